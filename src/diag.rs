@@ -1,0 +1,144 @@
+//! Mistakes of an author as values: what is wrong, where, and what would help.
+//!
+//! A [`Diagnostic`] is made where the mistake is found and shown by [`report`]. It carries its
+//! source, so nothing else is needed to print the line it points at. The [`rules`] table holds
+//! every code once; `kb explain`, the manual and the tests read the same table.
+
+pub mod report;
+pub mod rules;
+
+use std::sync::Arc;
+
+use crate::diag::rules::Rule;
+use crate::text::{Source, Span};
+
+/// How bad a finding is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// The site is published, but a reader or author loses something.
+    Warning,
+    /// Nothing is published.
+    Error,
+}
+
+impl Severity {
+    /// The word for it in every output format.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Severity::Warning => "warning",
+            Severity::Error => "error",
+        }
+    }
+}
+
+/// One finding about the content, at one place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// Which rule was broken.
+    pub rule: Rule,
+    /// Usually the rule's own severity; `--strict` raises warnings.
+    pub severity: Severity,
+    /// The file.
+    pub source: Arc<Source>,
+    /// The bytes it is about; an empty span at 0 is about the whole file.
+    pub span: Span,
+    /// One lower-case clause without a full stop; user text in backticks.
+    pub message: String,
+    /// What would help, found by looking; same style.
+    pub help: Option<String>,
+    /// Other places that belong to it, each with a label.
+    pub related: Vec<(Arc<Source>, Span, String)>,
+}
+
+impl Diagnostic {
+    /// A finding with the severity of its rule.
+    #[must_use]
+    pub fn new(
+        rule: Rule,
+        source: &Arc<Source>,
+        span: Span,
+        message: impl Into<String>,
+    ) -> Diagnostic {
+        Diagnostic {
+            rule,
+            severity: rule.severity(),
+            source: Arc::clone(source),
+            span,
+            message: message.into(),
+            help: None,
+            related: Vec::new(),
+        }
+    }
+
+    /// Adds the help line.
+    #[must_use]
+    pub fn help(mut self, help: impl Into<String>) -> Diagnostic {
+        self.help = Some(help.into());
+        self
+    }
+
+    /// Adds the help line when there is one to give.
+    #[must_use]
+    pub fn maybe_help(mut self, help: Option<String>) -> Diagnostic {
+        self.help = help.or(self.help);
+        self
+    }
+
+    /// Adds another place.
+    #[must_use]
+    pub fn also(
+        mut self,
+        source: &Arc<Source>,
+        span: Span,
+        label: impl Into<String>,
+    ) -> Diagnostic {
+        self.related.push((Arc::clone(source), span, label.into()));
+        self
+    }
+}
+
+/// Sorts findings by place, so that every run prints them in the same order, and drops repeats.
+pub fn sort(diagnostics: &mut Vec<Diagnostic>) {
+    diagnostics.sort_by(|a, b| {
+        (a.source.path.as_str(), a.span, a.rule.code(), &a.message).cmp(&(
+            b.source.path.as_str(),
+            b.span,
+            b.rule.code(),
+            &b.message,
+        ))
+    });
+    diagnostics.dedup_by(|a, b| {
+        a.rule == b.rule
+            && a.span == b.span
+            && a.message == b.message
+            && a.source.path == b.source.path
+    });
+}
+
+/// The candidate nearest to `word`, if one is near enough to be what was meant.
+#[must_use]
+pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let fold = |text: &str| text.to_lowercase().replace('_', "-");
+    let wanted = fold(word);
+    // A third of the letters may differ; more than that is a guess that misleads.
+    let limit = (wanted.chars().count() / 3).max(1);
+    candidates
+        .into_iter()
+        .map(|candidate| (strsim::osa_distance(&wanted, &fold(candidate)), candidate))
+        .filter(|(distance, _)| *distance <= limit)
+        .min()
+        .map(|(_, candidate)| candidate)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::nearest;
+
+    #[test]
+    fn nearest_finds_typos_and_stays_silent_when_unsure() {
+        assert_eq!(nearest("titel", ["title", "tags"]), Some("title"));
+        assert_eq!(nearest("show-if", ["show_if"]), Some("show_if"));
+        assert_eq!(nearest("banana", ["title", "tags"]), None);
+    }
+}

@@ -1,0 +1,5 @@
+//! kb turns Markdown pages, scenarios and quizzes into one interlinked multilingual site.
+pub mod diag;
+pub mod par;
+pub mod text;
+pub mod yaml;

@@ -1,0 +1,3 @@
+//! The `kb` command: reads the arguments and hands over to the library.
+
+fn main() {}

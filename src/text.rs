@@ -1,0 +1,188 @@
+//! Texts and places in them: paths relative to the site root, byte spans, lines and columns.
+//!
+//! Everything that reports a mistake or a place does it with these types, so that a place means
+//! the same everywhere: a [`Span`] counts bytes, a [`Position`] counts characters from 1.
+
+use std::fmt;
+use std::ops::Range;
+use std::sync::Arc;
+
+/// A half-open range of bytes in one text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct Span {
+    /// The first byte.
+    pub start: u32,
+    /// One past the last byte.
+    pub end: u32,
+}
+
+impl Span {
+    /// A span of bytes; files are limited to a few MiB, so `u32` always holds an offset.
+    #[must_use]
+    pub fn new(start: usize, end: usize) -> Span {
+        Span { start: clamp(start), end: clamp(end.max(start)) }
+    }
+
+    /// This span in a text that begins `offset` bytes earlier.
+    #[must_use]
+    pub fn shift(self, offset: u32) -> Span {
+        Span { start: self.start + offset, end: self.end + offset }
+    }
+
+    /// The span as a range for slicing.
+    #[must_use]
+    pub fn range(self) -> Range<usize> {
+        self.start as usize..self.end as usize
+    }
+}
+
+impl From<Range<usize>> for Span {
+    fn from(range: Range<usize>) -> Span {
+        Span::new(range.start, range.end)
+    }
+}
+
+fn clamp(offset: usize) -> u32 {
+    u32::try_from(offset).unwrap_or(u32::MAX)
+}
+
+/// A place as people and editors count it: from 1, columns in characters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Position {
+    /// Line, from 1.
+    pub line: usize,
+    /// Column in characters (Unicode scalar values), from 1.
+    pub column: usize,
+}
+
+/// A path inside the site: `/`-separated, relative, without empty, `.` or `..` parts.
+///
+/// The only way in is [`RelPath::new`], so a `RelPath` joined to a folder stays inside it.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct RelPath(Arc<str>);
+
+impl RelPath {
+    /// Checks a path; `None` when it could leave the folder it is joined to, or is empty.
+    #[must_use]
+    pub fn new(path: &str) -> Option<RelPath> {
+        let safe = !path.is_empty()
+            && !path.contains(['\\', '\0'])
+            && path.split('/').all(|part| !matches!(part, "" | "." | ".."));
+        safe.then(|| RelPath(path.into()))
+    }
+
+    /// Resolves `relative` (which may climb with `..`) against the folder of this file.
+    /// `None` when the result would leave the root or name nothing.
+    #[must_use]
+    pub fn resolve(&self, relative: &str) -> Option<RelPath> {
+        let mut parts: Vec<&str> =
+            self.folder().split('/').filter(|part| !part.is_empty()).collect();
+        for part in relative.split('/') {
+            match part {
+                "" | "." => {}
+                ".." => {
+                    parts.pop()?;
+                }
+                name => parts.push(name),
+            }
+        }
+        RelPath::new(&parts.join("/"))
+    }
+
+    /// The whole path.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// Everything before the last `/`, or the empty string.
+    #[must_use]
+    pub fn folder(&self) -> &str {
+        self.0.rsplit_once('/').map_or("", |(folder, _)| folder)
+    }
+
+    /// The part after the last `/`.
+    #[must_use]
+    pub fn file_name(&self) -> &str {
+        self.0.rsplit_once('/').map_or(&self.0, |(_, name)| name)
+    }
+
+    /// The extension without its dot, or the empty string.
+    #[must_use]
+    pub fn extension(&self) -> &str {
+        self.file_name().rsplit_once('.').map_or("", |(_, extension)| extension)
+    }
+}
+
+impl fmt::Display for RelPath {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl fmt::Debug for RelPath {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:?}", &*self.0)
+    }
+}
+
+/// One text file: where it is and what it says.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Source {
+    /// The path from the site root (`content/cs/index.md`), or a name in `<…>` for a text without a file.
+    pub path: RelPath,
+    /// The whole text, as on disk but for a byte order mark.
+    pub text: Box<str>,
+}
+
+impl Source {
+    /// A source, ready to share.
+    #[must_use]
+    pub fn new(path: RelPath, text: impl Into<Box<str>>) -> Arc<Source> {
+        Arc::new(Source { path, text: text.into() })
+    }
+
+    /// Line and column of a byte offset; an offset past the end means the end.
+    #[must_use]
+    pub fn position(&self, offset: u32) -> Position {
+        let mut offset = (offset as usize).min(self.text.len());
+        while !self.text.is_char_boundary(offset) {
+            offset -= 1;
+        }
+        let before = &self.text[..offset];
+        let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
+        Position {
+            line: before.bytes().filter(|byte| *byte == b'\n').count() + 1,
+            column: before[line_start..].chars().count() + 1,
+        }
+    }
+
+    /// The text of a span; empty where the span does not fit the text.
+    #[must_use]
+    pub fn slice(&self, span: Span) -> &str {
+        self.text.get(span.range()).unwrap_or("")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{RelPath, Source, Span};
+
+    #[test]
+    fn relative_paths_cannot_leave_the_root() {
+        for bad in ["", "/x", "a//b", "../x", "a/..", "a/./b", "a\\b", "a\0", "a/"] {
+            assert!(RelPath::new(bad).is_none(), "{bad:?}");
+        }
+        let page = RelPath::new("content/cs/a/b.md").expect("a plain path");
+        assert_eq!(page.resolve("../c.md").expect("inside").as_str(), "content/cs/c.md");
+        assert!(page.resolve("../../../../x").is_none());
+    }
+
+    #[test]
+    fn positions_count_characters() {
+        let source = Source::new(RelPath::new("x").expect("plain"), "žluť\nkůň x");
+        let position =
+            source.position(Span::new(source.text.find('x').expect("is there"), 0).start);
+        assert_eq!((position.line, position.column), (2, 5));
+    }
+}

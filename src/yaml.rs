@@ -1,0 +1,292 @@
+//! YAML as a tree with places: the one home of the YAML library.
+//!
+//! The library's typed mode stops at the first mistake and knows nothing of our rules, so a text
+//! becomes a [`Node`] tree first. [`schema`] then checks the tree against one table per kind of
+//! file and reports all mistakes at once; the model layer reads the checked tree with the getters.
+
+pub mod schema;
+
+use std::fmt;
+use std::sync::Arc;
+
+use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
+use serde_yaml::{DuplicateKeyPolicy, MergeKeyPolicy, Spanned};
+
+use crate::diag::Diagnostic;
+use crate::diag::rules::Rule;
+use crate::text::{Source, Span};
+
+/// The largest YAML text that is read, in bytes. Hand-written files are a hundredth of it.
+pub const MAX_BYTES: usize = 1 << 20;
+
+/// One YAML value and where it stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Node {
+    /// The bytes of the value in its file.
+    pub span: Span,
+    /// What it is.
+    pub value: Value,
+}
+
+/// The kinds of YAML value. Scalars keep their text: `no` and `0123` stay what was written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Value {
+    /// Nothing, `~` or `null`, unquoted.
+    Null,
+    /// Any other scalar, as written (quotes and escapes resolved).
+    Scalar(String),
+    /// A list.
+    Seq(Vec<Node>),
+    /// A mapping in the order of the file.
+    Map(Vec<Entry>),
+}
+
+/// A key and its value.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry {
+    /// The key's text.
+    pub key: String,
+    /// Where the key stands.
+    pub key_span: Span,
+    /// The value.
+    pub value: Node,
+}
+
+impl Node {
+    /// The scalar's text.
+    #[must_use]
+    pub fn text(&self) -> Option<&str> {
+        match &self.value {
+            Value::Scalar(text) => Some(text),
+            Value::Null | Value::Seq(_) | Value::Map(_) => None,
+        }
+    }
+
+    /// The value of a key of this mapping; `None` too for a key with no value.
+    #[must_use]
+    pub fn get(&self, key: &str) -> Option<&Node> {
+        let entry = self.entries().iter().find(|entry| entry.key == key)?;
+        (entry.value.value != Value::Null).then_some(&entry.value)
+    }
+
+    /// The text of a key of this mapping.
+    #[must_use]
+    pub fn get_text(&self, key: &str) -> Option<&str> {
+        self.get(key)?.text()
+    }
+
+    /// The entries, or none where this is not a mapping.
+    #[must_use]
+    pub fn entries(&self) -> &[Entry] {
+        match &self.value {
+            Value::Map(entries) => entries,
+            Value::Null | Value::Scalar(_) | Value::Seq(_) => &[],
+        }
+    }
+
+    /// The items, or none where this is not a list.
+    #[must_use]
+    pub fn items(&self) -> &[Node] {
+        match &self.value {
+            Value::Seq(items) => items,
+            Value::Null | Value::Scalar(_) | Value::Map(_) => &[],
+        }
+    }
+
+    /// The word for this kind of value in a message.
+    #[must_use]
+    pub fn kind(&self) -> &'static str {
+        match self.value {
+            Value::Null => "nothing",
+            Value::Scalar(_) => "a text",
+            Value::Seq(_) => "a list",
+            Value::Map(_) => "a mapping",
+        }
+    }
+
+    fn shift(&mut self, offset: u32) {
+        self.span = self.span.shift(offset);
+        match &mut self.value {
+            Value::Null | Value::Scalar(_) => {}
+            Value::Seq(items) => items.iter_mut().for_each(|item| item.shift(offset)),
+            Value::Map(entries) => {
+                for entry in entries {
+                    entry.key_span = entry.key_span.shift(offset);
+                    entry.value.shift(offset);
+                }
+            }
+        }
+    }
+}
+
+/// Parses the part `span` of a source as one YAML document.
+///
+/// # Errors
+/// Malformed YAML, a duplicate key or an exceeded budget, with its place in the file.
+pub fn parse(source: &Arc<Source>, span: Span) -> Result<Node, Vec<Diagnostic>> {
+    let text = source.slice(span);
+    if text.len() > MAX_BYTES {
+        let message = format!("this YAML is larger than the limit of {} KiB", MAX_BYTES >> 10);
+        return Err(vec![Diagnostic::new(Rule::FileTooLarge, source, Span::default(), message)]);
+    }
+    match serde_yaml::from_str_with_options::<Spanned<Tree>>(text, options()) {
+        Ok(tree) => {
+            let mut node = node_of(tree, text);
+            node.shift(span.start);
+            let duplicates = duplicate_keys(source, &node);
+            if duplicates.is_empty() { Ok(node) } else { Err(duplicates) }
+        }
+        Err(error) => Err(vec![syntax_error(source, span, &error)]),
+    }
+}
+
+/// Hand-written content needs none of the library's generous defaults; a bomb must end early.
+fn options() -> serde_yaml::Options {
+    serde_yaml::options! {
+        budget: serde_yaml::budget! {
+            max_depth: 32,
+            max_nodes: 50_000,
+            max_aliases: 100,
+            max_events: 200_000,
+            max_documents: 1,
+            max_total_scalar_bytes: MAX_BYTES,
+        },
+        duplicate_keys: DuplicateKeyPolicy::PassThrough,
+        merge_keys: MergeKeyPolicy::AsOrdinary,
+        leading_zero_numbers_as_strings: true,
+        with_snippet: false,
+    }
+}
+
+fn syntax_error(source: &Arc<Source>, span: Span, error: &serde_yaml::Error) -> Diagnostic {
+    let location = error.location().map_or(0, |at| at.span().byte_offset().unwrap_or(0));
+    let start = span.start + u32::try_from(location).unwrap_or(0);
+    let message = error.without_snippet().to_string();
+    // The library appends its own place, counted in the YAML alone; ours counts in the file.
+    let message = message.split(" at line ").next().unwrap_or("malformed YAML");
+    let end = span.end.min(start + 1).max(start);
+    let shown = format!("malformed YAML: {}", message.trim_end_matches(['.', '\n']));
+    Diagnostic::new(Rule::MalformedYaml, source, Span { start, end }, shown)
+}
+
+fn duplicate_keys(source: &Arc<Source>, node: &Node) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    for (nth, entry) in node.entries().iter().enumerate() {
+        if let Some(first) = node.entries()[..nth].iter().find(|first| first.key == entry.key) {
+            let line = source.position(first.key_span.start).line;
+            let message = format!("duplicate key `{}`, already given on line {line}", entry.key);
+            found.push(
+                Diagnostic::new(Rule::DuplicateKey, source, entry.key_span, message)
+                    .help("keep one of the two")
+                    .also(source, first.key_span, "first given here"),
+            );
+        }
+        found.extend(duplicate_keys(source, &entry.value));
+    }
+    found.extend(node.items().iter().flat_map(|item| duplicate_keys(source, item)));
+    found
+}
+
+/// What the library hands over; places are attached by [`node_of`].
+enum Tree {
+    Null,
+    Scalar(String),
+    /// A plain scalar that the library took for a number or boolean; its spelling is in the text.
+    Inferred,
+    Seq(Vec<Spanned<Tree>>),
+    Map(Vec<(Spanned<Key>, Spanned<Tree>)>),
+}
+
+struct Key(String);
+
+fn node_of(tree: Spanned<Tree>, text: &str) -> Node {
+    let span = span_of(&tree.referenced);
+    let value = match tree.value {
+        Tree::Null => Value::Null,
+        Tree::Scalar(text) => Value::Scalar(text),
+        Tree::Inferred => {
+            let written = text.get(span_of(&tree.defined).range()).unwrap_or("");
+            Value::Scalar(written.trim().to_owned())
+        }
+        Tree::Seq(items) => Value::Seq(items.into_iter().map(|item| node_of(item, text)).collect()),
+        Tree::Map(entries) => {
+            Value::Map(entries.into_iter().map(|entry| entry_of(entry, text)).collect())
+        }
+    };
+    Node { span, value }
+}
+
+fn entry_of((key, value): (Spanned<Key>, Spanned<Tree>), text: &str) -> Entry {
+    let key_span = span_of(&key.referenced);
+    Entry { key: key.value.0, key_span, value: node_of(value, text) }
+}
+
+fn span_of(location: &serde_yaml::Location) -> Span {
+    let span = location.span();
+    let start = span.byte_offset().unwrap_or(0);
+    let length = span.byte_len().unwrap_or(0);
+    let as_usize = |number: u64| usize::try_from(number).unwrap_or(0);
+    Span::new(as_usize(start), as_usize(start + length))
+}
+
+impl<'de> Deserialize<'de> for Key {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Key, D::Error> {
+        String::deserialize(deserializer).map(Key)
+    }
+}
+
+impl<'de> Deserialize<'de> for Tree {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Tree, D::Error> {
+        deserializer.deserialize_any(TreeVisitor)
+    }
+}
+
+struct TreeVisitor;
+
+impl<'de> Visitor<'de> for TreeVisitor {
+    type Value = Tree;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a YAML value")
+    }
+
+    fn visit_unit<E>(self) -> Result<Tree, E> {
+        Ok(Tree::Null)
+    }
+
+    fn visit_str<E>(self, text: &str) -> Result<Tree, E> {
+        Ok(Tree::Scalar(text.to_owned()))
+    }
+
+    fn visit_bool<E>(self, _: bool) -> Result<Tree, E> {
+        Ok(Tree::Inferred)
+    }
+
+    fn visit_i64<E>(self, _: i64) -> Result<Tree, E> {
+        Ok(Tree::Inferred)
+    }
+
+    fn visit_u64<E>(self, _: u64) -> Result<Tree, E> {
+        Ok(Tree::Inferred)
+    }
+
+    fn visit_f64<E>(self, _: f64) -> Result<Tree, E> {
+        Ok(Tree::Inferred)
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Tree, A::Error> {
+        let mut items = Vec::new();
+        while let Some(item) = seq.next_element()? {
+            items.push(item);
+        }
+        Ok(Tree::Seq(items))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Tree, A::Error> {
+        let mut entries = Vec::new();
+        while let Some(entry) = map.next_entry()? {
+            entries.push(entry);
+        }
+        Ok(Tree::Map(entries))
+    }
+}

@@ -1,0 +1,297 @@
+//! What a YAML file may say, as a table: checked, published as JSON Schema, and merged by.
+//!
+//! Each kind of file has one static [`Shape`]. [`check`] compares a [`Node`] with it and reports
+//! every mistake at once; [`json`] turns it into JSON Schema for editors; the fields marked as
+//! words are what a translation may say.
+
+use std::sync::Arc;
+
+use serde_json::{Map, Value as Json, json};
+
+use crate::diag::rules::Rule;
+use crate::diag::{Diagnostic, nearest};
+use crate::text::{Source, Span};
+use crate::yaml::{Entry, Node, Value};
+
+/// The form a value must have.
+#[derive(Debug, Clone, Copy)]
+pub enum Shape {
+    /// Any scalar.
+    Text,
+    /// A kebab-case identifier, or a reference to one.
+    Id,
+    /// A whole number from 0.
+    Number,
+    /// `true` or `false`.
+    Bool,
+    /// A day as `YYYY-MM-DD`.
+    Date,
+    /// A span of time: `12 months`, `30 days`, `2 years`.
+    Interval,
+    /// One of these words.
+    OneOf(&'static [&'static str]),
+    /// A list of values of one shape.
+    List(&'static Shape),
+    /// A list of records, each told apart by the value of the key named first.
+    Items(&'static str, &'static [Field]),
+    /// A mapping from free ids to values of one shape.
+    Map(&'static Shape),
+    /// A mapping with known keys.
+    Record(&'static [Field]),
+    /// A text, or a mapping from language tags to texts.
+    Words,
+    /// A quiz condition: `{question: [options]}`, `all`, `any`, `not`.
+    Condition,
+}
+
+/// One key of a record.
+#[derive(Debug, Clone, Copy)]
+pub struct Field {
+    /// The key.
+    pub key: &'static str,
+    /// The form of its value.
+    pub shape: Shape,
+    /// Whether a file without it is wrong.
+    pub required: bool,
+    /// Whether a translation says it in its own language.
+    pub words: bool,
+    /// One sentence for the manual and for editors.
+    pub doc: &'static str,
+}
+
+impl Field {
+    /// An optional key.
+    #[must_use]
+    pub const fn new(key: &'static str, shape: Shape, doc: &'static str) -> Field {
+        Field { key, shape, required: false, words: false, doc }
+    }
+
+    /// The same, required.
+    #[must_use]
+    pub const fn required(mut self) -> Field {
+        self.required = true;
+        self
+    }
+
+    /// The same, translated.
+    #[must_use]
+    pub const fn words(mut self) -> Field {
+        self.words = true;
+        self
+    }
+}
+
+impl Shape {
+    /// Whether a translation can say anything in a value of this shape.
+    #[must_use]
+    pub fn bears_words(&self) -> bool {
+        match self {
+            Shape::Items(_, fields) | Shape::Record(fields) => {
+                fields.iter().any(Field::bears_words)
+            }
+            Shape::List(inner) | Shape::Map(inner) => inner.bears_words(),
+            Shape::Text
+            | Shape::Id
+            | Shape::Number
+            | Shape::Bool
+            | Shape::Date
+            | Shape::Interval
+            | Shape::OneOf(_)
+            | Shape::Words
+            | Shape::Condition => false,
+        }
+    }
+}
+
+impl Field {
+    /// Whether this field is translated, itself or somewhere inside.
+    #[must_use]
+    pub fn bears_words(&self) -> bool {
+        self.words || self.shape.bears_words()
+    }
+}
+
+/// Compares a value with its shape and reports every difference.
+pub fn check(source: &Arc<Source>, node: &Node, shape: &Shape, found: &mut Vec<Diagnostic>) {
+    let wrong = |expected: &str| {
+        let message = format!("expected {expected}, found {}", node.kind());
+        Diagnostic::new(Rule::WrongType, source, node.span, message)
+    };
+    match (shape, &node.value) {
+        // A key without a value is the same as no key; required keys are looked at by the record.
+        (_, Value::Null) => {}
+        (Shape::Record(fields), Value::Map(entries)) => {
+            check_record(source, node, (fields, entries), found);
+        }
+        (Shape::Items(_, fields), Value::Seq(items)) => {
+            items.iter().for_each(|item| check(source, item, &Shape::Record(fields), found));
+        }
+        (Shape::List(inner), Value::Seq(items)) => {
+            items.iter().for_each(|item| check(source, item, inner, found));
+        }
+        (Shape::Map(inner), Value::Map(entries)) => {
+            for entry in entries {
+                check_id(source, &entry.key, entry.key_span, found);
+                check(source, &entry.value, inner, found);
+            }
+        }
+        (Shape::Words, Value::Map(entries)) => {
+            entries.iter().for_each(|entry| check(source, &entry.value, &Shape::Text, found));
+        }
+        (Shape::Condition, Value::Map(_)) | (Shape::Words | Shape::Text, Value::Scalar(_)) => {}
+        (Shape::Id, Value::Scalar(text)) => check_id(source, text, node.span, found),
+        (Shape::Number, Value::Scalar(text)) if text.parse::<u32>().is_ok() => {}
+        (Shape::Number, Value::Scalar(text)) => found.push(Diagnostic::new(
+            Rule::WrongType,
+            source,
+            node.span,
+            format!("expected a whole number from 0, found `{text}`"),
+        )),
+        (Shape::Bool, Value::Scalar(text)) if matches!(text.as_str(), "true" | "false") => {}
+        (Shape::Bool, Value::Scalar(text)) => found.push(Diagnostic::new(
+            Rule::WrongType,
+            source,
+            node.span,
+            format!("expected `true` or `false`, found `{text}`"),
+        )),
+        (Shape::Date, Value::Scalar(text)) if text.parse::<jiff::civil::Date>().is_ok() => {}
+        (Shape::Date, Value::Scalar(text)) => found.push(
+            Diagnostic::new(
+                Rule::BadDate,
+                source,
+                node.span,
+                format!("`{text}` is not a day of the calendar"),
+            )
+            .help("write it as YYYY-MM-DD"),
+        ),
+        (Shape::Interval, Value::Scalar(text)) if parse_interval(text).is_some() => {}
+        (Shape::Interval, Value::Scalar(text)) => found.push(
+            Diagnostic::new(
+                Rule::WrongType,
+                source,
+                node.span,
+                format!("`{text}` is not a span of time"),
+            )
+            .help("write a number and days, weeks, months or years: `12 months`"),
+        ),
+        (Shape::OneOf(allowed), Value::Scalar(text)) if allowed.contains(&text.as_str()) => {}
+        (Shape::OneOf(allowed), Value::Scalar(text)) => {
+            let message = format!("`{text}` is not one of {}", allowed.join(", "));
+            let help = nearest(text, allowed.iter().copied())
+                .map(|near| format!("did you mean `{near}`?"));
+            found.push(
+                Diagnostic::new(Rule::UnknownValue, source, node.span, message).maybe_help(help),
+            );
+        }
+        (Shape::Record(_) | Shape::Map(_) | Shape::Condition, _) => found.push(wrong("a mapping")),
+        (Shape::Items(..) | Shape::List(_), _) => found.push(wrong("a list")),
+        (Shape::Words, _) => found.push(wrong("a text, or a text per language")),
+        (_, _) => found.push(wrong("a single value")),
+    }
+}
+
+fn check_record(
+    source: &Arc<Source>,
+    node: &Node,
+    (fields, entries): (&'static [Field], &[Entry]),
+    found: &mut Vec<Diagnostic>,
+) {
+    for entry in entries {
+        match fields.iter().find(|field| field.key == entry.key) {
+            Some(field) => check(source, &entry.value, &field.shape, found),
+            None => found.push(unknown_key(source, entry, fields)),
+        }
+    }
+    let absent = |field: &&Field| field.required && node.get(field.key).is_none();
+    for field in fields.iter().filter(absent) {
+        let at = Span { start: node.span.start, end: node.span.start };
+        let message = format!("missing key `{}`", field.key);
+        let help = format!("`{}`: {}", field.key, lower_first(field.doc.trim_end_matches('.')));
+        found.push(Diagnostic::new(Rule::MissingKey, source, at, message).help(help));
+    }
+}
+
+/// The finding for a key that is not in the table, with the nearest one that is.
+#[must_use]
+pub fn unknown_key(source: &Arc<Source>, entry: &Entry, fields: &[Field]) -> Diagnostic {
+    let keys = fields.iter().map(|field| field.key);
+    let help = match nearest(&entry.key, keys.clone()) {
+        Some(near) => format!("did you mean `{near}`?"),
+        None => format!("known keys: {}", keys.collect::<Vec<_>>().join(", ")),
+    };
+    let message = format!("unknown key `{}`", entry.key);
+    Diagnostic::new(Rule::UnknownKey, source, entry.key_span, message).help(help)
+}
+
+fn check_id(source: &Arc<Source>, id: &str, span: Span, found: &mut Vec<Diagnostic>) {
+    let kebab = !id.is_empty()
+        && id.split('-').all(|part| {
+            !part.is_empty() && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
+        });
+    if !kebab {
+        found.push(
+            Diagnostic::new(Rule::BadId, source, span, format!("`{id}` is not a kebab-case id"))
+                .help("use small letters a to z, digits and single hyphens"),
+        );
+    }
+}
+
+/// Reads `12 months` as its number and unit; the unit is in the singular.
+#[must_use]
+pub fn parse_interval(text: &str) -> Option<(i32, &'static str)> {
+    let (number, unit) = text.trim().split_once(' ')?;
+    let unit = ["day", "week", "month", "year"]
+        .into_iter()
+        .find(|known| unit.trim().strip_suffix('s').unwrap_or(unit.trim()) == *known)?;
+    Some((number.parse().ok().filter(|n| (1..1000).contains(n))?, unit))
+}
+
+fn lower_first(text: &str) -> String {
+    let mut chars = text.chars();
+    chars
+        .next()
+        .map_or(String::new(), |first| first.to_lowercase().collect::<String>() + chars.as_str())
+}
+
+/// JSON Schema (draft 2020-12) of a shape.
+#[must_use]
+pub fn json(shape: &Shape) -> Json {
+    match shape {
+        Shape::Text => json!({"type": ["string", "number", "boolean"]}),
+        Shape::Id => json!({"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"}),
+        Shape::Number => json!({"type": "integer", "minimum": 0}),
+        Shape::Bool => json!({"type": "boolean"}),
+        Shape::Date => json!({"type": ["string", "null"], "format": "date"}),
+        Shape::Interval => {
+            json!({"type": "string", "pattern": "^[0-9]{1,3} (day|week|month|year)s?$"})
+        }
+        Shape::OneOf(words) => json!({"enum": words}),
+        Shape::List(inner) => json!({"type": "array", "items": json(inner)}),
+        Shape::Items(_, fields) => json!({"type": "array", "items": json(&Shape::Record(fields))}),
+        Shape::Map(inner) => json!({"type": "object", "additionalProperties": json(inner)}),
+        Shape::Words => json!({"oneOf": [
+            {"type": "string"},
+            {"type": "object", "additionalProperties": {"type": "string"}}
+        ]}),
+        Shape::Condition => json!({"type": "object"}),
+        Shape::Record(fields) => record_json(fields),
+    }
+}
+
+fn record_json(fields: &[Field]) -> Json {
+    let properties: Map<String, Json> = fields
+        .iter()
+        .map(|field| {
+            let mut schema = json(&field.shape);
+            schema["description"] = field.doc.into();
+            (field.key.to_owned(), schema)
+        })
+        .collect();
+    let required: Vec<_> = fields.iter().filter(|f| f.required).map(|f| f.key).collect();
+    json!({
+        "type": "object",
+        "properties": properties,
+        "required": required,
+        "additionalProperties": false,
+    })
+}
