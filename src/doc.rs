@@ -1,0 +1,205 @@
+//! The facts of one content file: what it says by itself, never mutated, nothing about others.
+
+pub mod glossary;
+pub mod scenario;
+
+use std::sync::Arc;
+
+use crate::config::texts;
+use crate::diag::Diagnostic;
+use crate::markdown::facts::Facts;
+use crate::source::{ContentFile, Kind};
+use crate::text::{Source, Span};
+use crate::yaml::Node;
+use crate::yaml::schema::{Field, Shape};
+
+/// When a page or scenario was last reviewed.
+pub const REVIEW: Shape = Shape::Record(&[
+    Field::new("by", Shape::Text, "Who reviewed it; nothing while nobody has."),
+    Field::new("on", Shape::Date, "The day of the review; nothing while nobody has."),
+    Field::new("every", Shape::Interval, "How often it is due: `12 months`."),
+]);
+
+/// The front matter of a page in the source language.
+pub static FRONT_MATTER: &[Field] = &[
+    Field::new("title", Shape::Text, "The title; the first heading where it is left out.").words(),
+    Field::new("description", Shape::Text, "One sentence for search results and previews.").words(),
+    Field::new(
+        "slug",
+        Shape::Text,
+        "The last part of the URL; the file name where it is left out.",
+    )
+    .words(),
+    Field::new(
+        "aliases",
+        Shape::List(&Shape::Text),
+        "Former URLs that redirect here, relative to the language: `old/page`.",
+    )
+    .words(),
+    Field::new("draft", Shape::Bool, "Whether the page is left out of the published site.").words(),
+    Field::new("order", Shape::Number, "The position among the pages of its folder."),
+    Field::new(
+        "tags",
+        Shape::List(&Shape::Text),
+        "Tags, from the list in kb.yaml where there is one.",
+    ),
+    Field::new(
+        "related",
+        Shape::List(&Shape::Text),
+        "Keys of pages, scenarios or quizzes worth reading next.",
+    ),
+    Field::new("review", REVIEW, "Who reviewed the page, when, and how often that is due."),
+    Field::new("nav", Shape::Bool, "`false` keeps the page out of the navigation."),
+];
+
+/// A text and where it stands.
+pub type Placed = (String, Span);
+
+/// A review as written.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Review {
+    /// Who.
+    pub by: Option<String>,
+    /// The day, ISO 8601.
+    pub on: Option<String>,
+    /// How often, as written: `12 months`.
+    pub every: Option<String>,
+    /// Where it stands.
+    pub span: Span,
+}
+
+impl Review {
+    /// Reads a checked `review:` mapping.
+    #[must_use]
+    pub fn read(node: &Node) -> Review {
+        let text = |key: &str| node.get_text(key).map(str::to_owned);
+        Review { by: text("by"), on: text("on"), every: text("every"), span: node.span }
+    }
+}
+
+/// Front matter as written.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct FrontMatter {
+    /// `title`.
+    pub title: Option<String>,
+    /// `description`.
+    pub description: Option<String>,
+    /// `slug`.
+    pub slug: Option<Placed>,
+    /// `order`.
+    pub order: Option<u32>,
+    /// `tags`.
+    pub tags: Vec<Placed>,
+    /// `aliases`.
+    pub aliases: Vec<Placed>,
+    /// `draft`.
+    pub draft: bool,
+    /// `related`.
+    pub related: Vec<Placed>,
+    /// `review`.
+    pub review: Option<Review>,
+    /// `nav`.
+    pub nav: bool,
+}
+
+impl FrontMatter {
+    /// Reads a checked front matter; absent keys get their defaults.
+    #[must_use]
+    pub fn read(node: Option<&Node>) -> FrontMatter {
+        let get = |key: &str| node.and_then(|node| node.get(key));
+        let text = |key: &str| get(key).and_then(Node::text).map(str::to_owned);
+        FrontMatter {
+            title: text("title"),
+            description: text("description"),
+            slug: get("slug").and_then(|slug| Some((slug.text()?.to_owned(), slug.span))),
+            order: get("order").and_then(|order| order.text()?.parse().ok()),
+            tags: texts(get("tags")),
+            aliases: texts(get("aliases")),
+            draft: get("draft").and_then(Node::text) == Some("true"),
+            related: texts(get("related")),
+            review: get("review").map(Review::read),
+            nav: get("nav").and_then(Node::text) != Some("false"),
+        }
+    }
+}
+
+/// A Markdown page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Page {
+    /// What its front matter says.
+    pub front: FrontMatter,
+    /// Where the Markdown is.
+    pub body: Span,
+    /// What the Markdown says.
+    pub facts: Facts,
+}
+
+impl Page {
+    /// The title: front matter, else the first heading.
+    #[must_use]
+    pub fn title(&self) -> Option<&str> {
+        let heading = self.facts.headings.first().map(|heading| heading.text.as_str());
+        self.front.title.as_deref().or(heading)
+    }
+}
+
+/// What a file says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Body {
+    /// A Markdown page.
+    Page(Box<Page>),
+    /// A YAML file as a tree; scenarios and quizzes are read once their words are merged.
+    Yaml(Node),
+    /// A file that could not be read at all; its diagnostics say why.
+    Broken,
+}
+
+/// One content file and its facts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Doc {
+    /// Path, text and owner.
+    pub file: ContentFile,
+    /// What it says.
+    pub body: Body,
+    /// Mistakes that can be seen in this file alone.
+    pub found: Vec<Diagnostic>,
+}
+
+impl Doc {
+    /// The text file.
+    #[must_use]
+    pub fn source(&self) -> &Arc<Source> {
+        &self.file.source
+    }
+
+    /// The page, if it is one.
+    #[must_use]
+    pub fn page(&self) -> Option<&Page> {
+        match &self.body {
+            Body::Page(page) => Some(page),
+            Body::Yaml(_) | Body::Broken => None,
+        }
+    }
+
+    /// The YAML tree, if it is one.
+    #[must_use]
+    pub fn node(&self) -> Option<&Node> {
+        match &self.body {
+            Body::Yaml(node) => Some(node),
+            Body::Page(_) | Body::Broken => None,
+        }
+    }
+}
+
+/// The table for a kind of YAML file.
+#[must_use]
+pub fn shape(kind: Kind) -> &'static Shape {
+    match kind {
+        Kind::Page => &PAGE,
+        Kind::Scenario => &scenario::SHAPE,
+        Kind::Quiz => &crate::quiz::shape::QUIZ,
+        Kind::Glossary => &glossary::SHAPE,
+    }
+}
+
+static PAGE: Shape = Shape::Record(FRONT_MATTER);

@@ -1,0 +1,58 @@
+//! The glossary: terms with their definitions and the forms that lead to them.
+
+use crate::doc::Placed;
+use crate::yaml::Node;
+use crate::yaml::schema::{Field, Shape};
+
+static TERM: Shape = Shape::Record(&[
+    Field::new("term", Shape::Text, "The term.").required().words(),
+    Field::new("definition", Shape::Text, "What it means, in one to three sentences.")
+        .required()
+        .words(),
+    Field::new("forms", Shape::List(&Shape::Text), "Inflected forms that lead here too.").words(),
+    Field::new("synonyms", Shape::List(&Shape::Text), "Other words for it.").words(),
+    Field::new("page", Shape::Text, "The page that explains it at length."),
+]);
+
+/// The keys of `glossary.yaml`.
+pub static SHAPE: Shape =
+    Shape::Record(&[Field::new("terms", Shape::Map(&TERM), "Terms by id.").required()]);
+
+/// One term in one language.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Term {
+    /// Language-neutral id, part of the URL fragment.
+    pub id: String,
+    /// The term.
+    pub term: String,
+    /// The definition.
+    pub definition: String,
+    /// Inflected forms.
+    pub forms: Vec<String>,
+    /// Other words for it.
+    pub synonyms: Vec<String>,
+    /// A reference to the page that explains it.
+    pub page: Option<Placed>,
+}
+
+/// Reads a checked glossary; terms without their required keys are left out.
+#[must_use]
+pub fn read(node: &Node) -> Vec<Term> {
+    let entries = node.get("terms").map_or(&[][..], Node::entries);
+    let list = |node: &Node, key: &str| {
+        let items = node.get(key).map_or(&[][..], Node::items);
+        items.iter().filter_map(|item| item.text().map(str::to_owned)).collect()
+    };
+    let term = |entry: &crate::yaml::Entry| {
+        let page = entry.value.get("page");
+        Some(Term {
+            id: entry.key.clone(),
+            term: entry.value.get_text("term")?.to_owned(),
+            definition: entry.value.get_text("definition")?.to_owned(),
+            forms: list(&entry.value, "forms"),
+            synonyms: list(&entry.value, "synonyms"),
+            page: page.and_then(|page| Some((page.text()?.to_owned(), page.span))),
+        })
+    };
+    entries.iter().filter_map(term).collect()
+}

@@ -1,0 +1,262 @@
+//! A scenario: a situation that a reader recognises, and what to do in it.
+
+use crate::config::texts;
+use crate::doc::{Placed, REVIEW, Review};
+use crate::text::Span;
+use crate::yaml::schema::{Field, Shape};
+use crate::yaml::{Entry, Node};
+
+/// Ways to talk to somebody.
+pub const CHANNELS: &[&str] =
+    &["call", "call-then-written", "written-only", "call-with-witness", "meet", "message"];
+
+/// How serious a situation is, mildest first.
+pub const SEVERITIES: &[&str] = &["info", "caution", "serious", "danger"];
+
+const CHANNEL: Shape = Shape::Record(&[
+    Field::new("recommended", Shape::OneOf(CHANNELS), "The channel to choose.").required(),
+    Field::new("allowed", Shape::List(&Shape::OneOf(CHANNELS)), "Channels that are fine too."),
+    Field::new("never", Shape::List(&Shape::OneOf(CHANNELS)), "Channels to avoid."),
+    Field::new("why", Shape::Text, "The reason, in a sentence.").required().words(),
+]);
+
+const STEPS: Shape = Shape::Items(
+    "id",
+    &[
+        Field::new("id", Shape::Id, "Language-neutral name of the step.").required(),
+        Field::new("text", Shape::Text, "What to do.").required().words(),
+        Field::new(
+            "when",
+            Shape::List(&Shape::Id),
+            "Signals that make this step apply; always where left out.",
+        ),
+        Field::new("page", Shape::Text, "The page that shows how."),
+        Field::new("script", Shape::Id, "The script to use."),
+    ],
+);
+
+const SCRIPTS: Shape = Shape::Map(&Shape::Record(&[
+    Field::new("title", Shape::Text, "What the script is for.").required().words(),
+    Field::new("channel", Shape::OneOf(CHANNELS), "The channel it is written for.").required(),
+    Field::new(
+        "lines",
+        Shape::List(&Shape::Text),
+        "What to say or write, line by line, with `{placeholders}`.",
+    )
+    .required()
+    .words(),
+]));
+
+const EXCEPTIONS: Shape = Shape::Items(
+    "page",
+    &[
+        Field::new("page", Shape::Text, "The page whose advice does not hold here.").required(),
+        Field::new("why", Shape::Text, "Why, in a sentence.").required().words(),
+    ],
+);
+
+/// The keys of a scenario.
+pub static SHAPE: Shape = Shape::Record(&[
+    Field::new("slug", Shape::Text, "The last part of the URL.").words(),
+    Field::new("title", Shape::Text, "The situation in a few words.").required().words(),
+    Field::new("summary", Shape::Text, "One or two sentences.").required().words(),
+    Field::new("severity", Shape::OneOf(SEVERITIES), "How serious it is.").required(),
+    Field::new("signals", Shape::Map(&Shape::Text), "How to recognise it, by id.")
+        .required()
+        .words(),
+    Field::new("channel", CHANNEL, "How to talk, and why.").required(),
+    Field::new("steps", STEPS, "What to do, in order.").required(),
+    Field::new(
+        "placeholders",
+        Shape::Map(&Shape::Text),
+        "A label for each placeholder of the scripts.",
+    )
+    .words(),
+    Field::new("scripts", SCRIPTS, "Texts ready to say or send, by id."),
+    Field::new("exceptions", EXCEPTIONS, "Pages whose advice this scenario overrides."),
+    Field::new("risks", Shape::Map(&Shape::Text), "What can go wrong, by id.").words(),
+    Field::new("lawyer_when", Shape::Map(&Shape::Text), "When to ask a lawyer, by id.").words(),
+    Field::new(
+        "related",
+        Shape::Record(&[
+            Field::new("pages", Shape::List(&Shape::Text), "Keys of pages."),
+            Field::new("scenarios", Shape::List(&Shape::Text), "Ids of scenarios."),
+        ]),
+        "Worth reading next.",
+    ),
+    Field::new(
+        "tags",
+        Shape::List(&Shape::Text),
+        "Tags, from the list in kb.yaml where there is one.",
+    ),
+    Field::new("review", REVIEW, "Who reviewed it, when, and how often that is due."),
+]);
+
+/// A step.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Step {
+    /// Its id and place.
+    pub id: Placed,
+    /// What to do.
+    pub text: String,
+    /// Signals that make it apply.
+    pub when: Vec<Placed>,
+    /// The page that shows how.
+    pub page: Option<Placed>,
+    /// The script to use.
+    pub script: Option<Placed>,
+}
+
+/// A script.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Script {
+    /// Its id and place.
+    pub id: Placed,
+    /// What it is for.
+    pub title: String,
+    /// The channel it is written for.
+    pub channel: Placed,
+    /// Line by line.
+    pub lines: Vec<Placed>,
+}
+
+/// A scenario in one language.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Scenario {
+    /// `slug`.
+    pub slug: Option<Placed>,
+    /// `title`.
+    pub title: String,
+    /// `summary`.
+    pub summary: String,
+    /// One of [`SEVERITIES`].
+    pub severity: String,
+    /// Id and words.
+    pub signals: Vec<(String, String)>,
+    /// The recommended channel.
+    pub recommended: Placed,
+    /// Channels that are fine too.
+    pub allowed: Vec<Placed>,
+    /// Channels to avoid.
+    pub never: Vec<Placed>,
+    /// The reason for the channel.
+    pub why: String,
+    /// In order.
+    pub steps: Vec<Step>,
+    /// Labels of placeholders.
+    pub placeholders: Vec<(String, String)>,
+    /// In order.
+    pub scripts: Vec<Script>,
+    /// Page and reason.
+    pub exceptions: Vec<(Placed, String)>,
+    /// Id and words.
+    pub risks: Vec<(String, String)>,
+    /// Id and words.
+    pub lawyer_when: Vec<(String, String)>,
+    /// Keys of pages.
+    pub related_pages: Vec<Placed>,
+    /// Ids of scenarios.
+    pub related_scenarios: Vec<Placed>,
+    /// Tags.
+    pub tags: Vec<Placed>,
+    /// The last review.
+    pub review: Option<Review>,
+}
+
+impl Scenario {
+    /// The label of a placeholder: the author's words, else its name.
+    #[must_use]
+    pub fn placeholder_label<'a>(&'a self, name: &'a str) -> &'a str {
+        self.placeholders.iter().find(|(id, _)| id == name).map_or(name, |(_, label)| label)
+    }
+}
+
+/// Reads a checked scenario tree; what is missing is empty.
+#[must_use]
+pub fn read(node: &Node) -> Scenario {
+    let text = |key: &str| node.get_text(key).unwrap_or_default().to_owned();
+    let channel = node.get("channel");
+    let channels = |key: &str| texts(channel.and_then(|channel| channel.get(key)));
+    let related = |key: &str| texts(node.get("related").and_then(|related| related.get(key)));
+    Scenario {
+        slug: placed(node, "slug"),
+        title: text("title"),
+        summary: text("summary"),
+        severity: text("severity"),
+        signals: pairs(node.get("signals")),
+        recommended: channel.and_then(|channel| placed(channel, "recommended")).unwrap_or_default(),
+        allowed: channels("allowed"),
+        never: channels("never"),
+        why: channel.and_then(|c| c.get_text("why")).unwrap_or_default().to_owned(),
+        steps: items(node, "steps").iter().map(step).collect(),
+        placeholders: pairs(node.get("placeholders")),
+        scripts: node.get("scripts").map_or(&[][..], Node::entries).iter().map(script).collect(),
+        exceptions: items(node, "exceptions").iter().filter_map(exception).collect(),
+        risks: pairs(node.get("risks")),
+        lawyer_when: pairs(node.get("lawyer_when")),
+        related_pages: related("pages"),
+        related_scenarios: related("scenarios"),
+        tags: texts(node.get("tags")),
+        review: node.get("review").map(Review::read),
+    }
+}
+
+/// The names in `{braces}` of a script line, in order.
+pub fn placeholders(line: &str) -> impl Iterator<Item = &str> {
+    line.split('{').skip(1).filter_map(|rest| {
+        let name = rest.split_once('}')?.0;
+        let valid = !name.is_empty()
+            && name
+                .bytes()
+                .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-' || b == b'_');
+        valid.then_some(name)
+    })
+}
+
+fn items<'a>(node: &'a Node, key: &str) -> &'a [Node] {
+    node.get(key).map_or(&[][..], Node::items)
+}
+
+fn placed(node: &Node, key: &str) -> Option<Placed> {
+    let value = node.get(key)?;
+    Some((value.text()?.to_owned(), value.span))
+}
+
+fn pairs(node: Option<&Node>) -> Vec<(String, String)> {
+    let entries = node.map_or(&[][..], Node::entries);
+    entries.iter().filter_map(|e| Some((e.key.clone(), e.value.text()?.to_owned()))).collect()
+}
+
+fn step(node: &Node) -> Step {
+    Step {
+        id: placed(node, "id").unwrap_or((String::new(), Span::default())),
+        text: node.get_text("text").unwrap_or_default().to_owned(),
+        when: texts(node.get("when")),
+        page: placed(node, "page"),
+        script: placed(node, "script"),
+    }
+}
+
+fn script(entry: &Entry) -> Script {
+    Script {
+        id: (entry.key.clone(), entry.key_span),
+        title: entry.value.get_text("title").unwrap_or_default().to_owned(),
+        channel: placed(&entry.value, "channel").unwrap_or_default(),
+        lines: texts(entry.value.get("lines")),
+    }
+}
+
+fn exception(node: &Node) -> Option<(Placed, String)> {
+    Some((placed(node, "page")?, node.get_text("why").unwrap_or_default().to_owned()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::placeholders;
+
+    #[test]
+    fn placeholders_are_names_in_braces() {
+        let names: Vec<_> = placeholders("Dear {client-name}, {} on {date} {Not this").collect();
+        assert_eq!(names, ["client-name", "date"]);
+    }
+}

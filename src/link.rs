@@ -1,0 +1,110 @@
+//! All facts together to relations: a pure function of the documents and the configuration.
+//!
+//! 1. [`keys`] groups documents into entries and finds references by key or tail.
+//! 2. [`overlay`] gives translated YAML its structure from the source and its own words.
+//! 3. [`urls`] decides where each entry is published and reports collisions.
+//! 4. [`tree`] arranges entries into sections and reading order.
+//! 5. [`targets`] finds where every link and reference leads.
+
+pub mod keys;
+pub mod overlay;
+pub mod targets;
+pub mod tree;
+pub mod urls;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::config::Config;
+use crate::diag::Diagnostic;
+use crate::doc::Doc;
+use crate::doc::glossary::{self, Term};
+use crate::site::{Backlink, Entry, Site, Target};
+use crate::source::{AssetFile, Kind};
+use crate::text::RelPath;
+
+/// What the link stage works on.
+#[derive(Debug, Clone, Copy)]
+pub struct Input<'a> {
+    /// The configuration.
+    pub config: &'a Arc<Config>,
+    /// All documents.
+    pub docs: &'a [Arc<Doc>],
+    /// All other files.
+    pub assets: &'a [AssetFile],
+    /// Whether drafts are part of the site.
+    pub drafts: Drafts,
+}
+
+/// Whether drafts are part of the site.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Drafts {
+    /// Drafts are left out, as readers should see the site.
+    Hide,
+    /// Drafts are shown, as their author wants to.
+    Show,
+}
+
+/// Relates all documents.
+#[must_use]
+pub fn site(input: Input<'_>) -> Site {
+    let mut found = Vec::new();
+    let mut entries = keys::entries(input, &mut found);
+    urls::assign(input.config, &mut entries, &mut found);
+    let keys = keys::index(&entries);
+    let assets: BTreeMap<RelPath, AssetFile> =
+        input.assets.iter().map(|asset| (asset.path.clone(), asset.clone())).collect();
+    let aliases = urls::aliases(input.config, &entries, &mut found);
+    tree::arrange(&mut entries, &keys);
+    targets::resolve(input.config, &mut entries, &assets, &mut found);
+    let navigation = tree::navigation(input.config, &entries, &mut found);
+    let reading_order = tree::reading_order(&entries, &keys, &navigation);
+    let backlinks = backlinks(&entries, input.config.languages.len());
+    found.extend(tree::orphans(&entries, &backlinks, &reading_order));
+    found.extend(urls::collisions(input, &entries, &aliases));
+    Site {
+        config: Arc::clone(input.config),
+        terms: terms(&entries, input.config.languages.len()),
+        home: keys.get("index").copied(),
+        keys,
+        assets,
+        navigation,
+        reading_order,
+        backlinks,
+        aliases,
+        found,
+        entries,
+    }
+}
+
+fn terms(entries: &[Entry], n_langs: usize) -> Vec<Vec<Term>> {
+    let glossary = entries.iter().find(|entry| entry.kind == Kind::Glossary);
+    let read = |lang: usize| {
+        let node = glossary.and_then(|entry| entry.shown(lang)?.doc.node());
+        node.map(glossary::read).unwrap_or_default()
+    };
+    (0..n_langs).map(read).collect()
+}
+
+/// Who links to whom, per language: the words a reader of that language sees.
+fn backlinks(entries: &[Entry], n_langs: usize) -> Vec<Vec<Vec<Backlink>>> {
+    let mut all = vec![vec![Vec::new(); entries.len()]; n_langs];
+    for (lang, of_lang) in all.iter_mut().enumerate() {
+        for (from, entry) in keys::with_ids(entries) {
+            let targets = entry.shown(lang).map_or(&[][..], |variant| &variant.targets);
+            let mut link = |to: crate::site::EntryId, link| {
+                let list: &mut Vec<Backlink> = &mut of_lang[to.0 as usize];
+                if to != from && list.last().is_none_or(|last| last.from != from) {
+                    list.push(Backlink { from, link });
+                }
+            };
+            for (nth, target) in targets.iter().enumerate() {
+                if let Target::Entry { entry: to, .. } = target {
+                    link(*to, u32::try_from(nth).ok());
+                }
+            }
+            entry.references.values().chain(&entry.related).for_each(|to| link(*to, None));
+        }
+    }
+    all
+}

@@ -1,0 +1,243 @@
+//! Keys: documents grouped into entries, and references found by key or unambiguous tail.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::diag::rules::Rule;
+use crate::diag::{Diagnostic, nearest};
+use crate::doc::{Doc, glossary, scenario};
+use crate::link::{Drafts, Input, overlay};
+use crate::site::{Entry, EntryId, Variant, VariantBody};
+use crate::source::{Kind, Owner, key_of};
+use crate::text::Span;
+use crate::yaml::Node;
+
+/// Entries with their ids.
+pub fn with_ids(entries: &[Entry]) -> impl Iterator<Item = (EntryId, &Entry)> {
+    entries.iter().enumerate().map(|(nth, entry)| (id(nth), entry))
+}
+
+fn id(nth: usize) -> EntryId {
+    EntryId(u32::try_from(nth).unwrap_or(u32::MAX))
+}
+
+/// Keys to entries.
+#[must_use]
+pub fn index(entries: &[Entry]) -> BTreeMap<String, EntryId> {
+    with_ids(entries).map(|(id, entry)| (entry.key.clone(), id)).collect()
+}
+
+/// Groups documents by key; an entry needs a source, so a translation without one is reported.
+pub fn entries(input: Input<'_>, found: &mut Vec<Diagnostic>) -> Vec<Entry> {
+    let n_langs = input.config.languages.len();
+    let mut groups: BTreeMap<&str, Vec<Option<&Arc<Doc>>>> = BTreeMap::new();
+    for doc in input.docs {
+        let Owner::Language(lang) = doc.file.owner else { continue };
+        let group = groups.entry(key_of(&doc.file.inner)).or_insert_with(|| vec![None; n_langs]);
+        match group[lang] {
+            None => group[lang] = Some(doc),
+            Some(first) => found.push(same_key(first, doc)),
+        }
+    }
+    let sources: Vec<&str> =
+        groups.iter().filter(|(_, docs)| docs[0].is_some()).map(|(key, _)| *key).collect();
+    let mut entries = Vec::with_capacity(groups.len());
+    for (key, docs) in &groups {
+        match docs[0] {
+            Some(source) if is_hidden(source, input.drafts) => {}
+            Some(source) => entries.push(entry(input, key, (source, docs), found)),
+            None => {
+                let orphans = docs.iter().flatten();
+                found.extend(orphans.map(|doc| orphan(doc, key, &sources)));
+            }
+        }
+    }
+    entries
+}
+
+fn is_hidden(doc: &Doc, drafts: Drafts) -> bool {
+    drafts == Drafts::Hide && doc.page().is_some_and(|page| page.front.draft)
+}
+
+fn same_key(first: &Doc, second: &Doc) -> Diagnostic {
+    let message = format!("this file has the same key as `{}`", first.source().path);
+    Diagnostic::new(Rule::UrlCollision, second.source(), Span::default(), message)
+        .help("rename one of the two")
+}
+
+fn orphan(doc: &Doc, key: &str, sources: &[&str]) -> Diagnostic {
+    let message = "this translation has no source file";
+    let help = match nearest(key, sources.iter().copied()) {
+        Some(near) => format!("did the source become `{near}`? then rename this file too"),
+        None => "write the source file first, or remove this one".to_owned(),
+    };
+    Diagnostic::new(Rule::OrphanTranslation, doc.source(), Span::default(), message).help(help)
+}
+
+type Docs<'a> = (&'a Arc<Doc>, &'a [Option<&'a Arc<Doc>>]);
+
+fn entry(
+    input: Input<'_>,
+    key: &str,
+    (source, docs): Docs<'_>,
+    found: &mut Vec<Diagnostic>,
+) -> Entry {
+    let shown = |doc: &&Arc<Doc>| !is_hidden(doc, input.drafts);
+    let variants: Vec<Option<Variant>> =
+        docs.iter().map(|doc| doc.filter(shown).map(|doc| variant(source, doc, found))).collect();
+    let (tags, review) = match variants.first() {
+        Some(Some(Variant { body: VariantBody::Scenario(scenario), .. })) => {
+            (scenario.tags.clone(), scenario.review.clone())
+        }
+        _ => source.page().map_or((Vec::new(), None), |page| {
+            (page.front.tags.clone(), page.front.review.clone())
+        }),
+    };
+    check_tags(input, source, &tags, found);
+    Entry {
+        key: key.to_owned(),
+        kind: source.file.kind,
+        variants,
+        paths: Vec::new(),
+        parent: None,
+        children: Vec::new(),
+        in_nav: source.page().is_none_or(|page| page.front.nav),
+        order: source.page().and_then(|page| page.front.order).unwrap_or(u32::MAX),
+        tags: tags.into_iter().map(|(tag, _)| tag).collect(),
+        related: Vec::new(),
+        overridden_by: Vec::new(),
+        review,
+        references: BTreeMap::new(),
+    }
+}
+
+fn check_tags(input: Input<'_>, doc: &Doc, tags: &[(String, Span)], found: &mut Vec<Diagnostic>) {
+    let known = || input.config.tags.iter().map(|tag| tag.id.as_str());
+    if input.config.tags.is_empty() {
+        return;
+    }
+    for (tag, span) in tags.iter().filter(|(tag, _)| !known().any(|known| known == tag)) {
+        let help = match nearest(tag, known()) {
+            Some(near) => format!("did you mean `{near}`?"),
+            None => format!("tags of kb.yaml: {}", known().collect::<Vec<_>>().join(", ")),
+        };
+        let message = format!("tag `{tag}` is not in kb.yaml");
+        found.push(Diagnostic::new(Rule::UnknownTag, doc.source(), *span, message).help(help));
+    }
+}
+
+fn variant(source: &Arc<Doc>, doc: &Arc<Doc>, found: &mut Vec<Diagnostic>) -> Variant {
+    let is_source = Arc::ptr_eq(source, doc);
+    let merged = match (source.node(), doc.node()) {
+        (Some(source_node), Some(words)) if !is_source => {
+            Some(overlay::merge(source_node, doc, words, found))
+        }
+        (Some(node), _) => Some(node.clone()),
+        (None, _) => None,
+    };
+    let (title, description, body) = match (doc.file.kind, merged) {
+        (Kind::Page, _) => page_words(doc, found),
+        (Kind::Scenario, Some(node)) => scenario_words(&node),
+        (Kind::Quiz, Some(node)) => quiz_words(source, &node, is_source, found),
+        (Kind::Glossary, Some(_)) => ("Glossary".to_owned(), String::new(), VariantBody::Glossary),
+        (Kind::Scenario | Kind::Quiz | Kind::Glossary, None) => {
+            (key_of(&doc.file.inner).to_owned(), String::new(), VariantBody::Broken)
+        }
+    };
+    Variant { doc: Arc::clone(doc), title, description, body, targets: Vec::new() }
+}
+
+fn page_words(doc: &Doc, found: &mut Vec<Diagnostic>) -> (String, String, VariantBody) {
+    let Some(page) = doc.page() else {
+        return (key_of(&doc.file.inner).to_owned(), String::new(), VariantBody::Broken);
+    };
+    let title = page.title().filter(|title| !title.trim().is_empty()).map_or_else(
+        || {
+            let message = "this page has neither a `title` nor a heading";
+            found.push(
+                Diagnostic::new(Rule::MissingTitle, doc.source(), Span::default(), message)
+                    .help("its file name is shown instead; begin the page with `# Title`"),
+            );
+            key_of(&doc.file.inner).rsplit('/').next().unwrap_or_default().to_owned()
+        },
+        str::to_owned,
+    );
+    let description = page.front.description.clone().unwrap_or_else(|| page.facts.opening.clone());
+    (title, description, VariantBody::Page)
+}
+
+fn scenario_words(node: &Node) -> (String, String, VariantBody) {
+    let scenario = scenario::read(node);
+    (scenario.title.clone(), scenario.summary.clone(), VariantBody::Scenario(Box::new(scenario)))
+}
+
+fn quiz_words(
+    source: &Arc<Doc>,
+    node: &Node,
+    is_source: bool,
+    found: &mut Vec<Diagnostic>,
+) -> (String, String, VariantBody) {
+    let mut quiet = Vec::new();
+    let quiz = crate::quiz::read(source.source(), node, if is_source { found } else { &mut quiet });
+    (quiz.title.clone(), quiz.intro.clone(), VariantBody::Quiz(Box::new(quiz)))
+}
+
+/// What a reference in YAML, front matter or `[[…]]` may name.
+pub struct References<'a> {
+    entries: &'a [Entry],
+    exact: BTreeMap<&'a str, EntryId>,
+    tails: BTreeMap<&'a str, Vec<EntryId>>,
+}
+
+/// A reference that names nothing, or several things.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Unresolved {
+    /// Nothing has this key; the nearest one that exists.
+    Unknown(Option<String>),
+    /// The keys it could mean.
+    Ambiguous(Vec<String>),
+}
+
+impl<'a> References<'a> {
+    /// Indexes all keys and their tails. A section's index page also answers to its folder.
+    #[must_use]
+    pub fn new(entries: &'a [Entry]) -> References<'a> {
+        let mut exact = BTreeMap::new();
+        let mut tails: BTreeMap<&str, Vec<EntryId>> = BTreeMap::new();
+        for (id, entry) in with_ids(entries) {
+            exact.insert(entry.key.as_str(), id);
+            let mut tail = entry.key.as_str();
+            while let Some((_, rest)) = tail.split_once('/') {
+                tails.entry(rest).or_default().push(id);
+                tail = rest;
+            }
+        }
+        for (id, entry) in with_ids(entries).filter(|(_, entry)| entry.is_index()) {
+            let folder = entry.folder();
+            if !folder.is_empty() && !tails.contains_key(folder) {
+                exact.entry(folder).or_insert(id);
+            }
+        }
+        References { entries, exact, tails }
+    }
+
+    /// Finds what a reference names.
+    ///
+    /// # Errors
+    /// When it names nothing, or several entries.
+    pub fn find(&self, reference: &str) -> Result<EntryId, Unresolved> {
+        if let Some(id) = self.exact.get(reference) {
+            return Ok(*id);
+        }
+        match self.tails.get(reference).map_or(&[][..], Vec::as_slice) {
+            [one] => Ok(*one),
+            [] => {
+                let keys = self.exact.keys().chain(self.tails.keys()).copied();
+                Err(Unresolved::Unknown(nearest(reference, keys).map(str::to_owned)))
+            }
+            several => Err(Unresolved::Ambiguous(
+                several.iter().map(|id| self.entries[id.0 as usize].key.clone()).collect(),
+            )),
+        }
+    }
+}

@@ -1,0 +1,211 @@
+//! Translated YAML: the structure of the source with the words of the translation.
+//!
+//! A translation mirrors the shape with ids as keys and holds only words. Whatever else it says is
+//! an error at its place, so a translation can never change a score, a condition or a channel.
+
+use std::sync::Arc;
+
+use crate::diag::rules::Rule;
+use crate::diag::{Diagnostic, nearest};
+use crate::doc::{self, Doc};
+use crate::text::{Source, Span};
+use crate::yaml::schema::{self, Field, Shape};
+use crate::yaml::{Entry, Node, Value};
+
+/// Merges a translation into its source tree; mistakes of the translation go to `found`.
+pub fn merge(source: &Node, doc: &Doc, words: &Node, found: &mut Vec<Diagnostic>) -> Node {
+    let mut merger = Merger { source: doc.source(), found };
+    merger.value(source, words, doc::shape(doc.file.kind), true)
+}
+
+struct Merger<'a> {
+    source: &'a Arc<Source>,
+    found: &'a mut Vec<Diagnostic>,
+}
+
+impl Merger<'_> {
+    /// One value; `is_words` when the field that holds it is translated.
+    fn value(&mut self, source: &Node, words: &Node, shape: &Shape, is_words: bool) -> Node {
+        match (shape, &source.value) {
+            (Shape::Record(fields), _) => self.record(source, words, fields),
+            (Shape::Map(inner), Value::Map(entries)) => {
+                self.map(source, entries, words, (inner, is_words))
+            }
+            (Shape::Items(id, fields), Value::Seq(items)) => {
+                self.items(source, items, words, (id, fields))
+            }
+            (Shape::List(inner), _) => {
+                schema::check(self.source, words, &Shape::List(inner), self.found);
+                words.clone()
+            }
+            (_, _) => self.text(source, words),
+        }
+    }
+
+    fn text(&mut self, source: &Node, words: &Node) -> Node {
+        if words.text().is_some() {
+            return words.clone();
+        }
+        let message = format!("expected a text, found {}", words.kind());
+        self.found.push(Diagnostic::new(Rule::WrongType, self.source, words.span, message));
+        source.clone()
+    }
+
+    fn record(&mut self, source: &Node, words: &Node, fields: &'static [Field]) -> Node {
+        // A record with a single text to translate may be written as that text.
+        let mut bearing = fields.iter().filter(|field| field.bears_words());
+        if let (Some(only), None, true) = (bearing.next(), bearing.next(), words.text().is_some()) {
+            return replace(source, only.key, |_| words.clone());
+        }
+        if !self.is_mapping(words) {
+            return source.clone();
+        }
+        self.unknown_fields(words, fields);
+        let mut merged = source.clone();
+        for field in fields.iter().filter(|field| field.bears_words()) {
+            match (source.get(field.key), words.get(field.key)) {
+                (Some(of_source), Some(of_words)) => {
+                    let value = self.value(of_source, of_words, &field.shape, field.words);
+                    merged = replace(&merged, field.key, |_| value.clone());
+                }
+                (None, Some(of_words)) if !field.required => {
+                    merged = with_key(&merged, field.key, of_words);
+                }
+                (Some(of_source), None) if field.key != "slug" && has_words(of_source) => {
+                    self.missing(words.span, field.key);
+                }
+                (_, _) => {}
+            }
+        }
+        merged
+    }
+
+    fn unknown_fields(&mut self, words: &Node, fields: &'static [Field]) {
+        for entry in words.entries() {
+            match fields.iter().find(|field| field.key == entry.key) {
+                None => self.found.push(schema::unknown_key(self.source, entry, fields)),
+                Some(field) if !field.bears_words() => {
+                    let message = format!("`{}` belongs to the source language", entry.key);
+                    self.found.push(
+                        Diagnostic::new(
+                            Rule::StructureInTranslation,
+                            self.source,
+                            entry.key_span,
+                            message,
+                        )
+                        .help("a translation says only words; remove it here"),
+                    );
+                }
+                Some(_) => {}
+            }
+        }
+    }
+
+    fn map(
+        &mut self,
+        source: &Node,
+        entries: &[Entry],
+        words: &Node,
+        (inner, is_words): (&'static Shape, bool),
+    ) -> Node {
+        if !self.is_mapping(words) {
+            return source.clone();
+        }
+        let ids: Vec<&str> = entries.iter().map(|entry| entry.key.as_str()).collect();
+        self.unknown_ids(words, &ids);
+        let merged = entries.iter().map(|entry| match words.get(&entry.key) {
+            Some(of_words) => Entry {
+                value: self.value(&entry.value, of_words, inner, is_words),
+                ..entry.clone()
+            },
+            None => {
+                self.missing(words.span, &entry.key);
+                entry.clone()
+            }
+        });
+        Node { span: source.span, value: Value::Map(merged.collect()) }
+    }
+
+    fn items(
+        &mut self,
+        source: &Node,
+        items: &[Node],
+        words: &Node,
+        (id, fields): (&'static str, &'static [Field]),
+    ) -> Node {
+        if !self.is_mapping(words) {
+            return source.clone();
+        }
+        let ids: Vec<&str> = items.iter().filter_map(|item| item.get_text(id)).collect();
+        self.unknown_ids(words, &ids);
+        let merged = items.iter().map(|item| {
+            let id = item.get_text(id).unwrap_or_default();
+            match words.get(id) {
+                Some(of_words) => self.record(item, of_words, fields),
+                None => {
+                    self.missing(words.span, id);
+                    item.clone()
+                }
+            }
+        });
+        Node { span: source.span, value: Value::Seq(merged.collect()) }
+    }
+
+    fn is_mapping(&mut self, words: &Node) -> bool {
+        let is_map = matches!(words.value, Value::Map(_));
+        if !is_map {
+            let message = format!("expected a mapping from ids to words, found {}", words.kind());
+            self.found.push(
+                Diagnostic::new(Rule::WrongType, self.source, words.span, message)
+                    .help("a translation mirrors its source with ids as keys"),
+            );
+        }
+        is_map
+    }
+
+    fn unknown_ids(&mut self, words: &Node, ids: &[&str]) {
+        for entry in words.entries().iter().filter(|entry| !ids.contains(&entry.key.as_str())) {
+            let help = match nearest(&entry.key, ids.iter().copied()) {
+                Some(near) => format!("did you mean `{near}`?"),
+                None => "remove it, or add it to the source first".to_owned(),
+            };
+            let message = format!("the source has no `{}` here", entry.key);
+            self.found.push(
+                Diagnostic::new(Rule::UnknownId, self.source, entry.key_span, message).help(help),
+            );
+        }
+    }
+
+    fn missing(&mut self, span: Span, what: &str) {
+        let at = Span { start: span.start, end: span.start };
+        let message = format!("no words for `{what}`");
+        self.found.push(
+            Diagnostic::new(Rule::MissingWords, self.source, at, message)
+                .help(format!("add `{what}:` with the translated text")),
+        );
+    }
+}
+
+/// Whether there is anything to translate in a value.
+fn has_words(node: &Node) -> bool {
+    match &node.value {
+        Value::Null => false,
+        Value::Scalar(text) => !text.is_empty(),
+        Value::Seq(items) => !items.is_empty(),
+        Value::Map(entries) => !entries.is_empty(),
+    }
+}
+
+fn replace(node: &Node, key: &str, with: impl Fn(&Node) -> Node) -> Node {
+    let entry = |entry: &Entry| {
+        let value = if entry.key == key { with(&entry.value) } else { entry.value.clone() };
+        Entry { value, ..entry.clone() }
+    };
+    Node { span: node.span, value: Value::Map(node.entries().iter().map(entry).collect()) }
+}
+
+fn with_key(node: &Node, key: &str, value: &Node) -> Node {
+    let added = Entry { key: key.to_owned(), key_span: value.span, value: value.clone() };
+    let entries = node.entries().iter().cloned().chain([added]).collect();
+    Node { span: node.span, value: Value::Map(entries) }
+}

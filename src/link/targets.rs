@@ -1,0 +1,540 @@
+//! Where every link and reference leads, or what it was probably meant to be.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::config::Config;
+use crate::diag::rules::Rule;
+use crate::diag::{Diagnostic, nearest};
+use crate::doc::glossary;
+use crate::lang::slug;
+use crate::link::keys::{References, Unresolved, with_ids};
+use crate::link::urls;
+use crate::markdown;
+use crate::markdown::facts::{Link, LinkKind};
+use crate::site::{Entry, EntryId, Target, Variant, VariantBody};
+use crate::source::{AssetFile, key_of, kind_of};
+use crate::text::{RelPath, Source, Span};
+
+/// What links are looked up in.
+struct Lookup<'a> {
+    config: &'a Config,
+    entries: &'a [Entry],
+    assets: &'a BTreeMap<RelPath, AssetFile>,
+    references: References<'a>,
+    /// Published paths to entry and language, for links like `/cs/page/`.
+    published: BTreeMap<&'a str, (EntryId, usize)>,
+    /// Content paths in small letters to what they are, to notice a wrong case.
+    by_small_letters: BTreeMap<String, &'a str>,
+    titles_of_terms: Vec<String>,
+}
+
+/// Resolves all links, references and related lists.
+pub fn resolve(
+    config: &Config,
+    entries: &mut [Entry],
+    assets: &BTreeMap<RelPath, AssetFile>,
+    found: &mut Vec<Diagnostic>,
+) {
+    let resolved: Vec<Resolved> = {
+        let lookup = Lookup::new(config, entries, assets);
+        let results = crate::par::map(lookup.entries, |entry| lookup.entry(entry));
+        results
+            .into_iter()
+            .map(|(resolved, mut diagnostics)| {
+                found.append(&mut diagnostics);
+                resolved
+            })
+            .collect()
+    };
+    let mut overrides = Vec::new();
+    for (nth, (entry, resolved)) in entries.iter_mut().zip(resolved).enumerate() {
+        for (variant, targets) in entry.variants.iter_mut().flatten().zip(resolved.targets) {
+            variant.targets = targets;
+        }
+        entry.related = resolved.related;
+        let from = EntryId(u32::try_from(nth).unwrap_or(u32::MAX));
+        overrides.extend(resolved.exceptions.iter().map(|(nth, to)| (*to, (from, *nth))));
+        entry.references = resolved.references;
+    }
+    for (page, exception) in overrides {
+        entries[page.0 as usize].overridden_by.push(exception);
+    }
+}
+
+#[derive(Default)]
+struct Resolved {
+    targets: Vec<Vec<Target>>,
+    related: Vec<EntryId>,
+    references: BTreeMap<Span, EntryId>,
+    exceptions: Vec<(usize, EntryId)>,
+}
+
+impl<'a> Lookup<'a> {
+    fn new(
+        config: &'a Config,
+        entries: &'a [Entry],
+        assets: &'a BTreeMap<RelPath, AssetFile>,
+    ) -> Lookup<'a> {
+        let mut published = BTreeMap::new();
+        let mut by_small_letters = BTreeMap::new();
+        let mut titles_of_terms = Vec::new();
+        for (id, entry) in with_ids(entries) {
+            for (lang, path) in entry.paths.iter().enumerate() {
+                published.insert(path.as_str(), (id, lang));
+            }
+            for variant in entry.variants.iter().flatten() {
+                let path = variant.doc.source().path.as_str();
+                by_small_letters.insert(slug::canonical(path), path);
+            }
+            if let Some(Variant { body: VariantBody::Glossary, doc, .. }) = entry.shown(0) {
+                let terms = doc.node().map(glossary::read).unwrap_or_default();
+                titles_of_terms = terms.into_iter().map(|term| term.id).collect();
+            }
+        }
+        for path in assets.keys() {
+            by_small_letters.insert(slug::canonical(path.as_str()), path.as_str());
+        }
+        let references = References::new(entries);
+        Lookup { config, entries, assets, references, published, by_small_letters, titles_of_terms }
+    }
+
+    fn entry(&self, entry: &Entry) -> (Resolved, Vec<Diagnostic>) {
+        let mut found = Vec::new();
+        let targets = entry
+            .variants
+            .iter()
+            .enumerate()
+            .filter_map(|(lang, variant)| Some((lang, variant.as_ref()?)))
+            .map(|(lang, variant)| self.variant(variant, lang, &mut found))
+            .collect();
+        let mut resolved = Resolved { targets, ..Resolved::default() };
+        if let Some(variant) = entry.shown(0) {
+            self.references_of(variant, &mut resolved, &mut found);
+        }
+        (resolved, found)
+    }
+
+    fn variant(&self, variant: &Variant, lang: usize, found: &mut Vec<Diagnostic>) -> Vec<Target> {
+        let Some(page) = variant.page() else { return Vec::new() };
+        let place = Place { source: variant.doc.source(), variant, lang };
+        page.facts.links.iter().map(|link| self.link(&place, link, found)).collect()
+    }
+
+    fn references_of(
+        &self,
+        variant: &Variant,
+        resolved: &mut Resolved,
+        found: &mut Vec<Diagnostic>,
+    ) {
+        let source = variant.doc.source();
+        let mut find = |reference: &str, span: Span, folder: &str| {
+            let in_folder = format!("{folder}{reference}");
+            let by_folder = (!folder.is_empty()).then(|| self.references.find(&in_folder).ok());
+            match by_folder.flatten().map_or_else(|| self.references.find(reference), Ok) {
+                Ok(id) => Some(id),
+                Err(why) => {
+                    found.push(unresolved(source, (reference, span), &why));
+                    None
+                }
+            }
+        };
+        if let Some(page) = variant.page() {
+            let related = page.front.related.iter();
+            resolved.related = related.filter_map(|(key, span)| find(key, *span, "")).collect();
+        }
+        for reference in references(variant) {
+            let Some(id) = find(&reference.text, reference.span, reference.folder) else {
+                continue;
+            };
+            resolved.references.insert(reference.span, id);
+            match reference.role {
+                Role::Plain => {}
+                Role::Related => resolved.related.push(id),
+                Role::Exception(nth) => resolved.exceptions.push((nth, id)),
+            }
+        }
+    }
+
+    fn link(&self, place: &Place<'_>, link: &Link, found: &mut Vec<Diagnostic>) -> Target {
+        check_text(place.source, link, found);
+        let dest = &*link.dest;
+        if !markdown::is_safe_url(dest) {
+            let message = format!("the address `{}` could run code", dest.escape_debug());
+            found.push(
+                Diagnostic::new(Rule::UnsafeUrl, place.source, link.span, message).help(
+                    "link to https, http, mailto, tel, sms or ftp, or to a file of this site",
+                ),
+            );
+            return Target::Missing;
+        }
+        if markdown::scheme(dest).is_some() {
+            return Target::External;
+        }
+        let (path, anchor) = match dest.split_once('#') {
+            Some((path, anchor)) => (path, Some(decode(anchor))),
+            None => (dest, None),
+        };
+        let path = path.split('?').next().unwrap_or_default();
+        let result = match link.kind {
+            LinkKind::Wiki { .. } => self.wiki(place, (path, link.span)),
+            LinkKind::Path | LinkKind::Image | LinkKind::Auto => {
+                self.path(place, &decode(path), link)
+            }
+        };
+        match result {
+            Ok(Found::Asset(path)) => Target::Asset(path),
+            Ok(Found::Entry(entry, lang)) => {
+                let anchor = anchor.filter(|anchor| !anchor.is_empty());
+                if let Some(anchor) = &anchor {
+                    self.check_anchor(place, (entry, lang), (anchor, link.span), found);
+                }
+                Target::Entry { entry, lang, anchor }
+            }
+            Err(diagnostic) => {
+                found.push(*diagnostic);
+                Target::Missing
+            }
+        }
+    }
+
+    fn wiki(&self, place: &Place<'_>, (key, span): (&str, Span)) -> Result<Found, Box<Diagnostic>> {
+        if key.is_empty() {
+            return self.own(place);
+        }
+        let id = self.references.find(key.trim());
+        id.map(|id| Found::Entry(id, None)).map_err(|why| {
+            let mut diagnostic = unresolved(place.source, (key, span), &why);
+            if matches!(why, Unresolved::Unknown(_)) {
+                diagnostic.rule = Rule::BrokenLink;
+            }
+            Box::new(diagnostic)
+        })
+    }
+
+    fn own(&self, place: &Place<'_>) -> Result<Found, Box<Diagnostic>> {
+        let key = key_of(&place.variant.doc.file.inner);
+        let id = self.references.find(key).expect("an entry has its own key");
+        Ok(Found::Entry(id, None))
+    }
+
+    fn path(&self, place: &Place<'_>, path: &str, link: &Link) -> Result<Found, Box<Diagnostic>> {
+        if path.is_empty() {
+            return self.own(place);
+        }
+        if let Some(absolute) = path.strip_prefix('/') {
+            return self.absolute(place, absolute, link);
+        }
+        let Some(file) = place.source.path.resolve(path) else {
+            return Err(self.broken(place, link, path));
+        };
+        self.file(place, &file).ok_or_else(|| self.broken(place, link, file.as_str()))
+    }
+
+    /// A link that is written as the published address.
+    fn absolute(
+        &self,
+        place: &Place<'_>,
+        path: &str,
+        link: &Link,
+    ) -> Result<Found, Box<Diagnostic>> {
+        let trimmed = path.trim_end_matches('/');
+        let candidates =
+            [trimmed.to_owned(), format!("{trimmed}/index.html"), format!("{trimmed}.html")];
+        let page = candidates.iter().find_map(|path| self.published.get(path.as_str()));
+        if let Some((id, lang)) = page {
+            return Ok(Found::Entry(*id, Some(*lang)));
+        }
+        let asset = RelPath::new(&format!("content/{trimmed}"));
+        match asset.filter(|path| self.assets.contains_key(path)) {
+            Some(path) => Ok(Found::Asset(path)),
+            None => {
+                let near = nearest(&candidates[1], self.published.keys().copied());
+                let help = near.map(|near| {
+                    format!("did you mean `/{}`?", near.trim_end_matches("index.html"))
+                });
+                let message = format!("no page is published at `/{path}`");
+                Err(Box::new(
+                    Diagnostic::new(Rule::BrokenLink, place.source, link.span, message).maybe_help(
+                        help.or_else(|| {
+                            Some("link to the file, like `../section/page.md`".to_owned())
+                        }),
+                    ),
+                ))
+            }
+        }
+    }
+
+    /// A link that is written as the path of a file, in the page's language or any other.
+    fn file(&self, place: &Place<'_>, file: &RelPath) -> Option<Found> {
+        let (folder, inner) = file.as_str().strip_prefix("content/")?.split_once('/')?;
+        let inner = RelPath::new(inner)?;
+        let lang = self.config.languages.iter().position(|tag| tag.as_str() == folder)?;
+        let other = (lang != place.lang).then_some(lang);
+        if self.assets.contains_key(file) {
+            return Some(Found::Asset(file.clone()));
+        }
+        if kind_of(&inner).is_some() {
+            let id = self.references.find(key_of(&inner)).ok()?;
+            let entry = &self.entries[id.0 as usize];
+            let same_file = entry.key == key_of(&inner)
+                && entry.shown(lang)?.doc.file.inner.extension() == inner.extension();
+            return same_file.then_some(Found::Entry(id, other));
+        }
+        let of_source =
+            RelPath::new(&format!("content/{}/{inner}", self.config.languages[0].as_str()))?;
+        self.assets.contains_key(&of_source).then_some(Found::Asset(of_source))
+    }
+
+    fn broken(&self, place: &Place<'_>, link: &Link, path: &str) -> Box<Diagnostic> {
+        let is_file = link.kind == LinkKind::Image
+            || path.rsplit_once('.').is_some_and(|(_, extension)| {
+                !matches!(extension, "md" | "yaml" | "yml") && !extension.contains('/')
+            });
+        let rule = if is_file { Rule::MissingAsset } else { Rule::BrokenLink };
+        let message = format!("no file `{path}`");
+        let with_extension = format!("{}.md", path.trim_end_matches('/'));
+        let known = |path: &str| {
+            let small = self.by_small_letters.get(&slug::canonical(path))?;
+            Some((*small).to_owned())
+        };
+        let near = known(path)
+            .or_else(|| known(&with_extension))
+            .or_else(|| self.nearest_file(path))
+            .map(|near| format!("did you mean `{}`?", relative_file(&place.source.path, &near)));
+        Box::new(Diagnostic::new(rule, place.source, link.span, message).maybe_help(near))
+    }
+
+    fn nearest_file(&self, path: &str) -> Option<String> {
+        let name = path.rsplit('/').next().unwrap_or(path);
+        let files = || self.by_small_letters.values().copied();
+        let same_name = files().find(|file| file.rsplit('/').next() == Some(name));
+        let names = files().map(|file| file.rsplit('/').next().unwrap_or(file));
+        let near = same_name.or_else(|| {
+            let near = nearest(name, names)?;
+            files().find(|file| file.rsplit('/').next() == Some(near))
+        });
+        near.map(str::to_owned)
+    }
+
+    fn check_anchor(
+        &self,
+        place: &Place<'_>,
+        (id, lang): (EntryId, Option<usize>),
+        (anchor, span): (&str, Span),
+        found: &mut Vec<Diagnostic>,
+    ) {
+        let entry = &self.entries[id.0 as usize];
+        let Some(target) = entry.shown(lang.unwrap_or(place.lang)) else { return };
+        let anchors = self.anchors(target);
+        if anchors.iter().any(|known| known == anchor) {
+            return;
+        }
+        let file = &target.doc.source().path;
+        let help = nearest(anchor, anchors.iter().map(String::as_str))
+            .map(|near| format!("did you mean `#{near}`?"))
+            .or_else(|| {
+                let shown = anchors.iter().take(8).map(|a| format!("#{a}")).collect::<Vec<_>>();
+                (!shown.is_empty()).then(|| format!("it has {}", shown.join(", ")))
+            });
+        let message = format!("no heading `{anchor}` in {file}");
+        found.push(
+            Diagnostic::new(Rule::MissingAnchor, place.source, span, message).maybe_help(help),
+        );
+    }
+
+    fn anchors(&self, target: &Variant) -> Vec<String> {
+        match &target.body {
+            VariantBody::Page => target.page().map_or_else(Vec::new, |page| {
+                page.facts.headings.iter().map(|heading| heading.id.clone()).collect()
+            }),
+            VariantBody::Scenario(scenario) => {
+                let steps = scenario.steps.iter().map(|step| format!("step-{}", step.id.0));
+                let scripts =
+                    scenario.scripts.iter().map(|script| format!("script-{}", script.id.0));
+                let parts = urls::SCENARIO_PARTS.iter().map(ToString::to_string);
+                parts.chain(steps).chain(scripts).collect()
+            }
+            VariantBody::Quiz(quiz) => {
+                quiz.questions.iter().map(|question| format!("Q-{}", question.id)).collect()
+            }
+            VariantBody::Glossary => self.titles_of_terms.clone(),
+            VariantBody::Broken => Vec::new(),
+        }
+    }
+}
+
+/// Where a link is written.
+struct Place<'a> {
+    source: &'a Arc<Source>,
+    variant: &'a Variant,
+    lang: usize,
+}
+
+enum Found {
+    Entry(EntryId, Option<usize>),
+    Asset(RelPath),
+}
+
+/// A reference in YAML.
+struct Reference<'a> {
+    text: String,
+    span: Span,
+    /// Where to look first: `scenarios/` for the id of a scenario.
+    folder: &'a str,
+    role: Role,
+}
+
+enum Role {
+    Plain,
+    Related,
+    Exception(usize),
+}
+
+fn references(variant: &Variant) -> Vec<Reference<'static>> {
+    let plain = |text: &str, span: Span, folder| Reference {
+        text: text.to_owned(),
+        span,
+        folder,
+        role: Role::Plain,
+    };
+    match &variant.body {
+        VariantBody::Scenario(scenario) => {
+            let steps = scenario.steps.iter().filter_map(|step| step.page.as_ref());
+            let pages = scenario.related_pages.iter().map(|page| (page, ""));
+            let scenarios = scenario.related_scenarios.iter().map(|id| (id, "scenarios/"));
+            let related = pages.chain(scenarios).map(|((text, span), folder)| Reference {
+                text: text.clone(),
+                span: *span,
+                folder,
+                role: Role::Related,
+            });
+            let exceptions = scenario.exceptions.iter().enumerate();
+            let exceptions = exceptions.map(|(nth, ((text, span), _))| Reference {
+                text: text.clone(),
+                span: *span,
+                folder: "",
+                role: Role::Exception(nth),
+            });
+            steps
+                .map(|(text, span)| plain(text, *span, ""))
+                .chain(exceptions)
+                .chain(related)
+                .collect()
+        }
+        VariantBody::Quiz(quiz) => {
+            quiz.references().map(|(text, span, kind)| plain(text, span, kind.folder())).collect()
+        }
+        VariantBody::Glossary => {
+            let terms = variant.doc.node().map(glossary::read).unwrap_or_default();
+            terms
+                .iter()
+                .filter_map(|t| t.page.as_ref())
+                .map(|(text, span)| plain(text, *span, ""))
+                .collect()
+        }
+        VariantBody::Page | VariantBody::Broken => Vec::new(),
+    }
+}
+
+/// The diagnostic for a reference that names nothing, or several things.
+#[must_use]
+pub fn unresolved(
+    source: &Arc<Source>,
+    (text, span): (&str, Span),
+    why: &Unresolved,
+) -> Diagnostic {
+    match why {
+        Unresolved::Unknown(near) => {
+            let help = near.as_ref().map_or_else(
+                || "a reference is a key like `section/page`, or its last part where that is unique".to_owned(),
+                |near| format!("did you mean `{near}`?"),
+            );
+            let message = format!("nothing has the key `{text}`");
+            Diagnostic::new(Rule::UnknownReference, source, span, message).help(help)
+        }
+        Unresolved::Ambiguous(keys) => {
+            let message = format!("`{text}` could mean {}", keys.join(" or "));
+            Diagnostic::new(Rule::AmbiguousReference, source, span, message)
+                .help(format!("write the whole key: `{}`", keys[0]))
+        }
+    }
+}
+
+/// Words that say nothing about where a link leads, in the languages kb knows best.
+const EMPTY_WORDS: [&str; 16] = [
+    "here",
+    "click here",
+    "this",
+    "link",
+    "more",
+    "read more",
+    "zde",
+    "tady",
+    "odkaz",
+    "více",
+    "sem",
+    "klikněte zde",
+    "hier",
+    "hier klicken",
+    "mehr",
+    "link hier",
+];
+
+fn check_text(source: &Arc<Source>, link: &Link, found: &mut Vec<Diagnostic>) {
+    let text = link.text.trim().to_lowercase();
+    if link.kind == LinkKind::Image {
+        if text.is_empty() {
+            found.push(
+                Diagnostic::new(
+                    Rule::MissingAlt,
+                    source,
+                    link.span,
+                    "image without alternative text",
+                )
+                .help("describe what it shows: `![…](…)`"),
+            );
+        }
+        return;
+    }
+    let untitled = matches!(link.kind, LinkKind::Wiki { titled: false });
+    if !untitled && (text.is_empty() || EMPTY_WORDS.contains(&text.as_str())) {
+        let message = match text.is_empty() {
+            true => "link without a text".to_owned(),
+            false => format!("link text `{text}` does not say where it leads"),
+        };
+        found.push(
+            Diagnostic::new(Rule::LinkText, source, link.span, message)
+                .help("name the page or what the reader finds there"),
+        );
+    }
+}
+
+fn decode(text: &str) -> String {
+    let bytes = text.as_bytes();
+    let mut out = Vec::with_capacity(bytes.len());
+    let mut at = 0;
+    while at < bytes.len() {
+        let hex = bytes.get(at + 1..at + 3).and_then(|hex| std::str::from_utf8(hex).ok());
+        match hex.filter(|_| bytes[at] == b'%').and_then(|hex| u8::from_str_radix(hex, 16).ok()) {
+            Some(byte) => {
+                out.push(byte);
+                at += 3;
+            }
+            None => {
+                out.push(bytes[at]);
+                at += 1;
+            }
+        }
+    }
+    String::from_utf8(out).unwrap_or_else(|_| text.to_owned())
+}
+
+/// How a file would link to another: `../section/page.md`.
+fn relative_file(from: &RelPath, to: &str) -> String {
+    let from: Vec<&str> = from.folder().split('/').collect();
+    let to: Vec<&str> = to.split('/').collect();
+    let n_shared = from.iter().zip(&to).take_while(|(a, b)| a == b).count();
+    let climb = "../".repeat(from.len() - n_shared);
+    format!("{climb}{}", to[n_shared..].join("/"))
+}

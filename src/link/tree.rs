@@ -1,0 +1,123 @@
+//! Sections and reading order.
+
+use std::collections::BTreeMap;
+
+use crate::config::Config;
+use crate::diag::Diagnostic;
+use crate::diag::rules::Rule;
+use crate::link::keys::{References, with_ids};
+use crate::link::targets;
+use crate::site::{Backlink, Entry, EntryId};
+use crate::source::Kind;
+use crate::text::Span;
+
+/// Puts each entry under the nearest index page above it and orders siblings: by `order`, then
+/// by file name.
+pub fn arrange(entries: &mut [Entry], keys: &BTreeMap<String, EntryId>) {
+    let parents: Vec<Option<EntryId>> = entries.iter().map(|entry| parent(entry, keys)).collect();
+    let mut children: Vec<Vec<EntryId>> = vec![Vec::new(); entries.len()];
+    for (id, _) in with_ids(entries) {
+        if let Some(parent) = parents[id.0 as usize] {
+            children[parent.0 as usize].push(id);
+        }
+    }
+    for list in &mut children {
+        list.sort_by_key(|id| {
+            let entry = &entries[id.0 as usize];
+            (entry.order, entry.key.clone())
+        });
+    }
+    for ((entry, parent), children) in entries.iter_mut().zip(parents).zip(children) {
+        entry.parent = parent;
+        entry.children = children;
+    }
+}
+
+fn parent(entry: &Entry, keys: &BTreeMap<String, EntryId>) -> Option<EntryId> {
+    if entry.key == "index" {
+        return None;
+    }
+    let mut folder = entry.folder();
+    if entry.is_index() {
+        folder = folder.rsplit_once('/').map_or("", |(above, _)| above);
+    }
+    loop {
+        let index = if folder.is_empty() { "index".to_owned() } else { format!("{folder}/index") };
+        if let Some(parent) = keys.get(&index) {
+            return Some(*parent);
+        }
+        if folder.is_empty() {
+            return None;
+        }
+        folder = folder.rsplit_once('/').map_or("", |(above, _)| above);
+    }
+}
+
+/// What the main navigation shows: the list of kb.yaml, else every section and page at the top.
+pub fn navigation(config: &Config, entries: &[Entry], found: &mut Vec<Diagnostic>) -> Vec<EntryId> {
+    if config.navigation.is_empty() {
+        let top = |entry: &Entry| match entry.parent {
+            None => entry.key != "index",
+            Some(parent) => entries[parent.0 as usize].key == "index",
+        };
+        let mut ids: Vec<EntryId> = with_ids(entries)
+            .filter(|(_, entry)| entry.in_nav && top(entry) && entry.kind != Kind::Glossary)
+            .map(|(id, _)| id)
+            .collect();
+        ids.sort_by_key(|id| (entries[id.0 as usize].order, entries[id.0 as usize].key.clone()));
+        return ids;
+    }
+    let references = References::new(entries);
+    let mut ids = Vec::new();
+    for (reference, span) in &config.navigation {
+        let section = format!("{reference}/index");
+        match references.find(&section).or_else(|_| references.find(reference)) {
+            Ok(id) => ids.push(id),
+            Err(unresolved) => {
+                found.push(targets::unresolved(&config.source, (reference, *span), &unresolved))
+            }
+        }
+    }
+    ids
+}
+
+/// The start page, then every entry of the navigation with what is in it.
+#[must_use]
+pub fn reading_order(
+    entries: &[Entry],
+    keys: &BTreeMap<String, EntryId>,
+    navigation: &[EntryId],
+) -> Vec<EntryId> {
+    fn add(entries: &[Entry], id: EntryId, order: &mut Vec<EntryId>) {
+        let entry = &entries[id.0 as usize];
+        if entry.in_nav {
+            order.push(id);
+            entry.children.iter().for_each(|child| add(entries, *child, order));
+        }
+    }
+    let mut order: Vec<EntryId> = keys.get("index").copied().into_iter().collect();
+    navigation.iter().for_each(|id| add(entries, *id, &mut order));
+    order
+}
+
+/// Entries that neither navigation nor any page leads to.
+pub fn orphans<'a>(
+    entries: &'a [Entry],
+    backlinks: &'a [Vec<Vec<Backlink>>],
+    reading_order: &'a [EntryId],
+) -> impl Iterator<Item = Diagnostic> + 'a {
+    let mut reached = vec![false; entries.len()];
+    for id in reading_order {
+        reached[id.0 as usize] = true;
+    }
+    with_ids(entries).filter_map(move |(id, entry)| {
+        let linked = backlinks.first().is_some_and(|lists| !lists[id.0 as usize].is_empty());
+        let is_orphan = !linked && !reached[id.0 as usize] && entry.kind == Kind::Page;
+        let source = entry.shown(0)?.doc.source();
+        let message = "no page links here and no navigation leads here";
+        (is_orphan && entry.key != "index").then(|| {
+            Diagnostic::new(Rule::OrphanPage, source, Span::default(), message)
+                .help("link to it from a related page, or remove `nav: false`")
+        })
+    })
+}

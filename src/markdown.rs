@@ -1,0 +1,75 @@
+//! Markdown: the one home of the CommonMark library.
+//!
+//! A page is walked twice. [`facts`] collects what the text says by itself (headings, links, raw
+//! HTML, with their places) when the file is read; [`html`] renders it once the whole site is
+//! known. Both walk the same events, so the n-th link of the facts is the n-th link of the page.
+
+pub mod facts;
+pub mod html;
+pub mod raw;
+
+use pulldown_cmark::Options;
+
+/// What is done with raw HTML in Markdown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum HtmlPolicy {
+    /// A short allow-list; the rest is an error.
+    Safe,
+    /// Everything passes: all content is the site owner's own.
+    Trusted,
+}
+
+/// The Markdown dialect: CommonMark with the extensions that authors know from forges and wikis.
+pub(crate) fn options() -> Options {
+    Options::ENABLE_TABLES
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_TASKLISTS
+        | Options::ENABLE_HEADING_ATTRIBUTES
+        | Options::ENABLE_GFM
+        | Options::ENABLE_DEFINITION_LIST
+        | Options::ENABLE_WIKILINKS
+}
+
+/// Whether a scheme may stand in a link: everything else can run code or leak data.
+const SAFE_SCHEMES: [&str; 6] = ["http", "https", "mailto", "tel", "sms", "ftp"];
+
+/// The scheme of a URL as a browser would see it: control characters and white space removed
+/// first (WHATWG URL, section 4.4), since browsers ignore them inside `java\tscript:`.
+#[must_use]
+pub fn scheme(url: &str) -> Option<String> {
+    let seen: String =
+        url.chars().filter(|c| !c.is_control() && !c.is_whitespace()).collect::<String>();
+    let (scheme, _) = seen.split_once(':')?;
+    let valid = scheme.starts_with(|c: char| c.is_ascii_alphabetic())
+        && scheme.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.'));
+    valid.then(|| scheme.to_ascii_lowercase())
+}
+
+/// Whether a URL's scheme, if it has one, is harmless.
+#[must_use]
+pub fn is_safe_url(url: &str) -> bool {
+    scheme(url).is_none_or(|scheme| SAFE_SCHEMES.contains(&scheme.as_str()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_safe_url;
+
+    #[test]
+    fn schemes_are_judged_as_a_browser_reads_them() {
+        for bad in [
+            "javascript:x",
+            "JaVascript:x",
+            "java\tscript:x",
+            "\u{1}javascript:x",
+            "data:text/html,x",
+            "vbscript:x",
+        ] {
+            assert!(!is_safe_url(bad), "{bad:?}");
+        }
+        for good in ["../a.md", "a.md#b:c", "https://x", "mailto:a@b.cz", "?q=a:b", "#x:y"] {
+            assert!(is_safe_url(good), "{good:?}");
+        }
+    }
+}

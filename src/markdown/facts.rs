@@ -1,0 +1,393 @@
+//! What a Markdown text says by itself: headings, links, images and raw HTML with their places.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use pulldown_cmark::{BrokenLink, CowStr, Event, LinkType, Parser, Tag, TagEnd};
+
+use crate::diag::Diagnostic;
+use crate::diag::rules::Rule;
+use crate::lang::slug;
+use crate::markdown::{HtmlPolicy, raw};
+use crate::text::{Source, Span};
+
+/// The deepest nesting that is rendered; browsers and screen readers give up long before.
+const MAX_DEPTH: usize = 64;
+
+/// A heading and the section that it starts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Heading {
+    /// 1 to 6.
+    pub level: u8,
+    /// The id that links use, unique in the page.
+    pub id: String,
+    /// Whether the author wrote the id.
+    pub explicit: bool,
+    /// The text without markup.
+    pub text: String,
+    /// The heading's line.
+    pub span: Span,
+}
+
+/// How a link was written, which decides how its destination is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LinkKind {
+    /// `[text](path)` or a reference to a definition.
+    Path,
+    /// `[[key]]`; `titled` when it has a text of its own.
+    Wiki {
+        /// `[[key|text]]`.
+        titled: bool,
+    },
+    /// `![alt](path)`.
+    Image,
+    /// `<https://…>` or `<a@b>`: the destination is the text.
+    Auto,
+}
+
+/// A link or image.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Link {
+    /// How it was written.
+    pub kind: LinkKind,
+    /// The destination, entities decoded.
+    pub dest: Box<str>,
+    /// Where the destination stands, or the whole link where it cannot be told.
+    pub span: Span,
+    /// Its text or alternative text without markup.
+    pub text: Box<str>,
+    /// The sentence around it, for backlinks.
+    pub sentence: Box<str>,
+}
+
+/// All facts of one Markdown text.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Facts {
+    /// Headings in order.
+    pub headings: Vec<Heading>,
+    /// Links and images in order of their start.
+    pub links: Vec<Link>,
+    /// The beginning of the first paragraph, for a description.
+    pub opening: String,
+    /// How many words readers read.
+    pub n_words: usize,
+    /// Where the level-1 heading that serves as the title ends, if the text begins with one.
+    pub title_heading: bool,
+}
+
+/// Collects the facts of the Markdown in `span` of a source; mistakes go to `found`.
+pub fn collect(
+    source: &Arc<Source>,
+    span: Span,
+    html: HtmlPolicy,
+    found: &mut Vec<Diagnostic>,
+) -> Facts {
+    let text = source.slice(span);
+    let mut undefined = Vec::new();
+    let mut collector = Collector::new(source, span, html);
+    let on_broken = |broken: BrokenLink<'_>| -> Option<(CowStr<'_>, CowStr<'_>)> {
+        // `[a]` alone is ordinary text, for instance a placeholder in a letter.
+        if broken.link_type != LinkType::Shortcut {
+            undefined.push((broken.span.clone(), broken.reference.to_string()));
+        }
+        None
+    };
+    let parser = Parser::new_with_broken_link_callback(text, super::options(), Some(on_broken));
+    let mut too_deep = false;
+    for (event, range) in parser.into_offset_iter() {
+        collector.event(&event, Span::from(range).shift(span.start));
+        if collector.depth > MAX_DEPTH {
+            too_deep = true;
+            break;
+        }
+    }
+    for (range, reference) in undefined {
+        let message = format!("no definition for the link reference `{reference}`");
+        let at = Span::from(range).shift(span.start);
+        collector.found.push(
+            Diagnostic::new(Rule::BrokenLink, source, at, message)
+                .help(format!("add a line `[{reference}]: path`, or write `[text](path)`")),
+        );
+    }
+    if too_deep {
+        let at = collector.last;
+        let message = format!("lists and quotes are nested deeper than {MAX_DEPTH} levels");
+        collector.found.push(Diagnostic::new(Rule::LimitExceeded, source, at, message));
+    } else {
+        collector.unclosed_html();
+    }
+    found.append(&mut collector.found);
+    collector.facts
+}
+
+/// The state of one walk over the events.
+struct Collector<'a> {
+    source: &'a Arc<Source>,
+    html: HtmlPolicy,
+    facts: Facts,
+    found: Vec<Diagnostic>,
+    depth: usize,
+    last: Span,
+    /// The text of the block being read, and the links in it: index and byte range in the text.
+    block: String,
+    block_links: Vec<(usize, usize, usize)>,
+    open_links: Vec<(usize, usize)>,
+    heading: Option<(u8, Option<String>, Span)>,
+    /// How often an id has been wanted, to number repeats.
+    ids: BTreeMap<String, usize>,
+    raw: Option<(String, Span)>,
+    balance: raw::Balance,
+    code: bool,
+    body_start: u32,
+}
+
+impl<'a> Collector<'a> {
+    fn new(source: &'a Arc<Source>, span: Span, html: HtmlPolicy) -> Collector<'a> {
+        Collector {
+            source,
+            html,
+            facts: Facts::default(),
+            found: Vec::new(),
+            depth: 0,
+            last: span,
+            block: String::new(),
+            block_links: Vec::new(),
+            open_links: Vec::new(),
+            heading: None,
+            ids: BTreeMap::new(),
+            raw: None,
+            balance: raw::Balance::default(),
+            code: false,
+            body_start: span.start,
+        }
+    }
+
+    fn event(&mut self, event: &Event<'_>, span: Span) {
+        self.last = span;
+        match event {
+            Event::Start(tag) => self.start(tag, span),
+            Event::End(tag) => self.end(*tag),
+            Event::Text(text) if !self.code => self.block.push_str(text),
+            Event::Code(text) => self.block.push_str(text),
+            Event::SoftBreak | Event::HardBreak => self.block.push(' '),
+            Event::InlineHtml(html) => self.check_html(html, span),
+            Event::Html(html) => match &mut self.raw {
+                Some((text, _)) => text.push_str(html),
+                None => self.check_html(html, span),
+            },
+            Event::Text(_)
+            | Event::InlineMath(_)
+            | Event::DisplayMath(_)
+            | Event::FootnoteReference(_)
+            | Event::Rule
+            | Event::TaskListMarker(_) => {}
+        }
+    }
+
+    fn start(&mut self, tag: &Tag<'_>, span: Span) {
+        self.depth += 1;
+        match tag {
+            Tag::Heading { level, id, .. } => {
+                self.flush();
+                self.heading = Some((*level as u8, id.as_ref().map(ToString::to_string), span));
+            }
+            Tag::HtmlBlock => self.raw = Some((String::new(), span)),
+            Tag::CodeBlock(_) => {
+                self.flush();
+                self.code = true;
+            }
+            Tag::Link { link_type, dest_url, .. } => {
+                let kind = match link_type {
+                    LinkType::WikiLink { has_pothole } => LinkKind::Wiki { titled: *has_pothole },
+                    LinkType::Autolink | LinkType::Email => LinkKind::Auto,
+                    _ => LinkKind::Path,
+                };
+                let mailto = matches!(link_type, LinkType::Email).then_some("mailto:");
+                self.open_link(kind, &format!("{}{dest_url}", mailto.unwrap_or("")), span);
+            }
+            Tag::Image { link_type, dest_url, .. } => {
+                // `![[key]]` embeds nothing here; it is read as an image whose path is the key.
+                let _ = link_type;
+                self.open_link(LinkKind::Image, dest_url, span);
+            }
+            Tag::Paragraph
+            | Tag::Item
+            | Tag::TableCell
+            | Tag::DefinitionListTitle
+            | Tag::DefinitionListDefinition => self.flush(),
+            _ => {}
+        }
+    }
+
+    fn end(&mut self, tag: TagEnd) {
+        self.depth = self.depth.saturating_sub(1);
+        match tag {
+            TagEnd::Heading(_) => self.end_heading(),
+            TagEnd::HtmlBlock => {
+                if let Some((html, span)) = self.raw.take() {
+                    self.check_html(&html, span);
+                }
+            }
+            TagEnd::CodeBlock => self.code = false,
+            TagEnd::Link | TagEnd::Image => self.close_link(),
+            TagEnd::Paragraph
+            | TagEnd::Item
+            | TagEnd::TableCell
+            | TagEnd::DefinitionListTitle
+            | TagEnd::DefinitionListDefinition => self.flush(),
+            _ => {}
+        }
+    }
+
+    fn open_link(&mut self, kind: LinkKind, dest: &str, span: Span) {
+        let written = self.source.slice(span);
+        let at = written.rfind(dest).filter(|_| !dest.is_empty());
+        let span = at.map_or(span, |at| {
+            let start = span.start as usize + at;
+            Span::new(start, start + dest.len())
+        });
+        self.open_links.push((self.facts.links.len(), self.block.len()));
+        self.facts.links.push(Link {
+            kind,
+            dest: dest.into(),
+            span,
+            text: Box::default(),
+            sentence: Box::default(),
+        });
+    }
+
+    fn close_link(&mut self) {
+        let Some((link, start)) = self.open_links.pop() else { return };
+        let text = self.block[start..].trim();
+        self.facts.links[link].text = text.into();
+        self.block_links.push((link, start, self.block.len()));
+    }
+
+    /// Ends a block of text: gives its links their sentences.
+    fn flush(&mut self) {
+        if !self.open_links.is_empty() {
+            return;
+        }
+        self.facts.n_words += self.block.split_whitespace().count();
+        if self.facts.opening.is_empty() && self.heading.is_none() {
+            self.facts.opening = cut(self.block.trim(), 160);
+        }
+        for (link, start, end) in self.block_links.drain(..) {
+            self.facts.links[link].sentence = sentence(&self.block, start, end).into();
+        }
+        self.block.clear();
+    }
+
+    fn end_heading(&mut self) {
+        let Some((level, id, span)) = self.heading.take() else { return };
+        let text = self.block.trim().to_owned();
+        self.flush_heading();
+        let explicit = id.is_some();
+        let wanted = match id {
+            Some(id) => self.explicit_id(id, span),
+            None => slug::slugify(&text),
+        };
+        let wanted = if wanted.is_empty() { "section".to_owned() } else { wanted };
+        let n_before = *self.ids.get(&wanted).unwrap_or(&0);
+        self.ids.insert(wanted.clone(), n_before + 1);
+        if explicit && n_before > 0 {
+            let message = format!("heading id `{wanted}` is used twice in this file");
+            self.found.push(Diagnostic::new(Rule::DuplicateId, self.source, span, message));
+        }
+        let id = if n_before == 0 { wanted } else { format!("{wanted}-{}", n_before + 1) };
+        if level == 1 && self.facts.headings.is_empty() && self.is_first(span) {
+            self.facts.title_heading = true;
+        }
+        self.check_level(level, span);
+        self.facts.headings.push(Heading { level, id, explicit, text, span });
+    }
+
+    fn flush_heading(&mut self) {
+        for (link, start, end) in self.block_links.drain(..) {
+            self.facts.links[link].sentence = sentence(&self.block, start, end).into();
+        }
+        self.block.clear();
+    }
+
+    fn is_first(&self, span: Span) -> bool {
+        let before = Span { start: self.body_start, end: span.start };
+        self.source.slice(before).trim().is_empty()
+    }
+
+    fn explicit_id(&mut self, id: String, span: Span) -> String {
+        let fine = id.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.'));
+        if fine && !id.is_empty() {
+            return id;
+        }
+        let better = slug::slugify(&id);
+        let message = format!("heading id `{id}` cannot be part of a link");
+        self.found.push(
+            Diagnostic::new(Rule::BadId, self.source, span, message)
+                .help(format!("use letters a to z, digits and hyphens: `{{#{better}}}`")),
+        );
+        better
+    }
+
+    fn check_level(&mut self, level: u8, span: Span) {
+        let previous = self.facts.headings.last().map_or(1, |heading| heading.level);
+        if level > previous + 1 {
+            let message = format!("heading of level {level} follows level {previous}");
+            self.found.push(
+                Diagnostic::new(Rule::HeadingJump, self.source, span, message)
+                    .help(format!("use `{} …`", "#".repeat(usize::from(previous) + 1))),
+            );
+        }
+    }
+
+    fn check_html(&mut self, html: &str, span: Span) {
+        if self.html == HtmlPolicy::Trusted {
+            return;
+        }
+        for refusal in raw::check(html, span.start as usize, &mut self.balance) {
+            self.refuse(refusal);
+        }
+    }
+
+    fn unclosed_html(&mut self) {
+        for refusal in std::mem::take(&mut self.balance).unclosed() {
+            self.refuse(refusal);
+        }
+    }
+
+    fn refuse(&mut self, refusal: raw::Refusal) {
+        self.found.push(
+            Diagnostic::new(Rule::RefusedHtml, self.source, refusal.span, refusal.message)
+                .help("write it in Markdown, or as code between backticks; `kb explain refused-html` lists what may stand here"),
+        );
+    }
+}
+
+/// The sentence of `text` around a byte range, cut to a readable length.
+fn sentence(text: &str, start: usize, end: usize) -> String {
+    let ends = |c: char| matches!(c, '.' | '!' | '?' | '…');
+    let mut from = 0;
+    let before = &text[..start];
+    for (at, c) in before.char_indices() {
+        // A full stop ends a sentence only before a space and a capital letter ("s. r. o.", "§ 5.").
+        let mut after = text[at + c.len_utf8()..].chars();
+        if ends(c)
+            && after.next().is_some_and(char::is_whitespace)
+            && after.find(|c| !c.is_whitespace()).is_some_and(|c| !c.is_lowercase())
+        {
+            from = at + c.len_utf8();
+        }
+    }
+    let tail = &text[end..];
+    let stop = tail.char_indices().find(|(at, c)| {
+        ends(*c) && tail[at + c.len_utf8()..].chars().next().is_none_or(char::is_whitespace)
+    });
+    let to = stop.map_or(text.len(), |(at, c)| end + at + c.len_utf8());
+    cut(text[from..to].trim(), 240)
+}
+
+/// At most `n_chars` characters, ending at a word.
+fn cut(text: &str, n_chars: usize) -> String {
+    let Some((limit, _)) = text.char_indices().nth(n_chars) else { return text.to_owned() };
+    let end = text[..limit].rfind(char::is_whitespace).unwrap_or(limit);
+    format!("{}…", text[..end].trim_end_matches([',', ';', ':', ' ']))
+}

@@ -1,0 +1,148 @@
+//! One content file to its facts: a pure function of its text. Parsing never fails, it complains.
+
+use std::sync::Arc;
+
+use crate::diag::Diagnostic;
+use crate::diag::rules::Rule;
+use crate::doc::{self, Body, Doc, FRONT_MATTER, FrontMatter, Page};
+use crate::markdown::{HtmlPolicy, facts};
+use crate::source::{ContentFile, Kind, Owner};
+use crate::text::{Source, Span};
+use crate::yaml::schema::{self, Shape};
+use crate::yaml::{self, Node};
+
+/// The largest Markdown text that is read, in bytes: some inputs cost more than linear time.
+pub const MAX_MARKDOWN_BYTES: usize = 2 << 20;
+
+/// Reads the facts of a file.
+#[must_use]
+pub fn doc(file: &ContentFile, html: HtmlPolicy) -> Doc {
+    let mut found = Vec::new();
+    let body = match file.kind {
+        Kind::Page => page(file, html, &mut found),
+        Kind::Scenario | Kind::Quiz | Kind::Glossary => yaml_body(file, &mut found),
+    };
+    Doc { file: file.clone(), body, found }
+}
+
+fn page(file: &ContentFile, html: HtmlPolicy, found: &mut Vec<Diagnostic>) -> Body {
+    let source = &file.source;
+    if source.text.len() > MAX_MARKDOWN_BYTES {
+        let message =
+            format!("this page is larger than the limit of {} MiB", MAX_MARKDOWN_BYTES >> 20);
+        found.push(
+            Diagnostic::new(Rule::FileTooLarge, source, Span::default(), message)
+                .help("split it into several pages"),
+        );
+        return Body::Broken;
+    }
+    let (front, body) = match split(&source.text) {
+        Split::None => (None, Span::new(0, source.text.len())),
+        Split::Front { yaml, body } => (front_matter(file, yaml, found), body),
+        Split::Unclosed => {
+            let message = "front matter begins with `---` but never ends";
+            let at = Span::new(0, 3);
+            found.push(
+                Diagnostic::new(Rule::UnclosedFrontMatter, source, at, message)
+                    .help("end it with a line of three hyphens, `---`"),
+            );
+            return Body::Broken;
+        }
+    };
+    let facts = facts::collect(source, body, html, found);
+    Body::Page(Box::new(Page { front: FrontMatter::read(front.as_ref()), body, facts }))
+}
+
+fn yaml_body(file: &ContentFile, found: &mut Vec<Diagnostic>) -> Body {
+    let source = &file.source;
+    match yaml::parse(source, Span::new(0, source.text.len())) {
+        Ok(node) => {
+            if file.owner == Owner::Language(0) {
+                schema::check(source, &node, doc::shape(file.kind), found);
+            }
+            Body::Yaml(node)
+        }
+        Err(mut errors) => {
+            found.append(&mut errors);
+            Body::Broken
+        }
+    }
+}
+
+/// Where the front matter of a page is.
+#[derive(Debug, PartialEq, Eq)]
+enum Split {
+    None,
+    Front { yaml: Span, body: Span },
+    Unclosed,
+}
+
+/// Front matter is a first line `---`, YAML, and a line `---`.
+fn split(text: &str) -> Split {
+    let mut lines = text.split_inclusive('\n');
+    let Some(first) = lines.next().filter(|line| line.trim_end() == "---") else {
+        return Split::None;
+    };
+    let start = first.len();
+    let mut at = start;
+    for line in lines {
+        if line.trim_end() == "---" {
+            return Split::Front {
+                yaml: Span::new(start, at),
+                body: Span::new(at + line.len(), text.len()),
+            };
+        }
+        at += line.len();
+    }
+    // A lone thematic break at the top of a page is ordinary Markdown.
+    if text[start..].trim().is_empty() || !text[start..].lines().take(3).any(|l| l.contains(": ")) {
+        return Split::None;
+    }
+    Split::Unclosed
+}
+
+fn front_matter(file: &ContentFile, span: Span, found: &mut Vec<Diagnostic>) -> Option<Node> {
+    let source = &file.source;
+    if source.slice(span).trim().is_empty() {
+        return None;
+    }
+    let node = match yaml::parse(source, span) {
+        Ok(node) => node,
+        Err(mut errors) => {
+            found.append(&mut errors);
+            return None;
+        }
+    };
+    schema::check(source, &node, &Shape::Record(FRONT_MATTER), found);
+    if file.owner != Owner::Language(0) {
+        structure_in_translation(source, &node, found);
+    }
+    Some(node)
+}
+
+/// A translation says only words; order, tags and the like come from its source.
+fn structure_in_translation(source: &Arc<Source>, node: &Node, found: &mut Vec<Diagnostic>) {
+    for entry in node.entries() {
+        let structural = FRONT_MATTER.iter().any(|field| field.key == entry.key && !field.words);
+        if structural {
+            let message = format!("`{}` belongs to the source language", entry.key);
+            found.push(
+                Diagnostic::new(Rule::StructureInTranslation, source, entry.key_span, message)
+                    .help("remove it here; the translation takes it from the source page"),
+            );
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Split, split};
+
+    #[test]
+    fn front_matter_is_between_two_lines_of_hyphens() {
+        assert_eq!(split("# a"), Split::None);
+        assert_eq!(split("---\n"), Split::None);
+        assert_eq!(split("---\ntitle: x\n"), Split::Unclosed);
+        assert!(matches!(split("---\r\ntitle: x\r\n---\r\nbody"), Split::Front { .. }));
+    }
+}

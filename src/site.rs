@@ -1,0 +1,202 @@
+//! The relations: what follows from all files together.
+//!
+//! A [`Site`] is made in one expression by the link stage and never changed. It holds one
+//! [`Entry`] per key, with what each language says of it, where it is published, and how entries
+//! relate. A broken link is data here ([`Target::Missing`]); its diagnostic is in [`Site::found`].
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::config::Config;
+use crate::diag::Diagnostic;
+use crate::doc::glossary::Term;
+use crate::doc::scenario::Scenario;
+use crate::doc::{Doc, Page, Review};
+use crate::source::{AssetFile, Kind};
+use crate::text::{RelPath, Span};
+
+/// An entry by its place in [`Site::entries`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct EntryId(pub u32);
+
+/// Where a link leads.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Target {
+    /// A page, scenario, quiz or the glossary.
+    Entry {
+        /// Which.
+        entry: EntryId,
+        /// A language other than the page's own, when the link names one.
+        lang: Option<usize>,
+        /// The id of the place in it, without `#`.
+        anchor: Option<String>,
+    },
+    /// A file beside the pages.
+    Asset(RelPath),
+    /// Somewhere else: a web address, a mail address.
+    External,
+    /// Nowhere; reported.
+    Missing,
+}
+
+/// What an entry says in one language.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Variant {
+    /// The file.
+    pub doc: Arc<Doc>,
+    /// The title, never empty.
+    pub title: String,
+    /// One sentence; may be empty.
+    pub description: String,
+    /// The words by kind.
+    pub body: VariantBody,
+    /// Where each link of a page leads, parallel to its facts.
+    pub targets: Vec<Target>,
+}
+
+/// The words of a variant by kind; a page's stay in its [`Doc`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum VariantBody {
+    /// A Markdown page.
+    Page,
+    /// A scenario with the words of this language.
+    Scenario(Box<Scenario>),
+    /// A quiz with the words of this language.
+    Quiz(Box<crate::quiz::Quiz>),
+    /// The glossary; its terms are in [`Site::terms`].
+    Glossary,
+    /// A file that could not be read; reported.
+    Broken,
+}
+
+impl Variant {
+    /// The Markdown page, if it is one.
+    #[must_use]
+    pub fn page(&self) -> Option<&Page> {
+        self.doc.page()
+    }
+}
+
+/// One key: a page, scenario, quiz or the glossary, in all languages.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry {
+    /// The path under the language folder without the extension.
+    pub key: String,
+    /// What it is.
+    pub kind: Kind,
+    /// What each language says; index 0 is the source.
+    pub variants: Vec<Option<Variant>>,
+    /// Where each language is published, relative to the output; also for languages without words.
+    pub paths: Vec<RelPath>,
+    /// The section it is in.
+    pub parent: Option<EntryId>,
+    /// What is in it, in order.
+    pub children: Vec<EntryId>,
+    /// Whether navigation shows it.
+    pub in_nav: bool,
+    /// The position among its siblings.
+    pub order: u32,
+    /// Tags.
+    pub tags: Vec<String>,
+    /// Worth reading next.
+    pub related: Vec<EntryId>,
+    /// Scenarios that override this page's advice, with the index of the exception in each.
+    pub overridden_by: Vec<(EntryId, usize)>,
+    /// The last review.
+    pub review: Option<Review>,
+    /// References of its YAML, resolved, by where they stand.
+    pub references: BTreeMap<Span, EntryId>,
+}
+
+/// A link that leads to an entry: who links, and the number of the link in its page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Backlink {
+    /// The entry that links.
+    pub from: EntryId,
+    /// The index of the link in its facts; `None` for a reference in YAML or front matter.
+    pub link: Option<u32>,
+}
+
+/// Everything that follows from all files together.
+#[derive(Debug)]
+pub struct Site {
+    /// The configuration.
+    pub config: Arc<Config>,
+    /// All entries, by key.
+    pub entries: Vec<Entry>,
+    /// Keys to entries.
+    pub keys: BTreeMap<String, EntryId>,
+    /// Files beside the pages, by their path from the site root.
+    pub assets: BTreeMap<RelPath, AssetFile>,
+    /// The start page.
+    pub home: Option<EntryId>,
+    /// The main navigation, in order.
+    pub navigation: Vec<EntryId>,
+    /// All entries of the navigation in reading order.
+    pub reading_order: Vec<EntryId>,
+    /// The glossary per language.
+    pub terms: Vec<Vec<Term>>,
+    /// Who links to an entry, per language and entry.
+    pub backlinks: Vec<Vec<Vec<Backlink>>>,
+    /// Redirects: former path, entry, language.
+    pub aliases: Vec<(RelPath, EntryId, usize)>,
+    /// What is wrong with the relations.
+    pub found: Vec<Diagnostic>,
+}
+
+impl Site {
+    /// The entry.
+    #[must_use]
+    pub fn entry(&self, id: EntryId) -> &Entry {
+        &self.entries[id.0 as usize]
+    }
+
+    /// What the entry says in a language, or the source where that language says nothing.
+    #[must_use]
+    pub fn shown(&self, id: EntryId, lang: usize) -> Option<&Variant> {
+        self.entry(id).shown(lang)
+    }
+
+    /// All entry ids.
+    pub fn ids(&self) -> impl Iterator<Item = EntryId> + use<> {
+        (0..u32::try_from(self.entries.len()).unwrap_or(u32::MAX)).map(EntryId)
+    }
+
+    /// The title of an entry as a reader of a language sees it.
+    #[must_use]
+    pub fn title(&self, id: EntryId, lang: usize) -> &str {
+        self.shown(id, lang).map_or("", |variant| &variant.title)
+    }
+}
+
+impl Entry {
+    /// The words of a language, or of the source where it has none.
+    #[must_use]
+    pub fn shown(&self, lang: usize) -> Option<&Variant> {
+        self.variants.get(lang).and_then(Option::as_ref).or(self.variants.first()?.as_ref())
+    }
+
+    /// Whether the language has words of its own.
+    #[must_use]
+    pub fn is_translated(&self, lang: usize) -> bool {
+        self.variants.get(lang).is_some_and(Option::is_some)
+    }
+
+    /// Whether this is the index page of a folder.
+    #[must_use]
+    pub fn is_index(&self) -> bool {
+        self.key == "index" || self.key.ends_with("/index")
+    }
+
+    /// The folder of the key, empty at the top.
+    #[must_use]
+    pub fn folder(&self) -> &str {
+        self.key.rsplit_once('/').map_or("", |(folder, _)| folder)
+    }
+
+    /// The last part of the key: the id of a scenario or quiz.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        self.key.rsplit_once('/').map_or(&self.key, |(_, name)| name)
+    }
+}

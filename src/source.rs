@@ -1,0 +1,73 @@
+//! What lies in `content/`: where a file belongs by its path.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use crate::text::{RelPath, Source};
+
+/// What a content file is, told by its path alone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Kind {
+    /// A Markdown page.
+    Page,
+    /// A scenario: YAML in `scenarios/`.
+    Scenario,
+    /// A quiz: YAML in `quizzes/`.
+    Quiz,
+    /// The glossary: `glossary.yaml` directly under the language.
+    Glossary,
+}
+
+/// Whose words a file holds.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Owner {
+    /// `content/<language>/…`, by index of the language.
+    Language(usize),
+    /// `content/_base/<language>/…`: what a translation was last confirmed against.
+    Base(usize),
+}
+
+/// A text file of the content folder.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ContentFile {
+    /// Path and text.
+    pub source: Arc<Source>,
+    /// Language or base.
+    pub owner: Owner,
+    /// The path under the language folder.
+    pub inner: RelPath,
+    /// What it is.
+    pub kind: Kind,
+}
+
+/// A file that is copied as it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AssetFile {
+    /// The path from the site root.
+    pub path: RelPath,
+    /// The language folder it is in.
+    pub lang: usize,
+    /// The path under the language folder.
+    pub inner: RelPath,
+    /// Where to read it.
+    pub file: PathBuf,
+}
+
+/// The kind of a file by its path under the language folder; `None` for an asset.
+#[must_use]
+pub fn kind_of(inner: &RelPath) -> Option<Kind> {
+    let yaml = matches!(inner.extension(), "yaml" | "yml");
+    match inner.as_str().split_once('/') {
+        _ if inner.extension() == "md" => Some(Kind::Page),
+        Some(("scenarios", _)) if yaml => Some(Kind::Scenario),
+        Some(("quizzes", _)) if yaml => Some(Kind::Quiz),
+        None if yaml && inner.as_str().starts_with("glossary.") => Some(Kind::Glossary),
+        Some(_) | None => None,
+    }
+}
+
+/// The key of a content file: its path under the language folder without the extension.
+#[must_use]
+pub fn key_of(inner: &RelPath) -> &str {
+    inner.as_str().rsplit_once('.').map_or(inner.as_str(), |(key, _)| key)
+}

@@ -1,0 +1,453 @@
+//! The theme contract: everything that a template may use, as plain typed data.
+//!
+//! A template gets one [`Frame`] (the same for every page) and one content view by its kind, under
+//! the names in `themes/default/README.md`. Texts are ready to show: typography is done, and every
+//! `href` is relative to the page. Fields that end in `html` are safe to print with `| safe`.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+/// A link to another page of the site.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct LinkView {
+    /// Relative address.
+    pub href: String,
+    /// The title of the page.
+    pub title: String,
+    /// One sentence, may be empty.
+    pub description: String,
+    /// `page`, `scenario`, `quiz` or `glossary`.
+    pub kind: &'static str,
+    /// The language of the words there, when it is not the language of this page.
+    pub lang: Option<String>,
+    /// The name of that language as its speakers write it.
+    pub lang_name: Option<String>,
+    /// The severity of a scenario: `info`, `caution`, `serious`, `danger`.
+    pub severity: Option<String>,
+}
+
+/// A language of the site, as the switcher shows it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct LanguageView {
+    /// BCP 47 tag.
+    pub tag: String,
+    /// The name as its speakers write it.
+    pub name: String,
+    /// `ltr` or `rtl`.
+    pub dir: &'static str,
+    /// This page in that language.
+    pub href: String,
+    /// Whether it is the language of this page.
+    pub current: bool,
+    /// Whether the page has words in that language.
+    pub translated: bool,
+}
+
+/// An alternate version for search engines: only between real translations.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct AlternateView {
+    /// BCP 47 tag or `x-default`.
+    pub hreflang: String,
+    /// Absolute address.
+    pub href: String,
+}
+
+/// Pages that kb itself publishes in this language.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct PlacesView {
+    /// The start page.
+    pub home: String,
+    /// The search page.
+    pub search: String,
+    /// The A–Z index.
+    pub a_z: String,
+    /// All tags.
+    pub tags: String,
+    /// The map of the knowledge base.
+    pub map: String,
+    /// The state of the translations.
+    pub translations: String,
+    /// Everything on one page, for printing.
+    pub print: String,
+    /// The Atom feed; nothing without a base URL.
+    pub feed: Option<String>,
+    /// The glossary, where there is one.
+    pub glossary: Option<LinkView>,
+    /// The scenario index, where there are scenarios.
+    pub scenarios: Option<LinkView>,
+    /// All quizzes.
+    pub quizzes: Vec<LinkView>,
+}
+
+/// What every template gets, besides `t` (UI words) and `content`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Frame {
+    /// The name of the site.
+    pub site_title: String,
+    /// One sentence about the site.
+    pub site_description: String,
+    /// The way from this page to the site's root: `../../` or `./`.
+    pub root: String,
+    /// The template: `page`, `scenario`, `quiz`, `glossary`, `tag`, …
+    pub kind: &'static str,
+    /// The title of this page.
+    pub title: String,
+    /// One sentence; may be empty.
+    pub description: String,
+    /// The language of the page around the content.
+    pub lang: String,
+    /// `ltr` or `rtl`.
+    pub dir: &'static str,
+    /// The language of the content, which differs on untranslated pages.
+    pub content_lang: String,
+    /// The direction of the content.
+    pub content_dir: &'static str,
+    /// Whether the content is in the language of the page.
+    pub translated: bool,
+    /// The address search engines should keep; nothing without a base URL.
+    pub canonical: Option<String>,
+    /// Alternates for search engines.
+    pub alternates: Vec<AlternateView>,
+    /// Whether search engines should leave this page out.
+    pub noindex: bool,
+    /// The switcher.
+    pub languages: Vec<LanguageView>,
+    /// The way from the start page to this one, without this one.
+    pub breadcrumbs: Vec<LinkView>,
+    /// The main navigation as a list, rendered once per section by `nav.html`.
+    pub nav_html: String,
+    /// Pages of kb itself.
+    pub places: PlacesView,
+    /// Theme assets by name (`style.css`) to their fingerprinted address.
+    pub assets: BTreeMap<String, String>,
+    /// Where to edit the source of this page.
+    pub edit_url: Option<String>,
+    /// JSON-LD for this page, ready for a data block; nothing where none is honest.
+    pub json_ld: Option<String>,
+    /// Address of the search index of this language, loaded when needed.
+    pub search_index: Option<String>,
+}
+
+/// One node of the navigation.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct NavView {
+    /// The page.
+    #[serde(flatten)]
+    pub link: LinkView,
+    /// Whether the page is this one or leads to it.
+    pub open: bool,
+    /// What is in it, when it is open.
+    pub children: Vec<NavView>,
+}
+
+/// A heading in the table of contents.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct TocView {
+    /// The id to link to.
+    pub id: String,
+    /// The heading without markup.
+    pub title: String,
+    /// 2 to 6.
+    pub level: u8,
+}
+
+/// Somebody who links here, with the sentence.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct UsedByView {
+    /// Who.
+    #[serde(flatten)]
+    pub link: LinkView,
+    /// The sentence around the link; empty for references in YAML.
+    pub sentence: String,
+}
+
+/// A scenario that overrides this page.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ExceptionView {
+    /// The scenario, or on a scenario's page the page it overrides.
+    #[serde(flatten)]
+    pub link: LinkView,
+    /// Why.
+    pub why: String,
+}
+
+/// The last review.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ReviewView {
+    /// `none` while nobody has reviewed it, else `done`.
+    pub state: &'static str,
+    /// Who.
+    pub by: Option<String>,
+    /// ISO 8601.
+    pub on: Option<String>,
+    /// In words of the language.
+    pub on_long: Option<String>,
+}
+
+/// A section that is behind its source.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ChangedSectionView {
+    /// The id of the section; empty for the part before the first heading.
+    pub id: String,
+    /// Its heading.
+    pub title: String,
+    /// The section in the source language.
+    pub source_href: String,
+    /// `normal` or `major`.
+    pub severity: &'static str,
+}
+
+/// The state of a translated page.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct FreshnessView {
+    /// `source`, `fresh`, `stale`, `unconfirmed` or `untranslated`.
+    pub state: &'static str,
+    /// What changed in the source since.
+    pub changed: Vec<ChangedSectionView>,
+    /// How many sections there are.
+    pub n_sections: usize,
+    /// Since when it is behind, in words of the language.
+    pub since: Option<String>,
+    /// ISO 8601.
+    pub since_iso: Option<String>,
+    /// How many sections are shown in the source language.
+    pub n_missing: usize,
+    /// This page in the source language.
+    pub source_href: String,
+}
+
+/// What surrounds the words of a page, scenario or quiz.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct AroundView {
+    /// Tags with their pages.
+    pub tags: Vec<LinkView>,
+    /// Worth reading next.
+    pub related: Vec<LinkView>,
+    /// Who links here.
+    pub used_by: Vec<UsedByView>,
+    /// Scenarios that override this page.
+    pub overridden_by: Vec<ExceptionView>,
+    /// The previous page in reading order.
+    pub previous: Option<LinkView>,
+    /// The next page in reading order.
+    pub next: Option<LinkView>,
+    /// The last review; nothing where the page has no review.
+    pub review: Option<ReviewView>,
+    /// The state of the translation.
+    pub freshness: FreshnessView,
+}
+
+/// A Markdown page.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct PageView {
+    /// The words.
+    pub html: String,
+    /// Headings of level 2 and 3.
+    pub toc: Vec<TocView>,
+    /// Pages in this section, when it is a section's index.
+    pub children: Vec<LinkView>,
+    /// Minutes of reading at 200 words a minute, at least 1.
+    pub minutes: usize,
+    /// What is around it.
+    pub around: AroundView,
+}
+
+/// Something with an id and words.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ItemView {
+    /// Language-neutral id.
+    pub id: String,
+    /// The words.
+    pub text: String,
+}
+
+/// A step of a scenario.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct StepView {
+    /// Language-neutral id; the step's anchor is `step-` and the id.
+    pub id: String,
+    /// What to do.
+    pub text: String,
+    /// The words of the signals that make it apply; empty for always.
+    pub when: Vec<String>,
+    /// The page that shows how.
+    pub page: Option<LinkView>,
+    /// Title and anchor of the script to use.
+    pub script: Option<ItemView>,
+}
+
+/// A part of a script line.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ScriptPartView {
+    /// The words, or the label of the placeholder.
+    pub text: String,
+    /// The name of the placeholder; nothing for words.
+    pub placeholder: Option<String>,
+}
+
+/// A text ready to say or send.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ScriptView {
+    /// Language-neutral id; the anchor is `script-` and the id.
+    pub id: String,
+    /// What it is for.
+    pub title: String,
+    /// `call`, `written-only`, …; words are in `t` as `channel-<id>`.
+    pub channel: String,
+    /// Lines, each in parts.
+    pub lines: Vec<Vec<ScriptPartView>>,
+    /// All placeholders with their labels, in order of first use.
+    pub placeholders: Vec<ItemView>,
+}
+
+/// A scenario.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ScenarioView {
+    /// The summary.
+    pub summary: String,
+    /// `info`, `caution`, `serious` or `danger`; words are in `t` as `severity-<id>`.
+    pub severity: String,
+    /// How to recognise it.
+    pub signals: Vec<ItemView>,
+    /// The channel to choose; words are in `t` as `channel-<id>`.
+    pub recommended: String,
+    /// Channels that are fine too, without the recommended one.
+    pub allowed: Vec<String>,
+    /// Channels to avoid.
+    pub never: Vec<String>,
+    /// Why.
+    pub why: String,
+    /// What to do.
+    pub steps: Vec<StepView>,
+    /// Texts ready to say or send.
+    pub scripts: Vec<ScriptView>,
+    /// Pages this scenario overrides.
+    pub exceptions: Vec<ExceptionView>,
+    /// What can go wrong.
+    pub risks: Vec<ItemView>,
+    /// When to ask a lawyer.
+    pub lawyer_when: Vec<ItemView>,
+    /// Headings for the table of contents.
+    pub toc: Vec<TocView>,
+    /// What is around it.
+    pub around: AroundView,
+}
+
+/// The scenario index.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ScenariosView {
+    /// Introduction of the index page, may be empty.
+    pub html: String,
+    /// Scenarios by severity, most serious first.
+    pub groups: Vec<ScenarioGroupView>,
+    /// Every signal with its scenarios, in the order of the language.
+    pub signals: Vec<SignalView>,
+}
+
+/// Scenarios of one severity.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ScenarioGroupView {
+    /// `info`, `caution`, `serious` or `danger`.
+    pub severity: String,
+    /// The scenarios, in the order of the language.
+    pub scenarios: Vec<LinkView>,
+}
+
+/// A signal and the scenario it points to.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct SignalView {
+    /// The words.
+    pub text: String,
+    /// The scenario.
+    pub scenario: LinkView,
+}
+
+/// A glossary term.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct TermView {
+    /// Its anchor.
+    pub id: String,
+    /// The term.
+    pub term: String,
+    /// What it means.
+    pub definition: String,
+    /// Other words for it.
+    pub synonyms: Vec<String>,
+    /// The page that explains it.
+    pub page: Option<LinkView>,
+}
+
+/// A letter of an alphabetical list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct LetterView<T> {
+    /// The heading: `C`, `Č`, `Ch`, `0–9`.
+    pub letter: String,
+    /// An id for it.
+    pub id: String,
+    /// What begins with it.
+    pub items: Vec<T>,
+}
+
+/// The glossary.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct GlossaryView {
+    /// Terms by letter.
+    pub letters: Vec<LetterView<TermView>>,
+}
+
+/// The A–Z index.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct AtoZView {
+    /// Titles, headings and terms by letter; the description of a heading is its page.
+    pub letters: Vec<LetterView<LinkView>>,
+}
+
+/// A tag and its pages.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct TagView {
+    /// The id.
+    pub id: String,
+    /// The words.
+    pub label: String,
+    /// Its page.
+    pub href: String,
+    /// What has it.
+    pub entries: Vec<LinkView>,
+}
+
+/// All tags.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct TagsView {
+    /// In the order of the language.
+    pub tags: Vec<TagView>,
+}
+
+/// A page that is only a list of links, or a notice.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ListView {
+    /// The links.
+    pub links: Vec<LinkView>,
+}
+
+/// A page of the print edition.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct PrintPartView {
+    /// The title.
+    pub title: String,
+    /// An id that is unique on the page.
+    pub id: String,
+    /// The words; ids and links inside are those of the single page.
+    pub html: String,
+    /// How deep in the navigation it is, from 1.
+    pub depth: usize,
+    /// The language of the words.
+    pub lang: String,
+}
+
+/// Everything on one page.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct PrintView {
+    /// In reading order.
+    pub parts: Vec<PrintPartView>,
+}
