@@ -1,10 +1,7 @@
 //! kb turns Markdown pages, scenarios and quizzes into one interlinked multilingual site.
 pub mod config;
 pub mod diag;
-pub mod doc;
 pub mod lang;
-pub mod link;
-pub mod markdown;
 pub mod par;
 pub mod parse;
 pub mod quiz;
