@@ -112,7 +112,8 @@ fn list(root: &Path, (owner, folder): (Owner, &str), texts: &mut Vec<Text>, scan
             continue;
         }
         let inner = entry.path().strip_prefix(&start).ok().and_then(Path::to_str);
-        let Some(inner) = inner.map(|inner| inner.replace('\\', "/")).and_then(|p| RelPath::new(&p))
+        let Some(inner) =
+            inner.map(|inner| inner.replace('\\', "/")).and_then(|p| RelPath::new(&p))
         else {
             scan.found.push(refused(root, entry.path(), "its name cannot be part of a URL"));
             continue;
@@ -183,7 +184,8 @@ fn read(path: &RelPath, file: &Path) -> Result<Arc<Source>, Diagnostic> {
     let size = fs::metadata(file).map_err(|error| failed(format!("cannot read: {error}")))?.len();
     if size > MAX_TEXT_BYTES {
         let source = Source::new(path.clone(), "");
-        let message = format!("this file has {} MiB; the limit is {} MiB", size >> 20, MAX_TEXT_BYTES >> 20);
+        let message =
+            format!("this file has {} MiB; the limit is {} MiB", size >> 20, MAX_TEXT_BYTES >> 20);
         return Err(Diagnostic::new(Rule::FileTooLarge, &source, Span::default(), message)
             .help("split it into several files"));
     }

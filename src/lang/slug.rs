@@ -43,6 +43,16 @@ pub fn slugify(text: &str) -> String {
     fit(&nfc(&slug))
 }
 
+/// A path in the one form in which two paths that some file systems cannot keep apart are equal:
+/// Unicode NFC, small letters.
+#[must_use]
+pub fn canonical(path: &str) -> String {
+    if path.is_ascii() {
+        return path.to_ascii_lowercase();
+    }
+    nfc(path).chars().flat_map(char::to_lowercase).collect()
+}
+
 /// Shortens at the end of a word where there is one, and steps around the names of devices.
 fn fit(slug: &str) -> String {
     if is_reserved(slug) {

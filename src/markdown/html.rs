@@ -4,18 +4,19 @@
 //! 3. [`terms`] links glossary terms, 4. [`Writer`] turns headings, links, tables, alerts, code and
 //! footnotes into the markup that themes style, and the library writes the rest.
 
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use pulldown_cmark::{
-    Alignment, BlockQuoteKind, CodeBlockKind, CowStr, Event, Parser, Tag, TagEnd, TextMergeStream, html,
+    Alignment, BlockQuoteKind, CodeBlockKind, CowStr, Event, Parser, Tag, TagEnd, TextMergeStream,
+    html,
 };
 
 use crate::lang::typography::Typography;
 use crate::markdown::facts::Heading;
 use crate::markdown::terms::{self, Terms};
 use crate::markdown::{HtmlPolicy, raw, typeset};
+use crate::text::escape_html;
 
 /// Where a link leads, ready for the page it stands on.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -80,7 +81,7 @@ pub struct Input<'a> {
 /// Renders a text.
 #[must_use]
 pub fn render(input: &Input<'_>) -> String {
-    let mut events: Vec<Event<'_>> = 
+    let mut events: Vec<Event<'_>> =
         TextMergeStream::new(Parser::new_ext(input.text, super::options())).collect();
     typeset::events(&mut events, input.typography);
     if let Some(terms) = input.terms {
@@ -93,32 +94,12 @@ pub fn render(input: &Input<'_>) -> String {
         let _ = write!(
             out,
             "<section class=\"footnotes\" role=\"doc-endnotes\" aria-label=\"{}\"><ol>\n",
-            escape(&input.words.footnotes)
+            escape_html(&input.words.footnotes)
         );
         html::push_html(&mut out, notes.into_iter());
         out.push_str("</ol></section>\n");
     }
     out
-}
-
-/// Escapes text for HTML content and attributes.
-#[must_use]
-pub fn escape(text: &str) -> Cow<'_, str> {
-    if !text.contains(['&', '<', '>', '"', '\'']) {
-        return Cow::Borrowed(text);
-    }
-    let mut out = String::with_capacity(text.len() + 16);
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&#39;"),
-            c => out.push(c),
-        }
-    }
-    Cow::Owned(out)
 }
 
 /// The walk from events to events that the library can write.
@@ -181,7 +162,7 @@ impl<'a> Writer<'a, '_> {
                     let label = labels.get(&nth).map_or("", String::as_str);
                     self.html(format!(
                         "<input type=\"checkbox\" aria-label=\"{}\"{checked}> ",
-                        escape(label.trim())
+                        escape_html(label.trim())
                     ));
                 }
                 other => self.push(other),
@@ -225,7 +206,7 @@ impl<'a> Writer<'a, '_> {
                 self.table = TableState { alignments, ..TableState::default() };
                 self.html(format!(
                     "<div class=\"table\" tabindex=\"0\" role=\"region\" aria-label=\"{}\"><table>",
-                    escape(&self.input.words.table)
+                    escape_html(&self.input.words.table)
                 ));
             }
             Tag::TableHead => {
@@ -279,7 +260,7 @@ impl<'a> Writer<'a, '_> {
         self.skipping = self.n_headings == 0 && self.input.title_heading;
         if !self.skipping {
             let id = self.input.headings.get(self.n_headings).map_or("", |h| h.id.as_str());
-            self.html(format!("<h{level} id=\"{}{}\">", self.input.id_prefix, escape(id)));
+            self.html(format!("<h{level} id=\"{}{}\">", self.input.id_prefix, escape_html(id)));
         }
     }
 
@@ -292,9 +273,9 @@ impl<'a> Writer<'a, '_> {
         if let (Some(heading), "") = (self.input.headings.get(nth), self.input.id_prefix) {
             self.html(format!(
                 " <a class=\"anchor\" href=\"#{}\" aria-label=\"{} {}\">#</a>",
-                escape(&heading.id),
-                escape(&self.input.words.anchor),
-                escape(&heading.text),
+                escape_html(&heading.id),
+                escape_html(&self.input.words.anchor),
+                escape_html(&heading.text),
             ));
         }
         self.html(format!("</h{level}>\n"));
@@ -311,9 +292,9 @@ impl<'a> Writer<'a, '_> {
     fn start_link(&mut self) {
         let link = self.next_link();
         if !link.href.is_empty() {
-            let mut tag = format!("<a href=\"{}\"", escape(&link.href));
+            let mut tag = format!("<a href=\"{}\"", escape_html(&link.href));
             if let Some(lang) = &link.hreflang {
-                let _ = write!(tag, " hreflang=\"{}\"", escape(lang));
+                let _ = write!(tag, " hreflang=\"{}\"", escape_html(lang));
             }
             if link.external {
                 tag.push_str(" rel=\"noopener noreferrer\" class=\"external\"");
@@ -336,7 +317,7 @@ impl<'a> Writer<'a, '_> {
             *text = CowStr::from(title.clone());
         }
         let label = link.label.map_or(String::new(), |label| {
-            format!(" <span class=\"link-language\">({})</span>", escape(&label))
+            format!(" <span class=\"link-language\">({})</span>", escape_html(&label))
         });
         self.inline(format!("{label}</a>"));
     }
@@ -353,12 +334,14 @@ impl<'a> Writer<'a, '_> {
             CodeBlockKind::Indented => "",
             CodeBlockKind::Fenced(info) => info.split([' ', ',']).next().unwrap_or_default(),
         };
-        let class: String =
-            language.chars().filter(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '+')).collect();
+        let class: String = language
+            .chars()
+            .filter(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '+'))
+            .collect();
         let class = if class.is_empty() { "text" } else { &class };
         self.html(format!(
             "<pre class=\"code\" tabindex=\"0\" role=\"region\" aria-label=\"{}\"><code class=\"language-{class}\">",
-            escape(&self.input.words.code)
+            escape_html(&self.input.words.code)
         ));
     }
 
@@ -374,7 +357,7 @@ impl<'a> Writer<'a, '_> {
         };
         self.html(format!(
             "<div class=\"callout callout-{class}\" role=\"note\"><p class=\"callout-title\">{}</p>\n",
-            escape(&self.input.words.alerts[word])
+            escape_html(&self.input.words.alerts[word])
         ));
     }
 
@@ -411,7 +394,7 @@ impl<'a> Writer<'a, '_> {
         self.html(format!(
             "<a href=\"#{}fnref-{number}\" role=\"doc-backlink\" aria-label=\"{}\">↩</a></li>\n",
             self.input.id_prefix,
-            escape(&self.input.words.back)
+            escape_html(&self.input.words.back)
         ));
         self.in_note = None;
     }
@@ -426,7 +409,7 @@ impl<'a> Writer<'a, '_> {
                     .iter()
                     .any(|refusal| refusal.message.contains("not allowed"));
                 let shown = raw::without_comments(html);
-                self.inline(if refused { escape(&shown).into_owned() } else { shown });
+                self.inline(if refused { escape_html(&shown).into_owned() } else { shown });
             }
         }
     }
@@ -435,7 +418,8 @@ impl<'a> Writer<'a, '_> {
 /// The text of each task, by the index of its marker: the name of its checkbox.
 fn task_labels(events: &[Event<'_>]) -> BTreeMap<usize, String> {
     let mut labels = BTreeMap::new();
-    for (nth, _) in events.iter().enumerate().filter(|(_, e)| matches!(e, Event::TaskListMarker(_))) {
+    for (nth, _) in events.iter().enumerate().filter(|(_, e)| matches!(e, Event::TaskListMarker(_)))
+    {
         let mut label = String::new();
         for event in &events[nth + 1..] {
             match event {

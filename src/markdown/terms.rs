@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use pulldown_cmark::{CowStr, Event, Tag, TagEnd};
 
 use crate::lang::stem;
-use crate::markdown::html::escape;
+use crate::text::escape_html;
 
 /// The forms of all terms of one language, ready to be looked for.
 #[derive(Debug, Default)]
@@ -20,9 +20,7 @@ impl Terms {
     /// Indexes terms: the forms that link, the address, the definition. `skip` is left out: a page
     /// does not link the term that it explains itself.
     #[must_use]
-    pub fn new<'a>(
-        terms: impl IntoIterator<Item = (Vec<&'a str>, String, String)>,
-    ) -> Terms {
+    pub fn new<'a>(terms: impl IntoIterator<Item = (Vec<&'a str>, String, String)>) -> Terms {
         let mut index = Terms::default();
         for (nth, (forms, href, definition)) in terms.into_iter().enumerate() {
             index.links.push((href, definition));
@@ -83,7 +81,12 @@ pub fn link<'a>(events: Vec<Event<'a>>, terms: &Terms) -> Vec<Event<'a>> {
     out
 }
 
-fn split<'a>(text: CowStr<'a>, terms: &Terms, used: &mut BTreeSet<usize>, out: &mut Vec<Event<'a>>) {
+fn split<'a>(
+    text: CowStr<'a>,
+    terms: &Terms,
+    used: &mut BTreeSet<usize>,
+    out: &mut Vec<Event<'a>>,
+) {
     let mut rest = text.to_string();
     while let Some((start, end, term)) = terms.find(&rest, used) {
         used.insert(term);
@@ -91,9 +94,9 @@ fn split<'a>(text: CowStr<'a>, terms: &Terms, used: &mut BTreeSet<usize>, out: &
         out.push(Event::Text(CowStr::from(rest[..start].to_owned())));
         out.push(Event::InlineHtml(CowStr::from(format!(
             "<a class=\"term\" href=\"{}\" title=\"{}\">{}</a>",
-            escape(href),
-            escape(definition),
-            escape(&rest[start..end]),
+            escape_html(href),
+            escape_html(definition),
+            escape_html(&rest[start..end]),
         ))));
         rest = rest[end..].to_owned();
     }
