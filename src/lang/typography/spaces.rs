@@ -93,10 +93,15 @@ fn refers_on(language: &Language, rest: &str) -> bool {
 
 /// The next word without the punctuation after it and without what a slash or dash adds.
 fn first_word(rest: &str) -> &str {
-    let end = rest.find(|letter| is_gap(letter) || matches!(letter, '/' | '-' | '–'));
-    rest[..end.unwrap_or(rest.len())].trim_end_matches(|letter: char| {
-        matches!(letter, '.' | ',' | ';' | ':' | '!' | '?' | ')' | ']' | '"' | '\'' | '…')
-            || matches!(letter, '„' | '“' | '”' | '‘' | '’' | '«' | '»')
+    let ends = |letter| {
+        is_gap(letter)
+            || matches!(
+                letter,
+                '/' | '-' | '–' | '"' | '\'' | '„' | '“' | '”' | '‘' | '’' | '«' | '»'
+            )
+    };
+    rest[..rest.find(ends).unwrap_or(rest.len())].trim_end_matches(|letter: char| {
+        matches!(letter, '.' | ',' | ';' | ':' | '!' | '?' | ')' | ']' | '…')
     })
 }
 
