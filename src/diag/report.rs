@@ -13,7 +13,7 @@ mod github;
 mod human;
 mod json;
 mod place;
-mod printable;
+pub mod printable;
 mod sarif;
 
 use std::collections::BTreeSet;

@@ -12,8 +12,9 @@ pub(super) fn character(c: char) -> char {
     }
 }
 
-/// A text as one safe line, cut when it is absurdly long.
-pub(super) fn line(text: &str) -> String {
+/// A text as one safe line for messages, cut when it is absurdly long.
+#[must_use]
+pub fn line(text: &str) -> String {
     // No message of kb is this long; only a quoted text of the author can be.
     const LIMIT: usize = 1000;
     let mut characters = text.chars().map(character);
