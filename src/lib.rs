@@ -22,3 +22,5 @@ pub mod scan;
 pub mod parse;
 pub mod link;
 pub mod render;
+pub mod write;
+pub mod serve;
