@@ -21,6 +21,8 @@ pub mod view;
 pub mod scan;
 pub mod parse;
 pub mod link;
+pub mod check;
 pub mod render;
 pub mod write;
 pub mod serve;
+pub mod cmd;

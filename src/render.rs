@@ -12,6 +12,7 @@ pub mod page;
 pub mod scenario;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::config::UrlStyle;
 use crate::diag::Diagnostic;
@@ -44,18 +45,18 @@ pub struct Language {
     pub collator: Collator,
     /// UI words inside rendered Markdown.
     pub words: Words,
-    /// Glossary forms, with addresses relative to the language's folder.
-    terms: Vec<(Vec<String>, String, String)>,
+    /// Glossary forms to find in running text.
+    pub terms: Terms,
     /// Navigation per section and folder depth, rendered.
     nav: BTreeMap<(Option<EntryId>, RelPath), String>,
 }
 
 /// A site and theme, ready to render any route.
-pub struct Renderer<'a> {
+pub struct Renderer {
     /// The relations.
-    pub site: &'a Site,
+    pub site: Arc<Site>,
     /// The theme.
-    pub theme: &'a Theme,
+    pub theme: Arc<Theme>,
     /// What changes with the command, not with the content.
     pub options: Options,
     languages: Vec<Language>,
@@ -74,24 +75,24 @@ pub struct Options {
 /// One rendered file, or what went wrong in a template.
 pub type Rendered = Result<Output, Box<Diagnostic>>;
 
-impl<'a> Renderer<'a> {
+impl Renderer {
     /// Prepares what pages share.
     ///
     /// # Errors
     /// When the navigation template fails.
     pub fn new(
-        site: &'a Site,
-        theme: &'a Theme,
+        site: Arc<Site>,
+        theme: Arc<Theme>,
         options: Options,
-    ) -> Result<Renderer<'a>, Box<Diagnostic>> {
-        let tags = &site.config.languages;
+    ) -> Result<Renderer, Box<Diagnostic>> {
+        let tags = site.config.languages.clone();
         let languages = (0..tags.len())
             .map(|lang| Language {
                 tag: tags[lang].as_str().to_owned(),
                 typography: Typography::for_language(&tags[lang]),
                 collator: Collator::new(&tags[lang]),
-                words: words(theme, tags[lang].as_str()),
-                terms: terms(site, lang),
+                words: words(&theme, tags[lang].as_str()),
+                terms: terms(&site, lang),
                 nav: BTreeMap::new(),
             })
             .collect();
@@ -178,7 +179,7 @@ impl<'a> Renderer<'a> {
     /// A text of the content, set for its language.
     #[must_use]
     pub fn set(&self, lang: usize, text: &str) -> String {
-        self.languages[lang].typography.text(text)
+        self.languages[lang].typography.text(text).into_owned()
     }
 
     /// A UI word.
@@ -187,16 +188,11 @@ impl<'a> Renderer<'a> {
         self.theme.word(&self.languages[lang].tag, id)
     }
 
-    /// The glossary for one page: addresses relative to it, without terms it explains itself.
+    /// The address of the glossary on a page, where there is a glossary.
     #[must_use]
-    pub fn terms(&self, lang: usize, from: &RelPath) -> Option<Terms> {
+    pub fn glossary(&self, lang: usize, from: &RelPath) -> Option<String> {
         let glossary = self.site.entries.iter().find(|entry| entry.kind == Kind::Glossary)?;
-        let href = self.href(from, &glossary.paths[lang]);
-        let terms = self.languages[lang].terms.iter().map(|(forms, id, definition)| {
-            let forms = forms.iter().map(String::as_str).collect();
-            (forms, format!("{href}#{id}"), definition.clone())
-        });
-        Some(Terms::new(terms))
+        Some(self.href(from, &glossary.paths[lang]))
     }
 
     /// The neighbours in reading order.
@@ -222,13 +218,10 @@ fn words(theme: &Theme, tag: &str) -> Words {
     }
 }
 
-fn terms(site: &Site, lang: usize) -> Vec<(Vec<String>, String, String)> {
+fn terms(site: &Site, lang: usize) -> Terms {
     let typography = Typography::for_language(&site.config.languages[lang]);
-    site.terms[lang]
-        .iter()
-        .map(|term| {
-            let forms = [&term.term].into_iter().chain(&term.forms).cloned().collect();
-            (forms, term.id.clone(), typography.text(&term.definition))
-        })
-        .collect()
+    Terms::new(site.terms[lang].iter().map(|term| {
+        let forms = [&term.term].into_iter().chain(&term.forms).map(String::as_str).collect();
+        (forms, term.id.clone(), typography.text(&term.definition).into_owned())
+    }))
 }

@@ -96,6 +96,19 @@ impl Theme {
         text.unwrap_or_else(|| id.to_owned())
     }
 
+    /// One fingerprint of everything but the style sheets: what pages depend on.
+    #[must_use]
+    pub fn fingerprint(&self) -> String {
+        let mut parts: Vec<String> = Vec::new();
+        for (name, source) in &self.templates {
+            parts.extend([name.clone(), source.text.to_string()]);
+        }
+        parts.extend(self.plain_words.iter().map(|(tag, words)| format!("{tag} {words}")));
+        let others = self.assets.iter().filter(|asset| asset.path.extension() != "css");
+        parts.extend(others.map(|asset| asset.path.to_string()));
+        hash::of_parts(parts.iter().map(String::as_bytes)).short()
+    }
+
     /// Whether the theme has this template.
     #[must_use]
     pub fn has(&self, template: &str) -> bool {
@@ -273,7 +286,7 @@ fn assets(files: &[ThemeFile]) -> Vec<Asset> {
 }
 
 fn asset(name: &str, bytes: &[u8]) -> Asset {
-    let fingerprint = hash::short(bytes);
+    let fingerprint = hash::of(bytes).short();
     let published = match name.rsplit_once('.') {
         Some((stem, extension)) => format!("assets/{stem}.{fingerprint}.{extension}"),
         None => format!("assets/{name}.{fingerprint}"),

@@ -64,8 +64,8 @@ pub struct Input<'a> {
     pub links: &'a [Href],
     /// Language rules for plain text.
     pub typography: &'a Typography,
-    /// Glossary terms to link.
-    pub terms: Option<&'a Terms>,
+    /// Glossary terms to link, and the address of the glossary.
+    pub terms: Option<(&'a Terms, &'a str)>,
     /// UI words of the page's language.
     pub words: &'a Words,
     /// What happens to raw HTML.
@@ -84,8 +84,8 @@ pub fn render(input: &Input<'_>) -> String {
     let mut events: Vec<Event<'_>> =
         TextMergeStream::new(Parser::new_ext(input.text, super::options())).collect();
     typeset::events(&mut events, input.typography);
-    if let Some(terms) = input.terms {
-        events = terms::link(events, terms);
+    if let Some((terms, glossary)) = input.terms {
+        events = terms::link(events, terms, glossary);
     }
     let (body, notes) = Writer::new(input).write(events);
     let mut out = String::with_capacity(input.text.len() * 2);

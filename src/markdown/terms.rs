@@ -12,18 +12,17 @@ use crate::text::escape_html;
 pub struct Terms {
     /// First word of a form to the forms, longest first: words, and the number of the term.
     forms: BTreeMap<String, Vec<(Vec<String>, usize)>>,
-    /// Where each term leads and what it means.
+    /// The id of each term and what it means.
     links: Vec<(String, String)>,
 }
 
 impl Terms {
-    /// Indexes terms: the forms that link, the address, the definition. `skip` is left out: a page
-    /// does not link the term that it explains itself.
+    /// Indexes terms: the forms that link, the id in the glossary, the definition.
     #[must_use]
     pub fn new<'a>(terms: impl IntoIterator<Item = (Vec<&'a str>, String, String)>) -> Terms {
         let mut index = Terms::default();
-        for (nth, (forms, href, definition)) in terms.into_iter().enumerate() {
-            index.links.push((href, definition));
+        for (nth, (forms, id, definition)) in terms.into_iter().enumerate() {
+            index.links.push((id, definition));
             for form in forms {
                 let words: Vec<String> =
                     stem::words(form).map(|(_, word)| word.to_lowercase()).collect();
@@ -58,7 +57,7 @@ impl Terms {
 }
 
 /// Links the first occurrence of each term per section; never in headings, links, code or quotes.
-pub fn link<'a>(events: Vec<Event<'a>>, terms: &Terms) -> Vec<Event<'a>> {
+pub fn link<'a>(events: Vec<Event<'a>>, terms: &Terms, glossary: &str) -> Vec<Event<'a>> {
     let mut out = Vec::with_capacity(events.len());
     let mut used = BTreeSet::new();
     let mut closed = 0_usize;
@@ -71,7 +70,7 @@ pub fn link<'a>(events: Vec<Event<'a>>, terms: &Terms) -> Vec<Event<'a>> {
             Event::Start(tag) if is_closed(tag) => closed += 1,
             Event::End(tag) if is_closed_end(*tag) => closed = closed.saturating_sub(1),
             Event::Text(text) if closed == 0 => {
-                split(text.clone(), terms, &mut used, &mut out);
+                split(text, (terms, glossary), &mut used, &mut out);
                 continue;
             }
             _ => {}
@@ -82,19 +81,20 @@ pub fn link<'a>(events: Vec<Event<'a>>, terms: &Terms) -> Vec<Event<'a>> {
 }
 
 fn split<'a>(
-    text: CowStr<'a>,
-    terms: &Terms,
+    text: &CowStr<'a>,
+    (terms, glossary): (&Terms, &str),
     used: &mut BTreeSet<usize>,
     out: &mut Vec<Event<'a>>,
 ) {
     let mut rest = text.to_string();
     while let Some((start, end, term)) = terms.find(&rest, used) {
         used.insert(term);
-        let (href, definition) = &terms.links[term];
+        let (id, definition) = &terms.links[term];
         out.push(Event::Text(CowStr::from(rest[..start].to_owned())));
         out.push(Event::InlineHtml(CowStr::from(format!(
-            "<a class=\"term\" href=\"{}\" title=\"{}\">{}</a>",
-            escape_html(href),
+            "<a class=\"term\" href=\"{}#{}\" title=\"{}\">{}</a>",
+            escape_html(glossary),
+            escape_html(id),
             escape_html(definition),
             escape_html(&rest[start..end]),
         ))));

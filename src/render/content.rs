@@ -22,24 +22,24 @@ pub struct Inserts {
 /// `words` is the language of the words, which on an untranslated page is not that of the route.
 #[must_use]
 pub fn html(
-    renderer: &Renderer<'_>,
+    renderer: &Renderer,
     route: &Route,
     (id, words): (EntryId, usize),
     (inserts, prefix): (Inserts, &str),
 ) -> String {
-    let site = renderer.site;
+    let site = &*renderer.site;
     let Some(variant) = site.shown(id, words) else { return String::new() };
     let Some(page) = variant.page() else { return String::new() };
     let links = hrefs(renderer, route, (variant, words));
     let language = renderer.language(words);
-    let terms = renderer.terms(words, &route.path);
+    let glossary = renderer.glossary(words, &route.path);
     html::render(&html::Input {
         text: variant.doc.source().slice(page.body),
         headings: &page.facts.headings,
         title_heading: page.facts.title_heading,
         links: &links,
         typography: &language.typography,
-        terms: terms.as_ref(),
+        terms: glossary.as_deref().map(|href| (&language.terms, href)),
         words: &renderer.language(route.lang).words,
         policy: site.config.html,
         after_heading: inserts.after,
@@ -49,7 +49,7 @@ pub fn html(
 }
 
 /// The address of every link of a page, from the route it is shown on.
-fn hrefs(renderer: &Renderer<'_>, route: &Route, (variant, words): (&Variant, usize)) -> Vec<Href> {
+fn hrefs(renderer: &Renderer, route: &Route, (variant, words): (&Variant, usize)) -> Vec<Href> {
     let Some(page) = variant.page() else { return Vec::new() };
     let links = page.facts.links.iter().zip(&variant.targets);
     links
@@ -78,7 +78,7 @@ fn hrefs(renderer: &Renderer<'_>, route: &Route, (variant, words): (&Variant, us
 /// The address of an entry; marked when the reader will meet another language there.
 #[must_use]
 pub fn entry_href(
-    renderer: &Renderer<'_>,
+    renderer: &Renderer,
     route: &Route,
     (id, lang): (EntryId, Option<usize>),
     anchor: Option<&str>,

@@ -17,8 +17,8 @@ pub const CSP: &str = "default-src 'none'; script-src 'self'; style-src 'self'; 
 pub const QUIZ_CSP: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; \
     connect-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-fn routes(renderer: &Renderer<'_>, lang: usize) -> impl Iterator<Item = (EntryId, Route)> {
-    let site = renderer.site;
+fn routes(renderer: &Renderer, lang: usize) -> impl Iterator<Item = (EntryId, Route)> {
+    let site = &*renderer.site;
     site.ids().filter(move |id| site.entry(*id).is_translated(lang)).map(move |id| {
         (id, Route { path: site.entry(id).paths[lang].clone(), lang, what: What::Entry(id) })
     })
@@ -26,7 +26,7 @@ fn routes(renderer: &Renderer<'_>, lang: usize) -> impl Iterator<Item = (EntryId
 
 /// `sitemap.xml`: real pages only, with the same alternates as in their heads.
 #[must_use]
-pub fn sitemap(renderer: &Renderer<'_>) -> String {
+pub fn sitemap(renderer: &Renderer) -> String {
     let mut out = String::from(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n",
     );
@@ -51,8 +51,8 @@ pub fn sitemap(renderer: &Renderer<'_>) -> String {
 
 /// The Atom feed of a language (RFC 4287): reviewed or dated pages first.
 #[must_use]
-pub fn atom(renderer: &Renderer<'_>, lang: usize) -> String {
-    let site = renderer.site;
+pub fn atom(renderer: &Renderer, lang: usize) -> String {
+    let site = &*renderer.site;
     let tag = &renderer.language(lang).tag;
     let title = renderer.set(lang, site.config.title.get(lang));
     let home = site.home.and_then(|id| renderer.absolute(&site.entry(id).paths[lang]));
@@ -92,7 +92,7 @@ pub fn atom(renderer: &Renderer<'_>, lang: usize) -> String {
 
 /// `robots.txt`.
 #[must_use]
-pub fn robots(renderer: &Renderer<'_>) -> String {
+pub fn robots(renderer: &Renderer) -> String {
     let mut out = "User-agent: *\nAllow: /\n".to_owned();
     if let Some(base) = &renderer.options.base_url {
         let _ = write!(out, "\nSitemap: {base}sitemap.xml\n");
@@ -102,8 +102,8 @@ pub fn robots(renderer: &Renderer<'_>) -> String {
 
 /// `_headers`, which Netlify and Cloudflare Pages read.
 #[must_use]
-pub fn headers(renderer: &Renderer<'_>) -> String {
-    let site = renderer.site;
+pub fn headers(renderer: &Renderer) -> String {
+    let site = &*renderer.site;
     let mut out = format!(
         "/*\n  Content-Security-Policy: {CSP}\n  X-Content-Type-Options: nosniff\n  Referrer-Policy: strict-origin-when-cross-origin\n  Permissions-Policy: interest-cohort=(), geolocation=(), camera=(), microphone=()\n\n/assets/*\n  Cache-Control: public, max-age=31536000, immutable\n",
     );
@@ -121,8 +121,8 @@ pub fn headers(renderer: &Renderer<'_>) -> String {
 
 /// `llms.txt`: what the site is and where its pages are, in Markdown.
 #[must_use]
-pub fn llms(renderer: &Renderer<'_>) -> String {
-    let site = renderer.site;
+pub fn llms(renderer: &Renderer) -> String {
+    let site = &*renderer.site;
     let mut out = format!("# {}\n", site.config.title.get(0));
     if !site.config.description.get(0).is_empty() {
         let _ = write!(out, "\n> {}\n", site.config.description.get(0));

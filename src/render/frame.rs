@@ -26,8 +26,8 @@ pub struct Head {
 
 /// Makes the frame of a page.
 #[must_use]
-pub fn frame(renderer: &Renderer<'_>, route: &Route, head: Head) -> Frame {
-    let site = renderer.site;
+pub fn frame(renderer: &Renderer, route: &Route, head: Head) -> Frame {
+    let site = &*renderer.site;
     let tag = &site.config.languages[route.lang];
     let translated = head.entry.is_none_or(|id| site.entry(id).is_translated(route.lang));
     let content = if translated { tag } else { &site.config.languages[0] };
@@ -68,7 +68,7 @@ fn root(path: &RelPath) -> String {
 
 /// The address search engines should keep: that of the words, which for a page without words of
 /// its own is the source's.
-fn canonical(renderer: &Renderer<'_>, route: &Route, entry: Option<EntryId>) -> Option<String> {
+fn canonical(renderer: &Renderer, route: &Route, entry: Option<EntryId>) -> Option<String> {
     let Some(id) = entry else { return renderer.absolute(&route.path) };
     let entry = renderer.site.entry(id);
     let lang = if entry.is_translated(route.lang) { route.lang } else { 0 };
@@ -78,11 +78,11 @@ fn canonical(renderer: &Renderer<'_>, route: &Route, entry: Option<EntryId>) -> 
 /// Languages that really have the page, with `x-default`; nothing where there is only one.
 #[must_use]
 pub fn alternates(
-    renderer: &Renderer<'_>,
+    renderer: &Renderer,
     route: &Route,
     entry: Option<EntryId>,
 ) -> Vec<AlternateView> {
-    let site = renderer.site;
+    let site = &*renderer.site;
     let real: Vec<(&Tag, RelPath)> = site
         .config
         .languages
@@ -120,8 +120,8 @@ fn same_page(site: &Site, route: &Route, entry: Option<EntryId>, lang: usize) ->
     RelPath::new(&format!("{}{rest}", site.config.languages[lang].as_str()))
 }
 
-fn languages(renderer: &Renderer<'_>, route: &Route, entry: Option<EntryId>) -> Vec<LanguageView> {
-    let site = renderer.site;
+fn languages(renderer: &Renderer, route: &Route, entry: Option<EntryId>) -> Vec<LanguageView> {
+    let site = &*renderer.site;
     let home = |lang: usize| site.home.map(|id| site.entry(id).paths[lang].clone());
     let views = site.config.languages.iter().enumerate().filter_map(|(lang, tag)| {
         let path = same_page(site, route, entry, lang).or_else(|| home(lang))?;
@@ -137,8 +137,8 @@ fn languages(renderer: &Renderer<'_>, route: &Route, entry: Option<EntryId>) -> 
     views.collect()
 }
 
-fn breadcrumbs(renderer: &Renderer<'_>, route: &Route, entry: Option<EntryId>) -> Vec<LinkView> {
-    let site = renderer.site;
+fn breadcrumbs(renderer: &Renderer, route: &Route, entry: Option<EntryId>) -> Vec<LinkView> {
+    let site = &*renderer.site;
     let mut crumbs = Vec::new();
     let mut above = match entry {
         Some(id) => site.entry(id).parent,
@@ -154,8 +154,8 @@ fn breadcrumbs(renderer: &Renderer<'_>, route: &Route, entry: Option<EntryId>) -
 
 /// A link to an entry as a reader of the route's language sees it.
 #[must_use]
-pub fn link(renderer: &Renderer<'_>, route: &Route, id: EntryId) -> LinkView {
-    let site = renderer.site;
+pub fn link(renderer: &Renderer, route: &Route, id: EntryId) -> LinkView {
+    let site = &*renderer.site;
     let entry = site.entry(id);
     let shown = entry.shown(route.lang);
     let translated = entry.is_translated(route.lang);
@@ -193,8 +193,8 @@ pub fn kind_word(kind: Kind) -> &'static str {
     }
 }
 
-fn places(renderer: &Renderer<'_>, route: &Route) -> PlacesView {
-    let site = renderer.site;
+fn places(renderer: &Renderer, route: &Route) -> PlacesView {
+    let site = &*renderer.site;
     let own = |name: &str| renderer.href(&route.path, &route::own_page(site, route.lang, name));
     let of_kind = |kind: Kind| site.ids().filter(move |id| site.entry(*id).kind == kind);
     let home = site.home.map_or_else(
@@ -217,8 +217,8 @@ fn places(renderer: &Renderer<'_>, route: &Route) -> PlacesView {
     }
 }
 
-fn scenarios(renderer: &Renderer<'_>, route: &Route) -> Option<LinkView> {
-    let site = renderer.site;
+fn scenarios(renderer: &Renderer, route: &Route) -> Option<LinkView> {
+    let site = &*renderer.site;
     if let Some(id) = site.keys.get("scenarios/index") {
         return Some(link(renderer, route, *id));
     }
@@ -234,7 +234,7 @@ fn scenarios(renderer: &Renderer<'_>, route: &Route) -> Option<LinkView> {
     })
 }
 
-fn assets(renderer: &Renderer<'_>, route: &Route) -> BTreeMap<String, String> {
+fn assets(renderer: &Renderer, route: &Route) -> BTreeMap<String, String> {
     let assets = renderer.theme.assets.iter();
     assets.map(|asset| (asset.name.clone(), renderer.href(&route.path, &asset.path))).collect()
 }
@@ -246,8 +246,8 @@ fn edit_url(site: &Site, entry: Option<EntryId>, lang: usize) -> Option<String> 
 }
 
 /// An article by this site, in this language: nothing that is not true.
-fn json_ld(renderer: &Renderer<'_>, route: &Route, entry: Option<EntryId>) -> Option<String> {
-    let site = renderer.site;
+fn json_ld(renderer: &Renderer, route: &Route, entry: Option<EntryId>) -> Option<String> {
+    let site = &*renderer.site;
     let id = entry.filter(|id| site.entry(*id).is_translated(route.lang))?;
     let variant = site.shown(id, route.lang)?;
     let url = renderer.absolute(&route.path)?;

@@ -20,7 +20,7 @@ use crate::view::{
 type Page = Result<String, Box<Diagnostic>>;
 
 fn own<V: serde::Serialize>(
-    renderer: &Renderer<'_>,
+    renderer: &Renderer,
     route: &Route,
     (template, head): (&str, Head),
     view: &V,
@@ -30,7 +30,7 @@ fn own<V: serde::Serialize>(
     renderer.theme.render(template, &route.path, (lang, &frame, view))
 }
 
-fn head(renderer: &Renderer<'_>, route: &Route, kind: &'static str) -> Head {
+fn head(renderer: &Renderer, route: &Route, kind: &'static str) -> Head {
     Head {
         kind,
         title: renderer.word(route.lang, kind),
@@ -44,7 +44,7 @@ fn head(renderer: &Renderer<'_>, route: &Route, kind: &'static str) -> Head {
 ///
 /// # Errors
 /// When the template fails.
-pub fn plain(renderer: &Renderer<'_>, route: &Route, kind: &'static str) -> Page {
+pub fn plain(renderer: &Renderer, route: &Route, kind: &'static str) -> Page {
     let mut head = head(renderer, route, kind);
     head.noindex = kind == "search";
     own(renderer, route, (&format!("{kind}.html"), head), &ListView { links: Vec::new() })
@@ -54,7 +54,7 @@ pub fn plain(renderer: &Renderer<'_>, route: &Route, kind: &'static str) -> Page
 ///
 /// # Errors
 /// When the template fails.
-pub fn glossary(renderer: &Renderer<'_>, route: &Route, id: EntryId) -> Page {
+pub fn glossary(renderer: &Renderer, route: &Route, id: EntryId) -> Page {
     let words = page::words(renderer, route, id);
     let entry = renderer.site.entry(id);
     let set = |text: &str| renderer.set(words, text);
@@ -80,7 +80,7 @@ pub fn glossary(renderer: &Renderer<'_>, route: &Route, id: EntryId) -> Page {
 
 /// Sorts and groups by the first letter, as the language counts letters.
 fn letters<T>(
-    renderer: &Renderer<'_>,
+    renderer: &Renderer,
     lang: usize,
     mut items: Vec<T>,
     word: impl Fn(&T) -> &str,
@@ -105,8 +105,8 @@ fn letters<T>(
 ///
 /// # Errors
 /// When the template fails.
-pub fn a_to_z(renderer: &Renderer<'_>, route: &Route) -> Page {
-    let site = renderer.site;
+pub fn a_to_z(renderer: &Renderer, route: &Route) -> Page {
+    let site = &*renderer.site;
     let mut items: Vec<LinkView> = Vec::new();
     for id in site.ids() {
         let entry = link(renderer, route, id);
@@ -139,8 +139,8 @@ pub fn a_to_z(renderer: &Renderer<'_>, route: &Route) -> Page {
 }
 
 /// What has a tag, in the order of the language.
-fn tagged(renderer: &Renderer<'_>, route: &Route, tag: &str) -> TagView {
-    let site = renderer.site;
+fn tagged(renderer: &Renderer, route: &Route, tag: &str) -> TagView {
+    let site = &*renderer.site;
     let mut entries: Vec<LinkView> = site
         .ids()
         .filter(|id| site.entry(*id).tags.iter().any(|known| known == tag))
@@ -160,7 +160,7 @@ fn tagged(renderer: &Renderer<'_>, route: &Route, tag: &str) -> TagView {
 ///
 /// # Errors
 /// When the template fails.
-pub fn tag(renderer: &Renderer<'_>, route: &Route, tag: &str) -> Page {
+pub fn tag(renderer: &Renderer, route: &Route, tag: &str) -> Page {
     let view = tagged(renderer, route, tag);
     let head = Head { title: view.label.clone(), ..head(renderer, route, "tag") };
     own(renderer, route, ("tag.html", head), &view)
@@ -170,9 +170,9 @@ pub fn tag(renderer: &Renderer<'_>, route: &Route, tag: &str) -> Page {
 ///
 /// # Errors
 /// When the template fails.
-pub fn tags(renderer: &Renderer<'_>, route: &Route) -> Page {
+pub fn tags(renderer: &Renderer, route: &Route) -> Page {
     let mut tags: Vec<TagView> =
-        route::tags(renderer.site).into_iter().map(|tag| tagged(renderer, route, tag)).collect();
+        route::tags(&renderer.site).into_iter().map(|tag| tagged(renderer, route, tag)).collect();
     let collator = &renderer.language(route.lang).collator;
     tags.sort_by(|a, b| collator.compare(&a.label, &b.label));
     own(renderer, route, ("tags.html", head(renderer, route, "tags")), &TagsView { tags })
@@ -182,8 +182,8 @@ pub fn tags(renderer: &Renderer<'_>, route: &Route) -> Page {
 ///
 /// # Errors
 /// When the template fails.
-pub fn print(renderer: &Renderer<'_>, route: &Route) -> Page {
-    let site = renderer.site;
+pub fn print(renderer: &Renderer, route: &Route) -> Page {
+    let site = &*renderer.site;
     let parts = site
         .reading_order
         .iter()
@@ -204,7 +204,7 @@ pub fn print(renderer: &Renderer<'_>, route: &Route) -> Page {
     own(renderer, route, ("print.html", head), &PrintView { parts })
 }
 
-fn depth(renderer: &Renderer<'_>, id: EntryId) -> usize {
+fn depth(renderer: &Renderer, id: EntryId) -> usize {
     let mut depth = 1;
     let mut above = renderer.site.entry(id).parent;
     while let Some(id) = above.filter(|id| Some(*id) != renderer.site.home) {
@@ -219,7 +219,7 @@ fn depth(renderer: &Renderer<'_>, id: EntryId) -> usize {
 ///
 /// # Errors
 /// When the template fails.
-pub fn not_found(renderer: &Renderer<'_>, route: &Route) -> Page {
+pub fn not_found(renderer: &Renderer, route: &Route) -> Page {
     let home = renderer.site.home.map(|id| link(renderer, route, id));
     let view = ListView { links: home.into_iter().collect() };
     let head = Head { noindex: true, ..head(renderer, route, "not-found") };
@@ -231,7 +231,7 @@ pub fn not_found(renderer: &Renderer<'_>, route: &Route) -> Page {
 }
 
 /// The path part of the base URL: `/kb/` of `https://example.org/kb/`.
-fn base_path(renderer: &Renderer<'_>) -> String {
+fn base_path(renderer: &Renderer) -> String {
     let base = renderer.options.base_url.as_deref().unwrap_or_default();
     let path = base.split_once("://").and_then(|(_, rest)| rest.split_once('/'));
     path.map_or_else(|| "/".to_owned(), |(_, path)| format!("/{path}"))
@@ -274,8 +274,8 @@ fn rooted(html: &str, base: &str, path: &RelPath) -> String {
 ///
 /// # Errors
 /// When the template fails.
-pub fn root(renderer: &Renderer<'_>, route: &Route) -> Page {
-    let site = renderer.site;
+pub fn root(renderer: &Renderer, route: &Route) -> Page {
+    let site = &*renderer.site;
     let head = Head {
         kind: "root",
         title: renderer.set(0, site.config.title.get(0)),
@@ -299,7 +299,7 @@ pub fn root(renderer: &Renderer<'_>, route: &Route) -> Page {
 ///
 /// # Errors
 /// When the template fails.
-pub fn redirect(renderer: &Renderer<'_>, route: &Route, to: &RelPath) -> Page {
+pub fn redirect(renderer: &Renderer, route: &Route, to: &RelPath) -> Page {
     let href = renderer.href(&route.path, to);
     let title = renderer.word(route.lang, "redirect");
     let frame = BTreeMap::from([

@@ -3,6 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::config::UrlStyle;
+use serde::Serialize;
+
 use crate::diag::Diagnostic;
 use crate::par;
 use crate::render::{Renderer, frame};
@@ -11,10 +13,17 @@ use crate::site::EntryId;
 use crate::text::{RelPath, escape_html};
 use crate::view::NavView;
 
+/// What `nav.html` gets: the items and the language of their words.
+#[derive(Serialize)]
+struct NavFrame<'a> {
+    lang: &'a str,
+    nav: Vec<NavView>,
+}
+
 /// Renders the navigation of a language for every section, as seen from each folder that pages of
 /// that section are published in: relative addresses are the same for all pages of a folder.
 pub(super) fn fragments(
-    renderer: &Renderer<'_>,
+    renderer: &Renderer,
     lang: usize,
 ) -> Result<BTreeMap<(Option<EntryId>, RelPath), String>, Box<Diagnostic>> {
     let wanted: BTreeSet<(Option<EntryId>, RelPath)> = renderer
@@ -32,7 +41,7 @@ pub(super) fn fragments(
 
 /// A page that could stand beside this one. Addresses relative to it hold for every page of the
 /// folder, itself included, which the shortest form (`./`) would not.
-fn beside(renderer: &Renderer<'_>, path: &RelPath) -> RelPath {
+fn beside(renderer: &Renderer, path: &RelPath) -> RelPath {
     let folder = match renderer.style() {
         UrlStyle::File => path.folder(),
         UrlStyle::Directory => path.folder().rsplit_once('/').map_or("", |(above, _)| above),
@@ -46,13 +55,13 @@ fn beside(renderer: &Renderer<'_>, path: &RelPath) -> RelPath {
 }
 
 /// The innermost section whose pages the navigation opens: the entry itself if it has children.
-fn section(renderer: &Renderer<'_>, id: EntryId) -> Option<EntryId> {
+fn section(renderer: &Renderer, id: EntryId) -> Option<EntryId> {
     let entry = renderer.site.entry(id);
     if entry.children.is_empty() { entry.parent } else { Some(id) }
 }
 
 fn fragment(
-    renderer: &Renderer<'_>,
+    renderer: &Renderer,
     lang: usize,
     (section, path): (Option<EntryId>, &RelPath),
 ) -> Result<String, Box<Diagnostic>> {
@@ -66,15 +75,11 @@ fn fragment(
     let items: Vec<NavView> =
         renderer.site.navigation.iter().map(|id| item(renderer, &route, (*id, &open))).collect();
     let language = renderer.language(lang);
-    let frame = BTreeMap::from([("lang", language.tag.as_str())]);
-    renderer.theme.render("nav.html", path, (&language.tag, &frame, &items))
+    let frame = NavFrame { lang: &language.tag, nav: items };
+    renderer.theme.render("nav.html", path, (&language.tag, &frame, &()))
 }
 
-fn item(
-    renderer: &Renderer<'_>,
-    route: &Route,
-    (id, open): (EntryId, &BTreeSet<EntryId>),
-) -> NavView {
+fn item(renderer: &Renderer, route: &Route, (id, open): (EntryId, &BTreeSet<EntryId>)) -> NavView {
     let entry = renderer.site.entry(id);
     let is_open = open.contains(&id);
     let children = if is_open { entry.children.as_slice() } else { &[] };
@@ -91,7 +96,7 @@ fn item(
 
 /// The navigation of one page: the fragment of its section, with this page marked as current.
 #[must_use]
-pub fn html(renderer: &Renderer<'_>, route: &Route, entry: Option<EntryId>) -> String {
+pub fn html(renderer: &Renderer, route: &Route, entry: Option<EntryId>) -> String {
     let beside = beside(renderer, &route.path);
     let Some(id) = entry else {
         return fragment(renderer, route.lang, (None, &beside)).unwrap_or_default();

@@ -20,12 +20,8 @@ const WORDS_PER_MINUTE: usize = 200;
 ///
 /// # Errors
 /// When the template fails.
-pub fn page(
-    renderer: &Renderer<'_>,
-    route: &Route,
-    id: EntryId,
-) -> Result<String, Box<Diagnostic>> {
-    let site = renderer.site;
+pub fn page(renderer: &Renderer, route: &Route, id: EntryId) -> Result<String, Box<Diagnostic>> {
+    let site = &*renderer.site;
     let entry = site.entry(id);
     let words = words(renderer, route, id);
     let facts = entry.shown(words).and_then(|variant| variant.page()).map(|page| &page.facts);
@@ -52,18 +48,14 @@ pub fn page(
 ///
 /// # Errors
 /// When the template fails.
-pub fn quiz(
-    renderer: &Renderer<'_>,
-    route: &Route,
-    id: EntryId,
-) -> Result<String, Box<Diagnostic>> {
+pub fn quiz(renderer: &Renderer, route: &Route, id: EntryId) -> Result<String, Box<Diagnostic>> {
     let view = around(renderer, route, id);
     render(renderer, route, ("quiz.html", "quiz", id), &view)
 }
 
 /// The language of the words that an entry shows on a route.
 #[must_use]
-pub fn words(renderer: &Renderer<'_>, route: &Route, id: EntryId) -> usize {
+pub fn words(renderer: &Renderer, route: &Route, id: EntryId) -> usize {
     if renderer.site.entry(id).is_translated(route.lang) { route.lang } else { 0 }
 }
 
@@ -72,7 +64,7 @@ pub fn words(renderer: &Renderer<'_>, route: &Route, id: EntryId) -> usize {
 /// # Errors
 /// When the template fails.
 pub fn render<V: serde::Serialize>(
-    renderer: &Renderer<'_>,
+    renderer: &Renderer,
     route: &Route,
     (template, kind, id): (&str, &'static str, EntryId),
     view: &V,
@@ -89,7 +81,7 @@ pub fn render<V: serde::Serialize>(
     renderer.theme.render(template, &route.path, (&renderer.language(route.lang).tag, &frame, view))
 }
 
-fn toc(renderer: &Renderer<'_>, words: usize, facts: &Facts) -> Vec<TocView> {
+fn toc(renderer: &Renderer, words: usize, facts: &Facts) -> Vec<TocView> {
     let headings = facts.headings.iter().skip(usize::from(facts.title_heading));
     headings
         .filter(|heading| (2..=3).contains(&heading.level))
@@ -103,8 +95,8 @@ fn toc(renderer: &Renderer<'_>, words: usize, facts: &Facts) -> Vec<TocView> {
 
 /// Everything around the words of an entry.
 #[must_use]
-pub fn around(renderer: &Renderer<'_>, route: &Route, id: EntryId) -> AroundView {
-    let site = renderer.site;
+pub fn around(renderer: &Renderer, route: &Route, id: EntryId) -> AroundView {
+    let site = &*renderer.site;
     let entry = site.entry(id);
     let (previous, next) = renderer.neighbours(id);
     let to = |id: EntryId| link(renderer, route, id);
@@ -121,8 +113,8 @@ pub fn around(renderer: &Renderer<'_>, route: &Route, id: EntryId) -> AroundView
 }
 
 /// Declared relations first, then entries that share two tags or more; at most six.
-fn related(renderer: &Renderer<'_>, id: EntryId) -> Vec<EntryId> {
-    let site = renderer.site;
+fn related(renderer: &Renderer, id: EntryId) -> Vec<EntryId> {
+    let site = &*renderer.site;
     let entry = site.entry(id);
     let mut related = Vec::new();
     for other in &entry.related {
@@ -136,9 +128,9 @@ fn related(renderer: &Renderer<'_>, id: EntryId) -> Vec<EntryId> {
 
 /// The link to a tag's page, with its label.
 #[must_use]
-pub fn tag_link(renderer: &Renderer<'_>, route: &Route, tag: &str) -> LinkView {
+pub fn tag_link(renderer: &Renderer, route: &Route, tag: &str) -> LinkView {
     LinkView {
-        href: renderer.href(&route.path, &route::tag_page(renderer.site, route.lang, tag)),
+        href: renderer.href(&route.path, &route::tag_page(&renderer.site, route.lang, tag)),
         title: tag_label(renderer, route.lang, tag),
         description: String::new(),
         kind: "tag",
@@ -150,12 +142,12 @@ pub fn tag_link(renderer: &Renderer<'_>, route: &Route, tag: &str) -> LinkView {
 
 /// The words of a tag.
 #[must_use]
-pub fn tag_label(renderer: &Renderer<'_>, lang: usize, tag: &str) -> String {
+pub fn tag_label(renderer: &Renderer, lang: usize, tag: &str) -> String {
     let listed = renderer.site.config.tags.iter().find(|listed| listed.id == tag);
     renderer.set(lang, listed.map_or(tag, |listed| listed.label.get(lang)))
 }
 
-fn used_by(renderer: &Renderer<'_>, route: &Route, id: EntryId) -> Vec<UsedByView> {
+fn used_by(renderer: &Renderer, route: &Route, id: EntryId) -> Vec<UsedByView> {
     let backlinks = &renderer.site.backlinks[route.lang][id.0 as usize];
     let entry = renderer.site.entry(id);
     backlinks
@@ -169,14 +161,14 @@ fn used_by(renderer: &Renderer<'_>, route: &Route, id: EntryId) -> Vec<UsedByVie
         .collect()
 }
 
-fn sentence(renderer: &Renderer<'_>, route: &Route, backlink: Backlink) -> String {
+fn sentence(renderer: &Renderer, route: &Route, backlink: Backlink) -> String {
     let words = words(renderer, route, backlink.from);
     let page = renderer.site.shown(backlink.from, words).and_then(|variant| variant.page());
     let link = page.zip(backlink.link).and_then(|(page, nth)| page.facts.links.get(nth as usize));
     link.map_or_else(String::new, |link| renderer.set(words, &link.sentence))
 }
 
-fn overridden_by(renderer: &Renderer<'_>, route: &Route, id: EntryId) -> Vec<ExceptionView> {
+fn overridden_by(renderer: &Renderer, route: &Route, id: EntryId) -> Vec<ExceptionView> {
     let entry = renderer.site.entry(id);
     let why = |scenario: EntryId, nth: usize| {
         let words = words(renderer, route, scenario);
@@ -197,7 +189,7 @@ fn overridden_by(renderer: &Renderer<'_>, route: &Route, id: EntryId) -> Vec<Exc
         .collect()
 }
 
-fn review_view(renderer: &Renderer<'_>, lang: usize, review: &Review) -> ReviewView {
+fn review_view(renderer: &Renderer, lang: usize, review: &Review) -> ReviewView {
     let on = review.on.as_deref().and_then(Date::parse);
     let tag = &renderer.site.config.languages[lang];
     ReviewView {
@@ -208,7 +200,7 @@ fn review_view(renderer: &Renderer<'_>, lang: usize, review: &Review) -> ReviewV
     }
 }
 
-fn freshness(renderer: &Renderer<'_>, route: &Route, id: EntryId) -> FreshnessView {
+fn freshness(renderer: &Renderer, route: &Route, id: EntryId) -> FreshnessView {
     let entry = renderer.site.entry(id);
     let state = match (route.lang, entry.is_translated(route.lang)) {
         (0, _) => "source",

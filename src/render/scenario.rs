@@ -19,7 +19,7 @@ use crate::view::{
 /// # Errors
 /// When the template fails.
 pub fn scenario(
-    renderer: &Renderer<'_>,
+    renderer: &Renderer,
     route: &Route,
     id: EntryId,
 ) -> Result<String, Box<Diagnostic>> {
@@ -31,7 +31,7 @@ pub fn scenario(
     page::render(renderer, route, ("scenario.html", "scenario", id), &view)
 }
 
-fn of<'a>(renderer: &'a Renderer<'_>, id: EntryId, lang: usize) -> Option<&'a Scenario> {
+fn of<'a>(renderer: &'a Renderer, id: EntryId, lang: usize) -> Option<&'a Scenario> {
     match &renderer.site.shown(id, lang)?.body {
         VariantBody::Scenario(scenario) => Some(scenario),
         _ => None,
@@ -41,7 +41,7 @@ fn of<'a>(renderer: &'a Renderer<'_>, id: EntryId, lang: usize) -> Option<&'a Sc
 type Place = (EntryId, usize);
 
 fn view(
-    renderer: &Renderer<'_>,
+    renderer: &Renderer,
     route: &Route,
     (id, words): Place,
     scenario: &Scenario,
@@ -82,7 +82,7 @@ fn view(
 }
 
 fn step_view(
-    renderer: &Renderer<'_>,
+    renderer: &Renderer,
     route: &Route,
     (id, words): Place,
     (scenario, step): (&Scenario, &Step),
@@ -107,12 +107,12 @@ fn step_view(
 }
 
 /// References are resolved once, at the place where the source language writes them.
-fn reference(renderer: &Renderer<'_>, id: EntryId, span: Span) -> Option<EntryId> {
+fn reference(renderer: &Renderer, id: EntryId, span: Span) -> Option<EntryId> {
     renderer.site.entry(id).references.get(&span).copied()
 }
 
 fn script_view(
-    renderer: &Renderer<'_>,
+    renderer: &Renderer,
     words: usize,
     (scenario, script): (&Scenario, &Script),
 ) -> ScriptView {
@@ -141,7 +141,7 @@ fn script_view(
 
 /// A line in parts: words and placeholders.
 fn parts(
-    renderer: &Renderer<'_>,
+    renderer: &Renderer,
     words: usize,
     (scenario, line): (&Scenario, &str),
 ) -> Vec<ScriptPartView> {
@@ -166,7 +166,7 @@ fn parts(
 }
 
 fn exceptions(
-    renderer: &Renderer<'_>,
+    renderer: &Renderer,
     route: &Route,
     (id, words): Place,
     scenario: &Scenario,
@@ -187,7 +187,7 @@ fn exceptions(
         .collect()
 }
 
-fn toc(renderer: &Renderer<'_>, lang: usize, scenario: &Scenario) -> Vec<TocView> {
+fn toc(renderer: &Renderer, lang: usize, scenario: &Scenario) -> Vec<TocView> {
     let parts = [
         ("signals", !scenario.signals.is_empty()),
         ("channel", true),
@@ -212,11 +212,11 @@ fn toc(renderer: &Renderer<'_>, lang: usize, scenario: &Scenario) -> Vec<TocView
 /// # Errors
 /// When the template fails.
 pub fn index(
-    renderer: &Renderer<'_>,
+    renderer: &Renderer,
     route: &Route,
     page: Option<EntryId>,
 ) -> Result<String, Box<Diagnostic>> {
-    let site = renderer.site;
+    let site = &*renderer.site;
     let scenarios: Vec<EntryId> =
         site.ids().filter(|id| site.entry(*id).kind == Kind::Scenario).collect();
     let view = ScenariosView {
@@ -251,7 +251,7 @@ pub fn index(
 }
 
 fn group(
-    renderer: &Renderer<'_>,
+    renderer: &Renderer,
     route: &Route,
     (severity, ids): (&str, &[EntryId]),
 ) -> ScenarioGroupView {
@@ -263,7 +263,7 @@ fn group(
     ScenarioGroupView { severity: severity.to_owned(), scenarios }
 }
 
-fn signals(renderer: &Renderer<'_>, route: &Route, ids: &[EntryId]) -> Vec<SignalView> {
+fn signals(renderer: &Renderer, route: &Route, ids: &[EntryId]) -> Vec<SignalView> {
     let mut signals: Vec<SignalView> = ids
         .iter()
         .flat_map(|id| {
