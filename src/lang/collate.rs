@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 
 use icu_collator::options::{CollatorOptions, Strength};
-use icu_collator::{Collator as Rules, CollatorBorrowed};
+use icu_collator::{Collator as Rules, CollatorBorrowed, CollatorPreferences};
 
 use crate::lang::letters;
 use crate::lang::tag::Tag;
@@ -74,7 +74,7 @@ fn rules(tag: &Tag, strength: Strength) -> CollatorBorrowed<'static> {
     let mut options = CollatorOptions::default();
     options.strength = Some(strength);
     Rules::try_new(tag.locale().into(), options)
-        .or_else(|_| Rules::try_new(Default::default(), options))
+        .or_else(|_| Rules::try_new(CollatorPreferences::default(), options))
         .expect("the root order is compiled in")
 }
 

@@ -24,21 +24,29 @@ pub(in crate::lang) fn is_mark(letter: char) -> bool {
     is_combining_mark(letter)
 }
 
+/// The last place not after `at` where a text can be cut.
+pub(in crate::lang) fn cut_before(text: &str, at: usize) -> usize {
+    (0..=at.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)
+}
+
 /// The ASCII form of a Latin small letter that Unicode does not take apart.
 pub(in crate::lang) fn ascii_form(letter: char) -> Option<&'static str> {
-    Some(match letter {
-        'ß' => "ss",
-        'æ' => "ae",
-        'œ' => "oe",
-        'ø' => "o",
-        'ł' => "l",
-        'đ' | 'ð' => "d",
-        'þ' => "th",
-        'ħ' => "h",
-        'ı' => "i",
-        'ŋ' => "n",
-        'ŧ' => "t",
-        'ĸ' => "k",
-        _ => return None,
-    })
+    ASCII_FORMS.iter().find(|(known, _)| *known == letter).map(|(_, ascii)| *ascii)
 }
+
+/// The table behind [`ascii_form`], in the order of Unicode.
+pub(in crate::lang) const ASCII_FORMS: &[(char, &str)] = &[
+    ('ß', "ss"),
+    ('æ', "ae"),
+    ('ð', "d"),
+    ('ø', "o"),
+    ('þ', "th"),
+    ('đ', "d"),
+    ('ħ', "h"),
+    ('ı', "i"),
+    ('ĸ', "k"),
+    ('ł', "l"),
+    ('ŋ', "n"),
+    ('œ', "oe"),
+    ('ŧ', "t"),
+];

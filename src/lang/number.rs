@@ -2,6 +2,7 @@
 
 use icu_decimal::DecimalFormatter;
 use icu_decimal::input::Decimal;
+use icu_decimal::options::DecimalFormatterOptions;
 
 use crate::lang::tag::Tag;
 
@@ -48,7 +49,8 @@ fn decimal_mark(tag: &Tag) -> char {
 }
 
 fn formatted(tag: &Tag, number: &Decimal) -> String {
-    let formatter = DecimalFormatter::try_new(tag.locale().into(), Default::default());
+    let formatter =
+        DecimalFormatter::try_new(tag.locale().into(), DecimalFormatterOptions::default());
     formatter.map_or_else(|_| number.to_string(), |formatter| formatter.format(number).to_string())
 }
 

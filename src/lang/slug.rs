@@ -1,6 +1,6 @@
 //! Slugs: words as one segment of a URL, which is also a file name on any system.
 
-use crate::lang::letters::{ascii_form, decompose, is_mark, is_nfc, nfc};
+use crate::lang::letters::{ascii_form, cut_before, decompose, is_mark, is_nfc, nfc};
 
 /// The longest slug in bytes; file systems stop at 255, and the extension needs some of them.
 pub const MAX_BYTES: usize = 200;
@@ -61,7 +61,7 @@ fn fit(slug: &str) -> String {
     if slug.len() <= MAX_BYTES {
         return slug.to_owned();
     }
-    let cut = &slug[..slug.floor_char_boundary(MAX_BYTES)];
+    let cut = &slug[..cut_before(slug, MAX_BYTES)];
     cut.rsplit_once('-').map_or(cut, |(whole_words, _)| whole_words).to_owned()
 }
 

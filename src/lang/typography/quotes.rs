@@ -131,13 +131,13 @@ impl<'a> Marks<'a> {
 
     /// Whether another straight mark follows that stands at the end of a word.
     fn closes_later(&self, at: usize) -> bool {
-        let reach = self.text.floor_char_boundary(at + 1 + SINGLE_REACH);
         let closes = |(mark, _): (usize, &str)| {
             let mark = at + 1 + mark;
             char_before(self.text, mark).is_some_and(|letter| !is_gap(letter))
                 && !char_after(self.text, mark + 1).is_some_and(is_word)
         };
-        self.text[at + 1..reach].match_indices('\'').any(closes)
+        let marks = self.text[at + 1..].match_indices('\'');
+        marks.take_while(|(mark, _)| *mark < SINGLE_REACH).any(closes)
     }
 }
 
