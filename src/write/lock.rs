@@ -10,7 +10,15 @@ use crate::write::error::Error;
 /// The right to write to an output folder, until it is dropped or the process ends: the system
 /// frees the lock of a dead process.
 pub(super) struct Lock {
-    _file: File,
+    file: File,
+}
+
+impl Drop for Lock {
+    fn drop(&mut self) {
+        // Closing alone would leave the lock to any process that is being started just now and
+        // has a copy of the handle until it runs. Where unlocking fails, closing has to do.
+        let _ = self.file.unlock();
+    }
 }
 
 /// Takes the lock of a folder, making the folder where needed; fails at once when another
@@ -55,5 +63,5 @@ pub(super) fn acquire(folder: &Path) -> Result<Lock, Error> {
     file.set_len(0)
         .and_then(|()| write!(file, "{}", std::process::id()))
         .map_err(Error::io("write the lock", &path))?;
-    Ok(Lock { _file: file })
+    Ok(Lock { file })
 }
