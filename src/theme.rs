@@ -220,10 +220,9 @@ fn message(
 
 fn forms(words: &BTreeMap<String, Messages>, id: &str, state: &State<'_>) -> TeraResult<String> {
     let lang: String = state.get("lang")?.unwrap_or_default();
-    let Some(words) = words.get(&lang).filter(|words| words.ids().any(|known| known == id)) else {
+    let Some(forms) = words.get(&lang).and_then(|words| words.variants(id)) else {
         return Err(tera::Error::message(format!("no UI message `{id}`")));
     };
-    let forms: BTreeMap<String, String> = words.variants(id).into_iter().collect();
     serde_json::to_string(&forms).map_err(tera::Error::message)
 }
 

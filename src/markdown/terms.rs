@@ -40,7 +40,7 @@ impl Terms {
     /// number. Words of a form must be next to each other, apart from white space.
     fn find(&self, text: &str, used: &BTreeSet<usize>) -> Option<(usize, usize, usize)> {
         let words: Vec<(usize, usize, String)> = stem::words(text)
-            .map(|(at, word)| (at, at + word.len(), word.to_lowercase()))
+            .map(|(span, word)| (span.range().start, span.range().end, word.to_lowercase()))
             .collect();
         words.iter().enumerate().find_map(|(nth, (start, _, word))| {
             let forms = self.forms.get(word)?;

@@ -89,7 +89,11 @@
     };
     button.addEventListener("click", function () {
       var done = navigator.clipboard ? navigator.clipboard.writeText(textOf(source)) : Promise.reject();
-      done.then(function () { say(words.copied); }, function () { say(words.copyFailed); });
+      done.catch(function () {
+        // Without the clipboard interface (plain http) select the text and try the old way.
+        getSelection().selectAllChildren(source);
+        if (!document.execCommand("copy")) throw new Error("not copied");
+      }).then(function () { say(words.copied); }, function () { say(words.copyFailed); });
     });
     return [button, status];
   }
@@ -102,10 +106,8 @@
       frame.append.apply(frame, [block].concat(copyButton(block)));
     });
     all("[data-copyable]").forEach(function (text) {
-      var line = document.createElement("p");
-      line.className = "script-actions";
-      line.append.apply(line, copyButton(text));
-      text.after(line);
+      var place = text.parentNode.querySelector(".script-actions");
+      if (place) place.append.apply(place, copyButton(text));
     });
   }
 
@@ -124,7 +126,6 @@
         });
       });
     });
-    all(".fields").forEach(function (group) { group.hidden = false; });
   }
 
   // Leaving must not come back with the browser's Back.
