@@ -7,6 +7,7 @@ pub mod content;
 pub mod feeds;
 pub mod frame;
 pub mod lists;
+pub mod map;
 pub mod nav;
 pub mod page;
 pub mod scenario;
@@ -116,7 +117,7 @@ impl Renderer {
             What::Tags => lists::tags(self, route)?,
             What::AToZ => lists::a_to_z(self, route)?,
             What::Search => lists::plain(self, route, "search")?,
-            What::Map => lists::plain(self, route, "map")?,
+            What::Map => map::page(self, route)?,
             What::Translations => lists::plain(self, route, "translations")?,
             What::Print => lists::print(self, route)?,
             What::NotFound => lists::not_found(self, route)?,
