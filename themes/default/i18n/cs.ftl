@@ -1,0 +1,220 @@
+# Slova rozhraní, česky. Id se nepřekládají; co je v {…}, doplní kb.
+# Množné číslo má v češtině čtyři tvary: one (1), few (2–4), many (desetinná čísla), other (0, 5 a víc).
+
+## Kolem každé stránky
+
+skip-link = Přejít k obsahu
+menu = Menu
+menu-close = Zavřít menu
+nav-label = Hlavní navigace
+breadcrumbs-label = Cesta ke stránce
+footer-label = Přehledy
+languages-label = Jazyk
+language-untranslated = (zatím nepřeloženo)
+tools-open = Jazyk a vzhled
+appearance = Vzhled
+appearance-auto = Podle zařízení
+appearance-light = Světlý
+appearance-dark = Tmavý
+a-z = Rejstřík A–Z
+a-z-lead = Názvy stránek, nadpisy a pojmy podle abecedy.
+letters-label = Písmena
+glossary = Slovníček
+glossary-synonyms = Také:
+glossary-page = Víc na stránce
+tags = Témata
+tags-lead = Všechna témata a co k nim patří.
+tags-all = Všechna témata
+tag = Téma
+tag-count = { $n ->
+    [one] { $n } stránka
+    [few] { $n } stránky
+    [many] { $n } stránky
+   *[other] { $n } stránek
+}
+page-count = { $n ->
+    [one] { $n } stránka
+    [few] { $n } stránky
+    [many] { $n } stránky
+   *[other] { $n } stránek
+}
+map = Mapa webu
+map-lead = Co kde najdete a jak na sebe stránky odkazují.
+map-picture = Obrázek: stránky a odkazy mezi nimi. Totéž jako seznam je pod ním.
+map-list = Totéž jako seznam
+map-leads-to = Vede na:
+print-edition = Vše k vytištění
+print-lead = Celý web na jedné stránce. Vytisknete nebo uložíte ho příkazem tisku ve svém prohlížeči.
+print-toc = Obsah
+feed = Novinky (Atom)
+
+## Stránka
+
+toc = Na této stránce
+reading-time = { $n ->
+    [one] { $n } minuta čtení
+    [few] { $n } minuty čtení
+    [many] { $n } minuty čtení
+   *[other] { $n } minut čtení
+}
+review-done = Zkontrolováno
+review-none = Zatím nezkontrolováno právníkem
+review-overdue = Kontrola je po termínu
+exception-title = Kdy tato rada neplatí
+children = V této části
+related = Kam dál
+used-by = Kde se o tom ještě píše
+kind-page = stránka
+kind-scenario = situace
+kind-quiz = dotazník
+kind-glossary = pojem
+sequence-label = Předchozí a další stránka
+previous = Předchozí
+next = Další
+edit = Navrhnout úpravu této stránky
+home-route = Celá cesta
+home-scenarios = Najít svou situaci
+copy = Kopírovat
+copied = Zkopírováno
+copy-failed = Nepodařilo se, označte text ručně
+
+## Uvnitř textu
+
+callout-note = Poznámka
+callout-tip = Tip
+callout-important = Důležité
+callout-warning = Pozor
+callout-caution = Nebezpečí
+table-label = Tabulka
+code-label = Text k použití
+footnotes = Poznámky pod čarou
+footnote-back = Zpět k textu
+heading-link = Odkaz na tuto část
+changed-section = Tato část se v originálu změnila.
+missing-section = Tato část ještě není přeložená.
+
+## Překlady
+
+translations = Stav překladů
+translations-lead = Které stránky jsou přeložené a které zaostávají za originálem.
+translations-page = Stránka
+translations-state = Stav
+translations-changed = Co chybí
+translations-since = Od kdy
+state-source = originál
+state-fresh = aktuální
+state-stale = zaostává
+state-incomplete = neúplný
+state-extra = má navíc
+state-unconfirmed = nepotvrzený
+state-untranslated = nepřeložená
+state-orphan = bez originálu
+sections-of = { $n ->
+    [one] změněna { $n } část z { $total }
+    [few] změněny { $n } části z { $total }
+    [many] změněno { $n } části z { $total }
+   *[other] změněno { $n } částí z { $total }
+}
+sections-missing = { $n ->
+    [one] chybí { $n } část
+    [few] chybí { $n } části
+    [many] chybí { $n } části
+   *[other] chybí { $n } částí
+}
+freshness-label = Stav překladu
+freshness-stale-title = Překlad zaostává za originálem
+freshness-changed = { $n ->
+    [one] V originálu se změnila { $n } část z { $total }.
+    [few] V originálu se změnily { $n } části z { $total }.
+    [many] V originálu se změnilo { $n } části z { $total }.
+   *[other] V originálu se změnilo { $n } částí z { $total }.
+}
+freshness-since = Naposledy porovnáno { $date }.
+freshness-missing = { $n ->
+    [one] { $n } část je zatím v původním jazyce.
+    [few] { $n } části jsou zatím v původním jazyce.
+    [many] { $n } části je zatím v původním jazyce.
+   *[other] { $n } částí je zatím v původním jazyce.
+}
+freshness-beginning = Začátek stránky
+freshness-in-source = v originálu
+freshness-major = podstatná změna
+freshness-untranslated-title = Tato stránka ještě není přeložená
+freshness-untranslated = Zobrazujeme ji v původním jazyce.
+freshness-open-source = Otevřít originál
+freshness-unconfirmed = Nikdo zatím nepotvrdil, že překlad odpovídá originálu.
+
+## Hledání
+
+search-title = Hledání
+search-label = Hledat na webu
+search-placeholder = Hledat
+search-count = { $n ->
+    [one] { $n } výsledek
+    [few] { $n } výsledky
+    [many] { $n } výsledku
+   *[other] { $n } výsledků
+}
+search-none = Nic jsme nenašli. Zkuste jiné slovo nebo jen jeho začátek.
+search-loading = Načítám…
+search-failed = Hledání se nepodařilo načíst. Zkuste rejstřík A–Z.
+search-all = Všechny výsledky
+search-other = V jiných jazycích
+search-noscript = Hledání potřebuje JavaScript. Bez něj najdete všechno tady:
+
+## Situace
+
+scenarios = Situace
+scenarios-by-severity = Podle závažnosti
+scenarios-by-signal = Podle toho, co se děje
+scenarios-signal = Co se děje
+scenarios-scenario = Situace
+severity = Závažnost
+severity-info = Běžná situace
+severity-caution = Opatrně
+severity-serious = Vážná situace
+severity-danger = Ohrožení
+scenario-signals = Jak ji poznáte
+scenario-channel = Jak to sdělit
+scenario-steps = Co udělat
+scenario-scripts = Co říct nebo napsat
+scenario-risks = Co se může pokazit
+scenario-lawyer = Kdy za právníkem
+scenario-exceptions = Které rady tu neplatí
+scenario-related = Kam dál
+channel-recommended = Nejlépe
+channel-allowed = Jde to i takto
+channel-never = Nikdy takto
+channel-call = telefonicky
+channel-call-then-written = telefonicky a týž den písemně
+channel-written-only = jen písemně
+channel-call-with-witness = telefonicky, s další osobou na lince
+channel-meet = osobně
+channel-message = krátkou zprávou
+step-when = Jen když:
+step-page = Jak na to:
+step-script = Text k použití:
+script-channel = Kudy:
+script-fields = Doplňte údaje
+script-private = Co sem napíšete, zůstane jen v tomto okně. Nikam se to neodesílá ani neukládá.
+safety-title = Hrozí vám něco právě teď?
+safety-text = Jděte mezi lidi nebo se zamkněte a volejte. Všechno ostatní počká.
+safety-police-number = 158
+safety-police = policie
+safety-emergency-number = 112
+safety-emergency = tísňová linka v celé EU
+safety-leave = Rychle opustit stránku
+safety-leave-href = https://www.seznam.cz/
+safety-leave-note = Otevře běžný zpravodajský web. Historii prohlížeče nesmaže.
+
+## Dotazník
+
+quizzes = Dotazníky
+
+## Zvláštní stránky
+
+not-found-title = Tuhle stránku tu nemáme
+not-found-lead = Adresa je možná překlepnutá nebo se stránka přestěhovala.
+not-found-home = Úvodní stránka
+redirect-title = Stránka se přestěhovala
+redirect-text = Nová adresa:

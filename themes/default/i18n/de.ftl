@@ -1,0 +1,203 @@
+# Die Wörter der Oberfläche, deutsch. Ids werden nicht übersetzt; was in {…} steht, setzt kb ein.
+
+## Rund um jede Seite
+
+skip-link = Zum Inhalt springen
+menu = Menü
+menu-close = Menü schließen
+nav-label = Hauptnavigation
+breadcrumbs-label = Pfad zur Seite
+footer-label = Übersichten
+languages-label = Sprache
+language-untranslated = (noch nicht übersetzt)
+tools-open = Sprache und Darstellung
+appearance = Darstellung
+appearance-auto = Wie das Gerät
+appearance-light = Hell
+appearance-dark = Dunkel
+a-z = Register A–Z
+a-z-lead = Seitentitel, Überschriften und Begriffe in alphabetischer Ordnung.
+letters-label = Buchstaben
+glossary = Glossar
+glossary-synonyms = Auch:
+glossary-page = Mehr auf der Seite
+tags = Themen
+tags-lead = Alle Themen und was dazugehört.
+tags-all = Alle Themen
+tag = Thema
+tag-count = { $n ->
+    [one] { $n } Seite
+   *[other] { $n } Seiten
+}
+page-count = { $n ->
+    [one] { $n } Seite
+   *[other] { $n } Seiten
+}
+map = Seitenübersicht
+map-lead = Was wo steht und wie die Seiten aufeinander verweisen.
+map-picture = Bild: Seiten und die Verweise zwischen ihnen. Dasselbe steht darunter als Liste.
+map-list = Dasselbe als Liste
+map-leads-to = Führt zu:
+print-edition = Alles zum Drucken
+print-lead = Die ganze Website auf einer Seite. Drucken oder speichern Sie sie mit dem Druckbefehl Ihres Browsers.
+print-toc = Inhalt
+feed = Neues (Atom)
+
+## Eine Seite
+
+toc = Auf dieser Seite
+reading-time = { $n ->
+    [one] { $n } Minute Lesezeit
+   *[other] { $n } Minuten Lesezeit
+}
+review-done = Geprüft
+review-none = Noch nicht anwaltlich geprüft
+review-overdue = Die Prüfung ist überfällig
+exception-title = Wann dieser Rat nicht gilt
+children = In diesem Teil
+related = Wie es weitergeht
+used-by = Auch erwähnt in
+kind-page = Seite
+kind-scenario = Situation
+kind-quiz = Fragebogen
+kind-glossary = Begriff
+sequence-label = Vorige und nächste Seite
+previous = Zurück
+next = Weiter
+edit = Änderung an dieser Seite vorschlagen
+home-route = Der ganze Weg
+home-scenarios = Die eigene Situation finden
+copy = Kopieren
+copied = Kopiert
+copy-failed = Das ging nicht, bitte den Text von Hand markieren
+
+## Im Text
+
+callout-note = Hinweis
+callout-tip = Tipp
+callout-important = Wichtig
+callout-warning = Achtung
+callout-caution = Gefahr
+table-label = Tabelle
+code-label = Text zum Verwenden
+footnotes = Fußnoten
+footnote-back = Zurück zum Text
+heading-link = Link zu diesem Abschnitt
+changed-section = Dieser Abschnitt hat sich im Original geändert.
+missing-section = Dieser Abschnitt ist noch nicht übersetzt.
+
+## Übersetzungen
+
+translations = Stand der Übersetzungen
+translations-lead = Welche Seiten übersetzt sind und welche hinter dem Original zurückliegen.
+translations-page = Seite
+translations-state = Stand
+translations-changed = Was fehlt
+translations-since = Seit
+state-source = Original
+state-fresh = aktuell
+state-stale = veraltet
+state-incomplete = unvollständig
+state-extra = enthält mehr
+state-unconfirmed = nicht bestätigt
+state-untranslated = nicht übersetzt
+state-orphan = ohne Original
+sections-of = { $n ->
+    [one] { $n } von { $total } Abschnitten geändert
+   *[other] { $n } von { $total } Abschnitten geändert
+}
+sections-missing = { $n ->
+    [one] { $n } Abschnitt fehlt
+   *[other] { $n } Abschnitte fehlen
+}
+freshness-label = Stand der Übersetzung
+freshness-stale-title = Diese Übersetzung liegt hinter dem Original zurück
+freshness-changed = { $n ->
+    [one] Im Original hat sich { $n } von { $total } Abschnitten geändert.
+   *[other] Im Original haben sich { $n } von { $total } Abschnitten geändert.
+}
+freshness-since = Zuletzt abgeglichen am { $date }.
+freshness-missing = { $n ->
+    [one] { $n } Abschnitt ist noch in der Originalsprache.
+   *[other] { $n } Abschnitte sind noch in der Originalsprache.
+}
+freshness-beginning = Anfang der Seite
+freshness-in-source = im Original
+freshness-major = wesentliche Änderung
+freshness-untranslated-title = Diese Seite ist noch nicht übersetzt
+freshness-untranslated = Wir zeigen sie in der Originalsprache.
+freshness-open-source = Original öffnen
+freshness-unconfirmed = Noch niemand hat bestätigt, dass diese Übersetzung dem Original entspricht.
+
+## Suche
+
+search-title = Suche
+search-label = Diese Website durchsuchen
+search-placeholder = Suchen
+search-count = { $n ->
+    [one] { $n } Ergebnis
+   *[other] { $n } Ergebnisse
+}
+search-none = Nichts gefunden. Versuchen Sie ein anderes Wort oder nur seinen Anfang.
+search-loading = Wird geladen…
+search-failed = Die Suche ließ sich nicht laden. Versuchen Sie das Register A–Z.
+search-all = Alle Ergebnisse
+search-other = In anderen Sprachen
+search-noscript = Die Suche braucht JavaScript. Ohne finden Sie alles hier:
+
+## Situationen
+
+scenarios = Situationen
+scenarios-by-severity = Nach Schwere
+scenarios-by-signal = Nach dem, was geschieht
+scenarios-signal = Was geschieht
+scenarios-scenario = Situation
+severity = Schwere
+severity-info = Alltägliche Situation
+severity-caution = Mit Vorsicht
+severity-serious = Ernste Situation
+severity-danger = Gefahr
+scenario-signals = Woran Sie sie erkennen
+scenario-channel = Wie Sie es mitteilen
+scenario-steps = Was zu tun ist
+scenario-scripts = Was Sie sagen oder schreiben
+scenario-risks = Was schiefgehen kann
+scenario-lawyer = Wann zur Anwältin oder zum Anwalt
+scenario-exceptions = Welche Ratschläge hier nicht gelten
+scenario-related = Wie es weitergeht
+channel-recommended = Am besten
+channel-allowed = Geht auch so
+channel-never = Niemals so
+channel-call = am Telefon
+channel-call-then-written = am Telefon und am selben Tag schriftlich
+channel-written-only = nur schriftlich
+channel-call-with-witness = am Telefon, mit einer weiteren Person in der Leitung
+channel-meet = persönlich
+channel-message = mit einer kurzen Nachricht
+step-when = Nur wenn:
+step-page = So geht es:
+step-script = Text zum Verwenden:
+script-channel = Weg:
+script-fields = Angaben ergänzen
+script-private = Was Sie hier eingeben, bleibt in diesem Fenster. Es wird weder gesendet noch gespeichert.
+safety-title = Droht Ihnen gerade jetzt etwas?
+safety-text = Gehen Sie unter Menschen oder schließen Sie sich ein und rufen Sie an. Alles andere kann warten.
+safety-police-number = 158
+safety-police = Polizei in Tschechien
+safety-emergency-number = 112
+safety-emergency = Notruf in der ganzen EU
+safety-leave = Diese Seite schnell verlassen
+safety-leave-href = https://www.tagesschau.de/
+safety-leave-note = Öffnet eine gewöhnliche Nachrichtenseite. Der Browserverlauf wird nicht gelöscht.
+
+## Fragebogen
+
+quizzes = Fragebögen
+
+## Besondere Seiten
+
+not-found-title = Diese Seite haben wir nicht
+not-found-lead = Vielleicht ist die Adresse vertippt oder die Seite ist umgezogen.
+not-found-home = Startseite
+redirect-title = Diese Seite ist umgezogen
+redirect-text = Neue Adresse:

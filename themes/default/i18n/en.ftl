@@ -1,0 +1,203 @@
+# The words of the interface, in English. Ids are not translated; what is in {…} is filled in by kb.
+
+## Around every page
+
+skip-link = Skip to content
+menu = Menu
+menu-close = Close menu
+nav-label = Main navigation
+breadcrumbs-label = Breadcrumbs
+footer-label = Overviews
+languages-label = Language
+language-untranslated = (not translated yet)
+tools-open = Language and appearance
+appearance = Appearance
+appearance-auto = Same as device
+appearance-light = Light
+appearance-dark = Dark
+a-z = A–Z index
+a-z-lead = Page titles, headings and terms in alphabetical order.
+letters-label = Letters
+glossary = Glossary
+glossary-synonyms = Also:
+glossary-page = More on the page
+tags = Topics
+tags-lead = All topics and what belongs to them.
+tags-all = All topics
+tag = Topic
+tag-count = { $n ->
+    [one] { $n } page
+   *[other] { $n } pages
+}
+page-count = { $n ->
+    [one] { $n } page
+   *[other] { $n } pages
+}
+map = Site map
+map-lead = What is where, and how the pages lead to each other.
+map-picture = Picture: pages and the links between them. The same is below as a list.
+map-list = The same as a list
+map-leads-to = Leads to:
+print-edition = Print everything
+print-lead = The whole site on one page. Print or save it with the print command of your browser.
+print-toc = Contents
+feed = News (Atom)
+
+## A page
+
+toc = On this page
+reading-time = { $n ->
+    [one] { $n } minute to read
+   *[other] { $n } minutes to read
+}
+review-done = Reviewed
+review-none = Not reviewed by a lawyer yet
+review-overdue = The review is overdue
+exception-title = When this advice does not apply
+children = In this section
+related = Where to go next
+used-by = Also mentioned in
+kind-page = page
+kind-scenario = situation
+kind-quiz = questionnaire
+kind-glossary = term
+sequence-label = Previous and next page
+previous = Previous
+next = Next
+edit = Suggest a change to this page
+home-route = The whole way
+home-scenarios = Find your situation
+copy = Copy
+copied = Copied
+copy-failed = That did not work, please select the text by hand
+
+## Inside the text
+
+callout-note = Note
+callout-tip = Tip
+callout-important = Important
+callout-warning = Warning
+callout-caution = Danger
+table-label = Table
+code-label = Text to use
+footnotes = Footnotes
+footnote-back = Back to the text
+heading-link = Link to this section
+changed-section = This section has changed in the original.
+missing-section = This section has not been translated yet.
+
+## Translations
+
+translations = State of translations
+translations-lead = Which pages are translated, and which are behind the original.
+translations-page = Page
+translations-state = State
+translations-changed = What is missing
+translations-since = Since
+state-source = original
+state-fresh = up to date
+state-stale = behind
+state-incomplete = incomplete
+state-extra = has more
+state-unconfirmed = not confirmed
+state-untranslated = not translated
+state-orphan = without original
+sections-of = { $n ->
+    [one] { $n } of { $total } sections changed
+   *[other] { $n } of { $total } sections changed
+}
+sections-missing = { $n ->
+    [one] { $n } section missing
+   *[other] { $n } sections missing
+}
+freshness-label = State of the translation
+freshness-stale-title = This translation is behind the original
+freshness-changed = { $n ->
+    [one] { $n } of { $total } sections has changed in the original.
+   *[other] { $n } of { $total } sections have changed in the original.
+}
+freshness-since = Last compared on { $date }.
+freshness-missing = { $n ->
+    [one] { $n } section is still in the original language.
+   *[other] { $n } sections are still in the original language.
+}
+freshness-beginning = Beginning of the page
+freshness-in-source = in the original
+freshness-major = major change
+freshness-untranslated-title = This page has not been translated yet
+freshness-untranslated = We show it in its original language.
+freshness-open-source = Open the original
+freshness-unconfirmed = Nobody has confirmed yet that this translation matches the original.
+
+## Search
+
+search-title = Search
+search-label = Search this site
+search-placeholder = Search
+search-count = { $n ->
+    [one] { $n } result
+   *[other] { $n } results
+}
+search-none = Nothing found. Try another word, or only its beginning.
+search-loading = Loading…
+search-failed = The search could not be loaded. Try the A–Z index.
+search-all = All results
+search-other = In other languages
+search-noscript = Search needs JavaScript. Without it, you find everything here:
+
+## Situations
+
+scenarios = Situations
+scenarios-by-severity = By severity
+scenarios-by-signal = By what is happening
+scenarios-signal = What is happening
+scenarios-scenario = Situation
+severity = Severity
+severity-info = Everyday situation
+severity-caution = Take care
+severity-serious = Serious situation
+severity-danger = Danger
+scenario-signals = How to recognise it
+scenario-channel = How to say it
+scenario-steps = What to do
+scenario-scripts = What to say or write
+scenario-risks = What can go wrong
+scenario-lawyer = When to see a lawyer
+scenario-exceptions = Which advice does not apply here
+scenario-related = Where to go next
+channel-recommended = Best
+channel-allowed = Also fine
+channel-never = Never
+channel-call = by phone
+channel-call-then-written = by phone, and in writing the same day
+channel-written-only = in writing only
+channel-call-with-witness = by phone, with somebody else on the line
+channel-meet = in person
+channel-message = with a short message
+step-when = Only if:
+step-page = How to do it:
+step-script = Text to use:
+script-channel = Channel:
+script-fields = Fill in the details
+script-private = What you type stays in this window. It is neither sent nor saved.
+safety-title = Are you in danger right now?
+safety-text = Go where there are people, or lock yourself in, and call. Everything else can wait.
+safety-police-number = 158
+safety-police = police in the Czech Republic
+safety-emergency-number = 112
+safety-emergency = emergency number across the EU
+safety-leave = Leave this page quickly
+safety-leave-href = https://www.bbc.com/weather
+safety-leave-note = Opens an ordinary weather site. It does not clear your browser history.
+
+## Quiz
+
+quizzes = Questionnaires
+
+## Special pages
+
+not-found-title = We do not have this page
+not-found-lead = The address may be mistyped, or the page has moved.
+not-found-home = Start page
+redirect-title = This page has moved
+redirect-text = New address:
