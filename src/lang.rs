@@ -1,36 +1,23 @@
-//! Stub until the lang branch lands.
-#![allow(missing_docs, reason = "stub")]
-pub mod tag {
-    #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-    pub struct Tag(String);
-    impl Tag {
-        pub fn parse(text: &str) -> Result<Tag, String> {
-            Ok(Tag(text.to_owned()))
-        }
-        pub fn as_str(&self) -> &str {
-            &self.0
-        }
-        pub fn direction(&self) -> &'static str {
-            "ltr"
-        }
-        pub fn endonym(&self) -> &str {
-            match self.0.as_str() {
-                "cs" => "Čeština",
-                "en" => "English",
-                "de" => "Deutsch",
-                other => other,
-            }
-        }
-    }
-}
-pub mod slug {
-    pub fn slugify(text: &str) -> String {
-        text.to_lowercase().chars().map(|c| if c.is_alphanumeric() { c } else { '-' }).collect()
-    }
-    pub fn canonical(t: &str) -> String {
-        t.to_lowercase()
-    }
-    pub fn check(_: &str) -> Result<(), &'static str> {
-        Ok(())
-    }
-}
+//! Everything that differs from language to language, as pure functions of a [`tag::Tag`].
+//!
+//! 1. [`tag`]: which language it is, its direction and its own name.
+//! 2. [`typography`]: non-breaking spaces, quotation marks and dashes in running text.
+//! 3. [`plural`], [`number`], [`date`]: forms, digits and days, from CLDR.
+//! 4. [`collate`]: the order of words and the letters of an index.
+//! 5. [`slug`]: words as a part of a URL.
+//! 6. [`stem`]: words as search sees them.
+//! 7. [`messages`]: the words of the user interface, from Fluent files.
+//!
+//! The data is compiled in: nothing here reads a file, the clock or the environment, and nothing
+//! fails because a language is unknown. Such a language gets the root rules of CLDR.
+
+pub mod collate;
+pub mod date;
+mod letters;
+pub mod messages;
+pub mod number;
+pub mod plural;
+pub mod slug;
+pub mod stem;
+pub mod tag;
+pub mod typography;

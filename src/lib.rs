@@ -1,15 +1,28 @@
 //! kb turns Markdown pages, scenarios and quizzes into one interlinked multilingual site.
-pub mod config;
-pub mod diag;
-pub mod doc;
-pub mod lang;
-pub mod link;
-pub mod markdown;
-pub mod par;
-pub mod parse;
-pub mod quiz;
-pub mod site;
-pub mod source;
+//!
+//! The modules in reading order are the stages of a build: texts and findings, the two syntaxes,
+//! the theme, what a site is, and then scan, parse, link, check, render, write.
+
 pub mod text;
-pub mod view;
+pub mod diag;
+pub mod par;
+pub mod hash;
+pub mod lang;
 pub mod yaml;
+pub mod markdown;
+pub mod theme;
+pub mod config;
+pub mod source;
+pub mod quiz;
+pub mod doc;
+pub mod site;
+pub mod route;
+pub mod view;
+pub mod scan;
+pub mod parse;
+pub mod link;
+pub mod check;
+pub mod render;
+pub mod write;
+pub mod serve;
+pub mod cmd;

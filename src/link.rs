@@ -16,7 +16,6 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::config::Config;
-use crate::diag::Diagnostic;
 use crate::doc::Doc;
 use crate::doc::glossary::{self, Term};
 use crate::site::{Backlink, Entry, Site, Target};

@@ -1,3 +1,7 @@
-//! The `kb` command: reads the arguments and hands over to the library.
+//! The `kb` command: hands over to the library.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    kb::cmd::main()
+}

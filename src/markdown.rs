@@ -7,6 +7,8 @@
 pub mod facts;
 pub mod html;
 pub mod raw;
+pub mod terms;
+pub mod typeset;
 
 use pulldown_cmark::Options;
 

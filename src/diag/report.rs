@@ -1,1 +1,210 @@
 //! Findings as people and programs read them.
+//!
+//! [`render`] turns diagnostics into text in one of four forms: `human` (an excerpt with a caret),
+//! `json` (an object a line), `github` (workflow commands) and `sarif` (a SARIF 2.1.0 log). All
+//! forms show the same places: lines and columns count from 1, columns in characters, and an end
+//! is the place after the last character. [`summary`] is the last line of a run.
+//!
+//! Whatever an author wrote is hostile here: no form lets a control character of the content
+//! through to a terminal (see [`printable`]).
+
+mod excerpt;
+mod github;
+mod human;
+mod json;
+mod place;
+pub mod printable;
+mod sarif;
+
+use std::collections::BTreeSet;
+use std::fmt;
+use std::str::FromStr;
+use std::time::Duration;
+
+use crate::diag::{Diagnostic, Severity};
+
+/// The forms a report can take.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Format {
+    /// Excerpts with carets, for a terminal.
+    Human,
+    /// One JSON object a line.
+    Json,
+    /// Workflow commands, which GitHub shows beside the changed lines.
+    Github,
+    /// One SARIF 2.1.0 document.
+    Sarif,
+}
+
+impl Format {
+    /// All forms in the order in which `--help` lists them.
+    pub const ALL: &'static [Format] =
+        &[Format::Human, Format::Json, Format::Github, Format::Sarif];
+
+    /// The word for it on the command line.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Format::Human => "human",
+            Format::Json => "json",
+            Format::Github => "github",
+            Format::Sarif => "sarif",
+        }
+    }
+}
+
+impl fmt::Display for Format {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.word())
+    }
+}
+
+impl FromStr for Format {
+    type Err = String;
+
+    fn from_str(word: &str) -> Result<Format, String> {
+        Format::ALL.iter().copied().find(|format| format.word() == word).ok_or_else(|| {
+            let words: Vec<&str> = Format::ALL.iter().map(|format| format.word()).collect();
+            format!("`{}` is not one of {}", printable::line(word), words.join(", "))
+        })
+    }
+}
+
+/// Whether the human form is coloured; the caller knows about terminals and `NO_COLOR`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Color {
+    /// ANSI escape sequences around parts of the text.
+    Always,
+    /// Plain text.
+    Never,
+}
+
+/// How the human form looks; the other forms look the same everywhere.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Style {
+    /// Coloured or plain.
+    pub color: Color,
+    /// The width of the terminal in columns; longer lines of an excerpt are cut around the caret.
+    pub width: usize,
+}
+
+impl Style {
+    /// For files, pipes and tests: no colour, 100 columns.
+    pub const PLAIN: Style = Style { color: Color::Never, width: 100 };
+}
+
+/// Writes out findings, which should be [sorted](crate::diag::sort); ends with a newline unless
+/// there is nothing to say. `sarif` is a complete document even without findings.
+#[must_use]
+pub fn render(diagnostics: &[Diagnostic], format: Format, style: Style) -> String {
+    match format {
+        Format::Human => human::render(diagnostics, style),
+        Format::Json => json::render(diagnostics),
+        Format::Github => github::render(diagnostics),
+        Format::Sarif => sarif::render(diagnostics),
+    }
+}
+
+/// The last line of a run without a newline: `2 errors, 1 warning in 1 of 38 files (41 ms)`.
+/// `n_files` is how many files were looked at.
+#[must_use]
+pub fn summary(diagnostics: &[Diagnostic], n_files: usize, elapsed: Duration) -> String {
+    let time = duration(elapsed);
+    if diagnostics.is_empty() {
+        return format!("no problems in {} ({time})", count(n_files, "file"));
+    }
+    let n_errors = diagnostics.iter().filter(|found| found.severity == Severity::Error).count();
+    let n_warnings = diagnostics.len() - n_errors;
+    let counts: Vec<String> = [(n_errors, "error"), (n_warnings, "warning")]
+        .into_iter()
+        .filter(|(n, _)| *n > 0)
+        .map(|(n, word)| count(n, word))
+        .collect();
+    let touched: BTreeSet<&str> =
+        diagnostics.iter().map(|found| found.source.path.as_str()).collect();
+    // kb.yaml and the theme can have findings too, and need not be among the files counted.
+    let files = count(n_files.max(touched.len()), "file");
+    format!("{} in {} of {files} ({time})", counts.join(", "), touched.len())
+}
+
+/// A number with its noun: `1 file`, `2 files`.
+fn count(n: usize, noun: &str) -> String {
+    let plural = if n == 1 { "" } else { "s" };
+    format!("{n} {noun}{plural}")
+}
+
+fn duration(elapsed: Duration) -> String {
+    if elapsed < Duration::from_secs(1) {
+        format!("{} ms", elapsed.as_millis())
+    } else {
+        format!("{:.1} s", elapsed.as_secs_f64())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use super::{Format, Style, render, summary};
+    use crate::diag::rules::Rule;
+    use crate::diag::{Diagnostic, Severity};
+    use crate::text::{RelPath, Source, Span};
+
+    fn found(path: &str, severity: Severity) -> Diagnostic {
+        let source = Source::new(RelPath::new(path).expect("a plain path"), "text");
+        let diagnostic = Diagnostic::new(Rule::BrokenLink, &source, Span::new(0, 4), "x");
+        Diagnostic { severity, ..diagnostic }
+    }
+
+    #[test]
+    fn summary_counts_with_the_right_number() {
+        let (error, warning) = (found("a.md", Severity::Error), found("a.md", Severity::Warning));
+        let time = Duration::from_millis(41);
+        let cases: [(&[Diagnostic], usize, &str); 5] = [
+            (&[], 38, "no problems in 38 files (41 ms)"),
+            (&[], 1, "no problems in 1 file (41 ms)"),
+            (
+                &[error.clone(), error.clone(), warning.clone()],
+                38,
+                "2 errors, 1 warning in 1 of 38 files (41 ms)",
+            ),
+            (&[warning.clone(), warning], 1, "2 warnings in 1 of 1 file (41 ms)"),
+            (&[error, found("b.md", Severity::Error)], 1, "2 errors in 2 of 2 files (41 ms)"),
+        ];
+        for (diagnostics, n_files, expected) in cases {
+            assert_eq!(summary(diagnostics, n_files, time), expected);
+        }
+        assert_eq!(summary(&[], 2, Duration::from_millis(1250)), "no problems in 2 files (1.2 s)");
+    }
+
+    #[test]
+    fn formats_are_words() {
+        for format in Format::ALL {
+            assert_eq!(format.to_string().parse(), Ok(*format));
+        }
+        assert_eq!(
+            "xml\u{1b}".parse::<Format>(),
+            Err("`xml␛` is not one of human, json, github, sarif".to_owned())
+        );
+    }
+
+    #[test]
+    fn control_characters_of_the_content_reach_no_terminal() {
+        let hostile: String =
+            (0..=0x9f).filter_map(char::from_u32).chain("\u{202e}\u{2066}".chars()).collect();
+        let source = Source::new(RelPath::new("a\u{1b}[2J.md").expect("no slash"), &*hostile);
+        let other = Source::new(RelPath::new("b\u{9b}.md").expect("no slash"), &*hostile);
+        let diagnostic = Diagnostic::new(Rule::BrokenLink, &source, Span::new(30, 40), &*hostile)
+            .help(&*hostile)
+            .also(&source, Span::new(3, 4), &*hostile)
+            .also(&other, Span::new(0, 0), &*hostile)
+            .also(&other, Span::new(120, 130), &*hostile);
+        for format in Format::ALL {
+            let report = render(std::slice::from_ref(&diagnostic), *format, Style::PLAIN);
+            let raw = report.chars().find(|c| {
+                (c.is_control() && *c != '\n') || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}')
+            });
+            assert_eq!(raw, None, "{format}: {report}");
+        }
+    }
+}

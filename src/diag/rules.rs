@@ -51,6 +51,7 @@ rules! {
     InvalidEncoding Error "invalid-encoding" "A content file is not UTF-8 text.";
     FileTooLarge Error "file-too-large" "A content file is larger than kb reads.";
     RefusedFile Error "refused-file" "A file in the content folder cannot be read as a plain file.";
+    UnlistedFolder Warning "unlisted-folder" "A folder in content/ is not a language of the site.";
     LimitExceeded Error "limit-exceeded" "A text is nested or repeated beyond what kb renders.";
     MalformedYaml Error "malformed-yaml" "A YAML text cannot be parsed.";
     DuplicateKey Error "duplicate-key" "A YAML mapping has the same key twice.";

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::diag::rules::Rule;
 use crate::diag::{Diagnostic, nearest};
-use crate::doc::{Doc, glossary, scenario};
+use crate::doc::{Doc, scenario};
 use crate::link::{Drafts, Input, overlay};
 use crate::site::{Entry, EntryId, Variant, VariantBody};
 use crate::source::{Kind, Owner, key_of};

@@ -1,1 +1,435 @@
+//! Markdown to HTML: the second walk, once the whole site is known.
+//!
+//! 1. the text is parsed to events, 2. [`typeset`] sets quotes, dashes and non-breaking spaces,
+//! 3. [`terms`] links glossary terms, 4. [`Writer`] turns headings, links, tables, alerts, code and
+//! footnotes into the markup that themes style, and the library writes the rest.
 
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+use pulldown_cmark::{
+    Alignment, BlockQuoteKind, CodeBlockKind, CowStr, Event, Parser, Tag, TagEnd, TextMergeStream,
+    html,
+};
+
+use crate::lang::typography::Typography;
+use crate::markdown::facts::Heading;
+use crate::markdown::terms::{self, Terms};
+use crate::markdown::{HtmlPolicy, raw, typeset};
+use crate::text::escape_html;
+
+/// Where a link leads, ready for the page it stands on.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Href {
+    /// The address; empty for a link that is broken, which is shown as its text.
+    pub href: String,
+    /// The language of the target when it differs from the page's.
+    pub hreflang: Option<String>,
+    /// What a reader sees after the text when the language differs: the language's name.
+    pub label: Option<String>,
+    /// The title of the target, for `[[key]]` without a text of its own.
+    pub title: Option<String>,
+    /// Whether the link leaves the site.
+    pub external: bool,
+    /// Width and height of an image in CSS pixels, when known.
+    pub size: Option<(u32, u32)>,
+}
+
+/// UI words that appear inside rendered Markdown.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Words {
+    /// Names of the five kinds of alert: note, tip, important, warning, caution.
+    pub alerts: [String; 5],
+    /// `Link to this section:`.
+    pub anchor: String,
+    /// `Footnotes`.
+    pub footnotes: String,
+    /// `Back to the text`.
+    pub back: String,
+    /// `Table`.
+    pub table: String,
+    /// `Code`.
+    pub code: String,
+}
+
+/// One Markdown text and all that is known about it.
+pub struct Input<'a> {
+    /// The Markdown.
+    pub text: &'a str,
+    /// Its headings, in order.
+    pub headings: &'a [Heading],
+    /// Whether the first heading is the title, which the template prints.
+    pub title_heading: bool,
+    /// Its links, in order.
+    pub links: &'a [Href],
+    /// Language rules for plain text.
+    pub typography: &'a Typography,
+    /// Glossary terms to link, and the address of the glossary.
+    pub terms: Option<(&'a Terms, &'a str)>,
+    /// UI words of the page's language.
+    pub words: &'a Words,
+    /// What happens to raw HTML.
+    pub policy: HtmlPolicy,
+    /// HTML to insert right after a heading, by its index: a note that the section changed.
+    pub after_heading: BTreeMap<usize, String>,
+    /// HTML to insert before a heading, by its index; the number of headings means the end.
+    pub before_heading: BTreeMap<usize, String>,
+    /// What every id on this page begins with; empty but for pages that hold several texts.
+    pub id_prefix: &'a str,
+}
+
+/// Renders a text.
+#[must_use]
+pub fn render(input: &Input<'_>) -> String {
+    let mut events: Vec<Event<'_>> =
+        TextMergeStream::new(Parser::new_ext(input.text, super::options())).collect();
+    typeset::events(&mut events, input.typography);
+    if let Some((terms, glossary)) = input.terms {
+        events = terms::link(events, terms, glossary);
+    }
+    let (body, notes) = Writer::new(input).write(events);
+    let mut out = String::with_capacity(input.text.len() * 2);
+    html::push_html(&mut out, body.into_iter());
+    if !notes.is_empty() {
+        let _ = write!(
+            out,
+            "<section class=\"footnotes\" role=\"doc-endnotes\" aria-label=\"{}\"><ol>\n",
+            escape_html(&input.words.footnotes)
+        );
+        html::push_html(&mut out, notes.into_iter());
+        out.push_str("</ol></section>\n");
+    }
+    out
+}
+
+/// The walk from events to events that the library can write.
+struct Writer<'a, 'b> {
+    input: &'b Input<'a>,
+    out: Vec<Event<'a>>,
+    notes: Vec<Event<'a>>,
+    /// Where events go while a footnote definition is open.
+    in_note: Option<usize>,
+    numbers: BTreeMap<String, usize>,
+    n_headings: usize,
+    n_links: usize,
+    open_links: Vec<Href>,
+    skipping: bool,
+    table: TableState,
+    raw: Option<String>,
+    alert: Vec<bool>,
+}
+
+#[derive(Default)]
+struct TableState {
+    alignments: Vec<Alignment>,
+    column: usize,
+    head: bool,
+}
+
+impl<'a> Writer<'a, '_> {
+    fn new<'b>(input: &'b Input<'a>) -> Writer<'a, 'b> {
+        Writer {
+            input,
+            out: Vec::new(),
+            notes: Vec::new(),
+            in_note: None,
+            numbers: BTreeMap::new(),
+            n_headings: 0,
+            n_links: 0,
+            open_links: Vec::new(),
+            skipping: false,
+            table: TableState::default(),
+            raw: None,
+            alert: Vec::new(),
+        }
+    }
+
+    fn write(mut self, events: Vec<Event<'a>>) -> (Vec<Event<'a>>, Vec<Event<'a>>) {
+        let labels = task_labels(&events);
+        for (nth, event) in events.into_iter().enumerate() {
+            match event {
+                Event::Start(tag) => self.start(tag),
+                Event::End(tag) => self.end(tag),
+                _ if self.skipping => {}
+                Event::Html(html) => match &mut self.raw {
+                    Some(text) => text.push_str(&html),
+                    None => self.raw_html(&html),
+                },
+                Event::InlineHtml(html) => self.raw_html(&html),
+                Event::FootnoteReference(name) => self.footnote_reference(&name),
+                Event::TaskListMarker(checked) => {
+                    let checked = if checked { " checked" } else { "" };
+                    let label = labels.get(&nth).map_or("", String::as_str);
+                    self.html(format!(
+                        "<input type=\"checkbox\" aria-label=\"{}\"{checked}> ",
+                        escape_html(label.trim())
+                    ));
+                }
+                other => self.push(other),
+            }
+        }
+        if let Some(html) = self.input.before_heading.get(&self.n_headings) {
+            self.html(html.clone());
+        }
+        (self.out, self.notes)
+    }
+
+    fn push(&mut self, event: Event<'a>) {
+        match self.in_note {
+            Some(_) => self.notes.push(event),
+            None => self.out.push(event),
+        }
+    }
+
+    fn html(&mut self, html: String) {
+        self.push(Event::Html(CowStr::from(html)));
+    }
+
+    fn inline(&mut self, html: String) {
+        self.push(Event::InlineHtml(CowStr::from(html)));
+    }
+
+    fn start(&mut self, tag: Tag<'a>) {
+        match tag {
+            Tag::Heading { level, .. } => self.start_heading(level as u8),
+            _ if self.skipping => {}
+            Tag::Link { .. } => self.start_link(),
+            Tag::Image { link_type, title, id, .. } => {
+                let href = self.next_link();
+                let dest_url = CowStr::from(href.href);
+                self.push(Event::Start(Tag::Image { link_type, dest_url, title, id }));
+            }
+            Tag::HtmlBlock => self.raw = Some(String::new()),
+            Tag::CodeBlock(kind) => self.start_code(&kind),
+            Tag::BlockQuote(kind) => self.start_quote(kind),
+            Tag::Table(alignments) => {
+                self.table = TableState { alignments, ..TableState::default() };
+                self.html(format!(
+                    "<div class=\"table\" tabindex=\"0\" role=\"region\" aria-label=\"{}\"><table>",
+                    escape_html(&self.input.words.table)
+                ));
+            }
+            Tag::TableHead => {
+                self.table.head = true;
+                self.table.column = 0;
+                self.html("<thead><tr>".to_owned());
+            }
+            Tag::TableRow => {
+                self.table.column = 0;
+                self.html("<tr>".to_owned());
+            }
+            Tag::TableCell => self.start_cell(),
+            Tag::FootnoteDefinition(name) => self.start_note(&name),
+            other => self.push(Event::Start(other)),
+        }
+    }
+
+    fn end(&mut self, tag: TagEnd) {
+        match tag {
+            TagEnd::Heading(level) => self.end_heading(level as u8),
+            _ if self.skipping => {}
+            TagEnd::Link => self.end_link(),
+            TagEnd::HtmlBlock => {
+                let html = self.raw.take().unwrap_or_default();
+                self.raw_html(&html);
+            }
+            TagEnd::CodeBlock => self.html("</code></pre>\n".to_owned()),
+            TagEnd::BlockQuote(_) => {
+                let is_alert = self.alert.pop().unwrap_or(false);
+                self.html(if is_alert { "</div>\n" } else { "</blockquote>\n" }.to_owned());
+            }
+            TagEnd::Table => self.html("</tbody></table></div>\n".to_owned()),
+            TagEnd::TableHead => {
+                self.table.head = false;
+                self.html("</tr></thead><tbody>\n".to_owned());
+            }
+            TagEnd::TableRow => self.html("</tr>\n".to_owned()),
+            TagEnd::TableCell => {
+                self.table.column += 1;
+                self.html(if self.table.head { "</th>" } else { "</td>" }.to_owned());
+            }
+            TagEnd::FootnoteDefinition => self.end_note(),
+            other => self.push(Event::End(other)),
+        }
+    }
+
+    fn start_heading(&mut self, level: u8) {
+        if let Some(html) = self.input.before_heading.get(&self.n_headings) {
+            self.html(html.clone());
+        }
+        self.skipping = self.n_headings == 0 && self.input.title_heading;
+        if !self.skipping {
+            let id = self.input.headings.get(self.n_headings).map_or("", |h| h.id.as_str());
+            self.html(format!("<h{level} id=\"{}{}\">", self.input.id_prefix, escape_html(id)));
+        }
+    }
+
+    fn end_heading(&mut self, level: u8) {
+        let nth = self.n_headings;
+        self.n_headings += 1;
+        if std::mem::take(&mut self.skipping) {
+            return;
+        }
+        if let (Some(heading), "") = (self.input.headings.get(nth), self.input.id_prefix) {
+            self.html(format!(
+                " <a class=\"anchor\" href=\"#{}\" aria-label=\"{} {}\">#</a>",
+                escape_html(&heading.id),
+                escape_html(&self.input.words.anchor),
+                escape_html(&heading.text),
+            ));
+        }
+        self.html(format!("</h{level}>\n"));
+        if let Some(note) = self.input.after_heading.get(&nth) {
+            self.html(note.clone());
+        }
+    }
+
+    fn next_link(&mut self) -> Href {
+        self.n_links += 1;
+        self.input.links.get(self.n_links - 1).cloned().unwrap_or_default()
+    }
+
+    fn start_link(&mut self) {
+        let link = self.next_link();
+        if !link.href.is_empty() {
+            let mut tag = format!("<a href=\"{}\"", escape_html(&link.href));
+            if let Some(lang) = &link.hreflang {
+                let _ = write!(tag, " hreflang=\"{}\"", escape_html(lang));
+            }
+            if link.external {
+                tag.push_str(" rel=\"noopener noreferrer\" class=\"external\"");
+            }
+            tag.push('>');
+            self.inline(tag);
+        }
+        self.open_links.push(link);
+    }
+
+    fn end_link(&mut self) {
+        let Some(link) = self.open_links.pop() else { return };
+        if link.href.is_empty() {
+            return;
+        }
+        // `[[key]]` shows the key as its text; readers get the title of the page instead.
+        if let Some(title) = &link.title
+            && let Some(Event::Text(text)) = self.last_mut()
+        {
+            *text = CowStr::from(title.clone());
+        }
+        let label = link.label.map_or(String::new(), |label| {
+            format!(" <span class=\"link-language\">({})</span>", escape_html(&label))
+        });
+        self.inline(format!("{label}</a>"));
+    }
+
+    fn last_mut(&mut self) -> Option<&mut Event<'a>> {
+        match self.in_note {
+            Some(_) => self.notes.last_mut(),
+            None => self.out.last_mut(),
+        }
+    }
+
+    fn start_code(&mut self, kind: &CodeBlockKind<'_>) {
+        let language = match kind {
+            CodeBlockKind::Indented => "",
+            CodeBlockKind::Fenced(info) => info.split([' ', ',']).next().unwrap_or_default(),
+        };
+        let class: String = language
+            .chars()
+            .filter(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '+'))
+            .collect();
+        let class = if class.is_empty() { "text" } else { &class };
+        self.html(format!(
+            "<pre class=\"code\" tabindex=\"0\" role=\"region\" aria-label=\"{}\"><code class=\"language-{class}\">",
+            escape_html(&self.input.words.code)
+        ));
+    }
+
+    fn start_quote(&mut self, kind: Option<BlockQuoteKind>) {
+        self.alert.push(kind.is_some());
+        let Some(kind) = kind else { return self.html("<blockquote>\n".to_owned()) };
+        let (class, word) = match kind {
+            BlockQuoteKind::Note => ("note", 0),
+            BlockQuoteKind::Tip => ("tip", 1),
+            BlockQuoteKind::Important => ("important", 2),
+            BlockQuoteKind::Warning => ("warning", 3),
+            BlockQuoteKind::Caution => ("caution", 4),
+        };
+        self.html(format!(
+            "<div class=\"callout callout-{class}\" role=\"note\"><p class=\"callout-title\">{}</p>\n",
+            escape_html(&self.input.words.alerts[word])
+        ));
+    }
+
+    fn start_cell(&mut self) {
+        let class = match self.table.alignments.get(self.table.column) {
+            Some(Alignment::Center) => " class=\"center\"",
+            Some(Alignment::Right) => " class=\"end\"",
+            Some(Alignment::Left | Alignment::None) | None => "",
+        };
+        let tag = if self.table.head { "th scope=\"col\"" } else { "td" };
+        self.html(format!("<{tag}{class}>"));
+    }
+
+    fn number(&mut self, name: &str) -> usize {
+        let next = self.numbers.len() + 1;
+        *self.numbers.entry(name.to_owned()).or_insert(next)
+    }
+
+    fn footnote_reference(&mut self, name: &str) {
+        let (number, prefix) = (self.number(name), self.input.id_prefix);
+        self.inline(format!(
+            "<sup class=\"footnote-ref\"><a href=\"#{prefix}fn-{number}\" id=\"{prefix}fnref-{number}\" role=\"doc-noteref\">{number}</a></sup>"
+        ));
+    }
+
+    fn start_note(&mut self, name: &str) {
+        let number = self.number(name);
+        self.in_note = Some(number);
+        self.html(format!("<li id=\"{}fn-{number}\" value=\"{number}\">", self.input.id_prefix));
+    }
+
+    fn end_note(&mut self) {
+        let number = self.in_note.unwrap_or(0);
+        self.html(format!(
+            "<a href=\"#{}fnref-{number}\" role=\"doc-backlink\" aria-label=\"{}\">↩</a></li>\n",
+            self.input.id_prefix,
+            escape_html(&self.input.words.back)
+        ));
+        self.in_note = None;
+    }
+
+    fn raw_html(&mut self, html: &str) {
+        match self.input.policy {
+            HtmlPolicy::Trusted => self.inline(html.to_owned()),
+            HtmlPolicy::Safe => {
+                let mut balance = raw::Balance::default();
+                // Closing tags belong to other pieces; only what a piece says by itself counts here.
+                let refused = raw::check(html, 0, &mut balance)
+                    .iter()
+                    .any(|refusal| refusal.message.contains("not allowed"));
+                let shown = raw::without_comments(html);
+                self.inline(if refused { escape_html(&shown).into_owned() } else { shown });
+            }
+        }
+    }
+}
+
+/// The text of each task, by the index of its marker: the name of its checkbox.
+fn task_labels(events: &[Event<'_>]) -> BTreeMap<usize, String> {
+    let mut labels = BTreeMap::new();
+    for (nth, _) in events.iter().enumerate().filter(|(_, e)| matches!(e, Event::TaskListMarker(_)))
+    {
+        let mut label = String::new();
+        for event in &events[nth + 1..] {
+            match event {
+                Event::Text(text) | Event::Code(text) => label.push_str(text),
+                Event::SoftBreak | Event::HardBreak => label.push(' '),
+                Event::End(TagEnd::Item | TagEnd::Paragraph) | Event::Start(Tag::List(_)) => break,
+                _ => {}
+            }
+        }
+        labels.insert(nth, label);
+    }
+    labels
+}

@@ -10,6 +10,7 @@ use serde_json::{Map, Value as Json, json};
 
 use crate::diag::rules::Rule;
 use crate::diag::{Diagnostic, nearest};
+use crate::lang::date;
 use crate::text::{Source, Span};
 use crate::yaml::{Entry, Node, Value};
 
@@ -154,7 +155,7 @@ pub fn check(source: &Arc<Source>, node: &Node, shape: &Shape, found: &mut Vec<D
             node.span,
             format!("expected `true` or `false`, found `{text}`"),
         )),
-        (Shape::Date, Value::Scalar(text)) if text.parse::<jiff::civil::Date>().is_ok() => {}
+        (Shape::Date, Value::Scalar(text)) if date::Date::parse(text).is_some() => {}
         (Shape::Date, Value::Scalar(text)) => found.push(
             Diagnostic::new(
                 Rule::BadDate,
@@ -164,7 +165,7 @@ pub fn check(source: &Arc<Source>, node: &Node, shape: &Shape, found: &mut Vec<D
             )
             .help("write it as YYYY-MM-DD"),
         ),
-        (Shape::Interval, Value::Scalar(text)) if parse_interval(text).is_some() => {}
+        (Shape::Interval, Value::Scalar(text)) if date::parse_interval(text).is_some() => {}
         (Shape::Interval, Value::Scalar(text)) => found.push(
             Diagnostic::new(
                 Rule::WrongType,
@@ -234,16 +235,6 @@ fn check_id(source: &Arc<Source>, id: &str, span: Span, found: &mut Vec<Diagnost
                 .help("use small letters a to z, digits and single hyphens"),
         );
     }
-}
-
-/// Reads `12 months` as its number and unit; the unit is in the singular.
-#[must_use]
-pub fn parse_interval(text: &str) -> Option<(i32, &'static str)> {
-    let (number, unit) = text.trim().split_once(' ')?;
-    let unit = ["day", "week", "month", "year"]
-        .into_iter()
-        .find(|known| unit.trim().strip_suffix('s').unwrap_or(unit.trim()) == *known)?;
-    Some((number.parse().ok().filter(|n| (1..1000).contains(n))?, unit))
 }
 
 fn lower_first(text: &str) -> String {

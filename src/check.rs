@@ -1,0 +1,59 @@
+//! Findings that need the whole site and the day.
+
+use crate::diag::Diagnostic;
+use crate::diag::rules::Rule;
+use crate::doc::Review;
+use crate::lang::date::{self, Date};
+use crate::site::{Entry, Site};
+use crate::text::Span;
+
+/// What depends on how and when kb is run.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Circumstances<'a> {
+    /// The day to compare reviews with; reviews are not looked at without one.
+    pub today: Option<Date>,
+    /// The base URL in force.
+    pub base_url: Option<&'a str>,
+}
+
+/// All findings of the relations and about the site as a whole.
+#[must_use]
+pub fn site(site: &Site, circumstances: Circumstances<'_>) -> Vec<Diagnostic> {
+    let mut found = site.found.clone();
+    if circumstances.base_url.is_none() {
+        let message = "no `base_url`: sitemap, feeds, canonical and alternate links are left out";
+        found.push(
+            Diagnostic::new(Rule::MissingBaseUrl, &site.config.source, Span::default(), message)
+                .help("add `base_url: https://…` here, or give --base-url"),
+        );
+    }
+    if let Some(today) = circumstances.today {
+        found.extend(site.entries.iter().filter_map(|entry| overdue(entry, today)));
+    }
+    found
+}
+
+fn overdue(entry: &Entry, today: Date) -> Option<Diagnostic> {
+    let review = entry.review.as_ref()?;
+    let due = due(review)?;
+    let source = entry.shown(0)?.doc.source();
+    let message = format!("the review was due on {due}");
+    let diagnostic = Diagnostic::new(Rule::ReviewOverdue, source, review.span, message)
+        .help("have it reviewed, then write the name and the day here");
+    (due < today).then_some(diagnostic)
+}
+
+/// The day a review is due: the last one and its interval.
+#[must_use]
+pub fn due(review: &Review) -> Option<Date> {
+    let on = Date::parse(review.on.as_deref()?)?;
+    let (number, unit) = date::parse_interval(review.every.as_deref()?)?;
+    Some(on.plus(number, unit))
+}
+
+/// Raises warnings to errors.
+pub fn strict(found: &mut [Diagnostic]) {
+    for diagnostic in found {
+        diagnostic.severity = crate::diag::Severity::Error;
+    }
+}

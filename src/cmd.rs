@@ -1,0 +1,52 @@
+//! The command line: arguments in, an exit code out.
+//!
+//! This layer and the ones it calls for it (scan, theme, write, serve) do all input and output.
+//! Findings go to standard error, requested data to standard output, and the exit code says what
+//! happened: 0 fine, 1 the content has errors, 2 usage or configuration, 3 input/output or port.
+
+pub mod arguments;
+pub mod build;
+pub mod check;
+pub mod explain;
+pub mod init;
+pub mod load;
+pub mod new;
+pub mod out;
+pub mod serve;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use crate::cmd::arguments::{Arguments, Command};
+use crate::cmd::out::Exit;
+
+/// Runs the command that the process was started with.
+#[must_use]
+pub fn main() -> ExitCode {
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(error) => {
+            // Help and version are answers; everything else is a mistake in the usage.
+            let exit = if error.use_stderr() { Exit::Usage } else { Exit::Fine };
+            drop(error.print());
+            return exit.into();
+        }
+    };
+    crate::par::set_threads(arguments.jobs());
+    run(&arguments).into()
+}
+
+fn run(arguments: &Arguments) -> Exit {
+    let site = &arguments.site;
+    match &arguments.command {
+        Command::Build(build) => build::run(site, build),
+        Command::Serve(serve) => serve::run(site, serve),
+        Command::Check(check) => check::run(site, check),
+        Command::New(new) => new::run(site, new),
+        Command::Init(init) => init::run(init),
+        Command::Explain(explain) => explain::run(explain),
+        Command::Schema(schema) => explain::schema(schema),
+        Command::Completions(completions) => explain::completions(completions),
+    }
+}

@@ -1,0 +1,69 @@
+//! `kb explain`, `kb schema` and `kb completions`: what kb knows about itself.
+
+use crate::cmd::arguments::{
+    self, CompletionsArguments, ExplainArguments, SchemaArguments, SchemaKind,
+};
+use crate::cmd::out::{self, Exit};
+use crate::config;
+use crate::diag::nearest;
+use crate::diag::rules::Rule;
+use crate::doc;
+use crate::source::Kind;
+use crate::yaml::schema;
+
+/// Runs `kb explain`.
+#[must_use]
+pub fn run(arguments: &ExplainArguments) -> Exit {
+    let Some(code) = &arguments.code else {
+        let width = Rule::ALL.iter().map(|rule| rule.code().len()).max().unwrap_or(0);
+        let line = |rule: &Rule| {
+            format!("{:width$}  {:7}  {}\n", rule.code(), rule.severity().word(), rule.summary())
+        };
+        out::print(&Rule::ALL.iter().map(line).collect::<String>());
+        return Exit::Fine;
+    };
+    match Rule::from_code(code) {
+        Some(rule) => {
+            out::print(rule.manual());
+            Exit::Fine
+        }
+        None => {
+            let near = nearest(code, Rule::ALL.iter().map(|rule| rule.code()));
+            let help = near.map_or_else(
+                || "`kb explain` lists all rules".to_owned(),
+                |near| format!("did you mean `{near}`?"),
+            );
+            out::complain(&format!("there is no rule `{code}`"), Some(&help));
+            Exit::Usage
+        }
+    }
+}
+
+/// Runs `kb schema`.
+#[must_use]
+pub fn schema(arguments: &SchemaArguments) -> Exit {
+    let Some(kind) = arguments.kind else {
+        out::print("config\npage\nscenario\nquiz\nglossary\n");
+        return Exit::Fine;
+    };
+    let shape = match kind {
+        SchemaKind::Config => &config::SHAPE,
+        SchemaKind::Page => doc::shape(Kind::Page),
+        SchemaKind::Scenario => doc::shape(Kind::Scenario),
+        SchemaKind::Quiz => doc::shape(Kind::Quiz),
+        SchemaKind::Glossary => doc::shape(Kind::Glossary),
+    };
+    let mut json = schema::json(shape);
+    json["$schema"] = "https://json-schema.org/draft/2020-12/schema".into();
+    out::print(&format!("{json:#}\n"));
+    Exit::Fine
+}
+
+/// Runs `kb completions`.
+#[must_use]
+pub fn completions(arguments: &CompletionsArguments) -> Exit {
+    let mut script = Vec::new();
+    arguments::completions(arguments.shell, &mut script);
+    out::print(&String::from_utf8_lossy(&script));
+    Exit::Fine
+}

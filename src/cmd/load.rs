@@ -1,0 +1,158 @@
+//! From the disk to relations: what build, check and serve begin with.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use crate::check::{self, Circumstances};
+use crate::cmd::arguments::SiteArguments;
+use crate::cmd::out;
+use crate::config::{self, Config};
+use crate::diag::Diagnostic;
+use crate::doc::Doc;
+use crate::lang::date::Date;
+use crate::link::{self, Drafts};
+use crate::par;
+use crate::parse;
+use crate::scan;
+use crate::site::Site;
+use crate::text::{RelPath, Source};
+use crate::theme::{self, Theme, files};
+
+/// The name of the configuration file.
+pub const CONFIG: &str = "kb.yaml";
+
+/// What the command decides about loading.
+#[derive(Debug, Clone, Default)]
+pub struct Wanted {
+    /// Whether drafts are part of the site.
+    pub drafts: bool,
+    /// The base URL of the flag, checked.
+    pub base_url: Option<String>,
+    /// The day to compare reviews with.
+    pub today: Option<Date>,
+}
+
+/// A loaded site.
+pub struct Loaded {
+    /// The relations.
+    pub site: Arc<Site>,
+    /// The theme, unless a template does not compile.
+    pub theme: Option<Arc<Theme>>,
+    /// All findings, unsorted.
+    pub found: Vec<Diagnostic>,
+    /// The facts, to be reused.
+    pub docs: BTreeMap<RelPath, Arc<Doc>>,
+    /// The base URL in force.
+    pub base_url: Option<String>,
+    /// How many files were looked at.
+    pub n_files: usize,
+}
+
+/// Why nothing could be loaded.
+#[derive(Debug)]
+pub enum Stop {
+    /// `kb.yaml` has mistakes.
+    Config(Vec<Diagnostic>),
+    /// A file or folder cannot be read.
+    System {
+        /// What.
+        path: PathBuf,
+        /// Why.
+        error: std::io::Error,
+    },
+}
+
+impl From<scan::Error> for Stop {
+    fn from(error: scan::Error) -> Stop {
+        Stop::System { path: error.path, error: error.error }
+    }
+}
+
+/// The folder with `kb.yaml`: as given, else the nearest one above the current folder.
+///
+/// # Errors
+/// When there is none; it has been said.
+pub fn root(site: &SiteArguments) -> Result<PathBuf, out::Exit> {
+    if let Some(root) = &site.root {
+        if root.join(CONFIG).is_file() {
+            return Ok(root.clone());
+        }
+        let message = format!("no {CONFIG} in {}", root.display());
+        out::complain(&message, Some("give the folder that holds it, or run `kb init DIR`"));
+        return Err(out::Exit::Usage);
+    }
+    let here = std::env::current_dir().unwrap_or_else(|_| PathBuf::from("."));
+    let found = here.ancestors().find(|folder| folder.join(CONFIG).is_file());
+    found.map(Path::to_path_buf).ok_or_else(|| {
+        let message = format!("no {CONFIG} here or in any folder above");
+        out::complain(&message, Some("run `kb init` to begin a site here, or give --root DIR"));
+        out::Exit::Usage
+    })
+}
+
+/// Loads a site. Documents whose text did not change are taken from `before`.
+///
+/// # Errors
+/// When there is nothing to work with.
+pub fn load(root: &Path, wanted: &Wanted, before: Option<&Loaded>) -> Result<Loaded, Stop> {
+    let config = Arc::new(read_config(root)?);
+    let theme_files =
+        files::load(root, &config.theme).map_err(|(path, error)| Stop::System { path, error })?;
+    let (theme, mut found) = theme::compile(&theme_files, &config.languages);
+    let mut scan = scan::content(root, &config)?;
+    found.append(&mut scan.found);
+    let docs = parse_all(&scan.files, &config, before);
+    for doc in &docs {
+        found.extend(doc.found.iter().cloned());
+    }
+    let drafts = if wanted.drafts { Drafts::Show } else { Drafts::Hide };
+    let site =
+        link::site(link::Input { config: &config, docs: &docs, assets: &scan.assets, drafts });
+    let base_url = wanted.base_url.clone().or_else(|| config.base_url.clone());
+    let circumstances = Circumstances { today: wanted.today, base_url: base_url.as_deref() };
+    found.extend(check::site(&site, circumstances));
+    let n_files = scan.files.len() + scan.assets.len() + 1;
+    let docs = docs.into_iter().map(|doc| (doc.source().path.clone(), doc)).collect();
+    Ok(Loaded { site: Arc::new(site), theme: theme.map(Arc::new), found, docs, base_url, n_files })
+}
+
+fn read_config(root: &Path) -> Result<Config, Stop> {
+    let path = RelPath::new(CONFIG).expect("a plain name");
+    let source: Arc<Source> =
+        scan::text_file(root, &path)?.map_err(|diagnostic| Stop::Config(vec![diagnostic]))?;
+    config::read(&source).map_err(Stop::Config)
+}
+
+fn parse_all(
+    files: &[crate::source::ContentFile],
+    config: &Config,
+    before: Option<&Loaded>,
+) -> Vec<Arc<Doc>> {
+    let same_rules = before.is_some_and(|before| {
+        let old = &before.site.config;
+        old.html == config.html && old.languages == config.languages
+    });
+    par::map(files, |file| {
+        let known = before.filter(|_| same_rules).and_then(|b| b.docs.get(&file.source.path));
+        match known.filter(|doc| doc.file.source.text == file.source.text) {
+            Some(doc) => Arc::clone(doc),
+            None => Arc::new(parse::doc(file, config.html)),
+        }
+    })
+}
+
+/// Says why nothing could be loaded.
+pub fn explain(stop: Stop, site: &SiteArguments) -> out::Exit {
+    match stop {
+        Stop::Config(mut found) => {
+            let format = crate::cmd::arguments::FormatName::Human;
+            out::findings(&mut found, (site, format), (1, std::time::Duration::ZERO));
+            out::Exit::Usage
+        }
+        Stop::System { path, error } => {
+            out::complain(&format!("cannot read {}: {error}", path.display()), None);
+            out::Exit::System
+        }
+    }
+}

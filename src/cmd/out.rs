@@ -1,0 +1,99 @@
+//! What a command says, and how it ends.
+
+use std::io::{self, IsTerminal, Write};
+use std::process::ExitCode;
+use std::time::Duration;
+
+use crate::cmd::arguments::{FormatName, SiteArguments, When};
+use crate::diag::report::{self, Color, Format, Style};
+use crate::diag::{self, Diagnostic, Severity};
+
+/// How a command ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Exit {
+    /// All is well.
+    Fine,
+    /// The content has errors.
+    Content,
+    /// The arguments or kb.yaml are wrong.
+    Usage,
+    /// A file, folder or port could not be used.
+    System,
+}
+
+impl From<Exit> for ExitCode {
+    fn from(exit: Exit) -> ExitCode {
+        ExitCode::from(match exit {
+            Exit::Fine => 0,
+            Exit::Content => 1,
+            Exit::Usage => 2,
+            Exit::System => 3,
+        })
+    }
+}
+
+/// Says one line to the person at the terminal. A closed pipe is nobody to talk to.
+pub fn say(line: &str) {
+    drop(writeln!(io::stderr(), "{line}"));
+}
+
+/// Hands over requested data. A closed pipe has got what it wanted.
+pub fn print(text: &str) {
+    let mut out = io::stdout().lock();
+    drop(out.write_all(text.as_bytes()).and_then(|()| out.flush()));
+}
+
+/// Says `error: …` with an optional hint.
+pub fn complain(message: &str, help: Option<&str>) {
+    say(&format!("error: {message}"));
+    if let Some(help) = help {
+        say(&format!("  help: {help}"));
+    }
+}
+
+/// Prints findings and the closing line; the exit code follows from them.
+pub fn findings(
+    found: &mut Vec<Diagnostic>,
+    (site, format): (&SiteArguments, FormatName),
+    (n_files, elapsed): (usize, Duration),
+) -> Exit {
+    diag::sort(found);
+    let style = Style { color: color(site), width: width() };
+    let text = report::render(found, format.into(), style);
+    match format {
+        FormatName::Human => drop(io::stderr().write_all(text.as_bytes())),
+        FormatName::Json | FormatName::Github | FormatName::Sarif => print(&text),
+    }
+    say(&report::summary(found, n_files, elapsed));
+    match found.iter().any(|diagnostic| diagnostic.severity == Severity::Error) {
+        true => Exit::Content,
+        false => Exit::Fine,
+    }
+}
+
+impl From<FormatName> for Format {
+    fn from(name: FormatName) -> Format {
+        match name {
+            FormatName::Human => Format::Human,
+            FormatName::Json => Format::Json,
+            FormatName::Github => Format::Github,
+            FormatName::Sarif => Format::Sarif,
+        }
+    }
+}
+
+/// Whether standard error is shown in colour: `NO_COLOR` (no-color.org) is respected.
+fn color(site: &SiteArguments) -> Color {
+    let no_color = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+    match site.color {
+        When::Always => Color::Always,
+        When::Auto if io::stderr().is_terminal() && !no_color => Color::Always,
+        When::Auto | When::Never => Color::Never,
+    }
+}
+
+/// The width of the terminal, which shells pass on in `COLUMNS`.
+fn width() -> usize {
+    let columns = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
+    columns.unwrap_or(Style::PLAIN.width)
+}

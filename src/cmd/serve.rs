@@ -1,0 +1,263 @@
+//! `kb serve`: the site from memory, reloaded as it is written.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use crate::cmd::arguments::{ServeArguments, SiteArguments};
+use crate::cmd::build;
+use crate::cmd::load::{self, Loaded, Stop, Wanted};
+use crate::cmd::out::{self, Exit};
+use crate::diag::report::{self, Format, Style as ReportStyle};
+use crate::diag::{self, Diagnostic, Severity};
+use crate::hash;
+use crate::render::{Output, Renderer, feeds};
+use crate::route::{Route, What, public};
+use crate::serve::watch::{Eyes, Watched};
+use crate::serve::{self, Options, Page, Pages, Style};
+use crate::source::Kind;
+
+/// Runs `kb serve`.
+#[must_use]
+pub fn run(site: &SiteArguments, arguments: &ServeArguments) -> Exit {
+    let root = match load::root(site) {
+        Ok(root) => root,
+        Err(exit) => return exit,
+    };
+    let open = arguments.open;
+    let options = Options {
+        host: arguments.host.clone(),
+        port: arguments.port,
+        watched: Watched {
+            root: root.clone(),
+            folders: vec![root.join("content"), root.join("themes")],
+            ignored: Vec::new(),
+            eyes: if arguments.poll { Eyes::Polling } else { Eyes::System },
+        },
+        say: Arc::new(out::say),
+        ready: Arc::new(move |url: &str| {
+            out::say(&format!("serving at {url}  (stop with Ctrl-C)"));
+            if open && let Err(error) = open::that(url) {
+                out::say(&format!("cannot open a browser: {error}"));
+            }
+        }),
+    };
+    let wanted = Wanted { drafts: !arguments.no_drafts, base_url: None, today: None };
+    let result = serve::run(&options, |before: Option<&Arc<Preview>>| {
+        Arc::new(Preview::load(&root, &wanted, before.map(AsRef::as_ref)))
+    });
+    match result {
+        Ok(()) => Exit::Fine,
+        Err(error) => {
+            out::complain(&error.to_string(), Some("choose another with --port or --host"));
+            Exit::System
+        }
+    }
+}
+
+/// One state of the site, and what is wrong with the newest one.
+struct Preview {
+    /// The last state that could be rendered.
+    shown: Option<Arc<Shown>>,
+    problems: Option<String>,
+    build_id: String,
+    content_id: String,
+}
+
+/// A state that can be rendered.
+struct Shown {
+    loaded: Loaded,
+    renderer: Renderer,
+    routes: BTreeMap<String, Route>,
+    id: String,
+    /// Pages rendered so far, by address.
+    rendered: Mutex<BTreeMap<String, Arc<[u8]>>>,
+}
+
+impl Preview {
+    fn load(root: &Path, wanted: &Wanted, before: Option<&Preview>) -> Preview {
+        let last = before.and_then(|before| before.shown.clone());
+        let (shown, mut found) = match load::load(root, wanted, last.as_ref().map(|l| &l.loaded)) {
+            Ok(loaded) => Shown::new(loaded),
+            Err(Stop::Config(found)) => (None, found),
+            Err(Stop::System { path, error }) => (None, vec![unreadable(root, &path, &error)]),
+        };
+        diag::sort(&mut found);
+        let n_errors = found.iter().filter(|d| d.severity == Severity::Error).count();
+        let problems = (n_errors > 0).then(|| as_array(&found));
+        // The last good state stays while the newest one is broken.
+        let shown = match (shown, n_errors) {
+            (Some(shown), 0) => Some(Arc::new(shown)),
+            (Some(shown), _) if last.is_none() => Some(Arc::new(shown)),
+            (_, _) => last,
+        };
+        let content_id = shown.as_ref().map_or(String::new(), |shown| shown.id.clone());
+        let state = [content_id.as_bytes(), problems.as_deref().unwrap_or_default().as_bytes()];
+        let build_id = hash::of_parts(state).short();
+        Preview { shown, problems, build_id, content_id }
+    }
+}
+
+fn unreadable(root: &Path, path: &Path, error: &std::io::Error) -> Diagnostic {
+    use crate::diag::rules::Rule;
+    use crate::text::{RelPath, Source, Span};
+    let shown = path.strip_prefix(root).unwrap_or(path).to_string_lossy().into_owned();
+    let path = RelPath::new(&shown).unwrap_or_else(|| RelPath::new("content").expect("plain"));
+    let message = format!("cannot be read: {error}");
+    Diagnostic::new(Rule::RefusedFile, &Source::new(path, ""), Span::default(), message)
+}
+
+fn as_array(found: &[Diagnostic]) -> String {
+    let lines = report::render(found, Format::Json, ReportStyle::PLAIN);
+    format!("[{}]", lines.lines().collect::<Vec<_>>().join(","))
+}
+
+impl Shown {
+    fn new(mut loaded: Loaded) -> (Option<Shown>, Vec<Diagnostic>) {
+        let mut found = std::mem::take(&mut loaded.found);
+        let renderer = match build::renderer(&loaded) {
+            Ok(renderer) => renderer,
+            Err(diagnostics) => {
+                found.extend(diagnostics);
+                return (None, found);
+            }
+        };
+        let routes: BTreeMap<String, Route> = build::routes(&renderer)
+            .into_iter()
+            .map(|route| (public(renderer.style(), &route.path).to_owned(), route))
+            .collect();
+        let id = content_id(&loaded, &renderer);
+        let shown = Shown { loaded, renderer, routes, id, rendered: Mutex::new(BTreeMap::new()) };
+        (Some(shown), found)
+    }
+
+    fn render(&self, route: &Route) -> Arc<[u8]> {
+        let known = self.rendered.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(bytes) = known.get(route.path.as_str()) {
+            return Arc::clone(bytes);
+        }
+        drop(known);
+        let bytes: Arc<[u8]> = match self.renderer.route(route) {
+            Ok(Output::Bytes(bytes)) => bytes.into(),
+            Ok(Output::Copy(file)) => std::fs::read(file).unwrap_or_default().into(),
+            Err(diagnostic) => panic!("{}", failure(*diagnostic)),
+        };
+        let mut known = self.rendered.lock().unwrap_or_else(PoisonError::into_inner);
+        known.insert(route.path.to_string(), Arc::clone(&bytes));
+        bytes
+    }
+
+    fn page(&self, route: &Route) -> Page {
+        let is_quiz = matches!(&route.what, What::Entry(id) if self.loaded.site.entry(*id).kind == Kind::Quiz);
+        let content_type = media_type(route.path.extension());
+        let mut headers = Vec::new();
+        if content_type.starts_with("text/html") {
+            let policy = if is_quiz { feeds::QUIZ_CSP } else { feeds::CSP };
+            headers.push(("Content-Security-Policy".to_owned(), policy.to_owned()));
+        }
+        Page { content_type, body: self.render(route), headers }
+    }
+}
+
+fn failure(diagnostic: Diagnostic) -> String {
+    report::render(&[diagnostic], Format::Human, ReportStyle::PLAIN)
+}
+
+/// What all pages together depend on.
+fn content_id(loaded: &Loaded, renderer: &Renderer) -> String {
+    let config = &loaded.site.config.source.text;
+    let docs = loaded
+        .docs
+        .values()
+        .flat_map(|doc| [doc.source().path.as_str().as_bytes(), doc.source().text.as_bytes()]);
+    let theme = renderer.theme.fingerprint();
+    let assets: Vec<String> = loaded
+        .site
+        .assets
+        .values()
+        .map(|asset| {
+            let metadata = std::fs::metadata(&asset.file).ok();
+            let time = metadata.as_ref().and_then(|m| m.modified().ok());
+            format!("{} {:?} {:?}", asset.path, metadata.map(|m| m.len()), time)
+        })
+        .collect();
+    let parts = docs
+        .chain(assets.iter().map(String::as_bytes))
+        .chain([config.as_bytes(), theme.as_bytes()]);
+    hash::of_parts(parts).short()
+}
+
+impl Pages for Preview {
+    fn build_id(&self) -> &str {
+        &self.build_id
+    }
+
+    fn content_id(&self) -> &str {
+        &self.content_id
+    }
+
+    fn get(&self, path: &str) -> Option<Page> {
+        let shown = self.shown.as_ref()?;
+        let route =
+            shown.routes.get(path).or_else(|| shown.routes.get(&format!("{path}index.html")))?;
+        Some(shown.page(route))
+    }
+
+    fn not_found(&self, path: &str) -> Page {
+        let Some(shown) = &self.shown else {
+            let body = "<!doctype html><title>kb</title><body><p>Nothing to show yet.</body>";
+            return Page {
+                content_type: "text/html; charset=utf-8",
+                body: body.as_bytes().into(),
+                headers: Vec::new(),
+            };
+        };
+        let language = path.split('/').next().unwrap_or_default();
+        let of_language = shown.routes.get(&format!("{language}/404.html"));
+        match of_language.or_else(|| shown.routes.get("404.html")) {
+            Some(route) => shown.page(route),
+            None => Page {
+                content_type: "text/plain",
+                body: Arc::from(&b"not found"[..]),
+                headers: Vec::new(),
+            },
+        }
+    }
+
+    fn problems(&self) -> Option<String> {
+        self.problems.clone()
+    }
+
+    fn styles(&self) -> Vec<Style> {
+        let Some(shown) = &self.shown else { return Vec::new() };
+        let sheets = shown.renderer.theme.assets.iter().filter(|a| a.path.extension() == "css");
+        sheets
+            .map(|asset| Style {
+                name: format!("assets/{}", asset.name),
+                path: asset.path.to_string(),
+            })
+            .collect()
+    }
+}
+
+/// The media type by file extension.
+fn media_type(extension: &str) -> &'static str {
+    match extension {
+        "html" => "text/html; charset=utf-8",
+        "css" => "text/css; charset=utf-8",
+        "js" => "text/javascript; charset=utf-8",
+        "json" => "application/json; charset=utf-8",
+        "xml" => "application/xml; charset=utf-8",
+        "txt" => "text/plain; charset=utf-8",
+        "svg" => "image/svg+xml",
+        "png" => "image/png",
+        "jpg" | "jpeg" => "image/jpeg",
+        "webp" => "image/webp",
+        "avif" => "image/avif",
+        "gif" => "image/gif",
+        "ico" => "image/x-icon",
+        "pdf" => "application/pdf",
+        "woff2" => "font/woff2",
+        _ => "application/octet-stream",
+    }
+}

@@ -1,0 +1,327 @@
+//! The human form: what is wrong, where, the line with a caret, and what would help.
+//!
+//! The drawing is done by `annotate-snippets`, the renderer of rustc; this file decides what to
+//! draw. It gets only text that [`printable`] and [`excerpt`] have made safe.
+
+use std::collections::BTreeMap;
+
+use annotate_snippets::{
+    Annotation, AnnotationKind, Element, Group, Level, Origin, Renderer, Snippet,
+};
+
+use crate::diag::report::{Color, Style, excerpt, place, printable};
+use crate::diag::rules::Rule;
+use crate::diag::{Diagnostic, Severity};
+use crate::text::{Source, Span};
+
+/// How many findings of one kind in one file are shown; the rest is counted.
+const ALIKE_SHOWN: usize = 10;
+
+/// The least width that leaves room for an excerpt.
+const MIN_WIDTH: usize = 40;
+
+/// Every finding, an empty line between two.
+pub(super) fn render(diagnostics: &[Diagnostic], style: Style) -> String {
+    let width = style.width.max(MIN_WIDTH);
+    let renderer = match style.color {
+        Color::Always => Renderer::styled(),
+        Color::Never => Renderer::plain(),
+    }
+    .term_width(width);
+
+    let mut totals: BTreeMap<Kind<'_>, usize> = BTreeMap::new();
+    for diagnostic in diagnostics {
+        *totals.entry(kind(diagnostic)).or_default() += 1;
+    }
+    let mut shown: BTreeMap<Kind<'_>, usize> = BTreeMap::new();
+    let mut parts = Vec::new();
+    for diagnostic in diagnostics {
+        let kind = kind(diagnostic);
+        let total = totals.get(&kind).copied().unwrap_or_default();
+        let n_shown = shown.entry(kind).or_default();
+        *n_shown += 1;
+        if *n_shown <= ALIKE_SHOWN {
+            parts.push(renderer.render(&[group(diagnostic, width)]) + "\n");
+        }
+        if *n_shown == ALIKE_SHOWN && total > ALIKE_SHOWN {
+            parts.push(format!("… and {} more like this\n", total - ALIKE_SHOWN));
+        }
+    }
+    parts.join("\n")
+}
+
+/// Findings of one kind differ only in what they quote: rule, file, shape of the message.
+type Kind<'a> = (Rule, &'a str, String);
+
+fn kind(diagnostic: &Diagnostic) -> Kind<'_> {
+    (diagnostic.rule, diagnostic.source.path.as_str(), shape(&diagnostic.message))
+}
+
+/// A message without the text in its backticks and without its numbers.
+fn shape(message: &str) -> String {
+    let unquoted: Vec<&str> = message.split('`').step_by(2).collect();
+    unquoted.join("`").replace(|c: char| c.is_ascii_digit(), "")
+}
+
+fn group(diagnostic: &Diagnostic, width: usize) -> Group<'static> {
+    let level = match diagnostic.severity {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+    };
+    let title =
+        level.primary_title(printable::line(&diagnostic.message)).id(diagnostic.rule.code());
+    let mut elements: Vec<Element<'static>> = Vec::new();
+    let mut notes: Vec<Element<'static>> = Vec::new();
+    if place::is_whole_file(diagnostic.span) {
+        elements.push(Origin::path(printable::line(diagnostic.source.path.as_str())).into());
+    }
+    for (source, marks) in by_file(diagnostic) {
+        elements.extend(snippet(source, &marks, width).map(Element::from));
+        notes.extend(marks.iter().filter_map(|mark| note(source, mark)).map(Element::from));
+    }
+    let help = diagnostic.help.as_ref().map(|help| Level::HELP.message(printable::line(help)));
+    notes.extend(help.map(Element::from));
+    title.elements(elements.into_iter().chain(notes))
+}
+
+/// One place to mark.
+struct Mark<'a> {
+    span: Span,
+    /// Nothing for the place the finding is about.
+    label: Option<&'a str>,
+}
+
+/// All places of a finding by file, in the order in which the files come up.
+fn by_file(diagnostic: &Diagnostic) -> Vec<(&Source, Vec<Mark<'_>>)> {
+    let primary = Mark { span: diagnostic.span, label: None };
+    let mut files: Vec<(&Source, Vec<Mark<'_>>)> = vec![(&diagnostic.source, vec![primary])];
+    for (source, span, label) in &diagnostic.related {
+        let mark = Mark { span: *span, label: Some(label) };
+        match files.iter_mut().find(|(file, _)| file.path == source.path) {
+            Some((_, marks)) => marks.push(mark),
+            None => files.push((source, vec![mark])),
+        }
+    }
+    files
+}
+
+/// The excerpt of one file; nothing when all its marks are about the whole file.
+fn snippet(
+    source: &Source,
+    marks: &[Mark<'_>],
+    width: usize,
+) -> Option<Snippet<'static, Annotation<'static>>> {
+    let marks: Vec<&Mark<'_>> =
+        marks.iter().filter(|mark| !place::is_whole_file(mark.span)).collect();
+    if marks.is_empty() {
+        return None;
+    }
+    let spans: Vec<Span> = marks.iter().map(|mark| mark.span).collect();
+    let excerpt = excerpt::of(source, &spans, width);
+    let annotations = marks.iter().zip(excerpt.spans).map(|(mark, span)| match mark.label {
+        None => AnnotationKind::Primary.span(span),
+        Some(label) => AnnotationKind::Context.span(span).label(printable::line(label)),
+    });
+    let annotations: Vec<Annotation<'static>> = annotations.collect();
+    Some(
+        Snippet::source(excerpt.text)
+            .path(printable::line(source.path.as_str()))
+            .line_start(excerpt.first_line)
+            .annotations(annotations),
+    )
+}
+
+/// A line for a secondary place that is a whole file, and so has no excerpt.
+fn note(source: &Source, mark: &Mark<'_>) -> Option<annotate_snippets::Message<'static>> {
+    let label = mark.label.filter(|_| place::is_whole_file(mark.span))?;
+    let path = printable::line(source.path.as_str());
+    Some(Level::NOTE.message(format!("{}: {path}", printable::line(label))))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::render;
+    use crate::diag::Diagnostic;
+    use crate::diag::report::{Color, Style};
+    use crate::diag::rules::Rule;
+    use crate::text::{RelPath, Source, Span};
+
+    fn source(path: &str, text: &str) -> Arc<Source> {
+        Source::new(RelPath::new(path).expect("plain"), text)
+    }
+
+    fn span(source: &Source, text: &str) -> Span {
+        let start = source.text.find(text).expect("the text is there");
+        Span::new(start, start + text.len())
+    }
+
+    fn plain(diagnostic: Diagnostic) -> String {
+        render(&[diagnostic], Style::PLAIN)
+    }
+
+    #[test]
+    fn a_finding_shows_place_line_caret_and_help() {
+        let page = source("content/cs/index.md", "# Úvod\r\n\r\nViz [tady](a.md#x) a dál.\r\n");
+        let anchor = span(&page, "#x");
+        let found =
+            Diagnostic::new(Rule::MissingAnchor, &page, anchor, "no heading `x` in cs/a.md")
+                .help("the nearest is `y`");
+        assert_eq!(
+            plain(found),
+            "\
+error[missing-anchor]: no heading `x` in cs/a.md
+ --> content/cs/index.md:3:16
+  |
+3 | Viz [tady](a.md#x) a dál.
+  |                ^^
+  |
+  = help: the nearest is `y`
+"
+        );
+    }
+
+    #[test]
+    fn wide_characters_and_tabs_keep_the_caret_below() {
+        let page = source("a.md", "\t漢字 [x](y)\n");
+        let found = Diagnostic::new(Rule::BrokenLink, &page, span(&page, "[x](y)"), "no page `y`");
+        assert_eq!(
+            plain(found),
+            "\
+error[broken-link]: no page `y`
+ --> a.md:1:5
+  |
+1 |     漢字 [x](y)
+  |          ^^^^^^
+"
+        );
+    }
+
+    #[test]
+    fn other_places_are_shown_with_their_label() {
+        let quiz = source("q.yaml", "id: a\nb: 1\nc: 1\nd: 1\ne: 1\nid: a\n");
+        let other = source("p.yaml", "x: 漢字 id\n");
+        let last = quiz.text.rfind("id").expect("is there");
+        let found = Diagnostic::new(
+            Rule::DuplicateKey,
+            &quiz,
+            Span::new(last, last + 2),
+            "the key `id` is here twice",
+        )
+        .also(&quiz, span(&quiz, "id"), "first here")
+        .also(&other, span(&other, "id"), "and here")
+        .also(&other, Span::default(), "as promised in");
+        assert_eq!(
+            plain(found),
+            "\
+error[duplicate-key]: the key `id` is here twice
+ --> q.yaml:6:1
+  |
+1 | id: a
+  | -- first here
+...
+6 | id: a
+  | ^^
+  |
+ ::: p.yaml:1:7
+  |
+1 | x: 漢字 id
+  |         -- and here
+  |
+  = note: as promised in: p.yaml
+"
+        );
+    }
+
+    #[test]
+    fn a_whole_file_has_no_excerpt() {
+        let page = source("a.md", "text\n");
+        let found = Diagnostic::new(Rule::MissingTitle, &page, Span::default(), "no title")
+            .help("begin with a heading");
+        assert_eq!(
+            plain(found),
+            "warning[missing-title]: no title\n--> a.md\n = help: begin with a heading\n"
+        );
+    }
+
+    #[test]
+    fn a_span_of_many_lines_is_folded() {
+        let page = source("a.md", &format!("---\n{}---\n", "key: value\n".repeat(5000)));
+        let all = Span::new(0, page.text.len());
+        let found = Diagnostic::new(Rule::UnclosedFrontMatter, &page, all, "no end");
+        let report = plain(found);
+        assert!(report.contains("\n5002 | | ---\n"), "{report}");
+        assert!(report.lines().count() < 15, "{report}");
+    }
+
+    #[test]
+    fn a_line_of_a_megabyte_is_cut_around_the_caret() {
+        let page =
+            source("a.md", &format!("{}[x](y){}", "漢ž ".repeat(80_000), "ž".repeat(500_000)));
+        let found = Diagnostic::new(Rule::BrokenLink, &page, span(&page, "[x](y)"), "no page `y`");
+        let report = plain(found);
+        let lines: Vec<&str> = report.lines().collect();
+        assert_eq!(lines[1], " --> a.md:1:240001");
+        assert!(report.lines().all(|line| line.chars().count() < 120), "{report}");
+        // The excerpt has characters of two columns before the link, so columns are counted.
+        let columns =
+            |text: &str| text.chars().map(|c| if c == '漢' { 2 } else { 1 }).sum::<usize>();
+        let (before, _) = lines[3].split_once("[x](y)").expect("the link is in the excerpt");
+        let (caret, _) = lines[4].split_once("^^^^^^").expect("six carets");
+        assert_eq!(columns(before), columns(caret), "{report}");
+    }
+
+    #[test]
+    fn many_alike_are_counted_but_others_are_shown() {
+        let page = source("a.md", &"[x](y)\n".repeat(30));
+        let mut found: Vec<Diagnostic> = (0..22)
+            .map(|n| {
+                let message = format!("no page `y{n}` (tried {n})");
+                Diagnostic::new(Rule::BrokenLink, &page, Span::new(n * 7, n * 7 + 6), message)
+            })
+            .collect();
+        found.push(Diagnostic::new(Rule::BrokenLink, &page, Span::new(210, 210), "another shape"));
+        let report = render(&found, Style::PLAIN);
+        assert_eq!(report.matches("error[broken-link]: no page").count(), 10);
+        assert!(
+            report.contains("\n\n… and 12 more like this\n\nerror[broken-link]: another shape\n")
+        );
+    }
+
+    #[test]
+    fn colour_is_only_added() {
+        let page = source("a.md", "[x](y)\n");
+        let found = [Diagnostic::new(Rule::BrokenLink, &page, Span::new(0, 6), "no page `y`")];
+        let coloured = render(&found, Style { color: Color::Always, ..Style::PLAIN });
+        assert!(coloured.contains('\u{1b}'));
+        let mut text = String::new();
+        for part in coloured.split('\u{1b}') {
+            // Each escape sequence here is `[…m`.
+            text.push_str(
+                part.strip_prefix('[')
+                    .map_or(part, |rest| rest.split_once('m').map_or("", |(_, text)| text)),
+            );
+        }
+        assert_eq!(text, render(&found, Style::PLAIN));
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn any_text_and_span_can_be_shown_at_the_same_place(
+            text in "[a漢\u{301}\t\r\n\u{9b}\u{1b}\u{200d}😀 ]{0,60}",
+            places in proptest::collection::vec((0_usize..200, 0_usize..200), 1..4),
+        ) {
+            let page = source("a.md", &text);
+            let mut places = places.into_iter().map(|(start, end)| Span::new(start, end));
+            let span = places.next().expect("at least one");
+            let found = Diagnostic::new(Rule::BrokenLink, &page, span, "x");
+            let found = places.fold(found, |found, span| found.also(&page, span, "here"));
+            let position = page.position(span.start);
+            let place = format!("--> a.md:{}:{}", position.line, position.column);
+            let report = render(&[found], Style::PLAIN);
+            let line = report.lines().nth(1).expect("a place").trim_start();
+            proptest::prop_assert!(line == place || span.end == 0, "{place}\n{report}");
+        }
+    }
+}

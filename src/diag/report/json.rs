@@ -1,0 +1,64 @@
+//! The JSON form: one object a line.
+
+use serde_json::{Value, json};
+
+use crate::diag::Diagnostic;
+use crate::diag::report::{place, printable};
+
+/// One object a line with the keys that the manual promises, in that order.
+pub(super) fn render(diagnostics: &[Diagnostic]) -> String {
+    diagnostics.iter().map(|diagnostic| line(&object(diagnostic))).collect()
+}
+
+fn object(diagnostic: &Diagnostic) -> Value {
+    let place = place::of(diagnostic);
+    json!({
+        "code": diagnostic.rule.code(),
+        "severity": diagnostic.severity.word(),
+        "message": diagnostic.message,
+        "file": diagnostic.source.path.as_str(),
+        "line": place.start.line,
+        "column": place.start.column,
+        "end_line": place.end.line,
+        "end_column": place.end.column,
+        "help": diagnostic.help,
+    })
+}
+
+fn line(object: &Value) -> String {
+    let mut line = printable::json(&object.to_string());
+    line.push('\n');
+    line
+}
+
+#[cfg(test)]
+mod tests {
+    use super::render;
+    use crate::diag::Diagnostic;
+    use crate::diag::rules::Rule;
+    use crate::text::{RelPath, Source, Span};
+
+    #[test]
+    fn one_object_a_line_with_character_columns() {
+        let source = Source::new(RelPath::new("content/cs/a.md").expect("plain"), "ž\nžž [x](y)\n");
+        let start = source.text.find('[').expect("is there");
+        let span = Span::new(start, start + 6);
+        let diagnostics = [
+            Diagnostic::new(Rule::BrokenLink, &source, span, "no page `y`\n").help("use \"z\""),
+            Diagnostic::new(Rule::MissingTitle, &source, Span::default(), "no title"),
+        ];
+        assert_eq!(
+            render(&diagnostics),
+            concat!(
+                r#"{"code":"broken-link","severity":"error","message":"no page `y`\n","#,
+                r#""file":"content/cs/a.md","line":2,"column":4,"end_line":2,"end_column":10,"#,
+                r#""help":"use \"z\""}"#,
+                "\n",
+                r#"{"code":"missing-title","severity":"warning","message":"no title","#,
+                r#""file":"content/cs/a.md","line":1,"column":1,"end_line":1,"end_column":1,"#,
+                r#""help":null}"#,
+                "\n",
+            )
+        );
+    }
+}

@@ -1,0 +1,27 @@
+//! Where a finding is, in lines and columns.
+
+use crate::diag::Diagnostic;
+use crate::text::{Position, Source, Span};
+
+/// First and one-past-last position of a span.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Place {
+    pub(super) start: Position,
+    /// The place after the last character.
+    pub(super) end: Position,
+}
+
+/// The place a finding is about; 1:1 to 1:1 when it is about the whole file.
+pub(super) fn of(diagnostic: &Diagnostic) -> Place {
+    of_span(&diagnostic.source, diagnostic.span)
+}
+
+/// The place of a span.
+pub(super) fn of_span(source: &Source, span: Span) -> Place {
+    Place { start: source.position(span.start), end: source.position(span.end) }
+}
+
+/// Whether a span means its whole file.
+pub(super) fn is_whole_file(span: Span) -> bool {
+    span.start == 0 && span.end == 0
+}

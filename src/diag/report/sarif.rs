@@ -1,0 +1,150 @@
+//! The SARIF form: one log of the Static Analysis Results Interchange Format 2.1.0 (OASIS).
+
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+
+use serde_json::{Value, json};
+
+use crate::diag::Diagnostic;
+use crate::diag::report::{place, printable};
+use crate::diag::rules::Rule;
+use crate::text::{Source, Span};
+
+/// One run with its results and the rules they broke.
+pub(super) fn render(diagnostics: &[Diagnostic]) -> String {
+    let broken: BTreeSet<Rule> = diagnostics.iter().map(|found| found.rule).collect();
+    let rules: Vec<Rule> = broken.into_iter().collect();
+    let results: Vec<Value> = diagnostics.iter().map(|found| result(found, &rules)).collect();
+    let log = json!({
+        "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
+        "version": "2.1.0",
+        "runs": [{
+            "tool": {"driver": {
+                "name": "kb",
+                "semanticVersion": env!("CARGO_PKG_VERSION"),
+                "rules": rules.iter().map(|rule| descriptor(*rule)).collect::<Vec<Value>>(),
+            }},
+            // Columns count Unicode scalar values, as in every other form.
+            "columnKind": "unicodeCodePoints",
+            "results": results,
+        }],
+    });
+    let mut text = printable::json(&format!("{log:#}"));
+    text.push('\n');
+    text
+}
+
+fn descriptor(rule: Rule) -> Value {
+    json!({
+        "id": rule.code(),
+        "shortDescription": {"text": rule.summary()},
+        "fullDescription": {"text": rule.summary()},
+        "help": {"text": rule.summary(), "markdown": rule.manual()},
+        "defaultConfiguration": {"level": rule.severity().word()},
+    })
+}
+
+fn result(diagnostic: &Diagnostic, rules: &[Rule]) -> Value {
+    let help = diagnostic.help.as_ref().map(|help| format!("\nhelp: {help}")).unwrap_or_default();
+    let related: Vec<Value> = diagnostic
+        .related
+        .iter()
+        .enumerate()
+        .map(|(id, (source, span, label))| {
+            let mut location = location(source, *span);
+            location["id"] = json!(id);
+            location["message"] = json!({"text": label});
+            location
+        })
+        .collect();
+    let mut result = json!({
+        "ruleId": diagnostic.rule.code(),
+        "ruleIndex": rules.binary_search(&diagnostic.rule).ok(),
+        "level": diagnostic.severity.word(),
+        "message": {"text": format!("{}{help}", diagnostic.message)},
+        "locations": [location(&diagnostic.source, diagnostic.span)],
+    });
+    if !related.is_empty() {
+        result["relatedLocations"] = json!(related);
+    }
+    result
+}
+
+fn location(source: &Source, span: Span) -> Value {
+    let place = place::of_span(source, span);
+    json!({"physicalLocation": {
+        "artifactLocation": {"uri": uri(source.path.as_str())},
+        "region": {
+            "startLine": place.start.line,
+            "startColumn": place.start.column,
+            "endLine": place.end.line,
+            "endColumn": place.end.column,
+        },
+    }})
+}
+
+/// A relative path as a relative URI reference (RFC 3986): everything is percent-encoded but
+/// unreserved characters and `/`. A colon is encoded too, or the first part could be a scheme.
+fn uri(path: &str) -> String {
+    let mut uri = String::with_capacity(path.len());
+    for byte in path.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte) {
+            uri.push(char::from(byte));
+        } else {
+            // Infallible for a String.
+            let _ = write!(uri, "%{byte:02X}");
+        }
+    }
+    uri
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+
+    use super::{render, uri};
+    use crate::diag::Diagnostic;
+    use crate::diag::rules::Rule;
+    use crate::text::{RelPath, Source, Span};
+
+    #[test]
+    fn results_point_at_their_rule_and_place() {
+        let source = Source::new(RelPath::new("content/cs/č.md").expect("plain"), "ž\nžx y\n");
+        let diagnostics = [
+            Diagnostic::new(Rule::MissingAnchor, &source, Span::new(5, 6), "no heading")
+                .help("try `a`")
+                .also(&source, Span::new(0, 2), "linked here"),
+            Diagnostic::new(Rule::BrokenLink, &source, Span::new(7, 8), "no page"),
+        ];
+        let log: Value = serde_json::from_str(&render(&diagnostics)).expect("JSON");
+        let run = &log["runs"][0];
+        assert_eq!(run["tool"]["driver"]["rules"][0]["id"], "broken-link");
+        assert_eq!(
+            run["tool"]["driver"]["rules"][1]["help"]["markdown"],
+            Rule::MissingAnchor.manual()
+        );
+        let first = &run["results"][0];
+        assert_eq!((&first["ruleId"], &first["ruleIndex"]), (&json!("missing-anchor"), &json!(1)));
+        assert_eq!(first["message"]["text"], "no heading\nhelp: try `a`");
+        assert_eq!(
+            first["locations"][0]["physicalLocation"],
+            json!({
+                "artifactLocation": {"uri": "content/cs/%C4%8D.md"},
+                "region": {"startLine": 2, "startColumn": 2, "endLine": 2, "endColumn": 3},
+            })
+        );
+        assert_eq!(first["relatedLocations"][0]["message"]["text"], "linked here");
+        assert_eq!(run["results"][1].get("relatedLocations"), None);
+    }
+
+    #[test]
+    fn a_run_without_findings_is_a_complete_log() {
+        let log: Value = serde_json::from_str(&render(&[])).expect("JSON");
+        assert_eq!((&log["version"], &log["runs"][0]["results"]), (&json!("2.1.0"), &json!([])));
+    }
+
+    #[test]
+    fn paths_become_relative_references() {
+        assert_eq!(uri("a b/c:d%č.md"), "a%20b/c%3Ad%25%C4%8D.md");
+    }
+}

@@ -1,0 +1,83 @@
+//! Fingerprints: equal bytes have equal ones, and nobody can find two texts that share one.
+//!
+//! The publisher tells by them what changed, and the URL of an asset carries a short one, so that
+//! a browser can keep the file for ever. The function is BLAKE3.
+
+use std::fmt;
+use std::str::FromStr;
+
+/// The BLAKE3 hash of some bytes; its text form is 64 lower-case hexadecimal digits.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Fingerprint([u8; 32]);
+
+/// The fingerprint of bytes.
+#[must_use]
+pub fn of(bytes: &[u8]) -> Fingerprint {
+    Fingerprint(*blake3::hash(bytes).as_bytes())
+}
+
+/// One fingerprint of several texts in this order. `["ab", "c"]` and `["a", "bc"]` differ.
+#[must_use]
+pub fn of_parts<'a>(parts: impl IntoIterator<Item = &'a [u8]>) -> Fingerprint {
+    let mut hasher = blake3::Hasher::new();
+    for part in parts {
+        hasher.update(&(part.len() as u64).to_le_bytes());
+        hasher.update(part);
+    }
+    Fingerprint(*hasher.finalize().as_bytes())
+}
+
+impl Fingerprint {
+    /// The first 16 digits (64 bits): short enough for a file name, long enough for a site.
+    #[must_use]
+    pub fn short(self) -> String {
+        let mut digits = self.to_string();
+        digits.truncate(16);
+        digits
+    }
+}
+
+impl fmt::Display for Fingerprint {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&blake3::Hash::from_bytes(self.0).to_hex())
+    }
+}
+
+impl fmt::Debug for Fingerprint {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.short())
+    }
+}
+
+impl FromStr for Fingerprint {
+    type Err = String;
+
+    fn from_str(digits: &str) -> Result<Fingerprint, String> {
+        blake3::Hash::from_hex(digits)
+            .map(|hash| Fingerprint(*hash.as_bytes()))
+            .map_err(|_| format!("`{digits}` is not 64 hexadecimal digits"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{of, of_parts};
+
+    #[test]
+    fn a_fingerprint_is_blake3_in_hexadecimal() {
+        // The first test vector of the BLAKE3 specification: the hash of nothing.
+        let digits = "af1349b9f5f9a1a6a0404dea36dcc9499bcb25c9adc112b7cc9a93cae41f3262";
+        assert_eq!(of(b"").to_string(), digits);
+        assert_eq!(digits.parse(), Ok(of(b"")));
+        assert_eq!(of(b"").short(), "af1349b9f5f9a1a6");
+        assert!("af13".parse::<super::Fingerprint>().is_err());
+    }
+
+    #[test]
+    fn parts_do_not_run_together() {
+        let ab_c: [&[u8]; 2] = [b"ab", b"c"];
+        let a_bc: [&[u8]; 2] = [b"a", b"bc"];
+        assert_ne!(of_parts(ab_c), of_parts(a_bc));
+        assert_eq!(of_parts(ab_c), of_parts(ab_c));
+    }
+}

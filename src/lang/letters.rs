@@ -1,0 +1,52 @@
+//! Letters and their marks (Unicode normal forms), for slugs, search keys and index letters.
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+/// The small letters and marks of a text, taken apart as far as Unicode can (NFKD).
+pub(in crate::lang) fn decompose(text: &str) -> impl Iterator<Item = char> {
+    // Making letters small can put marks on them again: `İ` becomes `i` and a dot.
+    text.nfkd().flat_map(char::to_lowercase).nfkd()
+}
+
+/// The composed form of a text (NFC).
+pub(in crate::lang) fn nfc(text: &str) -> String {
+    text.nfc().collect()
+}
+
+/// Whether a text is in its composed form.
+pub(in crate::lang) fn is_nfc(text: &str) -> bool {
+    unicode_normalization::is_nfc(text)
+}
+
+/// Whether a character is written over, under or around the one before it.
+pub(in crate::lang) fn is_mark(letter: char) -> bool {
+    is_combining_mark(letter)
+}
+
+/// The last place not after `at` where a text can be cut.
+pub(in crate::lang) fn cut_before(text: &str, at: usize) -> usize {
+    (0..=at.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)
+}
+
+/// The ASCII form of a Latin small letter that Unicode does not take apart.
+pub(in crate::lang) fn ascii_form(letter: char) -> Option<&'static str> {
+    ASCII_FORMS.iter().find(|(known, _)| *known == letter).map(|(_, ascii)| *ascii)
+}
+
+/// The table behind [`ascii_form`], in the order of Unicode.
+pub(in crate::lang) const ASCII_FORMS: &[(char, &str)] = &[
+    ('ß', "ss"),
+    ('æ', "ae"),
+    ('ð', "d"),
+    ('ø', "o"),
+    ('þ', "th"),
+    ('đ', "d"),
+    ('ħ', "h"),
+    ('ı', "i"),
+    ('ĸ', "k"),
+    ('ł', "l"),
+    ('ŋ', "n"),
+    ('œ', "oe"),
+    ('ŧ', "t"),
+];

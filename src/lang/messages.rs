@@ -1,0 +1,445 @@
+//! The words of the user interface, from Fluent files (Project Fluent syntax 1.0).
+//!
+//! 1. [`Messages::new`] reads the files of one language, later ones over earlier ones, and sets
+//!    the literal words by the typography of the language.
+//! 2. [`Messages::text`] and [`Messages::format`] say a message; [`Messages::variants`] hands all
+//!    plural forms of one to a script in the browser.
+//! 3. [`compare`] reports what a language lacks beside another.
+//!
+//! Patterns are evaluated here: plurals, digits and typography then come from the same CLDR data
+//! as on the rest of the page. There are no isolation marks; the page sets the direction.
+
+mod compile;
+mod evaluate;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use crate::diag::rules::Rule;
+use crate::diag::{Diagnostic, nearest};
+use crate::lang::messages::compile::{Expression, Key, Part, Pattern};
+use crate::lang::messages::evaluate::{Choice, Given};
+use crate::lang::plural;
+use crate::lang::tag::Tag;
+use crate::text::{Source, Span};
+
+/// All messages of one language.
+#[derive(Debug)]
+pub struct Messages {
+    tag: Tag,
+    sources: Vec<Arc<Source>>,
+    /// By `id`, `id.attribute`, and for terms `-id`.
+    entries: BTreeMap<String, Entry>,
+}
+
+/// One message, attribute or term.
+#[derive(Debug)]
+struct Entry {
+    source: Arc<Source>,
+    /// The place of its name.
+    span: Span,
+    pattern: Pattern,
+}
+
+/// A value for a placeholder.
+#[derive(Debug, Clone, Copy)]
+pub enum Arg<'a> {
+    /// Words, put in as they are.
+    Text(&'a str),
+    /// A number, written as the language does; it also chooses the plural form.
+    Number(i64),
+}
+
+impl Messages {
+    /// Reads the files of one language; a message of a later file replaces that of an earlier
+    /// one. What is wrong in a file is reported at its place, and the rest is still used.
+    #[must_use]
+    pub fn new(tag: &Tag, sources: &[Arc<Source>]) -> (Messages, Vec<Diagnostic>) {
+        let mut found = Vec::new();
+        let mut entries = BTreeMap::new();
+        for source in sources {
+            entries.extend(compile::file(tag, source, &mut found));
+        }
+        let messages = Messages { tag: tag.clone(), sources: sources.to_vec(), entries };
+        messages.check_references(&mut found);
+        (messages, found)
+    }
+
+    /// The ids of all messages that have a text, sorted; attributes as `id.attribute`.
+    pub fn ids(&self) -> impl Iterator<Item = &str> {
+        self.entries.keys().map(String::as_str).filter(|id| !id.starts_with('-'))
+    }
+
+    /// A message without placeholders; `None` when there is no such message.
+    #[must_use]
+    pub fn text(&self, id: &str) -> Option<String> {
+        self.format(id, &[])
+    }
+
+    /// A message with its placeholders filled; one without a value stays as `{$name}`.
+    #[must_use]
+    pub fn format(&self, id: &str, args: &[(&str, Arg)]) -> Option<String> {
+        self.say(id, &Given::Arguments(args))
+    }
+
+    /// All plural forms of a message, each placeholder left as `{name}`: by the keyword of the
+    /// category, and by the number where the message names one. Without plurals only `other`.
+    #[must_use]
+    pub fn variants(&self, id: &str) -> Option<BTreeMap<String, String>> {
+        let entry = self.entries.get(id).filter(|_| !id.starts_with('-'))?;
+        let mut numbers = BTreeSet::new();
+        let mut plural = false;
+        entry.pattern.walk(&mut |expression| {
+            if let Expression::Select { variants, plural: true, .. } = expression {
+                plural = true;
+                numbers.extend(variants.iter().filter_map(|variant| match &variant.key {
+                    Key::Number(number) => Some(number.clone()),
+                    Key::Word(_) => None,
+                }));
+            }
+        });
+        let categories = plural::categories(&self.tag)
+            .into_iter()
+            .filter(|category| plural || *category == plural::Category::Other);
+        let choices =
+            categories.map(|category| Choice { key: category.keyword().to_owned(), category });
+        let exact = numbers
+            .into_iter()
+            .map(|number| Choice { category: plural::category(&self.tag, &number), key: number });
+        let say = |choice: Choice| {
+            let text = self.say(id, &Given::Placeholders(&choice))?;
+            Some((choice.key, text))
+        };
+        choices.chain(exact).map(say).collect()
+    }
+
+    fn say(&self, id: &str, given: &Given) -> Option<String> {
+        let entry = self.entries.get(id).filter(|_| !id.starts_with('-'))?;
+        Some(evaluate::pattern(self, &entry.pattern, given))
+    }
+
+    /// Reports references to messages that do not exist, and circles of references.
+    fn check_references(&self, found: &mut Vec<Diagnostic>) {
+        for (id, entry) in &self.entries {
+            entry.pattern.walk(&mut |expression| {
+                let Expression::Reference { key, span, .. } = expression else { return };
+                if self.entries.contains_key(key) {
+                    return;
+                }
+                let message = format!("unknown message `{key}`");
+                let help = nearest(key, self.entries.keys().map(String::as_str))
+                    .map(|near| format!("did you mean `{near}`?"));
+                let place = (&entry.source, *span);
+                found.push(
+                    Diagnostic::new(Rule::MissingMessage, place.0, place.1, message)
+                        .maybe_help(help),
+                );
+            });
+            if self.reached(&entry.pattern).contains(id.as_str()) {
+                let message = format!("message `{id}` contains itself");
+                found.push(Diagnostic::new(Rule::BadTheme, &entry.source, entry.span, message));
+            }
+        }
+    }
+
+    /// The ids of all messages that a pattern leads to.
+    fn reached<'a>(&'a self, pattern: &'a Pattern) -> BTreeSet<&'a str> {
+        let mut reached = BTreeSet::new();
+        let mut next = vec![pattern];
+        while let Some(pattern) = next.pop() {
+            pattern.walk(&mut |expression| {
+                if let Expression::Reference { key, .. } = expression
+                    && reached.insert(key.as_str())
+                {
+                    next.extend(self.entries.get(key).map(|entry| &entry.pattern));
+                }
+            });
+        }
+        reached
+    }
+
+    /// The variables of a message and of all messages in it.
+    fn variables(&self, id: &str) -> BTreeSet<&str> {
+        let Some(entry) = self.entries.get(id) else { return BTreeSet::new() };
+        let ids = self.reached(&entry.pattern);
+        let inner = ids.iter().filter(|id| !id.starts_with('-'));
+        let patterns = inner.filter_map(|id| self.entries.get(*id)).map(|entry| &entry.pattern);
+        let mut names = BTreeSet::new();
+        for pattern in patterns.chain([&entry.pattern]) {
+            pattern.walk(&mut |expression| {
+                if let Expression::Variable { name, .. } = expression {
+                    names.insert(name.as_str());
+                }
+            });
+        }
+        names
+    }
+}
+
+/// Reports the messages of `reference` that `other` lacks, and placeholders of `other` that
+/// `reference` does not fill.
+#[must_use]
+pub fn compare(reference: &Messages, other: &Messages) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    for id in reference.ids() {
+        match other.entries.get(id) {
+            None => found.push(missing(id, reference, other)),
+            Some(entry) => unknown_variables((id, entry), reference, &mut found),
+        }
+    }
+    found
+}
+
+fn missing(id: &str, reference: &Messages, other: &Messages) -> Diagnostic {
+    let original = &reference.entries[id];
+    let source = other.sources.last().unwrap_or(&original.source);
+    let message = format!("message `{id}` has no text in `{}`", other.tag);
+    let extra = other.ids().filter(|known| !reference.entries.contains_key(*known));
+    let help = nearest(id, extra).map(|near| format!("`{near}` is here; is it meant?"));
+    Diagnostic::new(Rule::MissingMessage, source, Span::default(), message).maybe_help(help).also(
+        &original.source,
+        original.span,
+        format!("the text in `{}`", reference.tag),
+    )
+}
+
+fn unknown_variables(
+    (id, entry): (&str, &Entry),
+    reference: &Messages,
+    found: &mut Vec<Diagnostic>,
+) {
+    let known = reference.variables(id);
+    entry.pattern.walk(&mut |expression| {
+        let Expression::Variable { name, span } = expression else { return };
+        if known.contains(name.as_str()) {
+            return;
+        }
+        let message = format!("message `{id}` has no placeholder `${name}`");
+        let help = match known.iter().map(|name| format!("`${name}`")).collect::<Vec<_>>() {
+            none if none.is_empty() => format!("in `{}` it has none", reference.tag),
+            names => format!("in `{}` it has {}", reference.tag, names.join(", ")),
+        };
+        found.push(Diagnostic::new(Rule::Placeholder, &entry.source, *span, message).help(help));
+    });
+}
+
+impl Pattern {
+    /// Visits all expressions of a pattern, outer ones first.
+    fn walk<'a>(&'a self, visit: &mut impl FnMut(&'a Expression)) {
+        for part in &self.0 {
+            if let Part::Place(expression) = part {
+                expression.walk(visit);
+            }
+        }
+    }
+}
+
+impl Expression {
+    fn walk<'a>(&'a self, visit: &mut impl FnMut(&'a Expression)) {
+        visit(self);
+        if let Expression::Select { on, variants, .. } = self {
+            on.walk(visit);
+            for variant in variants {
+                variant.value.walk(visit);
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::{Arg, Messages, compare};
+    use crate::diag::{Diagnostic, Severity};
+    use crate::lang::tag::Tag;
+    use crate::text::{RelPath, Source};
+
+    const PAGES: &str = "pages = { $n ->\n    [one] { $n } stránka\n    [few] { $n } stránky\n    [many] { $n } stránky\n   *[other] { $n } stránek\n }\n";
+
+    fn source(name: &str, text: &str) -> Arc<Source> {
+        Source::new(RelPath::new(name).expect("a plain path"), text)
+    }
+
+    fn read(tag: &str, text: &str) -> (Messages, Vec<Diagnostic>) {
+        let tag = Tag::parse(tag).expect("a valid tag");
+        Messages::new(&tag, &[source("i18n/x.ftl", text)])
+    }
+
+    fn messages(tag: &str, text: &str) -> Messages {
+        let (messages, found) = read(tag, text);
+        assert_eq!(found, [], "{text}");
+        messages
+    }
+
+    /// Each finding as `rule: message @ the text it points at`.
+    fn shown(found: &[Diagnostic]) -> Vec<String> {
+        let line = |found: &Diagnostic| {
+            let place = found.source.slice(found.span);
+            format!("{}: {} @ {place}", found.rule.code(), found.message)
+        };
+        found.iter().map(line).collect()
+    }
+
+    #[test]
+    fn plural_forms_follow_the_number() {
+        let messages = messages("cs", PAGES);
+        let say = |n| messages.format("pages", &[("n", Arg::Number(n))]).expect("is there");
+        assert_eq!(say(1), "1\u{a0}stránka");
+        assert_eq!(say(2), "2\u{a0}stránky");
+        assert_eq!(say(5), "5\u{a0}stránek");
+        assert_eq!(say(0), "0\u{a0}stránek");
+        assert_eq!(say(22), "22\u{a0}stránek");
+        assert_eq!(say(1234), "1\u{a0}234\u{a0}stránek");
+    }
+
+    #[test]
+    fn variants_keep_the_placeholder() {
+        let forms = messages("cs", PAGES).variants("pages").expect("is there");
+        let forms: Vec<_> = forms.iter().map(|(k, v)| format!("{k}={v}")).collect();
+        assert_eq!(
+            forms,
+            [
+                "few={n}\u{a0}stránky",
+                "many={n}\u{a0}stránky",
+                "one={n}\u{a0}stránka",
+                "other={n}\u{a0}stránek",
+            ]
+        );
+        let text = "found = { $n ->\n [0] Nothing\n [one] One page\n *[other] { $n } pages in { $where }\n }\nplain = Found { $n }";
+        let messages = messages("en", text);
+        let forms = messages.variants("found").expect("is there");
+        assert_eq!(forms["0"], "Nothing");
+        assert_eq!(forms["other"], "{n} pages in {where}");
+        assert_eq!(messages.variants("plain").expect("is there").len(), 1);
+        assert_eq!(messages.variants("none"), None);
+    }
+
+    #[test]
+    fn choice_without_a_form_of_the_language_is_reported_at_its_variable() {
+        let text =
+            "a = { $n ->\n [one] x\n *[other] y\n }\nb = { $kind ->\n [page] x\n *[other] y\n }";
+        assert_eq!(
+            shown(&read("cs", text).1),
+            ["plural-forms: there is no plural form `few`, `many` @ n"]
+        );
+        assert_eq!(read("en", text).1, []);
+        let nested = "a = { $k ->\n *[x] { NUMBER($n) ->\n [one] x\n *[other] y\n } }";
+        assert_eq!(read("cs", nested).1.len(), 1);
+    }
+
+    #[test]
+    fn later_file_replaces_messages_of_an_earlier_one() {
+        let tag = Tag::parse("en").expect("valid");
+        let files = [source("a.ftl", "a = A\nb = B\n .title = T"), source("b.ftl", "b = Mine")];
+        let (messages, found) = Messages::new(&tag, &files);
+        assert_eq!(found, []);
+        assert_eq!(messages.text("a").as_deref(), Some("A"));
+        assert_eq!(messages.text("b").as_deref(), Some("Mine"));
+        assert_eq!(messages.text("b.title").as_deref(), Some("T"));
+        assert_eq!(messages.ids().collect::<Vec<_>>(), ["a", "b", "b.title"]);
+        assert_eq!(messages.text("c"), None);
+    }
+
+    #[test]
+    fn typography_sets_literal_words_only() {
+        let messages =
+            messages("cs", "a = Vrátit se k { $title } a \"{ $title }\"\nb = v { \"k tomu\" }");
+        let said = messages.format("a", &[("title", Arg::Text("\"v x\""))]).expect("is there");
+        assert_eq!(said, "Vrátit se k\u{a0}\"v x\" a\u{a0}„\"v x\"“");
+        assert_eq!(messages.text("b").as_deref(), Some("v\u{a0}k tomu"));
+    }
+
+    #[test]
+    fn terms_attributes_and_other_messages_are_put_in() {
+        let text = "-brand = { $case ->\n [genitive] konce\n *[nominative] konec\n }\na = Dobrý { -brand }, bez { -brand(case: \"genitive\") }\nb = { a }!\nc = { 1234 } { $x }";
+        let messages = messages("cs", text);
+        assert_eq!(messages.text("b").as_deref(), Some("Dobrý konec, bez konce!"));
+        assert_eq!(messages.text("c").as_deref(), Some("1\u{a0}234 {$x}"));
+        assert_eq!(messages.text("-brand"), None);
+        assert!(!messages.ids().any(|id| id.starts_with('-')));
+    }
+
+    #[test]
+    fn several_lines_are_one_text() {
+        let messages = messages("cs", "a =\n    První v\n    řadě\n");
+        assert_eq!(messages.text("a").as_deref(), Some("První v\u{a0}řadě"));
+    }
+
+    #[test]
+    fn mistakes_are_reported_at_their_place_and_the_rest_is_used() {
+        let (messages, found) = read(
+            "en",
+            "good = Good\nbad = { $n ->\n [one] x\n }\nworse\nlast = { missing } { DATE($d) }\ngood = Again\n",
+        );
+        let found = shown(&found);
+        assert_eq!(messages.text("good").as_deref(), Some("Again"));
+        assert!(found.contains(&"missing-message: unknown message `missing` @ missing".to_owned()));
+        assert!(found.contains(&"bad-theme: unknown function `DATE` @ DATE".to_owned()));
+        assert!(found.contains(&"duplicate-id: message `good` is here twice @ good".to_owned()));
+        assert!(
+            found.iter().any(|f| f.starts_with("bad-theme: a choice has no variant")),
+            "{found:?}"
+        );
+        assert!(found.iter().any(|f| f.starts_with("bad-theme: expected `=`")), "{found:?}");
+        assert_eq!(found.len(), 5, "{found:?}");
+    }
+
+    #[test]
+    fn circles_and_deep_nesting_end() {
+        let (circle, found) = read("en", "a = { b }\nb = x{ a }");
+        assert_eq!(found.len(), 2);
+        assert!(circle.text("a").is_some());
+        let doubling: Vec<String> =
+            (0..40).map(|n| format!("m{n} = {{ m{0} }}{{ m{0} }}\n", n + 1)).collect();
+        let doubling = doubling.concat();
+        assert!(messages("en", &format!("{doubling}m40 = x")).text("m0").is_some());
+        let (_, found) = read("en", &format!("a = {}", "{".repeat(100_000)));
+        assert_eq!(found.len(), 1);
+        assert_eq!(found[0].severity, Severity::Error);
+    }
+
+    #[test]
+    fn comparison_names_what_is_missing_and_unknown() {
+        let reference = messages("en", "a = A { $n }\nb = B\nsearch-label = S\ninner = { a }");
+        let other = messages("cs", "a = A { $m }\nserch-label = S\ninner = { $n }");
+        let found = compare(&reference, &other);
+        assert_eq!(
+            shown(&found),
+            [
+                "placeholder: message `a` has no placeholder `$m` @ m",
+                "missing-message: message `b` has no text in `cs` @ ",
+                "missing-message: message `search-label` has no text in `cs` @ ",
+            ]
+        );
+        assert_eq!(found[0].help.as_deref(), Some("in `en` it has `$n`"));
+        assert_eq!(found[2].help.as_deref(), Some("`serch-label` is here; is it meant?"));
+        assert_eq!(found[1].related.len(), 1);
+        assert_eq!(compare(&reference, &reference), []);
+    }
+
+    #[test]
+    fn any_bytes_are_read_without_a_panic() {
+        for text in [
+            "",
+            "\r\n",
+            "a",
+            "a =",
+            "a = {",
+            "a = }",
+            "ž = x",
+            "a = {\"\\u00",
+            "-t =\n",
+            "a = ž {ž}",
+        ] {
+            let (messages, _) = read("cs", text);
+            assert!(messages.ids().count() <= 1);
+        }
+    }
+
+    #[test]
+    fn messages_are_shared_between_threads() {
+        fn shared<T: Send + Sync>(_: &T) {}
+        shared(&messages("en", "a = A"));
+    }
+}

@@ -1,0 +1,160 @@
+//! Saying a pattern: placeholders filled, variants chosen.
+
+use std::borrow::Cow;
+use std::cell::Cell;
+use std::collections::BTreeMap;
+
+use crate::lang::messages::compile::{Expression, Key, Part, Pattern, Variant};
+use crate::lang::messages::{Arg, Messages};
+use crate::lang::number;
+use crate::lang::plural::{self, Category};
+
+/// What fills the variables of a message.
+pub(super) enum Given<'a> {
+    /// Values.
+    Arguments(&'a [(&'a str, Arg<'a>)]),
+    /// Their own names in braces, with this plural form chosen.
+    Placeholders(&'a Choice),
+    /// What a term was called with.
+    Term(&'a BTreeMap<String, String>),
+}
+
+/// A plural form to be shown.
+pub(super) struct Choice {
+    /// The keyword of the category, or an exact number.
+    pub(super) key: String,
+    /// The category to fall back on.
+    pub(super) category: Category,
+}
+
+/// How many messages may be put into one, at all depths: enough for any sentence, and an end for
+/// circles (which are reported when they are read) and for messages that multiply.
+const MAX_REFERENCES: usize = 200;
+
+/// What a pattern is said with.
+#[derive(Clone, Copy)]
+struct Scope<'a> {
+    messages: &'a Messages,
+    given: &'a Given<'a>,
+    references_left: &'a Cell<usize>,
+}
+
+/// The text of a pattern.
+pub(super) fn pattern(messages: &Messages, pattern: &Pattern, given: &Given) -> String {
+    let references_left = Cell::new(MAX_REFERENCES);
+    let mut said = String::new();
+    say(Scope { messages, given, references_left: &references_left }, pattern, &mut said);
+    said
+}
+
+fn say(scope: Scope, pattern: &Pattern, said: &mut String) {
+    for part in &pattern.0 {
+        match part {
+            Part::Text(text) => said.push_str(text),
+            Part::Place(expression) => fill(scope, expression, said),
+        }
+    }
+}
+
+fn fill(scope: Scope, expression: &Expression, said: &mut String) {
+    match expression {
+        Expression::Text(text) => said.push_str(text),
+        Expression::Number(number) => {
+            let written = number::decimal(&scope.messages.tag, number);
+            said.push_str(&written.unwrap_or_else(|| number.clone()));
+        }
+        Expression::Variable { name, .. } => said.push_str(&variable(scope, name)),
+        Expression::Reference { key, args, .. } => refer(scope, (key, args), said),
+        Expression::Select { on, variants, plural } => {
+            if let Some(variant) = choose(scope, (on, *plural), variants) {
+                say(scope, &variant.value, said);
+            }
+        }
+    }
+}
+
+fn refer(scope: Scope, (key, args): (&str, &BTreeMap<String, String>), said: &mut String) {
+    let left = scope.references_left.get();
+    let Some(entry) = scope.messages.entries.get(key).filter(|_| left > 0) else {
+        said.push('{');
+        said.push_str(key);
+        said.push('}');
+        return;
+    };
+    scope.references_left.set(left - 1);
+    let term = Given::Term(args);
+    let given = if key.starts_with('-') { &term } else { scope.given };
+    say(Scope { given, ..scope }, &entry.pattern, said);
+}
+
+fn variable<'a>(scope: Scope<'a>, name: &str) -> Cow<'a, str> {
+    match scope.given {
+        Given::Placeholders(_) => format!("{{{name}}}").into(),
+        Given::Arguments(args) => match args.iter().find(|(known, _)| *known == name) {
+            Some((_, Arg::Text(text))) => (*text).into(),
+            Some((_, Arg::Number(number))) => number::integer(&scope.messages.tag, *number).into(),
+            None => format!("{{${name}}}").into(),
+        },
+        Given::Term(args) => {
+            args.get(name).map_or_else(|| format!("{{${name}}}").into(), Into::into)
+        }
+    }
+}
+
+/// The variant whose key is the value, or its plural category, or the one with the star.
+fn choose<'a>(
+    scope: Scope,
+    (on, plural): (&Expression, bool),
+    variants: &'a [Variant],
+) -> Option<&'a Variant> {
+    let by_key = |wanted: &str| {
+        variants.iter().find(|variant| match &variant.key {
+            Key::Word(key) | Key::Number(key) => key == wanted,
+        })
+    };
+    let chosen = match (value(scope, on), scope.given) {
+        (Value::Text(text), _) => by_key(&text),
+        (Value::Number(number), _) => {
+            let category = || plural::category(&scope.messages.tag, &number).keyword();
+            by_key(&number).or_else(|| by_key(category()))
+        }
+        (Value::Open, Given::Placeholders(choice)) if plural => {
+            by_key(&choice.key).or_else(|| by_key(choice.category.keyword()))
+        }
+        (Value::Open, _) => None,
+    };
+    chosen.or_else(|| variants.iter().find(|variant| variant.default))
+}
+
+/// What a choice is made by.
+enum Value {
+    Text(String),
+    /// Digits without groups.
+    Number(String),
+    /// A variable without a value.
+    Open,
+}
+
+fn value(scope: Scope, on: &Expression) -> Value {
+    match (on, scope.given) {
+        (Expression::Number(number), _) => Value::Number(number.clone()),
+        (Expression::Variable { name, .. }, Given::Arguments(args)) => {
+            match args.iter().find(|(known, _)| known == name) {
+                Some((_, Arg::Text(text))) => Value::Text((*text).to_owned()),
+                Some((_, Arg::Number(number))) => Value::Number(number.to_string()),
+                None => Value::Open,
+            }
+        }
+        (Expression::Variable { name, .. }, Given::Term(args)) => match args.get(name) {
+            Some(text) if text.parse::<f64>().is_ok() => Value::Number(text.clone()),
+            Some(text) => Value::Text(text.clone()),
+            None => Value::Open,
+        },
+        (Expression::Variable { .. }, Given::Placeholders(_)) => Value::Open,
+        (Expression::Text(_) | Expression::Reference { .. } | Expression::Select { .. }, _) => {
+            let mut text = String::new();
+            fill(scope, on, &mut text);
+            Value::Text(text)
+        }
+    }
+}

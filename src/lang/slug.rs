@@ -1,0 +1,218 @@
+//! Slugs: words as one segment of a URL, which is also a file name on any system.
+
+use crate::lang::letters::{ascii_form, cut_before, decompose, is_mark, is_nfc, nfc};
+
+/// The longest slug in bytes; file systems stop at 255, and the extension needs some of them.
+pub const MAX_BYTES: usize = 200;
+
+/// Makes a slug of any text: `Žluťoučký kůň` is `zlutoucky-kun`.
+///
+/// Small letters and digits joined by single hyphens. Latin letters lose their marks; letters
+/// that have no ASCII form (Cyrillic, Greek, Arabic, Chinese…) stay as they are, in NFC. The
+/// result is empty for a text without letters and digits; else [`check`] accepts it.
+#[must_use]
+pub fn slugify(text: &str) -> String {
+    let mut slug = String::with_capacity(text.len());
+    let mut word_ended = false;
+    let mut latin = false;
+    for letter in decompose(text) {
+        if is_mark(letter) {
+            // A mark over a Latin letter goes; a vowel sign of another script is part of the word.
+            if !latin && !word_ended && !slug.is_empty() {
+                slug.push(letter);
+            }
+            continue;
+        }
+        if matches!(letter, '\'' | '’' | '\u{ad}') {
+            continue;
+        }
+        if !letter.is_alphanumeric() {
+            word_ended = true;
+            continue;
+        }
+        if word_ended && !slug.is_empty() {
+            slug.push('-');
+        }
+        word_ended = false;
+        latin = letter.is_ascii() || ascii_form(letter).is_some();
+        match ascii_form(letter) {
+            Some(ascii) => slug.push_str(ascii),
+            None => slug.push(letter),
+        }
+    }
+    fit(&nfc(&slug))
+}
+
+/// A path in the one form in which two paths that some file systems cannot keep apart are equal:
+/// Unicode NFC, small letters.
+#[must_use]
+pub fn canonical(path: &str) -> String {
+    if path.is_ascii() {
+        return path.to_ascii_lowercase();
+    }
+    nfc(path).chars().flat_map(char::to_lowercase).collect()
+}
+
+/// Shortens at the end of a word where there is one, and steps around the names of devices.
+fn fit(slug: &str) -> String {
+    if is_reserved(slug) {
+        return format!("{slug}-");
+    }
+    if slug.len() <= MAX_BYTES {
+        return slug.to_owned();
+    }
+    let cut = &slug[..cut_before(slug, MAX_BYTES)];
+    cut.rsplit_once('-').map_or(cut, |(whole_words, _)| whole_words).to_owned()
+}
+
+/// Says why a slug that an author gave cannot be one segment of a URL and a file name.
+///
+/// # Errors
+/// The reason as a clause that follows the slug: "`a/b` contains a slash".
+pub fn check(slug: &str) -> Result<(), &'static str> {
+    let reason = if slug.is_empty() {
+        "is empty"
+    } else if slug.len() > MAX_BYTES {
+        "is longer than 200 bytes"
+    } else if matches!(slug, "." | "..") {
+        "means a folder, not a name"
+    } else if slug.contains('/') {
+        "contains a slash"
+    } else if slug.contains('\\') {
+        "contains a backslash"
+    } else if slug.contains('%') {
+        "contains a percent sign"
+    } else if slug.contains(['?', '#']) {
+        "contains a character that ends the path of a URL"
+    } else if slug.contains(['<', '>', ':', '"', '|', '*']) {
+        "contains a character that Windows does not allow in file names"
+    } else if slug.contains(is_invisible) {
+        "contains an invisible character"
+    } else if slug.starts_with(char::is_whitespace) || slug.ends_with(char::is_whitespace) {
+        "begins or ends with a space"
+    } else if slug.ends_with('.') {
+        "ends with a full stop"
+    } else if is_reserved(slug) {
+        "is the name of a device on Windows"
+    } else if !is_nfc(slug) {
+        "is not in Unicode normal form C"
+    } else {
+        return Ok(());
+    };
+    Err(reason)
+}
+
+/// Control characters and those that change the direction or hide in a name (Unicode bidi
+/// controls). The joiners U+200C and U+200D are spelling in Persian and Hindi, so they may stay.
+fn is_invisible(letter: char) -> bool {
+    letter.is_control()
+        || matches!(
+            letter,
+            '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}'
+                | '\u{feff}'
+        )
+}
+
+/// Windows opens a device under these names, with any extension and in any case.
+fn is_reserved(slug: &str) -> bool {
+    let stem = slug.split('.').next().unwrap_or(slug).trim_end().to_ascii_lowercase();
+    let numbered = |device: &str| {
+        stem.strip_prefix(device).is_some_and(|number| {
+            matches!(number, "1" | "2" | "3" | "4" | "5" | "6" | "7" | "8" | "9" | "¹" | "²" | "³")
+        })
+    };
+    matches!(stem.as_str(), "con" | "prn" | "aux" | "nul") || numbered("com") || numbered("lpt")
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::{any, prop_assert, prop_assert_eq, proptest};
+
+    use super::{check, slugify};
+
+    #[test]
+    fn latin_letters_lose_their_marks() {
+        for (text, slug) in [
+            ("Žluťoučký kůň", "zlutoucky-kun"),
+            ("Smlouva o dílo (§ 2586)", "smlouva-o-dilo-2586"),
+            ("  -- a -- ", "a"),
+            ("Straße, Øre, Łódź, Æther, Đakovo", "strasse-ore-lodz-aether-dakovo"),
+            ("don't", "dont"),
+            ("İstanbul", "istanbul"),
+            ("Z\u{30c}a\u{301}k", "zak"),
+            ("ﬁnále ½", "finale-1-2"),
+            ("???", ""),
+            ("CON", "con-"),
+        ] {
+            assert_eq!(slugify(text), slug, "{text}");
+        }
+    }
+
+    #[test]
+    fn letters_without_an_ascii_form_stay() {
+        assert_eq!(slugify("Привет, Мир"), "привет-мир");
+        assert_eq!(slugify("हिन्दी भाषा"), "हिन्दी-भाषा");
+        assert_eq!(slugify("日本語 guide"), "日本語-guide");
+        assert_eq!(slugify("한국어"), "한국어");
+    }
+
+    #[test]
+    fn long_titles_are_cut_between_words() {
+        let slug = slugify(&"smlouva ".repeat(50));
+        assert!(slug.len() <= 200 && slug.ends_with("smlouva"), "{slug}");
+        assert_eq!(slugify(&"x".repeat(300)).len(), 200);
+    }
+
+    #[test]
+    fn slug_that_is_no_single_segment_is_refused() {
+        for bad in [
+            "",
+            ".",
+            "..",
+            "a/b",
+            "a\\b",
+            "a%20b",
+            "a?b",
+            "a#b",
+            "a\nb",
+            "a\0",
+            " a",
+            "a ",
+            "a.",
+            "con",
+            "NUL.txt",
+            "com1",
+            "lpt¹",
+            "a\u{202e}b",
+            "a:b",
+            "z\u{30c}",
+        ] {
+            assert!(check(bad).is_err(), "{bad:?}");
+        }
+        assert!(check(&"x".repeat(201)).is_err());
+        for good in ["a", "konec-spolupráce", "v1.2", "console", "com10", ".well-known", "привет"]
+        {
+            assert_eq!(check(good), Ok(()), "{good}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn slugs_pass_the_check_and_stay_themselves(text in any::<String>()) {
+            let slug = slugify(&text);
+            prop_assert!(slug.is_empty() || check(&slug).is_ok(), "{slug:?} {:?}", check(&slug));
+            let again = slugify(&slug);
+            prop_assert_eq!(again.trim_end_matches('-'), slug.trim_end_matches('-'));
+        }
+
+        #[test]
+        fn slugs_of_latin_texts_are_kebab_case(text in "[ -~áčďéěíňóřšťúůýžÄÖÜßøł]{0,60}") {
+            let slug = slugify(&text);
+            let slug = slug.strip_suffix('-').unwrap_or(&slug);
+            let kebab = slug.split('-').all(|word| {
+                !word.is_empty() && word.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
+            });
+            prop_assert!(slug.is_empty() || kebab, "{slug}");
+        }
+    }
+}

@@ -1,0 +1,310 @@
+//! Words as search sees them: cut out of a text, folded to plain letters, and stemmed.
+//!
+//! The key of a word is `fold(snowball(lowercase(word)))`: the stemmer needs the marks of the
+//! letters, so it comes first. The browser has no stemmer; it folds what the reader types with
+//! the same tables ([`replaced`], [`MARKS`]) and strips one of the [`endings`].
+
+use snowball_stemmers_rs::{Algorithm, Stemmer as Snowball};
+
+use crate::lang::letters;
+use crate::lang::tag::Tag;
+use crate::text::Span;
+
+/// Reduces a text to small letters without marks, so that `Výpověď` and `vypoved` are the same.
+///
+/// Compatibility decomposition (NFKD), small letters, the marks of [`MARKS`] dropped, the letters
+/// of [`replaced`] replaced, composed again (NFC). In a browser: `normalize("NFKD")`,
+/// `toLowerCase()`, `normalize("NFKD")`, the same two tables, `normalize("NFC")`.
+#[must_use]
+pub fn fold(text: &str) -> String {
+    if text.is_ascii() {
+        return text.to_ascii_lowercase();
+    }
+    let mut folded = String::with_capacity(text.len());
+    for letter in letters::decompose(text) {
+        if MARKS.iter().any(|(first, last)| (*first..=*last).contains(&letter)) {
+            continue;
+        }
+        match replaced().find(|(known, _)| *known == letter) {
+            Some((_, plain)) => folded.push_str(plain),
+            None => folded.push(letter),
+        }
+    }
+    if folded.is_ascii() { folded } else { letters::nfc(&folded) }
+}
+
+/// What [`fold`] replaces: letters that Unicode does not take apart, the Greek final sigma, and
+/// the signs that are written inside words.
+pub fn replaced() -> impl Iterator<Item = (char, &'static str)> {
+    letters::ASCII_FORMS.iter().chain(SIGNS).copied()
+}
+
+const SIGNS: &[(char, &str)] =
+    &[('ς', "σ"), ('’', "'"), ('\u{ad}', ""), ('\u{200c}', ""), ('\u{200d}', "")];
+
+/// The marks that [`fold`] drops, as first and last character of each block: the accents of Latin,
+/// Greek and Cyrillic, the points of Hebrew, the vowels of Arabic. Vowel signs of Indic scripts
+/// are spelling and stay.
+pub const MARKS: &[(char, char)] = &[
+    ('\u{300}', '\u{36f}'),
+    ('\u{591}', '\u{5c7}'),
+    ('\u{610}', '\u{61a}'),
+    ('\u{64b}', '\u{65f}'),
+    ('\u{670}', '\u{670}'),
+    ('\u{1ab0}', '\u{1aff}'),
+    ('\u{1dc0}', '\u{1dff}'),
+    ('\u{20d0}', '\u{20ff}'),
+    ('\u{fe20}', '\u{fe2f}'),
+];
+
+/// Finds the key under which all forms of a word are indexed.
+pub struct Stemmer(Option<Snowball>);
+
+impl Stemmer {
+    /// The Snowball stemmer of a language; without one, every folded form is its own key.
+    #[must_use]
+    pub fn for_language(tag: &Tag) -> Stemmer {
+        Stemmer(algorithm(tag.language()).map(Snowball::create))
+    }
+
+    /// The key of a word in any case and form.
+    #[must_use]
+    pub fn key(&self, word: &str) -> String {
+        let Some(snowball) = &self.0 else { return fold(word) };
+        let lowercase = letters::nfc(&word.to_lowercase()).replace('’', "'");
+        fold(&snowball.stem(&lowercase))
+    }
+}
+
+fn algorithm(language: &str) -> Option<Algorithm> {
+    Some(match language {
+        "ar" => Algorithm::Arabic,
+        "ca" => Algorithm::Catalan,
+        "cs" => Algorithm::Czech,
+        "da" => Algorithm::Danish,
+        "de" => Algorithm::German,
+        "el" => Algorithm::Greek,
+        "en" => Algorithm::English,
+        "eo" => Algorithm::Esperanto,
+        "es" => Algorithm::Spanish,
+        "et" => Algorithm::Estonian,
+        "eu" => Algorithm::Basque,
+        "fa" => Algorithm::Persian,
+        "fi" => Algorithm::Finnish,
+        "fr" => Algorithm::French,
+        "ga" => Algorithm::Irish,
+        "hi" => Algorithm::Hindi,
+        "hu" => Algorithm::Hungarian,
+        "hy" => Algorithm::Armenian,
+        "id" => Algorithm::Indonesian,
+        "it" => Algorithm::Italian,
+        "lt" => Algorithm::Lithuanian,
+        "nb" | "nn" | "no" => Algorithm::Norwegian,
+        "ne" => Algorithm::Nepali,
+        "nl" => Algorithm::Dutch,
+        "pl" => Algorithm::Polish,
+        "pt" => Algorithm::Portuguese,
+        "ro" => Algorithm::Romanian,
+        "ru" => Algorithm::Russian,
+        "sr" => Algorithm::Serbian,
+        "st" => Algorithm::Sesotho,
+        "sv" => Algorithm::Swedish,
+        "ta" => Algorithm::Tamil,
+        "tr" => Algorithm::Turkish,
+        "uk" => Algorithm::Ukrainian,
+        "yi" => Algorithm::Yiddish,
+        _ => return None,
+    })
+}
+
+/// The words of a text with their places: letters, digits and marks, and apostrophes between them.
+pub fn words(text: &str) -> impl Iterator<Item = (Span, &str)> {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let start = at + text[at..].find(char::is_alphanumeric)?;
+        at = word_end(text, start);
+        Some((Span::new(start, at), &text[start..at]))
+    })
+}
+
+fn word_end(text: &str, start: usize) -> usize {
+    let mut letters = text[start..].char_indices().peekable();
+    while let Some((at, letter)) = letters.next() {
+        let goes_on = match letter {
+            '\'' | '’' | '\u{ad}' | '\u{200c}' | '\u{200d}' => {
+                letters.peek().is_some_and(|(_, next)| next.is_alphanumeric())
+            }
+            other => other.is_alphanumeric() || letters::is_mark(other),
+        };
+        if !goes_on {
+            return start + at;
+        }
+    }
+    text.len()
+}
+
+/// The folded inflection endings of a language, longest first; none for a language that kb has
+/// no table for. What is left of a form without its ending is often the key of the word.
+#[must_use]
+pub fn endings(tag: &Tag) -> &'static [&'static str] {
+    match tag.language() {
+        "cs" => CZECH_ENDINGS,
+        "de" => GERMAN_ENDINGS,
+        "en" => ENGLISH_ENDINGS,
+        _ => &[],
+    }
+}
+
+/// Declension of nouns and adjectives, possessive adjectives, and the present and past of verbs
+/// as far as they look like it.
+const CZECH_ENDINGS: &[&str] = &[
+    "atech", "ovech", "ovych", "ovymi", "atum", "etem", "inem", "inou", "inym", "iova", "ovem",
+    "ovou", "ovym", "ach", "ami", "ata", "aty", "ech", "eho", "emi", "emu", "ete", "eti", "ich",
+    "iho", "ima", "imi", "imu", "ina", "ine", "ino", "inu", "iny", "ova", "ove", "ovi", "ovo",
+    "ovu", "ovy", "ych", "yma", "ymi", "am", "at", "em", "es", "et", "ev", "im", "in", "it", "mi",
+    "os", "ou", "ov", "um", "us", "uv", "ym", "a", "e", "i", "o", "u", "y",
+];
+
+const GERMAN_ENDINGS: &[&str] =
+    &["erinnen", "erin", "ern", "est", "em", "en", "er", "es", "et", "st", "e", "n", "s", "t"];
+
+const ENGLISH_ENDINGS: &[&str] =
+    &["ingly", "edly", "ings", "ing", "ies", "ied", "ed", "er", "es", "ly", "'s", "e", "s", "y"];
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::{any, prop_assert, prop_assert_eq, proptest};
+
+    use super::{Stemmer, endings, fold, words};
+    use crate::lang::tag::Tag;
+
+    fn tag(text: &str) -> Tag {
+        Tag::parse(text).expect("a valid tag")
+    }
+
+    #[test]
+    fn folding_leaves_plain_small_letters() {
+        for (text, folded) in [
+            ("Výpověď", "vypoved"),
+            ("ŽLUŤOUČKÝ", "zlutoucky"),
+            ("Straße", "strasse"),
+            ("Łódź", "lodz"),
+            ("don’t", "don't"),
+            ("ﬁnále", "finale"),
+            ("ΛΌΓΟΣ", "λογοσ"),
+            ("ΛΌΓος", "λογοσ"),
+            ("İ", "i"),
+            ("vý\u{ad}pověď", "vypoved"),
+            ("हिन्दी", "हिन्दी"),
+            ("한국", "한국"),
+        ] {
+            assert_eq!(fold(text), folded);
+        }
+    }
+
+    #[test]
+    fn forms_of_a_word_have_one_key() {
+        let czech = Stemmer::for_language(&tag("cs"));
+        for form in ["smlouva", "Smlouvy", "smlouvám", "smlouvou", "smlouvách", "SMLOUVAMI"] {
+            assert_eq!(czech.key(form), "smlouv");
+        }
+        let english = Stemmer::for_language(&tag("en"));
+        assert_eq!(english.key("Invoices"), english.key("invoicing"));
+        assert_eq!(english.key("client’s"), english.key("client"));
+        assert_eq!(czech.key("c\u{30c}la\u{301}nek"), czech.key("článek"));
+    }
+
+    #[test]
+    fn language_without_a_stemmer_has_folded_forms() {
+        assert_eq!(Stemmer::for_language(&tag("tlh")).key("Qapláʼ"), "qaplaʼ");
+    }
+
+    #[test]
+    fn words_have_places_and_keep_apostrophes_and_marks_inside() {
+        let text = "Klient’s 'plán' (č. 5), vý\u{ad}pověď; a\u{301}!";
+        let found: Vec<&str> = words(text).map(|(_, word)| word).collect();
+        assert_eq!(found, ["Klient’s", "plán", "č", "5", "vý\u{ad}pověď", "a\u{301}"]);
+        assert!(words(text).all(|(span, word)| &text[span.range()] == word));
+        assert_eq!(words(" -- ").count(), 0);
+    }
+
+    #[test]
+    fn endings_are_folded_and_longest_first() {
+        for language in ["cs", "de", "en"] {
+            let endings = endings(&tag(language));
+            assert!(!endings.is_empty());
+            assert!(endings.iter().all(|ending| fold(ending) == *ending));
+            assert!(endings.windows(2).all(|pair| pair[0].len() >= pair[1].len()), "{language}");
+            let mut unique = endings.to_vec();
+            unique.sort_unstable();
+            unique.dedup();
+            assert_eq!(unique.len(), endings.len());
+        }
+    }
+
+    /// How many of the forms a browser without a stemmer leads to the key of the first form.
+    fn reached(language: &str, families: &[&str]) -> (usize, usize) {
+        let (stemmer, endings) = (Stemmer::for_language(&tag(language)), endings(&tag(language)));
+        let (mut found, mut all) = (0, 0);
+        for family in families {
+            let key = stemmer.key(family.split(' ').next().unwrap_or(family));
+            for form in family.split(' ').map(fold) {
+                let stems = endings.iter().filter_map(|ending| form.strip_suffix(ending));
+                all += 1;
+                found += usize::from(form == key || stems.into_iter().any(|stem| stem == key));
+            }
+        }
+        (found, all)
+    }
+
+    #[test]
+    fn endings_lead_from_folded_forms_to_the_key() {
+        let (found, all) = reached(
+            "cs",
+            &[
+                "smlouva smlouvy smlouvě smlouvu smlouvo smlouvou smluv smlouvám smlouvách smlouvami",
+                "faktura faktury faktuře fakturu fakturou faktur fakturám fakturách fakturami",
+                "klient klienta klientovi klientem klienti klientů klientům klienty klientech",
+                "dluh dluhu dluhem dluhy dluhů dluhům dluzích",
+                "výpověď výpovědi výpovědí výpovědím výpovědích výpověďmi",
+                "předání předáním předáních předáními",
+                "písemný písemná písemné písemného písemnému písemném písemným písemnou písemných písemnými",
+                "termín termínu termínem termíny termínů termínům termínech",
+            ],
+        );
+        assert!(found * 100 >= all * 95, "{found} of {all}");
+
+        let (found, all) = reached(
+            "en",
+            &[
+                "invoice invoices invoiced invoicing",
+                "contract contracts contracted contracting",
+                "client clients client's",
+            ],
+        );
+        assert_eq!(found, all);
+        let (found, all) = reached(
+            "de",
+            &["vertrag vertrages vertrags vertrage", "rechnung rechnungen", "kunde kunden"],
+        );
+        assert_eq!(found, all);
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_has_words_and_keys(text in any::<String>()) {
+            for language in ["ar", "cs", "de", "en", "fi", "hi", "hu", "nl", "ru", "sr", "tr", "tlh"] {
+                let stemmer = Stemmer::for_language(&tag(language));
+                for (span, word) in words(&text) {
+                    prop_assert_eq!(&text[span.range()], word);
+                    prop_assert!(stemmer.key(word).len() < 20 * word.len() + 20);
+                }
+            }
+        }
+
+        #[test]
+        fn folding_twice_is_folding_once(text in any::<String>()) {
+            prop_assert_eq!(fold(&fold(&text)), fold(&text));
+        }
+    }
+}

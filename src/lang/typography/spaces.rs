@@ -1,0 +1,177 @@
+//! Which spaces must not end a line.
+
+use crate::lang::typography::language::{Language, Ordinals, UNITS};
+use crate::lang::typography::{is_gap, is_word};
+
+/// Whether the single space after `word` ties it to what follows. Given are all the text before
+/// the word, the word with its punctuation, and all the text after the space.
+pub(super) fn ties(language: &Language, (before, word, rest): (&str, &str, &str)) -> bool {
+    let Some(last) = word.as_bytes().last() else { return false };
+    let Some(next) = rest.chars().next().filter(|next| !is_gap(*next)) else { return false };
+    let text = word.trim_start_matches(|letter: char| !letter.is_alphanumeric());
+    let tied = match last {
+        b'0'..=b'9' => after_number(language, (before, text, rest)),
+        b'.' => after_full_stop(language, text, rest),
+        _ => is_one_letter_word(language, word) || after_sign(before, word, next),
+    };
+    tied || (language.high_marks && beside_high_mark(word, rest))
+}
+
+/// `v`, `K`, `(a`: a preposition or conjunction of one letter.
+fn is_one_letter_word(language: &Language, word: &str) -> bool {
+    let Some(letter) = word.chars().next_back() else { return false };
+    language.one_letter.contains(letter)
+        && word[..word.len() - letter.len_utf8()].chars().all(is_opening)
+}
+
+fn is_opening(letter: char) -> bool {
+    matches!(letter, '(' | '[' | '{' | '"' | '\'' | '„' | '‚' | '“' | '‘' | '”' | '«' | '»')
+}
+
+/// `§ 5`, `€ 5`, and the second space of `1 : 2`.
+fn after_sign(before: &str, word: &str, next: char) -> bool {
+    let sign = word.trim_start_matches(is_opening);
+    let between_numbers = || {
+        let mut back = before.chars().rev();
+        back.next().is_some_and(char::is_whitespace)
+            && back.next().is_some_and(|letter| letter.is_ascii_digit())
+    };
+    next.is_ascii_digit()
+        && (matches!(sign, "§" | "§§" | "€" | "$" | "£" | "№")
+            || (matches!(word, ":" | "×") && between_numbers()))
+}
+
+/// A number before a unit, a counted noun, the next group of its digits, or a ratio sign.
+fn after_number(language: &Language, (before, number, rest): (&str, &str, &str)) -> bool {
+    let Some(last_part) = last_part(number) else { return false };
+    let next = first_word(rest);
+    let mut letters = rest.chars();
+    let ratio = letters.next().is_some_and(|sign| matches!(sign, ':' | '×'))
+        && letters.next().is_some_and(char::is_whitespace)
+        && letters.next().is_some_and(|letter| letter.is_ascii_digit());
+    ratio
+        || is_unit(next)
+        || (language.spaced_groups && begins_group(last_part, rest))
+        || language.function_words.is_some_and(|function_words| {
+            next.starts_with(char::is_lowercase)
+                && !function_words.contains(&next)
+                && !is_year(before, last_part)
+                && !refers_on(language, rest)
+        })
+}
+
+/// The number after the dash of a range, else the whole; `None` for what is not a number.
+fn last_part(number: &str) -> Option<&str> {
+    let is_number = |part: &str| {
+        part.starts_with(|letter: char| letter.is_ascii_digit())
+            && part.bytes().all(|byte| byte.is_ascii_digit() || b".,:/".contains(&byte))
+    };
+    let dash = ["--", "–", "-"].into_iter().find_map(|dash| number.split_once(dash));
+    match dash {
+        Some((from, to)) => (is_number(from) && is_number(to)).then_some(to),
+        None => is_number(number).then_some(number),
+    }
+}
+
+/// `234` after `1` or `12`: three digits and no fourth.
+fn begins_group(number: &str, rest: &str) -> bool {
+    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+    number.len() <= 3 && number.bytes().all(|byte| byte.is_ascii_digit()) && digits == 3
+}
+
+/// A year is followed by any word, not by what it counts. `12 000` ends in no year.
+fn is_year(before: &str, number: &str) -> bool {
+    let grouped = before.trim_end().ends_with(|letter: char| letter.is_ascii_digit());
+    !grouped && number.len() == 4 && ("1900"..="2100").contains(&number)
+}
+
+/// `2 písm. a)`: the next word begins another reference, which counts nothing.
+fn refers_on(language: &Language, rest: &str) -> bool {
+    let next = rest.split(is_gap).next().unwrap_or(rest);
+    language.before_number.contains(&next)
+}
+
+/// The next word without the punctuation after it and without what a slash or dash adds.
+fn first_word(rest: &str) -> &str {
+    let ends = |letter| {
+        is_gap(letter)
+            || matches!(
+                letter,
+                '/' | '-' | '–' | '"' | '\'' | '„' | '“' | '”' | '‘' | '’' | '«' | '»'
+            )
+    };
+    rest[..rest.find(ends).unwrap_or(rest.len())].trim_end_matches(|letter: char| {
+        matches!(letter, '.' | ',' | ';' | ':' | '!' | '?' | ')' | ']' | '…')
+    })
+}
+
+fn is_unit(word: &str) -> bool {
+    UNITS.contains(&word)
+}
+
+/// Abbreviations, initials, days and ordinal numbers.
+fn after_full_stop(language: &Language, word: &str, rest: &str) -> bool {
+    let mut letters = rest.chars();
+    let next = letters.next().unwrap_or(' ');
+    let abbreviates =
+        next.is_alphabetic() && letters.next() == Some('.') && !letters.next().is_some_and(is_word);
+    if let Some(initial) = single_letter(word) {
+        // `s. r. o.`, `z. B.`, `K. Čapek`; a new sentence after a small letter is left alone.
+        return abbreviates
+            || (initial.is_uppercase() && next.is_uppercase())
+            || (next.is_ascii_digit() && language.before_number.contains(&word));
+    }
+    if word.starts_with(|letter: char| letter.is_ascii_digit()) {
+        return is_ordinal(language, word.trim_end_matches('.'), rest);
+    }
+    (abbreviates && language.compounds.contains(&word))
+        || language.before_word.contains(&word)
+        || (language.before_number.contains(&word) && (next.is_ascii_digit() || is_item(rest)))
+        || (MULTIPLES.contains(&word) && is_unit(first_word(rest)))
+        || language.pairs.iter().any(|(first, second)| *first == word && rest.starts_with(second))
+}
+
+/// Abbreviated thousands and millions, which may stand before a currency.
+const MULTIPLES: &[&str] = &["tis.", "mil.", "mld.", "bil.", "tys.", "Mio.", "Mrd.", "Tsd."];
+
+fn single_letter(word: &str) -> Option<char> {
+    let mut letters = word.chars();
+    let letter = letters.next().filter(|letter| letter.is_alphabetic())?;
+    (letters.as_str() == ".").then_some(letter)
+}
+
+/// `písm. a)`: a single letter that names an item.
+fn is_item(rest: &str) -> bool {
+    let mut letters = rest.chars();
+    letters.next().is_some_and(char::is_lowercase) && letters.next().is_none_or(|c| !is_word(c))
+}
+
+/// `23. listopadu`, `5. ročník`, `23. 11.`: by how the language goes on after an ordinal.
+fn is_ordinal(language: &Language, number: &str, rest: &str) -> bool {
+    if !number.bytes().all(|byte| byte.is_ascii_digit()) {
+        return false;
+    }
+    let within = |text: &str, limit: u8| text.parse::<u8>().is_ok_and(|n| n >= 1 && n <= limit);
+    let month = &rest[..rest.bytes().take_while(u8::is_ascii_digit).count()];
+    let day_and_month =
+        within(number, 31) && within(month, 12) && rest[month.len()..].starts_with('.');
+    let next = first_word(rest);
+    match language.ordinals {
+        Ordinals::Unmarked => false,
+        Ordinals::BeforeMonths(months) => {
+            day_and_month || (within(number, 31) && months.contains(&next))
+        }
+        Ordinals::BeforeSmallLetters => {
+            let function_words = language.function_words.unwrap_or(&[]);
+            day_and_month
+                || (next.starts_with(char::is_lowercase) && !function_words.contains(&next))
+        }
+    }
+}
+
+/// French puts a space before `: ; ! ?` and inside its quotation marks.
+fn beside_high_mark(word: &str, rest: &str) -> bool {
+    let mut letters = rest.chars();
+    let mark = letters.next().is_some_and(|mark| matches!(mark, ':' | ';' | '!' | '?' | '»'));
+    word.ends_with('«') || (mark && !letters.next().is_some_and(is_word))
+}

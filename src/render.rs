@@ -1,0 +1,227 @@
+//! Routes to bytes: a pure function of the site, the theme and the route.
+//!
+//! [`Renderer::new`] prepares what many pages share (typography, glossary terms, UI words and the
+//! navigation, once per section); [`Renderer::route`] then makes any one file without a lock.
+
+pub mod content;
+pub mod feeds;
+pub mod frame;
+pub mod lists;
+pub mod nav;
+pub mod page;
+pub mod scenario;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::config::UrlStyle;
+use crate::diag::Diagnostic;
+use crate::lang::collate::Collator;
+use crate::lang::typography::Typography;
+use crate::markdown::html::Words;
+use crate::markdown::terms::Terms;
+use crate::route::{self, Route, What};
+use crate::site::{EntryId, Site};
+use crate::source::Kind;
+use crate::text::RelPath;
+use crate::theme::Theme;
+
+/// What one file holds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Output {
+    /// Made here.
+    Bytes(Vec<u8>),
+    /// A file of the content folder, copied as it is.
+    Copy(std::path::PathBuf),
+}
+
+/// What many pages of one language share.
+pub struct Language {
+    /// The tag.
+    pub tag: String,
+    /// Quotes, dashes and non-breaking spaces.
+    pub typography: Typography,
+    /// The order of words.
+    pub collator: Collator,
+    /// UI words inside rendered Markdown.
+    pub words: Words,
+    /// Glossary forms to find in running text.
+    pub terms: Terms,
+    /// Navigation per section and folder depth, rendered.
+    nav: BTreeMap<(Option<EntryId>, RelPath), String>,
+}
+
+/// A site and theme, ready to render any route.
+pub struct Renderer {
+    /// The relations.
+    pub site: Arc<Site>,
+    /// The theme.
+    pub theme: Arc<Theme>,
+    /// What changes with the command, not with the content.
+    pub options: Options,
+    languages: Vec<Language>,
+    positions: BTreeMap<EntryId, usize>,
+}
+
+/// What the command decides.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Options {
+    /// The base URL, from the flag or kb.yaml.
+    pub base_url: Option<String>,
+    /// The day of the build, ISO 8601, for feeds without any date of their own.
+    pub today: String,
+}
+
+/// One rendered file, or what went wrong in a template.
+pub type Rendered = Result<Output, Box<Diagnostic>>;
+
+impl Renderer {
+    /// Prepares what pages share.
+    ///
+    /// # Errors
+    /// When the navigation template fails.
+    pub fn new(
+        site: Arc<Site>,
+        theme: Arc<Theme>,
+        options: Options,
+    ) -> Result<Renderer, Box<Diagnostic>> {
+        let tags = site.config.languages.clone();
+        let languages = (0..tags.len())
+            .map(|lang| Language {
+                tag: tags[lang].as_str().to_owned(),
+                typography: Typography::for_language(&tags[lang]),
+                collator: Collator::new(&tags[lang]),
+                words: words(&theme, tags[lang].as_str()),
+                terms: terms(&site, lang),
+                nav: BTreeMap::new(),
+            })
+            .collect();
+        let positions = site.reading_order.iter().enumerate().map(|(nth, id)| (*id, nth)).collect();
+        let mut renderer = Renderer { site, theme, options, languages, positions };
+        for lang in 0..tags.len() {
+            renderer.languages[lang].nav = nav::fragments(&renderer, lang)?;
+        }
+        Ok(renderer)
+    }
+
+    /// Renders one file.
+    ///
+    /// # Errors
+    /// When a template fails, with its place.
+    pub fn route(&self, route: &Route) -> Rendered {
+        let text = match &route.what {
+            What::Entry(id) => self.entry(route, *id)?,
+            What::Scenarios => scenario::index(self, route, None)?,
+            What::Tag(tag) => lists::tag(self, route, tag)?,
+            What::Tags => lists::tags(self, route)?,
+            What::AToZ => lists::a_to_z(self, route)?,
+            What::Search => lists::plain(self, route, "search")?,
+            What::Map => lists::plain(self, route, "map")?,
+            What::Translations => lists::plain(self, route, "translations")?,
+            What::Print => lists::print(self, route)?,
+            What::NotFound => lists::not_found(self, route)?,
+            What::Root => lists::root(self, route)?,
+            What::Redirect(to) => lists::redirect(self, route, to)?,
+            What::Feed => feeds::atom(self, route.lang),
+            What::Sitemap => feeds::sitemap(self),
+            What::Robots => feeds::robots(self),
+            What::Headers => feeds::headers(self),
+            What::Llms => feeds::llms(self),
+            What::StatusJson => "[]\n".to_owned(),
+            What::SearchIndex => String::new(),
+            What::QuizStyle(_) | What::QuizData(_) => String::new(),
+            What::ThemeAsset(nth) => {
+                return Ok(Output::Bytes(self.theme.assets[*nth].bytes.to_vec()));
+            }
+            What::ContentAsset(path) => {
+                return Ok(Output::Copy(self.site.assets[path].file.clone()));
+            }
+        };
+        Ok(Output::Bytes(text.into_bytes()))
+    }
+
+    fn entry(&self, route: &Route, id: EntryId) -> Result<String, Box<Diagnostic>> {
+        let entry = self.site.entry(id);
+        match entry.kind {
+            Kind::Page if entry.key == "scenarios/index" => scenario::index(self, route, Some(id)),
+            Kind::Page => page::page(self, route, id),
+            Kind::Scenario => scenario::scenario(self, route, id),
+            Kind::Quiz => page::quiz(self, route, id),
+            Kind::Glossary => lists::glossary(self, route, id),
+        }
+    }
+
+    /// What pages of a language share.
+    #[must_use]
+    pub fn language(&self, lang: usize) -> &Language {
+        &self.languages[lang]
+    }
+
+    /// How addresses look.
+    #[must_use]
+    pub fn style(&self) -> UrlStyle {
+        self.site.config.urls
+    }
+
+    /// The relative address of an output file.
+    #[must_use]
+    pub fn href(&self, from: &RelPath, to: &RelPath) -> String {
+        route::href(self.style(), from, to)
+    }
+
+    /// The absolute address of an output file, where there is a base URL.
+    #[must_use]
+    pub fn absolute(&self, path: &RelPath) -> Option<String> {
+        let base = self.options.base_url.as_ref()?;
+        Some(format!("{base}{}", route::public(self.style(), path)))
+    }
+
+    /// A text of the content, set for its language.
+    #[must_use]
+    pub fn set(&self, lang: usize, text: &str) -> String {
+        self.languages[lang].typography.text(text).into_owned()
+    }
+
+    /// A UI word.
+    #[must_use]
+    pub fn word(&self, lang: usize, id: &str) -> String {
+        self.theme.word(&self.languages[lang].tag, id)
+    }
+
+    /// The address of the glossary on a page, where there is a glossary.
+    #[must_use]
+    pub fn glossary(&self, lang: usize, from: &RelPath) -> Option<String> {
+        let glossary = self.site.entries.iter().find(|entry| entry.kind == Kind::Glossary)?;
+        Some(self.href(from, &glossary.paths[lang]))
+    }
+
+    /// The neighbours in reading order.
+    #[must_use]
+    pub fn neighbours(&self, id: EntryId) -> (Option<EntryId>, Option<EntryId>) {
+        let order = &self.site.reading_order;
+        let Some(nth) = self.positions.get(&id) else { return (None, None) };
+        let previous = nth.checked_sub(1).and_then(|nth| order.get(nth));
+        (previous.copied(), order.get(nth + 1).copied())
+    }
+}
+
+fn words(theme: &Theme, tag: &str) -> Words {
+    let word = |id: &str| theme.word(tag, id);
+    Words {
+        alerts: ["note", "tip", "important", "warning", "caution"]
+            .map(|kind| word(&format!("callout-{kind}"))),
+        anchor: word("heading-anchor"),
+        footnotes: word("footnotes"),
+        back: word("footnote-back"),
+        table: word("table"),
+        code: word("code"),
+    }
+}
+
+fn terms(site: &Site, lang: usize) -> Terms {
+    let typography = Typography::for_language(&site.config.languages[lang]);
+    Terms::new(site.terms[lang].iter().map(|term| {
+        let forms = [&term.term].into_iter().chain(&term.forms).map(String::as_str).collect();
+        (forms, term.id.clone(), typography.text(&term.definition).into_owned())
+    }))
+}

@@ -1,0 +1,104 @@
+//! Rendered Markdown with its links resolved for the page it stands on.
+
+use std::collections::BTreeMap;
+
+use crate::markdown::facts::LinkKind;
+use crate::markdown::html::{self, Href};
+use crate::render::Renderer;
+use crate::route::{self, Route};
+use crate::site::{EntryId, Target, Variant};
+
+/// Extra HTML at the headings of a page, by the index of the heading.
+#[derive(Debug, Default)]
+pub struct Inserts {
+    /// Right after the heading.
+    pub after: BTreeMap<usize, String>,
+    /// Before the heading; the number of headings means the end.
+    pub before: BTreeMap<usize, String>,
+}
+
+/// Renders the words of a page.
+///
+/// `words` is the language of the words, which on an untranslated page is not that of the route.
+#[must_use]
+pub fn html(
+    renderer: &Renderer,
+    route: &Route,
+    (id, words): (EntryId, usize),
+    (inserts, prefix): (Inserts, &str),
+) -> String {
+    let site = &*renderer.site;
+    let Some(variant) = site.shown(id, words) else { return String::new() };
+    let Some(page) = variant.page() else { return String::new() };
+    let links = hrefs(renderer, route, (variant, words));
+    let language = renderer.language(words);
+    let glossary = renderer.glossary(words, &route.path);
+    html::render(&html::Input {
+        text: variant.doc.source().slice(page.body),
+        headings: &page.facts.headings,
+        title_heading: page.facts.title_heading,
+        links: &links,
+        typography: &language.typography,
+        terms: glossary.as_deref().map(|href| (&language.terms, href)),
+        words: &renderer.language(route.lang).words,
+        policy: site.config.html,
+        after_heading: inserts.after,
+        before_heading: inserts.before,
+        id_prefix: prefix,
+    })
+}
+
+/// The address of every link of a page, from the route it is shown on.
+fn hrefs(renderer: &Renderer, route: &Route, (variant, words): (&Variant, usize)) -> Vec<Href> {
+    let Some(page) = variant.page() else { return Vec::new() };
+    let links = page.facts.links.iter().zip(&variant.targets);
+    links
+        .map(|(link, target)| match target {
+            Target::Missing => Href::default(),
+            Target::External => Href {
+                href: link.dest.to_string(),
+                external: link.dest.starts_with("http"),
+                ..Href::default()
+            },
+            Target::Asset(path) => Href {
+                href: renderer.href(&route.path, &route::asset_path(path)),
+                ..Href::default()
+            },
+            Target::Entry { entry, lang, anchor } => {
+                let untitled = matches!(link.kind, LinkKind::Wiki { titled: false });
+                let mut href = entry_href(renderer, route, (*entry, *lang), anchor.as_deref());
+                href.title =
+                    untitled.then(|| renderer.set(words, renderer.site.title(*entry, words)));
+                href
+            }
+        })
+        .collect()
+}
+
+/// The address of an entry; marked when the reader will meet another language there.
+#[must_use]
+pub fn entry_href(
+    renderer: &Renderer,
+    route: &Route,
+    (id, lang): (EntryId, Option<usize>),
+    anchor: Option<&str>,
+) -> Href {
+    let entry = renderer.site.entry(id);
+    let place = lang.unwrap_or(route.lang);
+    let words = if entry.is_translated(place) { place } else { 0 };
+    let tag = &renderer.site.config.languages[words];
+    let differs = words != route.lang;
+    let path = renderer.href(&route.path, &entry.paths[place]);
+    let is_here = entry.paths[place] == route.path;
+    let href = match anchor {
+        Some(anchor) if is_here => format!("#{anchor}"),
+        Some(anchor) => format!("{path}#{anchor}"),
+        None => path,
+    };
+    Href {
+        href,
+        hreflang: differs.then(|| tag.as_str().to_owned()),
+        label: differs.then(|| tag.endonym().to_owned()),
+        ..Href::default()
+    }
+}

@@ -1,0 +1,141 @@
+//! Files for machines: sitemap, feed, robots, headers, llms.txt.
+
+use std::fmt::Write as _;
+
+use crate::render::{Renderer, frame, page};
+use crate::route::{Route, What};
+use crate::site::EntryId;
+use crate::source::Kind;
+use crate::text::escape_html;
+
+/// The Content-Security-Policy that every page works under as it stands.
+pub const CSP: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; \
+    font-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; \
+    frame-ancestors 'none'";
+
+/// The stricter policy of a quiz: nothing can be sent anywhere.
+pub const QUIZ_CSP: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; \
+    connect-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+fn routes(renderer: &Renderer, lang: usize) -> impl Iterator<Item = (EntryId, Route)> {
+    let site = &*renderer.site;
+    site.ids().filter(move |id| site.entry(*id).is_translated(lang)).map(move |id| {
+        (id, Route { path: site.entry(id).paths[lang].clone(), lang, what: What::Entry(id) })
+    })
+}
+
+/// `sitemap.xml`: real pages only, with the same alternates as in their heads.
+#[must_use]
+pub fn sitemap(renderer: &Renderer) -> String {
+    let mut out = String::from(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n",
+    );
+    for lang in 0..renderer.site.config.languages.len() {
+        for (id, route) in routes(renderer, lang) {
+            let Some(url) = renderer.absolute(&route.path) else { continue };
+            let _ = write!(out, "<url><loc>{}</loc>", escape_html(&url));
+            for alternate in frame::alternates(renderer, &route, Some(id)) {
+                let _ = write!(
+                    out,
+                    "<xhtml:link rel=\"alternate\" hreflang=\"{}\" href=\"{}\"/>",
+                    escape_html(&alternate.hreflang),
+                    escape_html(&alternate.href)
+                );
+            }
+            out.push_str("</url>\n");
+        }
+    }
+    out.push_str("</urlset>\n");
+    out
+}
+
+/// The Atom feed of a language (RFC 4287): reviewed or dated pages first.
+#[must_use]
+pub fn atom(renderer: &Renderer, lang: usize) -> String {
+    let site = &*renderer.site;
+    let tag = &renderer.language(lang).tag;
+    let title = renderer.set(lang, site.config.title.get(lang));
+    let home = site.home.and_then(|id| renderer.absolute(&site.entry(id).paths[lang]));
+    let home = home.unwrap_or_default();
+    let own = crate::route::own_file(site, lang, "feed.xml");
+    let own = renderer.absolute(&own).unwrap_or_default();
+    let updated = |id: EntryId| {
+        let on = site.entry(id).review.as_ref().and_then(|review| review.on.clone());
+        on.unwrap_or_else(|| renderer.options.today.clone())
+    };
+    let mut entries: Vec<(String, EntryId, Route)> = routes(renderer, lang)
+        .filter(|(id, _)| site.entry(*id).kind != Kind::Glossary)
+        .map(|(id, route)| (updated(id), id, route))
+        .collect();
+    entries.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
+    let newest = entries.first().map_or(renderer.options.today.as_str(), |entry| &entry.0);
+    let mut out = format!(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"{tag}\">\n<title>{title}</title>\n<id>{home}</id>\n<link rel=\"alternate\" href=\"{home}\"/>\n<link rel=\"self\" href=\"{own}\"/>\n<updated>{newest}T00:00:00Z</updated>\n<author><name>{title}</name></author>\n",
+        title = escape_html(&title),
+        home = escape_html(&home),
+        own = escape_html(&own),
+    );
+    for (updated, id, route) in &entries {
+        let view = frame::link(renderer, route, *id);
+        let url = renderer.absolute(&route.path).unwrap_or_default();
+        let _ = write!(
+            out,
+            "<entry><title>{}</title><id>{url}</id><link href=\"{url}\"/><updated>{updated}T00:00:00Z</updated><summary>{}</summary></entry>\n",
+            escape_html(&view.title),
+            escape_html(&view.description),
+            url = escape_html(&url),
+        );
+    }
+    out.push_str("</feed>\n");
+    out
+}
+
+/// `robots.txt`.
+#[must_use]
+pub fn robots(renderer: &Renderer) -> String {
+    let mut out = "User-agent: *\nAllow: /\n".to_owned();
+    if let Some(base) = &renderer.options.base_url {
+        let _ = write!(out, "\nSitemap: {base}sitemap.xml\n");
+    }
+    out
+}
+
+/// `_headers`, which Netlify and Cloudflare Pages read.
+#[must_use]
+pub fn headers(renderer: &Renderer) -> String {
+    let site = &*renderer.site;
+    let mut out = format!(
+        "/*\n  Content-Security-Policy: {CSP}\n  X-Content-Type-Options: nosniff\n  Referrer-Policy: strict-origin-when-cross-origin\n  Permissions-Policy: interest-cohort=(), geolocation=(), camera=(), microphone=()\n\n/assets/*\n  Cache-Control: public, max-age=31536000, immutable\n",
+    );
+    for id in site.ids().filter(|id| site.entry(*id).kind == Kind::Quiz) {
+        for path in &site.entry(id).paths {
+            let address = crate::route::public(renderer.style(), path);
+            let _ = write!(
+                out,
+                "\n/{address}\n  ! Content-Security-Policy\n  Content-Security-Policy: {QUIZ_CSP}\n  Referrer-Policy: no-referrer\n",
+            );
+        }
+    }
+    out
+}
+
+/// `llms.txt`: what the site is and where its pages are, in Markdown.
+#[must_use]
+pub fn llms(renderer: &Renderer) -> String {
+    let site = &*renderer.site;
+    let mut out = format!("# {}\n", site.config.title.get(0));
+    if !site.config.description.get(0).is_empty() {
+        let _ = write!(out, "\n> {}\n", site.config.description.get(0));
+    }
+    for (lang, tag) in site.config.languages.iter().enumerate() {
+        let _ = write!(out, "\n## {}\n\n", tag.endonym());
+        for (id, route) in routes(renderer, lang) {
+            let Some(variant) = site.shown(id, page::words(renderer, &route, id)) else { continue };
+            let address = renderer
+                .absolute(&route.path)
+                .unwrap_or_else(|| crate::route::public(renderer.style(), &route.path).to_owned());
+            let _ = writeln!(out, "- [{}]({address}): {}", variant.title, variant.description);
+        }
+    }
+    out
+}

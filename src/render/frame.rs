@@ -1,0 +1,264 @@
+//! What surrounds the content of every page: head, navigation, language switch.
+
+use std::collections::BTreeMap;
+
+use crate::lang::tag::Tag;
+use crate::render::Renderer;
+use crate::route::{self, Route, What};
+use crate::site::{EntryId, Site};
+use crate::source::Kind;
+use crate::text::RelPath;
+use crate::view::{AlternateView, Frame, LanguageView, LinkView, PlacesView};
+
+/// What differs from page to page.
+pub struct Head {
+    /// The template's kind.
+    pub kind: &'static str,
+    /// The title, set.
+    pub title: String,
+    /// The description, set.
+    pub description: String,
+    /// The entry, where the page is one.
+    pub entry: Option<EntryId>,
+    /// Whether search engines should leave the page out.
+    pub noindex: bool,
+}
+
+/// Makes the frame of a page.
+#[must_use]
+pub fn frame(renderer: &Renderer, route: &Route, head: Head) -> Frame {
+    let site = &*renderer.site;
+    let tag = &site.config.languages[route.lang];
+    let translated = head.entry.is_none_or(|id| site.entry(id).is_translated(route.lang));
+    let content = if translated { tag } else { &site.config.languages[0] };
+    let noindex = head.noindex || !translated;
+    Frame {
+        site_title: renderer.set(route.lang, site.config.title.get(route.lang)),
+        site_description: renderer.set(route.lang, site.config.description.get(route.lang)),
+        root: root(&route.path),
+        kind: head.kind,
+        title: head.title,
+        description: head.description,
+        lang: tag.as_str().to_owned(),
+        dir: tag.direction(),
+        content_lang: content.as_str().to_owned(),
+        content_dir: content.direction(),
+        translated,
+        canonical: canonical(renderer, route, head.entry),
+        alternates: if noindex { Vec::new() } else { alternates(renderer, route, head.entry) },
+        noindex,
+        languages: languages(renderer, route, head.entry),
+        breadcrumbs: breadcrumbs(renderer, route, head.entry),
+        nav_html: super::nav::html(renderer, route, head.entry),
+        places: places(renderer, route),
+        assets: assets(renderer, route),
+        edit_url: edit_url(site, head.entry, route.lang),
+        json_ld: json_ld(renderer, route, head.entry),
+        search_index: Some(
+            renderer.href(&route.path, &route::own_file(site, route.lang, "search-index.js")),
+        ),
+    }
+}
+
+/// The way from a file to the root of the output.
+fn root(path: &RelPath) -> String {
+    let depth = path.as_str().matches('/').count();
+    if depth == 0 { "./".to_owned() } else { "../".repeat(depth) }
+}
+
+/// The address search engines should keep: that of the words, which for a page without words of
+/// its own is the source's.
+fn canonical(renderer: &Renderer, route: &Route, entry: Option<EntryId>) -> Option<String> {
+    let Some(id) = entry else { return renderer.absolute(&route.path) };
+    let entry = renderer.site.entry(id);
+    let lang = if entry.is_translated(route.lang) { route.lang } else { 0 };
+    renderer.absolute(&entry.paths[lang])
+}
+
+/// Languages that really have the page, with `x-default`; nothing where there is only one.
+#[must_use]
+pub fn alternates(
+    renderer: &Renderer,
+    route: &Route,
+    entry: Option<EntryId>,
+) -> Vec<AlternateView> {
+    let site = &*renderer.site;
+    let real: Vec<(&Tag, RelPath)> = site
+        .config
+        .languages
+        .iter()
+        .enumerate()
+        .filter(|(lang, _)| entry.is_none_or(|id| site.entry(id).is_translated(*lang)))
+        .filter_map(|(lang, tag)| Some((tag, same_page(site, route, entry, lang)?)))
+        .collect();
+    if real.len() < 2 {
+        return Vec::new();
+    }
+    let mut alternates: Vec<AlternateView> = real
+        .iter()
+        .filter_map(|(tag, path)| {
+            let href = renderer.absolute(path)?;
+            Some(AlternateView { hreflang: tag.as_str().to_owned(), href })
+        })
+        .collect();
+    let is_home = entry.is_some_and(|id| site.home == Some(id));
+    let default =
+        if is_home { RelPath::new("index.html") } else { real.first().map(|r| r.1.clone()) };
+    if let Some(href) = default.and_then(|path| renderer.absolute(&path)) {
+        alternates.push(AlternateView { hreflang: "x-default".to_owned(), href });
+    }
+    alternates
+}
+
+/// The same page in another language.
+fn same_page(site: &Site, route: &Route, entry: Option<EntryId>, lang: usize) -> Option<RelPath> {
+    if let Some(id) = entry {
+        return Some(site.entry(id).paths[lang].clone());
+    }
+    let own = site.config.languages[route.lang].as_str();
+    let rest = route.path.as_str().strip_prefix(own)?;
+    RelPath::new(&format!("{}{rest}", site.config.languages[lang].as_str()))
+}
+
+fn languages(renderer: &Renderer, route: &Route, entry: Option<EntryId>) -> Vec<LanguageView> {
+    let site = &*renderer.site;
+    let home = |lang: usize| site.home.map(|id| site.entry(id).paths[lang].clone());
+    let views = site.config.languages.iter().enumerate().filter_map(|(lang, tag)| {
+        let path = same_page(site, route, entry, lang).or_else(|| home(lang))?;
+        Some(LanguageView {
+            tag: tag.as_str().to_owned(),
+            name: tag.endonym().to_owned(),
+            dir: tag.direction(),
+            href: renderer.href(&route.path, &path),
+            current: lang == route.lang,
+            translated: entry.is_none_or(|id| site.entry(id).is_translated(lang)),
+        })
+    });
+    views.collect()
+}
+
+fn breadcrumbs(renderer: &Renderer, route: &Route, entry: Option<EntryId>) -> Vec<LinkView> {
+    let site = &*renderer.site;
+    let mut crumbs = Vec::new();
+    let mut above = match entry {
+        Some(id) => site.entry(id).parent,
+        None => site.home.filter(|_| !matches!(route.what, What::Root)),
+    };
+    while let Some(id) = above {
+        crumbs.push(link(renderer, route, id));
+        above = site.entry(id).parent;
+    }
+    crumbs.reverse();
+    crumbs
+}
+
+/// A link to an entry as a reader of the route's language sees it.
+#[must_use]
+pub fn link(renderer: &Renderer, route: &Route, id: EntryId) -> LinkView {
+    let site = &*renderer.site;
+    let entry = site.entry(id);
+    let shown = entry.shown(route.lang);
+    let translated = entry.is_translated(route.lang);
+    let words = if translated { route.lang } else { 0 };
+    let source = &site.config.languages[0];
+    let severity = shown.and_then(|variant| match &variant.body {
+        crate::site::VariantBody::Scenario(scenario) => Some(scenario.severity.clone()),
+        _ => None,
+    });
+    let title = match entry.kind {
+        Kind::Glossary => renderer.word(route.lang, "glossary"),
+        Kind::Page | Kind::Scenario | Kind::Quiz => {
+            renderer.set(words, shown.map_or("", |variant| &variant.title))
+        }
+    };
+    LinkView {
+        href: renderer.href(&route.path, &entry.paths[route.lang]),
+        title,
+        description: renderer.set(words, shown.map_or("", |variant| &variant.description)),
+        kind: kind_word(entry.kind),
+        lang: (!translated).then(|| source.as_str().to_owned()),
+        lang_name: (!translated).then(|| source.endonym().to_owned()),
+        severity,
+    }
+}
+
+/// The word of a kind in the theme contract.
+#[must_use]
+pub fn kind_word(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Page => "page",
+        Kind::Scenario => "scenario",
+        Kind::Quiz => "quiz",
+        Kind::Glossary => "glossary",
+    }
+}
+
+fn places(renderer: &Renderer, route: &Route) -> PlacesView {
+    let site = &*renderer.site;
+    let own = |name: &str| renderer.href(&route.path, &route::own_page(site, route.lang, name));
+    let of_kind = |kind: Kind| site.ids().filter(move |id| site.entry(*id).kind == kind);
+    let home = site.home.map_or_else(
+        || RelPath::new("index.html").expect("a plain name"),
+        |id| site.entry(id).paths[route.lang].clone(),
+    );
+    let feed = site.config.base_url.as_ref().map(|_| route::own_file(site, route.lang, "feed.xml"));
+    PlacesView {
+        home: renderer.href(&route.path, &home),
+        search: own("search"),
+        a_z: own("a-z"),
+        tags: own("tags"),
+        map: own("map"),
+        translations: own("translations"),
+        print: own("print"),
+        feed: feed.map(|path| renderer.href(&route.path, &path)),
+        glossary: of_kind(Kind::Glossary).next().map(|id| link(renderer, route, id)),
+        scenarios: scenarios(renderer, route),
+        quizzes: of_kind(Kind::Quiz).map(|id| link(renderer, route, id)).collect(),
+    }
+}
+
+fn scenarios(renderer: &Renderer, route: &Route) -> Option<LinkView> {
+    let site = &*renderer.site;
+    if let Some(id) = site.keys.get("scenarios/index") {
+        return Some(link(renderer, route, *id));
+    }
+    let path = route::scenarios_page(site, route.lang)?;
+    Some(LinkView {
+        href: renderer.href(&route.path, &path),
+        title: renderer.word(route.lang, "scenarios"),
+        description: String::new(),
+        kind: "page",
+        lang: None,
+        lang_name: None,
+        severity: None,
+    })
+}
+
+fn assets(renderer: &Renderer, route: &Route) -> BTreeMap<String, String> {
+    let assets = renderer.theme.assets.iter();
+    assets.map(|asset| (asset.name.clone(), renderer.href(&route.path, &asset.path))).collect()
+}
+
+fn edit_url(site: &Site, entry: Option<EntryId>, lang: usize) -> Option<String> {
+    let pattern = site.config.edit_url.as_ref()?;
+    let path = &site.entry(entry?).shown(lang)?.doc.source().path;
+    Some(pattern.replace("{path}", path.as_str()))
+}
+
+/// An article by this site, in this language: nothing that is not true.
+fn json_ld(renderer: &Renderer, route: &Route, entry: Option<EntryId>) -> Option<String> {
+    let site = &*renderer.site;
+    let id = entry.filter(|id| site.entry(*id).is_translated(route.lang))?;
+    let variant = site.shown(id, route.lang)?;
+    let url = renderer.absolute(&route.path)?;
+    let data = serde_json::json!({
+        "@context": "https://schema.org",
+        "@type": if site.home == Some(id) { "WebSite" } else { "Article" },
+        "name": renderer.set(route.lang, &variant.title),
+        "description": renderer.set(route.lang, &variant.description),
+        "inLanguage": renderer.language(route.lang).tag,
+        "url": url,
+    });
+    // `<` could end the data block; its escape means the same in JSON.
+    Some(data.to_string().replace('<', "\\u003c"))
+}

@@ -1,0 +1,313 @@
+//! Pages that kb itself makes: glossary, tags, A–Z, print edition, language choice.
+
+use std::collections::BTreeMap;
+
+use crate::diag::Diagnostic;
+use crate::lang::slug;
+use crate::render::content::{self, Inserts};
+use crate::render::frame::{self, Head, link};
+use crate::render::{Renderer, page};
+use crate::route::{self, Route};
+use crate::site::EntryId;
+use crate::source::Kind;
+use crate::text::RelPath;
+use crate::view::{
+    AtoZView, GlossaryView, LetterView, LinkView, ListView, PrintPartView, PrintView, TagView,
+    TagsView, TermView,
+};
+
+/// What a template makes, or where it fails.
+type Page = Result<String, Box<Diagnostic>>;
+
+fn own<V: serde::Serialize>(
+    renderer: &Renderer,
+    route: &Route,
+    (template, head): (&str, Head),
+    view: &V,
+) -> Page {
+    let frame = frame::frame(renderer, route, head);
+    let lang = &renderer.language(route.lang).tag;
+    renderer.theme.render(template, &route.path, (lang, &frame, view))
+}
+
+fn head(renderer: &Renderer, route: &Route, kind: &'static str) -> Head {
+    Head {
+        kind,
+        title: renderer.word(route.lang, kind),
+        description: renderer.word(route.lang, &format!("{kind}-description")),
+        entry: None,
+        noindex: false,
+    }
+}
+
+/// A page whose content is made by the theme alone.
+///
+/// # Errors
+/// When the template fails.
+pub fn plain(renderer: &Renderer, route: &Route, kind: &'static str) -> Page {
+    let mut head = head(renderer, route, kind);
+    head.noindex = kind == "search";
+    own(renderer, route, (&format!("{kind}.html"), head), &ListView { links: Vec::new() })
+}
+
+/// The glossary.
+///
+/// # Errors
+/// When the template fails.
+pub fn glossary(renderer: &Renderer, route: &Route, id: EntryId) -> Page {
+    let words = page::words(renderer, route, id);
+    let entry = renderer.site.entry(id);
+    let set = |text: &str| renderer.set(words, text);
+    // References stand in the source; terms of a translation are in the same order.
+    let source = &renderer.site.terms[0];
+    let page_of = |term: &str| {
+        let (_, span) = source.iter().find(|known| known.id == term)?.page.as_ref()?;
+        Some(link(renderer, route, *entry.references.get(span)?))
+    };
+    let terms: Vec<TermView> = renderer.site.terms[words]
+        .iter()
+        .map(|term| TermView {
+            id: term.id.clone(),
+            term: set(&term.term),
+            definition: set(&term.definition),
+            synonyms: term.synonyms.iter().map(|word| set(word)).collect(),
+            page: page_of(&term.id),
+        })
+        .collect();
+    let letters = letters(renderer, words, terms, |term| &term.term);
+    page::render(renderer, route, ("glossary.html", "glossary", id), &GlossaryView { letters })
+}
+
+/// Sorts and groups by the first letter, as the language counts letters.
+fn letters<T>(
+    renderer: &Renderer,
+    lang: usize,
+    mut items: Vec<T>,
+    word: impl Fn(&T) -> &str,
+) -> Vec<LetterView<T>> {
+    let collator = &renderer.language(lang).collator;
+    items.sort_by(|a, b| collator.compare(word(a), word(b)));
+    let mut letters: Vec<LetterView<T>> = Vec::new();
+    for item in items {
+        let letter = collator.heading(word(&item));
+        match letters.iter_mut().find(|view| view.letter == letter) {
+            Some(view) => view.items.push(item),
+            None => {
+                let id = format!("letter-{}", letters.len() + 1);
+                letters.push(LetterView { letter, id, items: vec![item] });
+            }
+        }
+    }
+    letters
+}
+
+/// Titles, headings and terms in alphabetical order.
+///
+/// # Errors
+/// When the template fails.
+pub fn a_to_z(renderer: &Renderer, route: &Route) -> Page {
+    let site = &*renderer.site;
+    let mut items: Vec<LinkView> = Vec::new();
+    for id in site.ids() {
+        let entry = link(renderer, route, id);
+        let words = page::words(renderer, route, id);
+        let facts =
+            site.shown(id, words).and_then(|variant| variant.page()).map(|page| &page.facts);
+        let headings =
+            facts.map_or(&[][..], |facts| &facts.headings[usize::from(facts.title_heading)..]);
+        for heading in headings.iter().filter(|heading| heading.level == 2) {
+            items.push(LinkView {
+                href: format!("{}#{}", entry.href, heading.id),
+                title: renderer.set(words, &heading.text),
+                description: entry.title.clone(),
+                ..entry.clone()
+            });
+        }
+        if site.entry(id).kind == Kind::Glossary {
+            let terms = site.terms[words].iter().map(|term| LinkView {
+                href: format!("{}#{}", entry.href, term.id),
+                title: renderer.set(words, &term.term),
+                description: entry.title.clone(),
+                ..entry.clone()
+            });
+            items.extend(terms);
+        }
+        items.push(LinkView { description: String::new(), ..entry });
+    }
+    let letters = letters(renderer, route.lang, items, |item| &item.title);
+    own(renderer, route, ("a-z.html", head(renderer, route, "a-z")), &AtoZView { letters })
+}
+
+/// What has a tag, in the order of the language.
+fn tagged(renderer: &Renderer, route: &Route, tag: &str) -> TagView {
+    let site = &*renderer.site;
+    let mut entries: Vec<LinkView> = site
+        .ids()
+        .filter(|id| site.entry(*id).tags.iter().any(|known| known == tag))
+        .map(|id| link(renderer, route, id))
+        .collect();
+    let collator = &renderer.language(route.lang).collator;
+    entries.sort_by(|a, b| collator.compare(&a.title, &b.title));
+    TagView {
+        id: slug::slugify(tag),
+        label: page::tag_label(renderer, route.lang, tag),
+        href: renderer.href(&route.path, &route::tag_page(site, route.lang, tag)),
+        entries,
+    }
+}
+
+/// The pages with a tag.
+///
+/// # Errors
+/// When the template fails.
+pub fn tag(renderer: &Renderer, route: &Route, tag: &str) -> Page {
+    let view = tagged(renderer, route, tag);
+    let head = Head { title: view.label.clone(), ..head(renderer, route, "tag") };
+    own(renderer, route, ("tag.html", head), &view)
+}
+
+/// All tags.
+///
+/// # Errors
+/// When the template fails.
+pub fn tags(renderer: &Renderer, route: &Route) -> Page {
+    let mut tags: Vec<TagView> =
+        route::tags(&renderer.site).into_iter().map(|tag| tagged(renderer, route, tag)).collect();
+    let collator = &renderer.language(route.lang).collator;
+    tags.sort_by(|a, b| collator.compare(&a.label, &b.label));
+    own(renderer, route, ("tags.html", head(renderer, route, "tags")), &TagsView { tags })
+}
+
+/// Everything in reading order on one page.
+///
+/// # Errors
+/// When the template fails.
+pub fn print(renderer: &Renderer, route: &Route) -> Page {
+    let site = &*renderer.site;
+    let parts = site
+        .reading_order
+        .iter()
+        .filter(|id| site.entry(**id).kind == Kind::Page)
+        .map(|id| {
+            let words = page::words(renderer, route, *id);
+            let prefix = format!("{}-", slug::slugify(&site.entry(*id).key.replace('/', "-")));
+            PrintPartView {
+                title: renderer.set(words, site.title(*id, words)),
+                html: content::html(renderer, route, (*id, words), (Inserts::default(), &prefix)),
+                id: prefix.trim_end_matches('-').to_owned(),
+                depth: depth(renderer, *id),
+                lang: renderer.language(words).tag.clone(),
+            }
+        })
+        .collect();
+    let head = Head { noindex: true, ..head(renderer, route, "print") };
+    own(renderer, route, ("print.html", head), &PrintView { parts })
+}
+
+fn depth(renderer: &Renderer, id: EntryId) -> usize {
+    let mut depth = 1;
+    let mut above = renderer.site.entry(id).parent;
+    while let Some(id) = above.filter(|id| Some(*id) != renderer.site.home) {
+        depth += 1;
+        above = renderer.site.entry(id).parent;
+    }
+    depth
+}
+
+/// The page for a missing page. A host serves it at any address, so its own addresses must not
+/// depend on where it is: they begin with the path of the base URL.
+///
+/// # Errors
+/// When the template fails.
+pub fn not_found(renderer: &Renderer, route: &Route) -> Page {
+    let home = renderer.site.home.map(|id| link(renderer, route, id));
+    let view = ListView { links: home.into_iter().collect() };
+    let head = Head { noindex: true, ..head(renderer, route, "not-found") };
+    let mut frame = frame::frame(renderer, route, head);
+    frame.canonical = None;
+    let lang = &renderer.language(route.lang).tag;
+    let html = renderer.theme.render("not-found.html", &route.path, (lang, &frame, &view))?;
+    Ok(rooted(&html, &base_path(renderer), &route.path))
+}
+
+/// The path part of the base URL: `/kb/` of `https://example.org/kb/`.
+fn base_path(renderer: &Renderer) -> String {
+    let base = renderer.options.base_url.as_deref().unwrap_or_default();
+    let path = base.split_once("://").and_then(|(_, rest)| rest.split_once('/'));
+    path.map_or_else(|| "/".to_owned(), |(_, path)| format!("/{path}"))
+}
+
+/// Rewrites the relative addresses of a page as absolute paths.
+fn rooted(html: &str, base: &str, path: &RelPath) -> String {
+    let folder = match path.folder() {
+        "" => base.to_owned(),
+        folder => format!("{base}{folder}/"),
+    };
+    let mut out = String::with_capacity(html.len() + 256);
+    let mut rest = html;
+    while let Some(at) =
+        ["href=\"", "src=\""].iter().filter_map(|a| Some(rest.find(a)? + a.len())).min()
+    {
+        out.push_str(&rest[..at]);
+        rest = &rest[at..];
+        let end = rest.find('"').unwrap_or(rest.len());
+        let address = &rest[..end];
+        if !address.starts_with(['#', '/']) && !address.contains(':') {
+            let mut parts: Vec<&str> = folder.trim_end_matches('/').split('/').collect();
+            let mut address = address;
+            while let Some(above) = address.strip_prefix("../") {
+                parts.pop();
+                address = above;
+            }
+            out.push_str(&parts.join("/"));
+            out.push('/');
+            out.push_str(address.trim_start_matches("./"));
+        } else {
+            out.push_str(address);
+        }
+        rest = &rest[end..];
+    }
+    out + rest
+}
+
+/// The choice of language.
+///
+/// # Errors
+/// When the template fails.
+pub fn root(renderer: &Renderer, route: &Route) -> Page {
+    let site = &*renderer.site;
+    let head = Head {
+        kind: "root",
+        title: renderer.set(0, site.config.title.get(0)),
+        description: renderer.set(0, site.config.description.get(0)),
+        entry: None,
+        noindex: false,
+    };
+    let mut frame = frame::frame(renderer, route, head);
+    frame.alternates = site
+        .home
+        .map(|id| {
+            let route = Route { path: site.entry(id).paths[0].clone(), ..route.clone() };
+            frame::alternates(renderer, &route, Some(id))
+        })
+        .unwrap_or_default();
+    let lang = &renderer.language(0).tag;
+    renderer.theme.render("root.html", &route.path, (lang, &frame, &ListView { links: Vec::new() }))
+}
+
+/// A former address.
+///
+/// # Errors
+/// When the template fails.
+pub fn redirect(renderer: &Renderer, route: &Route, to: &RelPath) -> Page {
+    let href = renderer.href(&route.path, to);
+    let title = renderer.word(route.lang, "redirect");
+    let frame = BTreeMap::from([
+        ("lang", renderer.language(route.lang).tag.clone()),
+        ("href", href),
+        ("title", title),
+        ("canonical", renderer.absolute(to).unwrap_or_default()),
+    ]);
+    let lang = &renderer.language(route.lang).tag;
+    renderer.theme.render("redirect.html", &route.path, (lang, &frame, &()))
+}

@@ -1,0 +1,110 @@
+//! The navigation: rendered once per section and folder, then marked for each page.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::config::UrlStyle;
+use serde::Serialize;
+
+use crate::diag::Diagnostic;
+use crate::par;
+use crate::render::{Renderer, frame};
+use crate::route::{Route, What};
+use crate::site::EntryId;
+use crate::text::{RelPath, escape_html};
+use crate::view::NavView;
+
+/// What `nav.html` gets: the items and the language of their words.
+#[derive(Serialize)]
+struct NavFrame<'a> {
+    lang: &'a str,
+    nav: Vec<NavView>,
+}
+
+/// Renders the navigation of a language for every section, as seen from each folder that pages of
+/// that section are published in: relative addresses are the same for all pages of a folder.
+pub(super) fn fragments(
+    renderer: &Renderer,
+    lang: usize,
+) -> Result<BTreeMap<(Option<EntryId>, RelPath), String>, Box<Diagnostic>> {
+    let wanted: BTreeSet<(Option<EntryId>, RelPath)> = renderer
+        .site
+        .ids()
+        .map(|id| (section(renderer, id), beside(renderer, &renderer.site.entry(id).paths[lang])))
+        .collect();
+    let wanted: Vec<_> = wanted.into_iter().collect();
+    let rendered = par::map(&wanted, |(section, path)| {
+        let html = fragment(renderer, lang, (*section, path))?;
+        Ok(((*section, path.clone()), html))
+    });
+    rendered.into_iter().collect()
+}
+
+/// A page that could stand beside this one. Addresses relative to it hold for every page of the
+/// folder, itself included, which the shortest form (`./`) would not.
+fn beside(renderer: &Renderer, path: &RelPath) -> RelPath {
+    let folder = match renderer.style() {
+        UrlStyle::File => path.folder(),
+        UrlStyle::Directory => path.folder().rsplit_once('/').map_or("", |(above, _)| above),
+    };
+    let page = match renderer.style() {
+        UrlStyle::File => "~.html",
+        UrlStyle::Directory => "~/index.html",
+    };
+    let sibling = if folder.is_empty() { page.to_owned() } else { format!("{folder}/{page}") };
+    RelPath::new(&sibling).expect("made of checked parts")
+}
+
+/// The innermost section whose pages the navigation opens: the entry itself if it has children.
+fn section(renderer: &Renderer, id: EntryId) -> Option<EntryId> {
+    let entry = renderer.site.entry(id);
+    if entry.children.is_empty() { entry.parent } else { Some(id) }
+}
+
+fn fragment(
+    renderer: &Renderer,
+    lang: usize,
+    (section, path): (Option<EntryId>, &RelPath),
+) -> Result<String, Box<Diagnostic>> {
+    let route = Route { path: path.clone(), lang, what: What::Root };
+    let mut open = BTreeSet::new();
+    let mut above = section;
+    while let Some(id) = above {
+        open.insert(id);
+        above = renderer.site.entry(id).parent;
+    }
+    let items: Vec<NavView> =
+        renderer.site.navigation.iter().map(|id| item(renderer, &route, (*id, &open))).collect();
+    let language = renderer.language(lang);
+    let frame = NavFrame { lang: &language.tag, nav: items };
+    renderer.theme.render("nav.html", path, (&language.tag, &frame, &()))
+}
+
+fn item(renderer: &Renderer, route: &Route, (id, open): (EntryId, &BTreeSet<EntryId>)) -> NavView {
+    let entry = renderer.site.entry(id);
+    let is_open = open.contains(&id);
+    let children = if is_open { entry.children.as_slice() } else { &[] };
+    NavView {
+        link: frame::link(renderer, route, id),
+        open: is_open,
+        children: children
+            .iter()
+            .filter(|child| renderer.site.entry(**child).in_nav)
+            .map(|child| item(renderer, route, (*child, open)))
+            .collect(),
+    }
+}
+
+/// The navigation of one page: the fragment of its section, with this page marked as current.
+#[must_use]
+pub fn html(renderer: &Renderer, route: &Route, entry: Option<EntryId>) -> String {
+    let beside = beside(renderer, &route.path);
+    let Some(id) = entry else {
+        return fragment(renderer, route.lang, (None, &beside)).unwrap_or_default();
+    };
+    let href = renderer.href(&beside, &route.path);
+    let Some(html) = renderer.language(route.lang).nav.get(&(section(renderer, id), beside)) else {
+        return String::new();
+    };
+    let plain = format!("href=\"{}\"", escape_html(&href));
+    html.replacen(&plain, &format!("{plain} aria-current=\"page\""), 1)
+}

@@ -1,0 +1,219 @@
+//! Pages: the words, and what is around them.
+
+use crate::diag::Diagnostic;
+use crate::doc::Review;
+use crate::lang::date::{self, Date};
+use crate::markdown::facts::Facts;
+use crate::render::content::{self, Inserts};
+use crate::render::frame::{self, Head};
+use crate::render::{Renderer, frame::link};
+use crate::route::{self, Route};
+use crate::site::{Backlink, EntryId, VariantBody};
+use crate::view::{
+    AroundView, ExceptionView, FreshnessView, LinkView, PageView, ReviewView, TocView, UsedByView,
+};
+
+/// How many words a reader reads in a minute, slowly.
+const WORDS_PER_MINUTE: usize = 200;
+
+/// A Markdown page, or the start page.
+///
+/// # Errors
+/// When the template fails.
+pub fn page(renderer: &Renderer, route: &Route, id: EntryId) -> Result<String, Box<Diagnostic>> {
+    let site = &*renderer.site;
+    let entry = site.entry(id);
+    let words = words(renderer, route, id);
+    let facts = entry.shown(words).and_then(|variant| variant.page()).map(|page| &page.facts);
+    let is_home = site.home == Some(id);
+    let children = if entry.is_index() { entry.children.as_slice() } else { &[] };
+    let view = PageView {
+        html: content::html(renderer, route, (id, words), (Inserts::default(), "")),
+        toc: facts.map(|facts| toc(renderer, words, facts)).unwrap_or_default(),
+        children: children
+            .iter()
+            .filter(|child| site.entry(**child).in_nav)
+            .map(|child| link(renderer, route, *child))
+            .collect(),
+        minutes: facts.map_or(1, |facts| facts.n_words.div_ceil(WORDS_PER_MINUTE).max(1)),
+        around: around(renderer, route, id),
+    };
+    let template =
+        if is_home && renderer.theme.has("home.html") { "home.html" } else { "page.html" };
+    let kind = if is_home { "home" } else { "page" };
+    render(renderer, route, (template, kind, id), &view)
+}
+
+/// A quiz.
+///
+/// # Errors
+/// When the template fails.
+pub fn quiz(renderer: &Renderer, route: &Route, id: EntryId) -> Result<String, Box<Diagnostic>> {
+    let view = around(renderer, route, id);
+    render(renderer, route, ("quiz.html", "quiz", id), &view)
+}
+
+/// The language of the words that an entry shows on a route.
+#[must_use]
+pub fn words(renderer: &Renderer, route: &Route, id: EntryId) -> usize {
+    if renderer.site.entry(id).is_translated(route.lang) { route.lang } else { 0 }
+}
+
+/// Renders an entry with a template.
+///
+/// # Errors
+/// When the template fails.
+pub fn render<V: serde::Serialize>(
+    renderer: &Renderer,
+    route: &Route,
+    (template, kind, id): (&str, &'static str, EntryId),
+    view: &V,
+) -> Result<String, Box<Diagnostic>> {
+    let title = link(renderer, route, id);
+    let head = Head {
+        kind,
+        title: title.title,
+        description: title.description,
+        entry: Some(id),
+        noindex: false,
+    };
+    let frame = frame::frame(renderer, route, head);
+    renderer.theme.render(template, &route.path, (&renderer.language(route.lang).tag, &frame, view))
+}
+
+fn toc(renderer: &Renderer, words: usize, facts: &Facts) -> Vec<TocView> {
+    let headings = facts.headings.iter().skip(usize::from(facts.title_heading));
+    headings
+        .filter(|heading| (2..=3).contains(&heading.level))
+        .map(|heading| TocView {
+            id: heading.id.clone(),
+            title: renderer.set(words, &heading.text),
+            level: heading.level,
+        })
+        .collect()
+}
+
+/// Everything around the words of an entry.
+#[must_use]
+pub fn around(renderer: &Renderer, route: &Route, id: EntryId) -> AroundView {
+    let site = &*renderer.site;
+    let entry = site.entry(id);
+    let (previous, next) = renderer.neighbours(id);
+    let to = |id: EntryId| link(renderer, route, id);
+    AroundView {
+        tags: entry.tags.iter().map(|tag| tag_link(renderer, route, tag)).collect(),
+        related: related(renderer, id).into_iter().map(to).collect(),
+        used_by: used_by(renderer, route, id),
+        overridden_by: overridden_by(renderer, route, id),
+        previous: previous.map(to),
+        next: next.map(to),
+        review: entry.review.as_ref().map(|review| review_view(renderer, route.lang, review)),
+        freshness: freshness(renderer, route, id),
+    }
+}
+
+/// Declared relations first, then entries that share two tags or more; at most six.
+fn related(renderer: &Renderer, id: EntryId) -> Vec<EntryId> {
+    let site = &*renderer.site;
+    let entry = site.entry(id);
+    let mut related = Vec::new();
+    for other in &entry.related {
+        if *other != id && !related.contains(other) {
+            related.push(*other);
+        }
+    }
+    related.truncate(8);
+    related
+}
+
+/// The link to a tag's page, with its label.
+#[must_use]
+pub fn tag_link(renderer: &Renderer, route: &Route, tag: &str) -> LinkView {
+    LinkView {
+        href: renderer.href(&route.path, &route::tag_page(&renderer.site, route.lang, tag)),
+        title: tag_label(renderer, route.lang, tag),
+        description: String::new(),
+        kind: "tag",
+        lang: None,
+        lang_name: None,
+        severity: None,
+    }
+}
+
+/// The words of a tag.
+#[must_use]
+pub fn tag_label(renderer: &Renderer, lang: usize, tag: &str) -> String {
+    let listed = renderer.site.config.tags.iter().find(|listed| listed.id == tag);
+    renderer.set(lang, listed.map_or(tag, |listed| listed.label.get(lang)))
+}
+
+fn used_by(renderer: &Renderer, route: &Route, id: EntryId) -> Vec<UsedByView> {
+    let backlinks = &renderer.site.backlinks[route.lang][id.0 as usize];
+    let entry = renderer.site.entry(id);
+    backlinks
+        .iter()
+        // A section's own index lists its pages anyway.
+        .filter(|backlink| Some(backlink.from) != entry.parent)
+        .map(|backlink| UsedByView {
+            link: link(renderer, route, backlink.from),
+            sentence: sentence(renderer, route, *backlink),
+        })
+        .collect()
+}
+
+fn sentence(renderer: &Renderer, route: &Route, backlink: Backlink) -> String {
+    let words = words(renderer, route, backlink.from);
+    let page = renderer.site.shown(backlink.from, words).and_then(|variant| variant.page());
+    let link = page.zip(backlink.link).and_then(|(page, nth)| page.facts.links.get(nth as usize));
+    link.map_or_else(String::new, |link| renderer.set(words, &link.sentence))
+}
+
+fn overridden_by(renderer: &Renderer, route: &Route, id: EntryId) -> Vec<ExceptionView> {
+    let entry = renderer.site.entry(id);
+    let why = |scenario: EntryId, nth: usize| {
+        let words = words(renderer, route, scenario);
+        match &renderer.site.shown(scenario, words)?.body {
+            VariantBody::Scenario(scenario) => {
+                Some(renderer.set(words, &scenario.exceptions.get(nth)?.1))
+            }
+            _ => None,
+        }
+    };
+    entry
+        .overridden_by
+        .iter()
+        .map(|(scenario, nth)| ExceptionView {
+            link: link(renderer, route, *scenario),
+            why: why(*scenario, *nth).unwrap_or_default(),
+        })
+        .collect()
+}
+
+fn review_view(renderer: &Renderer, lang: usize, review: &Review) -> ReviewView {
+    let on = review.on.as_deref().and_then(Date::parse);
+    let tag = &renderer.site.config.languages[lang];
+    ReviewView {
+        state: if on.is_some() && review.by.is_some() { "done" } else { "none" },
+        by: review.by.clone(),
+        on: on.map(|date| date.to_string()),
+        on_long: on.map(|day| date::long(tag, day)),
+    }
+}
+
+fn freshness(renderer: &Renderer, route: &Route, id: EntryId) -> FreshnessView {
+    let entry = renderer.site.entry(id);
+    let state = match (route.lang, entry.is_translated(route.lang)) {
+        (0, _) => "source",
+        (_, true) => "unconfirmed",
+        (_, false) => "untranslated",
+    };
+    FreshnessView {
+        state,
+        changed: Vec::new(),
+        n_sections: 0,
+        since: None,
+        since_iso: None,
+        n_missing: 0,
+        source_href: renderer.href(&route.path, &entry.paths[0]),
+    }
+}

@@ -1,0 +1,282 @@
+//! Scenarios and their index.
+
+use crate::diag::Diagnostic;
+use crate::doc::scenario::{SEVERITIES, Scenario, Script, Step, placeholders};
+use crate::render::content::{self, Inserts};
+use crate::render::frame::{self, Head, link};
+use crate::render::{Renderer, page};
+use crate::route::Route;
+use crate::site::{EntryId, VariantBody};
+use crate::source::Kind;
+use crate::text::Span;
+use crate::view::{
+    ExceptionView, ItemView, ScenarioGroupView, ScenarioView, ScenariosView, ScriptPartView,
+    ScriptView, SignalView, StepView, TocView,
+};
+
+/// A scenario's page.
+///
+/// # Errors
+/// When the template fails.
+pub fn scenario(
+    renderer: &Renderer,
+    route: &Route,
+    id: EntryId,
+) -> Result<String, Box<Diagnostic>> {
+    let words = page::words(renderer, route, id);
+    let view = match of(renderer, id, words) {
+        Some(scenario) => view(renderer, route, (id, words), scenario),
+        None => view(renderer, route, (id, words), &Scenario::default()),
+    };
+    page::render(renderer, route, ("scenario.html", "scenario", id), &view)
+}
+
+fn of<'a>(renderer: &'a Renderer, id: EntryId, lang: usize) -> Option<&'a Scenario> {
+    match &renderer.site.shown(id, lang)?.body {
+        VariantBody::Scenario(scenario) => Some(scenario),
+        _ => None,
+    }
+}
+
+type Place = (EntryId, usize);
+
+fn view(
+    renderer: &Renderer,
+    route: &Route,
+    (id, words): Place,
+    scenario: &Scenario,
+) -> ScenarioView {
+    let set = |text: &str| renderer.set(words, text);
+    let items = |pairs: &[(String, String)]| {
+        pairs.iter().map(|(id, text)| ItemView { id: id.clone(), text: set(text) }).collect()
+    };
+    let names = |channels: &[(String, Span)]| {
+        channels.iter().map(|(name, _)| name.clone()).collect::<Vec<_>>()
+    };
+    let mut allowed = names(&scenario.allowed);
+    allowed.retain(|channel| *channel != scenario.recommended.0);
+    ScenarioView {
+        summary: set(&scenario.summary),
+        severity: scenario.severity.clone(),
+        signals: items(&scenario.signals),
+        recommended: scenario.recommended.0.clone(),
+        allowed,
+        never: names(&scenario.never),
+        why: set(&scenario.why),
+        steps: scenario
+            .steps
+            .iter()
+            .map(|step| step_view(renderer, route, (id, words), (scenario, step)))
+            .collect(),
+        scripts: scenario
+            .scripts
+            .iter()
+            .map(|script| script_view(renderer, words, (scenario, script)))
+            .collect(),
+        exceptions: exceptions(renderer, route, (id, words), scenario),
+        risks: items(&scenario.risks),
+        lawyer_when: items(&scenario.lawyer_when),
+        toc: toc(renderer, route.lang, scenario),
+        around: page::around(renderer, route, id),
+    }
+}
+
+fn step_view(
+    renderer: &Renderer,
+    route: &Route,
+    (id, words): Place,
+    (scenario, step): (&Scenario, &Step),
+) -> StepView {
+    let signal = |id: &str| scenario.signals.iter().find(|(known, _)| known == id);
+    let page = step.page.as_ref().and_then(|(_, span)| reference(renderer, id, *span));
+    let script = step.script.as_ref().and_then(|(id, _)| {
+        let script = scenario.scripts.iter().find(|script| script.id.0 == *id)?;
+        Some(ItemView { id: id.clone(), text: renderer.set(words, &script.title) })
+    });
+    StepView {
+        id: step.id.0.clone(),
+        text: renderer.set(words, &step.text),
+        when: step
+            .when
+            .iter()
+            .filter_map(|(id, _)| Some(renderer.set(words, &signal(id)?.1)))
+            .collect(),
+        page: page.map(|page| link(renderer, route, page)),
+        script,
+    }
+}
+
+/// References are resolved once, at the place where the source language writes them.
+fn reference(renderer: &Renderer, id: EntryId, span: Span) -> Option<EntryId> {
+    renderer.site.entry(id).references.get(&span).copied()
+}
+
+fn script_view(
+    renderer: &Renderer,
+    words: usize,
+    (scenario, script): (&Scenario, &Script),
+) -> ScriptView {
+    let mut names: Vec<&str> = Vec::new();
+    for name in script.lines.iter().flat_map(|(line, _)| placeholders(line)) {
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    let label = |name: &str| renderer.set(words, scenario.placeholder_label(name));
+    ScriptView {
+        id: script.id.0.clone(),
+        title: renderer.set(words, &script.title),
+        channel: script.channel.0.clone(),
+        lines: script
+            .lines
+            .iter()
+            .map(|(line, _)| parts(renderer, words, (scenario, line)))
+            .collect(),
+        placeholders: names
+            .iter()
+            .map(|name| ItemView { id: (*name).to_owned(), text: label(name) })
+            .collect(),
+    }
+}
+
+/// A line in parts: words and placeholders.
+fn parts(
+    renderer: &Renderer,
+    words: usize,
+    (scenario, line): (&Scenario, &str),
+) -> Vec<ScriptPartView> {
+    let line = renderer.set(words, line);
+    let mut parts = Vec::new();
+    let mut rest = line.as_str();
+    let plain = |text: &str| ScriptPartView { text: text.to_owned(), placeholder: None };
+    while let Some(name) = placeholders(rest).next() {
+        let marked = format!("{{{name}}}");
+        let at = rest.find(&marked).expect("the name was found in these braces");
+        if at > 0 {
+            parts.push(plain(&rest[..at]));
+        }
+        let text = renderer.set(words, scenario.placeholder_label(name));
+        parts.push(ScriptPartView { text, placeholder: Some(name.to_owned()) });
+        rest = &rest[at + marked.len()..];
+    }
+    if !rest.is_empty() {
+        parts.push(plain(rest));
+    }
+    parts
+}
+
+fn exceptions(
+    renderer: &Renderer,
+    route: &Route,
+    (id, words): Place,
+    scenario: &Scenario,
+) -> Vec<ExceptionView> {
+    // A translation has its own places; the order of exceptions is that of the source.
+    let of_source = of(renderer, id, 0).map_or(&[][..], |source| source.exceptions.as_slice());
+    let places = of_source.iter().map(|((_, span), _)| reference(renderer, id, *span));
+    scenario
+        .exceptions
+        .iter()
+        .zip(places)
+        .filter_map(|((_, why), page)| {
+            Some(ExceptionView {
+                link: link(renderer, route, page?),
+                why: renderer.set(words, why),
+            })
+        })
+        .collect()
+}
+
+fn toc(renderer: &Renderer, lang: usize, scenario: &Scenario) -> Vec<TocView> {
+    let parts = [
+        ("signals", !scenario.signals.is_empty()),
+        ("channel", true),
+        ("steps", !scenario.steps.is_empty()),
+        ("scripts", !scenario.scripts.is_empty()),
+        ("risks", !scenario.risks.is_empty()),
+        ("lawyer", !scenario.lawyer_when.is_empty()),
+        ("exceptions", !scenario.exceptions.is_empty()),
+    ];
+    let shown = parts.into_iter().filter(|(_, shown)| *shown);
+    shown
+        .map(|(id, _)| TocView {
+            id: id.to_owned(),
+            title: renderer.word(lang, &format!("scenario-{id}")),
+            level: 2,
+        })
+        .collect()
+}
+
+/// Scenarios by severity and by signal; `page` introduces them where the author wrote one.
+///
+/// # Errors
+/// When the template fails.
+pub fn index(
+    renderer: &Renderer,
+    route: &Route,
+    page: Option<EntryId>,
+) -> Result<String, Box<Diagnostic>> {
+    let site = &*renderer.site;
+    let scenarios: Vec<EntryId> =
+        site.ids().filter(|id| site.entry(*id).kind == Kind::Scenario).collect();
+    let view = ScenariosView {
+        html: page.map_or_else(String::new, |id| {
+            let words = page::words(renderer, route, id);
+            content::html(renderer, route, (id, words), (Inserts::default(), ""))
+        }),
+        groups: SEVERITIES
+            .iter()
+            .rev()
+            .map(|severity| group(renderer, route, (severity, &scenarios)))
+            .filter(|group| !group.scenarios.is_empty())
+            .collect(),
+        signals: signals(renderer, route, &scenarios),
+    };
+    match page {
+        Some(id) => page::render(renderer, route, ("scenarios.html", "scenarios", id), &view),
+        None => {
+            let title = renderer.word(route.lang, "scenarios");
+            let head = Head {
+                kind: "scenarios",
+                title,
+                description: String::new(),
+                entry: None,
+                noindex: false,
+            };
+            let frame = frame::frame(renderer, route, head);
+            let lang = &renderer.language(route.lang).tag;
+            renderer.theme.render("scenarios.html", &route.path, (lang, &frame, &view))
+        }
+    }
+}
+
+fn group(
+    renderer: &Renderer,
+    route: &Route,
+    (severity, ids): (&str, &[EntryId]),
+) -> ScenarioGroupView {
+    let links = ids.iter().map(|id| link(renderer, route, *id));
+    let mut scenarios: Vec<_> =
+        links.filter(|link| link.severity.as_deref() == Some(severity)).collect();
+    let collator = &renderer.language(route.lang).collator;
+    scenarios.sort_by(|a, b| collator.compare(&a.title, &b.title));
+    ScenarioGroupView { severity: severity.to_owned(), scenarios }
+}
+
+fn signals(renderer: &Renderer, route: &Route, ids: &[EntryId]) -> Vec<SignalView> {
+    let mut signals: Vec<SignalView> = ids
+        .iter()
+        .flat_map(|id| {
+            let words = page::words(renderer, route, *id);
+            let scenario = of(renderer, *id, words);
+            let signals = scenario.map_or(&[][..], |scenario| scenario.signals.as_slice());
+            signals.iter().map(move |(_, text)| SignalView {
+                text: renderer.set(words, text),
+                scenario: link(renderer, route, *id),
+            })
+        })
+        .collect();
+    let collator = &renderer.language(route.lang).collator;
+    signals.sort_by(|a, b| collator.compare(&a.text, &b.text));
+    signals
+}

@@ -1,0 +1,271 @@
+//! One route per output file, and the way from one to another.
+
+use crate::config::UrlStyle;
+use crate::site::{EntryId, Site};
+use crate::source::Kind;
+use crate::text::RelPath;
+
+/// What is published at a route.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum What {
+    /// A page, scenario, quiz or the glossary.
+    Entry(EntryId),
+    /// Scenarios by severity and signal, where no page introduces them.
+    Scenarios,
+    /// The pages with a tag.
+    Tag(String),
+    /// All tags.
+    Tags,
+    /// Titles, headings and terms in alphabetical order.
+    AToZ,
+    /// The search page.
+    Search,
+    /// The index that the search page loads.
+    SearchIndex,
+    /// The map of the knowledge base.
+    Map,
+    /// The state of the translations.
+    Translations,
+    /// Everything on one page.
+    Print,
+    /// The Atom feed.
+    Feed,
+    /// The page for a missing page.
+    NotFound,
+    /// The choice of language.
+    Root,
+    /// A former address.
+    Redirect(RelPath),
+    /// `sitemap.xml`.
+    Sitemap,
+    /// `robots.txt`.
+    Robots,
+    /// `_headers`.
+    Headers,
+    /// `llms.txt`.
+    Llms,
+    /// `i18n-status.json`.
+    StatusJson,
+    /// The generated style sheet of a quiz.
+    QuizStyle(EntryId),
+    /// The data that the script of a quiz runs on.
+    QuizData(EntryId),
+    /// A file of the theme, by its place in the theme's assets.
+    ThemeAsset(usize),
+    /// A file beside the pages.
+    ContentAsset(RelPath),
+}
+
+/// One file to publish.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Route {
+    /// Where, relative to the output folder.
+    pub path: RelPath,
+    /// In which language; 0 for files without one.
+    pub lang: usize,
+    /// What.
+    pub what: What,
+}
+
+impl Route {
+    /// Whether pages name this file, so that it must be published before them.
+    #[must_use]
+    pub fn is_asset(&self) -> bool {
+        matches!(
+            self.what,
+            What::ThemeAsset(_)
+                | What::ContentAsset(_)
+                | What::SearchIndex
+                | What::QuizStyle(_)
+                | What::QuizData(_)
+        )
+    }
+}
+
+/// The published path of one of kb's own pages in a language.
+#[must_use]
+pub fn own_page(site: &Site, lang: usize, name: &str) -> RelPath {
+    let tag = site.config.languages[lang].as_str();
+    let file = match site.config.urls {
+        UrlStyle::Directory => format!("{tag}/{name}/index.html"),
+        UrlStyle::File => format!("{tag}/{name}.html"),
+    };
+    known(&file)
+}
+
+/// The page of a tag.
+#[must_use]
+pub fn tag_page(site: &Site, lang: usize, tag: &str) -> RelPath {
+    own_page(site, lang, &format!("tags/{}", crate::lang::slug::slugify(tag)))
+}
+
+/// A file with a fixed name in a language's folder.
+#[must_use]
+pub fn own_file(site: &Site, lang: usize, name: &str) -> RelPath {
+    known(&format!("{}/{name}", site.config.languages[lang].as_str()))
+}
+
+/// The path of the scenario index: its page where there is one, else kb's own.
+#[must_use]
+pub fn scenarios_page(site: &Site, lang: usize) -> Option<RelPath> {
+    if let Some(id) = site.keys.get("scenarios/index") {
+        return Some(site.entry(*id).paths[lang].clone());
+    }
+    let any = site.entries.iter().any(|entry| entry.kind == Kind::Scenario);
+    any.then(|| own_page(site, lang, "scenarios"))
+}
+
+/// The path of a quiz's generated files, beside its page.
+#[must_use]
+pub fn quiz_file(site: &Site, id: EntryId, extension: &str) -> RelPath {
+    known(&format!("assets/quiz-{}.{extension}", site.entry(id).name()))
+}
+
+fn known(path: &str) -> RelPath {
+    RelPath::new(path).expect("made of checked parts")
+}
+
+/// Every tag in use, in the order of kb.yaml, then of the alphabet.
+#[must_use]
+pub fn tags(site: &Site) -> Vec<&str> {
+    let used: std::collections::BTreeSet<&str> =
+        site.entries.iter().flat_map(|entry| entry.tags.iter().map(String::as_str)).collect();
+    let mut tags: Vec<&str> = site
+        .config
+        .tags
+        .iter()
+        .map(|tag| tag.id.as_str())
+        .filter(|tag| used.contains(tag))
+        .collect();
+    let listed = tags.clone();
+    tags.extend(used.into_iter().filter(|tag| !listed.contains(tag)));
+    tags
+}
+
+/// All routes of a site, theme assets given by their published paths.
+#[must_use]
+pub fn all<'a>(site: &Site, theme_assets: impl IntoIterator<Item = &'a RelPath>) -> Vec<Route> {
+    let mut routes: Vec<Route> = theme_assets
+        .into_iter()
+        .enumerate()
+        .map(|(nth, path)| Route { path: path.clone(), lang: 0, what: What::ThemeAsset(nth) })
+        .collect();
+    routes.extend(site.assets.values().map(|asset| Route {
+        path: asset_path(&asset.path),
+        lang: asset.lang,
+        what: What::ContentAsset(asset.path.clone()),
+    }));
+    for lang in 0..site.config.languages.len() {
+        of_language(site, lang, &mut routes);
+    }
+    let root = |name: &str, what: What| Route { path: known(name), lang: 0, what };
+    routes.push(root("index.html", What::Root));
+    routes.push(root("404.html", What::NotFound));
+    routes.push(root("robots.txt", What::Robots));
+    routes.push(root("_headers", What::Headers));
+    routes.push(root("llms.txt", What::Llms));
+    routes.push(root("i18n-status.json", What::StatusJson));
+    if site.config.base_url.is_some() {
+        routes.push(root("sitemap.xml", What::Sitemap));
+    }
+    for (path, entry, lang) in &site.aliases {
+        let to = site.entry(*entry).paths[*lang].clone();
+        routes.push(Route { path: path.clone(), lang: *lang, what: What::Redirect(to) });
+    }
+    routes
+}
+
+fn of_language(site: &Site, lang: usize, routes: &mut Vec<Route>) {
+    let mut add = |path: RelPath, what: What| routes.push(Route { path, lang, what });
+    for id in site.ids() {
+        let entry = site.entry(id);
+        add(entry.paths[lang].clone(), What::Entry(id));
+        if entry.kind == Kind::Quiz && lang == 0 {
+            add(quiz_file(site, id, "css"), What::QuizStyle(id));
+            add(quiz_file(site, id, "js"), What::QuizData(id));
+        }
+    }
+    if !site.keys.contains_key("scenarios/index")
+        && let Some(path) = scenarios_page(site, lang)
+    {
+        add(path, What::Scenarios);
+    }
+    for tag in tags(site) {
+        add(tag_page(site, lang, tag), What::Tag(tag.to_owned()));
+    }
+    let pages = [
+        ("tags", What::Tags),
+        ("a-z", What::AToZ),
+        ("search", What::Search),
+        ("map", What::Map),
+        ("translations", What::Translations),
+        ("print", What::Print),
+    ];
+    for (name, what) in pages {
+        add(own_page(site, lang, name), what);
+    }
+    add(own_file(site, lang, "404.html"), What::NotFound);
+    add(own_file(site, lang, "search-index.js"), What::SearchIndex);
+    if site.config.base_url.is_some() {
+        add(own_file(site, lang, "feed.xml"), What::Feed);
+    }
+}
+
+/// Where a file of `content/` is published: `content/cs/a.pdf` at `cs/a.pdf`.
+#[must_use]
+pub fn asset_path(path: &RelPath) -> RelPath {
+    let inner = path.as_str().strip_prefix("content/").unwrap_or(path.as_str());
+    known(inner)
+}
+
+/// The address as readers see it: without `index.html` where folders are addresses.
+#[must_use]
+pub fn public(style: UrlStyle, path: &RelPath) -> &str {
+    let path = path.as_str();
+    match style {
+        UrlStyle::Directory => path
+            .strip_suffix("index.html")
+            .filter(|rest| rest.is_empty() || rest.ends_with('/'))
+            .unwrap_or(path),
+        UrlStyle::File => path,
+    }
+}
+
+/// The relative address of `to` on the page at `from`.
+#[must_use]
+pub fn href(style: UrlStyle, from: &RelPath, to: &RelPath) -> String {
+    let (from, to) = (from.folder(), public(style, to));
+    let from: Vec<&str> = from.split('/').filter(|part| !part.is_empty()).collect();
+    let parts: Vec<&str> = to.split('/').collect();
+    // The last part of `to` is a file name, or empty for a folder; it is never shared.
+    let n_shared = from.iter().zip(&parts[..parts.len() - 1]).take_while(|(a, b)| a == b).count();
+    let relative =
+        format!("{}{}", "../".repeat(from.len() - n_shared), parts[n_shared..].join("/"));
+    match relative.as_str() {
+        "" => "./".to_owned(),
+        // A first part with a colon would be read as a scheme (RFC 3986, section 4.2).
+        text if text.split('/').next().is_some_and(|first| first.contains(':')) => {
+            format!("./{text}")
+        }
+        _ => relative,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::href;
+    use crate::config::UrlStyle::{Directory, File};
+    use crate::text::RelPath;
+
+    #[test]
+    fn addresses_are_relative_and_as_short_as_they_can_be() {
+        let path = |text: &str| RelPath::new(text).expect("plain");
+        let page = path("cs/a/b/index.html");
+        assert_eq!(href(Directory, &page, &path("cs/a/c/index.html")), "../c/");
+        assert_eq!(href(Directory, &page, &page), "./");
+        assert_eq!(href(Directory, &page, &path("index.html")), "../../../");
+        assert_eq!(href(Directory, &path("index.html"), &path("cs/index.html")), "cs/");
+        assert_eq!(href(File, &path("cs/a/b.html"), &path("cs/index.html")), "../index.html");
+        assert_eq!(href(File, &path("cs/index.html"), &path("cs/index.html")), "index.html");
+    }
+}

@@ -1,0 +1,235 @@
+//! Reads the content folder: the one home of the walking library.
+//!
+//! What cannot be read as a plain text file is a finding, never a guess: links, pipes and sockets
+//! are refused, so that nothing outside the content folder is published and nothing blocks.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use walkdir::{DirEntry, WalkDir};
+
+use crate::config::Config;
+use crate::diag::Diagnostic;
+use crate::diag::rules::Rule;
+use crate::par;
+use crate::source::{AssetFile, ContentFile, Owner, kind_of};
+use crate::text::{RelPath, Source, Span};
+
+/// The folder of the machine-written bases inside `content/`.
+pub const BASE_FOLDER: &str = "_base";
+
+/// The largest text file that is read, in bytes; larger ones are refused before they are read.
+const MAX_TEXT_BYTES: u64 = 2 << 20;
+
+/// What lies in the content folder.
+#[derive(Debug, Default)]
+pub struct Scan {
+    /// Text files, by path.
+    pub files: Vec<ContentFile>,
+    /// All other files, by path.
+    pub assets: Vec<AssetFile>,
+    /// Files that could not be read.
+    pub found: Vec<Diagnostic>,
+}
+
+/// A file that could not be read, with the path and the reason.
+#[derive(Debug)]
+pub struct Error {
+    /// The path.
+    pub path: PathBuf,
+    /// The reason.
+    pub error: io::Error,
+}
+
+/// Reads one text file of the site.
+///
+/// # Errors
+/// When the file cannot be read; what it says may still be a finding.
+pub fn text_file(root: &Path, path: &RelPath) -> Result<Result<Arc<Source>, Diagnostic>, Error> {
+    let file = root.join(path.as_str());
+    match fs::read(&file) {
+        Ok(bytes) => Ok(decode(path, bytes)),
+        Err(error) => Err(Error { path: file, error }),
+    }
+}
+
+/// Reads everything under `content/`.
+///
+/// # Errors
+/// When the content folder itself cannot be listed.
+pub fn content(root: &Path, config: &Config) -> Result<Scan, Error> {
+    let content = root.join("content");
+    fs::read_dir(&content).map_err(|error| Error { path: content.clone(), error })?;
+    let mut scan = Scan::default();
+    let mut texts = Vec::new();
+    for (nth, tag) in config.languages.iter().enumerate() {
+        let places = [
+            (Owner::Language(nth), tag.as_str().to_owned()),
+            (Owner::Base(nth), format!("{BASE_FOLDER}/{}", tag.as_str())),
+        ];
+        for (owner, folder) in places {
+            list(root, (owner, &format!("content/{folder}")), &mut texts, &mut scan);
+        }
+    }
+    unlisted_folders(root, config, &mut scan.found);
+    let read = par::map(&texts, |(path, _, _, file)| read(path, file));
+    for ((_, owner, inner, _), result) in texts.into_iter().zip(read) {
+        match result {
+            Ok(source) => {
+                let Some(kind) = kind_of(&inner) else { continue };
+                scan.files.push(ContentFile { source, owner, inner, kind });
+            }
+            Err(diagnostic) => scan.found.push(diagnostic),
+        }
+    }
+    Ok(scan)
+}
+
+type Text = (RelPath, Owner, RelPath, PathBuf);
+
+fn list(root: &Path, (owner, folder): (Owner, &str), texts: &mut Vec<Text>, scan: &mut Scan) {
+    let start = root.join(folder);
+    if fs::symlink_metadata(&start).is_err() {
+        return;
+    }
+    let walk = WalkDir::new(&start).follow_links(false).sort_by_file_name();
+    for entry in walk.into_iter().filter_entry(|entry| entry.depth() == 0 || !is_hidden(entry)) {
+        let entry = match entry {
+            Ok(entry) => entry,
+            Err(error) => {
+                let path = error.path().unwrap_or(&start).to_path_buf();
+                scan.found.push(refused(root, &path, "it cannot be read"));
+                continue;
+            }
+        };
+        if entry.file_type().is_dir() {
+            continue;
+        }
+        if let Err(reason) = is_plain(&entry) {
+            scan.found.push(refused(root, entry.path(), reason));
+            continue;
+        }
+        let inner = entry.path().strip_prefix(&start).ok().and_then(Path::to_str);
+        let Some(inner) =
+            inner.map(|inner| inner.replace('\\', "/")).and_then(|p| RelPath::new(&p))
+        else {
+            scan.found.push(refused(root, entry.path(), "its name cannot be part of a URL"));
+            continue;
+        };
+        let Some(path) = RelPath::new(&format!("{folder}/{inner}")) else { continue };
+        match (kind_of(&inner), &owner) {
+            (Some(_), _) => texts.push((path, owner.clone(), inner, entry.into_path())),
+            (None, Owner::Language(lang)) => {
+                scan.assets.push(AssetFile { path, lang: *lang, inner, file: entry.into_path() });
+            }
+            (None, Owner::Base(_)) => {}
+        }
+    }
+}
+
+/// Editor backups and dot files are not content.
+fn is_hidden(entry: &DirEntry) -> bool {
+    let name = entry.file_name().to_string_lossy();
+    name.starts_with('.') || name.ends_with('~') || (name.starts_with('#') && name.ends_with('#'))
+}
+
+fn is_plain(entry: &DirEntry) -> Result<(), &'static str> {
+    let kind = entry.file_type();
+    if kind.is_symlink() {
+        return Err("it is a symbolic link, which could lead outside the content");
+    }
+    if kind.is_file() { Ok(()) } else { Err("it is not a regular file") }
+}
+
+fn refused(root: &Path, path: &Path, reason: &str) -> Diagnostic {
+    let shown = path.strip_prefix(root).unwrap_or(path).to_string_lossy().replace('\\', "/");
+    let shown: String = shown.chars().map(|c| if c.is_control() { '?' } else { c }).collect();
+    let path = RelPath::new(&shown).unwrap_or_else(content_folder);
+    let message = format!("this file is left out: {reason}");
+    Diagnostic::new(Rule::RefusedFile, &Source::new(path, ""), Span::default(), message)
+        .help("put the file itself here, readable by you")
+}
+
+fn content_folder() -> RelPath {
+    RelPath::new("content").expect("a plain name")
+}
+
+fn unlisted_folders(root: &Path, config: &Config, found: &mut Vec<Diagnostic>) {
+    let Ok(folders) = fs::read_dir(root.join("content")) else { return };
+    let mut names: Vec<String> = folders
+        .filter_map(Result::ok)
+        .filter(|entry| entry.file_type().is_ok_and(|kind| kind.is_dir()))
+        .filter_map(|entry| entry.file_name().into_string().ok())
+        .filter(|name| !name.starts_with('.') && name != BASE_FOLDER)
+        .filter(|name| !config.languages.iter().any(|tag| tag.as_str() == name))
+        .collect();
+    names.sort();
+    found.extend(names.into_iter().filter_map(|name| {
+        let path = RelPath::new(&format!("content/{name}"))?;
+        let message = format!("folder `{name}` is not one of the languages in kb.yaml");
+        Some(
+            Diagnostic::new(Rule::UnlistedFolder, &Source::new(path, ""), Span::default(), message)
+                .help(format!("add `{name}` to `languages:`, or move the folder away")),
+        )
+    }));
+}
+
+fn read(path: &RelPath, file: &Path) -> Result<Arc<Source>, Diagnostic> {
+    let failed = |reason: String| {
+        let source = Source::new(path.clone(), "");
+        Diagnostic::new(Rule::RefusedFile, &source, Span::default(), reason)
+    };
+    let size = fs::metadata(file).map_err(|error| failed(format!("cannot read: {error}")))?.len();
+    if size > MAX_TEXT_BYTES {
+        let source = Source::new(path.clone(), "");
+        let message =
+            format!("this file has {} MiB; the limit is {} MiB", size >> 20, MAX_TEXT_BYTES >> 20);
+        return Err(Diagnostic::new(Rule::FileTooLarge, &source, Span::default(), message)
+            .help("split it into several files"));
+    }
+    match fs::read(file) {
+        Ok(bytes) => decode(path, bytes),
+        Err(error) => Err(failed(format!("cannot read: {error}"))),
+    }
+}
+
+fn decode(path: &RelPath, bytes: Vec<u8>) -> Result<Arc<Source>, Diagnostic> {
+    let invalid = |offset: usize, what: &str, before: &[u8]| {
+        let text = String::from_utf8_lossy(before).into_owned();
+        let at = Span::new(text.len(), text.len());
+        let source = Source::new(path.clone(), text);
+        let message = format!("byte {offset} is {what}");
+        Diagnostic::new(Rule::InvalidEncoding, &source, at, message)
+            .help("save the file as UTF-8 text")
+    };
+    if let Some(nul) = bytes.iter().position(|byte| *byte == 0) {
+        return Err(invalid(nul, "a NUL, so this is not a text", &bytes[..nul]));
+    }
+    match String::from_utf8(bytes) {
+        Ok(text) => {
+            let text = text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text);
+            Ok(Source::new(path.clone(), text))
+        }
+        Err(error) => {
+            let offset = error.utf8_error().valid_up_to();
+            Err(invalid(offset, "not valid UTF-8", &error.as_bytes()[..offset]))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::decode;
+    use crate::text::RelPath;
+
+    #[test]
+    fn only_utf8_text_is_read_and_the_byte_is_named() {
+        let path = RelPath::new("x.md").expect("plain");
+        assert_eq!(&*decode(&path, b"\xef\xbb\xbfa".to_vec()).expect("text").text, "a");
+        let error = decode(&path, b"ab\xffc".to_vec()).expect_err("not UTF-8");
+        assert!(error.message.contains("byte 2"), "{}", error.message);
+        assert!(decode(&path, b"a\0b".to_vec()).is_err());
+    }
+}

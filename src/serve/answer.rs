@@ -1,0 +1,165 @@
+//! From a request to its answer: who asks, what for, and what the site has.
+
+use std::net::IpAddr;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::time::Duration;
+
+use crate::serve::guard::{self, Door};
+use crate::serve::head::{Fault, Method, Request};
+use crate::serve::live;
+use crate::serve::reply::Reply;
+use crate::serve::stage::Stage;
+use crate::serve::target::{self, Target};
+use crate::serve::{Page, Pages, panic_text};
+
+/// How long a poll may wait. Shorter than the limits of browsers and proxies.
+const POLL_LIMIT: Duration = Duration::from_secs(20);
+
+/// What becomes of a request.
+pub(super) enum Answer {
+    /// It is answered, and the connection ends.
+    Reply(Reply),
+    /// The connection becomes a WebSocket; the text is the client's key.
+    Push(String),
+}
+
+/// A request that may be answered.
+struct Asked<'a> {
+    request: &'a Request,
+    host: &'a str,
+    target: Target<'a>,
+}
+
+/// Answers a request that came to the address `local` of this machine.
+pub(super) fn answer(request: &Request, local: IpAddr, door: &Door, stage: &Stage) -> Answer {
+    let asked = match admit(request, local, door) {
+        Ok(asked) => asked,
+        Err(reply) => return Answer::Reply(reply),
+    };
+    match asked.target.path.strip_prefix(live::FOLDER) {
+        Some(rest) if rest.is_empty() || rest.starts_with('/') => own(&asked, stage),
+        _ => Answer::Reply(of_site(&asked, stage)),
+    }
+}
+
+/// Refuses whoever asks under a foreign name, for more than a look, or for no proper path.
+fn admit<'a>(request: &'a Request, local: IpAddr, door: &Door) -> Result<Asked<'a>, Reply> {
+    let Some(host) = request.header("host") else {
+        let is_single = request.headers.iter().filter(|(name, _)| name == "host").count() == 1;
+        let status = if is_single { 403 } else { 400 };
+        return Err(Reply::text(status, "the request needs exactly one Host"));
+    };
+    if !door.admits(host, local) {
+        let text = "this name is not one the preview answers to; `--host` adds one";
+        return Err(Reply::text(403, text));
+    }
+    if request.method == Method::Other {
+        return Err(Reply::text(405, "the preview only shows").with("Allow", "GET, HEAD"));
+    }
+    match target::parse(&request.target) {
+        Some(target) => Ok(Asked { request, host, target }),
+        None => Err(Reply::text(400, "this is not a path the preview understands")),
+    }
+}
+
+/// What is said to a client whose head could not be read; `None` where nobody listens.
+pub(super) fn fault(fault: Fault) -> Option<Reply> {
+    match fault {
+        Fault::Gone => None,
+        Fault::Malformed => Some(Reply::text(400, "this is not HTTP/1.1")),
+        Fault::TooLarge => Some(Reply::text(431, "the head of the request is too large")),
+        Fault::TooSlow => Some(Reply::text(408, "the head of the request took too long")),
+    }
+}
+
+/// The preview's own URLs.
+fn own(asked: &Asked, stage: &Stage) -> Answer {
+    let Asked { request, host, target } = asked;
+    let is_own = request.header("origin").is_some_and(|origin| guard::is_own_origin(origin, host));
+    // Pages of this server fetch without an Origin; a foreign one, or one that hides, is refused.
+    let is_foreign = request.has("origin") && !is_own
+        || matches!(request.header("sec-fetch-site"), Some("cross-site" | "same-site"));
+    Answer::Reply(match target.path.split_once('/').map_or("", |(_, name)| name) {
+        "live.js" => live::script().negotiated(request),
+        "live.css" => live::style().negotiated(request),
+        "push" if !is_own => Reply::text(403, "only pages of this preview may listen"),
+        "push" => match socket_key(request) {
+            Some(key) => return Answer::Push(key.to_owned()),
+            None => Reply::text(426, "this is a WebSocket")
+                .with("Upgrade", "websocket")
+                .with("Sec-WebSocket-Version", "13"),
+        },
+        "state" if is_foreign => Reply::text(403, "only pages of this preview may listen"),
+        "state" => {
+            let since = target.query.and_then(|query| query.strip_prefix("since="));
+            let shown = since.map_or_else(|| stage.now(), |id| stage.wait(id, POLL_LIMIT));
+            Reply::new(200, "application/json", shown.json.clone().into_bytes())
+                .with("Cache-Control", "no-store")
+        }
+        _ => Reply::text(404, "reserved for the preview"),
+    })
+}
+
+/// The key of a proper WebSocket handshake (RFC 6455, section 4.2.1).
+fn socket_key(request: &Request) -> Option<&str> {
+    let lists = |name: &str, word: &str| {
+        let value = request.header(name).unwrap_or("");
+        value.split(',').any(|item| item.trim().eq_ignore_ascii_case(word))
+    };
+    let key = request.header("sec-websocket-key")?;
+    // 16 bytes in base64.
+    let is_key = key.len() == 24 && key.ends_with("==") && key.is_ascii();
+    let is_handshake = request.method == Method::Get
+        && lists("upgrade", "websocket")
+        && lists("connection", "upgrade")
+        && request.header("sec-websocket-version") == Some("13");
+    (is_key && is_handshake).then_some(key)
+}
+
+/// A page or asset of the site.
+fn of_site(asked: &Asked, stage: &Stage) -> Reply {
+    let shown = stage.now();
+    let Some(site) = &shown.site else {
+        let text = "The site has not been loaded yet; this page reloads when it is.";
+        return live::notice(503, "Nothing to show yet", text, &shown);
+    };
+    let Asked { request, host, target } = asked;
+    let found = catch_unwind(AssertUnwindSafe(|| {
+        if let Some(page) = site.get(&target.path) {
+            return live::page(200, page, &shown, host).negotiated(request);
+        }
+        if let Some(reply) = redirect_to_folder(target, &**site) {
+            return reply;
+        }
+        match asset_of_earlier(&target.path, stage) {
+            Some(page) => live::page(200, page, &shown, host).negotiated(request),
+            None => live::page(404, site.not_found(&target.path), &shown, host),
+        }
+    }));
+    found.unwrap_or_else(|panic| {
+        let text = format!("kb itself failed, please report it: {}", panic_text(&*panic));
+        live::notice(500, "This page could not be made", &text, &shown)
+    })
+}
+
+/// `/dir` leads to `/dir/` when only that exists.
+fn redirect_to_folder(target: &Target, site: &dyn Pages) -> Option<Reply> {
+    if target.path.is_empty() || target.path.ends_with('/') {
+        return None;
+    }
+    site.get(&format!("{}/", target.path))?;
+    let query = target.query.map(|query| format!("?{query}")).unwrap_or_default();
+    let place = format!("{}/{query}", target.raw_path);
+    Some(Reply::text(308, "this is a folder").with("Location", place))
+}
+
+/// An asset that only an earlier state has: a page sent just before the swap still needs it.
+fn asset_of_earlier(path: &str, stage: &Stage) -> Option<Page> {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    // Pages are never taken from the past.
+    if !name.contains('.') {
+        return None;
+    }
+    let page = stage.earlier().iter().find_map(|site| site.get(path))?;
+    (!live::is_html(page.content_type)).then_some(page)
+}

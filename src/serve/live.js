@@ -1,0 +1,182 @@
+// The live reload of kb's preview. It runs on every page that `kb serve` shows, and on no published one.
+//
+// The server says one thing: the id of its state. Where the id is new, the state is fetched and
+// compared with what this page was made from. Then the page reloads, swaps its style sheets, or
+// only shows what is wrong with the content. A dropped connection is tried again, with growing
+// pauses; where WebSockets do not work, the same question is asked by a long poll.
+(() => {
+  'use strict';
+
+  const page = document.currentScript.dataset; // build, content, problem
+  const SCROLL = 'kb-scroll';
+  const MAX_PAUSE = 8000; // ms
+  const MAX_SHOWN = 20; // problems in the overlay; the terminal has all of them
+
+  let build = page.build;
+  let id = null; // of the state last applied
+  let styles = {}; // name -> URL, as linked in this page
+  let socket = null;
+  let pause = 250; // ms until the next try
+  let timer = 0;
+  let reloadWanted = false;
+
+  // The connection.
+
+  function connect() {
+    clearTimeout(timer);
+    let opened = false;
+    socket = new WebSocket(`ws://${location.host}/__kb/push`);
+    socket.onopen = () => { opened = true; };
+    socket.onmessage = (event) => {
+      pause = 250;
+      if (event.data !== id) refresh().catch(() => socket?.close());
+    };
+    socket.onclose = () => {
+      socket = null;
+      if (opened) retry(); else poll();
+    };
+  }
+
+  function poll() {
+    refresh(id ? `?since=${id}` : '').then(() => { pause = 250; retry(); }, retry);
+  }
+
+  function retry() {
+    clearTimeout(timer);
+    timer = setTimeout(connect, pause);
+    pause = Math.min(pause * 2, MAX_PAUSE);
+  }
+
+  async function refresh(query = '') {
+    const response = await fetch(`/__kb/state${query}`, { cache: 'no-store' });
+    if (!response.ok) throw new Error(`status ${response.status}`);
+    apply(await response.json());
+  }
+
+  // What follows from a state.
+
+  function apply(state) {
+    id = state.id;
+    const own = page.problem ? [{ severity: 'error', code: 'page', message: page.problem }] : [];
+    showProblems([...own, ...state.problems]);
+    if (state.content !== page.content) {
+      reload();
+    } else if (state.build !== build) {
+      build = state.build;
+      swapStyles(state.styles);
+    }
+    styles = state.styles;
+  }
+
+  function reload() {
+    reloadWanted = true;
+    if (document.hidden) return; // until somebody looks
+    try {
+      sessionStorage.setItem(SCROLL, JSON.stringify([location.pathname, scrollX, scrollY]));
+    } catch { /* storage is off: the page starts at its top */ }
+    location.reload();
+  }
+
+  function restoreScroll() {
+    try {
+      const [path, x, y] = JSON.parse(sessionStorage.getItem(SCROLL)) ?? [];
+      sessionStorage.removeItem(SCROLL);
+      if (path === location.pathname) scrollTo({ left: x, top: y, behavior: 'instant' });
+    } catch { /* nothing to restore */ }
+  }
+
+  // A new sheet stands beside the old one until it is loaded, so the page never flashes bare.
+  function swapStyles(next) {
+    for (const link of document.querySelectorAll('link[rel~="stylesheet"]')) {
+      const path = new URL(link.href).pathname;
+      const name = Object.keys(styles).find((known) => styles[known] === path);
+      if (!name) continue;
+      if (!next[name]) return reload();
+      const fresh = link.cloneNode();
+      fresh.href = `${next[name]}?${build}`;
+      fresh.removeAttribute('integrity');
+      fresh.onload = () => link.remove();
+      fresh.onerror = reload;
+      link.after(fresh);
+    }
+  }
+
+  // The overlay. Text is only ever set as text.
+
+  function element(name, text = '', className = '') {
+    const made = document.createElement(name);
+    made.textContent = text;
+    if (className) made.className = className;
+    return made;
+  }
+
+  function showProblems(problems) {
+    document.querySelector('kb-problems')?.remove();
+    if (problems.length === 0) return;
+    const host = document.createElement('kb-problems');
+    const sheet = element('link');
+    sheet.rel = 'stylesheet';
+    sheet.href = '/__kb/live.css';
+    const box = element('section');
+    box.setAttribute('role', 'region');
+    box.setAttribute('aria-label', 'Problems in the content');
+    box.lang = 'en';
+    box.dir = 'ltr';
+    const header = element('header');
+    const close = element('button', 'Hide');
+    close.type = 'button';
+    close.onclick = () => host.remove();
+    header.append(element('h2', title(problems)), close);
+    const list = element('ol');
+    list.append(...problems.slice(0, MAX_SHOWN).map(item));
+    if (problems.length > MAX_SHOWN) {
+      list.append(element('li', `and ${problems.length - MAX_SHOWN} more; the terminal shows all`));
+    }
+    box.append(header, list);
+    host.attachShadow({ mode: 'open' }).append(sheet, box);
+    document.body.append(host);
+  }
+
+  function title(problems) {
+    const nErrors = problems.filter((problem) => problem.severity === 'error').length;
+    const count = (n, word) => (n === 0 ? '' : `${n} ${word}${n === 1 ? '' : 's'}`);
+    const parts = [count(nErrors, 'error'), count(problems.length - nErrors, 'warning')];
+    const tail = nErrors > 0 ? '. The page may be the last good one.' : '';
+    return parts.filter(Boolean).join(', ') + tail;
+  }
+
+  function item(problem) {
+    const line = element('p');
+    line.append(
+      element('strong', `${problem.severity}[${problem.code}]`, problem.severity),
+      `: ${problem.message}`,
+    );
+    const made = element('li');
+    made.append(line);
+    if (problem.file) {
+      const place = [problem.file, problem.line, problem.column].filter(Boolean).join(':');
+      made.append(element('code', place));
+    }
+    if (problem.help) made.append(element('p', `help: ${problem.help}`, 'help'));
+    return made;
+  }
+
+  // The life of the tab.
+
+  document.addEventListener('visibilitychange', () => {
+    if (document.hidden) return;
+    if (reloadWanted) reload();
+    else if (!socket) { pause = 250; connect(); } // after a sleep, at once
+  });
+  // A page in the back/forward cache must hold no connection.
+  addEventListener('pagehide', () => {
+    clearTimeout(timer);
+    if (socket) socket.onclose = null;
+    socket?.close();
+    socket = null;
+  });
+  addEventListener('pageshow', (event) => { if (event.persisted) connect(); });
+  addEventListener('load', restoreScroll);
+  if (page.problem) showProblems([{ severity: 'error', code: 'page', message: page.problem }]);
+  connect();
+})();

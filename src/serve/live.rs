@@ -1,0 +1,173 @@
+//! What the preview adds to a page: the live-reload script, and a policy that lets it run.
+//!
+//! The script and its style sheet are files of their own, so a page keeps its strict
+//! Content-Security-Policy: it is widened by this server's own origin and by nothing else.
+
+use crate::serve::Page;
+use crate::serve::reply::Reply;
+use crate::serve::stage::Shown;
+
+/// The folder of URLs that belongs to the preview and never to a site.
+pub(super) const FOLDER: &str = "__kb";
+
+const SCRIPT: &str = include_str!("live.js");
+const STYLE: &str = include_str!("live.css");
+
+/// The script.
+pub(super) fn script() -> Reply {
+    Reply::new(200, "text/javascript; charset=utf-8", SCRIPT.as_bytes())
+}
+
+/// The style sheet of the overlay.
+pub(super) fn style() -> Reply {
+    Reply::new(200, "text/css; charset=utf-8", STYLE.as_bytes())
+}
+
+/// Makes a page of the site an answer; HTML gets the script.
+pub(super) fn page(status: u16, page: Page, shown: &Shown, host: &str) -> Reply {
+    let Page { content_type, body, headers } = page;
+    let reply = if is_html(content_type) {
+        Reply::new(status, content_type, inject(&body, &tag(shown, "")))
+    } else {
+        Reply::new(status, content_type, body)
+    };
+    let headers = headers.into_iter().map(|(name, value)| {
+        let is_policy = name.eq_ignore_ascii_case("content-security-policy");
+        let value = if is_policy { widen(&value, host) } else { value };
+        (name, value)
+    });
+    reply.with_page_headers(headers.collect())
+}
+
+/// A page of the preview itself, for when the site has none to show. It says what is wrong, and
+/// reloads like any other.
+pub(super) fn notice(status: u16, title: &str, text: &str, shown: &Shown) -> Reply {
+    let (title, escaped) = (escape(title), escape(text));
+    let tag = tag(shown, text);
+    let html = format!(
+        "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
+         <meta name=\"viewport\" content=\"width=device-width\">\n<title>{title}</title>\n\
+         <link rel=\"stylesheet\" href=\"/{FOLDER}/live.css\">\n</head>\n\
+         <body>\n<h1>{title}</h1>\n<pre>{escaped}</pre>\n{tag}\n</body>\n</html>\n"
+    );
+    Reply::new(status, "text/html; charset=utf-8", html.into_bytes())
+        .with("Content-Security-Policy", "default-src 'self'")
+}
+
+pub(super) fn is_html(content_type: &str) -> bool {
+    content_type.starts_with("text/html")
+}
+
+/// The script element; it carries the ids this very page was made from, and the problem of this
+/// page if it has one.
+fn tag(shown: &Shown, problem: &str) -> String {
+    let (build, content) = (escape(&shown.build), escape(&shown.content));
+    let problem = escape(problem);
+    format!(
+        "<script src=\"/{FOLDER}/live.js\" data-build=\"{build}\" data-content=\"{content}\" \
+         data-problem=\"{problem}\" defer></script>"
+    )
+}
+
+/// Puts the script before the last `</body>`, or at the end.
+fn inject(html: &[u8], tag: &str) -> Vec<u8> {
+    const END: &[u8] = b"</body>";
+    let place = html
+        .windows(END.len())
+        .rposition(|window| window.eq_ignore_ascii_case(END))
+        .unwrap_or(html.len());
+    [&html[..place], tag.as_bytes(), &html[place..]].concat()
+}
+
+fn escape(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}
+
+/// Widens each policy of a Content-Security-Policy field (CSP Level 3) by what the script needs.
+/// `upgrade-insecure-requests` is left out: the preview has no HTTPS to upgrade to.
+fn widen(policies: &str, host: &str) -> String {
+    let socket = format!("'self' ws://{host}");
+    let widen_one = |policy: &str| {
+        let mut directives: Vec<(&str, String)> = Vec::new();
+        for directive in policy.split(';') {
+            let directive = directive.trim();
+            let (name, sources) = directive.split_once(' ').unwrap_or((directive, ""));
+            if !name.is_empty() && name != "upgrade-insecure-requests" {
+                directives.push((name, sources.trim().to_owned()));
+            }
+        }
+        for (name, needed) in [
+            ("script-src-elem", "'self'"),
+            ("script-src", "'self'"),
+            ("style-src-elem", "'self'"),
+            ("style-src", "'self'"),
+            ("connect-src", &socket),
+        ] {
+            grant(&mut directives, name, needed);
+        }
+        let whole = directives.iter().map(|(name, sources)| format!("{name} {sources}"));
+        whole.map(|directive| directive.trim().to_owned()).collect::<Vec<_>>().join("; ")
+    };
+    policies.split(',').map(widen_one).collect::<Vec<_>>().join(", ")
+}
+
+/// Adds sources to one directive. Where it is absent it takes over what it fell back to, so that
+/// nothing else becomes allowed or forbidden.
+fn grant<'a>(directives: &mut Vec<(&'a str, String)>, name: &'a str, needed: &str) {
+    let widened = |sources: &str| {
+        let kept =
+            sources.split_whitespace().filter(|source| !source.eq_ignore_ascii_case("'none'"));
+        let news =
+            needed.split(' ').filter(|source| !sources.split_whitespace().any(|s| s == *source));
+        kept.chain(news).collect::<Vec<_>>().join(" ")
+    };
+    if let Some((_, sources)) = directives.iter_mut().find(|(given, _)| *given == name) {
+        *sources = widened(sources);
+    } else if !name.ends_with("-elem")
+        && let Some((_, sources)) = directives.iter().find(|(given, _)| *given == "default-src")
+    {
+        let sources = widened(sources);
+        directives.push((name, sources));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{inject, widen};
+
+    #[test]
+    fn policies_are_widened_by_the_own_origin_only() {
+        let host = "127.0.0.1:27490";
+        for (policy, expected) in [
+            (
+                "default-src 'none'; img-src 'self'",
+                "default-src 'none'; img-src 'self'; script-src 'self'; style-src 'self'; \
+                 connect-src 'self' ws://127.0.0.1:27490",
+            ),
+            (
+                "script-src 'sha256-x'; style-src 'self'; connect-src 'none'; upgrade-insecure-requests",
+                "script-src 'sha256-x' 'self'; style-src 'self'; connect-src 'self' ws://127.0.0.1:27490",
+            ),
+            ("script-src-elem 'none'", "script-src-elem 'self'"),
+            ("frame-ancestors 'none'", "frame-ancestors 'none'"),
+            ("", ""),
+        ] {
+            assert_eq!(widen(policy, host), expected);
+        }
+    }
+
+    #[test]
+    fn the_script_goes_before_the_last_end_of_the_body() {
+        for (html, expected) in [
+            (
+                "<body><pre>&lt;/body></pre></BODY></html>",
+                "<body><pre>&lt;/body></pre>T</BODY></html>",
+            ),
+            ("</body></body>", "</body>T</body>"),
+            ("<p>ž", "<p>žT"),
+            ("", "T"),
+        ] {
+            assert_eq!(inject(html.as_bytes(), "T"), expected.as_bytes());
+        }
+    }
+}

@@ -1,0 +1,186 @@
+//! What is shown now: one `Arc` that is swapped, and the few states before it.
+
+use std::collections::VecDeque;
+use std::fmt::Write;
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+use std::time::{Duration, Instant};
+
+use crate::serve::{Pages, reply, target};
+
+/// How many earlier states are kept, and how long: a page that was sent just before a swap still
+/// asks for the style sheets of its own build, whose names carry a fingerprint.
+const N_EARLIER: usize = 3;
+const EARLIER_FOR: Duration = Duration::from_secs(5);
+
+/// One state of the site with what browsers are told about it.
+pub(super) struct Shown {
+    /// The site; `None` until the first load ends well.
+    pub(super) site: Option<Arc<dyn Pages>>,
+    /// The build id of the site.
+    pub(super) build: String,
+    /// The content id of the site.
+    pub(super) content: String,
+    /// The style sheets as a JSON object from name to URL.
+    styles: String,
+    /// Changes when anything that browsers are told changes.
+    pub(super) id: String,
+    /// All of it, for the live-reload script.
+    pub(super) json: String,
+}
+
+impl Shown {
+    /// Asks a site what it is; runs code of the site, which may panic.
+    pub(super) fn of(site: Arc<dyn Pages>) -> Shown {
+        let styles: Vec<String> = site
+            .styles()
+            .iter()
+            .map(|style| format!("{}:{}", quote(&style.name), quote(&target::url(&style.path))))
+            .collect();
+        let none = Shown {
+            build: site.build_id().to_owned(),
+            content: site.content_id().to_owned(),
+            styles: format!("{{{}}}", styles.join(",")),
+            ..Shown::nothing()
+        };
+        let problems = site.problems();
+        Shown { site: Some(site), ..none.with_problems(problems.as_deref()) }
+    }
+
+    /// Before the first load.
+    fn nothing() -> Shown {
+        Shown {
+            site: None,
+            build: String::new(),
+            content: String::new(),
+            styles: "{}".to_owned(),
+            id: String::new(),
+            json: String::new(),
+        }
+    }
+
+    /// The same site after a load that panicked.
+    fn after_panic(&self, text: &str) -> Shown {
+        let message = quote(&format!("kb itself failed, please report it: {text}"));
+        let problem =
+            format!("[{{\"code\":\"panic\",\"severity\":\"error\",\"message\":{message}}}]");
+        let same = Shown {
+            site: self.site.clone(),
+            build: self.build.clone(),
+            content: self.content.clone(),
+            styles: self.styles.clone(),
+            ..Shown::nothing()
+        };
+        same.with_problems(Some(&problem))
+    }
+
+    fn with_problems(self, problems: Option<&str>) -> Shown {
+        let told = format!(
+            "\"build\":{},\"content\":{},\"styles\":{},\"problems\":{}",
+            quote(&self.build),
+            quote(&self.content),
+            self.styles,
+            problems.unwrap_or("[]"),
+        );
+        let id = format!("{:016x}", reply::hash(told.as_bytes()));
+        Shown { json: format!("{{\"id\":{},{told}}}", quote(&id)), id, ..self }
+    }
+}
+
+/// The state shown now, for all threads.
+pub(super) struct Stage {
+    now: Mutex<Arc<Shown>>,
+    changed: Condvar,
+    earlier: Mutex<VecDeque<(Instant, Arc<dyn Pages>)>>,
+}
+
+impl Stage {
+    /// A stage that shows nothing yet.
+    pub(super) fn new() -> Stage {
+        Stage {
+            now: Mutex::new(Arc::new(Shown::nothing().with_problems(None))),
+            changed: Condvar::new(),
+            earlier: Mutex::default(),
+        }
+    }
+
+    /// The state shown now; the lock is gone when this returns.
+    pub(super) fn now(&self) -> Arc<Shown> {
+        Arc::clone(&lock(&self.now))
+    }
+
+    /// Shows another state; returns its id when browsers have to hear of it.
+    pub(super) fn show(&self, next: Shown) -> Option<String> {
+        let next = Arc::new(next);
+        let previous = std::mem::replace(&mut *lock(&self.now), Arc::clone(&next));
+        self.changed.notify_all();
+        if let Some(site) = &previous.site
+            && previous.build != next.build
+        {
+            let mut earlier = lock(&self.earlier);
+            earlier.push_front((Instant::now(), Arc::clone(site)));
+            earlier.truncate(N_EARLIER);
+        }
+        (previous.id != next.id).then(|| next.id.clone())
+    }
+
+    /// Keeps the site and adds the panic as its problem; returns the id like [`Stage::show`].
+    pub(super) fn show_panic(&self, text: &str) -> Option<String> {
+        let next = self.now().after_panic(text);
+        self.show(next)
+    }
+
+    /// Waits until the id is another one, or for at most `limit`.
+    pub(super) fn wait(&self, id: &str, limit: Duration) -> Arc<Shown> {
+        let now = lock(&self.now);
+        let waited = self.changed.wait_timeout_while(now, limit, |now| now.id == id);
+        let (now, _) = waited.unwrap_or_else(PoisonError::into_inner);
+        Arc::clone(&now)
+    }
+
+    /// The states before, newest first.
+    pub(super) fn earlier(&self) -> Vec<Arc<dyn Pages>> {
+        lock(&self.earlier).iter().map(|(_, site)| Arc::clone(site)).collect()
+    }
+
+    /// Lets go of states that no page on its way can need any more.
+    pub(super) fn forget(&self) {
+        let old: Vec<_> = {
+            let mut earlier = lock(&self.earlier);
+            let n_young = earlier.iter().take_while(|(at, _)| at.elapsed() < EARLIER_FOR).count();
+            earlier.drain(n_young..).collect()
+        };
+        // A large site takes a while to drop; the lock is not held for it.
+        drop(old);
+    }
+}
+
+/// Locks; a thread that panicked left whole values behind, as every change here is one assignment.
+pub(super) fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// A JSON string.
+fn quote(text: &str) -> String {
+    let mut quoted = String::from("\"");
+    for character in text.chars() {
+        match character {
+            '"' | '\\' => quoted.extend(['\\', character]),
+            character if character.is_control() => {
+                let _ = write!(quoted, "\\u{:04x}", u32::from(character));
+            }
+            character => quoted.push(character),
+        }
+    }
+    quoted.push('"');
+    quoted
+}
+
+#[cfg(test)]
+mod tests {
+    use super::quote;
+
+    #[test]
+    fn strings_are_json() {
+        assert_eq!(quote("a\"b\\c\nž\u{85}"), "\"a\\\"b\\\\c\\u000až\\u0085\"");
+    }
+}

@@ -1,0 +1,295 @@
+//! Templates, assets and UI words: the one home of the template engine.
+//!
+//! The default theme is in the binary. A site's theme is a folder `themes/<name>/` whose files
+//! shadow the default ones one by one. Templates are trusted; they get typed views, the filters
+//! `msg` and `forms` for UI words with arguments, and nothing that reads the site or the disk.
+
+pub mod files;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use serde::Serialize;
+use tera::{Context, ErrorKind, Kwargs, State, Tera, TeraResult, Value};
+
+use crate::diag::Diagnostic;
+use crate::diag::rules::Rule;
+use crate::hash;
+use crate::lang::messages::{self, Arg, Messages};
+use crate::lang::tag::Tag;
+use crate::text::{RelPath, Source, Span, escape_html};
+use crate::theme::files::ThemeFile;
+
+/// A file of the theme that is published under a name with its fingerprint.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Asset {
+    /// The name that templates use: `style.css`.
+    pub name: String,
+    /// Where it is published: `assets/style.1a2b3c4d.css`.
+    pub path: RelPath,
+    /// What it holds.
+    pub bytes: Arc<[u8]>,
+}
+
+/// A theme that is ready to render.
+pub struct Theme {
+    tera: Tera,
+    /// Files that pages use, by name.
+    pub assets: Vec<Asset>,
+    words: Arc<BTreeMap<String, Messages>>,
+    /// UI words without arguments, per language, as templates see them.
+    plain_words: BTreeMap<String, Value>,
+    templates: BTreeMap<String, Arc<Source>>,
+}
+
+/// Compiles templates and reads UI words; all mistakes are in the list.
+///
+/// The theme is `None` where a template does not compile, since nothing could be rendered.
+#[must_use]
+pub fn compile(files: &[ThemeFile], languages: &[Tag]) -> (Option<Theme>, Vec<Diagnostic>) {
+    let mut found = Vec::new();
+    let templates: BTreeMap<String, Arc<Source>> =
+        texts(files, "templates/", &mut found).into_iter().collect();
+    let words = Arc::new(words(files, languages, &mut found));
+    let plain_words = words.iter().map(|(tag, words)| (tag.clone(), plain(words))).collect();
+    let tera = tera(&templates, &words, &mut found);
+    let theme =
+        tera.map(|tera| Theme { tera, assets: assets(files), words, plain_words, templates });
+    (theme, found)
+}
+
+impl Theme {
+    /// Renders one template.
+    ///
+    /// # Errors
+    /// A finding at its place in the template; `page` says what was being rendered.
+    pub fn render<F: Serialize, C: Serialize>(
+        &self,
+        template: &str,
+        page: &RelPath,
+        (lang, frame, content): (&str, &F, &C),
+    ) -> Result<String, Box<Diagnostic>> {
+        let failed = |error: &tera::Error| {
+            let mut diagnostic = located(error, &self.templates);
+            diagnostic.message = format!("{} (while rendering {page})", diagnostic.message);
+            Box::new(diagnostic)
+        };
+        let mut context = Context::from_serialize(frame).map_err(|error| failed(&error))?;
+        context.insert("content", content);
+        if let Some(words) = self.plain_words.get(lang) {
+            context.insert_value("t", words.clone());
+        }
+        self.tera.render(template, &context).map_err(|error| failed(&error))
+    }
+
+    /// A UI word without arguments; the id itself where the theme has no such word.
+    #[must_use]
+    pub fn word(&self, lang: &str, id: &str) -> String {
+        let text = self.words.get(lang).and_then(|words| words.text(id));
+        text.unwrap_or_else(|| id.to_owned())
+    }
+
+    /// A UI word with arguments.
+    #[must_use]
+    pub fn phrase(&self, lang: &str, id: &str, arguments: &[(&str, Arg<'_>)]) -> String {
+        let text = self.words.get(lang).and_then(|words| words.format(id, arguments));
+        text.unwrap_or_else(|| id.to_owned())
+    }
+
+    /// One fingerprint of everything but the style sheets: what pages depend on.
+    #[must_use]
+    pub fn fingerprint(&self) -> String {
+        let mut parts: Vec<String> = Vec::new();
+        for (name, source) in &self.templates {
+            parts.extend([name.clone(), source.text.to_string()]);
+        }
+        parts.extend(self.plain_words.iter().map(|(tag, words)| format!("{tag} {words}")));
+        let others = self.assets.iter().filter(|asset| asset.path.extension() != "css");
+        parts.extend(others.map(|asset| asset.path.to_string()));
+        hash::of_parts(parts.iter().map(String::as_bytes)).short()
+    }
+
+    /// Whether the theme has this template.
+    #[must_use]
+    pub fn has(&self, template: &str) -> bool {
+        self.templates.contains_key(template)
+    }
+}
+
+/// Files under a folder of the theme as texts, by the rest of their path.
+fn texts(
+    files: &[ThemeFile],
+    folder: &str,
+    found: &mut Vec<Diagnostic>,
+) -> Vec<(String, Arc<Source>)> {
+    let mut texts = Vec::new();
+    for file in files {
+        let Some(name) = file.inner.as_str().strip_prefix(folder) else { continue };
+        match std::str::from_utf8(&file.bytes) {
+            Ok(text) => texts.push((name.to_owned(), Source::new(file.shown.clone(), text))),
+            Err(_) => {
+                let source = Source::new(file.shown.clone(), "");
+                let message = "this theme file is not UTF-8 text";
+                found.push(Diagnostic::new(Rule::BadTheme, &source, Span::default(), message));
+            }
+        }
+    }
+    texts
+}
+
+/// UI words per language: the theme's own, over English for a language that it does not know.
+fn words(
+    files: &[ThemeFile],
+    languages: &[Tag],
+    found: &mut Vec<Diagnostic>,
+) -> BTreeMap<String, Messages> {
+    let sources = texts(files, "i18n/", found);
+    let of = |name: &str| -> Vec<Arc<Source>> {
+        let file = format!("{name}.ftl");
+        sources.iter().filter(|(name, _)| *name == file).map(|(_, s)| Arc::clone(s)).collect()
+    };
+    let english = Tag::parse("en").expect("a language tag");
+    let (reference, mut mistakes) = Messages::new(&english, &of("en"));
+    let mut all = BTreeMap::new();
+    for tag in languages {
+        let own = [of(tag.language()), of(tag.as_str())].concat();
+        if own.is_empty() {
+            let (words, _) = Messages::new(tag, &of("en"));
+            all.insert(tag.as_str().to_owned(), words);
+            continue;
+        }
+        let (words, mut in_words) = Messages::new(tag, &own);
+        mistakes.append(&mut in_words);
+        mistakes.extend(messages::compare(&reference, &words));
+        all.insert(tag.as_str().to_owned(), words);
+    }
+    found.append(&mut mistakes);
+    all
+}
+
+fn plain(words: &Messages) -> Value {
+    let pairs: BTreeMap<String, String> =
+        words.ids().filter_map(|id| Some((id.replace('-', "_"), words.text(id)?))).collect();
+    Value::from_serializable(&pairs)
+}
+
+fn tera(
+    templates: &BTreeMap<String, Arc<Source>>,
+    words: &Arc<BTreeMap<String, Messages>>,
+    found: &mut Vec<Diagnostic>,
+) -> Option<Tera> {
+    let mut tera = Tera::new();
+    tera.set_escape_fn(|text, out| out.write_all(escape_html(text).as_bytes()));
+    let of_msg = Arc::clone(words);
+    tera.register_filter("msg", move |id: String, arguments: Kwargs, state: &State<'_>| {
+        message(&of_msg, &id, (&arguments, state))
+    });
+    let of_forms = Arc::clone(words);
+    tera.register_filter("forms", move |id: String, _: Kwargs, state: &State<'_>| {
+        forms(&of_forms, &id, state)
+    });
+    let sources = templates.iter().map(|(name, source)| (name.as_str(), &*source.text));
+    match tera.add_raw_templates(sources) {
+        Ok(()) => Some(tera),
+        Err(error) => {
+            found.push(located(&error, templates));
+            None
+        }
+    }
+}
+
+fn message(
+    words: &BTreeMap<String, Messages>,
+    id: &str,
+    (arguments, state): (&Kwargs, &State<'_>),
+) -> TeraResult<String> {
+    let lang: String = state.get("lang")?.unwrap_or_default();
+    let texts: Vec<(String, String, Option<i64>)> = arguments
+        .iter()
+        .map(|(name, value)| (name.to_string(), value.to_string(), value.as_i64()))
+        .collect();
+    let arguments: Vec<(&str, Arg<'_>)> = texts
+        .iter()
+        .map(|(name, text, number)| {
+            (name.as_str(), number.map_or(Arg::Text(text.as_str()), Arg::Number))
+        })
+        .collect();
+    let text = words.get(&lang).and_then(|words| words.format(id, &arguments));
+    text.ok_or_else(|| tera::Error::message(format!("no UI message `{id}` with these arguments")))
+}
+
+fn forms(words: &BTreeMap<String, Messages>, id: &str, state: &State<'_>) -> TeraResult<String> {
+    let lang: String = state.get("lang")?.unwrap_or_default();
+    let Some(forms) = words.get(&lang).and_then(|words| words.variants(id)) else {
+        return Err(tera::Error::message(format!("no UI message `{id}`")));
+    };
+    serde_json::to_string(&forms).map_err(tera::Error::message)
+}
+
+/// An error of the engine as a finding at its place in the template.
+fn located(error: &tera::Error, templates: &BTreeMap<String, Arc<Source>>) -> Diagnostic {
+    let unnamed = || Source::new(RelPath::new("themes").expect("a plain name"), "");
+    let source = |name: &str| templates.get(name).map_or_else(unnamed, Arc::clone);
+    match error.kind() {
+        ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
+            let source = source(report.filename());
+            let span = Span::from(report.span().range.clone());
+            let message = lower_first(report.message().trim_end_matches('.'));
+            Diagnostic::new(Rule::TemplateError, &source, span, message)
+        }
+        ErrorKind::MissingParent { current, parent } => {
+            let source = source(current);
+            let at = source.text.find(parent.as_str()).unwrap_or(0);
+            let message = format!("there is no template `{parent}` to extend");
+            Diagnostic::new(Rule::TemplateError, &source, Span::new(at, at + parent.len()), message)
+        }
+        ErrorKind::CircularExtend { tpl, inheritance_chain: chain }
+        | ErrorKind::CircularInclude { tpl, include_chain: chain } => {
+            let message = format!("templates use each other in a circle: {}", chain.join(", "));
+            Diagnostic::new(Rule::TemplateError, &source(tpl), Span::default(), message)
+        }
+        other => {
+            let message = lower_first(&other.to_string());
+            let message = message.lines().next().unwrap_or("the template failed").to_owned();
+            Diagnostic::new(Rule::TemplateError, &unnamed(), Span::default(), message)
+        }
+    }
+}
+
+fn lower_first(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |first| first.to_lowercase().chain(chars).collect())
+}
+
+/// Publishes assets under names with fingerprints; style sheets name other assets by those names.
+fn assets(files: &[ThemeFile]) -> Vec<Asset> {
+    let of_theme = files.iter().filter_map(|file| {
+        Some((file.inner.as_str().strip_prefix("assets/")?.to_owned(), &file.bytes))
+    });
+    let (styles, others): (Vec<_>, Vec<_>) = of_theme
+        .partition(|(name, _)| std::path::Path::new(name).extension().is_some_and(|e| e == "css"));
+    let mut assets: Vec<Asset> =
+        others.into_iter().map(|(name, bytes)| asset(&name, bytes)).collect();
+    for (name, bytes) in styles {
+        let mut text = String::from_utf8_lossy(bytes).into_owned();
+        for other in &assets {
+            let published = other.path.file_name();
+            text = text.replace(&format!("url({})", other.name), &format!("url({published})"));
+            text =
+                text.replace(&format!("url(\"{}\")", other.name), &format!("url(\"{published}\")"));
+        }
+        assets.push(asset(&name, text.as_bytes()));
+    }
+    assets.sort_by(|a, b| a.name.cmp(&b.name));
+    assets
+}
+
+fn asset(name: &str, bytes: &[u8]) -> Asset {
+    let fingerprint = hash::of(bytes).short();
+    let published = match name.rsplit_once('.') {
+        Some((stem, extension)) => format!("assets/{stem}.{fingerprint}.{extension}"),
+        None => format!("assets/{name}.{fingerprint}"),
+    };
+    let path = RelPath::new(&published).expect("theme files have checked names");
+    Asset { name: name.to_owned(), path, bytes: bytes.into() }
+}

@@ -1,0 +1,81 @@
+//! The files of a theme: the embedded default, shadowed one by one by the site's own.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use include_dir::{Dir, include_dir};
+
+use crate::text::RelPath;
+
+/// The default theme, so that the binary alone can build a site.
+static DEFAULT: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/default");
+
+/// One file of a theme.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ThemeFile {
+    /// The path inside the theme: `templates/page.html`.
+    pub inner: RelPath,
+    /// The path to show in messages: `themes/default/templates/page.html`.
+    pub shown: RelPath,
+    /// What it holds.
+    pub bytes: Cow<'static, [u8]>,
+}
+
+/// Reads the theme `name` of a site over the embedded default.
+///
+/// # Errors
+/// A path that cannot be read, or no such theme.
+pub fn load(root: &Path, name: &str) -> Result<Vec<ThemeFile>, (PathBuf, std::io::Error)> {
+    let mut files = BTreeMap::new();
+    embedded(&DEFAULT, &mut files);
+    let folder = root.join("themes").join(name);
+    if folder.is_dir() {
+        shadow(&folder, &format!("themes/{name}"), "", &mut files)?;
+    } else if name != "default" {
+        let missing = std::io::Error::new(std::io::ErrorKind::NotFound, "no such theme");
+        return Err((folder, missing));
+    }
+    Ok(files.into_values().collect())
+}
+
+fn embedded(dir: &Dir<'static>, files: &mut BTreeMap<String, ThemeFile>) {
+    for file in dir.files() {
+        let inner = file.path().to_string_lossy().replace('\\', "/");
+        let paths = RelPath::new(&inner).zip(RelPath::new(&format!("themes/default/{inner}")));
+        if let Some((path, shown)) = paths {
+            let bytes = Cow::Borrowed(file.contents());
+            files.insert(inner, ThemeFile { inner: path, shown, bytes });
+        }
+    }
+    dir.dirs().for_each(|dir| embedded(dir, files));
+}
+
+fn shadow(
+    folder: &Path,
+    shown: &str,
+    inner: &str,
+    files: &mut BTreeMap<String, ThemeFile>,
+) -> Result<(), (PathBuf, std::io::Error)> {
+    let failed = |error| (folder.to_path_buf(), error);
+    for entry in fs::read_dir(folder).map_err(failed)? {
+        let entry = entry.map_err(failed)?;
+        let Ok(name) = entry.file_name().into_string() else { continue };
+        if name.starts_with('.') || name.ends_with('~') {
+            continue;
+        }
+        let path = if inner.is_empty() { name } else { format!("{inner}/{name}") };
+        let kind = entry.file_type().map_err(failed)?;
+        if kind.is_dir() {
+            shadow(&entry.path(), shown, &path, files)?;
+        } else if kind.is_file() {
+            let bytes = fs::read(entry.path()).map_err(|error| (entry.path(), error))?;
+            let paths = RelPath::new(&path).zip(RelPath::new(&format!("{shown}/{path}")));
+            if let Some((inner, shown)) = paths {
+                files.insert(path, ThemeFile { inner, shown, bytes: Cow::Owned(bytes) });
+            }
+        }
+    }
+    Ok(())
+}

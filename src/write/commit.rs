@@ -1,0 +1,142 @@
+//! Puts new files in place and removes stale ones, in an order that a visitor never notices.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use crate::text::RelPath;
+use crate::write::error::Error;
+use crate::write::manifest::{self, Manifest};
+use crate::write::plan::{self, Fate, Plan};
+use crate::write::stage::{Place, Staged};
+use crate::write::survey::Found;
+use crate::write::{Before, HIDDEN, MANIFEST, NEXT_MANIFEST, Output, Phase, Published};
+
+/// A new file on its way.
+pub(super) struct Move {
+    /// Assets before pages; of each, those at new places first, because a changed page may
+    /// already link to a new one.
+    order: (Phase, Place),
+    path: RelPath,
+    from: PathBuf,
+    size: u64,
+}
+
+/// The files to rename, in order.
+pub(super) fn moves(outputs: &[Output], staged: Vec<Staged>) -> Vec<Move> {
+    let mut moves: Vec<Move> = outputs
+        .iter()
+        .zip(staged)
+        .filter_map(|(output, staged)| {
+            let new = staged.new?;
+            Some(Move {
+                order: (output.phase, new.place),
+                path: output.path.clone(),
+                from: new.path,
+                size: staged.entry.stamp.size,
+            })
+        })
+        .collect();
+    moves.sort_by(|a, b| (a.order, &a.path).cmp(&(b.order, &b.path)));
+    moves
+}
+
+/// Publishes what was staged.
+pub(super) fn commit(
+    before: &Before,
+    plan: &Plan,
+    moves: &[Move],
+    next: &Manifest,
+) -> Result<Published, Error> {
+    let folder = &before.folder;
+    if *next != before.manifest {
+        manifest::save(folder, next, NEXT_MANIFEST)?;
+    }
+    let (removed_first, kept_first) = remove(before, &plan.blocking)?;
+    for new in moves {
+        put_in_place(folder, new)?;
+    }
+    let (removed_last, kept_last) = remove(before, &plan.stale)?;
+    if *next != before.manifest {
+        let (from, to) =
+            (folder.join(HIDDEN).join(NEXT_MANIFEST), folder.join(HIDDEN).join(MANIFEST));
+        fs::rename(&from, &to).map_err(Error::io("rename to", &to))?;
+    }
+    Ok(Published {
+        written: moves.len(),
+        unchanged: next.files.len() - moves.len(),
+        removed: removed_first + removed_last,
+        bytes: moves.iter().map(|new| new.size).sum(),
+        foreign: foreign(before, next),
+        kept: [kept_first, kept_last].concat(),
+    })
+}
+
+fn put_in_place(folder: &Path, new: &Move) -> Result<(), Error> {
+    let path = folder.join(new.path.as_str());
+    // The folder was surveyed before the contents were made. Somebody may have been quicker.
+    if new.order.1 == Place::Free && fs::symlink_metadata(&path).is_ok() {
+        return Err(Error::InTheWay { paths: vec![path] });
+    }
+    let rename = || fs::rename(&new.from, &path);
+    let renamed = match rename() {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {
+            let parent = path.parent().unwrap_or(folder);
+            fs::create_dir_all(parent).map_err(Error::io("create the folder", parent))?;
+            rename()
+        }
+        renamed => renamed,
+    };
+    renamed.map_err(Error::io("rename a new file to", &path))
+}
+
+/// Removes files of former builds that nobody changed, and the folders that become empty;
+/// how many, and which were changed and stay.
+fn remove(before: &Before, paths: &[RelPath]) -> Result<(usize, Vec<String>), Error> {
+    let mut n_removed = 0;
+    let mut kept = Vec::new();
+    for path in paths {
+        match plan::fate(before, path)? {
+            Fate::Same => {
+                let on_disk = before.folder.join(path.as_str());
+                fs::remove_file(&on_disk).map_err(Error::io("remove", &on_disk))?;
+                n_removed += 1;
+            }
+            Fate::Gone => {}
+            Fate::Changed => {
+                kept.push(path.as_str().to_owned());
+                continue;
+            }
+        }
+        remove_empty_folders(before, path);
+    }
+    Ok((n_removed, kept))
+}
+
+/// Removes the folders around a path from the inside, as far as they are empty.
+fn remove_empty_folders(before: &Before, path: &RelPath) {
+    for folder in plan::folders(path.as_str()) {
+        // A link to a folder elsewhere is not ours to look behind.
+        let is_folder = before.disk.get(folder) == Some(&Found::Folder);
+        // The system refuses unless the folder is empty; those around it are not empty then.
+        if !is_folder || fs::remove_dir(before.folder.join(folder)).is_err() {
+            break;
+        }
+    }
+}
+
+/// What is on disk and in no manifest. Hidden files are left out: they belong to other tools.
+fn foreign(before: &Before, next: &Manifest) -> Vec<String> {
+    let ours = |path: &str| {
+        RelPath::new(path).is_some_and(|path| {
+            next.files.contains_key(&path) || before.manifest.files.contains_key(&path)
+        })
+    };
+    let hidden = |path: &str| path.split('/').any(|part| part.starts_with('.'));
+    before
+        .disk
+        .iter()
+        .filter(|(path, found)| **found != Found::Folder && !hidden(path) && !ours(path))
+        .map(|(path, _)| path.clone())
+        .collect()
+}

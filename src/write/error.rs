@@ -1,0 +1,122 @@
+//! What can stop a publication.
+
+use std::fmt;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use crate::diag::report::printable;
+
+/// Why nothing, or not everything, was published.
+#[derive(Debug)]
+pub enum Failure<E> {
+    /// Contents could not be made; what each said, in the order of the outputs. Nothing was
+    /// published.
+    Content(Vec<E>),
+    /// Writing is impossible or went wrong.
+    Write(Error),
+}
+
+impl<E> From<Error> for Failure<E> {
+    fn from(error: Error) -> Failure<E> {
+        Failure::Write(error)
+    }
+}
+
+/// What is wrong with the output folder, the list of outputs, or the disk.
+#[derive(Debug)]
+pub enum Error {
+    /// The folder is not one to publish to; nothing was changed.
+    Refused {
+        /// The folder as it was given.
+        folder: PathBuf,
+        /// A clause that begins with "it".
+        reason: String,
+    },
+    /// Another kb is publishing to the folder; nothing was changed.
+    Locked {
+        /// The folder.
+        folder: PathBuf,
+        /// The process that holds the lock, if it says so.
+        pid: Option<u32>,
+    },
+    /// Files that kb did not make are where the site needs to be; nothing was published.
+    InTheWay {
+        /// The files.
+        paths: Vec<PathBuf>,
+    },
+    /// The manifest cannot be read, so kb does not know which files are its own.
+    Damaged {
+        /// The manifest.
+        manifest: PathBuf,
+    },
+    /// An output has a path that cannot be published; nothing was changed.
+    BadPath {
+        /// The path inside the site.
+        path: String,
+        /// A clause that begins with "it".
+        reason: &'static str,
+    },
+    /// The system refused an operation. Files published before it are complete.
+    Io {
+        /// What was tried, as it follows "cannot".
+        operation: &'static str,
+        /// What it was tried on.
+        path: PathBuf,
+        /// The system's reason.
+        cause: io::Error,
+    },
+}
+
+impl Error {
+    /// The error for a failed operation, ready for `map_err`.
+    pub(super) fn io(operation: &'static str, path: &Path) -> impl FnOnce(io::Error) -> Error {
+        move |cause| Error::Io { operation, path: path.to_owned(), cause }
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Error::Refused { folder, reason } => {
+                write!(f, "cannot publish to {}: {}", shown(folder), printable::line(reason))
+            }
+            Error::Locked { folder, pid } => {
+                let process = pid.map(|pid| format!(" (process {pid})")).unwrap_or_default();
+                write!(f, "another kb{process} is publishing to {}", shown(folder))
+            }
+            Error::InTheWay { paths } => {
+                let names: Vec<String> = paths.iter().map(|path| shown(path)).collect();
+                write!(f, "kb did not make {} and does not overwrite it", names.join(", "))
+            }
+            Error::Damaged { manifest } => write!(
+                f,
+                "{} is damaged or from another version, so kb cannot tell its own files from \
+                 yours; delete the output folder or choose another one",
+                shown(manifest)
+            ),
+            Error::BadPath { path, reason } => {
+                write!(f, "cannot publish `{}`: {reason}", printable::line(path))
+            }
+            Error::Io { operation, path, cause } => {
+                write!(f, "cannot {operation} {}: {cause}", shown(path))
+            }
+        }
+    }
+}
+
+impl std::error::Error for Error {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            Error::Io { cause, .. } => Some(cause),
+            Error::Refused { .. }
+            | Error::Locked { .. }
+            | Error::InTheWay { .. }
+            | Error::Damaged { .. }
+            | Error::BadPath { .. } => None,
+        }
+    }
+}
+
+fn shown(path: &Path) -> String {
+    format!("`{}`", printable::line(&path.to_string_lossy()))
+}

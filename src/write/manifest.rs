@@ -1,0 +1,198 @@
+//! What kb published: the list that says which files are its own.
+//!
+//! A manifest is a text: a head line, the fingerprint of the input, a line for each file (hash,
+//! size, time, path) and an end line with the count, so that half a manifest is none. Before the
+//! first file is renamed, the manifest to be is written beside the old one; a run that dies in
+//! between leaves both, and [`settle`] makes one of them.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::fs;
+use std::io::{self, Write as _};
+use std::path::Path;
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use crate::hash::{self, Fingerprint};
+use crate::text::RelPath;
+use crate::write::error::Error;
+use crate::write::{HIDDEN, MANIFEST, NEXT_MANIFEST, STAGING};
+
+const HEAD: &str = "kb manifest 1";
+
+/// The files of a site as they were published.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Manifest {
+    /// Of everything the site was made from, in the words of the caller.
+    pub(super) input: Fingerprint,
+    pub(super) files: BTreeMap<RelPath, Entry>,
+}
+
+/// One file as it was published.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Entry {
+    pub(super) hash: Fingerprint,
+    pub(super) stamp: Stamp,
+}
+
+/// What tells without reading whether a file is still the same.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Stamp {
+    pub(super) size: u64,
+    /// Last change in nanoseconds since 1970, negative before.
+    pub(super) mtime: i128,
+}
+
+/// The stamp of a file on disk.
+pub(super) fn stamp(metadata: &fs::Metadata) -> Stamp {
+    // A file system without times says 1970 for every file, and sizes and hashes decide.
+    let time = metadata.modified().unwrap_or(UNIX_EPOCH);
+    Stamp { size: metadata.len(), mtime: nanoseconds(time) }
+}
+
+fn nanoseconds(time: SystemTime) -> i128 {
+    let signed = |nanoseconds: u128| i128::try_from(nanoseconds).unwrap_or(i128::MAX);
+    match time.duration_since(UNIX_EPOCH) {
+        Ok(after) => signed(after.as_nanos()),
+        Err(before) => -signed(before.duration().as_nanos()),
+    }
+}
+
+impl Manifest {
+    fn to_text(&self) -> String {
+        let mut text = format!("{HEAD}\ninput {}\n", self.input);
+        for (path, Entry { hash, stamp }) in &self.files {
+            // Infallible for a String.
+            let _ = writeln!(text, "{hash} {} {} {path}", stamp.size, stamp.mtime);
+        }
+        let _ = writeln!(text, "end {}", self.files.len());
+        text
+    }
+
+    fn parse(text: &str) -> Option<Manifest> {
+        let mut lines = text.strip_suffix('\n')?.split('\n');
+        if lines.next()? != HEAD {
+            return None;
+        }
+        let input = lines.next()?.strip_prefix("input ")?.parse().ok()?;
+        let end: usize = lines.next_back()?.strip_prefix("end ")?.parse().ok()?;
+        let files: BTreeMap<RelPath, Entry> = lines.map(parse_line).collect::<Option<_>>()?;
+        (files.len() == end).then_some(Manifest { input, files })
+    }
+}
+
+fn parse_line(line: &str) -> Option<(RelPath, Entry)> {
+    let mut parts = line.splitn(4, ' ');
+    let hash = parts.next()?.parse().ok()?;
+    let size = parts.next()?.parse().ok()?;
+    let mtime = parts.next()?.parse().ok()?;
+    let path = RelPath::new(parts.next()?)?;
+    Some((path, Entry { hash, stamp: Stamp { size, mtime } }))
+}
+
+/// The manifest of a folder in which nothing was published, or nothing is going on.
+/// Nothing when it is missing, damaged, or a run died while publishing.
+pub(super) fn load_settled(folder: &Path) -> Option<Manifest> {
+    let hidden = folder.join(HIDDEN);
+    if hidden.join(NEXT_MANIFEST).exists() {
+        return None;
+    }
+    Manifest::parse(&fs::read_to_string(hidden.join(MANIFEST)).ok()?)
+}
+
+/// What the runs before this one published. When one of them died while it was publishing, the
+/// old manifest and the one it was about to make are both true in part; the file on disk says
+/// which. Needs the lock and the staging folder.
+pub(super) fn settle(folder: &Path) -> Result<Manifest, Error> {
+    let hidden = folder.join(HIDDEN);
+    let (manifest_path, next_path) = (hidden.join(MANIFEST), hidden.join(NEXT_MANIFEST));
+    let nothing = || Manifest { input: hash::of(b""), files: BTreeMap::new() };
+    let manifest = match read(&manifest_path)? {
+        Some(text) => {
+            Manifest::parse(&text).ok_or(Error::Damaged { manifest: manifest_path.clone() })?
+        }
+        None => nothing(),
+    };
+    let Some(text) = read(&next_path)? else { return Ok(manifest) };
+    // It reaches the disk before the first file is renamed. So when it is torn, no file was.
+    let next = Manifest::parse(&text).unwrap_or_else(nothing);
+    let mut files = manifest.files;
+    for (path, entry) in next.files {
+        let on_disk = fs::symlink_metadata(folder.join(path.as_str()));
+        if on_disk.is_ok_and(|metadata| metadata.is_file() && stamp(&metadata) == entry.stamp) {
+            files.insert(path, entry);
+        } else {
+            files.entry(path).or_insert(entry);
+        }
+    }
+    // No input makes this mixture, so no fingerprint of an input may fit it.
+    let settled = Manifest { input: hash::of(b""), files };
+    save(folder, &settled, MANIFEST)?;
+    fs::remove_file(&next_path).map_err(Error::io("remove", &next_path))?;
+    Ok(settled)
+}
+
+fn read(path: &Path) -> Result<Option<String>, Error> {
+    // Whatever else has this name, reading it could lead elsewhere or never end.
+    if fs::symlink_metadata(path).is_ok_and(|metadata| !metadata.is_file()) {
+        return Err(Error::Damaged { manifest: path.to_owned() });
+    }
+    match fs::read(path) {
+        // Bytes that are no text make a manifest that is none, which the caller reports.
+        Ok(bytes) => Ok(Some(String::from_utf8_lossy(&bytes).into_owned())),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(Error::io("read", path)(error)),
+    }
+}
+
+/// Writes a manifest under a name of the hidden folder, whole or not at all, by way of the staging
+/// folder. Waits until the disk has it: after a power cut it must know about every file that was
+/// renamed.
+pub(super) fn save(folder: &Path, manifest: &Manifest, name: &str) -> Result<(), Error> {
+    let path = folder.join(HIDDEN).join(name);
+    let new = folder.join(HIDDEN).join(STAGING).join(name);
+    let write = || -> io::Result<()> {
+        let mut file = fs::File::create_new(&new)?;
+        file.write_all(manifest.to_text().as_bytes())?;
+        file.sync_data()
+    };
+    write().map_err(Error::io("write", &new))?;
+    fs::rename(&new, &path).map_err(Error::io("rename to", &path))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Entry, Manifest, Stamp};
+    use crate::hash;
+    use crate::text::RelPath;
+
+    fn manifest() -> Manifest {
+        let entry = |text: &str, mtime| Entry {
+            hash: hash::of(text.as_bytes()),
+            stamp: Stamp { size: text.len() as u64, mtime },
+        };
+        let path = |path| RelPath::new(path).expect("plain");
+        Manifest {
+            input: hash::of(b"all"),
+            files: [
+                (path("a b/č.html"), entry("x", 1_700_000_000_123_456_789)),
+                (path("index.html"), entry("", -5)),
+            ]
+            .into(),
+        }
+    }
+
+    #[test]
+    fn a_manifest_reads_back_as_written() {
+        assert_eq!(Manifest::parse(&manifest().to_text()), Some(manifest()));
+    }
+
+    #[test]
+    fn no_part_of_a_manifest_is_a_manifest() {
+        let text = manifest().to_text();
+        for (end, _) in text.char_indices() {
+            assert_eq!(Manifest::parse(&text[..end]), None, "{end}");
+        }
+        assert_eq!(Manifest::parse(&text.replace("index.html", "../index.html")), None);
+        assert_eq!(Manifest::parse(&text.replace("manifest 1", "manifest 2")), None);
+    }
+}

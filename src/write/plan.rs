@@ -1,0 +1,160 @@
+//! What has to go, and what must not be touched, before anything is written.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+use crate::hash;
+use crate::text::RelPath;
+use crate::write::error::Error;
+use crate::write::manifest::Entry;
+use crate::write::survey::{self, Found};
+use crate::write::{Before, HIDDEN, Output};
+
+/// The longest name of a file or folder that common file systems take, in bytes.
+const LONGEST_NAME: usize = 255;
+
+/// Files of former builds that are no longer wanted.
+pub(super) struct Plan {
+    /// Those that are where a new folder or file needs to be, and go first.
+    pub(super) blocking: Vec<RelPath>,
+    /// All others, which go last.
+    pub(super) stale: Vec<RelPath>,
+}
+
+/// Refuses outputs that would be written to the wrong place, or over each other.
+pub(super) fn check_paths(outputs: &[Output]) -> Result<(), Error> {
+    let mut paths = BTreeSet::new();
+    for output in outputs {
+        if !paths.insert(output.path.as_str()) {
+            return Err(bad_path(&output.path, "it is there twice"));
+        }
+    }
+    for output in outputs {
+        let path = output.path.as_str();
+        let top = path.split('/').next().unwrap_or_default();
+        if top.eq_ignore_ascii_case(HIDDEN) {
+            return Err(bad_path(&output.path, "it is where kb keeps its own files"));
+        }
+        if path.contains(char::is_control) {
+            return Err(bad_path(&output.path, "it has a control character"));
+        }
+        if path.split('/').any(|part| part.len() > LONGEST_NAME) {
+            return Err(bad_path(&output.path, "it has a part of more than 255 bytes"));
+        }
+        if folders(path).any(|folder| paths.contains(folder)) {
+            return Err(bad_path(&output.path, "it needs a folder where another output is a file"));
+        }
+    }
+    Ok(())
+}
+
+fn bad_path(path: &RelPath, reason: &'static str) -> Error {
+    Error::BadPath { path: path.as_str().to_owned(), reason }
+}
+
+/// The folders of a path from the innermost: `a/b` and `a` for `a/b/c`.
+pub(super) fn folders(path: &str) -> impl Iterator<Item = &str> {
+    path.rmatch_indices('/').map(|(slash, _)| &path[..slash])
+}
+
+/// Sorts out the files of former builds; fails when something that is not ours stands where the
+/// site needs a folder, or a folder with something of others where it needs a file.
+pub(super) fn make(before: &Before, outputs: &[Output]) -> Result<Plan, Error> {
+    let wanted: BTreeSet<&str> = outputs.iter().map(|output| output.path.as_str()).collect();
+    let wanted_folders: BTreeSet<&str> = wanted.iter().flat_map(|path| folders(path)).collect();
+    // On a file system that ignores case, `A` removed last would take the new `a` with it.
+    let wanted_folded: BTreeSet<String> = wanted.iter().map(|path| path.to_lowercase()).collect();
+    let (blocking, stale): (Vec<RelPath>, Vec<RelPath>) = before
+        .manifest
+        .files
+        .keys()
+        .filter(|path| !wanted.contains(path.as_str()))
+        .cloned()
+        .partition(|path| {
+            wanted_folders.contains(path.as_str())
+                || folders(path.as_str()).any(|folder| wanted.contains(folder))
+                || wanted_folded.contains(&path.as_str().to_lowercase())
+        });
+
+    let mut leaving = BTreeSet::new();
+    for path in &blocking {
+        if fate(before, path)? != Fate::Changed {
+            leaving.insert(path.as_str());
+        }
+    }
+    let mut in_the_way: BTreeSet<&str> = BTreeSet::new();
+    for folder in wanted_folders {
+        if let Some(Found::File(_) | Found::Other) = before.disk.get(folder)
+            && !leaving.contains(folder)
+        {
+            in_the_way.insert(folder);
+        }
+    }
+    for path in wanted {
+        if before.disk.get(path) == Some(&Found::Folder) {
+            in_the_way.extend(staying(before, path, &leaving));
+        }
+    }
+    if in_the_way.is_empty() {
+        Ok(Plan { blocking, stale })
+    } else {
+        let paths = in_the_way.into_iter().map(|path| before.folder.join(path)).collect();
+        Err(Error::InTheWay { paths })
+    }
+}
+
+/// What is left of a folder, itself included, when the `leaving` files have left.
+fn staying<'a>(
+    before: &'a Before,
+    folder: &'a str,
+    leaving: &'a BTreeSet<&str>,
+) -> impl Iterator<Item = &'a str> {
+    let inside = |path: &str, folder: &str| {
+        path.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'))
+    };
+    before
+        .disk
+        .iter()
+        .filter(move |(path, _)| *path == folder || inside(path, folder))
+        .filter(move |(path, found)| match found {
+            // It goes with the last file in it.
+            Found::Folder => !leaving.iter().any(|file| inside(file, path)),
+            Found::File(_) | Found::Other => !leaving.contains(path.as_str()),
+        })
+        .map(|(path, _)| path.as_str())
+}
+
+/// What became of a file since kb published it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Fate {
+    /// It is as it was written.
+    Same,
+    /// It is not there any more.
+    Gone,
+    /// Somebody wrote to it or put something else in its place.
+    Changed,
+}
+
+/// Looks at a file of the manifest; reads it, because times can lie and a removed file is gone.
+pub(super) fn fate(before: &Before, path: &RelPath) -> Result<Fate, Error> {
+    // The survey followed no links, so a file that it found is inside the output folder.
+    match (before.disk.get(path.as_str()), before.manifest.files.get(path)) {
+        (None | Some(Found::Folder), _) => Ok(Fate::Gone),
+        (Some(Found::File(_)), Some(entry))
+            if holds(&before.folder.join(path.as_str()), entry)? =>
+        {
+            Ok(Fate::Same)
+        }
+        (Some(Found::File(_) | Found::Other), _) => Ok(Fate::Changed),
+    }
+}
+
+/// Whether a path is a plain file with the content of an entry.
+pub(super) fn holds(path: &Path, entry: &Entry) -> Result<bool, Error> {
+    if survey::stamp_of(path).is_none_or(|stamp| stamp.size != entry.stamp.size) {
+        return Ok(false);
+    }
+    let bytes = fs::read(path).map_err(Error::io("read", path))?;
+    Ok(hash::of(&bytes) == entry.hash)
+}
