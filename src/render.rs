@@ -118,7 +118,7 @@ impl Renderer {
             What::AToZ => lists::a_to_z(self, route)?,
             What::Search => lists::plain(self, route, "search")?,
             What::Map => map::page(self, route)?,
-            What::Translations => lists::plain(self, route, "translations")?,
+            What::Translations => lists::translations(self, route)?,
             What::Print => lists::print(self, route)?,
             What::NotFound => lists::not_found(self, route)?,
             What::Root => lists::root(self, route)?,

@@ -11,8 +11,8 @@ use crate::lang::slug;
 use crate::link::keys::{References, Unresolved, with_ids};
 use crate::link::urls;
 use crate::markdown;
-use crate::quiz;
 use crate::markdown::facts::{Link, LinkKind};
+use crate::quiz;
 use crate::site::{Entry, EntryId, Target, Variant, VariantBody};
 use crate::source::{AssetFile, key_of, kind_of};
 use crate::text::{RelPath, Source, Span};
@@ -423,12 +423,19 @@ fn references(variant: &Variant) -> Vec<Reference<'static>> {
                 .chain(related)
                 .collect()
         }
-        VariantBody::Quiz(quiz) => {
-            quiz.references().map(|(text, span, kind)| plain(text, span, match kind {
-                quiz::Target::Page => "",
-                quiz::Target::Scenario => "scenarios/",
-            })).collect()
-        }
+        VariantBody::Quiz(quiz) => quiz
+            .references()
+            .map(|(text, span, kind)| {
+                plain(
+                    text,
+                    span,
+                    match kind {
+                        quiz::Target::Page => "",
+                        quiz::Target::Scenario => "scenarios/",
+                    },
+                )
+            })
+            .collect(),
         VariantBody::Glossary => {
             let terms = variant.doc.node().map(glossary::read).unwrap_or_default();
             terms
