@@ -221,7 +221,7 @@ fn words(theme: &Theme, tag: &str) -> Words {
 
 fn terms(site: &Site, lang: usize) -> Terms {
     let typography = Typography::for_language(&site.config.languages[lang]);
-    Terms::new(site.terms[lang].iter().map(|term| {
+    Terms::new(site.terms[lang].iter().filter(|term| term.link).map(|term| {
         let forms = [&term.term].into_iter().chain(&term.forms).map(String::as_str).collect();
         (forms, term.id.clone(), typography.text(&term.definition).into_owned())
     }))
