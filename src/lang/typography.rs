@@ -248,6 +248,7 @@ mod tests {
                 ("1 234 567,50 Kč", "1~234~567,50~Kč"),
                 ("10 % úroku, 10% úrok", "10~% úroku, 10% úrok"),
                 ("podle § 5 a §§ 5", "podle §~5 a~§§~5"),
+                ("§ 573 má, č. 5 je, ve 22:40 poslal", "§~573 má, č.~5 je, ve 22:40 poslal"),
                 ("5 lidí, 5–7 dnů, 2--4 týdny", "5~lidí, 5–7~dnů, 2–4~týdny"),
                 ("za 30 dnů a 5 °C", "za 30~dnů a~5~°C"),
                 ("v roce 2026 jsme, kapitola 5 je", "v~roce 2026 jsme, kapitola 5 je"),
@@ -342,6 +343,7 @@ mod tests {
                 ("a 6'2\" man, a 5\" disk", "a 6'2\" man, a 5\" disk"),
                 ("5 km, 10 %, 5 days, 20 GB.", "5~km, 10~%, 5 days, 20~GB."),
                 ("a book in 5 200", "a book in 5 200"),
+                ("CZK 20,000 by 30 June, 1999 May", "CZK~20,000 by 30~June, 1999 May"),
                 ("\"Open quote only", "“Open quote only"),
             ],
         );
