@@ -290,7 +290,7 @@ mod tests {
                 ("44 př. n. l. padl", "44~př.~n.~l. padl"),
                 ("tj. ihned, tzv. předávka", "tj.~ihned, tzv.~předávka"),
                 ("č. 89, odst. 2 písm. a), čl. 3", "č.~89, odst.~2 písm.~a), čl.~3"),
-                ("K. Čapek, Ing. Nová", "K.~Čapek, Ing.~Nová"),
+                ("K. Čapek, Ing. Nová, p. Nový", "K.~Čapek, Ing.~Nová, p.~Nový"),
                 ("To je konec s. Další", "To je konec s. Další"),
             ],
         );
@@ -361,10 +361,11 @@ mod tests {
                 ),
                 ("nach § 5 Abs. 2, 23. November", "nach §~5 Abs.~2, 23.~November"),
                 ("Kapitel 5. Danach, 5 Euro", "Kapitel 5. Danach, 5~Euro"),
+                ("44 v. Chr.", "44 v.~Chr."),
                 ("wie geht's", "wie geht’s"),
             ],
         );
-        check("pl", &[("\"x\" i w domu", "„x” i~w~domu")]);
+        check("pl", &[("\"x\" i w domu, nr 5, art. 2", "„x” i~w~domu, nr~5, art.~2")]);
         check(
             "fr",
             &[("\"x\" n'est pas", "«~x~» n’est pas"), ("Quoi ? « x » : oui", "Quoi~? «~x~»~: oui")],

@@ -92,8 +92,8 @@ static LANGUAGES: &[Language] = &[
             "č.", "čl.", "odst.", "písm.", "s.", "str.", "obr.", "tab.", "kap.", "sv.", "roč.",
             "příl.", "tel.", "Čl.", "Odst.", "Obr.", "Tab.", "Kap.", "Č.",
         ],
-        compounds: &["př.", "mn.", "čj.", "ev.", "r.", "min."],
-        pairs: &[("po", "Kr."), ("př.", "Kr.")],
+        compounds: &["př.", "mn."],
+        pairs: &[("př.", "Kr.")],
         ..OTHER
     },
     Language {
@@ -106,7 +106,7 @@ static LANGUAGES: &[Language] = &[
             "tj.", "tzv.", "tzn.", "p.", "Ing.", "Mgr.", "Bc.", "JUDr.", "prof.", "doc.", "spol.",
         ],
         before_number: &["č.", "čl.", "ods.", "písm.", "s.", "str.", "obr.", "tab.", "kap.", "zv."],
-        compounds: &["pred", "mn.", "po"],
+        compounds: &["pr.", "mn."],
         pairs: &[("pr.", "Kr.")],
         ..OTHER
     },
@@ -162,8 +162,7 @@ static LANGUAGES: &[Language] = &[
         before_number: &[
             "Nr.", "Art.", "Abs.", "S.", "Kap.", "Abb.", "Tab.", "Bd.", "Ziff.", "Rn.", "lit.",
         ],
-        compounds: &["vgl."],
-        pairs: &[("v.", "Chr."), ("n.", "Chr."), ("i.", "d."), ("u.", "Ä."), ("d.", "h.")],
+        pairs: &[("v.", "Chr."), ("n.", "Chr.")],
         ..OTHER
     },
     Language {
@@ -178,7 +177,6 @@ static LANGUAGES: &[Language] = &[
         one_letter: "aAiIoOuUwWzZ",
         before_word: &["tj.", "tzw.", "p."],
         before_number: &["nr", "art.", "ust.", "pkt", "s.", "str.", "rys.", "tab.", "poz."],
-        compounds: &["np."],
         ..OTHER
     },
     Language {

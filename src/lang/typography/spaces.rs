@@ -11,7 +11,7 @@ pub(super) fn ties(language: &Language, (before, word, rest): (&str, &str, &str)
     let tied = match last {
         b'0'..=b'9' => after_number(language, (before, from_first_letter(word), rest)),
         b'.' => after_full_stop(language, from_first_letter(word), rest),
-        _ => is_one_letter_word(language, word) || after_sign(before, word, next),
+        _ => is_one_letter_word(language, word) || after_sign(language, (before, word), next),
     };
     tied || (language.high_marks && beside_high_mark(word, rest))
 }
@@ -31,8 +31,8 @@ fn is_opening(letter: char) -> bool {
     matches!(letter, '(' | '[' | '{' | '"' | '\'' | '„' | '‚' | '“' | '‘' | '”' | '«' | '»')
 }
 
-/// `§ 5`, `€ 5`, `CZK 5`, and the second space of `1 : 2`.
-fn after_sign(before: &str, word: &str, next: char) -> bool {
+/// `§ 5`, `€ 5`, `CZK 5`, `nr 5`, and the second space of `1 : 2`.
+fn after_sign(language: &Language, (before, word): (&str, &str), next: char) -> bool {
     if !next.is_ascii_digit() {
         return false;
     }
@@ -43,6 +43,7 @@ fn after_sign(before: &str, word: &str, next: char) -> bool {
             && back.next().is_some_and(|letter| letter.is_ascii_digit())
     };
     matches!(sign, "§" | "§§" | "€" | "$" | "£" | "№")
+        || language.before_number.contains(&sign)
         || matches!(sign, "CHF" | "CZK" | "EUR" | "GBP" | "PLN" | "USD")
         || (matches!(word, ":" | "×") && between_numbers())
 }
@@ -132,16 +133,14 @@ fn after_full_stop(language: &Language, word: &str, rest: &str) -> bool {
     let next = letters.next().unwrap_or(' ');
     let abbreviates =
         next.is_alphabetic() && letters.next() == Some('.') && !letters.next().is_some_and(is_word);
-    if let Some(initial) = single_letter(word) {
-        // `s. r. o.`, `z. B.`, `K. Čapek`; a new sentence after a small letter is left alone.
-        return abbreviates
-            || (initial.is_uppercase() && next.is_uppercase())
-            || (next.is_ascii_digit() && language.before_number.contains(&word));
-    }
     if word.starts_with(|letter: char| letter.is_ascii_digit()) {
         return is_ordinal(language, word.trim_end_matches('.'), rest);
     }
-    (abbreviates && language.compounds.contains(&word))
+    // `s. r. o.`, `z. B.`, `K. Čapek`; a new sentence after a small letter is left alone.
+    let initial = single_letter(word)
+        .is_some_and(|letter| abbreviates || (letter.is_uppercase() && next.is_uppercase()));
+    initial
+        || (abbreviates && language.compounds.contains(&word))
         || language.before_word.contains(&word)
         || (language.before_number.contains(&word) && (next.is_ascii_digit() || is_item(rest)))
         || (MULTIPLES.contains(&word) && is_unit(first_word(rest)))
