@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::mpsc::{self, Receiver};
 use std::sync::{Arc, Mutex};
 use std::thread;
+use std::time::Duration;
 
 use kb::serve::watch::{Eyes, Watched};
 use tempfile::TempDir;
@@ -120,15 +121,18 @@ fn every_way_of_saving_is_one_or_two_loads() {
 }
 
 #[test]
-fn a_file_that_is_truncated_and_written_much_later_is_right_in_the_end() {
+fn a_file_that_is_truncated_and_written_later_is_one_load() {
     let bench = Bench::new(Eyes::System);
-    let file = File::create(bench.page()).expect("it truncates");
-    file.sync_all().expect("it is on disk");
-    // While it is empty there is most likely no load; there may be one on a slow machine.
-    let n_early =
-        usize::from(bench.loads.recv_timeout(std::time::Duration::from_millis(50)).is_ok());
-    fs::write(bench.page(), "late").expect("writable");
-    assert!(n_early + bench.loads_until("cs/a.md=late;").len() <= 3);
+    let mut fewest = usize::MAX;
+    for n in 0..10 {
+        File::create(bench.page()).expect("it truncates");
+        // There is no load meanwhile; on a busy machine there may be one now and then.
+        let early = bench.loads.recv_timeout(Duration::from_millis(50));
+        fs::write(bench.page(), format!("late {n}")).expect("writable");
+        let n_loads = bench.loads_until(&format!("cs/a.md=late {n};")).len();
+        fewest = fewest.min(n_loads + usize::from(early.is_ok()));
+    }
+    assert_eq!(fewest, 1);
 }
 
 #[test]
