@@ -151,6 +151,15 @@ fn touching_is_no_change_and_the_output_is_not_looked_at() {
 }
 
 #[test]
+fn looking_is_no_reason_to_look_again() {
+    let bench = Bench::new(Eyes::System);
+    fs::write(bench.page(), "two").expect("writable");
+    bench.loads_until("cs/a.md=two;");
+    let more = bench.loads.recv_timeout(Duration::from_millis(500));
+    assert!(more.is_err(), "a load reads files, which the system reports as well: {more:?}");
+}
+
+#[test]
 fn a_storm_of_changes_is_a_few_loads() {
     let bench = Bench::new(Eyes::System);
     for n in 0..1000 {
