@@ -7,6 +7,7 @@ pub mod content;
 pub mod feeds;
 pub mod frame;
 pub mod lists;
+pub mod map;
 pub mod nav;
 pub mod page;
 pub mod scenario;
@@ -116,8 +117,8 @@ impl Renderer {
             What::Tags => lists::tags(self, route)?,
             What::AToZ => lists::a_to_z(self, route)?,
             What::Search => lists::plain(self, route, "search")?,
-            What::Map => lists::plain(self, route, "map")?,
-            What::Translations => lists::plain(self, route, "translations")?,
+            What::Map => map::page(self, route)?,
+            What::Translations => lists::translations(self, route)?,
             What::Print => lists::print(self, route)?,
             What::NotFound => lists::not_found(self, route)?,
             What::Root => lists::root(self, route)?,
@@ -220,7 +221,7 @@ fn words(theme: &Theme, tag: &str) -> Words {
 
 fn terms(site: &Site, lang: usize) -> Terms {
     let typography = Typography::for_language(&site.config.languages[lang]);
-    Terms::new(site.terms[lang].iter().map(|term| {
+    Terms::new(site.terms[lang].iter().filter(|term| term.link).map(|term| {
         let forms = [&term.term].into_iter().chain(&term.forms).map(String::as_str).collect();
         (forms, term.id.clone(), typography.text(&term.definition).into_owned())
     }))

@@ -451,3 +451,94 @@ pub struct PrintView {
     /// In reading order.
     pub parts: Vec<PrintPartView>,
 }
+
+/// The map: every page and where it leads.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct MapView {
+    /// The picture, an `<svg>` element with links; empty where there is too much to draw.
+    pub svg_html: String,
+    /// The same in words: sections in the order of the navigation.
+    pub sections: Vec<MapSectionView>,
+}
+
+/// A section of the map.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct MapSectionView {
+    /// The section's own page.
+    pub link: LinkView,
+    /// Its pages in reading order, without the section's own.
+    pub pages: Vec<MapPageView>,
+}
+
+/// A page on the map.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct MapPageView {
+    /// The page.
+    pub link: LinkView,
+    /// What it links to, each once, in the order of the text.
+    pub leads_to: Vec<LinkView>,
+}
+
+/// The state of the translations.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct TranslationsView {
+    /// The languages to report on, without the source: on a translation's own page only itself.
+    pub languages: Vec<LanguageStatusView>,
+}
+
+/// How far one translation is.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct LanguageStatusView {
+    /// BCP 47 tag.
+    pub tag: String,
+    /// The name as its speakers write it.
+    pub name: String,
+    /// How many pages are in each state, without states that no page is in.
+    pub counts: Vec<StateCountView>,
+    /// Every page, what waits longest first.
+    pub rows: Vec<TranslationRowView>,
+}
+
+/// How many pages are in a state.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct StateCountView {
+    /// The state; words are the message `state-<id>`.
+    pub state: &'static str,
+    /// The number of pages.
+    pub n: usize,
+}
+
+/// A page in one translation.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct TranslationRowView {
+    /// The page, in that translation.
+    pub link: LinkView,
+    /// `fresh`, `stale`, `incomplete`, `extra`, `unconfirmed`, `untranslated` or `orphan`; words
+    /// are the message `state-<id>`.
+    pub state: &'static str,
+    /// The worst change: `normal` or `major`.
+    pub severity: Option<&'static str>,
+    /// How many sections there are.
+    pub n_sections: usize,
+    /// How many of them changed in the source since.
+    pub n_changed: usize,
+    /// How many sections are shown in the source language.
+    pub n_missing: usize,
+    /// Since when it waits, in words of the language.
+    pub since: Option<String>,
+    /// ISO 8601.
+    pub since_iso: Option<String>,
+}
+
+/// A quiz.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct QuizView {
+    /// The introduction.
+    pub intro: String,
+    /// Questions, stops, plan and bands, in the DOM that the style sheet and the script share.
+    pub html: String,
+    /// The style sheet made for this quiz: what each answer shows and hides.
+    pub style: Option<String>,
+    /// What is around it.
+    pub around: AroundView,
+}

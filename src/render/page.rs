@@ -10,7 +10,8 @@ use crate::render::{Renderer, frame::link};
 use crate::route::{self, Route};
 use crate::site::{Backlink, EntryId, VariantBody};
 use crate::view::{
-    AroundView, ExceptionView, FreshnessView, LinkView, PageView, ReviewView, TocView, UsedByView,
+    AroundView, ExceptionView, FreshnessView, LinkView, PageView, QuizView, ReviewView, TocView,
+    UsedByView,
 };
 
 /// How many words a reader reads in a minute, slowly.
@@ -49,7 +50,14 @@ pub fn page(renderer: &Renderer, route: &Route, id: EntryId) -> Result<String, B
 /// # Errors
 /// When the template fails.
 pub fn quiz(renderer: &Renderer, route: &Route, id: EntryId) -> Result<String, Box<Diagnostic>> {
-    let view = around(renderer, route, id);
+    let words = words(renderer, route, id);
+    let intro = renderer.site.shown(id, words).map_or("", |variant| &variant.description);
+    let view = QuizView {
+        intro: renderer.set(words, intro),
+        html: String::new(),
+        style: None,
+        around: around(renderer, route, id),
+    };
     render(renderer, route, ("quiz.html", "quiz", id), &view)
 }
 

@@ -1,0 +1,5 @@
+//! Style.
+use crate::quiz::Quiz;
+pub(super) fn sheet(_: &Quiz, _: &str) -> String {
+    String::new()
+}
