@@ -53,9 +53,16 @@ pub fn quiz(renderer: &Renderer, route: &Route, id: EntryId) -> Result<String, B
     let words = words(renderer, route, id);
     let intro = renderer.site.shown(id, words).map_or("", |variant| &variant.description);
     let view = QuizView {
+        id: renderer.site.entry(id).name().to_owned(),
         intro: renderer.set(words, intro),
-        html: String::new(),
+        questions: Vec::new(),
+        stops: Vec::new(),
+        dimensions: Vec::new(),
+        bands: Vec::new(),
+        results: Vec::new(),
+        phases: Vec::new(),
         style: None,
+        data: None,
         around: around(renderer, route, id),
     };
     render(renderer, route, ("quiz.html", "quiz", id), &view)
