@@ -197,6 +197,10 @@ fn only_looking_is_allowed() {
         );
     }
     let address = server.address();
+    // What is on its way when the answer is known must not cost the client that answer.
+    let upload = ["Content-Length: 3000000", &format!("X: y\r\n\r\n{}", "z".repeat(3_000_000))];
+    assert_eq!(ask(address, "POST /", &upload).status, 405);
+    assert_eq!(ask(address, "GET /", &upload).status, 200);
     let (whole, head) = (get(address, "/"), ask(address, "HEAD /", &[]));
     assert_eq!(whole.head, head.head);
     assert!(head.body.is_empty());

@@ -166,7 +166,7 @@ fn without_rules(quiz: &Quiz, program: &Program<'_>, facts: &mut Facts) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 150, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn enumeration_diagrams_and_brute_force_agree(seed in any::<u64>()) {
