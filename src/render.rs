@@ -125,7 +125,7 @@ impl Renderer {
             What::Root => lists::root(self, route)?,
             What::Redirect(to) => lists::redirect(self, route, to)?,
             What::Feed => feeds::atom(self, route.lang),
-            What::Sitemap => feeds::sitemap(self),
+            What::Sitemap(part) => feeds::sitemap(self, *part),
             What::Robots => feeds::robots(self),
             What::Headers => feeds::headers(self),
             What::Llms => feeds::llms(self),

@@ -37,8 +37,8 @@ pub enum What {
     Root,
     /// A former address.
     Redirect(RelPath),
-    /// `sitemap.xml`.
-    Sitemap,
+    /// `sitemap.xml`, or one part of a large one, from 0.
+    Sitemap(Option<usize>),
     /// `robots.txt`.
     Robots,
     /// `_headers`.
@@ -165,13 +165,27 @@ pub fn all<'a>(site: &Site, theme_assets: impl IntoIterator<Item = &'a RelPath>)
     routes.push(root("llms.txt", What::Llms));
     routes.push(root("i18n-status.json", What::StatusJson));
     if site.config.base_url.is_some() {
-        routes.push(root("sitemap.xml", What::Sitemap));
+        routes.push(root("sitemap.xml", What::Sitemap(None)));
+        let n_parts = n_sitemaps(site);
+        for part in (0..n_parts).filter(|_| n_parts > 1) {
+            routes.push(root(&format!("sitemap-{}.xml", part + 1), What::Sitemap(Some(part))));
+        }
     }
     for (path, entry, lang) in &site.aliases {
         let to = site.entry(*entry).paths[*lang].clone();
         routes.push(Route { path: path.clone(), lang: *lang, what: What::Redirect(to) });
     }
     routes
+}
+
+/// How many addresses one sitemap may hold (sitemaps.org protocol).
+pub const MAX_IN_SITEMAP: usize = 50_000;
+
+/// How many sitemaps hold all real pages.
+#[must_use]
+pub fn n_sitemaps(site: &Site) -> usize {
+    let variants = site.entries.iter().flat_map(|entry| &entry.variants);
+    variants.flatten().count().div_ceil(MAX_IN_SITEMAP)
 }
 
 fn of_language(site: &Site, lang: usize, routes: &mut Vec<Route>) {

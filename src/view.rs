@@ -448,8 +448,10 @@ pub struct PrintPartView {
 /// Everything on one page.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct PrintView {
-    /// In reading order.
+    /// In reading order; nothing where the site is too large for one page.
     pub parts: Vec<PrintPartView>,
+    /// Every page to print by itself, where the site is too large for one page.
+    pub links: Vec<LinkView>,
 }
 
 /// The map: every page and where it leads.

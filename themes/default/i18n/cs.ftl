@@ -46,6 +46,7 @@ map-list = Totéž jako seznam
 map-leads-to = Vede na:
 print = Vše k vytištění
 print-description = Celý web na jedné stránce. Vytisknete nebo uložíte ho příkazem tisku ve svém prohlížeči.
+print-too-long = Na jednu stránku je tento web příliš velký. Každou stránku můžete vytisknout zvlášť:
 print-toc = Obsah
 feed = Novinky (Atom)
 

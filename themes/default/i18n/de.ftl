@@ -41,6 +41,7 @@ map-list = Dasselbe als Liste
 map-leads-to = Führt zu:
 print = Alles zum Drucken
 print-description = Die ganze Website auf einer Seite. Drucken oder speichern Sie sie mit dem Druckbefehl Ihres Browsers.
+print-too-long = Für eine einzige Seite ist diese Website zu groß. Jede Seite lässt sich einzeln drucken:
 print-toc = Inhalt
 feed = Neues (Atom)
 

@@ -41,6 +41,7 @@ map-list = The same as a list
 map-leads-to = Leads to:
 print = Print everything
 print-description = The whole site on one page. Print or save it with the print command of your browser.
+print-too-long = This site is too large for one page. Each page can be printed by itself:
 print-toc = Contents
 feed = News (Atom)
 
