@@ -10,6 +10,7 @@ pub mod lists;
 pub mod nav;
 pub mod page;
 pub mod scenario;
+pub mod status;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -127,7 +128,7 @@ impl Renderer {
             What::Robots => feeds::robots(self),
             What::Headers => feeds::headers(self),
             What::Llms => feeds::llms(self),
-            What::StatusJson => "[]\n".to_owned(),
+            What::StatusJson => status::json(&self.site),
             What::SearchIndex => String::new(),
             What::QuizStyle(_) | What::QuizData(_) => String::new(),
             What::ThemeAsset(nth) => {
