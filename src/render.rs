@@ -7,8 +7,10 @@ pub mod content;
 pub mod feeds;
 pub mod frame;
 pub mod lists;
+pub mod map;
 pub mod nav;
 pub mod page;
+pub mod quiz;
 pub mod scenario;
 pub mod status;
 
@@ -117,8 +119,8 @@ impl Renderer {
             What::Tags => lists::tags(self, route)?,
             What::AToZ => lists::a_to_z(self, route)?,
             What::Search => lists::plain(self, route, "search")?,
-            What::Map => lists::plain(self, route, "map")?,
-            What::Translations => lists::plain(self, route, "translations")?,
+            What::Map => map::page(self, route)?,
+            What::Translations => lists::translations(self, route)?,
             What::Print => lists::print(self, route)?,
             What::NotFound => lists::not_found(self, route)?,
             What::Root => lists::root(self, route)?,
@@ -130,7 +132,7 @@ impl Renderer {
             What::Llms => feeds::llms(self),
             What::StatusJson => status::json(&self.site),
             What::SearchIndex => String::new(),
-            What::QuizStyle(_) | What::QuizData(_) => String::new(),
+            What::QuizStyle(id) => quiz::style(self, *id),
             What::ThemeAsset(nth) => {
                 return Ok(Output::Bytes(self.theme.assets[*nth].bytes.to_vec()));
             }
@@ -147,7 +149,7 @@ impl Renderer {
             Kind::Page if entry.key == "scenarios/index" => scenario::index(self, route, Some(id)),
             Kind::Page => page::page(self, route, id),
             Kind::Scenario => scenario::scenario(self, route, id),
-            Kind::Quiz => page::quiz(self, route, id),
+            Kind::Quiz => quiz::page(self, route, id),
             Kind::Glossary => lists::glossary(self, route, id),
         }
     }
@@ -221,7 +223,7 @@ fn words(theme: &Theme, tag: &str) -> Words {
 
 fn terms(site: &Site, lang: usize) -> Terms {
     let typography = Typography::for_language(&site.config.languages[lang]);
-    Terms::new(site.terms[lang].iter().map(|term| {
+    Terms::new(site.terms[lang].iter().filter(|term| term.link).map(|term| {
         let forms = [&term.term].into_iter().chain(&term.forms).map(String::as_str).collect();
         (forms, term.id.clone(), typography.text(&term.definition).into_owned())
     }))

@@ -15,6 +15,7 @@ mod answer;
 mod guard;
 mod head;
 pub mod http;
+mod listen;
 mod live;
 mod push;
 mod reply;
@@ -171,7 +172,11 @@ pub fn run<S: Pages + 'static>(
         }));
         match shown {
             Ok(next) => site = Some(next),
-            Err(panic) => server.show_panic(&panic_text(&*panic)),
+            Err(panic) => {
+                let text = panic_text(&*panic);
+                (options.say)(&format!("loading failed, the last good state stays: {text}"));
+                server.show_panic(&text);
+            }
         }
         if let Some(ready) = ready.take() {
             ready(server.url());

@@ -33,7 +33,8 @@ pub struct Asset {
 
 /// A theme that is ready to render.
 pub struct Theme {
-    tera: Tera,
+    /// One engine per language: the same templates, with the words of the language.
+    engines: BTreeMap<String, Tera>,
     /// Files that pages use, by name.
     pub assets: Vec<Asset>,
     words: Arc<BTreeMap<String, Messages>>,
@@ -52,9 +53,14 @@ pub fn compile(files: &[ThemeFile], languages: &[Tag]) -> (Option<Theme>, Vec<Di
         texts(files, "templates/", &mut found).into_iter().collect();
     let words = Arc::new(words(files, languages, &mut found));
     let plain_words = words.iter().map(|(tag, words)| (tag.clone(), plain(words))).collect();
-    let tera = tera(&templates, &words, &mut found);
-    let theme =
-        tera.map(|tera| Theme { tera, assets: assets(files), words, plain_words, templates });
+    let engines = engines(&templates, &words, &mut found);
+    let theme = engines.map(|engines| Theme {
+        engines,
+        assets: assets(files),
+        words,
+        plain_words,
+        templates,
+    });
     (theme, found)
 }
 
@@ -79,7 +85,8 @@ impl Theme {
         if let Some(words) = self.plain_words.get(lang) {
             context.insert_value("t", words.clone());
         }
-        self.tera.render(template, &context).map_err(|error| failed(&error))
+        let engine = self.engines.get(lang).expect("languages of the site are those of the theme");
+        engine.render(template, &context).map_err(|error| failed(&error))
     }
 
     /// A UI word without arguments; the id itself where the theme has no such word.
@@ -173,37 +180,44 @@ fn plain(words: &Messages) -> Value {
     Value::from_serializable(&pairs)
 }
 
-fn tera(
+/// Compiles the templates once, then gives each language its own words: a filter inside a component
+/// does not see the variables of the page, so it cannot ask for the language.
+fn engines(
     templates: &BTreeMap<String, Arc<Source>>,
     words: &Arc<BTreeMap<String, Messages>>,
     found: &mut Vec<Diagnostic>,
-) -> Option<Tera> {
+) -> Option<BTreeMap<String, Tera>> {
     let mut tera = Tera::new();
     tera.set_escape_fn(|text, out| out.write_all(escape_html(text).as_bytes()));
-    let of_msg = Arc::clone(words);
-    tera.register_filter("msg", move |id: String, arguments: Kwargs, state: &State<'_>| {
-        message(&of_msg, &id, (&arguments, state))
-    });
-    let of_forms = Arc::clone(words);
-    tera.register_filter("forms", move |id: String, _: Kwargs, state: &State<'_>| {
-        forms(&of_forms, &id, state)
-    });
+    let mut engines = BTreeMap::new();
+    // The filters must exist when templates are compiled; without templates nothing can fail yet.
+    speak(&mut tera, words, "");
     let sources = templates.iter().map(|(name, source)| (name.as_str(), &*source.text));
-    match tera.add_raw_templates(sources) {
-        Ok(()) => Some(tera),
-        Err(error) => {
-            found.push(located(&error, templates));
-            None
-        }
+    if let Err(error) = tera.add_raw_templates(sources) {
+        found.push(located(&error, templates));
+        return None;
     }
+    for tag in words.keys() {
+        let mut engine = tera.clone();
+        speak(&mut engine, words, tag);
+        engines.insert(tag.clone(), engine);
+    }
+    Some(engines)
 }
 
-fn message(
-    words: &BTreeMap<String, Messages>,
-    id: &str,
-    (arguments, state): (&Kwargs, &State<'_>),
-) -> TeraResult<String> {
-    let lang: String = state.get("lang")?.unwrap_or_default();
+/// Registers the filters for UI words of a language.
+fn speak(tera: &mut Tera, words: &Arc<BTreeMap<String, Messages>>, tag: &str) {
+    let (of_msg, lang) = (Arc::clone(words), tag.to_owned());
+    tera.register_filter("msg", move |id: String, arguments: Kwargs, _: &State<'_>| {
+        message(of_msg.get(&lang), &id, &arguments)
+    });
+    let (of_forms, lang) = (Arc::clone(words), tag.to_owned());
+    tera.register_filter("forms", move |id: String, _: Kwargs, _: &State<'_>| {
+        forms(of_forms.get(&lang), &id)
+    });
+}
+
+fn message(words: Option<&Messages>, id: &str, arguments: &Kwargs) -> TeraResult<String> {
     let texts: Vec<(String, String, Option<i64>)> = arguments
         .iter()
         .map(|(name, value)| (name.to_string(), value.to_string(), value.as_i64()))
@@ -214,13 +228,12 @@ fn message(
             (name.as_str(), number.map_or(Arg::Text(text.as_str()), Arg::Number))
         })
         .collect();
-    let text = words.get(&lang).and_then(|words| words.format(id, &arguments));
+    let text = words.and_then(|words| words.format(id, &arguments));
     text.ok_or_else(|| tera::Error::message(format!("no UI message `{id}` with these arguments")))
 }
 
-fn forms(words: &BTreeMap<String, Messages>, id: &str, state: &State<'_>) -> TeraResult<String> {
-    let lang: String = state.get("lang")?.unwrap_or_default();
-    let Some(forms) = words.get(&lang).and_then(|words| words.variants(id)) else {
+fn forms(words: Option<&Messages>, id: &str) -> TeraResult<String> {
+    let Some(forms) = words.and_then(|words| words.variants(id)) else {
         return Err(tera::Error::message(format!("no UI message `{id}`")));
     };
     serde_json::to_string(&forms).map_err(tera::Error::message)

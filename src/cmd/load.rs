@@ -14,10 +14,11 @@ use crate::lang::date::Date;
 use crate::link::{self, Drafts};
 use crate::par;
 use crate::parse;
-use crate::scan;
+use crate::scan::{self, Scan};
 use crate::site::Site;
 use crate::text::{RelPath, Source};
-use crate::theme::{self, Theme, files};
+use crate::theme::files::{self, ThemeFile};
+use crate::theme::{self, Theme};
 
 /// The name of the configuration file.
 pub const CONFIG: &str = "kb.yaml";
@@ -96,11 +97,22 @@ pub fn root(site: &SiteArguments) -> Result<PathBuf, out::Exit> {
 /// # Errors
 /// When there is nothing to work with.
 pub fn load(root: &Path, wanted: &Wanted, before: Option<&Loaded>) -> Result<Loaded, Stop> {
-    let config = Arc::new(read_config(root)?);
+    let config = config(root)?;
     let theme_files =
         files::load(root, &config.theme).map_err(|(path, error)| Stop::System { path, error })?;
-    let (theme, mut found) = theme::compile(&theme_files, &config.languages);
-    let mut scan = scan::content(root, &config)?;
+    let scan = scan::content(root, &config)?;
+    Ok(load_from((config, &theme_files, scan), wanted, before))
+}
+
+/// Loads a site from what has been read or is given: its configuration, the files of its theme
+/// and what lies in its content folder. Touches no disk.
+#[must_use]
+pub fn load_from(
+    (config, theme_files, mut scan): (Arc<Config>, &[ThemeFile], Scan),
+    wanted: &Wanted,
+    before: Option<&Loaded>,
+) -> Loaded {
+    let (theme, mut found) = theme::compile(theme_files, &config.languages);
     found.append(&mut scan.found);
     let docs = parse_all(&scan.files, &config, before);
     for doc in &docs {
@@ -114,14 +126,18 @@ pub fn load(root: &Path, wanted: &Wanted, before: Option<&Loaded>) -> Result<Loa
     found.extend(check::site(&site, circumstances));
     let n_files = scan.files.len() + scan.assets.len() + 1;
     let docs = docs.into_iter().map(|doc| (doc.source().path.clone(), doc)).collect();
-    Ok(Loaded { site: Arc::new(site), theme: theme.map(Arc::new), found, docs, base_url, n_files })
+    Loaded { site: Arc::new(site), theme: theme.map(Arc::new), found, docs, base_url, n_files }
 }
 
-fn read_config(root: &Path) -> Result<Config, Stop> {
+/// Reads the configuration of a site.
+///
+/// # Errors
+/// When it cannot be read, or has mistakes.
+pub fn config(root: &Path) -> Result<Arc<Config>, Stop> {
     let path = RelPath::new(CONFIG).expect("a plain name");
     let source: Arc<Source> =
         scan::text_file(root, &path)?.map_err(|diagnostic| Stop::Config(vec![diagnostic]))?;
-    config::read(&source).map_err(Stop::Config)
+    config::read(&source).map(Arc::new).map_err(Stop::Config)
 }
 
 fn parse_all(

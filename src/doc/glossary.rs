@@ -11,6 +11,7 @@ static TERM: Shape = Shape::Record(&[
         .words(),
     Field::new("forms", Shape::List(&Shape::Text), "Inflected forms that lead here too.").words(),
     Field::new("synonyms", Shape::List(&Shape::Text), "Other words for it.").words(),
+    Field::new("link", Shape::Bool, "`false` for a word too common to link wherever it occurs."),
     Field::new("page", Shape::Text, "The page that explains it at length."),
 ]);
 
@@ -31,6 +32,8 @@ pub struct Term {
     pub forms: Vec<String>,
     /// Other words for it.
     pub synonyms: Vec<String>,
+    /// Whether its occurrences become links.
+    pub link: bool,
     /// A reference to the page that explains it.
     pub page: Option<Placed>,
 }
@@ -51,6 +54,7 @@ pub fn read(node: &Node) -> Vec<Term> {
             definition: entry.value.get_text("definition")?.to_owned(),
             forms: list(&entry.value, "forms"),
             synonyms: list(&entry.value, "synonyms"),
+            link: entry.value.get_text("link") != Some("false"),
             page: page.and_then(|page| Some((page.text()?.to_owned(), page.span))),
         })
     };

@@ -11,14 +11,16 @@
 
 mod compile;
 mod evaluate;
+mod pattern;
+mod syntax;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::diag::rules::Rule;
 use crate::diag::{Diagnostic, nearest};
-use crate::lang::messages::compile::{Expression, Key, Part, Pattern};
 use crate::lang::messages::evaluate::{Choice, Given};
+use crate::lang::messages::pattern::{Expression, Key, Pattern};
 use crate::lang::plural;
 use crate::lang::tag::Tag;
 use crate::text::{Source, Span};
@@ -221,29 +223,6 @@ fn unknown_variables(
         };
         found.push(Diagnostic::new(Rule::Placeholder, &entry.source, *span, message).help(help));
     });
-}
-
-impl Pattern {
-    /// Visits all expressions of a pattern, outer ones first.
-    fn walk<'a>(&'a self, visit: &mut impl FnMut(&'a Expression)) {
-        for part in &self.0 {
-            if let Part::Place(expression) = part {
-                expression.walk(visit);
-            }
-        }
-    }
-}
-
-impl Expression {
-    fn walk<'a>(&'a self, visit: &mut impl FnMut(&'a Expression)) {
-        visit(self);
-        if let Expression::Select { on, variants, .. } = self {
-            on.walk(visit);
-            for variant in variants {
-                variant.value.walk(visit);
-            }
-        }
-    }
 }
 
 #[cfg(test)]

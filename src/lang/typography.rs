@@ -248,6 +248,7 @@ mod tests {
                 ("1 234 567,50 Kč", "1~234~567,50~Kč"),
                 ("10 % úroku, 10% úrok", "10~% úroku, 10% úrok"),
                 ("podle § 5 a §§ 5", "podle §~5 a~§§~5"),
+                ("§ 573 má, č. 5 je, ve 22:40 poslal", "§~573 má, č.~5 je, ve 22:40 poslal"),
                 ("5 lidí, 5–7 dnů, 2--4 týdny", "5~lidí, 5–7~dnů, 2–4~týdny"),
                 ("za 30 dnů a 5 °C", "za 30~dnů a~5~°C"),
                 ("v roce 2026 jsme, kapitola 5 je", "v~roce 2026 jsme, kapitola 5 je"),
@@ -289,7 +290,7 @@ mod tests {
                 ("44 př. n. l. padl", "44~př.~n.~l. padl"),
                 ("tj. ihned, tzv. předávka", "tj.~ihned, tzv.~předávka"),
                 ("č. 89, odst. 2 písm. a), čl. 3", "č.~89, odst.~2 písm.~a), čl.~3"),
-                ("K. Čapek, Ing. Nová", "K.~Čapek, Ing.~Nová"),
+                ("K. Čapek, Ing. Nová, p. Nový", "K.~Čapek, Ing.~Nová, p.~Nový"),
                 ("To je konec s. Další", "To je konec s. Další"),
             ],
         );
@@ -342,6 +343,7 @@ mod tests {
                 ("a 6'2\" man, a 5\" disk", "a 6'2\" man, a 5\" disk"),
                 ("5 km, 10 %, 5 days, 20 GB.", "5~km, 10~%, 5 days, 20~GB."),
                 ("a book in 5 200", "a book in 5 200"),
+                ("CZK 20,000 by 30 June, 1999 May", "CZK~20,000 by 30~June, 1999 May"),
                 ("\"Open quote only", "“Open quote only"),
             ],
         );
@@ -359,10 +361,11 @@ mod tests {
                 ),
                 ("nach § 5 Abs. 2, 23. November", "nach §~5 Abs.~2, 23.~November"),
                 ("Kapitel 5. Danach, 5 Euro", "Kapitel 5. Danach, 5~Euro"),
+                ("44 v. Chr.", "44 v.~Chr."),
                 ("wie geht's", "wie geht’s"),
             ],
         );
-        check("pl", &[("\"x\" i w domu", "„x” i~w~domu")]);
+        check("pl", &[("\"x\" i w domu, nr 5, art. 2", "„x” i~w~domu, nr~5, art.~2")]);
         check(
             "fr",
             &[("\"x\" n'est pas", "«~x~» n’est pas"), ("Quoi ? « x » : oui", "Quoi~? «~x~»~: oui")],

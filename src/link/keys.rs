@@ -7,6 +7,7 @@ use crate::diag::rules::Rule;
 use crate::diag::{Diagnostic, nearest};
 use crate::doc::{Doc, scenario};
 use crate::link::{Drafts, Input, overlay};
+use crate::quiz;
 use crate::site::{Entry, EntryId, Variant, VariantBody};
 use crate::source::{Kind, Owner, key_of};
 use crate::text::Span;
@@ -125,7 +126,7 @@ fn variant(source: &Arc<Doc>, doc: &Arc<Doc>, found: &mut Vec<Diagnostic>) -> Va
     let (title, description, body) = match (doc.file.kind, merged) {
         (Kind::Page, _) => page_words(doc, found),
         (Kind::Scenario, Some(node)) => scenario_words(&node),
-        (Kind::Quiz, Some(node)) => quiz_words(source, &node, is_source, found),
+        (Kind::Quiz, Some(node)) => quiz_words((source, doc), &node, found),
         (Kind::Glossary, Some(_)) => ("Glossary".to_owned(), String::new(), VariantBody::Glossary),
         (Kind::Scenario | Kind::Quiz | Kind::Glossary, None) => {
             (key_of(&doc.file.inner).to_owned(), String::new(), VariantBody::Broken)
@@ -159,13 +160,22 @@ fn scenario_words(node: &Node) -> (String, String, VariantBody) {
 }
 
 fn quiz_words(
-    source: &Arc<Doc>,
+    (source, doc): (&Arc<Doc>, &Arc<Doc>),
     node: &Node,
-    is_source: bool,
     found: &mut Vec<Diagnostic>,
 ) -> (String, String, VariantBody) {
-    let mut quiet = Vec::new();
-    let quiz = crate::quiz::read(source.source(), node, if is_source { found } else { &mut quiet });
+    let is_source = Arc::ptr_eq(source, doc);
+    let mut findings = Vec::new();
+    let quiz = quiz::read(source.source(), node, &mut findings);
+    if is_source {
+        let sound = source.found.is_empty() && findings.is_empty();
+        found.append(&mut findings);
+        found.append(&mut quiz::structure(&quiz));
+        if sound && !found.iter().any(|d| Arc::ptr_eq(&d.source, source.source())) {
+            found.append(&mut quiz::prove(&quiz).findings);
+        }
+    }
+    found.append(&mut quiz::words(&quiz, doc.source()));
     (quiz.title.clone(), quiz.intro.clone(), VariantBody::Quiz(Box::new(quiz)))
 }
 

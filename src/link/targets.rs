@@ -12,6 +12,7 @@ use crate::link::keys::{References, Unresolved, with_ids};
 use crate::link::urls;
 use crate::markdown;
 use crate::markdown::facts::{Link, LinkKind};
+use crate::quiz;
 use crate::site::{Entry, EntryId, Target, Variant, VariantBody};
 use crate::source::{AssetFile, key_of, kind_of};
 use crate::text::{RelPath, Source, Span};
@@ -356,7 +357,7 @@ impl<'a> Lookup<'a> {
                 parts.chain(steps).chain(scripts).collect()
             }
             VariantBody::Quiz(quiz) => {
-                quiz.questions.iter().map(|question| format!("Q-{}", question.id)).collect()
+                quiz.questions.iter().map(|question| format!("Q-{}", question.id.text)).collect()
             }
             VariantBody::Glossary => self.titles_of_terms.clone(),
             VariantBody::Broken => Vec::new(),
@@ -422,9 +423,19 @@ fn references(variant: &Variant) -> Vec<Reference<'static>> {
                 .chain(related)
                 .collect()
         }
-        VariantBody::Quiz(quiz) => {
-            quiz.references().map(|(text, span, kind)| plain(text, span, kind.folder())).collect()
-        }
+        VariantBody::Quiz(quiz) => quiz
+            .references()
+            .map(|(text, span, kind)| {
+                plain(
+                    text,
+                    span,
+                    match kind {
+                        quiz::Target::Page => "",
+                        quiz::Target::Scenario => "scenarios/",
+                    },
+                )
+            })
+            .collect(),
         VariantBody::Glossary => {
             let terms = variant.doc.node().map(glossary::read).unwrap_or_default();
             terms

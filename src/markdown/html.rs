@@ -1,6 +1,6 @@
 //! Markdown to HTML: the second walk, once the whole site is known.
 //!
-//! 1. the text is parsed to events, 2. [`typeset`] sets quotes, dashes and non-breaking spaces,
+//! 1. the text is parsed to events and refused HTML becomes text, 2. [`typeset`] sets quotes, dashes and non-breaking spaces,
 //! 3. [`terms`] links glossary terms, 4. [`Writer`] turns headings, links, tables, alerts, code and
 //! footnotes into the markup that themes style, and the library writes the rest.
 
@@ -83,6 +83,9 @@ pub struct Input<'a> {
 pub fn render(input: &Input<'_>) -> String {
     let mut events: Vec<Event<'_>> =
         TextMergeStream::new(Parser::new_ext(input.text, super::options())).collect();
+    if input.policy == HtmlPolicy::Safe {
+        events = shown_html(events);
+    }
     typeset::events(&mut events, input.typography);
     if let Some((terms, glossary)) = input.terms {
         events = terms::link(events, terms, glossary);
@@ -102,6 +105,27 @@ pub fn render(input: &Input<'_>) -> String {
     out
 }
 
+/// Raw HTML as it is shown: what the allow-list refuses as text, the rest without its comments.
+fn shown_html(events: Vec<Event<'_>>) -> Vec<Event<'_>> {
+    let mut out = Vec::with_capacity(events.len());
+    let mut block: Option<String> = None;
+    for event in events {
+        match (event, &mut block) {
+            (Event::Start(Tag::HtmlBlock), _) => block = Some(String::new()),
+            (Event::Html(html), Some(text)) => text.push_str(&html),
+            (Event::End(TagEnd::HtmlBlock), Some(text)) => {
+                out.push(Event::Html(CowStr::from(raw::shown(text))));
+                block = None;
+            }
+            (Event::InlineHtml(html), _) => {
+                out.push(Event::InlineHtml(CowStr::from(raw::shown(&html))));
+            }
+            (event, _) => out.push(event),
+        }
+    }
+    out
+}
+
 /// The walk from events to events that the library can write.
 struct Writer<'a, 'b> {
     input: &'b Input<'a>,
@@ -115,7 +139,6 @@ struct Writer<'a, 'b> {
     open_links: Vec<Href>,
     skipping: bool,
     table: TableState,
-    raw: Option<String>,
     alert: Vec<bool>,
 }
 
@@ -139,7 +162,6 @@ impl<'a> Writer<'a, '_> {
             open_links: Vec::new(),
             skipping: false,
             table: TableState::default(),
-            raw: None,
             alert: Vec::new(),
         }
     }
@@ -151,11 +173,6 @@ impl<'a> Writer<'a, '_> {
                 Event::Start(tag) => self.start(tag),
                 Event::End(tag) => self.end(tag),
                 _ if self.skipping => {}
-                Event::Html(html) => match &mut self.raw {
-                    Some(text) => text.push_str(&html),
-                    None => self.raw_html(&html),
-                },
-                Event::InlineHtml(html) => self.raw_html(&html),
                 Event::FootnoteReference(name) => self.footnote_reference(&name),
                 Event::TaskListMarker(checked) => {
                     let checked = if checked { " checked" } else { "" };
@@ -199,7 +216,6 @@ impl<'a> Writer<'a, '_> {
                 let dest_url = CowStr::from(href.href);
                 self.push(Event::Start(Tag::Image { link_type, dest_url, title, id }));
             }
-            Tag::HtmlBlock => self.raw = Some(String::new()),
             Tag::CodeBlock(kind) => self.start_code(&kind),
             Tag::BlockQuote(kind) => self.start_quote(kind),
             Tag::Table(alignments) => {
@@ -229,10 +245,6 @@ impl<'a> Writer<'a, '_> {
             TagEnd::Heading(level) => self.end_heading(level as u8),
             _ if self.skipping => {}
             TagEnd::Link => self.end_link(),
-            TagEnd::HtmlBlock => {
-                let html = self.raw.take().unwrap_or_default();
-                self.raw_html(&html);
-            }
             TagEnd::CodeBlock => self.html("</code></pre>\n".to_owned()),
             TagEnd::BlockQuote(_) => {
                 let is_alert = self.alert.pop().unwrap_or(false);
@@ -397,21 +409,6 @@ impl<'a> Writer<'a, '_> {
             escape_html(&self.input.words.back)
         ));
         self.in_note = None;
-    }
-
-    fn raw_html(&mut self, html: &str) {
-        match self.input.policy {
-            HtmlPolicy::Trusted => self.inline(html.to_owned()),
-            HtmlPolicy::Safe => {
-                let mut balance = raw::Balance::default();
-                // Closing tags belong to other pieces; only what a piece says by itself counts here.
-                let refused = raw::check(html, 0, &mut balance)
-                    .iter()
-                    .any(|refusal| refusal.message.contains("not allowed"));
-                let shown = raw::without_comments(html);
-                self.inline(if refused { escape_html(&shown).into_owned() } else { shown });
-            }
-        }
     }
 }
 

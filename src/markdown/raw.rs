@@ -2,7 +2,7 @@
 //!
 //! Content is data, also when hostile, so whatever is not on the list is refused at its place.
 
-use crate::text::Span;
+use crate::text::{Span, escape_html};
 
 /// Elements that may stand in Markdown.
 const ELEMENTS: [&str; 43] = [
@@ -122,9 +122,20 @@ pub fn check(html: &str, offset: usize, balance: &mut Balance) -> Vec<Refusal> {
     refused
 }
 
+/// One piece as readers get it: text where any of it is refused, else without its comments.
+#[must_use]
+pub fn shown(html: &str) -> String {
+    // Whether tags match across pieces is for [`check`] to say; here each piece stands alone.
+    let mut balance = Balance::default();
+    let refused =
+        check(html, 0, &mut balance).iter().any(|refusal| refusal.message.ends_with("not allowed"));
+    let text = without_comments(html);
+    if refused { escape_html(&text).into_owned() } else { text }
+}
+
 /// The piece without its comments: they are notes of the author, not for readers.
 #[must_use]
-pub fn without_comments(html: &str) -> String {
+fn without_comments(html: &str) -> String {
     let mut out = String::with_capacity(html.len());
     let mut rest = html;
     while let Some(start) = rest.find("<!--") {

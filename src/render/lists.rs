@@ -13,7 +13,7 @@ use crate::source::Kind;
 use crate::text::RelPath;
 use crate::view::{
     AtoZView, GlossaryView, LetterView, LinkView, ListView, PrintPartView, PrintView, TagView,
-    TagsView, TermView,
+    TagsView, TermView, TranslationsView,
 };
 
 /// What a template makes, or where it fails.
@@ -48,6 +48,15 @@ pub fn plain(renderer: &Renderer, route: &Route, kind: &'static str) -> Page {
     let mut head = head(renderer, route, kind);
     head.noindex = kind == "search";
     own(renderer, route, (&format!("{kind}.html"), head), &ListView { links: Vec::new() })
+}
+
+/// The state of the translations.
+///
+/// # Errors
+/// When the template fails.
+pub fn translations(renderer: &Renderer, route: &Route) -> Page {
+    let view = TranslationsView { languages: Vec::new() };
+    own(renderer, route, ("translations.html", head(renderer, route, "translations")), &view)
 }
 
 /// The glossary.

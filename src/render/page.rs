@@ -44,15 +44,6 @@ pub fn page(renderer: &Renderer, route: &Route, id: EntryId) -> Result<String, B
     render(renderer, route, (template, kind, id), &view)
 }
 
-/// A quiz.
-///
-/// # Errors
-/// When the template fails.
-pub fn quiz(renderer: &Renderer, route: &Route, id: EntryId) -> Result<String, Box<Diagnostic>> {
-    let view = around(renderer, route, id);
-    render(renderer, route, ("quiz.html", "quiz", id), &view)
-}
-
 /// The language of the words that an entry shows on a route.
 #[must_use]
 pub fn words(renderer: &Renderer, route: &Route, id: EntryId) -> usize {

@@ -9,6 +9,7 @@
 
   const page = document.currentScript.dataset; // build, content, problem
   const SCROLL = 'kb-scroll';
+  const HIDDEN = 'kb-hidden';
   const MAX_PAUSE = 8000; // ms
   const MAX_SHOWN = 20; // problems in the overlay; the terminal has all of them
 
@@ -24,8 +25,10 @@
 
   function connect() {
     clearTimeout(timer);
+    if (socket) return;
     let opened = false;
-    socket = new WebSocket(`ws://${location.host}/__kb/push`);
+    const scheme = location.protocol.replace('http', 'ws');
+    socket = new WebSocket(`${scheme}//${location.host}/__kb/push`);
     socket.onopen = () => { opened = true; };
     socket.onmessage = (event) => {
       pause = 250;
@@ -71,18 +74,23 @@
   function reload() {
     reloadWanted = true;
     if (document.hidden) return; // until somebody looks
-    try {
-      sessionStorage.setItem(SCROLL, JSON.stringify([location.pathname, scrollX, scrollY]));
-    } catch { /* storage is off: the page starts at its top */ }
+    remember(SCROLL, [location.pathname, scrollX, scrollY]);
     location.reload();
   }
 
   function restoreScroll() {
-    try {
-      const [path, x, y] = JSON.parse(sessionStorage.getItem(SCROLL)) ?? [];
-      sessionStorage.removeItem(SCROLL);
-      if (path === location.pathname) scrollTo({ left: x, top: y, behavior: 'instant' });
-    } catch { /* nothing to restore */ }
+    const [path, x, y] = recall(SCROLL) ?? [];
+    remember(SCROLL, null);
+    if (path === location.pathname) scrollTo({ left: x, top: y, behavior: 'instant' });
+  }
+
+  // For this tab only, and as good as nothing where storage is off.
+  function remember(key, value) {
+    try { sessionStorage.setItem(key, JSON.stringify(value)); } catch { /* not kept */ }
+  }
+
+  function recall(key) {
+    try { return JSON.parse(sessionStorage.getItem(key)); } catch { return null; }
   }
 
   // A new sheet stands beside the old one until it is loaded, so the page never flashes bare.
@@ -112,7 +120,9 @@
 
   function showProblems(problems) {
     document.querySelector('kb-problems')?.remove();
-    if (problems.length === 0) return;
+    // What was hidden stays hidden until it changes.
+    const isHidden = JSON.stringify(recall(HIDDEN)) === JSON.stringify(problems);
+    if (problems.length === 0 || isHidden) return;
     const host = document.createElement('kb-problems');
     const sheet = element('link');
     sheet.rel = 'stylesheet';
@@ -125,7 +135,10 @@
     const header = element('header');
     const close = element('button', 'Hide');
     close.type = 'button';
-    close.onclick = () => host.remove();
+    close.onclick = () => {
+      remember(HIDDEN, problems);
+      host.remove();
+    };
     header.append(element('h2', title(problems)), close);
     const list = element('ol');
     list.append(...problems.slice(0, MAX_SHOWN).map(item));
@@ -141,7 +154,7 @@
     const nErrors = problems.filter((problem) => problem.severity === 'error').length;
     const count = (n, word) => (n === 0 ? '' : `${n} ${word}${n === 1 ? '' : 's'}`);
     const parts = [count(nErrors, 'error'), count(problems.length - nErrors, 'warning')];
-    const tail = nErrors > 0 ? '. The page may be the last good one.' : '';
+    const tail = nErrors > 0 ? '. What you see may be the last good version.' : '';
     return parts.filter(Boolean).join(', ') + tail;
   }
 

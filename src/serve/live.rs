@@ -43,7 +43,7 @@ pub(super) fn page(status: u16, page: Page, shown: &Shown, host: &str) -> Reply 
 /// reloads like any other.
 pub(super) fn notice(status: u16, title: &str, text: &str, shown: &Shown) -> Reply {
     let (title, escaped) = (escape(title), escape(text));
-    let tag = tag(shown, text);
+    let tag = tag(shown, if status == 500 { text } else { "" });
     let html = format!(
         "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width\">\n<title>{title}</title>\n\

@@ -75,3 +75,40 @@ impl Slots {
         Arc::into_inner(stream)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::io::Read;
+    use std::net::{TcpListener, TcpStream};
+    use std::sync::Arc;
+    use std::thread;
+    use std::time::Duration;
+
+    use super::Slots;
+
+    #[test]
+    fn the_oldest_silent_client_makes_room() {
+        let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
+        let address = listener.local_addr().expect("bound");
+        let connect = || {
+            let client = TcpStream::connect(address).expect("it listens");
+            client.set_read_timeout(Some(Duration::from_secs(10))).expect("a valid time");
+            (client, Arc::new(listener.accept().expect("one waits").0))
+        };
+        let slots = Slots::new(2);
+        let (oldest, newest) = (slots.take(), slots.take());
+        let ((mut client, old), (_client, new)) = (connect(), connect());
+        let (old_ticket, new_ticket) = (slots.listen(&old), slots.listen(&new));
+        let leaving = thread::spawn(move || {
+            let n_read = client.read(&mut [0]);
+            drop(oldest);
+            n_read.ok()
+        });
+        let third = slots.take();
+        assert_eq!(leaving.join().ok(), Some(Some(0)), "it was sent away, it did not time out");
+        assert!(slots.heard(old_ticket, old).is_none());
+        // The newer one may have had to go as well, if the oldest took its time.
+        let _ = slots.heard(new_ticket, new);
+        drop((newest, third));
+    }
+}

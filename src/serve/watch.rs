@@ -6,20 +6,21 @@
 //! dies with it), to answer a storm of changes with few rings, and to notice where the system does
 //! not report changes at all.
 
+mod bell;
 mod mounts;
+mod place;
 mod poll;
 
-use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Condvar, Mutex, PoisonError};
-use std::time::{Duration, Instant, SystemTime};
+use std::sync::Arc;
+use std::time::{Duration, Instant};
 
-use notify::event::{CreateKind, ModifyKind, RemoveKind, RenameMode};
-use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
+use notify::{RecommendedWatcher, RecursiveMode, Watcher};
 
 use crate::serve::Say;
-use crate::serve::stage::lock;
+use crate::serve::watch::bell::Bell;
+use crate::serve::watch::place::{Place, reason};
 
 /// How long nothing must happen until the bell rings: editors write a file in several steps.
 const SETTLE: Duration = Duration::from_millis(25);
@@ -32,15 +33,16 @@ const SETTLE_LIMIT: Duration = Duration::from_millis(200);
 const STORM_FACTOR: u32 = 8;
 const STORM_LIMIT: Duration = Duration::from_secs(10);
 
+/// From this many files on it is no author who saves but a tool, which may pause for longer.
+const MANY_FILES: usize = 8;
+const MANY_SETTLE: Duration = Duration::from_millis(200);
+
 /// How much longer to wait when a changed file is empty: some programs truncate first and write
 /// much later.
 const EMPTY_PATIENCE: Duration = Duration::from_millis(100);
 
-/// How many changed files are remembered for that.
-const MAX_SUSPECTS: usize = 32;
-
-/// How often to look whether a root that vanished is back, where its parent vanished with it.
-const RETURN_EVERY: Duration = Duration::from_secs(1);
+/// How often to look whether the folders are still the ones that are watched: a few calls.
+const LOOK_EVERY: Duration = Duration::from_secs(1);
 
 /// How changes are noticed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -89,6 +91,8 @@ pub struct Doorbell {
     seeing: Seeing,
     /// How long the next settling may take.
     limit: Duration,
+    /// Whether it was said that the root is gone.
+    is_root_gone: bool,
 }
 
 /// How changes are being noticed.
@@ -103,72 +107,20 @@ enum Seeing {
     },
 }
 
-/// A folder the system watches for us.
-struct Place {
-    path: PathBuf,
-    mode: RecursiveMode,
-    /// Which folder it was when its watch began; `None` while there is none.
-    identity: Option<Identity>,
-}
-
-/// Tells a folder from another one made later at the same path; an inode number alone is reused.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Identity {
-    inode: u64,
-    created: Option<SystemTime>,
-}
-
-/// What was reported since the last ring.
-#[derive(Default)]
-struct Rung {
-    /// Something may have changed.
-    any: bool,
-    /// A folder appeared; what it contains may not be watched yet.
-    grown: bool,
-    /// A watched folder went away, and its watch with it.
-    lost: bool,
-    /// Files that were written to.
-    suspects: BTreeSet<PathBuf>,
-    /// The system cannot report changes any more.
-    failed: Option<notify::Error>,
-}
-
-#[derive(Default)]
-struct Bell {
-    rung: Mutex<Rung>,
-    rang: Condvar,
-}
-
-impl Bell {
-    /// Notes what was reported.
-    fn ring(&self, note: impl FnOnce(&mut Rung)) {
-        let mut rung = lock(&self.rung);
-        rung.any = true;
-        note(&mut rung);
-        self.rang.notify_one();
-    }
-
-    /// Waits for a ring and takes it; `false` after `limit` without one.
-    fn rings_within(&self, limit: Duration) -> bool {
-        let waited = self.rang.wait_timeout_while(lock(&self.rung), limit, |rung| !rung.any);
-        let (mut rung, _) = waited.unwrap_or_else(PoisonError::into_inner);
-        std::mem::take(&mut rung.any)
-    }
-
-    /// Waits for a ring and takes it.
-    fn await_ring(&self) {
-        let waited = self.rang.wait_while(lock(&self.rung), |rung| !rung.any);
-        waited.unwrap_or_else(PoisonError::into_inner).any = false;
-    }
-}
-
 impl Doorbell {
     /// Begins to watch; changes from now on are rung for by [`Doorbell::wait`].
     pub fn hang(watched: Watched, say: Say) -> Doorbell {
         let watched = Arc::new(watched.absolute());
         let bell = Arc::new(Bell::default());
         let polled = Seeing::Polled { print: 0 };
-        let mut doorbell = Doorbell { watched, say, bell, seeing: polled, limit: SETTLE_LIMIT };
+        let mut doorbell = Doorbell {
+            watched,
+            say,
+            bell,
+            seeing: polled,
+            limit: SETTLE_LIMIT,
+            is_root_gone: false,
+        };
         match doorbell.report() {
             Ok(seeing) => {
                 doorbell.seeing = seeing;
@@ -190,6 +142,7 @@ impl Doorbell {
                 self.look_after_places();
             }
         }
+        self.mind_root();
     }
 
     /// Asks the system to report changes. `Err(None)` means that polling was asked for.
@@ -202,7 +155,7 @@ impl Doorbell {
         }
         let (bell, scope) = (Arc::clone(&self.bell), Arc::clone(&self.watched));
         let config = notify::Config::default().with_follow_symlinks(false);
-        let watcher = RecommendedWatcher::new(move |event| note(event, &bell, &scope), config)
+        let watcher = RecommendedWatcher::new(move |event| bell.note(event, &scope), config)
             .map_err(|error| Some(reason(&error)))?;
         let mut places = vec![(self.watched.root.clone(), RecursiveMode::NonRecursive)];
         // The parent sees the root being made again.
@@ -213,17 +166,21 @@ impl Doorbell {
         places.extend(
             self.watched.folders.iter().map(|path| (path.clone(), RecursiveMode::Recursive)),
         );
-        let places =
-            places.into_iter().map(|(path, mode)| Place { path, mode, identity: None }).collect();
+        let places = places.into_iter().map(|(path, mode)| Place::new(path, mode)).collect();
         Ok(Seeing::Reported { watcher, places })
     }
 
-    /// Waits for the first report; while the root is gone, also for its return.
+    /// Waits for the first report, or until a folder is not the one that is watched: where a parent
+    /// vanished too, or a file system was mounted or unmounted, there is none.
     fn await_first(&self) {
-        if self.watched.root.is_dir() {
-            self.bell.await_ring();
-        } else {
-            while !self.bell.rings_within(RETURN_EVERY) && !self.watched.root.is_dir() {}
+        while !self.bell.rings_within(LOOK_EVERY) && !self.has_moved() {}
+    }
+
+    /// Whether a watched folder is another one now, or gone, or back.
+    fn has_moved(&self) -> bool {
+        match &self.seeing {
+            Seeing::Polled { .. } => false,
+            Seeing::Reported { places, .. } => places.iter().any(Place::has_moved),
         }
     }
 
@@ -236,10 +193,11 @@ impl Doorbell {
                 self.limit = (self.limit * STORM_FACTOR).min(STORM_LIMIT);
                 return;
             }
-            if self.bell.rings_within(SETTLE) {
+            let is_tool = self.bell.n_suspects() >= MANY_FILES;
+            if self.bell.rings_within(if is_tool { MANY_SETTLE } else { SETTLE }) {
                 continue;
             }
-            let suspects = std::mem::take(&mut lock(&self.bell.rung).suspects);
+            let suspects = self.bell.take_suspects();
             let is_truncated = |path: &PathBuf| {
                 path.metadata().is_ok_and(|file| file.is_file() && file.len() == 0)
             };
@@ -255,21 +213,25 @@ impl Doorbell {
     /// Sees to it that every folder that exists is watched. This comes before the next look at the
     /// files, so nothing falls in between.
     fn look_after_places(&mut self) {
-        let rung = std::mem::take(&mut *lock(&self.bell.rung));
+        let rung = self.bell.take();
         let failed = rung.failed.as_ref().map(reason).or_else(|| match &mut self.seeing {
             Seeing::Polled { .. } => None,
-            Seeing::Reported { watcher, places } => places.iter_mut().find_map(|place| {
-                let was_there = place.identity.is_some();
-                let failed = place.renew(watcher, &rung).err();
-                if place.path == self.watched.root && was_there != place.identity.is_some() {
-                    let event = if was_there { "is gone; waiting for it" } else { "is there" };
-                    (self.say)(&format!("`{}` {event}", place.path.display()));
-                }
-                failed
-            }),
+            Seeing::Reported { watcher, places } => {
+                places.iter_mut().find_map(|place| place.renew(watcher, &rung).err())
+            }
         });
         if let Some(reason) = failed {
             self.poll_because(&reason);
+        }
+    }
+
+    /// Says it when the root goes or comes back.
+    fn mind_root(&mut self) {
+        let is_gone = !self.watched.root.is_dir();
+        if is_gone != self.is_root_gone {
+            let event = if is_gone { "is gone; waiting for it" } else { "is back" };
+            (self.say)(&format!("`{}` {event}", self.watched.root.display()));
+            self.is_root_gone = is_gone;
         }
     }
 
@@ -278,108 +240,4 @@ impl Doorbell {
         (self.say)(&format!("{reason}; kb looks for changes itself, twice a second"));
         self.seeing = Seeing::Polled { print: poll::print(&self.watched) };
     }
-}
-
-impl Place {
-    /// Renews the watch where the folder is another one than before, or may have grown.
-    fn renew(&mut self, watcher: &mut RecommendedWatcher, rung: &Rung) -> Result<(), String> {
-        let identity = Identity::of(&self.path);
-        let is_same = identity == self.identity && !rung.lost;
-        if is_same && !(rung.grown && self.mode == RecursiveMode::Recursive) {
-            return Ok(());
-        }
-        if !is_same {
-            // It fails when the watch died with its folder, which is just as well.
-            let _ = watcher.unwatch(&self.path);
-        }
-        self.identity = None;
-        if identity.is_none() {
-            return Ok(());
-        }
-        match watcher.watch(&self.path, self.mode) {
-            Ok(()) => self.identity = identity,
-            // It vanished just now, or something in it did; the next ring comes from its parent.
-            Err(error) if !self.path.is_dir() || is_vanished(&error) => {}
-            Err(error) => return Err(reason(&error)),
-        }
-        Ok(())
-    }
-}
-
-impl Identity {
-    fn of(path: &Path) -> Option<Identity> {
-        let folder = fs::metadata(path).ok().filter(fs::Metadata::is_dir)?;
-        #[cfg(unix)]
-        let inode = std::os::unix::fs::MetadataExt::ino(&folder);
-        #[cfg(not(unix))]
-        let inode = 0;
-        Some(Identity { inode, created: folder.created().ok() })
-    }
-}
-
-fn is_vanished(error: &notify::Error) -> bool {
-    match &error.kind {
-        notify::ErrorKind::PathNotFound => true,
-        notify::ErrorKind::Io(error) => error.kind() == std::io::ErrorKind::NotFound,
-        _ => false,
-    }
-}
-
-/// Says why the system does not report changes, and what would help.
-fn reason(error: &notify::Error) -> String {
-    match &error.kind {
-        notify::ErrorKind::MaxFilesWatch => {
-            "the system's limit of watched folders (fs.inotify.max_user_watches) is reached".into()
-        }
-        _ => format!("the system cannot report changes ({error})"),
-    }
-}
-
-/// Notes a report of the system, unless it cannot matter.
-fn note(event: notify::Result<Event>, bell: &Bell, watched: &Watched) {
-    let event = match event {
-        Ok(event) => event,
-        Err(error) if is_vanished(&error) => return bell.ring(|_| {}),
-        Err(error) => return bell.ring(|rung| rung.failed = Some(error)),
-    };
-    if event.need_rescan() {
-        // The queue overflowed: anything may have happened.
-        return bell.ring(|rung| (rung.grown, rung.lost) = (true, true));
-    }
-    // Reading is reported too; a load would ring for itself.
-    let is_access = matches!(event.kind, EventKind::Access(_));
-    if is_access || !event.paths.iter().any(|path| watched.matters(path)) {
-        return;
-    }
-    bell.ring(|rung| {
-        rung.grown |= has_grown(&event);
-        rung.lost |= has_lost(&event, watched);
-        if rung.suspects.len() < MAX_SUSPECTS {
-            rung.suspects.extend(event.paths);
-        }
-    });
-}
-
-/// Whether a folder may have appeared.
-fn has_grown(event: &Event) -> bool {
-    match event.kind {
-        EventKind::Create(CreateKind::File) => false,
-        EventKind::Create(_)
-        | EventKind::Any
-        | EventKind::Modify(ModifyKind::Name(RenameMode::To | RenameMode::Both)) => {
-            event.paths.iter().any(|path| path.is_dir())
-        }
-        _ => false,
-    }
-}
-
-/// Whether a folder that is watched by itself may be gone.
-fn has_lost(event: &Event, watched: &Watched) -> bool {
-    let is_removal = match event.kind {
-        EventKind::Remove(kind) => kind != RemoveKind::File,
-        EventKind::Modify(ModifyKind::Name(_)) | EventKind::Any => true,
-        _ => false,
-    };
-    let is_place = |path: &PathBuf| *path == watched.root || watched.folders.contains(path);
-    is_removal && event.paths.iter().any(is_place)
 }

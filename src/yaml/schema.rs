@@ -14,6 +14,9 @@ use crate::lang::date;
 use crate::text::{Source, Span};
 use crate::yaml::{Entry, Node, Value};
 
+/// The most points one answer can give; sums of them stay far from overflow.
+pub const MAX_POINTS: u32 = 10_000;
+
 /// The form a value must have.
 #[derive(Debug, Clone, Copy)]
 pub enum Shape {
@@ -23,6 +26,8 @@ pub enum Shape {
     Id,
     /// A whole number from 0.
     Number,
+    /// Points of a quiz: a whole number from 0 to [`MAX_POINTS`].
+    Points,
     /// `true` or `false`.
     Bool,
     /// A day as `YYYY-MM-DD`.
@@ -94,6 +99,7 @@ impl Shape {
             Shape::Text
             | Shape::Id
             | Shape::Number
+            | Shape::Points
             | Shape::Bool
             | Shape::Date
             | Shape::Interval
@@ -147,6 +153,13 @@ pub fn check(source: &Arc<Source>, node: &Node, shape: &Shape, found: &mut Vec<D
             source,
             node.span,
             format!("expected a whole number from 0, found `{text}`"),
+        )),
+        (Shape::Points, Value::Scalar(text)) if parse_points(text).is_some() => {}
+        (Shape::Points, Value::Scalar(text)) => found.push(Diagnostic::new(
+            Rule::QuizScore,
+            source,
+            node.span,
+            format!("expected a whole number from 0 to {MAX_POINTS}, found `{text}`"),
         )),
         (Shape::Bool, Value::Scalar(text)) if matches!(text.as_str(), "true" | "false") => {}
         (Shape::Bool, Value::Scalar(text)) => found.push(Diagnostic::new(
@@ -237,6 +250,13 @@ fn check_id(source: &Arc<Source>, id: &str, span: Span, found: &mut Vec<Diagnost
     }
 }
 
+/// Reads the points of a quiz; `None` for what is not a whole number or too large.
+#[must_use]
+pub fn parse_points(text: &str) -> Option<u32> {
+    let plain = text.bytes().all(|byte| byte.is_ascii_digit());
+    text.parse().ok().filter(|points| plain && *points <= MAX_POINTS)
+}
+
 fn lower_first(text: &str) -> String {
     let mut chars = text.chars();
     chars
@@ -251,6 +271,7 @@ pub fn json(shape: &Shape) -> Json {
         Shape::Text => json!({"type": ["string", "number", "boolean"]}),
         Shape::Id => json!({"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"}),
         Shape::Number => json!({"type": "integer", "minimum": 0}),
+        Shape::Points => json!({"type": "integer", "minimum": 0, "maximum": MAX_POINTS}),
         Shape::Bool => json!({"type": "boolean"}),
         Shape::Date => json!({"type": ["string", "null"], "format": "date"}),
         Shape::Interval => {

@@ -4,58 +4,16 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use fluent_syntax::ast;
-use fluent_syntax::parser::{self, ErrorKind, ParserError};
 use fluent_syntax::unicode::unescape_unicode_to_string;
 
 use crate::diag::Diagnostic;
 use crate::diag::rules::Rule;
-use crate::lang::letters;
-use crate::lang::messages::Entry;
+use crate::lang::messages::pattern::{Expression, Key, Part, Pattern, Variant};
+use crate::lang::messages::{Entry, syntax};
 use crate::lang::plural::{self, Category};
 use crate::lang::tag::Tag;
 use crate::lang::typography::{Run, Typography};
 use crate::text::{Source, Span};
-
-/// Literal words and what stands between them.
-#[derive(Debug)]
-pub(super) struct Pattern(pub(super) Vec<Part>);
-
-#[derive(Debug)]
-pub(super) enum Part {
-    Text(String),
-    Place(Expression),
-}
-
-#[derive(Debug)]
-pub(super) enum Expression {
-    /// A quoted text, used as it is.
-    Text(String),
-    /// A number as written in the file.
-    Number(String),
-    /// `$name`.
-    Variable { name: String, span: Span },
-    /// Another message or term, with the arguments that a term gets.
-    Reference { key: String, span: Span, args: BTreeMap<String, String> },
-    /// A choice; `plural` when the keys are numbers and plural categories.
-    Select { on: Box<Expression>, variants: Vec<Variant>, plural: bool },
-}
-
-#[derive(Debug)]
-pub(super) struct Variant {
-    pub(super) key: Key,
-    pub(super) value: Pattern,
-    /// Whether it is the one marked with a star.
-    pub(super) default: bool,
-}
-
-#[derive(Debug)]
-pub(super) enum Key {
-    Word(String),
-    Number(String),
-}
-
-/// Braces inside braces beyond this are refused; the parser would run out of stack.
-const MAX_DEPTH: usize = 50;
 
 /// Reads one file: its messages, attributes and terms by key.
 pub(super) fn file(
@@ -63,15 +21,7 @@ pub(super) fn file(
     source: &Arc<Source>,
     found: &mut Vec<Diagnostic>,
 ) -> BTreeMap<String, Entry> {
-    if let Some(at) = too_deep(&source.text) {
-        let message = format!("braces are nested more than {MAX_DEPTH} deep");
-        found.push(Diagnostic::new(Rule::BadTheme, source, Span::new(at, at + 1), message));
-        return BTreeMap::new();
-    }
-    let resource = parser::parse_runtime(&*source.text).unwrap_or_else(|(resource, errors)| {
-        found.extend(errors.iter().map(|error| syntax_error(source, error)));
-        resource
-    });
+    let resource = syntax::parse(source, found);
     let mut compiler = Compiler {
         source,
         typography: Typography::for_language(tag),
@@ -85,37 +35,6 @@ pub(super) fn file(
         compiler.entry(entry);
     }
     compiler.entries
-}
-
-/// Where the braces of a text go deeper than [`MAX_DEPTH`].
-fn too_deep(text: &str) -> Option<usize> {
-    let mut depth = 0_usize;
-    text.bytes().position(|byte| {
-        match byte {
-            b'{' => depth += 1,
-            b'}' => depth = depth.saturating_sub(1),
-            _ => {}
-        }
-        depth > MAX_DEPTH
-    })
-}
-
-fn syntax_error(source: &Arc<Source>, error: &ParserError) -> Diagnostic {
-    let start = letters::cut_before(&source.text, error.pos.start);
-    let width = source.text[start..].chars().next().map_or(0, char::len_utf8);
-    let message = match &error.kind {
-        ErrorKind::ExpectedToken(token) => format!("expected `{token}`"),
-        ErrorKind::ExpectedMessageField { entry_id } => format!("message `{entry_id}` has no text"),
-        ErrorKind::ExpectedTermField { entry_id } => format!("term `-{entry_id}` has no text"),
-        ErrorKind::MissingDefaultVariant => "a choice has no variant marked with `*`".to_owned(),
-        other => {
-            let reason = other.to_string().replace('"', "`");
-            let mut letters = reason.chars();
-            let first = letters.next().map(|letter| letter.to_ascii_lowercase());
-            first.into_iter().chain(letters).collect()
-        }
-    };
-    Diagnostic::new(Rule::BadTheme, source, Span::new(start, start + width), message)
 }
 
 struct Compiler<'a> {

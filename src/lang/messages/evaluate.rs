@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::cell::Cell;
 use std::collections::BTreeMap;
 
-use crate::lang::messages::compile::{Expression, Key, Part, Pattern, Variant};
+use crate::lang::messages::pattern::{Expression, Key, Part, Pattern, Variant};
 use crate::lang::messages::{Arg, Messages};
 use crate::lang::number;
 use crate::lang::plural::{self, Category};

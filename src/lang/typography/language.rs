@@ -10,6 +10,8 @@ pub(super) struct Language {
     pub(super) one_letter: &'static str,
     /// How a number with a full stop goes on.
     pub(super) ordinals: Ordinals,
+    /// Names of months that stand after the number of a day.
+    pub(super) months: &'static [&'static str],
     /// Words that may follow a number without being counted by it. `None`: numbers are tied to
     /// units only.
     pub(super) function_words: Option<&'static [&'static str]>,
@@ -43,8 +45,8 @@ pub(super) struct Quotes {
 pub(super) enum Ordinals {
     /// The language writes ordinals without a full stop.
     Unmarked,
-    /// These names of months, because nouns are written like the beginning of a sentence.
-    BeforeMonths(&'static [&'static str]),
+    /// The names of months only, because any noun is written like the beginning of a sentence.
+    BeforeMonths,
     /// Any word in small letters.
     BeforeSmallLetters,
 }
@@ -61,6 +63,7 @@ const OTHER: Language = Language {
     quotes: None,
     one_letter: "",
     ordinals: Ordinals::Unmarked,
+    months: &[],
     function_words: None,
     spaced_groups: true,
     before_word: &[],
@@ -89,8 +92,8 @@ static LANGUAGES: &[Language] = &[
             "č.", "čl.", "odst.", "písm.", "s.", "str.", "obr.", "tab.", "kap.", "sv.", "roč.",
             "příl.", "tel.", "Čl.", "Odst.", "Obr.", "Tab.", "Kap.", "Č.",
         ],
-        compounds: &["př.", "mn.", "čj.", "ev.", "r.", "min."],
-        pairs: &[("po", "Kr."), ("př.", "Kr.")],
+        compounds: &["př.", "mn."],
+        pairs: &[("př.", "Kr.")],
         ..OTHER
     },
     Language {
@@ -103,7 +106,7 @@ static LANGUAGES: &[Language] = &[
             "tj.", "tzv.", "tzn.", "p.", "Ing.", "Mgr.", "Bc.", "JUDr.", "prof.", "doc.", "spol.",
         ],
         before_number: &["č.", "čl.", "ods.", "písm.", "s.", "str.", "obr.", "tab.", "kap.", "zv."],
-        compounds: &["pred", "mn.", "po"],
+        compounds: &["pr.", "mn."],
         pairs: &[("pr.", "Kr.")],
         ..OTHER
     },
@@ -116,6 +119,20 @@ static LANGUAGES: &[Language] = &[
             inner_close: "’",
             apostrophe: Some("’"),
         }),
+        months: &[
+            "January",
+            "February",
+            "March",
+            "April",
+            "May",
+            "June",
+            "July",
+            "August",
+            "September",
+            "October",
+            "November",
+            "December",
+        ],
         spaced_groups: false,
         before_word: &["Mr.", "Mrs.", "Ms.", "Dr.", "Prof."],
         before_number: &["No.", "Nos.", "p.", "pp.", "Art.", "Fig.", "Sec.", "para."],
@@ -124,7 +141,8 @@ static LANGUAGES: &[Language] = &[
     Language {
         code: "de",
         quotes: Some(Quotes { apostrophe: Some("’"), ..LOW_HIGH }),
-        ordinals: Ordinals::BeforeMonths(&[
+        ordinals: Ordinals::BeforeMonths,
+        months: &[
             "Januar",
             "Jänner",
             "Februar",
@@ -139,13 +157,12 @@ static LANGUAGES: &[Language] = &[
             "Oktober",
             "November",
             "Dezember",
-        ]),
+        ],
         before_word: &["Dr.", "Prof.", "Hr.", "Fr."],
         before_number: &[
             "Nr.", "Art.", "Abs.", "S.", "Kap.", "Abb.", "Tab.", "Bd.", "Ziff.", "Rn.", "lit.",
         ],
-        compounds: &["vgl."],
-        pairs: &[("v.", "Chr."), ("n.", "Chr."), ("i.", "d."), ("u.", "Ä."), ("d.", "h.")],
+        pairs: &[("v.", "Chr."), ("n.", "Chr.")],
         ..OTHER
     },
     Language {
@@ -160,7 +177,6 @@ static LANGUAGES: &[Language] = &[
         one_letter: "aAiIoOuUwWzZ",
         before_word: &["tj.", "tzw.", "p."],
         before_number: &["nr", "art.", "ust.", "pkt", "s.", "str.", "rys.", "tab.", "poz."],
-        compounds: &["np."],
         ..OTHER
     },
     Language {

@@ -8,37 +8,44 @@ use crate::lang::typography::{is_gap, is_word};
 pub(super) fn ties(language: &Language, (before, word, rest): (&str, &str, &str)) -> bool {
     let Some(last) = word.as_bytes().last() else { return false };
     let Some(next) = rest.chars().next().filter(|next| !is_gap(*next)) else { return false };
-    let text = word.trim_start_matches(|letter: char| !letter.is_alphanumeric());
     let tied = match last {
-        b'0'..=b'9' => after_number(language, (before, text, rest)),
-        b'.' => after_full_stop(language, text, rest),
-        _ => is_one_letter_word(language, word) || after_sign(before, word, next),
+        b'0'..=b'9' => after_number(language, (before, from_first_letter(word), rest)),
+        b'.' => after_full_stop(language, from_first_letter(word), rest),
+        _ => is_one_letter_word(language, word) || after_sign(language, (before, word), next),
     };
     tied || (language.high_marks && beside_high_mark(word, rest))
 }
 
+fn from_first_letter(word: &str) -> &str {
+    word.trim_start_matches(|letter: char| !letter.is_alphanumeric())
+}
+
 /// `v`, `K`, `(a`: a preposition or conjunction of one letter.
 fn is_one_letter_word(language: &Language, word: &str) -> bool {
-    let Some(letter) = word.chars().next_back() else { return false };
-    language.one_letter.contains(letter)
-        && word[..word.len() - letter.len_utf8()].chars().all(is_opening)
+    let mut letters = word.chars();
+    let Some(letter) = letters.next_back() else { return false };
+    letters.rev().all(is_opening) && language.one_letter.contains(letter)
 }
 
 fn is_opening(letter: char) -> bool {
     matches!(letter, '(' | '[' | '{' | '"' | '\'' | '„' | '‚' | '“' | '‘' | '”' | '«' | '»')
 }
 
-/// `§ 5`, `€ 5`, and the second space of `1 : 2`.
-fn after_sign(before: &str, word: &str, next: char) -> bool {
+/// `§ 5`, `€ 5`, `CZK 5`, `nr 5`, and the second space of `1 : 2`.
+fn after_sign(language: &Language, (before, word): (&str, &str), next: char) -> bool {
+    if !next.is_ascii_digit() {
+        return false;
+    }
     let sign = word.trim_start_matches(is_opening);
     let between_numbers = || {
         let mut back = before.chars().rev();
         back.next().is_some_and(char::is_whitespace)
             && back.next().is_some_and(|letter| letter.is_ascii_digit())
     };
-    next.is_ascii_digit()
-        && (matches!(sign, "§" | "§§" | "€" | "$" | "£" | "№")
-            || (matches!(word, ":" | "×") && between_numbers()))
+    matches!(sign, "§" | "§§" | "€" | "$" | "£" | "№")
+        || language.before_number.contains(&sign)
+        || matches!(sign, "CHF" | "CZK" | "EUR" | "GBP" | "PLN" | "USD")
+        || (matches!(word, ":" | "×") && between_numbers())
 }
 
 /// A number before a unit, a counted noun, the next group of its digits, or a ratio sign.
@@ -51,11 +58,12 @@ fn after_number(language: &Language, (before, number, rest): (&str, &str, &str))
         && letters.next().is_some_and(|letter| letter.is_ascii_digit());
     ratio
         || is_unit(next)
+        || (within(last_part, 31) && language.months.contains(&next))
         || (language.spaced_groups && begins_group(last_part, rest))
         || language.function_words.is_some_and(|function_words| {
             next.starts_with(char::is_lowercase)
                 && !function_words.contains(&next)
-                && !is_year(before, last_part)
+                && counts(language, before, last_part)
                 && !refers_on(language, rest)
         })
 }
@@ -79,10 +87,20 @@ fn begins_group(number: &str, rest: &str) -> bool {
     number.len() <= 3 && number.bytes().all(|byte| byte.is_ascii_digit()) && digits == 3
 }
 
-/// A year is followed by any word, not by what it counts. `12 000` ends in no year.
-fn is_year(before: &str, number: &str) -> bool {
-    let grouped = before.trim_end().ends_with(|letter: char| letter.is_ascii_digit());
-    !grouped && number.len() == 4 && ("1900"..="2100").contains(&number)
+/// Whether a number counts what follows: a year, a time of day, and the number of a section or an
+/// item (`§ 5`, `č. 5`) do not. `12 000` ends in no year.
+fn counts(language: &Language, before: &str, number: &str) -> bool {
+    let before = before.trim_end();
+    let grouped = before.ends_with(|letter: char| letter.is_ascii_digit());
+    let year = !grouped && number.len() == 4 && ("1900"..="2100").contains(&number);
+    let last_word = before.rsplit(is_gap).next().unwrap_or(before).trim_start_matches(is_opening);
+    let names = last_word.ends_with('§') || language.before_number.contains(&last_word);
+    !year && !names && !number.contains(':')
+}
+
+/// Whether a text is a number from 1 to a limit.
+fn within(text: &str, limit: u8) -> bool {
+    text.parse::<u8>().is_ok_and(|number| number >= 1 && number <= limit)
 }
 
 /// `2 písm. a)`: the next word begins another reference, which counts nothing.
@@ -115,16 +133,14 @@ fn after_full_stop(language: &Language, word: &str, rest: &str) -> bool {
     let next = letters.next().unwrap_or(' ');
     let abbreviates =
         next.is_alphabetic() && letters.next() == Some('.') && !letters.next().is_some_and(is_word);
-    if let Some(initial) = single_letter(word) {
-        // `s. r. o.`, `z. B.`, `K. Čapek`; a new sentence after a small letter is left alone.
-        return abbreviates
-            || (initial.is_uppercase() && next.is_uppercase())
-            || (next.is_ascii_digit() && language.before_number.contains(&word));
-    }
     if word.starts_with(|letter: char| letter.is_ascii_digit()) {
         return is_ordinal(language, word.trim_end_matches('.'), rest);
     }
-    (abbreviates && language.compounds.contains(&word))
+    // `s. r. o.`, `z. B.`, `K. Čapek`; a new sentence after a small letter is left alone.
+    let initial = single_letter(word)
+        .is_some_and(|letter| abbreviates || (letter.is_uppercase() && next.is_uppercase()));
+    initial
+        || (abbreviates && language.compounds.contains(&word))
         || language.before_word.contains(&word)
         || (language.before_number.contains(&word) && (next.is_ascii_digit() || is_item(rest)))
         || (MULTIPLES.contains(&word) && is_unit(first_word(rest)))
@@ -151,15 +167,14 @@ fn is_ordinal(language: &Language, number: &str, rest: &str) -> bool {
     if !number.bytes().all(|byte| byte.is_ascii_digit()) {
         return false;
     }
-    let within = |text: &str, limit: u8| text.parse::<u8>().is_ok_and(|n| n >= 1 && n <= limit);
     let month = &rest[..rest.bytes().take_while(u8::is_ascii_digit).count()];
     let day_and_month =
         within(number, 31) && within(month, 12) && rest[month.len()..].starts_with('.');
     let next = first_word(rest);
     match language.ordinals {
         Ordinals::Unmarked => false,
-        Ordinals::BeforeMonths(months) => {
-            day_and_month || (within(number, 31) && months.contains(&next))
+        Ordinals::BeforeMonths => {
+            day_and_month || (within(number, 31) && language.months.contains(&next))
         }
         Ordinals::BeforeSmallLetters => {
             let function_words = language.function_words.unwrap_or(&[]);

@@ -17,15 +17,16 @@ appearance-auto = Podle zařízení
 appearance-light = Světlý
 appearance-dark = Tmavý
 a-z = Rejstřík A–Z
-a-z-lead = Názvy stránek, nadpisy a pojmy podle abecedy.
+a-z-description = Názvy stránek, nadpisy a pojmy podle abecedy.
 letters-label = Písmena
 glossary = Slovníček
 glossary-synonyms = Také:
 glossary-page = Víc na stránce
 tags = Témata
-tags-lead = Všechna témata a co k nim patří.
+tags-description = Všechna témata a co k nim patří.
 tags-all = Všechna témata
 tag = Téma
+tag-description = Všechno, co k tématu patří.
 tag-count = { $n ->
     [one] { $n } stránka
     [few] { $n } stránky
@@ -39,12 +40,12 @@ page-count = { $n ->
    *[other] { $n } stránek
 }
 map = Mapa webu
-map-lead = Co kde najdete a jak na sebe stránky odkazují.
+map-description = Co kde najdete a jak na sebe stránky odkazují.
 map-picture = Obrázek: stránky a odkazy mezi nimi. Totéž jako seznam je pod ním.
 map-list = Totéž jako seznam
 map-leads-to = Vede na:
-print-edition = Vše k vytištění
-print-lead = Celý web na jedné stránce. Vytisknete nebo uložíte ho příkazem tisku ve svém prohlížeči.
+print = Vše k vytištění
+print-description = Celý web na jedné stránce. Vytisknete nebo uložíte ho příkazem tisku ve svém prohlížeči.
 print-toc = Obsah
 feed = Novinky (Atom)
 
@@ -72,7 +73,7 @@ sequence-label = Předchozí a další stránka
 previous = Předchozí
 next = Další
 edit = Navrhnout úpravu této stránky
-home-route = Celá cesta
+home-children = Všechny části webu
 home-scenarios = Najít svou situaci
 copy = Kopírovat
 copied = Zkopírováno
@@ -85,18 +86,18 @@ callout-tip = Tip
 callout-important = Důležité
 callout-warning = Pozor
 callout-caution = Nebezpečí
-table-label = Tabulka
-code-label = Text k použití
+table = Tabulka
+code = Text k použití
 footnotes = Poznámky pod čarou
 footnote-back = Zpět k textu
-heading-link = Odkaz na tuto část
+heading-anchor = Odkaz na část:
 changed-section = Tato část se v originálu změnila.
 missing-section = Tato část ještě není přeložená.
 
 ## Překlady
 
 translations = Stav překladů
-translations-lead = Které stránky jsou přeložené a které zaostávají za originálem.
+translations-description = Které stránky jsou přeložené a které zaostávají za originálem.
 translations-page = Stránka
 translations-state = Stav
 translations-changed = Co chybí
@@ -146,7 +147,8 @@ freshness-unconfirmed = Nikdo zatím nepotvrdil, že překlad odpovídá origin�
 
 ## Hledání
 
-search-title = Hledání
+search = Hledání
+search-description = Najděte stránku, situaci nebo pojem.
 search-label = Hledat na webu
 search-placeholder = Hledat
 search-count = { $n ->
@@ -191,7 +193,7 @@ channel-written-only = jen písemně
 channel-call-with-witness = telefonicky, s další osobou na lince
 channel-meet = osobně
 channel-message = krátkou zprávou
-step-when = Jen když:
+step-when = Platí, když:
 step-page = Jak na to:
 step-script = Text k použití:
 script-channel = Kudy:
@@ -213,8 +215,8 @@ quizzes = Dotazníky
 
 ## Zvláštní stránky
 
-not-found-title = Tuhle stránku tu nemáme
-not-found-lead = Adresa je možná překlepnutá nebo se stránka přestěhovala.
+not-found = Tuhle stránku tu nemáme
+not-found-description = Adresa je možná překlepnutá nebo se stránka přestěhovala.
 not-found-home = Úvodní stránka
-redirect-title = Stránka se přestěhovala
+redirect = Stránka se přestěhovala
 redirect-text = Nová adresa:

@@ -16,15 +16,16 @@ appearance-auto = Wie das Gerät
 appearance-light = Hell
 appearance-dark = Dunkel
 a-z = Register A–Z
-a-z-lead = Seitentitel, Überschriften und Begriffe in alphabetischer Ordnung.
+a-z-description = Seitentitel, Überschriften und Begriffe in alphabetischer Ordnung.
 letters-label = Buchstaben
 glossary = Glossar
 glossary-synonyms = Auch:
 glossary-page = Mehr auf der Seite
 tags = Themen
-tags-lead = Alle Themen und was dazugehört.
+tags-description = Alle Themen und was dazugehört.
 tags-all = Alle Themen
 tag = Thema
+tag-description = Alles, was zum Thema gehört.
 tag-count = { $n ->
     [one] { $n } Seite
    *[other] { $n } Seiten
@@ -34,12 +35,12 @@ page-count = { $n ->
    *[other] { $n } Seiten
 }
 map = Seitenübersicht
-map-lead = Was wo steht und wie die Seiten aufeinander verweisen.
+map-description = Was wo steht und wie die Seiten aufeinander verweisen.
 map-picture = Bild: Seiten und die Verweise zwischen ihnen. Dasselbe steht darunter als Liste.
 map-list = Dasselbe als Liste
 map-leads-to = Führt zu:
-print-edition = Alles zum Drucken
-print-lead = Die ganze Website auf einer Seite. Drucken oder speichern Sie sie mit dem Druckbefehl Ihres Browsers.
+print = Alles zum Drucken
+print-description = Die ganze Website auf einer Seite. Drucken oder speichern Sie sie mit dem Druckbefehl Ihres Browsers.
 print-toc = Inhalt
 feed = Neues (Atom)
 
@@ -65,7 +66,7 @@ sequence-label = Vorige und nächste Seite
 previous = Zurück
 next = Weiter
 edit = Änderung an dieser Seite vorschlagen
-home-route = Der ganze Weg
+home-children = Alle Teile dieser Website
 home-scenarios = Die eigene Situation finden
 copy = Kopieren
 copied = Kopiert
@@ -78,18 +79,18 @@ callout-tip = Tipp
 callout-important = Wichtig
 callout-warning = Achtung
 callout-caution = Gefahr
-table-label = Tabelle
-code-label = Text zum Verwenden
+table = Tabelle
+code = Text zum Verwenden
 footnotes = Fußnoten
 footnote-back = Zurück zum Text
-heading-link = Link zu diesem Abschnitt
+heading-anchor = Link zum Abschnitt:
 changed-section = Dieser Abschnitt hat sich im Original geändert.
 missing-section = Dieser Abschnitt ist noch nicht übersetzt.
 
 ## Übersetzungen
 
 translations = Stand der Übersetzungen
-translations-lead = Welche Seiten übersetzt sind und welche hinter dem Original zurückliegen.
+translations-description = Welche Seiten übersetzt sind und welche hinter dem Original zurückliegen.
 translations-page = Seite
 translations-state = Stand
 translations-changed = Was fehlt
@@ -131,7 +132,8 @@ freshness-unconfirmed = Noch niemand hat bestätigt, dass diese Übersetzung dem
 
 ## Suche
 
-search-title = Suche
+search = Suche
+search-description = Eine Seite, eine Situation oder einen Begriff finden.
 search-label = Diese Website durchsuchen
 search-placeholder = Suchen
 search-count = { $n ->
@@ -174,7 +176,7 @@ channel-written-only = nur schriftlich
 channel-call-with-witness = am Telefon, mit einer weiteren Person in der Leitung
 channel-meet = persönlich
 channel-message = mit einer kurzen Nachricht
-step-when = Nur wenn:
+step-when = Gilt, wenn:
 step-page = So geht es:
 step-script = Text zum Verwenden:
 script-channel = Weg:
@@ -196,8 +198,8 @@ quizzes = Fragebögen
 
 ## Besondere Seiten
 
-not-found-title = Diese Seite haben wir nicht
-not-found-lead = Vielleicht ist die Adresse vertippt oder die Seite ist umgezogen.
+not-found = Diese Seite haben wir nicht
+not-found-description = Vielleicht ist die Adresse vertippt oder die Seite ist umgezogen.
 not-found-home = Startseite
-redirect-title = Diese Seite ist umgezogen
+redirect = Diese Seite ist umgezogen
 redirect-text = Neue Adresse:

@@ -16,15 +16,16 @@ appearance-auto = Same as device
 appearance-light = Light
 appearance-dark = Dark
 a-z = A–Z index
-a-z-lead = Page titles, headings and terms in alphabetical order.
+a-z-description = Page titles, headings and terms in alphabetical order.
 letters-label = Letters
 glossary = Glossary
 glossary-synonyms = Also:
 glossary-page = More on the page
 tags = Topics
-tags-lead = All topics and what belongs to them.
+tags-description = All topics and what belongs to them.
 tags-all = All topics
 tag = Topic
+tag-description = Everything that belongs to the topic.
 tag-count = { $n ->
     [one] { $n } page
    *[other] { $n } pages
@@ -34,12 +35,12 @@ page-count = { $n ->
    *[other] { $n } pages
 }
 map = Site map
-map-lead = What is where, and how the pages lead to each other.
+map-description = What is where, and how the pages lead to each other.
 map-picture = Picture: pages and the links between them. The same is below as a list.
 map-list = The same as a list
 map-leads-to = Leads to:
-print-edition = Print everything
-print-lead = The whole site on one page. Print or save it with the print command of your browser.
+print = Print everything
+print-description = The whole site on one page. Print or save it with the print command of your browser.
 print-toc = Contents
 feed = News (Atom)
 
@@ -65,7 +66,7 @@ sequence-label = Previous and next page
 previous = Previous
 next = Next
 edit = Suggest a change to this page
-home-route = The whole way
+home-children = All parts of this site
 home-scenarios = Find your situation
 copy = Copy
 copied = Copied
@@ -78,18 +79,18 @@ callout-tip = Tip
 callout-important = Important
 callout-warning = Warning
 callout-caution = Danger
-table-label = Table
-code-label = Text to use
+table = Table
+code = Text to use
 footnotes = Footnotes
 footnote-back = Back to the text
-heading-link = Link to this section
+heading-anchor = Link to section:
 changed-section = This section has changed in the original.
 missing-section = This section has not been translated yet.
 
 ## Translations
 
 translations = State of translations
-translations-lead = Which pages are translated, and which are behind the original.
+translations-description = Which pages are translated, and which are behind the original.
 translations-page = Page
 translations-state = State
 translations-changed = What is missing
@@ -131,7 +132,8 @@ freshness-unconfirmed = Nobody has confirmed yet that this translation matches t
 
 ## Search
 
-search-title = Search
+search = Search
+search-description = Find a page, a situation or a term.
 search-label = Search this site
 search-placeholder = Search
 search-count = { $n ->
@@ -174,7 +176,7 @@ channel-written-only = in writing only
 channel-call-with-witness = by phone, with somebody else on the line
 channel-meet = in person
 channel-message = with a short message
-step-when = Only if:
+step-when = Applies if:
 step-page = How to do it:
 step-script = Text to use:
 script-channel = Channel:
@@ -196,8 +198,8 @@ quizzes = Questionnaires
 
 ## Special pages
 
-not-found-title = We do not have this page
-not-found-lead = The address may be mistyped, or the page has moved.
+not-found = We do not have this page
+not-found-description = The address may be mistyped, or the page has moved.
 not-found-home = Start page
-redirect-title = This page has moved
+redirect = This page has moved
 redirect-text = New address:

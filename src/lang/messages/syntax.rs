@@ -1,0 +1,61 @@
+//! Fluent files as syntax trees.
+
+use std::sync::Arc;
+
+use fluent_syntax::ast;
+use fluent_syntax::parser::{self, ErrorKind, ParserError};
+
+use crate::diag::Diagnostic;
+use crate::diag::rules::Rule;
+use crate::lang::letters;
+use crate::text::{Source, Span};
+
+/// Braces inside braces beyond this are refused; the parser would run out of stack.
+const MAX_DEPTH: usize = 50;
+
+/// Parses a file; what cannot be read is reported and left out.
+pub(super) fn parse<'a>(
+    source: &'a Arc<Source>,
+    found: &mut Vec<Diagnostic>,
+) -> ast::Resource<&'a str> {
+    if let Some(at) = too_deep(&source.text) {
+        let message = format!("braces are nested more than {MAX_DEPTH} deep");
+        found.push(Diagnostic::new(Rule::BadTheme, source, Span::new(at, at + 1), message));
+        return ast::Resource { body: Vec::new() };
+    }
+    parser::parse_runtime(&*source.text).unwrap_or_else(|(resource, errors)| {
+        found.extend(errors.iter().map(|error| syntax_error(source, error)));
+        resource
+    })
+}
+
+/// Where the braces of a text go deeper than [`MAX_DEPTH`].
+fn too_deep(text: &str) -> Option<usize> {
+    let mut depth = 0_usize;
+    text.bytes().position(|byte| {
+        match byte {
+            b'{' => depth += 1,
+            b'}' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        depth > MAX_DEPTH
+    })
+}
+
+fn syntax_error(source: &Arc<Source>, error: &ParserError) -> Diagnostic {
+    let start = letters::cut_before(&source.text, error.pos.start);
+    let width = source.text[start..].chars().next().map_or(0, char::len_utf8);
+    let message = match &error.kind {
+        ErrorKind::ExpectedToken(token) => format!("expected `{token}`"),
+        ErrorKind::ExpectedMessageField { entry_id } => format!("message `{entry_id}` has no text"),
+        ErrorKind::ExpectedTermField { entry_id } => format!("term `-{entry_id}` has no text"),
+        ErrorKind::MissingDefaultVariant => "a choice has no variant marked with `*`".to_owned(),
+        other => {
+            let reason = other.to_string().replace('"', "`");
+            let mut letters = reason.chars();
+            let first = letters.next().map(|letter| letter.to_ascii_lowercase());
+            first.into_iter().chain(letters).collect()
+        }
+    };
+    Diagnostic::new(Rule::BadTheme, source, Span::new(start, start + width), message)
+}

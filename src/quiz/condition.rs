@@ -1,0 +1,96 @@
+//! Conditions on answers: `{question: [options]}`, `all`, `any`, `not`.
+
+use crate::quiz::Quiz;
+use crate::quiz::evaluate::Answers;
+use crate::quiz::id::{OptionId, Placed, QuestionId};
+use crate::text::Span;
+
+/// The keys that combine conditions; no question can have one of them as its id.
+pub const RESERVED: &[&str] = &["all", "any", "not"];
+
+/// A condition and where it stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Condition {
+    /// The whole mapping.
+    pub span: Span,
+    /// What it says.
+    pub test: Test,
+}
+
+/// What a condition says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Test {
+    /// The question was asked and answered with one of the options.
+    Answer(Placed<QuestionId>, Vec<Placed<OptionId>>),
+    /// All of these hold; an empty list always does.
+    All(Vec<Condition>),
+    /// At least one of these holds; an empty list never does.
+    Any(Vec<Condition>),
+    /// This does not hold.
+    Not(Box<Condition>),
+}
+
+impl Condition {
+    /// Whether it holds for the answers that count. A question without an answer fits no option.
+    #[must_use]
+    pub fn holds(&self, answers: &Answers) -> bool {
+        match &self.test {
+            Test::Answer(question, options) => answers
+                .get(question.id)
+                .is_some_and(|answer| options.iter().any(|option| option.id == answer)),
+            Test::All(parts) => parts.iter().all(|part| part.holds(answers)),
+            Test::Any(parts) => parts.iter().any(|part| part.holds(answers)),
+            Test::Not(part) => !part.holds(answers),
+        }
+    }
+
+    /// The conditions it is made of.
+    #[must_use]
+    pub fn parts(&self) -> &[Condition] {
+        match &self.test {
+            Test::Answer(..) => &[],
+            Test::All(parts) | Test::Any(parts) => parts,
+            Test::Not(part) => std::slice::from_ref(part),
+        }
+    }
+
+    /// Calls `visit` for each question that it looks at, in order, repeats included.
+    pub fn each_question(&self, visit: &mut impl FnMut(&Placed<QuestionId>)) {
+        if let Test::Answer(question, _) = &self.test {
+            visit(question);
+        }
+        self.parts().iter().for_each(|part| part.each_question(visit));
+    }
+
+    /// The condition in words, with the short names of questions and the labels of options.
+    #[must_use]
+    pub fn in_words(&self, quiz: &Quiz) -> String {
+        match &self.test {
+            Test::Answer(question, options) => {
+                let labels: Vec<_> = options
+                    .iter()
+                    .map(|option| quiz.option(question.id, option.id).label.text.as_str())
+                    .map(|label| format!("“{label}”"))
+                    .collect();
+                let labels = if labels.is_empty() { "nothing".into() } else { labels.join(" or ") };
+                format!("{} is {labels}", quiz.question(question.id).short.text)
+            }
+            Test::All(parts) => joined(quiz, parts, (" and ", "always")),
+            Test::Any(parts) => joined(quiz, parts, (" or ", "never")),
+            Test::Not(part) => format!("not ({})", part.in_words(quiz)),
+        }
+    }
+}
+
+fn joined(quiz: &Quiz, parts: &[Condition], (word, empty): (&str, &str)) -> String {
+    let group = |part: &Condition| match (&part.test, parts.len()) {
+        (Test::All(inner) | Test::Any(inner), 2..) if inner.len() > 1 => {
+            format!("({})", part.in_words(quiz))
+        }
+        (Test::All(_) | Test::Any(_) | Test::Answer(..) | Test::Not(_), _) => part.in_words(quiz),
+    };
+    match parts {
+        [] => empty.to_owned(),
+        parts => parts.iter().map(group).collect::<Vec<_>>().join(word),
+    }
+}

@@ -1,0 +1,144 @@
+//! Proofs over every path of answers.
+//!
+//! 1. The paths are counted; a quiz that is too large even for that is refused.
+//! 2. Up to [`MAX_WALKED`] paths are walked one by one ([`enumerate`]); above, decision diagrams
+//!    stand for them ([`diagram`]). Both find the same [`facts`].
+//! 3. Facts become findings ([`findings`]), each with the shortest path that witnesses it.
+//!
+//! Golden paths are simply evaluated ([`cases`]).
+
+mod actions;
+mod cases;
+mod diagram;
+mod enumerate;
+mod facts;
+mod findings;
+mod program;
+
+use crate::diag::rules::Rule;
+use crate::diag::{Diagnostic, sort};
+use crate::quiz::Quiz;
+use crate::quiz::id::{OptionId, QuestionId};
+use crate::quiz::prove::actions::MAX_ACTIONS;
+use crate::quiz::prove::diagram::Budget;
+use crate::quiz::prove::facts::{Facts, deciders};
+use crate::quiz::prove::program::{MAX_OPTIONS, MAX_QUESTIONS, Program};
+
+/// Up to so many paths are walked one by one: about half a second.
+const MAX_WALKED: u128 = 2_000_000;
+
+/// So many states all diagrams of a quiz may have: well within a second.
+const MAX_STATES: usize = 400_000;
+
+/// What was proved.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Proof {
+    /// How many different complete paths of answers there are; `None` when they are too many to
+    /// count. Beyond `u128::MAX` it stays there.
+    pub n_paths: Option<u128>,
+    /// Per result: how many paths lead to it, and the shortest of them as answers. Empty when the
+    /// quiz was refused.
+    pub results: Vec<Reached>,
+    /// What is wrong, by place.
+    pub findings: Vec<Diagnostic>,
+}
+
+/// The paths that lead to one result.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Reached {
+    /// How many.
+    pub n_paths: u128,
+    /// The shortest of them; the first where several are as short.
+    pub shortest: Option<Vec<(QuestionId, OptionId)>>,
+}
+
+/// Proves a quiz.
+pub(super) fn proof(quiz: &Quiz) -> Proof {
+    let (n_paths, facts) = match limit(quiz) {
+        Some(refusal) => return refused(None, vec![refusal]),
+        None => gather(&Program::new(quiz)),
+    };
+    let mut findings = cases::findings(quiz);
+    let Some(facts) = facts else {
+        findings.push(too_many(quiz, n_paths));
+        sort(&mut findings);
+        return refused(n_paths, findings);
+    };
+    findings.extend(findings::findings(&Program::new(quiz), &facts));
+    sort(&mut findings);
+    Proof { n_paths, results: results(quiz, &facts), findings }
+}
+
+fn refused(n_paths: Option<u128>, findings: Vec<Diagnostic>) -> Proof {
+    Proof { n_paths, results: Vec::new(), findings }
+}
+
+/// The count, where it could be made, and the facts, where they could be found.
+fn gather(program: &Program<'_>) -> (Option<u128>, Option<Facts>) {
+    let budget = &mut Budget(MAX_STATES);
+    let Ok(n_paths) = diagram::n_paths(program, budget) else { return (None, None) };
+    let facts = if n_paths <= MAX_WALKED {
+        Some(enumerate::facts(program))
+    } else {
+        diagram::facts(program, budget).ok()
+    };
+    (Some(n_paths), facts)
+}
+
+/// The finding for a quiz that does not fit the provers.
+fn limit(quiz: &Quiz) -> Option<Diagnostic> {
+    let refuse =
+        |span, message: String| Diagnostic::new(Rule::QuizLimit, &quiz.source, span, message);
+    if let Some(extra) = quiz.questions.get(MAX_QUESTIONS) {
+        let message = format!("a quiz has at most {MAX_QUESTIONS} questions");
+        return Some(refuse(extra.id.span, message).help("split it into several quizzes"));
+    }
+    if let Some(extra) = quiz.actions.get(MAX_ACTIONS) {
+        let message = format!("a quiz has at most {MAX_ACTIONS} actions");
+        return Some(refuse(extra.id.span, message).help("split it into several quizzes"));
+    }
+    let extra = quiz.questions.iter().find_map(|question| question.options.get(MAX_OPTIONS))?;
+    let message = format!("a question has at most {MAX_OPTIONS} options");
+    Some(refuse(extra.id.span, message).help("split the question in two"))
+}
+
+fn too_many(quiz: &Quiz, n_paths: Option<u128>) -> Diagnostic {
+    let n_paths = n_paths.map_or("too many to count".to_owned(), count_words);
+    let span = quiz.questions.first().map_or(quiz.span, |question| question.id.span);
+    let message = format!(
+        "this quiz cannot be proved: its paths of answers are {n_paths}, and its rules depend on too many of them at once"
+    );
+    Diagnostic::new(Rule::QuizLimit, &quiz.source, span, message)
+        .help("let fewer questions count for stops, floors and invariants, or split the quiz")
+}
+
+/// A number of paths with separators, as people read it.
+pub(super) fn count_words(n: u128) -> String {
+    if n == u128::MAX {
+        return "more than 10^38".to_owned();
+    }
+    let digits = n.to_string();
+    let grouped: Vec<&str> = digits
+        .as_bytes()
+        .rchunks(3)
+        .rev()
+        .map(|group| std::str::from_utf8(group).unwrap_or_default())
+        .collect();
+    grouped.join(",")
+}
+
+fn results(quiz: &Quiz, facts: &Facts) -> Vec<Reached> {
+    let program = Program::new(quiz);
+    let mut results = vec![Reached::default(); quiz.results.len()];
+    for (decider, tally) in deciders(quiz).zip(&facts.decided) {
+        let Some(result) = program.result(decider) else { continue };
+        let reached = &mut results[result.index()];
+        reached.n_paths = reached.n_paths.saturating_add(tally.n_paths);
+        let shorter = tally.shortest.iter().chain(&reached.shortest).min_by_key(|path| path.len());
+        reached.shortest = shorter.cloned();
+    }
+    results
+}
+
+#[cfg(test)]
+pub(super) mod tests;

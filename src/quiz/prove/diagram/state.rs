@@ -1,0 +1,288 @@
+//! What one query remembers of a path so far.
+
+use crate::quiz::Effect;
+use crate::quiz::prove::actions::Actions;
+use crate::quiz::prove::diagram::aim::{Aim, needs_result};
+use crate::quiz::prove::diagram::reach::Reach;
+use crate::quiz::prove::facts::LONG_PLAN;
+use crate::quiz::prove::program::{Gain, Node, NodeId, Program, Without};
+
+const UNKNOWN: u8 = 0;
+const FALSE: u8 = 1;
+const TRUE: u8 = 2;
+
+/// What is remembered. Equal states at the same question have the same future.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct State {
+    /// Per condition of the query: its value if that is settled and still of use.
+    values: Vec<u8>,
+    pub(super) total: u32,
+    pub(super) sums: Vec<u32>,
+    /// Actions asked for that can make a difference again.
+    pub(super) plan: Actions,
+    /// How many actions have been asked for.
+    pub(super) n_actions: u32,
+}
+
+/// A way to pass a question.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Way {
+    pub(super) question: usize,
+    /// The answer; the question is not asked where there is none.
+    pub(super) option: Option<usize>,
+    /// A dimension and the points to leave out of what the answer gives it.
+    pub(super) minus: Option<(usize, u32)>,
+}
+
+/// A query: the part of the program that it needs.
+pub(super) struct Query<'p> {
+    pub(super) program: &'p Program<'p>,
+    pub(super) aim: Aim,
+    pub(super) without: Without,
+    /// Copies of the conditions it needs, each tree by itself, parts before wholes.
+    nodes: Vec<Node>,
+    show: Vec<Option<NodeId>>,
+    pub(super) stops: Vec<Option<NodeId>>,
+    halts: Vec<NodeId>,
+    /// The condition of the invariant, or the one whose truth is asked for.
+    pub(super) extra: Option<NodeId>,
+    pub(super) needs_result: bool,
+    reach: Reach,
+}
+
+impl<'p> Query<'p> {
+    pub(super) fn new(program: &'p Program<'p>, aim: Aim, without: Without) -> Query<'p> {
+        let mut query = Query {
+            program,
+            aim,
+            without,
+            nodes: Vec::new(),
+            show: Vec::new(),
+            stops: vec![None; program.stops.len()],
+            halts: Vec::new(),
+            extra: None,
+            needs_result: needs_result(program, aim),
+            reach: Reach::new(program, aim),
+        };
+        for step in &program.steps {
+            let root = step.show_if.map(|when| query.copy(when));
+            query.show.push(root);
+        }
+        let n_noted = match aim {
+            Aim::Noted(stop) => stop + 1,
+            _ if query.needs_result => program.stops.len(),
+            _ => 0,
+        };
+        for (index, when) in program.stops.iter().enumerate() {
+            let halts = program.halts.contains(&index);
+            if let (Some(when), true, true) =
+                (when, halts || index < n_noted, without != Without::Stop(index))
+            {
+                let root = query.copy(*when);
+                query.stops[index] = Some(root);
+                query.halts.extend(halts.then_some(root));
+            }
+        }
+        let extra = match aim {
+            Aim::Broken(invariant) => program.invariants[invariant],
+            Aim::Truth(node, _) => Some(node),
+            _ => None,
+        };
+        query.extra = extra.map(|node| query.copy(node));
+        query
+    }
+
+    fn copy(&mut self, node: NodeId) -> NodeId {
+        let program = self.program;
+        let mut part = |part: &NodeId| self.copy(*part);
+        let node = match &program.nodes[node] {
+            Node::Answer(question, options) => Node::Answer(*question, *options),
+            Node::All(parts) => Node::All(parts.iter().map(part).collect()),
+            Node::Any(parts) => Node::Any(parts.iter().map(part).collect()),
+            Node::Not(inner) => Node::Not(part(inner)),
+        };
+        self.nodes.push(node);
+        self.nodes.len() - 1
+    }
+
+    /// The state before the first question.
+    pub(super) fn start(&self) -> State {
+        let mut state = State {
+            values: vec![UNKNOWN; self.nodes.len()],
+            total: 0,
+            sums: vec![0; self.program.quiz.dimensions.len()],
+            plan: Actions::default(),
+            n_actions: 0,
+        };
+        self.settle(&mut state, usize::MAX, 0);
+        self.reduce(&mut state, 0);
+        state
+    }
+
+    /// Whether a question is asked.
+    pub(super) fn is_asked(&self, state: &State, question: usize) -> bool {
+        self.show[question].is_none_or(|when| self.holds(state, when))
+    }
+
+    /// The state after a question, and whether a halt ends the path there.
+    pub(super) fn step(&self, state: &State, way: Way) -> (State, bool) {
+        let Way { question, option, minus } = way;
+        let step = &self.program.steps[question];
+        let gain = option.map_or(&step.skipped, |option| &step.options[option]);
+        let mut next = state.clone();
+        self.add(&mut next, gain, minus);
+        self.settle(&mut next, question, option.map_or(0, |option| 1 << option));
+        let is_halted = option.is_some() && self.halts.iter().any(|halt| self.holds(&next, *halt));
+        if !is_halted {
+            self.reduce(&mut next, question + 1);
+        }
+        (next, is_halted)
+    }
+
+    fn add(&self, state: &mut State, gain: &Gain, minus: Option<(usize, u32)>) {
+        if self.needs_result {
+            state.total += gain.total - minus.map_or(0, |(_, points)| points);
+            for (dimension, (sum, points)) in state.sums.iter_mut().zip(&gain.sums).enumerate() {
+                let minus = minus.filter(|(of, _)| *of == dimension);
+                *sum += points - minus.map_or(0, |(_, points)| points);
+            }
+        }
+        match self.aim {
+            Aim::LongPlan => {
+                state.n_actions += gain.asks.without(state.plan).len();
+                state.plan = state.plan.union(gain.asks);
+            }
+            Aim::EmptyPlan => state.n_actions |= u32::from(!gain.asks.is_empty()),
+            Aim::Broken(invariant) => {
+                let promise = &self.program.quiz.invariants[invariant].promise;
+                let named = Actions::of(&promise.plan_has).union(Actions::of(&promise.plan_lacks));
+                state.plan = state.plan.union(gain.asks.intersection(named));
+            }
+            Aim::Shape | Aim::Result | Aim::Decider | Aim::Noted(_) | Aim::Truth(..) => {}
+        }
+    }
+
+    /// Puts in what the answer to a question settles, then forgets parts of what is settled.
+    fn settle(&self, state: &mut State, question: usize, pick: u64) {
+        for (id, node) in self.nodes.iter().enumerate() {
+            let value = |part: &NodeId| state.values[*part];
+            let settled = match node {
+                Node::Answer(of, options) if *of == question => truth(pick & options != 0),
+                Node::Answer(..) => state.values[id],
+                _ if state.values[id] != UNKNOWN => state.values[id],
+                Node::All(parts) => combined(parts.iter().map(value), (FALSE, TRUE)),
+                Node::Any(parts) => combined(parts.iter().map(value), (TRUE, FALSE)),
+                Node::Not(part) => match value(part) {
+                    TRUE => FALSE,
+                    FALSE => TRUE,
+                    _ => UNKNOWN,
+                },
+            };
+            state.values[id] = settled;
+        }
+        for (id, node) in self.nodes.iter().enumerate().rev() {
+            if state.values[id] != UNKNOWN {
+                node.parts().iter().for_each(|part| self.forget(state, *part));
+            }
+        }
+    }
+
+    fn forget(&self, state: &mut State, node: NodeId) {
+        state.values[node] = UNKNOWN;
+        self.nodes[node].parts().iter().for_each(|part| self.forget(state, *part));
+    }
+
+    /// The value of a condition when whatever is unknown counts as unanswered.
+    pub(super) fn holds(&self, state: &State, node: NodeId) -> bool {
+        match state.values[node] {
+            TRUE => true,
+            FALSE => false,
+            // No question has been picked yet that an unknown part looks at.
+            _ => match &self.nodes[node] {
+                Node::Answer(..) => false,
+                Node::All(parts) => parts.iter().all(|part| self.holds(state, *part)),
+                Node::Any(parts) => parts.iter().any(|part| self.holds(state, *part)),
+                Node::Not(part) => !self.holds(state, *part),
+            },
+        }
+    }
+
+    /// Forgets what can make no difference before this question.
+    fn reduce(&self, state: &mut State, question: usize) {
+        for root in self.show[..question.min(self.show.len())].iter().flatten() {
+            self.forget(state, *root);
+        }
+        let is_label_known = match self.aim {
+            Aim::EmptyPlan => state.n_actions > 0,
+            Aim::LongPlan => self.bound_plan(state, question),
+            Aim::Broken(_) => self.extra.is_some_and(|when| state.values[when] == FALSE),
+            Aim::Shape | Aim::Truth(..) | Aim::Result | Aim::Decider | Aim::Noted(_) => false,
+        };
+        if is_label_known {
+            self.forget_stops(state, 0);
+            state.plan = if self.aim == Aim::LongPlan { state.plan } else { Actions::default() };
+        }
+        if is_label_known || self.forget_after_decision(state) {
+            state.total = 0;
+            state.sums.fill(0);
+        } else if self.needs_result {
+            self.reach.reduce(question, &mut state.total, &mut state.sums);
+        }
+    }
+
+    /// Whether the plan is long for sure, or short for sure; then the count says so.
+    fn bound_plan(&self, state: &mut State, question: usize) -> bool {
+        let later = self.reach.actions[question];
+        let most = state.n_actions + later.without(state.plan).len();
+        if state.n_actions <= LONG_PLAN && most > LONG_PLAN {
+            state.plan = state.plan.intersection(later);
+            return false;
+        }
+        // A plan that stays short may count from zero again: it cannot reach the limit either.
+        state.n_actions = if state.n_actions > LONG_PLAN { LONG_PLAN + 1 } else { 0 };
+        state.plan = if state.n_actions == 0 { later } else { Actions::default() };
+        true
+    }
+
+    /// Forgets stops after one that decides for sure; whether there is one.
+    fn forget_after_decision(&self, state: &mut State) -> bool {
+        for (index, stop) in self.program.quiz.stops.iter().enumerate() {
+            let value = self.stops[index].map_or(FALSE, |root| state.values[root]);
+            match (stop.effect, value) {
+                (Effect::Cap(_), _) | (_, FALSE) => {}
+                (_, TRUE) => {
+                    self.forget_stops(state, index + 1);
+                    return true;
+                }
+                (_, _) => return false,
+            }
+        }
+        false
+    }
+
+    /// Forgets stops from this one on, but for halts, which still end questions.
+    fn forget_stops(&self, state: &mut State, first: usize) {
+        for root in self.stops.iter().skip(first).flatten() {
+            if !self.halts.contains(root) {
+                self.forget(state, *root);
+                state.values[*root] = FALSE;
+            }
+        }
+    }
+}
+
+fn truth(value: bool) -> u8 {
+    if value { TRUE } else { FALSE }
+}
+
+/// `all` is decided by the first false part and true if every part is; `any` the other way round.
+fn combined(parts: impl Iterator<Item = u8>, (deciding, otherwise): (u8, u8)) -> u8 {
+    let mut combined = otherwise;
+    for part in parts {
+        if part == deciding {
+            return deciding;
+        }
+        combined = if part == UNKNOWN { UNKNOWN } else { combined };
+    }
+    combined
+}

@@ -1,0 +1,101 @@
+//! What there is to know about all paths; both provers find the same facts.
+
+use crate::quiz::Quiz;
+use crate::quiz::evaluate::Decider;
+use crate::quiz::id::{BandId, OptionId, QuestionId, StopId};
+use crate::quiz::prove::program::Program;
+
+/// A plan with more items than this is more than a reader takes on.
+pub(super) const LONG_PLAN: u32 = 12;
+
+/// The answers of one path, in order.
+pub(super) type Path = Vec<(QuestionId, OptionId)>;
+
+/// How many paths there are of a kind, and the shortest of them.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Tally {
+    pub(super) n_paths: u128,
+    pub(super) shortest: Option<Path>,
+}
+
+/// The smallest or largest of a number, and the shortest path to it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Extreme {
+    pub(super) points: u32,
+    pub(super) path: Path,
+}
+
+/// What is true of all paths.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Facts {
+    pub(super) n_paths: u128,
+    /// Per question and option: the shortest path with that answer.
+    pub(super) chosen: Vec<Vec<Option<Path>>>,
+    /// Per stop: the shortest path on which it is noted or decides.
+    pub(super) noted: Vec<Option<Path>>,
+    /// Per decider, in the order of [`deciders`].
+    pub(super) decided: Vec<Tally>,
+    /// Per invariant: the shortest path that breaks it.
+    pub(super) broken: Vec<Option<Path>>,
+    /// Per condition: whether it is false and whether it is true on some path that looks at it.
+    pub(super) truths: Vec<[bool; 2]>,
+    /// Per stop: whether some path would end differently without it.
+    pub(super) stop_matters: Vec<bool>,
+    /// The same per band and floor.
+    pub(super) floor_matters: Vec<Vec<bool>>,
+    /// The same per weight of the program.
+    pub(super) weight_matters: Vec<bool>,
+    /// The shortest path without any action.
+    pub(super) empty_plan: Option<Path>,
+    /// The shortest path with more than [`LONG_PLAN`] actions.
+    pub(super) long_plan: Option<Path>,
+    pub(super) least_total: Extreme,
+    pub(super) most_total: Extreme,
+    /// Per dimension.
+    pub(super) most: Vec<Extreme>,
+}
+
+impl Facts {
+    /// The facts about no path at all.
+    pub(super) fn none(program: &Program<'_>) -> Facts {
+        let quiz = program.quiz;
+        Facts {
+            chosen: quiz.questions.iter().map(|asked| vec![None; asked.options.len()]).collect(),
+            noted: vec![None; quiz.stops.len()],
+            decided: vec![Tally::default(); deciders(quiz).count()],
+            broken: vec![None; quiz.invariants.len()],
+            truths: vec![[false; 2]; program.nodes.len()],
+            stop_matters: vec![false; quiz.stops.len()],
+            floor_matters: quiz.bands.iter().map(|band| vec![false; band.floors.len()]).collect(),
+            weight_matters: vec![false; program.weights.len()],
+            most: vec![Extreme::default(); quiz.dimensions.len()],
+            ..Facts::default()
+        }
+    }
+
+    /// The paths that a decider decides.
+    pub(super) fn decided_by(&self, quiz: &Quiz, decider: Option<Decider>) -> &Tally {
+        &self.decided[position(quiz, decider)]
+    }
+
+    /// The shortest path on which a question is asked.
+    pub(super) fn asked(&self, question: QuestionId) -> Option<&Path> {
+        self.chosen[question.index()].iter().flatten().min_by_key(|path| path.len())
+    }
+}
+
+/// All that can decide about a path: the stops, the bands, and nothing.
+pub(super) fn deciders(quiz: &Quiz) -> impl Iterator<Item = Option<Decider>> {
+    let stops = (0..quiz.stops.len()).map(|index| Some(Decider::Stop(StopId::new(index))));
+    let bands = (0..quiz.bands.len()).map(|index| Some(Decider::Band(BandId::new(index))));
+    stops.chain(bands).chain([None])
+}
+
+/// The position of a decider among [`deciders`].
+pub(super) fn position(quiz: &Quiz, decider: Option<Decider>) -> usize {
+    match decider {
+        Some(Decider::Stop(stop)) => stop.index(),
+        Some(Decider::Band(band)) => quiz.stops.len() + band.index(),
+        None => quiz.stops.len() + quiz.bands.len(),
+    }
+}

@@ -1,0 +1,200 @@
+//! From facts to findings: what is wrong, where, and the shortest path that shows it.
+//!
+//! Only causes are reported: not the actions of a result that is out of reach with its band.
+
+mod dead;
+mod idle;
+
+use std::fmt::Write;
+
+use crate::diag::Diagnostic;
+use crate::diag::rules::Rule;
+use crate::quiz::Quiz;
+use crate::quiz::evaluate::Decider;
+use crate::quiz::id::{BandId, OptionId, QuestionId, ids};
+use crate::quiz::promise::Invariant;
+use crate::quiz::prove::count_words;
+use crate::quiz::prove::facts::{Extreme, Facts, LONG_PLAN, Path};
+use crate::quiz::prove::program::Program;
+use crate::text::Span;
+
+/// All findings about all paths.
+pub(super) fn findings(program: &Program<'_>, facts: &Facts) -> Vec<Diagnostic> {
+    let about = &About { program, quiz: program.quiz, facts };
+    if facts.n_paths == 0 {
+        return Vec::new();
+    }
+    let mut found = dead::findings(about);
+    found.extend(idle::findings(about));
+    found.extend(no_result(about));
+    found.extend(last_band(about));
+    found.extend(invariants(about));
+    found.extend(bands(about));
+    found.extend(plans(about));
+    found
+}
+
+/// What the findings are about.
+struct About<'a> {
+    program: &'a Program<'a>,
+    quiz: &'a Quiz,
+    facts: &'a Facts,
+}
+
+impl About<'_> {
+    fn finding(&self, rule: Rule, span: Span, message: String) -> Diagnostic {
+        Diagnostic::new(rule, &self.quiz.source, span, message)
+    }
+
+    /// A path as answers: `question: option, …`.
+    fn path(&self, path: &[(QuestionId, OptionId)]) -> String {
+        let mut words = String::new();
+        for (question, option) in path {
+            let separator = if words.is_empty() { "" } else { ", " };
+            let asked = &self.quiz.question(*question).id.text;
+            let chosen = &self.quiz.option(*question, *option).id.text;
+            // Writing to a string cannot fail.
+            let _ = write!(words, "{separator}{asked}: {chosen}");
+        }
+        words
+    }
+
+    fn shortest(&self, path: &[(QuestionId, OptionId)]) -> String {
+        format!("shortest path: {}", self.path(path))
+    }
+}
+
+/// Every path has exactly one result when every path has a decider with a result.
+fn no_result(about: &About<'_>) -> Option<Diagnostic> {
+    let quiz = about.quiz;
+    let tally = about.facts.decided_by(quiz, None);
+    let path = tally.shortest.as_ref()?;
+    // A last band that begins too high is reported at its number, with the right one.
+    if quiz.bands.last().is_some_and(|last| last.from > about.facts.least_total.points) {
+        return None;
+    }
+    let span = quiz.bands.last().map_or(quiz.span, |last| last.from_span);
+    let span = if quiz.bands.is_empty() { Span { end: span.start, ..span } } else { span };
+    let message = format!(
+        "there is no result on {} of {} paths: {}",
+        count_words(tally.n_paths),
+        count_words(about.facts.n_paths),
+        about.path(path)
+    );
+    let help = format!("add a band with `from: {}`", about.facts.least_total.points);
+    Some(about.finding(Rule::QuizNoResult, span, message).help(help))
+}
+
+/// The last band begins at the smallest total, so that nothing can fall below it.
+fn last_band(about: &About<'_>) -> Option<Diagnostic> {
+    let last = about.quiz.bands.last()?;
+    let Extreme { points, path } = &about.facts.least_total;
+    if last.from == *points {
+        return None;
+    }
+    let message = format!(
+        "the last band begins at {}, but the smallest total is {points}: {}",
+        last.from,
+        about.path(path)
+    );
+    let help = format!("write `from: {points}`");
+    Some(about.finding(Rule::QuizBands, last.from_span, message).help(help))
+}
+
+fn invariants(about: &About<'_>) -> Vec<Diagnostic> {
+    let broken = about.quiz.invariants.iter().zip(&about.facts.broken);
+    broken
+        .filter_map(|(invariant, path)| Some(broken_invariant(about, invariant, path.as_ref()?)))
+        .collect()
+}
+
+/// Says which part of the promise the path breaks, at that part.
+fn broken_invariant(about: &About<'_>, invariant: &Invariant, path: &Path) -> Diagnostic {
+    let quiz = about.quiz;
+    let mut answers = crate::quiz::evaluate::Answers::none(quiz.questions.len());
+    for (question, option) in path {
+        answers.set(*question, Some(*option));
+    }
+    let outcome = crate::quiz::evaluate(quiz, &answers);
+    let result = outcome.result.map_or("no result", |id| &quiz.results[id.index()].id.text);
+    let promise = &invariant.promise;
+    let action = |id: crate::quiz::id::ActionId| quiz.actions[id.index()].id.text.as_str();
+    let has = |id| outcome.plan.iter().any(|item| item.action == id);
+    let is_result = |id| outcome.result == Some(id);
+    let allowed = promise.result_in.as_deref().unwrap_or_default();
+    let (span, what) = if let Some(bad) = promise.result_not.iter().find(|one| is_result(one.id)) {
+        (bad.span, format!("leads to `{result}`"))
+    } else if promise.result_in.is_some() && !allowed.iter().any(|one| is_result(one.id)) {
+        (allowed.first().map_or(invariant.span, |one| one.span), format!("leads to `{result}`"))
+    } else if let Some(bad) = promise.plan_has.iter().find(|one| !has(one.id)) {
+        (bad.span, format!("leads to a plan without `{}`", action(bad.id)))
+    } else if let Some(bad) = promise.plan_lacks.iter().find(|one| has(one.id)) {
+        (bad.span, format!("leads to a plan with `{}`", action(bad.id)))
+    } else {
+        (invariant.span, "breaks it".to_owned())
+    };
+    let message = format!("the invariant does not hold: {} {what}", about.path(path));
+    about
+        .finding(Rule::QuizInvariant, span, message)
+        .help(format!("the result there is `{result}`; total {}", outcome.total))
+        .also(&quiz.source, invariant.span, "the invariant")
+}
+
+/// Bands that hardly anybody reaches, and floors that nobody can.
+fn bands(about: &About<'_>) -> Vec<Diagnostic> {
+    let (quiz, facts) = (about.quiz, about.facts);
+    let mut found = Vec::new();
+    for (id, band) in ids(&quiz.bands, BandId::new) {
+        let result = &quiz.results[band.result.id.index()].id.text;
+        let tally = facts.decided_by(quiz, Some(Decider::Band(id)));
+        // Counts beyond what a number holds are large enough.
+        let is_rare = tally.n_paths.checked_mul(100).is_some_and(|n| n < facts.n_paths);
+        if let (Some(path), true) = (&tally.shortest, is_rare) {
+            let message = format!(
+                "only {} of {} paths reach the band `{result}`, less than 1 %",
+                count_words(tally.n_paths),
+                count_words(facts.n_paths)
+            );
+            found.push(
+                about.finding(Rule::QuizRare, band.result.span, message).help(about.shortest(path)),
+            );
+        }
+        for floor in &band.floors {
+            let most = &facts.most[floor.dimension.index()];
+            if most.points < floor.points {
+                let dimension = &quiz.dimensions[floor.dimension.index()].id.text;
+                let message = format!(
+                    "no path gives `{dimension}` the {} points of this floor; the most is {}",
+                    floor.points, most.points
+                );
+                let help = format!("path with the most: {}", about.path(&most.path));
+                found.push(about.finding(Rule::QuizRare, floor.span, message).help(help));
+            }
+        }
+    }
+    found
+}
+
+fn plans(about: &About<'_>) -> Vec<Diagnostic> {
+    let quiz = about.quiz;
+    // A quiz without actions promises no plan.
+    let Some(action) = quiz.actions.first() else { return Vec::new() };
+    let mut found = Vec::new();
+    let mut add = |path: &Option<Path>, what: String, help: &str| {
+        if let Some(path) = path {
+            let message = format!("{what}: {}", about.path(path));
+            found.push(about.finding(Rule::QuizPlan, action.id.span, message).help(help));
+        }
+    };
+    add(
+        &about.facts.empty_plan,
+        "a plan can be empty".to_owned(),
+        "let every result ask for an action",
+    );
+    add(
+        &about.facts.long_plan,
+        format!("a plan can have more than {LONG_PLAN} actions"),
+        "ask for fewer actions on this path, or join some of them",
+    );
+    found
+}

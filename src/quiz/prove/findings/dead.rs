@@ -1,0 +1,122 @@
+//! What no path reaches.
+
+use crate::diag::Diagnostic;
+use crate::diag::rules::Rule;
+use crate::quiz::Band;
+use crate::quiz::evaluate::Decider;
+use crate::quiz::id::{ActionId, BandId, QuestionId, ResultId, StopId, ids};
+use crate::quiz::prove::facts::deciders;
+use crate::quiz::prove::findings::About;
+
+/// Questions, stops, bands, results and actions out of reach.
+pub(super) fn findings(about: &About<'_>) -> Vec<Diagnostic> {
+    let mut found = questions(about);
+    found.extend(stops(about));
+    found.extend(bands(about));
+    found.extend(results(about));
+    found.extend(actions(about));
+    found
+}
+
+/// An option is out of reach exactly when its question is, so only questions are reported.
+fn questions(about: &About<'_>) -> Vec<Diagnostic> {
+    let asked = ids(&about.quiz.questions, QuestionId::new);
+    let dead = asked.filter(|(id, _)| about.facts.asked(*id).is_none());
+    dead.map(|(id, question)| {
+        let name = &question.id.text;
+        let message = format!("question `{name}` and its options are asked on no path");
+        let node = about.program.steps[id.index()].show_if;
+        let is_looked_at = node.is_some_and(|node| about.facts.truths[node][0]);
+        let help = match &question.show_if {
+            Some(when) if is_looked_at => {
+                format!("its `show_if` never holds: {}", when.in_words(about.quiz))
+            }
+            Some(_) | None => "every path is halted before it".to_owned(),
+        };
+        about.finding(Rule::QuizUnreachable, question.id.span, message).help(help)
+    })
+    .collect()
+}
+
+fn stops(about: &About<'_>) -> Vec<Diagnostic> {
+    let all = ids(&about.quiz.stops, StopId::new);
+    let dead =
+        all.filter(|(id, stop)| about.facts.noted[id.index()].is_none() && stop.when.is_some());
+    dead.map(|(id, stop)| {
+        let message = format!("stop `{}` applies on no path", stop.id.text);
+        let node = about.program.stops[id.index()];
+        let can_hold = node.is_some_and(|node| about.facts.truths[node][1]);
+        let help = match &stop.when {
+            Some(when) if !can_hold => {
+                format!("its condition never holds: {}", when.in_words(about.quiz))
+            }
+            Some(_) | None => {
+                "whenever its condition holds, a stop above it has decided already".to_owned()
+            }
+        };
+        about.finding(Rule::QuizUnreachable, stop.id.span, message).help(help)
+    })
+    .collect()
+}
+
+fn bands(about: &About<'_>) -> Vec<Diagnostic> {
+    let dead = ids(&about.quiz.bands, BandId::new).filter(|(id, _)| {
+        about.facts.decided_by(about.quiz, Some(Decider::Band(*id))).shortest.is_none()
+    });
+    dead.map(|(_, band)| {
+        let result = &about.quiz.results[band.result.id.index()].id.text;
+        let message = format!("no path reaches the band `{result}`");
+        about.finding(Rule::QuizUnreachable, band.result.span, message).help(why(about, band))
+    })
+    .collect()
+}
+
+fn why(about: &About<'_>, band: &Band) -> String {
+    let most = &about.facts.most_total;
+    if most.points < band.from {
+        return format!("the largest total is {}: {}", most.points, about.path(&most.path));
+    }
+    let low = band
+        .floors
+        .iter()
+        .find(|floor| about.facts.most[floor.dimension.index()].points < floor.points);
+    match low {
+        Some(floor) => {
+            let most = &about.facts.most[floor.dimension.index()];
+            let dimension = &about.quiz.dimensions[floor.dimension.index()].id.text;
+            format!("`{dimension}` is at most {}: {}", most.points, about.path(&most.path))
+        }
+        None => "stops, caps, floors and better bands leave nothing for it".to_owned(),
+    }
+}
+
+/// A result that nothing leads to. One behind a dead stop or band is reported there.
+fn results(about: &About<'_>) -> Vec<Diagnostic> {
+    let leads_to = |result: ResultId| {
+        deciders(about.quiz).any(|decider| about.program.result(decider) == Some(result))
+    };
+    let dead = ids(&about.quiz.results, ResultId::new).filter(|(id, _)| !leads_to(*id));
+    dead.map(|(_, result)| {
+        let message = format!("no path leads to the result `{}`", result.id.text);
+        about
+            .finding(Rule::QuizUnreachable, result.id.span, message)
+            .help("no stop and no band names it; add one, or remove the result")
+    })
+    .collect()
+}
+
+/// An action that nothing asks for. One behind something dead is reported there.
+fn actions(about: &About<'_>) -> Vec<Diagnostic> {
+    let options = about.quiz.questions.iter().flat_map(|question| &question.options);
+    let asks = options.map(|option| &option.asks);
+    let asks = asks.chain(about.quiz.results.iter().map(|result| &result.asks));
+    let asked: Vec<ActionId> = asks.flatten().map(|ask| ask.id).collect();
+    let dead = ids(&about.quiz.actions, ActionId::new).filter(|(id, _)| !asked.contains(id));
+    dead.map(|(_, action)| {
+        let message = format!("no path puts the action `{}` into a plan", action.id.text);
+        about
+            .finding(Rule::QuizUnreachable, action.id.span, message)
+            .help("no answer and no result names it in `do`; add it there, or remove the action")
+    })
+    .collect()
+}

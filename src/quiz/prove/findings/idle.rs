@@ -1,0 +1,163 @@
+//! Rules that change nothing, conditions that are always the same, options that are alike.
+
+use crate::diag::Diagnostic;
+use crate::diag::rules::Rule;
+use crate::quiz::Choice;
+use crate::quiz::condition::{Condition, Test};
+use crate::quiz::evaluate::Decider;
+use crate::quiz::id::{BandId, OptionId, QuestionId, StopId, ids};
+use crate::quiz::prove::findings::About;
+use crate::quiz::prove::program::{Owner, Weight};
+
+/// Everything that is there without need.
+pub(super) fn findings(about: &About<'_>) -> Vec<Diagnostic> {
+    let mut found = stops(about);
+    found.extend(floors(about));
+    found.extend(weights(about));
+    found.extend(conditions(about));
+    found.extend(alike(about));
+    found
+}
+
+fn stops(about: &About<'_>) -> Vec<Diagnostic> {
+    let idle =
+        ids(&about.quiz.stops, StopId::new).filter(|(id, _)| !about.facts.stop_matters[id.index()]);
+    idle.filter_map(|(id, stop)| {
+        // A stop that never applies is an error of its own.
+        let path = about.facts.noted[id.index()].as_ref()?;
+        let message = format!("stop `{}` changes no result on any path", stop.id.text);
+        let help = format!("the result would be the same without it; {}", about.shortest(path));
+        Some(about.finding(Rule::QuizNoEffect, stop.id.span, message).help(help))
+    })
+    .collect()
+}
+
+fn floors(about: &About<'_>) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    for (id, band) in ids(&about.quiz.bands, BandId::new) {
+        let tally = about.facts.decided_by(about.quiz, Some(Decider::Band(id)));
+        // A band that nobody reaches is an error of its own.
+        let Some(path) = &tally.shortest else { continue };
+        let matters = &about.facts.floor_matters[id.index()];
+        for (floor, _) in band.floors.iter().zip(matters).filter(|(_, matters)| !**matters) {
+            let dimension = &about.quiz.dimensions[floor.dimension.index()].id.text;
+            let message = format!("the floor for `{dimension}` changes no result on any path");
+            let help = format!("remove it, or raise it; a path to the band: {}", about.path(path));
+            found.push(about.finding(Rule::QuizNoEffect, floor.span, message).help(help));
+        }
+    }
+    found
+}
+
+fn weights(about: &About<'_>) -> Vec<Diagnostic> {
+    let idle = about.program.weights.iter().zip(&about.facts.weight_matters);
+    let idle = idle.filter(|(_, matters)| !**matters);
+    idle.filter_map(|(weight, _)| weightless(about, weight)).collect()
+}
+
+fn weightless(about: &About<'_>, weight: &Weight) -> Option<Diagnostic> {
+    let question = QuestionId::new(weight.question);
+    let name = &about.quiz.question(question).id.text;
+    let dimension = &about.quiz.dimensions[weight.points.dimension.index()].id.text;
+    // An answer that nobody can give is an error of its own.
+    let path = about.facts.chosen[weight.question][weight.option].as_ref()?;
+    let option = &about.quiz.option(question, OptionId::new(weight.option)).id.text;
+    let message =
+        format!("the points for `{dimension}` of `{option}` change no result on any path");
+    let help = format!("`{name}` can do without them; {}", about.shortest(path));
+    Some(about.finding(Rule::QuizNoEffect, weight.points.span, message).help(help))
+}
+
+/// Reports the outermost conditions that are the same on all paths that look at them.
+fn conditions(about: &About<'_>) -> Vec<Diagnostic> {
+    let truths = &about.facts.truths;
+    let is_constant = |node: usize| truths[node][0] != truths[node][1];
+    let mut found = Vec::new();
+    for (node, origin) in about.program.origins.iter().enumerate() {
+        let mut whole = Some(node);
+        let mut outer = std::iter::from_fn(|| {
+            whole = about.program.origins[whole?].parent;
+            whole
+        });
+        if !is_constant(node) || outer.any(is_constant) {
+            continue;
+        }
+        let always = truths[node][1];
+        let is_root = origin.parent.is_none();
+        let what = match (origin.owner, is_root, always) {
+            // Out of reach, which is an error of its own.
+            (Owner::Question(_) | Owner::Stop(_), true, false) => continue,
+            (Owner::Question(_), true, true) => {
+                "this condition holds on every path that comes to it"
+            }
+            (Owner::Stop(_), true, true) => "this condition holds on every path",
+            (Owner::Invariant(_), true, false) => "this invariant is about no path",
+            (Owner::Invariant(_), true, true) => "this invariant is about every path",
+            (_, false, true) => "this part of the condition always holds",
+            (_, false, false) => "this part of the condition never holds",
+        };
+        let help = if is_root && always { "remove the condition" } else { "remove or correct it" };
+        found.push(about.finding(Rule::QuizConstant, origin.span, what.to_owned()).help(help));
+    }
+    found
+}
+
+/// Options of one question with the same points, actions and part in all conditions.
+fn alike(about: &About<'_>) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    for (id, question) in ids(&about.quiz.questions, QuestionId::new) {
+        for (second, option) in ids(&question.options, OptionId::new) {
+            let mut earlier = ids(&question.options[..second.index()], OptionId::new);
+            let twin = earlier.find(|(first, twin)| {
+                is_same_gain(twin, option)
+                    && rules(about).all(|when| tells_not_apart(when, id, (*first, second)))
+            });
+            if let Some((_, twin)) = twin {
+                let message = format!(
+                    "options `{}` and `{}` of `{}` have the same effect",
+                    twin.id.text, option.id.text, question.id.text
+                );
+                found.push(
+                    about
+                        .finding(Rule::QuizNoEffect, option.id.span, message)
+                        .help("let them differ in points, actions or a condition, or join them")
+                        .also(&about.quiz.source, twin.id.span, "the other one"),
+                );
+            }
+        }
+    }
+    found
+}
+
+fn is_same_gain(one: &Choice, other: &Choice) -> bool {
+    let points = |choice: &Choice| -> Vec<_> {
+        let scored = choice.score.iter().filter(|points| points.points > 0);
+        scored.map(|points| (points.dimension, points.points)).collect()
+    };
+    let asks = |choice: &Choice| {
+        let mut asks: Vec<_> = choice.asks.iter().map(|ask| ask.id).collect();
+        asks.sort_unstable();
+        asks
+    };
+    points(one) == points(other) && asks(one) == asks(other)
+}
+
+/// The conditions that have an effect; invariants only watch.
+fn rules<'a>(about: &'a About<'_>) -> impl Iterator<Item = &'a Condition> {
+    let shows = about.quiz.questions.iter().filter_map(|question| question.show_if.as_ref());
+    shows.chain(about.quiz.stops.iter().filter_map(|stop| stop.when.as_ref()))
+}
+
+fn tells_not_apart(when: &Condition, question: QuestionId, pair: (OptionId, OptionId)) -> bool {
+    match &when.test {
+        Test::Answer(of, options) if of.id == question => {
+            let has = |id: OptionId| options.iter().any(|option| option.id == id);
+            has(pair.0) == has(pair.1)
+        }
+        Test::Answer(..) => true,
+        Test::All(parts) | Test::Any(parts) => {
+            parts.iter().all(|part| tells_not_apart(part, question, pair))
+        }
+        Test::Not(part) => tells_not_apart(part, question, pair),
+    }
+}

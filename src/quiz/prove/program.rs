@@ -1,0 +1,263 @@
+//! The quiz as the provers run it: conditions in one arena, answers as bits, points as tables.
+
+use crate::quiz::condition::{Condition, Test};
+use crate::quiz::evaluate::Decider;
+use crate::quiz::id::{BandId, Placed, ResultId, StopId};
+use crate::quiz::prove::actions::Actions;
+use crate::quiz::{Band, Effect, Points, Quiz};
+use crate::text::Span;
+
+/// More questions than this are refused; the provers recurse once per question.
+pub(super) const MAX_QUESTIONS: usize = 200;
+/// The answers of a question are the bits of one word.
+pub(super) const MAX_OPTIONS: usize = 64;
+/// A condition, by its position in the arena.
+pub(super) type NodeId = usize;
+
+/// One condition; its parts stand before it in the arena.
+#[derive(Debug, Clone)]
+pub(super) enum Node {
+    /// The answer to this question is one of the bits.
+    Answer(usize, u64),
+    All(Vec<NodeId>),
+    Any(Vec<NodeId>),
+    Not(NodeId),
+}
+
+impl Node {
+    /// Its value, from the values of its parts.
+    pub(super) fn value(&self, picks: &[u64], part: &impl Fn(NodeId) -> bool) -> bool {
+        match self {
+            Node::Answer(question, options) => picks[*question] & options != 0,
+            Node::All(parts) => parts.iter().all(|id| part(*id)),
+            Node::Any(parts) => parts.iter().any(|id| part(*id)),
+            Node::Not(id) => !part(*id),
+        }
+    }
+
+    pub(super) fn parts(&self) -> &[NodeId] {
+        match self {
+            Node::Answer(..) => &[],
+            Node::All(parts) | Node::Any(parts) => parts,
+            Node::Not(part) => std::slice::from_ref(part),
+        }
+    }
+}
+
+/// What a condition belongs to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Owner {
+    Question(usize),
+    Stop(usize),
+    Invariant(usize),
+}
+
+/// Where a condition stands.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Origin {
+    pub(super) owner: Owner,
+    pub(super) span: Span,
+    pub(super) parent: Option<NodeId>,
+}
+
+/// Points and actions of one way to pass a question.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Gain {
+    /// Per dimension.
+    pub(super) sums: Vec<u32>,
+    pub(super) total: u32,
+    pub(super) asks: Actions,
+}
+
+/// A question.
+#[derive(Debug)]
+pub(super) struct Step {
+    pub(super) show_if: Option<NodeId>,
+    pub(super) options: Vec<Gain>,
+    pub(super) skipped: Gain,
+}
+
+/// A number of points of an answer that could make a difference. Skipped points are no weights:
+/// they cannot be left out, only be zero.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Weight {
+    pub(super) question: usize,
+    pub(super) option: usize,
+    pub(super) points: Points,
+}
+
+/// A rule to leave out, to see whether it makes a difference.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Without {
+    Nothing,
+    Stop(usize),
+    /// The band and which of its floors.
+    Floor(usize, usize),
+}
+
+/// A quiz that is ready to be run very often.
+#[derive(Debug)]
+pub(super) struct Program<'q> {
+    pub(super) quiz: &'q Quiz,
+    pub(super) nodes: Vec<Node>,
+    pub(super) origins: Vec<Origin>,
+    pub(super) steps: Vec<Step>,
+    /// The condition of each stop.
+    pub(super) stops: Vec<Option<NodeId>>,
+    /// The stops that halt.
+    pub(super) halts: Vec<usize>,
+    /// The condition of each invariant.
+    pub(super) invariants: Vec<Option<NodeId>>,
+    /// The actions of each result.
+    pub(super) results: Vec<Actions>,
+    /// All points above zero.
+    pub(super) weights: Vec<Weight>,
+}
+
+impl<'q> Program<'q> {
+    /// Compiles a quiz that is within the limits of this module.
+    pub(super) fn new(quiz: &'q Quiz) -> Program<'q> {
+        let mut program = Program {
+            quiz,
+            nodes: Vec::new(),
+            origins: Vec::new(),
+            steps: Vec::new(),
+            stops: Vec::new(),
+            halts: Vec::new(),
+            invariants: Vec::new(),
+            results: quiz.results.iter().map(|result| Actions::of(&result.asks)).collect(),
+            weights: weights(quiz),
+        };
+        for (index, question) in quiz.questions.iter().enumerate() {
+            let show_if = question.show_if.as_ref();
+            let gain = |score: &[Points]| gain(quiz, score);
+            let step = Step {
+                show_if: show_if.map(|when| program.compile(when, Owner::Question(index))),
+                options: question
+                    .options
+                    .iter()
+                    .map(|option| Gain { asks: Actions::of(&option.asks), ..gain(&option.score) })
+                    .collect(),
+                skipped: gain(&question.skipped),
+            };
+            program.steps.push(step);
+        }
+        for (index, stop) in quiz.stops.iter().enumerate() {
+            let when = stop.when.as_ref();
+            let when = when.map(|when| program.compile(when, Owner::Stop(index)));
+            program.stops.push(when);
+            if when.is_some() && matches!(stop.effect, Effect::Halt(_)) {
+                program.halts.push(index);
+            }
+        }
+        for (index, invariant) in quiz.invariants.iter().enumerate() {
+            let when = invariant.when.as_ref();
+            let when = when.map(|when| program.compile(when, Owner::Invariant(index)));
+            program.invariants.push(when);
+        }
+        program
+    }
+
+    fn compile(&mut self, condition: &Condition, owner: Owner) -> NodeId {
+        let node = match &condition.test {
+            Test::Answer(question, options) => {
+                let bits = options.iter().fold(0, |bits, option| bits | 1 << option.id.index());
+                Node::Answer(question.id.index(), bits)
+            }
+            Test::All(parts) => Node::All(self.compile_all(parts, owner)),
+            Test::Any(parts) => Node::Any(self.compile_all(parts, owner)),
+            Test::Not(part) => Node::Not(self.compile(part, owner)),
+        };
+        let id = self.nodes.len();
+        for part in node.parts() {
+            self.origins[*part].parent = Some(id);
+        }
+        self.nodes.push(node);
+        self.origins.push(Origin { owner, span: condition.span, parent: None });
+        id
+    }
+
+    fn compile_all(&mut self, parts: &[Condition], owner: Owner) -> Vec<NodeId> {
+        parts.iter().map(|part| self.compile(part, owner)).collect()
+    }
+
+    /// Whether a condition holds for answers given as one bit per question.
+    pub(super) fn holds(&self, node: NodeId, picks: &[u64]) -> bool {
+        self.nodes[node].value(picks, &|part| self.holds(part, picks))
+    }
+
+    /// What decides, from which stops apply and what the sums are.
+    pub(super) fn decide(
+        &self,
+        applies: impl Fn(usize) -> bool,
+        (total, sums): (u32, &[u32]),
+        without: Without,
+    ) -> Option<Decider> {
+        let mut limit = 0;
+        for (index, stop) in self.quiz.stops.iter().enumerate() {
+            if without == Without::Stop(index) || !applies(index) {
+                continue;
+            }
+            match stop.effect {
+                Effect::Override(_) | Effect::Halt(_) => {
+                    return Some(Decider::Stop(StopId::new(index)));
+                }
+                Effect::Cap(cap) => limit = limit.max(cap.map_or(0, BandId::index)),
+            }
+        }
+        let fits = |(index, band): &(usize, &Band)| {
+            let floor = |(nth, floor): (usize, &Points)| {
+                without == Without::Floor(*index, nth)
+                    || sums[floor.dimension.index()] >= floor.points
+            };
+            total >= band.from && band.floors.iter().enumerate().all(floor)
+        };
+        let mut bands = self.quiz.bands.iter().enumerate().skip(limit);
+        bands.find(fits).map(|(index, _)| Decider::Band(BandId::new(index)))
+    }
+
+    /// The result that a decider stands for.
+    pub(super) fn result(&self, decider: Option<Decider>) -> Option<ResultId> {
+        match decider? {
+            Decider::Band(band) => Some(self.quiz.bands[band.index()].result.id),
+            Decider::Stop(stop) => match self.quiz.stops[stop.index()].effect {
+                Effect::Override(result) | Effect::Halt(result) => result,
+                Effect::Cap(_) => None,
+            },
+        }
+    }
+
+    /// The actions a result asks for.
+    pub(super) fn asked_by(&self, result: Option<ResultId>) -> Actions {
+        result.map_or(Actions::default(), |result| self.results[result.index()])
+    }
+
+    /// Whether the promise of an invariant is broken by a result and a plan.
+    pub(super) fn breaks(&self, invariant: usize, result: Option<ResultId>, plan: Actions) -> bool {
+        let promise = &self.quiz.invariants[invariant].promise;
+        let is_result = |one: &Placed<ResultId>| Some(one.id) == result;
+        promise.result_in.as_ref().is_some_and(|list| !list.iter().any(is_result))
+            || promise.result_not.iter().any(is_result)
+            || promise.plan_has.iter().any(|action| !plan.has(action.id))
+            || promise.plan_lacks.iter().any(|action| plan.has(action.id))
+    }
+}
+
+fn gain(quiz: &Quiz, score: &[Points]) -> Gain {
+    let mut sums = vec![0; quiz.dimensions.len()];
+    for one in score {
+        sums[one.dimension.index()] += one.points;
+    }
+    Gain { total: sums.iter().sum(), sums, asks: Actions::default() }
+}
+
+fn weights(quiz: &Quiz) -> Vec<Weight> {
+    let mut weights = Vec::new();
+    for (question, asked) in quiz.questions.iter().enumerate() {
+        for (option, choice) in asked.options.iter().enumerate() {
+            let scored = choice.score.iter().filter(|points| points.points > 0);
+            weights.extend(scored.map(|points| Weight { question, option, points: *points }));
+        }
+    }
+    weights
+}

@@ -1,0 +1,213 @@
+//! The provers against each other, and against trying everything.
+
+use proptest::prelude::{ProptestConfig, any, prop_assert_eq, proptest};
+
+use crate::quiz::evaluate::{Answers, Decider, Outcome};
+use crate::quiz::id::{OptionId, QuestionId, ids};
+use crate::quiz::prove::diagram::{self, Budget};
+use crate::quiz::prove::enumerate;
+use crate::quiz::prove::facts::{Extreme, Facts, LONG_PLAN, Path, Tally, position};
+use crate::quiz::prove::program::{Owner, Program};
+use crate::quiz::tests::{EXAMPLE, quiz};
+use crate::quiz::{Quiz, random};
+
+/// Facts that do not depend on which of several shortest paths was found.
+fn comparable(mut facts: Facts) -> Facts {
+    let plain = |path: &mut Option<Path>| {
+        if let Some(path) = path {
+            *path = vec![(QuestionId::new(0), OptionId::new(0)); path.len()];
+        }
+    };
+    facts.chosen.iter_mut().flatten().for_each(plain);
+    facts.noted.iter_mut().for_each(plain);
+    facts.broken.iter_mut().for_each(plain);
+    facts.decided.iter_mut().for_each(|tally| plain(&mut tally.shortest));
+    plain(&mut facts.empty_plan);
+    plain(&mut facts.long_plan);
+    let extremes = facts.most.iter_mut().chain([&mut facts.least_total, &mut facts.most_total]);
+    for extreme in extremes {
+        extreme.path = vec![(QuestionId::new(0), OptionId::new(0)); extreme.path.len()];
+    }
+    facts
+}
+
+/// Every path there is, by trying every combination of answers with the evaluator.
+fn all_outcomes(quiz: &Quiz) -> Vec<Outcome> {
+    let mut combinations = vec![Answers::none(quiz.questions.len())];
+    for (id, question) in ids(&quiz.questions, QuestionId::new) {
+        combinations = combinations
+            .iter()
+            .flat_map(|answers| {
+                ids(&question.options, OptionId::new).map(move |(option, _)| {
+                    let mut more = answers.clone();
+                    more.set(id, Some(option));
+                    more
+                })
+            })
+            .collect();
+    }
+    let mut outcomes: Vec<Outcome> =
+        combinations.iter().map(|answers| crate::quiz::evaluate(quiz, answers)).collect();
+    outcomes.sort_by(|a, b| a.answers.cmp(&b.answers));
+    outcomes.dedup_by(|a, b| a.answers == b.answers);
+    outcomes
+}
+
+/// The results without one rule, with the questions asked.
+fn ends(quiz: &Quiz) -> Vec<(Answers, Option<crate::quiz::id::ResultId>)> {
+    all_outcomes(quiz).into_iter().map(|outcome| (outcome.answers, outcome.result)).collect()
+}
+
+/// The facts as the definitions have them.
+fn brute_force(quiz: &Quiz, program: &Program<'_>) -> Facts {
+    let outcomes = all_outcomes(quiz);
+    let mut facts = Facts::none(program);
+    facts.n_paths = outcomes.len() as u128;
+    let paths = |wanted: &dyn Fn(&Outcome) -> bool| -> (u128, Option<Path>) {
+        let fitting = || outcomes.iter().filter(|outcome| wanted(outcome));
+        let path = fitting().map(|outcome| outcome.answers.iter().collect::<Path>());
+        (fitting().count() as u128, path.min_by_key(Path::len))
+    };
+    for (question, asked) in facts.chosen.iter_mut().enumerate() {
+        for (option, path) in asked.iter_mut().enumerate() {
+            let answer = Some(OptionId::new(option));
+            *path = paths(&|one| one.answers.get(QuestionId::new(question)) == answer).1;
+        }
+    }
+    for (stop, path) in facts.noted.iter_mut().enumerate() {
+        *path = paths(&|one| one.stops.iter().any(|id| id.index() == stop)).1;
+    }
+    for decider in crate::quiz::prove::facts::deciders(quiz) {
+        let (n_paths, shortest) = paths(&|one| one.decider == decider);
+        facts.decided[position(quiz, decider)] = Tally { n_paths, shortest };
+    }
+    for (path, invariant) in facts.broken.iter_mut().zip(&quiz.invariants) {
+        let promise = &invariant.promise;
+        *path = paths(&|one| {
+            let has = |id| one.plan.iter().any(|item| item.action == id);
+            let is = |id| one.result == Some(id);
+            invariant.when.as_ref().is_none_or(|when| when.holds(&one.answers))
+                && (promise.result_in.as_ref().is_some_and(|all| !all.iter().any(|r| is(r.id)))
+                    || promise.result_not.iter().any(|r| is(r.id))
+                    || promise.plan_has.iter().any(|a| !has(a.id))
+                    || promise.plan_lacks.iter().any(|a| has(a.id)))
+        })
+        .1;
+    }
+    facts.empty_plan = paths(&|one| one.plan.is_empty()).1;
+    facts.long_plan = paths(&|one| one.plan.len() > LONG_PLAN as usize).1;
+    extremes(&outcomes, &mut facts);
+    truths(quiz, program, &outcomes, &mut facts);
+    without_rules(quiz, program, &mut facts);
+    facts
+}
+
+fn extremes(outcomes: &[Outcome], facts: &mut Facts) {
+    let best = |rank: &dyn Fn(&Outcome) -> i64, points: &dyn Fn(&Outcome) -> u32| {
+        let length = |one: &Outcome| one.answers.iter().count();
+        let best = outcomes.iter().min_by_key(|one| (rank(one), length(one)));
+        let best = best.expect("a quiz has paths");
+        Extreme { points: points(best), path: best.answers.iter().collect() }
+    };
+    facts.least_total = best(&|one| i64::from(one.total), &|one| one.total);
+    facts.most_total = best(&|one| -i64::from(one.total), &|one| one.total);
+    for (dimension, most) in facts.most.iter_mut().enumerate() {
+        *most = best(&|one| -i64::from(one.sums[dimension]), &|one| one.sums[dimension]);
+    }
+}
+
+fn truths(quiz: &Quiz, program: &Program<'_>, outcomes: &[Outcome], facts: &mut Facts) {
+    for outcome in outcomes {
+        let mut picks = vec![0; quiz.questions.len()];
+        outcome.answers.iter().for_each(|(question, option)| {
+            picks[question.index()] = 1 << option.index();
+        });
+        // A halt ends the replay; otherwise all questions were looked at.
+        let is_halted = outcome.answers.iter().last().is_some_and(|_| {
+            quiz.stops.iter().any(|stop| {
+                matches!(stop.effect, crate::quiz::Effect::Halt(_))
+                    && stop.when.as_ref().is_some_and(|when| when.holds(&outcome.answers))
+            })
+        });
+        let last = outcome.visible.last().map_or(0, |last| last.index() + 1);
+        let n_reached = if is_halted { last } else { quiz.questions.len() };
+        for (node, origin) in program.origins.iter().enumerate() {
+            let is_reached = match origin.owner {
+                Owner::Question(question) => question < n_reached,
+                Owner::Stop(_) | Owner::Invariant(_) => true,
+            };
+            if is_reached {
+                facts.truths[node][usize::from(program.holds(node, &picks))] = true;
+            }
+        }
+    }
+}
+
+/// Leaves out each rule in turn and looks whether anything ends differently.
+fn without_rules(quiz: &Quiz, program: &Program<'_>, facts: &mut Facts) {
+    let whole = ends(quiz);
+    for (stop, matters) in facts.stop_matters.iter_mut().enumerate() {
+        let mut other = quiz.clone();
+        other.stops[stop].when = None;
+        *matters = ends(&other) != whole;
+    }
+    for (band, floors) in facts.floor_matters.iter_mut().enumerate() {
+        for (floor, matters) in floors.iter_mut().enumerate() {
+            let mut other = quiz.clone();
+            other.bands[band].floors.remove(floor);
+            *matters = ends(&other) != whole;
+        }
+    }
+    for (weight, matters) in program.weights.iter().zip(&mut facts.weight_matters) {
+        let mut other = quiz.clone();
+        let score = &mut other.questions[weight.question].options[weight.option].score;
+        score.retain(|points| points.dimension != weight.points.dimension);
+        *matters = ends(&other) != whole;
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 150, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn enumeration_diagrams_and_brute_force_agree(seed in any::<u64>()) {
+        let (quiz, found) = quiz(&random::quiz(seed));
+        prop_assert_eq!(found, []);
+        let program = Program::new(&quiz);
+        let walked = comparable(enumerate::facts(&program));
+        let drawn = diagram::facts(&program, &mut Budget(1_000_000)).expect("a small quiz");
+        prop_assert_eq!(&walked, &comparable(drawn));
+        prop_assert_eq!(&walked, &comparable(brute_force(&quiz, &program)));
+    }
+}
+
+#[test]
+fn both_provers_agree_on_the_example() {
+    let (quiz, _) = quiz(EXAMPLE);
+    let program = Program::new(&quiz);
+    let drawn = diagram::facts(&program, &mut Budget(1_000_000)).expect("within the budget");
+    assert_eq!(comparable(enumerate::facts(&program)), comparable(drawn));
+}
+
+#[test]
+fn witnesses_are_real_paths() {
+    let (quiz, _) = quiz(EXAMPLE);
+    let program = Program::new(&quiz);
+    let drawn = diagram::facts(&program, &mut Budget(1_000_000)).expect("within the budget");
+    for facts in [drawn, enumerate::facts(&program)] {
+        let paths = facts.chosen.iter().flatten().chain(&facts.noted).flatten();
+        for path in paths.chain([&facts.least_total.path, &facts.most_total.path]) {
+            let mut answers = Answers::none(quiz.questions.len());
+            for (question, option) in path {
+                answers.set(*question, Some(*option));
+            }
+            let outcome = crate::quiz::evaluate(&quiz, &answers);
+            assert_eq!(outcome.open, None);
+            assert_eq!(&outcome.answers.iter().collect::<Path>(), path);
+        }
+        let stop = facts.noted[0].as_ref().expect("the safety stop applies");
+        assert_eq!(stop.len(), 2, "reason: abusive, contract: unread");
+        let band = facts.decided_by(&quiz, Some(Decider::Band(crate::quiz::id::BandId::new(0))));
+        assert_eq!(band.n_paths, 2_750);
+    }
+}

@@ -1,0 +1,151 @@
+//! Small random quizzes for property tests, written as their authors would.
+
+use std::fmt::Write;
+
+/// A generator with a seed (`SplitMix64` by Steele, Lea and Flood).
+struct Random(u64);
+
+impl Random {
+    fn below(&mut self, n: usize) -> usize {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut mixed = self.0;
+        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        mixed ^= mixed >> 31;
+        usize::try_from(mixed % n as u64).expect("smaller than a usize")
+    }
+
+    fn chance(&mut self, percent: usize) -> bool {
+        self.below(100) < percent
+    }
+
+    /// Some of the numbers below `n`, at least one.
+    fn some(&mut self, n: usize) -> Vec<usize> {
+        let mut some: Vec<usize> = (0..n).filter(|_| self.chance(45)).collect();
+        if some.is_empty() {
+            some.push(self.below(n));
+        }
+        some
+    }
+}
+
+const N_DIMENSIONS: usize = 2;
+const N_ACTIONS: usize = 16;
+
+/// The text of a random quiz without mistakes of structure, but with any other.
+pub(super) fn quiz(seed: u64) -> String {
+    let random = &mut Random(seed);
+    let n_questions = 1 + random.below(6);
+    let n_options: Vec<usize> = (0..n_questions).map(|_| 2 + random.below(2)).collect();
+    let n_results = 3 + random.below(2);
+    let mut text = String::from("title: T\nanswers_version: 1\n");
+    text += "dimensions: {d0: D zero, d1: D one}\nphases: {p0: P zero, p1: P one}\nquestions:\n";
+    for (question, n) in n_options.iter().enumerate() {
+        text += &self::question(random, (question, *n), &n_options);
+    }
+    text += "stops:\n";
+    let n_bands = random.below(n_results.min(3) + 1);
+    for stop in 0..random.below(5) {
+        let when = condition(random, &n_options, 2);
+        // A halt ends most paths early, so there are few of them.
+        let effect = match random.below(6) {
+            0 => format!("effect: halt, result: r{}", random.below(n_results)),
+            1..=3 if n_bands > 0 => format!("effect: cap, cap: r{}", random.below(n_bands)),
+            _ => format!("effect: override, result: r{}", random.below(n_results)),
+        };
+        writeln!(text, "  - {{id: s{stop}, when: {when}, {effect}, text: Stop {stop}}}")
+            .expect("a string");
+    }
+    text += "bands:\n";
+    for band in 0..n_bands {
+        let from = (n_bands - 1 - band) * (1 + random.below(3));
+        let floor = if random.chance(40) && band + 1 < n_bands {
+            format!(", floors: {{d{}: {}}}", random.below(N_DIMENSIONS), 1 + random.below(3))
+        } else {
+            String::new()
+        };
+        writeln!(text, "  - {{result: r{band}, from: {from}{floor}}}").expect("a string");
+    }
+    text += &results_and_actions(random, n_results);
+    text += "invariants:\n";
+    for _ in 0..random.below(3) {
+        let when = condition(random, &n_options, 2);
+        let (result, action) = (random.below(n_results), random.below(N_ACTIONS));
+        let promise = match random.below(4) {
+            0 => format!("result_in: [r{result}]"),
+            1 => format!("result_not: [r{result}]"),
+            2 => format!("plan_has: [a{action}]"),
+            _ => format!("plan_lacks: [a{action}]"),
+        };
+        writeln!(text, "  - {{when: {when}, {promise}}}").expect("a string");
+    }
+    text
+}
+
+fn question(random: &mut Random, (question, n): (usize, usize), n_options: &[usize]) -> String {
+    let mut text = format!("  - id: q{question}\n    title: Question {question}\n");
+    let is_conditional = question > 0 && random.chance(50);
+    let scores: Vec<bool> = (0..N_DIMENSIONS).map(|_| random.chance(50)).collect();
+    let points = |random: &mut Random| {
+        let all = scores.iter().enumerate().filter(|(_, scores)| **scores);
+        let all: Vec<_> =
+            all.map(|(dimension, _)| format!("d{dimension}: {}", random.below(3))).collect();
+        format!("{{{}}}", all.join(", "))
+    };
+    if is_conditional {
+        let when = condition(random, &n_options[..question], 2);
+        let skipped = points(random);
+        writeln!(text, "    show_if: {when}\n    skipped: {skipped}").expect("a string");
+    }
+    text += "    options:\n";
+    for option in 0..n {
+        let score = points(random);
+        // Now and then enough actions that a plan gets long.
+        let asks = if random.chance(40) { random.some(N_ACTIONS) } else { Vec::new() };
+        let asks: Vec<_> = asks.iter().map(|action| format!("a{action}")).collect();
+        let asks = asks.join(", ");
+        writeln!(
+            text,
+            "      - {{id: o{option}, label: Option {option}, score: {score}, do: [{asks}]}}"
+        )
+        .expect("a string");
+    }
+    text
+}
+
+fn condition(random: &mut Random, n_options: &[usize], depth: usize) -> String {
+    let kind = if depth == 0 { 0 } else { random.below(8) };
+    let parts = |random: &mut Random| {
+        let parts: Vec<_> =
+            (0..random.below(4)).map(|_| condition(random, n_options, depth - 1)).collect();
+        parts.join(", ")
+    };
+    match kind {
+        5 => format!("{{all: [{}]}}", parts(random)),
+        6 => format!("{{any: [{}]}}", parts(random)),
+        7 => format!("{{not: {}}}", condition(random, n_options, depth - 1)),
+        _ => {
+            let question = random.below(n_options.len());
+            let options = random.some(n_options[question]);
+            let options: Vec<_> = options.iter().map(|option| format!("o{option}")).collect();
+            format!("{{q{question}: [{}]}}", options.join(", "))
+        }
+    }
+}
+
+fn results_and_actions(random: &mut Random, n_results: usize) -> String {
+    let mut text = String::from("results:\n");
+    for result in 0..n_results {
+        let asks = if random.chance(40) { random.some(N_ACTIONS) } else { Vec::new() };
+        let asks: Vec<_> = asks.iter().map(|action| format!("a{action}")).collect();
+        writeln!(text, "  r{result}: {{title: Result {result}, do: [{}]}}", asks.join(", "))
+            .expect("a string");
+    }
+    text += "actions:\n";
+    for action in 0..N_ACTIONS {
+        let phase = random.below(2);
+        writeln!(text, "  a{action}: {{label: Action {action}, phase: p{phase}}}")
+            .expect("a string");
+    }
+    text
+}

@@ -1,0 +1,203 @@
+//! The ids of a quiz, and finding what a reference means.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use crate::diag::rules::Rule;
+use crate::diag::{Diagnostic, nearest};
+use crate::quiz::Points;
+use crate::quiz::id::{DimensionId, Placed, Written};
+use crate::text::{Source, Span};
+use crate::yaml::schema::parse_points;
+use crate::yaml::{Entry, Node};
+
+/// Above this many candidates the nearest one is not looked for.
+const MAX_CANDIDATES: usize = 500;
+
+/// The ids of one kind of thing, each with its position.
+pub(super) struct Ids<'a> {
+    /// The word for one of them.
+    what: &'static str,
+    positions: BTreeMap<&'a str, usize>,
+}
+
+impl<'a> Ids<'a> {
+    /// The keys of a mapping.
+    pub(super) fn of_keys(what: &'static str, entries: &'a [Entry]) -> Ids<'a> {
+        let keys = entries.iter().enumerate();
+        Ids { what, positions: keys.map(|(index, entry)| (entry.key.as_str(), index)).collect() }
+    }
+
+    /// The ids of a list of records; the first of two equal ones counts.
+    pub(super) fn of_items(what: &'static str, key: &str, items: &'a [Node]) -> Ids<'a> {
+        let mut positions = BTreeMap::new();
+        for (index, item) in items.iter().enumerate() {
+            if let Some(id) = item.get_text(key) {
+                positions.entry(id).or_insert(index);
+            }
+        }
+        Ids { what, positions }
+    }
+
+    /// The position of an id, if it is one of these.
+    pub(super) fn position(&self, id: &str) -> Option<usize> {
+        self.positions.get(id).copied()
+    }
+}
+
+/// All that the parts of a quiz refer to.
+pub(super) struct Names<'a> {
+    pub(super) dimensions: Ids<'a>,
+    pub(super) phases: Ids<'a>,
+    pub(super) questions: Ids<'a>,
+    /// The options of each question.
+    pub(super) options: Vec<Ids<'a>>,
+    pub(super) bands: Ids<'a>,
+    pub(super) results: Ids<'a>,
+    pub(super) actions: Ids<'a>,
+}
+
+impl<'a> Names<'a> {
+    pub(super) fn of(quiz: &'a Node) -> Names<'a> {
+        let questions = items(quiz, "questions");
+        Names {
+            dimensions: Ids::of_keys("dimension", entries(quiz, "dimensions")),
+            phases: Ids::of_keys("phase", entries(quiz, "phases")),
+            questions: Ids::of_items("question", "id", questions),
+            options: questions
+                .iter()
+                .map(|question| Ids::of_items("option", "id", items(question, "options")))
+                .collect(),
+            bands: Ids::of_items("band", "result", items(quiz, "bands")),
+            results: Ids::of_keys("result", entries(quiz, "results")),
+            actions: Ids::of_keys("action", entries(quiz, "actions")),
+        }
+    }
+}
+
+/// Where findings go while a quiz is read.
+pub(super) struct Report<'a> {
+    pub(super) source: &'a Arc<Source>,
+    pub(super) found: &'a mut Vec<Diagnostic>,
+}
+
+impl Report<'_> {
+    /// A finding that [`Report::add`] takes.
+    pub(super) fn finding(&self, rule: Rule, span: Span, message: impl Into<String>) -> Diagnostic {
+        Diagnostic::new(rule, self.source, span, message)
+    }
+
+    /// Adds a finding.
+    pub(super) fn add(&mut self, finding: Diagnostic) {
+        self.found.push(finding);
+    }
+
+    /// What a text refers to; an unknown one is reported.
+    pub(super) fn find(&mut self, ids: &Ids<'_>, text: &str, span: Span) -> Option<usize> {
+        let position = ids.positions.get(text).copied();
+        if position.is_none() {
+            let message = format!("there is no {} `{text}`", ids.what);
+            let help = known(ids, text);
+            self.add(self.finding(Rule::UnknownReference, span, message).maybe_help(help));
+        }
+        position
+    }
+
+    /// What a scalar refers to.
+    pub(super) fn reference<T>(
+        &mut self,
+        ids: &Ids<'_>,
+        node: &Node,
+        id: fn(usize) -> T,
+    ) -> Option<Placed<T>> {
+        let position = self.find(ids, node.text()?, node.span)?;
+        Some(Placed { id: id(position), span: node.span })
+    }
+
+    /// What a list of scalars refers to; repeats are reported.
+    pub(super) fn references<T>(
+        &mut self,
+        ids: &Ids<'_>,
+        list: Option<&Node>,
+        id: fn(usize) -> T,
+    ) -> Vec<Placed<T>> {
+        let items = list.map_or(&[][..], Node::items);
+        self.unique(ids.what, items.iter().filter_map(|item| Some((item.text()?, item.span))));
+        items.iter().filter_map(|item| self.reference(ids, item, id)).collect()
+    }
+
+    /// Reports each id that was given before.
+    pub(super) fn unique<'t>(&mut self, what: &str, given: impl Iterator<Item = (&'t str, Span)>) {
+        let mut seen: BTreeMap<&str, Span> = BTreeMap::new();
+        for (id, span) in given {
+            if let Some(first) = seen.get(id) {
+                let line = self.source.position(first.start).line;
+                let message = format!("duplicate {what} `{id}`, already given on line {line}");
+                let finding = Diagnostic::new(Rule::DuplicateId, self.source, span, message).also(
+                    self.source,
+                    *first,
+                    "first given here",
+                );
+                self.found.push(finding);
+            } else {
+                seen.insert(id, span);
+            }
+        }
+    }
+
+    /// Points per dimension, in the order of the dimensions.
+    pub(super) fn points(&mut self, dimensions: &Ids<'_>, map: Option<&Node>) -> Vec<Points> {
+        let mut points = Vec::new();
+        for entry in map.map_or(&[][..], Node::entries) {
+            let dimension = self.find(dimensions, &entry.key, entry.key_span);
+            if let Some(dimension) = dimension.map(DimensionId::new) {
+                // What is no number was reported by the schema.
+                let number = number(Some(&entry.value)).unwrap_or(0);
+                points.push(Points { dimension, points: number, span: entry.value.span });
+            }
+        }
+        points.sort_by_key(|points| points.dimension);
+        points
+    }
+}
+
+fn known(ids: &Ids<'_>, text: &str) -> Option<String> {
+    let candidates = || ids.positions.keys().copied();
+    if ids.positions.is_empty() || ids.positions.len() > MAX_CANDIDATES {
+        return None;
+    }
+    if let Some(near) = nearest(text, candidates()) {
+        return Some(format!("did you mean `{near}`?"));
+    }
+    let few: BTreeSet<_> = candidates().take(12).collect();
+    let rest = if ids.positions.len() > few.len() { ", …" } else { "" };
+    let few = few.into_iter().collect::<Vec<_>>().join(", ");
+    Some(format!("known: {few}{rest}"))
+}
+
+/// The number of a scalar that has passed the schema.
+pub(super) fn number(node: Option<&Node>) -> Option<u32> {
+    parse_points(node?.text()?)
+}
+
+/// The items of a key, or none.
+pub(super) fn items<'a>(node: &'a Node, key: &str) -> &'a [Node] {
+    node.get(key).map_or(&[], Node::items)
+}
+
+/// The entries of a key, or none.
+pub(super) fn entries<'a>(node: &'a Node, key: &str) -> &'a [Entry] {
+    node.get(key).map_or(&[], Node::entries)
+}
+
+/// The text of a key, where there is one.
+pub(super) fn written(node: &Node, key: &str) -> Option<Written> {
+    let value = node.get(key)?;
+    Some(Written { text: value.text()?.to_owned(), span: value.span })
+}
+
+/// The text of a key; where there is none, an empty text at the place of the record.
+pub(super) fn written_or_empty(node: &Node, key: &str) -> Written {
+    let at = Span { start: node.span.start, end: node.span.start };
+    written(node, key).unwrap_or(Written { text: String::new(), span: at })
+}

@@ -1,0 +1,260 @@
+//! Mistakes of structure: what is wrong on any path, so that no path need be followed.
+
+use std::collections::BTreeSet;
+
+use crate::diag::rules::Rule;
+use crate::diag::{Diagnostic, nearest};
+use crate::quiz::id::{ActionId, BandId, DimensionId, QuestionId, ids};
+use crate::quiz::{Action, Effect, Points, Question, Quiz, Stop};
+use crate::text::Span;
+
+/// All mistakes of structure, part by part.
+pub(super) fn findings(quiz: &Quiz) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    for (id, question) in ids(&quiz.questions, QuestionId::new) {
+        order(quiz, (id, question), &mut found);
+        options(quiz, question, &mut found);
+        skipped(quiz, question, &mut found);
+    }
+    quiz.stops.iter().for_each(|stop| self::stop(quiz, stop, &mut found));
+    bands(quiz, &mut found);
+    plan_order(quiz, &mut found);
+    found
+}
+
+fn finding(quiz: &Quiz, rule: Rule, span: Span, message: String) -> Diagnostic {
+    Diagnostic::new(rule, &quiz.source, span, message)
+}
+
+/// A condition of a question may look at earlier questions only.
+fn order(quiz: &Quiz, (id, question): (QuestionId, &Question), found: &mut Vec<Diagnostic>) {
+    let Some(show_if) = &question.show_if else { return };
+    show_if.each_question(&mut |looked_at| {
+        if looked_at.id < id {
+            return;
+        }
+        let name = &quiz.question(looked_at.id).id;
+        let which = if looked_at.id == id { "itself" } else { "a later question" };
+        let message = format!(
+            "`show_if` of `{}` looks at `{}`, which is {which}",
+            question.id.text, name.text
+        );
+        let help = match quiz.questions[..id.index()].last() {
+            Some(last) => format!(
+                "conditions look back: move `{}` after it, or use a question up to `{}`",
+                question.id.text, last.id.text
+            ),
+            None => "the first question is always asked; remove its `show_if`".to_owned(),
+        };
+        found.push(finding(quiz, Rule::QuizOrder, looked_at.span, message).help(help).also(
+            &quiz.source,
+            name.span,
+            "asked here",
+        ));
+    });
+}
+
+fn options(quiz: &Quiz, question: &Question, found: &mut Vec<Diagnostic>) {
+    if let (Some(span), 0 | 1) = (question.options_span, question.options.len()) {
+        let n_options = if question.options.is_empty() { "no option" } else { "one option" };
+        let message = format!("question `{}` has {n_options}", question.id.text);
+        found.push(
+            finding(quiz, Rule::QuizOptions, span, message)
+                .help("a question needs at least two options; “I do not know” can be one"),
+        );
+    }
+}
+
+/// A question that is not always asked and scores says what it gives when it is skipped.
+fn skipped(quiz: &Quiz, question: &Question, found: &mut Vec<Diagnostic>) {
+    let scored: BTreeSet<DimensionId> = question
+        .options
+        .iter()
+        .flat_map(|option| option.score.iter().map(|score| score.dimension))
+        .collect();
+    let id = &question.id;
+    let name = |dimension: &DimensionId| quiz.dimensions[dimension.index()].id.text.as_str();
+    if let (None, Some(span)) = (question.show_if_span, question.skipped_span) {
+        let message = format!("question `{}` is always asked, so it is never skipped", id.text);
+        found.push(
+            finding(quiz, Rule::QuizSkipped, span, message)
+                .help("remove `skipped`, or add `show_if`"),
+        );
+        return;
+    }
+    let given: BTreeSet<_> = question.skipped.iter().map(|points| points.dimension).collect();
+    let missing: Vec<_> = scored.difference(&given).map(name).collect();
+    if let (Some(_), false) = (question.show_if_span, missing.is_empty()) {
+        let missing = missing.join("`, `");
+        let message = format!(
+            "question `{}` is not always asked, but does not say what it scores for `{missing}` when skipped",
+            id.text
+        );
+        let example = missing.replace("`, `", ": 0, ");
+        found.push(
+            finding(quiz, Rule::QuizSkipped, question.skipped_span.unwrap_or(id.span), message)
+                .help(format!("write `skipped: {{{example}: 0}}` with the points you mean")),
+        );
+    }
+    for extra in question.skipped.iter().filter(|points| !scored.contains(&points.dimension)) {
+        let message = format!(
+            "no option of `{}` scores for `{}`, so skipping it must not either",
+            id.text,
+            name(&extra.dimension)
+        );
+        found.push(finding(quiz, Rule::QuizSkipped, extra.span, message).help("remove it"));
+    }
+}
+
+fn stop(quiz: &Quiz, stop: &Stop, found: &mut Vec<Diagnostic>) {
+    let id = &stop.id.text;
+    let mut add = |span: Span, message: String, help: Option<String>| {
+        found.push(finding(quiz, Rule::QuizStop, span, message).maybe_help(help));
+    };
+    let is_cap = matches!(stop.effect, Effect::Cap(_));
+    let bands = quiz.bands.iter().map(|band| quiz.results[band.result.id.index()].id.text.as_str());
+    let bands: Vec<_> = bands.collect();
+    if stop.effect_span.start == stop.effect_span.end {
+        // The schema has reported that there is no effect.
+        return;
+    }
+    match (&stop.cap, stop.effect) {
+        (None, Effect::Cap(_)) => {
+            let help = (!bands.is_empty()).then(|| format!("bands: {}", bands.join(", ")));
+            let help =
+                help.map(|bands| format!("add `cap:` with the best band it allows; {bands}"));
+            add(stop.effect_span, format!("stop `{id}` caps, but names no band"), help);
+        }
+        (Some(cap), Effect::Cap(None)) if quiz.results.iter().any(|r| r.id.text == cap.text) => {
+            let help = match nearest(&cap.text, bands.iter().copied()) {
+                Some(near) => format!("did you mean `{near}`?"),
+                None => format!("bands: {}", bands.join(", ")),
+            };
+            add(cap.span, format!("no band leads to the result `{}`", cap.text), Some(help));
+        }
+        (Some(cap), Effect::Override(_) | Effect::Halt(_)) => {
+            let help = "remove `cap`, or make the effect `cap`".to_owned();
+            add(
+                cap.span,
+                format!("stop `{id}` has a result of its own, so `cap` does nothing"),
+                Some(help),
+            );
+        }
+        (Some(_), Effect::Cap(_)) | (None, Effect::Override(_) | Effect::Halt(_)) => {}
+    }
+    match stop.result_span {
+        None if !is_cap => {
+            let help = "add `result:` with what the reader is told".to_owned();
+            add(
+                stop.effect_span,
+                format!("stop `{id}` ends the quiz without a result"),
+                Some(help),
+            );
+        }
+        Some(span) if is_cap => {
+            let help = "remove `result`, or make the effect `override`".to_owned();
+            add(
+                span,
+                format!("stop `{id}` caps, so the band decides and not `result`"),
+                Some(help),
+            );
+        }
+        None | Some(_) => {}
+    }
+}
+
+/// Bands go down, and the last one takes whatever the others leave.
+fn bands(quiz: &Quiz, found: &mut Vec<Diagnostic>) {
+    for pair in quiz.bands.windows(2) {
+        if pair[1].from >= pair[0].from {
+            let message = format!(
+                "this band begins at {}, the better one above it at {}",
+                pair[1].from, pair[0].from
+            );
+            found.push(
+                finding(quiz, Rule::QuizBands, pair[1].from_span, message)
+                    .help("write the bands best first, each `from` smaller than the one above")
+                    .also(&quiz.source, pair[0].from_span, "the better band"),
+            );
+        }
+    }
+    let last = ids(&quiz.bands, BandId::new).next_back();
+    let floor: Option<&Points> = last.and_then(|(_, band)| band.floors.first());
+    if let Some(floor) = floor {
+        let message = "the last band has a floor, so some readers would get no result".to_owned();
+        found.push(
+            finding(quiz, Rule::QuizBands, floor.span, message)
+                .help("remove its `floors`, or add a band without floors below it"),
+        );
+    }
+}
+
+/// `after` must not go round in a circle, nor against the order of the phases.
+fn plan_order(quiz: &Quiz, found: &mut Vec<Diagnostic>) {
+    for action in &quiz.actions {
+        for after in &action.after {
+            let first = &quiz.actions[after.id.index()];
+            if first.phase > action.phase {
+                found.push(against_phases(quiz, (action, first), after.span));
+            }
+        }
+    }
+    let mut state = vec![Visit::New; quiz.actions.len()];
+    for (id, _) in ids(&quiz.actions, ActionId::new) {
+        cycles_from(quiz, id, &mut state, found);
+    }
+}
+
+fn against_phases(quiz: &Quiz, (action, first): (&Action, &Action), span: Span) -> Diagnostic {
+    let phase = |action: &Action| quiz.phases[action.phase.index()].id.text.as_str();
+    let message = format!(
+        "`{}` of phase `{}` waits for `{}` of the later phase `{}`",
+        action.id.text,
+        phase(action),
+        first.id.text,
+        phase(first)
+    );
+    finding(quiz, Rule::QuizCycle, span, message)
+        .help("remove it here, or move one of the two to another phase")
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Visit {
+    New,
+    Open,
+    Done,
+}
+
+/// Follows `after` from one action, without recursion: a chain can be as long as the file.
+fn cycles_from(quiz: &Quiz, root: ActionId, state: &mut [Visit], found: &mut Vec<Diagnostic>) {
+    if state[root.index()] != Visit::New {
+        return;
+    }
+    state[root.index()] = Visit::Open;
+    let mut trail: Vec<(ActionId, usize)> = vec![(root, 0)];
+    while let Some((action, nth)) = trail.last_mut() {
+        let Some(after) = quiz.actions[action.index()].after.get(*nth) else {
+            state[action.index()] = Visit::Done;
+            trail.pop();
+            continue;
+        };
+        *nth += 1;
+        match state[after.id.index()] {
+            Visit::New => {
+                state[after.id.index()] = Visit::Open;
+                trail.push((after.id, 0));
+            }
+            Visit::Open => {
+                let name = |id: &ActionId| format!("`{}`", quiz.actions[id.index()].id.text);
+                let circle = trail.iter().map(|(id, _)| id).skip_while(|id| **id != after.id);
+                let circle: Vec<_> = circle.map(name).chain([name(&after.id)]).collect();
+                let message = format!("actions wait for each other: {}", circle.join(" after "));
+                found.push(
+                    finding(quiz, Rule::QuizCycle, after.span, message)
+                        .help("remove one `after` of the circle"),
+                );
+            }
+            Visit::Done => {}
+        }
+    }
+}

@@ -1,0 +1,159 @@
+//! Test vectors: what the evaluator says, for the script and the style sheet to be compared with.
+//!
+//! ```json
+//! {"n_paths": 1, "sampled": false, "vectors": [{"answers": {"reason": "toxic"},
+//!   "stale": {"refund": "not-yet"}, "visible": ["reason"], "stops": ["safety"],
+//!   "decided": "stop", "result": "safe", "total": 4, "sums": {"legal": 4},
+//!   "plan": ["safety-plan"], "told": ["safety-plan"]}]}
+//! ```
+//!
+//! `stale` holds stored answers to questions that are not asked; they must make no difference.
+//! `told` is the part of the plan that can be told without adding up points: what answers or the
+//! result of a stop ask for. `n_paths` is null when a sample was taken: then nobody counted.
+
+use std::collections::BTreeSet;
+
+use serde_json::{Map, Value as Json, json};
+
+use crate::quiz::Quiz;
+use crate::quiz::evaluate::{Answers, Decider, Outcome, Reason};
+use crate::quiz::id::{OptionId, QuestionId, ids};
+
+/// Up to so many paths all of them become vectors, above a sample of so many.
+const MAX_VECTORS: usize = 5_000;
+
+/// The vectors of a quiz.
+pub(super) fn json(quiz: &Quiz) -> Json {
+    let all = all_paths(quiz);
+    let is_sampled = all.is_none();
+    let n_paths = all.as_ref().map(Vec::len);
+    let paths = all.unwrap_or_else(|| sample(quiz));
+    let vectors = paths.iter().enumerate().map(|(nth, path)| vector(quiz, path, nth));
+    json!({
+        "n_paths": n_paths,
+        "sampled": is_sampled,
+        "vectors": vectors.collect::<Vec<_>>(),
+    })
+}
+
+/// All complete paths in order, or nothing where they are too many.
+fn all_paths(quiz: &Quiz) -> Option<Vec<Answers>> {
+    let mut complete = Vec::new();
+    let mut open = vec![Answers::none(quiz.questions.len())];
+    while let Some(answers) = open.pop() {
+        match crate::quiz::evaluate(quiz, &answers).open {
+            None => complete.push(answers),
+            Some(question) => {
+                let options = ids(&quiz.question(question).options, OptionId::new);
+                open.extend(options.rev().map(|(option, _)| {
+                    let mut longer = answers.clone();
+                    longer.set(question, Some(option));
+                    longer
+                }));
+            }
+        }
+        if complete.len() > MAX_VECTORS || open.len() > MAX_VECTORS {
+            return None;
+        }
+    }
+    Some(complete)
+}
+
+/// Different random paths. The generator always starts alike, so the sample never changes.
+fn sample(quiz: &Quiz) -> Vec<Answers> {
+    let mut random = Random(0);
+    let mut seen = BTreeSet::new();
+    // Random walks meet short paths again and again; ten tries per vector find the others.
+    for _ in 0..MAX_VECTORS * 10 {
+        if seen.len() == MAX_VECTORS {
+            break;
+        }
+        let mut answers = Answers::none(quiz.questions.len());
+        while let Some(question) = crate::quiz::evaluate(quiz, &answers).open {
+            let n_options = quiz.question(question).options.len();
+            if n_options == 0 {
+                break;
+            }
+            answers.set(question, Some(OptionId::new(random.below(n_options))));
+        }
+        seen.insert(answers);
+    }
+    seen.into_iter().collect()
+}
+
+fn vector(quiz: &Quiz, path: &Answers, nth: usize) -> Json {
+    let stale = stale(quiz, path, nth);
+    let mut stored = path.clone();
+    stale.iter().for_each(|(question, option)| stored.set(question, Some(option)));
+    let outcome = crate::quiz::evaluate(quiz, &stored);
+    json!({
+        "answers": answers(quiz, path),
+        "stale": answers(quiz, &stale),
+        "visible": names(&outcome.visible, |id| &quiz.question(*id).id.text),
+        "stops": names(&outcome.stops, |id| &quiz.stops[id.index()].id.text),
+        "decided": decided(&outcome),
+        "result": outcome.result.map(|id| &quiz.results[id.index()].id.text),
+        "total": outcome.total,
+        "sums": quiz
+            .dimensions
+            .iter()
+            .zip(&outcome.sums)
+            .map(|(dimension, sum)| (dimension.id.text.clone(), Json::from(*sum)))
+            .collect::<Map<_, _>>(),
+        "plan": names(&outcome.plan, |item| &quiz.actions[item.action.index()].id.text),
+        "told": told(quiz, &outcome),
+    })
+}
+
+/// What decided, for those who cannot add: a style sheet knows stops but no sums.
+fn decided(outcome: &Outcome) -> Option<&'static str> {
+    outcome.decider.map(|decider| match decider {
+        Decider::Stop(_) => "stop",
+        Decider::Band(_) => "band",
+    })
+}
+
+fn told<'q>(quiz: &'q Quiz, outcome: &Outcome) -> Vec<&'q String> {
+    let by_stop = matches!(outcome.decider, Some(Decider::Stop(_)));
+    let is_told = |reason: &Reason| by_stop || matches!(reason, Reason::Answer(..));
+    let items = outcome.plan.iter().filter(|item| item.reasons.iter().any(is_told));
+    items.map(|item| &quiz.actions[item.action.index()].id.text).collect()
+}
+
+/// An answer for every question that the path does not ask.
+fn stale(quiz: &Quiz, path: &Answers, nth: usize) -> Answers {
+    let visible = crate::quiz::evaluate(quiz, path).visible;
+    let mut stale = Answers::none(quiz.questions.len());
+    for (id, question) in ids(&quiz.questions, QuestionId::new) {
+        if !visible.contains(&id) && !question.options.is_empty() {
+            stale.set(id, Some(OptionId::new((nth + id.index()) % question.options.len())));
+        }
+    }
+    stale
+}
+
+fn answers(quiz: &Quiz, answers: &Answers) -> Map<String, Json> {
+    let named = answers.iter().map(|(question, option)| {
+        let id = quiz.option(question, option).id.text.as_str();
+        (quiz.question(question).id.text.clone(), Json::from(id))
+    });
+    named.collect()
+}
+
+fn names<'a, T>(list: &'a [T], name: impl Fn(&'a T) -> &'a String) -> Vec<&'a String> {
+    list.iter().map(name).collect()
+}
+
+/// A small generator that is the same everywhere (`SplitMix64` by Steele, Lea and Flood).
+struct Random(u64);
+
+impl Random {
+    fn below(&mut self, n: usize) -> usize {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut mixed = self.0;
+        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        mixed ^= mixed >> 31;
+        usize::try_from(mixed % n as u64).unwrap_or(0)
+    }
+}

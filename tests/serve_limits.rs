@@ -1,0 +1,51 @@
+//! Running out of descriptors: the limit belongs to the whole process, so this test is alone.
+
+#[path = "serve_http/site.rs"]
+#[allow(dead_code, reason = "this test needs only a part of it")]
+mod site;
+
+use std::fs::File;
+use std::net::TcpStream;
+use std::sync::Arc;
+use std::time::Instant;
+
+use kb::serve::http::Server;
+use kb::serve::watch::Doorbell;
+
+use crate::site::{DEADLINE, Site, get, options};
+
+#[test]
+fn it_answers_again_when_there_are_descriptors_again() {
+    rlimit::setrlimit(rlimit::Resource::NOFILE, 64, 64).expect("it may be lowered");
+    let (options, said) = options();
+    let server = Server::start(&options).expect("a free port");
+    server.show(Arc::new(Site::new("b1")));
+    assert_eq!(get(server.address(), "/").status, 200);
+
+    let mut hoard = Vec::new();
+    while let Ok(file) = File::open("Cargo.toml") {
+        hoard.push(file);
+    }
+    // One for the client's end; the server gets none for its own.
+    hoard.pop();
+    let waiting = TcpStream::connect(server.address()).expect("the system accepts");
+    let start = Instant::now();
+    while !said.lock().expect("no panics").iter().any(|text| text.contains("not be accepted")) {
+        assert!(start.elapsed() < DEADLINE, "the server did not notice");
+        std::thread::yield_now();
+    }
+
+    // Watching needs descriptors of its own.
+    let watched = options.watched.clone();
+    let mut doorbell = Doorbell::hang(watched, Arc::clone(&options.say));
+    let message = said.lock().expect("no panics").pop().expect("it was said");
+    assert!(message.contains("cannot report changes"), "{message}");
+    assert!(message.ends_with("kb looks for changes itself, twice a second"), "{message}");
+
+    hoard.clear();
+    drop(waiting);
+    // The files can be seen again, which is a change.
+    doorbell.wait();
+    assert_eq!(get(server.address(), "/").status, 200);
+    assert_eq!(said.lock().expect("no panics").len(), 1, "it complains once");
+}
