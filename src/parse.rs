@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::base;
 use crate::diag::Diagnostic;
 use crate::diag::rules::Rule;
 use crate::doc::{self, Body, Doc, FRONT_MATTER, FrontMatter, Page};
@@ -19,10 +20,21 @@ pub const MAX_MARKDOWN_BYTES: usize = 2 << 20;
 pub fn doc(file: &ContentFile, html: HtmlPolicy) -> Doc {
     let mut found = Vec::new();
     let body = match file.kind {
+        _ if matches!(file.owner, Owner::Base(_)) => base_body(file, &mut found),
         Kind::Page => page(file, html, &mut found),
         Kind::Scenario | Kind::Quiz | Kind::Glossary => yaml_body(file, &mut found),
     };
     Doc { file: file.clone(), body, found }
+}
+
+fn base_body(file: &ContentFile, found: &mut Vec<Diagnostic>) -> Body {
+    match base::parse(&file.source) {
+        Ok(base) => Body::Base(base),
+        Err(damage) => {
+            found.push(*damage);
+            Body::Broken
+        }
+    }
 }
 
 fn page(file: &ContentFile, html: HtmlPolicy, found: &mut Vec<Diagnostic>) -> Body {

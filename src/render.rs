@@ -12,6 +12,7 @@ pub mod nav;
 pub mod page;
 pub mod quiz;
 pub mod scenario;
+pub mod status;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -129,7 +130,7 @@ impl Renderer {
             What::Robots => feeds::robots(self),
             What::Headers => feeds::headers(self),
             What::Llms => feeds::llms(self),
-            What::StatusJson => "[]\n".to_owned(),
+            What::StatusJson => status::json(&self.site),
             What::SearchIndex => String::new(),
             What::QuizStyle(id) => quiz::style(self, *id),
             What::ThemeAsset(nth) => {
