@@ -10,6 +10,7 @@ pub mod lists;
 pub mod map;
 pub mod nav;
 pub mod page;
+pub mod quiz;
 pub mod scenario;
 
 use std::collections::BTreeMap;
@@ -130,7 +131,7 @@ impl Renderer {
             What::Llms => feeds::llms(self),
             What::StatusJson => "[]\n".to_owned(),
             What::SearchIndex => String::new(),
-            What::QuizStyle(_) | What::QuizData(_) => String::new(),
+            What::QuizStyle(id) => quiz::style(self, *id),
             What::ThemeAsset(nth) => {
                 return Ok(Output::Bytes(self.theme.assets[*nth].bytes.to_vec()));
             }
@@ -147,7 +148,7 @@ impl Renderer {
             Kind::Page if entry.key == "scenarios/index" => scenario::index(self, route, Some(id)),
             Kind::Page => page::page(self, route, id),
             Kind::Scenario => scenario::scenario(self, route, id),
-            Kind::Quiz => page::quiz(self, route, id),
+            Kind::Quiz => quiz::page(self, route, id),
             Kind::Glossary => lists::glossary(self, route, id),
         }
     }

@@ -1,6 +1,7 @@
 //! One route per output file, and the way from one to another.
 
 use crate::config::UrlStyle;
+use crate::hash;
 use crate::site::{EntryId, Site};
 use crate::source::Kind;
 use crate::text::RelPath;
@@ -48,8 +49,6 @@ pub enum What {
     StatusJson,
     /// The generated style sheet of a quiz.
     QuizStyle(EntryId),
-    /// The data that the script of a quiz runs on.
-    QuizData(EntryId),
     /// A file of the theme, by its place in the theme's assets.
     ThemeAsset(usize),
     /// A file beside the pages.
@@ -73,11 +72,7 @@ impl Route {
     pub fn is_asset(&self) -> bool {
         matches!(
             self.what,
-            What::ThemeAsset(_)
-                | What::ContentAsset(_)
-                | What::SearchIndex
-                | What::QuizStyle(_)
-                | What::QuizData(_)
+            What::ThemeAsset(_) | What::ContentAsset(_) | What::SearchIndex | What::QuizStyle(_)
         )
     }
 }
@@ -115,10 +110,14 @@ pub fn scenarios_page(site: &Site, lang: usize) -> Option<RelPath> {
     any.then(|| own_page(site, lang, "scenarios"))
 }
 
-/// The path of a quiz's generated files, beside its page.
+/// The path of a quiz's generated style sheet. It follows from the text of the quiz and the
+/// version of kb, which is what its fingerprint is made of.
 #[must_use]
-pub fn quiz_file(site: &Site, id: EntryId, extension: &str) -> RelPath {
-    known(&format!("assets/quiz-{}.{extension}", site.entry(id).name()))
+pub fn quiz_style(site: &Site, id: EntryId) -> RelPath {
+    let entry = site.entry(id);
+    let text = entry.shown(0).map_or("", |variant| &variant.doc.source().text);
+    let parts = [text.as_bytes(), env!("CARGO_PKG_VERSION").as_bytes()];
+    known(&format!("assets/quiz-{}.{}.css", entry.name(), hash::of_parts(parts).short()))
 }
 
 fn known(path: &str) -> RelPath {
@@ -181,8 +180,7 @@ fn of_language(site: &Site, lang: usize, routes: &mut Vec<Route>) {
         let entry = site.entry(id);
         add(entry.paths[lang].clone(), What::Entry(id));
         if entry.kind == Kind::Quiz && lang == 0 {
-            add(quiz_file(site, id, "css"), What::QuizStyle(id));
-            add(quiz_file(site, id, "js"), What::QuizData(id));
+            add(quiz_style(site, id), What::QuizStyle(id));
         }
     }
     if !site.keys.contains_key("scenarios/index")

@@ -530,15 +530,162 @@ pub struct TranslationRowView {
     pub since_iso: Option<String>,
 }
 
+/// An answer of a quiz.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct QuizOptionView {
+    /// Language-neutral id, unique in its question.
+    pub id: String,
+    /// The id of its radio button.
+    pub element: String,
+    /// The answer.
+    pub label: String,
+    /// Points by dimension, each as words and number; empty where it gives none.
+    pub points: Vec<QuizPointsView>,
+    /// The question to go on with, where the answer skips some; for readers without script.
+    pub go_to: Option<QuizJumpView>,
+    /// The result that this answer alone leads to at once.
+    pub ends_with: Option<ItemView>,
+}
+
+/// A question to go on with.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct QuizJumpView {
+    /// Its number, from 1.
+    pub number: usize,
+    /// The id of its element.
+    pub element: String,
+}
+
+/// Points for a dimension.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct QuizPointsView {
+    /// The dimension.
+    pub label: String,
+    /// The points.
+    pub points: u32,
+}
+
+/// A question of a quiz.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct QuizQuestionView {
+    /// Language-neutral id.
+    pub id: String,
+    /// The id of its element.
+    pub element: String,
+    /// Its number, from 1.
+    pub number: usize,
+    /// The question.
+    pub title: String,
+    /// A name for summaries.
+    pub short: String,
+    /// One sentence of help, may be empty.
+    pub hint: String,
+    /// What to say when there is no answer.
+    pub error: String,
+    /// Whether some answers skip it.
+    pub conditional: bool,
+    /// What a skipped question counts for, in points by dimension.
+    pub skipped: Vec<QuizPointsView>,
+    /// The answers.
+    pub options: Vec<QuizOptionView>,
+}
+
+/// A stop of a quiz.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct QuizStopView {
+    /// Language-neutral id.
+    pub id: String,
+    /// The id of its element.
+    pub element: String,
+    /// What the reader is told.
+    pub text: String,
+    /// The result it leads to, where it decides: element and title.
+    pub result: Option<ItemView>,
+}
+
+/// A result of a quiz.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct QuizResultView {
+    /// Language-neutral id.
+    pub id: String,
+    /// The id of its element.
+    pub element: String,
+    /// In a few words.
+    pub title: String,
+    /// What it means.
+    pub lead: String,
+    /// The page to read next.
+    pub page: Option<LinkView>,
+    /// What to do about it.
+    pub actions: Vec<QuizActionView>,
+}
+
+/// An item of the plan.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct QuizActionView {
+    /// Language-neutral id.
+    pub id: String,
+    /// The id of its element in the plan.
+    pub element: String,
+    /// What to do.
+    pub label: String,
+    /// Pages and scenarios that show how.
+    pub links: Vec<LinkView>,
+    /// One line for each answer or result that asks for it: element and words.
+    pub reasons: Vec<ItemView>,
+}
+
+/// A part of the plan.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct QuizPhaseView {
+    /// Language-neutral id.
+    pub id: String,
+    /// Its name.
+    pub label: String,
+    /// Its items, in order.
+    pub actions: Vec<QuizActionView>,
+}
+
+/// A row of the table of bands.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct QuizBandView {
+    /// The smallest total.
+    pub from: u32,
+    /// The largest total of this band, where a better one follows.
+    pub to: Option<u32>,
+    /// What single dimensions must reach.
+    pub floors: Vec<QuizPointsView>,
+    /// The result: element and title.
+    pub result: ItemView,
+}
+
 /// A quiz.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct QuizView {
+    /// Language-neutral id.
+    pub id: String,
     /// The introduction.
     pub intro: String,
-    /// Questions, stops, plan and bands, in the DOM that the style sheet and the script share.
-    pub html: String,
+    /// Raised when stored answers lose their meaning.
+    pub version: u32,
+    /// The questions, in order.
+    pub questions: Vec<QuizQuestionView>,
+    /// The stops, most important first.
+    pub stops: Vec<QuizStopView>,
+    /// The results.
+    pub results: Vec<QuizResultView>,
+    /// The plan.
+    pub phases: Vec<QuizPhaseView>,
+    /// The bands, best first.
+    pub bands: Vec<QuizBandView>,
+    /// What points are given for, with the most that can be reached.
+    pub dimensions: Vec<QuizPointsView>,
+    /// Ids of the dimensions, in the same order.
+    pub dimension_ids: Vec<String>,
     /// The style sheet made for this quiz: what each answer shows and hides.
-    pub style: Option<String>,
+    pub style: String,
+    /// What the script runs on, as JSON that can stand in a data block.
+    pub data_json: String,
     /// What is around it.
     pub around: AroundView,
 }
