@@ -66,7 +66,8 @@ function page(folder, file) {
     kind,
     /** The folder of its language; empty for the pages above all languages. */
     folder: parts.length > 1 ? parts[0] : "",
-    translated: !/<article[^>]* lang="/.test(html),
+    /** Whether its words are in its language; the print edition holds articles of both kinds. */
+    translated: kind === "print" || !/<(article|header)[^>]* lang="/.test(html),
     noindex: /<meta name="robots" content="noindex/.test(html),
     get document() {
       return (this.parsed ??= parse(html, { sourceCodeLocationInfo: false }));
