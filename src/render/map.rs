@@ -197,15 +197,17 @@ fn node(link: &LinkView, (column, y): (Column, usize), heading: bool) -> String 
     let class = if heading { "map-section" } else { link.kind };
     let limit = column.width / CHARACTER - 2;
     let mut label: String = link.title.chars().take(limit).collect();
+    let mut whole = String::new();
     if label.chars().count() < link.title.chars().count() {
         label.push('…');
+        // The name of the link and its tooltip; where nothing is cut, the label is the name.
+        whole = format!("<title>{}</title>", escape_html(&link.title));
     }
     let lang =
         link.lang.as_ref().map_or(String::new(), |lang| format!(" lang=\"{}\"", escape_html(lang)));
     format!(
-        "<a class=\"map-node map-{class}\" href=\"{}\" aria-label=\"{}\"{lang}><rect x=\"{}\" y=\"{top}\" width=\"{}\" height=\"{}\" rx=\"4\"/><text x=\"{}\" y=\"{}\">{}</text></a>\n",
+        "<a class=\"map-node map-{class}\" href=\"{}\"{lang}>{whole}<rect x=\"{}\" y=\"{top}\" width=\"{}\" height=\"{}\" rx=\"4\"/><text x=\"{}\" y=\"{}\">{}</text></a>\n",
         escape_html(&link.href),
-        escape_html(&link.title),
         column.x,
         column.width,
         ROW - 4,

@@ -20,6 +20,7 @@ a-z = Rejstřík A–Z
 a-z-description = Názvy stránek, nadpisy a pojmy podle abecedy.
 letters-label = Písmena
 glossary = Slovníček
+glossary-description = Pojmy, které tu potkáte, a co znamenají.
 glossary-synonyms = Také:
 glossary-page = Víc na stránce
 tags = Témata

@@ -19,6 +19,7 @@ a-z = Register A–Z
 a-z-description = Seitentitel, Überschriften und Begriffe in alphabetischer Ordnung.
 letters-label = Buchstaben
 glossary = Glossar
+glossary-description = Begriffe, die Ihnen hier begegnen, und was sie bedeuten.
 glossary-synonyms = Auch:
 glossary-page = Mehr auf der Seite
 tags = Themen

@@ -19,6 +19,7 @@ a-z = A–Z index
 a-z-description = Page titles, headings and terms in alphabetical order.
 letters-label = Letters
 glossary = Glossary
+glossary-description = The terms you meet here, and what they mean.
 glossary-synonyms = Also:
 glossary-page = More on the page
 tags = Topics
