@@ -61,7 +61,7 @@ fn range(words: &[Word<'_>], nth: usize) -> Option<usize> {
     let first = match (left.len(), before.parse::<u64>()) {
         (3, Ok(thousands)) if before.len() <= 3 => thousands * 1000 + first,
         // A code like `007` is not a number.
-        (2.., _) if left.starts_with('0') => return None,
+        (2.., _) if left.starts_with('0') && !left.contains(':') => return None,
         (_, _) => first,
     };
     let second = match (right.len() <= 3, after.parse::<u64>()) {
@@ -94,7 +94,8 @@ mod tests {
             ("2-4 týdny", 1),
             ("(§ 10-15)", 6),
             ("10-15% úrok", 2),
-            ("od 9:00-17:30.", 8),
+            ("od 9:00-17:30.", 7),
+            ("08:00-09:30", 5),
             ("1 200-1 500 Kč", 5),
             ("30 000-50 000", 6),
             ("slovo - slovo", 6),
