@@ -1,5 +1,7 @@
 //! One content file to its facts: a pure function of its text. Parsing never fails, it complains.
 
+mod words;
+
 use std::sync::Arc;
 
 use crate::base;
@@ -71,6 +73,9 @@ fn yaml_body(file: &ContentFile, found: &mut Vec<Diagnostic>) -> Body {
         Ok(node) => {
             if file.owner == Owner::Language(0) {
                 schema::check(source, &node, doc::shape(file.kind), found);
+                words::of_source(source, &node, doc::shape(file.kind), found);
+            } else {
+                words::of_translation(source, &node, found);
             }
             Body::Yaml(node)
         }
@@ -126,6 +131,7 @@ fn front_matter(file: &ContentFile, span: Span, found: &mut Vec<Diagnostic>) -> 
         }
     };
     schema::check(source, &node, &Shape::Record(FRONT_MATTER), found);
+    words::of_source(source, &node, &Shape::Record(FRONT_MATTER), found);
     if file.owner != Owner::Language(0) {
         structure_in_translation(source, &node, found);
     }
