@@ -10,7 +10,9 @@ pub mod lists;
 pub mod map;
 pub mod nav;
 pub mod page;
+pub mod quiz;
 pub mod scenario;
+pub mod status;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -124,13 +126,13 @@ impl Renderer {
             What::Root => lists::root(self, route)?,
             What::Redirect(to) => lists::redirect(self, route, to)?,
             What::Feed => feeds::atom(self, route.lang),
-            What::Sitemap => feeds::sitemap(self),
+            What::Sitemap(part) => feeds::sitemap(self, *part),
             What::Robots => feeds::robots(self),
             What::Headers => feeds::headers(self),
             What::Llms => feeds::llms(self),
-            What::StatusJson => "[]\n".to_owned(),
+            What::StatusJson => status::json(&self.site),
             What::SearchIndex => String::new(),
-            What::QuizStyle(_) | What::QuizData(_) => String::new(),
+            What::QuizStyle(id) => quiz::style(self, *id),
             What::ThemeAsset(nth) => {
                 return Ok(Output::Bytes(self.theme.assets[*nth].bytes.to_vec()));
             }
@@ -147,7 +149,7 @@ impl Renderer {
             Kind::Page if entry.key == "scenarios/index" => scenario::index(self, route, Some(id)),
             Kind::Page => page::page(self, route, id),
             Kind::Scenario => scenario::scenario(self, route, id),
-            Kind::Quiz => page::quiz(self, route, id),
+            Kind::Quiz => quiz::page(self, route, id),
             Kind::Glossary => lists::glossary(self, route, id),
         }
     }

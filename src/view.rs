@@ -448,8 +448,10 @@ pub struct PrintPartView {
 /// Everything on one page.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct PrintView {
-    /// In reading order.
+    /// In reading order; nothing where the site is too large for one page.
     pub parts: Vec<PrintPartView>,
+    /// Every page to print by itself, where the site is too large for one page.
+    pub links: Vec<LinkView>,
 }
 
 /// The map: every page and where it leads.
@@ -550,9 +552,9 @@ pub struct QuizView {
     /// The plan: every action, by phase, in plan order.
     pub phases: Vec<PhaseView>,
     /// Address of the style sheet made for this quiz.
-    pub style: Option<String>,
-    /// Address of the data that the script runs on.
-    pub data: Option<String>,
+    pub style: String,
+    /// What the script runs on, as JSON that can stand in a data block.
+    pub data_json: String,
     /// What is around it.
     pub around: AroundView,
 }

@@ -221,7 +221,7 @@ impl<'a> Writer<'a, '_> {
             Tag::Table(alignments) => {
                 self.table = TableState { alignments, ..TableState::default() };
                 self.html(format!(
-                    "<div class=\"table\" tabindex=\"0\" role=\"region\" aria-label=\"{}\"><table>",
+                    "<div class=\"table\" tabindex=\"0\" role=\"group\" aria-label=\"{}\"><table>",
                     escape_html(&self.input.words.table)
                 ));
             }
@@ -352,7 +352,7 @@ impl<'a> Writer<'a, '_> {
             .collect();
         let class = if class.is_empty() { "text" } else { &class };
         self.html(format!(
-            "<pre class=\"code\" tabindex=\"0\" role=\"region\" aria-label=\"{}\"><code class=\"language-{class}\">",
+            "<pre class=\"code\" tabindex=\"0\" role=\"group\" aria-label=\"{}\"><code class=\"language-{class}\">",
             escape_html(&self.input.words.code)
         ));
     }

@@ -171,10 +171,16 @@ pub fn link(renderer: &Renderer, route: &Route, id: EntryId) -> LinkView {
             renderer.set(words, shown.map_or("", |variant| &variant.title))
         }
     };
+    let description = match entry.kind {
+        Kind::Glossary => renderer.word(route.lang, "glossary-description"),
+        Kind::Page | Kind::Scenario | Kind::Quiz => {
+            renderer.set(words, shown.map_or("", |variant| &variant.description))
+        }
+    };
     LinkView {
         href: renderer.href(&route.path, &entry.paths[route.lang]),
         title,
-        description: renderer.set(words, shown.map_or("", |variant| &variant.description)),
+        description,
         kind: kind_word(entry.kind),
         lang: (!translated).then(|| source.as_str().to_owned()),
         lang_name: (!translated).then(|| source.endonym().to_owned()),

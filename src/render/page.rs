@@ -10,8 +10,7 @@ use crate::render::{Renderer, frame::link};
 use crate::route::{self, Route};
 use crate::site::{Backlink, EntryId, VariantBody};
 use crate::view::{
-    AroundView, ExceptionView, FreshnessView, LinkView, PageView, QuizView, ReviewView, TocView,
-    UsedByView,
+    AroundView, ExceptionView, FreshnessView, LinkView, PageView, ReviewView, TocView, UsedByView,
 };
 
 /// How many words a reader reads in a minute, slowly.
@@ -43,29 +42,6 @@ pub fn page(renderer: &Renderer, route: &Route, id: EntryId) -> Result<String, B
         if is_home && renderer.theme.has("home.html") { "home.html" } else { "page.html" };
     let kind = if is_home { "home" } else { "page" };
     render(renderer, route, (template, kind, id), &view)
-}
-
-/// A quiz.
-///
-/// # Errors
-/// When the template fails.
-pub fn quiz(renderer: &Renderer, route: &Route, id: EntryId) -> Result<String, Box<Diagnostic>> {
-    let words = words(renderer, route, id);
-    let intro = renderer.site.shown(id, words).map_or("", |variant| &variant.description);
-    let view = QuizView {
-        id: renderer.site.entry(id).name().to_owned(),
-        intro: renderer.set(words, intro),
-        questions: Vec::new(),
-        stops: Vec::new(),
-        dimensions: Vec::new(),
-        bands: Vec::new(),
-        results: Vec::new(),
-        phases: Vec::new(),
-        style: None,
-        data: None,
-        around: around(renderer, route, id),
-    };
-    render(renderer, route, ("quiz.html", "quiz", id), &view)
 }
 
 /// The language of the words that an entry shows on a route.

@@ -62,7 +62,8 @@ pub(crate) fn read(path: &std::path::Path, text: &str) -> Result<Document, Strin
             let close = at + 1 + length.ok_or_else(|| format!("{place}: unclosed block"))?;
             let body = lines[at + 1..close].to_vec();
             let info = info.split_whitespace().map(str::to_owned).collect();
-            let test = tests.last_mut().ok_or_else(|| format!("{place}: a block without a test"))?;
+            let test =
+                tests.last_mut().ok_or_else(|| format!("{place}: a block without a test"))?;
             test.blocks.push(Block { info, open: at, close, body });
             at = close;
         }

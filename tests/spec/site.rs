@@ -125,8 +125,7 @@ fn inputs(blocks: &[Block]) -> Result<Files, String> {
         let input =
             name == "kb.yaml" || name.starts_with("content/") || name.starts_with("themes/");
         let path = RelPath::new(name).filter(|_| input);
-        let path =
-            path.ok_or_else(|| format!("  line {}: what is `{name}`?", block.open + 1))?;
+        let path = path.ok_or_else(|| format!("  line {}: what is `{name}`?", block.open + 1))?;
         if files.iter().any(|(known, _)| *known == path) {
             return Err(format!("  line {}: `{name}` is given twice", block.open + 1));
         }
@@ -242,9 +241,12 @@ fn lines(found: &Diagnostic) -> Vec<String> {
     let (severity, code) = (found.severity.word(), found.rule.code());
     let at = place(&found.source, found.span);
     let mut lines = vec![format!("{severity}[{code}] {at} {}", found.message)];
-    lines.extend(found.related.iter().map(|(source, span, label)| {
-        format!("  note: {} {label}", place(source, *span))
-    }));
+    lines.extend(
+        found
+            .related
+            .iter()
+            .map(|(source, span, label)| format!("  note: {} {label}", place(source, *span))),
+    );
     lines.extend(found.help.iter().map(|help| format!("  help: {help}")));
     lines
 }

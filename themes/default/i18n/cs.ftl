@@ -20,6 +20,7 @@ a-z = Rejstřík A–Z
 a-z-description = Názvy stránek, nadpisy a pojmy podle abecedy.
 letters-label = Písmena
 glossary = Slovníček
+glossary-description = Pojmy, které tu potkáte, a co znamenají.
 glossary-synonyms = Také:
 glossary-page = Víc na stránce
 tags = Témata
@@ -46,6 +47,7 @@ map-list = Totéž jako seznam
 map-leads-to = Vede na:
 print = Vše k vytištění
 print-description = Celý web na jedné stránce. Vytisknete nebo uložíte ho příkazem tisku ve svém prohlížeči.
+print-too-long = Na jednu stránku je tento web příliš velký. Každou stránku můžete vytisknout zvlášť:
 print-toc = Obsah
 feed = Novinky (Atom)
 

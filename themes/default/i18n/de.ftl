@@ -19,6 +19,7 @@ a-z = Register A–Z
 a-z-description = Seitentitel, Überschriften und Begriffe in alphabetischer Ordnung.
 letters-label = Buchstaben
 glossary = Glossar
+glossary-description = Begriffe, die Ihnen hier begegnen, und was sie bedeuten.
 glossary-synonyms = Auch:
 glossary-page = Mehr auf der Seite
 tags = Themen
@@ -41,6 +42,7 @@ map-list = Dasselbe als Liste
 map-leads-to = Führt zu:
 print = Alles zum Drucken
 print-description = Die ganze Website auf einer Seite. Drucken oder speichern Sie sie mit dem Druckbefehl Ihres Browsers.
+print-too-long = Für eine einzige Seite ist diese Website zu groß. Jede Seite lässt sich einzeln drucken:
 print-toc = Inhalt
 feed = Neues (Atom)
 

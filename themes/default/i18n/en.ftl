@@ -19,6 +19,7 @@ a-z = A–Z index
 a-z-description = Page titles, headings and terms in alphabetical order.
 letters-label = Letters
 glossary = Glossary
+glossary-description = The terms you meet here, and what they mean.
 glossary-synonyms = Also:
 glossary-page = More on the page
 tags = Topics
@@ -41,6 +42,7 @@ map-list = The same as a list
 map-leads-to = Leads to:
 print = Print everything
 print-description = The whole site on one page. Print or save it with the print command of your browser.
+print-too-long = This site is too large for one page. Each page can be printed by itself:
 print-toc = Contents
 feed = News (Atom)
 
