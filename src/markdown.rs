@@ -6,6 +6,7 @@
 
 pub mod facts;
 pub mod html;
+pub mod plain;
 pub mod raw;
 pub mod terms;
 pub mod typeset;
