@@ -259,6 +259,9 @@ fn base_path(renderer: &Renderer) -> String {
     path.map_or_else(|| "/".to_owned(), |(_, path)| format!("/{path}"))
 }
 
+/// What stands before an address in a page.
+const ADDRESSES: [&str; 4] = ["href=\"", "src=\"", "data-index=\"", "data-page=\""];
+
 /// Rewrites the relative addresses of a page as absolute paths.
 fn rooted(html: &str, base: &str, path: &RelPath) -> String {
     let folder = match path.folder() {
@@ -267,9 +270,7 @@ fn rooted(html: &str, base: &str, path: &RelPath) -> String {
     };
     let mut out = String::with_capacity(html.len() + 256);
     let mut rest = html;
-    while let Some(at) =
-        ["href=\"", "src=\""].iter().filter_map(|a| Some(rest.find(a)? + a.len())).min()
-    {
+    while let Some(at) = ADDRESSES.iter().filter_map(|a| Some(rest.find(a)? + a.len())).min() {
         out.push_str(&rest[..at]);
         rest = &rest[at..];
         let end = rest.find('"').unwrap_or(rest.len());
