@@ -246,6 +246,9 @@ fn base_path(renderer: &Renderer) -> String {
     path.map_or_else(|| "/".to_owned(), |(_, path)| format!("/{path}"))
 }
 
+/// Attributes that hold addresses, those that scripts read too.
+const ADDRESSES: [&str; 4] = [" href=\"", " src=\"", " data-page=\"", " data-index=\""];
+
 /// Rewrites the relative addresses of a page as absolute paths.
 fn rooted(html: &str, base: &str, path: &RelPath) -> String {
     let folder = match path.folder() {
@@ -255,7 +258,7 @@ fn rooted(html: &str, base: &str, path: &RelPath) -> String {
     let mut out = String::with_capacity(html.len() + 256);
     let mut rest = html;
     while let Some(at) =
-        ["href=\"", "src=\""].iter().filter_map(|a| Some(rest.find(a)? + a.len())).min()
+        ADDRESSES.iter().filter_map(|name| Some(rest.find(name)? + name.len())).min()
     {
         out.push_str(&rest[..at]);
         rest = &rest[at..];
