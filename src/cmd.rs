@@ -8,6 +8,7 @@ pub mod arguments;
 pub mod build;
 pub mod check;
 pub mod explain;
+pub mod i18n;
 pub mod init;
 pub mod load;
 pub mod new;
@@ -43,6 +44,7 @@ fn run(arguments: &Arguments) -> Exit {
         Command::Build(build) => build::run(site, build),
         Command::Serve(serve) => serve::run(site, serve),
         Command::Check(check) => check::run(site, check),
+        Command::I18n(i18n) => i18n::run(site, i18n),
         Command::New(new) => new::run(site, new),
         Command::Init(init) => init::run(init),
         Command::Explain(explain) => explain::run(explain),

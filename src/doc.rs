@@ -2,9 +2,11 @@
 
 pub mod glossary;
 pub mod scenario;
+pub mod sections;
 
 use std::sync::Arc;
 
+use crate::base::Base;
 use crate::config::texts;
 use crate::diag::Diagnostic;
 use crate::markdown::facts::Facts;
@@ -150,6 +152,8 @@ pub enum Body {
     Page(Box<Page>),
     /// A YAML file as a tree; scenarios and quizzes are read once their words are merged.
     Yaml(Node),
+    /// What a translation was last confirmed against.
+    Base(Base),
     /// A file that could not be read at all; its diagnostics say why.
     Broken,
 }
@@ -177,7 +181,7 @@ impl Doc {
     pub fn page(&self) -> Option<&Page> {
         match &self.body {
             Body::Page(page) => Some(page),
-            Body::Yaml(_) | Body::Broken => None,
+            Body::Yaml(_) | Body::Base(_) | Body::Broken => None,
         }
     }
 
@@ -186,7 +190,7 @@ impl Doc {
     pub fn node(&self) -> Option<&Node> {
         match &self.body {
             Body::Yaml(node) => Some(node),
-            Body::Page(_) | Body::Broken => None,
+            Body::Page(_) | Body::Base(_) | Body::Broken => None,
         }
     }
 }

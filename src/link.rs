@@ -5,8 +5,12 @@
 //! 3. [`urls`] decides where each entry is published and reports collisions.
 //! 4. [`tree`] arranges entries into sections and reading order.
 //! 5. [`targets`] finds where every link and reference leads.
+//! 6. [`freshness`] compares translations with what they were confirmed against, and [`orphans`]
+//!    finds those whose source is gone.
 
+pub mod freshness;
 pub mod keys;
+pub mod orphans;
 pub mod overlay;
 pub mod targets;
 pub mod tree;
@@ -61,6 +65,8 @@ pub fn site(input: Input<'_>) -> Site {
     let backlinks = backlinks(&entries, input.config.languages.len());
     found.extend(tree::orphans(&entries, &backlinks, &reading_order));
     found.extend(urls::collisions(input, &entries, &aliases));
+    let freshness = freshness::relate(input, &entries, &mut found);
+    let orphans = orphans::find(input, &mut found);
     Site {
         config: Arc::clone(input.config),
         terms: terms(&entries, input.config.languages.len()),
@@ -71,6 +77,8 @@ pub fn site(input: Input<'_>) -> Site {
         reading_order,
         backlinks,
         aliases,
+        freshness,
+        orphans,
         found,
         entries,
     }

@@ -4,8 +4,11 @@
 //! HTML, with their places) when the file is read; [`html`] renders it once the whole site is
 //! known. Both walk the same events, so the n-th link of the facts is the n-th link of the page.
 
+pub mod canon;
 pub mod facts;
 pub mod html;
+pub mod hyphens;
+pub mod plain;
 pub mod raw;
 pub mod terms;
 pub mod typeset;

@@ -1,7 +1,10 @@
 //! One content file to its facts: a pure function of its text. Parsing never fails, it complains.
 
+mod words;
+
 use std::sync::Arc;
 
+use crate::base;
 use crate::diag::Diagnostic;
 use crate::diag::rules::Rule;
 use crate::doc::{self, Body, Doc, FRONT_MATTER, FrontMatter, Page};
@@ -19,10 +22,21 @@ pub const MAX_MARKDOWN_BYTES: usize = 2 << 20;
 pub fn doc(file: &ContentFile, html: HtmlPolicy) -> Doc {
     let mut found = Vec::new();
     let body = match file.kind {
+        _ if matches!(file.owner, Owner::Base(_)) => base_body(file, &mut found),
         Kind::Page => page(file, html, &mut found),
         Kind::Scenario | Kind::Quiz | Kind::Glossary => yaml_body(file, &mut found),
     };
     Doc { file: file.clone(), body, found }
+}
+
+fn base_body(file: &ContentFile, found: &mut Vec<Diagnostic>) -> Body {
+    match base::parse(&file.source) {
+        Ok(base) => Body::Base(base),
+        Err(damage) => {
+            found.push(*damage);
+            Body::Broken
+        }
+    }
 }
 
 fn page(file: &ContentFile, html: HtmlPolicy, found: &mut Vec<Diagnostic>) -> Body {
@@ -59,6 +73,9 @@ fn yaml_body(file: &ContentFile, found: &mut Vec<Diagnostic>) -> Body {
         Ok(node) => {
             if file.owner == Owner::Language(0) {
                 schema::check(source, &node, doc::shape(file.kind), found);
+                words::of_source(source, &node, doc::shape(file.kind), found);
+            } else {
+                words::of_translation(source, &node, found);
             }
             Body::Yaml(node)
         }
@@ -114,6 +131,7 @@ fn front_matter(file: &ContentFile, span: Span, found: &mut Vec<Diagnostic>) -> 
         }
     };
     schema::check(source, &node, &Shape::Record(FRONT_MATTER), found);
+    words::of_source(source, &node, &Shape::Record(FRONT_MATTER), found);
     if file.owner != Owner::Language(0) {
         structure_in_translation(source, &node, found);
     }

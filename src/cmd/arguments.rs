@@ -1,8 +1,12 @@
 //! The flags, once: help, completions and the manual come from here. The one home of clap.
 
+pub mod i18n;
+
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::cmd::arguments::i18n::I18nArguments;
 
 /// Turns Markdown pages, scenarios and quizzes into one interlinked multilingual site.
 #[derive(Debug, Parser)]
@@ -58,6 +62,8 @@ pub enum Command {
     Serve(ServeArguments),
     /// Report every mistake, write nothing
     Check(CheckArguments),
+    /// Work on translations: what is behind, what changed, and confirm it
+    I18n(I18nArguments),
     /// Write a new page, scenario, quiz or translation that is valid at once
     New(NewArguments),
     /// Write a small complete site of one's own

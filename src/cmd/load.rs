@@ -97,7 +97,7 @@ pub fn root(site: &SiteArguments) -> Result<PathBuf, out::Exit> {
 /// # Errors
 /// When there is nothing to work with.
 pub fn load(root: &Path, wanted: &Wanted, before: Option<&Loaded>) -> Result<Loaded, Stop> {
-    let config = Arc::new(read_config(root)?);
+    let config = config(root)?;
     let theme_files =
         files::load(root, &config.theme).map_err(|(path, error)| Stop::System { path, error })?;
     let scan = scan::content(root, &config)?;
@@ -129,11 +129,15 @@ pub fn load_from(
     Loaded { site: Arc::new(site), theme: theme.map(Arc::new), found, docs, base_url, n_files }
 }
 
-fn read_config(root: &Path) -> Result<Config, Stop> {
+/// Reads the configuration of a site.
+///
+/// # Errors
+/// When it cannot be read, or has mistakes.
+pub fn config(root: &Path) -> Result<Arc<Config>, Stop> {
     let path = RelPath::new(CONFIG).expect("a plain name");
     let source: Arc<Source> =
         scan::text_file(root, &path)?.map_err(|diagnostic| Stop::Config(vec![diagnostic]))?;
-    config::read(&source).map_err(Stop::Config)
+    config::read(&source).map(Arc::new).map_err(Stop::Config)
 }
 
 fn parse_all(

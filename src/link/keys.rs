@@ -28,7 +28,7 @@ pub fn index(entries: &[Entry]) -> BTreeMap<String, EntryId> {
     with_ids(entries).map(|(id, entry)| (entry.key.clone(), id)).collect()
 }
 
-/// Groups documents by key; an entry needs a source, so a translation without one is reported.
+/// Groups documents by key; an entry needs a source.
 pub fn entries(input: Input<'_>, found: &mut Vec<Diagnostic>) -> Vec<Entry> {
     let n_langs = input.config.languages.len();
     let mut groups: BTreeMap<&str, Vec<Option<&Arc<Doc>>>> = BTreeMap::new();
@@ -40,17 +40,13 @@ pub fn entries(input: Input<'_>, found: &mut Vec<Diagnostic>) -> Vec<Entry> {
             Some(first) => found.push(same_key(first, doc)),
         }
     }
-    let sources: Vec<&str> =
-        groups.iter().filter(|(_, docs)| docs[0].is_some()).map(|(key, _)| *key).collect();
     let mut entries = Vec::with_capacity(groups.len());
     for (key, docs) in &groups {
         match docs[0] {
             Some(source) if is_hidden(source, input.drafts) => {}
             Some(source) => entries.push(entry(input, key, (source, docs), found)),
-            None => {
-                let orphans = docs.iter().flatten();
-                found.extend(orphans.map(|doc| orphan(doc, key, &sources)));
-            }
+            // A translation without a source is no entry; it is reported with what it was of.
+            None => {}
         }
     }
     entries
@@ -64,15 +60,6 @@ fn same_key(first: &Doc, second: &Doc) -> Diagnostic {
     let message = format!("this file has the same key as `{}`", first.source().path);
     Diagnostic::new(Rule::UrlCollision, second.source(), Span::default(), message)
         .help("rename one of the two")
-}
-
-fn orphan(doc: &Doc, key: &str, sources: &[&str]) -> Diagnostic {
-    let message = "this translation has no source file";
-    let help = match nearest(key, sources.iter().copied()) {
-        Some(near) => format!("did the source become `{near}`? then rename this file too"),
-        None => "write the source file first, or remove this one".to_owned(),
-    };
-    Diagnostic::new(Rule::OrphanTranslation, doc.source(), Span::default(), message).help(help)
 }
 
 type Docs<'a> = (&'a Arc<Doc>, &'a [Option<&'a Arc<Doc>>]);

@@ -8,7 +8,7 @@ use pulldown_cmark::{BrokenLink, CowStr, Event, LinkType, Parser, Tag, TagEnd};
 use crate::diag::Diagnostic;
 use crate::diag::rules::Rule;
 use crate::lang::slug;
-use crate::markdown::{HtmlPolicy, raw};
+use crate::markdown::{HtmlPolicy, hyphens, raw};
 use crate::text::{Source, Span};
 
 /// The deepest nesting that is rendered; browsers and screen readers give up long before.
@@ -167,7 +167,10 @@ impl<'a> Collector<'a> {
         match event {
             Event::Start(tag) => self.start(tag, span),
             Event::End(tag) => self.end(*tag),
-            Event::Text(text) if !self.code => self.block.push_str(text),
+            Event::Text(text) if !self.code => {
+                self.block.push_str(text);
+                self.check_hyphens(span);
+            }
             Event::Code(text) => self.block.push_str(text),
             Event::SoftBreak | Event::HardBreak => self.block.push(' '),
             Event::InlineHtml(html) => self.check_html(html, span),
@@ -336,6 +339,14 @@ impl<'a> Collector<'a> {
                 Diagnostic::new(Rule::HeadingJump, self.source, span, message)
                     .help(format!("use `{} …`", "#".repeat(usize::from(previous) + 1))),
             );
+        }
+    }
+
+    /// Looks for dashes typed as hyphens; the text of `<https://…>` is an address.
+    fn check_hyphens(&mut self, span: Span) {
+        let is_auto = |(link, _): &(usize, usize)| self.facts.links[*link].kind == LinkKind::Auto;
+        if !self.open_links.last().is_some_and(is_auto) {
+            hyphens::check(self.source, span, &mut self.found);
         }
     }
 

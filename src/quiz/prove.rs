@@ -7,6 +7,7 @@
 //!
 //! Golden paths are simply evaluated ([`cases`]).
 
+mod actions;
 mod cases;
 mod diagram;
 mod enumerate;
@@ -16,10 +17,12 @@ mod program;
 
 use crate::diag::rules::Rule;
 use crate::diag::{Diagnostic, sort};
+use crate::quiz::Quiz;
+use crate::quiz::id::{OptionId, QuestionId};
+use crate::quiz::prove::actions::MAX_ACTIONS;
 use crate::quiz::prove::diagram::Budget;
 use crate::quiz::prove::facts::{Facts, deciders};
-use crate::quiz::prove::program::{MAX_ACTIONS, MAX_OPTIONS, MAX_QUESTIONS, Program};
-use crate::quiz::{OptionId, QuestionId, Quiz};
+use crate::quiz::prove::program::{MAX_OPTIONS, MAX_QUESTIONS, Program};
 
 /// Up to so many paths are walked one by one: about half a second.
 const MAX_WALKED: u128 = 2_000_000;

@@ -24,8 +24,8 @@
 //!   actions of a band's result belong into that result, not into the plan.
 //!
 //! Answers to hidden questions do not count: each condition holds the conditions under which its
-//! questions are asked. That can grow; what would need more than [`MAX_TERMS`](formula::MAX_TERMS)
-//! parts, or lies beyond [`MAX_BYTES`], is left out, and the element stays visible as without the
+//! questions are asked. That can grow; what would need more than a few hundred parts, or lies beyond
+//! a few dozen KiB of rules, is left out, and the element stays visible as without the
 //! sheet. Elements are hidden and shown by `display`, so a theme should not set it on them. A
 //! script that takes over puts `data-script` on the root, and the sheet stands back. There are no
 //! counters and no `url()`: nothing here can tell anybody what was answered.
@@ -38,9 +38,10 @@ mod visible;
 use std::fmt::Write;
 
 use crate::quiz::evaluate::Reason;
+use crate::quiz::id::{OptionId, QuestionId, ResultId, ids};
 use crate::quiz::style::formula::Formula;
 use crate::quiz::style::visible::Terms;
-use crate::quiz::{Action, Effect, OptionId, QuestionId, Quiz, ResultId, ids};
+use crate::quiz::{Action, Effect, Quiz};
 
 /// A sheet does not grow beyond this; further rules are left out.
 const MAX_BYTES: usize = 96 << 10;
@@ -207,7 +208,7 @@ fn deciding(quiz: &Quiz, terms: &Terms<'_>) -> Vec<(Option<ResultId>, Option<For
 fn plan(quiz: &Quiz, terms: &Terms<'_>, sheet: &mut Sheet<'_>) {
     let deciding = deciding(quiz, terms);
     let name = |action: &Action| action.id.text.clone();
-    let item = |id: &crate::quiz::ActionId| name(&quiz.actions[id.index()]);
+    let item = |id: &crate::quiz::id::ActionId| name(&quiz.actions[id.index()]);
     let of_result = |result: ResultId| -> Vec<String> {
         let asks = quiz.results[result.index()].asks.iter().map(|ask| item(&ask.id));
         asks.flat_map(|action| {

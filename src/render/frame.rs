@@ -54,9 +54,7 @@ pub fn frame(renderer: &Renderer, route: &Route, head: Head) -> Frame {
         assets: assets(renderer, route),
         edit_url: edit_url(site, head.entry, route.lang),
         json_ld: json_ld(renderer, route, head.entry),
-        search_index: Some(
-            renderer.href(&route.path, &route::own_file(site, route.lang, "search-index.js")),
-        ),
+        search_index: Some(renderer.href(&route.path, &renderer.index_path(route.lang))),
     }
 }
 

@@ -110,6 +110,9 @@ fn letters<T>(
     letters
 }
 
+/// With more entries than this the index holds titles and terms only: headings would drown them.
+const MAX_WITH_HEADINGS: usize = 1_000;
+
 /// Titles, headings and terms in alphabetical order.
 ///
 /// # Errors
@@ -124,7 +127,8 @@ pub fn a_to_z(renderer: &Renderer, route: &Route) -> Page {
             site.shown(id, words).and_then(|variant| variant.page()).map(|page| &page.facts);
         let headings =
             facts.map_or(&[][..], |facts| &facts.headings[usize::from(facts.title_heading)..]);
-        for heading in headings.iter().filter(|heading| heading.level == 2) {
+        let with_headings = site.entries.len() <= MAX_WITH_HEADINGS;
+        for heading in headings.iter().filter(|heading| with_headings && heading.level == 2) {
             items.push(LinkView {
                 href: format!("{}#{}", entry.href, heading.id),
                 title: renderer.set(words, &heading.text),
@@ -187,30 +191,39 @@ pub fn tags(renderer: &Renderer, route: &Route) -> Page {
     own(renderer, route, ("tags.html", head(renderer, route, "tags")), &TagsView { tags })
 }
 
-/// Everything in reading order on one page.
+/// More pages than this are too many for one print edition: a browser would not open it.
+const MAX_PRINTED: usize = 400;
+
+/// Everything in reading order on one page, or a list of pages where that would be too long.
 ///
 /// # Errors
 /// When the template fails.
 pub fn print(renderer: &Renderer, route: &Route) -> Page {
     let site = &*renderer.site;
-    let parts = site
-        .reading_order
-        .iter()
-        .filter(|id| site.entry(**id).kind == Kind::Page)
-        .map(|id| {
-            let words = page::words(renderer, route, *id);
-            let prefix = format!("{}-", slug::slugify(&site.entry(*id).key.replace('/', "-")));
-            PrintPartView {
-                title: renderer.set(words, site.title(*id, words)),
-                html: content::html(renderer, route, (*id, words), (Inserts::default(), &prefix)),
-                id: prefix.trim_end_matches('-').to_owned(),
-                depth: depth(renderer, *id),
-                lang: renderer.language(words).tag.clone(),
-            }
-        })
-        .collect();
+    let order = site.reading_order.iter().copied();
+    let pages: Vec<EntryId> = order.filter(|id| site.entry(*id).kind == Kind::Page).collect();
+    let view = if pages.len() > MAX_PRINTED {
+        let links = pages.iter().map(|id| link(renderer, route, *id)).collect();
+        PrintView { parts: Vec::new(), links }
+    } else {
+        let parts = pages.iter().map(|id| print_part(renderer, route, *id)).collect();
+        PrintView { parts, links: Vec::new() }
+    };
     let head = Head { noindex: true, ..head(renderer, route, "print") };
-    own(renderer, route, ("print.html", head), &PrintView { parts })
+    own(renderer, route, ("print.html", head), &view)
+}
+
+fn print_part(renderer: &Renderer, route: &Route, id: EntryId) -> PrintPartView {
+    let site = &*renderer.site;
+    let words = page::words(renderer, route, id);
+    let prefix = format!("{}-", slug::slugify(&site.entry(id).key.replace('/', "-")));
+    PrintPartView {
+        title: renderer.set(words, site.title(id, words)),
+        html: content::html(renderer, route, (id, words), (Inserts::default(), &prefix)),
+        id: prefix.trim_end_matches('-').to_owned(),
+        depth: depth(renderer, id),
+        lang: renderer.language(words).tag.clone(),
+    }
 }
 
 fn depth(renderer: &Renderer, id: EntryId) -> usize {
@@ -246,8 +259,8 @@ fn base_path(renderer: &Renderer) -> String {
     path.map_or_else(|| "/".to_owned(), |(_, path)| format!("/{path}"))
 }
 
-/// Attributes that hold addresses, those that scripts read too.
-const ADDRESSES: [&str; 4] = [" href=\"", " src=\"", " data-page=\"", " data-index=\""];
+/// What stands before an address in a page.
+const ADDRESSES: [&str; 4] = ["href=\"", "src=\"", "data-index=\"", "data-page=\""];
 
 /// Rewrites the relative addresses of a page as absolute paths.
 fn rooted(html: &str, base: &str, path: &RelPath) -> String {
@@ -257,9 +270,7 @@ fn rooted(html: &str, base: &str, path: &RelPath) -> String {
     };
     let mut out = String::with_capacity(html.len() + 256);
     let mut rest = html;
-    while let Some(at) =
-        ADDRESSES.iter().filter_map(|name| Some(rest.find(name)? + name.len())).min()
-    {
+    while let Some(at) = ADDRESSES.iter().filter_map(|a| Some(rest.find(a)? + a.len())).min() {
         out.push_str(&rest[..at]);
         rest = &rest[at..];
         let end = rest.find('"').unwrap_or(rest.len());

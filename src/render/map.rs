@@ -16,7 +16,8 @@ use crate::source::Kind;
 use crate::text::escape_html;
 use crate::view::{LinkView, MapPageView, MapSectionView, MapView};
 
-/// More entries than this make a picture nobody can read; the list is enough then.
+/// More entries than this make a picture nobody can read; the list is enough then, and for many
+/// more it lists pages without where they lead.
 const MAX_NODES: usize = 120;
 
 /// The height of a row, and of the gap between sections, in user units.
@@ -103,7 +104,11 @@ fn sections(
     links: &BTreeMap<EntryId, BTreeSet<EntryId>>,
 ) -> Vec<MapSectionView> {
     let to = |id: &EntryId| -> LinkView { link(renderer, route, *id) };
-    let leads = |id: &EntryId| links.get(id).into_iter().flatten().map(to).collect();
+    let few = renderer.site.entries.len() <= 10 * MAX_NODES;
+    let leads = |id: &EntryId| {
+        let links = links.get(id).into_iter().flatten();
+        links.filter(|_| few).map(to).collect()
+    };
     groups(&renderer.site)
         .iter()
         .map(|group| MapSectionView {

@@ -3,12 +3,13 @@
 use proptest::prelude::{ProptestConfig, any, prop_assert_eq, proptest};
 
 use crate::quiz::evaluate::{Answers, Decider, Outcome};
+use crate::quiz::id::{OptionId, QuestionId, ids};
 use crate::quiz::prove::diagram::{self, Budget};
 use crate::quiz::prove::enumerate;
 use crate::quiz::prove::facts::{Extreme, Facts, LONG_PLAN, Path, Tally, position};
 use crate::quiz::prove::program::{Owner, Program};
 use crate::quiz::tests::{EXAMPLE, quiz};
-use crate::quiz::{OptionId, QuestionId, Quiz, ids, random};
+use crate::quiz::{Quiz, random};
 
 /// Facts that do not depend on which of several shortest paths was found.
 fn comparable(mut facts: Facts) -> Facts {
@@ -53,7 +54,7 @@ fn all_outcomes(quiz: &Quiz) -> Vec<Outcome> {
 }
 
 /// The results without one rule, with the questions asked.
-fn ends(quiz: &Quiz) -> Vec<(Answers, Option<crate::quiz::ResultId>)> {
+fn ends(quiz: &Quiz) -> Vec<(Answers, Option<crate::quiz::id::ResultId>)> {
     all_outcomes(quiz).into_iter().map(|outcome| (outcome.answers, outcome.result)).collect()
 }
 
@@ -206,7 +207,7 @@ fn witnesses_are_real_paths() {
         }
         let stop = facts.noted[0].as_ref().expect("the safety stop applies");
         assert_eq!(stop.len(), 2, "reason: abusive, contract: unread");
-        let band = facts.decided_by(&quiz, Some(Decider::Band(crate::quiz::BandId::new(0))));
+        let band = facts.decided_by(&quiz, Some(Decider::Band(crate::quiz::id::BandId::new(0))));
         assert_eq!(band.n_paths, 2_750);
     }
 }

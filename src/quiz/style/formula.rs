@@ -5,11 +5,12 @@
 
 use std::fmt::Write;
 
+use crate::quiz::Quiz;
+use crate::quiz::id::QuestionId;
 use crate::quiz::style::{escaped, option_id};
-use crate::quiz::{QuestionId, Quiz};
 
 /// A statement with more parts than this is not made.
-pub const MAX_TERMS: usize = 400;
+pub(super) const MAX_TERMS: usize = 400;
 
 /// A statement about checked radio buttons.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -44,7 +45,7 @@ impl Formula {
         if merged.contains(&Formula::FALSE) {
             return Some(Formula::FALSE);
         }
-        bounded(shortened(merged, Formula::any_parts), Formula::All)
+        bounded(shortened(&merged, Formula::any_parts), Formula::All)
     }
 
     /// That one of these holds; `None` when there are too many parts.
@@ -60,7 +61,7 @@ impl Formula {
         if merged.contains(&Formula::TRUE) {
             return Some(Formula::TRUE);
         }
-        bounded(shortened(merged, Formula::all_parts), Formula::Any)
+        bounded(shortened(&merged, Formula::all_parts), Formula::Any)
     }
 
     fn any_parts(&self) -> &[Formula] {
@@ -144,7 +145,7 @@ fn merged(mut parts: Vec<Formula>, join: fn(u64, u64) -> u64) -> Vec<Formula> {
 }
 
 /// Drops what follows from another part: `a and (a or b)` is `a`, and so is `a or (a and b)`.
-fn shortened(parts: Vec<Formula>, inner: fn(&Formula) -> &[Formula]) -> Vec<Formula> {
+fn shortened(parts: &[Formula], inner: fn(&Formula) -> &[Formula]) -> Vec<Formula> {
     let is_needed = |part: &Formula| !inner(part).iter().any(|one| parts.contains(one));
     parts.iter().filter(|part| is_needed(part)).cloned().collect()
 }

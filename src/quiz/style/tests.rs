@@ -1,13 +1,15 @@
 //! The sheet against the evaluator, through a reader of just the CSS that the sheet is made of.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write;
 
 use proptest::prelude::{ProptestConfig, any, prop_assert_eq, proptest};
 
 use crate::quiz::evaluate::{Answers, Decider, Outcome, Reason};
+use crate::quiz::id::{OptionId, QuestionId, ids};
 use crate::quiz::style::{action_id, option_id, question_id, reason_id, result_id, stop_id};
 use crate::quiz::tests::{EXAMPLE, quiz};
-use crate::quiz::{OptionId, QuestionId, Quiz, ids, random};
+use crate::quiz::{Quiz, random};
 
 /// A reader that walks over a text and refuses what it does not expect.
 struct Css<'a>(&'a str);
@@ -97,11 +99,11 @@ fn expected(quiz: &Quiz, outcome: &Outcome) -> BTreeSet<String> {
     for (id, question) in ids(&quiz.questions, QuestionId::new) {
         hide_unless(outcome.visible.contains(&id), question_id(&question.id.text));
     }
-    for (id, stop) in ids(&quiz.stops, crate::quiz::StopId::new) {
+    for (id, stop) in ids(&quiz.stops, crate::quiz::id::StopId::new) {
         hide_unless(outcome.stops.contains(&id), stop_id(&stop.id.text));
     }
     let by_stop = matches!(outcome.decider, Some(Decider::Stop(_)));
-    for (id, result) in ids(&quiz.results, crate::quiz::ResultId::new) {
+    for (id, result) in ids(&quiz.results, crate::quiz::id::ResultId::new) {
         let band = quiz.bands.iter().position(|band| band.result.id == id);
         let shown = match (by_stop, band) {
             (true, _) => outcome.result == Some(id),
@@ -112,12 +114,12 @@ fn expected(quiz: &Quiz, outcome: &Outcome) -> BTreeSet<String> {
         hide_unless(shown, result_id(&result.id.text));
     }
     hide_unless(!by_stop, "quiz-bands".to_owned());
-    for (id, action) in ids(&quiz.actions, crate::quiz::ActionId::new) {
+    for (id, action) in ids(&quiz.actions, crate::quiz::id::ActionId::new) {
         let item = outcome.plan.iter().find(|item| item.action == id);
         let reasons = item.map_or(&[][..], |item| &item.reasons);
         let is_told = |reason: &Reason| by_stop || matches!(reason, Reason::Answer(..));
         hide_unless(reasons.iter().any(is_told), action_id(&action.id.text));
-        let mut line = |reason: Reason, asks: &[crate::quiz::Placed<_>]| {
+        let mut line = |reason: Reason, asks: &[crate::quiz::id::Placed<_>]| {
             if asks.iter().any(|ask| ask.id == id) {
                 let shown = reasons.contains(&reason) && is_told(&reason);
                 hide_unless(shown, reason_id(quiz, &action.id.text, reason));
@@ -128,7 +130,7 @@ fn expected(quiz: &Quiz, outcome: &Outcome) -> BTreeSet<String> {
                 line(Reason::Answer(question, option), &choice.asks);
             }
         }
-        for (result, ending) in ids(&quiz.results, crate::quiz::ResultId::new) {
+        for (result, ending) in ids(&quiz.results, crate::quiz::id::ResultId::new) {
             line(Reason::Result(result), &ending.asks);
         }
     }
@@ -136,7 +138,7 @@ fn expected(quiz: &Quiz, outcome: &Outcome) -> BTreeSet<String> {
     let asked = |id: &String| {
         let action = quiz.actions.iter().find(|action| action_id(&action.id.text) == *id);
         let Some(action) = action else { return true };
-        let name = |ask: &crate::quiz::Placed<crate::quiz::ActionId>| {
+        let name = |ask: &crate::quiz::id::Placed<crate::quiz::id::ActionId>| {
             quiz.actions[ask.id.index()].id.text == action.id.text
         };
         let options = quiz.questions.iter().flat_map(|question| &question.options);
@@ -242,9 +244,8 @@ fn a_sheet_stays_bounded_and_tells_nobody_anything() {
                 n - 1
             ),
         };
-        text += &format!(
-            "  - {{id: q{n}, title: Q{n}, {show}options: [{{id: a, label: A}}, {{id: b, label: B}}]}}\n"
-        );
+        let options = "options: [{id: a, label: A}, {id: b, label: B}]";
+        writeln!(text, "  - {{id: q{n}, title: Q{n}, {show}{options}}}").expect("a string");
     }
     let (quiz, found) = quiz(&text);
     assert_eq!(found, []);

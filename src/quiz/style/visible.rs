@@ -6,8 +6,9 @@
 
 use crate::quiz::condition::{Condition, Test};
 use crate::quiz::evaluate::Answers;
+use crate::quiz::id::{OptionId, Placed, QuestionId, ids};
 use crate::quiz::style::formula::Formula;
-use crate::quiz::{Effect, OptionId, Placed, QuestionId, Quiz, Stop, ids};
+use crate::quiz::{Effect, Quiz, Stop};
 
 /// What can be said about a quiz; `None` where it would take too many parts.
 pub(super) struct Terms<'q> {

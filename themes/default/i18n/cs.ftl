@@ -47,6 +47,7 @@ map-list = Totéž jako seznam
 map-leads-to = Vede na:
 print = Vše k vytištění
 print-description = Celý web na jedné stránce. Vytisknete nebo uložíte ho příkazem tisku ve svém prohlížeči.
+print-too-long = Na jednu stránku je tento web příliš velký. Každou stránku můžete vytisknout zvlášť:
 print-toc = Obsah
 feed = Novinky (Atom)
 
@@ -161,6 +162,8 @@ search-count = { $n ->
 search-none = Nic jsme nenašli. Zkuste jiné slovo nebo jen jeho začátek.
 search-loading = Načítám…
 search-failed = Hledání se nepodařilo načíst. Zkuste rejstřík A–Z.
+search-results = Výsledky hledání
+search-more = Další výsledky
 search-all = Všechny výsledky
 search-other = V jiných jazycích
 search-noscript = Hledání potřebuje JavaScript. Bez něj najdete všechno tady:
@@ -212,7 +215,67 @@ safety-leave-note = Otevře běžný zpravodajský web. Historii prohlížeče n
 
 ## Dotazník
 
+and = a zároveň
+or = nebo
 quizzes = Dotazníky
+quiz-how = U každé otázky vyberte jednu odpověď. Pod otázkami najdete výsledek a svůj plán.
+quiz-questions = Otázky
+quiz-question = otázka { $n }
+quiz-only-if = Odpovězte, jen když platí:
+quiz-skipped = Když otázku přeskočíte, započítejte:
+quiz-go-to = Pokračujte:
+quiz-not = neplatí, že
+quiz-outcome = Výsledek
+quiz-stop = Nejdřív tohle
+quiz-cap = Ještě před tím
+quiz-applies-if = Platí, když:
+quiz-then = Váš výsledek:
+quiz-best-result = Nejlepší možný výsledek:
+quiz-add-up = Sečtěte si body
+quiz-add-up-how = Čísla u odpovědí sečtěte v každém řádku zvlášť a potom všechna dohromady.
+quiz-dimension = Oblast
+quiz-yours = Vaše body
+quiz-most = Nejvíc
+quiz-total = Součet
+quiz-floors = A k tomu
+quiz-result = Výsledek
+quiz-band = { $from } až { $to }
+quiz-band-best = { $from } a víc
+quiz-floor = alespoň { $n }
+quiz-read = Přečtěte si:
+quiz-plan = Váš plán
+quiz-plan-how = Platí kroky, u kterých sedí aspoň jeden důvod.
+quiz-because = Protože u otázky
+quiz-because-result = Protože vám vyšlo
+quiz-start = Začít
+quiz-continue = Pokračovat
+quiz-back = Zpět
+quiz-show-result = Ukázat výsledek
+quiz-error-title = Ještě chybí odpověď
+quiz-error-prefix = Chyba:
+quiz-answers = Vaše odpovědi
+quiz-change = Změnit
+quiz-delete = Smazat moje odpovědi
+quiz-deleted = Odpovědi jsou smazané
+quiz-keep = Uložit v tomto zařízení
+quiz-keep-note = Uvidí je každý, kdo tento prohlížeč používá.
+quiz-copy-link = Kopírovat odkaz s odpověďmi
+quiz-copy-link-note = Kdo odkaz dostane, uvidí vaše odpovědi.
+quiz-print = Vytisknout
+quiz-score = Body podle oblastí
+quiz-again = Vyplnit znovu
+quiz-question-of = { $n ->
+    [one] Otázka { $n }
+    [few] Otázka { $n }
+    [many] Otázka { $n }
+   *[other] Otázka { $n }
+}
+quiz-score-of = { $n ->
+    [one] { $n } bod
+    [few] { $n } body
+    [many] { $n } bodu
+   *[other] { $n } bodů
+}
 
 ## Zvláštní stránky
 

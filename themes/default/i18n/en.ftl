@@ -42,6 +42,7 @@ map-list = The same as a list
 map-leads-to = Leads to:
 print = Print everything
 print-description = The whole site on one page. Print or save it with the print command of your browser.
+print-too-long = This site is too large for one page. Each page can be printed by itself:
 print-toc = Contents
 feed = News (Atom)
 
@@ -144,6 +145,8 @@ search-count = { $n ->
 search-none = Nothing found. Try another word, or only its beginning.
 search-loading = Loading…
 search-failed = The search could not be loaded. Try the A–Z index.
+search-results = Search results
+search-more = More results
 search-all = All results
 search-other = In other languages
 search-noscript = Search needs JavaScript. Without it, you find everything here:
@@ -195,7 +198,63 @@ safety-leave-note = Opens an ordinary weather site. It does not clear your brows
 
 ## Quiz
 
+and = and
+or = or
 quizzes = Questionnaires
+quiz-how = Choose one answer to each question. Your result and your plan are below the questions.
+quiz-questions = Questions
+quiz-question = question { $n }
+quiz-only-if = Answer only if:
+quiz-skipped = If you skip this question, count:
+quiz-go-to = Go on to:
+quiz-not = not
+quiz-outcome = Result
+quiz-stop = This first
+quiz-cap = Before that
+quiz-applies-if = Applies if:
+quiz-then = Your result:
+quiz-best-result = The best possible result:
+quiz-add-up = Add up your points
+quiz-add-up-how = Add up the numbers beside your answers, line by line, and then all together.
+quiz-dimension = Area
+quiz-yours = Your points
+quiz-most = At most
+quiz-total = Total
+quiz-floors = And also
+quiz-result = Result
+quiz-band = { $from } to { $to }
+quiz-band-best = { $from } or more
+quiz-floor = at least { $n }
+quiz-read = Read:
+quiz-plan = Your plan
+quiz-plan-how = The steps with at least one reason that fits are yours.
+quiz-because = Because of your answer to
+quiz-because-result = Because your result is
+quiz-start = Start
+quiz-continue = Continue
+quiz-back = Back
+quiz-show-result = Show the result
+quiz-error-title = There is a problem
+quiz-error-prefix = Error:
+quiz-answers = Your answers
+quiz-change = Change
+quiz-delete = Delete my answers
+quiz-deleted = Your answers are deleted
+quiz-keep = Keep on this device
+quiz-keep-note = Everybody who uses this browser can see them.
+quiz-copy-link = Copy a link with my answers
+quiz-copy-link-note = Whoever gets the link can see your answers.
+quiz-print = Print
+quiz-score = Points by area
+quiz-again = Answer again
+quiz-question-of = { $n ->
+    [one] Question { $n }
+   *[other] Question { $n }
+}
+quiz-score-of = { $n ->
+    [one] { $n } point
+   *[other] { $n } points
+}
 
 ## Special pages
 
