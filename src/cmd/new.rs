@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 use crate::cmd::arguments::{FormatName, NewArguments, NewKind, SiteArguments};
 use crate::cmd::init::write_new;
-use crate::cmd::load::{self, Stop, Wanted};
+use crate::cmd::load::{self, Read, Stop, Wanted};
 use crate::cmd::out::{self, Exit};
 use crate::config::Config;
 use crate::diag::{Diagnostic, Severity};
@@ -151,7 +151,8 @@ fn check(
     let kind = kind_of(inner).expect("only pages and YAML files are made");
     let (inner, new) = (inner.clone(), Arc::clone(source));
     scan.files.push(ContentFile { source: new, owner, inner, kind });
-    let loaded = load::load_from((Arc::clone(config), &theme, scan), &Wanted::default(), None);
+    let loaded =
+        load::load_from(Read { config: Arc::clone(config), theme, scan }, &Wanted::default(), None);
     let about = |found: &Diagnostic| found.source.path == source.path;
     Ok(loaded.found.into_iter().filter(about).collect())
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use kb::cmd::build;
-use kb::cmd::load::{self, Loaded, Wanted};
+use kb::cmd::load::{self, Loaded, Read, Wanted};
 use kb::config::{self, Config};
 use kb::diag::{self, Diagnostic};
 use kb::lang::date::Date;
@@ -66,11 +66,20 @@ pub(crate) fn build(blocks: &[Block]) -> Result<Site, String> {
 
 fn load(config: &Arc<Config>, theme: &[ThemeFile], files: &Files) -> Loaded {
     let wanted = Wanted { today: Date::parse(TODAY), ..Wanted::default() };
-    load::load_from((Arc::clone(config), theme, scan::given(files, config)), &wanted, None)
+    let read = Read {
+        config: Arc::clone(config),
+        theme: theme.to_vec(),
+        scan: scan::given(files, config),
+    };
+    load::load_from(read, &wanted, None)
 }
 
 fn renderer(loaded: &Loaded) -> Option<Renderer> {
-    let options = Options { base_url: loaded.base_url.clone(), today: TODAY.to_owned() };
+    let options = Options {
+        base_url: loaded.base_url.clone(),
+        today: TODAY.to_owned(),
+        ..Options::default()
+    };
     Renderer::new(Arc::clone(&loaded.site), Arc::clone(loaded.theme.as_ref()?), options).ok()
 }
 
@@ -215,7 +224,7 @@ impl Site {
         };
         let text = match renderer.route(route) {
             Ok(Output::Bytes(bytes)) => String::from_utf8_lossy(&bytes).into_owned(),
-            Ok(Output::Copy(file)) => return Ok(vec![format!("(copy of {})", file.display())]),
+            Ok(Output::Copy(file)) => return Ok(vec![format!("(copy of {})", file.file.display())]),
             Err(diagnostic) => return Err(format!("  {path}: {}", diagnostic.message)),
         };
         let html = std::path::Path::new(inner).extension().is_some_and(|e| e == "html");
