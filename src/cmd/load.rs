@@ -98,10 +98,21 @@ pub fn root(site: &SiteArguments) -> Result<PathBuf, out::Exit> {
 /// When there is nothing to work with.
 pub fn load(root: &Path, wanted: &Wanted, before: Option<&Loaded>) -> Result<Loaded, Stop> {
     let config = config(root)?;
-    let theme_files =
-        files::load(root, &config.theme).map_err(|(path, error)| Stop::System { path, error })?;
+    let theme_files = theme_files(root, &config)?;
     let scan = scan::content(root, &config)?;
     Ok(load_from((config, &theme_files, scan), wanted, before))
+}
+
+/// Reads the files of the theme that a site uses.
+///
+/// # Errors
+/// When there is no such theme, or a file of it cannot be read.
+pub fn theme_files(root: &Path, config: &Config) -> Result<Vec<ThemeFile>, Stop> {
+    let names = files::names(root);
+    if let Some(missing) = config.missing_theme(&names) {
+        return Err(Stop::Config(vec![missing]));
+    }
+    files::load(root, &config.theme).map_err(|(path, error)| Stop::System { path, error })
 }
 
 /// Loads a site from what has been read or is given: its configuration, the files of its theme

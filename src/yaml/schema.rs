@@ -162,12 +162,15 @@ pub fn check(source: &Arc<Source>, node: &Node, shape: &Shape, found: &mut Vec<D
             format!("expected a whole number from 0 to {MAX_POINTS}, found `{text}`"),
         )),
         (Shape::Bool, Value::Scalar(text)) if matches!(text.as_str(), "true" | "false") => {}
-        (Shape::Bool, Value::Scalar(text)) => found.push(Diagnostic::new(
-            Rule::WrongType,
-            source,
-            node.span,
-            format!("expected `true` or `false`, found `{text}`"),
-        )),
+        (Shape::Bool, Value::Scalar(text)) => found.push(
+            Diagnostic::new(
+                Rule::WrongType,
+                source,
+                node.span,
+                format!("expected `true` or `false`, found `{text}`"),
+            )
+            .maybe_help(meant_bool(text)),
+        ),
         (Shape::Date, Value::Scalar(text)) if date::Date::parse(text).is_some() => {}
         (Shape::Date, Value::Scalar(text)) => found.push(
             Diagnostic::new(
@@ -197,10 +200,27 @@ pub fn check(source: &Arc<Source>, node: &Node, shape: &Shape, found: &mut Vec<D
                 Diagnostic::new(Rule::UnknownValue, source, node.span, message).maybe_help(help),
             );
         }
-        (Shape::Record(_) | Shape::Map(_) | Shape::Condition, _) => found.push(wrong("a mapping")),
+        (Shape::Record(fields), _) => {
+            let help = fields.first().map(|field| format!("write it like `{}: …`", field.key));
+            found.push(wrong("a mapping").maybe_help(help));
+        }
+        (Shape::Map(_) | Shape::Condition, _) => found.push(wrong("a mapping")),
+        (Shape::List(_), Value::Scalar(text)) => {
+            let items = text.split(',').map(str::trim).collect::<Vec<_>>().join(", ");
+            found.push(wrong("a list").help(format!("write `[{items}]`")));
+        }
         (Shape::Items(..) | Shape::List(_), _) => found.push(wrong("a list")),
         (Shape::Words, _) => found.push(wrong("a text, or a text per language")),
         (_, _) => found.push(wrong("a single value")),
+    }
+}
+
+/// What other readers of YAML take for a boolean.
+fn meant_bool(text: &str) -> Option<String> {
+    match text.to_ascii_lowercase().as_str() {
+        "yes" | "y" | "on" | "true" | "1" => Some("write `true`".to_owned()),
+        "no" | "n" | "off" | "false" | "0" => Some("write `false`".to_owned()),
+        _ => None,
     }
 }
 
