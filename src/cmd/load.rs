@@ -147,10 +147,21 @@ fn copied(asset: &AssetFile) -> String {
 /// When there is nothing to work with.
 pub fn read(root: &Path) -> Result<Read, Stop> {
     let config = config(root)?;
-    let theme =
-        files::load(root, &config.theme).map_err(|(path, error)| Stop::System { path, error })?;
+    let theme = theme_files(root, &config)?;
     let scan = scan::content(root, &config)?;
     Ok(Read { config, theme, scan })
+}
+
+/// Reads the files of the theme that a site uses.
+///
+/// # Errors
+/// When there is no such theme, or a file of it cannot be read.
+pub fn theme_files(root: &Path, config: &Config) -> Result<Vec<ThemeFile>, Stop> {
+    let names = files::names(root);
+    if let Some(missing) = config.missing_theme(&names) {
+        return Err(Stop::Config(vec![missing]));
+    }
+    files::load(root, &config.theme).map_err(|(path, error)| Stop::System { path, error })
 }
 
 /// Loads a site from what has been read. Touches no disk.

@@ -18,7 +18,6 @@ use crate::lang::slug;
 use crate::scan;
 use crate::source::{ContentFile, Owner, kind_of};
 use crate::text::{RelPath, Source};
-use crate::theme::files;
 
 /// A file to write: the index of its language, its path under the language folder, its text.
 type Draft = (usize, RelPath, String);
@@ -145,8 +144,7 @@ fn check(
     config: &Arc<Config>,
     (owner, inner, source): (Owner, &RelPath, &Arc<Source>),
 ) -> Result<Vec<Diagnostic>, Stop> {
-    let theme =
-        files::load(root, &config.theme).map_err(|(path, error)| Stop::System { path, error })?;
+    let theme = load::theme_files(root, config)?;
     let mut scan = scan::content(root, config)?;
     let kind = kind_of(inner).expect("only pages and YAML files are made");
     let (inner, new) = (inner.clone(), Arc::clone(source));
