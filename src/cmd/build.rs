@@ -11,8 +11,9 @@ use crate::cmd::load::{self, Loaded, Wanted};
 use crate::cmd::out::{self, Exit};
 use crate::diag::{Diagnostic, Severity};
 use crate::par;
+use crate::render::search::Naming;
 use crate::render::{Options, Output, Renderer};
-use crate::route::{self, Route};
+use crate::route::{self, Route, What};
 use crate::write::{self, Failure, Phase, Published, Target};
 
 /// Runs `kb build`.
@@ -38,7 +39,9 @@ pub fn run(site: &SiteArguments, arguments: &BuildArguments) -> Exit {
         check::strict(&mut found);
     }
     let broken = found.iter().any(|diagnostic| diagnostic.severity == Severity::Error);
-    let renderer = match renderer(&loaded) {
+    // Without publishing nobody needs an index.
+    let naming = if broken { Naming::Language } else { Naming::Fingerprint };
+    let renderer = match renderer(&loaded, naming) {
         Ok(renderer) if !broken => renderer,
         Ok(_) => {
             found.extend(render_findings(&loaded));
@@ -93,13 +96,13 @@ fn nothing_published(
     exit
 }
 
-/// A renderer for a loaded site.
+/// A renderer for a loaded site; `search` says whether its indices are made at once.
 ///
 /// # Errors
 /// When there is no theme or the navigation template fails.
-pub fn renderer(loaded: &Loaded) -> Result<Renderer, Vec<Diagnostic>> {
+pub fn renderer(loaded: &Loaded, search: Naming) -> Result<Renderer, Vec<Diagnostic>> {
     let Some(theme) = &loaded.theme else { return Err(Vec::new()) };
-    let options = Options { base_url: loaded.base_url.clone(), today: epoch_day() };
+    let options = Options { base_url: loaded.base_url.clone(), today: epoch_day(), search };
     Renderer::new(Arc::clone(&loaded.site), Arc::clone(theme), options)
         .map_err(|diagnostic| vec![*diagnostic])
 }
@@ -114,17 +117,22 @@ fn epoch_day() -> String {
 /// All routes of a site.
 #[must_use]
 pub fn routes(renderer: &Renderer) -> Vec<Route> {
-    route::all(&renderer.site, renderer.theme.assets.iter().map(|asset| &asset.path))
+    let theme_assets = renderer.theme.assets.iter().map(|asset| &asset.path);
+    let mut routes = route::all(&renderer.site, theme_assets);
+    routes.extend(renderer.indices());
+    routes
 }
 
 /// What goes wrong when every page is rendered, each finding once.
 #[must_use]
 pub fn render_findings(loaded: &Loaded) -> Vec<Diagnostic> {
-    let renderer = match renderer(loaded) {
+    let renderer = match renderer(loaded, Naming::Language) {
         Ok(renderer) => renderer,
         Err(diagnostics) => return diagnostics,
     };
-    let rendered = par::map(&routes(&renderer), |route| renderer.route(route).err());
+    let mut routes = routes(&renderer);
+    routes.retain(|route| !matches!(route.what, What::SearchFile(_)));
+    let rendered = par::map(&routes, |route| renderer.route(route).err());
     let mut found: Vec<Diagnostic> = Vec::new();
     for diagnostic in rendered.into_iter().flatten() {
         let same = |known: &&Diagnostic| {
