@@ -135,7 +135,7 @@ pub fn shown(html: &str) -> String {
 
 /// The piece without its comments: they are notes of the author, not for readers.
 #[must_use]
-fn without_comments(html: &str) -> String {
+pub fn without_comments(html: &str) -> String {
     let mut out = String::with_capacity(html.len());
     let mut rest = html;
     while let Some(start) = rest.find("<!--") {

@@ -4,11 +4,9 @@
 use crate::diag::Diagnostic;
 use crate::quiz::condition::{Condition, Test};
 use crate::quiz::evaluate::Reason;
+use crate::quiz::id::{ActionId, DimensionId, OptionId, QuestionId, ResultId, Written, ids};
 use crate::quiz::style as elements;
-use crate::quiz::{
-    self, ActionId, DimensionId, Effect, OptionId, Points, Question, QuestionId, Quiz, ResultId,
-    Written, ids,
-};
+use crate::quiz::{self, Effect, Points, Question, Quiz};
 use crate::render::frame::link;
 use crate::render::{Renderer, page};
 use crate::route::{self, Route};
