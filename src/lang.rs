@@ -1,7 +1,8 @@
 //! Everything that differs from language to language, as pure functions of a [`tag::Tag`].
 //!
 //! 1. [`tag`]: which language it is, its direction and its own name.
-//! 2. [`typography`]: non-breaking spaces, quotation marks and dashes in running text.
+//! 2. [`typography`]: non-breaking spaces, quotation marks and dashes in running text;
+//!    [`hyphens`]: those that should have been dashes.
 //! 3. [`plural`], [`number`], [`date`]: forms, digits and days, from CLDR.
 //! 4. [`collate`]: the order of words and the letters of an index.
 //! 5. [`slug`]: words as a part of a URL.
@@ -15,6 +16,7 @@
 pub mod change;
 pub mod collate;
 pub mod date;
+pub mod hyphens;
 pub mod letters;
 pub mod messages;
 pub mod number;

@@ -1,5 +1,7 @@
 //! One content file to its facts: a pure function of its text. Parsing never fails, it complains.
 
+mod words;
+
 use std::sync::Arc;
 
 use crate::base;
@@ -10,7 +12,7 @@ use crate::markdown::{HtmlPolicy, facts};
 use crate::source::{ContentFile, Kind, Owner};
 use crate::text::{Source, Span};
 use crate::yaml::schema::{self, Shape};
-use crate::yaml::{self, Node};
+use crate::yaml::{self, Node, Value};
 
 /// The largest Markdown text that is read, in bytes: some inputs cost more than linear time.
 pub const MAX_MARKDOWN_BYTES: usize = 2 << 20;
@@ -68,9 +70,19 @@ fn page(file: &ContentFile, html: HtmlPolicy, found: &mut Vec<Diagnostic>) -> Bo
 fn yaml_body(file: &ContentFile, found: &mut Vec<Diagnostic>) -> Body {
     let source = &file.source;
     match yaml::parse(source, Span::new(0, source.text.len())) {
+        Ok(node) if node.value == Value::Null => {
+            found.push(
+                Diagnostic::new(Rule::MissingKey, source, Span::default(), "this file is empty")
+                    .help("`kb new` writes one to begin with"),
+            );
+            Body::Broken
+        }
         Ok(node) => {
             if file.owner == Owner::Language(0) {
                 schema::check(source, &node, doc::shape(file.kind), found);
+                words::of_source(source, &node, doc::shape(file.kind), found);
+            } else {
+                words::of_translation(source, &node, found);
             }
             Body::Yaml(node)
         }
@@ -126,6 +138,7 @@ fn front_matter(file: &ContentFile, span: Span, found: &mut Vec<Diagnostic>) -> 
         }
     };
     schema::check(source, &node, &Shape::Record(FRONT_MATTER), found);
+    words::of_source(source, &node, &Shape::Record(FRONT_MATTER), found);
     if file.owner != Owner::Language(0) {
         structure_in_translation(source, &node, found);
     }

@@ -21,8 +21,8 @@ pub enum What {
     AToZ,
     /// The search page.
     Search,
-    /// The index that the search page loads.
-    SearchIndex,
+    /// A file of the search index, by its number.
+    SearchFile(usize),
     /// The map of the knowledge base.
     Map,
     /// The state of the translations.
@@ -37,8 +37,8 @@ pub enum What {
     Root,
     /// A former address.
     Redirect(RelPath),
-    /// `sitemap.xml`.
-    Sitemap,
+    /// `sitemap.xml`, or one part of a large one, from 0.
+    Sitemap(Option<usize>),
     /// `robots.txt`.
     Robots,
     /// `_headers`.
@@ -72,7 +72,7 @@ impl Route {
     pub fn is_asset(&self) -> bool {
         matches!(
             self.what,
-            What::ThemeAsset(_) | What::ContentAsset(_) | What::SearchIndex | What::QuizStyle(_)
+            What::ThemeAsset(_) | What::ContentAsset(_) | What::SearchFile(_) | What::QuizStyle(_)
         )
     }
 }
@@ -141,7 +141,7 @@ pub fn tags(site: &Site) -> Vec<&str> {
     tags
 }
 
-/// All routes of a site, theme assets given by their published paths.
+/// All routes of a site but those of search indices, theme assets given by their published paths.
 #[must_use]
 pub fn all<'a>(site: &Site, theme_assets: impl IntoIterator<Item = &'a RelPath>) -> Vec<Route> {
     let mut routes: Vec<Route> = theme_assets
@@ -165,13 +165,27 @@ pub fn all<'a>(site: &Site, theme_assets: impl IntoIterator<Item = &'a RelPath>)
     routes.push(root("llms.txt", What::Llms));
     routes.push(root("i18n-status.json", What::StatusJson));
     if site.config.base_url.is_some() {
-        routes.push(root("sitemap.xml", What::Sitemap));
+        routes.push(root("sitemap.xml", What::Sitemap(None)));
+        let n_parts = n_sitemaps(site);
+        for part in (0..n_parts).filter(|_| n_parts > 1) {
+            routes.push(root(&format!("sitemap-{}.xml", part + 1), What::Sitemap(Some(part))));
+        }
     }
     for (path, entry, lang) in &site.aliases {
         let to = site.entry(*entry).paths[*lang].clone();
         routes.push(Route { path: path.clone(), lang: *lang, what: What::Redirect(to) });
     }
     routes
+}
+
+/// How many addresses one sitemap may hold (sitemaps.org protocol).
+pub const MAX_IN_SITEMAP: usize = 50_000;
+
+/// How many sitemaps hold all real pages.
+#[must_use]
+pub fn n_sitemaps(site: &Site) -> usize {
+    let variants = site.entries.iter().flat_map(|entry| &entry.variants);
+    variants.flatten().count().div_ceil(MAX_IN_SITEMAP)
 }
 
 fn of_language(site: &Site, lang: usize, routes: &mut Vec<Route>) {
@@ -203,7 +217,6 @@ fn of_language(site: &Site, lang: usize, routes: &mut Vec<Route>) {
         add(own_page(site, lang, name), what);
     }
     add(own_file(site, lang, "404.html"), What::NotFound);
-    add(own_file(site, lang, "search-index.js"), What::SearchIndex);
     if site.config.base_url.is_some() {
         add(own_file(site, lang, "feed.xml"), What::Feed);
     }

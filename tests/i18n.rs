@@ -318,7 +318,16 @@ fn case_09_the_five_truths_of_an_untranslated_page() {
     assert!(!html.contains("rel=\"alternate\" hreflang"), "{html}");
     assert!(!site.page("cs/a/hovor/index.html").contains("hreflang=\"de\" href=\"https"));
     assert!(!site.page("sitemap.xml").contains("/de/a/"));
-    assert!(!site.page("de/search-index.js").contains("hovor"));
+    let index = |lang: &str| {
+        let assets = fs::read_dir(site.root().join("public/assets")).expect("can be listed");
+        let mut names = assets.map(|entry| entry.expect("can be listed").file_name());
+        let begins = |name: &std::ffi::OsString| {
+            name.to_string_lossy().starts_with(&format!("search.{lang}."))
+        };
+        let name = names.find(begins).expect("every language has an index");
+        site.page(&format!("assets/{}", name.to_string_lossy()))
+    };
+    assert!(index("en").contains("en/a/the-call/") && !index("de").contains("a/hovor/"));
     let home = site.page("de/index.html");
     assert!(home.contains("hreflang=\"cs\""), "links to it say that it is Czech");
 }
@@ -450,7 +459,7 @@ fn a_missing_section_is_shown_in_place_in_the_language_of_the_source() {
     let section = between(&html, "<section class=\"missing\"", "</section>");
     assert!(section.starts_with(" lang=\"cs\" dir=\"ltr\">"), "{section}");
     assert!(section.contains("<p class=\"missing-note\" lang=\"en\" dir=\"ltr\">"), "{section}");
-    assert!(section.contains("<h2 id=\"how\">Jak</h2>") && section.contains("<li>Krátce</li>"));
+    assert!(section.contains("<h2 id=\"how\">Jak ") && section.contains("<li>Krátce</li>"));
     let order = ["id=\"when\"", "class=\"missing\"", "id=\"then\""].map(|part| html.find(part));
     assert!(order.is_sorted() && order[0].is_some(), "{order:?}");
     assert!(html.contains("<a href=\"#how\" lang=\"cs\">Jak</a>"), "the table of contents");

@@ -26,7 +26,7 @@ const MAX_NAME: usize = 80;
 /// What stands where the source page is cut; no content file can hold it.
 const CUT: &str = "\0";
 
-/// Before every id of the source page, so that none is on the page twice.
+/// Before every footnote of the source page, since the translation has its own.
 const SOURCE_PREFIX: &str = "source-";
 
 /// The banner of an entry.
@@ -194,7 +194,10 @@ fn source_pieces(renderer: &Renderer, route: &Route, id: EntryId) -> Vec<String>
     let Some(page) = source.and_then(Variant::page) else { return Vec::new() };
     let cuts = (0..=page.facts.headings.len()).map(|nth| (nth, CUT.to_owned())).collect();
     let inserts = Inserts { before: cuts, after: BTreeMap::new() };
-    let html = content::html(renderer, route, (id, 0), (inserts, SOURCE_PREFIX));
+    let mut html = content::html(renderer, route, (id, 0), (inserts, ""));
+    for mark in ["id=\"fn-", "id=\"fnref-", "href=\"#fn-", "href=\"#fnref-"] {
+        html = html.replace(mark, &mark.replace("fn", &format!("{SOURCE_PREFIX}fn")));
+    }
     html.split(CUT).map(str::to_owned).collect()
 }
 
@@ -208,12 +211,6 @@ fn missing_section(
 ) -> String {
     let site = &*renderer.site;
     let (source, page) = (&site.config.languages[0], &site.config.languages[route.lang]);
-    let mut html = html.to_owned();
-    for missing in shown {
-        let id = escape_html(&missing.id);
-        let marked = format!(" id=\"{SOURCE_PREFIX}{id}\"");
-        html = html.replacen(&marked, &format!(" id=\"{id}\""), 1);
-    }
     let notes = notes.filter(|_| html.contains("\"footnote-ref\""));
     let first = shown.first().map_or("", |missing| missing.id.as_str());
     let href = renderer.href(&route.path, &site.entry(id).paths[0]);

@@ -12,8 +12,8 @@ use crate::render::{Renderer, page};
 use crate::route::{self, Route};
 use crate::site::{EntryId, VariantBody};
 use crate::view::{
-    ItemView, LinkView, QuizActionView, QuizBandView, QuizJumpView, QuizOptionView, QuizPhaseView,
-    QuizPointsView, QuizQuestionView, QuizResultView, QuizStopView, QuizView,
+    ActionView, BandView, ConditionView, DimensionView, ItemView, LinkView, OptionView, PhaseView,
+    PointsView, QuestionView, QuizView, ReasonView, ResultView, StopView,
 };
 
 /// The quiz of an entry in a language.
@@ -61,27 +61,19 @@ impl Writer<'_> {
     fn view(&self) -> QuizView {
         let quiz = self.quiz;
         let data = quiz::data(self.source).to_string();
+        let style = route::quiz_style(&self.renderer.site, self.id);
         QuizView {
             id: self.renderer.site.entry(self.id).name().to_owned(),
             intro: self.set(&quiz.intro),
-            version: quiz.answers_version,
             questions: ids(&quiz.questions, QuestionId::new)
                 .map(|(id, question)| self.question(id, question))
                 .collect(),
-            stops: quiz.stops.iter().map(|stop| self.stop(stop)).collect(),
+            stops: quiz.stops.iter().filter_map(|stop| self.stop(stop)).collect(),
+            dimensions: self.dimensions(),
+            bands: self.bands(),
             results: ids(&quiz.results, ResultId::new).map(|(id, _)| self.result(id)).collect(),
             phases: self.phases(),
-            bands: self.bands(),
-            dimensions: ids(&quiz.dimensions, DimensionId::new)
-                .map(|(id, dimension)| QuizPointsView {
-                    label: self.set(&dimension.label.text),
-                    points: quiz::data::most(quiz, id),
-                })
-                .collect(),
-            dimension_ids: quiz.dimensions.iter().map(|one| one.id.text.clone()).collect(),
-            style: self
-                .renderer
-                .href(&self.route.path, &route::quiz_style(&self.renderer.site, self.id)),
+            style: self.renderer.href(&self.route.path, &style),
             // `<` could end the data block; its escape means the same in JSON.
             data_json: data.replace('<', "\\u003c"),
             around: page::around(self.renderer, self.route, self.id),
@@ -92,27 +84,36 @@ impl Writer<'_> {
         self.renderer.set(self.words, text)
     }
 
-    fn points(&self, points: &[Points]) -> Vec<QuizPointsView> {
-        points
-            .iter()
-            .filter(|one| one.points > 0)
-            .map(|one| QuizPointsView {
-                label: self.set(&self.quiz.dimensions[one.dimension.index()].label.text),
-                points: one.points,
+    fn dimensions(&self) -> Vec<DimensionView> {
+        ids(&self.quiz.dimensions, DimensionId::new)
+            .map(|(id, dimension)| DimensionView {
+                id: dimension.id.text.clone(),
+                label: self.set(&dimension.label.text),
+                max: quiz::data::most(self.quiz, id),
             })
             .collect()
     }
 
-    fn question(&self, id: QuestionId, question: &Question) -> QuizQuestionView {
-        QuizQuestionView {
+    fn points(&self, points: &[Points]) -> Vec<PointsView> {
+        points
+            .iter()
+            .filter(|one| one.points > 0)
+            .map(|one| PointsView {
+                label: self.set(&self.quiz.dimensions[one.dimension.index()].label.text),
+                n: one.points,
+            })
+            .collect()
+    }
+
+    fn question(&self, id: QuestionId, question: &Question) -> QuestionView {
+        QuestionView {
             id: question.id.text.clone(),
-            element: elements::question_id(&question.id.text),
             number: id.index() + 1,
             title: self.set(&question.title.text),
             short: self.set(&question.short.text),
-            hint: question.hint.as_ref().map_or_else(String::new, |hint| self.set(&hint.text)),
+            hint: question.hint.as_ref().map(|hint| self.set(&hint.text)),
             error: self.set(&question.error.text),
-            conditional: question.show_if.is_some(),
+            condition: question.show_if.as_ref().map(|when| self.condition(when)),
             skipped: self.points(&question.skipped),
             options: ids(&question.options, OptionId::new)
                 .map(|(option, _)| self.option(id, option))
@@ -120,42 +121,62 @@ impl Writer<'_> {
         }
     }
 
-    fn option(&self, question: QuestionId, option: OptionId) -> QuizOptionView {
+    fn option(&self, question: QuestionId, option: OptionId) -> OptionView {
         let choice = self.quiz.option(question, option);
-        let ends_with = self.ends_with((question, option));
-        let go_to = self.go_to((question, option)).filter(|_| ends_with.is_none());
-        QuizOptionView {
-            id: choice.id.text.clone(),
-            element: elements::option_id(&self.quiz.question(question).id.text, &choice.id.text),
+        OptionView {
+            id: elements::option_id(&self.quiz.question(question).id.text, &choice.id.text),
+            value: choice.id.text.clone(),
             label: self.set(&choice.label.text),
             points: self.points(&choice.score),
-            go_to,
-            ends_with,
+            next: self.next((question, option)),
         }
     }
 
-    /// The question to go on with when the answer by itself rules out those in between.
-    fn go_to(&self, answer: (QuestionId, OptionId)) -> Option<QuizJumpView> {
-        let later = ids(&self.quiz.questions, QuestionId::new).skip(answer.0.index() + 1);
-        let (next, question) = later.into_iter().find(|(_, question)| {
-            let verdict = question.show_if.as_ref().map(|when| known(when, answer));
-            verdict.is_none_or(|verdict| verdict != Some(false))
-        })?;
-        (next.index() != answer.0.index() + 1).then(|| QuizJumpView {
-            number: next.index() + 1,
-            element: elements::question_id(&question.id.text),
-        })
-    }
-
-    /// The result of a halt that this answer alone brings about.
-    fn ends_with(&self, answer: (QuestionId, OptionId)) -> Option<ItemView> {
+    /// Where to go on when an answer by itself ends the quiz or rules out the next question.
+    fn next(&self, answer: (QuestionId, OptionId)) -> Option<ItemView> {
         let halt = self.quiz.stops.iter().find_map(|stop| match stop.effect {
             Effect::Halt(Some(result)) => {
                 (known(stop.when.as_ref()?, answer) == Some(true)).then_some(result)
             }
-            _ => None,
+            Effect::Halt(None) | Effect::Override(_) | Effect::Cap(_) => None,
         });
-        halt.map(|result| self.named_result(result))
+        if let Some(result) = halt {
+            return Some(self.named_result(result));
+        }
+        let (next, question) = ids(&self.quiz.questions, QuestionId::new)
+            .skip(answer.0.index() + 1)
+            .find(|(_, question)| {
+                let verdict = question.show_if.as_ref().and_then(|when| known(when, answer));
+                verdict != Some(false)
+            })?;
+        (next.index() != answer.0.index() + 1).then(|| ItemView {
+            id: elements::question_id(&question.id.text),
+            text: format!("{}. {}", next.index() + 1, self.set(&question.title.text)),
+        })
+    }
+
+    fn condition(&self, condition: &Condition) -> ConditionView {
+        let empty = |test: &'static str| ConditionView {
+            test,
+            number: 0,
+            href: String::new(),
+            options: Vec::new(),
+            parts: condition.parts().iter().map(|part| self.condition(part)).collect(),
+        };
+        match &condition.test {
+            Test::Answer(question, options) => ConditionView {
+                number: question.id.index() + 1,
+                href: elements::question_id(&self.quiz.question(question.id).id.text),
+                options: options
+                    .iter()
+                    .map(|option| self.set(&self.quiz.option(question.id, option.id).label.text))
+                    .collect(),
+                ..empty("answer")
+            },
+            Test::All(_) => empty("all"),
+            Test::Any(_) => empty("any"),
+            Test::Not(_) => empty("not"),
+        }
     }
 
     fn named_result(&self, id: ResultId) -> ItemView {
@@ -164,29 +185,36 @@ impl Writer<'_> {
         ItemView { id: element, text: self.set(&result.title.text) }
     }
 
-    fn stop(&self, stop: &quiz::Stop) -> QuizStopView {
-        let result = match stop.effect {
-            Effect::Halt(result) | Effect::Override(result) => result,
-            Effect::Cap(_) => None,
+    fn stop(&self, stop: &quiz::Stop) -> Option<StopView> {
+        let (effect, result) = match stop.effect {
+            Effect::Halt(result) => ("halt", result),
+            Effect::Override(result) => ("override", result),
+            Effect::Cap(band) => ("cap", band.map(|band| self.quiz.bands[band.index()].result.id)),
         };
-        QuizStopView {
-            id: stop.id.text.clone(),
-            element: elements::stop_id(&stop.id.text),
+        Some(StopView {
+            id: elements::stop_id(&stop.id.text),
+            effect,
+            condition: self.condition(stop.when.as_ref()?),
             text: self.set(&stop.text.text),
             result: result.map(|result| self.named_result(result)),
-        }
+        })
     }
 
-    fn result(&self, id: ResultId) -> QuizResultView {
+    fn result(&self, id: ResultId) -> ResultView {
         let result = &self.quiz.results[id.index()];
         let page = self.source.results.get(id.index()).and_then(|source| source.page.as_ref());
-        QuizResultView {
-            id: result.id.text.clone(),
-            element: elements::result_id(&result.id.text),
+        // What only a stop leads to shows its actions in the plan; a sum cannot.
+        let of_band = self.quiz.bands.iter().any(|band| band.result.id == id);
+        let asks = if of_band { result.asks.as_slice() } else { &[] };
+        ResultView {
+            id: elements::result_id(&result.id.text),
             title: self.set(&result.title.text),
             lead: self.set(&result.lead.text),
             page: page.and_then(|page| self.reference(page)),
-            actions: result.asks.iter().map(|action| self.action(action.id)).collect(),
+            actions: asks
+                .iter()
+                .map(|action| ActionView { id: String::new(), ..self.action(action.id) })
+                .collect(),
         }
     }
 
@@ -196,45 +224,46 @@ impl Writer<'_> {
         Some(link(self.renderer, self.route, *to))
     }
 
-    fn action(&self, id: ActionId) -> QuizActionView {
+    fn action(&self, id: ActionId) -> ActionView {
         let action = &self.quiz.actions[id.index()];
         let source = &self.source.actions[id.index()];
         let links = source.pages.iter().chain(&source.scenarios);
-        QuizActionView {
-            id: action.id.text.clone(),
-            element: elements::action_id(&action.id.text),
+        ActionView {
+            id: elements::action_id(&action.id.text),
             label: self.set(&action.label.text),
             links: links.filter_map(|written| self.reference(written)).collect(),
             reasons: self.reasons(id),
         }
     }
 
-    /// Every answer and every deciding result that asks for an action.
-    fn reasons(&self, id: ActionId) -> Vec<ItemView> {
+    /// Every answer and every result of a stop that asks for an action.
+    fn reasons(&self, id: ActionId) -> Vec<ReasonView> {
         let quiz = self.quiz;
         let name = &quiz.actions[id.index()].id.text;
-        let line = |reason: Reason, text: String| ItemView {
-            id: elements::reason_id(quiz, name, reason),
-            text,
-        };
         let mut lines = Vec::new();
         for (question, asked) in ids(&quiz.questions, QuestionId::new) {
-            for (option, choice) in ids(&asked.options, OptionId::new) {
-                if choice.asks.iter().any(|action| action.id == id) {
-                    let text = format!("{}: {}", asked.short.text, choice.label.text);
-                    lines.push(line(Reason::Answer(question, option), self.set(&text)));
-                }
-            }
+            let choices = ids(&asked.options, OptionId::new);
+            let asking = choices.filter(|(_, choice)| choice.asks.iter().any(|one| one.id == id));
+            lines.extend(asking.map(|(option, choice)| ReasonView {
+                id: elements::reason_id(quiz, name, Reason::Answer(question, option)),
+                question: self.set(&asked.short.text),
+                answer: self.set(&choice.label.text),
+            }));
         }
-        for (result, ending) in ids(&quiz.results, ResultId::new) {
-            if ending.asks.iter().any(|action| action.id == id) {
-                lines.push(line(Reason::Result(result), self.set(&ending.title.text)));
-            }
-        }
+        let endings = ids(&quiz.results, ResultId::new);
+        let of_stop = |id: ResultId| quiz.bands.iter().all(|band| band.result.id != id);
+        let asking = endings.filter(|(result, ending)| {
+            of_stop(*result) && ending.asks.iter().any(|one| one.id == id)
+        });
+        lines.extend(asking.map(|(result, ending)| ReasonView {
+            id: elements::reason_id(quiz, name, Reason::Result(result)),
+            question: String::new(),
+            answer: self.set(&ending.title.text),
+        }));
         lines
     }
 
-    fn phases(&self) -> Vec<QuizPhaseView> {
+    fn phases(&self) -> Vec<PhaseView> {
         let quiz = self.quiz;
         let in_phase = |phase: usize| {
             let order = quiz.plan_order.iter();
@@ -243,7 +272,7 @@ impl Writer<'_> {
         quiz.phases
             .iter()
             .enumerate()
-            .map(|(nth, phase)| QuizPhaseView {
+            .map(|(nth, phase)| PhaseView {
                 id: phase.id.text.clone(),
                 label: self.set(&phase.label.text),
                 actions: in_phase(nth).map(|id| self.action(*id)).collect(),
@@ -251,11 +280,11 @@ impl Writer<'_> {
             .collect()
     }
 
-    fn bands(&self) -> Vec<QuizBandView> {
+    fn bands(&self) -> Vec<BandView> {
         let mut better: Option<u32> = None;
         let mut rows = Vec::new();
         for band in &self.quiz.bands {
-            rows.push(QuizBandView {
+            rows.push(BandView {
                 from: band.from,
                 to: better.map(|from| from.saturating_sub(1)),
                 floors: self.points(&band.floors),
