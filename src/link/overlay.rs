@@ -15,6 +15,12 @@ use crate::yaml::{Entry, Node, Value};
 /// Merges a translation into its source tree; mistakes of the translation go to `found`.
 pub fn merge(source: &Node, doc: &Doc, words: &Node, found: &mut Vec<Diagnostic>) -> Node {
     let mut merger = Merger { source: doc.source(), found };
+    // Whether it is a draft is for the whole file, and not one of its words.
+    let without = |words: &Node| {
+        let entries = words.entries().iter().filter(|entry| entry.key != "draft").cloned();
+        Node { span: words.span, value: Value::Map(entries.collect()) }
+    };
+    let words = if words.get("draft").is_some() { &without(words) } else { words };
     merger.value(source, words, doc::shape(doc.file.kind), true)
 }
 
