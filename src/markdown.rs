@@ -8,6 +8,7 @@ pub mod canon;
 pub mod facts;
 pub mod html;
 pub mod hyphens;
+pub mod plain;
 pub mod raw;
 pub mod terms;
 pub mod typeset;

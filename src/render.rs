@@ -12,10 +12,11 @@ pub mod nav;
 pub mod page;
 pub mod quiz;
 pub mod scenario;
+pub mod search;
 pub mod status;
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use crate::config::UrlStyle;
 use crate::diag::Diagnostic;
@@ -23,9 +24,10 @@ use crate::lang::collate::Collator;
 use crate::lang::typography::Typography;
 use crate::markdown::html::Words;
 use crate::markdown::terms::Terms;
+use crate::render::search::{Index, Naming};
 use crate::route::{self, Route, What};
 use crate::site::{EntryId, Site};
-use crate::source::Kind;
+use crate::source::{AssetFile, Kind};
 use crate::text::RelPath;
 use crate::theme::Theme;
 
@@ -35,7 +37,7 @@ pub enum Output {
     /// Made here.
     Bytes(Vec<u8>),
     /// A file of the content folder, copied as it is.
-    Copy(std::path::PathBuf),
+    Copy(AssetFile),
 }
 
 /// What many pages of one language share.
@@ -64,6 +66,9 @@ pub struct Renderer {
     pub options: Options,
     languages: Vec<Language>,
     positions: BTreeMap<EntryId, usize>,
+    /// The search index of each language; made at the start or when it is asked for, by
+    /// [`Options::search`].
+    indices: Vec<OnceLock<Index>>,
 }
 
 /// What the command decides.
@@ -73,6 +78,8 @@ pub struct Options {
     pub base_url: Option<String>,
     /// The day of the build, ISO 8601, for feeds without any date of their own.
     pub today: String,
+    /// How search indices are named.
+    pub search: Naming,
 }
 
 /// One rendered file, or what went wrong in a template.
@@ -100,9 +107,16 @@ impl Renderer {
             })
             .collect();
         let positions = site.reading_order.iter().enumerate().map(|(nth, id)| (*id, nth)).collect();
-        let mut renderer = Renderer { site, theme, options, languages, positions };
+        let indices = tags.iter().map(|_| OnceLock::new()).collect();
+        let mut renderer = Renderer { site, theme, options, languages, positions, indices };
         for lang in 0..tags.len() {
             renderer.languages[lang].nav = nav::fragments(&renderer, lang)?;
+        }
+        if renderer.options.search == Naming::Fingerprint {
+            // Every page carries the address, and a thread that renders must not wait for it.
+            for lang in 0..tags.len() {
+                renderer.index(lang);
+            }
         }
         Ok(renderer)
     }
@@ -131,13 +145,16 @@ impl Renderer {
             What::Headers => feeds::headers(self),
             What::Llms => feeds::llms(self),
             What::StatusJson => status::json(&self.site),
-            What::SearchIndex => String::new(),
+            What::SearchFile(file) => {
+                let bytes = self.index(route.lang).file(*file).map_or(&[][..], |bytes| &**bytes);
+                return Ok(Output::Bytes(bytes.to_vec()));
+            }
             What::QuizStyle(id) => quiz::style(self, *id),
             What::ThemeAsset(nth) => {
                 return Ok(Output::Bytes(self.theme.assets[*nth].bytes.to_vec()));
             }
             What::ContentAsset(path) => {
-                return Ok(Output::Copy(self.site.assets[path].file.clone()));
+                return Ok(Output::Copy(self.site.assets[path].clone()));
             }
         };
         Ok(Output::Bytes(text.into_bytes()))
@@ -158,6 +175,49 @@ impl Renderer {
     #[must_use]
     pub fn language(&self, lang: usize) -> &Language {
         &self.languages[lang]
+    }
+
+    /// The search index of a language.
+    fn index(&self, lang: usize) -> &Index {
+        self.indices[lang].get_or_init(|| search::index(self, lang, self.options.search))
+    }
+
+    /// Where the search index of a language is published.
+    #[must_use]
+    pub fn index_path(&self, lang: usize) -> RelPath {
+        let tag = &self.languages[lang].tag;
+        match self.options.search {
+            Naming::Fingerprint => self.index(lang).path(tag, 0),
+            Naming::Language => search::path(tag, "", 0),
+        }
+    }
+
+    /// The routes of all search indices; without the parts of those that are made when they are
+    /// asked for ([`Renderer::part`]).
+    #[must_use]
+    pub fn indices(&self) -> Vec<Route> {
+        let route = |lang: usize, path: RelPath, file: usize| Route {
+            path,
+            lang,
+            what: What::SearchFile(file),
+        };
+        let files = (0..self.languages.len()).flat_map(|lang| match self.options.search {
+            Naming::Language => vec![route(lang, self.index_path(lang), 0)],
+            Naming::Fingerprint => {
+                let (index, tag) = (self.index(lang), &self.languages[lang].tag);
+                (0..index.n_files()).map(|file| route(lang, index.path(tag, file), file)).collect()
+            }
+        });
+        files.collect()
+    }
+
+    /// The route of a part of a search index that is named by its language, where it has that part.
+    #[must_use]
+    pub fn part(&self, path: &str) -> Option<Route> {
+        let (tag, file) = search::parse_path(path)?;
+        let lang = self.languages.iter().position(|language| language.tag == tag)?;
+        self.index(lang).file(file)?;
+        Some(Route { path: search::path(tag, "", file), lang, what: What::SearchFile(file) })
     }
 
     /// How addresses look.

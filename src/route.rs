@@ -21,8 +21,8 @@ pub enum What {
     AToZ,
     /// The search page.
     Search,
-    /// The index that the search page loads.
-    SearchIndex,
+    /// A file of the search index, by its number.
+    SearchFile(usize),
     /// The map of the knowledge base.
     Map,
     /// The state of the translations.
@@ -72,7 +72,7 @@ impl Route {
     pub fn is_asset(&self) -> bool {
         matches!(
             self.what,
-            What::ThemeAsset(_) | What::ContentAsset(_) | What::SearchIndex | What::QuizStyle(_)
+            What::ThemeAsset(_) | What::ContentAsset(_) | What::SearchFile(_) | What::QuizStyle(_)
         )
     }
 }
@@ -141,7 +141,7 @@ pub fn tags(site: &Site) -> Vec<&str> {
     tags
 }
 
-/// All routes of a site, theme assets given by their published paths.
+/// All routes of a site but those of search indices, theme assets given by their published paths.
 #[must_use]
 pub fn all<'a>(site: &Site, theme_assets: impl IntoIterator<Item = &'a RelPath>) -> Vec<Route> {
     let mut routes: Vec<Route> = theme_assets
@@ -217,7 +217,6 @@ fn of_language(site: &Site, lang: usize, routes: &mut Vec<Route>) {
         add(own_page(site, lang, name), what);
     }
     add(own_file(site, lang, "404.html"), What::NotFound);
-    add(own_file(site, lang, "search-index.js"), What::SearchIndex);
     if site.config.base_url.is_some() {
         add(own_file(site, lang, "feed.xml"), What::Feed);
     }

@@ -11,6 +11,7 @@ use crate::cmd::out::{self, Exit};
 use crate::diag::report::{self, Format, Style as ReportStyle};
 use crate::diag::{self, Diagnostic, Severity};
 use crate::hash;
+use crate::render::search::Naming;
 use crate::render::{Output, Renderer, feeds};
 use crate::route::{Route, What, public};
 use crate::serve::watch::{Eyes, Watched};
@@ -115,7 +116,7 @@ fn as_array(found: &[Diagnostic]) -> String {
 impl Shown {
     fn new(mut loaded: Loaded) -> (Option<Shown>, Vec<Diagnostic>) {
         let mut found = std::mem::take(&mut loaded.found);
-        let renderer = match build::renderer(&loaded) {
+        let renderer = match build::renderer(&loaded, Naming::Language) {
             Ok(renderer) => renderer,
             Err(diagnostics) => {
                 found.extend(diagnostics);
@@ -139,7 +140,7 @@ impl Shown {
         drop(known);
         let bytes: Arc<[u8]> = match self.renderer.route(route) {
             Ok(Output::Bytes(bytes)) => bytes.into(),
-            Ok(Output::Copy(file)) => std::fs::read(file).unwrap_or_default().into(),
+            Ok(Output::Copy(asset)) => std::fs::read(asset.file).unwrap_or_default().into(),
             Err(diagnostic) => panic!("{}", failure(*diagnostic)),
         };
         let mut known = self.rendered.lock().unwrap_or_else(PoisonError::into_inner);
@@ -199,8 +200,12 @@ impl Pages for Preview {
     fn get(&self, path: &str) -> Option<Page> {
         let shown = self.shown.as_ref()?;
         let route =
-            shown.routes.get(path).or_else(|| shown.routes.get(&format!("{path}index.html")))?;
-        Some(shown.page(route))
+            shown.routes.get(path).or_else(|| shown.routes.get(&format!("{path}index.html")));
+        match route {
+            Some(route) => Some(shown.page(route)),
+            // The parts of a large index are known once somebody searches.
+            None => Some(shown.page(&shown.renderer.part(path)?)),
+        }
     }
 
     fn not_found(&self, path: &str) -> Page {

@@ -70,10 +70,28 @@ impl Stemmer {
     /// The key of a word in any case and form.
     #[must_use]
     pub fn key(&self, word: &str) -> String {
-        let Some(snowball) = &self.0 else { return fold(word) };
-        let lowercase = letters::nfc(&word.to_lowercase()).replace('’', "'");
-        fold(&snowball.stem(&lowercase))
+        fold(&self.stem(&spelling(word)))
     }
+
+    /// The stem of a word as [`spelling`] gives it, with its marks: `řada` and `rada` have one
+    /// key and two stems.
+    #[must_use]
+    pub fn stem(&self, spelling: &str) -> String {
+        match &self.0 {
+            Some(snowball) => snowball.stem(spelling).into_owned(),
+            None => spelling.to_owned(),
+        }
+    }
+}
+
+/// A word as dictionaries spell it: small letters with their marks (NFC), no soft hyphens, a
+/// straight apostrophe.
+#[must_use]
+pub fn spelling(word: &str) -> String {
+    if word.is_ascii() {
+        return word.to_ascii_lowercase();
+    }
+    letters::nfc(&word.to_lowercase()).replace('’', "'").replace('\u{ad}', "")
 }
 
 fn algorithm(language: &str) -> Option<Algorithm> {
@@ -164,6 +182,22 @@ const CZECH_ENDINGS: &[&str] = &[
     "ovu", "ovy", "ych", "yma", "ymi", "am", "at", "em", "es", "et", "ev", "im", "in", "it", "mi",
     "os", "ou", "ov", "um", "us", "uv", "ym", "a", "e", "i", "o", "u", "y",
 ];
+
+/// How the end of a stem changes between forms of a word, as folded pairs that hold both ways;
+/// `*` stands for one consonant, and then the longer stem has four letters or more. None for a
+/// language that kb has no table for.
+#[must_use]
+pub fn swaps(tag: &Tag) -> &'static [(&'static str, &'static str)] {
+    match tag.language() {
+        "cs" => CZECH_SWAPS,
+        _ => &[],
+    }
+}
+
+/// Softened consonants (dluh, dluzích; kolega, kolezích), the fleeting e (částka, částek), and
+/// vowels that change with their length (smlouva, smluv; peníze, peněz).
+const CZECH_SWAPS: &[(&str, &str)] =
+    &[("h", "z"), ("g", "z"), ("k", "c"), ("ch", "s"), ("e*", "*"), ("ou*", "u*"), ("i*", "e*")];
 
 const GERMAN_ENDINGS: &[&str] =
     &["erinnen", "erin", "ern", "est", "em", "en", "er", "es", "et", "st", "e", "n", "s", "t"];

@@ -4,6 +4,9 @@
 //! 3. [`terms`] links glossary terms, 4. [`Writer`] turns headings, links, tables, alerts, code and
 //! footnotes into the markup that themes style, and the library writes the rest.
 
+mod image;
+mod notes;
+
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
@@ -14,9 +17,11 @@ use pulldown_cmark::{
 
 use crate::lang::typography::Typography;
 use crate::markdown::facts::Heading;
+use crate::markdown::html::image::Images;
+use crate::markdown::html::notes::Notes;
 use crate::markdown::terms::{self, Terms};
 use crate::markdown::{HtmlPolicy, raw, typeset};
-use crate::text::escape_html;
+use crate::text::{escape_html, url_safe};
 
 /// Where a link leads, ready for the page it stands on.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -130,10 +135,10 @@ fn shown_html(events: Vec<Event<'_>>) -> Vec<Event<'_>> {
 struct Writer<'a, 'b> {
     input: &'b Input<'a>,
     out: Vec<Event<'a>>,
-    notes: Vec<Event<'a>>,
     /// Where events go while a footnote definition is open.
-    in_note: Option<usize>,
-    numbers: BTreeMap<String, usize>,
+    notes: Vec<Event<'a>>,
+    numbers: Notes,
+    images: Images,
     n_headings: usize,
     n_links: usize,
     open_links: Vec<Href>,
@@ -155,8 +160,8 @@ impl<'a> Writer<'a, '_> {
             input,
             out: Vec::new(),
             notes: Vec::new(),
-            in_note: None,
-            numbers: BTreeMap::new(),
+            numbers: Notes::default(),
+            images: Images::default(),
             n_headings: 0,
             n_links: 0,
             open_links: Vec::new(),
@@ -168,12 +173,20 @@ impl<'a> Writer<'a, '_> {
 
     fn write(mut self, events: Vec<Event<'a>>) -> (Vec<Event<'a>>, Vec<Event<'a>>) {
         let labels = task_labels(&events);
+        self.numbers = Notes::of(&events);
         for (nth, event) in events.into_iter().enumerate() {
             match event {
+                Event::Start(tag @ (Tag::Link { .. } | Tag::Image { .. })) => self.start(tag),
+                event if self.images.is_open() => self.in_image(&event),
                 Event::Start(tag) => self.start(tag),
                 Event::End(tag) => self.end(tag),
                 _ if self.skipping => {}
-                Event::FootnoteReference(name) => self.footnote_reference(&name),
+                Event::FootnoteReference(name) => {
+                    let html = self.numbers.reference(&name, self.input.id_prefix);
+                    self.inline(html);
+                }
+                Event::Rule => self.html("<hr>\n".to_owned()),
+                Event::HardBreak => self.inline("<br>\n".to_owned()),
                 Event::TaskListMarker(checked) => {
                     let checked = if checked { " checked" } else { "" };
                     let label = labels.get(&nth).map_or("", String::as_str);
@@ -192,9 +205,17 @@ impl<'a> Writer<'a, '_> {
     }
 
     fn push(&mut self, event: Event<'a>) {
-        match self.in_note {
-            Some(_) => self.notes.push(event),
-            None => self.out.push(event),
+        if self.numbers.is_open() { self.notes.push(event) } else { self.out.push(event) }
+    }
+
+    fn in_image(&mut self, event: &Event<'a>) {
+        match event {
+            Event::End(TagEnd::Link) => drop(self.open_links.pop()),
+            _ => {
+                if let Some(html) = self.images.take(event) {
+                    self.inline(html);
+                }
+            }
         }
     }
 
@@ -211,10 +232,9 @@ impl<'a> Writer<'a, '_> {
             Tag::Heading { level, .. } => self.start_heading(level as u8),
             _ if self.skipping => {}
             Tag::Link { .. } => self.start_link(),
-            Tag::Image { link_type, title, id, .. } => {
+            Tag::Image { title, .. } => {
                 let href = self.next_link();
-                let dest_url = CowStr::from(href.href);
-                self.push(Event::Start(Tag::Image { link_type, dest_url, title, id }));
+                self.images.start(href, &title);
             }
             Tag::CodeBlock(kind) => self.start_code(&kind),
             Tag::BlockQuote(kind) => self.start_quote(kind),
@@ -235,7 +255,10 @@ impl<'a> Writer<'a, '_> {
                 self.html("<tr>".to_owned());
             }
             Tag::TableCell => self.start_cell(),
-            Tag::FootnoteDefinition(name) => self.start_note(&name),
+            Tag::FootnoteDefinition(name) => {
+                let html = self.numbers.start(&name, self.input.id_prefix);
+                self.html(html);
+            }
             other => self.push(Event::Start(other)),
         }
     }
@@ -260,7 +283,10 @@ impl<'a> Writer<'a, '_> {
                 self.table.column += 1;
                 self.html(if self.table.head { "</th>" } else { "</td>" }.to_owned());
             }
-            TagEnd::FootnoteDefinition => self.end_note(),
+            TagEnd::FootnoteDefinition => {
+                let html = self.numbers.end(self.input.id_prefix, &self.input.words.back);
+                self.notes.push(Event::Html(CowStr::from(html)));
+            }
             other => self.push(Event::End(other)),
         }
     }
@@ -271,6 +297,7 @@ impl<'a> Writer<'a, '_> {
         }
         self.skipping = self.n_headings == 0 && self.input.title_heading;
         if !self.skipping {
+            let level = self.level(level);
             let id = self.input.headings.get(self.n_headings).map_or("", |h| h.id.as_str());
             self.html(format!("<h{level} id=\"{}{}\">", self.input.id_prefix, escape_html(id)));
         }
@@ -290,10 +317,17 @@ impl<'a> Writer<'a, '_> {
                 escape_html(&heading.text),
             ));
         }
+        let level = self.level(level);
         self.html(format!("</h{level}>\n"));
         if let Some(note) = self.input.after_heading.get(&nth) {
             self.html(note.clone());
         }
+    }
+
+    /// A page that holds several texts has a heading of its own above each of them.
+    fn level(&self, level: u8) -> u8 {
+        let below = u8::from(!self.input.id_prefix.is_empty());
+        (level + below).min(6)
     }
 
     fn next_link(&mut self) -> Href {
@@ -303,8 +337,8 @@ impl<'a> Writer<'a, '_> {
 
     fn start_link(&mut self) {
         let link = self.next_link();
-        if !link.href.is_empty() {
-            let mut tag = format!("<a href=\"{}\"", escape_html(&link.href));
+        if !link.href.is_empty() && !self.images.is_open() {
+            let mut tag = format!("<a href=\"{}\"", escape_html(&url_safe(&link.href)));
             if let Some(lang) = &link.hreflang {
                 let _ = write!(tag, " hreflang=\"{}\"", escape_html(lang));
             }
@@ -335,10 +369,7 @@ impl<'a> Writer<'a, '_> {
     }
 
     fn last_mut(&mut self) -> Option<&mut Event<'a>> {
-        match self.in_note {
-            Some(_) => self.notes.last_mut(),
-            None => self.out.last_mut(),
-        }
+        if self.numbers.is_open() { self.notes.last_mut() } else { self.out.last_mut() }
     }
 
     fn start_code(&mut self, kind: &CodeBlockKind<'_>) {
@@ -381,34 +412,6 @@ impl<'a> Writer<'a, '_> {
         };
         let tag = if self.table.head { "th scope=\"col\"" } else { "td" };
         self.html(format!("<{tag}{class}>"));
-    }
-
-    fn number(&mut self, name: &str) -> usize {
-        let next = self.numbers.len() + 1;
-        *self.numbers.entry(name.to_owned()).or_insert(next)
-    }
-
-    fn footnote_reference(&mut self, name: &str) {
-        let (number, prefix) = (self.number(name), self.input.id_prefix);
-        self.inline(format!(
-            "<sup class=\"footnote-ref\"><a href=\"#{prefix}fn-{number}\" id=\"{prefix}fnref-{number}\" role=\"doc-noteref\">{number}</a></sup>"
-        ));
-    }
-
-    fn start_note(&mut self, name: &str) {
-        let number = self.number(name);
-        self.in_note = Some(number);
-        self.html(format!("<li id=\"{}fn-{number}\" value=\"{number}\">", self.input.id_prefix));
-    }
-
-    fn end_note(&mut self) {
-        let number = self.in_note.unwrap_or(0);
-        self.html(format!(
-            "<a href=\"#{}fnref-{number}\" role=\"doc-backlink\" aria-label=\"{}\">↩</a></li>\n",
-            self.input.id_prefix,
-            escape_html(&self.input.words.back)
-        ));
-        self.in_note = None;
     }
 }
 

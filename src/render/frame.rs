@@ -7,7 +7,7 @@ use crate::render::Renderer;
 use crate::route::{self, Route, What};
 use crate::site::{EntryId, Site};
 use crate::source::Kind;
-use crate::text::RelPath;
+use crate::text::{RelPath, url_safe};
 use crate::view::{AlternateView, Frame, LanguageView, LinkView, PlacesView};
 
 /// What differs from page to page.
@@ -54,9 +54,7 @@ pub fn frame(renderer: &Renderer, route: &Route, head: Head) -> Frame {
         assets: assets(renderer, route),
         edit_url: edit_url(site, head.entry, route.lang),
         json_ld: json_ld(renderer, route, head.entry),
-        search_index: Some(
-            renderer.href(&route.path, &route::own_file(site, route.lang, "search-index.js")),
-        ),
+        search_index: Some(renderer.href(&route.path, &renderer.index_path(route.lang))),
     }
 }
 
@@ -248,7 +246,9 @@ fn assets(renderer: &Renderer, route: &Route) -> BTreeMap<String, String> {
 fn edit_url(site: &Site, entry: Option<EntryId>, lang: usize) -> Option<String> {
     let pattern = site.config.edit_url.as_ref()?;
     let path = &site.entry(entry?).shown(lang)?.doc.source().path;
-    Some(pattern.replace("{path}", path.as_str()))
+    // The path is a path there, whatever is in the name of the file.
+    let path = url_safe(path.as_str()).replace('#', "%23").replace('?', "%3F");
+    Some(pattern.replace("{path}", &path))
 }
 
 /// An article by this site, in this language: nothing that is not true.

@@ -5,7 +5,7 @@ use std::fs;
 use std::sync::Arc;
 
 use kb::cmd::build;
-use kb::cmd::load::{self, Loaded, Wanted};
+use kb::cmd::load::{self, Loaded, Read, Wanted};
 use kb::config::{self, Config};
 use kb::diag::rules::Rule;
 use kb::diag::{self, Diagnostic};
@@ -83,7 +83,8 @@ fn themes(files: &Files) -> Vec<String> {
 fn load(config: &Arc<Config>, plain: &[(&str, &str)], inputs: &Inputs) -> Loaded {
     let wanted = Wanted { today: Date::parse(TODAY), ..Wanted::default() };
     let theme = own_theme(&inputs.files, config, plain);
-    load::load_from((Arc::clone(config), &theme, scan(config, inputs)), &wanted, None)
+    let read = Read { config: Arc::clone(config), theme, scan: scan(config, inputs) };
+    load::load_from(read, &wanted, None)
 }
 
 /// Links exist only on a disk; everything else stays in memory.
@@ -108,7 +109,11 @@ fn scan(config: &Config, inputs: &Inputs) -> Scan {
 }
 
 fn renderer(loaded: &Loaded) -> Option<Renderer> {
-    let options = Options { base_url: loaded.base_url.clone(), today: TODAY.to_owned() };
+    let options = Options {
+        base_url: loaded.base_url.clone(),
+        today: TODAY.to_owned(),
+        ..Options::default()
+    };
     Renderer::new(Arc::clone(&loaded.site), Arc::clone(loaded.theme.as_ref()?), options).ok()
 }
 
@@ -256,7 +261,7 @@ impl Site {
         };
         let text = match renderer.route(route) {
             Ok(Output::Bytes(bytes)) => String::from_utf8_lossy(&bytes).into_owned(),
-            Ok(Output::Copy(file)) => return Ok(vec![format!("(copy of {})", file.display())]),
+            Ok(Output::Copy(file)) => return Ok(vec![format!("(copy of {})", file.file.display())]),
             Err(diagnostic) => return Err(format!("  {path}: {}", diagnostic.message)),
         };
         let html = std::path::Path::new(inner).extension().is_some_and(|e| e == "html");

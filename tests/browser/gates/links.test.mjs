@@ -9,7 +9,8 @@ import { attribute, byTag, elements } from "../lib/dom.mjs";
 import { serve } from "../lib/server.mjs";
 import { SITES, site } from "../lib/site.mjs";
 
-const HOST = "http://site.example/";
+// Where the site is published; the odd one says so in its base_url.
+const HOSTS = { content: "http://site.example/", odd: "http://site.example/a/b/" };
 const ATTRIBUTES = [
   ["a", "href"], ["area", "href"], ["link", "href"], ["script", "src"], ["img", "src"],
   ["source", "src"], ["video", "src"], ["audio", "src"], ["image", "href"], ["use", "href"],
@@ -17,6 +18,7 @@ const ATTRIBUTES = [
 
 for (const name of SITES) {
   const built = site(name);
+  const HOST = HOSTS[name];
   const published = new Map(built.pages.map((page) => [HOST + page.url, page]));
   const files = new Set(built.files.map((file) => HOST + file));
   const ids = new Map();

@@ -14,7 +14,7 @@ const ROOT = resolve(fileURLToPath(import.meta.url), "../../../..");
 export const GATES = resolve(process.env.KB_GATES ?? join(ROOT, "target/gates"));
 
 /** The sites every gate looks at: the real content, and the odd one. */
-export const SITES = ["content"];
+export const SITES = ["content", "odd"];
 
 /** A built site: `{ name, folder, files, pages, languages }`; fails where it was not built. */
 export function site(name) {

@@ -1,0 +1,128 @@
+//! The search index of a language: words cut to stems here, so that a browser needs no stemmer.
+//!
+//! 1. [`places`] lists what can be found: the sections of pages, the parts of scenarios, the
+//!    questions of quizzes, the terms of the glossary; 2. [`count`] counts their words, pages in
+//!    parallel; 3. [`groups`] brings the forms of a word together under its key
+//!    ([`crate::lang::stem`]) and says in which sections, and how strongly, each group occurs
+//!    (BM25F); 4. [`files`] writes that as scripts, which load from a disk as well as from a host.
+//!
+//! A small index is one file. A large one is a head, parts by the beginning of the key, and texts
+//! by page; a query loads the few that it needs. The script that reads all this is `search.js` of
+//! the default theme.
+
+mod code;
+mod count;
+mod files;
+mod groups;
+mod places;
+
+use std::sync::Arc;
+
+use crate::hash;
+use crate::par;
+use crate::render::Renderer;
+use crate::site::EntryId;
+use crate::text::RelPath;
+
+/// How many bytes of Markdown and YAML one file can hold the index of: it stays under about 1 MB.
+const SMALL: usize = 400_000;
+
+/// How many entries one thread counts at a time: enough that most words of a batch are known.
+const BATCH: usize = 64;
+
+/// Whether the address of an index says what it holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Naming {
+    /// By a fingerprint, so that browsers keep it for ever: the index is made before any page.
+    #[default]
+    Fingerprint,
+    /// By the language alone, so that pages can be shown without it: it is made when asked for.
+    Language,
+}
+
+/// The search index of one language.
+#[derive(Debug)]
+pub struct Index {
+    /// The part of the address that changes with the content; may be empty.
+    fingerprint: String,
+    /// The files: the first one is the address that pages know.
+    files: Vec<Arc<[u8]>>,
+}
+
+impl Index {
+    /// Where a file of the index is published.
+    #[must_use]
+    pub fn path(&self, tag: &str, file: usize) -> RelPath {
+        path(tag, &self.fingerprint, file)
+    }
+
+    /// How many files there are.
+    #[must_use]
+    pub fn n_files(&self) -> usize {
+        self.files.len()
+    }
+
+    /// The bytes of a file.
+    #[must_use]
+    pub fn file(&self, file: usize) -> Option<&Arc<[u8]>> {
+        self.files.get(file)
+    }
+}
+
+/// Where a file of an index is published: `assets/search.cs.js`, and its parts in
+/// `assets/search.cs/`, with the fingerprint after the language where there is one.
+#[must_use]
+pub fn path(tag: &str, fingerprint: &str, file: usize) -> RelPath {
+    let dot = if fingerprint.is_empty() { "" } else { "." };
+    let path = match file {
+        0 => format!("assets/search.{tag}{dot}{fingerprint}.js"),
+        part => format!("assets/search.{tag}{dot}{fingerprint}/{part}.js"),
+    };
+    RelPath::new(&path).expect("a language tag and digits")
+}
+
+/// The language tag and number of a file of an index that is named by its language.
+#[must_use]
+pub fn parse_path(path: &str) -> Option<(&str, usize)> {
+    let name = path.strip_prefix("assets/search.")?.strip_suffix(".js")?;
+    match name.split_once('/') {
+        Some((tag, part)) => Some((tag, part.parse().ok().filter(|part| *part > 0)?)),
+        None => Some((name, 0)),
+    }
+}
+
+/// Makes the index of a language.
+#[must_use]
+pub fn index(renderer: &Renderer, lang: usize, naming: Naming) -> Index {
+    let site = &*renderer.site;
+    let ids: Vec<EntryId> = site.ids().filter(|id| site.entry(*id).is_translated(lang)).collect();
+    let n_bytes = ids.iter().map(|id| places::n_bytes(renderer, *id, lang)).sum::<usize>();
+    let size = if n_bytes <= SMALL { files::Size::Small } else { files::Size::Large };
+    let batches: Vec<&[EntryId]> = ids.chunks(BATCH).collect();
+    let batches = par::map(&batches, |ids| {
+        let mut batch = count::Batch::default();
+        let mut texts = Vec::new();
+        for entry in ids.iter().map(|id| places::entry(renderer, *id, lang)) {
+            batch.add(&entry);
+            texts.push(files::text(&entry, size, |text| places::shown(renderer, lang, text)));
+        }
+        (batch, texts)
+    });
+    let (batches, texts): (Vec<_>, Vec<_>) = batches.into_iter().unzip();
+    let tag = &site.config.languages[lang];
+    let groups = groups::groups(tag, &batches);
+    let pages = count::first_sections(&batches);
+    let missing = places::missing(site, lang);
+    let n_sections = batches.iter().map(|batch| batch.sections.len()).sum();
+    let source = (!missing.is_empty()).then(|| {
+        let file = renderer.index_path(0).file_name().to_owned();
+        (site.config.languages[0].as_str().to_owned(), file)
+    });
+    let head = files::Head { tag, pages: &pages, n_sections, missing: &missing, source };
+    let files = files::files(&head, &groups, (&texts.concat(), size));
+    let fingerprint = match naming {
+        Naming::Fingerprint => hash::of_parts(files.iter().map(|file| &**file)).short(),
+        Naming::Language => String::new(),
+    };
+    Index { fingerprint, files }
+}

@@ -1,0 +1,188 @@
+//! The index as scripts: `kbSearch.load(head)`, and for a large index `kbSearch.add(tag, n, …)`.
+
+use std::sync::Arc;
+
+use serde_json::{Map, Value, json};
+
+use crate::lang::stem;
+use crate::lang::tag::Tag;
+use crate::render::search::code;
+use crate::render::search::groups::{Group, MOST};
+use crate::render::search::places::Entry;
+
+/// How many bytes of groups a part of a large index holds. A word that is typed needs one to three.
+const PART: usize = 24_000;
+
+/// How many bytes of texts a file of a large index holds. Each result shown may need another.
+const TEXTS: usize = 12_000;
+
+/// How many characters of a section a large index can show: about three lines.
+const SHOWN: usize = 240;
+
+/// Whether an index is one file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Size {
+    /// One file, with all that each section says.
+    Small,
+    /// A head, parts, and files of texts, with the beginning of each section.
+    Large,
+}
+
+/// What is known about a language as a whole.
+pub(super) struct Head<'a> {
+    /// The language.
+    pub(super) tag: &'a Tag,
+    /// The number of the first section of every entry.
+    pub(super) pages: &'a [u32],
+    /// The number of all sections.
+    pub(super) n_sections: usize,
+    /// Entries of the source that this language lacks, in the numbers of the source's index.
+    pub(super) missing: &'a [u32],
+    /// Language and file of the source's index, where it has more to offer.
+    pub(super) source: Option<(String, String)>,
+}
+
+/// What a result shows of an entry, as JSON; `set` makes a text ready to be read.
+pub(super) fn text(entry: &Entry, size: Size, set: impl Fn(&str) -> String) -> String {
+    let sections: Vec<Value> = entry
+        .sections
+        .iter()
+        .map(|section| {
+            let text = match size {
+                Size::Small => &section.text,
+                Size::Large => beginning(&section.text),
+            };
+            json!([section.anchor, section.heading, set(text)])
+        })
+        .collect();
+    let elsewhere: Map<String, Value> =
+        entry.elsewhere.iter().map(|(tag, address)| (tag.clone(), json!(address))).collect();
+    let shown = json!([entry.address, entry.title, entry.kind, sections]);
+    let Value::Array(mut shown) = shown else { return String::new() };
+    if !elsewhere.is_empty() {
+        shown.push(Value::Object(elsewhere));
+    }
+    code::json(&shown)
+}
+
+/// The first characters of a text, to the end of a word.
+fn beginning(text: &str) -> &str {
+    let Some((limit, _)) = text.char_indices().nth(SHOWN) else { return text };
+    let end = text[..limit].rfind(char::is_whitespace).unwrap_or(limit);
+    &text[..end]
+}
+
+/// All files of an index, the head first.
+pub(super) fn files(
+    head: &Head<'_>,
+    groups: &[Group],
+    (texts, size): (&[String], Size),
+) -> Vec<Arc<[u8]>> {
+    let (parts, shelves) = match size {
+        Size::Small => (vec![groups], vec![texts]),
+        Size::Large => (
+            // Groups with one key stay together, so that a key leads to one part.
+            cut(groups, PART, |group| row(group).len(), |a, b| a.key == b.key),
+            cut(texts, TEXTS, String::len, |_, _| false),
+        ),
+    };
+    let rows = rows(&parts);
+    let shelf = |texts: &[String]| format!("[{}]", texts.join(","));
+    let add = |number: usize, payload: String| {
+        format!("kbSearch.add({},{number},{payload});\n", code::json(&head.tag.as_str()))
+    };
+    let mut scripts =
+        vec![format!("kbSearch.load({});\n", code::json(&about(head, &parts, &shelves)))];
+    let payloads = rows.iter().map(code::json).chain(shelves.iter().map(|texts| shelf(texts)));
+    scripts.extend(payloads.enumerate().map(|(nth, payload)| add(nth + 1, payload)));
+    if size == Size::Small {
+        scripts = vec![scripts.concat()];
+    }
+    scripts.into_iter().map(|script| script.into_bytes().into()).collect()
+}
+
+/// The head: what every query needs.
+fn about(head: &Head<'_>, parts: &[&[Group]], shelves: &[&[String]]) -> Value {
+    let replaced: Map<String, Value> =
+        stem::replaced().map(|(letter, plain)| (letter.to_string(), json!(plain))).collect();
+    let mut first_pages = Vec::new();
+    let mut next = 0;
+    for texts in shelves {
+        first_pages.push(next);
+        next += u32::try_from(texts.len()).expect("fewer pages than a u32 counts");
+    }
+    let first_keys: Vec<&str> =
+        parts.iter().map(|groups| groups.first().map_or("", |group| &group.key)).collect();
+    json!({
+        "lang": head.tag.as_str(),
+        "most": MOST,
+        "sections": head.n_sections,
+        "pages": code::rising(head.pages.iter().copied()),
+        "source": head.source.as_ref().map(|(lang, file)| json!({"lang": lang, "file": file})),
+        "missing": code::rising(head.missing.iter().copied()),
+        "parts": first_keys,
+        "shelves": code::rising(first_pages),
+        "endings": stem::endings(head.tag),
+        "swaps": stem::swaps(head.tag),
+        "marks": stem::MARKS.iter().map(|(first, last)| format!("{first}-{last}")).collect::<String>(),
+        "replaced": replaced,
+    })
+}
+
+/// Cuts a list where the sizes of its items add up to about `most`.
+fn cut<T>(
+    items: &[T],
+    most: usize,
+    size: impl Fn(&T) -> usize,
+    belong: impl Fn(&T, &T) -> bool,
+) -> Vec<&[T]> {
+    let mut cut = Vec::new();
+    let (mut start, mut sum) = (0, 0);
+    for (nth, item) in items.iter().enumerate() {
+        let size = size(item);
+        if sum > 0 && sum + size > most && !belong(&items[nth - 1], item) {
+            cut.push(&items[start..nth]);
+            (start, sum) = (nth, 0);
+        }
+        sum += size;
+    }
+    cut.push(&items[start..]);
+    cut
+}
+
+/// A group as text: key, stem where it has marks, forms without the key, number of sections where
+/// the postings are cut, postings.
+fn row(group: &Group) -> String {
+    let stem = if group.stem == group.key { "" } else { &group.stem };
+    let forms: Vec<String> = group
+        .forms
+        .iter()
+        .map(|form| match form.strip_prefix(group.key.as_str()) {
+            Some(rest) => rest.to_owned(),
+            None => format!("={form}"),
+        })
+        .collect();
+    let n_sections =
+        if group.n_sections > MOST { group.n_sections.to_string() } else { String::new() };
+    format!("{};{stem};{};{n_sections};{}", group.key, forms.join(" "), group.postings)
+}
+
+/// The text of each part. A form that begins unlike its key is looked for in another part than
+/// the one that holds its group; a row `form>key` there tells where to go on.
+fn rows(parts: &[&[Group]]) -> Vec<String> {
+    let mut rows: Vec<Vec<String>> =
+        parts.iter().map(|groups| groups.iter().map(row).collect()).collect();
+    let part_of = |key: &str| {
+        parts
+            .partition_point(|groups| groups.first().is_none_or(|group| group.key.as_str() <= key))
+            .saturating_sub(1)
+    };
+    for (nth, groups) in parts.iter().enumerate() {
+        for group in *groups {
+            for form in group.forms.iter().filter(|form| part_of(form) != nth) {
+                rows[part_of(form)].push(format!("{form}>{}", group.key));
+            }
+        }
+    }
+    rows.into_iter().map(|rows| rows.join("|")).collect()
+}

@@ -1,0 +1,206 @@
+//! What can be found: every entry of a language as sections with a heading, an anchor and words.
+
+use std::borrow::Cow;
+
+use crate::doc::scenario::{Scenario, Script, placeholders};
+use crate::lang::slug;
+use crate::markdown::plain;
+use crate::render::{Renderer, frame};
+use crate::route;
+use crate::site::{EntryId, Site, Target, Variant, VariantBody};
+use crate::source::Kind;
+
+/// An entry that can be found.
+pub(super) struct Entry {
+    /// Its address from the root of the site.
+    pub(super) address: String,
+    /// Its title.
+    pub(super) title: String,
+    /// `page`, `scenario`, `quiz` or `glossary`.
+    pub(super) kind: &'static str,
+    /// The first one is the entry itself.
+    pub(super) sections: Vec<Section>,
+    /// Its addresses in languages that have no words of their own, by language tag.
+    pub(super) elsewhere: Vec<(String, String)>,
+}
+
+/// A place in an entry that a link can lead to.
+#[derive(Default)]
+pub(super) struct Section {
+    /// The id of the place; empty for the beginning.
+    pub(super) anchor: String,
+    /// Its heading; empty for the beginning.
+    pub(super) heading: String,
+    /// Words that lead here and are not shown: forms and synonyms of a term.
+    pub(super) synonyms: String,
+    /// The words.
+    pub(super) text: String,
+}
+
+/// The entries of the source, counted as its index counts them, that a language lacks.
+pub(super) fn missing(site: &Site, lang: usize) -> Vec<u32> {
+    let of_source = site.entries.iter().filter(|entry| entry.is_translated(0));
+    let numbered = (0..).zip(of_source);
+    numbered.filter(|(_, entry)| !entry.is_translated(lang)).map(|(number, _)| number).collect()
+}
+
+/// How much a language says in an entry, in bytes as written.
+pub(super) fn n_bytes(renderer: &Renderer, id: EntryId, lang: usize) -> usize {
+    renderer.site.shown(id, lang).map_or(0, |variant| variant.doc.source().text.len())
+}
+
+/// An entry with its sections in a language that has it.
+pub(super) fn entry(renderer: &Renderer, id: EntryId, lang: usize) -> Entry {
+    let site = &*renderer.site;
+    let entry = site.entry(id);
+    let address = |lang: usize| route::public(renderer.style(), &entry.paths[lang]).to_owned();
+    let elsewhere = if lang == 0 { 1..entry.paths.len() } else { 0..0 };
+    let title = match entry.kind {
+        Kind::Glossary => renderer.word(lang, "glossary"),
+        Kind::Page | Kind::Scenario | Kind::Quiz => shown(renderer, lang, site.title(id, lang)),
+    };
+    let mut sections =
+        site.shown(id, lang).map_or_else(Vec::new, |variant| sections(renderer, lang, variant));
+    if let Some(beginning) = sections.first_mut() {
+        beginning.synonyms = of_address(&address(lang), &title);
+        if entry.kind == Kind::Quiz {
+            beginning.synonyms = joined([&*beginning.synonyms, &renderer.word(lang, "kind-quiz")]);
+        }
+    }
+    Entry {
+        address: address(lang),
+        title,
+        kind: frame::kind_word(entry.kind),
+        sections,
+        elsewhere: elsewhere
+            .filter(|other| !entry.is_translated(*other))
+            .map(|other| (renderer.language(other).tag.clone(), address(other)))
+            .collect(),
+    }
+}
+
+/// The words of an address that the title does not have: `late-payer`.
+fn of_address(address: &str, title: &str) -> String {
+    let name = address.trim_end_matches('/').rsplit('/').next().unwrap_or_default();
+    let title = slug::slugify(title);
+    let known = |word: &&str| title.split('-').any(|known| known == *word);
+    joined(name.trim_end_matches(".html").split('-').filter(|word| !known(word)))
+}
+
+fn sections(renderer: &Renderer, lang: usize, variant: &Variant) -> Vec<Section> {
+    let beginning = Section { text: variant.description.clone(), ..Section::default() };
+    let mut sections = match &variant.body {
+        VariantBody::Page => page(renderer, lang, variant),
+        VariantBody::Scenario(scenario) => of_scenario(renderer, lang, scenario),
+        VariantBody::Quiz(quiz) => {
+            vec![Section { text: quiz.intro.clone(), ..Section::default() }]
+        }
+        VariantBody::Glossary => terms(renderer, lang),
+        VariantBody::Broken => Vec::new(),
+    };
+    if sections.is_empty() {
+        return vec![beginning];
+    }
+    // A scenario's and a quiz's first words are their description.
+    if sections[0].text != beginning.text {
+        sections[0].text = joined([beginning.text.as_str(), &sections[0].text]);
+    }
+    sections
+}
+
+/// A text as readers see it, on one line, but for the spaces that do not break.
+pub(super) fn shown(renderer: &Renderer, lang: usize, text: &str) -> String {
+    joined(renderer.set(lang, text).split_whitespace())
+}
+
+fn joined<'a>(texts: impl IntoIterator<Item = &'a str>) -> String {
+    let texts: Vec<&str> = texts.into_iter().filter(|text| !text.is_empty()).collect();
+    texts.join(" ")
+}
+
+fn page(renderer: &Renderer, lang: usize, variant: &Variant) -> Vec<Section> {
+    let Some(page) = variant.page() else { return Vec::new() };
+    let facts = &page.facts;
+    let title = |link: usize| match variant.targets.get(link)? {
+        Target::Entry { entry, .. } => Some(Cow::Borrowed(renderer.site.title(*entry, lang))),
+        Target::Asset(_) | Target::External | Target::Missing => None,
+    };
+    let mut sections: Vec<Section> = Vec::new();
+    for part in plain::sections(variant.doc.source().slice(page.body), title) {
+        match part.heading.and_then(|nth| facts.headings.get(nth).map(|heading| (nth, heading))) {
+            Some((nth, heading)) if nth > 0 || !facts.title_heading => sections.push(Section {
+                anchor: heading.id.clone(),
+                heading: shown(renderer, lang, &heading.text),
+                text: part.text,
+                ..Section::default()
+            }),
+            // The title's own section goes on from the beginning.
+            Some(_) => sections.iter_mut().for_each(|beginning| {
+                beginning.text = joined([beginning.text.as_str(), &part.text]);
+            }),
+            None => sections.push(Section { text: part.text, ..Section::default() }),
+        }
+    }
+    sections
+}
+
+fn of_scenario(renderer: &Renderer, lang: usize, scenario: &Scenario) -> Vec<Section> {
+    let all = |pairs: &[(String, String)]| joined(pairs.iter().map(|(_, text)| text.as_str()));
+    let steps = joined(scenario.steps.iter().map(|step| step.text.as_str()));
+    let exceptions = joined(scenario.exceptions.iter().map(|(_, why)| why.as_str()));
+    let part = |id: &str, text: String| Section {
+        anchor: id.to_owned(),
+        heading: renderer.word(lang, &format!("scenario-{id}")),
+        text,
+        ..Section::default()
+    };
+    let mut sections = vec![
+        Section { text: scenario.summary.clone(), ..Section::default() },
+        part("signals", all(&scenario.signals)),
+        part("channel", scenario.why.clone()),
+        part("steps", steps),
+    ];
+    sections.extend(
+        scenario.scripts.iter().map(|script| of_script(renderer, lang, (scenario, script))),
+    );
+    sections.extend([
+        part("risks", all(&scenario.risks)),
+        part("lawyer", all(&scenario.lawyer_when)),
+        part("exceptions", exceptions),
+    ]);
+    // The beginning stays in any case: it holds the title.
+    let mut nth = 0;
+    sections.retain(|section| {
+        nth += 1;
+        nth == 1 || !section.text.is_empty()
+    });
+    sections
+}
+
+fn of_script(
+    renderer: &Renderer,
+    lang: usize,
+    (scenario, script): (&Scenario, &Script),
+) -> Section {
+    let mut text = joined(script.lines.iter().map(|(line, _)| line.as_str()));
+    let names: Vec<String> = placeholders(&text).map(str::to_owned).collect();
+    for name in names {
+        text = text.replace(&format!("{{{name}}}"), scenario.placeholder_label(&name));
+    }
+    Section {
+        anchor: format!("script-{}", script.id.0),
+        heading: shown(renderer, lang, &script.title),
+        text,
+        ..Section::default()
+    }
+}
+
+fn terms(renderer: &Renderer, lang: usize) -> Vec<Section> {
+    let terms = renderer.site.terms[lang].iter().map(|term| Section {
+        anchor: term.id.clone(),
+        heading: shown(renderer, lang, &term.term),
+        synonyms: joined(term.forms.iter().chain(&term.synonyms).map(String::as_str)),
+        text: term.definition.clone(),
+    });
+    std::iter::once(Section::default()).chain(terms).collect()
+}
