@@ -44,10 +44,7 @@ fn order(quiz: &Quiz, (id, question): (QuestionId, &Question), found: &mut Vec<D
                 "conditions look back: move `{}` after it, or use a question up to `{}`",
                 question.id.text, last.id.text
             ),
-            None => format!(
-                "conditions look back: ask `{}` first, or remove `show_if`",
-                name.text
-            ),
+            None => format!("conditions look back: ask `{}` first, or remove `show_if`", name.text),
         };
         found.push(finding(quiz, Rule::QuizOrder, looked_at.span, message).help(help).also(
             &quiz.source,

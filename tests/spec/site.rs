@@ -261,7 +261,9 @@ impl Site {
         };
         let text = match renderer.route(route) {
             Ok(Output::Bytes(bytes)) => String::from_utf8_lossy(&bytes).into_owned(),
-            Ok(Output::Copy(file)) => return Ok(vec![format!("(copy of {})", file.file.display())]),
+            Ok(Output::Copy(file)) => {
+                return Ok(vec![format!("(copy of {})", file.file.display())]);
+            }
             Err(diagnostic) => return Err(format!("  {path}: {}", diagnostic.message)),
         };
         let html = std::path::Path::new(inner).extension().is_some_and(|e| e == "html");
