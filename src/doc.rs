@@ -51,6 +51,11 @@ pub static FRONT_MATTER: &[Field] = &[
         "Keys of pages, scenarios or quizzes worth reading next.",
     ),
     Field::new("review", REVIEW, "Who reviewed the page, when, and how often that is due."),
+    Field::new(
+        "safety",
+        Shape::Bool,
+        "`true` shows help lines and a way to leave the page quickly.",
+    ),
     Field::new("nav", Shape::Bool, "`false` keeps the page out of the navigation."),
 ];
 
@@ -100,6 +105,8 @@ pub struct FrontMatter {
     pub related: Vec<Placed>,
     /// `review`.
     pub review: Option<Review>,
+    /// `safety`.
+    pub safety: bool,
     /// `nav`.
     pub nav: bool,
 }
@@ -120,6 +127,7 @@ impl FrontMatter {
             draft: get("draft").and_then(Node::text) == Some("true"),
             related: texts(get("related")),
             review: get("review").map(Review::read),
+            safety: get("safety").and_then(Node::text) == Some("true"),
             nav: get("nav").and_then(Node::text) != Some("false"),
         }
     }

@@ -247,6 +247,8 @@ pub struct PageView {
     pub toc: Vec<TocView>,
     /// Pages in this section, when it is a section's index.
     pub children: Vec<LinkView>,
+    /// Whether the page shows help lines and a way to leave it quickly.
+    pub safety: bool,
     /// Minutes of reading at 200 words a minute, at least 1.
     pub minutes: usize,
     /// What is around it.

@@ -184,7 +184,8 @@ const CZECH_ENDINGS: &[&str] = &[
 ];
 
 /// How the end of a stem changes between forms of a word, as folded pairs that hold both ways;
-/// `*` stands for one consonant. None for a language that kb has no table for.
+/// `*` stands for one consonant, and then the longer stem has four letters or more. None for a
+/// language that kb has no table for.
 #[must_use]
 pub fn swaps(tag: &Tag) -> &'static [(&'static str, &'static str)] {
     match tag.language() {
@@ -193,10 +194,10 @@ pub fn swaps(tag: &Tag) -> &'static [(&'static str, &'static str)] {
     }
 }
 
-/// Softened consonants (dluh, dluzích), the fleeting e (částka, částek) and vowels that change
-/// their length (smlouva, smluv).
+/// Softened consonants (dluh, dluzích; kolega, kolezích), the fleeting e (částka, částek), and
+/// vowels that change with their length (smlouva, smluv; peníze, peněz).
 const CZECH_SWAPS: &[(&str, &str)] =
-    &[("h", "z"), ("k", "c"), ("ch", "s"), ("e*", "*"), ("ou*", "u*")];
+    &[("h", "z"), ("g", "z"), ("k", "c"), ("ch", "s"), ("e*", "*"), ("ou*", "u*"), ("i*", "e*")];
 
 const GERMAN_ENDINGS: &[&str] =
     &["erinnen", "erin", "ern", "est", "em", "en", "er", "es", "et", "st", "e", "n", "s", "t"];

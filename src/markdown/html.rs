@@ -297,6 +297,7 @@ impl<'a> Writer<'a, '_> {
         }
         self.skipping = self.n_headings == 0 && self.input.title_heading;
         if !self.skipping {
+            let level = self.level(level);
             let id = self.input.headings.get(self.n_headings).map_or("", |h| h.id.as_str());
             self.html(format!("<h{level} id=\"{}{}\">", self.input.id_prefix, escape_html(id)));
         }
@@ -316,10 +317,17 @@ impl<'a> Writer<'a, '_> {
                 escape_html(&heading.text),
             ));
         }
+        let level = self.level(level);
         self.html(format!("</h{level}>\n"));
         if let Some(note) = self.input.after_heading.get(&nth) {
             self.html(note.clone());
         }
+    }
+
+    /// A page that holds several texts has a heading of its own above each of them.
+    fn level(&self, level: u8) -> u8 {
+        let below = u8::from(!self.input.id_prefix.is_empty());
+        (level + below).min(6)
     }
 
     fn next_link(&mut self) -> Href {

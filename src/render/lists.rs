@@ -1,6 +1,6 @@
 //! Pages that kb itself makes: glossary, tags, A–Z, print edition, language choice.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diag::Diagnostic;
 use crate::lang::slug;
@@ -120,6 +120,7 @@ const MAX_WITH_HEADINGS: usize = 1_000;
 pub fn a_to_z(renderer: &Renderer, route: &Route) -> Page {
     let site = &*renderer.site;
     let mut items: Vec<LinkView> = Vec::new();
+    let common = common_headings(renderer, route.lang);
     for id in site.ids() {
         let entry = link(renderer, route, id);
         let words = page::words(renderer, route, id);
@@ -128,7 +129,9 @@ pub fn a_to_z(renderer: &Renderer, route: &Route) -> Page {
         let headings =
             facts.map_or(&[][..], |facts| &facts.headings[usize::from(facts.title_heading)..]);
         let with_headings = site.entries.len() <= MAX_WITH_HEADINGS;
-        for heading in headings.iter().filter(|heading| with_headings && heading.level == 2) {
+        for heading in headings.iter().filter(|heading| {
+            with_headings && heading.level == 2 && !common.contains(heading.text.as_str())
+        }) {
             items.push(LinkView {
                 href: format!("{}#{}", entry.href, heading.id),
                 title: renderer.set(words, &heading.text),
@@ -149,6 +152,20 @@ pub fn a_to_z(renderer: &Renderer, route: &Route) -> Page {
     }
     let letters = letters(renderer, route.lang, items, |item| &item.title);
     own(renderer, route, ("a-z.html", head(renderer, route, "a-z")), &AtoZView { letters })
+}
+
+/// Headings of this many pages say nothing about any one of them ("Next step").
+const COMMON: usize = 4;
+
+fn common_headings(renderer: &Renderer, lang: usize) -> BTreeSet<&str> {
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for entry in &renderer.site.entries {
+        let facts = entry.shown(lang).and_then(|variant| variant.page()).map(|page| &page.facts);
+        for heading in facts.map_or(&[][..], |facts| &facts.headings) {
+            *counts.entry(&heading.text).or_default() += 1;
+        }
+    }
+    counts.into_iter().filter(|(_, n)| *n >= COMMON).map(|(text, _)| text).collect()
 }
 
 /// What has a tag, in the order of the language.

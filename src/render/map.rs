@@ -194,7 +194,7 @@ fn picture(
 
 fn node(link: &LinkView, (column, y): (Column, usize), heading: bool) -> String {
     let top = y - ROW / 2 + 2;
-    let class = if heading { "map-section" } else { link.kind };
+    let class = if heading { "section" } else { link.kind };
     let limit = column.width / CHARACTER - 2;
     let mut label: String = link.title.chars().take(limit).collect();
     let mut whole = String::new();

@@ -9,6 +9,7 @@ use crate::render::frame::{self, Head};
 use crate::render::{Renderer, frame::link};
 use crate::route::{self, Route};
 use crate::site::{Backlink, EntryId, VariantBody};
+use crate::source::Kind;
 use crate::view::{
     AroundView, ExceptionView, FreshnessView, LinkView, PageView, ReviewView, TocView, UsedByView,
 };
@@ -32,9 +33,13 @@ pub fn page(renderer: &Renderer, route: &Route, id: EntryId) -> Result<String, B
         toc: facts.map(|facts| toc(renderer, words, facts)).unwrap_or_default(),
         children: children
             .iter()
-            .filter(|child| site.entry(**child).in_nav)
+            .filter(|child| site.entry(**child).in_nav && site.entry(**child).kind == Kind::Page)
             .map(|child| link(renderer, route, *child))
             .collect(),
+        safety: entry.variants[0]
+            .as_ref()
+            .and_then(|source| source.page())
+            .is_some_and(|page| page.front.safety),
         minutes: facts.map_or(1, |facts| facts.n_words.div_ceil(WORDS_PER_MINUTE).max(1)),
         around: around(renderer, route, id),
     };

@@ -54,9 +54,10 @@ fn written(image: &Image) -> String {
         "" => String::new(),
         title => format!(" title=\"{}\"", escape_html(title)),
     };
-    let size = image.href.size.map_or(String::new(), |(width, height)| {
-        format!(" width=\"{width}\" height=\"{height}\"")
-    });
+    let size = image
+        .href
+        .size
+        .map_or(String::new(), |(width, height)| format!(" width=\"{width}\" height=\"{height}\""));
     format!(
         "<img src=\"{}\" alt=\"{}\"{title}{size}>",
         escape_html(&url_safe(&image.href.href)),

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use crate::doc::scenario::{Scenario, Script, placeholders};
+use crate::lang::slug;
 use crate::markdown::plain;
 use crate::render::{Renderer, frame};
 use crate::route;
@@ -54,21 +55,36 @@ pub(super) fn entry(renderer: &Renderer, id: EntryId, lang: usize) -> Entry {
     let entry = site.entry(id);
     let address = |lang: usize| route::public(renderer.style(), &entry.paths[lang]).to_owned();
     let elsewhere = if lang == 0 { 1..entry.paths.len() } else { 0..0 };
+    let title = match entry.kind {
+        Kind::Glossary => renderer.word(lang, "glossary"),
+        Kind::Page | Kind::Scenario | Kind::Quiz => shown(renderer, lang, site.title(id, lang)),
+    };
+    let mut sections =
+        site.shown(id, lang).map_or_else(Vec::new, |variant| sections(renderer, lang, variant));
+    if let Some(beginning) = sections.first_mut() {
+        beginning.synonyms = of_address(&address(lang), &title);
+        if entry.kind == Kind::Quiz {
+            beginning.synonyms = joined([&*beginning.synonyms, &renderer.word(lang, "kind-quiz")]);
+        }
+    }
     Entry {
         address: address(lang),
-        title: match entry.kind {
-            Kind::Glossary => renderer.word(lang, "glossary"),
-            Kind::Page | Kind::Scenario | Kind::Quiz => shown(renderer, lang, site.title(id, lang)),
-        },
+        title,
         kind: frame::kind_word(entry.kind),
-        sections: site
-            .shown(id, lang)
-            .map_or_else(Vec::new, |variant| sections(renderer, lang, variant)),
+        sections,
         elsewhere: elsewhere
             .filter(|other| !entry.is_translated(*other))
             .map(|other| (renderer.language(other).tag.clone(), address(other)))
             .collect(),
     }
+}
+
+/// The words of an address that the title does not have: `late-payer`.
+fn of_address(address: &str, title: &str) -> String {
+    let name = address.trim_end_matches('/').rsplit('/').next().unwrap_or_default();
+    let title = slug::slugify(title);
+    let known = |word: &&str| title.split('-').any(|known| known == *word);
+    joined(name.trim_end_matches(".html").split('-').filter(|word| !known(word)))
 }
 
 fn sections(renderer: &Renderer, lang: usize, variant: &Variant) -> Vec<Section> {

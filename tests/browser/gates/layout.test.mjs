@@ -26,7 +26,7 @@ async function eachSample(name, options, check, open = (options) => on.browser.n
   }
   await context.close();
   await host.close();
-  assert.deepEqual(found.slice(0, 40), [], `${found.length} faults`);
+  assert.deepEqual(found.slice(0, 12), [], `${found.length} faults`);
 }
 
 for (const name of SITES) {

@@ -9,7 +9,7 @@ const kbSearch = (function () {
   Array.from(DIGITS).forEach((digit, n) => { VALUES[digit] = n; });
   const WORD = /[\p{Alphabetic}\p{N}](?:[\p{Alphabetic}\p{N}\p{M}]|['’\u00ad\u200c\u200d](?=[\p{Alphabetic}\p{N}]))*/gu;
   // What a way to find a word is worth; an exact form is worth 1.
-  const STEM = 0.8, PREFIX = 0.6, EDIT = 0.4;
+  const STEM = 0.9, SWAP = 0.7, PREFIX = 0.6, EDIT = 0.4;
   // A part of a word shorter than this says nothing about it.
   const SHORTEST = 3;
   // The most parts to load, and groups to look into, for the beginning of a word.
@@ -21,9 +21,9 @@ const kbSearch = (function () {
     const firsts = rising(head.pages);
     const pageOf = new Uint32Array(head.sections);
     firsts.forEach((first, page) => pageOf.fill(page, first));
-    const steps = head.swaps.reduce((all, [a, b]) => all.concat([swap(a, b), swap(b, a)]), []);
+    const swaps = head.swaps.reduce((all, [a, b]) => all.concat([swap(a, b), swap(b, a)]), []);
     indices[head.lang] = {
-      head, firsts, pageOf, steps,
+      head, firsts, pageOf, swaps,
       marks: new RegExp("[" + head.marks + "]", "g"),
       missing: rising(head.missing),
       shelfOf: rising(head.shelves),
@@ -124,28 +124,28 @@ const kbSearch = (function () {
     return found;
   }
 
-  // One way in which the end of a stem changes; `*` is a consonant.
+  // One way in which the end of a stem changes; `*` is a consonant, and asks for a longer stem.
   function swap(from, to) {
-    const letter = "([^aeiouy])";
-    return [new RegExp(from.replace("*", letter) + "$"), to.replace("*", "$1")];
+    const letter = "([^aeiouy])", pattern = new RegExp(from.replace("*", letter) + "$");
+    const least = from.includes("*") ? SHORTEST + 1 : SHORTEST;
+    return (stem) => {
+      const changed = stem.replace(pattern, to.replace("*", "$1"));
+      return changed !== stem && Math.max(stem.length, changed.length) >= least ? changed : "";
+    };
   }
 
-  // What the key of a word can be: without an ending, and with the changes of the language.
+  // What the key of a word can be: the word without each ending, longest first, and each changed.
   function stems(index, folded) {
-    const found = new Set();
-    [""].concat(index.head.endings).forEach((ending) => {
-      const length = folded.length - ending.length;
-      if (length < SHORTEST || !folded.endsWith(ending)) return;
-      const stem = folded.slice(0, length);
-      found.add(stem);
-      index.steps.forEach(([from, to]) => { if (from.test(stem)) found.add(stem.replace(from, to)); });
-    });
-    return found;
+    return ["", ...index.head.endings.slice().reverse()]
+      .filter((ending) => folded.length - ending.length >= SHORTEST && folded.endsWith(ending))
+      .map((ending) => folded.slice(0, folded.length - ending.length))
+      .map((stem) => ({ stem, changed: index.swaps.map((swap) => swap(stem)).filter((other) => other) }));
   }
 
-  // Whether a word is typed with other marks than a stem has: 1 for no.
+  // What a stem is worth by the marks that are typed: 1 where they are its own. The last letter
+  // does not count, since endings change its marks (výpověď, výpovědi).
   function spelling(index, word, stem) {
-    for (let at = 0; at < stem.length && at < word.spelled.length; at++) {
+    for (let at = 0; at < stem.length - 1 && at < word.spelled.length; at++) {
       const typed = word.spelled[at];
       if (typed !== stem[at] && fold(index, typed) === fold(index, stem[at])) {
         return word.spelled === word.folded ? 0.9 : 0.5;
@@ -180,13 +180,19 @@ const kbSearch = (function () {
     const byKey = (key, worth) => {
       const groups = at(partOf(index, key)).groups;
       let n = lastUpTo(groups, key, (group) => group.key);
+      if (n >= 0 && groups[n].key === key) length = Math.max(length, key.length);
       for (; n >= 0 && groups[n].key === key; n--) put(groups[n], worth);
     };
+    // The length of the key, once it is known: much shorter ones are other words.
+    let length = 0;
     (at(partOf(index, word.folded)).byForm.get(word.folded) || []).forEach((group) => {
-      if (typeof group === "string") byKey(group, 1);
-      else put(group, 1);
+      byKey(typeof group === "string" ? group : group.key, 1);
     });
-    stems(index, word.folded).forEach((stem) => byKey(stem, STEM));
+    stems(index, word.folded).forEach(({ stem, changed }) => {
+      if (stem.length < length - 1) return;
+      byKey(stem, STEM);
+      changed.forEach((other) => byKey(other, SWAP));
+    });
     if (word.typing || (!found.size && !needs.size)) beginning(index, word.folded, at).forEach((group) => put(group, PREFIX));
     if (!found.size && !needs.size) misspelled(index, word.folded, at).forEach((group) => put(group, EDIT));
     return found;
@@ -209,7 +215,7 @@ const kbSearch = (function () {
   function misspelled(index, folded, at) {
     const found = [];
     if (folded.length <= SHORTEST) return found;
-    const cut = Array.from(stems(index, folded)).filter((stem) => stem.length > SHORTEST);
+    const cut = stems(index, folded).map(({ stem }) => stem).filter((stem) => stem.length > SHORTEST);
     const small = index.head.parts.length === 1;
     at(small ? 1 : partOf(index, folded)).groups.forEach((group) => {
       if (group.forms.some((form) => near(form, folded)) || cut.some((stem) => near(stem, group.key))) found.push(group);
