@@ -12,7 +12,7 @@ use crate::markdown::{HtmlPolicy, facts};
 use crate::source::{ContentFile, Kind, Owner};
 use crate::text::{Source, Span};
 use crate::yaml::schema::{self, Shape};
-use crate::yaml::{self, Node};
+use crate::yaml::{self, Node, Value};
 
 /// The largest Markdown text that is read, in bytes: some inputs cost more than linear time.
 pub const MAX_MARKDOWN_BYTES: usize = 2 << 20;
@@ -70,6 +70,13 @@ fn page(file: &ContentFile, html: HtmlPolicy, found: &mut Vec<Diagnostic>) -> Bo
 fn yaml_body(file: &ContentFile, found: &mut Vec<Diagnostic>) -> Body {
     let source = &file.source;
     match yaml::parse(source, Span::new(0, source.text.len())) {
+        Ok(node) if node.value == Value::Null => {
+            found.push(
+                Diagnostic::new(Rule::MissingKey, source, Span::default(), "this file is empty")
+                    .help("`kb new` writes one to begin with"),
+            );
+            Body::Broken
+        }
         Ok(node) => {
             if file.owner == Owner::Language(0) {
                 schema::check(source, &node, doc::shape(file.kind), found);

@@ -27,7 +27,7 @@ use crate::markdown::terms::Terms;
 use crate::render::search::{Index, Naming};
 use crate::route::{self, Route, What};
 use crate::site::{EntryId, Site};
-use crate::source::Kind;
+use crate::source::{AssetFile, Kind};
 use crate::text::RelPath;
 use crate::theme::Theme;
 
@@ -37,7 +37,7 @@ pub enum Output {
     /// Made here.
     Bytes(Vec<u8>),
     /// A file of the content folder, copied as it is.
-    Copy(std::path::PathBuf),
+    Copy(AssetFile),
 }
 
 /// What many pages of one language share.
@@ -154,7 +154,7 @@ impl Renderer {
                 return Ok(Output::Bytes(self.theme.assets[*nth].bytes.to_vec()));
             }
             What::ContentAsset(path) => {
-                return Ok(Output::Copy(self.site.assets[path].file.clone()));
+                return Ok(Output::Copy(self.site.assets[path].clone()));
             }
         };
         Ok(Output::Bytes(text.into_bytes()))

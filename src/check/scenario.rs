@@ -140,7 +140,8 @@ fn same_lines(
             found.push(Diagnostic::new(Rule::Placeholder, source, at, message).help(help));
         }
         let missing: Vec<_> = wants.difference(&has).map(|name| format!("`{{{name}}}`")).collect();
-        if !missing.is_empty() {
+        // A strange name was probably meant to be the missing one, and its hint says so.
+        if !missing.is_empty() && has.is_subset(&wants) {
             let message = format!("this line lacks {} of the source", missing.join(", "));
             found.push(
                 Diagnostic::new(Rule::Placeholder, source, *span, message)

@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 use crate::cmd::arguments::{FormatName, NewArguments, NewKind, SiteArguments};
 use crate::cmd::init::write_new;
-use crate::cmd::load::{self, Stop, Wanted};
+use crate::cmd::load::{self, Read, Stop, Wanted};
 use crate::cmd::out::{self, Exit};
 use crate::config::Config;
 use crate::diag::{Diagnostic, Severity};
@@ -18,7 +18,6 @@ use crate::lang::slug;
 use crate::scan;
 use crate::source::{ContentFile, Owner, kind_of};
 use crate::text::{RelPath, Source};
-use crate::theme::files;
 
 /// A file to write: the index of its language, its path under the language folder, its text.
 type Draft = (usize, RelPath, String);
@@ -145,13 +144,13 @@ fn check(
     config: &Arc<Config>,
     (owner, inner, source): (Owner, &RelPath, &Arc<Source>),
 ) -> Result<Vec<Diagnostic>, Stop> {
-    let theme =
-        files::load(root, &config.theme).map_err(|(path, error)| Stop::System { path, error })?;
+    let theme = load::theme_files(root, config)?;
     let mut scan = scan::content(root, config)?;
     let kind = kind_of(inner).expect("only pages and YAML files are made");
     let (inner, new) = (inner.clone(), Arc::clone(source));
     scan.files.push(ContentFile { source: new, owner, inner, kind });
-    let loaded = load::load_from((Arc::clone(config), &theme, scan), &Wanted::default(), None);
+    let loaded =
+        load::load_from(Read { config: Arc::clone(config), theme, scan }, &Wanted::default(), None);
     let about = |found: &Diagnostic| found.source.path == source.path;
     Ok(loaded.found.into_iter().filter(about).collect())
 }

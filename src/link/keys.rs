@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::diag::rules::Rule;
-use crate::diag::{Diagnostic, nearest};
+use crate::diag::{Diagnostic, Severity, nearest};
 use crate::doc::{Doc, scenario};
 use crate::link::{Drafts, Input, overlay};
 use crate::quiz;
@@ -141,17 +141,22 @@ fn page_words(doc: &Doc, found: &mut Vec<Diagnostic>) -> (String, String, Varian
     };
     let title = page.title().filter(|title| !title.trim().is_empty()).map_or_else(
         || {
-            let message = "this page has neither a `title` nor a heading";
-            found.push(
-                Diagnostic::new(Rule::MissingTitle, doc.source(), Span::default(), message)
-                    .help("its file name is shown instead; begin the page with `# Title`"),
-            );
+            found.extend(missing_title(doc));
             key_of(&doc.file.inner).rsplit('/').next().unwrap_or_default().to_owned()
         },
         str::to_owned,
     );
     let description = page.front.description.clone().unwrap_or_else(|| page.facts.opening.clone());
     (title, description, VariantBody::Page)
+}
+
+/// A page with mistakes may well have a title that could not be read.
+fn missing_title(doc: &Doc) -> Option<Diagnostic> {
+    let sound = doc.found.iter().all(|found| found.severity != Severity::Error);
+    let message = "this page has neither a `title` nor a heading";
+    let finding = Diagnostic::new(Rule::MissingTitle, doc.source(), Span::default(), message)
+        .help("its file name is shown instead; begin the page with `# Title`");
+    sound.then_some(finding)
 }
 
 fn scenario_words(node: &Node) -> (String, String, VariantBody) {

@@ -112,14 +112,14 @@ impl Merger<'_> {
             return source.clone();
         }
         let ids: Vec<&str> = entries.iter().map(|entry| entry.key.as_str()).collect();
-        self.unknown_ids(words, &ids);
+        let meant = self.unknown_ids(words, &ids);
         let merged = entries.iter().map(|entry| match words.get(&entry.key) {
             Some(of_words) => Entry {
                 value: self.value(&entry.value, of_words, inner, is_words),
                 ..entry.clone()
             },
             None => {
-                self.missing(words.span, &entry.key);
+                self.missing_id(words.span, &entry.key, &meant);
                 entry.clone()
             }
         });
@@ -137,13 +137,13 @@ impl Merger<'_> {
             return source.clone();
         }
         let ids: Vec<&str> = items.iter().filter_map(|item| item.get_text(id)).collect();
-        self.unknown_ids(words, &ids);
+        let meant = self.unknown_ids(words, &ids);
         let merged = items.iter().map(|item| {
             let id = item.get_text(id).unwrap_or_default();
             match words.get(id) {
                 Some(of_words) => self.record(item, of_words, fields),
                 None => {
-                    self.missing(words.span, id);
+                    self.missing_id(words.span, id, &meant);
                     item.clone()
                 }
             }
@@ -163,16 +163,29 @@ impl Merger<'_> {
         is_map
     }
 
-    fn unknown_ids(&mut self, words: &Node, ids: &[&str]) {
+    /// Reports ids that the source does not have; the ones that were probably meant.
+    fn unknown_ids<'i>(&mut self, words: &Node, ids: &[&'i str]) -> Vec<&'i str> {
+        let mut meant = Vec::new();
         for entry in words.entries().iter().filter(|entry| !ids.contains(&entry.key.as_str())) {
             let help = match nearest(&entry.key, ids.iter().copied()) {
-                Some(near) => format!("did you mean `{near}`?"),
+                Some(near) => {
+                    meant.push(near);
+                    format!("did you mean `{near}`?")
+                }
                 None => "remove it, or add it to the source first".to_owned(),
             };
             let message = format!("the source has no `{}` here", entry.key);
             self.found.push(
                 Diagnostic::new(Rule::UnknownId, self.source, entry.key_span, message).help(help),
             );
+        }
+        meant
+    }
+
+    /// One mistake is reported once: words under a misspelt id are not missing as well.
+    fn missing_id(&mut self, span: Span, id: &str, meant: &[&str]) {
+        if !meant.contains(&id) {
+            self.missing(span, id);
         }
     }
 

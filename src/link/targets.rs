@@ -303,7 +303,9 @@ impl<'a> Lookup<'a> {
             .or_else(|| known(&with_extension))
             .or_else(|| self.nearest_file(path))
             .map(|near| format!("did you mean `{}`?", relative_file(&place.source.path, &near)));
-        Box::new(Diagnostic::new(rule, place.source, link.span, message).maybe_help(near))
+        let help =
+            near.or_else(|| is_file.then(|| "put the file there, or remove the link".into()));
+        Box::new(Diagnostic::new(rule, place.source, link.span, message).maybe_help(help))
     }
 
     fn nearest_file(&self, path: &str) -> Option<String> {

@@ -115,9 +115,14 @@ pub fn orphans<'a>(
         let is_orphan = !linked && !reached[id.0 as usize] && entry.kind == Kind::Page;
         let source = entry.shown(0)?.doc.source();
         let message = "no page links here and no navigation leads here";
-        (is_orphan && entry.key != "index").then(|| {
-            Diagnostic::new(Rule::OrphanPage, source, Span::default(), message)
-                .help("link to it from a related page, or remove `nav: false`")
-        })
+        let help = match entry.in_nav {
+            true => format!(
+                "add `{}` to `navigation:` in kb.yaml, move it into a section, or link to it",
+                entry.key
+            ),
+            false => "link to it from a related page, or remove `nav: false`".to_owned(),
+        };
+        (is_orphan && entry.key != "index")
+            .then(|| Diagnostic::new(Rule::OrphanPage, source, Span::default(), message).help(help))
     })
 }

@@ -8,7 +8,7 @@ use crate::diag::Diagnostic;
 use crate::diag::rules::Rule;
 use crate::lang::slug;
 use crate::link::{Input, keys};
-use crate::site::{Entry, EntryId, VariantBody};
+use crate::site::{Entry, EntryId, Variant, VariantBody};
 use crate::text::{RelPath, Source, Span};
 
 /// Parts of a language's folder that kb itself publishes.
@@ -102,17 +102,32 @@ fn check_slugs(entry: &Entry, found: &mut Vec<Diagnostic>) {
             continue;
         };
         if let Err(reason) = slug::check(&slug) {
-            found.push(bad_slug(variant.doc.source(), span, &slug, reason));
+            found.push(bad_slug(variant.doc.source(), span, &slug, (&slug, reason)));
         }
     }
 }
 
-fn bad_slug(source: &Arc<Source>, span: Span, slug: &str, reason: &str) -> Diagnostic {
-    let message = format!("`{}` cannot be part of a URL: {reason}", slug.escape_debug());
-    let better = slug::slugify(slug);
-    let help = (!better.is_empty()).then(|| format!("write `{better}`"));
+/// The finding for a slug, or for a part of an alias, that says why it is unfit.
+fn bad_slug(
+    source: &Arc<Source>,
+    span: Span,
+    written: &str,
+    (part, reason): Unfit<'_>,
+) -> Diagnostic {
+    let shown = part.escape_debug();
+    let message = match part {
+        "" => "an empty name cannot be part of a URL".to_owned(),
+        _ => format!("`{shown}` {reason}, so it cannot be part of a URL"),
+    };
+    let better: Vec<String> = written.split('/').map(slug::slugify).collect();
+    let better: Vec<&str> =
+        better.iter().map(String::as_str).filter(|part| !part.is_empty()).collect();
+    let help = (!better.is_empty()).then(|| format!("write `{}`", better.join("/")));
     Diagnostic::new(Rule::BadSlug, source, span, message).maybe_help(help)
 }
+
+/// A part of a path and why it is unfit.
+type Unfit<'a> = (&'a str, &'a str);
 
 /// Redirects of `aliases:`; an alias is a former URL path under its language.
 pub fn aliases(
@@ -128,8 +143,9 @@ pub fn aliases(
             };
             for (alias, span) in &page.front.aliases {
                 let parts: Vec<&str> = alias.trim_matches('/').split('/').collect();
-                match parts.iter().find_map(|part| slug::check(part).err()) {
-                    Some(reason) => found.push(bad_slug(doc.source(), *span, alias, reason)),
+                let unfit = parts.iter().find_map(|part| Some((*part, slug::check(part).err()?)));
+                match unfit {
+                    Some(unfit) => found.push(bad_slug(doc.source(), *span, alias, unfit)),
                     None => {
                         let path =
                             format!("{}/{}", config.languages[lang].as_str(), parts.join("/"));
@@ -146,6 +162,8 @@ pub fn aliases(
 struct Claim<'a> {
     path: &'a RelPath,
     source: &'a Arc<Source>,
+    /// The slug or alias that asks for it; the whole file where it has its name from.
+    span: Span,
     what: String,
 }
 
@@ -163,14 +181,16 @@ pub fn collisions(
             let Some(variant) = entry.shown(lang) else { continue };
             let source = variant.doc.source();
             let what = source.path.to_string();
-            claims.entry(folded(path)).or_default().push(Claim { path, source, what });
+            let span = written_slug(entry, lang).map_or(Span::default(), |(_, span)| span);
+            claims.entry(folded(path)).or_default().push(Claim { path, source, span, what });
         }
     }
     for (path, id, lang) in aliases {
         let Some(variant) = entries[id.0 as usize].shown(*lang) else { continue };
         let source = variant.doc.source();
         let what = format!("an alias in {}", source.path);
-        claims.entry(folded(path)).or_default().push(Claim { path, source, what });
+        let span = alias_span(variant, path);
+        claims.entry(folded(path)).or_default().push(Claim { path, source, span, what });
     }
     let reserved = input.config.languages.iter().flat_map(|tag| {
         RESERVED
@@ -185,6 +205,15 @@ pub fn collisions(
         .collect()
 }
 
+/// Where a page asks for an alias that is published at this path.
+fn alias_span(variant: &Variant, path: &RelPath) -> Span {
+    let aliases = variant.page().map_or(&[][..], |page| &page.front.aliases);
+    let named = |alias: &&(String, Span)| {
+        path.as_str().contains(&format!("/{}", alias.0.trim_matches('/')))
+    };
+    aliases.iter().find(named).map_or(Span::default(), |(_, span)| *span)
+}
+
 fn collision(claims: &[Claim<'_>]) -> Diagnostic {
     let last = claims.last().expect("a group has at least one claim");
     let message = match claims {
@@ -194,10 +223,10 @@ fn collision(claims: &[Claim<'_>]) -> Diagnostic {
             format!("`{}` would be published from {}", last.path, names.join(" and "))
         }
     };
-    let diagnostic = Diagnostic::new(Rule::UrlCollision, last.source, Span::default(), message)
+    let diagnostic = Diagnostic::new(Rule::UrlCollision, last.source, last.span, message)
         .help("give one of them another `slug:` or file name");
     claims[..claims.len() - 1].iter().fold(diagnostic, |diagnostic, claim| {
-        diagnostic.also(claim.source, Span::default(), "the same URL")
+        diagnostic.also(claim.source, claim.span, "the same URL")
     })
 }
 

@@ -1,6 +1,6 @@
 //! What a Markdown text says by itself: headings, links, images and raw HTML with their places.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use pulldown_cmark::{BrokenLink, CowStr, Event, LinkType, Parser, Tag, TagEnd};
@@ -112,7 +112,10 @@ pub fn collect(
     if too_deep {
         let at = collector.last;
         let message = format!("lists and quotes are nested deeper than {MAX_DEPTH} levels");
-        collector.found.push(Diagnostic::new(Rule::LimitExceeded, source, at, message));
+        collector.found.push(
+            Diagnostic::new(Rule::LimitExceeded, source, at, message)
+                .help("write it with fewer levels"),
+        );
     } else {
         collector.unclosed_html();
     }
@@ -137,6 +140,8 @@ struct Collector<'a> {
     ids: BTreeMap<String, usize>,
     raw: Option<(String, Span)>,
     balance: raw::Balance,
+    /// Names of elements that were refused.
+    refused: BTreeSet<String>,
     code: bool,
     body_start: u32,
 }
@@ -157,6 +162,7 @@ impl<'a> Collector<'a> {
             ids: BTreeMap::new(),
             raw: None,
             balance: raw::Balance::default(),
+            refused: BTreeSet::new(),
             code: false,
             body_start: span.start,
         }
@@ -294,8 +300,7 @@ impl<'a> Collector<'a> {
         let n_before = *self.ids.get(&wanted).unwrap_or(&0);
         self.ids.insert(wanted.clone(), n_before + 1);
         if explicit && n_before > 0 {
-            let message = format!("heading id `{wanted}` is used twice in this file");
-            self.found.push(Diagnostic::new(Rule::DuplicateId, self.source, span, message));
+            self.repeated_id(&wanted, span);
         }
         let id = if n_before == 0 { wanted } else { format!("{wanted}-{}", n_before + 1) };
         if level == 1 && self.facts.headings.is_empty() && self.is_first(span) {
@@ -317,6 +322,27 @@ impl<'a> Collector<'a> {
         self.source.slice(before).trim().is_empty()
     }
 
+    fn repeated_id(&mut self, id: &str, span: Span) {
+        let message = format!("heading id `{id}` is used twice in this file");
+        let repeated =
+            Diagnostic::new(Rule::DuplicateId, self.source, self.place_of_id(id, span), message)
+                .help("give one of them another id, so that links can tell them apart");
+        let first = self.facts.headings.iter().find(|heading| heading.id == id);
+        self.found.push(match first {
+            Some(first) => {
+                repeated.also(self.source, self.place_of_id(id, first.span), "first used here")
+            }
+            None => repeated,
+        });
+    }
+
+    /// Where a heading says its id, or the heading where it does not.
+    fn place_of_id(&self, id: &str, span: Span) -> Span {
+        let marked = format!("#{id}");
+        let at = self.source.slice(span).rfind(&marked).filter(|_| !id.is_empty());
+        at.map_or(span, |at| Span::new(at, at + marked.len()).shift(span.start))
+    }
+
     fn explicit_id(&mut self, id: String, span: Span) -> String {
         let fine = id.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.'));
         if fine && !id.is_empty() {
@@ -324,6 +350,7 @@ impl<'a> Collector<'a> {
         }
         let better = slug::slugify(&id);
         let message = format!("heading id `{id}` cannot be part of a link");
+        let span = self.place_of_id(&id, span);
         self.found.push(
             Diagnostic::new(Rule::BadId, self.source, span, message)
                 .help(format!("use letters a to z, digits and hyphens: `{{#{better}}}`")),
@@ -355,7 +382,14 @@ impl<'a> Collector<'a> {
             return;
         }
         for refusal in raw::check(html, span.start as usize, &mut self.balance) {
-            self.refuse(refusal);
+            // The end of an element that was refused needs no finding of its own.
+            let tag = self.source.slice(refusal.span).split(['>', ' ']).next().unwrap_or_default();
+            let tag = tag.to_ascii_lowercase();
+            let ends_refused = tag.strip_prefix("</").is_some_and(|n| self.refused.contains(n));
+            if !ends_refused {
+                self.refused.insert(tag.trim_start_matches('<').to_owned());
+                self.refuse(refusal);
+            }
         }
     }
 

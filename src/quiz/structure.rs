@@ -44,7 +44,7 @@ fn order(quiz: &Quiz, (id, question): (QuestionId, &Question), found: &mut Vec<D
                 "conditions look back: move `{}` after it, or use a question up to `{}`",
                 question.id.text, last.id.text
             ),
-            None => "the first question is always asked; remove its `show_if`".to_owned(),
+            None => format!("conditions look back: ask `{}` first, or remove `show_if`", name.text),
         };
         found.push(finding(quiz, Rule::QuizOrder, looked_at.span, message).help(help).also(
             &quiz.source,

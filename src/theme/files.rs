@@ -23,6 +23,19 @@ pub struct ThemeFile {
     pub bytes: Cow<'static, [u8]>,
 }
 
+/// The names of the themes that a site brings, sorted.
+#[must_use]
+pub fn names(root: &Path) -> Vec<String> {
+    let Ok(folders) = fs::read_dir(root.join("themes")) else { return Vec::new() };
+    let mut names: Vec<String> = folders
+        .filter_map(Result::ok)
+        .filter(|entry| entry.path().is_dir())
+        .filter_map(|entry| entry.file_name().into_string().ok())
+        .collect();
+    names.sort();
+    names
+}
+
 /// Reads the theme `name` of a site over the embedded default.
 ///
 /// # Errors
@@ -40,7 +53,8 @@ pub fn load(root: &Path, name: &str) -> Result<Vec<ThemeFile>, (PathBuf, std::io
 }
 
 /// The embedded default theme with files of a site's own theme over it: the path inside the theme
-/// and what the file holds.
+/// and what the file holds. A file replaces the default one, but UI words are laid over the
+/// default ones message by message, so both files are kept, the default first.
 #[must_use]
 pub fn over_default(
     name: &str,
@@ -48,13 +62,17 @@ pub fn over_default(
 ) -> Vec<ThemeFile> {
     let mut files = BTreeMap::new();
     embedded(&DEFAULT, &mut files);
+    let mut words = Vec::new();
     for (path, bytes) in own {
         let paths = RelPath::new(&path).zip(RelPath::new(&format!("themes/{name}/{path}")));
-        if let Some((inner, shown)) = paths {
-            files.insert(path, ThemeFile { inner, shown, bytes: Cow::Owned(bytes) });
+        let Some((inner, shown)) = paths else { continue };
+        let file = ThemeFile { inner, shown, bytes: Cow::Owned(bytes) };
+        match files.contains_key(&path) && path.starts_with("i18n/") {
+            true => words.push(file),
+            false => drop(files.insert(path, file)),
         }
     }
-    files.into_values().collect()
+    files.into_values().chain(words).collect()
 }
 
 fn embedded(dir: &Dir<'static>, files: &mut BTreeMap<String, ThemeFile>) {

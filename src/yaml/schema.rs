@@ -160,8 +160,18 @@ fn wrong_kind(source: &Arc<Source>, node: &Node, shape: &Shape) -> Diagnostic {
         Shape::Words => "a text, or a text per language",
         _ => "a single value",
     };
+    let help = match (shape, node.text()) {
+        (Shape::Record(fields), _) => {
+            fields.first().map(|field| format!("write it like `{}: …`", field.key))
+        }
+        (Shape::List(_), Some(text)) => {
+            let items = text.split(',').map(str::trim).collect::<Vec<_>>().join(", ");
+            Some(format!("write `[{items}]`"))
+        }
+        _ => None,
+    };
     let message = format!("expected {expected}, found {}", node.kind());
-    Diagnostic::new(Rule::WrongType, source, node.span, message)
+    Diagnostic::new(Rule::WrongType, source, node.span, message).maybe_help(help)
 }
 
 fn check_scalar(
@@ -184,7 +194,9 @@ fn check_scalar(
         Shape::Number if text.parse::<u32>().is_ok() => {}
         Shape::Number => found.push(expected("a whole number from 0")),
         Shape::Bool if matches!(text, "true" | "false") => {}
-        Shape::Bool => found.push(expected("`true` or `false`")),
+        Shape::Bool => {
+            found.push(expected("`true` or `false`").maybe_help(meant_bool(text)));
+        }
         Shape::Date if date::Date::parse(text).is_some() => {}
         Shape::Date => found.push(
             finding(Rule::BadDate, format!("`{text}` is not a day of the calendar"))
@@ -203,6 +215,15 @@ fn check_scalar(
             found.push(finding(Rule::UnknownValue, message).maybe_help(help));
         }
         _ => found.push(wrong_kind(source, node, shape)),
+    }
+}
+
+/// What other readers of YAML take for a boolean.
+fn meant_bool(text: &str) -> Option<String> {
+    match text.to_ascii_lowercase().as_str() {
+        "yes" | "y" | "on" | "true" | "1" => Some("write `true`".to_owned()),
+        "no" | "n" | "off" | "false" | "0" => Some("write `false`".to_owned()),
+        _ => None,
     }
 }
 

@@ -1,15 +1,17 @@
 //! The site of one specification: built in memory, asked for its report and its files.
 
 use std::collections::BTreeMap;
+use std::fs;
 use std::sync::Arc;
 
 use kb::cmd::build;
-use kb::cmd::load::{self, Loaded, Wanted};
+use kb::cmd::load::{self, Loaded, Read, Wanted};
 use kb::config::{self, Config};
+use kb::diag::rules::Rule;
 use kb::diag::{self, Diagnostic};
 use kb::lang::date::Date;
 use kb::render::{Options, Output, Renderer};
-use kb::scan;
+use kb::scan::{self, Scan};
 use kb::text::{RelPath, Source};
 use kb::theme::files::{self, ThemeFile};
 
@@ -35,42 +37,83 @@ pub(crate) struct Site {
     default_theme: Option<Renderer>,
 }
 
+/// Files as given: path and bytes.
 type Files = Vec<(RelPath, Vec<u8>)>;
+
+/// The input of a specification.
+struct Inputs {
+    files: Files,
+    /// Symbolic links, with where they lead.
+    links: Files,
+}
 
 /// Builds the site of the input blocks.
 ///
 /// # Errors
 /// A block that is neither input nor expectation.
 pub(crate) fn build(blocks: &[Block]) -> Result<Site, String> {
-    let files = inputs(blocks)?;
-    let loaded = match config(&files) {
-        Ok(config) => {
-            let config = Arc::new(config);
-            Ok((load(&config, &own_theme(&files, &config, &PLAIN), &files), config))
-        }
-        Err(found) => Err(found),
-    };
-    let (mut loaded, config) = match loaded {
-        Ok(loaded) => loaded,
+    let inputs = inputs(blocks)?;
+    let config = match config(&inputs.files) {
+        Ok(config) => Arc::new(config),
         Err(mut found) => {
             diag::sort(&mut found);
             return Ok(Site { found, renderer: None, default_theme: None });
         }
     };
+    if let Some(missing) = config.missing_theme(&themes(&inputs.files)) {
+        return Ok(Site { found: vec![missing], renderer: None, default_theme: None });
+    }
+    let mut loaded = load(&config, &PLAIN, &inputs);
     let mut found = std::mem::take(&mut loaded.found);
     found.extend(build::render_findings(&loaded));
     diag::sort(&mut found);
-    let default = load(&config, &own_theme(&files, &config, &[]), &files);
+    let default = load(&config, &[], &inputs);
     Ok(Site { found, renderer: renderer(&loaded), default_theme: renderer(&default) })
 }
 
-fn load(config: &Arc<Config>, theme: &[ThemeFile], files: &Files) -> Loaded {
+/// The names of the themes that are given.
+fn themes(files: &Files) -> Vec<String> {
+    let folder = |path: &RelPath| {
+        let (name, _) = path.as_str().strip_prefix("themes/")?.split_once('/')?;
+        Some(name.to_owned())
+    };
+    files.iter().filter_map(|(path, _)| folder(path)).collect()
+}
+
+fn load(config: &Arc<Config>, plain: &[(&str, &str)], inputs: &Inputs) -> Loaded {
     let wanted = Wanted { today: Date::parse(TODAY), ..Wanted::default() };
-    load::load_from((Arc::clone(config), theme, scan::given(files, config)), &wanted, None)
+    let theme = own_theme(&inputs.files, config, plain);
+    let read = Read { config: Arc::clone(config), theme, scan: scan(config, inputs) };
+    load::load_from(read, &wanted, None)
+}
+
+/// Links exist only on a disk; everything else stays in memory.
+fn scan(config: &Config, inputs: &Inputs) -> Scan {
+    if inputs.links.is_empty() {
+        return scan::given(&inputs.files, config);
+    }
+    let root = tempfile::tempdir().expect("a temporary folder");
+    let place = |path: &RelPath| {
+        let file = root.path().join(path.as_str());
+        fs::create_dir_all(file.parent().expect("is inside the root")).expect("can be made");
+        file
+    };
+    for (path, bytes) in &inputs.files {
+        fs::write(place(path), bytes).expect("can be written");
+    }
+    for (path, target) in &inputs.links {
+        let target = String::from_utf8_lossy(target);
+        std::os::unix::fs::symlink(target.trim(), place(path)).expect("can be linked");
+    }
+    scan::content(root.path(), config).expect("the folder was just made")
 }
 
 fn renderer(loaded: &Loaded) -> Option<Renderer> {
-    let options = Options { base_url: loaded.base_url.clone(), today: TODAY.to_owned() };
+    let options = Options {
+        base_url: loaded.base_url.clone(),
+        today: TODAY.to_owned(),
+        ..Options::default()
+    };
     Renderer::new(Arc::clone(&loaded.site), Arc::clone(loaded.theme.as_ref()?), options).ok()
 }
 
@@ -115,8 +158,8 @@ fn own_theme(files: &Files, config: &Config, plain: &[(&str, &str)]) -> Vec<Them
     files::over_default(&config.theme, own)
 }
 
-fn inputs(blocks: &[Block]) -> Result<Files, String> {
-    let mut files: Files = Vec::new();
+fn inputs(blocks: &[Block]) -> Result<Inputs, String> {
+    let mut inputs = Inputs { files: Vec::new(), links: Vec::new() };
     for block in blocks {
         let name = block.name();
         if name == "diagnostics" || name.starts_with("public/") {
@@ -126,12 +169,15 @@ fn inputs(blocks: &[Block]) -> Result<Files, String> {
             name == "kb.yaml" || name.starts_with("content/") || name.starts_with("themes/");
         let path = RelPath::new(name).filter(|_| input);
         let path = path.ok_or_else(|| format!("  line {}: what is `{name}`?", block.open + 1))?;
-        if files.iter().any(|(known, _)| *known == path) {
+        if inputs.files.iter().chain(&inputs.links).any(|(known, _)| *known == path) {
             return Err(format!("  line {}: `{name}` is given twice", block.open + 1));
         }
-        files.push((path, bytes(block)?));
+        match block.info.get(1).is_some_and(|word| word == "symlink") {
+            true => inputs.links.push((path, block.text().into_bytes())),
+            false => inputs.files.push((path, bytes(block)?)),
+        }
     }
-    Ok(files)
+    Ok(inputs)
 }
 
 /// The bytes of an input block: its lines, changed by the modifiers after its path.
@@ -215,7 +261,9 @@ impl Site {
         };
         let text = match renderer.route(route) {
             Ok(Output::Bytes(bytes)) => String::from_utf8_lossy(&bytes).into_owned(),
-            Ok(Output::Copy(file)) => return Ok(vec![format!("(copy of {})", file.display())]),
+            Ok(Output::Copy(file)) => {
+                return Ok(vec![format!("(copy of {})", file.file.display())]);
+            }
             Err(diagnostic) => return Err(format!("  {path}: {}", diagnostic.message)),
         };
         let html = std::path::Path::new(inner).extension().is_some_and(|e| e == "html");
@@ -226,7 +274,8 @@ impl Site {
 
     /// What goes wrong when every route is rendered with the default theme.
     pub(crate) fn default_theme_fails(&self) -> Option<String> {
-        let renderer = self.default_theme.as_ref()?;
+        let reported = self.found.iter().any(|found| found.rule == Rule::TemplateError);
+        let renderer = self.default_theme.as_ref().filter(|_| !reported)?;
         let failed = build::routes(renderer).iter().find_map(|route| renderer.route(route).err());
         failed.map(|d| format!("  the default theme fails: {}", lines(&d).join("\n    ")))
     }
