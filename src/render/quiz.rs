@@ -274,6 +274,7 @@ impl Writer<'_> {
                 label: self.set(&phase.label.text),
                 actions: in_phase(nth).map(|id| self.action(*id)).collect(),
             })
+            .filter(|phase: &PhaseView| !phase.actions.is_empty())
             .collect()
     }
 
