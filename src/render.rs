@@ -6,6 +6,7 @@
 pub mod content;
 pub mod feeds;
 pub mod frame;
+pub mod freshness;
 pub mod lists;
 pub mod map;
 pub mod nav;

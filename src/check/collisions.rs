@@ -77,17 +77,20 @@ fn alias(site: &Site, path: &RelPath, (id, lang): (EntryId, usize)) -> Claim {
     Claim { path: path.clone(), what: format!("an alias in {what}"), place }
 }
 
-/// The finding for one path, at the last file that wants it.
+/// The finding for one path: at the last file that asks for it by a slug or alias, else at the last
+/// file.
 fn collision(claims: Vec<Claim>) -> Option<Diagnostic> {
-    let (last, others) = claims.split_last().filter(|(_, others)| !others.is_empty())?;
-    let placed = claims.iter().rev().find_map(|claim| claim.place.as_ref());
+    if claims.len() < 2 {
+        return None;
+    }
+    let places = || claims.iter().filter_map(|claim| claim.place.as_ref());
+    let asked = places().filter(|(_, span)| *span != Span::default()).last();
     let config = || (Source::new(RelPath::new("kb.yaml").expect("plain"), ""), Span::default());
-    let (source, span) = placed.cloned().unwrap_or_else(config);
-    let names: Vec<&str> = others.iter().chain([last]).map(|claim| claim.what.as_str()).collect();
-    let message = format!("`{}` would be published from {}", last.path, names.join(" and "));
+    let (source, span) = asked.or(places().last()).cloned().unwrap_or_else(config);
+    let names: Vec<&str> = claims.iter().map(|claim| claim.what.as_str()).collect();
+    let message = format!("`{}` would be published from {}", claims[0].path, names.join(" and "));
     let finding = Diagnostic::new(Rule::UrlCollision, &source, span, message)
         .help("give one of them another `slug:` or file name");
-    let rest = claims.iter().filter_map(|claim| claim.place.as_ref());
-    let rest = rest.filter(|(of, at)| (of, at) != (&source, &span));
+    let rest = places().filter(|(of, at)| (of, at) != (&source, &span));
     Some(rest.fold(finding, |finding, (of, at)| finding.also(of, *at, "the same URL")))
 }

@@ -60,7 +60,13 @@ pub fn hidden<'a>(input: Input<'a>) -> BTreeSet<&'a str> {
 }
 
 fn is_hidden(doc: &Doc, drafts: Drafts) -> bool {
-    drafts == Drafts::Hide && doc.page().is_some_and(|page| page.front.draft)
+    // Of YAML only a translation can be a draft: `kb i18n new` writes one.
+    let of_yaml = |node: &Node| node.get_text("draft") == Some("true");
+    let is_draft = doc.page().map_or_else(
+        || doc.file.owner != Owner::Language(0) && doc.node().is_some_and(of_yaml),
+        |page| page.front.draft,
+    );
+    drafts == Drafts::Hide && is_draft
 }
 
 fn same_key(first: &Doc, second: &Doc) -> Diagnostic {

@@ -2,9 +2,9 @@
 
 use crate::diag::Diagnostic;
 use crate::doc::scenario::{self, SEVERITIES, Scenario, Script, Step, placeholders};
-use crate::render::content::{self, Inserts};
+use crate::render::content;
 use crate::render::frame::{self, Head, link};
-use crate::render::{Renderer, page};
+use crate::render::{Renderer, freshness, page};
 use crate::route::Route;
 use crate::site::{EntryId, VariantBody};
 use crate::source::Kind;
@@ -205,6 +205,7 @@ fn toc(renderer: &Renderer, lang: usize, scenario: &Scenario) -> Vec<TocView> {
             id: id.to_owned(),
             title: renderer.word(lang, &format!("scenario-{id}")),
             level: 2,
+            lang: None,
         })
         .collect()
 }
@@ -224,7 +225,12 @@ pub fn index(
     let view = ScenariosView {
         html: page.map_or_else(String::new, |id| {
             let words = page::words(renderer, route, id);
-            content::html(renderer, route, (id, words), (Inserts::default(), ""))
+            content::html(
+                renderer,
+                route,
+                (id, words),
+                (freshness::inserts(renderer, route, id), ""),
+            )
         }),
         groups: SEVERITIES
             .iter()

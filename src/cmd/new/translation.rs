@@ -41,7 +41,7 @@ pub(super) fn draft(root: &Path, config: &Arc<Config>, path: &str) -> Result<Dra
     let text = match &source.body {
         Body::Page(page) => page_draft(&source, page),
         Body::Yaml(node) => overlay(node, doc::shape(source.file.kind)),
-        Body::Broken | Body::Base(_) => {
+        Body::Base(_) | Body::Broken => {
             let message = format!("{} cannot be read", source.source().path);
             return Err((message, Some("`kb check` says why".to_owned())));
         }

@@ -245,37 +245,39 @@ quiz-floor = alespoň { $n }
 quiz-read = Přečtěte si:
 quiz-plan = Váš plán
 quiz-plan-how = Platí kroky, u kterých sedí aspoň jeden důvod.
-quiz-because = Protože u otázky
+quiz-because = Kvůli odpovědi
 quiz-because-result = Protože vám vyšlo
-quiz-start = Začít
+quiz-step = { $left ->
+    [0] Otázka { $n }, poslední
+    [one] Otázka { $n }, zbývá nejvýš { $left }
+    [few] Otázka { $n }, zbývají nejvýš { $left }
+    [many] Otázka { $n }, zbývá nejvýš { $left }
+   *[other] Otázka { $n }, zbývá nejvýš { $left }
+}
 quiz-continue = Pokračovat
 quiz-back = Zpět
-quiz-show-result = Ukázat výsledek
 quiz-error-title = Ještě chybí odpověď
 quiz-error-prefix = Chyba:
-quiz-answers = Vaše odpovědi
-quiz-change = Změnit
-quiz-delete = Smazat moje odpovědi
-quiz-deleted = Odpovědi jsou smazané
-quiz-keep = Uložit v tomto zařízení
-quiz-keep-note = Uvidí je každý, kdo tento prohlížeč používá.
-quiz-copy-link = Kopírovat odkaz s odpověďmi
-quiz-copy-link-note = Kdo odkaz dostane, uvidí vaše odpovědi.
 quiz-print = Vytisknout
+quiz-copy-plan = Zkopírovat plán
 quiz-score = Body podle oblastí
-quiz-again = Vyplnit znovu
-quiz-question-of = { $n ->
-    [one] Otázka { $n }
-    [few] Otázka { $n }
-    [many] Otázka { $n }
-   *[other] Otázka { $n }
-}
-quiz-score-of = { $n ->
-    [one] { $n } bod
-    [few] { $n } body
-    [many] { $n } bodu
-   *[other] { $n } bodů
-}
+quiz-score-of = { $n } z { $max }
+quiz-answers = Přehled odpovědí
+quiz-change = Změnit
+quiz-own = Vaše odpovědi
+quiz-own-memory = Zůstávají jen na této stránce. Když ji zavřete nebo z ní odejdete, zmizí.
+quiz-own-kept = Jsou uložené v tomto zařízení.
+quiz-keep = Uchovat v tomto zařízení
+quiz-keep-note = Uvidí je každý, kdo tento prohlížeč používá.
+quiz-copy-link = Zkopírovat odkaz
+quiz-copy-link-note = Kdo odkaz dostane, uvidí vaše odpovědi.
+quiz-delete = Smazat moje odpovědi
+quiz-delete-note = Hned a všechny, i uložené v zařízení.
+quiz-deleted = Odpovědi jsou smazané.
+quiz-kept = Odpovědi jsou uložené v tomto zařízení.
+quiz-not-kept = Odpovědi už v zařízení uložené nejsou.
+quiz-keep-failed = Prohlížeč ukládání nedovolil. Odpovědi zůstávají jen na této stránce.
+quiz-outdated = Dotazník se mezitím změnil. Dřívější odpovědi už k němu nesedí, vyplňte ho prosím znovu.
 
 ## Zvláštní stránky
 

@@ -228,33 +228,37 @@ quiz-floor = mindestens { $n }
 quiz-read = Zum Lesen:
 quiz-plan = Ihr Plan
 quiz-plan-how = Für Sie gelten die Schritte, bei denen mindestens ein Grund zutrifft.
-quiz-because = Wegen Ihrer Antwort auf
-quiz-because-result = Weil Ihr Ergebnis lautet
-quiz-start = Beginnen
+quiz-because = Wegen Ihrer Antwort
+quiz-because-result = Weil Ihr Ergebnis lautet:
+quiz-step = { $left ->
+    [0] Frage { $n }, die letzte
+    [one] Frage { $n }, danach höchstens { $left }
+   *[other] Frage { $n }, danach höchstens { $left }
+}
 quiz-continue = Weiter
 quiz-back = Zurück
-quiz-show-result = Ergebnis zeigen
 quiz-error-title = Es fehlt noch eine Antwort
 quiz-error-prefix = Fehler:
-quiz-answers = Ihre Antworten
-quiz-change = Ändern
-quiz-delete = Meine Antworten löschen
-quiz-deleted = Ihre Antworten sind gelöscht
-quiz-keep = Auf diesem Gerät behalten
-quiz-keep-note = Alle, die diesen Browser benutzen, können sie sehen.
-quiz-copy-link = Link mit meinen Antworten kopieren
-quiz-copy-link-note = Wer den Link bekommt, sieht Ihre Antworten.
 quiz-print = Drucken
-quiz-score = Punkte nach Bereichen
-quiz-again = Noch einmal ausfüllen
-quiz-question-of = { $n ->
-    [one] Frage { $n }
-   *[other] Frage { $n }
-}
-quiz-score-of = { $n ->
-    [one] { $n } Punkt
-   *[other] { $n } Punkte
-}
+quiz-copy-plan = Plan kopieren
+quiz-score = Punkte nach Bereich
+quiz-score-of = { $n } von { $max }
+quiz-answers = Antworten im Überblick
+quiz-change = Ändern
+quiz-own = Ihre Antworten
+quiz-own-memory = Sie stehen nur auf dieser Seite. Wenn Sie sie schließen oder verlassen, sind sie weg.
+quiz-own-kept = Sie sind auf diesem Gerät gespeichert.
+quiz-keep = Auf diesem Gerät behalten
+quiz-keep-note = Wer diesen Browser benutzt, kann sie sehen.
+quiz-copy-link = Link kopieren
+quiz-copy-link-note = Wer den Link bekommt, sieht Ihre Antworten.
+quiz-delete = Meine Antworten löschen
+quiz-delete-note = Sofort und alle, auch die gespeicherten.
+quiz-deleted = Ihre Antworten sind gelöscht.
+quiz-kept = Ihre Antworten sind auf diesem Gerät gespeichert.
+quiz-not-kept = Ihre Antworten sind nicht mehr auf diesem Gerät gespeichert.
+quiz-keep-failed = Ihr Browser hat das Speichern nicht erlaubt. Die Antworten bleiben nur auf dieser Seite.
+quiz-outdated = Der Fragebogen wurde inzwischen geändert. Ihre früheren Antworten passen nicht mehr, bitte antworten Sie neu.
 
 ## Besondere Seiten
 

@@ -228,33 +228,37 @@ quiz-floor = at least { $n }
 quiz-read = Read:
 quiz-plan = Your plan
 quiz-plan-how = The steps with at least one reason that fits are yours.
-quiz-because = Because of your answer to
+quiz-because = Because you chose
 quiz-because-result = Because your result is
-quiz-start = Start
+quiz-step = { $left ->
+    [0] Question { $n }, the last one
+    [one] Question { $n }, at most { $left } left
+   *[other] Question { $n }, at most { $left } left
+}
 quiz-continue = Continue
 quiz-back = Back
-quiz-show-result = Show the result
 quiz-error-title = There is a problem
 quiz-error-prefix = Error:
-quiz-answers = Your answers
+quiz-print = Print
+quiz-copy-plan = Copy the plan
+quiz-score = Points by area
+quiz-score-of = { $n } of { $max }
+quiz-answers = Check your answers
 quiz-change = Change
-quiz-delete = Delete my answers
-quiz-deleted = Your answers are deleted
+quiz-own = Your answers
+quiz-own-memory = They are only on this page. When you close or leave it, they are gone.
+quiz-own-kept = They are stored on this device.
 quiz-keep = Keep on this device
 quiz-keep-note = Everybody who uses this browser can see them.
-quiz-copy-link = Copy a link with my answers
+quiz-copy-link = Copy link
 quiz-copy-link-note = Whoever gets the link can see your answers.
-quiz-print = Print
-quiz-score = Points by area
-quiz-again = Answer again
-quiz-question-of = { $n ->
-    [one] Question { $n }
-   *[other] Question { $n }
-}
-quiz-score-of = { $n ->
-    [one] { $n } point
-   *[other] { $n } points
-}
+quiz-delete = Delete my answers
+quiz-delete-note = At once and all of them, stored ones too.
+quiz-deleted = Your answers are deleted.
+quiz-kept = Your answers are stored on this device.
+quiz-not-kept = Your answers are no longer stored on this device.
+quiz-keep-failed = Your browser did not allow storing. Your answers stay on this page only.
+quiz-outdated = The questionnaire has changed since. Your earlier answers no longer fit it, please answer again.
 
 ## Special pages
 
