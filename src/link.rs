@@ -2,7 +2,7 @@
 //!
 //! 1. [`keys`] groups documents into entries and finds references by key or tail.
 //! 2. [`overlay`] gives translated YAML its structure from the source and its own words.
-//! 3. [`urls`] decides where each entry is published and reports collisions.
+//! 3. [`urls`] decides where each entry is published.
 //! 4. [`tree`] arranges entries into sections and reading order.
 //! 5. [`targets`] finds where every link and reference leads.
 //! 6. [`freshness`] compares translations with what they were confirmed against, and [`orphans`]
@@ -66,7 +66,6 @@ pub fn site(input: Input<'_>) -> Site {
     let reading_order = tree::reading_order(&entries, &keys, &navigation);
     let backlinks = backlinks(&entries, input.config.languages.len());
     found.extend(tree::orphans(&entries, &backlinks, &reading_order));
-    found.extend(urls::collisions(input, &entries, &aliases));
     let freshness = freshness::relate(input, &entries, &mut found);
     let orphans = orphans::find(input, &mut found);
     Site {

@@ -89,7 +89,11 @@ impl Merger<'_> {
     fn unknown_fields(&mut self, words: &Node, fields: &'static [Field]) {
         for entry in words.entries() {
             match fields.iter().find(|field| field.key == entry.key) {
-                None => self.found.push(schema::unknown_key(self.source, entry, fields)),
+                None => {
+                    let words = fields.iter().filter(|field| field.bears_words()).copied();
+                    let words: Vec<Field> = words.collect();
+                    self.found.push(schema::unknown_key(self.source, entry, &words));
+                }
                 Some(field) if !field.bears_words() => {
                     let message = format!("`{}` belongs to the source language", entry.key);
                     self.found.push(

@@ -14,8 +14,11 @@ use crate::markdown;
 use crate::markdown::facts::{Link, LinkKind};
 use crate::quiz;
 use crate::site::{Entry, EntryId, Target, Variant, VariantBody};
-use crate::source::{AssetFile, key_of, kind_of};
+use crate::source::{AssetFile, Kind, key_of, kind_of};
 use crate::text::{RelPath, Source, Span};
+
+/// Where scenarios lie.
+const SCENARIOS: &str = "scenarios/";
 
 /// What links are looked up in.
 struct Lookup<'a> {
@@ -153,6 +156,12 @@ impl<'a> Lookup<'a> {
             let in_folder = format!("{folder}{reference}");
             let by_folder = (!folder.is_empty()).then(|| self.references.find(&in_folder).ok());
             match by_folder.flatten().map_or_else(|| self.references.find(reference), Ok) {
+                Ok(id) if folder == SCENARIOS && !self.is_scenario(id) => {
+                    let message = format!("`{reference}` is not a scenario");
+                    let finding = Diagnostic::new(Rule::UnknownReference, source, span, message);
+                    found.push(finding.help("scenarios are named by the names of their files"));
+                    None
+                }
                 Ok(id) => Some(id),
                 Err(why) => {
                     found.push(unresolved(source, (reference, span), &why));
@@ -175,6 +184,10 @@ impl<'a> Lookup<'a> {
                 Role::Exception(nth) => resolved.exceptions.push((nth, id)),
             }
         }
+    }
+
+    fn is_scenario(&self, id: EntryId) -> bool {
+        self.entries[id.0 as usize].kind == Kind::Scenario
     }
 
     fn link(&self, place: &Place<'_>, link: &Link, found: &mut Vec<Diagnostic>) -> Target {
@@ -444,7 +457,7 @@ fn references(variant: &Variant) -> Vec<Reference<'static>> {
         VariantBody::Scenario(scenario) => {
             let steps = scenario.steps.iter().filter_map(|step| step.page.as_ref());
             let pages = scenario.related_pages.iter().map(|page| (page, ""));
-            let scenarios = scenario.related_scenarios.iter().map(|id| (id, "scenarios/"));
+            let scenarios = scenario.related_scenarios.iter().map(|id| (id, SCENARIOS));
             let related = pages.chain(scenarios).map(|((text, span), folder)| Reference {
                 text: text.clone(),
                 span: *span,
@@ -472,7 +485,7 @@ fn references(variant: &Variant) -> Vec<Reference<'static>> {
                     span,
                     match kind {
                         quiz::Target::Page => "",
-                        quiz::Target::Scenario => "scenarios/",
+                        quiz::Target::Scenario => SCENARIOS,
                     },
                 )
             })

@@ -1,7 +1,7 @@
 //! Scenarios and their index.
 
 use crate::diag::Diagnostic;
-use crate::doc::scenario::{SEVERITIES, Scenario, Script, Step, placeholders};
+use crate::doc::scenario::{self, SEVERITIES, Scenario, Script, Step, placeholders};
 use crate::render::content;
 use crate::render::frame::{self, Head, link};
 use crate::render::{Renderer, freshness, page};
@@ -13,6 +13,7 @@ use crate::view::{
     ExceptionView, ItemView, ScenarioGroupView, ScenarioView, ScenariosView, ScriptPartView,
     ScriptView, SignalView, StepView, TocView,
 };
+use crate::yaml::Node;
 
 /// A scenario's page.
 ///
@@ -26,7 +27,8 @@ pub fn scenario(
     let words = page::words(renderer, route, id);
     let view = match of(renderer, id, words) {
         Some(scenario) => view(renderer, route, (id, words), scenario),
-        None => view(renderer, route, (id, words), &Scenario::default()),
+        // A file that cannot be read is an error; its page in the preview is empty.
+        None => view(renderer, route, (id, words), &scenario::read(&Node::NOTHING)),
     };
     page::render(renderer, route, ("scenario.html", "scenario", id), &view)
 }

@@ -156,8 +156,8 @@ pub fn check(source: &Arc<Source>, node: &Node, shape: &Shape, found: &mut Vec<D
 fn wrong_kind(source: &Arc<Source>, node: &Node, shape: &Shape) -> Diagnostic {
     let (expected, help) = match (shape, &node.value) {
         (Shape::Record(fields), _) => {
-            let first = fields.first().map(|field| format!("write it like `{}: …`", field.key));
-            ("a mapping", first)
+            let first = fields.iter().find(|field| field.required).or(fields.first());
+            ("a mapping", first.map(|field| format!("write it like `{}: …`", field.key)))
         }
         (Shape::Map(_) | Shape::Condition, _) => ("a mapping", None),
         (Shape::List(_), Value::Scalar(text)) => {
