@@ -59,7 +59,9 @@ pub fn site(input: Input<'_>) -> Site {
         input.assets.iter().map(|asset| (asset.path.clone(), asset.clone())).collect();
     let aliases = urls::aliases(input.config, &entries, &mut found);
     tree::arrange(&mut entries, &keys);
-    targets::resolve(input.config, &mut entries, &assets, &mut found);
+    let hidden = keys::hidden(input);
+    let files = targets::Files { assets: &assets, hidden: &hidden };
+    targets::resolve(input.config, &mut entries, files, &mut found);
     let navigation = tree::navigation(input.config, &entries, &mut found);
     let reading_order = tree::reading_order(&entries, &keys, &navigation);
     let backlinks = backlinks(&entries, input.config.languages.len());

@@ -1,6 +1,6 @@
 //! Keys: documents grouped into entries, and references found by key or unambiguous tail.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::diag::rules::Rule;
@@ -50,6 +50,13 @@ pub fn entries(input: Input<'_>, found: &mut Vec<Diagnostic>) -> Vec<Entry> {
         }
     }
     entries
+}
+
+/// The paths of drafts that are left out.
+#[must_use]
+pub fn hidden(input: Input<'_>) -> BTreeSet<&str> {
+    let hidden = input.docs.iter().filter(|doc| is_hidden(doc, input.drafts));
+    hidden.map(|doc| doc.source().path.as_str()).collect()
 }
 
 fn is_hidden(doc: &Doc, drafts: Drafts) -> bool {

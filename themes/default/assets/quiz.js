@@ -142,7 +142,7 @@
     const reasons = items.flatMap(({ id, reasons }) => reasons.map((reason) =>
       ["B-" + id].concat(reason.question ? [reason.question, reason.option] : reason.result).join("--")));
     all(".reasons > li").forEach((line) => off(line, !reasons.includes(line.id)));
-    all(".quiz-phase").forEach((phase) => off(phase, !items.some((item) => item.phase === phase.dataset.phase)));
+    all(".quiz-phase").forEach((phase) => off(phase, !items.some((item) => item.phase === phase.id.slice(2))));
     // After a halt the sums are of the questions before it, and say nothing.
     const stop = data.stops.find((each) => each.id === outcome.stops[outcome.stops.length - 1]);
     off(one(".quiz-score"), !!stop && stop.effect === "halt");
