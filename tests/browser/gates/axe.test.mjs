@@ -20,7 +20,7 @@ after(() => browser?.close());
 for (const name of SITES) {
   test(`${name}: no page kind has an accessibility fault`, async (t) => {
     const built = site(name);
-    const host = await serve(built.folder);
+    const host = await serve(built.folder, built.prefix);
     // axe is run as the page's own script would be; the pages' policy forbids inline scripts.
     const context = await browser.newContext({ bypassCSP: true, reducedMotion: "reduce" });
     const page = await context.newPage();

@@ -16,14 +16,17 @@ export const GATES = resolve(process.env.KB_GATES ?? join(ROOT, "target/gates"))
 /** The sites every gate looks at: the real content, and the odd one. */
 export const SITES = ["content", "odd"];
 
-/** A built site: `{ name, folder, files, pages, languages }`; fails where it was not built. */
+/** A built site: `{ name, folder, files, pages, languages, base, prefix }`; fails where it was not
+ * built. `base` is its base_url, `prefix` the path of that. */
 export function site(name) {
   const folder = join(GATES, name);
   if (!existsSync(folder)) throw new Error(`${folder} is missing: tests/run builds it`);
   const files = list(folder).filter((file) => !file.startsWith(".kb/"));
   const pages = files.filter((file) => file.endsWith(".html")).map((file) => page(folder, file));
   const languages = [...new Set(pages.map((page) => page.folder))].filter((lang) => lang !== "");
-  return { name, folder, files, pages, languages };
+  const base = /^Sitemap: (.*)sitemap\.xml$/m.exec(readFileSync(join(folder, "robots.txt"), "utf8"))?.[1];
+  if (!base) throw new Error(`${name}: robots.txt names no sitemap`);
+  return { name, folder, files, pages, languages, base, prefix: new URL(base).pathname };
 }
 
 /** One page of each kind in each language, plus those that differ in state or are extreme. */
