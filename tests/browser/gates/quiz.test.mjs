@@ -6,6 +6,7 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { pathToFileURL } from "node:url";
+import { gzipSync } from "node:zlib";
 
 import { evaluate } from "../../quiz/replay.mjs";
 import { DESKTOP, PHONE, launch } from "../lib/browser.mjs";
@@ -386,4 +387,11 @@ test("the labels are those that the privacy page promises", () => {
       assert.ok(privacy.html.replaceAll("\u00a0", " ").includes(label.replaceAll("\u00a0", " ")), `${privacy.file} does not say ${label}`);
     }
   }
+});
+
+test("the scripts of the quiz are at most 6 KB", () => {
+  const scripts = built.files.filter((file) => /^assets\/quiz(-evaluate)?\.[0-9a-f]+\.js$/.test(file));
+  assert.equal(scripts.length, 2);
+  const size = scripts.map((file) => gzipSync(readFileSync(join(built.folder, file)), { level: 9 }).length).reduce((a, b) => a + b);
+  assert.ok(size <= 6 * 1024, `${size} bytes`);
 });
