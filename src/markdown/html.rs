@@ -102,7 +102,7 @@ pub fn render(input: &Input<'_>) -> String {
     html::push_html(&mut out, body.into_iter());
     if !notes.is_empty() {
         let notes = notes.into_values().flatten();
-        let _ = write!(
+        let _ = writeln!(
             out,
             "<section class=\"footnotes\" role=\"doc-endnotes\" aria-label=\"{}\"><ol>",
             escape_html(&input.words.footnotes)
