@@ -2,13 +2,13 @@
 //!
 //! `tiny_http` 0.12 accepts connections, reads heads and queues requests. The rest is ours:
 //!
-//! 1. [`listen`] makes the socket and sets on it what accepted ones inherit: no delay, keep-alive,
+//! 1. `listen` makes the socket and sets on it what accepted ones inherit: no delay, keep-alive,
 //!    and how long a client may be silent or refuse its answer.
-//! 2. An [`intake`] is one `tiny_http` server on a clone of that socket, with the threads that take
+//! 2. An `intake` is one `tiny_http` server on a clone of that socket, with the threads that take
 //!    its requests. One of them always waits, so polls and slow readers hold nobody up.
-//! 3. An [`exchange`] answers one request. It is written as a whole, with its length and
+//! 3. An `exchange` answers one request. It is written as a whole, with its length and
 //!    `Connection: close`, through the raw writer; a WebSocket keeps that writer.
-//! 4. The [`watchdog`] connects from time to time. Where nobody answers, it puts another intake on
+//! 4. The `watchdog` connects from time to time. Where nobody answers, it puts another intake on
 //!    the socket: the accepting thread of `tiny_http` ends for good at the first error, and out of
 //!    descriptors it does so without a word. Meanwhile the system keeps who connects in its queue.
 //!
@@ -20,9 +20,9 @@
 //!   costs about twice its size in memory while it comes, and is then refused. A client that drips
 //!   its head stays as long as it drips; it costs a thread and two descriptors.
 //! - A connection whose client neither leaves after its answer nor says anything is closed after
-//!   [`listen`]'s patience. What it asks until then is answered.
+//!   `listen`'s patience. What it asks until then is answered.
 //! - A request for HTTP/2 makes the library wait for itself, and one that announces a huge body is
-//!   not let go of (see [`exchange`]). Each costs a thread and two descriptors for good.
+//!   not let go of (see `exchange`). Each costs a thread and two descriptors for good.
 //! - Idle threads of the library are counted wrongly, so in a burst of connections a request can be
 //!   queued behind silent ones, such as browsers open in advance. Later connections free it, at the
 //!   latest those of the watchdog, which makes a few while the preview is in use.

@@ -14,7 +14,8 @@ const N_PORTS: u16 = 20;
 /// How long a client may say nothing while its request is read, or after it was answered.
 ///
 /// This is the only way to close a connection that `tiny_http` reads. On Linux it limits `accept`
-/// as well, which never comes to that: the watchdog connects far more often.
+/// as well, and would end it; but the watchdog connects far more often, and where the whole process
+/// stood still for that long, it hears of the end and opens another intake.
 const READ_PATIENCE: Duration = Duration::from_secs(10);
 
 /// How long a client may refuse to take more of its answer.

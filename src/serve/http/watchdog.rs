@@ -17,7 +17,7 @@ const KNOCK_EVERY: Duration = Duration::from_millis(500);
 
 /// How long an answer may take. On a machine so busy that it takes longer, another intake is opened
 /// for nothing, which does no harm.
-const PATIENCE: Duration = Duration::from_millis(1500);
+const PATIENCE: Duration = Duration::from_secs(1);
 
 /// How long an intake that was replaced is kept: longer than any connection that it has accepted
 /// can be silent. One that still gets requests was not dead after all, and stays.
