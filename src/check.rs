@@ -1,5 +1,9 @@
 //! Findings that need the whole site and the day.
 
+mod collisions;
+mod safety;
+mod scenario;
+
 use crate::diag::Diagnostic;
 use crate::diag::rules::Rule;
 use crate::doc::Review;
@@ -27,6 +31,9 @@ pub fn site(site: &Site, circumstances: Circumstances<'_>) -> Vec<Diagnostic> {
                 .help("add `base_url: https://…` here, or give --base-url"),
         );
     }
+    found.extend(collisions::findings(site));
+    found.extend(scenario::findings(site));
+    found.extend(safety::findings(site));
     if let Some(today) = circumstances.today {
         found.extend(site.entries.iter().filter_map(|entry| overdue(entry, today)));
     }

@@ -8,10 +8,12 @@ pub mod arguments;
 pub mod build;
 pub mod check;
 pub mod explain;
+pub mod i18n;
 pub mod init;
 pub mod load;
 pub mod new;
 pub mod out;
+pub mod quiz;
 pub mod serve;
 
 use std::process::ExitCode;
@@ -43,6 +45,8 @@ fn run(arguments: &Arguments) -> Exit {
         Command::Build(build) => build::run(site, build),
         Command::Serve(serve) => serve::run(site, serve),
         Command::Check(check) => check::run(site, check),
+        Command::I18n(i18n) => i18n::run(site, i18n),
+        Command::Quiz(quiz) => quiz::run(site, quiz),
         Command::New(new) => new::run(site, new),
         Command::Init(init) => init::run(init),
         Command::Explain(explain) => explain::run(explain),

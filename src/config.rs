@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use crate::diag::Diagnostic;
 use crate::diag::rules::Rule;
+use crate::diag::{Diagnostic, nearest};
 use crate::lang::tag::Tag;
 use crate::markdown::HtmlPolicy;
 use crate::text::{Source, Span};
@@ -117,6 +117,8 @@ pub struct Config {
     pub urls: UrlStyle,
     /// The name of the theme.
     pub theme: String,
+    /// Where kb.yaml names the theme.
+    pub theme_span: Span,
     /// The closed set of tags; empty means any tag goes.
     pub tags: Vec<TagLabel>,
     /// References to what the main navigation shows; empty means every top-level section.
@@ -127,6 +129,27 @@ pub struct Config {
     pub html: HtmlPolicy,
     /// The output folder, relative to the root.
     pub output: String,
+}
+
+/// The theme that is part of kb.
+const DEFAULT_THEME: &str = "default";
+
+impl Config {
+    /// The finding for a theme that is neither the built-in one nor one of `names`.
+    #[must_use]
+    pub fn missing_theme(&self, names: &[String]) -> Option<Diagnostic> {
+        if self.theme == DEFAULT_THEME || names.contains(&self.theme) {
+            return None;
+        }
+        let names = || names.iter().map(String::as_str).chain([DEFAULT_THEME]);
+        let help = match nearest(&self.theme, names()) {
+            Some(near) => format!("did you mean `{near}`?"),
+            None => format!("themes: {}", names().collect::<Vec<_>>().join(", ")),
+        };
+        let message = format!("there is no theme `{}`", self.theme);
+        let finding = Diagnostic::new(Rule::BadTheme, &self.source, self.theme_span, message);
+        Some(finding.help(help))
+    }
 }
 
 /// Reads the configuration.
@@ -140,6 +163,7 @@ pub fn read(source: &Arc<Source>) -> Result<Config, Vec<Diagnostic>> {
     let languages = languages(source, &node, &mut found);
     check_words(source, &node, &languages, &mut found);
     let base_url = node.get("base_url").and_then(|url| base_url(source, url, &mut found));
+    check_edit_url(source, &node, &mut found);
     if !found.is_empty() {
         return Err(found);
     }
@@ -152,7 +176,8 @@ pub fn read(source: &Arc<Source>) -> Result<Config, Vec<Diagnostic>> {
             Some("file") => UrlStyle::File,
             _ => UrlStyle::Directory,
         },
-        theme: node.get_text("theme").unwrap_or("default").to_owned(),
+        theme: node.get_text("theme").unwrap_or(DEFAULT_THEME).to_owned(),
+        theme_span: node.get("theme").map_or(Span::default(), |theme| theme.span),
         tags: tags(&node, &languages),
         navigation: texts(node.get("navigation")),
         edit_url: node.get_text("edit_url").map(str::to_owned),
@@ -193,6 +218,20 @@ fn base_url(source: &Arc<Source>, node: &Node, found: &mut Vec<Diagnostic>) -> O
     }
 }
 
+/// Readers follow the address of the editor, so it must be a web address.
+fn check_edit_url(source: &Arc<Source>, node: &Node, found: &mut Vec<Diagnostic>) {
+    let Some((at, url)) = node.get("edit_url").and_then(|at| Some((at, at.text()?))) else {
+        return;
+    };
+    if !url.starts_with("https://") && !url.starts_with("http://") {
+        let message = format!("the address `{}` is not a web address", url.escape_debug());
+        found.push(
+            Diagnostic::new(Rule::UnsafeUrl, source, at.span, message)
+                .help("write it like `https://example.org/edit/{path}`"),
+        );
+    }
+}
+
 fn languages(source: &Arc<Source>, node: &Node, found: &mut Vec<Diagnostic>) -> Vec<Tag> {
     let mut tags: Vec<Tag> = Vec::new();
     let items = node.get("languages").map_or(&[][..], Node::items);
@@ -205,7 +244,15 @@ fn languages(source: &Arc<Source>, node: &Node, found: &mut Vec<Diagnostic>) -> 
             }
             Ok(tag) => tags.push(tag),
             Err(reason) => {
-                found.push(Diagnostic::new(Rule::BadLanguageTag, source, item.span, reason));
+                // `cz` is a country; did you mean `cs`?
+                let (reason, help) = match reason.split_once("; ") {
+                    Some((reason, help)) => (reason.to_owned(), Some(help)),
+                    None => (reason.clone(), None),
+                };
+                found.push(
+                    Diagnostic::new(Rule::BadLanguageTag, source, item.span, reason)
+                        .maybe_help(help.map(str::to_owned)),
+                );
             }
         }
     }

@@ -2,9 +2,11 @@
 
 pub mod glossary;
 pub mod scenario;
+pub mod sections;
 
 use std::sync::Arc;
 
+use crate::base::Base;
 use crate::config::texts;
 use crate::diag::Diagnostic;
 use crate::markdown::facts::Facts;
@@ -49,6 +51,11 @@ pub static FRONT_MATTER: &[Field] = &[
         "Keys of pages, scenarios or quizzes worth reading next.",
     ),
     Field::new("review", REVIEW, "Who reviewed the page, when, and how often that is due."),
+    Field::new(
+        "safety",
+        Shape::Bool,
+        "`true` shows help lines and a way to leave the page quickly.",
+    ),
     Field::new("nav", Shape::Bool, "`false` keeps the page out of the navigation."),
 ];
 
@@ -98,6 +105,8 @@ pub struct FrontMatter {
     pub related: Vec<Placed>,
     /// `review`.
     pub review: Option<Review>,
+    /// `safety`.
+    pub safety: bool,
     /// `nav`.
     pub nav: bool,
 }
@@ -118,6 +127,7 @@ impl FrontMatter {
             draft: get("draft").and_then(Node::text) == Some("true"),
             related: texts(get("related")),
             review: get("review").map(Review::read),
+            safety: get("safety").and_then(Node::text) == Some("true"),
             nav: get("nav").and_then(Node::text) != Some("false"),
         }
     }
@@ -150,6 +160,8 @@ pub enum Body {
     Page(Box<Page>),
     /// A YAML file as a tree; scenarios and quizzes are read once their words are merged.
     Yaml(Node),
+    /// What a translation was last confirmed against.
+    Base(Base),
     /// A file that could not be read at all; its diagnostics say why.
     Broken,
 }
@@ -177,7 +189,7 @@ impl Doc {
     pub fn page(&self) -> Option<&Page> {
         match &self.body {
             Body::Page(page) => Some(page),
-            Body::Yaml(_) | Body::Broken => None,
+            Body::Yaml(_) | Body::Base(_) | Body::Broken => None,
         }
     }
 
@@ -186,7 +198,7 @@ impl Doc {
     pub fn node(&self) -> Option<&Node> {
         match &self.body {
             Body::Yaml(node) => Some(node),
-            Body::Page(_) | Body::Broken => None,
+            Body::Page(_) | Body::Base(_) | Body::Broken => None,
         }
     }
 }

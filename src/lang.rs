@@ -1,19 +1,23 @@
 //! Everything that differs from language to language, as pure functions of a [`tag::Tag`].
 //!
 //! 1. [`tag`]: which language it is, its direction and its own name.
-//! 2. [`typography`]: non-breaking spaces, quotation marks and dashes in running text.
+//! 2. [`typography`]: non-breaking spaces, quotation marks and dashes in running text;
+//!    [`hyphens`]: those that should have been dashes.
 //! 3. [`plural`], [`number`], [`date`]: forms, digits and days, from CLDR.
 //! 4. [`collate`]: the order of words and the letters of an index.
 //! 5. [`slug`]: words as a part of a URL.
 //! 6. [`stem`]: words as search sees them.
-//! 7. [`messages`]: the words of the user interface, from Fluent files.
+//! 7. [`change`]: how much a change of a text means.
+//! 8. [`messages`]: the words of the user interface, from Fluent files.
 //!
 //! The data is compiled in: nothing here reads a file, the clock or the environment, and nothing
 //! fails because a language is unknown. Such a language gets the root rules of CLDR.
 
+pub mod change;
 pub mod collate;
 pub mod date;
-mod letters;
+pub mod hyphens;
+pub mod letters;
 pub mod messages;
 pub mod number;
 pub mod plural;

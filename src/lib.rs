@@ -14,6 +14,7 @@ pub mod theme;
 pub mod config;
 pub mod source;
 pub mod quiz;
+pub mod base;
 pub mod doc;
 pub mod site;
 pub mod route;

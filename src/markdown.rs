@@ -1,11 +1,13 @@
-//! Markdown: the one home of the CommonMark library.
+//! Markdown: the one home of the `CommonMark` library.
 //!
 //! A page is walked twice. [`facts`] collects what the text says by itself (headings, links, raw
 //! HTML, with their places) when the file is read; [`html`] renders it once the whole site is
 //! known. Both walk the same events, so the n-th link of the facts is the n-th link of the page.
 
+pub mod canon;
 pub mod facts;
 pub mod html;
+pub mod hyphens;
 pub mod plain;
 pub mod raw;
 pub mod terms;
@@ -22,7 +24,7 @@ pub enum HtmlPolicy {
     Trusted,
 }
 
-/// The Markdown dialect: CommonMark with the extensions that authors know from forges and wikis.
+/// The Markdown dialect: `CommonMark` with the extensions that authors know from forges and wikis.
 pub(crate) fn options() -> Options {
     Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES

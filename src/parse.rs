@@ -1,15 +1,19 @@
 //! One content file to its facts: a pure function of its text. Parsing never fails, it complains.
 
+mod words;
+
 use std::sync::Arc;
 
+use crate::base;
 use crate::diag::Diagnostic;
 use crate::diag::rules::Rule;
 use crate::doc::{self, Body, Doc, FRONT_MATTER, FrontMatter, Page};
-use crate::markdown::{HtmlPolicy, facts};
+use crate::markdown::HtmlPolicy;
+use crate::markdown::facts::{self, Facts};
 use crate::source::{ContentFile, Kind, Owner};
 use crate::text::{Source, Span};
 use crate::yaml::schema::{self, Shape};
-use crate::yaml::{self, Node};
+use crate::yaml::{self, Node, Value};
 
 /// The largest Markdown text that is read, in bytes: some inputs cost more than linear time.
 pub const MAX_MARKDOWN_BYTES: usize = 2 << 20;
@@ -19,10 +23,21 @@ pub const MAX_MARKDOWN_BYTES: usize = 2 << 20;
 pub fn doc(file: &ContentFile, html: HtmlPolicy) -> Doc {
     let mut found = Vec::new();
     let body = match file.kind {
+        _ if matches!(file.owner, Owner::Base(_)) => base_body(file, &mut found),
         Kind::Page => page(file, html, &mut found),
         Kind::Scenario | Kind::Quiz | Kind::Glossary => yaml_body(file, &mut found),
     };
     Doc { file: file.clone(), body, found }
+}
+
+fn base_body(file: &ContentFile, found: &mut Vec<Diagnostic>) -> Body {
+    match base::parse(&file.source) {
+        Ok(base) => Body::Base(base),
+        Err(damage) => {
+            found.push(*damage);
+            Body::Broken
+        }
+    }
 }
 
 fn page(file: &ContentFile, html: HtmlPolicy, found: &mut Vec<Diagnostic>) -> Body {
@@ -50,15 +65,38 @@ fn page(file: &ContentFile, html: HtmlPolicy, found: &mut Vec<Diagnostic>) -> Bo
         }
     };
     let facts = facts::collect(source, body, html, found);
-    Body::Page(Box::new(Page { front: FrontMatter::read(front.as_ref()), body, facts }))
+    let front = FrontMatter::read(front.as_ref());
+    found.extend(two_titles(source, &front, &facts));
+    Body::Page(Box::new(Page { front, body, facts }))
+}
+
+/// A first heading of level 1 is the title of the page, so another title hides it.
+fn two_titles(source: &Arc<Source>, front: &FrontMatter, facts: &Facts) -> Option<Diagnostic> {
+    let (title, heading) = (front.title.as_ref()?, facts.headings.first()?);
+    if !facts.title_heading || heading.text == title.trim() {
+        return None;
+    }
+    let message = format!("this heading is not shown, since the page has the title `{title}`");
+    let finding = Diagnostic::new(Rule::TwoTitles, source, heading.span, message);
+    Some(finding.help("make the two the same, or remove one of them"))
 }
 
 fn yaml_body(file: &ContentFile, found: &mut Vec<Diagnostic>) -> Body {
     let source = &file.source;
     match yaml::parse(source, Span::new(0, source.text.len())) {
+        Ok(node) if node.value == Value::Null => {
+            found.push(
+                Diagnostic::new(Rule::MissingKey, source, Span::default(), "this file is empty")
+                    .help("`kb new` writes one to begin with"),
+            );
+            Body::Broken
+        }
         Ok(node) => {
             if file.owner == Owner::Language(0) {
                 schema::check(source, &node, doc::shape(file.kind), found);
+                words::of_source(source, &node, doc::shape(file.kind), found);
+            } else {
+                words::of_translation(source, &node, found);
             }
             Body::Yaml(node)
         }
@@ -114,6 +152,7 @@ fn front_matter(file: &ContentFile, span: Span, found: &mut Vec<Diagnostic>) -> 
         }
     };
     schema::check(source, &node, &Shape::Record(FRONT_MATTER), found);
+    words::of_source(source, &node, &Shape::Record(FRONT_MATTER), found);
     if file.owner != Owner::Language(0) {
         structure_in_translation(source, &node, found);
     }

@@ -1,13 +1,13 @@
 //! Quizzes: a model, one normative evaluator, and proofs over every path of answers.
 //!
-//! 1. [`shape::QUIZ`] says what a quiz file may hold; [`read`] turns a checked tree into a [`Quiz`],
+//! 1. [`shape::QUIZ`] says what a quiz file may hold; [`read()`] turns a checked tree into a [`Quiz`],
 //!    in which every id has become an index, and reports ids that name nothing.
-//! 2. [`structure`] and [`words`] report what can be seen without following any path.
-//! 3. [`evaluate`] replays answers from the start. It is the norm: the script of the theme, the
+//! 2. [`structure()`] and [`words()`] report what can be seen without following any path.
+//! 3. [`evaluate()`] replays answers from the start. It is the norm: the script of the theme, the
 //!    generated style sheet and the proofs must all agree with it.
-//! 4. [`prove`] looks at every path, by enumeration or by a decision diagram, and reports with the
+//! 4. [`prove()`] looks at every path, by enumeration or by a decision diagram, and reports with the
 //!    shortest witness what no reader should ever meet.
-//! 5. [`style`], [`data`] and [`vectors`] are the quiz for a browser without script, with script,
+//! 5. [`style()`], [`data()`] and [`vectors()`] are the quiz for a browser without script, with script,
 //!    and for the tests that compare them; [`picture`] draws it for its author.
 //!
 //! Nothing here panics on a faulty quiz; what could not be read is left out, after a finding.
@@ -15,7 +15,9 @@
 pub mod condition;
 pub mod data;
 pub mod evaluate;
+pub mod id;
 pub mod picture;
+pub mod promise;
 pub mod prove;
 #[cfg(test)]
 mod random;
@@ -35,6 +37,10 @@ use serde_json::Value as Json;
 use crate::diag::Diagnostic;
 use crate::quiz::condition::Condition;
 use crate::quiz::evaluate::{Answers, Outcome};
+use crate::quiz::id::{
+    ActionId, BandId, DimensionId, OptionId, PhaseId, Placed, QuestionId, ResultId, Written,
+};
+use crate::quiz::promise::{Case, Invariant};
 use crate::quiz::prove::Proof;
 use crate::text::{Source, Span};
 use crate::yaml::Node;
@@ -42,7 +48,7 @@ use crate::yaml::Node;
 /// Reads a tree that has passed the check against [`shape::QUIZ`].
 ///
 /// Unknown and duplicate ids and malformed conditions are reported; the parts they stand in are
-/// left out. Whoever gets errors here must not [`prove`] the quiz: its findings would mislead.
+/// left out. Whoever gets errors here must not [`prove()`] the quiz: its findings would mislead.
 pub fn read(source: &Arc<Source>, node: &Node, found: &mut Vec<Diagnostic>) -> Quiz {
     read::quiz(source, node, found)
 }
@@ -84,65 +90,6 @@ pub fn vectors(quiz: &Quiz) -> Json {
 /// What the page script needs to run the evaluator; words stay in the page.
 pub fn data(quiz: &Quiz) -> Json {
     data::json(quiz)
-}
-
-macro_rules! indexes {
-    ($($(#[$doc:meta])* $name:ident;)*) => {$(
-        $(#[$doc])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-        pub struct $name(u16);
-
-        impl $name {
-            /// The id of the thing at this position; a file is too small to hold 65,536 of them.
-            #[must_use]
-            pub fn new(index: usize) -> $name {
-                $name(u16::try_from(index).unwrap_or(u16::MAX))
-            }
-
-            /// The position in its list.
-            #[must_use]
-            pub fn index(self) -> usize {
-                usize::from(self.0)
-            }
-        }
-    )*};
-}
-
-indexes! {
-    /// A question, by its position.
-    QuestionId;
-    /// An option, by its position in its question.
-    OptionId;
-    /// A dimension, by its position.
-    DimensionId;
-    /// A phase, by its position.
-    PhaseId;
-    /// A stop, by its position.
-    StopId;
-    /// A band, by its position: the best is the first.
-    BandId;
-    /// A result, by its position.
-    ResultId;
-    /// An action, by its position in the file (not in the plan).
-    ActionId;
-}
-
-/// A text of the file and where it stands.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Written {
-    /// The text, quotes and escapes resolved.
-    pub text: String,
-    /// Where it stands.
-    pub span: Span,
-}
-
-/// A reference that has been resolved, and where it stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Placed<T> {
-    /// What is referred to.
-    pub id: T,
-    /// Where the reference stands.
-    pub span: Span,
 }
 
 /// A whole quiz.
@@ -217,6 +164,8 @@ pub struct Question {
     pub error: Written,
     /// When it is asked; always where there is none.
     pub show_if: Option<Condition>,
+    /// Where that condition stands, even if it could not be read.
+    pub show_if_span: Option<Span>,
     /// The points when it is not asked.
     pub skipped: Vec<Points>,
     /// Where the value of `skipped` stands, if there is one.
@@ -315,45 +264,6 @@ pub struct Action {
     pub scenarios: Vec<Written>,
 }
 
-/// What a path must lead to; an absent part promises nothing.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Promise {
-    /// The result is one of these.
-    pub result_in: Option<Vec<Placed<ResultId>>>,
-    /// The result is none of these.
-    pub result_not: Vec<Placed<ResultId>>,
-    /// The plan has all of these.
-    pub plan_has: Vec<Placed<ActionId>>,
-    /// The plan has none of these.
-    pub plan_lacks: Vec<Placed<ActionId>>,
-}
-
-/// A promise about every path on which a condition holds.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Invariant {
-    /// Where it stands.
-    pub span: Span,
-    /// The paths it is about; all where there is none.
-    pub when: Option<Condition>,
-    /// What holds on them.
-    pub promise: Promise,
-}
-
-/// A golden path.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Case {
-    /// What it shows.
-    pub name: Written,
-    /// The answers.
-    pub answers: Answers,
-    /// The result, as a promise with one id, and what the plan has and lacks.
-    pub promise: Promise,
-    /// The total and where it stands.
-    pub total: Option<(u32, Span)>,
-    /// The whole plan and where it stands.
-    pub plan: Option<(Vec<ActionId>, Span)>,
-}
-
 /// What kind of thing a reference outside the quiz names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Target {
@@ -386,12 +296,4 @@ impl Quiz {
     pub fn option(&self, question: QuestionId, option: OptionId) -> &Choice {
         &self.question(question).options[option.index()]
     }
-}
-
-/// The ids of a list, each with its item.
-pub(crate) fn ids<T, I: Copy>(
-    items: &[T],
-    id: fn(usize) -> I,
-) -> impl DoubleEndedIterator<Item = (I, &T)> + ExactSizeIterator {
-    items.iter().enumerate().map(move |(index, item)| (id(index), item))
 }

@@ -6,12 +6,15 @@
 pub mod content;
 pub mod feeds;
 pub mod frame;
+pub mod freshness;
 pub mod lists;
 pub mod map;
 pub mod nav;
 pub mod page;
+pub mod quiz;
 pub mod scenario;
 pub mod search;
+pub mod status;
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
@@ -25,7 +28,7 @@ use crate::markdown::terms::Terms;
 use crate::render::search::{Index, Naming};
 use crate::route::{self, Route, What};
 use crate::site::{EntryId, Site};
-use crate::source::Kind;
+use crate::source::{AssetFile, Kind};
 use crate::text::RelPath;
 use crate::theme::Theme;
 
@@ -35,7 +38,7 @@ pub enum Output {
     /// Made here.
     Bytes(Vec<u8>),
     /// A file of the content folder, copied as it is.
-    Copy(std::path::PathBuf),
+    Copy(AssetFile),
 }
 
 /// What many pages of one language share.
@@ -51,7 +54,7 @@ pub struct Language {
     /// Glossary forms to find in running text.
     pub terms: Terms,
     /// Navigation per section and folder depth, rendered.
-    nav: BTreeMap<(Option<EntryId>, RelPath), String>,
+    nav: nav::Fragments,
 }
 
 /// A site and theme, ready to render any route.
@@ -138,21 +141,21 @@ impl Renderer {
             What::Root => lists::root(self, route)?,
             What::Redirect(to) => lists::redirect(self, route, to)?,
             What::Feed => feeds::atom(self, route.lang),
-            What::Sitemap => feeds::sitemap(self),
+            What::Sitemap(part) => feeds::sitemap(self, *part),
             What::Robots => feeds::robots(self),
             What::Headers => feeds::headers(self),
             What::Llms => feeds::llms(self),
-            What::StatusJson => "[]\n".to_owned(),
+            What::StatusJson => status::json(&self.site),
             What::SearchFile(file) => {
                 let bytes = self.index(route.lang).file(*file).map_or(&[][..], |bytes| &**bytes);
                 return Ok(Output::Bytes(bytes.to_vec()));
             }
-            What::QuizStyle(_) | What::QuizData(_) => String::new(),
+            What::QuizStyle(id) => quiz::style(self, *id),
             What::ThemeAsset(nth) => {
                 return Ok(Output::Bytes(self.theme.assets[*nth].bytes.to_vec()));
             }
             What::ContentAsset(path) => {
-                return Ok(Output::Copy(self.site.assets[path].file.clone()));
+                return Ok(Output::Copy(self.site.assets[path].clone()));
             }
         };
         Ok(Output::Bytes(text.into_bytes()))
@@ -164,7 +167,7 @@ impl Renderer {
             Kind::Page if entry.key == "scenarios/index" => scenario::index(self, route, Some(id)),
             Kind::Page => page::page(self, route, id),
             Kind::Scenario => scenario::scenario(self, route, id),
-            Kind::Quiz => page::quiz(self, route, id),
+            Kind::Quiz => quiz::page(self, route, id),
             Kind::Glossary => lists::glossary(self, route, id),
         }
     }

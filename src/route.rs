@@ -1,6 +1,7 @@
 //! One route per output file, and the way from one to another.
 
 use crate::config::UrlStyle;
+use crate::hash;
 use crate::site::{EntryId, Site};
 use crate::source::Kind;
 use crate::text::RelPath;
@@ -36,8 +37,8 @@ pub enum What {
     Root,
     /// A former address.
     Redirect(RelPath),
-    /// `sitemap.xml`.
-    Sitemap,
+    /// `sitemap.xml`, or one part of a large one, from 0.
+    Sitemap(Option<usize>),
     /// `robots.txt`.
     Robots,
     /// `_headers`.
@@ -48,8 +49,6 @@ pub enum What {
     StatusJson,
     /// The generated style sheet of a quiz.
     QuizStyle(EntryId),
-    /// The data that the script of a quiz runs on.
-    QuizData(EntryId),
     /// A file of the theme, by its place in the theme's assets.
     ThemeAsset(usize),
     /// A file beside the pages.
@@ -73,11 +72,7 @@ impl Route {
     pub fn is_asset(&self) -> bool {
         matches!(
             self.what,
-            What::ThemeAsset(_)
-                | What::ContentAsset(_)
-                | What::SearchFile(_)
-                | What::QuizStyle(_)
-                | What::QuizData(_)
+            What::ThemeAsset(_) | What::ContentAsset(_) | What::SearchFile(_) | What::QuizStyle(_)
         )
     }
 }
@@ -115,10 +110,14 @@ pub fn scenarios_page(site: &Site, lang: usize) -> Option<RelPath> {
     any.then(|| own_page(site, lang, "scenarios"))
 }
 
-/// The path of a quiz's generated files, beside its page.
+/// The path of a quiz's generated style sheet. It follows from the text of the quiz and the
+/// version of kb, which is what its fingerprint is made of.
 #[must_use]
-pub fn quiz_file(site: &Site, id: EntryId, extension: &str) -> RelPath {
-    known(&format!("assets/quiz-{}.{extension}", site.entry(id).name()))
+pub fn quiz_style(site: &Site, id: EntryId) -> RelPath {
+    let entry = site.entry(id);
+    let text = entry.shown(0).map_or("", |variant| &variant.doc.source().text);
+    let parts = [text.as_bytes(), env!("CARGO_PKG_VERSION").as_bytes()];
+    known(&format!("assets/quiz-{}.{}.css", entry.name(), hash::of_parts(parts).short()))
 }
 
 fn known(path: &str) -> RelPath {
@@ -166,7 +165,11 @@ pub fn all<'a>(site: &Site, theme_assets: impl IntoIterator<Item = &'a RelPath>)
     routes.push(root("llms.txt", What::Llms));
     routes.push(root("i18n-status.json", What::StatusJson));
     if site.config.base_url.is_some() {
-        routes.push(root("sitemap.xml", What::Sitemap));
+        routes.push(root("sitemap.xml", What::Sitemap(None)));
+        let n_parts = n_sitemaps(site);
+        for part in (0..n_parts).filter(|_| n_parts > 1) {
+            routes.push(root(&format!("sitemap-{}.xml", part + 1), What::Sitemap(Some(part))));
+        }
     }
     for (path, entry, lang) in &site.aliases {
         let to = site.entry(*entry).paths[*lang].clone();
@@ -175,14 +178,23 @@ pub fn all<'a>(site: &Site, theme_assets: impl IntoIterator<Item = &'a RelPath>)
     routes
 }
 
+/// How many addresses one sitemap may hold (sitemaps.org protocol).
+pub const MAX_IN_SITEMAP: usize = 50_000;
+
+/// How many sitemaps hold all real pages.
+#[must_use]
+pub fn n_sitemaps(site: &Site) -> usize {
+    let variants = site.entries.iter().flat_map(|entry| &entry.variants);
+    variants.flatten().count().div_ceil(MAX_IN_SITEMAP)
+}
+
 fn of_language(site: &Site, lang: usize, routes: &mut Vec<Route>) {
     let mut add = |path: RelPath, what: What| routes.push(Route { path, lang, what });
     for id in site.ids() {
         let entry = site.entry(id);
         add(entry.paths[lang].clone(), What::Entry(id));
         if entry.kind == Kind::Quiz && lang == 0 {
-            add(quiz_file(site, id, "css"), What::QuizStyle(id));
-            add(quiz_file(site, id, "js"), What::QuizData(id));
+            add(quiz_style(site, id), What::QuizStyle(id));
         }
     }
     if !site.keys.contains_key("scenarios/index")

@@ -73,18 +73,65 @@ pub fn content(root: &Path, config: &Config) -> Result<Scan, Error> {
             list(root, (owner, &format!("content/{folder}")), &mut texts, &mut scan);
         }
     }
-    unlisted_folders(root, config, &mut scan.found);
+    unlisted_folders(&folders_in(&content), config, &mut scan.found);
     let read = par::map(&texts, |(path, _, _, file)| read(path, file));
     for ((_, owner, inner, _), result) in texts.into_iter().zip(read) {
-        match result {
-            Ok(source) => {
-                let Some(kind) = kind_of(&inner) else { continue };
-                scan.files.push(ContentFile { source, owner, inner, kind });
-            }
-            Err(diagnostic) => scan.found.push(diagnostic),
-        }
+        scan.add_text((owner, inner), result);
     }
     Ok(scan)
+}
+
+/// The same from files that are given instead of read: the path from the site root, and the bytes.
+#[must_use]
+pub fn given(files: &[(RelPath, Vec<u8>)], config: &Config) -> Scan {
+    let mut scan = Scan::default();
+    let mut folders = Vec::new();
+    let mut files: Vec<&(RelPath, Vec<u8>)> = files.iter().collect();
+    files.sort_by(|(a, _), (b, _)| a.cmp(b));
+    for (path, bytes) in files {
+        let Some(rest) = path.as_str().strip_prefix("content/") else { continue };
+        folders.extend(rest.split_once('/').map(|(folder, _)| folder.to_owned()));
+        let Some((owner, inner)) = owner_of(rest, config) else { continue };
+        match (kind_of(&inner), &owner) {
+            (Some(_), _) => scan.add_text((owner, inner), decode(path, bytes.clone())),
+            (None, Owner::Language(lang)) => {
+                let (path, file) = (path.clone(), PathBuf::from(path.as_str()));
+                scan.assets.push(AssetFile { path, lang: *lang, inner, file });
+            }
+            (None, Owner::Base(_)) => {}
+        }
+    }
+    folders.dedup();
+    unlisted_folders(&folders, config, &mut scan.found);
+    scan
+}
+
+/// Whose file this is, by its path under `content/`, and its path under the language folder.
+fn owner_of(path: &str, config: &Config) -> Option<(Owner, RelPath)> {
+    let (base, rest) = match path.strip_prefix(BASE_FOLDER).and_then(|p| p.strip_prefix('/')) {
+        Some(rest) => (true, rest),
+        None => (false, path),
+    };
+    let (folder, inner) = rest.split_once('/')?;
+    let lang = config.languages.iter().position(|tag| tag.as_str() == folder)?;
+    let owner = if base { Owner::Base(lang) } else { Owner::Language(lang) };
+    Some((owner, RelPath::new(inner)?))
+}
+
+impl Scan {
+    fn add_text(
+        &mut self,
+        (owner, inner): (Owner, RelPath),
+        result: Result<Arc<Source>, Diagnostic>,
+    ) {
+        match (result, kind_of(&inner)) {
+            (Ok(source), Some(kind)) => {
+                self.files.push(ContentFile { source, owner, inner, kind });
+            }
+            (Ok(_), None) => {}
+            (Err(diagnostic), _) => self.found.push(diagnostic),
+        }
+    }
 }
 
 type Text = (RelPath, Owner, RelPath, PathBuf);
@@ -156,17 +203,22 @@ fn content_folder() -> RelPath {
     RelPath::new("content").expect("a plain name")
 }
 
-fn unlisted_folders(root: &Path, config: &Config, found: &mut Vec<Diagnostic>) {
-    let Ok(folders) = fs::read_dir(root.join("content")) else { return };
-    let mut names: Vec<String> = folders
+/// The names of the folders in a folder, sorted.
+fn folders_in(folder: &Path) -> Vec<String> {
+    let Ok(entries) = fs::read_dir(folder) else { return Vec::new() };
+    let mut names: Vec<String> = entries
         .filter_map(Result::ok)
         .filter(|entry| entry.file_type().is_ok_and(|kind| kind.is_dir()))
         .filter_map(|entry| entry.file_name().into_string().ok())
-        .filter(|name| !name.starts_with('.') && name != BASE_FOLDER)
-        .filter(|name| !config.languages.iter().any(|tag| tag.as_str() == name))
         .collect();
     names.sort();
-    found.extend(names.into_iter().filter_map(|name| {
+    names
+}
+
+fn unlisted_folders(names: &[String], config: &Config, found: &mut Vec<Diagnostic>) {
+    let listed = |name: &str| config.languages.iter().any(|tag| tag.as_str() == name);
+    let strange = |name: &&String| !name.starts_with('.') && *name != BASE_FOLDER && !listed(name);
+    found.extend(names.iter().filter(strange).filter_map(|name| {
         let path = RelPath::new(&format!("content/{name}"))?;
         let message = format!("folder `{name}` is not one of the languages in kb.yaml");
         Some(
@@ -195,7 +247,11 @@ fn read(path: &RelPath, file: &Path) -> Result<Arc<Source>, Diagnostic> {
     }
 }
 
-fn decode(path: &RelPath, bytes: Vec<u8>) -> Result<Arc<Source>, Diagnostic> {
+/// The text of a file, without a byte order mark.
+///
+/// # Errors
+/// A finding at the first byte that is not UTF-8 text.
+pub fn decode(path: &RelPath, bytes: Vec<u8>) -> Result<Arc<Source>, Diagnostic> {
     let invalid = |offset: usize, what: &str, before: &[u8]| {
         let text = String::from_utf8_lossy(before).into_owned();
         let at = Span::new(text.len(), text.len());

@@ -4,6 +4,8 @@
 //! [`Entry`] per key, with what each language says of it, where it is published, and how entries
 //! relate. A broken link is data here ([`Target::Missing`]); its diagnostic is in [`Site::found`].
 
+pub mod freshness;
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -12,6 +14,7 @@ use crate::diag::Diagnostic;
 use crate::doc::glossary::Term;
 use crate::doc::scenario::Scenario;
 use crate::doc::{Doc, Page, Review};
+use crate::site::freshness::{Freshness, Orphan};
 use crate::source::{AssetFile, Kind};
 use crate::text::{RelPath, Span};
 
@@ -140,6 +143,10 @@ pub struct Site {
     pub backlinks: Vec<Vec<Vec<Backlink>>>,
     /// Redirects: former path, entry, language.
     pub aliases: Vec<(RelPath, EntryId, usize)>,
+    /// How each entry stands to its source, per entry and language.
+    pub freshness: Vec<Vec<Freshness>>,
+    /// Translations whose source is gone.
+    pub orphans: Vec<Orphan>,
     /// What is wrong with the relations.
     pub found: Vec<Diagnostic>,
 }
@@ -155,6 +162,12 @@ impl Site {
     #[must_use]
     pub fn shown(&self, id: EntryId, lang: usize) -> Option<&Variant> {
         self.entry(id).shown(lang)
+    }
+
+    /// How an entry stands to its source in a language.
+    #[must_use]
+    pub fn freshness(&self, id: EntryId, lang: usize) -> &Freshness {
+        &self.freshness[id.0 as usize][lang]
     }
 
     /// All entry ids.

@@ -4,7 +4,7 @@
 //! the same everywhere: a [`Span`] counts bytes, a [`Position`] counts characters from 1.
 
 use std::borrow::Cow;
-use std::fmt;
+use std::fmt::{self, Write as _};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -165,6 +165,30 @@ impl Source {
     }
 }
 
+/// Percent-encodes what must not stand in an address (WHATWG URL: spaces, quotes, and percent
+/// signs that encode nothing, among others); all other characters stay readable.
+#[must_use]
+pub fn url_safe(address: &str) -> Cow<'_, str> {
+    let encodes = |rest: &[u8]| rest.iter().take(2).filter(|b| b.is_ascii_hexdigit()).count() == 2;
+    let bytes = address.as_bytes();
+    let unsafe_at = |at: usize| match bytes[at] {
+        b'%' => !encodes(&bytes[at + 1..]),
+        byte => byte <= b' ' || byte == 0x7f || b"\"<>\\^`{|}".contains(&byte),
+    };
+    if !(0..bytes.len()).any(unsafe_at) {
+        return Cow::Borrowed(address);
+    }
+    let mut safe = String::with_capacity(address.len() + 16);
+    for (at, character) in address.char_indices() {
+        if unsafe_at(at) {
+            let _ = write!(safe, "%{:02X}", u32::from(character));
+        } else {
+            safe.push(character);
+        }
+    }
+    Cow::Owned(safe)
+}
+
 /// Escapes text for HTML content and attributes.
 #[must_use]
 pub fn escape_html(text: &str) -> Cow<'_, str> {
@@ -187,7 +211,14 @@ pub fn escape_html(text: &str) -> Cow<'_, str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{RelPath, Source, Span};
+    use super::{RelPath, Source, Span, url_safe};
+
+    #[test]
+    fn addresses_keep_what_they_may_hold_and_encode_the_rest() {
+        assert_eq!(url_safe("https://a.example/č?q=1&r=%20#x"), "https://a.example/č?q=1&r=%20#x");
+        assert_eq!(url_safe("a b\"c<d>\u{1}"), "a%20b%22c%3Cd%3E%01");
+        assert_eq!(url_safe("100%, %2, %zz"), "100%25,%20%252,%20%25zz");
+    }
 
     #[test]
     fn relative_paths_cannot_leave_the_root() {

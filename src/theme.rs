@@ -5,12 +5,13 @@
 //! `msg` and `forms` for UI words with arguments, and nothing that reads the site or the disk.
 
 pub mod files;
+mod problem;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use serde::Serialize;
-use tera::{Context, ErrorKind, Kwargs, State, Tera, TeraResult, Value};
+use tera::{Context, Kwargs, State, Tera, TeraResult, Value};
 
 use crate::diag::Diagnostic;
 use crate::diag::rules::Rule;
@@ -76,7 +77,13 @@ impl Theme {
         (lang, frame, content): (&str, &F, &C),
     ) -> Result<String, Box<Diagnostic>> {
         let failed = |error: &tera::Error| {
-            let mut diagnostic = located(error, &self.templates);
+            let mut diagnostic = problem::located(error, &self.templates);
+            if let (true, Some(source)) =
+                (diagnostic.source.text.is_empty(), self.templates.get(template))
+            {
+                // An error without a place belongs to the template that was asked for.
+                diagnostic.source = Arc::clone(source);
+            }
             diagnostic.message = format!("{} (while rendering {page})", diagnostic.message);
             Box::new(diagnostic)
         };
@@ -194,7 +201,7 @@ fn engines(
     speak(&mut tera, words, "");
     let sources = templates.iter().map(|(name, source)| (name.as_str(), &*source.text));
     if let Err(error) = tera.add_raw_templates(sources) {
-        found.push(located(&error, templates));
+        found.extend(problem::all(&error, templates));
         return None;
     }
     for tag in words.keys() {
@@ -237,41 +244,6 @@ fn forms(words: Option<&Messages>, id: &str) -> TeraResult<String> {
         return Err(tera::Error::message(format!("no UI message `{id}`")));
     };
     serde_json::to_string(&forms).map_err(tera::Error::message)
-}
-
-/// An error of the engine as a finding at its place in the template.
-fn located(error: &tera::Error, templates: &BTreeMap<String, Arc<Source>>) -> Diagnostic {
-    let unnamed = || Source::new(RelPath::new("themes").expect("a plain name"), "");
-    let source = |name: &str| templates.get(name).map_or_else(unnamed, Arc::clone);
-    match error.kind() {
-        ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
-            let source = source(report.filename());
-            let span = Span::from(report.span().range.clone());
-            let message = lower_first(report.message().trim_end_matches('.'));
-            Diagnostic::new(Rule::TemplateError, &source, span, message)
-        }
-        ErrorKind::MissingParent { current, parent } => {
-            let source = source(current);
-            let at = source.text.find(parent.as_str()).unwrap_or(0);
-            let message = format!("there is no template `{parent}` to extend");
-            Diagnostic::new(Rule::TemplateError, &source, Span::new(at, at + parent.len()), message)
-        }
-        ErrorKind::CircularExtend { tpl, inheritance_chain: chain }
-        | ErrorKind::CircularInclude { tpl, include_chain: chain } => {
-            let message = format!("templates use each other in a circle: {}", chain.join(", "));
-            Diagnostic::new(Rule::TemplateError, &source(tpl), Span::default(), message)
-        }
-        other => {
-            let message = lower_first(&other.to_string());
-            let message = message.lines().next().unwrap_or("the template failed").to_owned();
-            Diagnostic::new(Rule::TemplateError, &unnamed(), Span::default(), message)
-        }
-    }
-}
-
-fn lower_first(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map_or_else(String::new, |first| first.to_lowercase().chain(chars).collect())
 }
 
 /// Publishes assets under names with fingerprints; style sheets name other assets by those names.

@@ -150,6 +150,8 @@ pub struct TocView {
     pub title: String,
     /// 2 to 6.
     pub level: u8,
+    /// The language of the heading, when it is not the language of this page.
+    pub lang: Option<String>,
 }
 
 /// Somebody who links here, with the sentence.
@@ -247,6 +249,8 @@ pub struct PageView {
     pub toc: Vec<TocView>,
     /// Pages in this section, when it is a section's index.
     pub children: Vec<LinkView>,
+    /// Whether the page shows help lines and a way to leave it quickly.
+    pub safety: bool,
     /// Minutes of reading at 200 words a minute, at least 1.
     pub minutes: usize,
     /// What is around it.
@@ -448,8 +452,10 @@ pub struct PrintPartView {
 /// Everything on one page.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct PrintView {
-    /// In reading order.
+    /// In reading order; nothing where the site is too large for one page.
     pub parts: Vec<PrintPartView>,
+    /// Every page to print by itself, where the site is too large for one page.
+    pub links: Vec<LinkView>,
 }
 
 /// The map: every page and where it leads.
@@ -530,15 +536,181 @@ pub struct TranslationRowView {
     pub since_iso: Option<String>,
 }
 
-/// A quiz.
+/// A quiz. Element ids are those that the quiz's style sheet and script go by.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct QuizView {
+    /// The id, language-neutral.
+    pub id: String,
     /// The introduction.
     pub intro: String,
-    /// Questions, stops, plan and bands, in the DOM that the style sheet and the script share.
-    pub html: String,
-    /// The style sheet made for this quiz: what each answer shows and hides.
-    pub style: Option<String>,
+    /// The questions in order.
+    pub questions: Vec<QuestionView>,
+    /// The stops in order.
+    pub stops: Vec<StopView>,
+    /// What points are given for.
+    pub dimensions: Vec<DimensionView>,
+    /// The bands, best first.
+    pub bands: Vec<BandView>,
+    /// The results in the order of the file.
+    pub results: Vec<ResultView>,
+    /// The plan: every action, by phase, in plan order.
+    pub phases: Vec<PhaseView>,
+    /// Address of the style sheet made for this quiz.
+    pub style: String,
+    /// What the script runs on, as JSON that can stand in a data block.
+    pub data_json: String,
     /// What is around it.
     pub around: AroundView,
+}
+
+/// A question of a quiz.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct QuestionView {
+    /// Language-neutral id; the element is `Q-` and the id.
+    pub id: String,
+    /// Its number, from 1.
+    pub number: usize,
+    /// The question.
+    pub title: String,
+    /// A name for summaries.
+    pub short: String,
+    /// One sentence of help.
+    pub hint: Option<String>,
+    /// What to say when there is no answer.
+    pub error: String,
+    /// When it is asked; nothing for always.
+    pub condition: Option<ConditionView>,
+    /// The points to count when it is not asked.
+    pub skipped: Vec<PointsView>,
+    /// The answers to choose from.
+    pub options: Vec<OptionView>,
+}
+
+/// An answer to choose.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct OptionView {
+    /// The id of its radio button.
+    pub id: String,
+    /// Its language-neutral id, the value of the radio button.
+    pub value: String,
+    /// The words.
+    pub label: String,
+    /// Its points.
+    pub points: Vec<PointsView>,
+    /// Where to go on when this answer by itself rules out the next question or ends the quiz: the
+    /// id of an element and its title, with the number for a question.
+    pub next: Option<ItemView>,
+}
+
+/// When a question is asked.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ConditionView {
+    /// `answer`, `all`, `any` or `not`.
+    pub test: &'static str,
+    /// For `answer`: the number of the question.
+    pub number: usize,
+    /// For `answer`: the id of its element.
+    pub href: String,
+    /// For `answer`: the words of the options, any of which will do.
+    pub options: Vec<String>,
+    /// For the others: the parts; `not` has one.
+    pub parts: Vec<ConditionView>,
+}
+
+/// Points for one dimension.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct PointsView {
+    /// The words of the dimension.
+    pub label: String,
+    /// How many.
+    pub n: u32,
+}
+
+/// What points are given for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct DimensionView {
+    /// Language-neutral id.
+    pub id: String,
+    /// The words.
+    pub label: String,
+    /// The most that can be reached.
+    pub max: u32,
+}
+
+/// A stop.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct StopView {
+    /// The id of its element.
+    pub id: String,
+    /// `override`, `halt` or `cap`.
+    pub effect: &'static str,
+    /// When it applies.
+    pub condition: ConditionView,
+    /// What the reader is told.
+    pub text: String,
+    /// The element and title of the result it leads to, or of the best band it allows.
+    pub result: Option<ItemView>,
+}
+
+/// A band of totals.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct BandView {
+    /// The smallest total.
+    pub from: u32,
+    /// The largest total; nothing for the best band.
+    pub to: Option<u32>,
+    /// What single dimensions must reach.
+    pub floors: Vec<PointsView>,
+    /// The element and title of its result.
+    pub result: ItemView,
+}
+
+/// A result.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ResultView {
+    /// The id of its element.
+    pub id: String,
+    /// In a few words.
+    pub title: String,
+    /// What it means.
+    pub lead: String,
+    /// The page to read next.
+    pub page: Option<LinkView>,
+    /// Its own actions where a band leads to it, since a sum cannot show them in the plan.
+    pub actions: Vec<ActionView>,
+}
+
+/// A part of the plan.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct PhaseView {
+    /// Language-neutral id.
+    pub id: String,
+    /// The words.
+    pub label: String,
+    /// Its actions in plan order.
+    pub actions: Vec<ActionView>,
+}
+
+/// An item of the plan.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ActionView {
+    /// The id of its element; empty inside a result, where it has none.
+    pub id: String,
+    /// What to do.
+    pub label: String,
+    /// Pages and scenarios that show how.
+    pub links: Vec<LinkView>,
+    /// Why it is in the plan.
+    pub reasons: Vec<ReasonView>,
+}
+
+/// Why an action is in the plan.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ReasonView {
+    /// The id of its element.
+    pub id: String,
+    /// The short name of the question; empty for a result.
+    pub question: String,
+    /// The words of the answer, or of the result.
+    pub answer: String,
 }

@@ -4,17 +4,19 @@
 //! becomes a [`Node`] tree first. [`schema`] then checks the tree against one table per kind of
 //! file and reports all mistakes at once; the model layer reads the checked tree with the getters.
 
+mod problem;
 pub mod schema;
 
 use std::fmt;
 use std::sync::Arc;
 
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
-use serde_yaml::{DuplicateKeyPolicy, MergeKeyPolicy, Spanned};
+use serde_yaml::{DuplicateKeyPolicy, MergeKeyPolicy, NonFiniteFloatPolicy, Spanned};
 
 use crate::diag::Diagnostic;
 use crate::diag::rules::Rule;
 use crate::text::{Source, Span};
+use crate::yaml::problem::Problem;
 
 /// The largest YAML text that is read, in bytes. Hand-written files are a hundredth of it.
 pub const MAX_BYTES: usize = 1 << 20;
@@ -53,6 +55,9 @@ pub struct Entry {
 }
 
 impl Node {
+    /// The value of an empty text.
+    pub const NOTHING: Node = Node { span: Span { start: 0, end: 0 }, value: Value::Null };
+
     /// The scalar's text.
     #[must_use]
     pub fn text(&self) -> Option<&str> {
@@ -127,7 +132,10 @@ pub fn parse(source: &Arc<Source>, span: Span) -> Result<Node, Vec<Diagnostic>> 
     let text = source.slice(span);
     if text.len() > MAX_BYTES {
         let message = format!("this YAML is larger than the limit of {} KiB", MAX_BYTES >> 10);
-        return Err(vec![Diagnostic::new(Rule::FileTooLarge, source, Span::default(), message)]);
+        return Err(vec![
+            Diagnostic::new(Rule::FileTooLarge, source, Span::default(), message)
+                .help("split it into several files"),
+        ]);
     }
     match serde_yaml::from_str_with_options::<Spanned<Tree>>(text, options()) {
         Ok(tree) => {
@@ -154,19 +162,39 @@ fn options() -> serde_yaml::Options {
         duplicate_keys: DuplicateKeyPolicy::PassThrough,
         merge_keys: MergeKeyPolicy::AsOrdinary,
         leading_zero_numbers_as_strings: true,
+        non_finite_float_policy: NonFiniteFloatPolicy::PassThrough,
         with_snippet: false,
     }
 }
 
 fn syntax_error(source: &Arc<Source>, span: Span, error: &serde_yaml::Error) -> Diagnostic {
-    let location = error.location().map_or(0, |at| at.span().byte_offset().unwrap_or(0));
-    let start = span.start + u32::try_from(location).unwrap_or(0);
+    let text = source.slice(span);
+    let mut at = error.location().map_or(0, |location| offset_of(&location, text));
     let message = error.without_snippet().to_string();
     // The library appends its own place, counted in the YAML alone; ours counts in the file.
-    let message = message.split(" at line ").next().unwrap_or("malformed YAML");
-    let end = span.end.min(start + 1).max(start);
-    let shown = format!("malformed YAML: {}", message.trim_end_matches(['.', '\n']));
-    Diagnostic::new(Rule::MalformedYaml, source, Span { start, end }, shown)
+    let message = message.split(" at line ").next().unwrap_or_default();
+    if message.contains("found a tab") {
+        // The library names the begin of the text before the tab.
+        at += text[at..].find('\t').unwrap_or(0);
+    }
+    let start = span.start as usize + at;
+    let width = text[at..].chars().next().filter(|c| *c != '\n').map_or(0, char::len_utf8);
+    let at = Span::new(start, start + width);
+    let Problem { rule, message, help } = problem::explain(message);
+    Diagnostic::new(rule, source, at, message).maybe_help(help)
+}
+
+/// The byte that a location means; syntax errors have only a line and a column in characters.
+fn offset_of(location: &serde_yaml::Location, text: &str) -> usize {
+    if let Some(offset) = location.span().byte_offset() {
+        return usize::try_from(offset).unwrap_or(0).min(text.len());
+    }
+    let count = |number: u64| usize::try_from(number.saturating_sub(1)).unwrap_or(0);
+    let mut lines = text.split_inclusive('\n');
+    let before: usize = lines.by_ref().take(count(location.line())).map(str::len).sum();
+    let line = lines.next().unwrap_or_default().trim_end_matches(['\n', '\r']);
+    let column = line.char_indices().nth(count(location.column())).map_or(line.len(), |(at, _)| at);
+    before + column
 }
 
 fn duplicate_keys(source: &Arc<Source>, node: &Node) -> Vec<Diagnostic> {

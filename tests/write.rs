@@ -468,8 +468,8 @@ fn a_damaged_manifest_stops_the_build() {
 #[test]
 fn a_file_can_become_a_folder_and_back() {
     let place = Place::new();
-    let file: Files<'_> = &[("a", "file"), ("b.html", "b")];
-    let folder: Files<'_> = &[("a/x/index.html", "x"), ("a/y.html", "y"), ("b.html", "b")];
+    let file: Files<'_> = &[("a/x", "file"), ("b.html", "b")];
+    let folder: Files<'_> = &[("a/x/y/index.html", "y"), ("a/x/z.html", "z"), ("b.html", "b")];
     place.publish(file);
     assert_eq!(counts(&place.publish(folder)), (2, 1, 1));
     assert_eq!(files_of(&place.tree()), folder);
@@ -477,10 +477,10 @@ fn a_file_can_become_a_folder_and_back() {
     assert_eq!(files_of(&place.tree()), file);
 
     place.publish(folder);
-    fs::write(place.path("a/mine.txt"), "mine").expect("a file");
+    fs::write(place.path("a/x/mine.txt"), "mine").expect("a file");
     let before = tree(&place.out());
     let error = write_error(place.try_publish(file));
-    assert!(error.to_string().contains("a/mine.txt"), "{error}");
+    assert!(error.to_string().contains("a/x/mine.txt"), "{error}");
     assert_eq!(tree(&place.out()), before);
 }
 
@@ -545,7 +545,7 @@ fn a_site_is_current_until_anything_changes() {
 
 #[test]
 fn any_history_ends_in_the_same_tree_as_a_clean_build() {
-    let paths = ["a.html", "b/c.html", "b/d.css", "b/e/f.html", "e", "E.html"];
+    let paths = ["a.html", "b/c.html", "b/d.css", "b/e/f.html", "g", "b/E.html"];
     // The bits of the seed say which files there are, and with which text.
     let site = |seed: usize| -> Vec<(&'static str, &'static str)> {
         let text = |index: usize| match (seed >> index) % 3 {
@@ -555,7 +555,7 @@ fn any_history_ends_in_the_same_tree_as_a_clean_build() {
         };
         (0..paths.len()).filter_map(|index| Some((paths[index], text(index)?))).collect()
     };
-    for seed in 0..300 {
+    for seed in 0..100 {
         let place = Place::new();
         for step in [seed, seed * 7 + 3, seed * 31 + 1] {
             let files = site(step);

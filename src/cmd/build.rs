@@ -1,99 +1,156 @@
 //! `kb build`: load, report, render and publish.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
 use crate::check;
 use crate::cmd::arguments::{BuildArguments, SiteArguments};
 use crate::cmd::check::base_url;
-use crate::cmd::load::{self, Loaded, Wanted};
+use crate::cmd::load::{self, Loaded, Read, Wanted};
 use crate::cmd::out::{self, Exit};
+use crate::diag::rules::Rule;
 use crate::diag::{Diagnostic, Severity};
+use crate::hash;
 use crate::par;
 use crate::render::search::Naming;
 use crate::render::{Options, Output, Renderer};
 use crate::route::{self, Route, What};
+use crate::text::{Source, Span};
 use crate::write::{self, Failure, Phase, Published, Target};
 
 /// Runs `kb build`.
 #[must_use]
 pub fn run(site: &SiteArguments, arguments: &BuildArguments) -> Exit {
-    let start = Instant::now();
-    let root = match load::root(site) {
-        Ok(root) => root,
-        Err(exit) => return exit,
-    };
-    let base_url = match base_url(arguments.base_url.as_deref()) {
-        Ok(base_url) => base_url,
-        Err(exit) => return exit,
-    };
+    build(site, arguments, Clock::start()).unwrap_or_else(|exit| exit)
+}
+
+/// Where the time goes.
+struct Clock {
+    start: Instant,
+    lap: Instant,
+    laps: Vec<(&'static str, Duration)>,
+}
+
+impl Clock {
+    fn start() -> Clock {
+        let now = Instant::now();
+        Clock { start: now, lap: now, laps: Vec::new() }
+    }
+
+    /// Ends a stage.
+    fn lap(&mut self, stage: &'static str) {
+        self.laps.push((stage, self.lap.elapsed()));
+        self.lap = Instant::now();
+    }
+}
+
+fn build(site: &SiteArguments, arguments: &BuildArguments, mut clock: Clock) -> Result<Exit, Exit> {
+    let root = load::root(site)?;
+    let base_url = base_url(arguments.base_url.as_deref())?;
+    let read = load::read(&root).map_err(|stop| load::explain(stop, site))?;
+    let folder = arguments.out.clone().unwrap_or_else(|| root.join(&read.config.output));
     let wanted = Wanted { drafts: arguments.drafts, base_url, today: None };
-    let mut loaded = match load::load(&root, &wanted, None) {
-        Ok(loaded) => loaded,
-        Err(stop) => return load::explain(stop, site),
-    };
-    let loaded_in = start.elapsed();
+    let input = input(&read, &wanted);
+    clock.lap("read");
+    if let Some(n_files) = write::current(&folder, &input) {
+        let n_read = read.n_files();
+        out::findings(&mut Vec::new(), (site, arguments.format), (n_read, clock.start.elapsed()));
+        out::say(&format!("{} is up to date: {n_files} files", folder.display()));
+        return Ok(Exit::Fine);
+    }
+    let mut loaded = load::load_from(read, &wanted, None);
     let mut found = std::mem::take(&mut loaded.found);
     if arguments.strict {
         check::strict(&mut found);
     }
+    clock.lap("parse and link");
+    let report = Report { site, arguments, n_files: loaded.n_files };
     let broken = found.iter().any(|diagnostic| diagnostic.severity == Severity::Error);
-    // Without publishing nobody needs an index.
-    let naming = if broken { Naming::Language } else { Naming::Fingerprint };
-    let renderer = match renderer(&loaded, naming) {
-        Ok(renderer) if !broken => renderer,
-        Ok(_) => {
-            found.extend(render_findings(&loaded));
-            return nothing_published(&mut found, (site, arguments), (loaded.n_files, start));
-        }
+    if broken {
+        found.extend(render_findings(&loaded));
+        return Ok(report.nothing_published(&mut found, &clock));
+    }
+    let renderer = match renderer(&loaded, Naming::Fingerprint) {
+        Ok(renderer) => renderer,
         Err(diagnostics) => {
             found.extend(diagnostics);
-            return nothing_published(&mut found, (site, arguments), (loaded.n_files, start));
+            return Ok(report.nothing_published(&mut found, &clock));
         }
     };
-    let folder = arguments.out.clone().unwrap_or_else(|| root.join(&loaded.site.config.output));
-    let prepared_in = start.elapsed().saturating_sub(loaded_in);
-    match publish(&root, &folder, &renderer) {
-        Ok(published) => {
-            let exit = out::findings(
-                &mut found,
-                (site, arguments.format),
-                (loaded.n_files, start.elapsed()),
-            );
-            said(&published, &folder);
-            if arguments.timings {
-                timings([
-                    ("load and link", loaded_in),
-                    ("prepare", prepared_in),
-                    ("render and write", start.elapsed().saturating_sub(loaded_in + prepared_in)),
-                ]);
+    clock.lap("search index and navigation");
+    // A site with findings is never up to date: the next run shall say them again.
+    let input = if found.is_empty() { input.as_str() } else { "" };
+    let result = publish((&root, &folder), &renderer, input);
+    clock.lap("render and write");
+    Ok(report.published(&mut found, (result, &folder), &clock))
+}
+
+/// Everything that the published bytes depend on, as one fingerprint.
+fn input(read: &Read, wanted: &Wanted) -> String {
+    // A kb of the same version may still be another one, for those who work on it.
+    let program = std::env::current_exe().and_then(std::fs::metadata);
+    let program =
+        program.map_or(String::new(), |it| format!("{:?} {}", it.modified().ok(), it.len()));
+    let circumstances = format!(
+        "{} {program} {} {:?} {}",
+        env!("CARGO_PKG_VERSION"),
+        wanted.drafts,
+        wanted.base_url,
+        epoch_day()
+    );
+    hash::of_parts([read.fingerprint().as_bytes(), circumstances.as_bytes()]).to_string()
+}
+
+/// How the end of a build is told.
+struct Report<'a> {
+    site: &'a SiteArguments,
+    arguments: &'a BuildArguments,
+    n_files: usize,
+}
+
+impl Report<'_> {
+    fn findings(&self, found: &mut Vec<Diagnostic>, clock: &Clock) -> Exit {
+        let summary = (self.n_files, clock.start.elapsed());
+        out::findings(found, (self.site, self.arguments.format), summary)
+    }
+
+    fn nothing_published(&self, found: &mut Vec<Diagnostic>, clock: &Clock) -> Exit {
+        let exit = self.findings(found, clock);
+        out::say("nothing was published");
+        exit
+    }
+
+    fn published(
+        &self,
+        found: &mut Vec<Diagnostic>,
+        (result, folder): (Publication, &Path),
+        clock: &Clock,
+    ) -> Exit {
+        match result {
+            Ok(published) => {
+                let exit = self.findings(found, clock);
+                said(&published, folder);
+                if self.arguments.timings {
+                    timings(&clock.laps);
+                }
+                exit
             }
-            exit
-        }
-        Err(Failure::Content(diagnostics)) => {
-            found.extend(diagnostics.into_iter().map(|diagnostic| *diagnostic));
-            nothing_published(&mut found, (site, arguments), (loaded.n_files, start))
-        }
-        Err(Failure::Write(error)) => {
-            out::findings(&mut found, (site, arguments.format), (loaded.n_files, start.elapsed()));
-            out::complain(&error.to_string(), None);
-            match error {
-                write::Error::Refused { .. } => Exit::Usage,
-                _ => Exit::System,
+            Err(Failure::Content(diagnostics)) => {
+                found.extend(diagnostics.into_iter().map(|diagnostic| *diagnostic));
+                self.nothing_published(found, clock)
+            }
+            Err(Failure::Write(error)) => {
+                self.findings(found, clock);
+                out::complain(&error.to_string(), None);
+                match error {
+                    write::Error::Refused { .. } | write::Error::BadPath { .. } => Exit::Usage,
+                    _ => Exit::System,
+                }
             }
         }
     }
-}
-
-fn nothing_published(
-    found: &mut Vec<Diagnostic>,
-    (site, arguments): (&SiteArguments, &BuildArguments),
-    (n_files, start): (usize, Instant),
-) -> Exit {
-    let exit = out::findings(found, (site, arguments.format), (n_files, start.elapsed()));
-    out::say("nothing was published");
-    exit
 }
 
 /// A renderer for a loaded site; `search` says whether its indices are made at once.
@@ -147,7 +204,7 @@ pub fn render_findings(loaded: &Loaded) -> Vec<Diagnostic> {
 
 type Publication = Result<Published, Failure<Box<Diagnostic>>>;
 
-fn publish(root: &std::path::Path, folder: &std::path::Path, renderer: &Renderer) -> Publication {
+fn publish((root, folder): (&Path, &Path), renderer: &Renderer, input: &str) -> Publication {
     let routes = routes(renderer);
     let outputs: Vec<write::Output> = routes
         .iter()
@@ -161,16 +218,63 @@ fn publish(root: &std::path::Path, folder: &std::path::Path, renderer: &Renderer
         .map(|name| root.join(name))
         .filter(|path| path.exists())
         .collect();
-    let sources: Vec<&std::path::Path> = sources.iter().map(PathBuf::as_path).collect();
+    let sources: Vec<&Path> = sources.iter().map(PathBuf::as_path).collect();
     let target = Target { folder, outside: &[root], sources: &sources };
-    let content = |nth: usize| match renderer.route(&routes[nth])? {
-        Output::Bytes(bytes) => Ok(bytes),
-        Output::Copy(file) => Ok(std::fs::read(file).unwrap_or_default()),
+    let progress = Progress::new(routes.len());
+    let content = |nth: usize| {
+        progress.step();
+        bytes(renderer.route(&routes[nth])?)
     };
-    write::publish(&target, &outputs, "", &content)
+    let published = write::publish(&target, &outputs, input, &content);
+    progress.end();
+    published
 }
 
-fn said(published: &Published, folder: &std::path::Path) {
+/// What an output holds; a file of the content folder that cannot be read is a finding.
+fn bytes(output: Output) -> Result<Vec<u8>, Box<Diagnostic>> {
+    match output {
+        Output::Bytes(bytes) => Ok(bytes),
+        Output::Copy(asset) => std::fs::read(&asset.file).map_err(|error| {
+            let source = Source::new(asset.path, "");
+            let message = format!("cannot read: {error}");
+            Box::new(Diagnostic::new(Rule::RefusedFile, &source, Span::default(), message))
+        }),
+    }
+}
+
+/// Shows on a terminal how far a long build is; a short one is over before the first line.
+struct Progress {
+    n_steps: usize,
+    done: AtomicUsize,
+    start: Instant,
+    on_terminal: bool,
+}
+
+impl Progress {
+    /// How many files are rendered between two looks at the clock.
+    const EVERY: usize = 256;
+
+    fn new(n_steps: usize) -> Progress {
+        let on_terminal = out::is_terminal();
+        Progress { n_steps, done: AtomicUsize::new(0), start: Instant::now(), on_terminal }
+    }
+
+    fn step(&self) {
+        let done = self.done.fetch_add(1, Ordering::Relaxed) + 1;
+        let long = || self.start.elapsed() > Duration::from_secs(1);
+        if self.on_terminal && done.is_multiple_of(Self::EVERY) && long() {
+            out::say_over(&format!("rendered {done} of {} files", self.n_steps));
+        }
+    }
+
+    fn end(&self) {
+        if self.on_terminal {
+            out::say_over("");
+        }
+    }
+}
+
+fn said(published: &Published, folder: &Path) {
     for path in &published.kept {
         out::say(&format!("kept {path}: it was changed after kb wrote it"));
     }
@@ -188,8 +292,8 @@ fn said(published: &Published, folder: &std::path::Path) {
     ));
 }
 
-fn timings(stages: [(&str, Duration); 3]) {
-    for (stage, time) in stages {
-        out::say(&format!("{:>20}  {:>8.1} ms", stage, time.as_secs_f64() * 1000.0));
+fn timings(laps: &[(&str, Duration)]) {
+    for (stage, time) in laps {
+        out::say(&format!("{stage:>27}  {:>8.1} ms", time.as_secs_f64() * 1000.0));
     }
 }

@@ -56,7 +56,10 @@ pub fn base_url(flag: Option<&str>) -> Result<Option<String>, Exit> {
 }
 
 /// The day of a flag, else of the clock (in UTC, so that all machines agree).
-fn today(flag: Option<&str>) -> Result<Date, Exit> {
+///
+/// # Errors
+/// When it is not a day; it has been said.
+pub fn today(flag: Option<&str>) -> Result<Date, Exit> {
     let Some(text) = flag else {
         let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
         let seconds = now.map_or(0, |elapsed| elapsed.as_secs());

@@ -10,14 +10,17 @@ use crate::cmd::out;
 use crate::config::{self, Config};
 use crate::diag::Diagnostic;
 use crate::doc::Doc;
+use crate::hash;
 use crate::lang::date::Date;
 use crate::link::{self, Drafts};
 use crate::par;
 use crate::parse;
-use crate::scan;
+use crate::scan::{self, Scan};
 use crate::site::Site;
+use crate::source::AssetFile;
 use crate::text::{RelPath, Source};
-use crate::theme::{self, Theme, files};
+use crate::theme::files::{self, ThemeFile};
+use crate::theme::{self, Theme};
 
 /// The name of the configuration file.
 pub const CONFIG: &str = "kb.yaml";
@@ -96,11 +99,72 @@ pub fn root(site: &SiteArguments) -> Result<PathBuf, out::Exit> {
 /// # Errors
 /// When there is nothing to work with.
 pub fn load(root: &Path, wanted: &Wanted, before: Option<&Loaded>) -> Result<Loaded, Stop> {
-    let config = Arc::new(read_config(root)?);
-    let theme_files =
-        files::load(root, &config.theme).map_err(|(path, error)| Stop::System { path, error })?;
+    Ok(load_from(read(root)?, wanted, before))
+}
+
+/// What has been read, or is given: nothing more is needed from the disk.
+pub struct Read {
+    /// The configuration.
+    pub config: Arc<Config>,
+    /// The files of the theme.
+    pub theme: Vec<ThemeFile>,
+    /// What lies in the content folder.
+    pub scan: Scan,
+}
+
+impl Read {
+    /// How many files of the site these are.
+    #[must_use]
+    pub fn n_files(&self) -> usize {
+        self.scan.files.len() + self.scan.assets.len() + 1
+    }
+
+    /// One fingerprint of all of it. Files that are only copied are told apart by size and time.
+    #[must_use]
+    pub fn fingerprint(&self) -> String {
+        let sources = self.scan.files.iter().map(|file| &file.source);
+        let texts = sources
+            .chain([&self.config.source])
+            .flat_map(|source| [source.path.as_str().as_bytes(), source.text.as_bytes()]);
+        let theme =
+            self.theme.iter().flat_map(|file| [file.inner.as_str().as_bytes(), &*file.bytes]);
+        let found = self.scan.found.iter().map(|diagnostic| diagnostic.message.as_bytes());
+        let assets: Vec<String> = self.scan.assets.iter().map(copied).collect();
+        let parts = texts.chain(theme).chain(found).chain(assets.iter().map(String::as_bytes));
+        hash::of_parts(parts).to_string()
+    }
+}
+
+fn copied(asset: &AssetFile) -> String {
+    let metadata = std::fs::metadata(&asset.file).ok();
+    let time = metadata.as_ref().and_then(|metadata| metadata.modified().ok());
+    format!("{} {:?} {time:?}", asset.path, metadata.map(|metadata| metadata.len()))
+}
+
+/// Reads everything that a site is made of.
+///
+/// # Errors
+/// When there is nothing to work with.
+pub fn read(root: &Path) -> Result<Read, Stop> {
+    let config = config(root)?;
+    let theme = theme_files(root, &config)?;
+    let scan = scan::content(root, &config)?;
+    Ok(Read { config, theme, scan })
+}
+
+fn theme_files(root: &Path, config: &Config) -> Result<Vec<ThemeFile>, Stop> {
+    if let Some(missing) = config.missing_theme(&files::names(root)) {
+        return Err(Stop::Config(vec![missing]));
+    }
+    files::load(root, &config.theme).map_err(|(path, error)| Stop::System { path, error })
+}
+
+/// Loads a site from what has been read. Touches no disk.
+#[must_use]
+pub fn load_from(read: Read, wanted: &Wanted, before: Option<&Loaded>) -> Loaded {
+    let n_files = read.n_files();
+    let Read { config, theme: theme_files, mut scan } = read;
     let (theme, mut found) = theme::compile(&theme_files, &config.languages);
-    let mut scan = scan::content(root, &config)?;
     found.append(&mut scan.found);
     let docs = parse_all(&scan.files, &config, before);
     for doc in &docs {
@@ -112,16 +176,19 @@ pub fn load(root: &Path, wanted: &Wanted, before: Option<&Loaded>) -> Result<Loa
     let base_url = wanted.base_url.clone().or_else(|| config.base_url.clone());
     let circumstances = Circumstances { today: wanted.today, base_url: base_url.as_deref() };
     found.extend(check::site(&site, circumstances));
-    let n_files = scan.files.len() + scan.assets.len() + 1;
     let docs = docs.into_iter().map(|doc| (doc.source().path.clone(), doc)).collect();
-    Ok(Loaded { site: Arc::new(site), theme: theme.map(Arc::new), found, docs, base_url, n_files })
+    Loaded { site: Arc::new(site), theme: theme.map(Arc::new), found, docs, base_url, n_files }
 }
 
-fn read_config(root: &Path) -> Result<Config, Stop> {
+/// Reads the configuration of a site.
+///
+/// # Errors
+/// When it cannot be read, or has mistakes.
+pub fn config(root: &Path) -> Result<Arc<Config>, Stop> {
     let path = RelPath::new(CONFIG).expect("a plain name");
     let source: Arc<Source> =
         scan::text_file(root, &path)?.map_err(|diagnostic| Stop::Config(vec![diagnostic]))?;
-    config::read(&source).map_err(Stop::Config)
+    config::read(&source).map(Arc::new).map_err(Stop::Config)
 }
 
 fn parse_all(

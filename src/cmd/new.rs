@@ -1,10 +1,152 @@
 //! `kb new`: a file that is valid at once.
+//!
+//! The text is made first and checked together with the site as it is; only when it brings no
+//! error is it written.
 
-use crate::cmd::arguments::{NewArguments, SiteArguments};
-use crate::cmd::out::Exit;
+mod translation;
+
+use std::path::Path;
+use std::sync::Arc;
+
+use crate::cmd::arguments::{FormatName, NewArguments, NewKind, SiteArguments};
+use crate::cmd::init::write_new;
+use crate::cmd::load::{self, Stop, Wanted};
+use crate::cmd::out::{self, Exit};
+use crate::config::Config;
+use crate::diag::{Diagnostic, Severity};
+use crate::lang::slug;
+use crate::source::{ContentFile, Owner, kind_of};
+use crate::text::{RelPath, Source};
+
+/// A file to write: the index of its language, its path under the language folder, its text.
+type Draft = (usize, RelPath, String);
+
+/// Why nothing is written: what is wrong, and what would help.
+type Refusal = (String, Option<String>);
 
 /// Runs `kb new`.
 #[must_use]
-pub fn run(_: &SiteArguments, _: &NewArguments) -> Exit {
-    Exit::Usage
+pub fn run(site: &SiteArguments, arguments: &NewArguments) -> Exit {
+    let root = match load::root(site) {
+        Ok(root) => root,
+        Err(exit) => return exit,
+    };
+    let config = match load::config(&root) {
+        Ok(config) => config,
+        Err(stop) => return load::explain(stop, site),
+    };
+    let (lang, inner, text) = match draft(&root, &config, arguments) {
+        Ok(draft) => draft,
+        Err((message, help)) => {
+            out::complain(&message, help.as_deref());
+            return Exit::Usage;
+        }
+    };
+    let folder = config.languages[lang].as_str();
+    let path = RelPath::new(&format!("content/{folder}/{inner}")).expect("made of checked parts");
+    let source = Source::new(path.clone(), text.as_str());
+    let mut found = match check(&root, (Owner::Language(lang), &inner, &source)) {
+        Ok(found) => found,
+        Err(stop) => return load::explain(stop, site),
+    };
+    if found.iter().any(|diagnostic| diagnostic.severity == Severity::Error) {
+        let exit =
+            out::findings(&mut found, (site, FormatName::Human), (1, std::time::Duration::ZERO));
+        out::say("nothing was written");
+        return exit;
+    }
+    if let Err(error) = write_new(&root.join(path.as_str()), &text) {
+        out::complain(&format!("cannot write {path}: {error}"), None);
+        return Exit::System;
+    }
+    out::say(&format!("wrote {path}"));
+    for warning in &found {
+        let help = warning.help.as_deref().unwrap_or_default();
+        out::say(&format!("  {}: {help}", warning.message));
+    }
+    Exit::Fine
+}
+
+fn draft(root: &Path, config: &Arc<Config>, arguments: &NewArguments) -> Result<Draft, Refusal> {
+    let path = arguments.path.trim_matches('/');
+    let inner = |folder: &str, extension: &str| -> Result<(RelPath, String), Refusal> {
+        let key = path.strip_suffix(extension).unwrap_or(path);
+        let key = key.strip_prefix(folder).unwrap_or(key);
+        checked_key(key)?;
+        let name = key.rsplit('/').next().unwrap_or(key);
+        let name = if name == "index" { key.rsplit('/').nth(1).unwrap_or(name) } else { name };
+        let inner = RelPath::new(&format!("{folder}{key}{extension}"));
+        let inner = inner.ok_or_else(|| (format!("`{path}` is not a path of a file"), None))?;
+        Ok((inner, in_words(name)))
+    };
+    let (lang, inner, text) = match arguments.kind {
+        NewKind::Page => {
+            let (inner, title) = inner("", ".md")?;
+            (0, inner, page(&title))
+        }
+        NewKind::Scenario => {
+            let (inner, title) = inner("scenarios/", ".yaml")?;
+            (0, inner, include_str!("new/scenario.yaml").replace("{title}", &title))
+        }
+        NewKind::Quiz => {
+            let (inner, title) = inner("quizzes/", ".yaml")?;
+            (0, inner, include_str!("new/quiz.yaml").replace("{title}", &title))
+        }
+        NewKind::Translation => translation::draft(root, config, path)?,
+    };
+    let file = root.join("content").join(config.languages[lang].as_str()).join(inner.as_str());
+    match file.symlink_metadata() {
+        Ok(_) => Err((
+            format!("content/{}/{inner} exists already", config.languages[lang].as_str()),
+            Some("kb never overwrites; choose another path".to_owned()),
+        )),
+        Err(_) => Ok((lang, inner, text)),
+    }
+}
+
+/// Each part of a key becomes part of a URL, so it is written as one from the start.
+fn checked_key(key: &str) -> Result<(), Refusal> {
+    let better: Vec<String> = key.split('/').map(slug::slugify).collect();
+    let better = better.join("/");
+    if better == key && !key.is_empty() {
+        return Ok(());
+    }
+    let help = (!better.replace('/', "").is_empty()).then(|| format!("write `{better}`"));
+    Err((format!("`{}` cannot be the path of a page", key.escape_debug()), help))
+}
+
+/// `first-loan` as a title: `First loan`.
+fn in_words(name: &str) -> String {
+    let mut letters = name.chars();
+    let first = letters.next().into_iter().flat_map(char::to_uppercase);
+    first.chain(letters.map(|c| if c == '-' { ' ' } else { c })).collect()
+}
+
+fn page(title: &str) -> String {
+    format!(
+        "---\n\
+         title: {title}\n\
+         description: One sentence that says what the reader gets.\n\
+         ---\n\
+         \n\
+         What to do first.\n\
+         \n\
+         ## Why {{#why}}\n\
+         \n\
+         What speaks for it.\n"
+    )
+}
+
+/// What the new file would bring, checked in its site.
+fn check(
+    root: &Path,
+    (owner, inner, source): (Owner, &RelPath, &Arc<Source>),
+) -> Result<Vec<Diagnostic>, Stop> {
+    let mut read = load::read(root)?;
+    let kind = kind_of(inner).expect("only pages and YAML files are made");
+    let (inner, new) = (inner.clone(), Arc::clone(source));
+    read.scan.files.push(ContentFile { source: new, owner, inner, kind });
+    let loaded = load::load_from(read, &Wanted::default(), None);
+    let about = |found: &Diagnostic| found.source.path == source.path;
+    Ok(loaded.found.into_iter().filter(about).collect())
 }

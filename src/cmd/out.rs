@@ -37,6 +37,17 @@ pub fn say(line: &str) {
     drop(writeln!(io::stderr(), "{line}"));
 }
 
+/// Whether somebody watches standard error.
+#[must_use]
+pub fn is_terminal() -> bool {
+    io::stderr().is_terminal()
+}
+
+/// Says one line over the last one said so, for progress on a terminal.
+pub fn say_over(line: &str) {
+    drop(write!(io::stderr(), "\r\u{1b}[2K{line}"));
+}
+
 /// Hands over requested data. A closed pipe has got what it wanted.
 pub fn print(text: &str) {
     let mut out = io::stdout().lock();

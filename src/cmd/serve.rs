@@ -140,7 +140,7 @@ impl Shown {
         drop(known);
         let bytes: Arc<[u8]> = match self.renderer.route(route) {
             Ok(Output::Bytes(bytes)) => bytes.into(),
-            Ok(Output::Copy(file)) => std::fs::read(file).unwrap_or_default().into(),
+            Ok(Output::Copy(asset)) => std::fs::read(asset.file).unwrap_or_default().into(),
             Err(diagnostic) => panic!("{}", failure(*diagnostic)),
         };
         let mut known = self.rendered.lock().unwrap_or_else(PoisonError::into_inner);

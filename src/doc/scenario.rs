@@ -176,15 +176,21 @@ impl Scenario {
 pub fn read(node: &Node) -> Scenario {
     let text = |key: &str| node.get_text(key).unwrap_or_default().to_owned();
     let channel = node.get("channel");
-    let channels = |key: &str| texts(channel.and_then(|channel| channel.get(key)));
+    let channels = |key: &str| -> Vec<Placed> {
+        let listed = texts(channel.and_then(|channel| channel.get(key)));
+        listed.into_iter().filter(|(text, _)| CHANNELS.contains(&text.as_str())).collect()
+    };
     let related = |key: &str| texts(node.get("related").and_then(|related| related.get(key)));
     Scenario {
         slug: placed(node, "slug"),
         title: text("title"),
         summary: text("summary"),
-        severity: text("severity"),
+        severity: known(&text("severity"), SEVERITIES),
         signals: pairs(node.get("signals")),
-        recommended: channel.and_then(|channel| placed(channel, "recommended")).unwrap_or_default(),
+        recommended: channel.and_then(|channel| placed(channel, "recommended")).map_or_else(
+            || (CHANNELS[0].to_owned(), Span::default()),
+            |(recommended, span)| (known(&recommended, CHANNELS), span),
+        ),
         allowed: channels("allowed"),
         never: channels("never"),
         why: channel.and_then(|c| c.get_text("why")).unwrap_or_default().to_owned(),
@@ -211,6 +217,12 @@ pub fn placeholders(line: &str) -> impl Iterator<Item = &str> {
                 .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-' || b == b'_');
         valid.then_some(name)
     })
+}
+
+/// A word that a theme has words for, also where the file has a mistake there.
+fn known(text: &str, words: &[&str]) -> String {
+    let known = words.iter().find(|word| **word == text);
+    (*known.unwrap_or(&words[0])).to_owned()
 }
 
 fn items<'a>(node: &'a Node, key: &str) -> &'a [Node] {
@@ -241,7 +253,10 @@ fn script(entry: &Entry) -> Script {
     Script {
         id: (entry.key.clone(), entry.key_span),
         title: entry.value.get_text("title").unwrap_or_default().to_owned(),
-        channel: placed(&entry.value, "channel").unwrap_or_default(),
+        channel: placed(&entry.value, "channel").map_or_else(
+            || (CHANNELS[0].to_owned(), Span::default()),
+            |(channel, span)| (known(&channel, CHANNELS), span),
+        ),
         lines: texts(entry.value.get("lines")),
     }
 }

@@ -9,8 +9,9 @@ pub(in crate::lang) fn decompose(text: &str) -> impl Iterator<Item = char> {
     text.nfkd().flat_map(char::to_lowercase).nfkd()
 }
 
-/// The composed form of a text (NFC).
-pub(in crate::lang) fn nfc(text: &str) -> String {
+/// The composed form of a text (NFC): two texts that look the same are the same.
+#[must_use]
+pub fn nfc(text: &str) -> String {
     text.nfc().collect()
 }
 

@@ -197,8 +197,11 @@ fn missing(id: &str, reference: &Messages, other: &Messages) -> Diagnostic {
     let source = other.sources.last().unwrap_or(&original.source);
     let message = format!("message `{id}` has no text in `{}`", other.tag);
     let extra = other.ids().filter(|known| !reference.entries.contains_key(*known));
-    let help = nearest(id, extra).map(|near| format!("`{near}` is here; is it meant?"));
-    Diagnostic::new(Rule::MissingMessage, source, Span::default(), message).maybe_help(help).also(
+    let help = match nearest(id, extra) {
+        Some(near) => format!("`{near}` is here; is it meant?"),
+        None => format!("add a line `{id} = …`"),
+    };
+    Diagnostic::new(Rule::MissingMessage, source, Span::default(), message).help(help).also(
         &original.source,
         original.span,
         format!("the text in `{}`", reference.tag),

@@ -1,10 +1,10 @@
 //! Keys: documents grouped into entries, and references found by key or unambiguous tail.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::diag::rules::Rule;
-use crate::diag::{Diagnostic, nearest};
+use crate::diag::{Diagnostic, Severity, nearest};
 use crate::doc::{Doc, scenario};
 use crate::link::{Drafts, Input, overlay};
 use crate::quiz;
@@ -28,7 +28,7 @@ pub fn index(entries: &[Entry]) -> BTreeMap<String, EntryId> {
     with_ids(entries).map(|(id, entry)| (entry.key.clone(), id)).collect()
 }
 
-/// Groups documents by key; an entry needs a source, so a translation without one is reported.
+/// Groups documents by key; an entry needs a source.
 pub fn entries(input: Input<'_>, found: &mut Vec<Diagnostic>) -> Vec<Entry> {
     let n_langs = input.config.languages.len();
     let mut groups: BTreeMap<&str, Vec<Option<&Arc<Doc>>>> = BTreeMap::new();
@@ -40,39 +40,39 @@ pub fn entries(input: Input<'_>, found: &mut Vec<Diagnostic>) -> Vec<Entry> {
             Some(first) => found.push(same_key(first, doc)),
         }
     }
-    let sources: Vec<&str> =
-        groups.iter().filter(|(_, docs)| docs[0].is_some()).map(|(key, _)| *key).collect();
     let mut entries = Vec::with_capacity(groups.len());
     for (key, docs) in &groups {
         match docs[0] {
             Some(source) if is_hidden(source, input.drafts) => {}
             Some(source) => entries.push(entry(input, key, (source, docs), found)),
-            None => {
-                let orphans = docs.iter().flatten();
-                found.extend(orphans.map(|doc| orphan(doc, key, &sources)));
-            }
+            // A translation without a source is no entry; it is reported with what it was of.
+            None => {}
         }
     }
     entries
 }
 
+/// The paths of drafts that are left out.
+#[must_use]
+pub fn hidden(input: Input<'_>) -> BTreeSet<&str> {
+    let hidden = input.docs.iter().filter(|doc| is_hidden(doc, input.drafts));
+    hidden.map(|doc| doc.source().path.as_str()).collect()
+}
+
 fn is_hidden(doc: &Doc, drafts: Drafts) -> bool {
-    drafts == Drafts::Hide && doc.page().is_some_and(|page| page.front.draft)
+    // Of YAML only a translation can be a draft: `kb i18n new` writes one.
+    let of_yaml = |node: &Node| node.get_text("draft") == Some("true");
+    let is_draft = doc.page().map_or_else(
+        || doc.file.owner != Owner::Language(0) && doc.node().is_some_and(of_yaml),
+        |page| page.front.draft,
+    );
+    drafts == Drafts::Hide && is_draft
 }
 
 fn same_key(first: &Doc, second: &Doc) -> Diagnostic {
     let message = format!("this file has the same key as `{}`", first.source().path);
     Diagnostic::new(Rule::UrlCollision, second.source(), Span::default(), message)
         .help("rename one of the two")
-}
-
-fn orphan(doc: &Doc, key: &str, sources: &[&str]) -> Diagnostic {
-    let message = "this translation has no source file";
-    let help = match nearest(key, sources.iter().copied()) {
-        Some(near) => format!("did the source become `{near}`? then rename this file too"),
-        None => "write the source file first, or remove this one".to_owned(),
-    };
-    Diagnostic::new(Rule::OrphanTranslation, doc.source(), Span::default(), message).help(help)
 }
 
 type Docs<'a> = (&'a Arc<Doc>, &'a [Option<&'a Arc<Doc>>]);
@@ -154,17 +154,22 @@ fn page_words(doc: &Doc, found: &mut Vec<Diagnostic>) -> (String, String, Varian
     };
     let title = page.title().filter(|title| !title.trim().is_empty()).map_or_else(
         || {
-            let message = "this page has neither a `title` nor a heading";
-            found.push(
-                Diagnostic::new(Rule::MissingTitle, doc.source(), Span::default(), message)
-                    .help("its file name is shown instead; begin the page with `# Title`"),
-            );
+            found.extend(missing_title(doc));
             key_of(&doc.file.inner).rsplit('/').next().unwrap_or_default().to_owned()
         },
         str::to_owned,
     );
     let description = page.front.description.clone().unwrap_or_else(|| page.facts.opening.clone());
     (title, description, VariantBody::Page)
+}
+
+/// A page with mistakes may well have a title that could not be read.
+fn missing_title(doc: &Doc) -> Option<Diagnostic> {
+    let sound = doc.found.iter().all(|found| found.severity != Severity::Error);
+    let message = "this page has neither a `title` nor a heading";
+    let finding = Diagnostic::new(Rule::MissingTitle, doc.source(), Span::default(), message)
+        .help("its file name is shown instead; begin the page with `# Title`");
+    sound.then_some(finding)
 }
 
 fn scenario_words(node: &Node) -> (String, String, VariantBody) {

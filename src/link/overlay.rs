@@ -15,6 +15,12 @@ use crate::yaml::{Entry, Node, Value};
 /// Merges a translation into its source tree; mistakes of the translation go to `found`.
 pub fn merge(source: &Node, doc: &Doc, words: &Node, found: &mut Vec<Diagnostic>) -> Node {
     let mut merger = Merger { source: doc.source(), found };
+    // Whether it is a draft is for the whole file, and not one of its words.
+    let without = |words: &Node| {
+        let entries = words.entries().iter().filter(|entry| entry.key != "draft").cloned();
+        Node { span: words.span, value: Value::Map(entries.collect()) }
+    };
+    let words = if words.get("draft").is_some() { &without(words) } else { words };
     merger.value(source, words, doc::shape(doc.file.kind), true)
 }
 
@@ -83,7 +89,11 @@ impl Merger<'_> {
     fn unknown_fields(&mut self, words: &Node, fields: &'static [Field]) {
         for entry in words.entries() {
             match fields.iter().find(|field| field.key == entry.key) {
-                None => self.found.push(schema::unknown_key(self.source, entry, fields)),
+                None => {
+                    let words = fields.iter().filter(|field| field.bears_words()).copied();
+                    let words: Vec<Field> = words.collect();
+                    self.found.push(schema::unknown_key(self.source, entry, &words));
+                }
                 Some(field) if !field.bears_words() => {
                     let message = format!("`{}` belongs to the source language", entry.key);
                     self.found.push(
@@ -112,14 +122,14 @@ impl Merger<'_> {
             return source.clone();
         }
         let ids: Vec<&str> = entries.iter().map(|entry| entry.key.as_str()).collect();
-        self.unknown_ids(words, &ids);
+        let meant = self.unknown_ids(words, &ids);
         let merged = entries.iter().map(|entry| match words.get(&entry.key) {
             Some(of_words) => Entry {
                 value: self.value(&entry.value, of_words, inner, is_words),
                 ..entry.clone()
             },
             None => {
-                self.missing(words.span, &entry.key);
+                self.missing_id(words.span, &entry.key, &meant);
                 entry.clone()
             }
         });
@@ -137,13 +147,13 @@ impl Merger<'_> {
             return source.clone();
         }
         let ids: Vec<&str> = items.iter().filter_map(|item| item.get_text(id)).collect();
-        self.unknown_ids(words, &ids);
+        let meant = self.unknown_ids(words, &ids);
         let merged = items.iter().map(|item| {
             let id = item.get_text(id).unwrap_or_default();
             match words.get(id) {
                 Some(of_words) => self.record(item, of_words, fields),
                 None => {
-                    self.missing(words.span, id);
+                    self.missing_id(words.span, id, &meant);
                     item.clone()
                 }
             }
@@ -163,16 +173,29 @@ impl Merger<'_> {
         is_map
     }
 
-    fn unknown_ids(&mut self, words: &Node, ids: &[&str]) {
+    /// Reports ids that the source does not have; the ones that were probably meant.
+    fn unknown_ids<'i>(&mut self, words: &Node, ids: &[&'i str]) -> Vec<&'i str> {
+        let mut meant = Vec::new();
         for entry in words.entries().iter().filter(|entry| !ids.contains(&entry.key.as_str())) {
             let help = match nearest(&entry.key, ids.iter().copied()) {
-                Some(near) => format!("did you mean `{near}`?"),
+                Some(near) => {
+                    meant.push(near);
+                    format!("did you mean `{near}`?")
+                }
                 None => "remove it, or add it to the source first".to_owned(),
             };
             let message = format!("the source has no `{}` here", entry.key);
             self.found.push(
                 Diagnostic::new(Rule::UnknownId, self.source, entry.key_span, message).help(help),
             );
+        }
+        meant
+    }
+
+    /// One mistake is reported once: words under a misspelt id are not missing as well.
+    fn missing_id(&mut self, span: Span, id: &str, meant: &[&str]) {
+        if !meant.contains(&id) {
+            self.missing(span, id);
         }
     }
 

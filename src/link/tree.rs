@@ -74,7 +74,7 @@ pub fn navigation(config: &Config, entries: &[Entry], found: &mut Vec<Diagnostic
         match references.find(&section).or_else(|_| references.find(reference)) {
             Ok(id) => ids.push(id),
             Err(unresolved) => {
-                found.push(targets::unresolved(&config.source, (reference, *span), &unresolved))
+                found.push(targets::unresolved(&config.source, (reference, *span), &unresolved));
             }
         }
     }
@@ -96,7 +96,9 @@ pub fn reading_order(
         }
     }
     let mut order: Vec<EntryId> = keys.get("index").copied().into_iter().collect();
-    navigation.iter().for_each(|id| add(entries, *id, &mut order));
+    for id in navigation {
+        add(entries, *id, &mut order);
+    }
     order
 }
 
@@ -115,9 +117,14 @@ pub fn orphans<'a>(
         let is_orphan = !linked && !reached[id.0 as usize] && entry.kind == Kind::Page;
         let source = entry.shown(0)?.doc.source();
         let message = "no page links here and no navigation leads here";
-        (is_orphan && entry.key != "index").then(|| {
-            Diagnostic::new(Rule::OrphanPage, source, Span::default(), message)
-                .help("link to it from a related page, or remove `nav: false`")
-        })
+        let help = match entry.in_nav {
+            true => format!(
+                "add `{}` to `navigation:` in kb.yaml, move it into a section, or link to it",
+                entry.key
+            ),
+            false => "link to it from a related page, or remove `nav: false`".to_owned(),
+        };
+        (is_orphan && entry.key != "index")
+            .then(|| Diagnostic::new(Rule::OrphanPage, source, Span::default(), message).help(help))
     })
 }

@@ -7,13 +7,9 @@ use crate::config::{Config, UrlStyle};
 use crate::diag::Diagnostic;
 use crate::diag::rules::Rule;
 use crate::lang::slug;
-use crate::link::{Input, keys};
+use crate::link::keys;
 use crate::site::{Entry, EntryId, VariantBody};
 use crate::text::{RelPath, Source, Span};
-
-/// Parts of a language's folder that kb itself publishes.
-pub const RESERVED: [&str; 7] =
-    ["tags", "a-z", "search", "translations", "print", "feed.xml", "map"];
 
 /// The output file of a page with this URL path (`cs/prubeh/kanal`, or a folder's own page).
 #[must_use]
@@ -102,17 +98,32 @@ fn check_slugs(entry: &Entry, found: &mut Vec<Diagnostic>) {
             continue;
         };
         if let Err(reason) = slug::check(&slug) {
-            found.push(bad_slug(variant.doc.source(), span, &slug, reason));
+            found.push(bad_slug(variant.doc.source(), span, &slug, (&slug, reason)));
         }
     }
 }
 
-fn bad_slug(source: &Arc<Source>, span: Span, slug: &str, reason: &str) -> Diagnostic {
-    let message = format!("`{}` cannot be part of a URL: {reason}", slug.escape_debug());
-    let better = slug::slugify(slug);
-    let help = (!better.is_empty()).then(|| format!("write `{better}`"));
+/// The finding for a slug, or for a part of an alias, that says why it is unfit.
+fn bad_slug(
+    source: &Arc<Source>,
+    span: Span,
+    written: &str,
+    (part, reason): Unfit<'_>,
+) -> Diagnostic {
+    let shown = part.escape_debug();
+    let message = match part {
+        "" => "an empty name cannot be part of a URL".to_owned(),
+        _ => format!("`{shown}` {reason}, so it cannot be part of a URL"),
+    };
+    let better: Vec<String> = written.split('/').map(slug::slugify).collect();
+    let better: Vec<&str> =
+        better.iter().map(String::as_str).filter(|part| !part.is_empty()).collect();
+    let help = (!better.is_empty()).then(|| format!("write `{}`", better.join("/")));
     Diagnostic::new(Rule::BadSlug, source, span, message).maybe_help(help)
 }
+
+/// A part of a path and why it is unfit.
+type Unfit<'a> = (&'a str, &'a str);
 
 /// Redirects of `aliases:`; an alias is a former URL path under its language.
 pub fn aliases(
@@ -127,9 +138,13 @@ pub fn aliases(
                 continue;
             };
             for (alias, span) in &page.front.aliases {
-                let parts: Vec<&str> = alias.trim_matches('/').split('/').collect();
-                match parts.iter().find_map(|part| slug::check(part).err()) {
-                    Some(reason) => found.push(bad_slug(doc.source(), *span, alias, reason)),
+                let parts: Vec<&str> = alias.trim_end_matches('/').split('/').collect();
+                let unfit = match alias.starts_with('/') && alias.len() > 1 {
+                    true => Some((alias.as_str(), "begins with a slash")),
+                    false => parts.iter().find_map(|part| Some((*part, slug::check(part).err()?))),
+                };
+                match unfit {
+                    Some(unfit) => found.push(bad_slug(doc.source(), *span, alias, unfit)),
                     None => {
                         let path =
                             format!("{}/{}", config.languages[lang].as_str(), parts.join("/"));
@@ -140,69 +155,6 @@ pub fn aliases(
         }
     }
     all
-}
-
-/// One file that wants an output path.
-struct Claim<'a> {
-    path: &'a RelPath,
-    source: &'a Arc<Source>,
-    what: String,
-}
-
-/// Two sources at one URL. Paths that differ only in case or in Unicode form count as one, since
-/// some file systems and hosts cannot keep them apart.
-#[must_use]
-pub fn collisions(
-    input: Input<'_>,
-    entries: &[Entry],
-    aliases: &[(RelPath, EntryId, usize)],
-) -> Vec<Diagnostic> {
-    let mut claims: BTreeMap<String, Vec<Claim<'_>>> = BTreeMap::new();
-    for entry in entries {
-        for (lang, path) in entry.paths.iter().enumerate() {
-            let Some(variant) = entry.shown(lang) else { continue };
-            let source = variant.doc.source();
-            let what = source.path.to_string();
-            claims.entry(folded(path)).or_default().push(Claim { path, source, what });
-        }
-    }
-    for (path, id, lang) in aliases {
-        let Some(variant) = entries[id.0 as usize].shown(*lang) else { continue };
-        let source = variant.doc.source();
-        let what = format!("an alias in {}", source.path);
-        claims.entry(folded(path)).or_default().push(Claim { path, source, what });
-    }
-    let reserved = input.config.languages.iter().flat_map(|tag| {
-        RESERVED
-            .iter()
-            .map(|name| page_path(input.config.urls, &format!("{}/{name}", tag.as_str()), false))
-    });
-    let reserved: Vec<String> = reserved.map(|path| folded(&path)).collect();
-    claims
-        .iter()
-        .filter(|(path, claims)| claims.len() > 1 || reserved.contains(path))
-        .map(|(_, claims)| collision(claims))
-        .collect()
-}
-
-fn collision(claims: &[Claim<'_>]) -> Diagnostic {
-    let last = claims.last().expect("a group has at least one claim");
-    let message = match claims {
-        [only] => format!("`{}` is published by kb itself", only.path),
-        several => {
-            let names: Vec<_> = several.iter().map(|claim| claim.what.as_str()).collect();
-            format!("`{}` would be published from {}", last.path, names.join(" and "))
-        }
-    };
-    let diagnostic = Diagnostic::new(Rule::UrlCollision, last.source, Span::default(), message)
-        .help("give one of them another `slug:` or file name");
-    claims[..claims.len() - 1].iter().fold(diagnostic, |diagnostic, claim| {
-        diagnostic.also(claim.source, Span::default(), "the same URL")
-    })
-}
-
-fn folded(path: &RelPath) -> String {
-    slug::canonical(path.as_str())
 }
 
 /// The parts of a scenario's page that links can name, in order.

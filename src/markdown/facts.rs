@@ -1,6 +1,6 @@
 //! What a Markdown text says by itself: headings, links, images and raw HTML with their places.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use pulldown_cmark::{BrokenLink, CowStr, Event, LinkType, Parser, Tag, TagEnd};
@@ -8,7 +8,7 @@ use pulldown_cmark::{BrokenLink, CowStr, Event, LinkType, Parser, Tag, TagEnd};
 use crate::diag::Diagnostic;
 use crate::diag::rules::Rule;
 use crate::lang::slug;
-use crate::markdown::{HtmlPolicy, raw};
+use crate::markdown::{HtmlPolicy, hyphens, raw};
 use crate::text::{Source, Span};
 
 /// The deepest nesting that is rendered; browsers and screen readers give up long before.
@@ -112,7 +112,10 @@ pub fn collect(
     if too_deep {
         let at = collector.last;
         let message = format!("lists and quotes are nested deeper than {MAX_DEPTH} levels");
-        collector.found.push(Diagnostic::new(Rule::LimitExceeded, source, at, message));
+        collector.found.push(
+            Diagnostic::new(Rule::LimitExceeded, source, at, message)
+                .help("write it with fewer levels"),
+        );
     } else {
         collector.unclosed_html();
     }
@@ -137,6 +140,8 @@ struct Collector<'a> {
     ids: BTreeMap<String, usize>,
     raw: Option<(String, Span)>,
     balance: raw::Balance,
+    /// Names of elements that were refused.
+    refused: BTreeSet<String>,
     code: bool,
     body_start: u32,
 }
@@ -157,6 +162,7 @@ impl<'a> Collector<'a> {
             ids: BTreeMap::new(),
             raw: None,
             balance: raw::Balance::default(),
+            refused: BTreeSet::new(),
             code: false,
             body_start: span.start,
         }
@@ -167,7 +173,11 @@ impl<'a> Collector<'a> {
         match event {
             Event::Start(tag) => self.start(tag, span),
             Event::End(tag) => self.end(*tag),
-            Event::Text(text) if !self.code => self.block.push_str(text),
+            Event::Text(text) if !self.code => {
+                self.block.push_str(text);
+                self.check_hyphens(span);
+                self.check_note(text, span);
+            }
             Event::Code(text) => self.block.push_str(text),
             Event::SoftBreak | Event::HardBreak => self.block.push(' '),
             Event::InlineHtml(html) => self.check_html(html, span),
@@ -291,8 +301,7 @@ impl<'a> Collector<'a> {
         let n_before = *self.ids.get(&wanted).unwrap_or(&0);
         self.ids.insert(wanted.clone(), n_before + 1);
         if explicit && n_before > 0 {
-            let message = format!("heading id `{wanted}` is used twice in this file");
-            self.found.push(Diagnostic::new(Rule::DuplicateId, self.source, span, message));
+            self.repeated_id(&wanted, span);
         }
         let id = if n_before == 0 { wanted } else { format!("{wanted}-{}", n_before + 1) };
         if level == 1 && self.facts.headings.is_empty() && self.is_first(span) {
@@ -314,6 +323,27 @@ impl<'a> Collector<'a> {
         self.source.slice(before).trim().is_empty()
     }
 
+    fn repeated_id(&mut self, id: &str, span: Span) {
+        let message = format!("heading id `{id}` is used twice in this file");
+        let repeated =
+            Diagnostic::new(Rule::DuplicateId, self.source, self.place_of_id(id, span), message)
+                .help("give one of them another id, so that links can tell them apart");
+        let first = self.facts.headings.iter().find(|heading| heading.id == id);
+        self.found.push(match first {
+            Some(first) => {
+                repeated.also(self.source, self.place_of_id(id, first.span), "first used here")
+            }
+            None => repeated,
+        });
+    }
+
+    /// Where a heading says its id, or the heading where it does not.
+    fn place_of_id(&self, id: &str, span: Span) -> Span {
+        let marked = format!("#{id}");
+        let at = self.source.slice(span).rfind(&marked).filter(|_| !id.is_empty());
+        at.map_or(span, |at| Span::new(at, at + marked.len()).shift(span.start))
+    }
+
     fn explicit_id(&mut self, id: String, span: Span) -> String {
         let fine = id.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.'));
         if fine && !id.is_empty() {
@@ -321,6 +351,7 @@ impl<'a> Collector<'a> {
         }
         let better = slug::slugify(&id);
         let message = format!("heading id `{id}` cannot be part of a link");
+        let span = self.place_of_id(&id, span);
         self.found.push(
             Diagnostic::new(Rule::BadId, self.source, span, message)
                 .help(format!("use letters a to z, digits and hyphens: `{{#{better}}}`")),
@@ -339,12 +370,42 @@ impl<'a> Collector<'a> {
         }
     }
 
+    /// A footnote that is defined nowhere is left as text, in pieces: `[`, `^name`, `]`.
+    fn check_note(&mut self, text: &str, span: Span) {
+        let Some(name) = text.strip_prefix('^').filter(|name| !name.contains(' ')) else { return };
+        let text = &self.source.text;
+        let before = &text[..span.start as usize];
+        let opens = before.ends_with('[') && !before.ends_with("\\[");
+        if opens && text[span.end as usize..].starts_with(']') && !name.is_empty() {
+            let message = format!("no footnote `{name}` on this page");
+            self.found.push(
+                Diagnostic::new(Rule::BrokenLink, self.source, span, message)
+                    .help(format!("add a line `[^{name}]: …`")),
+            );
+        }
+    }
+
+    /// Looks for dashes typed as hyphens; the text of `<https://…>` is an address.
+    fn check_hyphens(&mut self, span: Span) {
+        let is_auto = |(link, _): &(usize, usize)| self.facts.links[*link].kind == LinkKind::Auto;
+        if !self.open_links.last().is_some_and(is_auto) {
+            hyphens::check(self.source, span, &mut self.found);
+        }
+    }
+
     fn check_html(&mut self, html: &str, span: Span) {
         if self.html == HtmlPolicy::Trusted {
             return;
         }
         for refusal in raw::check(html, span.start as usize, &mut self.balance) {
-            self.refuse(refusal);
+            // The end of an element that was refused needs no finding of its own.
+            let tag = self.source.slice(refusal.span).split(['>', ' ']).next().unwrap_or_default();
+            let tag = tag.to_ascii_lowercase();
+            let ends_refused = tag.strip_prefix("</").is_some_and(|n| self.refused.contains(n));
+            if !ends_refused {
+                self.refused.insert(tag.trim_start_matches('<').to_owned());
+                self.refuse(refusal);
+            }
         }
     }
 

@@ -1,8 +1,13 @@
 //! Markdown to HTML: the second walk, once the whole site is known.
 //!
-//! 1. the text is parsed to events and refused HTML becomes text, 2. [`typeset`] sets quotes, dashes and non-breaking spaces,
-//! 3. [`terms`] links glossary terms, 4. [`Writer`] turns headings, links, tables, alerts, code and
-//! footnotes into the markup that themes style, and the library writes the rest.
+//! 1. The text is parsed to events, and refused HTML becomes text.
+//! 2. [`typeset`] sets quotes, dashes and non-breaking spaces.
+//! 3. [`terms`] links glossary terms.
+//! 4. [`Writer`] turns headings, links, tables, alerts, code and footnotes into the markup that
+//!    themes style, and the library writes the rest.
+
+mod image;
+mod notes;
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -14,9 +19,11 @@ use pulldown_cmark::{
 
 use crate::lang::typography::Typography;
 use crate::markdown::facts::Heading;
+use crate::markdown::html::image::Images;
+use crate::markdown::html::notes::Notes;
 use crate::markdown::terms::{self, Terms};
 use crate::markdown::{HtmlPolicy, raw, typeset};
-use crate::text::escape_html;
+use crate::text::{escape_html, url_safe};
 
 /// Where a link leads, ready for the page it stands on.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -94,12 +101,13 @@ pub fn render(input: &Input<'_>) -> String {
     let mut out = String::with_capacity(input.text.len() * 2);
     html::push_html(&mut out, body.into_iter());
     if !notes.is_empty() {
-        let _ = write!(
+        let notes = notes.into_values().flatten();
+        let _ = writeln!(
             out,
-            "<section class=\"footnotes\" role=\"doc-endnotes\" aria-label=\"{}\"><ol>\n",
+            "<section class=\"footnotes\" role=\"doc-endnotes\" aria-label=\"{}\"><ol>",
             escape_html(&input.words.footnotes)
         );
-        html::push_html(&mut out, notes.into_iter());
+        html::push_html(&mut out, notes);
         out.push_str("</ol></section>\n");
     }
     out
@@ -126,14 +134,17 @@ fn shown_html(events: Vec<Event<'_>>) -> Vec<Event<'_>> {
     out
 }
 
+/// The events of footnotes, by number.
+type NoteEvents<'a> = BTreeMap<usize, Vec<Event<'a>>>;
+
 /// The walk from events to events that the library can write.
 struct Writer<'a, 'b> {
     input: &'b Input<'a>,
     out: Vec<Event<'a>>,
-    notes: Vec<Event<'a>>,
     /// Where events go while a footnote definition is open.
-    in_note: Option<usize>,
-    numbers: BTreeMap<String, usize>,
+    notes: NoteEvents<'a>,
+    numbers: Notes,
+    images: Images,
     n_headings: usize,
     n_links: usize,
     open_links: Vec<Href>,
@@ -154,9 +165,9 @@ impl<'a> Writer<'a, '_> {
         Writer {
             input,
             out: Vec::new(),
-            notes: Vec::new(),
-            in_note: None,
-            numbers: BTreeMap::new(),
+            notes: BTreeMap::new(),
+            numbers: Notes::default(),
+            images: Images::default(),
             n_headings: 0,
             n_links: 0,
             open_links: Vec::new(),
@@ -166,14 +177,22 @@ impl<'a> Writer<'a, '_> {
         }
     }
 
-    fn write(mut self, events: Vec<Event<'a>>) -> (Vec<Event<'a>>, Vec<Event<'a>>) {
+    fn write(mut self, events: Vec<Event<'a>>) -> (Vec<Event<'a>>, NoteEvents<'a>) {
         let labels = task_labels(&events);
+        self.numbers = Notes::of(&events);
         for (nth, event) in events.into_iter().enumerate() {
             match event {
+                Event::Start(tag @ (Tag::Link { .. } | Tag::Image { .. })) => self.start(tag),
+                event if self.images.is_open() => self.in_image(&event),
                 Event::Start(tag) => self.start(tag),
                 Event::End(tag) => self.end(tag),
                 _ if self.skipping => {}
-                Event::FootnoteReference(name) => self.footnote_reference(&name),
+                Event::FootnoteReference(name) => {
+                    let html = self.numbers.reference(&name, self.input.id_prefix);
+                    self.inline(html);
+                }
+                Event::Rule => self.html("<hr>\n".to_owned()),
+                Event::HardBreak => self.inline("<br>\n".to_owned()),
                 Event::TaskListMarker(checked) => {
                     let checked = if checked { " checked" } else { "" };
                     let label = labels.get(&nth).map_or("", String::as_str);
@@ -192,9 +211,20 @@ impl<'a> Writer<'a, '_> {
     }
 
     fn push(&mut self, event: Event<'a>) {
-        match self.in_note {
-            Some(_) => self.notes.push(event),
+        match self.numbers.open() {
+            Some(number) => self.notes.entry(number).or_default().push(event),
             None => self.out.push(event),
+        }
+    }
+
+    fn in_image(&mut self, event: &Event<'a>) {
+        match event {
+            Event::End(TagEnd::Link) => drop(self.open_links.pop()),
+            _ => {
+                if let Some(html) = self.images.take(event) {
+                    self.inline(html);
+                }
+            }
         }
     }
 
@@ -210,18 +240,17 @@ impl<'a> Writer<'a, '_> {
         match tag {
             Tag::Heading { level, .. } => self.start_heading(level as u8),
             _ if self.skipping => {}
-            Tag::Link { .. } => self.start_link(),
-            Tag::Image { link_type, title, id, .. } => {
+            Tag::Link { title, .. } => self.start_link(&title),
+            Tag::Image { title, .. } => {
                 let href = self.next_link();
-                let dest_url = CowStr::from(href.href);
-                self.push(Event::Start(Tag::Image { link_type, dest_url, title, id }));
+                self.images.start(href, &title);
             }
             Tag::CodeBlock(kind) => self.start_code(&kind),
             Tag::BlockQuote(kind) => self.start_quote(kind),
             Tag::Table(alignments) => {
                 self.table = TableState { alignments, ..TableState::default() };
                 self.html(format!(
-                    "<div class=\"table\" tabindex=\"0\" role=\"region\" aria-label=\"{}\"><table>",
+                    "<div class=\"table\" tabindex=\"0\" role=\"group\" aria-label=\"{}\"><table>",
                     escape_html(&self.input.words.table)
                 ));
             }
@@ -235,7 +264,10 @@ impl<'a> Writer<'a, '_> {
                 self.html("<tr>".to_owned());
             }
             Tag::TableCell => self.start_cell(),
-            Tag::FootnoteDefinition(name) => self.start_note(&name),
+            Tag::FootnoteDefinition(name) => {
+                let html = self.numbers.start(&name, self.input.id_prefix);
+                self.html(html);
+            }
             other => self.push(Event::Start(other)),
         }
     }
@@ -260,7 +292,12 @@ impl<'a> Writer<'a, '_> {
                 self.table.column += 1;
                 self.html(if self.table.head { "</th>" } else { "</td>" }.to_owned());
             }
-            TagEnd::FootnoteDefinition => self.end_note(),
+            TagEnd::FootnoteDefinition => {
+                let number = self.numbers.open().unwrap_or_default();
+                let html = self.numbers.end(self.input.id_prefix, &self.input.words.back);
+                let note = self.notes.entry(number).or_default();
+                note.push(Event::Html(CowStr::from(html)));
+            }
             other => self.push(Event::End(other)),
         }
     }
@@ -271,6 +308,7 @@ impl<'a> Writer<'a, '_> {
         }
         self.skipping = self.n_headings == 0 && self.input.title_heading;
         if !self.skipping {
+            let level = self.level(level);
             let id = self.input.headings.get(self.n_headings).map_or("", |h| h.id.as_str());
             self.html(format!("<h{level} id=\"{}{}\">", self.input.id_prefix, escape_html(id)));
         }
@@ -290,10 +328,17 @@ impl<'a> Writer<'a, '_> {
                 escape_html(&heading.text),
             ));
         }
+        let level = self.level(level);
         self.html(format!("</h{level}>\n"));
         if let Some(note) = self.input.after_heading.get(&nth) {
             self.html(note.clone());
         }
+    }
+
+    /// A page that holds several texts has a heading of its own above each of them.
+    fn level(&self, level: u8) -> u8 {
+        let below = u8::from(!self.input.id_prefix.is_empty());
+        (level + below).min(6)
     }
 
     fn next_link(&mut self) -> Href {
@@ -301,12 +346,15 @@ impl<'a> Writer<'a, '_> {
         self.input.links.get(self.n_links - 1).cloned().unwrap_or_default()
     }
 
-    fn start_link(&mut self) {
+    fn start_link(&mut self, title: &str) {
         let link = self.next_link();
-        if !link.href.is_empty() {
-            let mut tag = format!("<a href=\"{}\"", escape_html(&link.href));
+        if !link.href.is_empty() && !self.images.is_open() {
+            let mut tag = format!("<a href=\"{}\"", escape_html(&url_safe(&link.href)));
             if let Some(lang) = &link.hreflang {
                 let _ = write!(tag, " hreflang=\"{}\"", escape_html(lang));
+            }
+            if !title.is_empty() {
+                let _ = write!(tag, " title=\"{}\"", escape_html(title));
             }
             if link.external {
                 tag.push_str(" rel=\"noopener noreferrer\" class=\"external\"");
@@ -335,8 +383,8 @@ impl<'a> Writer<'a, '_> {
     }
 
     fn last_mut(&mut self) -> Option<&mut Event<'a>> {
-        match self.in_note {
-            Some(_) => self.notes.last_mut(),
+        match self.numbers.open() {
+            Some(number) => self.notes.get_mut(&number)?.last_mut(),
             None => self.out.last_mut(),
         }
     }
@@ -352,7 +400,7 @@ impl<'a> Writer<'a, '_> {
             .collect();
         let class = if class.is_empty() { "text" } else { &class };
         self.html(format!(
-            "<pre class=\"code\" tabindex=\"0\" role=\"region\" aria-label=\"{}\"><code class=\"language-{class}\">",
+            "<pre class=\"code\" tabindex=\"0\" role=\"group\" aria-label=\"{}\"><code class=\"language-{class}\">",
             escape_html(&self.input.words.code)
         ));
     }
@@ -381,34 +429,6 @@ impl<'a> Writer<'a, '_> {
         };
         let tag = if self.table.head { "th scope=\"col\"" } else { "td" };
         self.html(format!("<{tag}{class}>"));
-    }
-
-    fn number(&mut self, name: &str) -> usize {
-        let next = self.numbers.len() + 1;
-        *self.numbers.entry(name.to_owned()).or_insert(next)
-    }
-
-    fn footnote_reference(&mut self, name: &str) {
-        let (number, prefix) = (self.number(name), self.input.id_prefix);
-        self.inline(format!(
-            "<sup class=\"footnote-ref\"><a href=\"#{prefix}fn-{number}\" id=\"{prefix}fnref-{number}\" role=\"doc-noteref\">{number}</a></sup>"
-        ));
-    }
-
-    fn start_note(&mut self, name: &str) {
-        let number = self.number(name);
-        self.in_note = Some(number);
-        self.html(format!("<li id=\"{}fn-{number}\" value=\"{number}\">", self.input.id_prefix));
-    }
-
-    fn end_note(&mut self) {
-        let number = self.in_note.unwrap_or(0);
-        self.html(format!(
-            "<a href=\"#{}fnref-{number}\" role=\"doc-backlink\" aria-label=\"{}\">↩</a></li>\n",
-            self.input.id_prefix,
-            escape_html(&self.input.words.back)
-        ));
-        self.in_note = None;
     }
 }
 

@@ -1,7 +1,8 @@
 //! Conditions on answers: `{question: [options]}`, `all`, `any`, `not`.
 
+use crate::quiz::Quiz;
 use crate::quiz::evaluate::Answers;
-use crate::quiz::{OptionId, Placed, QuestionId, Quiz};
+use crate::quiz::id::{OptionId, Placed, QuestionId};
 use crate::text::Span;
 
 /// The keys that combine conditions; no question can have one of them as its id.

@@ -16,7 +16,8 @@
 use serde_json::{Map, Value as Json, json};
 
 use crate::quiz::condition::{Condition, Test};
-use crate::quiz::{ActionId, DimensionId, Effect, Placed, Points, Question, Quiz, Stop, ids};
+use crate::quiz::id::{ActionId, DimensionId, Placed, ids};
+use crate::quiz::{Effect, Points, Question, Quiz, Stop};
 
 /// The data of a quiz.
 pub(super) fn json(quiz: &Quiz) -> Json {
@@ -83,7 +84,8 @@ fn question(quiz: &Quiz, question: &Question) -> Json {
 }
 
 fn stop(quiz: &Quiz, stop: &Stop) -> Option<Json> {
-    let result = |id: crate::quiz::ResultId| Json::from(quiz.results[id.index()].id.text.as_str());
+    let result =
+        |id: crate::quiz::id::ResultId| Json::from(quiz.results[id.index()].id.text.as_str());
     let (effect, key, value) = match stop.effect {
         Effect::Override(id) => ("override", "result", id.map(result)),
         Effect::Halt(id) => ("halt", "result", id.map(result)),

@@ -3,7 +3,8 @@
 //! A hidden question counts as unanswered, whatever was stored for it, and gives its skipped
 //! points. The first override or halt that applies wins; caps before it are noted.
 
-use crate::quiz::{ActionId, BandId, Effect, OptionId, QuestionId, Quiz, ResultId, StopId, ids};
+use crate::quiz::id::{ActionId, BandId, OptionId, QuestionId, ResultId, StopId, ids};
+use crate::quiz::{Effect, Quiz};
 
 /// At most one answer per question.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Default)]

@@ -47,9 +47,10 @@ pub(super) fn quiz(seed: u64) -> String {
     let n_bands = random.below(n_results.min(3) + 1);
     for stop in 0..random.below(5) {
         let when = condition(random, &n_options, 2);
-        let effect = match random.below(3) {
-            0 if n_bands > 0 => format!("effect: cap, cap: r{}", random.below(n_bands)),
-            0 | 1 => format!("effect: halt, result: r{}", random.below(n_results)),
+        // A halt ends most paths early, so there are few of them.
+        let effect = match random.below(6) {
+            0 => format!("effect: halt, result: r{}", random.below(n_results)),
+            1..=3 if n_bands > 0 => format!("effect: cap, cap: r{}", random.below(n_bands)),
             _ => format!("effect: override, result: r{}", random.below(n_results)),
         };
         writeln!(text, "  - {{id: s{stop}, when: {when}, {effect}, text: Stop {stop}}}")

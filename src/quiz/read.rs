@@ -10,12 +10,11 @@ use crate::diag::Diagnostic;
 use crate::diag::rules::Rule;
 use crate::quiz::condition::RESERVED;
 use crate::quiz::evaluate::Answers;
+use crate::quiz::id::{ActionId, BandId, OptionId, PhaseId, QuestionId, ResultId, Written};
+use crate::quiz::promise::{Case, Invariant, Promise};
 use crate::quiz::read::conditions::condition;
 use crate::quiz::read::names::{Names, Report, entries, items, number, written, written_or_empty};
-use crate::quiz::{
-    Action, ActionId, Band, BandId, Case, Choice, Effect, Ending, Invariant, Named, OptionId,
-    PhaseId, Promise, Question, QuestionId, Quiz, ResultId, Stop, Written,
-};
+use crate::quiz::{Action, Band, Choice, Effect, Ending, Named, Question, Quiz, Stop};
 use crate::text::{Source, Span};
 use crate::yaml::{Entry, Node};
 
@@ -97,6 +96,7 @@ fn question(report: &mut Report<'_>, names: &Names<'_>, node: &Node) -> Question
         short: written(node, "short").unwrap_or_else(|| title.clone()),
         error: written_or_empty(node, "error"),
         show_if: node.get("show_if").and_then(|at| condition(report, names, at)),
+        show_if_span: node.get("show_if").map(|at| at.span),
         skipped: report.points(&names.dimensions, node.get("skipped")),
         skipped_span: node.get("skipped").map(|at| at.span),
         options: items(node, "options").iter().map(|item| option(report, names, item)).collect(),

@@ -4,9 +4,8 @@ use std::collections::BTreeSet;
 
 use crate::diag::rules::Rule;
 use crate::diag::{Diagnostic, nearest};
-use crate::quiz::{
-    Action, ActionId, BandId, DimensionId, Effect, Points, Question, QuestionId, Quiz, Stop, ids,
-};
+use crate::quiz::id::{ActionId, BandId, DimensionId, QuestionId, ids};
+use crate::quiz::{Action, Effect, Points, Question, Quiz, Stop};
 use crate::text::Span;
 
 /// All mistakes of structure, part by part.
@@ -45,7 +44,7 @@ fn order(quiz: &Quiz, (id, question): (QuestionId, &Question), found: &mut Vec<D
                 "conditions look back: move `{}` after it, or use a question up to `{}`",
                 question.id.text, last.id.text
             ),
-            None => "the first question is always asked; remove its `show_if`".to_owned(),
+            None => format!("conditions look back: ask `{}` first, or remove `show_if`", name.text),
         };
         found.push(finding(quiz, Rule::QuizOrder, looked_at.span, message).help(help).also(
             &quiz.source,
@@ -75,7 +74,7 @@ fn skipped(quiz: &Quiz, question: &Question, found: &mut Vec<Diagnostic>) {
         .collect();
     let id = &question.id;
     let name = |dimension: &DimensionId| quiz.dimensions[dimension.index()].id.text.as_str();
-    if let (None, Some(span)) = (&question.show_if, question.skipped_span) {
+    if let (None, Some(span)) = (question.show_if_span, question.skipped_span) {
         let message = format!("question `{}` is always asked, so it is never skipped", id.text);
         found.push(
             finding(quiz, Rule::QuizSkipped, span, message)
@@ -85,7 +84,7 @@ fn skipped(quiz: &Quiz, question: &Question, found: &mut Vec<Diagnostic>) {
     }
     let given: BTreeSet<_> = question.skipped.iter().map(|points| points.dimension).collect();
     let missing: Vec<_> = scored.difference(&given).map(name).collect();
-    if let (Some(_), false) = (&question.show_if, missing.is_empty()) {
+    if let (Some(_), false) = (question.show_if_span, missing.is_empty()) {
         let missing = missing.join("`, `");
         let message = format!(
             "question `{}` is not always asked, but does not say what it scores for `{missing}` when skipped",

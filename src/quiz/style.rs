@@ -1,5 +1,287 @@
-//! Style.
-use crate::quiz::Quiz;
-pub(super) fn sheet(_: &Quiz, _: &str) -> String {
-    String::new()
+//! The quiz without script: a style sheet made of `:has(:checked)`.
+//!
+//! It works on this part of the page; ids hold `--` between their parts, which no id contains:
+//!
+//! | element | mark |
+//! | --- | --- |
+//! | the root, around everything below | `data-quiz="QUIZ"` |
+//! | a question, `<fieldset>` | `id="Q-QUESTION"` and `data-question` |
+//! | an option, `<input type="radio">` | `id="o-QUESTION--OPTION"` |
+//! | a stop | `id="S-STOP"` |
+//! | the table of bands to add up by hand | `id="quiz-bands"` |
+//! | a result | `id="R-RESULT"` |
+//! | a phase of the plan, around its items | `id="F-PHASE"` |
+//! | an item of the plan, all in plan order | `id="P-ACTION"` |
+//! | in it, one line for each answer that asks for it | `id="B-ACTION--QUESTION--OPTION"` |
+//! | and for each result that does | `id="B-ACTION--RESULT"` |
+//!
+//! Without the sheet everything is visible and reads as a work sheet. With it:
+//!
+//! - a question is hidden once the answers rule it out, or a halt stands before it;
+//! - stops, phases, plan items and their lines, and results that only stops lead to, are hidden until the
+//!   answers call for them; a stop that decides hides the stops after it, all other results and
+//!   the table of bands; a cap hides the results of better bands;
+//! - a sum cannot become a band here, so the results of bands stay until a stop decides, and the
+//!   actions of a band's result belong into that result, not into the plan.
+//!
+//! Answers to hidden questions do not count: each condition holds the conditions under which its
+//! questions are asked. That can grow; what would need more than a few hundred parts, or lies beyond
+//! a few dozen KiB of rules, is left out, and the element stays visible as without the
+//! sheet. Elements are hidden and shown by `display`, so a theme should not set it on them. A
+//! script that takes over puts `data-script` on the root, and the sheet stands back. There are no
+//! counters and no `url()`: nothing here can tell anybody what was answered.
+
+mod formula;
+#[cfg(test)]
+mod tests;
+mod visible;
+
+use std::fmt::Write;
+
+use crate::quiz::evaluate::Reason;
+use crate::quiz::id::{ActionId, OptionId, Placed, QuestionId, ResultId, ids};
+use crate::quiz::style::formula::Formula;
+use crate::quiz::style::visible::Terms;
+use crate::quiz::{Effect, Quiz};
+
+/// A sheet does not grow beyond this; further rules are left out.
+const MAX_BYTES: usize = 96 << 10;
+
+/// The id of a question's element.
+pub fn question_id(question: &str) -> String {
+    format!("Q-{question}")
+}
+
+/// The id of an option's radio button.
+pub fn option_id(question: &str, option: &str) -> String {
+    format!("o-{question}--{option}")
+}
+
+/// The id of a stop's element.
+pub fn stop_id(stop: &str) -> String {
+    format!("S-{stop}")
+}
+
+/// The id of a result's element.
+pub fn result_id(result: &str) -> String {
+    format!("R-{result}")
+}
+
+/// The id of the part of the plan that a phase is.
+pub fn phase_id(phase: &str) -> String {
+    format!("F-{phase}")
+}
+
+/// The id of an action's item in the plan.
+pub fn action_id(action: &str) -> String {
+    format!("P-{action}")
+}
+
+/// The id of the line that says why an action is in the plan.
+pub fn reason_id(quiz: &Quiz, action: &str, reason: Reason) -> String {
+    match reason {
+        Reason::Answer(question, option) => {
+            let asked = &quiz.question(question).id.text;
+            format!("B-{action}--{asked}--{}", quiz.option(question, option).id.text)
+        }
+        Reason::Result(result) => {
+            format!("B-{action}--{}", quiz.results[result.index()].id.text)
+        }
+    }
+}
+
+/// The style sheet of a quiz.
+pub(super) fn sheet(quiz: &Quiz, id: &str) -> String {
+    let terms = &Terms::of(quiz);
+    let mut sheet = Sheet { quiz, root: root(id), rules: String::new() };
+    questions(quiz, terms, &mut sheet);
+    stops(quiz, terms, &mut sheet);
+    results(quiz, terms, &mut sheet);
+    plan(quiz, terms, &mut sheet);
+    format!("@supports selector(:has(*)) {{\n{}}}\n", sheet.rules)
+}
+
+/// The root without script.
+fn root(id: &str) -> String {
+    format!("[data-quiz=\"{}\"]:not([data-script])", escaped(id))
+}
+
+/// Rules under way. All have the specificity of one id, so the last that fits wins.
+struct Sheet<'q> {
+    quiz: &'q Quiz,
+    root: String,
+    rules: String,
+}
+
+#[derive(Clone, Copy)]
+enum Display {
+    Hidden,
+    Shown,
+}
+
+impl Sheet<'_> {
+    /// Adds a rule, if there is something to say and room for it; whether it was added.
+    fn add(&mut self, when: &Formula, display: Display, targets: &[String]) -> bool {
+        if targets.is_empty() || *when == Formula::FALSE {
+            return true;
+        }
+        let display = match display {
+            Display::Hidden => "none",
+            Display::Shown => "revert",
+        };
+        let targets: Vec<_> = targets.iter().map(|id| format!("#{}", escaped(id))).collect();
+        let targets = match targets.as_slice() {
+            [only] => only.clone(),
+            several => format!(":is({})", several.join(", ")),
+        };
+        let when = when.selector(self.quiz);
+        let rule = format!("  :where({}{when}) {targets} {{ display: {display} }}\n", self.root);
+        let fits = self.rules.len() + rule.len() <= MAX_BYTES;
+        if fits {
+            self.rules += &rule;
+        }
+        fits
+    }
+}
+
+fn questions(quiz: &Quiz, terms: &Terms<'_>, sheet: &mut Sheet<'_>) {
+    for (id, question) in ids(&quiz.questions, QuestionId::new) {
+        if let Some(ruled_out) = terms.ruled_out(id) {
+            sheet.add(ruled_out, Display::Hidden, &[question_id(&question.id.text)]);
+        }
+    }
+}
+
+/// Each stop that can be told is hidden at first and shown when it applies; one that decides hides
+/// those after it.
+fn stops(quiz: &Quiz, terms: &Terms<'_>, sheet: &mut Sheet<'_>) {
+    let when: Vec<Option<Formula>> = quiz.stops.iter().map(|stop| terms.stop(stop)).collect();
+    let targets: Vec<String> = quiz.stops.iter().map(|stop| stop_id(&stop.id.text)).collect();
+    for (when, target) in when.iter().zip(&targets) {
+        if let Some(when) = when {
+            let target = std::slice::from_ref(target);
+            sheet.add(&Formula::TRUE, Display::Hidden, target);
+            sheet.add(when, Display::Shown, target);
+        }
+    }
+    for (nth, stop) in quiz.stops.iter().enumerate() {
+        if let (Some(when), Effect::Override(_) | Effect::Halt(_)) = (&when[nth], stop.effect) {
+            sheet.add(when, Display::Hidden, &targets[nth + 1..]);
+        }
+    }
+}
+
+fn results(quiz: &Quiz, terms: &Terms<'_>, sheet: &mut Sheet<'_>) {
+    let of_band = |id: ResultId| quiz.bands.iter().any(|band| band.result.id == id);
+    let target = |id: ResultId| result_id(&quiz.results[id.index()].id.text);
+    let all: Vec<String> = ids(&quiz.results, ResultId::new).map(|(id, _)| target(id)).collect();
+    let deciding = deciding(quiz, terms);
+    let is_told = |id: ResultId| {
+        quiz.stops.iter().zip(&deciding).all(|(stop, (result, when))| {
+            // A stop that could not be told must not have its result hidden for good.
+            *result != Some(id) || when.is_some() || matches!(stop.effect, Effect::Cap(_))
+        })
+    };
+    let only_stops =
+        ids(&quiz.results, ResultId::new).filter(|(id, _)| !of_band(*id) && is_told(*id));
+    let only_stops: Vec<String> = only_stops.map(|(id, _)| target(id)).collect();
+    sheet.add(&Formula::TRUE, Display::Hidden, &only_stops);
+    for stop in &quiz.stops {
+        if let (Effect::Cap(Some(cap)), Some(when)) = (stop.effect, terms.stop(stop)) {
+            let better = quiz.bands[..cap.index()].iter().map(|band| target(band.result.id));
+            sheet.add(&when, Display::Hidden, &better.collect::<Vec<_>>());
+        }
+    }
+    let hidden: Vec<String> = all.into_iter().chain(["quiz-bands".to_owned()]).collect();
+    for (result, when) in deciding.iter().rev() {
+        if let (Some(result), Some(when)) = (result, when) {
+            sheet.add(when, Display::Hidden, &hidden);
+            sheet.add(when, Display::Shown, &[target(*result)]);
+        }
+    }
+}
+
+/// Per stop: the result it decides for, and when it applies if that can be told.
+fn deciding(quiz: &Quiz, terms: &Terms<'_>) -> Vec<(Option<ResultId>, Option<Formula>)> {
+    let of = |stop: &crate::quiz::Stop| match stop.effect {
+        Effect::Override(result) | Effect::Halt(result) => (result, terms.stop(stop)),
+        Effect::Cap(_) => (None, None),
+    };
+    quiz.stops.iter().map(of).collect()
+}
+
+/// What shows that an action is asked for: its phase, its item, and the line with the reason.
+fn asked(quiz: &Quiz, asks: &[Placed<ActionId>], reason: Reason) -> Vec<String> {
+    let mut targets: Vec<String> = asks
+        .iter()
+        .map(|ask| &quiz.actions[ask.id.index()])
+        .flat_map(|action| {
+            let name = &action.id.text;
+            let phase = quiz.phases.get(action.phase.index());
+            let phase = phase.map(|phase| phase_id(&phase.id.text));
+            [action_id(name), reason_id(quiz, name, reason)].into_iter().chain(phase)
+        })
+        .collect();
+    targets.sort();
+    targets.dedup();
+    targets
+}
+
+/// Items appear by their answers, or by the result of the stop that decides.
+fn plan(quiz: &Quiz, terms: &Terms<'_>, sheet: &mut Sheet<'_>) {
+    let deciding = deciding(quiz, terms);
+    let of_result =
+        |result: ResultId| asked(quiz, &quiz.results[result.index()].asks, Reason::Result(result));
+    let mut answers: Vec<(Formula, Vec<String>)> = Vec::new();
+    let mut untold: Vec<String> = Vec::new();
+    for (question, posed) in ids(&quiz.questions, QuestionId::new) {
+        for (option, choice) in ids(&posed.options, OptionId::new) {
+            let targets = asked(quiz, &choice.asks, Reason::Answer(question, option));
+            match terms.answer(question, option) {
+                Some(when) => answers.push((when, targets)),
+                None => untold.extend(targets),
+            }
+        }
+    }
+    for (result, when) in &deciding {
+        if let (Some(result), None) = (result, when) {
+            untold.extend(of_result(*result));
+        }
+    }
+    let by_answers = answers.iter().flat_map(|(_, targets)| targets.iter().cloned());
+    let by_results = ids(&quiz.results, ResultId::new).flat_map(|(id, _)| of_result(id));
+    let mut hidden: Vec<String> = by_answers.chain(by_results).collect();
+    hidden.sort();
+    hidden.dedup();
+    hidden.retain(|target| !untold.contains(target));
+    sheet.add(&Formula::TRUE, Display::Hidden, &hidden);
+    let mut of_stops: Vec<String> =
+        deciding.iter().filter_map(|(result, _)| *result).flat_map(of_result).collect();
+    of_stops.sort();
+    of_stops.dedup();
+    of_stops.retain(|target| !untold.contains(target));
+    for (result, when) in deciding.iter().rev() {
+        if let (Some(result), Some(when)) = (result, when) {
+            sheet.add(when, Display::Hidden, &of_stops);
+            sheet.add(when, Display::Shown, &of_result(*result));
+        }
+    }
+    for (when, targets) in &answers {
+        sheet.add(when, Display::Shown, targets);
+    }
+}
+
+/// An id or string as CSS takes it (CSSOM, serialize an identifier). Ids are kebab-case, so this
+/// changes only what was reported before.
+fn escaped(id: &str) -> String {
+    let mut escaped = String::new();
+    for c in id.chars() {
+        if c.is_ascii_alphanumeric() || matches!(c, '-' | '_') {
+            escaped.push(c);
+        } else {
+            // Writing to a string cannot fail.
+            let _ = write!(escaped, "\\{:x} ", u32::from(c));
+        }
+    }
+    escaped
 }

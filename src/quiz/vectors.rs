@@ -1,20 +1,23 @@
 //! Test vectors: what the evaluator says, for the script and the style sheet to be compared with.
 //!
 //! ```json
-//! {"n_paths": 59410, "sampled": true, "vectors": [{"answers": {"reason": "toxic"},
+//! {"n_paths": 1, "sampled": false, "vectors": [{"answers": {"reason": "toxic"},
 //!   "stale": {"refund": "not-yet"}, "visible": ["reason"], "stops": ["safety"],
-//!   "result": "safe", "total": 4, "sums": {"legal": 4}, "plan": ["safety-plan"]}]}
+//!   "decided": "stop", "result": "safe", "total": 4, "sums": {"legal": 4},
+//!   "plan": ["safety-plan"], "told": ["safety-plan"]}]}
 //! ```
 //!
 //! `stale` holds stored answers to questions that are not asked; they must make no difference.
-//! `n_paths` is null when a sample was taken, because the paths are then not counted.
+//! `told` is the part of the plan that can be told without adding up points: what answers or the
+//! result of a stop ask for. `n_paths` is null when a sample was taken: then nobody counted.
 
 use std::collections::BTreeSet;
 
 use serde_json::{Map, Value as Json, json};
 
-use crate::quiz::evaluate::{Answers, Decider, Outcome};
-use crate::quiz::{OptionId, QuestionId, Quiz, ids};
+use crate::quiz::Quiz;
+use crate::quiz::evaluate::{Answers, Decider, Outcome, Reason};
+use crate::quiz::id::{OptionId, QuestionId, ids};
 
 /// Up to so many paths all of them become vectors, above a sample of so many.
 const MAX_VECTORS: usize = 5_000;
@@ -98,6 +101,7 @@ fn vector(quiz: &Quiz, path: &Answers, nth: usize) -> Json {
             .map(|(dimension, sum)| (dimension.id.text.clone(), Json::from(*sum)))
             .collect::<Map<_, _>>(),
         "plan": names(&outcome.plan, |item| &quiz.actions[item.action.index()].id.text),
+        "told": told(quiz, &outcome),
     })
 }
 
@@ -107,6 +111,13 @@ fn decided(outcome: &Outcome) -> Option<&'static str> {
         Decider::Stop(_) => "stop",
         Decider::Band(_) => "band",
     })
+}
+
+fn told<'q>(quiz: &'q Quiz, outcome: &Outcome) -> Vec<&'q String> {
+    let by_stop = matches!(outcome.decider, Some(Decider::Stop(_)));
+    let is_told = |reason: &Reason| by_stop || matches!(reason, Reason::Answer(..));
+    let items = outcome.plan.iter().filter(|item| item.reasons.iter().any(is_told));
+    items.map(|item| &quiz.actions[item.action.index()].id.text).collect()
 }
 
 /// An answer for every question that the path does not ask.

@@ -5,7 +5,8 @@ use std::sync::Arc;
 
 use crate::diag::Diagnostic;
 use crate::diag::rules::Rule;
-use crate::quiz::{Quiz, Written};
+use crate::quiz::Quiz;
+use crate::quiz::id::Written;
 use crate::text::Source;
 
 /// Checks the words of a quiz in one language; `source` is the file that holds them.

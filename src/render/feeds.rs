@@ -24,32 +24,54 @@ fn routes(renderer: &Renderer, lang: usize) -> impl Iterator<Item = (EntryId, Ro
     })
 }
 
-/// `sitemap.xml`: real pages only, with the same alternates as in their heads.
+/// `sitemap.xml`: real pages only, with the same alternates as in their heads. More pages than one
+/// file may hold are in numbered files that the first one lists.
 #[must_use]
-pub fn sitemap(renderer: &Renderer) -> String {
+pub fn sitemap(renderer: &Renderer, part: Option<usize>) -> String {
+    let site = &*renderer.site;
+    let n_parts = crate::route::n_sitemaps(site);
+    if part.is_none() && n_parts > 1 {
+        return sitemap_index(renderer, n_parts);
+    }
     let mut out = String::from(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n",
     );
-    for lang in 0..renderer.site.config.languages.len() {
-        for (id, route) in routes(renderer, lang) {
-            let Some(url) = renderer.absolute(&route.path) else { continue };
-            let _ = write!(out, "<url><loc>{}</loc>", escape_html(&url));
-            for alternate in frame::alternates(renderer, &route, Some(id)) {
-                let _ = write!(
-                    out,
-                    "<xhtml:link rel=\"alternate\" hreflang=\"{}\" href=\"{}\"/>",
-                    escape_html(&alternate.hreflang),
-                    escape_html(&alternate.href)
-                );
-            }
-            out.push_str("</url>\n");
+    let all = (0..site.config.languages.len()).flat_map(|lang| routes(renderer, lang));
+    let skipped = part.unwrap_or(0) * crate::route::MAX_IN_SITEMAP;
+    for (id, route) in all.skip(skipped).take(crate::route::MAX_IN_SITEMAP) {
+        let Some(url) = renderer.absolute(&route.path) else { continue };
+        let _ = write!(out, "<url><loc>{}</loc>", escape_html(&url));
+        for alternate in frame::alternates(renderer, &route, Some(id)) {
+            let _ = write!(
+                out,
+                "<xhtml:link rel=\"alternate\" hreflang=\"{}\" href=\"{}\"/>",
+                escape_html(&alternate.hreflang),
+                escape_html(&alternate.href)
+            );
         }
+        out.push_str("</url>\n");
     }
     out.push_str("</urlset>\n");
     out
 }
 
-/// The Atom feed of a language (RFC 4287): reviewed or dated pages first.
+fn sitemap_index(renderer: &Renderer, n_parts: usize) -> String {
+    let mut out = String::from(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<sitemapindex xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n",
+    );
+    let base = renderer.options.base_url.as_deref().unwrap_or_default();
+    for part in 1..=n_parts {
+        let url = format!("{base}sitemap-{part}.xml");
+        let _ = writeln!(out, "<sitemap><loc>{}</loc></sitemap>", escape_html(&url));
+    }
+    out.push_str("</sitemapindex>\n");
+    out
+}
+
+/// How many entries a feed has: readers want what is new, not everything.
+const MAX_IN_FEED: usize = 50;
+
+/// The Atom feed of a language (RFC 4287): the newest reviews first.
 #[must_use]
 pub fn atom(renderer: &Renderer, lang: usize) -> String {
     let site = &*renderer.site;
@@ -68,6 +90,7 @@ pub fn atom(renderer: &Renderer, lang: usize) -> String {
         .map(|(id, route)| (updated(id), id, route))
         .collect();
     entries.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
+    entries.truncate(MAX_IN_FEED);
     let newest = entries.first().map_or(renderer.options.today.as_str(), |entry| &entry.0);
     let mut out = format!(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"{tag}\">\n<title>{title}</title>\n<id>{home}</id>\n<link rel=\"alternate\" href=\"{home}\"/>\n<link rel=\"self\" href=\"{own}\"/>\n<updated>{newest}T00:00:00Z</updated>\n<author><name>{title}</name></author>\n",
@@ -78,9 +101,9 @@ pub fn atom(renderer: &Renderer, lang: usize) -> String {
     for (updated, id, route) in &entries {
         let view = frame::link(renderer, route, *id);
         let url = renderer.absolute(&route.path).unwrap_or_default();
-        let _ = write!(
+        let _ = writeln!(
             out,
-            "<entry><title>{}</title><id>{url}</id><link href=\"{url}\"/><updated>{updated}T00:00:00Z</updated><summary>{}</summary></entry>\n",
+            "<entry><title>{}</title><id>{url}</id><link href=\"{url}\"/><updated>{updated}T00:00:00Z</updated><summary>{}</summary></entry>",
             escape_html(&view.title),
             escape_html(&view.description),
             url = escape_html(&url),

@@ -7,7 +7,7 @@ use crate::render::Renderer;
 use crate::route::{self, Route, What};
 use crate::site::{EntryId, Site};
 use crate::source::Kind;
-use crate::text::RelPath;
+use crate::text::{RelPath, url_safe};
 use crate::view::{AlternateView, Frame, LanguageView, LinkView, PlacesView};
 
 /// What differs from page to page.
@@ -169,10 +169,16 @@ pub fn link(renderer: &Renderer, route: &Route, id: EntryId) -> LinkView {
             renderer.set(words, shown.map_or("", |variant| &variant.title))
         }
     };
+    let description = match entry.kind {
+        Kind::Glossary => renderer.word(route.lang, "glossary-description"),
+        Kind::Page | Kind::Scenario | Kind::Quiz => {
+            renderer.set(words, shown.map_or("", |variant| &variant.description))
+        }
+    };
     LinkView {
         href: renderer.href(&route.path, &entry.paths[route.lang]),
         title,
-        description: renderer.set(words, shown.map_or("", |variant| &variant.description)),
+        description,
         kind: kind_word(entry.kind),
         lang: (!translated).then(|| source.as_str().to_owned()),
         lang_name: (!translated).then(|| source.endonym().to_owned()),
@@ -240,7 +246,9 @@ fn assets(renderer: &Renderer, route: &Route) -> BTreeMap<String, String> {
 fn edit_url(site: &Site, entry: Option<EntryId>, lang: usize) -> Option<String> {
     let pattern = site.config.edit_url.as_ref()?;
     let path = &site.entry(entry?).shown(lang)?.doc.source().path;
-    Some(pattern.replace("{path}", path.as_str()))
+    // The path is a path there, whatever is in the name of the file.
+    let path = url_safe(path.as_str()).replace('#', "%23").replace('?', "%3F");
+    Some(pattern.replace("{path}", &path))
 }
 
 /// An article by this site, in this language: nothing that is not true.

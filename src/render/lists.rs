@@ -1,19 +1,19 @@
 //! Pages that kb itself makes: glossary, tags, A–Z, print edition, language choice.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diag::Diagnostic;
 use crate::lang::slug;
 use crate::render::content::{self, Inserts};
 use crate::render::frame::{self, Head, link};
-use crate::render::{Renderer, page};
+use crate::render::{Renderer, freshness, page};
 use crate::route::{self, Route};
 use crate::site::EntryId;
 use crate::source::Kind;
 use crate::text::RelPath;
 use crate::view::{
     AtoZView, GlossaryView, LetterView, LinkView, ListView, PrintPartView, PrintView, TagView,
-    TagsView, TermView, TranslationsView,
+    TagsView, TermView,
 };
 
 /// What a template makes, or where it fails.
@@ -55,7 +55,7 @@ pub fn plain(renderer: &Renderer, route: &Route, kind: &'static str) -> Page {
 /// # Errors
 /// When the template fails.
 pub fn translations(renderer: &Renderer, route: &Route) -> Page {
-    let view = TranslationsView { languages: Vec::new() };
+    let view = freshness::translations(renderer, route);
     own(renderer, route, ("translations.html", head(renderer, route, "translations")), &view)
 }
 
@@ -110,6 +110,9 @@ fn letters<T>(
     letters
 }
 
+/// With more entries than this the index holds titles and terms only: headings would drown them.
+const MAX_WITH_HEADINGS: usize = 1_000;
+
 /// Titles, headings and terms in alphabetical order.
 ///
 /// # Errors
@@ -117,6 +120,7 @@ fn letters<T>(
 pub fn a_to_z(renderer: &Renderer, route: &Route) -> Page {
     let site = &*renderer.site;
     let mut items: Vec<LinkView> = Vec::new();
+    let common = common_headings(renderer, route.lang);
     for id in site.ids() {
         let entry = link(renderer, route, id);
         let words = page::words(renderer, route, id);
@@ -124,7 +128,10 @@ pub fn a_to_z(renderer: &Renderer, route: &Route) -> Page {
             site.shown(id, words).and_then(|variant| variant.page()).map(|page| &page.facts);
         let headings =
             facts.map_or(&[][..], |facts| &facts.headings[usize::from(facts.title_heading)..]);
-        for heading in headings.iter().filter(|heading| heading.level == 2) {
+        let with_headings = site.entries.len() <= MAX_WITH_HEADINGS;
+        for heading in headings.iter().filter(|heading| {
+            with_headings && heading.level == 2 && !common.contains(heading.text.as_str())
+        }) {
             items.push(LinkView {
                 href: format!("{}#{}", entry.href, heading.id),
                 title: renderer.set(words, &heading.text),
@@ -145,6 +152,20 @@ pub fn a_to_z(renderer: &Renderer, route: &Route) -> Page {
     }
     let letters = letters(renderer, route.lang, items, |item| &item.title);
     own(renderer, route, ("a-z.html", head(renderer, route, "a-z")), &AtoZView { letters })
+}
+
+/// Headings of this many pages say nothing about any one of them ("Next step").
+const COMMON: usize = 4;
+
+fn common_headings(renderer: &Renderer, lang: usize) -> BTreeSet<&str> {
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for entry in &renderer.site.entries {
+        let facts = entry.shown(lang).and_then(|variant| variant.page()).map(|page| &page.facts);
+        for heading in facts.map_or(&[][..], |facts| &facts.headings) {
+            *counts.entry(&heading.text).or_default() += 1;
+        }
+    }
+    counts.into_iter().filter(|(_, n)| *n >= COMMON).map(|(text, _)| text).collect()
 }
 
 /// What has a tag, in the order of the language.
@@ -187,30 +208,39 @@ pub fn tags(renderer: &Renderer, route: &Route) -> Page {
     own(renderer, route, ("tags.html", head(renderer, route, "tags")), &TagsView { tags })
 }
 
-/// Everything in reading order on one page.
+/// More pages than this are too many for one print edition: a browser would not open it.
+const MAX_PRINTED: usize = 400;
+
+/// Everything in reading order on one page, or a list of pages where that would be too long.
 ///
 /// # Errors
 /// When the template fails.
 pub fn print(renderer: &Renderer, route: &Route) -> Page {
     let site = &*renderer.site;
-    let parts = site
-        .reading_order
-        .iter()
-        .filter(|id| site.entry(**id).kind == Kind::Page)
-        .map(|id| {
-            let words = page::words(renderer, route, *id);
-            let prefix = format!("{}-", slug::slugify(&site.entry(*id).key.replace('/', "-")));
-            PrintPartView {
-                title: renderer.set(words, site.title(*id, words)),
-                html: content::html(renderer, route, (*id, words), (Inserts::default(), &prefix)),
-                id: prefix.trim_end_matches('-').to_owned(),
-                depth: depth(renderer, *id),
-                lang: renderer.language(words).tag.clone(),
-            }
-        })
-        .collect();
+    let order = site.reading_order.iter().copied();
+    let pages: Vec<EntryId> = order.filter(|id| site.entry(*id).kind == Kind::Page).collect();
+    let view = if pages.len() > MAX_PRINTED {
+        let links = pages.iter().map(|id| link(renderer, route, *id)).collect();
+        PrintView { parts: Vec::new(), links }
+    } else {
+        let parts = pages.iter().map(|id| print_part(renderer, route, *id)).collect();
+        PrintView { parts, links: Vec::new() }
+    };
     let head = Head { noindex: true, ..head(renderer, route, "print") };
-    own(renderer, route, ("print.html", head), &PrintView { parts })
+    own(renderer, route, ("print.html", head), &view)
+}
+
+fn print_part(renderer: &Renderer, route: &Route, id: EntryId) -> PrintPartView {
+    let site = &*renderer.site;
+    let words = page::words(renderer, route, id);
+    let prefix = format!("{}-", slug::slugify(&site.entry(id).key.replace('/', "-")));
+    PrintPartView {
+        title: renderer.set(words, site.title(id, words)),
+        html: content::html(renderer, route, (id, words), (Inserts::default(), &prefix)),
+        id: prefix.trim_end_matches('-').to_owned(),
+        depth: depth(renderer, id),
+        lang: renderer.language(words).tag.clone(),
+    }
 }
 
 fn depth(renderer: &Renderer, id: EntryId) -> usize {

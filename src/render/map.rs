@@ -16,7 +16,8 @@ use crate::source::Kind;
 use crate::text::escape_html;
 use crate::view::{LinkView, MapPageView, MapSectionView, MapView};
 
-/// More entries than this make a picture nobody can read; the list is enough then.
+/// More entries than this make a picture nobody can read; the list is enough then, and for many
+/// more it lists pages without where they lead.
 const MAX_NODES: usize = 120;
 
 /// The height of a row, and of the gap between sections, in user units.
@@ -103,7 +104,11 @@ fn sections(
     links: &BTreeMap<EntryId, BTreeSet<EntryId>>,
 ) -> Vec<MapSectionView> {
     let to = |id: &EntryId| -> LinkView { link(renderer, route, *id) };
-    let leads = |id: &EntryId| links.get(id).into_iter().flatten().map(to).collect();
+    let few = renderer.site.entries.len() <= 10 * MAX_NODES;
+    let leads = |id: &EntryId| {
+        let links = links.get(id).into_iter().flatten();
+        links.filter(|_| few).map(to).collect()
+    };
     groups(&renderer.site)
         .iter()
         .map(|group| MapSectionView {
@@ -189,18 +194,20 @@ fn picture(
 
 fn node(link: &LinkView, (column, y): (Column, usize), heading: bool) -> String {
     let top = y - ROW / 2 + 2;
-    let class = if heading { "map-section" } else { link.kind };
+    let class = if heading { "section" } else { link.kind };
     let limit = column.width / CHARACTER - 2;
     let mut label: String = link.title.chars().take(limit).collect();
+    let mut whole = String::new();
     if label.chars().count() < link.title.chars().count() {
         label.push('…');
+        // The name of the link and its tooltip; where nothing is cut, the label is the name.
+        whole = format!("<title>{}</title>", escape_html(&link.title));
     }
     let lang =
         link.lang.as_ref().map_or(String::new(), |lang| format!(" lang=\"{}\"", escape_html(lang)));
     format!(
-        "<a class=\"map-node map-{class}\" href=\"{}\" aria-label=\"{}\"{lang}><rect x=\"{}\" y=\"{top}\" width=\"{}\" height=\"{}\" rx=\"4\"/><text x=\"{}\" y=\"{}\">{}</text></a>\n",
+        "<a class=\"map-node map-{class}\" href=\"{}\"{lang}>{whole}<rect x=\"{}\" y=\"{top}\" width=\"{}\" height=\"{}\" rx=\"4\"/><text x=\"{}\" y=\"{}\">{}</text></a>\n",
         escape_html(&link.href),
-        escape_html(&link.title),
         column.x,
         column.width,
         ROW - 4,

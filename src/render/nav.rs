@@ -13,6 +13,9 @@ use crate::site::EntryId;
 use crate::text::{RelPath, escape_html};
 use crate::view::NavView;
 
+/// Rendered navigation by section and by the folder it is seen from.
+pub(super) type Fragments = BTreeMap<(Option<EntryId>, RelPath), String>;
+
 /// What `nav.html` gets: the items and the language of their words.
 #[derive(Serialize)]
 struct NavFrame<'a> {
@@ -22,10 +25,7 @@ struct NavFrame<'a> {
 
 /// Renders the navigation of a language for every section, as seen from each folder that pages of
 /// that section are published in: relative addresses are the same for all pages of a folder.
-pub(super) fn fragments(
-    renderer: &Renderer,
-    lang: usize,
-) -> Result<BTreeMap<(Option<EntryId>, RelPath), String>, Box<Diagnostic>> {
+pub(super) fn fragments(renderer: &Renderer, lang: usize) -> Result<Fragments, Box<Diagnostic>> {
     let wanted: BTreeSet<(Option<EntryId>, RelPath)> = renderer
         .site
         .ids()
@@ -42,13 +42,13 @@ pub(super) fn fragments(
 /// A page that could stand beside this one. Addresses relative to it hold for every page of the
 /// folder, itself included, which the shortest form (`./`) would not.
 fn beside(renderer: &Renderer, path: &RelPath) -> RelPath {
-    let folder = match renderer.style() {
-        UrlStyle::File => path.folder(),
-        UrlStyle::Directory => path.folder().rsplit_once('/').map_or("", |(above, _)| above),
-    };
-    let page = match renderer.style() {
-        UrlStyle::File => "~.html",
-        UrlStyle::Directory => "~/index.html",
+    // `404.html` is a file also where pages are folders.
+    let is_folder = renderer.style() == UrlStyle::Directory
+        && path.file_name() == "index.html"
+        && !path.folder().is_empty();
+    let (folder, page) = match is_folder {
+        true => (path.folder().rsplit_once('/').map_or("", |(above, _)| above), "~/index.html"),
+        false => (path.folder(), "~.html"),
     };
     let sibling = if folder.is_empty() { page.to_owned() } else { format!("{folder}/{page}") };
     RelPath::new(&sibling).expect("made of checked parts")

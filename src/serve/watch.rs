@@ -33,6 +33,10 @@ const SETTLE_LIMIT: Duration = Duration::from_millis(200);
 const STORM_FACTOR: u32 = 8;
 const STORM_LIMIT: Duration = Duration::from_secs(10);
 
+/// From this many files on it is no author who saves but a tool, which may pause for longer.
+const MANY_FILES: usize = 8;
+const MANY_SETTLE: Duration = Duration::from_millis(200);
+
 /// How much longer to wait when a changed file is empty: some programs truncate first and write
 /// much later.
 const EMPTY_PATIENCE: Duration = Duration::from_millis(100);
@@ -189,7 +193,8 @@ impl Doorbell {
                 self.limit = (self.limit * STORM_FACTOR).min(STORM_LIMIT);
                 return;
             }
-            if self.bell.rings_within(SETTLE) {
+            let is_tool = self.bell.n_suspects() >= MANY_FILES;
+            if self.bell.rings_within(if is_tool { MANY_SETTLE } else { SETTLE }) {
                 continue;
             }
             let suspects = self.bell.take_suspects();

@@ -23,21 +23,56 @@ pub struct ThemeFile {
     pub bytes: Cow<'static, [u8]>,
 }
 
+/// The names of the themes that a site brings, sorted.
+#[must_use]
+pub fn names(root: &Path) -> Vec<String> {
+    let Ok(folders) = fs::read_dir(root.join("themes")) else { return Vec::new() };
+    let mut names: Vec<String> = folders
+        .filter_map(Result::ok)
+        .filter(|entry| entry.path().is_dir())
+        .filter_map(|entry| entry.file_name().into_string().ok())
+        .collect();
+    names.sort();
+    names
+}
+
 /// Reads the theme `name` of a site over the embedded default.
 ///
 /// # Errors
 /// A path that cannot be read, or no such theme.
 pub fn load(root: &Path, name: &str) -> Result<Vec<ThemeFile>, (PathBuf, std::io::Error)> {
-    let mut files = BTreeMap::new();
-    embedded(&DEFAULT, &mut files);
+    let mut own = Vec::new();
     let folder = root.join("themes").join(name);
     if folder.is_dir() {
-        shadow(&folder, &format!("themes/{name}"), "", &mut files)?;
+        read_folder(&folder, "", &mut own)?;
     } else if name != "default" {
         let missing = std::io::Error::new(std::io::ErrorKind::NotFound, "no such theme");
         return Err((folder, missing));
     }
-    Ok(files.into_values().collect())
+    Ok(over_default(name, own))
+}
+
+/// The embedded default theme with files of a site's own theme over it: the path inside the theme
+/// and what the file holds. A file replaces the default one, but UI words are laid over the
+/// default ones message by message, so both files are kept, the default first.
+#[must_use]
+pub fn over_default(
+    name: &str,
+    own: impl IntoIterator<Item = (String, Vec<u8>)>,
+) -> Vec<ThemeFile> {
+    let mut files = BTreeMap::new();
+    embedded(&DEFAULT, &mut files);
+    let mut words = Vec::new();
+    for (path, bytes) in own {
+        let paths = RelPath::new(&path).zip(RelPath::new(&format!("themes/{name}/{path}")));
+        let Some((inner, shown)) = paths else { continue };
+        let file = ThemeFile { inner, shown, bytes: Cow::Owned(bytes) };
+        match files.contains_key(&path) && path.starts_with("i18n/") {
+            true => words.push(file),
+            false => drop(files.insert(path, file)),
+        }
+    }
+    files.into_values().chain(words).collect()
 }
 
 fn embedded(dir: &Dir<'static>, files: &mut BTreeMap<String, ThemeFile>) {
@@ -52,11 +87,10 @@ fn embedded(dir: &Dir<'static>, files: &mut BTreeMap<String, ThemeFile>) {
     dir.dirs().for_each(|dir| embedded(dir, files));
 }
 
-fn shadow(
+fn read_folder(
     folder: &Path,
-    shown: &str,
     inner: &str,
-    files: &mut BTreeMap<String, ThemeFile>,
+    own: &mut Vec<(String, Vec<u8>)>,
 ) -> Result<(), (PathBuf, std::io::Error)> {
     let failed = |error| (folder.to_path_buf(), error);
     for entry in fs::read_dir(folder).map_err(failed)? {
@@ -68,13 +102,9 @@ fn shadow(
         let path = if inner.is_empty() { name } else { format!("{inner}/{name}") };
         let kind = entry.file_type().map_err(failed)?;
         if kind.is_dir() {
-            shadow(&entry.path(), shown, &path, files)?;
+            read_folder(&entry.path(), &path, own)?;
         } else if kind.is_file() {
-            let bytes = fs::read(entry.path()).map_err(|error| (entry.path(), error))?;
-            let paths = RelPath::new(&path).zip(RelPath::new(&format!("{shown}/{path}")));
-            if let Some((inner, shown)) = paths {
-                files.insert(path, ThemeFile { inner, shown, bytes: Cow::Owned(bytes) });
-            }
+            own.push((path, fs::read(entry.path()).map_err(|error| (entry.path(), error))?));
         }
     }
     Ok(())

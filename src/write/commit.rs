@@ -1,5 +1,6 @@
 //! Puts new files in place and removes stale ones, in an order that a visitor never notices.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -53,6 +54,7 @@ pub(super) fn commit(
         manifest::save(folder, next, NEXT_MANIFEST)?;
     }
     let (removed_first, kept_first) = remove(before, &plan.blocking)?;
+    create_folders(before, plan, moves)?;
     for new in moves {
         put_in_place(folder, new)?;
     }
@@ -72,22 +74,43 @@ pub(super) fn commit(
     })
 }
 
+/// Creates the folders of all new files; when the disk refuses one, none, so that the site is as
+/// it was.
+fn create_folders(before: &Before, plan: &Plan, moves: &[Move]) -> Result<(), Error> {
+    // A folder that was there may have gone with the last file in it that blocked the way.
+    let was_there =
+        |folder: &str| plan.blocking.is_empty() && before.disk.get(folder) == Some(&Found::Folder);
+    let missing: BTreeSet<&str> = moves
+        .iter()
+        .flat_map(|new| plan::folders(new.path.as_str()))
+        .filter(|folder| !was_there(folder))
+        .collect();
+    // In the order of the set a folder comes before those in it.
+    let mut created: Vec<PathBuf> = Vec::new();
+    for folder in missing {
+        let path = before.folder.join(folder);
+        match fs::create_dir(&path) {
+            Ok(()) => created.push(path),
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists && path.is_dir() => {}
+            Err(error) => {
+                for path in created.iter().rev() {
+                    // The first error is the one to report; an empty folder harms nobody.
+                    let _ = fs::remove_dir(path);
+                }
+                return Err(Error::io("create the folder", &path)(error));
+            }
+        }
+    }
+    Ok(())
+}
+
 fn put_in_place(folder: &Path, new: &Move) -> Result<(), Error> {
     let path = folder.join(new.path.as_str());
     // The folder was surveyed before the contents were made. Somebody may have been quicker.
     if new.order.1 == Place::Free && fs::symlink_metadata(&path).is_ok() {
         return Err(Error::InTheWay { paths: vec![path] });
     }
-    let rename = || fs::rename(&new.from, &path);
-    let renamed = match rename() {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => {
-            let parent = path.parent().unwrap_or(folder);
-            fs::create_dir_all(parent).map_err(Error::io("create the folder", parent))?;
-            rename()
-        }
-        renamed => renamed,
-    };
-    renamed.map_err(Error::io("rename a new file to", &path))
+    fs::rename(&new.from, &path).map_err(Error::io("rename a new file to", &path))
 }
 
 /// Removes files of former builds that nobody changed, and the folders that become empty;

@@ -104,17 +104,10 @@ pub(super) fn load_settled(folder: &Path) -> Option<Manifest> {
 /// which. Needs the lock and the staging folder.
 pub(super) fn settle(folder: &Path) -> Result<Manifest, Error> {
     let hidden = folder.join(HIDDEN);
-    let (manifest_path, next_path) = (hidden.join(MANIFEST), hidden.join(NEXT_MANIFEST));
     let nothing = || Manifest { input: hash::of(b""), files: BTreeMap::new() };
-    let manifest = match read(&manifest_path)? {
-        Some(text) => {
-            Manifest::parse(&text).ok_or(Error::Damaged { manifest: manifest_path.clone() })?
-        }
-        None => nothing(),
-    };
-    let Some(text) = read(&next_path)? else { return Ok(manifest) };
-    // It reaches the disk before the first file is renamed. So when it is torn, no file was.
-    let next = Manifest::parse(&text).unwrap_or_else(nothing);
+    let manifest = load(&hidden.join(MANIFEST))?.unwrap_or_else(nothing);
+    let next_path = hidden.join(NEXT_MANIFEST);
+    let Some(next) = load(&next_path)? else { return Ok(manifest) };
     let mut files = manifest.files;
     for (path, entry) in next.files {
         let on_disk = fs::symlink_metadata(folder.join(path.as_str()));
@@ -131,22 +124,23 @@ pub(super) fn settle(folder: &Path) -> Result<Manifest, Error> {
     Ok(settled)
 }
 
-fn read(path: &Path) -> Result<Option<String>, Error> {
-    // Whatever else has this name, reading it could lead elsewhere or never end.
-    if fs::symlink_metadata(path).is_ok_and(|metadata| !metadata.is_file()) {
-        return Err(Error::Damaged { manifest: path.to_owned() });
+fn load(path: &Path) -> Result<Option<Manifest>, Error> {
+    let damaged = || Error::Damaged { manifest: path.to_owned() };
+    match fs::symlink_metadata(path) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+        // Whatever else has this name, reading it could lead elsewhere or never end.
+        Ok(metadata) if !metadata.is_file() => return Err(damaged()),
+        Ok(_) | Err(_) => {}
     }
-    match fs::read(path) {
-        // Bytes that are no text make a manifest that is none, which the caller reports.
-        Ok(bytes) => Ok(Some(String::from_utf8_lossy(&bytes).into_owned())),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
-        Err(error) => Err(Error::io("read", path)(error)),
-    }
+    let bytes = fs::read(path).map_err(Error::io("read", path))?;
+    let text = String::from_utf8(bytes).map_err(|_| damaged())?;
+    Manifest::parse(&text).ok_or_else(damaged).map(Some)
 }
 
 /// Writes a manifest under a name of the hidden folder, whole or not at all, by way of the staging
-/// folder. Waits until the disk has it: after a power cut it must know about every file that was
-/// renamed.
+/// folder. Waits until the disk has it, which costs milliseconds: also after a power cut it must
+/// list every file that was renamed. (A page that a power cut tears is not the size it should
+/// have, and is written again.)
 pub(super) fn save(folder: &Path, manifest: &Manifest, name: &str) -> Result<(), Error> {
     let path = folder.join(HIDDEN).join(name);
     let new = folder.join(HIDDEN).join(STAGING).join(name);

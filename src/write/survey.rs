@@ -53,9 +53,10 @@ pub(super) fn survey(
                 }
             }
             // Somebody else's folder may be closed to us; if a page has to go there, it cannot.
-            Err(_) => {
+            Err(Error::Io { cause, .. }) if cause.kind() == io::ErrorKind::PermissionDenied => {
                 found.insert(name, Found::Other);
             }
+            Err(error) => return Err(error),
         }
     }
     Ok(found)

@@ -120,21 +120,21 @@ impl Field {
 
 /// Compares a value with its shape and reports every difference.
 pub fn check(source: &Arc<Source>, node: &Node, shape: &Shape, found: &mut Vec<Diagnostic>) {
-    let wrong = |expected: &str| {
-        let message = format!("expected {expected}, found {}", node.kind());
-        Diagnostic::new(Rule::WrongType, source, node.span, message)
-    };
     match (shape, &node.value) {
         // A key without a value is the same as no key; required keys are looked at by the record.
-        (_, Value::Null) => {}
+        (_, Value::Null) | (Shape::Condition, Value::Map(_)) => {}
         (Shape::Record(fields), Value::Map(entries)) => {
             check_record(source, node, (fields, entries), found);
         }
         (Shape::Items(_, fields), Value::Seq(items)) => {
-            items.iter().for_each(|item| check(source, item, &Shape::Record(fields), found));
+            for item in items {
+                check(source, item, &Shape::Record(fields), found);
+            }
         }
         (Shape::List(inner), Value::Seq(items)) => {
-            items.iter().for_each(|item| check(source, item, inner, found));
+            for item in items {
+                check(source, item, inner, found);
+            }
         }
         (Shape::Map(inner), Value::Map(entries)) => {
             for entry in entries {
@@ -143,64 +143,92 @@ pub fn check(source: &Arc<Source>, node: &Node, shape: &Shape, found: &mut Vec<D
             }
         }
         (Shape::Words, Value::Map(entries)) => {
-            entries.iter().for_each(|entry| check(source, &entry.value, &Shape::Text, found));
+            for entry in entries {
+                check(source, &entry.value, &Shape::Text, found);
+            }
         }
-        (Shape::Condition, Value::Map(_)) | (Shape::Words | Shape::Text, Value::Scalar(_)) => {}
-        (Shape::Id, Value::Scalar(text)) => check_id(source, text, node.span, found),
-        (Shape::Number, Value::Scalar(text)) if text.parse::<u32>().is_ok() => {}
-        (Shape::Number, Value::Scalar(text)) => found.push(Diagnostic::new(
-            Rule::WrongType,
-            source,
-            node.span,
-            format!("expected a whole number from 0, found `{text}`"),
-        )),
-        (Shape::Points, Value::Scalar(text)) if parse_points(text).is_some() => {}
-        (Shape::Points, Value::Scalar(text)) => found.push(Diagnostic::new(
+        (_, Value::Scalar(text)) => check_scalar(source, (node, text), shape, found),
+        (shape, Value::Seq(_) | Value::Map(_)) => found.push(wrong_kind(source, node, shape)),
+    }
+}
+
+/// The finding for a value of the wrong kind.
+fn wrong_kind(source: &Arc<Source>, node: &Node, shape: &Shape) -> Diagnostic {
+    let (expected, help) = match (shape, &node.value) {
+        (Shape::Record(fields), _) => {
+            let first = fields.iter().find(|field| field.required).or(fields.first());
+            ("a mapping", first.map(|field| format!("write it like `{}: …`", field.key)))
+        }
+        (Shape::Map(_) | Shape::Condition, _) => ("a mapping", None),
+        (Shape::List(_), Value::Scalar(text)) => {
+            let items: Vec<&str> = text.split(',').map(str::trim).collect();
+            ("a list", Some(format!("write `[{}]`", items.join(", "))))
+        }
+        (Shape::List(_), Value::Map(entries)) => {
+            let keys: Vec<&str> = entries.iter().map(|entry| entry.key.as_str()).collect();
+            ("a list", Some(format!("write `[{}]`", keys.join(", "))))
+        }
+        (Shape::Items(..) | Shape::List(_), _) => ("a list", None),
+        (Shape::Words, _) => ("a text, or a text per language", None),
+        (Shape::Text, _) => {
+            ("a text", Some("put the text between quotes, if it is one".to_owned()))
+        }
+        (_, _) => ("a single value", None),
+    };
+    let message = format!("expected {expected}, found {}", node.kind());
+    Diagnostic::new(Rule::WrongType, source, node.span, message).maybe_help(help)
+}
+
+/// What other readers of YAML take for a boolean.
+fn meant_bool(text: &str) -> Option<String> {
+    match text.to_ascii_lowercase().as_str() {
+        "yes" | "y" | "on" | "true" | "1" => Some("write `true`".to_owned()),
+        "no" | "n" | "off" | "false" | "0" => Some("write `false`".to_owned()),
+        _ => None,
+    }
+}
+
+fn check_scalar(
+    source: &Arc<Source>,
+    (node, text): (&Node, &str),
+    shape: &Shape,
+    found: &mut Vec<Diagnostic>,
+) {
+    let finding = |rule: Rule, message: String| Diagnostic::new(rule, source, node.span, message);
+    let expected =
+        |what: &str| finding(Rule::WrongType, format!("expected {what}, found `{text}`"));
+    match shape {
+        Shape::Words | Shape::Text => {}
+        Shape::Id => check_id(source, text, node.span, found),
+        Shape::Points if parse_points(text).is_some() => {}
+        Shape::Points => found.push(finding(
             Rule::QuizScore,
-            source,
-            node.span,
             format!("expected a whole number from 0 to {MAX_POINTS}, found `{text}`"),
         )),
-        (Shape::Bool, Value::Scalar(text)) if matches!(text.as_str(), "true" | "false") => {}
-        (Shape::Bool, Value::Scalar(text)) => found.push(Diagnostic::new(
-            Rule::WrongType,
-            source,
-            node.span,
-            format!("expected `true` or `false`, found `{text}`"),
-        )),
-        (Shape::Date, Value::Scalar(text)) if date::Date::parse(text).is_some() => {}
-        (Shape::Date, Value::Scalar(text)) => found.push(
-            Diagnostic::new(
-                Rule::BadDate,
-                source,
-                node.span,
-                format!("`{text}` is not a day of the calendar"),
-            )
-            .help("write it as YYYY-MM-DD"),
-        ),
-        (Shape::Interval, Value::Scalar(text)) if date::parse_interval(text).is_some() => {}
-        (Shape::Interval, Value::Scalar(text)) => found.push(
-            Diagnostic::new(
-                Rule::WrongType,
-                source,
-                node.span,
-                format!("`{text}` is not a span of time"),
-            )
-            .help("write a number and days, weeks, months or years: `12 months`"),
-        ),
-        (Shape::OneOf(allowed), Value::Scalar(text)) if allowed.contains(&text.as_str()) => {}
-        (Shape::OneOf(allowed), Value::Scalar(text)) => {
-            let message = format!("`{text}` is not one of {}", allowed.join(", "));
-            let help = nearest(text, allowed.iter().copied())
-                .map(|near| format!("did you mean `{near}`?"));
-            found.push(
-                Diagnostic::new(Rule::UnknownValue, source, node.span, message).maybe_help(help),
-            );
+        Shape::Number if text.parse::<u32>().is_ok() => {}
+        Shape::Number => found.push(expected("a whole number from 0")),
+        Shape::Bool if matches!(text, "true" | "false") => {}
+        Shape::Bool => {
+            found.push(expected("`true` or `false`").maybe_help(meant_bool(text)));
         }
-        (Shape::Record(_) | Shape::Map(_) | Shape::Condition, _) => found.push(wrong("a mapping")),
-        (Shape::Items(..) | Shape::List(_), _) => found.push(wrong("a list")),
-        (Shape::Words, _) => found.push(wrong("a text, or a text per language")),
-        (_, _) => found.push(wrong("a single value")),
+        Shape::Date if date::Date::parse(text).is_some() => {}
+        Shape::Date => found.push(
+            finding(Rule::BadDate, format!("`{text}` is not a day of the calendar"))
+                .help("write it as YYYY-MM-DD"),
+        ),
+        Shape::Interval if date::parse_interval(text).is_some() => {}
+        Shape::Interval => found.push(
+            finding(Rule::WrongType, format!("`{text}` is not a span of time"))
+                .help("write a number and days, weeks, months or years: `12 months`"),
+        ),
+        Shape::OneOf(allowed) if allowed.contains(&text) => {}
+        Shape::OneOf(allowed) => {
+            let message = format!("`{text}` is not one of {}", allowed.join(", "));
+            let near = nearest(text, allowed.iter().copied());
+            let help = near.map(|near| format!("did you mean `{near}`?"));
+            found.push(finding(Rule::UnknownValue, message).maybe_help(help));
+        }
+        _ => found.push(wrong_kind(source, node, shape)),
     }
 }
 

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::mpsc::{self, Receiver};
 use std::sync::{Arc, Mutex};
 use std::thread;
+use std::time::{Duration, Instant};
 
 use kb::serve::watch::{Eyes, Watched};
 use tempfile::TempDir;
@@ -120,15 +121,18 @@ fn every_way_of_saving_is_one_or_two_loads() {
 }
 
 #[test]
-fn a_file_that_is_truncated_and_written_much_later_is_right_in_the_end() {
+fn a_file_that_is_truncated_and_written_later_is_one_load() {
     let bench = Bench::new(Eyes::System);
-    let file = File::create(bench.page()).expect("it truncates");
-    file.sync_all().expect("it is on disk");
-    // While it is empty there is most likely no load; there may be one on a slow machine.
-    let n_early =
-        usize::from(bench.loads.recv_timeout(std::time::Duration::from_millis(50)).is_ok());
-    fs::write(bench.page(), "late").expect("writable");
-    assert!(n_early + bench.loads_until("cs/a.md=late;").len() <= 3);
+    let mut fewest = usize::MAX;
+    for n in 0..10 {
+        File::create(bench.page()).expect("it truncates");
+        // There is no load meanwhile; on a busy machine there may be one now and then.
+        let early = bench.loads.recv_timeout(Duration::from_millis(50));
+        fs::write(bench.page(), format!("late {n}")).expect("writable");
+        let n_loads = bench.loads_until(&format!("cs/a.md=late {n};")).len();
+        fewest = fewest.min(n_loads + usize::from(early.is_ok()));
+    }
+    assert_eq!(fewest, 1);
 }
 
 #[test]
@@ -147,14 +151,26 @@ fn touching_is_no_change_and_the_output_is_not_looked_at() {
 }
 
 #[test]
+fn looking_is_no_reason_to_look_again() {
+    let bench = Bench::new(Eyes::System);
+    fs::write(bench.page(), "two").expect("writable");
+    bench.loads_until("cs/a.md=two;");
+    let more = bench.loads.recv_timeout(Duration::from_millis(500));
+    assert!(more.is_err(), "a load reads files, which the system reports as well: {more:?}");
+}
+
+#[test]
 fn a_storm_of_changes_is_a_few_loads() {
     let bench = Bench::new(Eyes::System);
+    let start = Instant::now();
     for n in 0..1000 {
         fs::write(bench.root.join(format!("content/cs/{n:04}.md")), "x").expect("writable");
     }
     let all = |load: &str| load.matches("=x;").count() == 1000;
     let n_loads = bench.loads_until_one("1000 files", all).len();
-    assert!(n_loads <= 3, "{n_loads}");
+    // Two or three; more only where the machine is so busy that the writing itself pauses.
+    let n_pauses = usize::try_from(start.elapsed().as_millis() / 50).expect("a short time");
+    assert!(n_loads <= 3 + n_pauses, "{n_loads} loads, {n_pauses}");
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::diag::report::printable;
+use crate::diag::report::{place, printable};
 use crate::text::{Source, Span};
 
 /// A piece of a text, whole lines from `first_line` on.
@@ -44,16 +44,10 @@ pub(super) fn of(source: &Source, spans: &[Span], slack: usize) -> Excerpt {
 
 /// The bytes to mark: inside the text, between characters, without the line end after them.
 fn marked(text: &str, span: Span) -> Range<usize> {
-    let start = boundary(text, span.start as usize);
-    let end = boundary(text, span.end as usize).max(start);
+    let start = place::boundary(text, span.start as usize);
+    let end = place::boundary(text, span.end as usize).max(start);
     let trimmed = text[start..end].trim_end_matches(['\n', '\r']).len();
     start..start + trimmed
-}
-
-/// The last place between two characters up to `offset`.
-fn boundary(text: &str, offset: usize) -> usize {
-    let offset = offset.min(text.len());
-    (0..=offset).rev().find(|place| text.is_char_boundary(*place)).unwrap_or(0)
 }
 
 /// How many characters of a line its spans need.

@@ -3,15 +3,16 @@
 //! The syntax and its escapes are those of GitHub's "Workflow commands for GitHub Actions".
 
 use crate::diag::Diagnostic;
-use crate::diag::report::{place, printable};
+use crate::diag::report::place::{Place, Walk};
+use crate::diag::report::printable;
 
 /// One command a line.
 pub(super) fn render(diagnostics: &[Diagnostic]) -> String {
-    diagnostics.iter().map(command).collect()
+    let mut walk = Walk::default();
+    diagnostics.iter().map(|found| command(found, walk.to(found))).collect()
 }
 
-fn command(diagnostic: &Diagnostic) -> String {
-    let place = place::of(diagnostic);
+fn command(diagnostic: &Diagnostic, place: Place) -> String {
     let mut properties = vec![
         ("file", property(diagnostic.source.path.as_str())),
         ("line", place.start.line.to_string()),

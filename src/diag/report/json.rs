@@ -3,15 +3,16 @@
 use serde_json::{Value, json};
 
 use crate::diag::Diagnostic;
-use crate::diag::report::{place, printable};
+use crate::diag::report::place::{Place, Walk};
+use crate::diag::report::printable;
 
 /// One object a line with the keys that the manual promises, in that order.
 pub(super) fn render(diagnostics: &[Diagnostic]) -> String {
-    diagnostics.iter().map(|diagnostic| line(&object(diagnostic))).collect()
+    let mut walk = Walk::default();
+    diagnostics.iter().map(|found| line(&object(found, walk.to(found)))).collect()
 }
 
-fn object(diagnostic: &Diagnostic) -> Value {
-    let place = place::of(diagnostic);
+fn object(diagnostic: &Diagnostic, place: Place) -> Value {
     json!({
         "code": diagnostic.rule.code(),
         "severity": diagnostic.severity.word(),

@@ -6,15 +6,18 @@ use std::fmt::Write as _;
 use serde_json::{Value, json};
 
 use crate::diag::Diagnostic;
-use crate::diag::report::{place, printable};
+use crate::diag::report::place::{self, Place, Walk};
+use crate::diag::report::printable;
 use crate::diag::rules::Rule;
-use crate::text::{Source, Span};
+use crate::text::Source;
 
 /// One run with its results and the rules they broke.
 pub(super) fn render(diagnostics: &[Diagnostic]) -> String {
     let broken: BTreeSet<Rule> = diagnostics.iter().map(|found| found.rule).collect();
     let rules: Vec<Rule> = broken.into_iter().collect();
-    let results: Vec<Value> = diagnostics.iter().map(|found| result(found, &rules)).collect();
+    let mut walk = Walk::default();
+    let results: Vec<Value> =
+        diagnostics.iter().map(|found| result(found, walk.to(found), &rules)).collect();
     let log = json!({
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
         "version": "2.1.0",
@@ -44,14 +47,14 @@ fn descriptor(rule: Rule) -> Value {
     })
 }
 
-fn result(diagnostic: &Diagnostic, rules: &[Rule]) -> Value {
+fn result(diagnostic: &Diagnostic, place: Place, rules: &[Rule]) -> Value {
     let help = diagnostic.help.as_ref().map(|help| format!("\nhelp: {help}")).unwrap_or_default();
     let related: Vec<Value> = diagnostic
         .related
         .iter()
         .enumerate()
         .map(|(id, (source, span, label))| {
-            let mut location = location(source, *span);
+            let mut location = location(source, place::of_span(source, *span));
             location["id"] = json!(id);
             location["message"] = json!({"text": label});
             location
@@ -62,7 +65,7 @@ fn result(diagnostic: &Diagnostic, rules: &[Rule]) -> Value {
         "ruleIndex": rules.binary_search(&diagnostic.rule).ok(),
         "level": diagnostic.severity.word(),
         "message": {"text": format!("{}{help}", diagnostic.message)},
-        "locations": [location(&diagnostic.source, diagnostic.span)],
+        "locations": [location(&diagnostic.source, place)],
     });
     if !related.is_empty() {
         result["relatedLocations"] = json!(related);
@@ -70,8 +73,7 @@ fn result(diagnostic: &Diagnostic, rules: &[Rule]) -> Value {
     result
 }
 
-fn location(source: &Source, span: Span) -> Value {
-    let place = place::of_span(source, span);
+fn location(source: &Source, place: Place) -> Value {
     json!({"physicalLocation": {
         "artifactLocation": {"uri": uri(source.path.as_str())},
         "region": {

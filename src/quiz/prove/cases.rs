@@ -2,8 +2,10 @@
 
 use crate::diag::Diagnostic;
 use crate::diag::rules::Rule;
+use crate::quiz::Quiz;
 use crate::quiz::evaluate::Outcome;
-use crate::quiz::{ActionId, Case, Quiz, ResultId};
+use crate::quiz::id::{ActionId, ResultId};
+use crate::quiz::promise::Case;
 use crate::text::Span;
 
 /// Runs every case.

@@ -10,17 +10,20 @@
 //!
 //! Two rules have the same effect on all paths exactly if their reduced diagrams are the same.
 
+mod aim;
 mod build;
 mod paths;
+mod reach;
 mod state;
 
+use crate::quiz::prove::diagram::aim::Aim;
 use crate::quiz::prove::diagram::build::{Diagram, Reduced};
 use crate::quiz::prove::diagram::paths::{chosen, extreme, tally};
-use crate::quiz::prove::diagram::state::{Aim, Query};
+use crate::quiz::prove::diagram::state::Query;
 use crate::quiz::prove::facts::{Facts, Path, deciders, position};
 use crate::quiz::prove::program::{Gain, Owner, Program, Without};
 
-/// How many states all diagrams of a quiz may have together.
+/// How much all diagrams of a quiz may cost together, see `Query::cost`.
 pub(super) struct Budget(pub(super) usize);
 
 /// The budget was spent before everything was known.

@@ -2,9 +2,10 @@
 //! witness than the one known.
 
 use crate::quiz::evaluate::Decider;
+use crate::quiz::id::{OptionId, QuestionId};
+use crate::quiz::prove::actions::Actions;
 use crate::quiz::prove::facts::{Extreme, Facts, LONG_PLAN, Path, position};
-use crate::quiz::prove::program::{Actions, Gain, NodeId, Owner, Program, Without};
-use crate::quiz::{OptionId, QuestionId};
+use crate::quiz::prove::program::{Gain, NodeId, Owner, Program, Without};
 
 /// Finds all facts by walking all paths.
 pub(super) fn facts(program: &Program<'_>) -> Facts {

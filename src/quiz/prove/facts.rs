@@ -1,8 +1,9 @@
 //! What there is to know about all paths; both provers find the same facts.
 
+use crate::quiz::Quiz;
 use crate::quiz::evaluate::Decider;
+use crate::quiz::id::{BandId, OptionId, QuestionId, StopId};
 use crate::quiz::prove::program::Program;
-use crate::quiz::{BandId, OptionId, QuestionId, Quiz, StopId};
 
 /// A plan with more items than this is more than a reader takes on.
 pub(super) const LONG_PLAN: u32 = 12;

@@ -9,11 +9,13 @@ use std::fmt::Write;
 
 use crate::diag::Diagnostic;
 use crate::diag::rules::Rule;
+use crate::quiz::Quiz;
 use crate::quiz::evaluate::Decider;
+use crate::quiz::id::{BandId, OptionId, QuestionId, ids};
+use crate::quiz::promise::Invariant;
 use crate::quiz::prove::count_words;
 use crate::quiz::prove::facts::{Extreme, Facts, LONG_PLAN, Path};
 use crate::quiz::prove::program::Program;
-use crate::quiz::{BandId, Invariant, OptionId, QuestionId, Quiz, ids};
 use crate::text::Span;
 
 /// All findings about all paths.
@@ -73,9 +75,14 @@ fn no_result(about: &About<'_>) -> Option<Diagnostic> {
     }
     let span = quiz.bands.last().map_or(quiz.span, |last| last.from_span);
     let span = if quiz.bands.is_empty() { Span { end: span.start, ..span } } else { span };
-    let n_paths = count_words(tally.n_paths);
-    let message = format!("{n_paths} paths end without a result: {}", about.path(path));
-    Some(about.finding(Rule::QuizNoResult, span, message).help("add a band that begins at 0"))
+    let message = format!(
+        "there is no result on {} of {} paths: {}",
+        count_words(tally.n_paths),
+        count_words(about.facts.n_paths),
+        about.path(path)
+    );
+    let help = format!("add a band with `from: {}`", about.facts.least_total.points);
+    Some(about.finding(Rule::QuizNoResult, span, message).help(help))
 }
 
 /// The last band begins at the smallest total, so that nothing can fall below it.
@@ -111,7 +118,7 @@ fn broken_invariant(about: &About<'_>, invariant: &Invariant, path: &Path) -> Di
     let outcome = crate::quiz::evaluate(quiz, &answers);
     let result = outcome.result.map_or("no result", |id| &quiz.results[id.index()].id.text);
     let promise = &invariant.promise;
-    let action = |id: crate::quiz::ActionId| quiz.actions[id.index()].id.text.as_str();
+    let action = |id: crate::quiz::id::ActionId| quiz.actions[id.index()].id.text.as_str();
     let has = |id| outcome.plan.iter().any(|item| item.action == id);
     let is_result = |id| outcome.result == Some(id);
     let allowed = promise.result_in.as_deref().unwrap_or_default();

@@ -2,62 +2,15 @@
 
 use crate::quiz::condition::{Condition, Test};
 use crate::quiz::evaluate::Decider;
-use crate::quiz::{ActionId, Band, BandId, Effect, Placed, Points, Quiz, ResultId, StopId};
+use crate::quiz::id::{BandId, Placed, ResultId, StopId};
+use crate::quiz::prove::actions::Actions;
+use crate::quiz::{Band, Effect, Points, Quiz};
 use crate::text::Span;
 
 /// More questions than this are refused; the provers recurse once per question.
 pub(super) const MAX_QUESTIONS: usize = 200;
 /// The answers of a question are the bits of one word.
 pub(super) const MAX_OPTIONS: usize = 64;
-/// The actions of a plan are the bits of four words.
-pub(super) const MAX_ACTIONS: usize = 256;
-
-/// A set of actions.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
-pub(super) struct Actions([u64; MAX_ACTIONS / 64]);
-
-impl Actions {
-    pub(super) fn of(asks: &[Placed<ActionId>]) -> Actions {
-        let mut set = Actions::default();
-        for ask in asks {
-            set.insert(ask.id);
-        }
-        set
-    }
-
-    pub(super) fn insert(&mut self, action: ActionId) {
-        self.0[action.index() / 64] |= 1 << (action.index() % 64);
-    }
-
-    pub(super) fn has(self, action: ActionId) -> bool {
-        self.0[action.index() / 64] >> (action.index() % 64) & 1 == 1
-    }
-
-    pub(super) fn len(self) -> u32 {
-        self.0.iter().map(|word| word.count_ones()).sum()
-    }
-
-    pub(super) fn is_empty(self) -> bool {
-        self.0 == [0; MAX_ACTIONS / 64]
-    }
-
-    pub(super) fn union(self, other: Actions) -> Actions {
-        self.zip(other, |a, b| a | b)
-    }
-
-    pub(super) fn intersection(self, other: Actions) -> Actions {
-        self.zip(other, |a, b| a & b)
-    }
-
-    pub(super) fn without(self, other: Actions) -> Actions {
-        self.zip(other, |a, b| a & !b)
-    }
-
-    fn zip(self, other: Actions, word: fn(u64, u64) -> u64) -> Actions {
-        Actions(std::array::from_fn(|index| word(self.0[index], other.0[index])))
-    }
-}
-
 /// A condition, by its position in the arena.
 pub(super) type NodeId = usize;
 

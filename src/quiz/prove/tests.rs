@@ -3,12 +3,13 @@
 use proptest::prelude::{ProptestConfig, any, prop_assert_eq, proptest};
 
 use crate::quiz::evaluate::{Answers, Decider, Outcome};
+use crate::quiz::id::{OptionId, QuestionId, ids};
 use crate::quiz::prove::diagram::{self, Budget};
 use crate::quiz::prove::enumerate;
 use crate::quiz::prove::facts::{Extreme, Facts, LONG_PLAN, Path, Tally, position};
 use crate::quiz::prove::program::{Owner, Program};
 use crate::quiz::tests::{EXAMPLE, quiz};
-use crate::quiz::{OptionId, QuestionId, Quiz, ids, random};
+use crate::quiz::{Quiz, random};
 
 /// Facts that do not depend on which of several shortest paths was found.
 fn comparable(mut facts: Facts) -> Facts {
@@ -53,7 +54,7 @@ fn all_outcomes(quiz: &Quiz) -> Vec<Outcome> {
 }
 
 /// The results without one rule, with the questions asked.
-fn ends(quiz: &Quiz) -> Vec<(Answers, Option<crate::quiz::ResultId>)> {
+fn ends(quiz: &Quiz) -> Vec<(Answers, Option<crate::quiz::id::ResultId>)> {
     all_outcomes(quiz).into_iter().map(|outcome| (outcome.answers, outcome.result)).collect()
 }
 
@@ -166,7 +167,7 @@ fn without_rules(quiz: &Quiz, program: &Program<'_>, facts: &mut Facts) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 150, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn enumeration_diagrams_and_brute_force_agree(seed in any::<u64>()) {
@@ -174,7 +175,7 @@ proptest! {
         prop_assert_eq!(found, []);
         let program = Program::new(&quiz);
         let walked = comparable(enumerate::facts(&program));
-        let drawn = diagram::facts(&program, &mut Budget(1_000_000)).expect("a small quiz");
+        let drawn = diagram::facts(&program, &mut Budget(10_000_000)).expect("a small quiz");
         prop_assert_eq!(&walked, &comparable(drawn));
         prop_assert_eq!(&walked, &comparable(brute_force(&quiz, &program)));
     }
@@ -184,7 +185,7 @@ proptest! {
 fn both_provers_agree_on_the_example() {
     let (quiz, _) = quiz(EXAMPLE);
     let program = Program::new(&quiz);
-    let drawn = diagram::facts(&program, &mut Budget(1_000_000)).expect("within the budget");
+    let drawn = diagram::facts(&program, &mut Budget(10_000_000)).expect("within the budget");
     assert_eq!(comparable(enumerate::facts(&program)), comparable(drawn));
 }
 
@@ -192,7 +193,7 @@ fn both_provers_agree_on_the_example() {
 fn witnesses_are_real_paths() {
     let (quiz, _) = quiz(EXAMPLE);
     let program = Program::new(&quiz);
-    let drawn = diagram::facts(&program, &mut Budget(1_000_000)).expect("within the budget");
+    let drawn = diagram::facts(&program, &mut Budget(10_000_000)).expect("within the budget");
     for facts in [drawn, enumerate::facts(&program)] {
         let paths = facts.chosen.iter().flatten().chain(&facts.noted).flatten();
         for path in paths.chain([&facts.least_total.path, &facts.most_total.path]) {
@@ -206,7 +207,7 @@ fn witnesses_are_real_paths() {
         }
         let stop = facts.noted[0].as_ref().expect("the safety stop applies");
         assert_eq!(stop.len(), 2, "reason: abusive, contract: unread");
-        let band = facts.decided_by(&quiz, Some(Decider::Band(crate::quiz::BandId::new(0))));
+        let band = facts.decided_by(&quiz, Some(Decider::Band(crate::quiz::id::BandId::new(0))));
         assert_eq!(band.n_paths, 2_750);
     }
 }

@@ -2,8 +2,8 @@
 
 use crate::diag::rules::Rule;
 use crate::quiz::condition::{Condition, Test};
+use crate::quiz::id::{OptionId, Placed, QuestionId};
 use crate::quiz::read::names::{Names, Report};
-use crate::quiz::{OptionId, Placed, QuestionId};
 use crate::yaml::{Entry, Node, Value};
 
 /// Reads a condition; `None`, after a finding, when it or a part of it cannot be read.
@@ -12,11 +12,15 @@ pub(super) fn condition(
     names: &Names<'_>,
     node: &Node,
 ) -> Option<Condition> {
+    // The schema has reported what is not even a mapping.
+    matches!(node.value, Value::Map(_)).then(|| part(report, names, node))?
+}
+
+fn part(report: &mut Report<'_>, names: &Names<'_>, node: &Node) -> Option<Condition> {
     let [entry] = node.entries() else {
-        // Other kinds of value were reported by the schema at the top, but not further in.
         let message = match &node.value {
-            Value::Map(_) => {
-                format!("a condition has one key, this one has {}", node.entries().len())
+            Value::Map(entries) => {
+                format!("a condition has one key, this one has {}", entries.len())
             }
             Value::Null | Value::Scalar(_) | Value::Seq(_) => {
                 format!("expected a condition, found {}", node.kind())
@@ -29,7 +33,7 @@ pub(super) fn condition(
     let test = match entry.key.as_str() {
         "all" => Test::All(parts(report, names, &entry.value)?),
         "any" => Test::Any(parts(report, names, &entry.value)?),
-        "not" => Test::Not(Box::new(condition(report, names, &entry.value)?)),
+        "not" => Test::Not(Box::new(part(report, names, &entry.value)?)),
         _ => answer(report, names, entry)?,
     };
     Some(Condition { span: node.span, test })
@@ -42,7 +46,7 @@ fn parts(report: &mut Report<'_>, names: &Names<'_>, list: &Node) -> Option<Vec<
         report.add(report.finding(Rule::WrongType, list.span, message));
         return None;
     };
-    let read: Vec<_> = items.iter().map(|item| condition(report, names, item)).collect();
+    let read: Vec<_> = items.iter().map(|item| part(report, names, item)).collect();
     read.into_iter().collect()
 }
 

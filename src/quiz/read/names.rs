@@ -5,7 +5,8 @@ use std::sync::Arc;
 
 use crate::diag::rules::Rule;
 use crate::diag::{Diagnostic, nearest};
-use crate::quiz::{Placed, Points, Written};
+use crate::quiz::Points;
+use crate::quiz::id::{DimensionId, Placed, Written};
 use crate::text::{Source, Span};
 use crate::yaml::schema::parse_points;
 use crate::yaml::{Entry, Node};
@@ -149,8 +150,9 @@ impl Report<'_> {
         let mut points = Vec::new();
         for entry in map.map_or(&[][..], Node::entries) {
             let dimension = self.find(dimensions, &entry.key, entry.key_span);
-            if let (Some(dimension), Some(number)) = (dimension, number(Some(&entry.value))) {
-                let dimension = crate::quiz::DimensionId::new(dimension);
+            if let Some(dimension) = dimension.map(DimensionId::new) {
+                // What is no number was reported by the schema.
+                let number = number(Some(&entry.value)).unwrap_or(0);
                 points.push(Points { dimension, points: number, span: entry.value.span });
             }
         }

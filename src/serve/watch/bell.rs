@@ -12,7 +12,7 @@ use crate::serve::stage::lock;
 use crate::serve::watch::Watched;
 use crate::serve::watch::place::is_vanished;
 
-/// How many changed files are remembered, to see whether one of them is empty for now.
+/// How many changed files are remembered at most.
 const MAX_SUSPECTS: usize = 32;
 
 /// What was reported since the last ring.
@@ -56,6 +56,11 @@ impl Bell {
     /// Takes everything that was noted.
     pub(super) fn take(&self) -> Rung {
         std::mem::take(&mut *lock(&self.rung))
+    }
+
+    /// How many files are known to have been written to.
+    pub(super) fn n_suspects(&self) -> usize {
+        lock(&self.rung).suspects.len()
     }
 
     /// Takes the files that were written to.

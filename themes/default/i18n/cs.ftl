@@ -20,6 +20,7 @@ a-z = Rejstřík A–Z
 a-z-description = Názvy stránek, nadpisy a pojmy podle abecedy.
 letters-label = Písmena
 glossary = Slovníček
+glossary-description = Pojmy, které tu potkáte, a co znamenají.
 glossary-synonyms = Také:
 glossary-page = Víc na stránce
 tags = Témata
@@ -46,6 +47,7 @@ map-list = Totéž jako seznam
 map-leads-to = Vede na:
 print = Vše k vytištění
 print-description = Celý web na jedné stránce. Vytisknete nebo uložíte ho příkazem tisku ve svém prohlížeči.
+print-too-long = Na jednu stránku je tento web příliš velký. Každou stránku můžete vytisknout zvlášť:
 print-toc = Obsah
 feed = Novinky (Atom)
 
@@ -213,7 +215,69 @@ safety-leave-note = Otevře běžný zpravodajský web. Historii prohlížeče n
 
 ## Dotazník
 
+and = a zároveň
+or = nebo
 quizzes = Dotazníky
+quiz-how = U každé otázky vyberte jednu odpověď. Pod otázkami najdete výsledek a svůj plán.
+quiz-questions = Otázky
+quiz-question = otázka { $n }
+quiz-only-if = Odpovězte, jen když platí:
+quiz-skipped = Když otázku přeskočíte, započítejte:
+quiz-go-to = Pokračujte:
+quiz-not = neplatí, že
+quiz-outcome = Výsledek
+quiz-stop = Nejdřív tohle
+quiz-cap = Ještě před tím
+quiz-applies-if = Platí, když:
+quiz-then = Váš výsledek:
+quiz-best-result = Nejlepší možný výsledek:
+quiz-add-up = Sečtěte si body
+quiz-add-up-how = Čísla u odpovědí sečtěte v každém řádku zvlášť a potom všechna dohromady.
+quiz-dimension = Oblast
+quiz-yours = Vaše body
+quiz-most = Nejvíc
+quiz-total = Součet
+quiz-floors = A k tomu
+quiz-result = Výsledek
+quiz-band = { $from } až { $to }
+quiz-band-best = { $from } a víc
+quiz-floor = alespoň { $n }
+quiz-read = Přečtěte si:
+quiz-plan = Váš plán
+quiz-plan-how = Platí kroky, u kterých sedí aspoň jeden důvod.
+quiz-because = Kvůli odpovědi
+quiz-because-result = Protože vám vyšlo
+quiz-step = { $left ->
+    [0] Otázka { $n }, poslední
+    [one] Otázka { $n }, zbývá nejvýš { $left }
+    [few] Otázka { $n }, zbývají nejvýš { $left }
+    [many] Otázka { $n }, zbývá nejvýš { $left }
+   *[other] Otázka { $n }, zbývá nejvýš { $left }
+}
+quiz-continue = Pokračovat
+quiz-back = Zpět
+quiz-error-title = Ještě chybí odpověď
+quiz-error-prefix = Chyba:
+quiz-print = Vytisknout
+quiz-copy-plan = Zkopírovat plán
+quiz-score = Body podle oblastí
+quiz-score-of = { $n } z { $max }
+quiz-answers = Přehled odpovědí
+quiz-change = Změnit
+quiz-own = Vaše odpovědi
+quiz-own-memory = Zůstávají jen na této stránce. Když ji zavřete nebo z ní odejdete, zmizí.
+quiz-own-kept = Jsou uložené v tomto zařízení.
+quiz-keep = Uchovat v tomto zařízení
+quiz-keep-note = Uvidí je každý, kdo tento prohlížeč používá.
+quiz-copy-link = Zkopírovat odkaz
+quiz-copy-link-note = Kdo odkaz dostane, uvidí vaše odpovědi.
+quiz-delete = Smazat moje odpovědi
+quiz-delete-note = Hned a všechny, i uložené v zařízení.
+quiz-deleted = Odpovědi jsou smazané.
+quiz-kept = Odpovědi jsou uložené v tomto zařízení.
+quiz-not-kept = Odpovědi už v zařízení uložené nejsou.
+quiz-keep-failed = Prohlížeč ukládání nedovolil. Odpovědi zůstávají jen na této stránce.
+quiz-outdated = Dotazník se mezitím změnil. Dřívější odpovědi už k němu nesedí, vyplňte ho prosím znovu.
 
 ## Zvláštní stránky
 

@@ -19,6 +19,7 @@ a-z = Register A–Z
 a-z-description = Seitentitel, Überschriften und Begriffe in alphabetischer Ordnung.
 letters-label = Buchstaben
 glossary = Glossar
+glossary-description = Begriffe, die Ihnen hier begegnen, und was sie bedeuten.
 glossary-synonyms = Auch:
 glossary-page = Mehr auf der Seite
 tags = Themen
@@ -41,6 +42,7 @@ map-list = Dasselbe als Liste
 map-leads-to = Führt zu:
 print = Alles zum Drucken
 print-description = Die ganze Website auf einer Seite. Drucken oder speichern Sie sie mit dem Druckbefehl Ihres Browsers.
+print-too-long = Für eine einzige Seite ist diese Website zu groß. Jede Seite lässt sich einzeln drucken:
 print-toc = Inhalt
 feed = Neues (Atom)
 
@@ -196,7 +198,67 @@ safety-leave-note = Öffnet eine gewöhnliche Nachrichtenseite. Der Browserverla
 
 ## Fragebogen
 
+and = und
+or = oder
 quizzes = Fragebögen
+quiz-how = Wählen Sie zu jeder Frage eine Antwort. Unter den Fragen stehen Ihr Ergebnis und Ihr Plan.
+quiz-questions = Fragen
+quiz-question = Frage { $n }
+quiz-only-if = Nur beantworten, wenn gilt:
+quiz-skipped = Wenn Sie diese Frage überspringen, zählen Sie:
+quiz-go-to = Weiter mit:
+quiz-not = nicht
+quiz-outcome = Ergebnis
+quiz-stop = Das zuerst
+quiz-cap = Vorher noch
+quiz-applies-if = Gilt, wenn:
+quiz-then = Ihr Ergebnis:
+quiz-best-result = Das bestmögliche Ergebnis:
+quiz-add-up = Zählen Sie Ihre Punkte
+quiz-add-up-how = Zählen Sie die Zahlen neben Ihren Antworten zuerst je Zeile und dann alle zusammen.
+quiz-dimension = Bereich
+quiz-yours = Ihre Punkte
+quiz-most = Höchstens
+quiz-total = Summe
+quiz-floors = Und außerdem
+quiz-result = Ergebnis
+quiz-band = { $from } bis { $to }
+quiz-band-best = { $from } und mehr
+quiz-floor = mindestens { $n }
+quiz-read = Zum Lesen:
+quiz-plan = Ihr Plan
+quiz-plan-how = Für Sie gelten die Schritte, bei denen mindestens ein Grund zutrifft.
+quiz-because = Wegen Ihrer Antwort
+quiz-because-result = Weil Ihr Ergebnis lautet:
+quiz-step = { $left ->
+    [0] Frage { $n }, die letzte
+    [one] Frage { $n }, danach höchstens { $left }
+   *[other] Frage { $n }, danach höchstens { $left }
+}
+quiz-continue = Weiter
+quiz-back = Zurück
+quiz-error-title = Es fehlt noch eine Antwort
+quiz-error-prefix = Fehler:
+quiz-print = Drucken
+quiz-copy-plan = Plan kopieren
+quiz-score = Punkte nach Bereich
+quiz-score-of = { $n } von { $max }
+quiz-answers = Antworten im Überblick
+quiz-change = Ändern
+quiz-own = Ihre Antworten
+quiz-own-memory = Sie stehen nur auf dieser Seite. Wenn Sie sie schließen oder verlassen, sind sie weg.
+quiz-own-kept = Sie sind auf diesem Gerät gespeichert.
+quiz-keep = Auf diesem Gerät behalten
+quiz-keep-note = Wer diesen Browser benutzt, kann sie sehen.
+quiz-copy-link = Link kopieren
+quiz-copy-link-note = Wer den Link bekommt, sieht Ihre Antworten.
+quiz-delete = Meine Antworten löschen
+quiz-delete-note = Sofort und alle, auch die gespeicherten.
+quiz-deleted = Ihre Antworten sind gelöscht.
+quiz-kept = Ihre Antworten sind auf diesem Gerät gespeichert.
+quiz-not-kept = Ihre Antworten sind nicht mehr auf diesem Gerät gespeichert.
+quiz-keep-failed = Ihr Browser hat das Speichern nicht erlaubt. Die Antworten bleiben nur auf dieser Seite.
+quiz-outdated = Der Fragebogen wurde inzwischen geändert. Ihre früheren Antworten passen nicht mehr, bitte antworten Sie neu.
 
 ## Besondere Seiten
 

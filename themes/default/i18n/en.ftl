@@ -19,6 +19,7 @@ a-z = A–Z index
 a-z-description = Page titles, headings and terms in alphabetical order.
 letters-label = Letters
 glossary = Glossary
+glossary-description = The terms you meet here, and what they mean.
 glossary-synonyms = Also:
 glossary-page = More on the page
 tags = Topics
@@ -41,6 +42,7 @@ map-list = The same as a list
 map-leads-to = Leads to:
 print = Print everything
 print-description = The whole site on one page. Print or save it with the print command of your browser.
+print-too-long = This site is too large for one page. Each page can be printed by itself:
 print-toc = Contents
 feed = News (Atom)
 
@@ -196,7 +198,67 @@ safety-leave-note = Opens an ordinary weather site. It does not clear your brows
 
 ## Quiz
 
+and = and
+or = or
 quizzes = Questionnaires
+quiz-how = Choose one answer to each question. Your result and your plan are below the questions.
+quiz-questions = Questions
+quiz-question = question { $n }
+quiz-only-if = Answer only if:
+quiz-skipped = If you skip this question, count:
+quiz-go-to = Go on to:
+quiz-not = not
+quiz-outcome = Result
+quiz-stop = This first
+quiz-cap = Before that
+quiz-applies-if = Applies if:
+quiz-then = Your result:
+quiz-best-result = The best possible result:
+quiz-add-up = Add up your points
+quiz-add-up-how = Add up the numbers beside your answers, line by line, and then all together.
+quiz-dimension = Area
+quiz-yours = Your points
+quiz-most = At most
+quiz-total = Total
+quiz-floors = And also
+quiz-result = Result
+quiz-band = { $from } to { $to }
+quiz-band-best = { $from } or more
+quiz-floor = at least { $n }
+quiz-read = Read:
+quiz-plan = Your plan
+quiz-plan-how = The steps with at least one reason that fits are yours.
+quiz-because = Because you chose
+quiz-because-result = Because your result is
+quiz-step = { $left ->
+    [0] Question { $n }, the last one
+    [one] Question { $n }, at most { $left } left
+   *[other] Question { $n }, at most { $left } left
+}
+quiz-continue = Continue
+quiz-back = Back
+quiz-error-title = There is a problem
+quiz-error-prefix = Error:
+quiz-print = Print
+quiz-copy-plan = Copy the plan
+quiz-score = Points by area
+quiz-score-of = { $n } of { $max }
+quiz-answers = Check your answers
+quiz-change = Change
+quiz-own = Your answers
+quiz-own-memory = They are only on this page. When you close or leave it, they are gone.
+quiz-own-kept = They are stored on this device.
+quiz-keep = Keep on this device
+quiz-keep-note = Everybody who uses this browser can see them.
+quiz-copy-link = Copy link
+quiz-copy-link-note = Whoever gets the link can see your answers.
+quiz-delete = Delete my answers
+quiz-delete-note = At once and all of them, stored ones too.
+quiz-deleted = Your answers are deleted.
+quiz-kept = Your answers are stored on this device.
+quiz-not-kept = Your answers are no longer stored on this device.
+quiz-keep-failed = Your browser did not allow storing. Your answers stay on this page only.
+quiz-outdated = The questionnaire has changed since. Your earlier answers no longer fit it, please answer again.
 
 ## Special pages
 

@@ -3,10 +3,10 @@
 //! Entries stand after those they lead to, so one pass in order knows what comes after, and one
 //! pass in reverse knows what came before.
 
+use crate::quiz::id::{OptionId, QuestionId};
 use crate::quiz::prove::diagram::build::{Diagram, Entry, EntryId};
 use crate::quiz::prove::facts::{Extreme, Path, Tally};
 use crate::quiz::prove::program::Program;
-use crate::quiz::{OptionId, QuestionId};
 
 /// How many paths end with a label that is wanted, and the shortest of them. Entries stand after
 /// those they lead to, so one pass in order is enough.

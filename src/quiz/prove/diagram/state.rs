@@ -1,32 +1,11 @@
 //! What one query remembers of a path so far.
 
 use crate::quiz::Effect;
-use crate::quiz::prove::facts::{LONG_PLAN, position};
-use crate::quiz::prove::program::{Actions, Gain, Node, NodeId, Program, Step, Without};
-
-/// What a query wants to know about the end of each path; its answer is the label of the end.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Aim {
-    /// Nothing: only the questions themselves.
-    Shape,
-    /// The result: 0 for none, else its position plus one.
-    Result,
-    /// The position of the decider.
-    Decider,
-    /// Whether this stop is noted or decides.
-    Noted(usize),
-    /// Whether this invariant is broken.
-    Broken(usize),
-    /// Whether this condition holds; [`NOT_REACHED`] before so many questions.
-    Truth(NodeId, usize),
-    /// Whether the plan is empty.
-    EmptyPlan,
-    /// Whether the plan is longer than [`LONG_PLAN`].
-    LongPlan,
-}
-
-/// The label of a path that ends before the condition is looked at.
-const NOT_REACHED: usize = 2;
+use crate::quiz::prove::actions::Actions;
+use crate::quiz::prove::diagram::aim::{Aim, needs_result};
+use crate::quiz::prove::diagram::reach::Reach;
+use crate::quiz::prove::facts::LONG_PLAN;
+use crate::quiz::prove::program::{Gain, Node, NodeId, Program, Without};
 
 const UNKNOWN: u8 = 0;
 const FALSE: u8 = 1;
@@ -35,14 +14,25 @@ const TRUE: u8 = 2;
 /// What is remembered. Equal states at the same question have the same future.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct State {
+    pub(super) total: u32,
+    /// How many actions have been asked for.
+    pub(super) n_actions: u32,
+    /// Actions asked for that can make a difference again.
+    pub(super) plan: Actions,
+    pub(super) sums: Vec<u32>,
     /// Per condition of the query: its value if that is settled and still of use.
     values: Vec<u8>,
-    total: u32,
-    sums: Vec<u32>,
-    /// Actions asked for that can make a difference again.
-    plan: Actions,
-    /// How many actions have been asked for.
-    n_actions: u32,
+}
+
+impl State {
+    /// A number that tells most states apart (FNV-1a), so that few need a longer look.
+    pub(super) fn mark(&self) -> u64 {
+        let mix = |mark: u64, part: u64| (mark ^ part).wrapping_mul(0x0100_0000_01b3);
+        let start = mix(u64::from(self.total), u64::from(self.n_actions));
+        let plan = self.plan.words().iter().fold(start, |mark, word| mix(mark, *word));
+        let sums = self.sums.iter().fold(plan, |mark, sum| mix(mark, u64::from(*sum)));
+        self.values.iter().fold(sums, |mark, value| mix(mark, u64::from(*value)))
+    }
 }
 
 /// A way to pass a question.
@@ -63,28 +53,12 @@ pub(super) struct Query<'p> {
     /// Copies of the conditions it needs, each tree by itself, parts before wholes.
     nodes: Vec<Node>,
     show: Vec<Option<NodeId>>,
-    stops: Vec<Option<NodeId>>,
+    pub(super) stops: Vec<Option<NodeId>>,
     halts: Vec<NodeId>,
     /// The condition of the invariant, or the one whose truth is asked for.
-    extra: Option<NodeId>,
-    /// Per condition: the last question before which it is of use.
-    expires: Vec<usize>,
-    needs_result: bool,
+    pub(super) extra: Option<NodeId>,
+    pub(super) needs_result: bool,
     reach: Reach,
-}
-
-/// What can still come before each question, and after the last.
-struct Reach {
-    /// The least and most that the total can grow.
-    total: Vec<(u32, u32)>,
-    /// The same per dimension.
-    sums: Vec<Vec<(u32, u32)>>,
-    /// Actions that a later question or a result can ask for.
-    actions: Vec<Actions>,
-    /// Where bands begin, in order.
-    from: Vec<u32>,
-    /// Per dimension, where floors are, in order.
-    floors: Vec<Vec<u32>>,
 }
 
 impl<'p> Query<'p> {
@@ -98,12 +72,11 @@ impl<'p> Query<'p> {
             stops: vec![None; program.stops.len()],
             halts: Vec::new(),
             extra: None,
-            expires: Vec::new(),
             needs_result: needs_result(program, aim),
             reach: Reach::new(program, aim),
         };
-        for (question, step) in program.steps.iter().enumerate() {
-            let root = step.show_if.map(|when| query.copy(when, question));
+        for step in &program.steps {
+            let root = step.show_if.map(|when| query.copy(when));
             query.show.push(root);
         }
         let n_noted = match aim {
@@ -116,7 +89,7 @@ impl<'p> Query<'p> {
             if let (Some(when), true, true) =
                 (when, halts || index < n_noted, without != Without::Stop(index))
             {
-                let root = query.copy(*when, usize::MAX);
+                let root = query.copy(*when);
                 query.stops[index] = Some(root);
                 query.halts.extend(halts.then_some(root));
             }
@@ -126,13 +99,13 @@ impl<'p> Query<'p> {
             Aim::Truth(node, _) => Some(node),
             _ => None,
         };
-        query.extra = extra.map(|node| query.copy(node, usize::MAX));
+        query.extra = extra.map(|node| query.copy(node));
         query
     }
 
-    fn copy(&mut self, node: NodeId, expires: usize) -> NodeId {
+    fn copy(&mut self, node: NodeId) -> NodeId {
         let program = self.program;
-        let mut part = |part: &NodeId| self.copy(*part, expires);
+        let mut part = |part: &NodeId| self.copy(*part);
         let node = match &program.nodes[node] {
             Node::Answer(question, options) => Node::Answer(*question, *options),
             Node::All(parts) => Node::All(parts.iter().map(part).collect()),
@@ -140,8 +113,12 @@ impl<'p> Query<'p> {
             Node::Not(inner) => Node::Not(part(inner)),
         };
         self.nodes.push(node);
-        self.expires.push(expires);
         self.nodes.len() - 1
+    }
+
+    /// What one state costs of the budget: large ones take longer to look at.
+    pub(super) fn cost(&self) -> usize {
+        2 + self.nodes.len() / 32
     }
 
     /// The state before the first question.
@@ -232,7 +209,7 @@ impl<'p> Query<'p> {
     }
 
     /// The value of a condition when whatever is unknown counts as unanswered.
-    fn holds(&self, state: &State, node: NodeId) -> bool {
+    pub(super) fn holds(&self, state: &State, node: NodeId) -> bool {
         match state.values[node] {
             TRUE => true,
             FALSE => false,
@@ -265,7 +242,7 @@ impl<'p> Query<'p> {
             state.total = 0;
             state.sums.fill(0);
         } else if self.needs_result {
-            self.reduce_sums(state, question);
+            self.reach.reduce(question, &mut state.total, &mut state.sums);
         }
     }
 
@@ -308,49 +285,6 @@ impl<'p> Query<'p> {
             }
         }
     }
-
-    fn reduce_sums(&self, state: &mut State, question: usize) {
-        state.total = nearest_alike(state.total, self.reach.total[question], &self.reach.from);
-        for (dimension, sum) in state.sums.iter_mut().enumerate() {
-            let to_come = self.reach.sums[dimension][question];
-            *sum = nearest_alike(*sum, to_come, &self.reach.floors[dimension]);
-        }
-    }
-
-    /// The label of a path that ends here, after so many questions.
-    pub(super) fn label(&self, state: &State, n_reached: usize) -> usize {
-        let applies = |stop: usize| self.stops[stop].is_some_and(|root| self.holds(state, root));
-        let decide = || {
-            let decider = self.program.decide(applies, (state.total, &state.sums), self.without);
-            (decider, self.program.result(decider))
-        };
-        let is_true = match self.aim {
-            Aim::Shape => false,
-            Aim::Result => return decide().1.map_or(0, |result| result.index() + 1),
-            Aim::Decider => return position(self.program.quiz, decide().0),
-            Aim::Noted(stop) => {
-                let is_over = |earlier: usize| {
-                    let effect = self.program.quiz.stops[earlier].effect;
-                    !matches!(effect, Effect::Cap(_)) && applies(earlier)
-                };
-                applies(stop) && !(0..stop).any(is_over)
-            }
-            Aim::Broken(invariant) => {
-                let result = if self.needs_result { decide().1 } else { None };
-                let plan = state.plan.union(self.program.asked_by(result));
-                self.extra.is_none_or(|when| self.holds(state, when))
-                    && self.program.breaks(invariant, result, plan)
-            }
-            Aim::Truth(_, question) if n_reached <= question => return NOT_REACHED,
-            Aim::Truth(..) => self.extra.is_some_and(|node| self.holds(state, node)),
-            Aim::EmptyPlan => state.n_actions == 0 && self.program.asked_by(decide().1).is_empty(),
-            Aim::LongPlan => {
-                let asks = self.program.asked_by(decide().1);
-                state.n_actions + asks.without(state.plan).len() > LONG_PLAN
-            }
-        };
-        usize::from(is_true)
-    }
 }
 
 fn truth(value: bool) -> u8 {
@@ -367,89 +301,4 @@ fn combined(parts: impl Iterator<Item = u8>, (deciding, otherwise): (u8, u8)) ->
         combined = if part == UNKNOWN { UNKNOWN } else { combined };
     }
     combined
-}
-
-fn needs_result(program: &Program<'_>, aim: Aim) -> bool {
-    match aim {
-        Aim::Shape | Aim::Noted(_) | Aim::Truth(..) => false,
-        Aim::Result | Aim::Decider => true,
-        Aim::EmptyPlan | Aim::LongPlan => program.results.iter().any(|asks| !asks.is_empty()),
-        Aim::Broken(invariant) => {
-            let promise = &program.quiz.invariants[invariant].promise;
-            let named = Actions::of(&promise.plan_has).union(Actions::of(&promise.plan_lacks));
-            promise.result_in.is_some()
-                || !promise.result_not.is_empty()
-                || program.results.iter().any(|asks| !asks.intersection(named).is_empty())
-        }
-    }
-}
-
-/// The smallest number that passes the same thresholds as `sum`, whatever comes.
-fn nearest_alike(sum: u32, (least, most): (u32, u32), thresholds: &[u32]) -> u32 {
-    // Thresholds up to `sum + least` are passed for sure, those above `sum + most` never.
-    let n_passed = thresholds.partition_point(|threshold| *threshold <= sum + least);
-    let is_open = thresholds.get(n_passed).is_some_and(|next| *next <= sum + most);
-    if is_open {
-        return sum;
-    }
-    n_passed.checked_sub(1).map_or(0, |last| thresholds[last].saturating_sub(least))
-}
-
-impl Reach {
-    fn new(program: &Program<'_>, aim: Aim) -> Reach {
-        // A halt can end the path anywhere, and then nothing more comes. The aim of comparing is
-        // also used with single weights left out, and then an answer may give less than it does.
-        let is_sure = program.halts.is_empty() && aim != Aim::Result;
-        let quiz = program.quiz;
-        let of_results =
-            program.results.iter().fold(Actions::default(), |all, asks| all.union(*asks));
-        let mut reach = Reach {
-            total: vec![(0, 0)],
-            sums: vec![vec![(0, 0)]; quiz.dimensions.len()],
-            actions: vec![of_results],
-            from: sorted(quiz.bands.iter().map(|band| band.from)),
-            floors: Vec::new(),
-        };
-        for (dimension, sums) in reach.sums.iter_mut().enumerate() {
-            let floors = quiz.bands.iter().flat_map(|band| &band.floors);
-            let floors = floors.filter(|floor| floor.dimension.index() == dimension);
-            reach.floors.push(sorted(floors.map(|floor| floor.points)));
-            for step in program.steps.iter().rev() {
-                let last = sums[sums.len() - 1];
-                sums.push(grown(is_sure, last, ways(step).map(|gain| gain.sums[dimension])));
-            }
-            sums.reverse();
-        }
-        for step in program.steps.iter().rev() {
-            let last = reach.total[reach.total.len() - 1];
-            reach.total.push(grown(is_sure, last, ways(step).map(|gain| gain.total)));
-            let asks = ways(step).fold(Actions::default(), |all, gain| all.union(gain.asks));
-            reach.actions.push(asks.union(reach.actions[reach.actions.len() - 1]));
-        }
-        reach.total.reverse();
-        reach.actions.reverse();
-        reach
-    }
-}
-
-/// All the ways to pass a question.
-fn ways(step: &Step) -> impl Iterator<Item = &Gain> + Clone {
-    step.options.iter().chain(step.show_if.map(|_| &step.skipped))
-}
-
-/// What can come from a question on, from what can come after it.
-fn grown(
-    is_sure: bool,
-    (least, most): (u32, u32),
-    points: impl Iterator<Item = u32> + Clone,
-) -> (u32, u32) {
-    let fewest = if is_sure { points.clone().min().unwrap_or(0) } else { 0 };
-    (least + fewest, most + points.max().unwrap_or(0))
-}
-
-fn sorted(numbers: impl Iterator<Item = u32>) -> Vec<u32> {
-    let mut numbers: Vec<u32> = numbers.collect();
-    numbers.sort_unstable();
-    numbers.dedup();
-    numbers
 }

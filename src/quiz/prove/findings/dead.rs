@@ -2,10 +2,11 @@
 
 use crate::diag::Diagnostic;
 use crate::diag::rules::Rule;
+use crate::quiz::Band;
 use crate::quiz::evaluate::Decider;
+use crate::quiz::id::{ActionId, BandId, QuestionId, ResultId, StopId, ids};
 use crate::quiz::prove::facts::deciders;
 use crate::quiz::prove::findings::About;
-use crate::quiz::{ActionId, Band, BandId, QuestionId, ResultId, StopId, ids};
 
 /// Questions, stops, bands, results and actions out of reach.
 pub(super) fn findings(about: &About<'_>) -> Vec<Diagnostic> {

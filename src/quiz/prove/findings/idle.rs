@@ -2,11 +2,12 @@
 
 use crate::diag::Diagnostic;
 use crate::diag::rules::Rule;
+use crate::quiz::Choice;
 use crate::quiz::condition::{Condition, Test};
 use crate::quiz::evaluate::Decider;
+use crate::quiz::id::{BandId, OptionId, QuestionId, StopId, ids};
 use crate::quiz::prove::findings::About;
 use crate::quiz::prove::program::{Owner, Weight};
-use crate::quiz::{BandId, Choice, OptionId, QuestionId, StopId, ids};
 
 /// Everything that is there without need.
 pub(super) fn findings(about: &About<'_>) -> Vec<Diagnostic> {
@@ -41,7 +42,7 @@ fn floors(about: &About<'_>) -> Vec<Diagnostic> {
         for (floor, _) in band.floors.iter().zip(matters).filter(|(_, matters)| !**matters) {
             let dimension = &about.quiz.dimensions[floor.dimension.index()].id.text;
             let message = format!("the floor for `{dimension}` changes no result on any path");
-            let help = format!("remove it, or raise it; {} of the band", about.shortest(path));
+            let help = format!("remove it, or raise it; a path to the band: {}", about.path(path));
             found.push(about.finding(Rule::QuizNoEffect, floor.span, message).help(help));
         }
     }
@@ -58,11 +59,11 @@ fn weightless(about: &About<'_>, weight: &Weight) -> Option<Diagnostic> {
     let question = QuestionId::new(weight.question);
     let name = &about.quiz.question(question).id.text;
     let dimension = &about.quiz.dimensions[weight.points.dimension.index()].id.text;
-    let points = weight.points.points;
     // An answer that nobody can give is an error of its own.
     let path = about.facts.chosen[weight.question][weight.option].as_ref()?;
     let option = &about.quiz.option(question, OptionId::new(weight.option)).id.text;
-    let message = format!("the {points} points for `{dimension}` of `{option}` change no result");
+    let message =
+        format!("the points for `{dimension}` of `{option}` change no result on any path");
     let help = format!("`{name}` can do without them; {}", about.shortest(path));
     Some(about.finding(Rule::QuizNoEffect, weight.points.span, message).help(help))
 }
@@ -86,8 +87,10 @@ fn conditions(about: &About<'_>) -> Vec<Diagnostic> {
         let what = match (origin.owner, is_root, always) {
             // Out of reach, which is an error of its own.
             (Owner::Question(_) | Owner::Stop(_), true, false) => continue,
-            (Owner::Question(_), true, true) => "this question is asked on every path",
-            (Owner::Stop(_), true, true) => "this stop applies on every path",
+            (Owner::Question(_), true, true) => {
+                "this condition holds on every path that comes to it"
+            }
+            (Owner::Stop(_), true, true) => "this condition holds on every path",
             (Owner::Invariant(_), true, false) => "this invariant is about no path",
             (Owner::Invariant(_), true, true) => "this invariant is about every path",
             (_, false, true) => "this part of the condition always holds",

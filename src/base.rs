@@ -1,0 +1,321 @@
+//! Bases: the source text that each section of a translation was last confirmed against.
+//!
+//! A base is a file of `content/_base/<language>/` with the path of its translation. It is written
+//! by `kb i18n accept` and committed, so that a reviewer sees the change of the source beside the
+//! change of the translation, and a copy of the folder without version control knows the same:
+//!
+//! ```text
+//! kb-base 1: written by `kb i18n accept`; change the translation, not this file
+//!
+//! section first-step
+//! accepted 2026-11-23
+//! translation 1a2b3c4d5e6f7081
+//! | ## Co udělat jako první {#first-step}
+//! |
+//! | Projděte tabulku odshora.
+//! end first-step
+//!
+//! section why
+//! unconfirmed
+//! end why
+//! ```
+//!
+//! The lines between the contents of two blocks never change, so that two people who confirm
+//! neighbouring sections on two branches merge without a conflict. Whatever does not have this form
+//! is a finding at its place, and nothing is ever written over it.
+
+use std::fmt::Write as _;
+use std::sync::Arc;
+
+use crate::diag::Diagnostic;
+use crate::diag::rules::Rule;
+use crate::lang::date::Date;
+use crate::text::{Source, Span};
+
+/// The name in the file of the part of a page before its first heading, whose id is empty.
+pub const TOP: &str = "@top";
+
+/// The pseudo-section of the title and description of a page.
+pub const FRONT: &str = "@front";
+
+const FIRST_LINE: &str =
+    "kb-base 1: written by `kb i18n accept`; change the translation, not this file";
+
+/// What a translation was last confirmed against, section by section.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Base {
+    /// In the order of the source; ids are unique.
+    pub blocks: Vec<Block>,
+}
+
+/// One section.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Block {
+    /// The id of the section; empty for the part before the first heading.
+    pub id: String,
+    /// The last confirmation; nothing for a section that nobody has confirmed yet.
+    pub accepted: Option<Accepted>,
+}
+
+/// A confirmation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Accepted {
+    /// The day.
+    pub on: Date,
+    /// A short fingerprint of the translation's section at that time.
+    pub translation: String,
+    /// The source text at that time, as it was written.
+    pub text: String,
+}
+
+impl Base {
+    /// The block of a section.
+    #[must_use]
+    pub fn get(&self, id: &str) -> Option<&Block> {
+        self.blocks.iter().find(|block| block.id == id)
+    }
+}
+
+/// The id of a section as files and people write it.
+#[must_use]
+pub fn shown_id(id: &str) -> &str {
+    if id.is_empty() { TOP } else { id }
+}
+
+/// The id of a section as it was written.
+#[must_use]
+pub fn id_of(shown: &str) -> &str {
+    if shown == TOP { "" } else { shown }
+}
+
+/// Reads a base file.
+///
+/// # Errors
+/// The first line that is not as `kb i18n accept` writes it.
+pub fn parse(source: &Arc<Source>) -> Result<Base, Box<Diagnostic>> {
+    let mut reader = Reader::new(source);
+    reader.first_line()?;
+    let mut base = Base::default();
+    while let Some(line) = reader.next() {
+        if line.text.is_empty() {
+            continue;
+        }
+        let Some(id) = line.text.strip_prefix("section ") else {
+            return damaged(source, line, "expected the beginning of a section");
+        };
+        let block = reader.block(id_of(id))?;
+        if base.get(&block.id).is_some() {
+            return damaged(source, line, &format!("section `{id}` is here twice"));
+        }
+        base.blocks.push(block);
+    }
+    Ok(base)
+}
+
+/// The text of a base file.
+#[must_use]
+pub fn write(base: &Base) -> String {
+    let mut out = format!("{FIRST_LINE}\n");
+    for block in &base.blocks {
+        let id = shown_id(&block.id);
+        let _ = writeln!(out, "\nsection {id}");
+        match &block.accepted {
+            None => out.push_str("unconfirmed\n"),
+            Some(accepted) => {
+                let _ = writeln!(out, "accepted {}", accepted.on);
+                let _ = writeln!(out, "translation {}", accepted.translation);
+                for line in accepted.text.lines() {
+                    let space = if line.is_empty() { "" } else { " " };
+                    let _ = writeln!(out, "|{space}{line}");
+                }
+            }
+        }
+        let _ = writeln!(out, "end {id}");
+    }
+    out
+}
+
+/// What is read, or why the file is refused.
+type Read<T> = Result<T, Box<Diagnostic>>;
+
+fn damaged<T>(source: &Arc<Source>, line: Line<'_>, message: &str) -> Read<T> {
+    let is_conflict = ["<<<<<<<", "=======", ">>>>>>>", "|||||||"]
+        .iter()
+        .any(|marker| line.text.starts_with(marker));
+    let help = if is_conflict {
+        "resolve the merge: take either side of each section, then look at `kb i18n status`"
+    } else {
+        "restore the file, or delete it and confirm the translation again with `kb i18n accept`"
+    };
+    let message = if is_conflict { "this merge is not resolved" } else { message };
+    Err(Box::new(Diagnostic::new(Rule::DamagedBase, source, line.span, message).help(help)))
+}
+
+/// A line without its end.
+#[derive(Clone, Copy)]
+struct Line<'a> {
+    text: &'a str,
+    span: Span,
+}
+
+struct Reader<'a> {
+    source: &'a Arc<Source>,
+    at: usize,
+}
+
+impl<'a> Reader<'a> {
+    fn new(source: &'a Arc<Source>) -> Reader<'a> {
+        Reader { source, at: 0 }
+    }
+
+    fn next(&mut self) -> Option<Line<'a>> {
+        let rest = self.source.text.get(self.at..).filter(|rest| !rest.is_empty())?;
+        let raw = rest.split_inclusive('\n').next().unwrap_or(rest);
+        // A checkout may have turned the ends of lines into CRLF.
+        let text = raw.trim_end_matches(['\n', '\r']);
+        let span = Span::new(self.at, self.at + text.len());
+        self.at += raw.len();
+        Some(Line { text, span })
+    }
+
+    fn need(&mut self) -> Read<Line<'a>> {
+        let end = Line { text: "", span: Span::new(self.at, self.at) };
+        match self.next() {
+            Some(line) => Ok(line),
+            None => damaged(self.source, end, "the file ends inside a section"),
+        }
+    }
+
+    fn first_line(&mut self) -> Read<()> {
+        let line = self.need()?;
+        match line.text.split(':').next() {
+            Some("kb-base 1") => Ok(()),
+            Some(other) if other.starts_with("kb-base ") => {
+                damaged(self.source, line, "this file is of a newer version of kb")
+            }
+            _ => damaged(self.source, line, "this is not a base file"),
+        }
+    }
+
+    /// A block after its first line.
+    fn block(&mut self, id: &str) -> Read<Block> {
+        let line = self.need()?;
+        let accepted = match line.text.strip_prefix("accepted ") {
+            Some(day) => {
+                let Some(on) = Date::parse(day) else {
+                    return damaged(self.source, line, "this is not a day of the calendar");
+                };
+                Some(self.accepted(on)?)
+            }
+            None if line.text == "unconfirmed" => None,
+            None => return damaged(self.source, line, "expected the day of the confirmation"),
+        };
+        let line = self.need()?;
+        if line.text.strip_prefix("end ").map(id_of) != Some(id) {
+            let message = format!("expected a line of the text or `end {}`", shown_id(id));
+            return damaged(self.source, line, &message);
+        }
+        Ok(Block { id: id.to_owned(), accepted })
+    }
+
+    fn accepted(&mut self, on: Date) -> Read<Accepted> {
+        let line = self.need()?;
+        let fingerprint = line.text.strip_prefix("translation ").filter(|digits| {
+            digits.len() == 16 && digits.bytes().all(|byte| byte.is_ascii_hexdigit())
+        });
+        let Some(translation) = fingerprint else {
+            return damaged(self.source, line, "expected the fingerprint of the translation");
+        };
+        let mut text = String::new();
+        let mut before = self.at;
+        while let Some(line) = self.next() {
+            let Some(rest) = line.text.strip_prefix('|') else { break };
+            text.push_str(rest.strip_prefix(' ').unwrap_or(rest));
+            text.push('\n');
+            before = self.at;
+        }
+        self.at = before;
+        Ok(Accepted { on, translation: translation.to_owned(), text })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::{Strategy, any, prop};
+    use proptest::{prop_assert_eq, proptest};
+
+    use super::{Accepted, Base, Block, parse, write};
+    use crate::lang::date::Date;
+    use crate::text::{RelPath, Source};
+
+    fn read(text: &str) -> Result<Base, (usize, String)> {
+        let source = Source::new(RelPath::new("b").expect("plain"), text);
+        parse(&source).map_err(|d| (source.position(d.span.start).line, d.message.clone()))
+    }
+
+    fn sample() -> Base {
+        let on = Date::parse("2026-11-23").expect("a day");
+        let accepted = |text: &str| {
+            let translation = "0123456789abcdef".to_owned();
+            Some(Accepted { on, translation, text: text.to_owned() })
+        };
+        Base {
+            blocks: vec![
+                Block { id: String::new(), accepted: accepted("Úvod.\n\n| a | b |\nend x\n") },
+                Block { id: "why".to_owned(), accepted: None },
+                Block { id: "next".to_owned(), accepted: accepted("") },
+            ],
+        }
+    }
+
+    #[test]
+    fn what_is_written_is_read_again() {
+        let text = write(&sample());
+        assert_eq!(read(&text), Ok(sample()));
+        assert_eq!(read(&text.replace('\n', "\r\n")), Ok(sample()));
+    }
+
+    #[test]
+    fn every_line_that_is_lost_or_changed_is_found_at_its_place() {
+        let text = write(&sample());
+        let lines: Vec<&str> = text.lines().collect();
+        for nth in 0..lines.len() {
+            let changed: Vec<&str> =
+                lines.iter().enumerate().map(|(n, l)| if n == nth { "x" } else { *l }).collect();
+            let (line, _) = read(&changed.join("\n")).expect_err("damaged");
+            assert!(line >= nth.max(1) && line <= nth + 2, "line {nth} was found at {line}");
+        }
+    }
+
+    #[test]
+    fn unresolved_merges_and_repeats_are_named() {
+        let text = write(&sample());
+        let merge = text.replace("section why", "<<<<<<< ours\nsection why");
+        assert_eq!(read(&merge), Err((12, "this merge is not resolved".to_owned())));
+        let twice = format!("{text}\nsection why\nunconfirmed\nend why\n");
+        assert_eq!(read(&twice), Err((21, "section `why` is here twice".to_owned())));
+        assert!(read("").is_err() && read("kb-base 2: x\n").is_err());
+    }
+
+    fn texts() -> impl Strategy<Value = Vec<String>> {
+        prop::collection::vec("[^\r\n]{0,12}\n", 0..6)
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_survives(lines in texts(), seconds in 0..4_000_000_000_i64) {
+            let text = lines.concat();
+            let on = Date::from_unix_seconds(seconds);
+            let translation = "00ff00ff00ff00ff".to_owned();
+            let accepted = Some(Accepted { on, translation, text });
+            let base = Base { blocks: vec![Block { id: "x".to_owned(), accepted }] };
+            prop_assert_eq!(read(&write(&base)), Ok(base));
+        }
+
+        #[test]
+        fn any_file_is_read_or_refused(text in any::<String>()) {
+            let _ = read(&text);
+            let _ = read(&format!("{}\n{text}", super::FIRST_LINE));
+        }
+    }
+}

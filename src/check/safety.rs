@@ -1,0 +1,53 @@
+//! Whoever is in danger must be led out of a quiz: a stop leads to every dangerous scenario.
+
+use std::collections::BTreeSet;
+
+use crate::diag::Diagnostic;
+use crate::diag::rules::Rule;
+use crate::quiz::{Effect, Quiz};
+use crate::site::{Entry, EntryId, Site, VariantBody};
+use crate::text::Span;
+
+/// A finding for each dangerous scenario that no stop leads to.
+pub(super) fn findings(site: &Site) -> Vec<Diagnostic> {
+    let targets: BTreeSet<EntryId> = site.entries.iter().flat_map(stop_targets).collect();
+    site.ids().filter_map(|id| unled(site, id, &targets)).collect()
+}
+
+/// What the stops of a quiz lead to: the page of the result, and what its actions name.
+fn stop_targets(entry: &Entry) -> Vec<EntryId> {
+    let Some(VariantBody::Quiz(quiz)) = entry.shown(0).map(|variant| &variant.body) else {
+        return Vec::new();
+    };
+    let spans = quiz.stops.iter().flat_map(|stop| match stop.effect {
+        Effect::Halt(Some(result)) | Effect::Override(Some(result)) => named(quiz, result.index()),
+        Effect::Halt(None) | Effect::Override(None) | Effect::Cap(_) => Vec::new(),
+    });
+    spans.filter_map(|span| entry.references.get(&span).copied()).collect()
+}
+
+fn named(quiz: &Quiz, result: usize) -> Vec<Span> {
+    let result = &quiz.results[result];
+    let actions = result.asks.iter().map(|ask| &quiz.actions[ask.id.index()]);
+    let of_actions = actions.flat_map(|action| action.pages.iter().chain(&action.scenarios));
+    result.page.iter().chain(of_actions).map(|written| written.span).collect()
+}
+
+/// A stop leads to a scenario directly, or through a page that the scenario works with.
+fn unled(site: &Site, id: EntryId, targets: &BTreeSet<EntryId>) -> Option<Diagnostic> {
+    let entry = site.entry(id);
+    let variant = entry.shown(0)?;
+    let VariantBody::Scenario(scenario) = &variant.body else { return None };
+    let of_steps = scenario.steps.iter().filter_map(|step| step.page.as_ref());
+    let pages = of_steps.filter_map(|(_, span)| entry.references.get(span));
+    if scenario.severity != "danger" || pages.chain([&id]).any(|page| targets.contains(page)) {
+        return None;
+    }
+    let message = "no quiz stop leads to this dangerous scenario";
+    let at = variant.doc.node()?.get("severity")?.span;
+    let help = format!(
+        "give a stop of a quiz a result with an action that names it: `scenarios: [{}]`",
+        entry.name()
+    );
+    Some(Diagnostic::new(Rule::SafetyStop, variant.doc.source(), at, message).help(help))
+}

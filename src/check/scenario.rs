@@ -1,0 +1,178 @@
+//! What a scenario promises: its parts fit each other, and its scripts say the same everywhere.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use crate::diag::rules::Rule;
+use crate::diag::{Diagnostic, nearest};
+use crate::doc::Placed;
+use crate::doc::scenario::{Scenario, Script, placeholders};
+use crate::site::{Entry, Site, Variant, VariantBody};
+use crate::text::{Source, Span};
+
+/// All findings about the scenarios of a site.
+pub(super) fn findings(site: &Site) -> Vec<Diagnostic> {
+    site.entries.iter().flat_map(of_entry).collect()
+}
+
+fn of_entry(entry: &Entry) -> Vec<Diagnostic> {
+    let Some((source, scenario)) = entry.variants.first().and_then(|source| read(source.as_ref()?))
+    else {
+        return Vec::new();
+    };
+    let mut found = Vec::new();
+    unique_steps(source, scenario, &mut found);
+    references(source, scenario, &mut found);
+    channels(source, scenario, &mut found);
+    labels(source, scenario, &mut found);
+    for (source, words) in entry.variants[1..].iter().flatten().filter_map(read) {
+        for (original, script) in scenario.scripts.iter().zip(&words.scripts) {
+            same_lines((source, script), original, &mut found);
+        }
+    }
+    found
+}
+
+fn read(variant: &Variant) -> Option<(&Arc<Source>, &Scenario)> {
+    match &variant.body {
+        VariantBody::Scenario(scenario) => Some((variant.doc.source(), scenario)),
+        VariantBody::Page | VariantBody::Quiz(_) | VariantBody::Glossary | VariantBody::Broken => {
+            None
+        }
+    }
+}
+
+/// A translation names steps by their ids.
+fn unique_steps(source: &Arc<Source>, scenario: &Scenario, found: &mut Vec<Diagnostic>) {
+    for (nth, step) in scenario.steps.iter().enumerate() {
+        let (id, span) = &step.id;
+        let first = scenario.steps[..nth].iter().find(|first| first.id.0 == *id && !id.is_empty());
+        if let Some(first) = first {
+            let line = source.position(first.id.1.start).line;
+            let message = format!("duplicate step id `{id}`, already given on line {line}");
+            found.push(
+                Diagnostic::new(Rule::DuplicateId, source, *span, message)
+                    .help("give each step its own id")
+                    .also(source, first.id.1, "first given here"),
+            );
+        }
+    }
+}
+
+/// Steps name signals and scripts of their own scenario.
+fn references(source: &Arc<Source>, scenario: &Scenario, found: &mut Vec<Diagnostic>) {
+    let signals: Vec<&str> = scenario.signals.iter().map(|(id, _)| id.as_str()).collect();
+    let scripts: Vec<&str> = scenario.scripts.iter().map(|script| script.id.0.as_str()).collect();
+    for step in &scenario.steps {
+        found.extend(step.when.iter().filter_map(|id| unknown(source, ("signal", id), &signals)));
+        found.extend(step.script.iter().filter_map(|id| unknown(source, ("script", id), &scripts)));
+    }
+}
+
+fn unknown(
+    source: &Arc<Source>,
+    (what, (id, span)): (&str, &Placed),
+    known: &[&str],
+) -> Option<Diagnostic> {
+    if known.contains(&id.as_str()) {
+        return None;
+    }
+    let help = match (nearest(id, known.iter().copied()), known) {
+        (Some(near), _) => format!("did you mean `{near}`?"),
+        (None, []) => format!("add it under `{what}s:`"),
+        (None, known) => format!("{what}s: {}", known.join(", ")),
+    };
+    let message = format!("this scenario has no {what} `{id}`");
+    Some(Diagnostic::new(Rule::UnknownReference, source, *span, message).help(help))
+}
+
+/// Nothing recommends or uses a channel that the scenario says never to use.
+fn channels(source: &Arc<Source>, scenario: &Scenario, found: &mut Vec<Diagnostic>) {
+    let recommended = [(&scenario.recommended, "is recommended")];
+    let allowed = scenario.allowed.iter().map(|channel| (channel, "is allowed"));
+    let of_scripts = scenario.scripts.iter().map(|script| (&script.channel, "is used here"));
+    for ((channel, span), use_of_it) in recommended.into_iter().chain(allowed).chain(of_scripts) {
+        let never = scenario.never.iter().find(|(never, _)| never == channel);
+        if let Some((_, forbidden)) = never {
+            let message = format!("`{channel}` {use_of_it}, but the scenario says never to use it");
+            found.push(
+                Diagnostic::new(Rule::NeverChannel, source, *span, message)
+                    .help("choose another channel here, or take this one out of `never`")
+                    .also(source, *forbidden, "forbidden here"),
+            );
+        }
+    }
+}
+
+/// Each placeholder has a label, since its name is not for readers.
+fn labels(source: &Arc<Source>, scenario: &Scenario, found: &mut Vec<Diagnostic>) {
+    let labels: Vec<&str> = scenario.placeholders.iter().map(|(id, _)| id.as_str()).collect();
+    let mut reported = BTreeSet::new();
+    for (line, span) in scenario.scripts.iter().flat_map(|script| &script.lines) {
+        for name in placeholders(line) {
+            if labels.contains(&name) || !reported.insert(name) {
+                continue;
+            }
+            let help = match nearest(name, labels.iter().copied()) {
+                Some(near) => format!("did you mean `{{{near}}}`?"),
+                None => format!("add `{name}:` under `placeholders:` with what readers fill in"),
+            };
+            let message = format!("`{{{name}}}` has no label under `placeholders:`");
+            let at = within(source, *span, name);
+            found.push(Diagnostic::new(Rule::Placeholder, source, at, message).help(help));
+        }
+    }
+}
+
+/// A translated script has the lines and placeholders of its source.
+fn same_lines(
+    (source, script): (&Arc<Source>, &Script),
+    original: &Script,
+    found: &mut Vec<Diagnostic>,
+) {
+    let (n_lines, n_expected) = (script.lines.len(), original.lines.len());
+    if n_lines != n_expected {
+        let extra = script.lines.get(n_expected).or(script.lines.last());
+        let span = extra.map_or(Span::default(), |(_, span)| *span);
+        let lines = if n_lines == 1 { "line" } else { "lines" };
+        let message = format!(
+            "script `{}` has {n_lines} {lines} here, {n_expected} in the source",
+            original.id.0
+        );
+        found.push(
+            Diagnostic::new(Rule::Placeholder, source, span, message)
+                .help("translate it line by line, so that both can be followed side by side"),
+        );
+        return;
+    }
+    for ((line, span), (expected, _)) in script.lines.iter().zip(&original.lines) {
+        let (has, wants): (BTreeSet<_>, BTreeSet<_>) =
+            (placeholders(line).collect(), placeholders(expected).collect());
+        let of_source = || wants.iter().map(|name| format!("`{{{name}}}`")).collect::<Vec<_>>();
+        for name in has.difference(&wants) {
+            let message = format!("the source has no `{{{name}}}` in this line");
+            let help = match wants.is_empty() {
+                true => "remove it; this line has no placeholders".to_owned(),
+                false => format!("this line has {}", of_source().join(", ")),
+            };
+            let at = within(source, *span, name);
+            found.push(Diagnostic::new(Rule::Placeholder, source, at, message).help(help));
+        }
+        let missing: Vec<_> = wants.difference(&has).map(|name| format!("`{{{name}}}`")).collect();
+        // A strange name was probably meant to be the missing one, and its hint says so.
+        if !missing.is_empty() && has.is_subset(&wants) {
+            let message = format!("this line lacks {} of the source", missing.join(", "));
+            found.push(
+                Diagnostic::new(Rule::Placeholder, source, *span, message)
+                    .help("keep every placeholder, its name is never translated"),
+            );
+        }
+    }
+}
+
+/// The place of a placeholder in a line as written.
+fn within(source: &Source, span: Span, name: &str) -> Span {
+    let marked = format!("{{{name}}}");
+    let at = source.slice(span).find(&marked).map(|at| span.start as usize + at);
+    at.map_or(span, |start| Span::new(start, start + marked.len()))
+}

@@ -1,0 +1,181 @@
+//! `kb i18n`: what translators and reviewers work with.
+
+pub mod accept;
+pub mod diff;
+pub mod draft;
+pub mod files;
+pub mod ids;
+pub mod status;
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::Duration;
+
+use crate::base::Base;
+use crate::cmd::arguments::i18n::{I18nArguments, I18nCommand};
+use crate::cmd::arguments::{FormatName, SiteArguments};
+use crate::cmd::load::{self, Loaded, Wanted};
+use crate::cmd::out::{self, Exit};
+use crate::diag::nearest;
+use crate::diag::rules::Rule;
+use crate::doc::{Body, Doc};
+use crate::lang::tag::Tag;
+use crate::link::Drafts;
+use crate::link::keys::{References, Unresolved};
+use crate::scan::BASE_FOLDER;
+use crate::site::{EntryId, Site};
+use crate::text::RelPath;
+
+/// Runs `kb i18n`.
+#[must_use]
+pub fn run(site: &SiteArguments, arguments: &I18nArguments) -> Exit {
+    let result = match &arguments.command {
+        I18nCommand::Status(arguments) => status::run(site, arguments),
+        I18nCommand::Diff(arguments) => diff::run(site, arguments),
+        I18nCommand::Accept(arguments) => accept::run(site, arguments),
+        I18nCommand::New(arguments) => draft::run(site, arguments),
+        I18nCommand::Ids(arguments) => ids::run(site, arguments),
+    };
+    result.unwrap_or_else(|exit| exit)
+}
+
+/// A base cannot be read; nothing may be written over it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Damaged;
+
+/// A loaded site and where it is.
+pub struct Opened {
+    /// The folder with `kb.yaml`.
+    pub root: PathBuf,
+    /// The site.
+    pub loaded: Loaded,
+}
+
+/// Loads the site. Bases that are damaged are reported by all commands.
+///
+/// # Errors
+/// When there is nothing to work with; it has been said.
+pub fn open(site: &SiteArguments, drafts: Drafts) -> Result<Opened, Exit> {
+    let root = load::root(site)?;
+    let wanted = Wanted { drafts: drafts == Drafts::Show, ..Wanted::default() };
+    let loaded = load::load(&root, &wanted, None).map_err(|stop| load::explain(stop, site))?;
+    Ok(Opened { root, loaded })
+}
+
+impl Opened {
+    /// The relations.
+    #[must_use]
+    pub fn site(&self) -> &Site {
+        &self.loaded.site
+    }
+
+    /// Reports damaged bases; `Err` where there are any.
+    ///
+    /// # Errors
+    /// When a base is damaged; it has been said.
+    pub fn sound_bases(&self, site: &SiteArguments) -> Result<(), Exit> {
+        let damaged = self.loaded.found.iter().filter(|d| d.rule == Rule::DamagedBase);
+        let mut damaged: Vec<_> = damaged.cloned().collect();
+        if damaged.is_empty() {
+            return Ok(());
+        }
+        let counted = (self.loaded.n_files, Duration::ZERO);
+        Err(out::findings(&mut damaged, (site, FormatName::Human), counted))
+    }
+
+    /// The index of a language.
+    ///
+    /// # Errors
+    /// When the site does not have it, or it is the source; it has been said.
+    pub fn lang(&self, tag: &str) -> Result<usize, Exit> {
+        let languages = &self.site().config.languages;
+        let found = languages.iter().position(|known| known.as_str() == tag);
+        let listed: Vec<&str> = languages[1..].iter().map(Tag::as_str).collect();
+        match found {
+            Some(0) => {
+                out::complain(&format!("`{tag}` is the source language"), None);
+                Err(Exit::Usage)
+            }
+            Some(lang) => Ok(lang),
+            None => {
+                let help = nearest(tag, listed.iter().copied()).map_or_else(
+                    || format!("translations of this site: {}", listed.join(", ")),
+                    |near| format!("did you mean `{near}`?"),
+                );
+                out::complain(&format!("`{tag}` is not a language of this site"), Some(&help));
+                Err(Exit::Usage)
+            }
+        }
+    }
+
+    /// The languages a flag names: the one given, else all translations.
+    ///
+    /// # Errors
+    /// When the site does not have it; it has been said.
+    pub fn langs(&self, flag: Option<&str>) -> Result<Vec<usize>, Exit> {
+        match flag {
+            Some(tag) => Ok(vec![self.lang(tag)?]),
+            None => Ok((1..self.site().config.languages.len()).collect()),
+        }
+    }
+
+    /// The entry that an argument names: its key, the end of it, or the path of a file of it.
+    ///
+    /// # Errors
+    /// When it names nothing or several; it has been said.
+    pub fn entry(&self, page: &str) -> Result<EntryId, Exit> {
+        let site = self.site();
+        let reference = reference(site, page);
+        References::new(&site.entries).find(&reference).map_err(|why| {
+            let help = match why {
+                Unresolved::Unknown(near) => near.map(|near| format!("did you mean `{near}`?")),
+                Unresolved::Ambiguous(keys) => Some(format!("it could be {}", keys.join(", "))),
+            };
+            out::complain(&format!("there is no single page `{page}`"), help.as_deref());
+            Exit::Usage
+        })
+    }
+
+    /// The document of an entry in a language.
+    #[must_use]
+    pub fn doc(&self, id: EntryId, lang: usize) -> Option<&Arc<Doc>> {
+        let variant = self.site().entry(id).variants.get(lang)?.as_ref()?;
+        Some(&variant.doc)
+    }
+
+    /// The path of the base of an entry in a language.
+    #[must_use]
+    pub fn base_path(&self, doc: &Doc, lang: usize) -> RelPath {
+        let tag = self.site().config.languages[lang].as_str();
+        let path = format!("content/{BASE_FOLDER}/{tag}/{}", doc.file.inner);
+        RelPath::new(&path).expect("made of checked parts")
+    }
+
+    /// The base of a translation; `Err` where it is damaged.
+    ///
+    /// # Errors
+    /// Only that the base must not be used; [`Opened::sound_bases`] says why.
+    pub fn base(&self, doc: &Doc, lang: usize) -> Result<Option<&Base>, Damaged> {
+        let path = self.base_path(doc, lang);
+        match self.loaded.docs.get(&path).map(|doc| &doc.body) {
+            None => Ok(None),
+            Some(Body::Base(base)) => Ok(Some(base)),
+            Some(Body::Page(_) | Body::Yaml(_) | Body::Broken) => Err(Damaged),
+        }
+    }
+}
+
+/// What an argument names: of a path like `content/cs/a/b.md` the key.
+fn reference(site: &Site, page: &str) -> String {
+    let page = page.replace('\\', "/");
+    let page = page.trim_start_matches("./");
+    let page = page.strip_prefix("content/").unwrap_or(page);
+    let page = page.strip_prefix("_base/").unwrap_or(page);
+    let of_language = site.config.languages.iter().find_map(|tag| {
+        let rest = page.strip_prefix(tag.as_str())?;
+        rest.strip_prefix('/')
+    });
+    let page = of_language.unwrap_or(page);
+    let stem = [".md", ".yaml", ".yml"].iter().find_map(|extension| page.strip_suffix(extension));
+    stem.unwrap_or(page).to_owned()
+}

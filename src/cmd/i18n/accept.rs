@@ -1,0 +1,311 @@
+//! `kb i18n accept`: confirms that a translation says what its source says now.
+//!
+//! Only bases are written, never a translation. A page is confirmed in a language with all sections
+//! asked for, or not at all.
+
+use crate::base::{self, Accepted, Base, Block, FRONT};
+use crate::cmd::arguments::SiteArguments;
+use crate::cmd::arguments::i18n::AcceptArguments;
+use crate::cmd::check;
+use crate::cmd::i18n::{self, Opened, files};
+use crate::cmd::out::{self, Exit};
+use crate::diag::nearest;
+use crate::doc::Doc;
+use crate::doc::sections::{self, Section};
+use crate::hash;
+use crate::lang::change::{self, Severity};
+use crate::lang::date::Date;
+use crate::lang::tag::Tag;
+use crate::link::Drafts;
+use crate::site::EntryId;
+use crate::text::RelPath;
+
+/// The most words of a section that a typo touches; more is a change that somebody must read.
+const MAX_TRIVIAL_WORDS: usize = 3;
+
+/// On what ground a changed section is confirmed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ground {
+    /// The translation changed too.
+    Translated,
+    /// The translation is right as it is.
+    NoChangeNeeded,
+    /// The source had a typo.
+    Trivial,
+}
+
+/// What to confirm.
+#[derive(Debug, Clone, Copy)]
+pub struct Wanted<'a> {
+    /// Ids of sections; empty for all.
+    pub sections: &'a [String],
+    /// On what ground.
+    pub ground: Ground,
+    /// The day.
+    pub today: Date,
+}
+
+/// What confirming would write, or why it may not.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Plan {
+    /// The new base.
+    pub base: Base,
+    /// Ids of sections that are confirmed by it.
+    pub accepted: Vec<String>,
+    /// Ids of sections that may not be confirmed, with the reason.
+    pub refused: Vec<(String, String)>,
+}
+
+/// Runs `kb i18n accept`.
+///
+/// # Errors
+/// When the arguments or the site are unfit; it has been said.
+pub fn run(site: &SiteArguments, arguments: &AcceptArguments) -> Result<Exit, Exit> {
+    let today = check::today(arguments.today.as_deref())?;
+    let ground = match (arguments.trivial, arguments.no_change_needed) {
+        (true, _) => Ground::Trivial,
+        (false, true) => Ground::NoChangeNeeded,
+        (false, false) => Ground::Translated,
+    };
+    let opened = i18n::open(site, Drafts::Show)?;
+    let languages = opened.langs(arguments.lang.as_deref())?;
+    let named = arguments.pages.iter().map(|page| opened.entry(page));
+    let mut pages: Vec<EntryId> = named.collect::<Result<_, _>>()?;
+    if arguments.all_pages {
+        pages = opened.site().ids().collect();
+    }
+    let several = arguments.all_pages || arguments.all_langs;
+    let wanted = Wanted { sections: &arguments.section, ground, today };
+    let mut worst = Exit::Fine;
+    for (id, lang) in pages.iter().flat_map(|id| languages.iter().map(move |lang| (*id, *lang))) {
+        let Some(doc) = opened.doc(id, lang) else {
+            if !several {
+                let key = &opened.site().entry(id).key;
+                let tag = &opened.site().config.languages[lang];
+                let help = format!("begin one with `kb i18n new {key} --lang {tag}`");
+                out::complain(&format!("`{key}` has no {tag} translation"), Some(&help));
+                worst = Exit::Usage;
+            }
+            continue;
+        };
+        match page(&opened, (id, lang), (doc, site), wanted) {
+            Exit::Fine => {}
+            exit => worst = exit,
+        }
+    }
+    Ok(worst)
+}
+
+fn page(
+    opened: &Opened,
+    (id, lang): (EntryId, usize),
+    (doc, site): (&Doc, &SiteArguments),
+    wanted: Wanted<'_>,
+) -> Exit {
+    let entry = opened.site().entry(id);
+    let tag = &opened.site().config.languages[lang];
+    let Ok(old) = opened.base(doc, lang) else {
+        out::complain(&format!("the {tag} base of `{}` is damaged", entry.key), None);
+        return opened.sound_bases(site).err().unwrap_or(Exit::Content);
+    };
+    let Some(source) = opened.doc(id, 0) else { return Exit::Content };
+    let plan = plan(&opened.site().config.languages[0], (source, doc), old, wanted);
+    if !plan.refused.is_empty() {
+        for (section, reason) in &plan.refused {
+            let place = format!("{} {tag} #{}", entry.key, base::shown_id(section));
+            out::complain(&format!("{place}: {reason}"), None);
+        }
+        out::say(help(wanted.ground));
+        return Exit::Content;
+    }
+    if plan.accepted.is_empty() {
+        out::say(&format!("{} {tag}: nothing to confirm", entry.key));
+        return Exit::Fine;
+    }
+    save(opened, &opened.base_path(doc, lang), &plan, &format!("{} {tag}", entry.key))
+}
+
+fn save(opened: &Opened, path: &RelPath, plan: &Plan, what: &str) -> Exit {
+    if let Err(error) = files::replace(&opened.root.join(path.as_str()), &base::write(&plan.base)) {
+        out::complain(&format!("cannot write {path}: {error}"), None);
+        return Exit::System;
+    }
+    let n = plan.accepted.len();
+    let sections = if n == 1 { "section" } else { "sections" };
+    out::say(&format!("{what}: confirmed {n} {sections}"));
+    Exit::Fine
+}
+
+fn help(ground: Ground) -> &'static str {
+    match ground {
+        Ground::Translated => {
+            "  help: change the translation, name the finished sections with --section, or say --no-change-needed"
+        }
+        Ground::NoChangeNeeded => "  help: name the sections to confirm with --section",
+        Ground::Trivial => {
+            "  help: look at `kb i18n diff`, then confirm each language with --lang and --no-change-needed"
+        }
+    }
+}
+
+/// Decides what may be confirmed.
+#[must_use]
+pub fn plan(
+    tag: &Tag,
+    (source, doc): (&Doc, &Doc),
+    old: Option<&Base>,
+    wanted: Wanted<'_>,
+) -> Plan {
+    let of_source = sections::of_source(source);
+    let (of_translation, extra) = sections::of_translation(source, doc);
+    let extra: Vec<&str> = extra
+        .iter()
+        .filter_map(|nth| Some(doc.page()?.facts.headings.get(*nth)?.id.as_str()))
+        .collect();
+    let mut plan = Plan { base: Base::default(), accepted: Vec::new(), refused: Vec::new() };
+    unknown_sections(&of_source, old, wanted, &mut plan);
+    for section in &of_source {
+        let counterpart = of_translation.iter().find(|other| other.id == section.id);
+        let block = old.and_then(|old| old.get(&section.id));
+        let verdict = verdict(tag, (section, counterpart), block, wanted);
+        let confirmed = match (&verdict, counterpart) {
+            (Verdict::Confirm, _) => {
+                plan.accepted.push(section.id.clone());
+                Some(confirm(section, counterpart, wanted.today))
+            }
+            (Verdict::Refuse(reason), _) => {
+                plan.refused.push((section.id.clone(), reason.clone()));
+                block.cloned()
+            }
+            // A new base names every section, so that later confirmations merge cleanly.
+            (Verdict::Leave, _) if old.is_none() => {
+                Some(Block { id: section.id.clone(), accepted: None })
+            }
+            (Verdict::Leave, _) => block.cloned(),
+        };
+        plan.base.blocks.extend(confirmed);
+    }
+    keep_removed(&of_source, (old, &extra), wanted, &mut plan);
+    plan
+}
+
+enum Verdict {
+    Confirm,
+    Leave,
+    Refuse(String),
+}
+
+fn verdict(
+    tag: &Tag,
+    (section, counterpart): (&Section<'_>, Option<&Section<'_>>),
+    block: Option<&Block>,
+    wanted: Wanted<'_>,
+) -> Verdict {
+    let named = is_named(wanted, &section.id);
+    let refuse_if_named = |reason: &str| {
+        if named { Verdict::Refuse(reason.to_owned()) } else { Verdict::Leave }
+    };
+    if !named && !wanted.sections.is_empty() {
+        return Verdict::Leave;
+    }
+    if counterpart.is_none() && section.id != FRONT {
+        return refuse_if_named("the translation does not have this section");
+    }
+    let Some(accepted) = block.and_then(|block| block.accepted.as_ref()) else {
+        let reason = "nobody has confirmed this section yet, so there is no typo to pass on";
+        let first = wanted.ground != Ground::Trivial;
+        return if first { Verdict::Confirm } else { refuse_if_named(reason) };
+    };
+    let unchanged = accepted.translation == fingerprint(counterpart);
+    if section.says(&accepted.text) {
+        return if unchanged { Verdict::Leave } else { Verdict::Confirm };
+    }
+    match wanted.ground {
+        Ground::Translated if unchanged => Verdict::Refuse(format!(
+            "the source changed, but the translation is still as it was on {}",
+            accepted.on
+        )),
+        Ground::Translated | Ground::NoChangeNeeded => Verdict::Confirm,
+        Ground::Trivial => {
+            let (before, now) = (section.canon_of(&accepted.text), section.canon());
+            let major = change::severity(tag, &before, &now) == Some(Severity::Major);
+            let n_words = change::n_words_changed(&before, &now);
+            if major || n_words > MAX_TRIVIAL_WORDS {
+                let kind = if major { "a major change" } else { "a change of many words" };
+                return Verdict::Refuse(format!(
+                    "this is {kind} since {}, not a typo",
+                    accepted.on
+                ));
+            }
+            Verdict::Confirm
+        }
+    }
+}
+
+fn is_named(wanted: Wanted<'_>, id: &str) -> bool {
+    wanted.sections.iter().any(|name| base::id_of(name) == id)
+}
+
+fn confirm(section: &Section<'_>, counterpart: Option<&Section<'_>>, today: Date) -> Block {
+    let lines: Vec<&str> = section.text.trim_end().lines().collect();
+    let text = lines.join("\n") + "\n";
+    let accepted = Accepted { on: today, translation: fingerprint(counterpart), text };
+    Block { id: section.id.clone(), accepted: Some(accepted) }
+}
+
+/// What a section of a translation says, in 16 digits.
+fn fingerprint(section: Option<&Section<'_>>) -> String {
+    hash::of(section.map(Section::canon).unwrap_or_default().as_bytes()).short()
+}
+
+/// Refuses names that are neither a section of the source nor one that was confirmed before.
+fn unknown_sections(
+    of_source: &[Section<'_>],
+    old: Option<&Base>,
+    wanted: Wanted<'_>,
+    plan: &mut Plan,
+) {
+    for name in wanted.sections {
+        let id = base::id_of(name);
+        let known = of_source.iter().any(|section| section.id == id);
+        if known || old.is_some_and(|old| old.get(id).is_some()) {
+            continue;
+        }
+        let near = nearest(id, of_source.iter().map(|section| section.id.as_str()));
+        let reason = near.map_or_else(
+            || "the source has no such section".to_owned(),
+            |near| format!("the source has no such section; did you mean `{near}`?"),
+        );
+        plan.refused.push((id.to_owned(), reason));
+    }
+}
+
+/// Sections that the source lost: confirmed by dropping them once the translation has lost them
+/// too, else kept where they were.
+fn keep_removed(
+    of_source: &[Section<'_>],
+    (old, extra): (Option<&Base>, &[&str]),
+    wanted: Wanted<'_>,
+    plan: &mut Plan,
+) {
+    let blocks = old.map_or(&[][..], |old| old.blocks.as_slice());
+    for (nth, block) in blocks.iter().enumerate() {
+        if of_source.iter().any(|section| section.id == block.id) {
+            continue;
+        }
+        let named = is_named(wanted, &block.id);
+        let may_drop = wanted.ground != Ground::Trivial || block.accepted.is_none();
+        let asked = named || wanted.sections.is_empty();
+        if asked && extra.contains(&block.id.as_str()) {
+            let reason = "the source has lost this section and the translation still has it";
+            plan.refused.push((block.id.clone(), reason.to_owned()));
+        } else if asked && may_drop {
+            plan.accepted.push(block.id.clone());
+            continue;
+        }
+        let before = nth.checked_sub(1).map(|before| blocks[before].id.as_str());
+        let known = |id| plan.base.blocks.iter().position(|block| block.id == id);
+        let at = before.and_then(known).map_or(0, |at| at + 1);
+        plan.base.blocks.insert(at, block.clone());
+    }
+}

@@ -1,0 +1,168 @@
+//! `kb i18n diff`: what changed in the source since a translation was confirmed.
+
+use std::fmt::Write as _;
+
+use serde_json::json;
+
+use crate::base::{self, Base};
+use crate::cmd::arguments::SiteArguments;
+use crate::cmd::arguments::i18n::{DiffArguments, TableFormat};
+use crate::cmd::i18n::{self, Opened};
+use crate::cmd::out::{self, Exit};
+use crate::doc::sections::{self, Section};
+use crate::lang::change::{self, Piece};
+use crate::link::{Drafts, freshness};
+use crate::site::EntryId;
+use crate::site::freshness::{Change, ChangeKind};
+
+/// Runs `kb i18n diff`.
+///
+/// # Errors
+/// When the arguments or the site are unfit; it has been said.
+pub fn run(site: &SiteArguments, arguments: &DiffArguments) -> Result<Exit, Exit> {
+    let opened = i18n::open(site, Drafts::Show)?;
+    let languages = opened.langs(arguments.lang.as_deref())?;
+    let id = opened.entry(&arguments.page)?;
+    let mut text = String::new();
+    let mut behind = false;
+    for lang in languages {
+        let Some(doc) = opened.doc(id, lang) else { continue };
+        let Ok(base) = opened.base(doc, lang) else {
+            opened.sound_bases(site)?;
+            return Ok(Exit::Content);
+        };
+        let sections = changed(&opened, (id, lang), base, &arguments.section);
+        behind |= !sections.is_empty();
+        let key = &opened.site().entry(id).key;
+        let tag = opened.site().config.languages[lang].as_str();
+        if sections.is_empty() && arguments.format != TableFormat::Json {
+            let confirmed = if base.is_none() { "nothing was confirmed yet" } else { "no change" };
+            let _ = writeln!(text, "{key} {tag}: {confirmed}");
+        }
+        for section in &sections {
+            match arguments.format {
+                TableFormat::Human => human(&mut text, (key, tag), section),
+                TableFormat::Json => line(&mut text, (key, tag), section),
+                TableFormat::Md => markdown(&mut text, (key, tag), section),
+            }
+        }
+    }
+    out::print(&text);
+    Ok(if behind { Exit::Content } else { Exit::Fine })
+}
+
+/// A changed section with all texts in question.
+struct Changed {
+    change: Change,
+    before: String,
+    now: String,
+    translation: String,
+}
+
+fn changed(
+    opened: &Opened,
+    (id, lang): (EntryId, usize),
+    base: Option<&Base>,
+    wanted: &[String],
+) -> Vec<Changed> {
+    let (Some(source), Some(doc)) = (opened.doc(id, 0), opened.doc(id, lang)) else {
+        return Vec::new();
+    };
+    let tag = &opened.site().config.languages[0];
+    let (freshness, _) = freshness::compare(tag, (source, doc), base);
+    let of_source = sections::of_source(source);
+    let (of_translation, _) = sections::of_translation(source, doc);
+    let find = |sections: &[Section<'_>], id: &str| {
+        sections.iter().find(|section| section.id == id).map(Section::canon).unwrap_or_default()
+    };
+    let asked = |change: &Change| {
+        wanted.is_empty() || wanted.iter().any(|name| base::id_of(name) == change.id)
+    };
+    let accepted = |id: &str| {
+        let text = &base?.get(id)?.accepted.as_ref()?.text;
+        let section = of_source.iter().find(|section| section.id == id);
+        Some(section.map_or_else(|| text.clone(), |section| section.canon_of(text)))
+    };
+    let changes = freshness.changed.into_iter().filter(asked);
+    changes
+        .map(|change| Changed {
+            before: accepted(&change.id).unwrap_or_default(),
+            now: find(&of_source, &change.id),
+            translation: find(&of_translation, &change.id),
+            change,
+        })
+        .collect()
+}
+
+fn title((key, tag): (&str, &str), change: &Change) -> String {
+    let what = match change.kind {
+        ChangeKind::Edited => String::new(),
+        ChangeKind::Added | ChangeKind::Removed => format!("{}, ", change.kind.word()),
+    };
+    let since = change.since.map(|day| format!(" since {day}")).unwrap_or_default();
+    let id = base::shown_id(&change.id);
+    format!("{key} {tag} #{id} ({what}{}{since})", change.severity.word())
+}
+
+/// Word by word: `[-removed-] {+added+}`, as `wdiff` shows it.
+fn human(text: &mut String, page: (&str, &str), changed: &Changed) {
+    let _ = writeln!(text, "{}", title(page, &changed.change));
+    let words = pieces(changed, ("[-", "-]"), ("{+", "+}"));
+    indent(text, "  | ", &words);
+    if !changed.translation.is_empty() {
+        let _ = writeln!(text, "  {}:", page.1);
+        indent(text, "  > ", &changed.translation);
+    }
+    text.push('\n');
+}
+
+fn markdown(text: &mut String, page: (&str, &str), changed: &Changed) {
+    let _ = writeln!(text, "### {}\n", title(page, &changed.change));
+    let words = pieces(changed, ("[-", "-]"), ("{+", "+}"));
+    let fence = "`".repeat(longest_run(&words).max(longest_run(&changed.translation)).max(2) + 1);
+    let _ = writeln!(text, "{fence}text\n{words}\n{fence}\n");
+    if !changed.translation.is_empty() {
+        let _ = writeln!(text, "{}:\n\n{fence}text\n{}\n{fence}\n", page.1, changed.translation);
+    }
+}
+
+fn longest_run(text: &str) -> usize {
+    text.split(|c| c != '`').map(str::len).max().unwrap_or(0)
+}
+
+fn line(text: &mut String, (key, tag): (&str, &str), changed: &Changed) {
+    let change = &changed.change;
+    let value = json!({
+        "page": key,
+        "lang": tag,
+        "section": base::shown_id(&change.id),
+        "kind": change.kind.word(),
+        "severity": change.severity.word(),
+        "since": change.since.map(|day| day.to_string()),
+        "before": changed.before,
+        "now": changed.now,
+        "translation": changed.translation,
+    });
+    let _ = writeln!(text, "{value}");
+}
+
+fn pieces(changed: &Changed, removed: (&str, &str), added: (&str, &str)) -> String {
+    let mark = |(open, close): (&str, &str), text: &str| format!("{open}{}{close}", text.trim());
+    let mut text = String::new();
+    for piece in change::words(&changed.before, &changed.now) {
+        let (piece, ends_line) = match piece {
+            Piece::Same(words) => (words.clone(), words.ends_with('\n')),
+            Piece::Removed(words) => (mark(removed, &words), words.ends_with('\n')),
+            Piece::Added(words) => (mark(added, &words), words.ends_with('\n')),
+        };
+        text.push_str(&piece);
+        text.push(if ends_line { '\n' } else { ' ' });
+    }
+    text.trim_end().replace("\n\n", "\n").replace(" \n", "\n")
+}
+
+fn indent(text: &mut String, margin: &str, lines: &str) {
+    for line in lines.lines() {
+        let _ = writeln!(text, "{}", format!("{margin}{line}").trim_end());
+    }
+}

@@ -1,0 +1,140 @@
+//! `kb i18n status`: the table, the counts, and whether a release may go out.
+
+use std::fmt::Write as _;
+
+use crate::cmd::arguments::SiteArguments;
+use crate::cmd::arguments::i18n::{Condition, StatusArguments, TableFormat};
+use crate::cmd::i18n;
+use crate::cmd::out::{self, Exit};
+use crate::lang::change::Severity;
+use crate::link::Drafts;
+use crate::render::status::{self, Row};
+use crate::site::Site;
+use crate::site::freshness::State;
+
+/// How many ids of sections a line of the table names.
+const MAX_IDS: usize = 4;
+
+/// Runs `kb i18n status`.
+///
+/// # Errors
+/// When there is nothing to report on; it has been said.
+pub fn run(site: &SiteArguments, arguments: &StatusArguments) -> Result<Exit, Exit> {
+    // As readers see the site: a draft is not a translation yet.
+    let opened = i18n::open(site, Drafts::Hide)?;
+    opened.sound_bases(site)?;
+    let languages = opened.langs(arguments.lang.as_deref())?;
+    let tables: Vec<(usize, Vec<Row>)> =
+        languages.into_iter().map(|lang| (lang, status::rows(opened.site(), lang))).collect();
+    let text = match arguments.format {
+        TableFormat::Human => human(opened.site(), &tables),
+        TableFormat::Json => json(&tables),
+        TableFormat::Md => markdown(opened.site(), &tables),
+    };
+    out::print(&text);
+    let rows = tables.iter().flat_map(|(_, rows)| rows);
+    let n_failed = rows.filter(|row| arguments.fail_on.iter().any(|c| fails(row, *c))).count();
+    if n_failed == 0 {
+        return Ok(Exit::Fine);
+    }
+    let pages = if n_failed == 1 { "1 page is" } else { &format!("{n_failed} pages are") };
+    out::complain(&format!("{pages} in a state that --fail-on names"), None);
+    Ok(Exit::Content)
+}
+
+fn fails(row: &Row, condition: Condition) -> bool {
+    match condition.state {
+        State::Stale => row.changed.iter().any(|change| {
+            Severity::from_word(change.severity).is_some_and(|s| s >= condition.severity)
+        }),
+        State::Incomplete => !row.missing.is_empty(),
+        State::Extra => !row.extra.is_empty(),
+        State::Unconfirmed => !row.unconfirmed.is_empty(),
+        State::Source | State::Fresh | State::Untranslated | State::Orphan => {
+            row.state == condition.state.word()
+        }
+    }
+}
+
+fn human(site: &Site, tables: &[(usize, Vec<Row>)]) -> String {
+    let mut text = String::new();
+    for (lang, rows) in tables {
+        let tag = &site.config.languages[*lang];
+        let counts: Vec<String> =
+            status::counts(rows).into_iter().map(|(state, n)| format!("{n} {state}")).collect();
+        let _ = writeln!(text, "{tag} {}: {}", tag.endonym(), counts.join(", "));
+        for row in rows.iter().filter(|row| row.state != State::Fresh.word()) {
+            let severity = row.severity.unwrap_or("");
+            let since = row.since.as_deref().unwrap_or("");
+            let what = what(row);
+            let line =
+                format!("  {:12}  {severity:8}  {since:10}  {}  {what}", row.state, row.page);
+            let _ = writeln!(text, "{}", line.trim_end());
+        }
+    }
+    text
+}
+
+/// What is the matter with a page, in a few words.
+fn what(row: &Row) -> String {
+    let mut parts = Vec::new();
+    let changed: Vec<String> = row.changed.iter().map(|change| change.id.clone()).collect();
+    if !changed.is_empty() {
+        parts.push(format!("{} of {} changed: {}", changed.len(), row.n_sections, ids(&changed)));
+    }
+    if !row.missing.is_empty() {
+        parts.push(format!("missing: {}", ids(&row.missing)));
+    }
+    if !row.extra.is_empty() {
+        parts.push(format!("extra: {}", ids(&row.extra)));
+    }
+    if !row.unconfirmed.is_empty() && row.unconfirmed.len() < row.n_sections {
+        parts.push(format!("unconfirmed: {}", ids(&row.unconfirmed)));
+    }
+    if let Some(renamed) = &row.renamed {
+        parts.push(format!("the source is now {renamed}"));
+    }
+    parts.join("; ")
+}
+
+fn ids(ids: &[String]) -> String {
+    let shown = ids.iter().take(MAX_IDS).map(String::as_str).collect::<Vec<_>>().join(", ");
+    if ids.len() > MAX_IDS { format!("{shown}, …") } else { shown }
+}
+
+fn json(tables: &[(usize, Vec<Row>)]) -> String {
+    let rows = tables.iter().flat_map(|(_, rows)| rows);
+    let line = |row| serde_json::to_string(row).expect("texts and numbers have a JSON form") + "\n";
+    rows.map(line).collect()
+}
+
+fn markdown(site: &Site, tables: &[(usize, Vec<Row>)]) -> String {
+    let mut text = String::new();
+    for (lang, rows) in tables {
+        let tag = &site.config.languages[*lang];
+        let _ = writeln!(text, "## {} ({tag})\n", tag.endonym());
+        let counts: Vec<String> =
+            status::counts(rows).into_iter().map(|(state, n)| format!("{n} {state}")).collect();
+        let _ = writeln!(text, "{}\n", counts.join(", "));
+        let waiting: Vec<&Row> =
+            rows.iter().filter(|row| row.state != State::Fresh.word()).collect();
+        if waiting.is_empty() {
+            continue;
+        }
+        text.push_str("| Page | State | Worst change | Since | What |\n");
+        text.push_str("| --- | --- | --- | --- | --- |\n");
+        for row in waiting {
+            let _ = writeln!(
+                text,
+                "| `{}` | {} | {} | {} | {} |",
+                row.page,
+                row.state,
+                row.severity.unwrap_or(""),
+                row.since.as_deref().unwrap_or(""),
+                what(row)
+            );
+        }
+        text.push('\n');
+    }
+    text
+}

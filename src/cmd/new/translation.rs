@@ -1,0 +1,162 @@
+//! The draft of a translation: the words of its source, ready to be replaced.
+
+use std::fmt::Write as _;
+use std::path::Path;
+use std::sync::Arc;
+
+use crate::cmd::new::{Draft, Refusal};
+use crate::config::Config;
+use crate::diag::nearest;
+use crate::doc::{self, Body, Doc};
+use crate::parse;
+use crate::scan;
+use crate::source::{ContentFile, Owner, key_of, kind_of};
+use crate::text::RelPath;
+use crate::yaml::schema::{Field, Shape};
+use crate::yaml::{Node, Value};
+
+/// The draft for `en/section/page`.
+pub(super) fn draft(root: &Path, config: &Arc<Config>, path: &str) -> Result<Draft, Refusal> {
+    let tags = || config.languages.iter().map(crate::lang::tag::Tag::as_str);
+    let others = tags().skip(1).collect::<Vec<_>>().join(", ");
+    let (folder, key) = path.split_once('/').unwrap_or((path, ""));
+    let lang = match tags().position(|tag| tag == folder) {
+        Some(0) => {
+            let message = format!("`{folder}` is the source language");
+            return Err((message, Some(format!("begin the path with one of {others}"))));
+        }
+        Some(lang) => lang,
+        None => {
+            let message = format!("`{folder}` is not a language of this site");
+            let help = match (others.is_empty(), nearest(folder, tags().skip(1))) {
+                (true, _) => format!("add `{folder}` to `languages:` in kb.yaml first"),
+                (false, Some(near)) => format!("did you mean `{near}/{key}`?"),
+                (false, None) => format!("begin the path with one of {others}"),
+            };
+            return Err((message, Some(help)));
+        }
+    };
+    let source = source(root, config, key)?;
+    let inner = source.file.inner.clone();
+    let text = match &source.body {
+        Body::Page(page) => page_draft(&source, page),
+        Body::Yaml(node) => overlay(node, doc::shape(source.file.kind)),
+        Body::Base(_) | Body::Broken => {
+            let message = format!("{} cannot be read", source.source().path);
+            return Err((message, Some("`kb check` says why".to_owned())));
+        }
+    };
+    Ok((lang, inner, text))
+}
+
+/// Finds the source file of a key, with or without its extension.
+fn source(root: &Path, config: &Config, key: &str) -> Result<Doc, Refusal> {
+    let cannot = |error: scan::Error| {
+        (format!("cannot read {}: {}", error.path.display(), error.error), None)
+    };
+    let scan = scan::content(root, config).map_err(cannot)?;
+    let of_source = || scan.files.iter().filter(|file| file.owner == Owner::Language(0));
+    let named = |file: &&ContentFile| file.inner.as_str() == key || key_of(&file.inner) == key;
+    if let Some(file) = of_source().find(named) {
+        return Ok(parse::doc(file, config.html));
+    }
+    let near = nearest(key, of_source().map(|file| key_of(&file.inner)));
+    let help = near.map(|near| format!("did you mean `{near}`?"));
+    let known = RelPath::new(key).is_some_and(|path| kind_of(&path).is_none());
+    let message = match known && key.contains('.') {
+        true => format!("`{key}` is not a page, scenario, quiz or glossary"),
+        false => format!("there is no `{key}` in content/{}", config.languages[0].as_str()),
+    };
+    Err((message, help))
+}
+
+/// A page is a draft until its author says otherwise, and begins as a copy of its source.
+fn page_draft(source: &Doc, page: &doc::Page) -> String {
+    let mut text = String::from("---\n");
+    let words = [("title", page.title()), ("description", page.front.description.as_deref())];
+    for (key, words) in words {
+        if let Some(words) = words {
+            let _ = writeln!(text, "{key}: {}", quoted(words));
+        }
+    }
+    text.push_str("draft: true # remove this line once it is translated\n---\n");
+    let body = source.source().slice(page.body);
+    text.push_str(if body.starts_with(['\n', '\r']) { "" } else { "\n" });
+    text + body
+}
+
+/// The words of a YAML file with ids as keys, as a translation says them.
+fn overlay(node: &Node, shape: &Shape) -> String {
+    let mut text = String::from("# Only words: replace each text, keep the ids.\n");
+    match shape {
+        Shape::Record(fields) => record(node, fields, 0, &mut text),
+        _ => value(node, shape, 0, &mut text),
+    }
+    text
+}
+
+fn record(node: &Node, fields: &[Field], depth: usize, text: &mut String) {
+    for field in fields.iter().filter(|field| field.bears_words() && field.key != "slug") {
+        if let Some(words) = node.get(field.key) {
+            line(field.key, depth, text);
+            value(words, &field.shape, depth + 1, text);
+        }
+    }
+}
+
+/// The only field that bears words, where there is just one and it is a text.
+fn single(fields: &[Field]) -> Option<&Field> {
+    let mut bearing = fields.iter().filter(|field| field.bears_words());
+    bearing.next().filter(|only| bearing.next().is_none() && matches!(only.shape, Shape::Text))
+}
+
+fn line(key: &str, depth: usize, text: &mut String) {
+    let plain = key.bytes().all(|b| b.is_ascii_alphanumeric() || b"-_".contains(&b));
+    let key = if plain { key.to_owned() } else { quoted(key) };
+    let _ = write!(text, "{}{key}:", "  ".repeat(depth));
+}
+
+/// What stands after a key: a text in its line, or lines of its own.
+fn value(node: &Node, shape: &Shape, depth: usize, text: &mut String) {
+    match (shape, &node.value) {
+        (Shape::Record(fields), _) => match single(fields).map(|only| node.get(only.key)) {
+            // A record with a single text to translate is written as that text.
+            Some(only) => {
+                let only = only.and_then(Node::text).unwrap_or_default();
+                let _ = writeln!(text, " {}", quoted(only));
+            }
+            None => {
+                text.push('\n');
+                record(node, fields, depth, text);
+            }
+        },
+        (Shape::Map(inner), Value::Map(entries)) => {
+            text.push('\n');
+            for entry in entries {
+                line(&entry.key, depth, text);
+                value(&entry.value, inner, depth + 1, text);
+            }
+        }
+        (Shape::Items(id, fields), Value::Seq(items)) => {
+            text.push('\n');
+            for item in items {
+                line(item.get_text(id).unwrap_or_default(), depth, text);
+                value(item, &Shape::Record(fields), depth + 1, text);
+            }
+        }
+        (_, Value::Seq(items)) => {
+            text.push('\n');
+            for item in items.iter().filter_map(Node::text) {
+                let _ = writeln!(text, "{}- {}", "  ".repeat(depth), quoted(item));
+            }
+        }
+        (_, _) => {
+            let _ = writeln!(text, " {}", quoted(node.text().unwrap_or_default()));
+        }
+    }
+}
+
+/// A text in double quotes, which in YAML are those of JSON.
+fn quoted(text: &str) -> String {
+    serde_json::Value::from(text).to_string()
+}

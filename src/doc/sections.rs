@@ -1,0 +1,304 @@
+//! The sections of a document: what a translation is compared by.
+//!
+//! Of a page, a section is a heading with what follows it up to the next heading; what stands
+//! before the first heading has the empty id, and title and description are the section `@front`.
+//! Of a YAML file, each text that a translation says is a section, named by its path.
+
+use std::borrow::Cow;
+
+use crate::base::FRONT;
+use crate::doc::{self, Doc, Page};
+use crate::markdown::canon;
+use crate::markdown::facts::Heading;
+use crate::source::Kind;
+use crate::text::Source;
+use crate::yaml::Node;
+use crate::yaml::schema::{Field, Shape};
+
+/// Words that each language has for itself, so that a change in the source asks nothing of a
+/// translation.
+const OWN_WORDS: [&str; 4] = ["slug", "aliases", "draft", "forms"];
+
+/// One section of a document.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Section<'a> {
+    /// The id, the same in every language.
+    pub id: String,
+    /// The text as written.
+    pub text: Cow<'a, str>,
+    /// The heading that begins it, by its place among the headings of its page.
+    pub heading: Option<usize>,
+    /// Whether the text is Markdown.
+    pub is_markdown: bool,
+}
+
+impl Section<'_> {
+    /// What the section says, without how it is laid out.
+    #[must_use]
+    pub fn canon(&self) -> String {
+        canonical(&self.text, self.is_markdown)
+    }
+
+    /// Whether an earlier text of this section says the same. Equal texts are not taken apart.
+    #[must_use]
+    pub fn says(&self, text: &str) -> bool {
+        self.text.trim_end().lines().eq(text.trim_end().lines())
+            || self.canon() == canonical(text, self.is_markdown)
+    }
+
+    /// The canonical form of an earlier text of this section.
+    #[must_use]
+    pub fn canon_of(&self, text: &str) -> String {
+        canonical(text, self.is_markdown)
+    }
+}
+
+fn canonical(text: &str, is_markdown: bool) -> String {
+    if is_markdown { canon::text(text) } else { canon::plain(text) }
+}
+
+/// The sections of a document of the source language, in order.
+#[must_use]
+pub fn of_source(doc: &Doc) -> Vec<Section<'_>> {
+    match (doc.page(), doc.node()) {
+        (Some(page), _) => {
+            let id = |heading: &Heading| Some(heading.id.clone());
+            let ids: Vec<Option<String>> = page.facts.headings.iter().map(id).collect();
+            of_page(doc.source(), page, &ids)
+        }
+        (None, Some(node)) => {
+            let texts = texts(node, None, doc.file.kind);
+            texts.into_iter().map(|text| section(text.path, text.source)).collect()
+        }
+        (None, None) => Vec::new(),
+    }
+}
+
+/// The sections of a translation under the ids of its source, and the headings of the translation
+/// that its source does not have.
+#[must_use]
+pub fn of_translation<'a>(source: &Doc, doc: &'a Doc) -> (Vec<Section<'a>>, Vec<usize>) {
+    if let (Some(of_source), Some(page)) = (source.page(), doc.page()) {
+        let pairs = pair(&of_source.facts.headings, &page.facts.headings);
+        let first = usize::from(page.facts.title_heading);
+        let extra = (first..pairs.len()).filter(|nth| pairs[*nth].is_none()).collect();
+        let id = |pair: &Option<usize>| Some(of_source.facts.headings[(*pair)?].id.clone());
+        let ids: Vec<Option<String>> = pairs.iter().map(id).collect();
+        return (of_page(doc.source(), page, &ids), extra);
+    }
+    let (Some(node), Some(words)) = (source.node(), doc.node()) else {
+        return (Vec::new(), Vec::new());
+    };
+    let texts = texts(node, Some(words), doc.file.kind).into_iter();
+    let sections = texts.filter_map(|text| Some(section(text.path, text.words?))).collect();
+    (sections, Vec::new())
+}
+
+fn section(id: String, text: String) -> Section<'static> {
+    Section { id, text: Cow::Owned(text), heading: None, is_markdown: false }
+}
+
+/// The sections of a page; `ids` are those of its headings, `None` for one to leave out.
+fn of_page<'a>(source: &'a Source, page: &'a Page, ids: &[Option<String>]) -> Vec<Section<'a>> {
+    let headings = &page.facts.headings;
+    let body = source.slice(page.body);
+    let offset = page.body.start as usize;
+    // A heading in a quote or list begins with the line it is on.
+    let line_of = |heading: &Heading| {
+        let at = (heading.span.start as usize).saturating_sub(offset).min(body.len());
+        body[..at].rfind('\n').map_or(0, |newline| newline + 1)
+    };
+    let first = usize::from(page.facts.title_heading);
+    let top_start = headings[..first]
+        .last()
+        .map_or(0, |title| (title.span.end as usize).saturating_sub(offset).min(body.len()));
+    let starts: Vec<usize> = headings[first..].iter().map(line_of).collect();
+    let end_of = |nth: usize| starts.get(nth).copied().unwrap_or(body.len());
+    let mut sections: Vec<Section<'_>> = front(page).into_iter().collect();
+    let top = body.get(top_start..end_of(0)).unwrap_or_default();
+    if !is_blank(top) {
+        sections.push(markdown(String::new(), top, None));
+    }
+    for (nth, start) in starts.iter().enumerate() {
+        if let Some(id) = &ids[first + nth] {
+            let text = body.get(*start..end_of(nth + 1)).unwrap_or_default();
+            sections.push(markdown(id.clone(), text, Some(first + nth)));
+        }
+    }
+    sections
+}
+
+fn markdown(id: String, text: &str, heading: Option<usize>) -> Section<'_> {
+    let text = text.trim_start_matches(['\n', '\r']).trim_end();
+    Section { id, text: Cow::Borrowed(text), heading, is_markdown: true }
+}
+
+fn is_blank(text: &str) -> bool {
+    text.trim().is_empty() || (text.contains("<!--") && canon::text(text).is_empty())
+}
+
+/// Title and description, a line each.
+fn front(page: &Page) -> Option<Section<'_>> {
+    let heading = page.facts.headings.first().filter(|_| page.facts.title_heading);
+    let title = page.front.title.as_deref().or(heading.map(|heading| heading.text.as_str()));
+    let line = |key: &str, text: &str| {
+        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        format!("{key}: {text}\n")
+    };
+    let mut text = title.map(|title| line("title", title)).unwrap_or_default();
+    if let Some(description) = &page.front.description {
+        text.push_str(&line("description", description));
+    }
+    (!text.is_empty()).then(|| section(FRONT.to_owned(), text))
+}
+
+/// The heading of the source that each heading of a translation stands for.
+///
+/// Equal ids belong together. What has no id of its own is taken in order, between neighbours that
+/// belong together; so two pages without any ids belong together as long as their outlines agree.
+#[must_use]
+pub fn pair(source: &[Heading], translation: &[Heading]) -> Vec<Option<usize>> {
+    let by_id = |heading: &Heading| {
+        let same = |known: &Heading| known.id == heading.id;
+        source.iter().position(same).filter(|_| heading.explicit)
+    };
+    let mut pairs: Vec<Option<usize>> = translation.iter().map(by_id).collect();
+    let mut taken: Vec<bool> = vec![false; source.len()];
+    for nth in pairs.iter().flatten() {
+        taken[*nth] = true;
+    }
+    let mut next = 0;
+    for nth in 0..translation.len() {
+        if let Some(known) = pairs[nth] {
+            next = known + 1;
+        } else if !translation[nth].explicit {
+            let before = pairs[nth + 1..].iter().flatten().next().copied().unwrap_or(source.len());
+            let same_level = |at: &usize| source[*at].level == translation[nth].level;
+            let free = (next..before.max(next)).find(|at| !taken[*at]).filter(same_level);
+            if let Some(free) = free {
+                pairs[nth] = Some(free);
+                taken[free] = true;
+                next = free + 1;
+            }
+        }
+    }
+    pairs
+}
+
+/// A text of a YAML file and its translation.
+struct Text {
+    path: String,
+    source: String,
+    words: Option<String>,
+}
+
+/// Every text of a file that a translation says, in the order of the source.
+fn texts(source: &Node, words: Option<&Node>, kind: Kind) -> Vec<Text> {
+    let mut texts = Vec::new();
+    walk((source, words), doc::shape(kind), (String::new(), false), &mut texts);
+    texts
+}
+
+type Pair<'a> = (&'a Node, Option<&'a Node>);
+
+/// Walks source and translation side by side, as the overlay merges them.
+fn walk(
+    (source, words): Pair<'_>,
+    shape: &Shape,
+    (path, is_words): (String, bool),
+    texts: &mut Vec<Text>,
+) {
+    match shape {
+        Shape::Record(fields) => record((source, words), fields, &path, texts),
+        Shape::Map(inner) => {
+            for entry in source.entries() {
+                let pair = (&entry.value, words.and_then(|words| words.get(&entry.key)));
+                walk(pair, inner, (join(&path, &entry.key), is_words), texts);
+            }
+        }
+        Shape::Items(id, fields) => {
+            for item in source.items() {
+                let id = item.get_text(id).unwrap_or_default();
+                let of_words = words.and_then(|words| words.get(id));
+                record((item, of_words), fields, &join(&path, id), texts);
+            }
+        }
+        _ if is_words => {
+            let source = lines(source);
+            if !source.is_empty() {
+                texts.push(Text { path, source, words: words.map(lines) });
+            }
+        }
+        _ => {}
+    }
+}
+
+fn record((source, words): Pair<'_>, fields: &[Field], path: &str, texts: &mut Vec<Text>) {
+    let compared = |field: &&Field| field.bears_words() && !OWN_WORDS.contains(&field.key);
+    // A record with a single text may be written as that text, and is named without its key.
+    let is_single = fields.iter().filter(|field| field.bears_words()).count() == 1;
+    let short = words.filter(|words| is_single && words.text().is_some());
+    for field in fields.iter().filter(compared) {
+        let Some(of_source) = source.get(field.key) else { continue };
+        let of_words = short.or_else(|| words.and_then(|words| words.get(field.key)));
+        let path =
+            if is_single && !path.is_empty() { path.to_owned() } else { join(path, field.key) };
+        walk((of_source, of_words), &field.shape, (path, field.words), texts);
+    }
+}
+
+fn join(path: &str, key: &str) -> String {
+    if path.is_empty() { key.to_owned() } else { format!("{path}.{key}") }
+}
+
+/// A text, or the texts of a list, a line each.
+fn lines(node: &Node) -> String {
+    let line = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    match node.text() {
+        Some(text) => line(text),
+        None => node.items().iter().filter_map(Node::text).map(line).collect::<Vec<_>>().join("\n"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::pair;
+    use crate::markdown::facts::Heading;
+    use crate::text::Span;
+
+    fn headings(outline: &[&str]) -> Vec<Heading> {
+        let heading = |text: &&str| {
+            let (level, id) = text.split_once(' ').expect("a level and an id");
+            let explicit = !id.starts_with('~');
+            let (id, text) = (id.trim_start_matches('~').to_owned(), String::new());
+            Heading {
+                level: u8::try_from(level.len()).expect("at most six"),
+                id,
+                explicit,
+                text,
+                span: Span::default(),
+            }
+        };
+        outline.iter().map(heading).collect()
+    }
+
+    /// The outlines of a source and a translation, and what belongs together.
+    type Case<'a> = (&'a [&'a str], &'a [&'a str], &'a [Option<usize>]);
+
+    #[test]
+    fn headings_belong_together_by_id_and_else_in_order() {
+        let cases: [Case; 7] = [
+            (&["## a", "## b"], &["## b", "## a"], &[Some(1), Some(0)]),
+            (&["## ~a", "### ~b"], &["## ~x", "### ~y"], &[Some(0), Some(1)]),
+            (&["## a", "## b", "## c"], &["## a", "## c"], &[Some(0), Some(2)]),
+            (&["## a", "## b", "## c"], &["## a", "## ~x", "## c"], &[Some(0), Some(1), Some(2)]),
+            (&["## a"], &["## a", "## new"], &[Some(0), None]),
+            (&["## a"], &["## ~x", "## ~y"], &[Some(0), None]),
+            (&["## ~a", "## ~b"], &["### ~x"], &[None]),
+        ];
+        for (source, translation, expected) in cases {
+            let pairs = pair(&headings(source), &headings(translation));
+            assert_eq!(pairs, expected, "{source:?} {translation:?}");
+        }
+    }
+}

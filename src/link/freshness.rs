@@ -1,0 +1,240 @@
+//! How every translation stands to its source: what changed since somebody confirmed it, what it
+//! lacks, what it has too much, and which translations have lost their source.
+//!
+//! Only texts and bases are looked at: no version control, no times of files. A section whose text
+//! is the same as in its base is not even parsed, so this costs little where little has changed.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::base::{Base, FRONT};
+use crate::diag::rules::Rule;
+use crate::diag::{Diagnostic, nearest};
+use crate::doc::sections::{self, Section};
+use crate::doc::{Body, Doc};
+use crate::lang::change::{self, Severity};
+use crate::lang::tag::Tag;
+use crate::link::Input;
+use crate::markdown::facts::Heading;
+use crate::par;
+use crate::site::Entry;
+use crate::site::freshness::{Change, ChangeKind, Freshness, Missing, State};
+use crate::source::{Kind, Owner, key_of};
+
+/// Bases by language and key; a damaged one is not in it.
+pub type Bases<'a> = BTreeMap<(usize, &'a str), &'a Base>;
+
+/// All bases among the documents.
+#[must_use]
+pub fn bases<'a>(docs: &'a [Arc<Doc>]) -> Bases<'a> {
+    let base = |doc: &'a Arc<Doc>| match (&doc.file.owner, &doc.body) {
+        (Owner::Base(lang), Body::Base(base)) => Some(((*lang, key_of(&doc.file.inner)), base)),
+        (_, _) => None,
+    };
+    docs.iter().filter_map(base).collect()
+}
+
+/// The freshness of every entry in every language, in the order of both.
+pub fn relate(
+    input: Input<'_>,
+    entries: &[Entry],
+    found: &mut Vec<Diagnostic>,
+) -> Vec<Vec<Freshness>> {
+    let bases = bases(input.docs);
+    let related = par::map(entries, |entry| {
+        let mut found = Vec::new();
+        let tag = &input.config.languages[0];
+        let freshness = (0..entry.variants.len())
+            .map(|lang| of_variant(tag, entry, (lang, &bases), &mut found))
+            .collect();
+        missing_ids(entry, &mut found);
+        (freshness, found)
+    });
+    let add = |(freshness, mut of_entry)| {
+        found.append(&mut of_entry);
+        freshness
+    };
+    related.into_iter().map(add).collect()
+}
+
+fn of_variant(
+    tag: &Tag,
+    entry: &Entry,
+    (lang, bases): (usize, &Bases<'_>),
+    found: &mut Vec<Diagnostic>,
+) -> Freshness {
+    let docs = |lang: usize| entry.variants.get(lang)?.as_ref().map(|variant| &*variant.doc);
+    let Some(source) = docs(0) else { return Freshness::plain(State::Source, 0) };
+    match (lang, docs(lang)) {
+        (0, _) => Freshness::plain(State::Source, sections::of_source(source).len()),
+        (_, None) => Freshness::plain(State::Untranslated, sections::of_source(source).len()),
+        (_, Some(doc)) => {
+            let base = bases.get(&(lang, entry.key.as_str())).copied();
+            let (freshness, mut of_doc) = compare(tag, (source, doc), base);
+            found.append(&mut of_doc);
+            freshness
+        }
+    }
+}
+
+/// Compares a translation with its source and with what it was confirmed against. The findings are
+/// sections that the source does not have.
+#[must_use]
+pub fn compare(
+    tag: &Tag,
+    (source, doc): (&Doc, &Doc),
+    base: Option<&Base>,
+) -> (Freshness, Vec<Diagnostic>) {
+    let of_source = sections::of_source(source);
+    let (of_translation, extra) = sections::of_translation(source, doc);
+    let mut freshness = Freshness::plain(State::Fresh, of_source.len());
+    let translated = |id: &str| of_translation.iter().find(|section| section.id == id);
+    for (nth, section) in of_source.iter().enumerate() {
+        let Some(counterpart) = translated(&section.id) else {
+            if section.id != FRONT {
+                let before = of_source[nth..].iter().find_map(|next| translated(&next.id)?.heading);
+                freshness.missing.push(Missing {
+                    id: section.id.clone(),
+                    source_heading: section.heading,
+                    before: before.unwrap_or_else(|| n_headings(doc)),
+                });
+            }
+            continue;
+        };
+        match standing(tag, section, (source.file.kind, base)) {
+            Standing::Fresh => {}
+            Standing::Unconfirmed => freshness.unconfirmed.push(section.id.clone()),
+            Standing::Changed(change) => {
+                freshness.changed.push(Change { heading: counterpart.heading, ..change });
+            }
+        }
+    }
+    let gone = |id: &str| !of_source.iter().any(|section| section.id == id);
+    freshness.changed.extend(removed(base).filter(|change| gone(&change.id)));
+    freshness.since = since(&freshness.changed, base);
+    let headings = doc.page().map_or(&[][..], |page| page.facts.headings.as_slice());
+    freshness.extra = extra.iter().map(|nth| headings[*nth].id.clone()).collect();
+    freshness.state = state(&freshness);
+    let known: Vec<&str> = freshness.missing.iter().map(|missing| missing.id.as_str()).collect();
+    let found = extra.iter().map(|nth| extra_section(doc, &headings[*nth], &known)).collect();
+    (freshness, found)
+}
+
+fn n_headings(doc: &Doc) -> usize {
+    doc.page().map_or(0, |page| page.facts.headings.len())
+}
+
+/// How one section stands to its base.
+enum Standing {
+    Fresh,
+    Unconfirmed,
+    Changed(Change),
+}
+
+fn standing(tag: &Tag, section: &Section<'_>, (kind, base): (Kind, Option<&Base>)) -> Standing {
+    let Some(base) = base else { return Standing::Unconfirmed };
+    let change = |kind, severity, since| {
+        Standing::Changed(Change { id: section.id.clone(), kind, severity, since, heading: None })
+    };
+    let Some(block) = base.get(&section.id) else {
+        return change(ChangeKind::Added, Severity::Major, None);
+    };
+    let Some(accepted) = &block.accepted else { return Standing::Unconfirmed };
+    if section.says(&accepted.text) {
+        return Standing::Fresh;
+    }
+    let (old, new) = (section.canon_of(&accepted.text), section.canon());
+    let severity = change::severity(tag, &old, &new).unwrap_or(Severity::Cosmetic);
+    // Whoever answers a quiz acts on the words of its options to the letter.
+    let is_option = kind == Kind::Quiz && section.id.contains(".options.");
+    let severity = if is_option { Severity::Major } else { severity };
+    change(ChangeKind::Edited, severity, Some(accepted.on))
+}
+
+/// Everything that was ever confirmed, as if it were gone.
+fn removed(base: Option<&Base>) -> impl Iterator<Item = Change> {
+    let blocks = base.map_or(&[][..], |base| base.blocks.as_slice());
+    blocks.iter().filter_map(|block| {
+        Some(Change {
+            id: block.id.clone(),
+            kind: ChangeKind::Removed,
+            severity: Severity::Major,
+            since: Some(block.accepted.as_ref()?.on),
+            heading: None,
+        })
+    })
+}
+
+/// The oldest confirmation of a changed section; of any section where only new ones changed.
+fn since(changed: &[Change], base: Option<&Base>) -> Option<crate::lang::date::Date> {
+    let oldest = changed.iter().filter_map(|change| change.since).min();
+    let any = || {
+        let blocks = base.map_or(&[][..], |base| base.blocks.as_slice());
+        blocks.iter().filter_map(|block| Some(block.accepted.as_ref()?.on)).max()
+    };
+    if changed.is_empty() { None } else { oldest.or_else(any) }
+}
+
+fn state(freshness: &Freshness) -> State {
+    if !freshness.extra.is_empty() {
+        State::Extra
+    } else if !freshness.missing.is_empty() {
+        State::Incomplete
+    } else if !freshness.changed.is_empty() {
+        State::Stale
+    } else if !freshness.unconfirmed.is_empty() {
+        State::Unconfirmed
+    } else {
+        State::Fresh
+    }
+}
+
+fn extra_section(doc: &Doc, heading: &Heading, missing: &[&str]) -> Diagnostic {
+    let near = nearest(&heading.id, missing.iter().copied());
+    let (message, help) = match (heading.explicit, near) {
+        (true, Some(near)) => (
+            format!("the source has no section `{}`", heading.id),
+            format!("did you mean `{{#{near}}}`?"),
+        ),
+        (true, None) => (
+            format!("the source has no section `{}`", heading.id),
+            "remove it, or add the section to the source first".to_owned(),
+        ),
+        (false, _) => (
+            "this section has no counterpart in the source".to_owned(),
+            "give it the id of its section in the source, `{#id}`, or remove it".to_owned(),
+        ),
+    };
+    Diagnostic::new(Rule::ExtraSection, doc.source(), heading.span, message).help(help)
+}
+
+/// Headings without an id of their own on a page that is translated: one finding per file.
+fn missing_ids(entry: &Entry, found: &mut Vec<Diagnostic>) {
+    let mut variants = entry.variants.iter().flatten();
+    let Some(source) = variants.next().filter(|_| entry.is_translated(0)) else { return };
+    let translations: Vec<&Doc> = variants.map(|variant| &*variant.doc).collect();
+    if translations.is_empty() {
+        return;
+    }
+    let n_in_source = add_missing(&source.doc, found);
+    for doc in translations.into_iter().filter(|_| n_in_source == 0) {
+        add_missing(doc, found);
+    }
+}
+
+fn add_missing(doc: &Doc, found: &mut Vec<Diagnostic>) -> usize {
+    let Some(page) = doc.page() else { return 0 };
+    let headings = &page.facts.headings[usize::from(page.facts.title_heading)..];
+    let without: Vec<&Heading> = headings.iter().filter(|heading| !heading.explicit).collect();
+    if let Some(first) = without.first() {
+        let message = match without.len() {
+            1 => "this heading of a translated page has no id".to_owned(),
+            n => format!("{n} headings of this translated page have no id, this one first"),
+        };
+        let help =
+            format!("add `{{#{}}}` in every language, or run `kb i18n ids --write` once", first.id);
+        let at = first.span;
+        found.push(Diagnostic::new(Rule::MissingHeadingId, doc.source(), at, message).help(help));
+    }
+    without.len()
+}

@@ -1,0 +1,78 @@
+//! Footnotes: numbers in the order of the text, ids, and ways back.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use pulldown_cmark::Event;
+
+use crate::text::escape_html;
+
+/// The footnotes of one text, by name.
+#[derive(Debug, Default)]
+pub struct Notes {
+    numbers: BTreeMap<String, usize>,
+    /// How often each was referred to so far.
+    uses: BTreeMap<usize, usize>,
+    /// Names that some reference has; only these have a way back.
+    referenced: BTreeSet<String>,
+    /// The number of the open definition.
+    open: Option<usize>,
+}
+
+impl Notes {
+    /// Prepares the footnotes of a text.
+    #[must_use]
+    pub fn of(events: &[Event<'_>]) -> Notes {
+        let names = events.iter().filter_map(|event| match event {
+            Event::FootnoteReference(name) => Some(name.to_string()),
+            _ => None,
+        });
+        let mut notes = Notes::default();
+        for name in names {
+            notes.number(&name);
+            notes.referenced.insert(name);
+        }
+        notes
+    }
+
+    /// The number of the open definition.
+    #[must_use]
+    pub fn open(&self) -> Option<usize> {
+        self.open
+    }
+
+    fn number(&mut self, name: &str) -> usize {
+        let next = self.numbers.len() + 1;
+        *self.numbers.entry(name.to_owned()).or_insert(next)
+    }
+
+    /// A reference. The way back leads to the first one, so only that has the plain id.
+    pub fn reference(&mut self, name: &str, prefix: &str) -> String {
+        let number = self.number(name);
+        let uses = self.uses.entry(number).or_insert(0);
+        *uses += 1;
+        let nth = if *uses == 1 { String::new() } else { format!("-{uses}") };
+        format!(
+            "<sup class=\"footnote-ref\"><a href=\"#{prefix}fn-{number}\" id=\"{prefix}fnref-{number}{nth}\" role=\"doc-noteref\">{number}</a></sup>"
+        )
+    }
+
+    /// The begin of a definition.
+    pub fn start(&mut self, name: &str, prefix: &str) -> String {
+        let number = self.number(name);
+        self.open = Some(number);
+        format!("<li id=\"{prefix}fn-{number}\" value=\"{number}\">")
+    }
+
+    /// The end of the open definition, with the way back to where it is referred to.
+    pub fn end(&mut self, prefix: &str, back: &str) -> String {
+        // Names that are referred to have the first numbers.
+        let n_referenced = self.referenced.len();
+        match self.open.take().filter(|number| *number <= n_referenced) {
+            Some(number) => format!(
+                "<a href=\"#{prefix}fnref-{number}\" role=\"doc-backlink\" aria-label=\"{}\">↩</a></li>\n",
+                escape_html(back)
+            ),
+            _ => "</li>\n".to_owned(),
+        }
+    }
+}

@@ -1,0 +1,239 @@
+//! The flow as a picture: questions down the left, stops beside the question that can call for
+//! them, results with their shares below.
+
+use std::fmt::{self, Write};
+
+use crate::quiz::id::{QuestionId, ids};
+use crate::quiz::picture::{bands, effect, n_paths, percent, shares};
+use crate::quiz::prove::Proof;
+use crate::quiz::{Question, Quiz, Stop};
+
+/// Sizes in user units, about pixels.
+const WIDTH: usize = 880;
+const MARGIN: usize = 24;
+const QUESTION_WIDTH: usize = 440;
+const STOP_X: usize = MARGIN + QUESTION_WIDTH + 48;
+const STOP_WIDTH: usize = WIDTH - STOP_X - MARGIN;
+const LINE: usize = 18;
+const PADDING: usize = 10;
+const GAP: usize = 20;
+/// A letter is about this wide in the fonts that readers have; a wide one is not clipped.
+const LETTER: usize = 8;
+const BAR_X: usize = 330;
+const BAR_WIDTH: usize = 330;
+
+/// The whole picture.
+pub(super) fn picture(quiz: &Quiz, proof: &Proof) -> String {
+    let mut body = Canvas { text: String::new(), y: MARGIN };
+    // Writing to a string cannot fail.
+    let _ = draw(quiz, proof, &mut body);
+    let height = body.y + MARGIN;
+    let title = escaped(&quiz.title);
+    let description = escaped(&describe(quiz, proof));
+    format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"quiz-picture\" role=\"img\" \
+         aria-labelledby=\"quiz-picture-title quiz-picture-desc\" width=\"{WIDTH}\" \
+         height=\"{height}\" viewBox=\"0 0 {WIDTH} {height}\" font-family=\"system-ui, sans-serif\" \
+         font-size=\"14\" fill=\"currentColor\">\n\
+         <title id=\"quiz-picture-title\">{title}</title>\n\
+         <desc id=\"quiz-picture-desc\">{description}</desc>\n{}</svg>\n",
+        body.text
+    )
+}
+
+/// The picture in words, for those who do not see it.
+fn describe(quiz: &Quiz, proof: &Proof) -> String {
+    let shares = shares(quiz, proof);
+    let shares: Vec<_> = shares
+        .iter()
+        .map(|(title, n_paths, permille)| format!("{title}: {}", percent(n_paths, *permille)))
+        .collect();
+    let n_questions = quiz.questions.len();
+    format!(
+        "{n_questions} questions, {} stops, {}. Shares of paths by result: {}.",
+        quiz.stops.len(),
+        n_paths(proof),
+        shares.join("; ")
+    )
+}
+
+struct Canvas {
+    text: String,
+    /// The first free row.
+    y: usize,
+}
+
+fn draw(quiz: &Quiz, proof: &Proof, on: &mut Canvas) -> fmt::Result {
+    let beside = stops_by_question(quiz);
+    let n_questions = quiz.questions.len();
+    for (id, question) in ids(&quiz.questions, QuestionId::new) {
+        let top = on.y;
+        let question_end = draw_question((id.index() + 1, question), quiz, on)?;
+        let middle = usize::midpoint(top, question_end);
+        let mut stop_end = top;
+        for stop in &beside[id.index()] {
+            stop_end = draw_stop(quiz, stop, (stop_end, middle), on)?;
+        }
+        on.y = question_end.max(stop_end.saturating_sub(GAP)) + GAP;
+        if id.index() + 1 < n_questions {
+            arrow((MARGIN + QUESTION_WIDTH / 2, question_end), on)?;
+        }
+    }
+    draw_bands(quiz, on)?;
+    draw_results(quiz, proof, on)
+}
+
+/// Each stop stands beside the last question it looks at.
+fn stops_by_question(quiz: &Quiz) -> Vec<Vec<&Stop>> {
+    let mut beside = vec![Vec::new(); quiz.questions.len()];
+    for stop in &quiz.stops {
+        let mut last = 0;
+        if let Some(when) = &stop.when {
+            when.each_question(&mut |looked_at| last = last.max(looked_at.id.index()));
+        }
+        if let Some(at) = beside.get_mut(last) {
+            at.push(stop);
+        }
+    }
+    beside
+}
+
+/// Draws a box with a question and its condition; where it ends.
+fn draw_question(
+    (number, question): (usize, &Question),
+    quiz: &Quiz,
+    on: &mut Canvas,
+) -> Result<usize, fmt::Error> {
+    let title = wrapped(&format!("{number}. {}", question.title.text), QUESTION_WIDTH);
+    let when = question.show_if.as_ref().map(|when| format!("if {}", when.in_words(quiz)));
+    let when = when.map_or(Vec::new(), |when| wrapped(&when, QUESTION_WIDTH));
+    let height = (title.len() + when.len()) * LINE + 2 * PADDING;
+    let dash = if when.is_empty() { "" } else { " stroke-dasharray=\"6 4\"" };
+    writeln!(
+        on.text,
+        "<g class=\"question\"><rect x=\"{MARGIN}\" y=\"{}\" width=\"{QUESTION_WIDTH}\" \
+         height=\"{height}\" rx=\"6\" fill=\"none\" stroke=\"currentColor\"{dash}/>",
+        on.y
+    )?;
+    let y = lines(&title, (MARGIN + PADDING, on.y + PADDING), " font-weight=\"600\"", on)?;
+    lines(&when, (MARGIN + PADDING, y), " font-style=\"italic\"", on)?;
+    writeln!(on.text, "</g>")?;
+    Ok(on.y + height)
+}
+
+/// Draws a stop from `top` on and a line to it from its question; where the next one can begin.
+fn draw_stop(
+    quiz: &Quiz,
+    stop: &Stop,
+    (top, question_middle): (usize, usize),
+    on: &mut Canvas,
+) -> Result<usize, fmt::Error> {
+    let (effect, end) = effect(quiz, stop);
+    let heading = wrapped(&format!("{effect}: {end}"), STOP_WIDTH);
+    let when = stop.when.as_ref().map_or("never".to_owned(), |when| when.in_words(quiz));
+    let when = wrapped(&format!("if {when}"), STOP_WIDTH);
+    let height = (heading.len() + when.len()) * LINE + 2 * PADDING;
+    let (from, middle) = (MARGIN + QUESTION_WIDTH, top + height / 2);
+    let bend = usize::midpoint(from, STOP_X);
+    writeln!(
+        on.text,
+        "<g class=\"stop\"><path d=\"M{from} {question_middle}H{bend}V{middle}H{STOP_X}\" \
+         fill=\"none\" stroke=\"currentColor\"/><rect x=\"{STOP_X}\" y=\"{top}\" \
+         width=\"{STOP_WIDTH}\" height=\"{height}\" fill=\"none\" stroke=\"currentColor\" \
+         stroke-width=\"2\"/>"
+    )?;
+    let y = lines(&heading, (STOP_X + PADDING, top + PADDING), " font-weight=\"600\"", on)?;
+    lines(&when, (STOP_X + PADDING, y), "", on)?;
+    writeln!(on.text, "</g>")?;
+    Ok(top + height + GAP)
+}
+
+/// Draws an arrow down to the next question.
+fn arrow((x, from): (usize, usize), on: &mut Canvas) -> fmt::Result {
+    let (to, left, right, head) = (on.y, x - 4, x + 4, on.y - 6);
+    writeln!(
+        on.text,
+        "<path d=\"M{x} {from}V{to}M{left} {head}L{x} {to}L{right} {head}\" fill=\"none\" \
+         stroke=\"currentColor\"/>"
+    )
+}
+
+fn draw_bands(quiz: &Quiz, on: &mut Canvas) -> fmt::Result {
+    for (range, result) in bands(quiz) {
+        let band = wrapped(&format!("{range}: {result}"), WIDTH - 2 * MARGIN);
+        on.y = lines(&band, (MARGIN, on.y), "", on)?;
+    }
+    on.y += GAP;
+    Ok(())
+}
+
+fn draw_results(quiz: &Quiz, proof: &Proof, on: &mut Canvas) -> fmt::Result {
+    for (title, n_paths, permille) in shares(quiz, proof) {
+        let title = wrapped(&title, BAR_X - MARGIN);
+        let top = on.y;
+        writeln!(on.text, "<g class=\"result\">")?;
+        let end = lines(&title, (MARGIN, top), "", on)?;
+        let bar = usize::try_from(permille).unwrap_or(0) * BAR_WIDTH / 1000;
+        writeln!(
+            on.text,
+            "<rect x=\"{BAR_X}\" y=\"{}\" width=\"{}\" height=\"{}\"/>",
+            top + 3,
+            bar.max(1),
+            LINE - 4
+        )?;
+        let share = [format!("{n_paths} ({})", percent(&n_paths, permille))];
+        lines(&share, (BAR_X + bar.max(1) + PADDING, top), "", on)?;
+        writeln!(on.text, "</g>")?;
+        on.y = end + PADDING / 2;
+    }
+    Ok(())
+}
+
+/// Writes lines of text from a top left corner on; where the next line begins.
+fn lines(
+    texts: &[String],
+    (x, top): (usize, usize),
+    attributes: &str,
+    on: &mut Canvas,
+) -> Result<usize, fmt::Error> {
+    let mut y = top;
+    for text in texts {
+        y += LINE;
+        // The letters stand on the base line, a little above the end of the row.
+        let (base, text) = (y - 4, escaped(text));
+        writeln!(on.text, "<text x=\"{x}\" y=\"{base}\"{attributes}>{text}</text>")?;
+    }
+    Ok(y)
+}
+
+/// Breaks a text between words into lines that fit; a word that is longer than a line stays whole.
+fn wrapped(text: &str, width: usize) -> Vec<String> {
+    let n_letters = (width - 2 * PADDING) / LETTER;
+    let mut lines: Vec<String> = Vec::new();
+    for word in text.split_whitespace() {
+        match lines.last_mut() {
+            Some(line) if line.chars().count() + 1 + word.chars().count() <= n_letters => {
+                line.push(' ');
+                line.push_str(word);
+            }
+            Some(_) | None => lines.push(word.to_owned()),
+        }
+    }
+    lines
+}
+
+/// Text as XML takes it; control characters that XML cannot hold are dropped.
+fn escaped(text: &str) -> String {
+    let mut escaped = String::new();
+    for c in text.chars() {
+        match c {
+            '&' => escaped.push_str("&amp;"),
+            '<' => escaped.push_str("&lt;"),
+            '>' => escaped.push_str("&gt;"),
+            '"' => escaped.push_str("&quot;"),
+            c if c.is_control() => escaped.push(' '),
+            c => escaped.push(c),
+        }
+    }
+    escaped
+}

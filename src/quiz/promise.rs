@@ -1,0 +1,45 @@
+//! What the author promises about paths: invariants and golden paths.
+
+use crate::quiz::condition::Condition;
+use crate::quiz::evaluate::Answers;
+use crate::quiz::id::{ActionId, Placed, ResultId, Written};
+use crate::text::Span;
+
+/// What a path must lead to; an absent part promises nothing.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Promise {
+    /// The result is one of these.
+    pub result_in: Option<Vec<Placed<ResultId>>>,
+    /// The result is none of these.
+    pub result_not: Vec<Placed<ResultId>>,
+    /// The plan has all of these.
+    pub plan_has: Vec<Placed<ActionId>>,
+    /// The plan has none of these.
+    pub plan_lacks: Vec<Placed<ActionId>>,
+}
+
+/// A promise about every path on which a condition holds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Invariant {
+    /// Where it stands.
+    pub span: Span,
+    /// The paths it is about; all where there is none.
+    pub when: Option<Condition>,
+    /// What holds on them.
+    pub promise: Promise,
+}
+
+/// A golden path.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Case {
+    /// What it shows.
+    pub name: Written,
+    /// The answers.
+    pub answers: Answers,
+    /// The result, as a promise with one id, and what the plan has and lacks.
+    pub promise: Promise,
+    /// The total and where it stands.
+    pub total: Option<(u32, Span)>,
+    /// The whole plan and where it stands.
+    pub plan: Option<(Vec<ActionId>, Span)>,
+}

@@ -1,0 +1,99 @@
+//! What can still come on a path, and which sums that makes alike.
+
+use crate::quiz::prove::actions::Actions;
+use crate::quiz::prove::diagram::aim::Aim;
+use crate::quiz::prove::program::{Gain, Program, Step};
+
+/// What can still come before each question, and after the last.
+pub(super) struct Reach {
+    /// The least and most that the total can grow.
+    total: Vec<(u32, u32)>,
+    /// The same per dimension.
+    sums: Vec<Vec<(u32, u32)>>,
+    /// Actions that a later question or a result can ask for.
+    pub(super) actions: Vec<Actions>,
+    /// Where bands begin, in order.
+    from: Vec<u32>,
+    /// Per dimension, where floors are, in order.
+    floors: Vec<Vec<u32>>,
+}
+
+impl Reach {
+    /// What can come for one aim.
+    pub(super) fn new(program: &Program<'_>, aim: Aim) -> Reach {
+        // A halt can end the path anywhere, and then nothing more comes. The aim of comparing is
+        // also used with single weights left out, and then an answer may give less than it does.
+        let is_sure = program.halts.is_empty() && aim != Aim::Result;
+        let quiz = program.quiz;
+        let of_results =
+            program.results.iter().fold(Actions::default(), |all, asks| all.union(*asks));
+        let mut reach = Reach {
+            total: vec![(0, 0)],
+            sums: vec![vec![(0, 0)]; quiz.dimensions.len()],
+            actions: vec![of_results],
+            from: sorted(quiz.bands.iter().map(|band| band.from)),
+            floors: Vec::new(),
+        };
+        for (dimension, sums) in reach.sums.iter_mut().enumerate() {
+            let floors = quiz.bands.iter().flat_map(|band| &band.floors);
+            let floors = floors.filter(|floor| floor.dimension.index() == dimension);
+            reach.floors.push(sorted(floors.map(|floor| floor.points)));
+            for step in program.steps.iter().rev() {
+                let last = sums[sums.len() - 1];
+                sums.push(grown(is_sure, last, ways(step).map(|gain| gain.sums[dimension])));
+            }
+            sums.reverse();
+        }
+        for step in program.steps.iter().rev() {
+            let last = reach.total[reach.total.len() - 1];
+            reach.total.push(grown(is_sure, last, ways(step).map(|gain| gain.total)));
+            let asks = ways(step).fold(Actions::default(), |all, gain| all.union(gain.asks));
+            reach.actions.push(asks.union(reach.actions[reach.actions.len() - 1]));
+        }
+        reach.total.reverse();
+        reach.actions.reverse();
+        reach
+    }
+
+    /// Makes sums equal that can make no difference from a question on.
+    pub(super) fn reduce(&self, question: usize, total: &mut u32, sums: &mut [u32]) {
+        *total = nearest_alike(*total, self.total[question], &self.from);
+        for (dimension, sum) in sums.iter_mut().enumerate() {
+            let to_come = self.sums[dimension][question];
+            *sum = nearest_alike(*sum, to_come, &self.floors[dimension]);
+        }
+    }
+}
+
+/// All the ways to pass a question.
+fn ways(step: &Step) -> impl Iterator<Item = &Gain> + Clone {
+    step.options.iter().chain(step.show_if.map(|_| &step.skipped))
+}
+
+/// What can come from a question on, from what can come after it.
+fn grown(
+    is_sure: bool,
+    (least, most): (u32, u32),
+    points: impl Iterator<Item = u32> + Clone,
+) -> (u32, u32) {
+    let fewest = if is_sure { points.clone().min().unwrap_or(0) } else { 0 };
+    (least + fewest, most + points.max().unwrap_or(0))
+}
+
+fn sorted(numbers: impl Iterator<Item = u32>) -> Vec<u32> {
+    let mut numbers: Vec<u32> = numbers.collect();
+    numbers.sort_unstable();
+    numbers.dedup();
+    numbers
+}
+
+/// The smallest number that passes the same thresholds as `sum`, whatever comes.
+fn nearest_alike(sum: u32, (least, most): (u32, u32), thresholds: &[u32]) -> u32 {
+    // Thresholds up to `sum + least` are passed for sure, those above `sum + most` never.
+    let n_passed = thresholds.partition_point(|threshold| *threshold <= sum + least);
+    let is_open = thresholds.get(n_passed).is_some_and(|next| *next <= sum + most);
+    if is_open {
+        return sum;
+    }
+    n_passed.checked_sub(1).map_or(0, |last| thresholds[last].saturating_sub(least))
+}

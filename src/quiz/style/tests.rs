@@ -1,0 +1,276 @@
+//! The sheet against the evaluator, through a reader of just the CSS that the sheet is made of.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write;
+
+use proptest::prelude::{ProptestConfig, any, prop_assert_eq, proptest};
+
+use crate::quiz::evaluate::{Answers, Decider, Outcome, Reason};
+use crate::quiz::id::{OptionId, QuestionId, ids};
+use crate::quiz::style::{
+    action_id, option_id, phase_id, question_id, reason_id, result_id, stop_id,
+};
+use crate::quiz::tests::{EXAMPLE, quiz};
+use crate::quiz::{Quiz, random};
+
+/// A reader that walks over a text and refuses what it does not expect.
+struct Css<'a>(&'a str);
+
+impl<'a> Css<'a> {
+    fn eat(&mut self, token: &str) -> bool {
+        self.0.strip_prefix(token).map(|rest| self.0 = rest).is_some()
+    }
+
+    fn expect(&mut self, token: &str) {
+        assert!(self.eat(token), "expected {token:?} before {:.60}", self.0);
+    }
+
+    fn id(&mut self) -> &'a str {
+        self.expect("#");
+        let end = self.0.find(|c: char| !c.is_ascii_alphanumeric() && c != '-').expect("an end");
+        let (id, rest) = self.0.split_at(end);
+        self.0 = rest;
+        id
+    }
+
+    /// One id, or `:is()` with several.
+    fn ids(&mut self) -> Vec<&'a str> {
+        if !self.eat(":is(") {
+            return vec![self.id()];
+        }
+        let mut ids = vec![self.id()];
+        while self.eat(",") {
+            self.eat(" ");
+            ids.push(self.id());
+        }
+        self.expect(")");
+        ids
+    }
+
+    /// A compound of `:has()` and `:is()`: whether it fits what is checked.
+    fn compound(&mut self, checked: &BTreeSet<String>) -> bool {
+        let mut fits = true;
+        loop {
+            if self.eat(":has(") {
+                let any = self.ids().iter().any(|id| checked.contains(*id));
+                self.expect(":checked)");
+                fits &= any;
+            } else if self.eat(":is(") {
+                let mut any = self.compound(checked);
+                while self.eat(",") {
+                    any |= self.compound(checked);
+                }
+                self.expect(")");
+                fits &= any;
+            } else {
+                return fits;
+            }
+        }
+    }
+}
+
+/// The ids that a sheet hides when these radio buttons are checked.
+fn hidden(sheet: &str, checked: &BTreeSet<String>) -> BTreeSet<String> {
+    let mut css = Css(sheet);
+    let mut shown: BTreeMap<String, bool> = BTreeMap::new();
+    css.expect("@supports selector(:has(*)) {\n");
+    while css.eat("  :where([data-quiz=\"q\"]:not([data-script])") {
+        let fits = css.compound(checked);
+        css.expect(") ");
+        let targets = css.ids();
+        css.expect(" { display: ");
+        let is_shown = if css.eat("none") { false } else { css.eat("revert") };
+        css.expect(" }\n");
+        if fits {
+            shown.extend(targets.iter().map(|id| ((*id).to_owned(), is_shown)));
+        }
+    }
+    css.expect("}\n");
+    assert_eq!(css.0, "");
+    shown.into_iter().filter(|(_, shown)| !shown).map(|(id, _)| id).collect()
+}
+
+/// The ids that must be hidden for complete answers, according to the evaluator.
+#[allow(clippy::too_many_lines, reason = "one list of everything that can be hidden")]
+fn expected(quiz: &Quiz, outcome: &Outcome) -> BTreeSet<String> {
+    let mut hidden = BTreeSet::new();
+    let mut hide_unless = |shown: bool, id: String| {
+        if !shown {
+            hidden.insert(id);
+        }
+    };
+    for (id, question) in ids(&quiz.questions, QuestionId::new) {
+        hide_unless(outcome.visible.contains(&id), question_id(&question.id.text));
+    }
+    for (id, stop) in ids(&quiz.stops, crate::quiz::id::StopId::new) {
+        hide_unless(outcome.stops.contains(&id), stop_id(&stop.id.text));
+    }
+    let by_stop = matches!(outcome.decider, Some(Decider::Stop(_)));
+    for (id, result) in ids(&quiz.results, crate::quiz::id::ResultId::new) {
+        let band = quiz.bands.iter().position(|band| band.result.id == id);
+        let shown = match (by_stop, band) {
+            (true, _) => outcome.result == Some(id),
+            // Sums are unknown here: every band that caps allow stays.
+            (false, Some(band)) => band >= outcome.limit.index(),
+            (false, None) => false,
+        };
+        hide_unless(shown, result_id(&result.id.text));
+    }
+    hide_unless(!by_stop, "quiz-bands".to_owned());
+    for (id, action) in ids(&quiz.actions, crate::quiz::id::ActionId::new) {
+        let item = outcome.plan.iter().find(|item| item.action == id);
+        let reasons = item.map_or(&[][..], |item| &item.reasons);
+        let is_told = |reason: &Reason| by_stop || matches!(reason, Reason::Answer(..));
+        hide_unless(reasons.iter().any(is_told), action_id(&action.id.text));
+        let mut line = |reason: Reason, asks: &[crate::quiz::id::Placed<_>]| {
+            if asks.iter().any(|ask| ask.id == id) {
+                let shown = reasons.contains(&reason) && is_told(&reason);
+                hide_unless(shown, reason_id(quiz, &action.id.text, reason));
+            }
+        };
+        for (question, asked) in ids(&quiz.questions, QuestionId::new) {
+            for (option, choice) in ids(&asked.options, OptionId::new) {
+                line(Reason::Answer(question, option), &choice.asks);
+            }
+        }
+        for (result, ending) in ids(&quiz.results, crate::quiz::id::ResultId::new) {
+            line(Reason::Result(result), &ending.asks);
+        }
+    }
+    for (nth, phase) in quiz.phases.iter().enumerate() {
+        let of =
+            |action: crate::quiz::id::ActionId| quiz.actions[action.index()].phase.index() == nth;
+        let is_told = |reason: &Reason| by_stop || matches!(reason, Reason::Answer(..));
+        let items = outcome.plan.iter().filter(|item| of(item.action));
+        let shown = items.flat_map(|item| &item.reasons).any(is_told);
+        hide_unless(shown, phase_id(&phase.id.text));
+    }
+    // Items that nothing asks for are never hidden; they are errors of the quiz.
+    let asked = |id: &String| {
+        if let Some(phase) = quiz.phases.iter().position(|phase| phase_id(&phase.id.text) == *id) {
+            let of = |ask: &crate::quiz::id::Placed<crate::quiz::id::ActionId>| {
+                quiz.actions[ask.id.index()].phase.index() == phase
+            };
+            let options = quiz.questions.iter().flat_map(|question| &question.options);
+            return options.flat_map(|option| &option.asks).any(of)
+                || quiz.results.iter().flat_map(|result| &result.asks).any(of);
+        }
+        let action = quiz.actions.iter().find(|action| action_id(&action.id.text) == *id);
+        let Some(action) = action else { return true };
+        let name = |ask: &crate::quiz::id::Placed<crate::quiz::id::ActionId>| {
+            quiz.actions[ask.id.index()].id.text == action.id.text
+        };
+        let options = quiz.questions.iter().flat_map(|question| &question.options);
+        options.flat_map(|option| &option.asks).any(name)
+            || quiz.results.iter().flat_map(|result| &result.asks).any(name)
+    };
+    hidden.retain(asked);
+    hidden
+}
+
+fn checked(quiz: &Quiz, answers: &Answers) -> BTreeSet<String> {
+    let name = |(question, option)| {
+        let choice: &crate::quiz::Choice = quiz.option(question, option);
+        option_id(&quiz.question(question).id.text, &choice.id.text)
+    };
+    answers.iter().map(name).collect()
+}
+
+/// Compares sheet and evaluator for complete stored answers; hidden questions have answers too.
+fn agree(
+    quiz: &Quiz,
+    sheet: &str,
+    stored: &Answers,
+) -> Result<(), proptest::test_runner::TestCaseError> {
+    let outcome = crate::quiz::evaluate(quiz, stored);
+    // Without bands a path can end without a result, and then the table of bands stays.
+    let bands = quiz.stops.iter().any(|stop| !matches!(stop.effect, crate::quiz::Effect::Cap(_)));
+    let mut expected = expected(quiz, &outcome);
+    if !bands {
+        expected.remove("quiz-bands");
+    }
+    prop_assert_eq!(hidden(sheet, &checked(quiz, stored)), expected);
+    Ok(())
+}
+
+/// All combinations of answers to all questions.
+fn combinations(quiz: &Quiz) -> Vec<Answers> {
+    let mut all = vec![Answers::none(quiz.questions.len())];
+    for (id, question) in ids(&quiz.questions, QuestionId::new) {
+        let longer = all.iter().flat_map(|answers| {
+            ids(&question.options, OptionId::new).map(move |(option, _)| {
+                let mut longer = answers.clone();
+                longer.set(id, Some(option));
+                longer
+            })
+        });
+        all = longer.collect();
+    }
+    all
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 60, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn sheet_and_evaluator_agree_whatever_is_checked_in_hidden_questions(seed in any::<u64>()) {
+        let (quiz, _) = quiz(&random::quiz(seed));
+        let sheet = crate::quiz::style(&quiz, "q");
+        let all = combinations(&quiz);
+        let step = 1 + all.len() / 60;
+        for stored in all.iter().step_by(step) {
+            agree(&quiz, &sheet, stored)?;
+        }
+    }
+}
+
+#[test]
+fn sheet_and_evaluator_agree_on_the_example() {
+    let (quiz, _) = quiz(EXAMPLE);
+    let sheet = crate::quiz::style(&quiz, "q");
+    // Some of 1.1 million; a prime step, so that all options of all questions come up.
+    for stored in combinations(&quiz).iter().step_by(1_009) {
+        agree(&quiz, &sheet, stored).expect("they agree");
+    }
+}
+
+#[test]
+fn a_page_without_answers_hides_no_question() {
+    for seed in 0..100 {
+        let (quiz, _) = quiz(&random::quiz(seed));
+        let hidden = hidden(&crate::quiz::style(&quiz, "q"), &BTreeSet::new());
+        let first_is_last = quiz.questions.iter().all(|question| question.show_if.is_none());
+        let constant = |id: &String| id.starts_with("Q-") && first_is_last;
+        assert_eq!(hidden.iter().filter(|id| constant(id)).count(), 0, "seed {seed}");
+    }
+    let (quiz, _) = quiz(EXAMPLE);
+    let hidden = hidden(&crate::quiz::style(&quiz, "q"), &BTreeSet::new());
+    assert!(!hidden.iter().any(|id| id.starts_with("Q-") || id == "quiz-bands"));
+    assert!(hidden.contains("P-see-lawyer") && hidden.contains("S-safety"));
+}
+
+#[test]
+fn a_sheet_stays_bounded_and_tells_nobody_anything() {
+    // Each question is asked if any of two before it was answered alike: conditions grow fast.
+    let mut text = String::from("title: T\nresults: {}\nquestions:\n");
+    for n in 0..40_usize {
+        let show = match n {
+            0 | 1 => String::new(),
+            _ => format!(
+                "show_if: {{any: [{{all: [{{q{}: [a]}}, {{q{}: [b]}}]}}, {{not: {{q{}: [a]}}}}]}}, ",
+                n - 1,
+                n - 2,
+                n - 1
+            ),
+        };
+        let options = "options: [{id: a, label: A}, {id: b, label: B}]";
+        writeln!(text, "  - {{id: q{n}, title: Q{n}, {show}{options}}}").expect("a string");
+    }
+    let (quiz, found) = quiz(&text);
+    assert_eq!(found, []);
+    let sheet = crate::quiz::style(&quiz, "q");
+    assert!(sheet.len() <= super::MAX_BYTES + 64);
+    assert!(sheet.contains("#Q-q2 ") && !sheet.contains("#Q-q39 "), "later rules are left out");
+    let example = crate::quiz::style(&self::quiz(EXAMPLE).0, "x\"}</style>");
+    assert!(!example.contains("url(") && !example.contains("counter") && !example.contains('<'));
+}

@@ -1,0 +1,149 @@
+//! When questions are asked, stops apply and answers count, as statements about radio buttons.
+//!
+//! For each condition there are two statements: that it holds for sure, and that it fails for
+//! sure. For complete answers exactly one of them is true, whatever is still checked in hidden
+//! questions; before, both may be open.
+
+use crate::quiz::condition::{Condition, Test};
+use crate::quiz::evaluate::Answers;
+use crate::quiz::id::{OptionId, Placed, QuestionId, ids};
+use crate::quiz::style::formula::Formula;
+use crate::quiz::{Effect, Quiz, Stop};
+
+/// What can be said about a quiz; `None` where it would take too many parts.
+pub(super) struct Terms<'q> {
+    quiz: &'q Quiz,
+    /// Per question, that it is asked.
+    asked: Vec<Option<Formula>>,
+    /// Per question, that it is not.
+    ruled_out: Vec<Option<Formula>>,
+}
+
+impl<'q> Terms<'q> {
+    /// Goes through the questions in order; each statement builds on those before.
+    pub(super) fn of(quiz: &'q Quiz) -> Terms<'q> {
+        let mut terms = Terms { quiz, asked: Vec::new(), ruled_out: Vec::new() };
+        for (id, question) in ids(&quiz.questions, QuestionId::new) {
+            let show_if = question.show_if.as_ref();
+            let holds = show_if.map_or(Some(Formula::TRUE), |when| terms.holds(when, id.index()));
+            let fails = show_if.map_or(Some(Formula::FALSE), |when| terms.fails(when, id.index()));
+            let asked = Formula::all([holds, terms.halt_fails(id.index())]);
+            let ruled_out = Formula::any([fails, terms.halt_holds(id.index())]);
+            terms.asked.push(asked);
+            terms.ruled_out.push(ruled_out);
+        }
+        terms
+    }
+
+    /// That a question is not asked.
+    pub(super) fn ruled_out(&self, question: QuestionId) -> Option<&Formula> {
+        self.ruled_out[question.index()].as_ref()
+    }
+
+    /// That an answer was given and counts.
+    pub(super) fn answer(&self, question: QuestionId, option: OptionId) -> Option<Formula> {
+        self.chosen(question, bit(option.index()))
+    }
+
+    /// That the condition of a stop holds at the end.
+    pub(super) fn stop(&self, stop: &Stop) -> Option<Formula> {
+        match &stop.when {
+            Some(when) => self.holds(when, self.quiz.questions.len()),
+            None => Some(Formula::FALSE),
+        }
+    }
+
+    fn chosen(&self, question: QuestionId, options: u64) -> Option<Formula> {
+        let checked = Formula::checked(question, options);
+        Formula::all([Some(checked), self.asked[question.index()].clone()])
+    }
+
+    /// That a condition holds when only the first `n_known` questions can have been answered.
+    fn holds(&self, when: &Condition, n_known: usize) -> Option<Formula> {
+        match &when.test {
+            Test::Answer(question, _) if question.id.index() >= n_known => Some(Formula::FALSE),
+            Test::Answer(question, options) => self.chosen(question.id, bits(options)),
+            Test::All(parts) => Formula::all(parts.iter().map(|part| self.holds(part, n_known))),
+            Test::Any(parts) => Formula::any(parts.iter().map(|part| self.holds(part, n_known))),
+            Test::Not(part) => self.fails(part, n_known),
+        }
+    }
+
+    /// That it does not.
+    fn fails(&self, when: &Condition, n_known: usize) -> Option<Formula> {
+        match &when.test {
+            Test::Answer(question, _) if question.id.index() >= n_known => Some(Formula::TRUE),
+            Test::Answer(question, options) => {
+                let others = self.all_options(question.id) & !bits(options);
+                let other = Formula::checked(question.id, others);
+                Formula::any([Some(other), self.ruled_out[question.id.index()].clone()])
+            }
+            Test::All(parts) => Formula::any(parts.iter().map(|part| self.fails(part, n_known))),
+            Test::Any(parts) => Formula::all(parts.iter().map(|part| self.fails(part, n_known))),
+            Test::Not(part) => self.holds(part, n_known),
+        }
+    }
+
+    fn all_options(&self, question: QuestionId) -> u64 {
+        let n_options = self.quiz.question(question).options.len();
+        (0..n_options).fold(0, |bits, option| bits | bit(option))
+    }
+
+    /// That some halt has ended the questions before this one.
+    fn halt_holds(&self, question: usize) -> Option<Formula> {
+        Formula::any(self.moments(question).into_iter().map(|(halt, at)| match at {
+            None => self.holds(halt, question),
+            Some(at) => Formula::all([
+                self.chosen(at, self.all_options(at)),
+                self.holds(halt, at.index() + 1),
+            ]),
+        }))
+    }
+
+    /// That none has.
+    fn halt_fails(&self, question: usize) -> Option<Formula> {
+        Formula::all(self.moments(question).into_iter().map(|(halt, at)| match at {
+            None => self.fails(halt, question),
+            Some(at) => {
+                Formula::any([self.ruled_out[at.index()].clone(), self.fails(halt, at.index() + 1)])
+            }
+        }))
+    }
+
+    /// The halts, and the questions before this one after which to look at them. A halt that only
+    /// says what was answered stays true once it is, so one look is enough (`None`). One with a
+    /// `not` can be true for a moment, and one that needs no answer still waits for the first: both
+    /// are looked at after the first question and after each question that they are about.
+    fn moments(&self, question: usize) -> Vec<(&'q Condition, Option<QuestionId>)> {
+        let halts = self.quiz.stops.iter().filter(|stop| matches!(stop.effect, Effect::Halt(_)));
+        let no_answers = Answers::none(self.quiz.questions.len());
+        let mut moments = Vec::new();
+        for halt in halts.filter_map(|stop| stop.when.as_ref()) {
+            if !has_not(halt) && !halt.holds(&no_answers) {
+                moments.push((halt, None));
+                continue;
+            }
+            let first = self.quiz.questions.iter().position(|asked| asked.show_if.is_none());
+            let mut about: Vec<QuestionId> = first.map(QuestionId::new).into_iter().collect();
+            halt.each_question(&mut |looked_at| about.push(looked_at.id));
+            about.sort_unstable();
+            about.dedup();
+            about.retain(|at| at.index() < question);
+            moments.extend(about.into_iter().map(|at| (halt, Some(at))));
+        }
+        moments
+    }
+}
+
+fn bits(options: &[Placed<OptionId>]) -> u64 {
+    options.iter().fold(0, |bits, option| bits | bit(option.id.index()))
+}
+
+/// A quiz with more options than bits is refused by the proof, but must not stop the page.
+fn bit(option: usize) -> u64 {
+    u32::try_from(option).ok().and_then(|option| 1_u64.checked_shl(option)).unwrap_or(0)
+}
+
+fn has_not(when: &Condition) -> bool {
+    matches!(when.test, Test::Not(_)) || when.parts().iter().any(has_not)
+}

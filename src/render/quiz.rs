@@ -1,0 +1,319 @@
+//! A quiz's page: every question, stop, result and plan item as real elements, so that it reads and
+//! prints without a script; the style sheet and the script work on the same elements.
+
+use crate::diag::Diagnostic;
+use crate::quiz::condition::{Condition, Test};
+use crate::quiz::evaluate::Reason;
+use crate::quiz::id::{ActionId, DimensionId, OptionId, QuestionId, ResultId, Written, ids};
+use crate::quiz::style as elements;
+use crate::quiz::{self, Effect, Points, Question, Quiz};
+use crate::render::frame::link;
+use crate::render::{Renderer, page};
+use crate::route::{self, Route};
+use crate::site::{EntryId, VariantBody};
+use crate::view::{
+    ActionView, BandView, ConditionView, DimensionView, ItemView, LinkView, OptionView, PhaseView,
+    PointsView, QuestionView, QuizView, ReasonView, ResultView, StopView,
+};
+
+/// The quiz of an entry in a language.
+fn of(renderer: &Renderer, id: EntryId, lang: usize) -> Option<&Quiz> {
+    match &renderer.site.shown(id, lang)?.body {
+        VariantBody::Quiz(quiz) => Some(quiz),
+        _ => None,
+    }
+}
+
+/// The generated style sheet.
+#[must_use]
+pub fn style(renderer: &Renderer, id: EntryId) -> String {
+    let name = renderer.site.entry(id).name();
+    of(renderer, id, 0).map_or_else(String::new, |quiz| quiz::style(quiz, name))
+}
+
+/// Renders the page.
+///
+/// # Errors
+/// When the template fails.
+pub fn page(renderer: &Renderer, route: &Route, id: EntryId) -> Result<String, Box<Diagnostic>> {
+    let words = page::words(renderer, route, id);
+    let (Some(quiz), Some(source)) = (of(renderer, id, words), of(renderer, id, 0)) else {
+        let empty = serde_json::json!({"around": page::around(renderer, route, id)});
+        return page::render(renderer, route, ("quiz.html", "quiz", id), &empty);
+    };
+    let writer = Writer { renderer, route, id, words, quiz, source };
+    page::render(renderer, route, ("quiz.html", "quiz", id), &writer.view())
+}
+
+/// What all parts of the page need.
+struct Writer<'a> {
+    renderer: &'a Renderer,
+    route: &'a Route,
+    id: EntryId,
+    words: usize,
+    /// With the words of the page.
+    quiz: &'a Quiz,
+    /// As the source says it, where references are resolved.
+    source: &'a Quiz,
+}
+
+impl Writer<'_> {
+    fn view(&self) -> QuizView {
+        let quiz = self.quiz;
+        let data = quiz::data(self.source).to_string();
+        let style = route::quiz_style(&self.renderer.site, self.id);
+        QuizView {
+            id: self.renderer.site.entry(self.id).name().to_owned(),
+            intro: self.set(&quiz.intro),
+            questions: ids(&quiz.questions, QuestionId::new)
+                .map(|(id, question)| self.question(id, question))
+                .collect(),
+            stops: quiz.stops.iter().filter_map(|stop| self.stop(stop)).collect(),
+            dimensions: self.dimensions(),
+            bands: self.bands(),
+            results: ids(&quiz.results, ResultId::new).map(|(id, _)| self.result(id)).collect(),
+            phases: self.phases(),
+            style: self.renderer.href(&self.route.path, &style),
+            // `<` could end the data block; its escape means the same in JSON.
+            data_json: data.replace('<', "\\u003c"),
+            around: page::around(self.renderer, self.route, self.id),
+        }
+    }
+
+    fn set(&self, text: &str) -> String {
+        self.renderer.set(self.words, text)
+    }
+
+    fn dimensions(&self) -> Vec<DimensionView> {
+        ids(&self.quiz.dimensions, DimensionId::new)
+            .map(|(id, dimension)| DimensionView {
+                id: dimension.id.text.clone(),
+                label: self.set(&dimension.label.text),
+                max: quiz::data::most(self.quiz, id),
+            })
+            .collect()
+    }
+
+    fn points(&self, points: &[Points]) -> Vec<PointsView> {
+        points
+            .iter()
+            .filter(|one| one.points > 0)
+            .map(|one| PointsView {
+                label: self.set(&self.quiz.dimensions[one.dimension.index()].label.text),
+                n: one.points,
+            })
+            .collect()
+    }
+
+    fn question(&self, id: QuestionId, question: &Question) -> QuestionView {
+        QuestionView {
+            id: question.id.text.clone(),
+            number: id.index() + 1,
+            title: self.set(&question.title.text),
+            short: self.set(&question.short.text),
+            hint: question.hint.as_ref().map(|hint| self.set(&hint.text)),
+            error: self.set(&question.error.text),
+            condition: question.show_if.as_ref().map(|when| self.condition(when)),
+            skipped: self.points(&question.skipped),
+            options: ids(&question.options, OptionId::new)
+                .map(|(option, _)| self.option(id, option))
+                .collect(),
+        }
+    }
+
+    fn option(&self, question: QuestionId, option: OptionId) -> OptionView {
+        let choice = self.quiz.option(question, option);
+        OptionView {
+            id: elements::option_id(&self.quiz.question(question).id.text, &choice.id.text),
+            value: choice.id.text.clone(),
+            label: self.set(&choice.label.text),
+            points: self.points(&choice.score),
+            next: self.next((question, option)),
+        }
+    }
+
+    /// Where to go on when an answer by itself ends the quiz or rules out the next question.
+    fn next(&self, answer: (QuestionId, OptionId)) -> Option<ItemView> {
+        let halt = self.quiz.stops.iter().find_map(|stop| match stop.effect {
+            Effect::Halt(Some(result)) => {
+                (known(stop.when.as_ref()?, answer) == Some(true)).then_some(result)
+            }
+            Effect::Halt(None) | Effect::Override(_) | Effect::Cap(_) => None,
+        });
+        if let Some(result) = halt {
+            return Some(self.named_result(result));
+        }
+        let (next, question) = ids(&self.quiz.questions, QuestionId::new)
+            .skip(answer.0.index() + 1)
+            .find(|(_, question)| {
+                let verdict = question.show_if.as_ref().and_then(|when| known(when, answer));
+                verdict != Some(false)
+            })?;
+        (next.index() != answer.0.index() + 1).then(|| ItemView {
+            id: elements::question_id(&question.id.text),
+            text: format!("{}. {}", next.index() + 1, self.set(&question.title.text)),
+        })
+    }
+
+    fn condition(&self, condition: &Condition) -> ConditionView {
+        let empty = |test: &'static str| ConditionView {
+            test,
+            number: 0,
+            href: String::new(),
+            options: Vec::new(),
+            parts: condition.parts().iter().map(|part| self.condition(part)).collect(),
+        };
+        match &condition.test {
+            Test::Answer(question, options) => ConditionView {
+                number: question.id.index() + 1,
+                href: elements::question_id(&self.quiz.question(question.id).id.text),
+                options: options
+                    .iter()
+                    .map(|option| self.set(&self.quiz.option(question.id, option.id).label.text))
+                    .collect(),
+                ..empty("answer")
+            },
+            Test::All(_) => empty("all"),
+            Test::Any(_) => empty("any"),
+            Test::Not(_) => empty("not"),
+        }
+    }
+
+    fn named_result(&self, id: ResultId) -> ItemView {
+        let result = &self.quiz.results[id.index()];
+        let element = elements::result_id(&result.id.text);
+        ItemView { id: element, text: self.set(&result.title.text) }
+    }
+
+    fn stop(&self, stop: &quiz::Stop) -> Option<StopView> {
+        let (effect, result) = match stop.effect {
+            Effect::Halt(result) => ("halt", result),
+            Effect::Override(result) => ("override", result),
+            Effect::Cap(band) => ("cap", band.map(|band| self.quiz.bands[band.index()].result.id)),
+        };
+        Some(StopView {
+            id: elements::stop_id(&stop.id.text),
+            effect,
+            condition: self.condition(stop.when.as_ref()?),
+            text: self.set(&stop.text.text),
+            result: result.map(|result| self.named_result(result)),
+        })
+    }
+
+    fn result(&self, id: ResultId) -> ResultView {
+        let result = &self.quiz.results[id.index()];
+        let page = self.source.results.get(id.index()).and_then(|source| source.page.as_ref());
+        // What only a stop leads to shows its actions in the plan; a sum cannot.
+        let of_band = self.quiz.bands.iter().any(|band| band.result.id == id);
+        let asks = if of_band { result.asks.as_slice() } else { &[] };
+        ResultView {
+            id: elements::result_id(&result.id.text),
+            title: self.set(&result.title.text),
+            lead: self.set(&result.lead.text),
+            page: page.and_then(|page| self.reference(page)),
+            actions: asks
+                .iter()
+                .map(|action| ActionView { id: String::new(), ..self.action(action.id) })
+                .collect(),
+        }
+    }
+
+    /// References are resolved once, at the place where the source language writes them.
+    fn reference(&self, written: &Written) -> Option<LinkView> {
+        let to = self.renderer.site.entry(self.id).references.get(&written.span)?;
+        Some(link(self.renderer, self.route, *to))
+    }
+
+    fn action(&self, id: ActionId) -> ActionView {
+        let action = &self.quiz.actions[id.index()];
+        let source = &self.source.actions[id.index()];
+        let links = source.pages.iter().chain(&source.scenarios);
+        ActionView {
+            id: elements::action_id(&action.id.text),
+            label: self.set(&action.label.text),
+            links: links.filter_map(|written| self.reference(written)).collect(),
+            reasons: self.reasons(id),
+        }
+    }
+
+    /// Every answer and every result that asks for an action.
+    fn reasons(&self, id: ActionId) -> Vec<ReasonView> {
+        let quiz = self.quiz;
+        let name = &quiz.actions[id.index()].id.text;
+        let mut lines = Vec::new();
+        for (question, asked) in ids(&quiz.questions, QuestionId::new) {
+            let choices = ids(&asked.options, OptionId::new);
+            let asking = choices.filter(|(_, choice)| choice.asks.iter().any(|one| one.id == id));
+            lines.extend(asking.map(|(option, choice)| ReasonView {
+                id: elements::reason_id(quiz, name, Reason::Answer(question, option)),
+                question: self.set(&asked.short.text),
+                answer: self.set(&choice.label.text),
+            }));
+        }
+        let endings = ids(&quiz.results, ResultId::new);
+        let asking = endings.filter(|(_, ending)| ending.asks.iter().any(|one| one.id == id));
+        lines.extend(asking.map(|(result, ending)| ReasonView {
+            id: elements::reason_id(quiz, name, Reason::Result(result)),
+            question: String::new(),
+            answer: self.set(&ending.title.text),
+        }));
+        lines
+    }
+
+    fn phases(&self) -> Vec<PhaseView> {
+        let quiz = self.quiz;
+        let in_phase = |phase: usize| {
+            let order = quiz.plan_order.iter();
+            order.filter(move |id| quiz.actions[id.index()].phase.index() == phase)
+        };
+        quiz.phases
+            .iter()
+            .enumerate()
+            .map(|(nth, phase)| PhaseView {
+                id: phase.id.text.clone(),
+                label: self.set(&phase.label.text),
+                actions: in_phase(nth).map(|id| self.action(*id)).collect(),
+            })
+            .filter(|phase: &PhaseView| !phase.actions.is_empty())
+            .collect()
+    }
+
+    fn bands(&self) -> Vec<BandView> {
+        let mut better: Option<u32> = None;
+        let mut rows = Vec::new();
+        for band in &self.quiz.bands {
+            rows.push(BandView {
+                from: band.from,
+                to: better.map(|from| from.saturating_sub(1)),
+                floors: self.points(&band.floors),
+                result: self.named_result(band.result.id),
+            });
+            better = Some(band.from);
+        }
+        rows
+    }
+}
+
+/// What a condition says when only one answer is known: `None` while it depends on others.
+fn known(condition: &Condition, (question, option): (QuestionId, OptionId)) -> Option<bool> {
+    let parts = |parts: &[Condition]| -> Vec<Option<bool>> {
+        parts.iter().map(|part| known(part, (question, option))).collect()
+    };
+    match &condition.test {
+        Test::Answer(asked, options) if asked.id == question => {
+            Some(options.iter().any(|one| one.id == option))
+        }
+        Test::Answer(..) => None,
+        Test::All(all) => match parts(all) {
+            known if known.contains(&Some(false)) => Some(false),
+            known if known.iter().all(Option::is_some) => Some(true),
+            _ => None,
+        },
+        Test::Any(any) => match parts(any) {
+            known if known.contains(&Some(true)) => Some(true),
+            known if known.iter().all(Option::is_some) => Some(false),
+            _ => None,
+        },
+        Test::Not(part) => known(part, (question, option)).map(|verdict| !verdict),
+    }
+}

@@ -1,0 +1,155 @@
+//! The state of the translations as data: for `i18n-status.json` and `kb i18n status`.
+
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use crate::base;
+use crate::lang::date::Date;
+use crate::site::freshness::{Freshness, State};
+use crate::site::{EntryId, Site};
+
+/// A page in one translation.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Row {
+    /// The key of the page.
+    pub page: String,
+    /// The language.
+    pub lang: String,
+    /// The state in a word.
+    pub state: &'static str,
+    /// The worst change.
+    pub severity: Option<&'static str>,
+    /// How many sections the source has.
+    pub n_sections: usize,
+    /// Sections that are behind.
+    pub changed: Vec<ChangeRow>,
+    /// Ids of sections that are missing.
+    pub missing: Vec<String>,
+    /// Ids of sections that the source does not have.
+    pub extra: Vec<String>,
+    /// Ids of sections that nobody has confirmed.
+    pub unconfirmed: Vec<String>,
+    /// The day since which it waits.
+    pub since: Option<String>,
+    /// For an orphan: the key its source seems to have now.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub renamed: Option<String>,
+    /// The entry; orphans have none.
+    #[serde(skip)]
+    pub entry: Option<EntryId>,
+}
+
+/// A section that is behind.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ChangeRow {
+    /// Its id.
+    pub id: String,
+    /// `edited`, `added` or `removed`.
+    pub kind: &'static str,
+    /// `cosmetic`, `normal` or `major`.
+    pub severity: &'static str,
+    /// The day it was last confirmed.
+    pub since: Option<String>,
+}
+
+/// Every page in a language, what waits longest first.
+#[must_use]
+pub fn rows(site: &Site, lang: usize) -> Vec<Row> {
+    let tag = site.config.languages[lang].as_str();
+    let mut rows: Vec<Row> = site
+        .ids()
+        .map(|id| row(tag, (&site.entry(id).key, Some(id)), site.freshness(id, lang)))
+        .collect();
+    rows.extend(site.orphans.iter().filter(|orphan| orphan.lang == lang).map(|orphan| Row {
+        renamed: orphan.renamed.clone(),
+        ..row(tag, (&orphan.key, None), &Freshness::plain(State::Orphan, 0))
+    }));
+    rows.sort_by_cached_key(|row| {
+        let waits = Reverse(rank(row.state));
+        (waits, row.since.clone().unwrap_or_else(|| "9999".to_owned()), row.page.clone())
+    });
+    rows
+}
+
+/// The order of states in a table: what breaks, what waits, what is fine.
+fn rank(state: &str) -> usize {
+    let order = [
+        State::Fresh,
+        State::Untranslated,
+        State::Unconfirmed,
+        State::Stale,
+        State::Incomplete,
+        State::Extra,
+        State::Orphan,
+    ];
+    order.iter().position(|known| known.word() == state).unwrap_or(0)
+}
+
+fn row(tag: &str, (key, entry): (&str, Option<EntryId>), freshness: &Freshness) -> Row {
+    let day = |date: Option<Date>| date.map(|date| date.to_string());
+    let ids = |ids: &[String]| ids.iter().map(|id| base::shown_id(id).to_owned()).collect();
+    Row {
+        page: key.to_owned(),
+        lang: tag.to_owned(),
+        state: freshness.state.word(),
+        severity: freshness.severity().map(crate::lang::change::Severity::word),
+        n_sections: freshness.n_sections,
+        changed: freshness
+            .changed
+            .iter()
+            .map(|change| ChangeRow {
+                id: base::shown_id(&change.id).to_owned(),
+                kind: change.kind.word(),
+                severity: change.severity.word(),
+                since: day(change.since),
+            })
+            .collect(),
+        missing: freshness.missing.iter().map(|m| base::shown_id(&m.id).to_owned()).collect(),
+        extra: ids(&freshness.extra),
+        unconfirmed: ids(&freshness.unconfirmed),
+        since: day(freshness.since),
+        renamed: None,
+        entry,
+    }
+}
+
+/// How many pages are in each state, without states that no page is in.
+#[must_use]
+pub fn counts(rows: &[Row]) -> BTreeMap<&'static str, usize> {
+    let mut counts = BTreeMap::new();
+    for row in rows {
+        *counts.entry(row.state).or_insert(0) += 1;
+    }
+    counts
+}
+
+/// A language of `i18n-status.json`.
+#[derive(Serialize)]
+struct LanguageStatus {
+    lang: String,
+    counts: BTreeMap<&'static str, usize>,
+    pages: Vec<Row>,
+}
+
+/// `i18n-status.json`.
+#[derive(Serialize)]
+struct Status {
+    source: String,
+    languages: Vec<LanguageStatus>,
+}
+
+/// `i18n-status.json`: page by language, counts, what waits longest first.
+#[must_use]
+pub fn json(site: &Site) -> String {
+    let languages = (1..site.config.languages.len()).map(|lang| {
+        let pages = rows(site, lang);
+        let lang = site.config.languages[lang].as_str().to_owned();
+        LanguageStatus { lang, counts: counts(&pages), pages }
+    });
+    let source = site.config.languages[0].as_str().to_owned();
+    let status = Status { source, languages: languages.collect() };
+    let text = serde_json::to_string_pretty(&status);
+    text.expect("texts and numbers have a JSON form") + "\n"
+}

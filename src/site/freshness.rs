@@ -1,0 +1,151 @@
+//! How a translation stands to its source: the types; the link stage fills them.
+
+use crate::lang::change::Severity;
+use crate::lang::date::Date;
+use crate::text::RelPath;
+
+/// The state of an entry in a language. When several hold, the one that is most work is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum State {
+    /// It is the source.
+    Source,
+    /// Every section was confirmed against the source as it is now.
+    Fresh,
+    /// Nobody has confirmed it, or a part of it, against any source.
+    Unconfirmed,
+    /// Sections changed in the source since they were confirmed.
+    Stale,
+    /// Sections of the source are missing.
+    Incomplete,
+    /// It has sections that the source does not have.
+    Extra,
+    /// There are no words in this language.
+    Untranslated,
+    /// Its source is gone.
+    Orphan,
+}
+
+impl State {
+    /// The word for it in data, flags and messages.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            State::Source => "source",
+            State::Fresh => "fresh",
+            State::Unconfirmed => "unconfirmed",
+            State::Stale => "stale",
+            State::Incomplete => "incomplete",
+            State::Extra => "extra",
+            State::Untranslated => "untranslated",
+            State::Orphan => "orphan",
+        }
+    }
+}
+
+/// What happened to a section of the source since it was confirmed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ChangeKind {
+    /// Its text changed.
+    Edited,
+    /// It is new, and the translation has one that nobody has confirmed.
+    Added,
+    /// It is gone.
+    Removed,
+}
+
+impl ChangeKind {
+    /// The word for it in data.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            ChangeKind::Edited => "edited",
+            ChangeKind::Added => "added",
+            ChangeKind::Removed => "removed",
+        }
+    }
+}
+
+/// A section that is behind its source.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Change {
+    /// The id of the section; empty for the part before the first heading.
+    pub id: String,
+    /// What happened.
+    pub kind: ChangeKind,
+    /// How much it means.
+    pub severity: Severity,
+    /// The day it was last confirmed.
+    pub since: Option<Date>,
+    /// The heading of the section in the translation, by its place on the page.
+    pub heading: Option<usize>,
+}
+
+/// A section that the translation lacks.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Missing {
+    /// The id of the section.
+    pub id: String,
+    /// Its heading in the source, by its place on the page.
+    pub source_heading: Option<usize>,
+    /// The heading of the translation before which it belongs; the number of headings means the end.
+    pub before: usize,
+}
+
+/// How an entry in one language stands to its source.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Freshness {
+    /// The state in a word.
+    pub state: State,
+    /// How many sections the source has.
+    pub n_sections: usize,
+    /// Sections that are behind, in the order of the source.
+    pub changed: Vec<Change>,
+    /// Sections that the translation lacks, in the order of the source.
+    pub missing: Vec<Missing>,
+    /// Ids of sections that only the translation has.
+    pub extra: Vec<String>,
+    /// Ids of sections that nobody has confirmed.
+    pub unconfirmed: Vec<String>,
+    /// The day since which the translation waits: the oldest confirmation of a changed section.
+    pub since: Option<Date>,
+}
+
+impl Freshness {
+    /// A state that says all by itself.
+    #[must_use]
+    pub fn plain(state: State, n_sections: usize) -> Freshness {
+        Freshness {
+            state,
+            n_sections,
+            changed: Vec::new(),
+            missing: Vec::new(),
+            extra: Vec::new(),
+            unconfirmed: Vec::new(),
+            since: None,
+        }
+    }
+
+    /// The worst change, if there is any.
+    #[must_use]
+    pub fn severity(&self) -> Option<Severity> {
+        self.changed.iter().map(|change| change.severity).max()
+    }
+
+    /// The changes that a reader is told of: cosmetic ones are not.
+    pub fn for_readers(&self) -> impl Iterator<Item = &Change> {
+        self.changed.iter().filter(|change| change.severity > Severity::Cosmetic)
+    }
+}
+
+/// A translation whose source is gone.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Orphan {
+    /// Its file.
+    pub path: RelPath,
+    /// Its key.
+    pub key: String,
+    /// Its language.
+    pub lang: usize,
+    /// The key its source seems to have now.
+    pub renamed: Option<String>,
+}

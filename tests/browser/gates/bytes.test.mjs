@@ -1,0 +1,59 @@
+// What a first view costs: the page and all it names, compressed as a host would send it. That
+// pages ask for nothing else is what the gate on the policy shows.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+import { gzipSync } from "node:zlib";
+
+import { attribute, byTag } from "../lib/dom.mjs";
+import { SITES, site } from "../lib/site.mjs";
+
+const KIB = 1024;
+const LIMITS = { all: 50 * KIB, css: 10 * KIB, js: 12 * KIB };
+
+for (const name of SITES) {
+  test(`${name}: a first view stays within its budget`, (t) => {
+    const built = site(name);
+    const faults = [];
+    const largest = { all: 0, css: 0, js: 0 };
+    for (const page of built.pages) {
+      const sizes = firstView(built, page);
+      for (const part of Object.keys(LIMITS)) {
+        if (part === "all" && unlimited(name, page)) continue;
+        largest[part] = Math.max(largest[part], sizes[part]);
+        if (sizes[part] > LIMITS[part]) faults.push(`/${page.url}: ${part} ${sizes[part]} bytes of ${LIMITS[part]}`);
+      }
+    }
+    t.diagnostic(`largest: ${JSON.stringify(largest)}`);
+    assert.deepEqual(faults, []);
+  });
+}
+
+// The print edition is a whole site on one page, and odd pages are as large as their author is odd.
+function unlimited(name, { kind, file }) {
+  return kind === "print" || (name === "odd" && /(tables|headings)/.test(file));
+}
+
+function firstView(built, page) {
+  const named = (tag, name, wanted) => byTag(page.document, tag)
+    .filter(wanted)
+    .map((element) => attribute(element, name))
+    .filter((href) => href !== null && !href.startsWith("data:"))
+    .map((href) => new URL(href, `http://site.example${built.prefix}${page.url}`).pathname.slice(built.prefix.length))
+    .map((path) => gzipped(built.folder, decodeURI(path)));
+  const sum = (sizes) => sizes.reduce((all, size) => all + size, 0);
+  const rel = (...names) => (link) => names.includes(attribute(link, "rel"));
+  const css = sum(named("link", "href", rel("stylesheet")));
+  const js = sum(named("script", "src", () => true));
+  const rest = sum(named("img", "src", () => true)) + sum(named("link", "href", rel("icon")));
+  return { css, js, all: css + js + rest + gzipped(built.folder, page.file) };
+}
+
+const known = new Map();
+function gzipped(folder, path) {
+  const file = join(folder, path);
+  if (!known.has(file)) known.set(file, gzipSync(readFileSync(file), { level: 9 }).length);
+  return known.get(file);
+}

@@ -1,0 +1,185 @@
+// What the pages look like where screens are small, text is large, or colours are the reader's own.
+
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+
+import { DESKTOP, PHONE, launchLargeText } from "../lib/browser.mjs";
+import { serve } from "../lib/server.mjs";
+import { SITES, samples, site } from "../lib/site.mjs";
+import { NAME_OF, settle, stage } from "../lib/visit.mjs";
+
+let on;
+before(async () => { on = await stage(); });
+after(() => on?.close());
+
+/** Opens one page of every kind and runs checks on it, in order; each returns its faults. */
+async function eachSample(name, checks, options, open = (options) => on.browser.newContext(options)) {
+  const built = site(name);
+  const host = on.keep(await serve(built.folder, built.prefix));
+  const context = await open(options);
+  const page = await context.newPage();
+  const found = [];
+  for (const { page: { url, kind } } of samples(built)) {
+    if (kind === "redirect") continue;
+    await page.goto(host.root + url);
+    for (const [what, check] of Object.entries(checks)) {
+      found.push(...(await check(page, kind)).map((fault) => `/${url}: ${what}: ${fault}`));
+    }
+  }
+  await context.close();
+  assert.deepEqual(found.slice(0, 20), [], `${found.length} faults`);
+}
+
+for (const name of SITES) {
+  test(`${name}: at 320 px nothing shifts, scrolls sideways or is hard to hit, however wide the spacing`, () =>
+    eachSample(name, { shifts, sideways, smallTargets, spacing }, { viewport: PHONE, hasTouch: true, bypassCSP: true }));
+
+  test(`${name}: at 200 % zoom nothing scrolls sideways`, () =>
+    eachSample(name, { sideways }, { viewport: { width: 640, height: 400 }, deviceScaleFactor: 2 }));
+
+  test(`${name}: text of twice the size fits and is not cut`, () =>
+    eachSample(name, { size, sideways, cut }, { viewport: DESKTOP }, launchLargeText));
+
+  test(`${name}: on a desktop nothing shifts or moves, forced colours leave edges, paper is black on white`, () =>
+    eachSample(name, { shifts, sideways, motion, forcedColours, paper }, { viewport: DESKTOP, colorScheme: "dark" }));
+}
+
+async function shifts(page) {
+  await settle(page);
+  return page.evaluate(() => new Promise((done) => {
+    const faults = [];
+    const nameOf = (node) => `${node?.nodeName}.${node?.className ?? ""}`;
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) faults.push(`${entry.value.toFixed(4)} by ${entry.sources.map((source) => nameOf(source.node)).join(", ")}`);
+    }).observe({ type: "layout-shift", buffered: true });
+    setTimeout(() => done(faults), 30);
+  }));
+}
+
+async function size(page) {
+  const size = await page.evaluate(() => getComputedStyle(document.documentElement).fontSize);
+  return size === "32px" ? [] : [`it is ${size}`];
+}
+
+// WCAG 2.2, 1.4.12.
+async function spacing(page) {
+  await page.addStyleTag({ content: "* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important } p { margin-block-end: 2em !important }" });
+  return [...await sideways(page), ...await cut(page)];
+}
+
+async function motion(page) {
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  const faults = await page.evaluate(() => {
+    const lasts = (times) => times.split(", ").some((time) => parseFloat(time) > 0.01);
+    const moving = [...document.querySelectorAll("*")].filter((element) => {
+      const style = getComputedStyle(element);
+      return lasts(style.transitionDuration) || (style.animationName !== "none" && lasts(style.animationDuration));
+    });
+    const faults = moving.map((element) => `${element.localName}.${element.className}`);
+    if (getComputedStyle(document.documentElement).scrollBehavior !== "auto") faults.push("the page scrolls smoothly");
+    return faults;
+  });
+  await page.emulateMedia({ reducedMotion: "no-preference" });
+  return faults;
+}
+
+async function forcedColours(page) {
+  await page.emulateMedia({ forcedColors: "active" });
+  const faults = await page.evaluate((nameOf) => {
+    const name = eval(nameOf);
+    const faults = [];
+    const shown = (selector) => [...document.querySelectorAll(selector)].filter((element) => element.checkVisibility({ checkVisibilityCSS: true }));
+    // A button that reads as a link is underlined.
+    for (const element of shown("button, input:not([type=radio], [type=checkbox]), select, .button")) {
+      const style = getComputedStyle(element);
+      if ((style.borderTopStyle === "none" || parseFloat(style.borderTopWidth) < 1) && !style.textDecorationLine.includes("underline")) faults.push(`no edge: ${name(element)}`);
+    }
+    for (const element of shown(".callout, .notice:not(.notice-quiet), .safety")) {
+      if (parseFloat(getComputedStyle(element).borderInlineStartWidth) < 1) faults.push(`no edge: ${name(element)}`);
+    }
+    for (const here of shown(".site-nav [aria-current]")) {
+      const style = getComputedStyle(here);
+      if (parseFloat(style.borderInlineStartWidth) < 1 && parseInt(style.fontWeight, 10) < 600) faults.push("the current page is marked by colour alone");
+    }
+    return faults;
+  }, NAME_OF);
+  await page.emulateMedia({ forcedColors: "none" });
+  return faults;
+}
+
+// Dark pages too are printed black on white.
+async function paper(page, kind) {
+  await page.emulateMedia({ media: "print" });
+  const faults = await page.evaluate(([kind, nameOf]) => {
+    const name = eval(nameOf);
+    const faults = [];
+    const shown = (selector) => [...document.querySelectorAll(selector)].filter((element) => element.checkVisibility({ checkVisibilityCSS: true }));
+    for (const element of shown(".site-header, .site-nav, .breadcrumbs, .site-footer, .skip-link, .search, .copy, .leave, button")) faults.push(`printed: ${name(element)}`);
+    if (kind !== "root" && shown("h1").length !== 1) faults.push(`${shown("h1").length} headings of level 1`);
+    for (const element of shown("main *")) {
+      const style = getComputedStyle(element);
+      if (style.position === "fixed" || style.position === "sticky") faults.push(`${style.position}: ${name(element)}`);
+      const own = [...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim());
+      const [r, g, b] = style.color.match(/[\d.]+/g).map(Number);
+      if (own && Math.min(r, g, b) > 170) faults.push(`pale: ${name(element)} ${style.color}`);
+    }
+    for (const element of [document.documentElement, document.body]) {
+      const color = getComputedStyle(element).backgroundColor;
+      if (!/rgba\(.*, 0\)|rgb\(255, 255, 255\)/.test(color)) faults.push(`background ${color}`);
+    }
+    return faults;
+  }, [kind, NAME_OF]);
+  await page.emulateMedia({ media: "screen" });
+  return faults;
+}
+
+// Elements wider than the screen, except within what scrolls by itself.
+function sideways(page) {
+  return page.evaluate((nameOf) => {
+    const name = eval(nameOf);
+    const root = document.scrollingElement;
+    if (root.scrollWidth <= root.clientWidth) return [];
+    const own = (element) => { for (let up = element.parentElement; up; up = up.parentElement) if (/auto|scroll|hidden|clip/.test(getComputedStyle(up).overflowX) && up !== root && up !== document.body) return true; return false; };
+    const wide = [...document.body.querySelectorAll("*")].filter((element) => {
+      const box = element.getBoundingClientRect();
+      return (box.right > root.clientWidth + 1 || box.left < -1) && box.width > 0 && !own(element) && element.checkVisibility();
+    });
+    return [`${root.scrollWidth} px of ${root.clientWidth}: ${wide.slice(0, 3).map(name).join("; ")}`];
+  }, NAME_OF);
+}
+
+// Text that is cut off by the box it stands in.
+function cut(page) {
+  return page.evaluate((nameOf) => {
+    const name = eval(nameOf);
+    return [...document.body.querySelectorAll("*")].filter((element) => {
+      if (!element.checkVisibility({ checkVisibilityCSS: true }) || element.closest(".visually-hidden, .skip-link, svg, select")) return false;
+      const style = getComputedStyle(element);
+      if (style.display === "inline" || element.matches("input")) return false;
+      const hides = (value) => value === "hidden" || value === "clip";
+      return (hides(style.overflowY) && element.scrollHeight > element.clientHeight + 2) || (hides(style.overflowX) && element.scrollWidth > element.clientWidth + 2);
+    }).map((element) => `cut: ${name(element)}`);
+  }, NAME_OF);
+}
+
+// WCAG 2.2, 2.5.8, without its way out by spacing; links in a sentence may be as high as its line.
+function smallTargets(page) {
+  return page.evaluate((nameOf) => {
+    const name = eval(nameOf);
+    const inSentence = (element) => {
+      const block = (node) => { let up = node.parentElement; while (up && getComputedStyle(up).display.startsWith("inline")) up = up.parentElement; return up; };
+      if (getComputedStyle(element).display !== "inline") return false;
+      const around = block(element);
+      return around && around.textContent.replace(/\s+/g, "").length > element.textContent.replace(/\s+/g, "").length;
+    };
+    return [...document.querySelectorAll("a[href], button, input:not([type=hidden]), select, summary")].filter((element) => {
+      if (!element.checkVisibility({ checkVisibilityCSS: true, checkOpacity: true }) || element.closest(".visually-hidden, .skip-link, svg") || inSentence(element)) return false;
+      // A label belongs to the target of its field, and what lies over an element is part of it.
+      const boxes = [element, ...(element.labels ?? [])].map((each) => each.getBoundingClientRect());
+      const width = Math.max(...boxes.map((box) => box.width)), height = Math.max(...boxes.map((box) => box.height));
+      const over = getComputedStyle(element, "::after");
+      if (over.position === "absolute" && over.content !== "none" && over.inset === "0px") return false;
+      return width < 24 || height < 24;
+    }).map((element) => { const box = element.getBoundingClientRect(); return `${box.width.toFixed(0)} × ${box.height.toFixed(0)}: ${name(element)}`; }).slice(0, 8);
+  }, NAME_OF);
+}

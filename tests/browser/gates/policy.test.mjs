@@ -1,0 +1,95 @@
+// Every page under its Content-Security-Policy: no violation, no error, no message, and no request
+// to anybody else. Pages are complete once they are loaded.
+
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+
+import { headersFor, parseHeaders } from "../lib/headers.mjs";
+import { serve } from "../lib/server.mjs";
+import { SITES, read, site } from "../lib/site.mjs";
+import { settle, stage, watchedPage } from "../lib/visit.mjs";
+
+let on;
+before(async () => { on = await stage(); });
+after(() => on?.close());
+
+for (const name of SITES) {
+  const built = site(name);
+
+  test(`${name}: every page opens without a violation, an error or a foreign request`, async () => {
+    const host = on.keep(await serve(built.folder, built.prefix));
+    const { page, requests, faults, close } = await watchedPage(on.browser);
+    const found = [];
+    for (const { url, kind } of built.pages) {
+      // A former address leads on at once, and both pages would be counted as one.
+      if (kind === "redirect") continue;
+      requests.length = faults.length = 0;
+      await page.goto(host.root + url);
+      const n = requests.length;
+      await settle(page);
+      found.push(...faults.map((fault) => `/${url}: ${fault}`));
+      found.push(...requests.filter((each) => !each.startsWith(host.root)).map((each) => `/${url}: asks ${each}`));
+      // The icon is what the browser asks for, in its own time.
+      const late = requests.slice(n).filter((each) => !each.includes("favicon"));
+      if (kind !== "root") found.push(...late.map((each) => `/${url}: asks ${each} after it was loaded`));
+    }
+    await close();
+    assert.deepEqual(found.slice(0, 30), [], `${found.length} faults`);
+  });
+
+  test(`${name}: the watch notices a violation`, async () => {
+    const host = on.keep(await serve(built.folder, built.prefix));
+    const { page, faults, close } = await watchedPage(on.browser);
+    await page.goto(host.root + built.languages[0] + "/");
+    await page.evaluate(() => { document.body.insertAdjacentHTML("beforeend", "<p style='color: red' onclick='x()'>x</p>"); });
+    await settle(page);
+    await close();
+    assert.ok(faults.some((fault) => fault.includes("style-src")), faults.join("\n"));
+  });
+
+  test(`${name}: a former address leads to the new one, section and all`, async () => {
+    const host = on.keep(await serve(built.folder, built.prefix));
+    const { page, faults, close } = await watchedPage(on.browser);
+    for (const { url, html } of built.pages.filter((page) => page.kind === "redirect")) {
+      const target = /http-equiv="refresh" content="0; ?url=([^"]+)"/i.exec(html)?.[1];
+      assert.ok(target, `${url} leads on`);
+      await page.goto(host.root + url, { waitUntil: "commit" });
+      await page.waitForURL(new URL(target, host.root + url).href);
+    }
+    await close();
+    assert.deepEqual(faults, []);
+  });
+
+  test(`${name}: the policy of every page is strict, and stricter on quizzes`, () => {
+    const rules = parseHeaders(read(built, "_headers"));
+    for (const page of built.pages) {
+      const headers = headersFor(rules, `/${page.url}`);
+      const policy = new Map((headers["content-security-policy"] ?? "").split(";").map((part) => part.trim().split(/\s+/)).map(([name, ...values]) => [name, values.join(" ")]));
+      const fault = `${page.file}: ${headers["content-security-policy"]}`;
+      assert.ok(!/unsafe|\*|https?:|,/.test(headers["content-security-policy"]), fault);
+      assert.equal(policy.get("default-src"), "'none'", fault);
+      for (const name of ["base-uri", "form-action", "frame-ancestors"]) assert.equal(policy.get(name), "'none'", fault);
+      if (page.kind === "quiz") {
+        assert.equal(policy.get("connect-src"), "'none'", fault);
+        // Of several policies the last one counts (Referrer Policy, section 8.1).
+        assert.match(headers["referrer-policy"], /(^|, )no-referrer$/, page.file);
+        assert.match(page.html, /<meta name="referrer" content="no-referrer">/);
+      }
+      assert.equal(headers["x-content-type-options"], "nosniff");
+    }
+  });
+
+  test(`${name}: no page holds an inline script, style or handler, a form, or a foreign resource`, () => {
+    const faults = [];
+    for (const { file, html } of built.pages) {
+      const tags = html.match(/<[a-z][^>]*>/gi) ?? [];
+      for (const tag of tags) {
+        if (/^<script(?![^>]*\ssrc=)(?![^>]*type="application\/(ld\+)?json")/i.test(tag)) faults.push(`${file}: ${tag}`);
+        if (/^<(style|form|iframe|object|embed|base)\b/i.test(tag)) faults.push(`${file}: ${tag}`);
+        const names = tag.replace(/"[^"]*"|'[^']*'/g, "").match(/\s(on[a-z]+|style|ping|formaction)(?==)/gi);
+        if (names) faults.push(`${file}: ${tag}`);
+      }
+    }
+    assert.deepEqual(faults.slice(0, 20), [], `${faults.length} faults`);
+  });
+}

@@ -1,0 +1,79 @@
+// Serves a built folder the way a static host does: index.html for folders, 404.html for what is
+// missing, and the headers of the emitted `_headers` file.
+
+import { createServer } from "node:http";
+import { existsSync, readFileSync, statSync } from "node:fs";
+import { extname, join, normalize } from "node:path";
+
+import { headersFor, parseHeaders } from "./headers.mjs";
+
+const TYPES = {
+  ".css": "text/css; charset=utf-8",
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".json": "application/json",
+  ".png": "image/png",
+  ".svg": "image/svg+xml",
+  ".txt": "text/plain; charset=utf-8",
+  ".xml": "application/xml",
+};
+
+/** Serves `folder` under `prefix` (`/` or `/x/y/`): `{ origin, root, close(), requests }`. */
+export async function serve(folder, prefix = "/") {
+  const rulesFile = join(folder, "_headers");
+  const rules = existsSync(rulesFile) ? parseHeaders(readFileSync(rulesFile, "utf8")) : [];
+  const requests = [];
+  const server = createServer((request, response) => {
+    requests.push(request.url);
+    const path = request.url.split("?")[0];
+    if (!path.startsWith(prefix)) return send(response, 404, { "content-type": "text/plain" }, "outside");
+    // Rules are written for the root of a host; a test under a folder keeps their meaning.
+    answer(folder, rules, `/${path.slice(prefix.length)}`, response);
+  });
+  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const origin = `http://127.0.0.1:${server.address().port}`;
+  const close = () => new Promise((resolve) => { server.closeAllConnections(); server.close(resolve); });
+  return { origin, root: origin + prefix, requests, close };
+}
+
+function answer(folder, rules, path, response) {
+  const file = fileFor(folder, path);
+  if (file === "redirect") return send(response, 301, { location: `${path.split("/").at(-1)}/` }, "");
+  const found = file !== null;
+  const shown = file ?? nearestNotFound(folder, path);
+  const headers = headersFor(rules, path);
+  if (shown === null) return send(response, 404, { ...headers, "content-type": "text/plain" }, "not found");
+  const type = TYPES[extname(shown)] ?? "application/octet-stream";
+  return send(response, found ? 200 : 404, { ...headers, "content-type": type }, readFileSync(shown));
+}
+
+function fileFor(folder, path) {
+  let name;
+  try {
+    name = normalize(decodeURIComponent(path));
+  } catch {
+    return null;
+  }
+  if (name.includes("\0") || name.startsWith("/..")) return null;
+  const file = join(folder, name);
+  if (!existsSync(file)) return null;
+  if (!statSync(file).isDirectory()) return file;
+  if (!name.endsWith("/")) return "redirect";
+  const index = join(file, "index.html");
+  return existsSync(index) ? index : null;
+}
+
+// Hosts show the 404.html that is nearest above the missing path.
+function nearestNotFound(folder, path) {
+  const parts = path.split("/").slice(1, -1);
+  for (let depth = parts.length; depth >= 0; depth -= 1) {
+    const file = join(folder, ...parts.slice(0, depth), "404.html");
+    if (!file.includes("\0") && existsSync(file)) return file;
+  }
+  return null;
+}
+
+function send(response, status, headers, body) {
+  response.writeHead(status, headers);
+  response.end(body);
+}

@@ -1,0 +1,82 @@
+// The built sites that the gates look at: folders below target/gates, made by tests/run.
+
+import { existsSync, readFileSync, readdirSync } from "node:fs";
+import { join, relative, resolve, sep } from "node:path";
+import { fileURLToPath } from "node:url";
+
+import { parse } from "parse5";
+
+import { attribute, byTag } from "./dom.mjs";
+
+const ROOT = resolve(fileURLToPath(import.meta.url), "../../../..");
+
+/** Where tests/run puts the built sites. */
+export const GATES = resolve(process.env.KB_GATES ?? join(ROOT, "target/gates"));
+
+/** The sites every gate looks at: the real content, and the odd one. */
+export const SITES = ["content", "odd"];
+
+/** A built site: `{ name, folder, files, pages, languages, base, prefix }`; fails where it was not
+ * built. `base` is its base_url, `prefix` the path of that. */
+export function site(name) {
+  const folder = join(GATES, name);
+  if (!existsSync(folder)) throw new Error(`${folder} is missing: tests/run builds it`);
+  const files = list(folder).filter((file) => !file.startsWith(".kb/"));
+  const pages = files.filter((file) => file.endsWith(".html")).map((file) => page(folder, file));
+  const languages = [...new Set(pages.map((page) => page.folder))].filter((lang) => lang !== "");
+  const base = /^Sitemap: (.*)sitemap\.xml$/m.exec(readFileSync(join(folder, "robots.txt"), "utf8"))?.[1];
+  if (!base) throw new Error(`${name}: robots.txt names no sitemap`);
+  return { name, folder, files, pages, languages, base, prefix: new URL(base).pathname };
+}
+
+/** One page of each kind in each language, plus those that differ in state or are extreme. */
+export function samples(site) {
+  const chosen = new Map();
+  const choose = (why, page) => { if (page && !chosen.has(why)) chosen.set(why, page); };
+  for (const page of site.pages) {
+    const state = page.translated ? "" : " untranslated";
+    choose(`${page.kind}${state} ${page.folder || "root"}`, page);
+  }
+  const longest = site.pages.filter((page) => page.kind === "page").sort((a, b) => b.html.length - a.html.length)[0];
+  choose("longest page", longest);
+  for (const mark of ["safety", "footnotes", "notice-exception", "callout-caution", "freshness"]) {
+    choose(mark, site.pages.find((page) => page.kind !== "print" && page.html.includes(`class="${mark}`)));
+  }
+  return [...new Map([...chosen].map(([why, page]) => [page.file, { why, page }])).values()];
+}
+
+/** The text of a file of the site. */
+export function read(site, file) {
+  return readFileSync(join(site.folder, file), "utf8");
+}
+
+function list(folder) {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath ?? entry.path, entry.name)).split(sep).join("/"))
+    .sort();
+}
+
+function page(folder, file) {
+  const html = readFileSync(join(folder, file), "utf8");
+  const parts = file.split("/");
+  const kind = /<body class="(?:[^"]* )?kind-([a-z-]+)/.exec(html)?.[1] ?? "redirect";
+  return {
+    file,
+    /** As readers see it. */
+    url: file.replace(/(^|\/)index\.html$/, "$1"),
+    html,
+    kind,
+    /** The folder of its language; empty for the pages above all languages. */
+    folder: parts.length > 1 ? parts[0] : "",
+    /** Whether its words are in its language; the print edition holds articles of both kinds. */
+    translated: kind === "print" || !/<(article|header)[^>]* lang="/.test(html),
+    noindex: /<meta name="robots" content="noindex/.test(html),
+    get document() {
+      return (this.parsed ??= parse(html, { sourceCodeLocationInfo: false }));
+    },
+    get lang() {
+      return attribute(byTag(this.document, "html")[0], "lang");
+    },
+  };
+}

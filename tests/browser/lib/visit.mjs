@@ -1,0 +1,57 @@
+// Opening pages and watching what they do.
+
+import { launch } from "./browser.mjs";
+
+/** A browser and servers that are closed together: `const stage = await open()`, then `stage.close()`. */
+export async function stage() {
+  const browser = await launch();
+  const closing = [];
+  return {
+    browser,
+    /** Registers something to close with the browser. */
+    keep(thing) {
+      closing.push(thing);
+      return thing;
+    },
+    async close() {
+      await browser.close();
+      for (const thing of closing) await thing.close();
+    },
+  };
+}
+
+/** A page that is watched: `{ page, requests, faults }`; both lists grow while it is used. */
+export async function watchedPage(browser, options = {}) {
+  const context = await browser.newContext(options);
+  const page = await context.newPage();
+  const requests = [];
+  const faults = [];
+  await context.addInitScript(() => {
+    document.addEventListener("securitypolicyviolation", (event) => {
+      console.error(`policy: ${event.violatedDirective} ${event.blockedURI} ${event.sourceFile}:${event.lineNumber}`);
+    });
+  });
+  context.on("request", (request) => requests.push(request.url()));
+  page.on("requestfailed", (request) => faults.push(`failed: ${request.url()} ${request.failure()?.errorText}`));
+  page.on("response", (response) => { if (response.status() >= 400) faults.push(`${response.status()}: ${response.url()}`); });
+  page.on("pageerror", (error) => faults.push(`error: ${error.message}`));
+  page.on("dialog", (dialog) => { faults.push(`dialog: ${dialog.message()}`); dialog.dismiss(); });
+  page.on("console", (message) => {
+    if (["error", "warning"].includes(message.type())) faults.push(`console: ${message.text()}`);
+  });
+  return { page, requests, faults, close: () => context.close() };
+}
+
+/** Waits until the page had time to do what it would do by itself. */
+export function settle(page) {
+  return page.evaluate(() => new Promise((done) => {
+    requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 20)));
+  }));
+}
+
+/** What an element is, in one line, for messages. Runs in the page. */
+export const NAME_OF = `(element) => {
+  const id = element.id ? "#" + element.id : "";
+  const name = element.className && typeof element.className === "string" ? "." + element.className.trim().split(/\\s+/).join(".") : "";
+  return element.localName + id + name + " " + JSON.stringify((element.textContent || element.value || "").trim().slice(0, 30));
+}`;

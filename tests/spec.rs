@@ -1,0 +1,126 @@
+//! Runs the specifications in `tests/spec`; `tests/spec/README.md` says how they are written.
+//!
+//! `KB_UPDATE_SPECS=1 cargo test --test spec` rewrites expectations; read the diff before it is
+//! committed. `KB_SPEC=links` runs only the files whose path contains the word.
+
+#[path = "spec/document.rs"]
+mod document;
+#[path = "spec/site.rs"]
+mod site;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use document::{Change, Document, Test};
+
+#[test]
+fn specifications_say_what_kb_does() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/spec");
+    let update = std::env::var_os("KB_UPDATE_SPECS").is_some();
+    let wanted = std::env::var("KB_SPEC").unwrap_or_default();
+    let mut failures = Vec::new();
+    let mut n_tests = 0;
+    for path in documents(&folder) {
+        let name = path.strip_prefix(&folder).expect("was found there").to_owned();
+        if !name.to_string_lossy().contains(&wanted) {
+            continue;
+        }
+        let text = fs::read_to_string(&path).expect("was found by listing");
+        let document = match document::read(&name, &text) {
+            Ok(document) => document,
+            Err(error) => {
+                failures.push(error);
+                continue;
+            }
+        };
+        n_tests += document.tests.len();
+        let changes = run(&document, &mut failures);
+        if update && !changes.is_empty() {
+            fs::write(&path, document::rewrite(&document, &changes)).expect("can be written");
+        }
+    }
+    assert!(failures.is_empty(), "{}\n{} of {n_tests} fail", failures.join("\n"), failures.len());
+    assert!(n_tests > 0, "no specification matches KB_SPEC={wanted}");
+}
+
+/// All Markdown files but the README, by path.
+fn documents(folder: &Path) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).expect("the folder is part of the sources") {
+        let path = entry.expect("can be listed").path();
+        if path.is_dir() && path.file_name().is_some_and(|name| name != "theme") {
+            found.extend(documents(&path));
+        } else if path.extension().is_some_and(|extension| extension == "md")
+            && path.file_name().is_some_and(|name| name != "README.md")
+        {
+            found.push(path);
+        }
+    }
+    found.sort();
+    found
+}
+
+/// Runs the tests of a document: what is wrong, and what would make the expectations true.
+fn run(document: &Document, failures: &mut Vec<String>) -> Vec<Change> {
+    let mut changes = Vec::new();
+    let results = kb::par::map(&document.tests, compare);
+    for (test, result) in document.tests.iter().zip(results) {
+        let place = format!("{}:{}: {}", document.path.display(), test.line + 1, test.name);
+        match result {
+            Ok(differences) => {
+                for (difference, change) in differences {
+                    failures.push(format!("{place}\n{difference}"));
+                    changes.extend(change);
+                }
+            }
+            Err(error) => failures.push(format!("{place}\n{error}")),
+        }
+    }
+    changes
+}
+
+type Difference = (String, Option<Change>);
+
+fn compare(test: &Test) -> Result<Vec<Difference>, String> {
+    let site = site::build(&test.blocks)?;
+    let mut differences = Vec::new();
+    let mut reported = false;
+    for block in &test.blocks {
+        let actual: Vec<String> = match block.name() {
+            "diagnostics" => {
+                reported = true;
+                site.report()
+            }
+            path if path.starts_with("public/") => site.output(path, &block.info[1..])?,
+            _ => continue,
+        };
+        if normal(&block.body) != normal(&actual) {
+            let difference = difference(&block.info.join(" "), &block.body, &actual);
+            let (open, close) = (block.open, block.close);
+            differences.push((difference, Some(Change::Body { open, close, body: actual })));
+        }
+    }
+    let report = site.report();
+    if !reported && !report.is_empty() {
+        let difference = difference("diagnostics, of which there should be none", &[], &report);
+        let after = test.blocks.last().expect("a test has blocks").close;
+        let fence = |info: &str| format!("```{info}");
+        let block = [vec![String::new(), fence("diagnostics")], report, vec![fence("")]].concat();
+        differences.push((difference, Some(Change::New { after, block })));
+    }
+    differences.extend(site.default_theme_fails().map(|failure| (failure, None)));
+    Ok(differences)
+}
+
+/// Lines without surrounding white space and without empty ones.
+fn normal(lines: &[String]) -> Vec<&str> {
+    lines.iter().map(|line| line.trim()).filter(|line| !line.is_empty()).collect()
+}
+
+fn difference(what: &str, expected: &[String], actual: &[String]) -> String {
+    let shown = |lines: &[String]| match lines {
+        [] => "    (nothing)".to_owned(),
+        lines => lines.iter().map(|line| format!("    {line}\n")).collect(),
+    };
+    format!("  {what}: expected\n{}\n  found\n{}", shown(expected), shown(actual))
+}

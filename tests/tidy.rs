@@ -1,0 +1,104 @@
+//! Keeps the sources as ARCHITECTURE.md promises: who may use whom, sizes, nothing left undone.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use kb::diag::rules::Rule;
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// Files under a folder with one of the extensions, by path.
+fn files(folder: &str, extensions: &[&str]) -> BTreeMap<String, String> {
+    let mut found = BTreeMap::new();
+    let mut left: Vec<PathBuf> = vec![root().join(folder)];
+    while let Some(next) = left.pop() {
+        for entry in fs::read_dir(&next).expect("is part of the sources") {
+            let path = entry.expect("can be listed").path();
+            if path.is_dir() {
+                left.push(path);
+            } else if path.extension().is_some_and(|e| extensions.iter().any(|known| e == *known)) {
+                let name = path.strip_prefix(root()).expect("is inside").to_string_lossy();
+                let text = fs::read_to_string(&path).expect("is a text");
+                found.insert(name.replace('\\', "/"), text);
+            }
+        }
+    }
+    found
+}
+
+/// The part of a source file that is not its unit tests.
+fn without_tests(text: &str) -> &str {
+    text.find("#[cfg(test)]\nmod tests {").map_or(text, |at| &text[..at])
+}
+
+/// Groups of modules, in order: each may use only groups before it, and its own module.
+const GROUPS: &[&[&str]] = &[
+    &["text", "diag", "par", "hash", "lang"],
+    &["yaml", "markdown", "theme"],
+    &["base", "config", "source", "quiz", "doc", "site", "route", "view"],
+    &["scan", "parse", "link", "check", "render", "write"],
+    &["cmd", "serve"],
+];
+
+fn group(module: &str) -> Option<usize> {
+    GROUPS.iter().position(|group| group.contains(&module))
+}
+
+#[test]
+fn modules_use_only_what_stands_before_them() {
+    let mut wrong = Vec::new();
+    for (path, text) in files("src", &["rs"]) {
+        let module = path.trim_start_matches("src/").split(['/', '.']).next().unwrap_or_default();
+        if matches!(module, "lib" | "main") {
+            continue;
+        }
+        let own = group(module).unwrap_or_else(|| panic!("{path}: `{module}` is in no group"));
+        for used in text.split("crate::").skip(1) {
+            let used: String =
+                used.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
+            let Some(of) = group(&used) else { continue };
+            // Stages never use each other; the groups before them are one layer each.
+            let stages = own == 3 && of == 3 && used != module;
+            if of > own || stages {
+                wrong.push(format!("{path} uses {used}"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn nothing_is_left_undone() {
+    let mut wrong = Vec::new();
+    let marks = ["todo!", "unimplemented!", "dbg!", "TODO", "FIXME", "XXX"];
+    for (path, text) in files("src", &["rs"]) {
+        for mark in marks.iter().filter(|mark| text.contains(**mark)) {
+            wrong.push(format!("{path} says {mark}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn every_rule_has_a_manual_page_of_its_own() {
+    let pages = files("tests/spec/rules", &["md"]);
+    let codes: Vec<String> =
+        Rule::ALL.iter().map(|rule| format!("tests/spec/rules/{}.md", rule.code())).collect();
+    let stray: Vec<&String> = pages.keys().filter(|page| !codes.contains(page)).collect();
+    assert!(stray.is_empty(), "no rule has these pages: {stray:?}");
+    let mut wrong = Vec::new();
+    for rule in Rule::ALL {
+        let page = rule.manual();
+        let sections = ["## Why", "## Example", "## Fix"];
+        let complete = page.starts_with(&format!("# {}\n", rule.code()))
+            && sections.iter().all(|section| page.contains(&format!("\n{section}\n")))
+            && page.contains(&format!("[{}]", rule.code()));
+        if !complete {
+            wrong.push(rule.code());
+        }
+    }
+    assert!(wrong.is_empty(), "stubs: {}", wrong.join(", "));
+}

@@ -1,0 +1,142 @@
+/* The quiz evaluator for browsers: the same replay as the normative one of kb (src/quiz/evaluate.rs).
+ *
+ * kbQuizEvaluate(data, stored) takes the data of a quiz and stored answers, {question: option}, and
+ * returns {visible, open, answers, sums, total, stops, limit, decided, result, plan}. It reads and
+ * changes nothing else, so that it can run anywhere. `open` is the question to ask next, or null
+ * when there is a result. Each item of `plan` is {id, phase, reasons}; a reason is
+ * {question, option} or {result}. */
+(function () {
+  "use strict";
+
+  function own(object, key) {
+    return object && Object.prototype.hasOwnProperty.call(object, key) ? object[key] : undefined;
+  }
+
+  /* A condition has one key: all, any, not, or a question with the options that fit. */
+  function holds(when, answers) {
+    var key = Object.keys(when)[0];
+    var value = when[key];
+    function part(one) {
+      return holds(one, answers);
+    }
+    if (key === "all") return value.every(part);
+    if (key === "any") return value.some(part);
+    if (key === "not") return !part(value);
+    return value.indexOf(own(answers, key)) >= 0;
+  }
+
+  function find(list, id) {
+    for (var i = 0; i < list.length; i += 1) if (list[i].id === id) return list[i];
+    return null;
+  }
+
+  /* Asks the questions in order: up to the first without an answer, or to a halt. */
+  function replay(data, stored) {
+    var seen = { visible: [], open: null, answers: {}, sums: {}, total: 0, asked: [] };
+    function add(score) {
+      Object.keys(score || {}).forEach(function (dimension) {
+        seen.sums[dimension] += score[dimension];
+      });
+    }
+    function halts(stop) {
+      return stop.effect === "halt" && holds(stop.when, seen.answers);
+    }
+    data.dimensions.forEach(function (dimension) {
+      seen.sums[dimension.id] = 0;
+    });
+    for (var i = 0; i < data.questions.length; i += 1) {
+      var question = data.questions[i];
+      if (question.show && !holds(question.show, seen.answers)) {
+        add(question.skipped);
+        continue;
+      }
+      seen.visible.push(question.id);
+      var option = find(question.options, own(stored, question.id));
+      if (!option) {
+        seen.open = question.id;
+        break;
+      }
+      seen.answers[question.id] = option.id;
+      add(option.score);
+      (option.do || []).forEach(function (action) {
+        seen.asked.push({ action: action, reason: { question: question.id, option: option.id } });
+      });
+      if (data.stops.some(halts)) break;
+    }
+    data.dimensions.forEach(function (dimension) {
+      seen.total += seen.sums[dimension.id];
+    });
+    return seen;
+  }
+
+  /* Goes through the stops in order, then through the bands. */
+  function decide(data, seen) {
+    var end = { stops: [], limit: 0, decided: null, result: null };
+    for (var i = 0; i < data.stops.length; i += 1) {
+      var stop = data.stops[i];
+      if (!holds(stop.when, seen.answers)) continue;
+      end.stops.push(stop.id);
+      if (stop.effect !== "cap") {
+        end.decided = "stop";
+        end.result = stop.result === undefined ? null : stop.result;
+        return end;
+      }
+      end.limit = Math.max(end.limit, stop.cap || 0);
+    }
+    function reaches(band) {
+      return (
+        seen.total >= band.from &&
+        Object.keys(band.floors || {}).every(function (dimension) {
+          return seen.sums[dimension] >= band.floors[dimension];
+        })
+      );
+    }
+    for (var j = end.limit; j < data.bands.length; j += 1) {
+      if (reaches(data.bands[j])) {
+        end.decided = "band";
+        end.result = data.bands[j].result;
+        return end;
+      }
+    }
+    return end;
+  }
+
+  /* What the answers and the result ask for, once each, in plan order, with the reasons. */
+  function plan(data, asked, result) {
+    var all = asked.slice();
+    ((result !== null && own(data.results, result)) || []).forEach(function (action) {
+      all.push({ action: action, reason: { result: result } });
+    });
+    return data.plan
+      .map(function (item) {
+        var reasons = all
+          .filter(function (one) {
+            return one.action === item.id;
+          })
+          .map(function (one) {
+            return one.reason;
+          });
+        return { id: item.id, phase: item.phase, reasons: reasons };
+      })
+      .filter(function (item) {
+        return item.reasons.length > 0;
+      });
+  }
+
+  globalThis.kbQuizEvaluate = function (data, stored) {
+    var seen = replay(data, stored || {});
+    var end = seen.open === null ? decide(data, seen) : null;
+    return {
+      visible: seen.visible,
+      open: seen.open,
+      answers: seen.answers,
+      sums: seen.sums,
+      total: seen.total,
+      stops: end ? end.stops : [],
+      limit: end ? end.limit : 0,
+      decided: end ? end.decided : null,
+      result: end ? end.result : null,
+      plan: end ? plan(data, seen.asked, end.result) : [],
+    };
+  };
+})();
