@@ -101,11 +101,11 @@ pub fn parse(source: &Arc<Source>) -> Result<Base, Box<Diagnostic>> {
             continue;
         }
         let Some(id) = line.text.strip_prefix("section ") else {
-            return Err(damaged(source, line, "expected the beginning of a section"));
+            return damaged(source, line, "expected the beginning of a section");
         };
         let block = reader.block(id_of(id))?;
         if base.get(&block.id).is_some() {
-            return Err(damaged(source, line, &format!("section `{id}` is here twice")));
+            return damaged(source, line, &format!("section `{id}` is here twice"));
         }
         base.blocks.push(block);
     }
@@ -118,24 +118,27 @@ pub fn write(base: &Base) -> String {
     let mut out = format!("{FIRST_LINE}\n");
     for block in &base.blocks {
         let id = shown_id(&block.id);
-        let _ = write!(out, "\nsection {id}\n");
+        let _ = writeln!(out, "\nsection {id}");
         match &block.accepted {
             None => out.push_str("unconfirmed\n"),
             Some(accepted) => {
-                let _ = write!(out, "accepted {}\n", accepted.on);
-                let _ = write!(out, "translation {}\n", accepted.translation);
+                let _ = writeln!(out, "accepted {}", accepted.on);
+                let _ = writeln!(out, "translation {}", accepted.translation);
                 for line in accepted.text.lines() {
                     let space = if line.is_empty() { "" } else { " " };
-                    let _ = write!(out, "|{space}{line}\n");
+                    let _ = writeln!(out, "|{space}{line}");
                 }
             }
         }
-        let _ = write!(out, "end {id}\n");
+        let _ = writeln!(out, "end {id}");
     }
     out
 }
 
-fn damaged(source: &Arc<Source>, line: Line<'_>, message: &str) -> Box<Diagnostic> {
+/// What is read, or why the file is refused.
+type Read<T> = Result<T, Box<Diagnostic>>;
+
+fn damaged<T>(source: &Arc<Source>, line: Line<'_>, message: &str) -> Read<T> {
     let is_conflict = ["<<<<<<<", "=======", ">>>>>>>", "|||||||"]
         .iter()
         .any(|marker| line.text.starts_with(marker));
@@ -145,7 +148,7 @@ fn damaged(source: &Arc<Source>, line: Line<'_>, message: &str) -> Box<Diagnosti
         "restore the file, or delete it and confirm the translation again with `kb i18n accept`"
     };
     let message = if is_conflict { "this merge is not resolved" } else { message };
-    Box::new(Diagnostic::new(Rule::DamagedBase, source, line.span, message).help(help))
+    Err(Box::new(Diagnostic::new(Rule::DamagedBase, source, line.span, message).help(help)))
 }
 
 /// A line without its end.
@@ -175,50 +178,53 @@ impl<'a> Reader<'a> {
         Some(Line { text, span })
     }
 
-    fn need(&mut self) -> Result<Line<'a>, Box<Diagnostic>> {
+    fn need(&mut self) -> Read<Line<'a>> {
         let end = Line { text: "", span: Span::new(self.at, self.at) };
-        self.next().ok_or_else(|| damaged(self.source, end, "the file ends inside a section"))
+        match self.next() {
+            Some(line) => Ok(line),
+            None => damaged(self.source, end, "the file ends inside a section"),
+        }
     }
 
-    fn first_line(&mut self) -> Result<(), Box<Diagnostic>> {
+    fn first_line(&mut self) -> Read<()> {
         let line = self.need()?;
         match line.text.split(':').next() {
             Some("kb-base 1") => Ok(()),
             Some(other) if other.starts_with("kb-base ") => {
-                Err(damaged(self.source, line, "this file is of a newer version of kb"))
+                damaged(self.source, line, "this file is of a newer version of kb")
             }
-            _ => Err(damaged(self.source, line, "this is not a base file")),
+            _ => damaged(self.source, line, "this is not a base file"),
         }
     }
 
     /// A block after its first line.
-    fn block(&mut self, id: &str) -> Result<Block, Box<Diagnostic>> {
+    fn block(&mut self, id: &str) -> Read<Block> {
         let line = self.need()?;
         let accepted = match line.text.strip_prefix("accepted ") {
             Some(day) => {
                 let Some(on) = Date::parse(day) else {
-                    return Err(damaged(self.source, line, "this is not a day of the calendar"));
+                    return damaged(self.source, line, "this is not a day of the calendar");
                 };
                 Some(self.accepted(on)?)
             }
             None if line.text == "unconfirmed" => None,
-            None => return Err(damaged(self.source, line, "expected the day of the confirmation")),
+            None => return damaged(self.source, line, "expected the day of the confirmation"),
         };
         let line = self.need()?;
         if line.text.strip_prefix("end ").map(id_of) != Some(id) {
             let message = format!("expected a line of the text or `end {}`", shown_id(id));
-            return Err(damaged(self.source, line, &message));
+            return damaged(self.source, line, &message);
         }
         Ok(Block { id: id.to_owned(), accepted })
     }
 
-    fn accepted(&mut self, on: Date) -> Result<Accepted, Box<Diagnostic>> {
+    fn accepted(&mut self, on: Date) -> Read<Accepted> {
         let line = self.need()?;
         let fingerprint = line.text.strip_prefix("translation ").filter(|digits| {
             digits.len() == 16 && digits.bytes().all(|byte| byte.is_ascii_hexdigit())
         });
         let Some(translation) = fingerprint else {
-            return Err(damaged(self.source, line, "expected the fingerprint of the translation"));
+            return damaged(self.source, line, "expected the fingerprint of the translation");
         };
         let mut text = String::new();
         let mut before = self.at;
@@ -292,13 +298,13 @@ mod tests {
     }
 
     fn texts() -> impl Strategy<Value = Vec<String>> {
-        prop::collection::vec("[^\r\n]{0,12}", 0..6)
+        prop::collection::vec("[^\r\n]{0,12}\n", 0..6)
     }
 
     proptest! {
         #[test]
         fn any_text_survives(lines in texts(), seconds in 0..4_000_000_000_i64) {
-            let text: String = lines.iter().map(|line| format!("{line}\n")).collect();
+            let text = lines.concat();
             let on = Date::from_unix_seconds(seconds);
             let translation = "00ff00ff00ff00ff".to_owned();
             let accepted = Some(Accepted { on, translation, text });

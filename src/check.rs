@@ -1,5 +1,6 @@
 //! Findings that need the whole site and the day.
 
+mod collisions;
 mod safety;
 mod scenario;
 
@@ -30,6 +31,7 @@ pub fn site(site: &Site, circumstances: Circumstances<'_>) -> Vec<Diagnostic> {
                 .help("add `base_url: https://…` here, or give --base-url"),
         );
     }
+    found.extend(collisions::findings(site));
     found.extend(scenario::findings(site));
     found.extend(safety::findings(site));
     if let Some(today) = circumstances.today {

@@ -13,6 +13,7 @@ pub mod init;
 pub mod load;
 pub mod new;
 pub mod out;
+pub mod quiz;
 pub mod serve;
 
 use std::process::ExitCode;
@@ -45,6 +46,7 @@ fn run(arguments: &Arguments) -> Exit {
         Command::Serve(serve) => serve::run(site, serve),
         Command::Check(check) => check::run(site, check),
         Command::I18n(i18n) => i18n::run(site, i18n),
+        Command::Quiz(quiz) => quiz::run(site, quiz),
         Command::New(new) => new::run(site, new),
         Command::Init(init) => init::run(init),
         Command::Explain(explain) => explain::run(explain),

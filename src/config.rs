@@ -246,7 +246,7 @@ fn languages(source: &Arc<Source>, node: &Node, found: &mut Vec<Diagnostic>) -> 
             Err(reason) => {
                 // `cz` is a country; did you mean `cs`?
                 let (reason, help) = match reason.split_once("; ") {
-                    Some((reason, help)) => (format!("{reason}, not a language"), Some(help)),
+                    Some((reason, help)) => (reason.to_owned(), Some(help)),
                     None => (reason.clone(), None),
                 };
                 found.push(

@@ -2,7 +2,7 @@
 //!
 //! 1. [`keys`] groups documents into entries and finds references by key or tail.
 //! 2. [`overlay`] gives translated YAML its structure from the source and its own words.
-//! 3. [`urls`] decides where each entry is published and reports collisions.
+//! 3. [`urls`] decides where each entry is published.
 //! 4. [`tree`] arranges entries into sections and reading order.
 //! 5. [`targets`] finds where every link and reference leads.
 //! 6. [`freshness`] compares translations with what they were confirmed against, and [`orphans`]
@@ -59,12 +59,13 @@ pub fn site(input: Input<'_>) -> Site {
         input.assets.iter().map(|asset| (asset.path.clone(), asset.clone())).collect();
     let aliases = urls::aliases(input.config, &entries, &mut found);
     tree::arrange(&mut entries, &keys);
-    targets::resolve(input.config, &mut entries, &assets, &mut found);
+    let hidden = keys::hidden(input);
+    let files = targets::Files { assets: &assets, hidden: &hidden };
+    targets::resolve(input.config, &mut entries, files, &mut found);
     let navigation = tree::navigation(input.config, &entries, &mut found);
     let reading_order = tree::reading_order(&entries, &keys, &navigation);
     let backlinks = backlinks(&entries, input.config.languages.len());
     found.extend(tree::orphans(&entries, &backlinks, &reading_order));
-    found.extend(urls::collisions(input, &entries, &aliases));
     let freshness = freshness::relate(input, &entries, &mut found);
     let orphans = orphans::find(input, &mut found);
     Site {

@@ -8,7 +8,8 @@ use crate::base;
 use crate::diag::Diagnostic;
 use crate::diag::rules::Rule;
 use crate::doc::{self, Body, Doc, FRONT_MATTER, FrontMatter, Page};
-use crate::markdown::{HtmlPolicy, facts};
+use crate::markdown::HtmlPolicy;
+use crate::markdown::facts::{self, Facts};
 use crate::source::{ContentFile, Kind, Owner};
 use crate::text::{Source, Span};
 use crate::yaml::schema::{self, Shape};
@@ -64,7 +65,20 @@ fn page(file: &ContentFile, html: HtmlPolicy, found: &mut Vec<Diagnostic>) -> Bo
         }
     };
     let facts = facts::collect(source, body, html, found);
-    Body::Page(Box::new(Page { front: FrontMatter::read(front.as_ref()), body, facts }))
+    let front = FrontMatter::read(front.as_ref());
+    found.extend(two_titles(source, &front, &facts));
+    Body::Page(Box::new(Page { front, body, facts }))
+}
+
+/// A first heading of level 1 is the title of the page, so another title hides it.
+fn two_titles(source: &Arc<Source>, front: &FrontMatter, facts: &Facts) -> Option<Diagnostic> {
+    let (title, heading) = (front.title.as_ref()?, facts.headings.first()?);
+    if !facts.title_heading || heading.text == title.trim() {
+        return None;
+    }
+    let message = format!("this heading is not shown, since the page has the title `{title}`");
+    let finding = Diagnostic::new(Rule::TwoTitles, source, heading.span, message);
+    Some(finding.help("make the two the same, or remove one of them"))
 }
 
 fn yaml_body(file: &ContentFile, found: &mut Vec<Diagnostic>) -> Body {

@@ -1,13 +1,13 @@
 //! Quizzes: a model, one normative evaluator, and proofs over every path of answers.
 //!
-//! 1. [`shape::QUIZ`] says what a quiz file may hold; [`read`] turns a checked tree into a [`Quiz`],
+//! 1. [`shape::QUIZ`] says what a quiz file may hold; [`read()`] turns a checked tree into a [`Quiz`],
 //!    in which every id has become an index, and reports ids that name nothing.
-//! 2. [`structure`] and [`words`] report what can be seen without following any path.
-//! 3. [`evaluate`] replays answers from the start. It is the norm: the script of the theme, the
+//! 2. [`structure()`] and [`words()`] report what can be seen without following any path.
+//! 3. [`evaluate()`] replays answers from the start. It is the norm: the script of the theme, the
 //!    generated style sheet and the proofs must all agree with it.
-//! 4. [`mod@prove`] looks at every path, by enumeration or by a decision diagram, and reports with the
+//! 4. [`prove()`] looks at every path, by enumeration or by a decision diagram, and reports with the
 //!    shortest witness what no reader should ever meet.
-//! 5. [`mod@style`], [`mod@data`] and [`vectors`] are the quiz for a browser without script, with script,
+//! 5. [`style()`], [`data()`] and [`vectors()`] are the quiz for a browser without script, with script,
 //!    and for the tests that compare them; [`picture`] draws it for its author.
 //!
 //! Nothing here panics on a faulty quiz; what could not be read is left out, after a finding.
@@ -48,7 +48,7 @@ use crate::yaml::Node;
 /// Reads a tree that has passed the check against [`shape::QUIZ`].
 ///
 /// Unknown and duplicate ids and malformed conditions are reported; the parts they stand in are
-/// left out. Whoever gets errors here must not [`mod@prove`] the quiz: its findings would mislead.
+/// left out. Whoever gets errors here must not [`prove()`] the quiz: its findings would mislead.
 pub fn read(source: &Arc<Source>, node: &Node, found: &mut Vec<Diagnostic>) -> Quiz {
     read::quiz(source, node, found)
 }

@@ -6,6 +6,7 @@
 pub mod content;
 pub mod feeds;
 pub mod frame;
+pub mod freshness;
 pub mod lists;
 pub mod map;
 pub mod nav;
@@ -53,7 +54,7 @@ pub struct Language {
     /// Glossary forms to find in running text.
     pub terms: Terms,
     /// Navigation per section and folder depth, rendered.
-    nav: BTreeMap<(Option<EntryId>, RelPath), String>,
+    nav: nav::Fragments,
 }
 
 /// A site and theme, ready to render any route.

@@ -78,6 +78,12 @@ impl Theme {
     ) -> Result<String, Box<Diagnostic>> {
         let failed = |error: &tera::Error| {
             let mut diagnostic = problem::located(error, &self.templates);
+            if let (true, Some(source)) =
+                (diagnostic.source.text.is_empty(), self.templates.get(template))
+            {
+                // An error without a place belongs to the template that was asked for.
+                diagnostic.source = Arc::clone(source);
+            }
             diagnostic.message = format!("{} (while rendering {page})", diagnostic.message);
             Box::new(diagnostic)
         };
@@ -195,7 +201,7 @@ fn engines(
     speak(&mut tera, words, "");
     let sources = templates.iter().map(|(name, source)| (name.as_str(), &*source.text));
     if let Err(error) = tera.add_raw_templates(sources) {
-        found.push(problem::located(&error, templates));
+        found.extend(problem::all(&error, templates));
         return None;
     }
     for tag in words.keys() {

@@ -150,6 +150,8 @@ pub struct TocView {
     pub title: String,
     /// 2 to 6.
     pub level: u8,
+    /// The language of the heading, when it is not the language of this page.
+    pub lang: Option<String>,
 }
 
 /// Somebody who links here, with the sentence.

@@ -55,6 +55,9 @@ pub struct Entry {
 }
 
 impl Node {
+    /// The value of an empty text.
+    pub const NOTHING: Node = Node { span: Span { start: 0, end: 0 }, value: Value::Null };
+
     /// The scalar's text.
     #[must_use]
     pub fn text(&self) -> Option<&str> {
@@ -166,13 +169,17 @@ fn options() -> serde_yaml::Options {
 
 fn syntax_error(source: &Arc<Source>, span: Span, error: &serde_yaml::Error) -> Diagnostic {
     let text = source.slice(span);
-    let at = error.location().map_or(0, |location| offset_of(&location, text));
-    let start = span.start as usize + at;
-    let width = text[at..].chars().next().filter(|c| *c != '\n').map_or(0, char::len_utf8);
-    let at = Span::new(start, start + width);
+    let mut at = error.location().map_or(0, |location| offset_of(&location, text));
     let message = error.without_snippet().to_string();
     // The library appends its own place, counted in the YAML alone; ours counts in the file.
     let message = message.split(" at line ").next().unwrap_or_default();
+    if message.contains("found a tab") {
+        // The library names the begin of the text before the tab.
+        at += text[at..].find('\t').unwrap_or(0);
+    }
+    let start = span.start as usize + at;
+    let width = text[at..].chars().next().filter(|c| *c != '\n').map_or(0, char::len_utf8);
+    let at = Span::new(start, start + width);
     let Problem { rule, message, help } = problem::explain(message);
     Diagnostic::new(rule, source, at, message).maybe_help(help)
 }

@@ -63,9 +63,10 @@ fn documents(folder: &Path) -> Vec<PathBuf> {
 /// Runs the tests of a document: what is wrong, and what would make the expectations true.
 fn run(document: &Document, failures: &mut Vec<String>) -> Vec<Change> {
     let mut changes = Vec::new();
-    for test in &document.tests {
+    let results = kb::par::map(&document.tests, compare);
+    for (test, result) in document.tests.iter().zip(results) {
         let place = format!("{}:{}: {}", document.path.display(), test.line + 1, test.name);
-        match compare(test) {
+        match result {
             Ok(differences) => {
                 for (difference, change) in differences {
                     failures.push(format!("{place}\n{difference}"));

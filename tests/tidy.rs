@@ -38,7 +38,7 @@ fn without_tests(text: &str) -> &str {
 const GROUPS: &[&[&str]] = &[
     &["text", "diag", "par", "hash", "lang"],
     &["yaml", "markdown", "theme"],
-    &["config", "source", "quiz", "doc", "site", "route", "view"],
+    &["base", "config", "source", "quiz", "doc", "site", "route", "view"],
     &["scan", "parse", "link", "check", "render", "write"],
     &["cmd", "serve"],
 ];

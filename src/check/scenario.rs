@@ -16,14 +16,16 @@ pub(super) fn findings(site: &Site) -> Vec<Diagnostic> {
 }
 
 fn of_entry(entry: &Entry) -> Vec<Diagnostic> {
-    let Some((source, scenario)) = entry.variants.first().and_then(read) else {
+    let Some((source, scenario)) = entry.variants.first().and_then(|source| read(source.as_ref()?))
+    else {
         return Vec::new();
     };
     let mut found = Vec::new();
+    unique_steps(source, scenario, &mut found);
     references(source, scenario, &mut found);
     channels(source, scenario, &mut found);
     labels(source, scenario, &mut found);
-    for (source, words) in entry.variants[1..].iter().filter_map(read) {
+    for (source, words) in entry.variants[1..].iter().flatten().filter_map(read) {
         for (original, script) in scenario.scripts.iter().zip(&words.scripts) {
             same_lines((source, script), original, &mut found);
         }
@@ -31,12 +33,28 @@ fn of_entry(entry: &Entry) -> Vec<Diagnostic> {
     found
 }
 
-fn read(variant: &Option<Variant>) -> Option<(&Arc<Source>, &Scenario)> {
-    let variant = variant.as_ref()?;
+fn read(variant: &Variant) -> Option<(&Arc<Source>, &Scenario)> {
     match &variant.body {
         VariantBody::Scenario(scenario) => Some((variant.doc.source(), scenario)),
         VariantBody::Page | VariantBody::Quiz(_) | VariantBody::Glossary | VariantBody::Broken => {
             None
+        }
+    }
+}
+
+/// A translation names steps by their ids.
+fn unique_steps(source: &Arc<Source>, scenario: &Scenario, found: &mut Vec<Diagnostic>) {
+    for (nth, step) in scenario.steps.iter().enumerate() {
+        let (id, span) = &step.id;
+        let first = scenario.steps[..nth].iter().find(|first| first.id.0 == *id && !id.is_empty());
+        if let Some(first) = first {
+            let line = source.position(first.id.1.start).line;
+            let message = format!("duplicate step id `{id}`, already given on line {line}");
+            found.push(
+                Diagnostic::new(Rule::DuplicateId, source, *span, message)
+                    .help("give each step its own id")
+                    .also(source, first.id.1, "first given here"),
+            );
         }
     }
 }
@@ -116,8 +134,9 @@ fn same_lines(
     if n_lines != n_expected {
         let extra = script.lines.get(n_expected).or(script.lines.last());
         let span = extra.map_or(Span::default(), |(_, span)| *span);
+        let lines = if n_lines == 1 { "line" } else { "lines" };
         let message = format!(
-            "script `{}` has {n_lines} lines here, {n_expected} in the source",
+            "script `{}` has {n_lines} {lines} here, {n_expected} in the source",
             original.id.0
         );
         found.push(

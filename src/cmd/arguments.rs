@@ -1,12 +1,14 @@
 //! The flags, once: help, completions and the manual come from here. The one home of clap.
 
 pub mod i18n;
+pub mod quiz;
 
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::cmd::arguments::i18n::I18nArguments;
+use crate::cmd::arguments::quiz::QuizArguments;
 
 /// Turns Markdown pages, scenarios and quizzes into one interlinked multilingual site.
 #[derive(Debug, Parser)]
@@ -64,6 +66,8 @@ pub enum Command {
     Check(CheckArguments),
     /// Work on translations: what is behind, what changed, and confirm it
     I18n(I18nArguments),
+    /// Show a quiz as a picture or text, or print what comes out of every path of answers
+    Quiz(QuizArguments),
     /// Write a new page, scenario, quiz or translation that is valid at once
     New(NewArguments),
     /// Write a small complete site of one's own

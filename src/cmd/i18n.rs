@@ -19,6 +19,7 @@ use crate::cmd::out::{self, Exit};
 use crate::diag::nearest;
 use crate::diag::rules::Rule;
 use crate::doc::{Body, Doc};
+use crate::lang::tag::Tag;
 use crate::link::Drafts;
 use crate::link::keys::{References, Unresolved};
 use crate::scan::BASE_FOLDER;
@@ -37,6 +38,10 @@ pub fn run(site: &SiteArguments, arguments: &I18nArguments) -> Exit {
     };
     result.unwrap_or_else(|exit| exit)
 }
+
+/// A base cannot be read; nothing may be written over it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Damaged;
 
 /// A loaded site and where it is.
 pub struct Opened {
@@ -85,7 +90,7 @@ impl Opened {
     pub fn lang(&self, tag: &str) -> Result<usize, Exit> {
         let languages = &self.site().config.languages;
         let found = languages.iter().position(|known| known.as_str() == tag);
-        let listed: Vec<&str> = languages[1..].iter().map(|tag| tag.as_str()).collect();
+        let listed: Vec<&str> = languages[1..].iter().map(Tag::as_str).collect();
         match found {
             Some(0) => {
                 out::complain(&format!("`{tag}` is the source language"), None);
@@ -149,13 +154,13 @@ impl Opened {
     /// The base of a translation; `Err` where it is damaged.
     ///
     /// # Errors
-    /// Nothing is told but that the base must not be used; [`Opened::sound_bases`] says why.
-    pub fn base(&self, doc: &Doc, lang: usize) -> Result<Option<&Base>, ()> {
+    /// Only that the base must not be used; [`Opened::sound_bases`] says why.
+    pub fn base(&self, doc: &Doc, lang: usize) -> Result<Option<&Base>, Damaged> {
         let path = self.base_path(doc, lang);
         match self.loaded.docs.get(&path).map(|doc| &doc.body) {
             None => Ok(None),
             Some(Body::Base(base)) => Ok(Some(base)),
-            Some(Body::Page(_) | Body::Yaml(_) | Body::Broken) => Err(()),
+            Some(Body::Page(_) | Body::Yaml(_) | Body::Broken) => Err(Damaged),
         }
     }
 }

@@ -152,13 +152,8 @@ pub fn read(root: &Path) -> Result<Read, Stop> {
     Ok(Read { config, theme, scan })
 }
 
-/// Reads the files of the theme that a site uses.
-///
-/// # Errors
-/// When there is no such theme, or a file of it cannot be read.
-pub fn theme_files(root: &Path, config: &Config) -> Result<Vec<ThemeFile>, Stop> {
-    let names = files::names(root);
-    if let Some(missing) = config.missing_theme(&names) {
+fn theme_files(root: &Path, config: &Config) -> Result<Vec<ThemeFile>, Stop> {
+    if let Some(missing) = config.missing_theme(&files::names(root)) {
         return Err(Stop::Config(vec![missing]));
     }
     files::load(root, &config.theme).map_err(|(path, error)| Stop::System { path, error })

@@ -10,12 +10,11 @@ use std::sync::Arc;
 
 use crate::cmd::arguments::{FormatName, NewArguments, NewKind, SiteArguments};
 use crate::cmd::init::write_new;
-use crate::cmd::load::{self, Read, Stop, Wanted};
+use crate::cmd::load::{self, Stop, Wanted};
 use crate::cmd::out::{self, Exit};
 use crate::config::Config;
 use crate::diag::{Diagnostic, Severity};
 use crate::lang::slug;
-use crate::scan;
 use crate::source::{ContentFile, Owner, kind_of};
 use crate::text::{RelPath, Source};
 
@@ -46,7 +45,7 @@ pub fn run(site: &SiteArguments, arguments: &NewArguments) -> Exit {
     let folder = config.languages[lang].as_str();
     let path = RelPath::new(&format!("content/{folder}/{inner}")).expect("made of checked parts");
     let source = Source::new(path.clone(), text.as_str());
-    let mut found = match check(&root, &config, (Owner::Language(lang), &inner, &source)) {
+    let mut found = match check(&root, (Owner::Language(lang), &inner, &source)) {
         Ok(found) => found,
         Err(stop) => return load::explain(stop, site),
     };
@@ -141,16 +140,13 @@ fn page(title: &str) -> String {
 /// What the new file would bring, checked in its site.
 fn check(
     root: &Path,
-    config: &Arc<Config>,
     (owner, inner, source): (Owner, &RelPath, &Arc<Source>),
 ) -> Result<Vec<Diagnostic>, Stop> {
-    let theme = load::theme_files(root, config)?;
-    let mut scan = scan::content(root, config)?;
+    let mut read = load::read(root)?;
     let kind = kind_of(inner).expect("only pages and YAML files are made");
     let (inner, new) = (inner.clone(), Arc::clone(source));
-    scan.files.push(ContentFile { source: new, owner, inner, kind });
-    let loaded =
-        load::load_from(Read { config: Arc::clone(config), theme, scan }, &Wanted::default(), None);
+    read.scan.files.push(ContentFile { source: new, owner, inner, kind });
+    let loaded = load::load_from(read, &Wanted::default(), None);
     let about = |found: &Diagnostic| found.source.path == source.path;
     Ok(loaded.found.into_iter().filter(about).collect())
 }

@@ -82,6 +82,7 @@ rules! {
 
     // Writing.
     MissingTitle Warning "missing-title" "A page has neither a title nor a heading.";
+    TwoTitles Warning "two-titles" "A page has a title and another first heading.";
     HeadingJump Warning "heading-jump" "A heading skips a level.";
     MissingAlt Warning "missing-alt" "An image has no alternative text.";
     LinkText Warning "link-text" "A link's text does not say where it leads.";

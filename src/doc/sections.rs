@@ -62,8 +62,9 @@ fn canonical(text: &str, is_markdown: bool) -> String {
 pub fn of_source(doc: &Doc) -> Vec<Section<'_>> {
     match (doc.page(), doc.node()) {
         (Some(page), _) => {
-            let ids = page.facts.headings.iter().map(|heading| Some(heading.id.clone())).collect();
-            of_page(doc.source(), page, ids)
+            let id = |heading: &Heading| Some(heading.id.clone());
+            let ids: Vec<Option<String>> = page.facts.headings.iter().map(id).collect();
+            of_page(doc.source(), page, &ids)
         }
         (None, Some(node)) => {
             let texts = texts(node, None, doc.file.kind);
@@ -82,7 +83,8 @@ pub fn of_translation<'a>(source: &Doc, doc: &'a Doc) -> (Vec<Section<'a>>, Vec<
         let first = usize::from(page.facts.title_heading);
         let extra = (first..pairs.len()).filter(|nth| pairs[*nth].is_none()).collect();
         let id = |pair: &Option<usize>| Some(of_source.facts.headings[(*pair)?].id.clone());
-        return (of_page(doc.source(), page, pairs.iter().map(id).collect()), extra);
+        let ids: Vec<Option<String>> = pairs.iter().map(id).collect();
+        return (of_page(doc.source(), page, &ids), extra);
     }
     let (Some(node), Some(words)) = (source.node(), doc.node()) else {
         return (Vec::new(), Vec::new());
@@ -97,7 +99,7 @@ fn section(id: String, text: String) -> Section<'static> {
 }
 
 /// The sections of a page; `ids` are those of its headings, `None` for one to leave out.
-fn of_page<'a>(source: &'a Source, page: &'a Page, ids: Vec<Option<String>>) -> Vec<Section<'a>> {
+fn of_page<'a>(source: &'a Source, page: &'a Page, ids: &[Option<String>]) -> Vec<Section<'a>> {
     let headings = &page.facts.headings;
     let body = source.slice(page.body);
     let offset = page.body.start as usize;
@@ -269,14 +271,23 @@ mod tests {
             let (level, id) = text.split_once(' ').expect("a level and an id");
             let explicit = !id.starts_with('~');
             let (id, text) = (id.trim_start_matches('~').to_owned(), String::new());
-            Heading { level: level.len() as u8, id, explicit, text, span: Span::default() }
+            Heading {
+                level: u8::try_from(level.len()).expect("at most six"),
+                id,
+                explicit,
+                text,
+                span: Span::default(),
+            }
         };
         outline.iter().map(heading).collect()
     }
 
+    /// The outlines of a source and a translation, and what belongs together.
+    type Case<'a> = (&'a [&'a str], &'a [&'a str], &'a [Option<usize>]);
+
     #[test]
     fn headings_belong_together_by_id_and_else_in_order() {
-        let cases: [(&[&str], &[&str], &[Option<usize>]); 7] = [
+        let cases: [Case; 7] = [
             (&["## a", "## b"], &["## b", "## a"], &[Some(1), Some(0)]),
             (&["## ~a", "### ~b"], &["## ~x", "### ~y"], &[Some(0), Some(1)]),
             (&["## a", "## b", "## c"], &["## a", "## c"], &[Some(0), Some(2)]),

@@ -30,7 +30,9 @@ impl Tag {
         // Three-letter codes are accepted unseen: there are thousands, and CLDR knows only some.
         if language.as_str().len() == 2 && !is_known(&locale) {
             return Err(match language_of_country(language.as_str()) {
-                Some(meant) => format!("`{language}` is a country; did you mean `{meant}`?"),
+                Some(meant) => {
+                    format!("`{language}` is a country, not a language; did you mean `{meant}`?")
+                }
                 None => format!("`{language}` is not the code of a language (ISO 639)"),
             });
         }
@@ -248,7 +250,7 @@ mod tests {
     #[test]
     fn country_taken_for_a_language_gets_the_language_as_hint() {
         let reason = Tag::parse("cz").expect_err("a country");
-        assert_eq!(reason, "`cz` is a country; did you mean `cs`?");
+        assert_eq!(reason, "`cz` is a country, not a language; did you mean `cs`?");
         for (country, language) in COUNTRIES {
             let reason = Tag::parse(country).expect_err("a country");
             assert!(reason.contains(&format!("`{language}`?")), "{reason}");

@@ -1,6 +1,6 @@
 //! Keys: documents grouped into entries, and references found by key or unambiguous tail.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::diag::rules::Rule;
@@ -52,8 +52,21 @@ pub fn entries(input: Input<'_>, found: &mut Vec<Diagnostic>) -> Vec<Entry> {
     entries
 }
 
+/// The paths of drafts that are left out.
+#[must_use]
+pub fn hidden(input: Input<'_>) -> BTreeSet<&str> {
+    let hidden = input.docs.iter().filter(|doc| is_hidden(doc, input.drafts));
+    hidden.map(|doc| doc.source().path.as_str()).collect()
+}
+
 fn is_hidden(doc: &Doc, drafts: Drafts) -> bool {
-    drafts == Drafts::Hide && doc.page().is_some_and(|page| page.front.draft)
+    // Of YAML only a translation can be a draft: `kb i18n new` writes one.
+    let of_yaml = |node: &Node| node.get_text("draft") == Some("true");
+    let is_draft = doc.page().map_or_else(
+        || doc.file.owner != Owner::Language(0) && doc.node().is_some_and(of_yaml),
+        |page| page.front.draft,
+    );
+    drafts == Drafts::Hide && is_draft
 }
 
 fn same_key(first: &Doc, second: &Doc) -> Diagnostic {

@@ -15,6 +15,12 @@ use crate::yaml::{Entry, Node, Value};
 /// Merges a translation into its source tree; mistakes of the translation go to `found`.
 pub fn merge(source: &Node, doc: &Doc, words: &Node, found: &mut Vec<Diagnostic>) -> Node {
     let mut merger = Merger { source: doc.source(), found };
+    // Whether it is a draft is for the whole file, and not one of its words.
+    let without = |words: &Node| {
+        let entries = words.entries().iter().filter(|entry| entry.key != "draft").cloned();
+        Node { span: words.span, value: Value::Map(entries.collect()) }
+    };
+    let words = if words.get("draft").is_some() { &without(words) } else { words };
     merger.value(source, words, doc::shape(doc.file.kind), true)
 }
 
@@ -83,7 +89,11 @@ impl Merger<'_> {
     fn unknown_fields(&mut self, words: &Node, fields: &'static [Field]) {
         for entry in words.entries() {
             match fields.iter().find(|field| field.key == entry.key) {
-                None => self.found.push(schema::unknown_key(self.source, entry, fields)),
+                None => {
+                    let words = fields.iter().filter(|field| field.bears_words()).copied();
+                    let words: Vec<Field> = words.collect();
+                    self.found.push(schema::unknown_key(self.source, entry, &words));
+                }
                 Some(field) if !field.bears_words() => {
                     let message = format!("`{}` belongs to the source language", entry.key);
                     self.found.push(

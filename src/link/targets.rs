@@ -1,6 +1,6 @@
 //! Where every link and reference leads, or what it was probably meant to be.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::config::Config;
@@ -14,14 +14,19 @@ use crate::markdown;
 use crate::markdown::facts::{Link, LinkKind};
 use crate::quiz;
 use crate::site::{Entry, EntryId, Target, Variant, VariantBody};
-use crate::source::{AssetFile, key_of, kind_of};
+use crate::source::{AssetFile, Kind, key_of, kind_of};
 use crate::text::{RelPath, Source, Span};
+
+/// Where scenarios lie.
+const SCENARIOS: &str = "scenarios/";
 
 /// What links are looked up in.
 struct Lookup<'a> {
     config: &'a Config,
     entries: &'a [Entry],
     assets: &'a BTreeMap<RelPath, AssetFile>,
+    /// Files that are drafts, which are left out.
+    hidden: &'a BTreeSet<&'a str>,
     references: References<'a>,
     /// Published paths to entry and language, for links like `/cs/page/`.
     published: BTreeMap<&'a str, (EntryId, usize)>,
@@ -30,15 +35,24 @@ struct Lookup<'a> {
     titles_of_terms: Vec<String>,
 }
 
+/// Files that links can name, besides those of entries.
+#[derive(Debug, Clone, Copy)]
+pub struct Files<'a> {
+    /// Files that are copied.
+    pub assets: &'a BTreeMap<RelPath, AssetFile>,
+    /// Files that are drafts, which are left out.
+    pub hidden: &'a BTreeSet<&'a str>,
+}
+
 /// Resolves all links, references and related lists.
 pub fn resolve(
     config: &Config,
     entries: &mut [Entry],
-    assets: &BTreeMap<RelPath, AssetFile>,
+    files: Files<'_>,
     found: &mut Vec<Diagnostic>,
 ) {
     let resolved: Vec<Resolved> = {
-        let lookup = Lookup::new(config, entries, assets);
+        let lookup = Lookup::new(config, entries, files);
         let results = crate::par::map(lookup.entries, |entry| lookup.entry(entry));
         results
             .into_iter()
@@ -75,7 +89,7 @@ impl<'a> Lookup<'a> {
     fn new(
         config: &'a Config,
         entries: &'a [Entry],
-        assets: &'a BTreeMap<RelPath, AssetFile>,
+        Files { assets, hidden }: Files<'a>,
     ) -> Lookup<'a> {
         let mut published = BTreeMap::new();
         let mut by_small_letters = BTreeMap::new();
@@ -97,7 +111,16 @@ impl<'a> Lookup<'a> {
             by_small_letters.insert(slug::canonical(path.as_str()), path.as_str());
         }
         let references = References::new(entries);
-        Lookup { config, entries, assets, references, published, by_small_letters, titles_of_terms }
+        Lookup {
+            config,
+            entries,
+            assets,
+            hidden,
+            references,
+            published,
+            by_small_letters,
+            titles_of_terms,
+        }
     }
 
     fn entry(&self, entry: &Entry) -> (Resolved, Vec<Diagnostic>) {
@@ -133,6 +156,12 @@ impl<'a> Lookup<'a> {
             let in_folder = format!("{folder}{reference}");
             let by_folder = (!folder.is_empty()).then(|| self.references.find(&in_folder).ok());
             match by_folder.flatten().map_or_else(|| self.references.find(reference), Ok) {
+                Ok(id) if folder == SCENARIOS && !self.is_scenario(id) => {
+                    let message = format!("`{reference}` is not a scenario");
+                    let finding = Diagnostic::new(Rule::UnknownReference, source, span, message);
+                    found.push(finding.help("scenarios are named by the names of their files"));
+                    None
+                }
                 Ok(id) => Some(id),
                 Err(why) => {
                     found.push(unresolved(source, (reference, span), &why));
@@ -155,6 +184,10 @@ impl<'a> Lookup<'a> {
                 Role::Exception(nth) => resolved.exceptions.push((nth, id)),
             }
         }
+    }
+
+    fn is_scenario(&self, id: EntryId) -> bool {
+        self.entries[id.0 as usize].kind == Kind::Scenario
     }
 
     fn link(&self, place: &Place<'_>, link: &Link, found: &mut Vec<Diagnostic>) -> Target {
@@ -201,7 +234,7 @@ impl<'a> Lookup<'a> {
 
     fn wiki(&self, place: &Place<'_>, (key, span): (&str, Span)) -> Result<Found, Box<Diagnostic>> {
         if key.is_empty() {
-            return self.own(place);
+            return Ok(self.own(place));
         }
         let id = self.references.find(key.trim());
         id.map(|id| Found::Entry(id, None)).map_err(|why| {
@@ -213,23 +246,25 @@ impl<'a> Lookup<'a> {
         })
     }
 
-    fn own(&self, place: &Place<'_>) -> Result<Found, Box<Diagnostic>> {
+    fn own(&self, place: &Place<'_>) -> Found {
         let key = key_of(&place.variant.doc.file.inner);
         let id = self.references.find(key).expect("an entry has its own key");
-        Ok(Found::Entry(id, None))
+        Found::Entry(id, None)
     }
 
     fn path(&self, place: &Place<'_>, path: &str, link: &Link) -> Result<Found, Box<Diagnostic>> {
         if path.is_empty() {
-            return self.own(place);
+            return Ok(self.own(place));
         }
         if let Some(absolute) = path.strip_prefix('/') {
             return self.absolute(place, absolute, link);
         }
         let Some(file) = place.source.path.resolve(path) else {
-            return Err(self.broken(place, link, path));
+            let message = format!("`{}` leads out of the site", path.escape_debug());
+            let finding = Diagnostic::new(Rule::BrokenLink, place.source, link.span, message);
+            return Err(Box::new(finding.help("put the file into the language folder")));
         };
-        self.file(place, &file).ok_or_else(|| self.broken(place, link, file.as_str()))
+        self.file(place, &file).ok_or_else(|| Box::new(self.broken(place, link, file.as_str())))
     }
 
     /// A link that is written as the published address.
@@ -287,25 +322,36 @@ impl<'a> Lookup<'a> {
         self.assets.contains_key(&of_source).then_some(Found::Asset(of_source))
     }
 
-    fn broken(&self, place: &Place<'_>, link: &Link, path: &str) -> Box<Diagnostic> {
+    fn broken(&self, place: &Place<'_>, link: &Link, path: &str) -> Diagnostic {
         let is_file = link.kind == LinkKind::Image
             || path.rsplit_once('.').is_some_and(|(_, extension)| {
                 !matches!(extension, "md" | "yaml" | "yml") && !extension.contains('/')
             });
         let rule = if is_file { Rule::MissingAsset } else { Rule::BrokenLink };
+        if self.hidden.contains(path) {
+            let message = format!("`{path}` is a draft, so it is not published");
+            let finding = Diagnostic::new(rule, place.source, link.span, message);
+            return finding.help("publish the draft, or remove the link for now");
+        }
         let message = format!("no file `{path}`");
-        let with_extension = format!("{}.md", path.trim_end_matches('/'));
+        let folder = path.trim_end_matches('/');
+        let (with_extension, index) = (format!("{folder}.md"), format!("{folder}/index.md"));
         let known = |path: &str| {
             let small = self.by_small_letters.get(&slug::canonical(path))?;
             Some((*small).to_owned())
         };
         let near = known(path)
             .or_else(|| known(&with_extension))
+            .or_else(|| known(&index))
             .or_else(|| self.nearest_file(path))
             .map(|near| format!("did you mean `{}`?", relative_file(&place.source.path, &near)));
-        let help =
-            near.or_else(|| is_file.then(|| "put the file there, or remove the link".into()));
-        Box::new(Diagnostic::new(rule, place.source, link.span, message).maybe_help(help))
+        let help = near.unwrap_or_else(|| match is_file {
+            true => "put the file there, or remove the link".to_owned(),
+            false => {
+                "a link is the path of a file, seen from this one: `../section/page.md`".into()
+            }
+        });
+        Diagnostic::new(rule, place.source, link.span, message).help(help)
     }
 
     fn nearest_file(&self, path: &str) -> Option<String> {
@@ -340,7 +386,13 @@ impl<'a> Lookup<'a> {
                 let shown = anchors.iter().take(8).map(|a| format!("#{a}")).collect::<Vec<_>>();
                 (!shown.is_empty()).then(|| format!("it has {}", shown.join(", ")))
             });
-        let message = format!("no heading `{anchor}` in {file}");
+        let message = match target.body {
+            VariantBody::Page => format!("no heading `{anchor}` in {file}"),
+            VariantBody::Scenario(_)
+            | VariantBody::Quiz(_)
+            | VariantBody::Glossary
+            | VariantBody::Broken => format!("no place `#{anchor}` in {file}"),
+        };
         found.push(
             Diagnostic::new(Rule::MissingAnchor, place.source, span, message).maybe_help(help),
         );
@@ -405,7 +457,7 @@ fn references(variant: &Variant) -> Vec<Reference<'static>> {
         VariantBody::Scenario(scenario) => {
             let steps = scenario.steps.iter().filter_map(|step| step.page.as_ref());
             let pages = scenario.related_pages.iter().map(|page| (page, ""));
-            let scenarios = scenario.related_scenarios.iter().map(|id| (id, "scenarios/"));
+            let scenarios = scenario.related_scenarios.iter().map(|id| (id, SCENARIOS));
             let related = pages.chain(scenarios).map(|((text, span), folder)| Reference {
                 text: text.clone(),
                 span: *span,
@@ -433,7 +485,7 @@ fn references(variant: &Variant) -> Vec<Reference<'static>> {
                     span,
                     match kind {
                         quiz::Target::Page => "",
-                        quiz::Target::Scenario => "scenarios/",
+                        quiz::Target::Scenario => SCENARIOS,
                     },
                 )
             })

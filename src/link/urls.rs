@@ -7,13 +7,9 @@ use crate::config::{Config, UrlStyle};
 use crate::diag::Diagnostic;
 use crate::diag::rules::Rule;
 use crate::lang::slug;
-use crate::link::{Input, keys};
-use crate::site::{Entry, EntryId, Variant, VariantBody};
+use crate::link::keys;
+use crate::site::{Entry, EntryId, VariantBody};
 use crate::text::{RelPath, Source, Span};
-
-/// Parts of a language's folder that kb itself publishes.
-pub const RESERVED: [&str; 7] =
-    ["tags", "a-z", "search", "translations", "print", "feed.xml", "map"];
 
 /// The output file of a page with this URL path (`cs/prubeh/kanal`, or a folder's own page).
 #[must_use]
@@ -142,8 +138,11 @@ pub fn aliases(
                 continue;
             };
             for (alias, span) in &page.front.aliases {
-                let parts: Vec<&str> = alias.trim_matches('/').split('/').collect();
-                let unfit = parts.iter().find_map(|part| Some((*part, slug::check(part).err()?)));
+                let parts: Vec<&str> = alias.trim_end_matches('/').split('/').collect();
+                let unfit = match alias.starts_with('/') && alias.len() > 1 {
+                    true => Some((alias.as_str(), "begins with a slash")),
+                    false => parts.iter().find_map(|part| Some((*part, slug::check(part).err()?))),
+                };
                 match unfit {
                     Some(unfit) => found.push(bad_slug(doc.source(), *span, alias, unfit)),
                     None => {
@@ -156,82 +155,6 @@ pub fn aliases(
         }
     }
     all
-}
-
-/// One file that wants an output path.
-struct Claim<'a> {
-    path: &'a RelPath,
-    source: &'a Arc<Source>,
-    /// The slug or alias that asks for it; the whole file where it has its name from.
-    span: Span,
-    what: String,
-}
-
-/// Two sources at one URL. Paths that differ only in case or in Unicode form count as one, since
-/// some file systems and hosts cannot keep them apart.
-#[must_use]
-pub fn collisions(
-    input: Input<'_>,
-    entries: &[Entry],
-    aliases: &[(RelPath, EntryId, usize)],
-) -> Vec<Diagnostic> {
-    let mut claims: BTreeMap<String, Vec<Claim<'_>>> = BTreeMap::new();
-    for entry in entries {
-        for (lang, path) in entry.paths.iter().enumerate() {
-            let Some(variant) = entry.shown(lang) else { continue };
-            let source = variant.doc.source();
-            let what = source.path.to_string();
-            let span = written_slug(entry, lang).map_or(Span::default(), |(_, span)| span);
-            claims.entry(folded(path)).or_default().push(Claim { path, source, span, what });
-        }
-    }
-    for (path, id, lang) in aliases {
-        let Some(variant) = entries[id.0 as usize].shown(*lang) else { continue };
-        let source = variant.doc.source();
-        let what = format!("an alias in {}", source.path);
-        let span = alias_span(variant, path);
-        claims.entry(folded(path)).or_default().push(Claim { path, source, span, what });
-    }
-    let reserved = input.config.languages.iter().flat_map(|tag| {
-        RESERVED
-            .iter()
-            .map(|name| page_path(input.config.urls, &format!("{}/{name}", tag.as_str()), false))
-    });
-    let reserved: Vec<String> = reserved.map(|path| folded(&path)).collect();
-    claims
-        .iter()
-        .filter(|(path, claims)| claims.len() > 1 || reserved.contains(path))
-        .map(|(_, claims)| collision(claims))
-        .collect()
-}
-
-/// Where a page asks for an alias that is published at this path.
-fn alias_span(variant: &Variant, path: &RelPath) -> Span {
-    let aliases = variant.page().map_or(&[][..], |page| &page.front.aliases);
-    let named = |alias: &&(String, Span)| {
-        path.as_str().contains(&format!("/{}", alias.0.trim_matches('/')))
-    };
-    aliases.iter().find(named).map_or(Span::default(), |(_, span)| *span)
-}
-
-fn collision(claims: &[Claim<'_>]) -> Diagnostic {
-    let last = claims.last().expect("a group has at least one claim");
-    let message = match claims {
-        [only] => format!("`{}` is published by kb itself", only.path),
-        several => {
-            let names: Vec<_> = several.iter().map(|claim| claim.what.as_str()).collect();
-            format!("`{}` would be published from {}", last.path, names.join(" and "))
-        }
-    };
-    let diagnostic = Diagnostic::new(Rule::UrlCollision, last.source, last.span, message)
-        .help("give one of them another `slug:` or file name");
-    claims[..claims.len() - 1].iter().fold(diagnostic, |diagnostic, claim| {
-        diagnostic.also(claim.source, claim.span, "the same URL")
-    })
-}
-
-fn folded(path: &RelPath) -> String {
-    slug::canonical(path.as_str())
 }
 
 /// The parts of a scenario's page that links can name, in order.

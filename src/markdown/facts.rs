@@ -176,6 +176,7 @@ impl<'a> Collector<'a> {
             Event::Text(text) if !self.code => {
                 self.block.push_str(text);
                 self.check_hyphens(span);
+                self.check_note(text, span);
             }
             Event::Code(text) => self.block.push_str(text),
             Event::SoftBreak | Event::HardBreak => self.block.push(' '),
@@ -365,6 +366,21 @@ impl<'a> Collector<'a> {
             self.found.push(
                 Diagnostic::new(Rule::HeadingJump, self.source, span, message)
                     .help(format!("use `{} …`", "#".repeat(usize::from(previous) + 1))),
+            );
+        }
+    }
+
+    /// A footnote that is defined nowhere is left as text, in pieces: `[`, `^name`, `]`.
+    fn check_note(&mut self, text: &str, span: Span) {
+        let Some(name) = text.strip_prefix('^').filter(|name| !name.contains(' ')) else { return };
+        let text = &self.source.text;
+        let before = &text[..span.start as usize];
+        let opens = before.ends_with('[') && !before.ends_with("\\[");
+        if opens && text[span.end as usize..].starts_with(']') && !name.is_empty() {
+            let message = format!("no footnote `{name}` on this page");
+            self.found.push(
+                Diagnostic::new(Rule::BrokenLink, self.source, span, message)
+                    .help(format!("add a line `[^{name}]: …`")),
             );
         }
     }

@@ -1,8 +1,10 @@
 //! Markdown to HTML: the second walk, once the whole site is known.
 //!
-//! 1. the text is parsed to events and refused HTML becomes text, 2. [`typeset`] sets quotes, dashes and non-breaking spaces,
-//! 3. [`terms`] links glossary terms, 4. [`Writer`] turns headings, links, tables, alerts, code and
-//! footnotes into the markup that themes style, and the library writes the rest.
+//! 1. The text is parsed to events, and refused HTML becomes text.
+//! 2. [`typeset`] sets quotes, dashes and non-breaking spaces.
+//! 3. [`terms`] links glossary terms.
+//! 4. [`Writer`] turns headings, links, tables, alerts, code and footnotes into the markup that
+//!    themes style, and the library writes the rest.
 
 mod image;
 mod notes;
@@ -99,12 +101,13 @@ pub fn render(input: &Input<'_>) -> String {
     let mut out = String::with_capacity(input.text.len() * 2);
     html::push_html(&mut out, body.into_iter());
     if !notes.is_empty() {
-        let _ = write!(
+        let notes = notes.into_values().flatten();
+        let _ = writeln!(
             out,
-            "<section class=\"footnotes\" role=\"doc-endnotes\" aria-label=\"{}\"><ol>\n",
+            "<section class=\"footnotes\" role=\"doc-endnotes\" aria-label=\"{}\"><ol>",
             escape_html(&input.words.footnotes)
         );
-        html::push_html(&mut out, notes.into_iter());
+        html::push_html(&mut out, notes);
         out.push_str("</ol></section>\n");
     }
     out
@@ -131,12 +134,15 @@ fn shown_html(events: Vec<Event<'_>>) -> Vec<Event<'_>> {
     out
 }
 
+/// The events of footnotes, by number.
+type NoteEvents<'a> = BTreeMap<usize, Vec<Event<'a>>>;
+
 /// The walk from events to events that the library can write.
 struct Writer<'a, 'b> {
     input: &'b Input<'a>,
     out: Vec<Event<'a>>,
     /// Where events go while a footnote definition is open.
-    notes: Vec<Event<'a>>,
+    notes: NoteEvents<'a>,
     numbers: Notes,
     images: Images,
     n_headings: usize,
@@ -159,7 +165,7 @@ impl<'a> Writer<'a, '_> {
         Writer {
             input,
             out: Vec::new(),
-            notes: Vec::new(),
+            notes: BTreeMap::new(),
             numbers: Notes::default(),
             images: Images::default(),
             n_headings: 0,
@@ -171,7 +177,7 @@ impl<'a> Writer<'a, '_> {
         }
     }
 
-    fn write(mut self, events: Vec<Event<'a>>) -> (Vec<Event<'a>>, Vec<Event<'a>>) {
+    fn write(mut self, events: Vec<Event<'a>>) -> (Vec<Event<'a>>, NoteEvents<'a>) {
         let labels = task_labels(&events);
         self.numbers = Notes::of(&events);
         for (nth, event) in events.into_iter().enumerate() {
@@ -205,7 +211,10 @@ impl<'a> Writer<'a, '_> {
     }
 
     fn push(&mut self, event: Event<'a>) {
-        if self.numbers.is_open() { self.notes.push(event) } else { self.out.push(event) }
+        match self.numbers.open() {
+            Some(number) => self.notes.entry(number).or_default().push(event),
+            None => self.out.push(event),
+        }
     }
 
     fn in_image(&mut self, event: &Event<'a>) {
@@ -231,7 +240,7 @@ impl<'a> Writer<'a, '_> {
         match tag {
             Tag::Heading { level, .. } => self.start_heading(level as u8),
             _ if self.skipping => {}
-            Tag::Link { .. } => self.start_link(),
+            Tag::Link { title, .. } => self.start_link(&title),
             Tag::Image { title, .. } => {
                 let href = self.next_link();
                 self.images.start(href, &title);
@@ -284,8 +293,10 @@ impl<'a> Writer<'a, '_> {
                 self.html(if self.table.head { "</th>" } else { "</td>" }.to_owned());
             }
             TagEnd::FootnoteDefinition => {
+                let number = self.numbers.open().unwrap_or_default();
                 let html = self.numbers.end(self.input.id_prefix, &self.input.words.back);
-                self.notes.push(Event::Html(CowStr::from(html)));
+                let note = self.notes.entry(number).or_default();
+                note.push(Event::Html(CowStr::from(html)));
             }
             other => self.push(Event::End(other)),
         }
@@ -335,12 +346,15 @@ impl<'a> Writer<'a, '_> {
         self.input.links.get(self.n_links - 1).cloned().unwrap_or_default()
     }
 
-    fn start_link(&mut self) {
+    fn start_link(&mut self, title: &str) {
         let link = self.next_link();
         if !link.href.is_empty() && !self.images.is_open() {
             let mut tag = format!("<a href=\"{}\"", escape_html(&url_safe(&link.href)));
             if let Some(lang) = &link.hreflang {
                 let _ = write!(tag, " hreflang=\"{}\"", escape_html(lang));
+            }
+            if !title.is_empty() {
+                let _ = write!(tag, " title=\"{}\"", escape_html(title));
             }
             if link.external {
                 tag.push_str(" rel=\"noopener noreferrer\" class=\"external\"");
@@ -369,7 +383,10 @@ impl<'a> Writer<'a, '_> {
     }
 
     fn last_mut(&mut self) -> Option<&mut Event<'a>> {
-        if self.numbers.is_open() { self.notes.last_mut() } else { self.out.last_mut() }
+        match self.numbers.open() {
+            Some(number) => self.notes.get_mut(&number)?.last_mut(),
+            None => self.out.last_mut(),
+        }
     }
 
     fn start_code(&mut self, kind: &CodeBlockKind<'_>) {

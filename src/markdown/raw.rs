@@ -161,7 +161,8 @@ fn tag(rest: &str, span: Span, balance: &mut Balance) -> (usize, Result<(), Stri
         Some(inner) => (true, inner),
         None => (false, inner.trim_end_matches('/')),
     };
-    let name_end = inner.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(inner.len());
+    let is_name = |c: char| c.is_ascii_alphanumeric() || c == '-';
+    let name_end = inner.find(|c| !is_name(c)).unwrap_or(inner.len());
     let name = inner[..name_end].to_ascii_lowercase();
     if name.is_empty() || !(ELEMENTS.contains(&&*name) || MORE_ELEMENTS.contains(&&*name)) {
         let shown = if name.is_empty() { "markup".to_owned() } else { format!("`<{name}>`") };

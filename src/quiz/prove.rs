@@ -1,11 +1,11 @@
 //! Proofs over every path of answers.
 //!
 //! 1. The paths are counted; a quiz that is too large even for that is refused.
-//! 2. Up to [`MAX_WALKED`] paths are walked one by one ([`enumerate`]); above, decision diagrams
-//!    stand for them ([`diagram`]). Both find the same [`facts`].
-//! 3. Facts become findings ([`findings`]), each with the shortest path that witnesses it.
+//! 2. Up to `MAX_WALKED` paths are walked one by one (`enumerate`); above, decision diagrams
+//!    stand for them (`diagram`). Both find the same `facts`.
+//! 3. Facts become findings (`findings`), each with the shortest path that witnesses it.
 //!
-//! Golden paths are simply evaluated ([`cases`]).
+//! Golden paths are simply evaluated (`cases`).
 
 mod actions;
 mod cases;
@@ -27,8 +27,8 @@ use crate::quiz::prove::program::{MAX_OPTIONS, MAX_QUESTIONS, Program};
 /// Up to so many paths are walked one by one: about half a second.
 const MAX_WALKED: u128 = 2_000_000;
 
-/// So many states all diagrams of a quiz may have: well within a second.
-const MAX_STATES: usize = 400_000;
+/// So much the diagrams of a quiz may cost: some 250,000 states, within a second.
+const MAX_COST: usize = 500_000;
 
 /// What was proved.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -75,7 +75,7 @@ fn refused(n_paths: Option<u128>, findings: Vec<Diagnostic>) -> Proof {
 
 /// The count, where it could be made, and the facts, where they could be found.
 fn gather(program: &Program<'_>) -> (Option<u128>, Option<Facts>) {
-    let budget = &mut Budget(MAX_STATES);
+    let budget = &mut Budget(MAX_COST);
     let Ok(n_paths) = diagram::n_paths(program, budget) else { return (None, None) };
     let facts = if n_paths <= MAX_WALKED {
         Some(enumerate::facts(program))

@@ -10,14 +10,15 @@
 //! | a stop | `id="S-STOP"` |
 //! | the table of bands to add up by hand | `id="quiz-bands"` |
 //! | a result | `id="R-RESULT"` |
+//! | a phase of the plan, around its items | `id="F-PHASE"` |
 //! | an item of the plan, all in plan order | `id="P-ACTION"` |
 //! | in it, one line for each answer that asks for it | `id="B-ACTION--QUESTION--OPTION"` |
-//! | and for each result of a stop that does | `id="B-ACTION--RESULT"` |
+//! | and for each result that does | `id="B-ACTION--RESULT"` |
 //!
 //! Without the sheet everything is visible and reads as a work sheet. With it:
 //!
 //! - a question is hidden once the answers rule it out, or a halt stands before it;
-//! - stops, plan items and their lines, and results that only stops lead to, are hidden until the
+//! - stops, phases, plan items and their lines, and results that only stops lead to, are hidden until the
 //!   answers call for them; a stop that decides hides the stops after it, all other results and
 //!   the table of bands; a cap hides the results of better bands;
 //! - a sum cannot become a band here, so the results of bands stay until a stop decides, and the
@@ -38,10 +39,10 @@ mod visible;
 use std::fmt::Write;
 
 use crate::quiz::evaluate::Reason;
-use crate::quiz::id::{OptionId, QuestionId, ResultId, ids};
+use crate::quiz::id::{ActionId, OptionId, Placed, QuestionId, ResultId, ids};
 use crate::quiz::style::formula::Formula;
 use crate::quiz::style::visible::Terms;
-use crate::quiz::{Action, Effect, Quiz};
+use crate::quiz::{Effect, Quiz};
 
 /// A sheet does not grow beyond this; further rules are left out.
 const MAX_BYTES: usize = 96 << 10;
@@ -64,6 +65,11 @@ pub fn stop_id(stop: &str) -> String {
 /// The id of a result's element.
 pub fn result_id(result: &str) -> String {
     format!("R-{result}")
+}
+
+/// The id of the part of the plan that a phase is.
+pub fn phase_id(phase: &str) -> String {
+    format!("F-{phase}")
 }
 
 /// The id of an action's item in the plan.
@@ -204,28 +210,33 @@ fn deciding(quiz: &Quiz, terms: &Terms<'_>) -> Vec<(Option<ResultId>, Option<For
     quiz.stops.iter().map(of).collect()
 }
 
+/// What shows that an action is asked for: its phase, its item, and the line with the reason.
+fn asked(quiz: &Quiz, asks: &[Placed<ActionId>], reason: Reason) -> Vec<String> {
+    let mut targets: Vec<String> = asks
+        .iter()
+        .map(|ask| &quiz.actions[ask.id.index()])
+        .flat_map(|action| {
+            let name = &action.id.text;
+            let phase = quiz.phases.get(action.phase.index());
+            let phase = phase.map(|phase| phase_id(&phase.id.text));
+            [action_id(name), reason_id(quiz, name, reason)].into_iter().chain(phase)
+        })
+        .collect();
+    targets.sort();
+    targets.dedup();
+    targets
+}
+
 /// Items appear by their answers, or by the result of the stop that decides.
 fn plan(quiz: &Quiz, terms: &Terms<'_>, sheet: &mut Sheet<'_>) {
     let deciding = deciding(quiz, terms);
-    let name = |action: &Action| action.id.text.clone();
-    let item = |id: &crate::quiz::id::ActionId| name(&quiz.actions[id.index()]);
-    let of_result = |result: ResultId| -> Vec<String> {
-        let asks = quiz.results[result.index()].asks.iter().map(|ask| item(&ask.id));
-        asks.flat_map(|action| {
-            let line = reason_id(quiz, &action, Reason::Result(result));
-            [action_id(&action), line]
-        })
-        .collect()
-    };
+    let of_result =
+        |result: ResultId| asked(quiz, &quiz.results[result.index()].asks, Reason::Result(result));
     let mut answers: Vec<(Formula, Vec<String>)> = Vec::new();
     let mut untold: Vec<String> = Vec::new();
-    for (question, asked) in ids(&quiz.questions, QuestionId::new) {
-        for (option, choice) in ids(&asked.options, OptionId::new) {
-            let targets = choice.asks.iter().map(|ask| item(&ask.id)).flat_map(|action| {
-                let line = reason_id(quiz, &action, Reason::Answer(question, option));
-                [action_id(&action), line]
-            });
-            let targets: Vec<String> = targets.collect();
+    for (question, posed) in ids(&quiz.questions, QuestionId::new) {
+        for (option, choice) in ids(&posed.options, OptionId::new) {
+            let targets = asked(quiz, &choice.asks, Reason::Answer(question, option));
             match terms.answer(question, option) {
                 Some(when) => answers.push((when, targets)),
                 None => untold.extend(targets),

@@ -47,6 +47,9 @@ fn the_example_has_one_warning_and_59_410_paths() {
     assert_eq!(proof.n_paths, Some(59_410));
     let n_paths: Vec<_> = proof.results.iter().map(|result| result.n_paths).collect();
     assert_eq!(n_paths, [1_081, 6_480, 9, 2_750, 37_333, 11_757]);
+    let references: Vec<_> = quiz.references().collect();
+    assert_eq!(references.len(), 27);
+    assert!(references.iter().all(|(name, span, _)| quiz.source.slice(*span) == *name));
     let found: Vec<_> = findings(EXAMPLE).iter().map(|one| one.rule).collect();
     assert_eq!(found, [Rule::QuizPlan]);
 }

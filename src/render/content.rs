@@ -66,13 +66,26 @@ fn hrefs(renderer: &Renderer, route: &Route, (variant, words): (&Variant, usize)
             },
             Target::Entry { entry, lang, anchor } => {
                 let untitled = matches!(link.kind, LinkKind::Wiki { titled: false });
+                let heading =
+                    anchor.as_deref().and_then(|id| heading(renderer, (*entry, words), id));
                 let mut href = entry_href(renderer, route, (*entry, *lang), anchor.as_deref());
-                href.title =
-                    untitled.then(|| renderer.set(words, renderer.site.title(*entry, words)));
+                let title = heading.unwrap_or_else(|| renderer.site.title(*entry, words));
+                href.title = untitled.then(|| renderer.set(words, title));
                 href
             }
         })
         .collect()
+}
+
+/// The text of a heading, which says better than the title where a link leads.
+fn heading<'a>(
+    renderer: &'a Renderer,
+    (entry, words): (EntryId, usize),
+    id: &str,
+) -> Option<&'a str> {
+    let page = renderer.site.shown(entry, words)?.page()?;
+    let heading = page.facts.headings.iter().find(|heading| heading.id == id)?;
+    Some(&heading.text)
 }
 
 /// The address of an entry; marked when the reader will meet another language there.

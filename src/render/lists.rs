@@ -6,14 +6,14 @@ use crate::diag::Diagnostic;
 use crate::lang::slug;
 use crate::render::content::{self, Inserts};
 use crate::render::frame::{self, Head, link};
-use crate::render::{Renderer, page};
+use crate::render::{Renderer, freshness, page};
 use crate::route::{self, Route};
 use crate::site::EntryId;
 use crate::source::Kind;
 use crate::text::RelPath;
 use crate::view::{
     AtoZView, GlossaryView, LetterView, LinkView, ListView, PrintPartView, PrintView, TagView,
-    TagsView, TermView, TranslationsView,
+    TagsView, TermView,
 };
 
 /// What a template makes, or where it fails.
@@ -55,7 +55,7 @@ pub fn plain(renderer: &Renderer, route: &Route, kind: &'static str) -> Page {
 /// # Errors
 /// When the template fails.
 pub fn translations(renderer: &Renderer, route: &Route) -> Page {
-    let view = TranslationsView { languages: Vec::new() };
+    let view = freshness::translations(renderer, route);
     own(renderer, route, ("translations.html", head(renderer, route, "translations")), &view)
 }
 

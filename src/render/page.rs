@@ -4,15 +4,13 @@ use crate::diag::Diagnostic;
 use crate::doc::Review;
 use crate::lang::date::{self, Date};
 use crate::markdown::facts::Facts;
-use crate::render::content::{self, Inserts};
+use crate::render::content;
 use crate::render::frame::{self, Head};
-use crate::render::{Renderer, frame::link};
+use crate::render::{Renderer, frame::link, freshness};
 use crate::route::{self, Route};
 use crate::site::{Backlink, EntryId, VariantBody};
 use crate::source::Kind;
-use crate::view::{
-    AroundView, ExceptionView, FreshnessView, LinkView, PageView, ReviewView, TocView, UsedByView,
-};
+use crate::view::{AroundView, ExceptionView, LinkView, PageView, ReviewView, TocView, UsedByView};
 
 /// How many words a reader reads in a minute, slowly.
 const WORDS_PER_MINUTE: usize = 200;
@@ -29,8 +27,13 @@ pub fn page(renderer: &Renderer, route: &Route, id: EntryId) -> Result<String, B
     let is_home = site.home == Some(id);
     let children = if entry.is_index() { entry.children.as_slice() } else { &[] };
     let view = PageView {
-        html: content::html(renderer, route, (id, words), (Inserts::default(), "")),
-        toc: facts.map(|facts| toc(renderer, words, facts)).unwrap_or_default(),
+        html: content::html(
+            renderer,
+            route,
+            (id, words),
+            (freshness::inserts(renderer, route, id), ""),
+        ),
+        toc: facts.map(|facts| toc(renderer, route, (id, words), facts)).unwrap_or_default(),
         children: children
             .iter()
             .filter(|child| site.entry(**child).in_nav && site.entry(**child).kind == Kind::Page)
@@ -77,16 +80,32 @@ pub fn render<V: serde::Serialize>(
     renderer.theme.render(template, &route.path, (&renderer.language(route.lang).tag, &frame, view))
 }
 
-fn toc(renderer: &Renderer, words: usize, facts: &Facts) -> Vec<TocView> {
-    let headings = facts.headings.iter().skip(usize::from(facts.title_heading));
-    headings
-        .filter(|heading| (2..=3).contains(&heading.level))
-        .map(|heading| TocView {
-            id: heading.id.clone(),
-            title: renderer.set(words, &heading.text),
-            level: heading.level,
-        })
-        .collect()
+/// Headings in order, those of sections that the translation lacks in their places.
+fn toc(
+    renderer: &Renderer,
+    route: &Route,
+    (id, words): (EntryId, usize),
+    facts: &Facts,
+) -> Vec<TocView> {
+    let mut missing = freshness::missing_toc(renderer, route, id).into_iter().peekable();
+    let lang = (words != route.lang).then(|| renderer.language(words).tag.clone());
+    let mut toc = Vec::new();
+    for (nth, heading) in facts.headings.iter().enumerate() {
+        while let Some((_, item)) = missing.next_if(|(before, _)| *before <= nth) {
+            toc.push(item);
+        }
+        if nth > 0 || !facts.title_heading {
+            toc.push(TocView {
+                id: heading.id.clone(),
+                title: renderer.set(words, &heading.text),
+                level: heading.level,
+                lang: lang.clone(),
+            });
+        }
+    }
+    toc.extend(missing.map(|(_, item)| item));
+    toc.retain(|item| (2..=3).contains(&item.level));
+    toc
 }
 
 /// Everything around the words of an entry.
@@ -104,7 +123,7 @@ pub fn around(renderer: &Renderer, route: &Route, id: EntryId) -> AroundView {
         previous: previous.map(to),
         next: next.map(to),
         review: entry.review.as_ref().map(|review| review_view(renderer, route.lang, review)),
-        freshness: freshness(renderer, route, id),
+        freshness: freshness::view(renderer, route, id),
     }
 }
 
@@ -193,23 +212,5 @@ fn review_view(renderer: &Renderer, lang: usize, review: &Review) -> ReviewView 
         by: review.by.clone(),
         on: on.map(|date| date.to_string()),
         on_long: on.map(|day| date::long(tag, day)),
-    }
-}
-
-fn freshness(renderer: &Renderer, route: &Route, id: EntryId) -> FreshnessView {
-    let entry = renderer.site.entry(id);
-    let state = match (route.lang, entry.is_translated(route.lang)) {
-        (0, _) => "source",
-        (_, true) => "unconfirmed",
-        (_, false) => "untranslated",
-    };
-    FreshnessView {
-        state,
-        changed: Vec::new(),
-        n_sections: 0,
-        since: None,
-        since_iso: None,
-        n_missing: 0,
-        source_href: renderer.href(&route.path, &entry.paths[0]),
     }
 }

@@ -17,7 +17,7 @@ use crate::view::{
 };
 
 /// The quiz of an entry in a language.
-fn of<'a>(renderer: &'a Renderer, id: EntryId, lang: usize) -> Option<&'a Quiz> {
+fn of(renderer: &Renderer, id: EntryId, lang: usize) -> Option<&Quiz> {
     match &renderer.site.shown(id, lang)?.body {
         VariantBody::Quiz(quiz) => Some(quiz),
         _ => None,
@@ -236,7 +236,7 @@ impl Writer<'_> {
         }
     }
 
-    /// Every answer and every result of a stop that asks for an action.
+    /// Every answer and every result that asks for an action.
     fn reasons(&self, id: ActionId) -> Vec<ReasonView> {
         let quiz = self.quiz;
         let name = &quiz.actions[id.index()].id.text;
@@ -251,10 +251,7 @@ impl Writer<'_> {
             }));
         }
         let endings = ids(&quiz.results, ResultId::new);
-        let of_stop = |id: ResultId| quiz.bands.iter().all(|band| band.result.id != id);
-        let asking = endings.filter(|(result, ending)| {
-            of_stop(*result) && ending.asks.iter().any(|one| one.id == id)
-        });
+        let asking = endings.filter(|(_, ending)| ending.asks.iter().any(|one| one.id == id));
         lines.extend(asking.map(|(result, ending)| ReasonView {
             id: elements::reason_id(quiz, name, Reason::Result(result)),
             question: String::new(),
@@ -277,6 +274,7 @@ impl Writer<'_> {
                 label: self.set(&phase.label.text),
                 actions: in_phase(nth).map(|id| self.action(*id)).collect(),
             })
+            .filter(|phase: &PhaseView| !phase.actions.is_empty())
             .collect()
     }
 

@@ -1,10 +1,10 @@
 //! Scenarios and their index.
 
 use crate::diag::Diagnostic;
-use crate::doc::scenario::{SEVERITIES, Scenario, Script, Step, placeholders};
-use crate::render::content::{self, Inserts};
+use crate::doc::scenario::{self, SEVERITIES, Scenario, Script, Step, placeholders};
+use crate::render::content;
 use crate::render::frame::{self, Head, link};
-use crate::render::{Renderer, page};
+use crate::render::{Renderer, freshness, page};
 use crate::route::Route;
 use crate::site::{EntryId, VariantBody};
 use crate::source::Kind;
@@ -13,6 +13,7 @@ use crate::view::{
     ExceptionView, ItemView, ScenarioGroupView, ScenarioView, ScenariosView, ScriptPartView,
     ScriptView, SignalView, StepView, TocView,
 };
+use crate::yaml::Node;
 
 /// A scenario's page.
 ///
@@ -26,12 +27,13 @@ pub fn scenario(
     let words = page::words(renderer, route, id);
     let view = match of(renderer, id, words) {
         Some(scenario) => view(renderer, route, (id, words), scenario),
-        None => view(renderer, route, (id, words), &Scenario::default()),
+        // A file that cannot be read is an error; its page in the preview is empty.
+        None => view(renderer, route, (id, words), &scenario::read(&Node::NOTHING)),
     };
     page::render(renderer, route, ("scenario.html", "scenario", id), &view)
 }
 
-fn of<'a>(renderer: &'a Renderer, id: EntryId, lang: usize) -> Option<&'a Scenario> {
+fn of(renderer: &Renderer, id: EntryId, lang: usize) -> Option<&Scenario> {
     match &renderer.site.shown(id, lang)?.body {
         VariantBody::Scenario(scenario) => Some(scenario),
         _ => None,
@@ -203,6 +205,7 @@ fn toc(renderer: &Renderer, lang: usize, scenario: &Scenario) -> Vec<TocView> {
             id: id.to_owned(),
             title: renderer.word(lang, &format!("scenario-{id}")),
             level: 2,
+            lang: None,
         })
         .collect()
 }
@@ -222,7 +225,12 @@ pub fn index(
     let view = ScenariosView {
         html: page.map_or_else(String::new, |id| {
             let words = page::words(renderer, route, id);
-            content::html(renderer, route, (id, words), (Inserts::default(), ""))
+            content::html(
+                renderer,
+                route,
+                (id, words),
+                (freshness::inserts(renderer, route, id), ""),
+            )
         }),
         groups: SEVERITIES
             .iter()

@@ -9,6 +9,45 @@ use crate::diag::rules::Rule;
 use crate::diag::{Diagnostic, nearest};
 use crate::text::{RelPath, Source, Span};
 
+/// The findings for an error, each in the template it is about.
+pub(super) fn all(
+    error: &tera::Error,
+    templates: &BTreeMap<String, Arc<Source>>,
+) -> Vec<Diagnostic> {
+    let text = match error.kind() {
+        ErrorKind::Msg(text) => text.as_str(),
+        _ => "",
+    };
+    let reports: Vec<Diagnostic> =
+        text.split("error: ").filter_map(|report| reported(report, templates)).collect();
+    if reports.is_empty() { vec![located(error, templates)] } else { reports }
+}
+
+/// One of several errors in a text, as `message`, then ` --> template:line:column`.
+fn reported(report: &str, templates: &BTreeMap<String, Arc<Source>>) -> Option<Diagnostic> {
+    let (message, rest) = report.split_once('\n')?;
+    let place = rest.trim_start().strip_prefix("--> ")?.lines().next()?;
+    let mut parts = place.rsplitn(3, ':');
+    let (column, line, name) = (parts.next()?, parts.next()?, parts.next()?);
+    let source = templates.get(name)?;
+    let (line, column): (usize, usize) = (line.parse().ok()?, column.parse().ok()?);
+    let before: usize = source.text.split_inclusive('\n').take(line - 1).map(str::len).sum();
+    let rest = source.text.get(before..)?;
+    let at = before + rest.char_indices().nth(column - 1).map_or(rest.len(), |(at, _)| at);
+    let (message, mut help) = explain(message);
+    let quoted = message.split('`').nth(1).unwrap_or_default();
+    if message.contains("template") {
+        let near = nearest(quoted, templates.keys().map(String::as_str));
+        help = near.map(|near| format!("did you mean `{near}`?"));
+    }
+    // A template is named in quotes, everything else as it is.
+    let tail = &source.text[at..];
+    let at = at + usize::from(tail.starts_with(['"', '\'']));
+    let width = if source.text[at..].starts_with(quoted) { quoted.len() } else { 0 };
+    let at = Span::new(at, at + width);
+    Some(Diagnostic::new(Rule::TemplateError, source, at, message).maybe_help(help))
+}
+
 /// The finding for an error, in the template it is about.
 pub(super) fn located(
     error: &tera::Error,
@@ -39,22 +78,13 @@ pub(super) fn located(
             Diagnostic::new(Rule::TemplateError, &source, at, message)
                 .help("take one of them out of the circle")
         }
-        other => unplaced(&other.to_string(), templates, unnamed),
+        other => {
+            let text = other.to_string();
+            let (message, help) = explain(text.lines().next().unwrap_or("the template failed"));
+            Diagnostic::new(Rule::TemplateError, &unnamed(), Span::default(), message)
+                .maybe_help(help)
+        }
     }
-}
-
-/// The finding for an error that knows no place: the first template whose name or text it quotes.
-fn unplaced(
-    text: &str,
-    templates: &BTreeMap<String, Arc<Source>>,
-    unnamed: impl Fn() -> Arc<Source>,
-) -> Diagnostic {
-    let (message, help) = explain(text.lines().next().unwrap_or("the template failed"));
-    let quoted: Vec<&str> = text.split(['`', '\'', '"']).skip(1).step_by(2).collect();
-    let named = quoted.iter().find_map(|name| templates.get(*name));
-    let source = named.map_or_else(unnamed, Arc::clone);
-    let at = quoted.iter().map(|name| place(&source, name)).max().unwrap_or_default();
-    Diagnostic::new(Rule::TemplateError, &source, at, message).maybe_help(help)
 }
 
 /// Where a template quotes a name.
@@ -67,6 +97,10 @@ fn place(source: &Source, name: &str) -> Span {
 /// The engine's message as one clause, with what it lists as a hint.
 fn explain(message: &str) -> (String, Option<String>) {
     let message = message.trim_end_matches(['.', '\n']);
+    if message.contains("recursion depth") {
+        let help = "let a component use itself only on a smaller part";
+        return ("a component uses itself without end".to_owned(), Some(help.to_owned()));
+    }
     let (message, listed) = match message.split_once(". Available ") {
         Some((message, listed)) => (message, listed.split_once(": ").map(|(_, names)| names)),
         None => (message, None),

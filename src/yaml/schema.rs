@@ -154,24 +154,38 @@ pub fn check(source: &Arc<Source>, node: &Node, shape: &Shape, found: &mut Vec<D
 
 /// The finding for a value of the wrong kind.
 fn wrong_kind(source: &Arc<Source>, node: &Node, shape: &Shape) -> Diagnostic {
-    let expected = match shape {
-        Shape::Record(_) | Shape::Map(_) | Shape::Condition => "a mapping",
-        Shape::Items(..) | Shape::List(_) => "a list",
-        Shape::Words => "a text, or a text per language",
-        _ => "a single value",
-    };
-    let help = match (shape, node.text()) {
+    let (expected, help) = match (shape, &node.value) {
         (Shape::Record(fields), _) => {
-            fields.first().map(|field| format!("write it like `{}: …`", field.key))
+            let first = fields.iter().find(|field| field.required).or(fields.first());
+            ("a mapping", first.map(|field| format!("write it like `{}: …`", field.key)))
         }
-        (Shape::List(_), Some(text)) => {
-            let items = text.split(',').map(str::trim).collect::<Vec<_>>().join(", ");
-            Some(format!("write `[{items}]`"))
+        (Shape::Map(_) | Shape::Condition, _) => ("a mapping", None),
+        (Shape::List(_), Value::Scalar(text)) => {
+            let items: Vec<&str> = text.split(',').map(str::trim).collect();
+            ("a list", Some(format!("write `[{}]`", items.join(", "))))
         }
-        _ => None,
+        (Shape::List(_), Value::Map(entries)) => {
+            let keys: Vec<&str> = entries.iter().map(|entry| entry.key.as_str()).collect();
+            ("a list", Some(format!("write `[{}]`", keys.join(", "))))
+        }
+        (Shape::Items(..) | Shape::List(_), _) => ("a list", None),
+        (Shape::Words, _) => ("a text, or a text per language", None),
+        (Shape::Text, _) => {
+            ("a text", Some("put the text between quotes, if it is one".to_owned()))
+        }
+        (_, _) => ("a single value", None),
     };
     let message = format!("expected {expected}, found {}", node.kind());
     Diagnostic::new(Rule::WrongType, source, node.span, message).maybe_help(help)
+}
+
+/// What other readers of YAML take for a boolean.
+fn meant_bool(text: &str) -> Option<String> {
+    match text.to_ascii_lowercase().as_str() {
+        "yes" | "y" | "on" | "true" | "1" => Some("write `true`".to_owned()),
+        "no" | "n" | "off" | "false" | "0" => Some("write `false`".to_owned()),
+        _ => None,
+    }
 }
 
 fn check_scalar(
@@ -215,15 +229,6 @@ fn check_scalar(
             found.push(finding(Rule::UnknownValue, message).maybe_help(help));
         }
         _ => found.push(wrong_kind(source, node, shape)),
-    }
-}
-
-/// What other readers of YAML take for a boolean.
-fn meant_bool(text: &str) -> Option<String> {
-    match text.to_ascii_lowercase().as_str() {
-        "yes" | "y" | "on" | "true" | "1" => Some("write `true`".to_owned()),
-        "no" | "n" | "off" | "false" | "0" => Some("write `false`".to_owned()),
-        _ => None,
     }
 }
 

@@ -1,71 +1,55 @@
 // Replays the test vectors of a quiz with the script that readers get.
 //
-//   node tests/quiz/replay.mjs DIR
+//   kb quiz vectors ID | node tests/quiz/replay.mjs
 //
-// DIR holds vectors.json and data.json of one quiz. Exits with 1 and the first differences when
-// the script and the normative evaluator disagree.
+// Exits with 1 and the first differences when the script and the normative evaluator disagree.
+// The browser gates use `evaluate` and `differences` of this file for quizzes of their own.
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { isDeepStrictEqual } from "node:util";
 import vm from "node:vm";
 
 const SHOWN = 5;
 
-const dir = process.argv[2];
-if (!dir) {
-  console.error("usage: node tests/quiz/replay.mjs DIR");
-  process.exit(2);
-}
-const script = fileURLToPath(
-  new URL("../../themes/default/assets/quiz-evaluate.js", import.meta.url),
-);
+const script = fileURLToPath(new URL("../../themes/default/assets/quiz-evaluate.js", import.meta.url));
 vm.runInThisContext(readFileSync(script, "utf8"), { filename: script });
-const read = (name) => JSON.parse(readFileSync(join(dir, name), "utf8"));
-const data = read("data.json");
-const { vectors } = read("vectors.json");
 
-const expectedOf = (vector) => ({
-  open: null,
-  visible: vector.visible,
-  answers: vector.answers,
-  stops: vector.stops,
-  decided: vector.decided,
-  result: vector.result,
-  total: vector.total,
-  sums: vector.sums,
-  plan: vector.plan,
-});
+/** What the theme's script says about stored answers. */
+export const evaluate = globalThis.kbQuizEvaluate;
 
-const actualOf = (stored) => {
-  const outcome = globalThis.kbQuizEvaluate(data, stored);
-  const { open, visible, answers, stops, decided, result, total, sums } = outcome;
-  const plan = outcome.plan.map((item) => item.id);
-  return { open, visible, answers, stops, decided, result, total, sums, plan };
-};
-
-// Without its last answer a path asks exactly that question again.
-const opensAgain = (vector) => {
-  const last = vector.visible.at(-1);
-  const { [last]: _, ...rest } = vector.answers;
-  return last === undefined || globalThis.kbQuizEvaluate(data, rest).open === last;
-};
-
-let failed = 0;
-const fail = (vector, what) => {
-  failed += 1;
-  if (failed <= SHOWN) console.error(`${JSON.stringify(vector.answers)}\n  ${what}`);
-};
-for (const vector of vectors) {
-  const expected = expectedOf(vector);
-  // Answers to hidden questions and unknown ids must make no difference.
-  const stored = { ...vector.stale, ...vector.answers, "no-such-question": "x" };
-  const actual = actualOf(stored);
-  if (!isDeepStrictEqual(actual, expected)) {
-    fail(vector, `expected ${JSON.stringify(expected)}\n  got      ${JSON.stringify(actual)}`);
-  } else if (!opensAgain(vector)) {
-    fail(vector, "its last question is not asked again when its answer is missing");
-  }
+/** Where script and vectors disagree, as texts. */
+export function differences(data, vectors) {
+  return vectors.flatMap((vector) => {
+    const wrong = difference(data, vector);
+    return wrong ? [`${JSON.stringify(vector.answers)}\n  ${wrong}`] : [];
+  });
 }
-console.log(`${vectors.length - failed} of ${vectors.length} vectors agree`);
-process.exit(failed === 0 && vectors.length > 0 ? 0 : 1);
+
+function difference(data, vector) {
+  const { answers, visible, stops, decided, result, total, sums, plan } = vector;
+  const expected = { open: null, visible, answers, stops, decided, result, total, sums, plan };
+  // Answers to hidden questions and unknown ids must make no difference.
+  const actual = pick(evaluate(data, { ...vector.stale, ...answers, "no-such-question": "x" }));
+  if (!isDeepStrictEqual(actual, expected)) {
+    return `expected ${JSON.stringify(expected)}\n  got      ${JSON.stringify(actual)}`;
+  }
+  // Without its last answer a path asks exactly that question again.
+  const last = visible.at(-1);
+  const { [last]: _, ...rest } = answers;
+  const asksAgain = last === undefined || evaluate(data, rest).open === last;
+  return asksAgain ? null : "its last question is not asked again when its answer is missing";
+}
+
+function pick({ open, visible, answers, stops, decided, result, total, sums, plan }) {
+  return { open, visible, answers, stops, decided, result, total, sums, plan: plan.map((item) => item.id) };
+}
+
+function main() {
+  const { data, vectors: { vectors } } = JSON.parse(readFileSync(0, "utf8"));
+  const found = differences(data, vectors);
+  for (const each of found.slice(0, SHOWN)) console.error(each);
+  console.log(`${vectors.length - found.length} of ${vectors.length} vectors agree`);
+  process.exitCode = found.length === 0 && vectors.length > 0 ? 0 : 1;
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) main();

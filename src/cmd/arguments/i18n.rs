@@ -60,6 +60,7 @@ pub struct DiffArguments {
 
 /// Flags of `kb i18n accept`.
 #[derive(Debug, Args)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
 pub struct AcceptArguments {
     /// The pages, scenarios or quizzes: their keys, the ends of them, or files of them
     #[arg(required_unless_present = "all_pages")]

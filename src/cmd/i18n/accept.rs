@@ -69,10 +69,11 @@ pub fn run(site: &SiteArguments, arguments: &AcceptArguments) -> Result<Exit, Ex
     };
     let opened = i18n::open(site, Drafts::Show)?;
     let languages = opened.langs(arguments.lang.as_deref())?;
-    let pages: Vec<EntryId> = match arguments.all_pages {
-        true => opened.site().ids().collect(),
-        false => arguments.pages.iter().map(|p| opened.entry(p)).collect::<Result<_, _>>()?,
-    };
+    let named = arguments.pages.iter().map(|page| opened.entry(page));
+    let mut pages: Vec<EntryId> = named.collect::<Result<_, _>>()?;
+    if arguments.all_pages {
+        pages = opened.site().ids().collect();
+    }
     let several = arguments.all_pages || arguments.all_langs;
     let wanted = Wanted { sections: &arguments.section, ground, today };
     let mut worst = Exit::Fine;
@@ -201,9 +202,8 @@ fn verdict(
     wanted: Wanted<'_>,
 ) -> Verdict {
     let named = is_named(wanted, &section.id);
-    let refuse_if_named = |reason: &str| match named {
-        true => Verdict::Refuse(reason.to_owned()),
-        false => Verdict::Leave,
+    let refuse_if_named = |reason: &str| {
+        if named { Verdict::Refuse(reason.to_owned()) } else { Verdict::Leave }
     };
     if !named && !wanted.sections.is_empty() {
         return Verdict::Leave;
@@ -247,7 +247,8 @@ fn is_named(wanted: Wanted<'_>, id: &str) -> bool {
 }
 
 fn confirm(section: &Section<'_>, counterpart: Option<&Section<'_>>, today: Date) -> Block {
-    let text: String = section.text.trim_end().lines().map(|line| format!("{line}\n")).collect();
+    let lines: Vec<&str> = section.text.trim_end().lines().collect();
+    let text = lines.join("\n") + "\n";
     let accepted = Accepted { on: today, translation: fingerprint(counterpart), text };
     Block { id: section.id.clone(), accepted: Some(accepted) }
 }

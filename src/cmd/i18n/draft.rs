@@ -1,8 +1,178 @@
-//! Stub.
+//! `kb i18n new`: a draft of a translation, with the ids and the source text as comments.
+
+use std::fmt::Write as _;
+
+use crate::base::{self, Base, Block};
 use crate::cmd::arguments::SiteArguments;
 use crate::cmd::arguments::i18n::DraftArguments;
-use crate::cmd::out::Exit;
-/// x
-pub fn run(_: &SiteArguments, _: &DraftArguments) -> Result<Exit, Exit> {
+use crate::cmd::i18n::{self, files};
+use crate::cmd::init::write_new;
+use crate::cmd::out::{self, Exit};
+use crate::doc::sections::{self, Section};
+use crate::doc::{self, Doc, Page};
+use crate::link::Drafts;
+use crate::text::RelPath;
+use crate::yaml::schema::{Field, Shape};
+use crate::yaml::{Node, Value};
+
+/// What stands where a translator has not written anything yet.
+const GAP: &str = "…";
+
+/// Runs `kb i18n new`.
+///
+/// # Errors
+/// When the arguments or the site are unfit; it has been said.
+pub fn run(site: &SiteArguments, arguments: &DraftArguments) -> Result<Exit, Exit> {
+    let opened = i18n::open(site, Drafts::Show)?;
+    let lang = opened.lang(&arguments.lang)?;
+    let id = opened.entry(&arguments.page)?;
+    let Some(source) = opened.doc(id, 0) else { return Err(Exit::Content) };
+    let Some(text) = text(source) else {
+        let message = format!("{} cannot be read", source.source().path);
+        out::complain(&message, Some("`kb check` says why"));
+        return Err(Exit::Content);
+    };
+    let tag = &opened.site().config.languages[lang];
+    let path = RelPath::new(&format!("content/{tag}/{}", source.file.inner));
+    let path = path.expect("made of checked parts");
+    if let Err(error) = write_new(&opened.root.join(path.as_str()), &text) {
+        out::complain(&format!("cannot write {path}: {error}"), None);
+        return Err(Exit::System);
+    }
+    out::say(&format!("wrote {path}"));
+    // A base that names every section lets several people confirm them on several branches.
+    let base_path = opened.base_path(source, lang);
+    let file = opened.root.join(base_path.as_str());
+    if !file.exists() {
+        let unconfirmed = |section: Section<'_>| Block { id: section.id.clone(), accepted: None };
+        let blocks = sections::of_source(source).into_iter().map(unconfirmed).collect();
+        if let Err(error) = files::replace(&file, &base::write(&Base { blocks })) {
+            out::complain(&format!("cannot write {base_path}: {error}"), None);
+            return Err(Exit::System);
+        }
+    }
     Ok(Exit::Fine)
+}
+
+fn text(source: &Doc) -> Option<String> {
+    match (source.page(), source.node()) {
+        (Some(page), _) => Some(markdown(source, page)),
+        (None, Some(node)) => Some(overlay(node, doc::shape(source.file.kind))),
+        (None, None) => None,
+    }
+}
+
+fn markdown(source: &Doc, page: &Page) -> String {
+    let mut text = String::from("---\n");
+    let words = [("title", page.title()), ("description", page.front.description.as_deref())];
+    for (key, words) in words {
+        if let Some(words) = words {
+            comment(words, 0, &mut text);
+            let _ = writeln!(text, "{key}: {GAP}");
+        }
+    }
+    text.push_str("draft: true # remove this line once it is translated\n---\n");
+    for section in sections::of_source(source).iter().filter(|section| section.is_markdown) {
+        let heading = section.heading.map(|nth| &page.facts.headings[nth]);
+        let mut body = &*section.text;
+        if let Some(heading) = heading {
+            let marks = "#".repeat(usize::from(heading.level));
+            let _ = write!(text, "\n{marks} {GAP} {{#{}}}\n", heading.id);
+            let written = source.source().slice(heading.span).trim_end();
+            body = body.split_once(written).map_or(body, |(_, after)| after);
+            let _ = write!(text, "\n<!--\n{}", commented(&heading.text));
+            text.push('\n');
+        } else {
+            text.push_str("\n<!--\n");
+        }
+        let body = body.trim_matches('\n');
+        if !body.is_empty() {
+            let _ = writeln!(text, "{}", commented(body));
+        }
+        text.push_str("-->\n");
+    }
+    text
+}
+
+/// A text that cannot end the HTML comment it stands in.
+fn commented(text: &str) -> String {
+    text.replace("<!--", "&lt;!--").replace("-->", "--&gt;")
+}
+
+/// The words of a YAML file with ids as keys, each after its source text.
+fn overlay(node: &Node, shape: &Shape) -> String {
+    let mut text = String::from("draft: true # remove this line once it is translated\n");
+    value(node, shape, 0, &mut text);
+    text
+}
+
+/// A text as YAML comments, a line each.
+fn comment(words: &str, depth: usize, text: &mut String) {
+    for line in words.lines().map(str::trim).filter(|line| !line.is_empty()) {
+        let _ = writeln!(text, "{}# {line}", "  ".repeat(depth));
+    }
+}
+
+fn record(node: &Node, fields: &[Field], depth: usize, text: &mut String) {
+    // The URL of a translation is its own; forms of a word are, too.
+    let fields = fields.iter().filter(|field| field.bears_words() && field.key != "slug");
+    for field in fields {
+        if let Some(words) = node.get(field.key) {
+            entry(field.key, (words, &field.shape), depth, text);
+        }
+    }
+}
+
+/// A key with what belongs under it.
+fn entry(key: &str, (node, shape): (&Node, &Shape), depth: usize, text: &mut String) {
+    let margin = "  ".repeat(depth);
+    let plain = key.bytes().all(|b| b.is_ascii_alphanumeric() || b"-_".contains(&b));
+    let key = if plain { key.to_owned() } else { serde_json::Value::from(key).to_string() };
+    if let Some(words) = only_text(node, shape) {
+        comment(words, depth, text);
+        let _ = writeln!(text, "{margin}{key}: {}", gap(words));
+        return;
+    }
+    let _ = writeln!(text, "{margin}{key}:");
+    value(node, shape, depth + 1, text);
+}
+
+/// The text, where a value has just one to translate.
+fn only_text<'a>(node: &'a Node, shape: &Shape) -> Option<&'a str> {
+    let Shape::Record(fields) = shape else { return node.text() };
+    let mut bearing = fields.iter().filter(|field| field.bears_words());
+    match (bearing.next(), bearing.next()) {
+        (Some(only), None) => node.get_text(only.key),
+        (_, _) => None,
+    }
+}
+
+fn value(node: &Node, shape: &Shape, depth: usize, text: &mut String) {
+    match (shape, &node.value) {
+        (Shape::Record(fields), _) => record(node, fields, depth, text),
+        (Shape::Map(inner), Value::Map(entries)) => {
+            for known in entries {
+                entry(&known.key, (&known.value, inner), depth, text);
+            }
+        }
+        (Shape::Items(id, fields), Value::Seq(items)) => {
+            for item in items {
+                let id = item.get_text(id).unwrap_or_default();
+                entry(id, (item, &Shape::Record(fields)), depth, text);
+            }
+        }
+        (_, Value::Seq(items)) => {
+            for words in items.iter().filter_map(Node::text) {
+                comment(words, depth, text);
+                let _ = writeln!(text, "{}- {}", "  ".repeat(depth), gap(words));
+            }
+        }
+        (_, _) => {}
+    }
+}
+
+/// What stands for a text until it is translated: marked, different for different texts, and with
+/// the placeholders that every language has.
+fn gap(words: &str) -> String {
+    serde_json::Value::from(format!("{GAP} {words}")).to_string()
 }

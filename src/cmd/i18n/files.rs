@@ -1,6 +1,6 @@
 //! Files written by `kb i18n`: whole or not at all.
 
-use std::fs::{self, File, OpenOptions};
+use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
@@ -12,25 +12,26 @@ pub fn replace(path: &Path, text: &str) -> io::Result<()> {
     let folder = path.parent().unwrap_or(Path::new("."));
     fs::create_dir_all(folder)?;
     let beside = beside(path);
-    let written = write(File::create(&beside)?, text).and_then(|()| fs::rename(&beside, path));
+    let written = write(File::create(&beside)?, text)
+        .and_then(|()| like(&beside, path))
+        .and_then(|()| fs::rename(&beside, path));
     if written.is_err() {
         drop(fs::remove_file(&beside));
     }
     written
 }
 
-/// Writes a new file; one that exists is never touched.
-///
-/// # Errors
-/// When the file exists, or cannot be written.
-pub fn create(path: &Path, text: &str) -> io::Result<()> {
-    fs::create_dir_all(path.parent().unwrap_or(Path::new(".")))?;
-    write(OpenOptions::new().write(true).create_new(true).open(path)?, text)
-}
-
 fn write(mut file: File, text: &str) -> io::Result<()> {
     file.write_all(text.as_bytes())?;
     file.sync_all()
+}
+
+/// Who may read and write a file that is replaced stays the same.
+fn like(beside: &Path, path: &Path) -> io::Result<()> {
+    match fs::metadata(path) {
+        Ok(metadata) => fs::set_permissions(beside, metadata.permissions()),
+        Err(_) => Ok(()),
+    }
 }
 
 /// A name that scan and watchers leave alone: it begins with a dot.

@@ -1,8 +1,175 @@
-//! Stub.
+//! `kb i18n ids`: gives every heading of a translated page an id that is the same in every language.
+
+use std::collections::BTreeMap;
+
 use crate::cmd::arguments::SiteArguments;
 use crate::cmd::arguments::i18n::IdsArguments;
-use crate::cmd::out::Exit;
-/// x
-pub fn run(_: &SiteArguments, _: &IdsArguments) -> Result<Exit, Exit> {
-    Ok(Exit::Fine)
+use crate::cmd::i18n::{self, Opened, files};
+use crate::cmd::out::{self, Exit};
+use crate::doc::{Doc, sections};
+use crate::link::Drafts;
+use crate::markdown::facts::Heading;
+use crate::parse;
+use crate::site::EntryId;
+use crate::source::ContentFile;
+use crate::text::{RelPath, Source};
+
+/// The headings of a file that get an id: the number of the heading and the id.
+type Additions = Vec<(usize, String)>;
+
+/// Runs `kb i18n ids`.
+///
+/// # Errors
+/// When there is nothing to work with; it has been said.
+pub fn run(site: &SiteArguments, arguments: &IdsArguments) -> Result<Exit, Exit> {
+    let opened = i18n::open(site, Drafts::Show)?;
+    let mut wanted: BTreeMap<RelPath, (&Doc, Additions)> = BTreeMap::new();
+    let mut exit = Exit::Fine;
+    for id in opened.site().ids() {
+        for (doc, additions) in additions(&opened, id, &mut exit) {
+            wanted.insert(doc.source().path.clone(), (doc, additions));
+        }
+    }
+    for (path, (doc, additions)) in &wanted {
+        if arguments.write {
+            exit = worse(exit, write(&opened, (path, doc), additions));
+            continue;
+        }
+        let headings = &doc.page().expect("only pages have headings").facts.headings;
+        for (nth, id) in additions {
+            let line = doc.source().position(headings[*nth].span.start).line;
+            out::print(&format!("{path}:{line}: {{#{id}}}\n"));
+        }
+    }
+    if !arguments.write && !wanted.is_empty() {
+        out::say("write them with `kb i18n ids --write`");
+        exit = Exit::Content;
+    }
+    Ok(exit)
+}
+
+fn worse(one: Exit, other: Exit) -> Exit {
+    if other == Exit::Fine { one } else { other }
+}
+
+/// What the files of a translated page lack. Ids of the source go to a translation by order, so
+/// only where the outlines agree.
+fn additions<'a>(opened: &'a Opened, id: EntryId, exit: &mut Exit) -> Vec<(&'a Doc, Additions)> {
+    let entry = opened.site().entry(id);
+    let docs: Vec<&Doc> = entry.variants.iter().flatten().map(|variant| &*variant.doc).collect();
+    let [source, translations @ ..] = docs.as_slice() else { return Vec::new() };
+    let Some(page) = source.page().filter(|_| !translations.is_empty()) else { return Vec::new() };
+    let of_source = &page.facts.headings;
+    let lacking = |doc: &Doc| -> Vec<usize> {
+        let Some(page) = doc.page() else { return Vec::new() };
+        let headings = page.facts.headings.iter().enumerate().skip(first(doc));
+        headings.filter(|(_, heading)| !heading.explicit).map(|(nth, _)| nth).collect()
+    };
+    let mut all: Vec<(&Doc, Additions)> = Vec::new();
+    let additions = lacking(source).into_iter().map(|nth| (nth, of_source[nth].id.clone()));
+    all.push((source, additions.collect()));
+    for doc in translations {
+        let lacking = lacking(doc);
+        let Some(page) = doc.page().filter(|_| !lacking.is_empty()) else { continue };
+        if !agree(&of_source[first(source)..], &page.facts.headings[first(doc)..]) {
+            let message = format!("{} has another outline than its source", doc.source().path);
+            out::complain(&message, Some("give its headings the ids of the source by hand"));
+            *exit = Exit::Content;
+            continue;
+        }
+        let pairs = sections::pair(of_source, &page.facts.headings);
+        let id = |nth: usize| Some((nth, of_source[pairs[nth]?].id.clone()));
+        all.push((doc, lacking.into_iter().filter_map(id).collect()));
+    }
+    all.retain(|(_, additions)| !additions.is_empty());
+    all
+}
+
+/// The first heading that is not the title of its page.
+fn first(doc: &Doc) -> usize {
+    usize::from(doc.page().is_some_and(|page| page.facts.title_heading))
+}
+
+fn agree(source: &[Heading], translation: &[Heading]) -> bool {
+    source.iter().map(|heading| heading.level).eq(translation.iter().map(|heading| heading.level))
+}
+
+fn write(opened: &Opened, (path, doc): (&RelPath, &Doc), additions: &Additions) -> Exit {
+    let Some(text) = with_ids(doc, additions, opened) else {
+        let help = "give them by hand: `## Heading {#id}`";
+        out::complain(&format!("cannot tell where the ids of {path} belong"), Some(help));
+        return Exit::Content;
+    };
+    if let Err(error) = files::replace(&opened.root.join(path.as_str()), &text) {
+        out::complain(&format!("cannot write {path}: {error}"), None);
+        return Exit::System;
+    }
+    out::say(&format!("{path}: {} ids", additions.len()));
+    Exit::Fine
+}
+
+/// The text with all ids; `None` where it would not be read with just these ids.
+fn with_ids(doc: &Doc, additions: &Additions, opened: &Opened) -> Option<String> {
+    let headings = &doc.page()?.facts.headings;
+    let mut text = doc.source().text.to_string();
+    for (nth, id) in additions.iter().rev() {
+        let span = headings[*nth].span.range();
+        let written = text.get(span.clone())?;
+        text = format!("{}{}{}", &text[..span.start], with_id(written, id), &text[span.end..]);
+    }
+    let source = Source::new(doc.source().path.clone(), text.as_str());
+    let file = ContentFile { source, ..doc.file.clone() };
+    let read = parse::doc(&file, opened.site().config.html);
+    let after = &read.page()?.facts.headings;
+    let mut expected = headings.clone();
+    for (nth, id) in additions {
+        expected[*nth].id.clone_from(id);
+        expected[*nth].explicit = true;
+    }
+    let same = |(a, b): (&Heading, &Heading)| {
+        (a.level, &a.id, a.explicit, &a.text) == (b.level, &b.id, b.explicit, &b.text)
+    };
+    let all_same = after.len() == expected.len() && after.iter().zip(&expected).all(same);
+    all_same.then_some(text)
+}
+
+/// A heading as written, with an id at the end of its words.
+fn with_id(written: &str, id: &str) -> String {
+    let text = written.trim_end();
+    let end = &written[text.len()..];
+    // The last line of a heading without number signs underlines it.
+    let underline = text.rfind('\n').filter(|_| !text.starts_with('#'));
+    let (line, rest) = text.split_at(underline.unwrap_or(text.len()));
+    let open = line.trim_end();
+    let bare = open.trim_end_matches('#');
+    // Closing number signs go: an id must be the last thing on the line.
+    let is_closed = open.starts_with('#') && bare.ends_with([' ', '\t']);
+    let open = if is_closed { bare.trim_end() } else { open };
+    let attributes = open.rfind('{').filter(|at| {
+        open.ends_with('}') && open[at + 1..].starts_with(|c: char| c == '.' || c.is_alphabetic())
+    });
+    match attributes {
+        Some(at) => format!("{}{{#{id} {}{rest}{end}", &open[..at], &open[at + 1..]),
+        None => format!("{open} {{#{id}}}{rest}{end}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::with_id;
+
+    #[test]
+    fn an_id_stands_at_the_end_of_the_words() {
+        let cases = [
+            ("## A b\n", "## A b {#x}\n"),
+            ("## A ##", "## A {#x}"),
+            ("## C#", "## C# {#x}"),
+            ("## A {.big}\n", "## A {#x .big}\n"),
+            ("A\n===\n", "A {#x}\n===\n"),
+            ("A\r\n---\r\n", "A {#x}\r\n---\r\n"),
+        ];
+        for (written, expected) in cases {
+            assert_eq!(with_id(written, "x").replace("{#x}\n---", "{#x}\r\n---"), expected);
+        }
+    }
 }

@@ -17,7 +17,7 @@ use crate::yaml::{Node, Value};
 
 /// The draft for `en/section/page`.
 pub(super) fn draft(root: &Path, config: &Arc<Config>, path: &str) -> Result<Draft, Refusal> {
-    let tags = || config.languages.iter().map(|tag| tag.as_str());
+    let tags = || config.languages.iter().map(crate::lang::tag::Tag::as_str);
     let others = tags().skip(1).collect::<Vec<_>>().join(", ");
     let (folder, key) = path.split_once('/').unwrap_or((path, ""));
     let lang = match tags().position(|tag| tag == folder) {
@@ -41,7 +41,7 @@ pub(super) fn draft(root: &Path, config: &Arc<Config>, path: &str) -> Result<Dra
     let text = match &source.body {
         Body::Page(page) => page_draft(&source, page),
         Body::Yaml(node) => overlay(node, doc::shape(source.file.kind)),
-        Body::Broken | Body::Base(_) => {
+        Body::Base(_) | Body::Broken => {
             let message = format!("{} cannot be read", source.source().path);
             return Err((message, Some("`kb check` says why".to_owned())));
         }

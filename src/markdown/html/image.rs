@@ -50,6 +50,10 @@ impl Images {
 }
 
 fn written(image: &Image) -> String {
+    if image.href.href.is_empty() {
+        // A broken image is shown as its text; an empty address would load the page once more.
+        return escape_html(&image.text).into_owned();
+    }
     let title = match image.title.as_str() {
         "" => String::new(),
         title => format!(" title=\"{}\"", escape_html(title)),

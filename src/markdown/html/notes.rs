@@ -14,6 +14,7 @@ pub struct Notes {
     uses: BTreeMap<usize, usize>,
     /// Names that some reference has; only these have a way back.
     referenced: BTreeSet<String>,
+    /// The number of the open definition.
     open: Option<usize>,
 }
 
@@ -25,13 +26,18 @@ impl Notes {
             Event::FootnoteReference(name) => Some(name.to_string()),
             _ => None,
         });
-        Notes { referenced: names.collect(), ..Notes::default() }
+        let mut notes = Notes::default();
+        for name in names {
+            notes.number(&name);
+            notes.referenced.insert(name);
+        }
+        notes
     }
 
-    /// Whether a definition is open.
+    /// The number of the open definition.
     #[must_use]
-    pub fn is_open(&self) -> bool {
-        self.open.is_some()
+    pub fn open(&self) -> Option<usize> {
+        self.open
     }
 
     fn number(&mut self, name: &str) -> usize {
@@ -53,14 +59,16 @@ impl Notes {
     /// The begin of a definition.
     pub fn start(&mut self, name: &str, prefix: &str) -> String {
         let number = self.number(name);
-        self.open = self.referenced.contains(name).then_some(number).or(Some(0));
+        self.open = Some(number);
         format!("<li id=\"{prefix}fn-{number}\" value=\"{number}\">")
     }
 
     /// The end of the open definition, with the way back to where it is referred to.
     pub fn end(&mut self, prefix: &str, back: &str) -> String {
-        match self.open.take() {
-            Some(number) if number > 0 => format!(
+        // Names that are referred to have the first numbers.
+        let n_referenced = self.referenced.len();
+        match self.open.take().filter(|number| *number <= n_referenced) {
+            Some(number) => format!(
                 "<a href=\"#{prefix}fnref-{number}\" role=\"doc-backlink\" aria-label=\"{}\">↩</a></li>\n",
                 escape_html(back)
             ),

@@ -22,6 +22,11 @@ impl Actions {
         self.0[action.index() / 64] |= 1 << (action.index() % 64);
     }
 
+    /// The bits.
+    pub(super) fn words(&self) -> &[u64] {
+        &self.0
+    }
+
     pub(super) fn has(self, action: ActionId) -> bool {
         self.0[action.index() / 64] >> (action.index() % 64) & 1 == 1
     }

@@ -23,7 +23,7 @@ use crate::quiz::prove::diagram::state::Query;
 use crate::quiz::prove::facts::{Facts, Path, deciders, position};
 use crate::quiz::prove::program::{Gain, Owner, Program, Without};
 
-/// How many states all diagrams of a quiz may have together.
+/// How much all diagrams of a quiz may cost together, see `Query::cost`.
 pub(super) struct Budget(pub(super) usize);
 
 /// The budget was spent before everything was known.

@@ -175,7 +175,7 @@ proptest! {
         prop_assert_eq!(found, []);
         let program = Program::new(&quiz);
         let walked = comparable(enumerate::facts(&program));
-        let drawn = diagram::facts(&program, &mut Budget(1_000_000)).expect("a small quiz");
+        let drawn = diagram::facts(&program, &mut Budget(10_000_000)).expect("a small quiz");
         prop_assert_eq!(&walked, &comparable(drawn));
         prop_assert_eq!(&walked, &comparable(brute_force(&quiz, &program)));
     }
@@ -185,7 +185,7 @@ proptest! {
 fn both_provers_agree_on_the_example() {
     let (quiz, _) = quiz(EXAMPLE);
     let program = Program::new(&quiz);
-    let drawn = diagram::facts(&program, &mut Budget(1_000_000)).expect("within the budget");
+    let drawn = diagram::facts(&program, &mut Budget(10_000_000)).expect("within the budget");
     assert_eq!(comparable(enumerate::facts(&program)), comparable(drawn));
 }
 
@@ -193,7 +193,7 @@ fn both_provers_agree_on_the_example() {
 fn witnesses_are_real_paths() {
     let (quiz, _) = quiz(EXAMPLE);
     let program = Program::new(&quiz);
-    let drawn = diagram::facts(&program, &mut Budget(1_000_000)).expect("within the budget");
+    let drawn = diagram::facts(&program, &mut Budget(10_000_000)).expect("within the budget");
     for facts in [drawn, enumerate::facts(&program)] {
         let paths = facts.chosen.iter().flatten().chain(&facts.noted).flatten();
         for path in paths.chain([&facts.least_total.path, &facts.most_total.path]) {

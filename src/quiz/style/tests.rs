@@ -7,7 +7,9 @@ use proptest::prelude::{ProptestConfig, any, prop_assert_eq, proptest};
 
 use crate::quiz::evaluate::{Answers, Decider, Outcome, Reason};
 use crate::quiz::id::{OptionId, QuestionId, ids};
-use crate::quiz::style::{action_id, option_id, question_id, reason_id, result_id, stop_id};
+use crate::quiz::style::{
+    action_id, option_id, phase_id, question_id, reason_id, result_id, stop_id,
+};
 use crate::quiz::tests::{EXAMPLE, quiz};
 use crate::quiz::{Quiz, random};
 
@@ -89,6 +91,7 @@ fn hidden(sheet: &str, checked: &BTreeSet<String>) -> BTreeSet<String> {
 }
 
 /// The ids that must be hidden for complete answers, according to the evaluator.
+#[allow(clippy::too_many_lines, reason = "one list of everything that can be hidden")]
 fn expected(quiz: &Quiz, outcome: &Outcome) -> BTreeSet<String> {
     let mut hidden = BTreeSet::new();
     let mut hide_unless = |shown: bool, id: String| {
@@ -134,8 +137,24 @@ fn expected(quiz: &Quiz, outcome: &Outcome) -> BTreeSet<String> {
             line(Reason::Result(result), &ending.asks);
         }
     }
+    for (nth, phase) in quiz.phases.iter().enumerate() {
+        let of =
+            |action: crate::quiz::id::ActionId| quiz.actions[action.index()].phase.index() == nth;
+        let is_told = |reason: &Reason| by_stop || matches!(reason, Reason::Answer(..));
+        let items = outcome.plan.iter().filter(|item| of(item.action));
+        let shown = items.flat_map(|item| &item.reasons).any(is_told);
+        hide_unless(shown, phase_id(&phase.id.text));
+    }
     // Items that nothing asks for are never hidden; they are errors of the quiz.
     let asked = |id: &String| {
+        if let Some(phase) = quiz.phases.iter().position(|phase| phase_id(&phase.id.text) == *id) {
+            let of = |ask: &crate::quiz::id::Placed<crate::quiz::id::ActionId>| {
+                quiz.actions[ask.id.index()].phase.index() == phase
+            };
+            let options = quiz.questions.iter().flat_map(|question| &question.options);
+            return options.flat_map(|option| &option.asks).any(of)
+                || quiz.results.iter().flat_map(|result| &result.asks).any(of);
+        }
         let action = quiz.actions.iter().find(|action| action_id(&action.id.text) == *id);
         let Some(action) = action else { return true };
         let name = |ask: &crate::quiz::id::Placed<crate::quiz::id::ActionId>| {

@@ -124,7 +124,7 @@ fn about(head: &Head<'_>, parts: &[&[Group]], shelves: &[&[String]]) -> Value {
         "shelves": code::rising(first_pages),
         "endings": stem::endings(head.tag),
         "swaps": stem::swaps(head.tag),
-        "marks": stem::MARKS.iter().map(|(first, last)| format!("{first}-{last}")).collect::<String>(),
+        "marks": stem::MARKS.iter().flat_map(|(first, last)| [*first, '-', *last]).collect::<String>(),
         "replaced": replaced,
     })
 }

@@ -178,20 +178,19 @@ function look(nameOf) {
   const name = eval(nameOf);
   const element = document.activeElement;
   if (element === document.body || element === null) return "end";
-  const radios = element.type === "radio" && element.name;
   if (kbSeen.has(element)) return element === window.kbLast ? `held: ${name(element)}` : "end";
   const position = kbOrder.indexOf(element);
   const backwards = window.kbLast && position < kbOrder.indexOf(window.kbLast);
   kbSeen.add(element);
   window.kbLast = element;
   if (backwards) return `out of order: ${name(element)}`;
-  const shown = element.type === "radio" ? element : element;
-  const box = shown.getBoundingClientRect();
-  // Links in a picture have no box of their own; wide ones scroll within their frame.
+  const box = element.getBoundingClientRect();
   if (box.bottom < 1 || box.top > innerHeight - 1 || box.right < 1 || box.left > innerWidth - 1) return `out of sight: ${name(element)} at ${box.left.toFixed(0)}, ${box.top.toFixed(0)}`;
-  const style = getComputedStyle(shown);
+  const style = getComputedStyle(element);
   const outlined = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2;
-  if (!outlined && element.id !== "main" && !radios) return `focus cannot be seen: ${name(element)}`;
+  // In a picture the frame of a node gets wide.
+  const framed = element.ownerSVGElement && parseFloat(getComputedStyle(element.querySelector("rect")).strokeWidth) >= 2;
+  if (!outlined && !framed && element.id !== "main") return `focus cannot be seen: ${name(element)}`;
   // WCAG 2.2, 2.4.11: not wholly covered by something else.
   const points = [[0.5, 0.5], [0.1, 0.5], [0.9, 0.5], [0.5, 0.1], [0.5, 0.9]].map(([x, y]) => document.elementFromPoint(box.left + box.width * x, box.top + box.height * y));
   if (!points.some((point) => point === null || point === element || element.contains(point) || point.contains(element))) return `covered: ${name(element)} by ${name(points[0])}`;

@@ -92,8 +92,10 @@
   function move(to) {
     hasMoved = true;
     show(to);
-    focus(step === RESULT ? byId("quiz-outcome") : field(step).querySelector("legend"), article);
+    focusStep();
   }
+
+  const focusStep = () => focus(step === RESULT ? byId("quiz-outcome") : field(step).querySelector("legend"), article);
 
   function focus(element, top) {
     top.scrollIntoView({ behavior: "instant" });
@@ -142,7 +144,7 @@
     const reasons = items.flatMap(({ id, reasons }) => reasons.map((reason) =>
       ["B-" + id].concat(reason.question ? [reason.question, reason.option] : reason.result).join("--")));
     all(".reasons > li").forEach((line) => off(line, !reasons.includes(line.id)));
-    all(".quiz-phase").forEach((phase) => off(phase, !items.some((item) => item.phase === phase.dataset.phase)));
+    all(".quiz-phase").forEach((phase) => off(phase, !items.some((item) => item.phase === phase.id.slice(2))));
     // After a halt the sums are of the questions before it, and say nothing.
     const stop = data.stops.find((each) => each.id === outcome.stops[outcome.stops.length - 1]);
     off(one(".quiz-score"), !!stop && stop.effect === "halt");
@@ -317,7 +319,10 @@
   window.addEventListener("popstate", () => {
     if (location.hash.startsWith("#answers=")) return arrive();
     const wanted = named();
-    if (wanted !== undefined) move(wanted);
+    if (wanted === undefined) return;
+    move(wanted);
+    // The browser itself goes to the element that the address names, and takes the focus away.
+    setTimeout(focusStep);
   });
   keepOnSwitch();
   arrive();

@@ -245,7 +245,7 @@ quiz-floor = alespoň { $n }
 quiz-read = Přečtěte si:
 quiz-plan = Váš plán
 quiz-plan-how = Platí kroky, u kterých sedí aspoň jeden důvod.
-quiz-because = Protože u otázky
+quiz-because = Kvůli odpovědi
 quiz-because-result = Protože vám vyšlo
 quiz-step = { $left ->
     [0] Otázka { $n }, poslední
@@ -262,7 +262,7 @@ quiz-print = Vytisknout
 quiz-copy-plan = Zkopírovat plán
 quiz-score = Body podle oblastí
 quiz-score-of = { $n } z { $max }
-quiz-answers = Co jste odpověděli
+quiz-answers = Přehled odpovědí
 quiz-change = Změnit
 quiz-own = Vaše odpovědi
 quiz-own-memory = Zůstávají jen na této stránce. Když ji zavřete nebo z ní odejdete, zmizí.

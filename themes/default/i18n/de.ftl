@@ -228,8 +228,8 @@ quiz-floor = mindestens { $n }
 quiz-read = Zum Lesen:
 quiz-plan = Ihr Plan
 quiz-plan-how = Für Sie gelten die Schritte, bei denen mindestens ein Grund zutrifft.
-quiz-because = Wegen Ihrer Antwort auf
-quiz-because-result = Weil Ihr Ergebnis lautet
+quiz-because = Wegen Ihrer Antwort
+quiz-because-result = Weil Ihr Ergebnis lautet:
 quiz-step = { $left ->
     [0] Frage { $n }, die letzte
     [one] Frage { $n }, danach höchstens { $left }
@@ -243,7 +243,7 @@ quiz-print = Drucken
 quiz-copy-plan = Plan kopieren
 quiz-score = Punkte nach Bereich
 quiz-score-of = { $n } von { $max }
-quiz-answers = Was Sie geantwortet haben
+quiz-answers = Antworten im Überblick
 quiz-change = Ändern
 quiz-own = Ihre Antworten
 quiz-own-memory = Sie stehen nur auf dieser Seite. Wenn Sie sie schließen oder verlassen, sind sie weg.

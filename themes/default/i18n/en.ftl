@@ -228,7 +228,7 @@ quiz-floor = at least { $n }
 quiz-read = Read:
 quiz-plan = Your plan
 quiz-plan-how = The steps with at least one reason that fits are yours.
-quiz-because = Because of your answer to
+quiz-because = Because you chose
 quiz-because-result = Because your result is
 quiz-step = { $left ->
     [0] Question { $n }, the last one
@@ -243,7 +243,7 @@ quiz-print = Print
 quiz-copy-plan = Copy the plan
 quiz-score = Points by area
 quiz-score-of = { $n } of { $max }
-quiz-answers = What you answered
+quiz-answers = Check your answers
 quiz-change = Change
 quiz-own = Your answers
 quiz-own-memory = They are only on this page. When you close or leave it, they are gone.

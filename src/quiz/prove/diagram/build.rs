@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::quiz::prove::diagram::aim::Aim;
 use crate::quiz::prove::diagram::state::{Query, State, Way};
 use crate::quiz::prove::diagram::{Budget, Spent};
 use crate::quiz::prove::program::Weight;
@@ -48,13 +49,21 @@ impl Reduced {
     }
 }
 
+/// A state before a question. Comparing begins with what differs most.
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Key {
+    mark: u64,
+    question: usize,
+    state: State,
+}
+
 /// A decision diagram for one query.
 pub(super) struct Diagram<'p> {
     query: Query<'p>,
     entries: Vec<Entry>,
     /// The class of each entry.
     classes: Vec<ClassId>,
-    known: BTreeMap<(usize, State), EntryId>,
+    known: BTreeMap<Key, EntryId>,
     ends: BTreeMap<usize, EntryId>,
     root: EntryId,
 }
@@ -97,8 +106,8 @@ impl<'p> Diagram<'p> {
     /// The states that can be reached, by question.
     pub(super) fn states_by_question(&self) -> Vec<Vec<State>> {
         let mut states = vec![Vec::new(); self.query.program.steps.len() + 1];
-        for (question, state) in self.known.keys() {
-            states[*question].push(state.clone());
+        for key in self.known.keys() {
+            states[key.question].push(key.state.clone());
         }
         states
     }
@@ -131,23 +140,30 @@ impl<'p> Diagram<'p> {
             let label = self.query.label(&state, question);
             return Ok(self.end(label, reduced));
         }
-        let key = (question, state);
+        let key = Key { mark: state.mark(), question, state };
         if let Some(known) = self.known.get(&key) {
             return Ok(*known);
         }
-        budget.0 = budget.0.checked_sub(1).ok_or(Spent)?;
-        let (entry, class) = if self.query.is_asked(&key.1, question) {
+        budget.0 = budget.0.checked_sub(self.query.cost()).ok_or(Spent)?;
+        let (entry, class) = if self.query.is_asked(&key.state, question) {
             let n_options = self.query.program.steps[question].options.len();
             let mut options = Vec::with_capacity(n_options);
             for option in 0..n_options {
                 let way = Way { question, option: Some(option), minus: None };
-                options.push(self.follow(&key.1, way, (reduced, budget))?);
+                options.push(self.follow(&key.state, way, (reduced, budget))?);
             }
-            let classes = options.iter().map(|entry| self.classes[*entry]).collect();
-            (Entry::Asked(question, options), reduced.asked(question, classes))
+            let class = match self.query.aim {
+                Aim::Result => {
+                    let classes = options.iter().map(|entry| self.classes[*entry]).collect();
+                    reduced.asked(question, classes)
+                }
+                // Only results are compared.
+                _ => 0,
+            };
+            (Entry::Asked(question, options), class)
         } else {
             let way = Way { question, option: None, minus: None };
-            let next = self.follow(&key.1, way, (reduced, budget))?;
+            let next = self.follow(&key.state, way, (reduced, budget))?;
             (Entry::Hidden(question, next), self.classes[next])
         };
         let id = self.push(entry, class);

@@ -14,14 +14,25 @@ const TRUE: u8 = 2;
 /// What is remembered. Equal states at the same question have the same future.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct State {
-    /// Per condition of the query: its value if that is settled and still of use.
-    values: Vec<u8>,
     pub(super) total: u32,
-    pub(super) sums: Vec<u32>,
-    /// Actions asked for that can make a difference again.
-    pub(super) plan: Actions,
     /// How many actions have been asked for.
     pub(super) n_actions: u32,
+    /// Actions asked for that can make a difference again.
+    pub(super) plan: Actions,
+    pub(super) sums: Vec<u32>,
+    /// Per condition of the query: its value if that is settled and still of use.
+    values: Vec<u8>,
+}
+
+impl State {
+    /// A number that tells most states apart (FNV-1a), so that few need a longer look.
+    pub(super) fn mark(&self) -> u64 {
+        let mix = |mark: u64, part: u64| (mark ^ part).wrapping_mul(0x0100_0000_01b3);
+        let start = mix(u64::from(self.total), u64::from(self.n_actions));
+        let plan = self.plan.words().iter().fold(start, |mark, word| mix(mark, *word));
+        let sums = self.sums.iter().fold(plan, |mark, sum| mix(mark, u64::from(*sum)));
+        self.values.iter().fold(sums, |mark, value| mix(mark, u64::from(*value)))
+    }
 }
 
 /// A way to pass a question.
@@ -103,6 +114,11 @@ impl<'p> Query<'p> {
         };
         self.nodes.push(node);
         self.nodes.len() - 1
+    }
+
+    /// What one state costs of the budget: large ones take longer to look at.
+    pub(super) fn cost(&self) -> usize {
+        2 + self.nodes.len() / 32
     }
 
     /// The state before the first question.

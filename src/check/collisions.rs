@@ -1,0 +1,96 @@
+//! Two sources at one URL.
+//!
+//! Paths that differ only in case or in Unicode form count as one, since some file systems and
+//! hosts cannot keep them apart.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::diag::Diagnostic;
+use crate::diag::rules::Rule;
+use crate::lang::slug;
+use crate::route::{self, Route, What};
+use crate::site::{EntryId, Site, Variant};
+use crate::text::{RelPath, Source, Span};
+
+/// One file that wants an output path.
+struct Claim {
+    path: RelPath,
+    /// What it is, in words.
+    what: String,
+    /// Who wants it and where; nothing for kb itself.
+    place: Option<(Arc<Source>, Span)>,
+}
+
+/// A finding for each path that two files want.
+pub(super) fn findings(site: &Site) -> Vec<Diagnostic> {
+    let mut claims: BTreeMap<String, Vec<Claim>> = BTreeMap::new();
+    let routes = route::all(site, []);
+    let redirects = |route: &&Route| !matches!(route.what, What::Redirect(_));
+    let of_routes = routes.iter().filter(redirects).map(|route| claim(site, route));
+    let aliases = site.aliases.iter();
+    let of_aliases = aliases.map(|(path, id, lang)| alias(site, path, (*id, *lang)));
+    for claim in of_routes.chain(of_aliases) {
+        claims.entry(slug::canonical(claim.path.as_str())).or_default().push(claim);
+    }
+    claims.values().filter_map(|claims| collision(claims)).collect()
+}
+
+fn claim(site: &Site, route: &Route) -> Claim {
+    let (what, place) = match &route.what {
+        What::Entry(id) => of_entry(site, *id, route.lang),
+        What::ContentAsset(path) => {
+            let source = Source::new(path.clone(), "");
+            (path.to_string(), Some((source, Span::default())))
+        }
+        What::Tag(tag) => (format!("the page of the tag `{tag}`"), None),
+        _ => ("kb itself".to_owned(), None),
+    };
+    Claim { path: route.path.clone(), what, place }
+}
+
+fn of_entry(site: &Site, id: EntryId, lang: usize) -> (String, Option<(Arc<Source>, Span)>) {
+    let entry = site.entry(id);
+    let Some(variant) = entry.shown(lang) else { return (entry.key.clone(), None) };
+    let source = variant.doc.source();
+    let span = slug_span(variant).unwrap_or_default();
+    (source.path.to_string(), Some((Arc::clone(source), span)))
+}
+
+/// Where a file gives its slug; nothing where it is published by its name.
+fn slug_span(variant: &Variant) -> Option<Span> {
+    match (variant.page(), variant.doc.node()) {
+        (Some(page), _) => page.front.slug.as_ref().map(|(_, span)| *span),
+        (None, Some(node)) => node.get("slug").map(|slug| slug.span),
+        (None, None) => None,
+    }
+}
+
+fn alias(site: &Site, path: &RelPath, (id, lang): (EntryId, usize)) -> Claim {
+    let place = site.entry(id).shown(lang).map(|variant| {
+        let aliases = variant.page().map_or(&[][..], |page| &page.front.aliases);
+        let written = |alias: &&(String, Span)| path.as_str().contains(&format!("/{}", alias.0));
+        let span = aliases.iter().rev().find(written).map_or(Span::default(), |(_, span)| *span);
+        (Arc::clone(variant.doc.source()), span)
+    });
+    let what = place.as_ref().map_or_else(String::new, |(source, _)| source.path.to_string());
+    Claim { path: path.clone(), what: format!("an alias in {what}"), place }
+}
+
+/// The finding for one path: at the last file that asks for it by a slug or alias, else at the last
+/// file.
+fn collision(claims: &[Claim]) -> Option<Diagnostic> {
+    if claims.len() < 2 {
+        return None;
+    }
+    let places = || claims.iter().filter_map(|claim| claim.place.as_ref());
+    let asked = places().rfind(|(_, span)| *span != Span::default());
+    let config = || (Source::new(RelPath::new("kb.yaml").expect("plain"), ""), Span::default());
+    let (source, span) = asked.or(places().next_back()).cloned().unwrap_or_else(config);
+    let names: Vec<&str> = claims.iter().map(|claim| claim.what.as_str()).collect();
+    let message = format!("`{}` would be published from {}", claims[0].path, names.join(" and "));
+    let finding = Diagnostic::new(Rule::UrlCollision, &source, span, message)
+        .help("give one of them another `slug:` or file name");
+    let rest = places().filter(|(of, at)| (of, at) != (&source, &span));
+    Some(rest.fold(finding, |finding, (of, at)| finding.also(of, *at, "the same URL")))
+}

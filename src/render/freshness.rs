@@ -1,0 +1,357 @@
+//! What a reader is told about a translation: the banner, notes at changed headings, and sections
+//! that are missing, shown in place in the language of the source.
+
+use std::collections::BTreeMap;
+
+use crate::base;
+use crate::doc::sections;
+use crate::lang::date;
+use crate::render::content::{self, Inserts};
+use crate::render::frame::link;
+use crate::render::status::{self, Row};
+use crate::render::{Renderer, page};
+use crate::route::Route;
+use crate::site::freshness::{Change, ChangeKind, Freshness, Missing, State};
+use crate::site::{EntryId, Variant};
+use crate::source::Kind;
+use crate::text::escape_html;
+use crate::view::{
+    ChangedSectionView, FreshnessView, LanguageStatusView, LinkView, StateCountView, TocView,
+    TranslationRowView, TranslationsView,
+};
+
+/// How much of a text of a YAML file names its section, in characters.
+const MAX_NAME: usize = 80;
+
+/// What stands where the source page is cut; no content file can hold it.
+const CUT: &str = "\0";
+
+/// Before every footnote of the source page, since the translation has its own.
+const SOURCE_PREFIX: &str = "source-";
+
+/// The banner of an entry.
+#[must_use]
+pub fn view(renderer: &Renderer, route: &Route, id: EntryId) -> FreshnessView {
+    let entry = renderer.site.entry(id);
+    let freshness = renderer.site.freshness(id, route.lang);
+    let changed: Vec<ChangedSectionView> = match &entry.variants[route.lang] {
+        Some(variant) => told(freshness)
+            .map(|change| changed_section(renderer, route, (id, variant), change))
+            .collect(),
+        None => Vec::new(),
+    };
+    let since = if changed.is_empty() { None } else { freshness.since };
+    FreshnessView {
+        state: state_for_readers(freshness),
+        changed,
+        n_sections: freshness.n_sections,
+        since: since.map(|day| date::long(&renderer.site.config.languages[route.lang], day)),
+        since_iso: since.map(|day| day.to_string()),
+        n_missing: freshness.missing.len(),
+        source_href: renderer.href(&route.path, &entry.paths[0]),
+    }
+}
+
+/// Changes that a reader can see something of: not punctuation, and nothing that is gone.
+fn told(freshness: &Freshness) -> impl Iterator<Item = &Change> {
+    freshness.for_readers().filter(|change| change.kind != ChangeKind::Removed)
+}
+
+fn state_for_readers(freshness: &Freshness) -> &'static str {
+    let state = match freshness.state {
+        State::Source | State::Untranslated | State::Orphan => freshness.state,
+        State::Fresh | State::Unconfirmed | State::Stale | State::Incomplete | State::Extra => {
+            if told(freshness).next().is_some() {
+                State::Stale
+            } else if !freshness.unconfirmed.is_empty() {
+                State::Unconfirmed
+            } else {
+                State::Fresh
+            }
+        }
+    };
+    state.word()
+}
+
+fn changed_section(
+    renderer: &Renderer,
+    route: &Route,
+    (id, variant): (EntryId, &Variant),
+    change: &Change,
+) -> ChangedSectionView {
+    let entry = renderer.site.entry(id);
+    let heading = variant.page().zip(change.heading);
+    let heading = heading.map(|(page, nth)| &page.facts.headings[nth]);
+    let (here, title) = match heading {
+        Some(heading) => (heading.id.clone(), renderer.set(route.lang, &heading.text)),
+        None => (anchor(entry.kind, &change.id), name(renderer, route.lang, (id, &change.id))),
+    };
+    let there = if heading.is_some() { change.id.as_str() } else { &here };
+    let source = renderer.href(&route.path, &entry.paths[0]);
+    ChangedSectionView {
+        source_href: if there.is_empty() { source } else { format!("{source}#{there}") },
+        id: here,
+        title,
+        severity: change.severity.word(),
+    }
+}
+
+/// The part of a scenario's or quiz's page that shows a text; empty for its beginning.
+fn anchor(kind: Kind, path: &str) -> String {
+    let mut parts = path.split('.');
+    let (part, id) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
+    match (kind, part) {
+        (Kind::Scenario, "signals" | "channel" | "risks" | "exceptions") => part.to_owned(),
+        (Kind::Scenario, "lawyer_when") => "lawyer".to_owned(),
+        (Kind::Scenario, "placeholders") => "scripts".to_owned(),
+        (Kind::Scenario, "steps") => format!("step-{id}"),
+        (Kind::Scenario, "scripts") => format!("script-{id}"),
+        (Kind::Quiz, "questions") => format!("Q-{id}"),
+        (Kind::Quiz, "stops") => format!("S-{id}"),
+        (Kind::Quiz, "results") => format!("R-{id}"),
+        (Kind::Quiz, "actions") => format!("P-{id}"),
+        (Kind::Page | Kind::Glossary | Kind::Scenario | Kind::Quiz, _) => String::new(),
+    }
+}
+
+/// What a text of a YAML file is called: its own beginning in the language of the page.
+fn name(renderer: &Renderer, lang: usize, (id, path): (EntryId, &str)) -> String {
+    let doc = |lang: usize| {
+        renderer.site.entry(id).variants.get(lang)?.as_ref().map(|variant| &*variant.doc)
+    };
+    let (Some(source), Some(words)) = (doc(0), doc(lang)) else { return path.to_owned() };
+    let (sections, _) = sections::of_translation(source, words);
+    let find = |id: &str| sections.iter().find(|section| section.id == id);
+    // Texts of one script or question go by its title.
+    let titled = path.splitn(3, '.').take(2).collect::<Vec<_>>().join(".") + ".title";
+    let text = find(&titled).or_else(|| find(path)).map(|section| &*section.text);
+    let line = text.and_then(|text| text.lines().next()).unwrap_or(base::shown_id(path));
+    let short = match line.char_indices().nth(MAX_NAME) {
+        Some((end, _)) => format!("{}…", &line[..end].trim_end()),
+        None => line.to_owned(),
+    };
+    renderer.set(lang, &short)
+}
+
+/// Notes at changed headings, and missing sections in their places.
+#[must_use]
+pub fn inserts(renderer: &Renderer, route: &Route, id: EntryId) -> Inserts {
+    let entry = renderer.site.entry(id);
+    let Some(variant) = &entry.variants[route.lang] else { return Inserts::default() };
+    let freshness = renderer.site.freshness(id, route.lang);
+    let mut inserts = Inserts::default();
+    for change in told(freshness) {
+        if let Some(heading) = change.heading {
+            let section = changed_section(renderer, route, (id, variant), change);
+            inserts.after.insert(heading, changed_note(renderer, route.lang, &section));
+        }
+    }
+    if !freshness.missing.is_empty() {
+        inserts.before = missing_sections(renderer, route, id);
+    }
+    inserts
+}
+
+fn changed_note(renderer: &Renderer, lang: usize, section: &ChangedSectionView) -> String {
+    let word = |id: &str| escape_html(&renderer.word(lang, id)).into_owned();
+    let major = match section.severity {
+        "major" => format!(" <strong>{}</strong>", word("freshness-major")),
+        _ => String::new(),
+    };
+    format!(
+        "<p class=\"changed-note\">{}{major} (<a href=\"{}\" hreflang=\"{}\">{}</a>)</p>\n",
+        word("changed-section"),
+        escape_html(&section.source_href),
+        escape_html(&renderer.language(0).tag),
+        word("freshness-in-source"),
+    )
+}
+
+/// The missing sections by the heading before which they belong.
+fn missing_sections(renderer: &Renderer, route: &Route, id: EntryId) -> BTreeMap<usize, String> {
+    let pieces = source_pieces(renderer, route, id);
+    let facts = renderer.site.shown(id, 0).and_then(Variant::page).map(|page| &page.facts);
+    // The part before the first heading comes before the first cut, or after the title.
+    let top = usize::from(facts.is_some_and(|facts| facts.title_heading));
+    let nth = |missing: &Missing| missing.source_heading.map_or(top, |heading| heading + 1);
+    let mut before: BTreeMap<usize, String> = BTreeMap::new();
+    let mut rest = renderer.site.freshness(id, route.lang).missing.as_slice();
+    while let Some(first) = rest.first() {
+        // A heading in a list or quote cuts it in two: the parts are shown together.
+        let follow = rest.iter().zip(nth(first)..).take_while(|(one, at)| nth(one) == *at).count();
+        let piece = |n: &usize| pieces.get(nth(first)..nth(first) + n).map(<[String]>::concat);
+        let whole = (1..=follow).find(|n| piece(n).is_some_and(|html| is_whole(&html)));
+        let (shown, rest_of_it) = rest.split_at(whole.unwrap_or(1));
+        let html = whole.and_then(|n| piece(&n)).unwrap_or_default();
+        let html = missing_section(renderer, route, (id, shown), (&html, pieces.last()));
+        before.entry(first.before).or_default().push_str(&html);
+        rest = rest_of_it;
+    }
+    before
+}
+
+/// The HTML of the source page, cut before every heading and at the end. The last piece holds the
+/// footnotes.
+fn source_pieces(renderer: &Renderer, route: &Route, id: EntryId) -> Vec<String> {
+    let source = renderer.site.entry(id).variants.first().and_then(Option::as_ref);
+    let Some(page) = source.and_then(Variant::page) else { return Vec::new() };
+    let cuts = (0..=page.facts.headings.len()).map(|nth| (nth, CUT.to_owned())).collect();
+    let inserts = Inserts { before: cuts, after: BTreeMap::new() };
+    let mut html = content::html(renderer, route, (id, 0), (inserts, ""));
+    for mark in ["id=\"fn-", "id=\"fnref-", "href=\"#fn-", "href=\"#fnref-"] {
+        html = html.replace(mark, &mark.replace("fn", &format!("{SOURCE_PREFIX}fn")));
+    }
+    html.split(CUT).map(str::to_owned).collect()
+}
+
+/// Sections that belong together in an element of their own, with the note; `html` is empty where
+/// they cannot be cut out, so that only the note leads to them.
+fn missing_section(
+    renderer: &Renderer,
+    route: &Route,
+    (id, shown): (EntryId, &[Missing]),
+    (html, notes): (&str, Option<&String>),
+) -> String {
+    let site = &*renderer.site;
+    let (source, page) = (&site.config.languages[0], &site.config.languages[route.lang]);
+    let notes = notes.filter(|_| html.contains("\"footnote-ref\""));
+    let first = shown.first().map_or("", |missing| missing.id.as_str());
+    let href = renderer.href(&route.path, &site.entry(id).paths[0]);
+    format!(
+        "<section class=\"missing\" lang=\"{}\" dir=\"{}\">\n<p class=\"missing-note\" lang=\"{}\" dir=\"{}\">{} (<a href=\"{}#{}\" hreflang=\"{}\">{}</a>)</p>\n{html}{}</section>\n",
+        escape_html(source.as_str()),
+        source.direction(),
+        escape_html(page.as_str()),
+        page.direction(),
+        escape_html(&renderer.word(route.lang, "missing-section")),
+        escape_html(&href),
+        escape_html(first),
+        escape_html(source.as_str()),
+        escape_html(&renderer.word(route.lang, "freshness-in-source")),
+        notes.map_or("", String::as_str),
+    )
+}
+
+/// Whether every element of a piece of HTML begins and ends in it.
+fn is_whole(html: &str) -> bool {
+    const VOID: [&str; 6] = ["br", "col", "hr", "img", "input", "wbr"];
+    let mut open: Vec<&str> = Vec::new();
+    for rest in html.split('<').skip(1) {
+        let closing = rest.starts_with('/');
+        let name = rest.trim_start_matches('/');
+        let end = name.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(name.len());
+        let name = &name[..end];
+        if name.is_empty() || VOID.contains(&name) {
+            continue;
+        }
+        if !closing {
+            open.push(name);
+        } else if open.pop() != Some(name) {
+            return false;
+        }
+    }
+    open.is_empty()
+}
+
+/// The headings of missing sections for a table of contents, by the heading before which they
+/// belong.
+#[must_use]
+pub fn missing_toc(renderer: &Renderer, route: &Route, id: EntryId) -> Vec<(usize, TocView)> {
+    let site = &*renderer.site;
+    let source = site.entry(id).variants.first().and_then(Option::as_ref);
+    let Some(page) = source.and_then(Variant::page) else { return Vec::new() };
+    let item = |missing: &Missing| {
+        let heading = &page.facts.headings[missing.source_heading?];
+        let view = TocView {
+            id: heading.id.clone(),
+            title: renderer.set(0, &heading.text),
+            level: heading.level,
+            lang: Some(renderer.language(0).tag.clone()),
+        };
+        Some((missing.before, view))
+    };
+    site.freshness(id, route.lang).missing.iter().filter_map(item).collect()
+}
+
+/// The state of the translations, as the page of a language shows it: the source reports on all.
+#[must_use]
+pub fn translations(renderer: &Renderer, route: &Route) -> TranslationsView {
+    let all = 1..renderer.site.config.languages.len();
+    let languages = all.filter(|lang| route.lang == 0 || *lang == route.lang);
+    TranslationsView { languages: languages.map(|lang| language(renderer, route, lang)).collect() }
+}
+
+fn language(renderer: &Renderer, route: &Route, lang: usize) -> LanguageStatusView {
+    let tag = &renderer.site.config.languages[lang];
+    let rows: Vec<TranslationRowView> = status::rows(&renderer.site, lang)
+        .iter()
+        .filter_map(|row| Some(row_view(renderer, route, (row.entry?, lang), row)))
+        .collect();
+    let mut counts: Vec<StateCountView> = Vec::new();
+    for row in &rows {
+        match counts.iter_mut().find(|count| count.state == row.state) {
+            Some(count) => count.n += 1,
+            None => counts.push(StateCountView { state: row.state, n: 1 }),
+        }
+    }
+    LanguageStatusView {
+        tag: tag.as_str().to_owned(),
+        name: tag.endonym().to_owned(),
+        counts,
+        rows,
+    }
+}
+
+fn row_view(
+    renderer: &Renderer,
+    route: &Route,
+    (id, lang): (EntryId, usize),
+    row: &Row,
+) -> TranslationRowView {
+    let freshness = renderer.site.freshness(id, lang);
+    let worst = told(freshness).map(|change| change.severity).max();
+    let state = match freshness.state {
+        // Readers are not told of punctuation.
+        State::Stale if worst.is_none() => state_for_readers(freshness),
+        _ => row.state,
+    };
+    let since = freshness.since.filter(|_| worst.is_some());
+    TranslationRowView {
+        link: link_in(renderer, route, (id, lang)),
+        state,
+        severity: worst.map(crate::lang::change::Severity::word),
+        n_sections: freshness.n_sections,
+        n_changed: told(freshness).count(),
+        n_missing: freshness.missing.len(),
+        since: since.map(|day| date::long(&renderer.site.config.languages[route.lang], day)),
+        since_iso: since.map(|day| day.to_string()),
+    }
+}
+
+/// A link to an entry in another language than that of the page.
+fn link_in(renderer: &Renderer, route: &Route, (id, lang): (EntryId, usize)) -> LinkView {
+    let there = Route { lang, ..route.clone() };
+    let words = page::words(renderer, &there, id);
+    let tag = &renderer.site.config.languages[words];
+    let differs = words != route.lang;
+    LinkView {
+        lang: differs.then(|| tag.as_str().to_owned()),
+        lang_name: differs.then(|| tag.endonym().to_owned()),
+        ..link(renderer, &there, id)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_whole;
+
+    #[test]
+    fn a_piece_is_whole_when_all_its_elements_end_in_it() {
+        for whole in ["", "text", "<p>a<br>b</p>", "<ul><li>a</li></ul>", "<img src=\"x\">"] {
+            assert!(is_whole(whole), "{whole}");
+        }
+        for torn in ["<ul><li>", "</li></ul>", "<p>a</b>", "</p><p>"] {
+            assert!(!is_whole(torn), "{torn}");
+        }
+    }
+}

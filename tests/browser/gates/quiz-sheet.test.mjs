@@ -1,0 +1,101 @@
+// The quiz without script: the style sheet made for each quiz against the evaluator, on every test
+// vector of the real quiz and of random ones; and the theme's script against the same vectors.
+
+import assert from "node:assert/strict";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+
+import { differences, evaluate } from "../../quiz/replay.mjs";
+import { DESKTOP, launch } from "../lib/browser.mjs";
+import { vectorsOf } from "../lib/kb.mjs";
+import { randomQuizzes } from "../lib/random-quizzes.mjs";
+import { serve } from "../lib/server.mjs";
+import { GATES, site } from "../lib/site.mjs";
+
+const N_RANDOM = 24;
+
+let browser;
+let context;
+before(async () => {
+  browser = await launch();
+  context = await browser.newContext({ javaScriptEnabled: false, viewport: DESKTOP });
+});
+after(() => browser?.close());
+
+test("the real quiz works without script", async (t) => {
+  const built = site("content");
+  const host = await serve(built.folder);
+  for (const page of built.pages.filter((page) => page.kind === "quiz")) {
+    const { data, vectors } = vectorsOf(quizOf(page));
+    // The sheet is the same for all languages; one of them is looked at closely.
+    const chosen = page.folder === built.languages[0] ? vectors : vectors.filter((_, nth) => nth % 50 === 0);
+    await t.test(page.url, () => agrees(host, page.url, { data, vectors: chosen }));
+  }
+  await host.close();
+});
+
+test("random quizzes work without script", async (t) => {
+  const root = join(GATES, "random-source");
+  const quizzes = randomQuizzes(root, join(GATES, "random"), N_RANDOM);
+  assert.equal(quizzes.length, N_RANDOM);
+  const built = site("random");
+  const host = await serve(built.folder);
+  for (const id of quizzes) {
+    const { url } = built.pages.find((page) => page.kind === "quiz" && quizOf(page) === id);
+    await t.test(id, () => agrees(host, url, vectorsOf(id, root)));
+  }
+  await host.close();
+});
+
+async function agrees(host, url, { data, vectors }) {
+  assert.deepEqual(differences(data, vectors), []);
+  const page = await context.newPage();
+  await page.goto(host.root + url, { waitUntil: "networkidle" });
+  const requests = host.requests.length;
+  const cases = vectors.map((vector) => ({ checked: { ...vector.stale, ...vector.answers }, shown: expected(data, vector) }));
+  const wrong = await page.evaluate(compare, cases);
+  assert.deepEqual(wrong.slice(0, 3), [], `${wrong.length} of ${cases.length} differ`);
+  assert.deepEqual(host.requests.slice(requests), [], "answers made requests");
+  await page.close();
+}
+
+// What can be told without adding up points: everything when a stop decided, else what answers do.
+function expected(data, vector) {
+  const outcome = evaluate(data, vector.answers);
+  const byStop = outcome.decided === "stop";
+  const told = outcome.plan
+    .map((item) => ({ ...item, reasons: item.reasons.filter((reason) => byStop || reason.question) }))
+    .filter((item) => item.reasons.length > 0);
+  const results = byStop ? [outcome.result] : data.bands.slice(outcome.limit).map((band) => band.result);
+  return [
+    ...outcome.visible.map((id) => `Q-${id}`),
+    ...outcome.stops.map((id) => `S-${id}`),
+    ...results.map((id) => `R-${id}`),
+    ...(byStop ? [] : ["quiz-bands"]),
+    ...new Set(told.map((item) => `F-${item.phase}`)),
+    ...told.map((item) => `P-${item.id}`),
+    ...told.flatMap((item) => item.reasons.map((reason) => ["B", `${item.id}-`, ...(reason.question ? [`${reason.question}-`, reason.option] : [reason.result])].join("-"))),
+  ].sort();
+}
+
+// Runs in the page: what is displayed for each set of answers, where it is not what should be.
+function compare(cases) {
+  const radios = [...document.querySelectorAll("[data-quiz] input[type=radio]")];
+  const ids = /^(?:Q|S|F|P|B)-|^R-(?!.*--title$)|^quiz-bands$/;
+  const parts = [...document.querySelectorAll("[data-quiz] [id]")].filter((part) => ids.test(part.id));
+  return cases.flatMap(({ checked, shown }) => {
+    for (const radio of radios) {
+      const question = radio.closest("[data-question]").dataset.question;
+      radio.checked = checked[question] === radio.value;
+    }
+    const isShown = (part) => getComputedStyle(part).display !== "none";
+    const actual = parts.filter(isShown).map((part) => part.id).sort();
+    const more = actual.filter((id) => !shown.includes(id));
+    const less = shown.filter((id) => !actual.includes(id));
+    return more.length + less.length > 0 ? [{ checked, more, less }] : [];
+  });
+}
+
+function quizOf(page) {
+  return /data-quiz="([^"]+)"/.exec(page.html)[1];
+}

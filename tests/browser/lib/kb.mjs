@@ -1,0 +1,33 @@
+// The program under test, for gates that need more than its built sites.
+
+import { execFileSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+
+/** The folder of the project. */
+export const ROOT = resolve(fileURLToPath(import.meta.url), "../../../..");
+
+/** Runs kb and returns what it prints; throws when it fails, unless `fails` says it may. */
+export function kb(parameters, { root = ROOT, fails = false } = {}) {
+  try {
+    return execFileSync(program(), ["--root", root, ...parameters], { encoding: "utf8", maxBuffer: 1 << 28, stdio: ["ignore", "pipe", "pipe"] });
+  } catch (error) {
+    if (fails && error.status === 1) return error.stdout;
+    throw new Error(`kb ${parameters.join(" ")}: ${error.stderr ?? error.message}`);
+  }
+}
+
+/** The data and test vectors of a quiz: `{ data, vectors }`. */
+export function vectorsOf(quiz, root = ROOT) {
+  const { data, vectors } = JSON.parse(kb(["quiz", "vectors", quiz], { root }));
+  return { data, vectors: vectors.vectors };
+}
+
+function program() {
+  const target = resolve(ROOT, process.env.CARGO_TARGET_DIR ?? "target");
+  const names = [process.env.KB_PROGRAM, join(target, "release/kb"), join(target, "debug/kb")];
+  const found = names.find((name) => name && existsSync(name));
+  if (!found) throw new Error("kb is not built: run `cargo build --release --locked`");
+  return found;
+}

@@ -1,0 +1,801 @@
+//! Translations that tell the truth: the real binary on small sites, case by case.
+
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+
+use serde_json::Value;
+use tempfile::TempDir;
+
+const CONFIG: &str = "title: Site\nbase_url: https://example.org/kb/\nlanguages: [cs, en, de]\n";
+
+const HOME: &str = "---\ntitle: Úvod\n---\n\nVítejte, čtěte [o hovoru](a/hovor.md).\n";
+
+const CALL: &str = "---\ntitle: Hovor\ndescription: Jak zavolat.\nslug: hovor\n---\n\nZavolejte *hned* a v klidu.\n\n## Kdy {#when}\n\nDo 5 dnů po podpisu, nejlépe ráno.\n\n## Jak {#how}\n\n- Krátce\n- Jasně\n\n## Pak {#then}\n\nPošlete [úvod](../index.md) a napište mu.\n";
+
+const CALL_EN: &str = "---\ntitle: Call\ndescription: How to call.\nslug: the-call\n---\n\nCall *at once* and calmly.\n\n## When {#when}\n\nWithin 5 days of signing.\n\n## How {#how}\n\n- Briefly\n- Clearly\n\n## Then {#then}\n\nSend [the start](../index.md#nothing-else) and write.\n";
+
+/// A site in three languages: everything in Czech, the call also in English, German with nothing
+/// but its start page.
+struct Site(TempDir);
+
+impl Site {
+    fn new() -> Site {
+        let site = Site(tempfile::tempdir().expect("a temporary folder"));
+        site.write("kb.yaml", CONFIG);
+        site.write("content/cs/index.md", HOME);
+        site.write("content/cs/a/hovor.md", CALL);
+        site.write("content/en/index.md", &HOME.replace("Úvod", "Start").replace("Vítejte", "Hi"));
+        site.write("content/en/a/hovor.md", &CALL_EN.replace("#nothing-else", ""));
+        site.write(
+            "content/de/index.md",
+            &HOME.replace("Úvod", "Anfang").replace("Vítejte", "Hallo"),
+        );
+        site
+    }
+
+    /// The same, with everything confirmed on 23 November 2026.
+    fn confirmed() -> Site {
+        let site = Site::new();
+        for lang in ["en", "de"] {
+            site.fine(&["i18n", "accept", "--all-pages", "--lang", lang]);
+        }
+        site
+    }
+
+    fn root(&self) -> &Path {
+        self.0.path()
+    }
+
+    fn write(&self, path: &str, text: &str) {
+        let file = self.root().join(path);
+        fs::create_dir_all(file.parent().expect("is inside the root")).expect("can be made");
+        fs::write(file, text).expect("can be written");
+    }
+
+    fn read(&self, path: &str) -> String {
+        fs::read_to_string(self.root().join(path)).unwrap_or_else(|e| panic!("{path}: {e}"))
+    }
+
+    /// Replaces a text that must be there.
+    fn edit(&self, path: &str, from: &str, to: &str) {
+        let text = self.read(path);
+        assert!(text.contains(from), "{path} does not say {from}");
+        self.write(path, &text.replace(from, to));
+    }
+
+    fn kb(&self, arguments: &[&str]) -> Run {
+        kb(self.root(), arguments)
+    }
+
+    /// Runs a command that must succeed.
+    fn fine(&self, arguments: &[&str]) -> Run {
+        let run = self.kb(arguments);
+        assert_eq!(run.code, 0, "{arguments:?}\n{}{}", run.out, run.err);
+        run
+    }
+
+    /// The row of a page in the status.
+    fn row(&self, page: &str, lang: &str) -> Value {
+        row(&self.fine(&["i18n", "status", "--format", "json"]).out, page, lang)
+    }
+
+    fn state(&self, page: &str, lang: &str) -> String {
+        self.row(page, lang)["state"].as_str().expect("a word").to_owned()
+    }
+
+    /// Ids of changed sections with their severities: `when:major`.
+    fn changed(&self, page: &str, lang: &str) -> Vec<String> {
+        let row = self.row(page, lang);
+        let changed = row["changed"].as_array().expect("a list");
+        let text = |change: &Value, key: &str| change[key].as_str().expect("a text").to_owned();
+        changed.iter().map(|c| format!("{}:{}", text(c, "id"), text(c, "severity"))).collect()
+    }
+
+    fn build(&self) {
+        self.fine(&["build"]);
+    }
+
+    fn page(&self, path: &str) -> String {
+        self.read(&format!("public/{path}"))
+    }
+
+    fn git(&self, arguments: &[&str]) -> Run {
+        let mut command = Command::new("git");
+        command.current_dir(self.root()).args(["-c", "user.name=T", "-c", "user.email=t@t"]);
+        command.args(["-c", "commit.gpgsign=false", "-c", "init.defaultBranch=main"]);
+        command.args(arguments).stdin(Stdio::null());
+        Run::of(command)
+    }
+}
+
+fn row(json: &str, page: &str, lang: &str) -> Value {
+    let rows = json.lines().map(|line| serde_json::from_str::<Value>(line).expect("JSON"));
+    let mut of_page = rows.filter(|row| row["page"] == page && row["lang"] == lang);
+    of_page.next().unwrap_or_else(|| panic!("no {page} {lang} in\n{json}"))
+}
+
+struct Run {
+    code: i32,
+    out: String,
+    err: String,
+}
+
+impl Run {
+    fn of(mut command: Command) -> Run {
+        let Output { status, stdout, stderr } = command.output().expect("can be started");
+        let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("UTF-8");
+        Run { code: status.code().expect("ends by itself"), out: text(stdout), err: text(stderr) }
+    }
+}
+
+/// kb on a day that never changes, without any variable of the environment that it listens to.
+fn kb(folder: &Path, arguments: &[&str]) -> Run {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_kb"));
+    for (name, _) in std::env::vars().filter(|(name, _)| name.starts_with("KB_")) {
+        command.env_remove(name);
+    }
+    command.current_dir(folder).env("KB_TODAY", "2026-11-23").args(arguments).stdin(Stdio::null());
+    Run::of(command)
+}
+
+/// The part of a text between two others.
+fn between<'a>(text: &'a str, from: &str, to: &str) -> &'a str {
+    let start = text.find(from).unwrap_or_else(|| panic!("no {from:?} in\n{text}")) + from.len();
+    let end = text[start..].find(to).unwrap_or_else(|| panic!("no {to:?} after {from:?}"));
+    &text[start..start + end]
+}
+
+fn banner(html: &str) -> &str {
+    between(html, "<aside class=\"notice notice-stale\"", "</aside>")
+}
+
+#[test]
+fn case_01_editing_only_the_translation_leaves_it_stale() {
+    let site = Site::confirmed();
+    site.edit("content/cs/a/hovor.md", "nejlépe ráno", "nejlépe dopoledne");
+    site.edit("content/en/a/hovor.md", "Within 5 days of signing.", "Within 5 days, before noon.");
+    assert_eq!(site.changed("a/hovor", "en"), ["when:normal"]);
+}
+
+#[test]
+fn case_02_rewrapping_the_source_leaves_it_fresh() {
+    let site = Site::confirmed();
+    site.edit("content/cs/a/hovor.md", "Do 5 dnů po podpisu,", "Do\u{a0}5 dnů\npo podpisu,");
+    site.edit("content/cs/a/hovor.md", "- Krátce\n- Jasně", "* Krátce\n\n* Jasně <!-- vždy -->");
+    site.edit("content/cs/a/hovor.md", "*hned*", "_hned_");
+    assert_eq!(site.state("a/hovor", "en"), "fresh");
+    assert_eq!(site.kb(&["i18n", "diff", "hovor"]).code, 0);
+}
+
+#[test]
+fn case_03_a_changed_number_is_major_and_the_banner_lists_just_that_section() {
+    let site = Site::confirmed();
+    site.edit("content/cs/a/hovor.md", "Do 5 dnů", "Do 6 dnů");
+    assert_eq!(site.changed("a/hovor", "en"), ["when:major"]);
+    site.build();
+    let html = site.page("en/a/the-call/index.html");
+    let banner = banner(&html);
+    assert_eq!(banner.matches("<li>").count(), 1, "{banner}");
+    assert!(banner.contains("1 of 5 sections"), "{banner}");
+    assert!(banner.contains("<a href=\"#when\">When</a>"), "{banner}");
+    assert!(banner.contains("href=\"../../../cs/a/hovor/#when\" hreflang=\"cs\""), "{banner}");
+    assert!(banner.contains("<time datetime=\"2026-11-23\">"), "{banner}");
+    assert!(banner.contains("23 November 2026") || banner.contains("November\u{a0}23, 2026"));
+    let note = between(&html, "id=\"when\"", "Within 5 days");
+    assert!(note.contains("<p class=\"changed-note\">"), "{note}");
+    assert_eq!(html.matches("changed-note").count(), 1);
+    assert!(!site.page("cs/a/hovor/index.html").contains("notice-stale"));
+}
+
+#[test]
+fn case_04_accepting_one_of_two_sections_leaves_the_other_stale() {
+    let site = Site::confirmed();
+    site.edit("content/cs/a/hovor.md", "Do 5 dnů", "Do 6 dnů");
+    site.edit("content/cs/a/hovor.md", "a napište mu", "a zavolejte mu");
+    site.edit("content/en/a/hovor.md", "Within 5 days", "Within 6 days");
+    let early = site.kb(&["i18n", "accept", "hovor", "--lang", "en"]);
+    assert_eq!(early.code, 1, "one of the two sections was not translated: {}", early.err);
+    assert_eq!(site.changed("a/hovor", "en"), ["when:major", "then:normal"], "nothing was written");
+    site.fine(&["i18n", "accept", "hovor", "--lang", "en", "--section", "when"]);
+    assert_eq!(site.changed("a/hovor", "en"), ["then:normal"]);
+}
+
+#[test]
+fn case_05_two_branches_that_accept_different_sections_merge_clean() {
+    let site = Site::confirmed();
+    site.edit("content/cs/a/hovor.md", "Do 5 dnů po podpisu", "Do 6 dnů od podpisu");
+    site.edit("content/cs/a/hovor.md", "- Krátce\n- Jasně", "- Stručně");
+    assert_eq!(site.git(&["init", "-q"]).code, 0);
+    let commit = |message: &str| {
+        let added = site.git(&["add", "content"]);
+        assert_eq!(added.code, 0, "{}", added.err);
+        assert_eq!(site.git(&["commit", "-qm", message]).code, 0);
+    };
+    commit("source");
+    // Neighbours, on different days, one on each branch.
+    for (branch, section, day) in [("one", "when", "2026-11-24"), ("two", "how", "2026-11-25")] {
+        assert_eq!(site.git(&["checkout", "-q", "-b", branch, "main"]).code, 0);
+        let accept = ["i18n", "accept", "hovor", "--lang", "en", "--no-change-needed"];
+        site.fine(&[&accept[..], &["--today", day, "--section", section]].concat());
+        commit(branch);
+    }
+    let merge = site.git(&["merge", "-q", "-m", "merge", "one"]);
+    assert_eq!(merge.code, 0, "{}{}", merge.out, merge.err);
+    assert_eq!(site.state("a/hovor", "en"), "fresh");
+    let base = site.read("content/_base/en/a/hovor.md");
+    assert!(base.contains("accepted 2026-11-24") && base.contains("accepted 2026-11-25"));
+}
+
+#[test]
+fn case_06_a_copy_without_git_gives_the_same_status() {
+    let site = Site::confirmed();
+    site.edit("content/cs/a/hovor.md", "Do 5 dnů", "Do 6 dnů");
+    assert_eq!(site.git(&["init", "-q"]).code, 0);
+    assert_eq!(site.git(&["add", "content"]).code, 0);
+    let copy = tempfile::tempdir().expect("a temporary folder");
+    let mut left = vec![site.root().to_path_buf()];
+    while let Some(folder) = left.pop() {
+        for entry in fs::read_dir(&folder).expect("can be listed") {
+            let path = entry.expect("can be listed").path();
+            let inner = path.strip_prefix(site.root()).expect("is inside").to_path_buf();
+            match path.is_dir() {
+                _ if inner.starts_with(".git") => {}
+                true => {
+                    fs::create_dir(copy.path().join(&inner)).expect("can be made");
+                    left.push(path);
+                }
+                false => drop(fs::copy(&path, copy.path().join(&inner)).expect("can be copied")),
+            }
+        }
+    }
+    let arguments = ["i18n", "status", "--format", "json"];
+    assert_eq!(kb(copy.path(), &arguments).out, site.fine(&arguments).out);
+}
+
+#[test]
+fn case_07_a_renamed_source_names_its_new_path() {
+    let site = Site::confirmed();
+    let old = site.root().join("content/cs/a/hovor.md");
+    site.write("content/cs/b/index.md", "# B\n");
+    fs::rename(old, site.root().join("content/cs/b/telefon.md")).expect("can be moved");
+    site.edit("content/cs/index.md", "a/hovor.md", "b/telefon.md");
+    site.edit("content/en/index.md", "a/hovor.md", "b/telefon.md");
+    site.edit("content/de/index.md", "a/hovor.md", "b/telefon.md");
+    let check = site.kb(&["check"]);
+    assert_eq!(check.code, 1);
+    assert!(check.err.contains("error[orphan-translation]"), "{}", check.err);
+    assert!(check.err.contains("content/cs/b/telefon.md"), "{}", check.err);
+    assert!(check.err.contains("content/en/b/telefon.md"), "{}", check.err);
+    assert_eq!(site.state("a/hovor", "en"), "orphan");
+    assert_eq!(site.row("a/hovor", "en")["renamed"], "b/telefon");
+    let gate = site.kb(&["i18n", "status", "--fail-on", "orphan"]);
+    assert_eq!(gate.code, 1);
+}
+
+#[test]
+fn case_08_translated_slugs_resolve_everywhere() {
+    let site = Site::confirmed();
+    site.edit("content/cs/index.md", "a/hovor.md", "a/hovor.md#when");
+    site.edit("content/en/index.md", "a/hovor.md", "a/hovor.md#when");
+    site.build();
+    let czech = site.page("cs/a/hovor/index.html");
+    let english = site.page("en/a/the-call/index.html");
+    for html in [&czech, &english] {
+        for (lang, address) in [("cs", "cs/a/hovor/"), ("en", "en/a/the-call/")] {
+            let link = format!(
+                "<link rel=\"alternate\" hreflang=\"{lang}\" href=\"https://example.org/kb/{address}\">"
+            );
+            assert!(html.contains(&link), "{link} is not in\n{html}");
+        }
+        assert!(html.contains("hreflang=\"x-default\""));
+        assert_eq!(html.matches("rel=\"alternate\" hreflang=\"de\"").count(), 0, "not translated");
+    }
+    assert!(czech.contains("href=\"../../../en/a/the-call/\""), "the switcher");
+    assert!(english.contains("href=\"../../../cs/a/hovor/\""), "the switcher");
+    assert!(site.page("en/index.html").contains("href=\"a/the-call/#when\""));
+    assert!(site.page("cs/index.html").contains("href=\"a/hovor/#when\""));
+}
+
+#[test]
+fn case_09_the_five_truths_of_an_untranslated_page() {
+    let site = Site::confirmed();
+    site.build();
+    // 1. It is at the address of the language, with that language's words around it.
+    let html = site.page("de/a/hovor/index.html");
+    assert!(html.contains("<html lang=\"de\""), "{html}");
+    assert!(html.contains("Zum Inhalt") || html.contains("Inhalt springen"), "German words");
+    // 2. A notice says so and leads to the original.
+    let notice = between(&html, "notice-untranslated", "</aside>");
+    assert!(notice.contains("href=\"../../../cs/a/hovor/\""), "{notice}");
+    // 3. The words are marked as Czech.
+    let article = between(&html, "<article", ">");
+    assert!(article.contains("lang=\"cs\"") && article.contains("dir=\"ltr\""), "{article}");
+    // 4. Its canonical address is the Czech one.
+    let canonical = "<link rel=\"canonical\" href=\"https://example.org/kb/cs/a/hovor/\">";
+    assert!(html.contains(canonical), "{html}");
+    // 5. It is in no hreflang, sitemap or search index of its language; navigation marks it.
+    assert!(!html.contains("rel=\"alternate\" hreflang"), "{html}");
+    assert!(!site.page("cs/a/hovor/index.html").contains("hreflang=\"de\" href=\"https"));
+    assert!(!site.page("sitemap.xml").contains("/de/a/"));
+    let index = |lang: &str| {
+        let assets = fs::read_dir(site.root().join("public/assets")).expect("can be listed");
+        let mut names = assets.map(|entry| entry.expect("can be listed").file_name());
+        let begins = |name: &std::ffi::OsString| {
+            name.to_string_lossy().starts_with(&format!("search.{lang}."))
+        };
+        let name = names.find(begins).expect("every language has an index");
+        site.page(&format!("assets/{}", name.to_string_lossy()))
+    };
+    assert!(index("en").contains("en/a/the-call/") && !index("de").contains("a/hovor/"));
+    let home = site.page("de/index.html");
+    assert!(home.contains("hreflang=\"cs\""), "links to it say that it is Czech");
+}
+
+#[test]
+fn case_10_cz_is_rejected_with_the_hint_cs() {
+    let site = Site::new();
+    site.edit("kb.yaml", "[cs, en, de]", "[cz, en, de]");
+    let check = site.kb(&["check"]);
+    assert_eq!(check.code, 2);
+    assert!(check.err.contains("bad-language-tag") && check.err.contains("`cs`"), "{}", check.err);
+}
+
+const QUIZ: &str = "title: Kvíz\ndimensions: {d: Dimenze}\nquestions:\n  - id: q\n    title: Otázka?\n    short: Otázka\n    error: Vyberte\n    options:\n      - {id: x, label: Ano, score: {d: 1}}\n      - {id: y, label: Ne}\nbands:\n  - {result: good, from: 1}\n  - {result: bad, from: 0}\nresults:\n  good: {title: Dobře, lead: Tak.}\n  bad: {title: Špatně, lead: Tak.}\n";
+
+const QUIZ_EN: &str = "title: Quiz\ndimensions: {d: Dimension}\nquestions:\n  q:\n    title: Question?\n    short: Question\n    error: Choose\n    options:\n      x: \"Yes\"\n      y: \"No\"\nresults:\n  good: {title: Good, lead: So.}\n  bad: {title: Bad, lead: So.}\n";
+
+#[test]
+fn case_11_a_score_in_an_overlay_is_an_error() {
+    let site = Site::new();
+    site.write("content/cs/quizzes/q.yaml", QUIZ);
+    site.write("content/en/quizzes/q.yaml", QUIZ_EN);
+    let sound = site.kb(&["check"]);
+    assert!(!sound.err.contains("content/en/quizzes/q.yaml"), "{}", sound.err);
+    let with_score = QUIZ_EN.replace("x: \"Yes\"", "x: {label: \"Yes\", score: {d: 2}}");
+    site.write("content/en/quizzes/q.yaml", &with_score);
+    let check = site.kb(&["check"]);
+    assert_eq!(check.code, 1);
+    assert!(check.err.contains("error[structure-in-translation]"), "{}", check.err);
+    assert!(check.err.contains("content/en/quizzes/q.yaml:9"), "{}", check.err);
+}
+
+#[test]
+fn any_change_of_a_quiz_option_is_major() {
+    let site = Site::new();
+    site.write("content/cs/quizzes/q.yaml", QUIZ);
+    site.write("content/en/quizzes/q.yaml", QUIZ_EN);
+    site.fine(&["i18n", "accept", "q", "--lang", "en"]);
+    site.edit("content/cs/quizzes/q.yaml", "label: Ne", "label: Ne.");
+    site.edit("content/cs/quizzes/q.yaml", "title: Otázka?", "title: Otázka");
+    let expected = ["questions.q.title:cosmetic", "questions.q.options.y:major"];
+    assert_eq!(site.changed("quizzes/q", "en"), expected);
+}
+
+#[test]
+fn case_12_typography_of_czech_text_and_not_of_code() {
+    let site = Site::new();
+    let text = "# T\n\nByl v **Praze** a i k tomu s \"slovem\", 10% úrok, `v Praze` je kód.\n";
+    site.write("content/cs/a/typ.md", text);
+    site.build();
+    let html = site.page("cs/a/typ/index.html");
+    assert!(html.contains("v\u{a0}<strong>Praze</strong>"), "{html}");
+    assert!(html.contains("a\u{a0}i\u{a0}k\u{a0}tomu s\u{a0}„slovem“, 10% úrok"), "{html}");
+    assert!(html.contains("<code>v Praze</code>"), "{html}");
+}
+
+#[test]
+fn case_13_czech_order() {
+    let site = Site::new();
+    for word in ["idea", "chata", "had", "hůl", "čas", "cena"] {
+        site.write(&format!("content/cs/a/{word}.md"), &format!("# {word}\n"));
+    }
+    site.build();
+    let html = site.page("cs/a-z/index.html");
+    let main = between(&html, "<main", "</main>");
+    let mut places: Vec<(usize, &str)> = ["had", "hůl", "chata", "idea", "cena", "čas"]
+        .into_iter()
+        .map(|word| (main.find(&format!(">{word}</a>")).expect("is listed"), word))
+        .collect();
+    places.sort_unstable();
+    let order: Vec<&str> = places.into_iter().map(|(_, word)| word).collect();
+    assert_eq!(order, ["cena", "čas", "had", "hůl", "chata", "idea"]);
+    assert!(main.contains(">Ch<"), "the index has a heading for Ch");
+}
+
+#[test]
+fn case_14_plural_words_of_the_interface() {
+    let site = Site::new();
+    let tag = |lang: &str, n: &str| {
+        let words = kb::lang::tag::Tag::parse(lang).expect("a tag");
+        kb::lang::plural::category(&words, n).keyword()
+    };
+    let categories: Vec<_> =
+        ["0", "1", "2", "5", "1.5"].into_iter().map(|n| tag("cs", n)).collect();
+    assert_eq!(categories, ["other", "one", "few", "other", "many"]);
+    site.build();
+    assert!(site.page("cs/translations/index.html").contains("1\u{a0}stránka"));
+}
+
+#[test]
+fn case_15_accept_without_a_change_refuses() {
+    let site = Site::confirmed();
+    site.edit("content/cs/a/hovor.md", "Do 5 dnů", "Do 6 dnů");
+    let before = site.read("content/_base/en/a/hovor.md");
+    let refused = site.kb(&["i18n", "accept", "hovor", "--lang", "en"]);
+    assert_eq!(refused.code, 1);
+    assert!(refused.err.contains("#when") && refused.err.contains("2026-11-23"), "{}", refused.err);
+    assert_eq!(site.read("content/_base/en/a/hovor.md"), before);
+    site.fine(&["i18n", "accept", "hovor", "--lang", "en", "--no-change-needed"]);
+    assert_eq!(site.state("a/hovor", "en"), "fresh");
+    assert_eq!(site.read("content/en/a/hovor.md"), CALL_EN.replace("#nothing-else", ""));
+}
+
+#[test]
+fn case_16_a_typo_is_passed_on_to_all_languages() {
+    let site = Site::confirmed();
+    site.write("content/de/a/hovor.md", &CALL_EN.replace("#nothing-else", ""));
+    site.fine(&["i18n", "accept", "hovor", "--lang", "de"]);
+    site.edit("content/cs/a/hovor.md", "nejlépe ráno", "nejlíp ráno");
+    assert_eq!([site.state("a/hovor", "en"), site.state("a/hovor", "de")], ["stale", "stale"]);
+    site.fine(&["i18n", "accept", "hovor", "--trivial", "--all-langs"]);
+    assert_eq!([site.state("a/hovor", "en"), site.state("a/hovor", "de")], ["fresh", "fresh"]);
+    site.edit("content/cs/a/hovor.md", "Do 5 dnů", "Do 50 dnů");
+    let refused = site.kb(&["i18n", "accept", "hovor", "--trivial", "--all-langs"]);
+    assert_eq!(refused.code, 1, "another number is not a typo");
+    assert_eq!([site.state("a/hovor", "en"), site.state("a/hovor", "de")], ["stale", "stale"]);
+}
+
+#[test]
+fn a_missing_section_is_shown_in_place_in_the_language_of_the_source() {
+    let site = Site::confirmed();
+    let part = "## How {#how}\n\n- Briefly\n- Clearly\n\n";
+    site.edit("content/en/a/hovor.md", part, "");
+    assert_eq!(site.state("a/hovor", "en"), "incomplete");
+    assert_eq!(site.kb(&["i18n", "status", "--fail-on", "incomplete"]).code, 1);
+    assert_eq!(site.kb(&["i18n", "status", "--fail-on", "stale:major"]).code, 0);
+    site.build();
+    let html = site.page("en/a/the-call/index.html");
+    let section = between(&html, "<section class=\"missing\"", "</section>");
+    assert!(section.starts_with(" lang=\"cs\" dir=\"ltr\">"), "{section}");
+    assert!(section.contains("<p class=\"missing-note\" lang=\"en\" dir=\"ltr\">"), "{section}");
+    assert!(section.contains("<h2 id=\"how\">Jak ") && section.contains("<li>Krátce</li>"));
+    let order = ["id=\"when\"", "class=\"missing\"", "id=\"then\""].map(|part| html.find(part));
+    assert!(order.is_sorted() && order[0].is_some(), "{order:?}");
+    assert!(html.contains("<a href=\"#how\" lang=\"cs\">Jak</a>"), "the table of contents");
+    assert_eq!(html.matches("id=\"how\"").count(), 1);
+}
+
+#[test]
+fn missing_sections_keep_their_links_footnotes_and_the_rest_of_the_page() {
+    let site = Site::new();
+    let source = "# Strana\n\nÚvod.[^a]\n\n## Jedna {#one}\n\nText [hovor](a/hovor.md).[^b]\n\n> ## V citátu {#quoted}\n> slova\n\n## Konec {#end}\n\nKonec.\n\n[^a]: První.\n[^b]: Druhá.\n";
+    site.write("content/cs/strana.md", source);
+    site.write("content/en/strana.md", "# Page\n\nIntro.\n");
+    site.build();
+    let html = site.page("en/strana/index.html");
+    assert_eq!(html.matches("<section class=\"missing\"").count(), 2, "{html}");
+    assert!(html.contains("<h2 id=\"quoted\">"), "a quote with a heading stays in one piece");
+    assert!(html.contains("href=\"../a/the-call/\""), "links stay in the language: {html}");
+    assert!(html.contains("id=\"source-fnref-2\"") && html.contains("id=\"source-fn-2\""));
+    let sections = html.matches("<section").count();
+    assert_eq!(sections, html.matches("</section>").count());
+    assert_eq!(html.matches("<blockquote>").count(), html.matches("</blockquote>").count());
+}
+
+#[test]
+fn an_extra_section_is_an_error_at_its_heading() {
+    let site = Site::confirmed();
+    site.edit("content/en/a/hovor.md", "{#how}", "{#hov}");
+    let check = site.kb(&["check"]);
+    assert_eq!(check.code, 1);
+    assert!(check.err.contains("error[extra-section]"), "{}", check.err);
+    assert!(check.err.contains("content/en/a/hovor.md:13:1"), "{}", check.err);
+    assert!(check.err.contains("did you mean `{#how}`?"), "{}", check.err);
+    assert_eq!(site.state("a/hovor", "en"), "extra");
+}
+
+#[test]
+fn a_section_that_the_source_lost_or_won_is_major() {
+    let site = Site::confirmed();
+    site.edit("content/cs/a/hovor.md", "## Jak {#how}\n\n- Krátce\n- Jasně\n\n", "");
+    site.edit("content/en/a/hovor.md", "## How {#how}\n\n- Briefly\n- Clearly\n\n", "");
+    assert_eq!(site.changed("a/hovor", "en"), ["how:major"]);
+    site.fine(&["i18n", "accept", "hovor", "--lang", "en"]);
+    assert_eq!(site.state("a/hovor", "en"), "fresh");
+    site.edit("content/cs/a/hovor.md", "## Pak", "## Nové {#new}\n\nText.\n\n## Pak");
+    assert_eq!(site.state("a/hovor", "en"), "incomplete");
+    site.edit("content/en/a/hovor.md", "## Then", "## New {#new}\n\nText.\n\n## Then");
+    assert_eq!(site.changed("a/hovor", "en"), ["new:major"]);
+    site.fine(&["i18n", "accept", "hovor", "--lang", "en"]);
+    assert_eq!(site.state("a/hovor", "en"), "fresh");
+}
+
+#[test]
+fn cosmetic_changes_show_nothing_to_readers() {
+    let site = Site::confirmed();
+    site.edit("content/cs/a/hovor.md", "nejlépe ráno.", "nejlépe ráno!");
+    assert_eq!(site.changed("a/hovor", "en"), ["when:cosmetic"]);
+    site.build();
+    let html = site.page("en/a/the-call/index.html");
+    assert!(!html.contains("changed-note") && !html.contains("class=\"notice"), "{html}");
+    assert_eq!(site.kb(&["i18n", "status", "--fail-on", "stale:normal"]).code, 0);
+    assert_eq!(site.kb(&["i18n", "status", "--fail-on", "stale"]).code, 1);
+}
+
+#[test]
+fn an_unconfirmed_page_has_a_neutral_line() {
+    let site = Site::new();
+    site.build();
+    let html = site.page("en/a/the-call/index.html");
+    assert!(html.contains("Nobody has confirmed yet"), "{html}");
+    assert!(!html.contains("notice-stale"));
+}
+
+#[test]
+fn status_pages_list_what_waits_longest_first() {
+    let site = Site::new();
+    site.write("content/cs/a/druhy.md", "# Druhý\n\nText 1.\n");
+    site.write("content/en/a/druhy.md", "# Second\n\nText 1.\n");
+    site.fine(&["i18n", "accept", "hovor", "index", "--lang", "en", "--today", "2026-05-02"]);
+    site.fine(&["i18n", "accept", "druhy", "--lang", "en", "--today", "2026-01-02"]);
+    site.edit("content/cs/a/hovor.md", "Do 5 dnů", "Do 6 dnů");
+    site.edit("content/cs/a/druhy.md", "Text 1", "Text 2");
+    site.build();
+    let status: Value =
+        serde_json::from_str(&site.page("i18n-status.json")).expect("i18n-status.json is JSON");
+    assert_eq!(status["source"], "cs");
+    let english = &status["languages"][0];
+    assert_eq!((&english["lang"], &english["counts"]["stale"]), (&"en".into(), &2.into()));
+    let pages: Vec<&str> = english["pages"]
+        .as_array()
+        .expect("a list")
+        .iter()
+        .map(|row| row["page"].as_str().expect("a key"))
+        .collect();
+    assert_eq!(pages, ["a/druhy", "a/hovor", "index"]);
+    let html = site.page("en/translations/index.html");
+    let main = between(&html, "<main", "</main>");
+    assert!(main.find("Second").expect("listed") < main.find("Call").expect("listed"), "{main}");
+    assert!(main.contains("<time datetime=\"2026-01-02\">"), "{main}");
+    assert!(!main.contains("Deutsch"), "the page of a language reports on itself");
+    let of_source = site.page("cs/translations/index.html");
+    assert!(of_source.contains("English") && of_source.contains("Deutsch"));
+}
+
+#[test]
+fn hreflang_is_reciprocal_and_the_same_in_the_sitemap() {
+    let site = Site::confirmed();
+    site.build();
+    let alternates = |html: &str| -> Vec<(String, String)> {
+        html.split("rel=\"alternate\" hreflang=\"")
+            .skip(1)
+            .map(|rest| {
+                let (lang, rest) = rest.split_once('"').expect("ends");
+                (lang.to_owned(), between(rest, "href=\"", "\"").to_owned())
+            })
+            .collect()
+    };
+    let sitemap = site.page("sitemap.xml");
+    let mut n_pages = 0;
+    for url in sitemap.split("<url>").skip(1) {
+        let address = between(url, "<loc>", "</loc>");
+        let file = address.trim_start_matches("https://example.org/kb/").to_owned() + "index.html";
+        let head = alternates(&site.page(&file));
+        assert_eq!(alternates(url), head, "{address}");
+        for (lang, other) in head.iter().filter(|(lang, _)| lang != "x-default") {
+            let file =
+                other.trim_start_matches("https://example.org/kb/").to_owned() + "index.html";
+            assert_eq!(alternates(&site.page(&file)), head, "{lang} {other}");
+        }
+        if !head.is_empty() {
+            assert!(head.iter().any(|(_, href)| href == address), "{address} names itself");
+            assert_eq!(head.last().map(|(lang, _)| lang.as_str()), Some("x-default"));
+        }
+        n_pages += 1;
+    }
+    assert_eq!(n_pages, 5, "three in Czech and English start pages, the call in two");
+}
+
+#[test]
+fn a_right_to_left_language_turns_its_pages() {
+    let site = Site::new();
+    site.edit("kb.yaml", "[cs, en, de]", "[cs, ar]");
+    for folder in ["content/en", "content/de"] {
+        fs::remove_dir_all(site.root().join(folder)).expect("can be removed");
+    }
+    let page = "---\ntitle: مكالمة\nslug: call\n---\n\nاتصل الآن.\n\n## متى {#when}\n\nخلال ٥ أيام.\n\n## كيف {#how}\n\nباختصار.\n\n## ثم {#then}\n\nاكتب.\n";
+    site.write("content/ar/a/hovor.md", page);
+    site.write("content/ar/index.md", "---\ntitle: بداية\n---\n\nأهلا [مكالمة](a/hovor.md).\n");
+    site.fine(&["i18n", "accept", "--all-pages", "--lang", "ar"]);
+    site.edit("content/cs/a/hovor.md", "Do 5 dnů", "Do 6 dnů");
+    site.write("content/cs/a/jen.md", "# Jen česky\n\nText.\n");
+    site.edit("content/cs/index.md", "(a/hovor.md)", "(a/hovor.md) a [jen](a/jen.md)");
+    site.build();
+    let html = site.page("ar/a/call/index.html");
+    assert!(html.contains("<html lang=\"ar\" dir=\"rtl\""), "{html}");
+    assert!(html.contains("<a href=\"#when\">متى</a>"), "{html}");
+    let untranslated = site.page("ar/a/jen/index.html");
+    assert!(untranslated.contains("<html lang=\"ar\" dir=\"rtl\""));
+    let article = between(&untranslated, "<article", ">");
+    assert!(article.contains("lang=\"cs\" dir=\"ltr\""), "{article}");
+}
+
+#[test]
+fn a_damaged_base_is_reported_at_its_place_and_never_overwritten() {
+    let site = Site::confirmed();
+    let path = "content/_base/en/a/hovor.md";
+    let sound = site.read(path);
+    let merge =
+        sound.replacen("end when", "<<<<<<< HEAD\nend when\n=======\nend when\n>>>>>>> x", 1);
+    let hostile = [
+        merge.as_str(),
+        "",
+        "kb-base 9: from the future\n",
+        "# Just Markdown\n",
+        &sound.replace("accepted 2026", "accepted 2O26"),
+        &sound[..sound.len() / 2],
+        &format!("{sound}\nsection when\nunconfirmed\nend when\n"),
+    ];
+    for text in hostile {
+        site.write(path, text);
+        let check = site.kb(&["check"]);
+        assert_eq!(check.code, 1, "{text}\n{}", check.err);
+        assert!(check.err.contains("error[damaged-base]"), "{text}\n{}", check.err);
+        assert!(check.err.contains(path), "{}", check.err);
+        let accept = site.kb(&["i18n", "accept", "hovor", "--lang", "en", "--no-change-needed"]);
+        assert_eq!(accept.code, 1, "{}", accept.err);
+        assert_eq!(site.read(path), text);
+        assert_eq!(site.kb(&["i18n", "status"]).code, 1);
+    }
+    site.write(path, &merge);
+    assert!(site.kb(&["check"]).err.contains("this merge is not resolved"));
+}
+
+#[test]
+fn bases_with_odd_content_do_no_harm() {
+    let site = Site::confirmed();
+    // Of no language, of nothing that exists, and not of a kind that has words.
+    site.write("content/_base/en/gone.md", &site.read("content/_base/en/a/hovor.md"));
+    site.write("content/_base/en/picture.png", "not a base");
+    site.write("content/_base/xx/index.md", "whatever");
+    assert_eq!(site.state("a/hovor", "en"), "fresh");
+    site.build();
+    assert!(!site.root().join("public/en/picture.png").exists());
+}
+
+#[test]
+fn a_page_whose_text_looks_like_a_base_survives() {
+    let site = Site::new();
+    let odd = "# T\n\n| a | b |\n|---|---|\n| end | x |\n\n```\nend top\n\n| section x\n<<<<<<< y\n```\n\n## S {#end}\n\nend end\n\n---\n";
+    site.write("content/cs/odd.md", odd);
+    site.write("content/en/odd.md", odd);
+    site.fine(&["i18n", "accept", "odd", "--lang", "en"]);
+    assert_eq!(site.state("odd", "en"), "fresh");
+    assert_eq!(site.kb(&["i18n", "diff", "odd"]).code, 0);
+}
+
+#[test]
+fn headings_without_ids_belong_together_by_order_until_ids_are_written() {
+    let site = Site::new();
+    let plain =
+        |text: &str| text.replace(" {#when}", "").replace(" {#how}", "").replace(" {#then}", "");
+    site.write("content/cs/a/hovor.md", &plain(CALL));
+    site.write("content/en/a/hovor.md", &plain(&CALL_EN.replace("#nothing-else", "")));
+    site.fine(&["i18n", "accept", "hovor", "--lang", "en"]);
+    assert_eq!(site.state("a/hovor", "en"), "fresh");
+    let check = site.fine(&["check"]);
+    assert_eq!(check.err.matches("warning[missing-heading-id]").count(), 1, "{}", check.err);
+    assert_eq!(site.kb(&["check", "--strict"]).code, 1);
+    let dry = site.kb(&["i18n", "ids"]);
+    assert_eq!((dry.code, dry.out.lines().count()), (1, 6), "{}", dry.out);
+    assert!(dry.out.contains("content/en/a/hovor.md:9: {#kdy}"), "{}", dry.out);
+    site.fine(&["i18n", "ids", "--write"]);
+    assert!(site.read("content/cs/a/hovor.md").contains("## Kdy {#kdy}\n"));
+    assert!(site.read("content/en/a/hovor.md").contains("## When {#kdy}\n"));
+    assert_eq!(site.fine(&["check"]).err.matches("missing-heading-id").count(), 0);
+    assert_eq!(site.state("a/hovor", "en"), "fresh", "an id is not a word");
+    assert_eq!(site.fine(&["i18n", "ids", "--write"]).out, "");
+}
+
+#[test]
+fn ids_are_not_guessed_where_outlines_differ() {
+    let site = Site::new();
+    site.write("content/cs/odd.md", "# T\n\n## A\n\na\n\n### B\n\nb\n");
+    site.write("content/en/odd.md", "# T\n\n## A\n\na\n");
+    let run = site.kb(&["i18n", "ids", "--write"]);
+    assert_eq!(run.code, 1, "{}", run.err);
+    assert!(run.err.contains("content/en/odd.md has another outline"), "{}", run.err);
+    assert!(site.read("content/cs/odd.md").contains("## A {#a}"));
+    assert_eq!(site.read("content/en/odd.md"), "# T\n\n## A\n\na\n");
+}
+
+#[test]
+fn two_sections_with_the_same_id_are_an_error() {
+    let site = Site::confirmed();
+    site.edit("content/en/a/hovor.md", "{#how}", "{#when}");
+    let check = site.kb(&["check"]);
+    assert!(check.err.contains("error[duplicate-id]"), "{}", check.err);
+}
+
+#[test]
+fn a_new_draft_has_the_ids_and_is_not_published_before_it_is_done() {
+    let site = Site::confirmed();
+    site.write("content/cs/quizzes/q.yaml", QUIZ);
+    for page in ["hovor", "q"] {
+        site.fine(&["i18n", "new", page, "--lang", "de"]);
+        let again = site.kb(&["i18n", "new", page, "--lang", "de"]);
+        assert_eq!(again.code, 3, "nothing is overwritten: {}", again.err);
+    }
+    let draft = site.read("content/de/a/hovor.md");
+    assert!(draft.contains("\n## … {#when}\n\n<!--\nKdy\n"), "{draft}");
+    assert!(draft.contains("Do 5 dnů po podpisu") && draft.contains("# Jak zavolat."), "{draft}");
+    let overlay = site.read("content/de/quizzes/q.yaml");
+    assert!(overlay.contains("# Ano\n      x: \"… Ano\"\n"), "{overlay}");
+    site.fine(&["check"]);
+    site.fine(&["check", "--drafts"]);
+    assert_eq!(site.state("a/hovor", "de"), "untranslated");
+    assert_eq!(site.state("quizzes/q", "de"), "untranslated");
+    site.build();
+    assert!(site.page("de/a/hovor/index.html").contains("notice-untranslated"));
+    site.edit(
+        "content/de/a/hovor.md",
+        "draft: true # remove this line once it is translated\n",
+        "",
+    );
+    site.edit(
+        "content/de/quizzes/q.yaml",
+        "draft: true # remove this line once it is translated\n",
+        "",
+    );
+    assert_eq!(site.state("a/hovor", "de"), "incomplete", "its beginning is only a comment");
+    let beginning = "<!--\nZavolejte *hned* a v klidu.\n-->";
+    site.edit("content/de/a/hovor.md", beginning, "Rufen Sie gleich an.");
+    assert_eq!(site.state("a/hovor", "de"), "unconfirmed");
+    assert_eq!(site.state("quizzes/q", "de"), "unconfirmed");
+    site.fine(&["i18n", "accept", "hovor", "q", "--lang", "de"]);
+    assert_eq!(site.state("a/hovor", "de"), "fresh");
+}
+
+#[test]
+fn arguments_that_name_nothing_are_answered_with_a_guess() {
+    let site = Site::confirmed();
+    let cases: [(&[&str], &str); 7] = [
+        (&["i18n", "diff", "hovr"], "did you mean `hovor`?"),
+        (&["i18n", "accept", "hovor", "--lang", "em"], "did you mean `en`?"),
+        (&["i18n", "accept", "hovor", "--lang", "cs"], "source language"),
+        (&["i18n", "accept", "hovor", "--lang", "de"], "kb i18n new a/hovor --lang de"),
+        (&["i18n", "accept", "hovor"], "--lang"),
+        (&["i18n", "accept", "hovor", "--all-langs"], "--trivial"),
+        (&["i18n", "status", "--fail-on", "old"], "stale:major"),
+    ];
+    for (arguments, expected) in cases {
+        let run = site.kb(arguments);
+        assert_eq!(run.code, 2, "{arguments:?}\n{}", run.err);
+        assert!(run.err.contains(expected), "{arguments:?}\n{}", run.err);
+    }
+    let wrong = ["i18n", "accept", "hovor", "--lang", "en", "--section", "wen"];
+    let run = site.kb(&wrong);
+    assert_eq!(run.code, 1);
+    assert!(run.err.contains("did you mean `when`?"), "{}", run.err);
+    for page in ["hovor", "a/hovor", "content/cs/a/hovor.md", "./content/en/a/hovor.md"] {
+        site.fine(&["i18n", "diff", page]);
+    }
+}
+
+#[test]
+fn a_comparison_shows_the_words_and_the_translation_under_them() {
+    let site = Site::confirmed();
+    site.edit("content/cs/a/hovor.md", "Do 5 dnů", "Do 6 dnů");
+    let human = site.kb(&["i18n", "diff", "hovor", "--lang", "en"]);
+    assert_eq!(human.code, 1, "behind");
+    assert!(human.out.contains("Do [-5-] {+6+} dnů"), "{}", human.out);
+    assert!(human.out.contains("Within 5 days of signing."), "{}", human.out);
+    let json = site.kb(&["i18n", "diff", "hovor", "--format", "json"]).out;
+    let line: Value = serde_json::from_str(json.trim()).expect("one line of JSON");
+    assert_eq!((&line["section"], &line["severity"]), (&"when".into(), &"major".into()));
+    let md = site.kb(&["i18n", "diff", "hovor", "--format", "md"]).out;
+    assert!(md.starts_with("### a/hovor en #when (major since 2026-11-23)"), "{md}");
+    let table = site.fine(&["i18n", "status", "--format", "md", "--lang", "en"]).out;
+    assert!(table.contains("| `a/hovor` | stale | major | 2026-11-23 |"), "{table}");
+}
