@@ -209,7 +209,9 @@ mod tests {
     fn scripts(entries: &[Entry], size: Size) -> Vec<String> {
         let tag = Tag::parse("cs").expect("a tag");
         let mut counter = Counter::default();
-        entries.iter().for_each(|entry| counter.add(entry));
+        for entry in entries {
+            counter.add(entry);
+        }
         let texts: Vec<String> =
             entries.iter().map(|entry| text(entry, size, str::to_owned)).collect();
         let pages: Vec<u32> = (0..).take(entries.len()).collect();

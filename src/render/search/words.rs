@@ -50,7 +50,9 @@ impl Words {
     /// The slot of a word, or the empty one for it, and what marks it there.
     fn find(&self, word: &str) -> (usize, u32) {
         let hash = hash(word.as_bytes());
-        let (mut slot, tag) = (hash as usize, (hash >> 32) as u32);
+        // The lower half says where to look first, the upper half tells words there apart.
+        let low = u32::try_from(hash & u64::from(u32::MAX)).expect("half of it");
+        let (mut slot, tag) = (low as usize, (hash >> 32) as u32);
         loop {
             slot &= self.slots.len() - 1;
             let (known, number) = self.slots[slot];
