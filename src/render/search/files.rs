@@ -209,7 +209,9 @@ mod tests {
     fn scripts(entries: &[Entry], size: Size) -> Vec<String> {
         let tag = Tag::parse("cs").expect("a tag");
         let mut counter = Counter::default();
-        entries.iter().for_each(|entry| counter.add(entry));
+        for entry in entries {
+            counter.add(entry);
+        }
         let texts: Vec<String> =
             entries.iter().map(|entry| text(entry, size, str::to_owned)).collect();
         let pages: Vec<u32> = (0..).take(entries.len()).collect();
@@ -258,7 +260,6 @@ mod tests {
 
     #[test]
     fn a_large_index_leads_every_form_to_its_group() {
-        // `pes` and `psa` share no beginning with each other's part.
         let words: Vec<String> = (0..20_000).map(|n| format!("slovo{n}x")).collect();
         let scripts = scripts(&[entry(0, &words.join(" ")), entry(1, "zz")], Size::Large);
         let calls = calls(&scripts);
