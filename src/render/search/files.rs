@@ -260,7 +260,6 @@ mod tests {
 
     #[test]
     fn a_large_index_leads_every_form_to_its_group() {
-        // `pes` and `psa` share no beginning with each other's part.
         let words: Vec<String> = (0..20_000).map(|n| format!("slovo{n}x")).collect();
         let scripts = scripts(&[entry(0, &words.join(" ")), entry(1, "zz")], Size::Large);
         let calls = calls(&scripts);

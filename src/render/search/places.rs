@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use crate::doc::scenario::{Scenario, Script, placeholders};
 use crate::lang::slug;
 use crate::markdown::plain;
+use crate::quiz::Quiz;
 use crate::render::{Renderer, frame};
 use crate::route;
 use crate::site::{EntryId, Site, Target, Variant, VariantBody};
@@ -92,9 +93,7 @@ fn sections(renderer: &Renderer, lang: usize, variant: &Variant) -> Vec<Section>
     let mut sections = match &variant.body {
         VariantBody::Page => page(renderer, lang, variant),
         VariantBody::Scenario(scenario) => of_scenario(renderer, lang, scenario),
-        VariantBody::Quiz(quiz) => {
-            vec![Section { text: quiz.intro.clone(), ..Section::default() }]
-        }
+        VariantBody::Quiz(quiz) => of_quiz(renderer, lang, quiz),
         VariantBody::Glossary => terms(renderer, lang),
         VariantBody::Broken => Vec::new(),
     };
@@ -193,6 +192,21 @@ fn of_script(
         text,
         ..Section::default()
     }
+}
+
+fn of_quiz(renderer: &Renderer, lang: usize, quiz: &Quiz) -> Vec<Section> {
+    let questions = quiz.questions.iter().map(|question| {
+        let hint = question.hint.iter().map(|hint| hint.text.as_str());
+        let options = question.options.iter().map(|option| option.label.text.as_str());
+        Section {
+            anchor: format!("Q-{}", question.id.text),
+            heading: shown(renderer, lang, &question.title.text),
+            text: joined(hint.chain(options)),
+            ..Section::default()
+        }
+    });
+    let beginning = Section { text: quiz.intro.clone(), ..Section::default() };
+    std::iter::once(beginning).chain(questions).collect()
 }
 
 fn terms(renderer: &Renderer, lang: usize) -> Vec<Section> {

@@ -50,9 +50,8 @@ impl Words {
     /// The slot of a word, or the empty one for it, and what marks it there.
     fn find(&self, word: &str) -> (usize, u32) {
         let hash = hash(word.as_bytes());
-        // The lower half says where to look first, the upper half tells words there apart.
-        let low = u32::try_from(hash & u64::from(u32::MAX)).expect("half of it");
-        let (mut slot, tag) = (low as usize, (hash >> 32) as u32);
+        let tag = u32::try_from(hash >> 32).expect("the upper half");
+        let mut slot = usize::try_from(hash & u64::from(u32::MAX)).expect("the lower half");
         loop {
             slot &= self.slots.len() - 1;
             let (known, number) = self.slots[slot];
