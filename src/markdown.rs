@@ -1,4 +1,4 @@
-//! Markdown: the one home of the CommonMark library.
+//! Markdown: the one home of the `CommonMark` library.
 //!
 //! A page is walked twice. [`facts`] collects what the text says by itself (headings, links, raw
 //! HTML, with their places) when the file is read; [`html`] renders it once the whole site is
@@ -24,7 +24,7 @@ pub enum HtmlPolicy {
     Trusted,
 }
 
-/// The Markdown dialect: CommonMark with the extensions that authors know from forges and wikis.
+/// The Markdown dialect: `CommonMark` with the extensions that authors know from forges and wikis.
 pub(crate) fn options() -> Options {
     Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES

@@ -54,7 +54,7 @@ pub struct Language {
     /// Glossary forms to find in running text.
     pub terms: Terms,
     /// Navigation per section and folder depth, rendered.
-    nav: BTreeMap<(Option<EntryId>, RelPath), String>,
+    nav: nav::Fragments,
 }
 
 /// A site and theme, ready to render any route.

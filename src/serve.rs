@@ -19,7 +19,6 @@ mod listen;
 mod live;
 mod push;
 mod reply;
-mod slots;
 mod stage;
 mod target;
 pub mod watch;

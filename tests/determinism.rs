@@ -9,12 +9,16 @@ use tempfile::TempDir;
 
 type Tree = BTreeMap<PathBuf, Vec<u8>>;
 
+/// All files of a folder, but for the notes that kb keeps for its next run: they hold times.
 fn tree(folder: &Path) -> Tree {
     let mut files = Tree::new();
     let mut left = vec![folder.to_path_buf()];
     while let Some(next) = left.pop() {
         for entry in fs::read_dir(&next).expect("can be listed") {
             let path = entry.expect("can be listed").path();
+            if path.file_name().is_some_and(|name| name == ".kb") {
+                continue;
+            }
             if path.is_dir() {
                 left.push(path);
             } else {

@@ -29,11 +29,6 @@ fn files(folder: &str, extensions: &[&str]) -> BTreeMap<String, String> {
     found
 }
 
-/// The part of a source file that is not its unit tests.
-fn without_tests(text: &str) -> &str {
-    text.find("#[cfg(test)]\nmod tests {").map_or(text, |at| &text[..at])
-}
-
 /// Groups of modules, in order: each may use only groups before it, and its own module.
 const GROUPS: &[&[&str]] = &[
     &["text", "diag", "par", "hash", "lang"],

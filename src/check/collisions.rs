@@ -33,7 +33,7 @@ pub(super) fn findings(site: &Site) -> Vec<Diagnostic> {
     for claim in of_routes.chain(of_aliases) {
         claims.entry(slug::canonical(claim.path.as_str())).or_default().push(claim);
     }
-    claims.into_values().filter_map(collision).collect()
+    claims.values().filter_map(|claims| collision(claims)).collect()
 }
 
 fn claim(site: &Site, route: &Route) -> Claim {
@@ -79,14 +79,14 @@ fn alias(site: &Site, path: &RelPath, (id, lang): (EntryId, usize)) -> Claim {
 
 /// The finding for one path: at the last file that asks for it by a slug or alias, else at the last
 /// file.
-fn collision(claims: Vec<Claim>) -> Option<Diagnostic> {
+fn collision(claims: &[Claim]) -> Option<Diagnostic> {
     if claims.len() < 2 {
         return None;
     }
     let places = || claims.iter().filter_map(|claim| claim.place.as_ref());
-    let asked = places().filter(|(_, span)| *span != Span::default()).last();
+    let asked = places().rfind(|(_, span)| *span != Span::default());
     let config = || (Source::new(RelPath::new("kb.yaml").expect("plain"), ""), Span::default());
-    let (source, span) = asked.or(places().last()).cloned().unwrap_or_else(config);
+    let (source, span) = asked.or(places().next_back()).cloned().unwrap_or_else(config);
     let names: Vec<&str> = claims.iter().map(|claim| claim.what.as_str()).collect();
     let message = format!("`{}` would be published from {}", claims[0].path, names.join(" and "));
     let finding = Diagnostic::new(Rule::UrlCollision, &source, span, message)

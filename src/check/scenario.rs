@@ -16,7 +16,8 @@ pub(super) fn findings(site: &Site) -> Vec<Diagnostic> {
 }
 
 fn of_entry(entry: &Entry) -> Vec<Diagnostic> {
-    let Some((source, scenario)) = entry.variants.first().and_then(read) else {
+    let Some((source, scenario)) = entry.variants.first().and_then(|source| read(source.as_ref()?))
+    else {
         return Vec::new();
     };
     let mut found = Vec::new();
@@ -24,7 +25,7 @@ fn of_entry(entry: &Entry) -> Vec<Diagnostic> {
     references(source, scenario, &mut found);
     channels(source, scenario, &mut found);
     labels(source, scenario, &mut found);
-    for (source, words) in entry.variants[1..].iter().filter_map(read) {
+    for (source, words) in entry.variants[1..].iter().flatten().filter_map(read) {
         for (original, script) in scenario.scripts.iter().zip(&words.scripts) {
             same_lines((source, script), original, &mut found);
         }
@@ -32,8 +33,7 @@ fn of_entry(entry: &Entry) -> Vec<Diagnostic> {
     found
 }
 
-fn read(variant: &Option<Variant>) -> Option<(&Arc<Source>, &Scenario)> {
-    let variant = variant.as_ref()?;
+fn read(variant: &Variant) -> Option<(&Arc<Source>, &Scenario)> {
     match &variant.body {
         VariantBody::Scenario(scenario) => Some((variant.doc.source(), scenario)),
         VariantBody::Page | VariantBody::Quiz(_) | VariantBody::Glossary | VariantBody::Broken => {

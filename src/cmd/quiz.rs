@@ -49,7 +49,7 @@ fn sound<'a>(site: &SiteArguments, opened: &'a Opened, name: &str) -> Result<&'a
         .filter(|entry| entry.kind == Kind::Quiz)
         .map(crate::site::Entry::name)
         .collect();
-    let id = match quizzes.iter().any(|quiz| *quiz == name) {
+    let id = match quizzes.contains(&name) {
         true => opened.entry(&format!("quizzes/{name}"))?,
         false => opened.entry(name)?,
     };

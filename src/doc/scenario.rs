@@ -187,10 +187,10 @@ pub fn read(node: &Node) -> Scenario {
         summary: text("summary"),
         severity: known(&text("severity"), SEVERITIES),
         signals: pairs(node.get("signals")),
-        recommended: channel
-            .and_then(|channel| placed(channel, "recommended"))
-            .map(|(recommended, span)| (known(&recommended, CHANNELS), span))
-            .unwrap_or_else(|| (CHANNELS[0].to_owned(), Span::default())),
+        recommended: channel.and_then(|channel| placed(channel, "recommended")).map_or_else(
+            || (CHANNELS[0].to_owned(), Span::default()),
+            |(recommended, span)| (known(&recommended, CHANNELS), span),
+        ),
         allowed: channels("allowed"),
         never: channels("never"),
         why: channel.and_then(|c| c.get_text("why")).unwrap_or_default().to_owned(),
@@ -253,9 +253,10 @@ fn script(entry: &Entry) -> Script {
     Script {
         id: (entry.key.clone(), entry.key_span),
         title: entry.value.get_text("title").unwrap_or_default().to_owned(),
-        channel: placed(&entry.value, "channel")
-            .map(|(channel, span)| (known(&channel, CHANNELS), span))
-            .unwrap_or_else(|| (CHANNELS[0].to_owned(), Span::default())),
+        channel: placed(&entry.value, "channel").map_or_else(
+            || (CHANNELS[0].to_owned(), Span::default()),
+            |(channel, span)| (known(&channel, CHANNELS), span),
+        ),
         lines: texts(entry.value.get("lines")),
     }
 }

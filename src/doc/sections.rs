@@ -271,7 +271,13 @@ mod tests {
             let (level, id) = text.split_once(' ').expect("a level and an id");
             let explicit = !id.starts_with('~');
             let (id, text) = (id.trim_start_matches('~').to_owned(), String::new());
-            Heading { level: level.len() as u8, id, explicit, text, span: Span::default() }
+            Heading {
+                level: u8::try_from(level.len()).expect("at most six"),
+                id,
+                explicit,
+                text,
+                span: Span::default(),
+            }
         };
         outline.iter().map(heading).collect()
     }

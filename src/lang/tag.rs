@@ -250,7 +250,7 @@ mod tests {
     #[test]
     fn country_taken_for_a_language_gets_the_language_as_hint() {
         let reason = Tag::parse("cz").expect_err("a country");
-        assert_eq!(reason, "`cz` is a country; did you mean `cs`?");
+        assert_eq!(reason, "`cz` is a country, not a language; did you mean `cs`?");
         for (country, language) in COUNTRIES {
             let reason = Tag::parse(country).expect_err("a country");
             assert!(reason.contains(&format!("`{language}`?")), "{reason}");

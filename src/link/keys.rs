@@ -54,7 +54,7 @@ pub fn entries(input: Input<'_>, found: &mut Vec<Diagnostic>) -> Vec<Entry> {
 
 /// The paths of drafts that are left out.
 #[must_use]
-pub fn hidden<'a>(input: Input<'a>) -> BTreeSet<&'a str> {
+pub fn hidden(input: Input<'_>) -> BTreeSet<&str> {
     let hidden = input.docs.iter().filter(|doc| is_hidden(doc, input.drafts));
     hidden.map(|doc| doc.source().path.as_str()).collect()
 }

@@ -234,7 +234,7 @@ impl<'a> Lookup<'a> {
 
     fn wiki(&self, place: &Place<'_>, (key, span): (&str, Span)) -> Result<Found, Box<Diagnostic>> {
         if key.is_empty() {
-            return self.own(place);
+            return Ok(self.own(place));
         }
         let id = self.references.find(key.trim());
         id.map(|id| Found::Entry(id, None)).map_err(|why| {
@@ -246,15 +246,15 @@ impl<'a> Lookup<'a> {
         })
     }
 
-    fn own(&self, place: &Place<'_>) -> Result<Found, Box<Diagnostic>> {
+    fn own(&self, place: &Place<'_>) -> Found {
         let key = key_of(&place.variant.doc.file.inner);
         let id = self.references.find(key).expect("an entry has its own key");
-        Ok(Found::Entry(id, None))
+        Found::Entry(id, None)
     }
 
     fn path(&self, place: &Place<'_>, path: &str, link: &Link) -> Result<Found, Box<Diagnostic>> {
         if path.is_empty() {
-            return self.own(place);
+            return Ok(self.own(place));
         }
         if let Some(absolute) = path.strip_prefix('/') {
             return self.absolute(place, absolute, link);
@@ -264,7 +264,7 @@ impl<'a> Lookup<'a> {
             let finding = Diagnostic::new(Rule::BrokenLink, place.source, link.span, message);
             return Err(Box::new(finding.help("put the file into the language folder")));
         };
-        self.file(place, &file).ok_or_else(|| self.broken(place, link, file.as_str()))
+        self.file(place, &file).ok_or_else(|| Box::new(self.broken(place, link, file.as_str())))
     }
 
     /// A link that is written as the published address.
@@ -322,7 +322,7 @@ impl<'a> Lookup<'a> {
         self.assets.contains_key(&of_source).then_some(Found::Asset(of_source))
     }
 
-    fn broken(&self, place: &Place<'_>, link: &Link, path: &str) -> Box<Diagnostic> {
+    fn broken(&self, place: &Place<'_>, link: &Link, path: &str) -> Diagnostic {
         let is_file = link.kind == LinkKind::Image
             || path.rsplit_once('.').is_some_and(|(_, extension)| {
                 !matches!(extension, "md" | "yaml" | "yml") && !extension.contains('/')
@@ -331,7 +331,7 @@ impl<'a> Lookup<'a> {
         if self.hidden.contains(path) {
             let message = format!("`{path}` is a draft, so it is not published");
             let finding = Diagnostic::new(rule, place.source, link.span, message);
-            return Box::new(finding.help("publish the draft, or remove the link for now"));
+            return finding.help("publish the draft, or remove the link for now");
         }
         let message = format!("no file `{path}`");
         let folder = path.trim_end_matches('/');
@@ -351,7 +351,7 @@ impl<'a> Lookup<'a> {
                 "a link is the path of a file, seen from this one: `../section/page.md`".into()
             }
         });
-        Box::new(Diagnostic::new(rule, place.source, link.span, message).help(help))
+        Diagnostic::new(rule, place.source, link.span, message).help(help)
     }
 
     fn nearest_file(&self, path: &str) -> Option<String> {

@@ -74,7 +74,7 @@ pub fn navigation(config: &Config, entries: &[Entry], found: &mut Vec<Diagnostic
         match references.find(&section).or_else(|_| references.find(reference)) {
             Ok(id) => ids.push(id),
             Err(unresolved) => {
-                found.push(targets::unresolved(&config.source, (reference, *span), &unresolved))
+                found.push(targets::unresolved(&config.source, (reference, *span), &unresolved));
             }
         }
     }
@@ -96,7 +96,9 @@ pub fn reading_order(
         }
     }
     let mut order: Vec<EntryId> = keys.get("index").copied().into_iter().collect();
-    navigation.iter().for_each(|id| add(entries, *id, &mut order));
+    for id in navigation {
+        add(entries, *id, &mut order);
+    }
     order
 }
 

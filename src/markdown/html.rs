@@ -1,8 +1,10 @@
 //! Markdown to HTML: the second walk, once the whole site is known.
 //!
-//! 1. the text is parsed to events and refused HTML becomes text, 2. [`typeset`] sets quotes, dashes and non-breaking spaces,
-//! 3. [`terms`] links glossary terms, 4. [`Writer`] turns headings, links, tables, alerts, code and
-//! footnotes into the markup that themes style, and the library writes the rest.
+//! 1. The text is parsed to events, and refused HTML becomes text.
+//! 2. [`typeset`] sets quotes, dashes and non-breaking spaces.
+//! 3. [`terms`] links glossary terms.
+//! 4. [`Writer`] turns headings, links, tables, alerts, code and footnotes into the markup that
+//!    themes style, and the library writes the rest.
 
 mod image;
 mod notes;
@@ -100,9 +102,9 @@ pub fn render(input: &Input<'_>) -> String {
     html::push_html(&mut out, body.into_iter());
     if !notes.is_empty() {
         let notes = notes.into_values().flatten();
-        let _ = write!(
+        let _ = writeln!(
             out,
-            "<section class=\"footnotes\" role=\"doc-endnotes\" aria-label=\"{}\"><ol>\n",
+            "<section class=\"footnotes\" role=\"doc-endnotes\" aria-label=\"{}\"><ol>",
             escape_html(&input.words.footnotes)
         );
         html::push_html(&mut out, notes);

@@ -98,7 +98,7 @@ fn split<'a>(
             escape_html(definition),
             escape_html(&rest[start..end]),
         ))));
-        rest = rest[end..].to_owned();
+        rest.drain(..end);
     }
     out.push(Event::Text(CowStr::from(rest)));
 }

@@ -6,6 +6,7 @@ use crate::lang::typography::{Run, Typography};
 
 /// Sets quotes, dashes and non-breaking spaces in all text but code.
 pub fn events(events: &mut [Event<'_>], typography: &Typography) {
+    let typography = *typography;
     let mut block: Vec<usize> = Vec::new();
     let mut in_code = false;
     for nth in 0..events.len() {
@@ -27,7 +28,7 @@ pub fn events(events: &mut [Event<'_>], typography: &Typography) {
     set(events, &mut block, typography);
 }
 
-fn set(events: &mut [Event<'_>], block: &mut Vec<usize>, typography: &Typography) {
+fn set(events: &mut [Event<'_>], block: &mut Vec<usize>, typography: Typography) {
     if block.is_empty() {
         return;
     }

@@ -55,7 +55,9 @@ fn texts(source: &Arc<Source>, node: &Node, found: &mut Vec<Diagnostic>) {
         Value::Scalar(_) => hyphens::check(source, node.span, found),
         Value::Seq(items) => items.iter().for_each(|item| texts(source, item, found)),
         Value::Map(entries) => {
-            entries.iter().for_each(|entry| texts(source, &entry.value, found));
+            for entry in entries {
+                texts(source, &entry.value, found);
+            }
         }
     }
 }

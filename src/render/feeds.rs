@@ -101,9 +101,9 @@ pub fn atom(renderer: &Renderer, lang: usize) -> String {
     for (updated, id, route) in &entries {
         let view = frame::link(renderer, route, *id);
         let url = renderer.absolute(&route.path).unwrap_or_default();
-        let _ = write!(
+        let _ = writeln!(
             out,
-            "<entry><title>{}</title><id>{url}</id><link href=\"{url}\"/><updated>{updated}T00:00:00Z</updated><summary>{}</summary></entry>\n",
+            "<entry><title>{}</title><id>{url}</id><link href=\"{url}\"/><updated>{updated}T00:00:00Z</updated><summary>{}</summary></entry>",
             escape_html(&view.title),
             escape_html(&view.description),
             url = escape_html(&url),

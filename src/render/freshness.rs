@@ -121,7 +121,10 @@ fn name(renderer: &Renderer, lang: usize, (id, path): (EntryId, &str)) -> String
     };
     let (Some(source), Some(words)) = (doc(0), doc(lang)) else { return path.to_owned() };
     let (sections, _) = sections::of_translation(source, words);
-    let text = sections.iter().find(|section| section.id == path).map(|section| &*section.text);
+    let find = |id: &str| sections.iter().find(|section| section.id == id);
+    // Texts of one script or question go by its title.
+    let titled = path.splitn(3, '.').take(2).collect::<Vec<_>>().join(".") + ".title";
+    let text = find(&titled).or_else(|| find(path)).map(|section| &*section.text);
     let line = text.and_then(|text| text.lines().next()).unwrap_or(base::shown_id(path));
     let short = match line.char_indices().nth(MAX_NAME) {
         Some((end, _)) => format!("{}…", &line[..end].trim_end()),

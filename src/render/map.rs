@@ -181,12 +181,12 @@ fn picture(
         }
     }
     svg.push_str("</g>\n");
-    for (id, (column, y)) in &layout.nodes {
-        svg.push_str(&node(
-            &link(renderer, route, *id),
-            (*column, *y),
-            layout.headings.contains(id),
-        ));
+    // In reading order, so that the focus goes down each column.
+    for id in groups(&renderer.site).concat() {
+        if let Some(place) = layout.nodes.get(&id) {
+            let heading = layout.headings.contains(&id);
+            svg.push_str(&node(&link(renderer, route, id), *place, heading));
+        }
     }
     svg.push_str("</svg>");
     svg

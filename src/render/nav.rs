@@ -13,6 +13,9 @@ use crate::site::EntryId;
 use crate::text::{RelPath, escape_html};
 use crate::view::NavView;
 
+/// Rendered navigation by section and by the folder it is seen from.
+pub(super) type Fragments = BTreeMap<(Option<EntryId>, RelPath), String>;
+
 /// What `nav.html` gets: the items and the language of their words.
 #[derive(Serialize)]
 struct NavFrame<'a> {
@@ -22,10 +25,7 @@ struct NavFrame<'a> {
 
 /// Renders the navigation of a language for every section, as seen from each folder that pages of
 /// that section are published in: relative addresses are the same for all pages of a folder.
-pub(super) fn fragments(
-    renderer: &Renderer,
-    lang: usize,
-) -> Result<BTreeMap<(Option<EntryId>, RelPath), String>, Box<Diagnostic>> {
+pub(super) fn fragments(renderer: &Renderer, lang: usize) -> Result<Fragments, Box<Diagnostic>> {
     let wanted: BTreeSet<(Option<EntryId>, RelPath)> = renderer
         .site
         .ids()

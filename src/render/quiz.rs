@@ -17,7 +17,7 @@ use crate::view::{
 };
 
 /// The quiz of an entry in a language.
-fn of<'a>(renderer: &'a Renderer, id: EntryId, lang: usize) -> Option<&'a Quiz> {
+fn of(renderer: &Renderer, id: EntryId, lang: usize) -> Option<&Quiz> {
     match &renderer.site.shown(id, lang)?.body {
         VariantBody::Quiz(quiz) => Some(quiz),
         _ => None,

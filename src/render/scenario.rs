@@ -33,7 +33,7 @@ pub fn scenario(
     page::render(renderer, route, ("scenario.html", "scenario", id), &view)
 }
 
-fn of<'a>(renderer: &'a Renderer, id: EntryId, lang: usize) -> Option<&'a Scenario> {
+fn of(renderer: &Renderer, id: EntryId, lang: usize) -> Option<&Scenario> {
     match &renderer.site.shown(id, lang)?.body {
         VariantBody::Scenario(scenario) => Some(scenario),
         _ => None,

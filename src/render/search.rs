@@ -15,6 +15,7 @@ mod count;
 mod files;
 mod groups;
 mod places;
+mod words;
 
 use std::sync::Arc;
 
@@ -27,8 +28,9 @@ use crate::text::RelPath;
 /// How many bytes of Markdown and YAML one file can hold the index of: it stays under about 1 MB.
 const SMALL: usize = 400_000;
 
-/// How many entries one thread counts at a time: enough that most words of a batch are known.
-const BATCH: usize = 64;
+/// In how many batches a site is counted. Few, because the words of each are brought together
+/// one by one; always the same number, so that the result does not depend on the machine.
+const BATCHES: usize = 16;
 
 /// Whether the address of an index says what it holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -98,22 +100,22 @@ pub fn index(renderer: &Renderer, lang: usize, naming: Naming) -> Index {
     let ids: Vec<EntryId> = site.ids().filter(|id| site.entry(*id).is_translated(lang)).collect();
     let n_bytes = ids.iter().map(|id| places::n_bytes(renderer, *id, lang)).sum::<usize>();
     let size = if n_bytes <= SMALL { files::Size::Small } else { files::Size::Large };
-    let batches: Vec<&[EntryId]> = ids.chunks(BATCH).collect();
+    let batches: Vec<&[EntryId]> = ids.chunks(ids.len().div_ceil(BATCHES).max(1)).collect();
     let batches = par::map(&batches, |ids| {
-        let mut batch = count::Batch::default();
+        let mut counter = count::Counter::default();
         let mut texts = Vec::new();
         for entry in ids.iter().map(|id| places::entry(renderer, *id, lang)) {
-            batch.add(&entry);
+            counter.add(&entry);
             texts.push(files::text(&entry, size, |text| places::shown(renderer, lang, text)));
         }
-        (batch, texts)
+        (counter.finish(), texts)
     });
     let (batches, texts): (Vec<_>, Vec<_>) = batches.into_iter().unzip();
     let tag = &site.config.languages[lang];
     let groups = groups::groups(tag, &batches);
     let pages = count::first_sections(&batches);
     let missing = places::missing(site, lang);
-    let n_sections = batches.iter().map(|batch| batch.sections.len()).sum();
+    let n_sections = batches.iter().map(|batch| batch.lengths.len()).sum();
     let source = (!missing.is_empty()).then(|| {
         let file = renderer.index_path(0).file_name().to_owned();
         (site.config.languages[0].as_str().to_owned(), file)

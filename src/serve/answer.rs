@@ -1,16 +1,15 @@
 //! From a request to its answer: who asks, what for, and what the site has.
 
-use std::net::IpAddr;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::time::Duration;
 
 use crate::serve::guard::{self, Door};
-use crate::serve::head::{Fault, Method, Request};
-use crate::serve::live;
+use crate::serve::head::{Method, Request};
 use crate::serve::reply::Reply;
 use crate::serve::stage::Stage;
 use crate::serve::target::{self, Target};
 use crate::serve::{Page, Pages, panic_text};
+use crate::serve::{listen, live};
 
 /// How long a poll may wait. Shorter than the limits of browsers and proxies.
 const POLL_LIMIT: Duration = Duration::from_secs(20);
@@ -30,9 +29,9 @@ struct Asked<'a> {
     target: Target<'a>,
 }
 
-/// Answers a request that came to the address `local` of this machine.
-pub(super) fn answer(request: &Request, local: IpAddr, door: &Door, stage: &Stage) -> Answer {
-    let asked = match admit(request, local, door) {
+/// Answers a request; a poll waits here for its state.
+pub(super) fn answer(request: &Request, door: &Door, stage: &Stage) -> Answer {
+    let asked = match admit(request, door) {
         Ok(asked) => asked,
         Err(reply) => return Answer::Reply(reply),
     };
@@ -43,13 +42,14 @@ pub(super) fn answer(request: &Request, local: IpAddr, door: &Door, stage: &Stag
 }
 
 /// Refuses whoever asks under a foreign name, for more than a look, or for no proper path.
-fn admit<'a>(request: &'a Request, local: IpAddr, door: &Door) -> Result<Asked<'a>, Reply> {
+fn admit<'a>(request: &'a Request, door: &Door) -> Result<Asked<'a>, Reply> {
+    if request.is_too_large() {
+        return Err(Reply::text(431, "the head of the request is too large"));
+    }
     let Some(host) = request.header("host") else {
-        let is_single = request.headers.iter().filter(|(name, _)| name == "host").count() == 1;
-        let status = if is_single { 403 } else { 400 };
-        return Err(Reply::text(status, "the request needs exactly one Host"));
+        return Err(Reply::text(400, "the request needs exactly one Host"));
     };
-    if !door.admits(host, local) {
+    if !door.admits(host, listen::is_own_address) {
         let text = "this name is not one the preview answers to; `--host` adds one";
         return Err(Reply::text(403, text));
     }
@@ -59,16 +59,6 @@ fn admit<'a>(request: &'a Request, local: IpAddr, door: &Door) -> Result<Asked<'
     match target::parse(&request.target) {
         Some(target) => Ok(Asked { request, host, target }),
         None => Err(Reply::text(400, "this is not a path the preview understands")),
-    }
-}
-
-/// What is said to a client whose head could not be read; `None` where nobody listens.
-pub(super) fn fault(fault: Fault) -> Option<Reply> {
-    match fault {
-        Fault::Gone => None,
-        Fault::Malformed => Some(Reply::text(400, "this is not HTTP/1.1")),
-        Fault::TooLarge => Some(Reply::text(431, "the head of the request is too large")),
-        Fault::TooSlow => Some(Reply::text(408, "the head of the request took too long")),
     }
 }
 

@@ -4,36 +4,38 @@
 //! it learns at nothing: the `Host` must be a name of this server (against DNS rebinding), and a
 //! socket or a poll must come from a page this server sent.
 
-use std::net::{IpAddr, Ipv6Addr};
+use std::net::{IpAddr, Ipv6Addr, SocketAddr};
 
 /// The names a server answers to.
 #[derive(Debug, Clone)]
 pub(super) struct Door {
-    /// The port it listens on.
-    pub(super) port: u16,
+    /// The address it listens on, which may be that of all interfaces.
+    pub(super) bound: SocketAddr,
     /// What was asked for as `--host`, in lower case and without brackets.
     pub(super) asked: Option<String>,
 }
 
 impl Door {
-    /// Whether a `Host` header names this server; `local` is the address the client connected to.
+    /// Whether a `Host` header names this server; `is_own` tells the addresses of this machine.
     ///
-    /// An address is as good as a name only where the client really connected to it, which is how a
-    /// phone in the same network reaches `--host 0.0.0.0`: rebinding attacks need a name.
-    pub(super) fn admits(&self, host: &str, local: IpAddr) -> bool {
+    /// Where all interfaces are listened on, each of their addresses is a name, which is how a phone
+    /// in the same network reaches `--host 0.0.0.0`. That is safe: rebinding attacks need a name.
+    pub(super) fn admits(&self, host: &str, is_own: impl Fn(IpAddr) -> bool) -> bool {
         let Some((name, port)) = split(host) else { return false };
-        if port.unwrap_or(80) != self.port {
+        if port.unwrap_or(80) != self.bound.port() {
             return false;
         }
         let name = name.to_ascii_lowercase();
         if name == "localhost" || self.asked.as_ref() == Some(&name) {
             return true;
         }
-        let local = local.to_canonical();
         name.parse::<IpAddr>().is_ok_and(|address| {
             address == IpAddr::from([127, 0, 0, 1])
                 || address == IpAddr::from(Ipv6Addr::LOCALHOST)
-                || address == local
+                || match self.bound.ip() {
+                    bound if bound.is_unspecified() => is_own(address),
+                    bound => address == bound,
+                }
         })
     }
 }
@@ -70,15 +72,17 @@ mod tests {
 
     use super::{Door, is_own_origin};
 
-    fn admits(asked: Option<&str>, host: &str) -> bool {
-        let door = Door { port: 27490, asked: asked.map(ToOwned::to_owned) };
-        door.admits(host, IpAddr::from([192, 168, 1, 5]))
+    /// On a machine with the addresses 192.168.1.5 and 192.168.1.6.
+    fn admits(asked: Option<&str>, bound: [u8; 4], host: &str) -> bool {
+        let door = Door { bound: (bound, 27490).into(), asked: asked.map(ToOwned::to_owned) };
+        let own = [5, 6].map(|last| IpAddr::from([192, 168, 1, last]));
+        door.admits(host, |address| own.contains(&address))
     }
 
     #[test]
     fn only_names_of_this_server_with_its_port_are_admitted() {
         for host in ["localhost:27490", "LocalHost:27490", "127.0.0.1:27490", "[::1]:27490"] {
-            assert!(admits(None, host), "{host}");
+            assert!(admits(None, [127, 0, 0, 1], host), "{host}");
         }
         for host in [
             "",
@@ -99,15 +103,22 @@ mod tests {
             "localhost:99999999",
             "192.168.1.6:27490",
         ] {
-            assert!(!admits(None, host), "{host}");
+            assert!(!admits(None, [127, 0, 0, 1], host), "{host}");
         }
     }
 
     #[test]
-    fn the_asked_name_and_the_connected_address_are_admitted() {
-        assert!(admits(Some("atelier.local"), "Atelier.local:27490"));
-        assert!(admits(Some("0.0.0.0"), "192.168.1.5:27490"));
-        assert!(!admits(Some("0.0.0.0"), "atelier.local:27490"));
+    fn the_asked_name_and_the_addresses_listened_on_are_admitted() {
+        let one = [192, 168, 1, 5];
+        assert!(admits(Some("atelier.local"), one, "Atelier.local:27490"));
+        assert!(admits(Some("atelier.local"), one, "192.168.1.5:27490"));
+        assert!(!admits(Some("atelier.local"), one, "192.168.1.6:27490"));
+        for host in ["192.168.1.5:27490", "192.168.1.6:27490", "localhost:27490"] {
+            assert!(admits(Some("0.0.0.0"), [0; 4], host), "{host}");
+        }
+        for host in ["192.168.1.7:27490", "atelier.local:27490"] {
+            assert!(!admits(Some("0.0.0.0"), [0; 4], host), "{host}");
+        }
     }
 
     #[test]

@@ -1,22 +1,29 @@
 //! The listening socket: which address and port, and how much the system lets us have.
 
 use std::io::{self, ErrorKind};
-use std::net::{SocketAddr, TcpListener, ToSocketAddrs};
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr, TcpListener, ToSocketAddrs};
 use std::time::Duration;
 
 use socket2::{Domain, Socket, TcpKeepalive, Type};
 
-use crate::serve::http::WRITE_PATIENCE;
 use crate::serve::{DEFAULT_PORT, Error, Options};
 
 /// How many ports are tried when none was asked for.
 const N_PORTS: u16 = 20;
 
-/// More connections at once than any browser session makes.
-const MAX_CONNECTIONS: usize = 1024;
+/// How long a client may say nothing while its request is read, or after it was answered.
+///
+/// This is the only way to close a connection that `tiny_http` reads. On Linux it limits `accept`
+/// as well, and would end it; but the watchdog connects far more often, and where the whole process
+/// stood still for that long, it hears of the end and opens another intake.
+const READ_PATIENCE: Duration = Duration::from_secs(10);
 
-/// Descriptors left for the site itself, its watcher and the standard streams.
-const SPARE_DESCRIPTORS: usize = 32;
+/// How long a client may refuse to take more of its answer.
+const WRITE_PATIENCE: Duration = Duration::from_secs(10);
+
+/// Descriptors that are asked for: two for each connection, and more connections than any browser
+/// makes.
+const N_DESCRIPTORS: u64 = 16 * 1024;
 
 /// Connections the system may hold until they are accepted.
 const BACKLOG: i32 = 1024;
@@ -75,17 +82,56 @@ fn bind_to(address: SocketAddr) -> io::Result<TcpListener> {
     socket.set_reuse_address(true)?;
     socket.bind(&address.into())?;
     socket.listen(BACKLOG)?;
-    // Accepted sockets inherit these. Keep-alive ends WebSockets of machines that vanished.
+    // `tiny_http` has no options, but accepted sockets inherit these. Keep-alive ends WebSockets of
+    // machines that vanished.
     let _ = socket.set_tcp_nodelay(true);
     let _ = socket.set_tcp_keepalive(&TcpKeepalive::new().with_time(Duration::from_secs(60)));
+    let _ = socket.set_read_timeout(Some(READ_PATIENCE));
     let _ = socket.set_write_timeout(Some(WRITE_PATIENCE));
     Ok(socket.into())
 }
 
-/// How many connections fit into the descriptors this process may have, after asking for more.
-pub(super) fn n_connections() -> usize {
-    let wanted = MAX_CONNECTIONS + SPARE_DESCRIPTORS;
-    let limit = rlimit::increase_nofile_limit(wanted as u64).unwrap_or(256);
-    let limit = usize::try_from(limit).unwrap_or(usize::MAX);
-    limit.saturating_sub(SPARE_DESCRIPTORS).clamp(8, MAX_CONNECTIONS)
+/// An address at which this machine reaches a listener at `address`.
+pub(super) fn reachable(address: SocketAddr) -> SocketAddr {
+    let ip = match address.ip() {
+        IpAddr::V4(ip) if ip.is_unspecified() => Ipv4Addr::LOCALHOST.into(),
+        IpAddr::V6(ip) if ip.is_unspecified() => Ipv6Addr::LOCALHOST.into(),
+        ip => ip,
+    };
+    SocketAddr::new(ip, address.port())
+}
+
+/// Whether an address belongs to this machine: only such a one can be bound.
+pub(super) fn is_own_address(ip: IpAddr) -> bool {
+    let address = SocketAddr::new(ip, 0);
+    let bound = Socket::new(Domain::for_address(address), Type::STREAM, None)
+        .and_then(|socket| socket.bind(&address.into()));
+    !ip.is_unspecified() && !ip.is_multicast() && bound.is_ok()
+}
+
+/// Asks for more descriptors; returns how many this process may have.
+pub(super) fn raise_descriptors() -> usize {
+    let limit = rlimit::increase_nofile_limit(N_DESCRIPTORS).unwrap_or(256);
+    usize::try_from(limit).unwrap_or(usize::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_own_address;
+
+    #[test]
+    fn only_addresses_of_this_machine_are_its_own() {
+        for (address, is_own) in [
+            ("127.0.0.1", true),
+            ("0.0.0.0", false),
+            ("::", false),
+            ("224.0.0.1", false),
+            // Kept for documentation by RFC 5737 and RFC 3849, so no machine has them.
+            ("192.0.2.1", false),
+            ("2001:db8::1", false),
+        ] {
+            let address = address.parse().expect("an address");
+            assert_eq!(is_own_address(address), is_own, "{address}");
+        }
+    }
 }

@@ -108,8 +108,8 @@ impl Stage {
         Arc::clone(&lock(&self.now))
     }
 
-    /// Shows another state; returns its id when browsers have to hear of it.
-    pub(super) fn show(&self, next: Shown) -> Option<String> {
+    /// Shows another state; returns whether browsers have to hear of it.
+    pub(super) fn show(&self, next: Shown) -> bool {
         let next = Arc::new(next);
         let previous = std::mem::replace(&mut *lock(&self.now), Arc::clone(&next));
         self.changed.notify_all();
@@ -120,11 +120,11 @@ impl Stage {
             earlier.push_front((Instant::now(), Arc::clone(site)));
             earlier.truncate(N_EARLIER);
         }
-        (previous.id != next.id).then(|| next.id.clone())
+        previous.id != next.id
     }
 
-    /// Keeps the site and adds the panic as its problem; returns the id like [`Stage::show`].
-    pub(super) fn show_panic(&self, text: &str) -> Option<String> {
+    /// Keeps the site and adds the panic as its problem; returns the same as [`Stage::show`].
+    pub(super) fn show_panic(&self, text: &str) -> bool {
         let next = self.now().after_panic(text);
         self.show(next)
     }

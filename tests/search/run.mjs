@@ -131,11 +131,41 @@ function families() {
   }
 }
 
+// Titles and texts that try to leave the script they are in come back as the text they are.
+function hostile() {
+  const texts = ["</script><script>alert(1)</script>", "<!-- <script> ]]>", "\u2028\u2029", "'); alert(1); //", "\\\\ \\u003c ${x} `", "__proto__ constructor"];
+  const site = path.join(scratch, "hostile");
+  const folder = path.join(site, "content/cs");
+  fs.mkdirSync(folder, { recursive: true });
+  fs.writeFileSync(path.join(site, "kb.yaml"), "title: Zlo\nlanguages: [cs]\n");
+  fs.writeFileSync(path.join(folder, "index.md"), "# Zlo\n");
+  texts.forEach((text, n) => {
+    const page = `---\ntitle: ${JSON.stringify(`past${n} ${text}`)}\n---\n\`\`\`\n${text} past${n}\n\`\`\`\n`;
+    fs.writeFileSync(path.join(folder, `p${n}.md`), page);
+  });
+  const out = build(site, path.join(site, "out"));
+  const built = open(out);
+  const assets = path.join(out, "assets");
+  const index = fs.readFileSync(path.join(assets, fs.readdirSync(assets).find((file) => file.startsWith("search.cs."))), "utf8");
+  const clean = !/[<\u2028\u2029]/.test(index);
+  const plain = (pieces) => pieces.map((piece) => piece.text).join("");
+  const flat = (text) => text.replace(/\s+/g, " ").trim();
+  const wrong = texts.filter((text, n) => {
+    const answer = built.query(built.indices.cs, `past${n}`);
+    const shown = answer.hits.map((hit) => built.result(built.indices.cs, hit, answer.forms))[0];
+    return !shown || plain(shown.text) !== flat(`${text} past${n}`) || !plain(shown.title).startsWith(`past${n}`);
+  });
+  const odd = ["", " ", "__proto__", "constructor", "(((", "\\", "<img src=x onerror=alert(1)>", "\ud800", "a".repeat(1000), "İ", "ß", "٣", "\u0301"];
+  odd.forEach((text) => built.query(built.indices.cs, text));
+  report("hostile texts", texts.length - wrong.length + clean, texts.length + 1, 100, wrong);
+}
+
 const site = open(build(root, path.join(scratch, "site")));
 table(site, "cs", "cs", (text) => text);
 table(site, "cs", "cs without marks", withoutMarks);
 table(site, "en", "en", (text) => text);
 table(site, "de", "de", (text) => text);
 families();
+hostile();
 fs.rmSync(scratch, { recursive: true });
 process.exit(failed ? 1 : 0);

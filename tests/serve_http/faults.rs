@@ -1,12 +1,12 @@
 //! Slow, greedy and many clients.
 
-use std::io::Write;
+use std::io::{Read, Write};
 use std::net::TcpStream;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 
-use crate::site::{Response, Site, connect, get, receive, send, serve};
+use crate::site::{Response, Site, connect, get, receive, send, serve, try_receive};
 
 /// Room for both ends of many connections in this one process.
 fn raise_limit() {
@@ -34,29 +34,80 @@ fn five_hundred_clients_that_never_finish_their_head_hold_nobody_up() {
 }
 
 #[test]
-fn more_silent_clients_than_there_is_room_for_are_sent_away() {
+fn clients_that_stay_silent_hold_nobody_up_and_are_sent_away() {
     raise_limit();
     let (server, _) = serve(Site::new("b1"));
-    let silent: Vec<TcpStream> = (0..1500).map(|_| connect(server.address())).collect();
+    let mut silent: Vec<TcpStream> = (0..1500).map(|_| connect(server.address())).collect();
     for _ in 0..20 {
         assert_eq!(get(server.address(), "/").status, 200);
     }
-    drop(silent);
+    // One that was answered and does not leave is silent too.
+    let mut answered = connect(server.address());
+    let head = format!("GET /digits.txt HTTP/1.1\r\nHost: {}\r\n\r\n", server.address());
+    answered.write_all(head.as_bytes()).expect("there is room");
+    assert_eq!(receive(answered).text(), "0123456789");
+    assert_eq!(silent[0].read(&mut [0]).ok(), Some(0), "it is sent away, it does not time out");
 }
 
 #[test]
-fn a_head_without_end_is_cut_short() {
+fn heads_that_are_none_are_refused_or_closed() {
     let (server, _) = serve(Site::new("b1"));
-    let mut request = b"GET / HTTP/1.1\r\nX: ".to_vec();
-    request.resize(40 << 20, b'a');
-    assert_eq!(send(server.address(), &request).status, 431);
-    let many = "X: y\r\n".repeat(1000);
-    assert_eq!(
-        send(server.address(), format!("GET / HTTP/1.1\r\n{many}\r\n").as_bytes()).status,
-        431
-    );
-    assert_eq!(send(server.address(), b"\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03").status, 400);
-    assert_eq!(get(server.address(), "/").status, 200);
+    let address = server.address();
+    let start = b"GET / HTTP/1.1\r\nConnection: close\r\nX: ";
+    // These never end, so they are closed when nothing more comes; all wait at the same time.
+    let mut endless = start.to_vec();
+    endless.resize(40 << 20, b'a');
+    let waiting: Vec<TcpStream> =
+        [&endless[..], b"\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03", b"GET / HTTP/1.1\n\n"]
+            .into_iter()
+            .map(|bytes| {
+                let mut stream = connect(address);
+                stream.write_all(bytes).expect("it is read");
+                stream
+            })
+            .collect();
+    let large = [&endless[..], b"\r\n\r\n"].concat();
+    assert_eq!(send(address, &large).status, 431);
+    let many = [&start[..], "\r\nX: y".repeat(1000).as_bytes(), b"\r\n\r\n"].concat();
+    assert_eq!(send(address, &many).status, 431);
+    assert_eq!(get(address, "/").status, 200);
+    assert!(waiting.into_iter().all(|stream| try_receive(stream).is_none()));
+    assert_eq!(get(address, "/").status, 200);
+}
+
+#[test]
+fn requests_that_tiny_http_cannot_finish_hold_nobody_up() {
+    let (server, _) = serve(Site::new("b1"));
+    let address = server.address();
+    let host = format!("Host: {address}");
+    let requests = [
+        // Bodies that never come.
+        format!("POST / HTTP/1.1\r\n{host}\r\nContent-Length: 5\r\n\r\n"),
+        format!("GET / HTTP/1.1\r\n{host}\r\nContent-Length: 5000\r\n\r\nhello"),
+        format!("GET / HTTP/1.1\r\n{host}\r\nTransfer-Encoding: chunked\r\n\r\nzz"),
+        format!("GET / HTTP/1.1\r\n{host}\r\nExpect: 100-continue\r\nContent-Length: 9\r\n\r\n"),
+        // No machine has a buffer of this size.
+        format!("POST / HTTP/1.1\r\n{host}\r\nContent-Length: {}\r\n\r\n", usize::MAX / 2),
+        format!("GET / HTTP/2.0\r\n{host}\r\n\r\n"),
+        "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n".to_owned(),
+        // Answers that nobody reads, one and a hundred of them.
+        format!("GET /large.bin HTTP/1.1\r\n{host}\r\n\r\n"),
+        format!("GET /large.bin HTTP/1.1\r\n{host}\r\n\r\n").repeat(100),
+    ];
+    let asking: Vec<TcpStream> = requests
+        .iter()
+        .flat_map(|request| std::iter::repeat_n(request, 10))
+        .map(|request| {
+            let mut stream = connect(address);
+            stream.write_all(request.as_bytes()).expect("there is room");
+            stream
+        })
+        .collect();
+    for _ in 0..20 {
+        assert_eq!(get(address, "/").status, 200);
+    }
+    drop(asking);
+    assert_eq!(get(address, "/").status, 200);
 }
 
 #[test]
@@ -67,8 +118,9 @@ fn a_hundred_requests_at_once_are_all_answered_whole() {
     let asking: Vec<TcpStream> = (0..100)
         .map(|_| {
             let mut stream = connect(server.address());
-            let request = format!("GET /large.bin HTTP/1.1\r\nHost: {}\r\n\r\n", server.address());
-            stream.write_all(request.as_bytes()).expect("there is room");
+            let head = format!("GET /large.bin HTTP/1.1\r\nHost: {}\r\n", server.address());
+            let head = head + "Connection: close\r\n\r\n";
+            stream.write_all(head.as_bytes()).expect("there is room");
             stream
         })
         .collect();

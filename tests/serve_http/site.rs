@@ -1,7 +1,7 @@
 //! A small site to show, and a client that says exactly what a test wants said.
 
 use std::collections::BTreeMap;
-use std::io::{Read, Write};
+use std::io::{ErrorKind, Read, Write};
 use std::net::{SocketAddr, TcpStream};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
@@ -142,25 +142,43 @@ pub(crate) fn connect(address: SocketAddr) -> TcpStream {
 
 /// Sends bytes and reads until the server closes.
 pub(crate) fn send(address: SocketAddr, request: &[u8]) -> Response {
+    try_send(address, request).expect("an answer, then the end")
+}
+
+/// Sends bytes and reads until the server closes; `None` when it does so without an answer.
+pub(crate) fn try_send(address: SocketAddr, request: &[u8]) -> Option<Response> {
     let mut stream = connect(address);
     // The server may answer and close before it has read everything.
     let _ = stream.write_all(request);
-    receive(stream)
+    try_receive(stream)
 }
 
 /// Reads one whole answer.
-pub(crate) fn receive(mut stream: TcpStream) -> Response {
+pub(crate) fn receive(stream: TcpStream) -> Response {
+    try_receive(stream).expect("an answer, then the end")
+}
+
+/// Reads one whole answer; `None` when the connection ends without one.
+pub(crate) fn try_receive(mut stream: TcpStream) -> Option<Response> {
     let mut bytes = Vec::new();
-    stream.read_to_end(&mut bytes).expect("an answer, then the end");
+    match stream.read_to_end(&mut bytes) {
+        Err(error) if error.kind() != ErrorKind::ConnectionReset => panic!("still open: {error}"),
+        _ if bytes.is_empty() => return None,
+        ended => ended.expect("nothing is cut off"),
+    };
     let end = bytes.windows(4).position(|four| four == b"\r\n\r\n").expect("a whole head") + 4;
     let head = String::from_utf8(bytes[..end].to_vec()).expect("ASCII");
     let status = head.get(9..12).and_then(|code| code.parse().ok()).expect("a status");
-    Response { status, head, body: bytes[end..].to_vec() }
+    Some(Response { status, head, body: bytes[end..].to_vec() })
 }
 
-/// Asks for a path as a browser would, with more header lines.
+/// Asks for a path as a browser would, with more header lines. `Connection: close` stands for what
+/// a browser does: it closes after the answer, because the answer says so.
 pub(crate) fn ask(address: SocketAddr, line: &str, headers: &[&str]) -> Response {
     let mut request = format!("{line} HTTP/1.1\r\nHost: {address}\r\n");
+    if !headers.iter().any(|header| header.starts_with("Connection:")) {
+        request += "Connection: close\r\n";
+    }
     for header in headers {
         request += header;
         request += "\r\n";

@@ -17,7 +17,7 @@ use crate::yaml::{Node, Value};
 
 /// The draft for `en/section/page`.
 pub(super) fn draft(root: &Path, config: &Arc<Config>, path: &str) -> Result<Draft, Refusal> {
-    let tags = || config.languages.iter().map(|tag| tag.as_str());
+    let tags = || config.languages.iter().map(crate::lang::tag::Tag::as_str);
     let others = tags().skip(1).collect::<Vec<_>>().join(", ");
     let (folder, key) = path.split_once('/').unwrap_or((path, ""));
     let lang = match tags().position(|tag| tag == folder) {

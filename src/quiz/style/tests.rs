@@ -91,6 +91,7 @@ fn hidden(sheet: &str, checked: &BTreeSet<String>) -> BTreeSet<String> {
 }
 
 /// The ids that must be hidden for complete answers, according to the evaluator.
+#[allow(clippy::too_many_lines, reason = "one list of everything that can be hidden")]
 fn expected(quiz: &Quiz, outcome: &Outcome) -> BTreeSet<String> {
     let mut hidden = BTreeSet::new();
     let mut hide_unless = |shown: bool, id: String| {

@@ -45,7 +45,8 @@ mod tests {
     fn read(text: &str) -> Vec<u32> {
         let (mut numbers, mut number, mut shift, mut before) = (Vec::new(), 0, 0, 0);
         for byte in text.bytes() {
-            let digit = DIGITS.iter().position(|known| *known == byte).expect("a digit") as u32;
+            let place = DIGITS.iter().position(|known| *known == byte).expect("a digit");
+            let digit = u32::try_from(place).expect("one of few");
             number |= (digit & 31) << shift;
             shift += 5;
             if digit < 32 {

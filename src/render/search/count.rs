@@ -1,25 +1,15 @@
 //! How often each word stands in each section, by field.
 
-use std::collections::HashMap;
-
 use crate::lang::stem;
 use crate::render::search::places::Entry;
+use crate::render::search::words::Words;
 
 /// The most bytes of a word: what is longer is data, and nobody types it.
 const LONGEST: usize = 80;
 
-/// How often a word stands in a section.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Count {
-    /// The number of the word in its batch.
-    pub(super) word: u32,
-    /// In each [`Field`], up to 255.
-    pub(super) times: [u8; 3],
-}
-
 /// Where in a section a word stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Field {
+enum Field {
     /// In the title of the entry; only the first section counts it.
     Title,
     /// In the heading, and among the synonyms.
@@ -28,65 +18,34 @@ pub(super) enum Field {
     Body,
 }
 
-/// The words of a section.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub(super) struct Section {
-    /// Each word once.
-    pub(super) counts: Vec<Count>,
-    /// The number of words in each field.
-    pub(super) lengths: [u32; 3],
+/// How often a word stands in a section.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Count {
+    /// The number of the section in its batch.
+    pub(super) section: u32,
+    /// In title, heading and body, up to 255.
+    pub(super) times: [u8; 3],
 }
 
 /// Some entries, counted by one thread.
-#[derive(Default)]
 pub(super) struct Batch {
-    words: Words,
-    /// The sections of all entries, in order.
-    pub(super) sections: Vec<Section>,
-    /// How many of them each entry has.
+    /// The words as dictionaries spell them; some may be there twice.
+    pub(super) spellings: Vec<String>,
+    /// The number of words in title, heading and body of each section.
+    pub(super) lengths: Vec<[u32; 3]>,
+    /// How many sections each entry has.
     n_sections: Vec<u32>,
-    /// For each word the section that it was last seen in, and where it is counted there.
-    seen: Vec<(usize, usize)>,
+    /// The counts of all words, by word and section.
+    counts: Vec<Count>,
+    /// Where the counts of each word end.
+    ends: Vec<usize>,
 }
 
 impl Batch {
-    /// Counts an entry.
-    pub(super) fn add(&mut self, entry: &Entry) {
-        let n_before = self.sections.len();
-        for (nth, section) in entry.sections.iter().enumerate() {
-            self.sections.push(Section::default());
-            if nth == 0 {
-                self.field(&entry.title, Field::Title);
-            }
-            self.field(&section.heading, Field::Heading);
-            self.field(&section.synonyms, Field::Heading);
-            self.field(&section.text, Field::Body);
-        }
-        let n_sections = self.sections.len() - n_before;
-        self.n_sections.push(u32::try_from(n_sections).unwrap_or(u32::MAX));
-    }
-
-    /// The words of the batch as they are written, each once.
-    pub(super) fn words(&self) -> &[Box<str>] {
-        &self.words.list
-    }
-
-    /// Counts the words of one field of the last section.
-    fn field(&mut self, text: &str, field: Field) {
-        let nth = self.sections.len();
-        let Some(section) = self.sections.last_mut() else { return };
-        for (_, word) in stem::words(text).filter(|(_, word)| word.len() <= LONGEST) {
-            let word = self.words.number(word);
-            let index = usize::try_from(word).expect("numbers of words are indices");
-            self.seen.resize(self.words.list.len().max(self.seen.len()), (0, 0));
-            if self.seen[index].0 != nth {
-                self.seen[index] = (nth, section.counts.len());
-                section.counts.push(Count { word, times: [0; 3] });
-            }
-            let times = &mut section.counts[self.seen[index].1].times[field as usize];
-            *times = times.saturating_add(1);
-            section.lengths[field as usize] += 1;
-        }
+    /// The counts of a word, by its place in the spellings.
+    pub(super) fn counts(&self, word: usize) -> &[Count] {
+        let start = word.checked_sub(1).map_or(0, |before| self.ends[before]);
+        &self.counts[start..self.ends[word]]
     }
 }
 
@@ -101,33 +60,80 @@ pub(super) fn first_sections(batches: &[Batch]) -> Vec<u32> {
     first
 }
 
-/// Words and their numbers, in the order in which they were first seen.
-///
-/// The table is hashed because it is asked for every word of the site; it is never walked, so the
-/// order of its entries does not matter.
+/// Counts entries one after another.
 #[derive(Default)]
-pub(super) struct Words {
-    numbers: HashMap<Box<str>, u32>,
-    /// The words by number.
-    pub(super) list: Vec<Box<str>>,
+pub(super) struct Counter {
+    words: Words,
+    lengths: Vec<[u32; 3]>,
+    n_sections: Vec<u32>,
+    /// The words of all sections, each once in a section, section after section.
+    counts: Vec<(u32, Count)>,
+    /// For each word where it was last counted.
+    last: Vec<usize>,
 }
 
-impl Words {
-    /// The number of a word, a new one for a new word.
-    pub(super) fn number(&mut self, word: &str) -> u32 {
-        if let Some(number) = self.numbers.get(word) {
-            return *number;
+impl Counter {
+    /// Counts an entry.
+    pub(super) fn add(&mut self, entry: &Entry) {
+        for (nth, section) in entry.sections.iter().enumerate() {
+            let start = self.counts.len();
+            self.lengths.push([0; 3]);
+            if nth == 0 {
+                self.field(start, &entry.title, Field::Title);
+            }
+            self.field(start, &section.heading, Field::Heading);
+            self.field(start, &section.synonyms, Field::Heading);
+            self.field(start, &section.text, Field::Body);
         }
-        let number = u32::try_from(self.list.len()).expect("fewer words than a u32 counts");
-        self.numbers.insert(word.into(), number);
-        self.list.push(word.into());
-        number
+        self.n_sections.push(u32::try_from(entry.sections.len()).unwrap_or(u32::MAX));
+    }
+
+    /// Counts the words of one field of the last section, whose counts begin at `start`.
+    fn field(&mut self, start: usize, text: &str, field: Field) {
+        let nth = self.lengths.len() - 1;
+        let section = u32::try_from(nth).expect("fewer sections than a u32 counts");
+        for (_, word) in stem::words(text).filter(|(_, word)| word.len() <= LONGEST) {
+            let number = self.words.number(word);
+            if number == self.last.len() {
+                self.last.push(usize::MAX);
+            }
+            let last = self.last[number];
+            let is_counted = last >= start && last < self.counts.len();
+            if !is_counted {
+                self.last[number] = self.counts.len();
+                let word = u32::try_from(number).expect("fewer words than a u32 counts");
+                self.counts.push((word, Count { section, times: [0; 3] }));
+            }
+            let times = &mut self.counts[self.last[number]].1.times[field as usize];
+            *times = times.saturating_add(1);
+            self.lengths[nth][field as usize] += 1;
+        }
+    }
+
+    /// Brings the counts in the order of the words.
+    pub(super) fn finish(self) -> Batch {
+        let mut ends = vec![0; self.words.len()];
+        for (word, _) in &self.counts {
+            ends[*word as usize] += 1;
+        }
+        let mut start = 0;
+        for end in &mut ends {
+            start += std::mem::replace(end, start);
+        }
+        let mut counts = vec![Count::default(); self.counts.len()];
+        // Each start moves as its word is written, and is the end of the word at last.
+        for (word, count) in self.counts {
+            counts[ends[word as usize]] = count;
+            ends[word as usize] += 1;
+        }
+        let spellings = self.words.iter().map(stem::spelling).collect();
+        Batch { spellings, lengths: self.lengths, n_sections: self.n_sections, counts, ends }
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Batch, Count, first_sections};
+    use super::{Count, Counter, first_sections};
     use crate::render::search::places::{Entry, Section};
 
     fn entry(title: &str, texts: &[(&str, &str)]) -> Entry {
@@ -147,19 +153,19 @@ mod tests {
 
     #[test]
     fn words_are_counted_by_section_and_field() {
-        let mut batch = Batch::default();
-        batch.add(&entry("Konec", &[("", "konec a konec"), ("Konec", "a")]));
-        batch.add(&entry("a", &[("", "")]));
-        let words: Vec<&str> = batch.words().iter().map(|word| &**word).collect();
-        assert_eq!(words, ["Konec", "konec", "a"]);
-        let count = |word, title, heading, body| Count { word, times: [title, heading, body] };
+        let mut counter = Counter::default();
+        counter.add(&entry("Konec", &[("", "konec a konec"), ("Konec", "a")]));
+        counter.add(&entry("a", &[("", "")]));
+        let batch = counter.finish();
+        assert_eq!(batch.spellings, ["konec", "konec", "a"]);
+        let count = |section, times| Count { section, times };
+        assert_eq!(batch.counts(0), [count(0, [1, 0, 0]), count(1, [0, 1, 0])]);
+        assert_eq!(batch.counts(1), [count(0, [0, 0, 2])]);
         assert_eq!(
-            batch.sections[0].counts,
-            [count(0, 1, 0, 0), count(1, 0, 0, 2), count(2, 0, 0, 1)]
+            batch.counts(2),
+            [count(0, [0, 0, 1]), count(1, [0, 0, 1]), count(2, [1, 0, 0])]
         );
-        assert_eq!(batch.sections[1].counts, [count(0, 0, 1, 0), count(2, 0, 0, 1)]);
-        assert_eq!(batch.sections[2].counts, [count(2, 1, 0, 0)]);
-        assert_eq!(batch.sections[0].lengths, [1, 0, 3]);
+        assert_eq!(batch.lengths, [[1, 0, 3], [0, 1, 1], [1, 0, 0]]);
         assert_eq!(first_sections(&[batch]), [0, 2]);
     }
 }

@@ -11,13 +11,13 @@ use crate::render::search::groups::{Group, MOST};
 use crate::render::search::places::Entry;
 
 /// How many bytes of groups a part of a large index holds. A word that is typed needs one to three.
-const PART: usize = 24_000;
+const PART: usize = 32_000;
 
 /// How many bytes of texts a file of a large index holds. Each result shown may need another.
-const TEXTS: usize = 12_000;
+const TEXTS: usize = 16_000;
 
-/// How many characters of a section a large index can show: about three lines.
-const SHOWN: usize = 240;
+/// How many characters of a section a large index can show: about two lines.
+const SHOWN: usize = 160;
 
 /// Whether an index is one file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -49,10 +49,11 @@ pub(super) fn text(entry: &Entry, size: Size, set: impl Fn(&str) -> String) -> S
         .iter()
         .map(|section| {
             let text = match size {
-                Size::Small => &section.text,
-                Size::Large => beginning(&section.text),
+                Size::Small => set(&section.text),
+                // Quotes and dashes as they are written: setting them would take the time.
+                Size::Large => beginning(&section.text).to_owned(),
             };
-            json!([section.anchor, section.heading, set(text)])
+            json!([section.anchor, section.heading, text])
         })
         .collect();
     let elsewhere: Map<String, Value> =
@@ -124,7 +125,7 @@ fn about(head: &Head<'_>, parts: &[&[Group]], shelves: &[&[String]]) -> Value {
         "shelves": code::rising(first_pages),
         "endings": stem::endings(head.tag),
         "swaps": stem::swaps(head.tag),
-        "marks": stem::MARKS.iter().map(|(first, last)| format!("{first}-{last}")).collect::<String>(),
+        "marks": stem::MARKS.iter().flat_map(|(first, last)| [*first, '-', *last]).collect::<String>(),
         "replaced": replaced,
     })
 }
@@ -185,4 +186,98 @@ fn rows(parts: &[&[Group]]) -> Vec<String> {
         }
     }
     rows.into_iter().map(|rows| rows.join("|")).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Head, SHOWN, Size, beginning, files, text};
+    use crate::lang::tag::Tag;
+    use crate::render::search::count::Counter;
+    use crate::render::search::groups::groups;
+    use crate::render::search::places::{Entry, Section};
+
+    fn entry(number: usize, text: &str) -> Entry {
+        Entry {
+            address: format!("cs/{number}/"),
+            title: format!("Strana {number}"),
+            kind: "page",
+            sections: vec![Section { text: text.to_owned(), ..Section::default() }],
+            elsewhere: vec![("de".to_owned(), format!("de/{number}/"))],
+        }
+    }
+
+    fn scripts(entries: &[Entry], size: Size) -> Vec<String> {
+        let tag = Tag::parse("cs").expect("a tag");
+        let mut counter = Counter::default();
+        entries.iter().for_each(|entry| counter.add(entry));
+        let texts: Vec<String> =
+            entries.iter().map(|entry| text(entry, size, str::to_owned)).collect();
+        let pages: Vec<u32> = (0..).take(entries.len()).collect();
+        let head = Head {
+            tag: &tag,
+            pages: &pages,
+            n_sections: entries.len(),
+            missing: &[],
+            source: None,
+        };
+        let groups = groups(&tag, &[counter.finish()]);
+        let files = files(&head, &groups, (&texts, size));
+        files.iter().map(|file| String::from_utf8_lossy(file).into_owned()).collect()
+    }
+
+    /// What the calls in scripts say, as JSON: `f(a,b);` is `[a,b]`.
+    fn calls(scripts: &[String]) -> Vec<serde_json::Value> {
+        let lines = scripts.iter().flat_map(|script| script.lines());
+        let call = |line: &str| {
+            let arguments = line.split_once('(').and_then(|(_, rest)| rest.strip_suffix(");"));
+            serde_json::from_str(&format!("[{}]", arguments.expect("one call a line")))
+        };
+        lines.map(|line| call(line).expect("JSON is valid in scripts")).collect()
+    }
+
+    #[test]
+    fn a_small_index_is_one_script_with_all_that_it_says() {
+        let scripts = scripts(&[entry(0, "smlouva"), entry(1, "smlouvám </script>")], Size::Small);
+        assert_eq!(scripts.len(), 1);
+        assert!(!scripts[0].contains('<'));
+        let calls = calls(&scripts);
+        assert_eq!(calls[0][0]["lang"], "cs");
+        let rows = calls[1][2].as_str().expect("rows");
+        assert!(rows.contains("smlouv;;a am;;APBL"), "{rows}");
+        assert_eq!(
+            calls[2][2][1],
+            serde_json::json!([
+                "cs/1/",
+                "Strana 1",
+                "page",
+                [["", "", "smlouvám </script>"]],
+                {"de": "de/1/"}
+            ])
+        );
+    }
+
+    #[test]
+    fn a_large_index_leads_every_form_to_its_group() {
+        // `pes` and `psa` share no beginning with each other's part.
+        let words: Vec<String> = (0..20_000).map(|n| format!("slovo{n}x")).collect();
+        let scripts = scripts(&[entry(0, &words.join(" ")), entry(1, "zz")], Size::Large);
+        let calls = calls(&scripts);
+        let first_keys = calls[0][0]["parts"].as_array().expect("keys");
+        assert!(first_keys.len() > 5);
+        assert_eq!(scripts.len(), 1 + first_keys.len() + 1);
+        for (nth, first) in first_keys.iter().enumerate() {
+            assert_eq!(calls[nth + 1][1], nth + 1);
+            let rows = calls[nth + 1][2].as_str().expect("rows");
+            assert!(rows.starts_with(first.as_str().expect("a key")));
+            assert!(rows.len() < 40_000);
+        }
+    }
+
+    #[test]
+    fn texts_are_cut_at_a_word() {
+        let long = "slovo ".repeat(SHOWN);
+        let cut = beginning(&long);
+        assert!(cut.ends_with("slovo") && cut.chars().count() <= SHOWN);
+        assert_eq!(beginning("krátký"), "krátký");
+    }
 }

@@ -4,7 +4,8 @@ use crate::lang::stem::{self, Stemmer};
 use crate::lang::tag::Tag;
 use crate::par;
 use crate::render::search::code;
-use crate::render::search::count::{Batch, Count, Section, Words};
+use crate::render::search::count::Batch;
+use crate::render::search::words::Words;
 
 /// How much a word counts in title, heading and body (BM25F, Robertson and others 2004).
 const WEIGHTS: [f32; 3] = [30.0, 12.0, 1.0];
@@ -37,69 +38,48 @@ pub(super) struct Group {
     pub(super) postings: String,
 }
 
+/// A word of a batch, by the numbers of both.
+type Member = (usize, usize);
+
 /// The groups of all words, by key and stem.
 pub(super) fn groups(tag: &Tag, batches: &[Batch]) -> Vec<Group> {
     let mut spellings = Words::default();
-    let numbers: Vec<Vec<u32>> = batches
-        .iter()
-        .map(|batch| {
-            batch.words().iter().map(|word| spellings.number(&stem::spelling(word))).collect()
-        })
-        .collect();
-    let (mut groups, group_of) = empty(tag, &spellings.list);
-    let mut postings: Vec<Vec<Posting>> = vec![Vec::new(); groups.len()];
-    let averages = averages(batches);
-    let sections = batches.iter().zip(&numbers).flat_map(|(batch, numbers)| {
-        batch.sections.iter().map(move |section| (section, numbers.as_slice()))
-    });
-    for (number, (section, numbers)) in (0..).zip(sections) {
-        let group = |word: u32| group_of[index(numbers[index(word)])];
-        for (group, strength) in strengths(section, group, averages) {
-            postings[group].push(Posting { section: number, strength });
+    let mut members: Vec<Vec<Member>> = Vec::new();
+    for (batch, of_batch) in batches.iter().enumerate() {
+        for (word, spelling) in of_batch.spellings.iter().enumerate() {
+            let number = spellings.number(spelling);
+            members.resize_with(members.len().max(number + 1), Vec::new);
+            members[number].push((batch, word));
         }
     }
-    for (group, postings) in groups.iter_mut().zip(postings) {
-        group.n_sections = postings.len();
-        group.postings = written(postings);
-    }
-    groups
-}
-
-/// Where a word or group is in its list.
-fn index(number: u32) -> usize {
-    usize::try_from(number).expect("numbers of words are indices")
-}
-
-/// The groups without their postings, and the group of every spelling.
-fn empty(tag: &Tag, spellings: &[Box<str>]) -> (Vec<Group>, Vec<usize>) {
     let stemmer = Stemmer::for_language(tag);
-    let stems: Vec<(String, String, String)> = par::map(spellings, |spelling| {
+    let spellings: Vec<(&str, Vec<Member>)> = spellings.iter().zip(members).collect();
+    let stems = par::map(&spellings, |(spelling, _)| {
         let stem = stemmer.stem(spelling);
         (stem::fold(&stem), stem, stem::fold(spelling))
     });
-    let mut order: Vec<usize> = (0..stems.len()).collect();
-    order.sort_unstable_by(|a, b| stems[*a].cmp(&stems[*b]));
-    let mut group_of = vec![0; stems.len()];
-    let mut groups: Vec<Group> = Vec::new();
-    for nth in order {
-        let (key, stem, form) = &stems[nth];
-        if groups.last().is_none_or(|group| group.key != *key || group.stem != *stem) {
-            groups.push(Group {
-                key: key.clone(),
-                stem: stem.clone(),
-                forms: Vec::new(),
-                n_sections: 0,
-                postings: String::new(),
-            });
-        }
-        group_of[nth] = groups.len() - 1;
-        let forms = groups.last_mut().map(|group| &mut group.forms);
+    let mut stemmed: Vec<_> = stems
+        .into_iter()
+        .zip(&spellings)
+        .map(|((key, stem, form), (_, members))| (key, stem, form, members))
+        .collect();
+    stemmed.sort_unstable();
+    let scales = Scales::new(batches);
+    let same: Vec<_> = stemmed.chunk_by(|a, b| a.0 == b.0 && a.1 == b.1).collect();
+    par::map(&same, |same| {
+        let members = same.iter().flat_map(|(.., members)| members.iter().copied());
+        let postings = postings(batches, members, &scales);
         // Spellings that differ in marks alone fold to one form, and they come one after another.
-        if let Some(forms) = forms.filter(|forms| forms.last() != Some(form)) {
-            forms.push(form.clone());
+        let mut forms: Vec<String> = same.iter().map(|(_, _, form, _)| form.clone()).collect();
+        forms.dedup();
+        Group {
+            key: same[0].0.clone(),
+            stem: same[0].1.clone(),
+            forms,
+            n_sections: postings.len(),
+            postings: written(postings),
         }
-    }
-    (groups, group_of)
+    })
 }
 
 /// That a group stands in a section.
@@ -110,15 +90,44 @@ struct Posting {
     strength: u8,
 }
 
-/// The mean length of each field over the sections that have it.
+/// What one time of a word is worth by section and field (BM25F, before saturation).
+struct Scales {
+    /// For each batch the number of its first section, and the worth in each of its sections.
+    batches: Vec<(u32, Vec<[f32; 3]>)>,
+}
+
+impl Scales {
+    fn new(batches: &[Batch]) -> Scales {
+        let averages = averages(batches);
+        let scale = |lengths: &[u32; 3]| {
+            [0, 1, 2].map(|field| {
+                let length = real(u64::from(lengths[field])) / averages[field];
+                WEIGHTS[field] / (1.0 - LENGTHS[field] + LENGTHS[field] * length)
+            })
+        };
+        let mut next = 0;
+        let mut first = |batch: &Batch| {
+            let n_sections = u32::try_from(batch.lengths.len()).expect("fewer sections");
+            let first = next;
+            next += n_sections;
+            first
+        };
+        let of_batch =
+            |batch: &Batch| (first(batch), batch.lengths.iter().map(scale).collect::<Vec<_>>());
+        Scales { batches: batches.iter().map(of_batch).collect() }
+    }
+}
+
+/// The mean length of each field over the sections that have it; at least 1.
 fn averages(batches: &[Batch]) -> [f32; 3] {
-    let sections = || batches.iter().flat_map(|batch| &batch.sections);
     [0, 1, 2].map(|field| {
-        let lengths = sections().map(|section| section.lengths[field]).filter(|length| *length > 0);
-        let (n_words, n_sections) = lengths.fold((0_u64, 0_u64), |(words, sections), length| {
-            (words + u64::from(length), sections + 1)
-        });
-        real(n_words) / real(n_sections.max(1))
+        let lengths = batches.iter().flat_map(|batch| &batch.lengths);
+        let lengths = lengths.map(|lengths| lengths[field]).filter(|length| *length > 0);
+        let (n_words, n_sections) = lengths
+            .fold((0_u64, 0_u64), |(words, sections), words_here| {
+                (words + u64::from(words_here), sections + 1)
+            });
+        (real(n_words) / real(n_sections.max(1))).max(1.0)
     })
 }
 
@@ -127,25 +136,30 @@ fn real(count: u64) -> f32 {
     count as f32
 }
 
-/// How strongly each group of a section stands in it, by group.
-fn strengths(
-    section: &Section,
-    group: impl Fn(u32) -> usize,
-    averages: [f32; 3],
-) -> Vec<(usize, u8)> {
-    let scale = [0, 1, 2].map(|field| {
-        let length = real(u64::from(section.lengths[field])) / averages[field].max(1.0);
-        WEIGHTS[field] / (1.0 - LENGTHS[field] + LENGTHS[field] * length)
-    });
-    let weight = |count: &Count| {
-        let times = count.times.map(f32::from);
-        times.iter().zip(scale).map(|(times, scale)| times * scale).sum::<f32>()
-    };
-    let mut weights: Vec<(usize, f32)> =
-        section.counts.iter().map(|count| (group(count.word), weight(count))).collect();
-    weights.sort_by_key(|(group, _)| *group);
+/// In which sections any of these words stand, and how strongly; by section.
+fn postings(
+    batches: &[Batch],
+    members: impl Iterator<Item = Member>,
+    scales: &Scales,
+) -> Vec<Posting> {
+    let mut weights: Vec<(u32, f32)> = members
+        .flat_map(|(batch, word)| {
+            let (first, scales) = &scales.batches[batch];
+            batches[batch].counts(word).iter().map(move |count| {
+                let scale = scales[count.section as usize];
+                let times = count.times.iter().zip(scale);
+                let weight = times.map(|(times, scale)| f32::from(*times) * scale).sum();
+                (first + count.section, weight)
+            })
+        })
+        .collect();
+    weights.sort_by_key(|(section, _)| *section);
     let same = weights.chunk_by(|a, b| a.0 == b.0);
-    same.map(|same| (same[0].0, strength(same.iter().map(|(_, weight)| weight).sum()))).collect()
+    same.map(|same| Posting {
+        section: same[0].0,
+        strength: strength(same.iter().map(|(_, weight)| weight).sum()),
+    })
+    .collect()
 }
 
 #[expect(
@@ -178,13 +192,13 @@ fn written(mut postings: Vec<Posting>) -> String {
 mod tests {
     use super::{Group, MOST, Posting, groups, written};
     use crate::lang::tag::Tag;
-    use crate::render::search::count::Batch;
+    use crate::render::search::count::{Batch, Counter};
     use crate::render::search::places::{Entry, Section};
 
     fn batch(texts: &[(&str, &str)]) -> Batch {
-        let mut batch = Batch::default();
+        let mut counter = Counter::default();
         for (title, text) in texts {
-            batch.add(&Entry {
+            counter.add(&Entry {
                 address: String::new(),
                 title: (*title).to_owned(),
                 kind: "page",
@@ -192,7 +206,7 @@ mod tests {
                 elsewhere: Vec::new(),
             });
         }
-        batch
+        counter.finish()
     }
 
     fn find<'a>(groups: &'a [Group], key: &str) -> Vec<&'a Group> {

@@ -29,8 +29,7 @@ for (const name of SITES) {
       await settle(page);
       found.push(...faults.map((fault) => `/${url}: ${fault}`));
       found.push(...requests.filter((each) => !each.startsWith(host.root)).map((each) => `/${url}: asks ${each}`));
-      // The icon is what the browser asks for, in its own time.
-      const late = requests.slice(n).filter((each) => !each.includes("favicon"));
+      const late = requests.slice(n);
       if (kind !== "root") found.push(...late.map((each) => `/${url}: asks ${each} after it was loaded`));
     }
     await close();

@@ -27,7 +27,8 @@ export async function launchLargeText(options = {}) {
   mkdirSync(join(profile, "Default"));
   writeFileSync(join(profile, "Default/Preferences"), JSON.stringify({ webkit: { webprefs: { default_font_size: 32 } } }));
   const context = await chromium.launchPersistentContext(profile, { executablePath: executable(), args: FLAGS, ...options });
-  context.on("close", () => rmSync(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 }));
+  // The browser still writes there while it closes.
+  process.on("exit", () => rmSync(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 }));
   return context;
 }
 

@@ -12,7 +12,7 @@ export function randomQuizzes(root, out, n) {
   rmSync(root, { recursive: true, force: true });
   const folder = join(root, "content/en/quizzes");
   mkdirSync(folder, { recursive: true });
-  writeFileSync(join(root, "kb.yaml"), "title: Random quizzes\nlanguages: [en]\n");
+  writeFileSync(join(root, "kb.yaml"), "title: Random quizzes\nbase_url: https://example.org/\nlanguages: [en]\n");
   writeFileSync(join(root, "content/en/index.md"), "# Random quizzes\n\nMade by a test.\n");
   for (let seed = 0; seed < N_CANDIDATES; seed++) {
     writeFileSync(join(folder, `r${seed}.yaml`), JSON.stringify(randomQuiz(seed)));

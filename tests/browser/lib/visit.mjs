@@ -20,19 +20,22 @@ export async function stage() {
   };
 }
 
-/** A page that is watched: `{ page, requests, faults }`; both lists grow while it is used. */
+/** A page that is watched: `{ page, requests, faults }`; both lists grow while it is used. The icon
+ * of the tab is not in the list: Chromium asks its cache for it at each step in the history. What
+ * reaches the host is in the host's own list. */
 export async function watchedPage(browser, options = {}) {
   const context = await browser.newContext(options);
   const page = await context.newPage();
   const requests = [];
   const faults = [];
+  const isIcon = (request) => /\/favicon\.\w+\.svg$/.test(request.url());
   await context.addInitScript(() => {
     document.addEventListener("securitypolicyviolation", (event) => {
       console.error(`policy: ${event.violatedDirective} ${event.blockedURI} ${event.sourceFile}:${event.lineNumber}`);
     });
   });
-  context.on("request", (request) => requests.push(request.url()));
-  page.on("requestfailed", (request) => faults.push(`failed: ${request.url()} ${request.failure()?.errorText}`));
+  context.on("request", (request) => { if (!isIcon(request)) requests.push(request.url()); });
+  page.on("requestfailed", (request) => { if (!isIcon(request)) faults.push(`failed: ${request.url()} ${request.failure()?.errorText}`); });
   page.on("response", (response) => { if (response.status() >= 400) faults.push(`${response.status()}: ${response.url()}`); });
   page.on("pageerror", (error) => faults.push(`error: ${error.message}`));
   page.on("dialog", (dialog) => { faults.push(`dialog: ${dialog.message()}`); dialog.dismiss(); });

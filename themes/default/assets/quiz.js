@@ -92,8 +92,10 @@
   function move(to) {
     hasMoved = true;
     show(to);
-    focus(step === RESULT ? byId("quiz-outcome") : field(step).querySelector("legend"), article);
+    focusStep();
   }
+
+  const focusStep = () => focus(step === RESULT ? byId("quiz-outcome") : field(step).querySelector("legend"), article);
 
   function focus(element, top) {
     top.scrollIntoView({ behavior: "instant" });
@@ -317,7 +319,10 @@
   window.addEventListener("popstate", () => {
     if (location.hash.startsWith("#answers=")) return arrive();
     const wanted = named();
-    if (wanted !== undefined) move(wanted);
+    if (wanted === undefined) return;
+    move(wanted);
+    // The browser itself goes to the element that the address names, and takes the focus away.
+    setTimeout(focusStep);
   });
   keepOnSwitch();
   arrive();

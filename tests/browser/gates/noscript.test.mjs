@@ -1,0 +1,124 @@
+// With scripts off: everything is there to read and to reach; nothing is shown that would do nothing.
+
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+
+import { DESKTOP, PHONE } from "../lib/browser.mjs";
+import { serve } from "../lib/server.mjs";
+import { SITES, samples, site } from "../lib/site.mjs";
+import { NAME_OF, stage, watchedPage } from "../lib/visit.mjs";
+
+let on;
+before(async () => { on = await stage(); });
+after(() => on?.close());
+
+for (const name of SITES) {
+  test(`${name}: no control is shown that needs a script, and all words are`, async () => {
+    const built = site(name);
+    const host = on.keep(await serve(built.folder, built.prefix));
+    const { page, requests, faults, close } = await watchedPage(on.browser, { javaScriptEnabled: false, viewport: DESKTOP });
+    const found = [];
+    for (const { page: { url, kind } } of samples(built)) {
+      if (kind === "redirect") continue;
+      await page.goto(host.root + url);
+      found.push(...(await page.evaluate(([kind, nameOf]) => {
+        const name = eval(nameOf);
+        const faults = [];
+        const shown = (selector) => [...document.querySelectorAll(selector)].filter((element) => element.checkVisibility({ checkVisibilityCSS: true }));
+        const inert = shown("button:not([popovertarget]), select, textarea, input:not([type=radio], [type=checkbox])");
+        for (const element of inert) faults.push(`does nothing: ${name(element)}`);
+        for (const element of document.querySelectorAll("main p, main li, main h1, main h2, main td, main dd, main pre")) {
+          const closed = element.closest("details:not([open])");
+          const meant = element.closest("[data-scripted], .quiz-said, .question-error, .error-summary, .search-status, .search-page-box, .search-results, [hidden], .script-actions, .fields");
+          if (element.textContent.trim() && !closed && !meant && !element.closest("[data-quiz]") && !element.checkVisibility()) faults.push(`not shown: ${name(element)}`);
+        }
+        const skip = document.querySelector(".skip-link");
+        if (kind !== "root" && !skip) faults.push("no skip link");
+        return faults;
+      }, [kind, NAME_OF])).map((fault) => `/${url}: ${fault}`));
+      assert.ok(!requests.some((each) => each.endsWith(".js")), "no script is loaded");
+    }
+    await close();
+    assert.deepEqual(found.slice(0, 15), [], `${found.length} faults`);
+    assert.deepEqual(faults, []);
+  });
+
+  test(`${name}: A to Z is linked from every page and leads everywhere`, async () => {
+    const built = site(name);
+    const missing = built.pages.filter((page) => !["redirect", "root"].includes(page.kind) && !/href="[^"]*a-z(\/|\.html)"/.test(page.html));
+    assert.deepEqual(missing.map((page) => page.file), []);
+    const host = on.keep(await serve(built.folder, built.prefix));
+    const { page, close } = await watchedPage(on.browser, { javaScriptEnabled: false, viewport: PHONE });
+    for (const lang of built.languages) {
+      await page.goto(`${host.root}${lang}/`);
+      await page.locator(".search-fallback a").click();
+      await page.waitForURL(/a-z\//);
+      const targets = await page.locator("main a").evaluateAll((links) => links.map((link) => link.href.split("#")[0]));
+      const own = built.pages.filter((page) => page.folder === lang && ["page", "home", "scenario", "quiz", "glossary"].includes(page.kind));
+      const left = own.filter((each) => !targets.includes(host.root + each.url) && !each.html.includes("noindex"));
+      assert.deepEqual(left.map((page) => page.file), []);
+      await page.locator("main .letter a").last().click();
+      assert.equal(await page.locator("h1").count(), 1);
+    }
+    await close();
+  });
+
+  test(`${name}: the start is a page of links to the languages`, async () => {
+    const built = site(name);
+    const host = on.keep(await serve(built.folder, built.prefix));
+    const { page, close } = await watchedPage(on.browser, { javaScriptEnabled: false });
+    await page.goto(host.root);
+    const links = await page.locator("[data-language]").evaluateAll((links) => links.map((link) => link.hreflang));
+    assert.deepEqual(links.sort(), [...built.languages].sort());
+    await page.locator("[data-language]").last().click();
+    assert.ok(built.languages.some((lang) => page.url() === `${host.root}${lang}/`), page.url());
+    await close();
+  });
+
+  test(`${name}: the start goes to the reader's language with a script, and only there`, async () => {
+    const built = site(name);
+    const host = on.keep(await serve(built.folder, built.prefix));
+    const last = built.languages.at(-1);
+    const { page, close } = await watchedPage(on.browser, { locale: last });
+    await page.goto(`${host.root}#part`);
+    await page.waitForURL(`${host.root}${last}/#part`);
+    const other = built.languages.find((lang) => lang !== last);
+    await page.goto(`${host.root}${other}/`);
+    assert.equal(page.url(), `${host.root}${other}/`, "inner pages never redirect");
+    await close();
+  });
+
+  test(`${name}: menus work without a script`, async () => {
+    const built = site(name);
+    const host = on.keep(await serve(built.folder, built.prefix));
+    const { page, close } = await watchedPage(on.browser, { javaScriptEnabled: false, viewport: PHONE });
+    const { url } = built.pages.find((page) => page.kind === "page");
+    await page.goto(host.root + url);
+    await page.locator(".nav-button").click();
+    assert.ok(await page.locator(".site-nav").isVisible());
+    await page.locator(".nav-close").click();
+    assert.ok(!await page.locator(".site-nav").isVisible());
+    await page.locator(".tools-button").click();
+    assert.equal(await page.locator(".languages a:visible").count(), built.languages.length);
+    await close();
+  });
+}
+
+test("content: a page of danger has its help lines and its way off without a script", async () => {
+  const built = site("content");
+  const host = on.keep(await serve(built.folder));
+  const { page, close } = await watchedPage(on.browser, { javaScriptEnabled: false, viewport: PHONE });
+  const dangerous = built.pages.filter((page) => page.html.includes('class="safety"'));
+  assert.ok(dangerous.length >= built.languages.length, "every language has one");
+  for (const { url } of dangerous) {
+    await page.goto(host.root + url);
+    for (const number of ["158", "112"]) assert.ok(await page.locator(`a[href="tel:${number}"]`).first().isVisible(), `${url}: ${number}`);
+    const away = page.locator("[data-leave]").first();
+    assert.ok(await away.isVisible());
+    assert.match(await away.getAttribute("href"), /^https:/);
+    assert.match(await away.getAttribute("rel"), /noreferrer/);
+    const box = await away.boundingBox();
+    assert.ok(box.y + box.height < 640, `${url}: in sight without scrolling`);
+  }
+  await close();
+});

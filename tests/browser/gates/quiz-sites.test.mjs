@@ -1,0 +1,195 @@
+// The quizzes of every site, in every language and in every place a site may be published: taken to
+// the result, and nothing is sent. What the script does in detail is in quiz.test.mjs.
+
+import assert from "node:assert/strict";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+
+import { ROOT, vectorsOf } from "../lib/kb.mjs";
+import { PLACES, reach } from "../lib/places.mjs";
+import { serve } from "../lib/server.mjs";
+import { SITES, site } from "../lib/site.mjs";
+import { settle, stage, watchedPage } from "../lib/visit.mjs";
+
+let on;
+before(async () => { on = await stage(); });
+after(() => on?.close());
+
+const ROOTS = { content: ROOT, odd: join(ROOT, "tests/sites/odd") };
+const known = new Map();
+
+/** Test vectors of the only quiz of a site; at most `n`, spread over all. */
+function vectors(name, n) {
+  if (!known.has(name)) {
+    const [page] = quizzes(site(name));
+    known.set(name, vectorsOf(/data-quiz="([^"]+)"/.exec(page.html)[1], ROOTS[name]).vectors);
+  }
+  const all = known.get(name);
+  const step = Math.max(1, Math.floor(all.length / n));
+  return all.filter((_, nth) => nth % step === 0).slice(0, n);
+}
+
+const quizzes = (built) => built.pages.filter((page) => page.kind === "quiz");
+
+/** Opens a quiz with the script at its first question, and waits for the icon of the tab too. What
+ * the page asks for from then on is in `requests`, what reaches the host in `host.requests`. */
+async function begin(url, options = {}, host = null) {
+  const watch = await watchedPage(on.browser, options);
+  await watch.page.goto(url);
+  await watch.page.waitForFunction(() => document.querySelector("[data-quiz][data-script]"));
+  await settle(watch.page);
+  await watch.page.waitForTimeout(200);
+  watch.requests.length = 0;
+  if (host) host.requests.length = 0;
+  return watch;
+}
+
+const shownQuestion = (page) => page.evaluate(() => {
+  const shown = [...document.querySelectorAll(".question")].filter((question) => question.checkVisibility());
+  if (shown.length > 1) throw new Error(`${shown.length} questions at once`);
+  return shown[0]?.dataset.question ?? null;
+});
+const focused = (page) => page.evaluate(() => {
+  const element = document.activeElement;
+  return { tag: element.localName, id: element.id, text: element.textContent.trim() };
+});
+const press = async (page, ...keys) => { for (const key of keys) await page.keyboard.press(key); };
+
+/** Answers by keyboard: to the radios by Tab, to the option by arrows, then Enter. */
+async function answer(page, question, option) {
+  await press(page, "Tab");
+  const start = await page.evaluate(() => document.activeElement.type);
+  assert.equal(start, "radio", "after its legend a question has its options");
+  const at = await page.evaluate(([question, option]) => {
+    const radios = [...document.querySelectorAll(`#Q-${question} input`)];
+    return { from: radios.indexOf(document.activeElement), to: radios.findIndex((radio) => radio.value === option) };
+  }, [question, option]);
+  if (at.from === at.to) await press(page, "Space");
+  for (let n = at.from; n < at.to; n += 1) await press(page, "ArrowDown");
+  for (let n = at.from; n > at.to; n -= 1) await press(page, "ArrowUp");
+  await press(page, "Enter");
+}
+
+/** What of the outcome can be seen, by id. Runs in the page. */
+const OUTCOME = () => {
+  const ids = (selector, cut) => [...document.querySelectorAll(selector)].filter((element) => element.checkVisibility()).map((element) => element.id.slice(cut));
+  return { result: ids(".quiz-result", 2), stops: ids(".stop", 2), plan: ids(".action", 2) };
+};
+
+for (const name of SITES) {
+  for (const { url, lang } of quizzes(site(name))) {
+    test(`${name}, ${lang}: from the first question to the result by keyboard alone, and nothing is sent`, async () => {
+      const built = site(name);
+      const host = on.keep(await serve(built.folder, built.prefix));
+      const { page, requests, faults, close } = await begin(host.root + url, {}, host);
+      const [vector] = vectors(name, 1);
+      assert.equal((await page.$$("input:checked")).length, 0, "nothing is chosen beforehand");
+      await page.locator(`#Q-${vector.visible[0]} legend`).focus();
+      for (const question of vector.visible) {
+        assert.equal(await shownQuestion(page), question);
+        const legend = await page.locator(`#Q-${question} legend`).innerText();
+        assert.equal((await focused(page)).tag, "legend", `${question}: the question has the focus`);
+        const title = await page.locator(`#Q-${question} .question-title`).innerText();
+        assert.ok((await page.title()).startsWith(title.trim()), `${await page.title()} names ${legend}`);
+        const hash = new URL(page.url()).hash;
+        assert.ok(hash === "" || hash === `#Q-${question}`, `the address says only the question: ${hash}`);
+        await answer(page, question, vector.answers[question]);
+      }
+      assert.equal((await focused(page)).id, "quiz-outcome", "the result has the focus");
+      const seen = await page.evaluate(OUTCOME);
+      assert.deepEqual(seen, { result: [vector.result], stops: vector.stops, plan: vector.plan });
+      await settle(page);
+      assert.deepEqual([requests, host.requests], [[], []], "requests after load");
+      assert.deepEqual(faults, []);
+      assert.equal(await page.evaluate(() => localStorage.length + sessionStorage.length), 0, "nothing is stored unasked");
+      assert.deepEqual(await page.context().cookies(), []);
+      await close();
+    });
+  }
+
+  test(`${name}: the page with the script shows what the evaluator says`, async () => {
+    const built = site(name);
+    const host = on.keep(await serve(built.folder, built.prefix));
+    const { page, requests, close } = await begin(host.root + quizzes(built)[0].url, {}, host);
+    for (const vector of vectors(name, 12)) {
+      const seen = [];
+      for (const question of vector.visible) {
+        seen.push(await shownQuestion(page));
+        await page.locator(`#Q-${question} input[value="${vector.answers[question]}"]`).check();
+        await page.locator("[data-do=continue]").click();
+      }
+      assert.deepEqual(seen, vector.visible);
+      assert.deepEqual(await page.evaluate(OUTCOME), { result: [vector.result], stops: vector.stops, plan: vector.plan });
+      for (const [dimension, sum] of Object.entries(vector.sums)) {
+        const line = page.locator(`[data-sum="${dimension}"]`);
+        // After a halt the sums are of the questions before it, and are not shown.
+        if (await line.isVisible()) assert.match(await line.innerText(), new RegExp(`(^|\\D)${sum}(\\D|$)`), dimension);
+      }
+      await page.locator("[data-do=delete]").click();
+    }
+    await close();
+    assert.deepEqual([requests, host.requests], [[], []]);
+  });
+
+  test(`${name}: without a script everything is there to read, and every step by keyboard`, async () => {
+    const built = site(name);
+    const host = on.keep(await serve(built.folder, built.prefix));
+    const { page, requests, faults, close } = await watchedPage(on.browser, { javaScriptEnabled: false });
+    for (const { url } of quizzes(built)) {
+      await page.goto(host.root + url);
+      await page.waitForTimeout(200);
+      requests.length = 0;
+      const n = await page.locator(".question").count();
+      assert.ok(n >= 2);
+      for (const legend of await page.locator("legend").all()) assert.ok(await legend.isVisible());
+      assert.ok(await page.locator("#quiz-bands").isVisible(), "bands to add up by hand");
+      assert.ok(await page.locator(".points").first().isVisible(), "points beside the options");
+      assert.equal(await page.locator("[data-do]:visible").count(), 0, "no button that would do nothing");
+      await page.locator("input[type=radio]").first().focus();
+      await press(page, "Space", "ArrowDown", "Enter", "Tab", "Enter");
+      assert.equal((await page.$$("input:checked")).length, 1);
+      assert.deepEqual(requests, [], "requests after load");
+    }
+    await close();
+    assert.deepEqual(faults, []);
+  });
+
+  test(`${name}: Enter in any field of a quiz page sends nothing`, async () => {
+    const built = site(name);
+    const host = on.keep(await serve(built.folder, built.prefix));
+    for (const javaScriptEnabled of [true, false]) {
+      const { page, requests, close } = await watchedPage(on.browser, { javaScriptEnabled });
+      for (const { url } of quizzes(built)) {
+        await page.goto(host.root + url);
+        await page.waitForTimeout(200);
+        requests.length = 0;
+        for (const field of await page.locator(".quiz-page input, .quiz-page select, .quiz-page textarea").all()) {
+          if (!await field.isVisible()) continue;
+          await field.focus();
+          await press(page, "Enter");
+        }
+        const asked = requests.filter((each) => !each.endsWith(url));
+        assert.deepEqual(asked, []);
+        assert.ok(page.url().split("#")[0] === host.root + url, page.url());
+      }
+      await close();
+    }
+  });
+}
+
+for (const place of PLACES) {
+  test(`content, ${place.name}: the quiz is taken to its result`, async () => {
+    const { built, root } = on.keep(await reach(place));
+    for (const { url, file } of quizzes(built)) {
+      const { page, requests, faults, close } = await begin(root + (place.prefix ? url : file));
+      const [vector] = vectors("content", 1);
+      for (const question of vector.visible) {
+        await page.locator(`#Q-${question} input[value="${vector.answers[question]}"]`).check();
+        await page.locator("[data-do=continue]").click();
+      }
+      assert.deepEqual(await page.evaluate(OUTCOME), { result: [vector.result], stops: vector.stops, plan: vector.plan });
+      assert.deepEqual([requests, faults], [[], []]);
+      await close();
+    }
+  });
+}

@@ -1,0 +1,137 @@
+//! The reference of all keys, flags and rules is made from the tables that kb itself uses.
+
+use std::fmt::Write as _;
+use std::path::Path;
+use std::{env, fs};
+
+use clap::CommandFactory;
+use kb::cmd::arguments::Arguments;
+use kb::diag::rules::Rule;
+use kb::source::Kind;
+use kb::yaml::schema::{Field, Shape};
+use kb::{config, doc};
+
+#[test]
+fn the_reference_says_what_kb_knows() {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/reference.md");
+    let wanted = reference();
+    if env::var_os("KB_UPDATE_SPECS").is_some() {
+        fs::create_dir_all(file.parent().expect("is in docs")).expect("can be made");
+        fs::write(&file, &wanted).expect("can be written");
+    }
+    let found = fs::read_to_string(&file).unwrap_or_default();
+    assert!(
+        found == wanted,
+        "docs/reference.md is behind the code: KB_UPDATE_SPECS=1 cargo test --test reference"
+    );
+}
+
+fn reference() -> String {
+    let mut out = String::from(
+        "# Reference\n\nMade from the tables of the program; `kb explain CODE`, `kb schema KIND` and `kb help` say the same.\n",
+    );
+    out.push_str("\n## Commands and flags\n");
+    let mut command = Arguments::command();
+    command.build();
+    commands(&command, "kb", &mut out);
+    out.push_str("\nFlags beat `KB_*` variables, which beat `kb.yaml`. Exit codes: 0 fine, 1 the content has errors, 2 usage or configuration, 3 input, output or port.\n");
+    keys("kb.yaml", &config::SHAPE, &mut out);
+    keys("Front matter of a page", doc::shape(Kind::Page), &mut out);
+    keys("Scenario", doc::shape(Kind::Scenario), &mut out);
+    keys("Quiz", doc::shape(Kind::Quiz), &mut out);
+    keys("Glossary", doc::shape(Kind::Glossary), &mut out);
+    out.push_str("\n## Rules\n\n| code | severity | |\n| --- | --- | --- |\n");
+    for rule in Rule::ALL {
+        let page = format!("../tests/spec/rules/{}.md", rule.code());
+        let _ = writeln!(
+            out,
+            "| [{}]({page}) | {} | {} |",
+            rule.code(),
+            rule.severity().word(),
+            rule.summary()
+        );
+    }
+    out
+}
+
+fn commands(command: &clap::Command, name: &str, out: &mut String) {
+    let about = command.get_about().map(ToString::to_string).unwrap_or_default();
+    let _ = write!(out, "\n### `{name}`\n\n{about}.\n");
+    let arguments: Vec<_> = command
+        .get_arguments()
+        .filter(|one| !matches!(one.get_id().as_str(), "help" | "version"))
+        .collect();
+    if !arguments.is_empty() {
+        out.push_str("\n| | |\n| --- | --- |\n");
+    }
+    for argument in arguments {
+        let help = argument.get_help().map(ToString::to_string).unwrap_or_default();
+        let value = argument.get_value_names().map_or(String::new(), |names| {
+            let takes = argument.get_action().takes_values();
+            if takes { format!(" {}", names[0]) } else { String::new() }
+        });
+        let shown = match argument.get_long() {
+            Some(long) => format!("--{long}{value}"),
+            None => value.trim().to_owned(),
+        };
+        let variable = argument
+            .get_env()
+            .map_or(String::new(), |name| format!(" (`{}`)", name.to_string_lossy()));
+        let _ = writeln!(out, "| `{shown}` | {help}{variable} |");
+    }
+    for sub in command.get_subcommands().filter(|sub| sub.get_name() != "help") {
+        commands(sub, &format!("{name} {}", sub.get_name()), out);
+    }
+}
+
+fn keys(title: &str, shape: &Shape, out: &mut String) {
+    let _ = write!(out, "\n## {title}\n\n| key | value | |\n| --- | --- | --- |\n");
+    rows("", shape, out);
+}
+
+fn rows(path: &str, shape: &Shape, out: &mut String) {
+    match shape {
+        Shape::Record(fields) => {
+            for field in *fields {
+                row(path, field, out);
+            }
+        }
+        Shape::Items(_, fields) => rows(&format!("{path}[]."), &Shape::Record(fields), out),
+        Shape::Map(inner) => rows(&format!("{path}<id>."), inner, out),
+        Shape::List(inner) => rows(&format!("{path}[]."), inner, out),
+        _ => {}
+    }
+}
+
+fn row(path: &str, field: &Field, out: &mut String) {
+    let required = if field.required { " **Required.**" } else { "" };
+    let words = if field.words { " Translated." } else { "" };
+    let key = format!("{path}{}", field.key);
+    let _ = writeln!(out, "| `{key}` | {} | {}{required}{words} |", kind(&field.shape), field.doc);
+    if !matches!(field.shape, Shape::Record(_)) {
+        rows(&key, &field.shape, out);
+    } else {
+        rows(&format!("{key}."), &field.shape, out);
+    }
+}
+
+fn kind(shape: &Shape) -> String {
+    match shape {
+        Shape::Text => "text".to_owned(),
+        Shape::Id => "id".to_owned(),
+        Shape::Number => "whole number".to_owned(),
+        Shape::Points => "points".to_owned(),
+        Shape::Bool => "`true` or `false`".to_owned(),
+        Shape::Date => "day".to_owned(),
+        Shape::Interval => "span of time".to_owned(),
+        Shape::OneOf(words) => {
+            words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ")
+        }
+        Shape::List(inner) => format!("list of {}", kind(inner)),
+        Shape::Items(..) => "list of records".to_owned(),
+        Shape::Map(inner) => format!("{} by id", kind(inner)),
+        Shape::Record(_) => "record".to_owned(),
+        Shape::Words => "text, or text per language".to_owned(),
+        Shape::Condition => "condition".to_owned(),
+    }
+}
