@@ -121,10 +121,13 @@ pub fn sort(diagnostics: &mut Vec<Diagnostic>) {
 pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let fold = |text: &str| text.to_lowercase().replace('_', "-");
     let wanted = fold(word);
+    let n_letters = wanted.chars().count();
     // A third of the letters may differ; more than that is a guess that misleads.
-    let limit = (wanted.chars().count() / 3).max(1);
+    let limit = (n_letters / 3).max(1);
     candidates
         .into_iter()
+        // Most candidates are ruled out by their length alone.
+        .filter(|candidate| candidate.chars().count().abs_diff(n_letters) <= limit)
         .map(|candidate| (strsim::osa_distance(&wanted, &fold(candidate)), candidate))
         .filter(|(distance, _)| *distance <= limit)
         .min()
