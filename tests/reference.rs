@@ -108,11 +108,8 @@ fn row(path: &str, field: &Field, out: &mut String) {
     let words = if field.words { " Translated." } else { "" };
     let key = format!("{path}{}", field.key);
     let _ = writeln!(out, "| `{key}` | {} | {}{required}{words} |", kind(&field.shape), field.doc);
-    if !matches!(field.shape, Shape::Record(_)) {
-        rows(&key, &field.shape, out);
-    } else {
-        rows(&format!("{key}."), &field.shape, out);
-    }
+    let dot = if matches!(field.shape, Shape::Record(_)) { "." } else { "" };
+    rows(&format!("{key}{dot}"), &field.shape, out);
 }
 
 fn kind(shape: &Shape) -> String {
