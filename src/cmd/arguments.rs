@@ -192,7 +192,7 @@ pub struct InitArguments {
 /// Flags of `kb explain`.
 #[derive(Debug, Args)]
 pub struct ExplainArguments {
-    /// The code of a rule, as in error[code]; all rules unless given
+    /// The code of a rule, as in `error[code]`; all rules unless given
     pub code: Option<String>,
 }
 

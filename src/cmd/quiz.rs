@@ -35,7 +35,7 @@ pub fn run(site: &SiteArguments, arguments: &QuizArguments) -> Exit {
     Exit::Fine
 }
 
-/// One line: `{"data": …, "vectors": …}`, in the forms of [`quiz::data`] and [`quiz::vectors`].
+/// One line: `{"data": …, "vectors": …}`, in the forms of `quiz::data` and [`quiz::vectors`].
 fn vectors(quiz: &Quiz) -> String {
     let both = serde_json::json!({"data": quiz::data(quiz), "vectors": quiz::vectors(quiz)});
     format!("{both}\n")

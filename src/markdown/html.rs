@@ -3,7 +3,7 @@
 //! 1. The text is parsed to events, and refused HTML becomes text.
 //! 2. [`typeset`] sets quotes, dashes and non-breaking spaces.
 //! 3. [`terms`] links glossary terms.
-//! 4. [`Writer`] turns headings, links, tables, alerts, code and footnotes into the markup that
+//! 4. The writer turns headings, links, tables, alerts, code and footnotes into the markup that
 //!    themes style, and the library writes the rest.
 
 mod image;

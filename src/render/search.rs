@@ -1,10 +1,10 @@
 //! The search index of a language: words cut to stems here, so that a browser needs no stemmer.
 //!
-//! 1. [`places`] lists what can be found: the sections of pages, the parts of scenarios, the
-//!    questions of quizzes, the terms of the glossary; 2. [`count`] counts their words, pages in
-//!    parallel; 3. [`groups`] brings the forms of a word together under its key
+//! 1. `places` lists what can be found: the sections of pages, the parts of scenarios, the
+//!    questions of quizzes, the terms of the glossary; 2. `count` counts their words, pages in
+//!    parallel; 3. `groups` brings the forms of a word together under its key
 //!    ([`crate::lang::stem`]) and says in which sections, and how strongly, each group occurs
-//!    (BM25F); 4. [`files`] writes that as scripts, which load from a disk as well as from a host.
+//!    (BM25F); 4. `files` writes that as scripts, which load from a disk as well as from a host.
 //!
 //! A small index is one file. A large one is a head, parts by the beginning of the key, and texts
 //! by page; a query loads the few that it needs. The script that reads all this is `search.js` of

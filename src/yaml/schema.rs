@@ -1,7 +1,7 @@
 //! What a YAML file may say, as a table: checked, published as JSON Schema, and merged by.
 //!
 //! Each kind of file has one static [`Shape`]. [`check`] compares a [`Node`] with it and reports
-//! every mistake at once; [`json`] turns it into JSON Schema for editors; the fields marked as
+//! every mistake at once; [`json()`] turns it into JSON Schema for editors; the fields marked as
 //! words are what a translation may say.
 
 use std::sync::Arc;
