@@ -4,6 +4,7 @@
 //! shadow the default ones one by one. Templates are trusted; they get typed views, the filters
 //! `msg` and `forms` for UI words with arguments, and nothing that reads the site or the disk.
 
+pub mod css;
 pub mod files;
 mod problem;
 
@@ -256,7 +257,7 @@ fn assets(files: &[ThemeFile]) -> Vec<Asset> {
     let mut assets: Vec<Asset> =
         others.into_iter().map(|(name, bytes)| asset(&name, bytes)).collect();
     for (name, bytes) in styles {
-        let mut text = String::from_utf8_lossy(bytes).into_owned();
+        let mut text = css::compact(&String::from_utf8_lossy(bytes));
         for other in &assets {
             let published = other.path.file_name();
             text = text.replace(&format!("url({})", other.name), &format!("url({published})"));

@@ -492,6 +492,8 @@ if (typeof document === "object") (function () {
     };
 
     input.addEventListener("focus", () => { open(home.href, lang).catch(() => {}); if (input.value.trim()) start(); });
+    // This script may arrive after the reader: it is loaded when the box is first wanted.
+    if (document.activeElement === input) input.dispatchEvent(new Event("focus"));
     input.addEventListener("input", start);
     input.addEventListener("blur", () => show(false));
     // A press on a result must not take the focus before the click arrives.
