@@ -288,10 +288,7 @@ impl<'a> Writer<'a, '_> {
                 self.html("</tr></thead><tbody>\n".to_owned());
             }
             TagEnd::TableRow => self.html("</tr>\n".to_owned()),
-            TagEnd::TableCell => {
-                self.table.column += 1;
-                self.html(if self.table.head { "</th>" } else { "</td>" }.to_owned());
-            }
+            TagEnd::TableCell => self.end_cell(),
             TagEnd::FootnoteDefinition => {
                 let number = self.numbers.open().unwrap_or_default();
                 let html = self.numbers.end(self.input.id_prefix, &self.input.words.back);
@@ -380,6 +377,17 @@ impl<'a> Writer<'a, '_> {
             format!(" <span class=\"link-language\">({})</span>", escape_html(&label))
         });
         self.inline(format!("{label}</a>"));
+    }
+
+    fn end_cell(&mut self) {
+        self.table.column += 1;
+        let is_empty =
+            matches!(self.last_mut(), Some(Event::Html(html)) if html.starts_with("<th "));
+        // A header without words heads nothing; for a screen reader it is an ordinary cell.
+        if let (true, Some(cell)) = (is_empty, self.last_mut()) {
+            *cell = Event::Html(CowStr::from("<td>"));
+        }
+        self.html(if self.table.head && !is_empty { "</th>" } else { "</td>" }.to_owned());
     }
 
     fn last_mut(&mut self) -> Option<&mut Event<'a>> {

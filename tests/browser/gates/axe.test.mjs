@@ -24,7 +24,7 @@ for (const name of SITES) {
     // axe is run as the page's own script would be; the pages' policy forbids inline scripts.
     const context = await browser.newContext({ bypassCSP: true, reducedMotion: "reduce" });
     const page = await context.newPage();
-    for (const { why, page: { url } } of samples(built)) {
+    for (const { why, page: { url } } of samples(built).filter(({ page }) => page.kind !== "redirect")) {
       await t.test(`${why}: /${url}`, async () => {
         await page.goto(host.root + url);
         await page.evaluate(AXE);
@@ -55,5 +55,7 @@ async function faults(page, { viewport, colorScheme }) {
  */
 function judged(rule, node) {
   const unseen = ["bgOverlap", "elmPartiallyObscured", "elmPartiallyObscuring", "pseudoContent", "shortTextContent", "nonBmp"];
+  // An arrow has no letters to compare with its name.
+  if (rule === "label-content-name-mismatch" && node.html.includes("doc-backlink")) return true;
   return rule === "color-contrast" && node.any.some(({ data }) => unseen.includes(data?.messageKey));
 }
