@@ -25,7 +25,8 @@ struct Claim {
 /// A finding for each path that two files want.
 pub(super) fn findings(site: &Site) -> Vec<Diagnostic> {
     let mut claims: BTreeMap<String, Vec<Claim>> = BTreeMap::new();
-    let routes = route::all(site, []);
+    // A base URL can be given with every build, so its files are always counted.
+    let routes = route::all(site, [], Some(""));
     let redirects = |route: &&Route| !matches!(route.what, What::Redirect(_));
     let of_routes = routes.iter().filter(redirects).map(|route| claim(site, route));
     let aliases = site.aliases.iter();
