@@ -305,6 +305,34 @@ fn a_folder_with_dot_files_only_counts_as_empty() {
     assert_eq!(read(root.path(), "public/.gitignore"), "*\n");
 }
 
+#[cfg(unix)]
+#[test]
+fn what_is_no_plain_file_is_refused_and_never_blocks() {
+    use std::os::unix::fs::symlink;
+
+    let root = site(GOOD);
+    let content = root.path().join("content/en");
+    let secret = empty();
+    write(secret.path(), "secret.md", "# Secret\n");
+    symlink(secret.path().join("secret.md"), content.join("file.md")).expect("can be linked");
+    symlink(secret.path(), content.join("folder")).expect("can be linked");
+    symlink(&content, content.join("loop")).expect("can be linked");
+    let fifo = Command::new("mkfifo").arg(content.join("pipe.md")).status().expect("is there");
+    assert!(fifo.success());
+    let _socket = std::os::unix::net::UnixListener::bind(content.join("socket.md")).expect("binds");
+    let refused = run(root.path(), &["check", "--format", "json"]);
+    assert_eq!(refused.code, 1);
+    let files: Vec<String> = refused
+        .out
+        .lines()
+        .map(|line| serde_json::from_str::<Value>(line).expect("JSON"))
+        .inspect(|found| assert_eq!(found["code"], "refused-file"))
+        .map(|found| found["file"].as_str().unwrap_or_default().replace("content/en/", ""))
+        .collect();
+    assert_eq!(files, ["file.md", "folder", "loop", "pipe.md", "socket.md"]);
+    assert!(!refused.out.contains("Secret"));
+}
+
 #[test]
 fn stale_files_go_and_foreign_files_stay() {
     let root = site(GOOD);
