@@ -142,8 +142,13 @@ pub fn tags(site: &Site) -> Vec<&str> {
 }
 
 /// All routes of a site but those of search indices, theme assets given by their published paths.
+/// Sitemaps and feeds need the base URL in force, from the flag or kb.yaml.
 #[must_use]
-pub fn all<'a>(site: &Site, theme_assets: impl IntoIterator<Item = &'a RelPath>) -> Vec<Route> {
+pub fn all<'a>(
+    site: &Site,
+    theme_assets: impl IntoIterator<Item = &'a RelPath>,
+    base_url: Option<&str>,
+) -> Vec<Route> {
     let mut routes: Vec<Route> = theme_assets
         .into_iter()
         .enumerate()
@@ -156,6 +161,10 @@ pub fn all<'a>(site: &Site, theme_assets: impl IntoIterator<Item = &'a RelPath>)
     }));
     for lang in 0..site.config.languages.len() {
         of_language(site, lang, &mut routes);
+        if base_url.is_some() {
+            let path = own_file(site, lang, "feed.xml");
+            routes.push(Route { path, lang, what: What::Feed });
+        }
     }
     let root = |name: &str, what: What| Route { path: known(name), lang: 0, what };
     routes.push(root("index.html", What::Root));
@@ -164,7 +173,7 @@ pub fn all<'a>(site: &Site, theme_assets: impl IntoIterator<Item = &'a RelPath>)
     routes.push(root("_headers", What::Headers));
     routes.push(root("llms.txt", What::Llms));
     routes.push(root("i18n-status.json", What::StatusJson));
-    if site.config.base_url.is_some() {
+    if base_url.is_some() {
         routes.push(root("sitemap.xml", What::Sitemap(None)));
         let n_parts = n_sitemaps(site);
         for part in (0..n_parts).filter(|_| n_parts > 1) {
@@ -217,9 +226,6 @@ fn of_language(site: &Site, lang: usize, routes: &mut Vec<Route>) {
         add(own_page(site, lang, name), what);
     }
     add(own_file(site, lang, "404.html"), What::NotFound);
-    if site.config.base_url.is_some() {
-        add(own_file(site, lang, "feed.xml"), What::Feed);
-    }
 }
 
 /// Where a file of `content/` is published: `content/cs/a.pdf` at `cs/a.pdf`.

@@ -1,9 +1,11 @@
 //! The real binary: exit codes, flags, formats, what is written and what is refused.
 
 use std::fs;
+use std::io::{BufRead, BufReader};
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
+use serde_json::Value;
 use tempfile::TempDir;
 
 /// kb in a folder, without any variable of the environment that it listens to.
@@ -11,7 +13,7 @@ fn kb(folder: &Path, arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_kb"));
     command.current_dir(folder).args(arguments).stdin(Stdio::null());
     for (name, _) in std::env::vars() {
-        if name.starts_with("KB_") || name == "NO_COLOR" || name == "COLUMNS" {
+        if name.starts_with("KB_") || ["NO_COLOR", "COLUMNS"].contains(&name.as_str()) {
             command.env_remove(name);
         }
     }
@@ -33,11 +35,8 @@ impl Run {
     fn of(mut command: Command) -> Run {
         let Output { status, stdout, stderr } = command.output().expect("kb can be started");
         let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("kb speaks UTF-8");
-        Run {
-            code: status.code().expect("kb ends by itself"),
-            out: text(stdout),
-            err: text(stderr),
-        }
+        let code = status.code().expect("kb ends by itself");
+        Run { code, out: text(stdout), err: text(stderr) }
     }
 
     /// The last line of standard error.
@@ -46,13 +45,18 @@ impl Run {
     }
 }
 
+const CONFIG: &str = "title: Site\nbase_url: https://example.org/\nlanguages: [en]\n";
+
 /// A site with one page.
 fn site(page: &str) -> TempDir {
-    let root = tempfile::tempdir().expect("a temporary folder");
-    let config = "title: Site\nbase_url: https://example.org/\nlanguages: [en]\n";
-    write(root.path(), "kb.yaml", config);
+    let root = empty();
+    write(root.path(), "kb.yaml", CONFIG);
     write(root.path(), "content/en/index.md", page);
     root
+}
+
+fn empty() -> TempDir {
+    tempfile::tempdir().expect("a temporary folder")
 }
 
 fn write(root: &Path, path: &str, text: &str) {
@@ -61,13 +65,20 @@ fn write(root: &Path, path: &str, text: &str) {
     fs::write(file, text).expect("can be written");
 }
 
-/// All files under a folder with what they hold, by path.
+fn read(root: &Path, path: &str) -> String {
+    fs::read_to_string(root.join(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
+}
+
+/// All files under a folder with what they hold, by path; without kb's own notes about a run.
 fn tree(folder: &Path) -> Vec<(String, Vec<u8>)> {
     let mut files = Vec::new();
     let mut left = vec![folder.to_path_buf()];
     while let Some(next) = left.pop() {
         for entry in fs::read_dir(&next).expect("can be listed") {
             let path = entry.expect("can be listed").path();
+            if path.file_name().is_some_and(|name| name == ".kb") {
+                continue;
+            }
             if path.is_dir() {
                 left.push(path);
             } else {
@@ -81,30 +92,263 @@ fn tree(folder: &Path) -> Vec<(String, Vec<u8>)> {
 }
 
 const GOOD: &str = "# Start\n\nAll is well.\n";
+const WARNED: &str = "# Start\n\n### Too deep\n";
 const BROKEN: &str = "# Start\n\nSee [the guide](guide.md).\n";
 
 #[test]
 fn exit_codes_say_what_happened() {
     let good = site(GOOD);
-    assert_eq!(run(good.path(), &["check"]).code, 0);
-    assert_eq!(run(good.path(), &["build"]).code, 0);
-    let broken = site(BROKEN);
-    assert_eq!(run(broken.path(), &["check"]).code, 1);
-    assert_eq!(run(broken.path(), &["build"]).code, 1);
+    for command in ["check", "build"] {
+        assert_eq!(run(good.path(), &[command]).code, 0, "{command}");
+        assert_eq!(run(site(WARNED).path(), &[command]).code, 0, "{command}");
+        assert_eq!(run(site(BROKEN).path(), &[command]).code, 1, "{command}");
+        assert_eq!(run(empty().path(), &[command]).code, 2, "{command}");
+        let without_content = empty();
+        write(without_content.path(), "kb.yaml", CONFIG);
+        assert_eq!(run(without_content.path(), &[command]).code, 3, "{command}");
+        let wrong_config = site(GOOD);
+        write(wrong_config.path(), "kb.yaml", "titel: Site\nlanguages: [cz]\n");
+        let wrong = run(wrong_config.path(), &[command]);
+        assert_eq!(wrong.code, 2, "{command}");
+        assert!(wrong.err.contains("error[unknown-key]: unknown key `titel`"), "{}", wrong.err);
+        assert!(wrong.err.contains("did you mean `cs`?"), "{}", wrong.err);
+    }
     assert_eq!(run(good.path(), &["biuld"]).code, 2);
     assert_eq!(run(good.path(), &["build", "--jobs", "many"]).code, 2);
-    let nothing = tempfile::tempdir().expect("a temporary folder");
-    assert_eq!(run(nothing.path(), &["check"]).code, 2);
-    write(nothing.path(), "kb.yaml", "title: Site\nlanguages: [en]\n");
-    assert_eq!(run(nothing.path(), &["check"]).code, 3);
+    assert_eq!(run(good.path(), &["build", "--base-url", "example.org"]).code, 2);
+    assert_eq!(run(good.path(), &["check", "--today", "tomorrow"]).code, 2);
+    assert_eq!(run(good.path(), &["--help"]).code, 0);
+    assert_eq!(run(good.path(), &["--version"]).code, 0);
 }
 
 #[test]
-fn the_last_line_sums_up() {
+fn a_usage_error_says_what_was_meant() {
+    let wrong = run(site(GOOD).path(), &["biuld"]);
+    assert!(wrong.err.contains("build"), "{}", wrong.err);
+    let nowhere = run(empty().path(), &["check"]);
+    assert!(nowhere.err.contains("no kb.yaml here"), "{}", nowhere.err);
+    assert!(nowhere.err.contains("kb init"), "{}", nowhere.err);
+}
+
+#[test]
+fn findings_go_to_standard_error_and_the_last_line_sums_up() {
     let good = run(site(GOOD).path(), &["check"]);
     assert!(good.last().starts_with("no problems in 2 files ("), "{}", good.err);
-    let broken = run(site(BROKEN).path(), &["check"]);
-    assert!(broken.last().starts_with("1 error in 1 of 2 files ("), "{}", broken.err);
+    for command in ["check", "build"] {
+        let broken = run(site(BROKEN).path(), &[command]);
+        assert!(broken.last().starts_with("1 error in 1 of 2 files ("), "{}", broken.err);
+        assert!(broken.err.contains(" --> content/en/index.md:3:17\n"), "{}", broken.err);
+        assert!(broken.err.contains("\n3 | See [the guide](guide.md).\n"), "{}", broken.err);
+        assert!(broken.err.contains("^^^^^^^^"), "{}", broken.err);
+        assert!(broken.err.contains("= help:"), "{}", broken.err);
+        assert_eq!(broken.out, "");
+    }
+}
+
+#[test]
+fn machine_formats_go_to_standard_output_and_parse() {
+    let root = site(&format!("{BROKEN}\n### Too deep\n"));
+    let json = run(root.path(), &["check", "--format", "json"]);
+    let lines: Vec<Value> =
+        json.out.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect();
+    assert_eq!((json.code, lines.len()), (1, 2), "{}", json.out);
+    let keys: Vec<&String> = lines[0].as_object().expect("an object").keys().collect();
+    let promised =
+        ["code", "severity", "message", "file", "line", "column", "end_line", "end_column", "help"];
+    assert_eq!(keys, promised);
+    assert_eq!(
+        (&lines[0]["code"], &lines[0]["file"], &lines[0]["line"], &lines[0]["column"]),
+        (&"broken-link".into(), &"content/en/index.md".into(), &3.into(), &17.into())
+    );
+    assert_eq!(lines[1]["severity"], "warning");
+    assert!(!json.err.contains("broken-link"), "{}", json.err);
+    assert!(json.last().starts_with("1 error, 1 warning in 1 of 2 files ("), "{}", json.err);
+
+    let sarif = run(root.path(), &["check", "--format", "sarif"]);
+    let log: Value = serde_json::from_str(&sarif.out).expect("JSON");
+    assert_eq!(log["version"], "2.1.0");
+    assert_eq!(log["runs"][0]["results"].as_array().map(Vec::len), Some(2));
+
+    let github = run(root.path(), &["build", "--format", "github"]);
+    assert!(github.out.starts_with("::error file=content/en/index.md,line=3,"), "{}", github.out);
+    assert!(github.out.contains("\n::warning file="), "{}", github.out);
+
+    let good = run(site(GOOD).path(), &["check", "--format", "json"]);
+    assert_eq!((good.code, good.out.as_str()), (0, ""));
+}
+
+#[test]
+fn strict_makes_errors_of_warnings() {
+    let root = site(WARNED);
+    for command in ["check", "build"] {
+        assert_eq!(run(root.path(), &[command, "--strict"]).code, 1);
+        let mut by_variable = kb(root.path(), &[command]);
+        by_variable.env("KB_STRICT", "true");
+        assert_eq!(Run::of(by_variable).code, 1);
+        let mut switched_off = kb(root.path(), &[command]);
+        switched_off.env("KB_STRICT", "false");
+        assert_eq!(Run::of(switched_off).code, 0);
+    }
+}
+
+#[test]
+fn reviews_are_compared_with_the_day_that_is_given() {
+    let page = "---\ntitle: Start\nreview: {by: A lawyer, on: 2026-01-31, every: 1 month}\n---\n";
+    let root = site(page);
+    let before = run(root.path(), &["check", "--today", "2026-02-28"]);
+    assert!(before.last().starts_with("no problems"), "{}", before.err);
+    let after = run(root.path(), &["check", "--today", "2026-03-02"]);
+    assert_eq!(after.code, 0);
+    assert!(after.err.contains("warning[review-overdue]"), "{}", after.err);
+}
+
+#[test]
+fn drafts_are_published_on_request_only() {
+    let root = site(GOOD);
+    write(root.path(), "content/en/later.md", "---\ntitle: Later\ndraft: true\n---\n\nText.\n");
+    assert_eq!(run(root.path(), &["build"]).code, 0);
+    assert!(!root.path().join("public/en/later/index.html").exists());
+    assert_eq!(run(root.path(), &["build", "--drafts"]).code, 0);
+    assert!(root.path().join("public/en/later/index.html").exists());
+    let checked = run(root.path(), &["check", "--drafts", "--format", "json"]);
+    assert_eq!((checked.code, checked.out.as_str()), (0, ""));
+}
+
+#[test]
+fn the_root_is_found_from_below_or_given() {
+    let root = site(GOOD);
+    let below = root.path().join("content/en");
+    assert_eq!(run(&below, &["check"]).code, 0);
+    let elsewhere = empty();
+    let given = root.path().to_str().expect("is UTF-8");
+    assert_eq!(run(elsewhere.path(), &["check", "--root", given]).code, 0);
+    assert_eq!(run(elsewhere.path(), &["--root", given, "build"]).code, 0);
+    assert!(root.path().join("public/index.html").exists(), "output is relative to the root");
+    let mut by_variable = kb(elsewhere.path(), &["check"]);
+    by_variable.env("KB_ROOT", given);
+    assert_eq!(Run::of(by_variable).code, 0);
+    let wrong = run(elsewhere.path(), &["check", "--root", "."]);
+    assert_eq!(wrong.code, 2);
+    assert!(wrong.err.contains("no kb.yaml in"), "{}", wrong.err);
+}
+
+#[test]
+fn flags_beat_variables_which_beat_the_file() {
+    let canonical = |root: &Path| {
+        let page = read(root, "public/en/index.html");
+        let (_, rest) = page.split_once("rel=\"canonical\" href=\"").expect("has one");
+        rest.split('"').next().unwrap_or_default().to_owned()
+    };
+    let root = site(GOOD);
+    assert_eq!(run(root.path(), &["build"]).code, 0);
+    assert_eq!(canonical(root.path()), "https://example.org/en/");
+    let mut by_variable = kb(root.path(), &["build"]);
+    by_variable.env("KB_BASE_URL", "https://variable.example/kb");
+    assert_eq!(Run::of(by_variable).code, 0);
+    assert_eq!(canonical(root.path()), "https://variable.example/kb/en/");
+    let mut by_flag = kb(root.path(), &["build", "--base-url", "https://flag.example/"]);
+    by_flag.env("KB_BASE_URL", "https://variable.example/kb");
+    assert_eq!(Run::of(by_flag).code, 0);
+    assert_eq!(canonical(root.path()), "https://flag.example/en/");
+}
+
+#[test]
+fn a_base_url_given_with_the_build_brings_all_that_needs_one() {
+    let root = site(GOOD);
+    write(root.path(), "kb.yaml", "title: Site\nlanguages: [en]\n");
+    let without = run(root.path(), &["build"]);
+    assert_eq!(without.code, 0);
+    assert!(without.err.contains("warning[missing-base-url]"), "{}", without.err);
+    assert!(!root.path().join("public/sitemap.xml").exists());
+    let with = run(root.path(), &["build", "--base-url", "https://example.org/"]);
+    assert!(with.last().starts_with("no problems"), "{}", with.err);
+    assert!(read(root.path(), "public/sitemap.xml").contains("https://example.org/en/"));
+    assert!(read(root.path(), "public/en/feed.xml").contains("https://example.org/en/"));
+    assert!(read(root.path(), "public/en/index.html").contains("feed.xml"));
+}
+
+#[test]
+fn the_output_folder_is_that_of_the_flag_or_the_file() {
+    let root = site(GOOD);
+    let out = empty();
+    let folder = out.path().join("new/site");
+    let given = folder.to_str().expect("is UTF-8");
+    assert_eq!(run(root.path(), &["build", "--out", given]).code, 0);
+    assert!(folder.join("en/index.html").exists());
+    assert!(!root.path().join("public").exists());
+    write(root.path(), "kb.yaml", &format!("{CONFIG}output: site\n"));
+    assert_eq!(run(root.path(), &["build"]).code, 0);
+    assert!(root.path().join("site/en/index.html").exists());
+}
+
+#[test]
+fn a_folder_that_kb_did_not_make_is_refused() {
+    let root = site(GOOD);
+    write(root.path(), "public/mine.txt", "mine");
+    let refused = run(root.path(), &["build"]);
+    assert_eq!(refused.code, 2);
+    assert!(refused.err.contains("not empty"), "{}", refused.err);
+    assert_eq!(tree(&root.path().join("public")), [("mine.txt".to_owned(), b"mine".to_vec())]);
+    for out in [".", "..", "/", "content", "content/en"] {
+        let before = tree(root.path());
+        let refused = run(root.path(), &["build", "--out", out]);
+        assert_eq!(refused.code, 2, "--out {out}: {}", refused.err);
+        assert!(tree(root.path()) == before, "something was written");
+    }
+}
+
+#[test]
+fn a_folder_with_dot_files_only_counts_as_empty() {
+    let root = site(GOOD);
+    write(root.path(), "public/.gitignore", "*\n");
+    assert_eq!(run(root.path(), &["build"]).code, 0);
+    assert_eq!(read(root.path(), "public/.gitignore"), "*\n");
+}
+
+#[cfg(unix)]
+#[test]
+fn what_is_no_plain_file_is_refused_and_never_blocks() {
+    use std::os::unix::fs::symlink;
+
+    let root = site(GOOD);
+    let content = root.path().join("content/en");
+    let secret = empty();
+    write(secret.path(), "secret.md", "# Secret\n");
+    symlink(secret.path().join("secret.md"), content.join("file.md")).expect("can be linked");
+    symlink(secret.path(), content.join("folder")).expect("can be linked");
+    symlink(&content, content.join("loop")).expect("can be linked");
+    let fifo = Command::new("mkfifo").arg(content.join("pipe.md")).status().expect("is there");
+    assert!(fifo.success());
+    let _socket = std::os::unix::net::UnixListener::bind(content.join("socket.md")).expect("binds");
+    let refused = run(root.path(), &["check", "--format", "json"]);
+    assert_eq!(refused.code, 1);
+    let files: Vec<String> = refused
+        .out
+        .lines()
+        .map(|line| serde_json::from_str::<Value>(line).expect("JSON"))
+        .inspect(|found| assert_eq!(found["code"], "refused-file"))
+        .map(|found| found["file"].as_str().unwrap_or_default().replace("content/en/", ""))
+        .collect();
+    assert_eq!(files, ["file.md", "folder", "loop", "pipe.md", "socket.md"]);
+    assert!(!refused.out.contains("Secret"));
+}
+
+#[test]
+fn stale_files_go_and_foreign_files_stay() {
+    let root = site(GOOD);
+    write(root.path(), "content/en/old.md", "# Old\n\n[Start](index.md)\n");
+    assert_eq!(run(root.path(), &["build"]).code, 0);
+    assert!(root.path().join("public/en/old/index.html").exists());
+    write(root.path(), "public/en/mine.html", "mine");
+    write(root.path(), "public/robots.txt", "changed by hand");
+    fs::remove_file(root.path().join("content/en/old.md")).expect("can be removed");
+    write(root.path(), "content/en/new.md", "# New\n\n[Start](index.md)\n");
+    let built = run(root.path(), &["build"]);
+    assert_eq!(built.code, 0);
+    assert!(!root.path().join("public/en/old").exists());
+    assert!(root.path().join("public/en/new/index.html").exists());
+    assert_eq!(read(root.path(), "public/en/mine.html"), "mine");
+    assert!(built.err.contains("en/mine.html"), "{}", built.err);
 }
 
 #[test]
@@ -113,158 +357,201 @@ fn nothing_is_published_where_there_are_errors() {
     assert_eq!(run(root.path(), &["build"]).code, 0);
     let before = tree(&root.path().join("public"));
     write(root.path(), "content/en/index.md", BROKEN);
-    write(root.path(), "content/en/new.md", GOOD);
+    write(root.path(), "content/en/new.md", "# New\n");
     let broken = run(root.path(), &["build"]);
     assert_eq!(broken.code, 1);
     assert!(broken.err.contains("nothing was published"), "{}", broken.err);
-    assert_eq!(tree(&root.path().join("public")), before);
-}
-
-/// A site with a broken link.
-fn broken() -> TempDir {
-    site("# Start\n\nRead [the rest](rest.md).\n")
-}
-
-#[test]
-fn every_format_says_the_same_place() {
-    let root = broken();
-    let human = run(root.path(), &["check", "--color", "never"]);
-    assert!(human.err.contains("error[broken-link]"), "{}", human.err);
-    assert!(human.err.contains("content/en/index.md:3:"), "{}", human.err);
-    let json = run(root.path(), &["check", "--format", "json"]);
-    let line: serde_json::Value =
-        serde_json::from_str(json.out.lines().next().expect("a finding")).expect("is JSON");
-    assert_eq!(line["code"], "broken-link");
-    assert_eq!(line["file"], "content/en/index.md");
-    assert_eq!(line["line"], 3);
-    let github = run(root.path(), &["check", "--format", "github"]);
-    assert!(github.out.starts_with("::error file=content/en/index.md,line=3,"), "{}", github.out);
-    let sarif = run(root.path(), &["check", "--format", "sarif"]);
-    let document: serde_json::Value = serde_json::from_str(&sarif.out).expect("is JSON");
-    assert_eq!(document["version"], "2.1.0");
-    for one in [&human, &json, &github, &sarif] {
-        assert_eq!(one.code, 1);
-    }
+    write(root.path(), "content/en/index.md", GOOD);
+    write(root.path(), "themes/default/templates/tags.html", "{{ nothing }}");
+    let template = run(root.path(), &["build"]);
+    assert_eq!(template.code, 1);
+    assert!(template.err.contains("error[template-error]"), "{}", template.err);
+    assert!(tree(&root.path().join("public")) == before, "something was written");
 }
 
 #[test]
-fn nothing_is_published_while_the_content_has_errors() {
-    let root = broken();
-    let build = run(root.path(), &["build"]);
-    assert_eq!(build.code, 1);
-    assert_eq!(build.last(), "nothing was published");
-    assert!(!root.path().join("public").exists());
-}
-
-#[test]
-fn a_page_that_is_gone_is_removed_and_a_file_of_somebody_else_is_kept() {
-    let root = site("# Start\n\nRead [the rest](rest.md).\n");
-    write(root.path(), "content/en/rest.md", "# The rest\n\nText.\n");
+fn a_second_build_touches_nothing() {
+    let root = site(GOOD);
     assert_eq!(run(root.path(), &["build"]).code, 0);
-    let public = root.path().join("public");
-    assert!(public.join("en/rest/index.html").is_file());
-    fs::write(public.join("mine.txt"), "mine").expect("can be written");
-    fs::remove_file(root.path().join("content/en/rest.md")).expect("is there");
-    write(root.path(), "content/en/index.md", "# Start\n\nText.\n");
-    let second = run(root.path(), &["build"]);
-    assert_eq!(second.code, 0, "{}", second.err);
-    assert!(!public.join("en/rest").exists());
-    assert_eq!(fs::read_to_string(public.join("mine.txt")).expect("is kept"), "mine");
-    assert!(second.err.contains("kept mine.txt"), "{}", second.err);
-}
-
-#[test]
-fn a_build_without_changes_touches_nothing() {
-    let root = site("# Start\n\nText.\n");
+    let times = || -> Vec<_> {
+        let public = root.path().join("public");
+        let modified = |name: &String| {
+            fs::metadata(public.join(name)).and_then(|it| it.modified()).expect("has a time")
+        };
+        tree(&public).iter().map(|(name, _)| (name.clone(), modified(name))).collect()
+    };
+    let before = times();
     assert_eq!(run(root.path(), &["build"]).code, 0);
-    let page = root.path().join("public/en/index.html");
-    let before = fs::metadata(&page).and_then(|it| it.modified()).expect("is there");
-    let second = run(root.path(), &["build"]);
-    assert!(second.last().contains("is up to date"), "{}", second.err);
-    assert_eq!(fs::metadata(&page).and_then(|it| it.modified()).expect("is there"), before);
-    write(root.path(), "content/en/index.md", "# Start\n\nOther text.\n");
-    assert!(run(root.path(), &["build"]).last().contains(" written"));
+    assert_eq!(times(), before);
 }
 
 #[test]
-fn a_folder_that_kb_did_not_make_is_refused() {
-    let root = site("# Start\n\nText.\n");
-    write(root.path(), "other/file.txt", "mine");
-    let refused = run(root.path(), &["build", "--out", "other"]);
-    assert_eq!(refused.code, 2, "{}", refused.err);
-    assert!(!root.path().join("other/index.html").exists());
-    assert_eq!(run(root.path(), &["build", "--out", "."]).code, 2);
-    assert_eq!(run(root.path(), &["build", "--out", "content"]).code, 2);
+fn timings_and_threads_can_be_asked_for() {
+    let root = site(GOOD);
+    let timed = run(root.path(), &["build", "--timings", "--jobs", "1"]);
+    assert_eq!(timed.code, 0);
+    assert!(timed.err.contains("render and write"), "{}", timed.err);
 }
 
 #[test]
-fn mistakes_of_the_configuration_are_told_apart_from_those_of_the_content() {
-    let root = site("# Start\n\nText.\n");
-    write(root.path(), "kb.yaml", "title: Site\nlanguages: [cz]\n");
-    let check = run(root.path(), &["check"]);
-    assert_eq!(check.code, 2);
-    assert!(check.err.contains("did you mean `cs`?"), "{}", check.err);
-    fs::remove_file(root.path().join("kb.yaml")).expect("is there");
-    assert_eq!(run(root.path(), &["check"]).code, 2);
+fn colour_is_for_terminals_unless_wanted_or_refused() {
+    let root = site(BROKEN);
+    let is_coloured = |run: &Run| run.err.contains('\u{1b}');
+    assert!(!is_coloured(&run(root.path(), &["check"])), "standard error is no terminal here");
+    assert!(is_coloured(&run(root.path(), &["check", "--color", "always"])));
+    assert!(!is_coloured(&run(root.path(), &["check", "--color", "never"])));
+    let mut refused = kb(root.path(), &["check"]);
+    refused.env("NO_COLOR", "1");
+    assert!(!is_coloured(&Run::of(refused)));
+    let mut by_variable = kb(root.path(), &["check"]);
+    by_variable.env("KB_COLOR", "always");
+    assert!(is_coloured(&Run::of(by_variable)));
 }
 
 #[test]
-fn warnings_are_errors_only_when_asked() {
-    let root = site("# Start\n\nRead [here](index.md).\n");
-    let check = run(root.path(), &["check"]);
-    assert_eq!(check.code, 0, "{}", check.err);
-    assert!(check.err.contains("warning[link-text]"), "{}", check.err);
-    assert_eq!(run(root.path(), &["check", "--strict"]).code, 1);
-}
-
-#[test]
-fn what_kb_makes_is_valid_at_once() {
-    let root = tempfile::tempdir().expect("a temporary folder");
-    let init = run(root.path(), &["init", "my-site"]);
-    assert_eq!(init.code, 0, "{}", init.err);
-    let site = root.path().join("my-site");
-    let check = run(&site, &["check", "--strict"]);
-    assert_eq!(check.code, 0, "{}", check.err);
-    let new: [&[&str]; 3] =
-        [&["new", "page", "more/first"], &["new", "scenario", "quiet"], &["new", "quiz", "second"]];
-    for arguments in new {
-        let made = run(&site, arguments);
-        assert_eq!(made.code, 0, "{arguments:?}: {}", made.err);
-        assert_ne!(run(&site, arguments).code, 0, "{arguments:?} must not overwrite");
+fn a_closed_pipe_is_no_panic() {
+    let root = site(BROKEN);
+    let commands: [&[&str]; 5] = [
+        &["explain"],
+        &["schema", "quiz"],
+        &["completions", "bash"],
+        &["check", "--format", "sarif"],
+        &["check"],
+    ];
+    for arguments in commands {
+        let mut command = kb(root.path(), arguments);
+        let mut child =
+            command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("can be started");
+        let mut line = String::new();
+        let out = child.stdout.take().expect("is piped");
+        if arguments == ["explain"] {
+            BufReader::new(out).read_line(&mut line).expect("can be read");
+            assert!(line.starts_with("invalid-encoding"), "{line}");
+        }
+        drop(child.stderr.take());
+        let code = child.wait().expect("ends").code();
+        assert!(matches!(code, Some(0 | 1)), "{arguments:?}: {code:?}");
     }
-    let check = run(&site, &["check"]);
-    assert_eq!(check.code, 0, "{}", check.err);
-    assert_ne!(run(root.path(), &["init", "my-site"]).code, 0);
 }
 
 #[test]
-fn every_rule_can_be_explained_and_every_shape_is_json_schema() {
-    let root = tempfile::tempdir().expect("a temporary folder");
-    let list = run(root.path(), &["explain"]).out;
-    for code in list.lines().filter_map(|line| line.split_whitespace().next()) {
-        let page = run(root.path(), &["explain", code]);
-        assert!(page.out.starts_with(&format!("# {code}")), "{code}");
-    }
-    let unknown = run(root.path(), &["explain", "broken-lnk"]);
-    assert_eq!(unknown.code, 2);
-    assert!(unknown.err.contains("did you mean `broken-link`?"), "{}", unknown.err);
-    for kind in ["config", "page", "scenario", "quiz", "glossary"] {
-        let schema: serde_json::Value =
-            serde_json::from_str(&run(root.path(), &["schema", kind]).out).expect("is JSON");
+fn rules_are_explained() {
+    let here = empty();
+    let all = run(here.path(), &["explain"]);
+    assert_eq!(all.code, 0);
+    assert!(all.out.contains("missing-anchor"), "{}", all.out);
+    let one = run(here.path(), &["explain", "missing-anchor"]);
+    assert!(one.out.starts_with("# missing-anchor\n"), "{}", one.out);
+    let wrong = run(here.path(), &["explain", "mising-anchor"]);
+    assert_eq!(wrong.code, 2);
+    assert!(wrong.err.contains("did you mean `missing-anchor`?"), "{}", wrong.err);
+}
+
+#[test]
+fn schemas_are_json_schema() {
+    let here = empty();
+    let kinds = run(here.path(), &["schema"]);
+    assert_eq!(kinds.out.lines().count(), 5);
+    for kind in kinds.out.lines() {
+        let printed = run(here.path(), &["schema", kind]);
+        let schema: Value = serde_json::from_str(&printed.out).expect("JSON");
+        assert_eq!(schema["$schema"], "https://json-schema.org/draft/2020-12/schema");
         assert_eq!(schema["type"], "object", "{kind}");
-    }
-    for shell in ["bash", "zsh", "fish", "elvish", "powershell"] {
-        assert!(run(root.path(), &["completions", shell]).out.contains("kb"), "{shell}");
+        assert!(schema["properties"].as_object().is_some_and(|it| !it.is_empty()), "{kind}");
     }
 }
 
 #[test]
-fn a_reader_that_stops_listening_is_no_panic() {
-    let root = tempfile::tempdir().expect("a temporary folder");
-    let mut command = kb(root.path(), &["explain"]);
-    command.stdout(std::process::Stdio::piped()).stderr(std::process::Stdio::piped());
-    let mut child = command.spawn().expect("kb can be started");
-    drop(child.stdout.take());
-    let output = child.wait_with_output().expect("ends");
-    assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+fn shells_get_completions() {
+    for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
+        let printed = run(empty().path(), &["completions", shell]);
+        assert_eq!(printed.code, 0);
+        assert!(printed.out.contains("translation"), "{shell}");
+    }
+}
+
+/// A site made by `kb init`.
+fn initial() -> (TempDir, std::path::PathBuf) {
+    let above = empty();
+    let root = above.path().join("my site");
+    let made = run(above.path(), &["init", "my site"]);
+    assert_eq!(made.code, 0, "{}", made.err);
+    (above, root)
+}
+
+#[test]
+fn init_makes_a_site_that_builds_without_a_warning() {
+    let (_kept, root) = initial();
+    for command in ["check", "build"] {
+        let run = run(&root, &[command, "--strict"]);
+        assert!(run.last().starts_with("no problems in 15 files ("), "{}", run.err);
+    }
+    assert!(root.join("public/cs/pujcovani/prvni-vypujcka/index.html").exists());
+    assert!(root.join("public/.gitignore").exists());
+}
+
+#[test]
+fn init_overwrites_nothing() {
+    let (above, root) = initial();
+    let before = tree(&root);
+    let again = run(above.path(), &["init", "my site"]);
+    assert_eq!(again.code, 2);
+    assert!(again.err.contains("not empty"), "{}", again.err);
+    assert_eq!(run(&root, &["init"]).code, 2);
+    assert!(tree(&root) == before, "something was written");
+    let fresh = empty();
+    write(fresh.path(), ".git/config", "x");
+    assert_eq!(run(fresh.path(), &["init"]).code, 0, "a fresh git work tree counts as empty");
+}
+
+#[test]
+fn new_files_are_valid_at_once() {
+    let (_kept, root) = initial();
+    let wanted = [
+        ("page", "borrowing/returning", "content/en/borrowing/returning.md"),
+        ("page", "repairs/index.md", "content/en/repairs/index.md"),
+        ("scenario", "lost-key", "content/en/scenarios/lost-key.yaml"),
+        ("quiz", "quizzes/which-tool", "content/en/quizzes/which-tool.yaml"),
+        ("translation", "cs/borrowing/returning", "content/cs/borrowing/returning.md"),
+        ("translation", "cs/scenarios/lost-key.yaml", "content/cs/scenarios/lost-key.yaml"),
+        ("translation", "cs/quizzes/which-tool", "content/cs/quizzes/which-tool.yaml"),
+    ];
+    for (kind, path, file) in wanted {
+        let made = run(&root, &["new", kind, path]);
+        assert_eq!(made.code, 0, "{kind} {path}: {}", made.err);
+        assert!(made.err.contains(&format!("wrote {file}")), "{}", made.err);
+        assert!(root.join(file).exists(), "{file}");
+        let checked = run(&root, &["check", "--drafts", "--format", "json"]);
+        assert_eq!(checked.code, 0, "{kind} {path}: {}", checked.out);
+        let before = tree(&root);
+        assert_eq!(run(&root, &["new", kind, path]).code, 2, "{kind} {path} again");
+        assert!(tree(&root) == before, "something was written");
+    }
+    // The section of a page leads to it; a new section must be put into the list of kb.yaml.
+    let checked = run(&root, &["check", "--format", "json"]);
+    assert!(!checked.out.contains("returning.md"), "{}", checked.out);
+    assert!(checked.out.contains("add `repairs/index` to `navigation:`"), "{}", checked.out);
+}
+
+#[test]
+fn new_refuses_what_could_not_be_published() {
+    let (_kept, root) = initial();
+    let before = tree(&root);
+    let refused = [
+        (["page", "../outside"], "write `outside`"),
+        (["page", "Můj nápad"], "write `muj-napad`"),
+        (["page", "tags"], "url-collision"),
+        (["page", "scenarios/broken-tool"], "same key"),
+        (["page", ""], "cannot be the path of a page"),
+        (["translation", "de/index"], "`de` is not a language of this site"),
+        (["translation", "en/index"], "source language"),
+        (["translation", "cs/borrowing/frist-loan"], "did you mean `borrowing/first-loan`?"),
+        (["translation", "cs"], "there is no ``"),
+    ];
+    for (arguments, said) in refused {
+        let run = run(&root, &["new", arguments[0], arguments[1]]);
+        assert!(matches!(run.code, 1 | 2), "{arguments:?}: {}", run.err);
+        assert!(run.err.contains(said), "{arguments:?}: {}", run.err);
+    }
+    assert!(tree(&root) == before, "something was written");
 }

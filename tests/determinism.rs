@@ -20,7 +20,8 @@ fn tree(folder: &Path) -> Tree {
                 continue;
             }
             if path.is_dir() {
-                left.push(path);
+                // kb's own notes about the run are no part of the site.
+                left.extend((path.file_name() != Some(".kb".as_ref())).then_some(path));
             } else {
                 let name = path.strip_prefix(folder).expect("is inside").to_path_buf();
                 files.insert(name, fs::read(&path).expect("can be read"));
@@ -66,23 +67,97 @@ fn differing<'a>(one: &'a Tree, other: &'a Tree) -> Vec<&'a Path> {
     names.map(PathBuf::as_path).collect()
 }
 
+/// No circumstance that could show in the output.
+fn plain(command: &mut Command) {
+    command.env_remove("SOURCE_DATE_EPOCH").args(["--jobs", "1"]);
+}
+
 #[test]
 fn all_circumstances_give_the_same_tree() {
     let files = sources();
     let (_kept, root) = site("site", &files);
-    let expected = build(&root, |command| {
-        command.args(["--jobs", "1"]);
-    });
+    let expected = build(&root, plain);
     assert!(expected.contains_key(Path::new("cs/index.html")), "{} files", expected.len());
 
     let mut shuffled = files.clone();
     shuffled.reverse();
     let middle = shuffled.len() / 2;
     shuffled.rotate_left(middle);
-    let (_kept, root) = site("Jiné místo", &shuffled);
-    let other = build(&root, |command| {
-        command.args(["--jobs", "8"]).env("TZ", "Pacific/Kiritimati").env("LANG", "tr_TR.UTF-8");
-        command.env("LC_ALL", "cs_CZ.UTF-8");
-    });
-    assert_eq!(differing(&expected, &other), Vec::<&Path>::new());
+    for (name, jobs) in [("Jiné místo", "8"), ("x y", "2")] {
+        let (_kept, root) = site(name, &shuffled);
+        let other = build(&root, |command| {
+            let locale = if jobs == "8" { "tr_TR.UTF-8" } else { "C" };
+            command.args(["--jobs", jobs]).env_remove("SOURCE_DATE_EPOCH");
+            command.env("TZ", "Pacific/Kiritimati").env("LANG", locale).env("LC_ALL", locale);
+            command.env("HOME", "/nonexistent").current_dir(root.join("content/cs"));
+        });
+        assert_eq!(differing(&expected, &other), Vec::<&Path>::new(), "{name}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn another_umask_gives_the_same_tree() {
+    let files = sources();
+    let (_kept, root) = site("site", &files);
+    let expected = build(&root, plain);
+    fs::remove_dir_all(root.join("public")).expect("can be removed");
+    let status = Command::new("sh")
+        .args(["-c", "umask 027 && exec \"$0\" build --jobs 1", env!("CARGO_BIN_EXE_kb")])
+        .env_remove("SOURCE_DATE_EPOCH")
+        .current_dir(&root)
+        .stderr(std::process::Stdio::null())
+        .status()
+        .expect("sh can be started");
+    assert!(status.success());
+    assert_eq!(differing(&expected, &tree(&root.join("public"))), Vec::<&Path>::new());
+}
+
+#[test]
+fn a_build_after_edits_equals_a_clean_build() {
+    let files = sources();
+    let (_kept, root) = site("site", &files);
+    build(&root, plain);
+    // Edits of all kinds, each followed by a build: a page, a template, the configuration, a move.
+    let page = root.join("content/cs/index.md");
+    let text = fs::read_to_string(&page).expect("is a page");
+    fs::write(&page, format!("{text}\nPřidaná věta.\n")).expect("can be written");
+    build(&root, plain);
+    let template = root.join("themes/default/templates/tags.html");
+    fs::create_dir_all(template.parent().expect("is inside")).expect("can be made");
+    fs::write(&template, "<p>{{ site_title }}</p>").expect("can be written");
+    build(&root, plain);
+    let config = root.join("kb.yaml");
+    let settings = fs::read_to_string(&config).expect("is text");
+    fs::write(&config, format!("{settings}\nurls: file\n")).expect("can be written");
+    build(&root, plain);
+    for lang in ["cs", "en"] {
+        let folder = root.join("content").join(lang);
+        fs::rename(folder.join("pote/odmena.md"), folder.join("pote/oslava.md")).expect("is there");
+    }
+    let references = tree(&root.join("content"));
+    for (path, bytes) in references {
+        let Ok(text) = String::from_utf8(bytes) else { continue };
+        let file = root.join("content").join(path);
+        fs::write(file, text.replace("odmena", "oslava")).expect("can be written");
+    }
+    let after_edits = build(&root, plain);
+
+    fs::remove_dir_all(root.join("public")).expect("can be removed");
+    let clean = build(&root, plain);
+    assert_eq!(differing(&clean, &after_edits), Vec::<&Path>::new());
+}
+
+#[test]
+fn the_day_of_the_source_is_respected() {
+    let files = sources();
+    let (_kept, root) = site("site", &files);
+    let dated = |command: &mut Command| {
+        command.env("SOURCE_DATE_EPOCH", "1795392000");
+    };
+    let first = build(&root, dated);
+    let feed = String::from_utf8_lossy(&first[Path::new("cs/feed.xml")]).into_owned();
+    assert!(feed.contains("2026-11-23"), "{feed}");
+    fs::remove_dir_all(root.join("public")).expect("can be removed");
+    assert_eq!(differing(&first, &build(&root, dated)), Vec::<&Path>::new());
 }

@@ -25,7 +25,8 @@ struct Claim {
 /// A finding for each path that two files want.
 pub(super) fn findings(site: &Site) -> Vec<Diagnostic> {
     let mut claims: BTreeMap<String, Vec<Claim>> = BTreeMap::new();
-    let routes = route::all(site, []);
+    // A base URL can be given with every build, so its files are always counted.
+    let routes = route::all(site, [], Some(""));
     let redirects = |route: &&Route| !matches!(route.what, What::Redirect(_));
     let of_routes = routes.iter().filter(redirects).map(|route| claim(site, route));
     let aliases = site.aliases.iter();
@@ -89,8 +90,13 @@ fn collision(claims: &[Claim]) -> Option<Diagnostic> {
     let (source, span) = asked.or(places().next_back()).cloned().unwrap_or_else(config);
     let names: Vec<&str> = claims.iter().map(|claim| claim.what.as_str()).collect();
     let message = format!("`{}` would be published from {}", claims[0].path, names.join(" and "));
-    let finding = Diagnostic::new(Rule::UrlCollision, &source, span, message)
-        .help("give one of them another `slug:` or file name");
+    let first = slug::canonical(names[0]);
+    let alike = names[1..].iter().any(|name| *name != names[0] && slug::canonical(name) == first);
+    let help = match alike {
+        true => "their names differ only in capitals or in how accents are made; rename one",
+        false => "give one of them another `slug:` or file name",
+    };
+    let finding = Diagnostic::new(Rule::UrlCollision, &source, span, message).help(help);
     let rest = places().filter(|(of, at)| (of, at) != (&source, &span));
     Some(rest.fold(finding, |finding, (of, at)| finding.also(of, *at, "the same URL")))
 }

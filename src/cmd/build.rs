@@ -56,9 +56,10 @@ fn build(site: &SiteArguments, arguments: &BuildArguments, mut clock: Clock) -> 
     clock.lap("read");
     if let Some(n_files) = write::current(&folder, &input) {
         let n_read = read.n_files();
-        out::findings(&mut Vec::new(), (site, arguments.format), (n_read, clock.start.elapsed()));
+        let exit = out::report(&mut Vec::new(), (site, arguments.format));
         out::say(&format!("{} is up to date: {n_files} files", folder.display()));
-        return Ok(Exit::Fine);
+        out::summary(&[], n_read, clock.start.elapsed());
+        return Ok(exit);
     }
     let mut loaded = load::load_from(read, &wanted, None);
     let mut found = std::mem::take(&mut loaded.found);
@@ -111,14 +112,18 @@ struct Report<'a> {
 }
 
 impl Report<'_> {
-    fn findings(&self, found: &mut Vec<Diagnostic>, clock: &Clock) -> Exit {
-        let summary = (self.n_files, clock.start.elapsed());
-        out::findings(found, (self.site, self.arguments.format), summary)
+    fn findings(&self, found: &mut Vec<Diagnostic>) -> Exit {
+        out::report(found, (self.site, self.arguments.format))
+    }
+
+    fn summary(&self, found: &[Diagnostic], clock: &Clock) {
+        out::summary(found, self.n_files, clock.start.elapsed());
     }
 
     fn nothing_published(&self, found: &mut Vec<Diagnostic>, clock: &Clock) -> Exit {
-        let exit = self.findings(found, clock);
+        let exit = self.findings(found);
         out::say("nothing was published");
+        self.summary(found, clock);
         exit
     }
 
@@ -130,11 +135,12 @@ impl Report<'_> {
     ) -> Exit {
         match result {
             Ok(published) => {
-                let exit = self.findings(found, clock);
+                let exit = self.findings(found);
                 said(&published, folder);
                 if self.arguments.timings {
                     timings(&clock.laps);
                 }
+                self.summary(found, clock);
                 exit
             }
             Err(Failure::Content(diagnostics)) => {
@@ -142,8 +148,9 @@ impl Report<'_> {
                 self.nothing_published(found, clock)
             }
             Err(Failure::Write(error)) => {
-                self.findings(found, clock);
+                self.findings(found);
                 out::complain(&error.to_string(), None);
+                self.summary(found, clock);
                 match error {
                     write::Error::Refused { .. } | write::Error::BadPath { .. } => Exit::Usage,
                     _ => Exit::System,
@@ -175,7 +182,8 @@ fn epoch_day() -> String {
 #[must_use]
 pub fn routes(renderer: &Renderer) -> Vec<Route> {
     let theme_assets = renderer.theme.assets.iter().map(|asset| &asset.path);
-    let mut routes = route::all(&renderer.site, theme_assets);
+    let base_url = renderer.options.base_url.as_deref();
+    let mut routes = route::all(&renderer.site, theme_assets, base_url);
     routes.extend(renderer.indices());
     routes
 }

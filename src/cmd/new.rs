@@ -106,12 +106,12 @@ fn draft(root: &Path, config: &Arc<Config>, arguments: &NewArguments) -> Result<
 
 /// Each part of a key becomes part of a URL, so it is written as one from the start.
 fn checked_key(key: &str) -> Result<(), Refusal> {
-    let better: Vec<String> = key.split('/').map(slug::slugify).collect();
-    let better = better.join("/");
+    let parts = key.split('/').map(slug::slugify).filter(|part| !part.is_empty());
+    let better = parts.collect::<Vec<String>>().join("/");
     if better == key && !key.is_empty() {
         return Ok(());
     }
-    let help = (!better.replace('/', "").is_empty()).then(|| format!("write `{better}`"));
+    let help = (!better.is_empty()).then(|| format!("write `{better}`"));
     Err((format!("`{}` cannot be the path of a page", key.escape_debug()), help))
 }
 

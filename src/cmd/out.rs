@@ -54,6 +54,11 @@ pub fn print(text: &str) {
     drop(out.write_all(text.as_bytes()).and_then(|()| out.flush()));
 }
 
+/// Says how many findings there are, as the last line.
+pub fn summary(found: &[Diagnostic], n_files: usize, elapsed: Duration) {
+    say(&report::summary(found, n_files, elapsed));
+}
+
 /// Says `error: …` with an optional hint.
 pub fn complain(message: &str, help: Option<&str>) {
     say(&format!("error: {message}"));
@@ -65,9 +70,16 @@ pub fn complain(message: &str, help: Option<&str>) {
 /// Prints findings and the closing line; the exit code follows from them.
 pub fn findings(
     found: &mut Vec<Diagnostic>,
-    (site, format): (&SiteArguments, FormatName),
+    how: (&SiteArguments, FormatName),
     (n_files, elapsed): (usize, Duration),
 ) -> Exit {
+    let exit = report(found, how);
+    say(&report::summary(found, n_files, elapsed));
+    exit
+}
+
+/// Prints findings without the closing line, for commands that have more to say before it.
+pub fn report(found: &mut Vec<Diagnostic>, (site, format): (&SiteArguments, FormatName)) -> Exit {
     diag::sort(found);
     let style = Style { color: color(site), width: width() };
     let text = report::render(found, format.into(), style);
@@ -75,7 +87,6 @@ pub fn findings(
         FormatName::Human => drop(io::stderr().write_all(text.as_bytes())),
         FormatName::Json | FormatName::Github | FormatName::Sarif => print(&text),
     }
-    say(&report::summary(found, n_files, elapsed));
     match found.iter().any(|diagnostic| diagnostic.severity == Severity::Error) {
         true => Exit::Content,
         false => Exit::Fine,

@@ -219,7 +219,10 @@ impl<'a> Lookup<'a> {
         match result {
             Ok(Found::Asset(path)) => Target::Asset(path),
             Ok(Found::Entry(entry, lang)) => {
-                let anchor = anchor.filter(|anchor| !anchor.is_empty());
+                let shown = self.entries[entry.0 as usize].shown(lang.unwrap_or(place.lang));
+                // The heading that is the title has no place of its own: it is the top of the page.
+                let title = shown.and_then(title_id).unwrap_or_default();
+                let anchor = anchor.filter(|anchor| !anchor.is_empty() && anchor != title);
                 if let Some(anchor) = &anchor {
                     self.check_anchor(place, (entry, lang), (anchor, link.span), found);
                 }
@@ -376,7 +379,7 @@ impl<'a> Lookup<'a> {
         let entry = &self.entries[id.0 as usize];
         let Some(target) = entry.shown(lang.unwrap_or(place.lang)) else { return };
         let anchors = self.anchors(target);
-        if anchors.iter().any(|known| known == anchor) {
+        if anchors.iter().any(|known| known == anchor) || borrowed(entry, anchor) {
             return;
         }
         let file = &target.doc.source().path;
@@ -401,7 +404,8 @@ impl<'a> Lookup<'a> {
     fn anchors(&self, target: &Variant) -> Vec<String> {
         match &target.body {
             VariantBody::Page => target.page().map_or_else(Vec::new, |page| {
-                page.facts.headings.iter().map(|heading| heading.id.clone()).collect()
+                let headings = &page.facts.headings[usize::from(page.facts.title_heading)..];
+                headings.iter().map(|heading| heading.id.clone()).collect()
             }),
             VariantBody::Scenario(scenario) => {
                 let steps = scenario.steps.iter().map(|step| format!("step-{}", step.id.0));
@@ -417,6 +421,21 @@ impl<'a> Lookup<'a> {
             VariantBody::Broken => Vec::new(),
         }
     }
+}
+
+/// The id of the heading that is the title of a page.
+fn title_id(variant: &Variant) -> Option<&str> {
+    let facts = &variant.page()?.facts;
+    facts.headings.first().filter(|_| facts.title_heading).map(|heading| heading.id.as_str())
+}
+
+/// Whether an anchor is that of a section of the source: a translation that lacks the section
+/// shows it in the source's words, under the id that the author gave it.
+fn borrowed(entry: &Entry, anchor: &str) -> bool {
+    let source = entry.variants.first().and_then(Option::as_ref).and_then(Variant::page);
+    source.is_some_and(|page| {
+        page.facts.headings.iter().any(|heading| heading.explicit && heading.id == anchor)
+    })
 }
 
 /// Where a link is written.

@@ -423,27 +423,36 @@ impl<'a> Collector<'a> {
     }
 }
 
+/// How many characters of a sentence are shown before its link, so that the link is among them.
+const BEFORE_LINK: usize = 160;
+
 /// The sentence of `text` around a byte range, cut to a readable length.
 fn sentence(text: &str, start: usize, end: usize) -> String {
     let ends = |c: char| matches!(c, '.' | '!' | '?' | '…');
     let mut from = 0;
-    let before = &text[..start];
-    for (at, c) in before.char_indices() {
+    let mut ellipsis = "";
+    for (nth, (at, c)) in text[..start].char_indices().rev().enumerate() {
         // A full stop ends a sentence only before a space and a capital letter ("s. r. o.", "§ 5.").
-        let mut after = text[at + c.len_utf8()..].chars();
-        if ends(c)
-            && after.next().is_some_and(char::is_whitespace)
-            && after.find(|c| !c.is_whitespace()).is_some_and(|c| !c.is_lowercase())
-        {
-            from = at + c.len_utf8();
+        let after = &text[at + c.len_utf8()..];
+        if ends(c) && after.starts_with(char::is_whitespace) {
+            let next = after.chars().find(|c| !c.is_whitespace());
+            if next.is_some_and(|c| !c.is_lowercase()) {
+                from = at + c.len_utf8();
+                break;
+            }
+        }
+        if nth >= BEFORE_LINK && c.is_whitespace() {
+            (from, ellipsis) = (at, "… ");
+            break;
         }
     }
-    let tail = &text[end..];
-    let stop = tail.char_indices().find(|(at, c)| {
-        ends(*c) && tail[at + c.len_utf8()..].chars().next().is_none_or(char::is_whitespace)
+    // What is farther away would be cut off.
+    let tail = text[end..].char_indices().take(2 * BEFORE_LINK);
+    let stop = tail.clone().find(|(at, c)| {
+        ends(*c) && text[end + at + c.len_utf8()..].chars().next().is_none_or(char::is_whitespace)
     });
-    let to = stop.map_or(text.len(), |(at, c)| end + at + c.len_utf8());
-    cut(text[from..to].trim(), 240)
+    let to = stop.or(tail.last()).map_or(end, |(at, c)| end + at + c.len_utf8());
+    format!("{ellipsis}{}", cut(text[from..to].trim(), 240))
 }
 
 /// At most `n_chars` characters, ending at a word.

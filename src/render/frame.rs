@@ -205,7 +205,8 @@ fn places(renderer: &Renderer, route: &Route) -> PlacesView {
         || RelPath::new("index.html").expect("a plain name"),
         |id| site.entry(id).paths[route.lang].clone(),
     );
-    let feed = site.config.base_url.as_ref().map(|_| route::own_file(site, route.lang, "feed.xml"));
+    let feed =
+        renderer.options.base_url.as_ref().map(|_| route::own_file(site, route.lang, "feed.xml"));
     PlacesView {
         home: renderer.href(&route.path, &home),
         search: own("search"),

@@ -1,0 +1,164 @@
+//! Texts that some parsers take for ever to read, or that nest without end: each is read, reported
+//! and rendered in bounded time, on a small stack.
+
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use kb::cmd::build;
+use kb::cmd::load::{self, Read, Wanted};
+use kb::render::Renderer;
+use kb::text::{RelPath, Source};
+use kb::theme::files;
+use kb::{config, par, scan};
+
+/// What no text of up to a megabyte may take, even in a debug build on a busy machine. Where time
+/// grows with the square of the length, these texts take minutes.
+const LIMIT: Duration = Duration::from_secs(30);
+
+/// Name, part and how often it is repeated.
+const PARTS: &[(&str, &str, usize)] = &[
+    ("brackets", "[", 50_000),
+    ("brackets on lines", "[a\n", 20_000),
+    ("footnotes", "[^", 10_000),
+    ("undefined footnotes", "[^x] ", 20_000),
+    ("emphasis", "*a ", 50_000),
+    ("emphasis of two kinds", "*a_ ", 20_000),
+    ("strong emphasis", "**a ", 50_000),
+    ("stars", "*", 100_000),
+    ("underscores", "_", 100_000),
+    ("deleted text", "~a~ ", 50_000),
+    ("tildes", "~", 100_000),
+    ("half comments", "!-- <", 50_000),
+    ("comments", "<!--a", 20_000),
+    ("character data", "<![CDATA[", 20_000),
+    ("declarations", "<!A ", 20_000),
+    ("instructions", "<?", 30_000),
+    ("tags", "<b>", 20_000),
+    ("closing tags", "</b>", 20_000),
+    ("attributes", "<b title=c ", 20_000),
+    ("open quotes in tags", "<a b=\"", 20_000),
+    ("open links", "[a](", 20_000),
+    ("open references", "[a]: <", 20_000),
+    ("images", "![[]", 20_000),
+    ("open wiki links", "[[a|", 20_000),
+    ("broken wiki links", "[[nothing]]\n", 10_000),
+    ("broken links", "[text](nope.md)\n", 10_000),
+    ("unsafe links", "[text](javascript:x)\n", 10_000),
+    ("references", "[a]: b\n\n[a][a]\n", 5_000),
+    ("backticks", "`a``", 20_000),
+    ("fences", "```\n", 50_000),
+    ("tables", "|a\n|-\n", 20_000),
+    ("entities", "&amp", 50_000),
+    ("definitions", "a\n: ", 10_000),
+    ("quotes", ">", 100_000),
+    ("spaced quotes", "> ", 10_000),
+    ("lists", "- ", 10_000),
+    ("numbered lists", "1. ", 10_000),
+    ("lists in quotes", "> - ", 10_000),
+    ("tasks", "- [ ] a\n", 20_000),
+    ("alerts", "> [!NOTE]\n> a\n\n", 5_000),
+    ("headings", "# a\n\n", 30_000),
+    ("headings with one id", "## a {#x}\n\n", 5_000),
+    ("underlined headings", "a\n=\n", 20_000),
+    ("addresses", "<https://", 20_000),
+    ("mail addresses", "<a@", 30_000),
+    ("backslashes", "\\", 100_000),
+    ("escapes", "\\[", 50_000),
+    ("hyphens", "a - b ", 30_000),
+    ("ranges", "1-2 ", 30_000),
+    ("prepositions", "v a k s ", 50_000),
+    ("quotation marks", "\"a\" ", 50_000),
+    ("dashes", "-- ", 50_000),
+    ("terms", "term other ", 50_000),
+    ("one line", "word ", 200_000),
+    ("sentences with links", "A. B [the start](index.md). ", 10_000),
+    ("empty lines", "\n", 500_000),
+    ("tabs", "\t", 100_000),
+    ("line ends of old", "\r", 100_000),
+    ("marks over letters", "a\u{301}", 100_000),
+    ("letters from right to left", "\u{202e}", 100_000),
+    ("pictures", "👩‍👩‍👧‍👦", 10_000),
+];
+
+/// Texts that are not one part repeated.
+fn grown() -> Vec<(String, String)> {
+    let many = |text: &dyn Fn(usize) -> String, n: usize| (0..n).map(text).collect::<String>();
+    let wide = format!("|{}\n|{}\n", "a|".repeat(3000), "-|".repeat(3000));
+    let row = format!("|{}\n", "a|".repeat(3000));
+    [
+        ("stairs of lists", many(&|n| format!("{}- a\n", "  ".repeat(n)), 800)),
+        ("growing backticks", many(&|n| format!("{} ", "`".repeat(n)), 1200)),
+        ("many references", many(&|n| format!("[a{n}]: b\n"), 10_000) + &"[a1] ".repeat(10_000)),
+        (
+            "many footnotes",
+            many(&|n| format!("[^{n}] "), 5_000) + &many(&|n| format!("\n\n[^{n}]: x"), 5_000),
+        ),
+        ("wide tables", wide + &row.repeat(20)),
+        ("a long id", format!("# a {{#{}}}\n", "b".repeat(100_000))),
+        ("many classes", format!("# a {{{}}}\n", ".b ".repeat(30_000))),
+        ("nested emphasis", format!("{}a{}", "*a **a ".repeat(5_000), "** *".repeat(5_000))),
+        ("nested links", format!("{}a{}", "[".repeat(10_000), "](a)".repeat(10_000))),
+        ("nested elements", format!("{}a{}", "<b>".repeat(10_000), "</b>".repeat(10_000))),
+        ("a long title", format!("---\ntitle: {}\n---\n", "x ".repeat(100_000))),
+        (
+            "many tags",
+            format!("---\ntitle: x\ntags: [{}]\n---\n", many(&|n| format!("t{n}, "), 2_000)),
+        ),
+    ]
+    .into_iter()
+    .map(|(name, text)| (name.to_owned(), text))
+    .collect()
+}
+
+fn path(text: &str) -> RelPath {
+    RelPath::new(text).expect("a plain path")
+}
+
+/// How long it takes to read, check and render a page with this text.
+fn time(text: &str) -> Duration {
+    let start = Instant::now();
+    let source = Source::new(path("kb.yaml"), "title: Site\nlanguages: [cs]\n");
+    let config = Arc::new(config::read(&source).expect("is well formed"));
+    let glossary =
+        "terms:\n  one: {term: term, definition: x}\n  two: {term: term other, definition: y}\n";
+    let given = [
+        (path("content/cs/index.md"), b"# Start\n".to_vec()),
+        (path("content/cs/page.md"), text.as_bytes().to_vec()),
+        (path("content/cs/glossary.yaml"), glossary.as_bytes().to_vec()),
+    ];
+    let scan = scan::given(&given, &config);
+    let theme = files::over_default("default", []);
+    let loaded = load::load_from(Read { config, theme, scan }, &Wanted::default(), None);
+    let renderer: Renderer = build::renderer(&loaded, kb::render::search::Naming::Fingerprint)
+        .unwrap_or_else(|found| panic!("{}", found[0].message));
+    for route in build::routes(&renderer) {
+        // A template may refuse a page with errors; it must only do so in time.
+        drop(renderer.route(&route));
+    }
+    start.elapsed()
+}
+
+#[test]
+fn no_text_takes_for_ever() {
+    let repeated = PARTS.iter().map(|(name, part, n)| ((*name).to_owned(), part.repeat(*n)));
+    let texts: Vec<(String, String)> = repeated.chain(grown()).collect();
+    let times = par::map(&texts, |(_, text)| time(text));
+    let slow: Vec<String> = texts
+        .iter()
+        .zip(times)
+        .filter(|(_, time)| *time > LIMIT)
+        .map(|((name, _), time)| format!("{name}: {time:?}"))
+        .collect();
+    assert!(slow.is_empty(), "{}", slow.join("\n"));
+}
+
+#[test]
+fn nothing_overflows_a_small_stack() {
+    let deep =
+        [">".repeat(50_000), "- ".repeat(10_000), "> - ".repeat(5_000), "<b>".repeat(10_000)];
+    for text in deep {
+        // Half of what threads of the pool have.
+        let thread = std::thread::Builder::new().stack_size(1 << 20).spawn(move || time(&text));
+        assert!(thread.expect("can be started").join().is_ok());
+    }
+}
