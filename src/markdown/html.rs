@@ -290,7 +290,8 @@ impl<'a> Writer<'a, '_> {
             TagEnd::TableRow => self.html("</tr>\n".to_owned()),
             TagEnd::TableCell => {
                 self.table.column += 1;
-                self.html(if self.table.head { "</th>" } else { "</td>" }.to_owned());
+                let end = self.end_of_cell();
+                self.html(end.to_owned());
             }
             TagEnd::FootnoteDefinition => {
                 let number = self.numbers.open().unwrap_or_default();
@@ -419,6 +420,20 @@ impl<'a> Writer<'a, '_> {
             "<div class=\"callout callout-{class}\" role=\"note\"><p class=\"callout-title\">{}</p>\n",
             escape_html(&self.input.words.alerts[word])
         ));
+    }
+
+    /// The end tag of a cell. A heading over nothing becomes a plain cell: read aloud, it would
+    /// name a column by nothing.
+    fn end_of_cell(&mut self) -> &'static str {
+        let is_heading = self.table.head;
+        match self.last_mut() {
+            Some(Event::Html(start)) if is_heading && start.starts_with("<th") => {
+                *start = CowStr::from(start.replacen("<th scope=\"col\"", "<td", 1));
+                "</td>"
+            }
+            _ if is_heading => "</th>",
+            _ => "</td>",
+        }
     }
 
     fn start_cell(&mut self) {
