@@ -288,7 +288,11 @@ impl<'a> Writer<'a, '_> {
                 self.html("</tr></thead><tbody>\n".to_owned());
             }
             TagEnd::TableRow => self.html("</tr>\n".to_owned()),
-            TagEnd::TableCell => self.end_cell(),
+            TagEnd::TableCell => {
+                self.table.column += 1;
+                let end = self.end_of_cell();
+                self.html(end.to_owned());
+            }
             TagEnd::FootnoteDefinition => {
                 let number = self.numbers.open().unwrap_or_default();
                 let html = self.numbers.end(self.input.id_prefix, &self.input.words.back);
@@ -379,17 +383,6 @@ impl<'a> Writer<'a, '_> {
         self.inline(format!("{label}</a>"));
     }
 
-    fn end_cell(&mut self) {
-        self.table.column += 1;
-        let is_empty =
-            matches!(self.last_mut(), Some(Event::Html(html)) if html.starts_with("<th "));
-        // A header without words heads nothing; for a screen reader it is an ordinary cell.
-        if let (true, Some(cell)) = (is_empty, self.last_mut()) {
-            *cell = Event::Html(CowStr::from("<td>"));
-        }
-        self.html(if self.table.head && !is_empty { "</th>" } else { "</td>" }.to_owned());
-    }
-
     fn last_mut(&mut self) -> Option<&mut Event<'a>> {
         match self.numbers.open() {
             Some(number) => self.notes.get_mut(&number)?.last_mut(),
@@ -427,6 +420,20 @@ impl<'a> Writer<'a, '_> {
             "<div class=\"callout callout-{class}\" role=\"note\"><p class=\"callout-title\">{}</p>\n",
             escape_html(&self.input.words.alerts[word])
         ));
+    }
+
+    /// The end tag of a cell. A heading over nothing becomes a plain cell: read aloud, it would
+    /// name a column by nothing.
+    fn end_of_cell(&mut self) -> &'static str {
+        let is_heading = self.table.head;
+        match self.last_mut() {
+            Some(Event::Html(start)) if is_heading && start.starts_with("<th") => {
+                *start = CowStr::from(start.replacen("<th scope=\"col\"", "<td", 1));
+                "</td>"
+            }
+            _ if is_heading => "</th>",
+            _ => "</td>",
+        }
     }
 
     fn start_cell(&mut self) {

@@ -69,7 +69,7 @@ impl Notes {
         let n_referenced = self.referenced.len();
         match self.open.take().filter(|number| *number <= n_referenced) {
             Some(number) => format!(
-                "<a href=\"#{prefix}fnref-{number}\" role=\"doc-backlink\" aria-label=\"{}\">↩</a></li>\n",
+                "<a href=\"#{prefix}fnref-{number}\" role=\"doc-backlink\"><span class=\"visually-hidden\">{}</span><span aria-hidden=\"true\">↩</span></a></li>\n",
                 escape_html(back)
             ),
             _ => "</li>\n".to_owned(),

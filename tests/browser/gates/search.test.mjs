@@ -1,0 +1,242 @@
+// The search as readers use it: a field that lists results while one types, by keyboard and by ear,
+// in every place a site may be published; and the page that holds all results.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { after, before, test } from "node:test";
+
+import { DESKTOP, PHONE } from "../lib/browser.mjs";
+import { PLACES, reach } from "../lib/places.mjs";
+import { serve } from "../lib/server.mjs";
+import { SITES, site } from "../lib/site.mjs";
+import { settle, stage, watchedPage } from "../lib/visit.mjs";
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+// Words as readers type them, and a part of the address that must be among the first results.
+const QUERIES = {
+  cs: [["výpověď", "vypoved"], ["fakturam", "faktura"], ["smlouvam", "smlouv"], ["toxicky klient", "toxicka"]],
+  en: [["notice", "notice"], ["invoices", "invoice"], ["threatening", "abusive"], ["lawyers", "lawyer"]],
+  de: [["Anrufe", "anrufen"], ["sicherheit", "sicherheit"]],
+};
+const HOSTILE = ['<img src=x onerror="document.x=1">', '"><script>document.x=1</script>', "javascript:alert(1)", "\\", "%", "*", "(", "[", "a".repeat(5000), "\u0000", "‮abc", "constructor", "__proto__", "{n}"];
+
+let on;
+before(async () => { on = await stage(); });
+after(() => on?.close());
+
+const press = async (page, ...keys) => { for (const key of keys) await page.keyboard.press(key); };
+const input = (page) => page.locator("[role=combobox]");
+const options = (page) => page.locator("[role=listbox] [role=option]");
+const status = (page) => page.locator("[data-search] [role=status]");
+
+/** Types and waits until the field says how many results there are. */
+async function ask(page, text) {
+  await input(page).fill("");
+  await input(page).pressSequentially(text);
+  await page.waitForFunction(() => {
+    const said = document.querySelector("[data-search] [role=status]").textContent;
+    return said && said !== document.querySelector("[data-search]").dataset.loading;
+  });
+  await settle(page);
+}
+
+const hrefs = (page) => options(page).evaluateAll((all) => all.map((each) => each.href));
+
+for (const place of PLACES) {
+  for (const lang of Object.keys(QUERIES)) {
+    test(`${place.name}, ${lang}: words in any form lead to their pages`, async () => {
+      const { built, root } = on.keep(await reach(place));
+      const start = built.pages.find((page) => page.folder === lang && page.kind === "page" && page.file.split("/").length > 2);
+      const { page, requests, faults, close } = await watchedPage(on.browser, { viewport: DESKTOP });
+      await page.goto(root + (place.prefix ? start.url : start.file));
+      await settle(page);
+      assert.ok(!requests.some((each) => each.includes("search-index")), "nothing is loaded before it is needed");
+      for (const [words, part] of QUERIES[lang]) {
+        await ask(page, words);
+        const found = (await hrefs(page)).slice(0, 3).map((href) => decodeURI(href));
+        assert.ok(found.some((href) => href.includes(part)), `${words}: ${found.join(" ")}`);
+      }
+      await press(page, "ArrowDown");
+      const target = await page.locator("[role=option][aria-selected=true]").getAttribute("href");
+      await press(page, "Enter");
+      await page.waitForURL((address) => address.href === target);
+      assert.equal(await page.locator("h1").count(), 1, target);
+      assert.deepEqual(faults, []);
+      assert.ok(requests.every((each) => each.startsWith(root)), "no foreign request");
+      await close();
+    });
+  }
+}
+
+test("content: the field is a combobox: arrows, Enter, Esc, and the slash", async () => {
+  const built = site("content");
+  const host = on.keep(await serve(built.folder));
+  const { page, faults, close } = await watchedPage(on.browser, { viewport: DESKTOP });
+  const { url } = built.pages.find((page) => page.folder === "en" && page.kind === "page");
+  await page.goto(host.root + url);
+  await press(page, "/");
+  assert.ok(await input(page).evaluate((field) => field === document.activeElement), "the slash goes to the field");
+  assert.equal(await input(page).inputValue(), "");
+  assert.equal(await input(page).getAttribute("aria-expanded"), "false");
+  await ask(page, "contract");
+  assert.equal(await input(page).getAttribute("aria-expanded"), "true");
+  const list = await input(page).getAttribute("aria-controls");
+  assert.equal(await page.locator(`#${list}`).getAttribute("role"), "listbox");
+  assert.match(await status(page).textContent(), /\d/, "the number is said");
+  const n = await options(page).count();
+  assert.ok(n > 2);
+  const active = async () => {
+    const id = await input(page).getAttribute("aria-activedescendant");
+    const selected = await page.locator("[role=option][aria-selected=true]").evaluateAll((all) => all.map((each) => each.id));
+    assert.deepEqual(selected, id ? [id] : [], "what is active is selected, and nothing else");
+    return id;
+  };
+  assert.equal(await active(), null);
+  await press(page, "ArrowDown");
+  const first = await active();
+  assert.ok(first);
+  await press(page, "ArrowDown");
+  assert.notEqual(await active(), first);
+  await press(page, "ArrowUp");
+  assert.equal(await active(), first);
+  await press(page, "ArrowUp");
+  assert.equal(await active(), null, "above the first is the text");
+  await press(page, "ArrowUp");
+  assert.equal(await active(), await options(page).last().getAttribute("id"), "and then the last");
+  assert.ok(await input(page).evaluate((field) => field === document.activeElement), "the focus stays in the field");
+  await press(page, "Escape");
+  assert.equal(await input(page).getAttribute("aria-expanded"), "false");
+  assert.ok(!await page.locator(".search-panel").isVisible());
+  assert.equal(await input(page).inputValue(), "contract", "the first Esc keeps the words");
+  await press(page, "Escape");
+  assert.equal(await input(page).inputValue(), "");
+  await ask(page, "contract");
+  await press(page, "ArrowDown");
+  const target = await page.locator("[aria-selected=true]").getAttribute("href");
+  await press(page, "Enter");
+  await page.waitForURL((address) => address.href === target);
+  await page.locator("[data-search] input").focus();
+  await ask(page, "contract");
+  await press(page, "Tab");
+  await settle(page);
+  assert.ok(!await page.locator(".search-panel").isVisible(), "leaving the field closes the list");
+  await close();
+  assert.deepEqual(faults, []);
+});
+
+for (const [screen, viewport] of [["phone", PHONE], ["desktop", DESKTOP]]) {
+  for (const colorScheme of ["light", "dark"]) {
+    test(`content, ${screen}, ${colorScheme}: the open list is accessible and fits`, async () => {
+      const built = site("content");
+      const host = on.keep(await serve(built.folder));
+      const { page, close } = await watchedPage(on.browser, { viewport, colorScheme, bypassCSP: true, reducedMotion: "reduce" });
+      for (const lang of built.languages) {
+        await page.goto(`${host.root}${lang}/`);
+        await ask(page, QUERIES[lang][0][0]);
+        await press(page, "ArrowDown");
+        await page.evaluate(AXE);
+        const { violations } = await page.evaluate(() => axe.run({ include: [".search"] }, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] }));
+        assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target).join(" ")}`), []);
+        const box = await page.locator(".search-panel").boundingBox();
+        assert.ok(box.x >= 0 && box.x + box.width <= viewport.width, `${lang}: ${JSON.stringify(box)}`);
+        const small = await options(page).evaluateAll((all) => all.filter((each) => each.getBoundingClientRect().height < 24).length);
+        assert.equal(small, 0);
+      }
+      await close();
+    });
+  }
+}
+
+for (const name of SITES) {
+  test(`${name}: hostile words stay words, in the field and in the address`, async () => {
+    const built = site(name);
+    const host = on.keep(await serve(built.folder, built.prefix));
+    const { page, requests, faults, close } = await watchedPage(on.browser, { viewport: DESKTOP });
+    const lang = built.languages.at(-1);
+    await page.goto(`${host.root}${lang}/`);
+    await settle(page);
+    for (const words of HOSTILE) {
+      await input(page).fill(words);
+      await settle(page);
+      await settle(page);
+      await page.goto(`${host.root}${lang}/search/?q=${encodeURIComponent(words)}#<img src=x onerror=alert(1)>`);
+      await settle(page);
+      await settle(page);
+      const value = await page.locator("#search-page-input").inputValue();
+      assert.ok(words.replaceAll("\u0000", "").startsWith(value.replaceAll("\u0000", "").slice(0, 100)) || value.includes("\ufffd"), `${words}: ${value}`);
+      assert.equal(await page.evaluate(() => document.x), undefined, words);
+      assert.equal(await page.locator("main img, main script, main style").count(), 0, words);
+    }
+    await close();
+    assert.deepEqual(faults, []);
+    assert.ok(requests.every((each) => each.startsWith(host.root)));
+  });
+}
+
+test("odd: words of hostile pages are shown as they are written", async () => {
+  const built = site("odd");
+  const host = on.keep(await serve(built.folder, built.prefix));
+  const { page, faults, close } = await watchedPage(on.browser, { viewport: DESKTOP });
+  await page.goto(`${host.root}en/`);
+  await ask(page, "quotes");
+  const texts = await options(page).allInnerTexts();
+  assert.ok(texts.some((text) => text.includes("<b>bold</b> </title></script>")), texts.join("\n"));
+  assert.equal(await page.locator("[role=listbox] b, [role=listbox] script, [role=listbox] img").count(), 0);
+  assert.ok(await page.locator("[role=listbox] mark").count() > 0, "what was found is marked");
+  await close();
+  assert.deepEqual(faults, []);
+});
+
+test("content: the page of results has an address, counts, goes on, and works with Back", async () => {
+  const built = site("content");
+  const host = on.keep(await serve(built.folder));
+  const { page, faults, close } = await watchedPage(on.browser, { viewport: DESKTOP });
+  await page.goto(`${host.root}en/search/?q=client`);
+  await page.waitForFunction(() => document.querySelectorAll(".search-results a").length > 0);
+  const n = await page.locator(".search-results a").count();
+  assert.match(await page.locator(".search-status").textContent(), /\d/);
+  await page.locator(".search-more").click();
+  await page.waitForFunction((n) => document.querySelectorAll(".search-results a").length > n, n);
+  const focus = await page.evaluate(() => document.activeElement.closest(".search-results a") !== null);
+  assert.ok(focus, "the focus goes to the first new result");
+  await page.locator("#search-page-input").fill("lawyer");
+  await page.waitForFunction(() => new URL(location.href).searchParams.get("q") === "lawyer");
+  await page.waitForFunction(() => document.querySelector(".search-results mark")?.textContent.toLowerCase().startsWith("lawyer"));
+  await page.locator(".search-results a").first().click();
+  await page.waitForURL((address) => !address.pathname.includes("/search/"));
+  await page.goBack();
+  await page.waitForFunction(() => document.querySelectorAll(".search-results a").length > 0);
+  assert.equal(await page.locator("#search-page-input").inputValue(), "lawyer");
+  await page.locator("#search-page-input").fill("xyzzyqwerty");
+  await page.waitForFunction(() => document.querySelectorAll(".search-results a").length === 0);
+  assert.notEqual(await page.locator(".search-status").textContent(), "");
+  await close();
+  assert.deepEqual(faults, []);
+});
+
+test("content: an untranslated page is found in the source language, marked, below", async () => {
+  const built = site("content");
+  const host = on.keep(await serve(built.folder));
+  const { page, close } = await watchedPage(on.browser, { viewport: DESKTOP });
+  await page.goto(`${host.root}de/`);
+  await ask(page, "recenze");
+  const marked = await options(page).evaluateAll((all) => all.filter((each) => each.lang === "cs").map((each) => [each.hreflang, each.closest("[role=group]") !== null]));
+  assert.ok(marked.length > 0);
+  assert.ok(marked.every(([hreflang, grouped]) => hreflang === "cs" && grouped), JSON.stringify(marked));
+  await close();
+});
+
+test("content: on a missing page, however deep, the search works too", async () => {
+  const built = site("content");
+  const host = on.keep(await serve(built.folder));
+  const { page, close } = await watchedPage(on.browser, { viewport: DESKTOP });
+  await page.goto(`${host.root}en/no/such/page/at/all/`);
+  assert.equal(await page.locator("body.kind-not-found").count(), 1);
+  await ask(page, "invoice");
+  await press(page, "ArrowDown", "Enter");
+  await page.waitForURL((address) => !address.pathname.includes("no/such"));
+  assert.equal(await page.locator("body.kind-not-found").count(), 0, page.url());
+  await close();
+});
