@@ -8,6 +8,7 @@ use pulldown_cmark::{BrokenLink, CowStr, Event, LinkType, Parser, Tag, TagEnd};
 use crate::diag::Diagnostic;
 use crate::diag::rules::Rule;
 use crate::lang::slug;
+use crate::markdown::raw::Piece;
 use crate::markdown::{HtmlPolicy, hyphens, raw};
 use crate::text::{Source, Span};
 
@@ -138,7 +139,7 @@ struct Collector<'a> {
     heading: Option<(u8, Option<String>, Span)>,
     /// How often an id has been wanted, to number repeats.
     ids: BTreeMap<String, usize>,
-    raw: Option<(String, Span)>,
+    raw: Option<Piece>,
     balance: raw::Balance,
     /// Names of elements that were refused.
     refused: BTreeSet<String>,
@@ -180,10 +181,10 @@ impl<'a> Collector<'a> {
             }
             Event::Code(text) => self.block.push_str(text),
             Event::SoftBreak | Event::HardBreak => self.block.push(' '),
-            Event::InlineHtml(html) => self.check_html(html, span),
+            Event::InlineHtml(html) => self.check_html(&self.piece(html, span)),
             Event::Html(html) => match &mut self.raw {
-                Some((text, _)) => text.push_str(html),
-                None => self.check_html(html, span),
+                Some(piece) => piece.push(html, span.start as usize),
+                None => self.check_html(&self.piece(html, span)),
             },
             Event::Text(_)
             | Event::InlineMath(_)
@@ -201,7 +202,7 @@ impl<'a> Collector<'a> {
                 self.flush();
                 self.heading = Some((*level as u8, id.as_ref().map(ToString::to_string), span));
             }
-            Tag::HtmlBlock => self.raw = Some((String::new(), span)),
+            Tag::HtmlBlock => self.raw = Some(Piece::default()),
             Tag::CodeBlock(_) => {
                 self.flush();
                 self.code = true;
@@ -234,8 +235,8 @@ impl<'a> Collector<'a> {
         match tag {
             TagEnd::Heading(_) => self.end_heading(),
             TagEnd::HtmlBlock => {
-                if let Some((html, span)) = self.raw.take() {
-                    self.check_html(&html, span);
+                if let Some(piece) = self.raw.take() {
+                    self.check_html(&piece);
                 }
             }
             TagEnd::CodeBlock => self.code = false,
@@ -393,11 +394,22 @@ impl<'a> Collector<'a> {
         }
     }
 
-    fn check_html(&mut self, html: &str, span: Span) {
+    /// Inline HTML; its places are only known where it is a slice of the file.
+    fn piece(&self, html: &str, span: Span) -> Piece {
+        let mut piece = Piece::default();
+        if self.source.slice(span) == html {
+            piece.push(html, span.start as usize);
+        } else {
+            piece.push_blurred(html, span);
+        }
+        piece
+    }
+
+    fn check_html(&mut self, piece: &Piece) {
         if self.html == HtmlPolicy::Trusted {
             return;
         }
-        for refusal in raw::check(html, span.start as usize, &mut self.balance) {
+        for refusal in raw::check(piece, &mut self.balance) {
             // The end of an element that was refused needs no finding of its own.
             let tag = self.source.slice(refusal.span).split(['>', ' ']).next().unwrap_or_default();
             let tag = tag.to_ascii_lowercase();

@@ -99,8 +99,47 @@ impl Balance {
     }
 }
 
-/// Checks one piece of raw HTML that begins at byte `offset` of the file.
-pub fn check(html: &str, offset: usize, balance: &mut Balance) -> Vec<Refusal> {
+/// A piece of raw HTML as the parser hands it over: without the quote marks before its lines and
+/// with plain line ends, so it is not always a slice of the file.
+#[derive(Debug, Clone, Default)]
+pub struct Piece {
+    html: String,
+    /// Where each part of it begins, in the piece and in the file.
+    parts: Vec<(usize, usize)>,
+    /// The place of all of it, where the parser has changed the text.
+    blurred: Option<Span>,
+}
+
+impl Piece {
+    /// Adds a part that begins at byte `offset` of the file.
+    pub fn push(&mut self, html: &str, offset: usize) {
+        self.parts.push((self.html.len(), offset));
+        self.html.push_str(html);
+    }
+
+    /// Adds a text that is not as it stands in the file, which is at `span`.
+    pub fn push_blurred(&mut self, html: &str, span: Span) {
+        self.html.push_str(html);
+        self.blurred = Some(span);
+    }
+
+    /// The byte of the file that a byte of the piece comes from.
+    fn place(&self, at: usize) -> usize {
+        let nth = self.parts.partition_point(|(start, _)| *start <= at);
+        let (start, offset) = nth.checked_sub(1).map_or((0, 0), |nth| self.parts[nth]);
+        offset + (at - start)
+    }
+
+    /// The place in the file of some bytes of the piece.
+    fn span(&self, start: usize, end: usize) -> Span {
+        let exact = Span::new(self.place(start), self.place(end.saturating_sub(1)) + 1);
+        self.blurred.unwrap_or(exact)
+    }
+}
+
+/// Checks one piece of raw HTML.
+pub fn check(piece: &Piece, balance: &mut Balance) -> Vec<Refusal> {
+    let html = piece.html.as_str();
     let mut refused = Vec::new();
     let mut at = 0;
     while let Some(found) = html[at..].find('<') {
@@ -108,11 +147,11 @@ pub fn check(html: &str, offset: usize, balance: &mut Balance) -> Vec<Refusal> {
         let rest = &html[start..];
         let (length, verdict) = match comment_length(rest) {
             Some(length) => (length, Ok(())),
-            None => tag(rest, Span::new(offset + start, offset + start + 1), balance),
+            None => tag(rest, piece.span(start, start + 1), balance),
         };
         let end = (start + length).min(html.len());
         if let Err(message) = verdict {
-            refused.push(Refusal { span: Span::new(offset + start, offset + end), message });
+            refused.push(Refusal { span: piece.span(start, end), message });
         }
         at = end.max(start + 1);
         while !html.is_char_boundary(at) {
@@ -127,8 +166,10 @@ pub fn check(html: &str, offset: usize, balance: &mut Balance) -> Vec<Refusal> {
 pub fn shown(html: &str) -> String {
     // Whether tags match across pieces is for [`check`] to say; here each piece stands alone.
     let mut balance = Balance::default();
+    let mut piece = Piece::default();
+    piece.push(html, 0);
     let refused =
-        check(html, 0, &mut balance).iter().any(|refusal| refusal.message.ends_with("not allowed"));
+        check(&piece, &mut balance).iter().any(|refusal| refusal.message.ends_with("not allowed"));
     let text = without_comments(html);
     if refused { escape_html(&text).into_owned() } else { text }
 }
@@ -227,11 +268,13 @@ fn attributes(text: &str, element: &str) -> Result<(), String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Balance, check, without_comments};
+    use super::{Balance, Piece, check, without_comments};
 
     fn refused(html: &str) -> bool {
         let mut balance = Balance::default();
-        !check(html, 0, &mut balance).is_empty() || !balance.unclosed().is_empty()
+        let mut piece = Piece::default();
+        piece.push(html, 0);
+        !check(&piece, &mut balance).is_empty() || !balance.unclosed().is_empty()
     }
 
     #[test]

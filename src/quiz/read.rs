@@ -25,6 +25,8 @@ pub(super) fn quiz(source: &Arc<Source>, node: &Node, found: &mut Vec<Diagnostic
     report_duplicates(report, node);
     let actions = entries(node, "actions").iter().map(|entry| action(report, names, entry));
     let actions: Vec<Action> = actions.collect();
+    let bands: Vec<Band> =
+        items(node, "bands").iter().filter_map(|item| band(report, names, item)).collect();
     Quiz {
         source: Arc::clone(source),
         span: node.span,
@@ -38,8 +40,11 @@ pub(super) fn quiz(source: &Arc<Source>, node: &Node, found: &mut Vec<Diagnostic
             .iter()
             .map(|item| question(report, names, item))
             .collect(),
-        stops: items(node, "stops").iter().map(|item| stop(report, names, item)).collect(),
-        bands: items(node, "bands").iter().filter_map(|item| band(report, names, item)).collect(),
+        stops: items(node, "stops")
+            .iter()
+            .map(|item| stop(report, (names, &bands), item))
+            .collect(),
+        bands,
         results: entries(node, "results")
             .iter()
             .map(|entry| ending(report, names, entry))
@@ -114,12 +119,20 @@ fn option(report: &mut Report<'_>, names: &Names<'_>, node: &Node) -> Choice {
     }
 }
 
-fn stop(report: &mut Report<'_>, names: &Names<'_>, node: &Node) -> Stop {
+fn stop(
+    report: &mut Report<'_>,
+    (names, bands): (&Names<'_>, &[Band]),
+    node: &Node,
+) -> Stop {
     let result = node.get("result");
     let found = result.and_then(|at| report.reference(&names.results, at, ResultId::new));
     let cap = written(node, "cap");
     // A cap that names a result without a band is a finding of its own, see `structure`.
-    let band = cap.as_ref().and_then(|cap| names.bands.position(&cap.text)).map(BandId::new);
+    // Bands whose own result is unknown have been left out, so only those that are left count.
+    let result_of_cap = cap.as_ref().and_then(|cap| names.results.position(&cap.text));
+    let band = result_of_cap.map(ResultId::new).and_then(|result| {
+        bands.iter().position(|band| band.result.id == result).map(BandId::new)
+    });
     if let Some(cap) = &cap {
         report.find(&names.results, &cap.text, cap.span);
     }

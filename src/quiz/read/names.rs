@@ -52,7 +52,6 @@ pub(super) struct Names<'a> {
     pub(super) questions: Ids<'a>,
     /// The options of each question.
     pub(super) options: Vec<Ids<'a>>,
-    pub(super) bands: Ids<'a>,
     pub(super) results: Ids<'a>,
     pub(super) actions: Ids<'a>,
 }
@@ -68,7 +67,6 @@ impl<'a> Names<'a> {
                 .iter()
                 .map(|question| Ids::of_items("option", "id", items(question, "options")))
                 .collect(),
-            bands: Ids::of_items("band", "result", items(quiz, "bands")),
             results: Ids::of_keys("result", entries(quiz, "results")),
             actions: Ids::of_keys("action", entries(quiz, "actions")),
         }
