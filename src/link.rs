@@ -12,6 +12,7 @@ pub mod freshness;
 pub mod keys;
 pub mod orphans;
 pub mod overlay;
+mod percent;
 pub mod targets;
 pub mod tree;
 pub mod urls;

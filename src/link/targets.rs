@@ -9,6 +9,7 @@ use crate::diag::{Diagnostic, nearest};
 use crate::doc::glossary;
 use crate::lang::slug;
 use crate::link::keys::{References, Unresolved, with_ids};
+use crate::link::percent::decode;
 use crate::link::urls;
 use crate::markdown;
 use crate::markdown::facts::{Link, LinkKind};
@@ -592,26 +593,6 @@ fn check_text(source: &Arc<Source>, link: &Link, found: &mut Vec<Diagnostic>) {
                 .help("name the page or what the reader finds there"),
         );
     }
-}
-
-fn decode(text: &str) -> String {
-    let bytes = text.as_bytes();
-    let mut out = Vec::with_capacity(bytes.len());
-    let mut at = 0;
-    while at < bytes.len() {
-        let hex = bytes.get(at + 1..at + 3).and_then(|hex| std::str::from_utf8(hex).ok());
-        match hex.filter(|_| bytes[at] == b'%').and_then(|hex| u8::from_str_radix(hex, 16).ok()) {
-            Some(byte) => {
-                out.push(byte);
-                at += 3;
-            }
-            None => {
-                out.push(bytes[at]);
-                at += 1;
-            }
-        }
-    }
-    String::from_utf8(out).unwrap_or_else(|_| text.to_owned())
 }
 
 /// How a file would link to another: `../section/page.md`.

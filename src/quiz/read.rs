@@ -119,20 +119,16 @@ fn option(report: &mut Report<'_>, names: &Names<'_>, node: &Node) -> Choice {
     }
 }
 
-fn stop(
-    report: &mut Report<'_>,
-    (names, bands): (&Names<'_>, &[Band]),
-    node: &Node,
-) -> Stop {
+fn stop(report: &mut Report<'_>, (names, bands): (&Names<'_>, &[Band]), node: &Node) -> Stop {
     let result = node.get("result");
     let found = result.and_then(|at| report.reference(&names.results, at, ResultId::new));
     let cap = written(node, "cap");
     // A cap that names a result without a band is a finding of its own, see `structure`.
     // Bands whose own result is unknown have been left out, so only those that are left count.
     let result_of_cap = cap.as_ref().and_then(|cap| names.results.position(&cap.text));
-    let band = result_of_cap.map(ResultId::new).and_then(|result| {
-        bands.iter().position(|band| band.result.id == result).map(BandId::new)
-    });
+    let band = result_of_cap
+        .map(ResultId::new)
+        .and_then(|result| bands.iter().position(|band| band.result.id == result).map(BandId::new));
     if let Some(cap) = &cap {
         report.find(&names.results, &cap.text, cap.span);
     }
