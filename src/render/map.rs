@@ -195,7 +195,8 @@ fn picture(
 fn node(link: &LinkView, (column, y): (Column, usize), heading: bool) -> String {
     let top = y - ROW / 2 + 2;
     let class = if heading { "section" } else { link.kind };
-    let limit = column.width / CHARACTER - 2;
+    // Headings are bold, which is wider.
+    let limit = column.width / (CHARACTER + usize::from(heading)) - 2;
     let mut label: String = link.title.chars().take(limit).collect();
     let mut whole = String::new();
     if label.chars().count() < link.title.chars().count() {

@@ -211,7 +211,7 @@ safety-emergency-number = 112
 safety-emergency = tísňová linka v celé EU
 safety-leave = Rychle opustit stránku
 safety-leave-href = https://www.seznam.cz/
-safety-leave-note = Otevře běžný zpravodajský web. Historii prohlížeče nesmaže.
+safety-leave-note = Tlačítko „Rychle opustit stránku“ otevře běžný zpravodajský web. Historii prohlížeče nesmaže.
 
 ## Dotazník
 

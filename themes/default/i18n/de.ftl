@@ -194,7 +194,7 @@ safety-emergency-number = 112
 safety-emergency = Notruf in der ganzen EU
 safety-leave = Diese Seite schnell verlassen
 safety-leave-href = https://www.tagesschau.de/
-safety-leave-note = Öffnet eine gewöhnliche Nachrichtenseite. Der Browserverlauf wird nicht gelöscht.
+safety-leave-note = „Diese Seite schnell verlassen“ öffnet eine gewöhnliche Nachrichtenseite. Der Browserverlauf wird nicht gelöscht.
 
 ## Fragebogen
 

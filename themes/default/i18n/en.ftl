@@ -194,7 +194,7 @@ safety-emergency-number = 112
 safety-emergency = emergency number across the EU
 safety-leave = Leave this page quickly
 safety-leave-href = https://www.bbc.com/weather
-safety-leave-note = Opens an ordinary weather site. It does not clear your browser history.
+safety-leave-note = “Leave this page quickly” opens an ordinary weather site. It does not clear your browser history.
 
 ## Quiz
 
