@@ -277,7 +277,8 @@ fn base_path(renderer: &Renderer) -> String {
 }
 
 /// What stands before an address in a page.
-const ADDRESSES: [&str; 4] = ["href=\"", "src=\"", "data-index=\"", "data-page=\""];
+const ADDRESSES: [&str; 5] =
+    ["href=\"", "src=\"", "data-index=\"", "data-page=\"", "data-script=\""];
 
 /// Rewrites the relative addresses of a page as absolute paths.
 fn rooted(html: &str, base: &str, path: &RelPath) -> String {

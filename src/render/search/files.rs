@@ -11,10 +11,10 @@ use crate::render::search::groups::{Group, MOST};
 use crate::render::search::places::Entry;
 
 /// How many bytes of groups a part of a large index holds. A word that is typed needs one to three.
-const PART: usize = 32_000;
+const PART: usize = 24_000;
 
 /// How many bytes of texts a file of a large index holds. Each result shown may need another.
-const TEXTS: usize = 16_000;
+const TEXTS: usize = 12_000;
 
 /// How many characters of a section a large index can show: about two lines.
 const SHOWN: usize = 160;

@@ -21,7 +21,7 @@ const STEPS: f32 = 63.0;
 
 /// The most sections that a group lists; the strongest ones of a word that stands nearly
 /// everywhere. Such a word decides little, and its list would be most of what a query loads.
-pub(super) const MOST: usize = 4096;
+pub(super) const MOST: usize = 2048;
 
 /// The forms of a word with one stem.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,19 +1,19 @@
-// Search without a server. The first half reads an index and answers a query; it needs no page, and
-// the tests run it as it is. The second half is the search box and the search page. An index is
-// a script that calls `load`, a large one has more scripts that call `add`; both work from a disk.
+// Search without a server: reads an index and answers a query. It needs no page, and the tests run
+// it as it is; `search-box.js` loads it when somebody searches. An index is a script that calls
+// `load` and `add`; a large one has more scripts that call `add`. All of it works from a disk.
 const kbSearch = (function () {
   "use strict";
   const indices = {};
   const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
-  const VALUES = {};
-  Array.from(DIGITS).forEach((digit, n) => { VALUES[digit] = n; });
+  const VALUES = new Uint8Array(128);
+  Array.from(DIGITS).forEach((digit, n) => { VALUES[digit.charCodeAt(0)] = n; });
   const WORD = /[\p{Alphabetic}\p{N}](?:[\p{Alphabetic}\p{N}\p{M}]|['’\u00ad\u200c\u200d](?=[\p{Alphabetic}\p{N}]))*/gu;
   // What a way to find a word is worth; an exact form is worth 1.
   const STEM = 0.9, SWAP = 0.7, PREFIX = 0.6, EDIT = 0.4;
   // A part of a word shorter than this says nothing about it.
   const SHORTEST = 3;
   // The most parts to load, and groups to look into, for the beginning of a word.
-  const MOST_PARTS = 3, MOST_GROUPS = 40;
+  const MOST_PARTS = 3, MOST_GROUPS = 24;
 
   // --- An index -------------------------------------------------------------------------------
 
@@ -43,7 +43,7 @@ const kbSearch = (function () {
     for (let at = 0; at < text.length;) {
       let value = 0, digit, shift = 0;
       do {
-        digit = VALUES[text[at++]];
+        digit = VALUES[text.charCodeAt(at++)];
         value += (digit & 31) * 2 ** shift;
         shift += 5;
       } while (digit > 31);
@@ -77,12 +77,12 @@ const kbSearch = (function () {
     for (let at = 0, before = 0; at < text.length;) {
       let digit, shift = 0;
       do {
-        digit = VALUES[text[at++]];
+        digit = VALUES[text.charCodeAt(at++)];
         before += (digit & 31) * 2 ** shift;
         shift += 5;
       } while (digit > 31);
       group.sections.push(before);
-      group.strengths.push(VALUES[text[at++]]);
+      group.strengths.push(VALUES[text.charCodeAt(at++)]);
     }
     group.cut = group.n > 0;
     group.n = group.n || group.sections.length;
@@ -231,46 +231,53 @@ const kbSearch = (function () {
     wanted.forEach((word) => { word.typing = word.end === text.length; });
     const found = wanted.map((word) => groupsOf(index, word, needs));
     if (needs.size) return { needs: Array.from(needs), hits: [], forms };
-    const pages = new Map(), sums = new Map();
+    const n = { sections: index.head.sections, pages: index.firsts.length };
+    // By section: the sum over the words. By page: the best section with its sum, the sum of what
+    // the words reach anywhere on it, and how many of the words that decide it has.
+    const sums = new Float32Array(n.sections), totals = new Float32Array(n.pages);
+    const bests = new Float32Array(n.pages), sections = new Uint32Array(n.pages);
+    const matched = new Uint8Array(n.pages), pages = new Set();
     let needed = 0;
     found.forEach((groups) => {
-      let n = 0, cut = false;
-      groups.forEach((worth, group) => { n += sectionsOf(group).n; cut = cut || group.cut; });
+      let size = 0, cut = false;
+      groups.forEach((worth, group) => { size += sectionsOf(group).n; cut = cut || group.cut; });
       // A word that stands nearly everywhere decides nothing, and its list is cut.
       if (!cut) needed += 1;
-      const rarity = Math.log(1 + (index.head.sections + 0.5) / (Math.min(n, index.head.sections) + 0.5));
-      count(index, groups, rarity, only).forEach((score, section) => {
-        const page = index.pageOf[section];
-        const entry = pages.get(page) || { page, words: new Map(), matched: 0, best: 0, section };
-        pages.set(page, entry);
-        if (!entry.words.has(groups)) { entry.words.set(groups, 0); if (!cut) entry.matched += 1; }
-        entry.words.set(groups, Math.max(entry.words.get(groups), score));
-        const sum = (sums.get(section) || 0) + score;
-        sums.set(section, sum);
-        if (sum > entry.best) { entry.best = sum; entry.section = section; }
+      const rarity = Math.log(1 + (n.sections + 0.5) / (Math.min(size, n.sections) + 0.5));
+      const { scores, touched } = score(index, groups, rarity, only);
+      const reached = new Float32Array(n.pages);
+      touched.forEach((section) => {
+        const page = index.pageOf[section], sum = sums[section] += scores[section];
+        pages.add(page);
+        if (!reached[page] && !cut) matched[page] += 1;
+        if (scores[section] > reached[page]) {
+          totals[page] += scores[section] - reached[page];
+          reached[page] = scores[section];
+        }
+        if (sum > bests[page]) { bests[page] = sum; sections[page] = section; }
       });
       groups.forEach((worth, group) => group.forms.forEach((form) => forms.add(form)));
     });
-    let hits = Array.from(pages.values());
-    hits.forEach((hit) => {
-      hit.score = hit.best;
-      hit.words.forEach((score) => { hit.score += score; });
-    });
-    const most = hits.reduce((most, hit) => Math.max(most, hit.matched), 0);
-    hits = hits.filter((hit) => hit.matched >= Math.min(most, Math.max(1, needed - 1)));
-    hits.sort((a, b) => b.matched - a.matched || b.score - a.score || a.page - b.page);
+    const most = Array.from(pages).reduce((most, page) => Math.max(most, matched[page]), 0);
+    const least = Math.min(most, Math.max(1, needed - 1));
+    const hits = Array.from(pages).filter((page) => matched[page] >= least)
+      .map((page) => ({ page, section: sections[page], matched: matched[page], score: bests[page] + totals[page] }))
+      .sort((a, b) => b.matched - a.matched || b.score - a.score || a.page - b.page);
     return { needs: [], hits, forms };
   }
 
-  // What each section scores for one word: its strongest group.
-  function count(index, groups, rarity, only) {
-    const scores = new Map();
-    groups.forEach((worth, group) => group.sections.forEach((section, n) => {
-      if (only && !only.has(index.pageOf[section])) return;
-      const score = worth * rarity * group.strengths[n];
-      if (!(scores.get(section) >= score)) scores.set(section, score);
-    }));
-    return scores;
+  // What each section scores for one word, by its strongest group, and which sections do.
+  function score(index, groups, rarity, only) {
+    const scores = new Float32Array(index.head.sections), touched = [];
+    groups.forEach((worth, group) => {
+      for (let n = 0; n < group.sections.length; n++) {
+        const section = group.sections[n], score = worth * rarity * group.strengths[n];
+        if (score <= scores[section] || (only && !only.has(index.pageOf[section]))) continue;
+        if (!scores[section]) touched.push(section);
+        scores[section] = score;
+      }
+    });
+    return { scores, touched };
   }
 
   // The number of the file with the words of a page.
@@ -317,265 +324,4 @@ const kbSearch = (function () {
   }
 
   return { indices, load, add, query, result, fileOf };
-})();
-
-// The search box of every page and the list of the search page.
-if (typeof document === "object") (function () {
-  "use strict";
-  const box = document.querySelector("[data-search]");
-  if (!box || !box.dataset.index) return;
-  const words = box.dataset;
-  const lang = document.documentElement.lang;
-  const home = new URL(words.index, document.baseURI);
-  const plurals = new Intl.PluralRules(lang);
-  // How many results the box shows, and how many the page shows at a time.
-  const FEW = 7, MANY = 10;
-
-  // --- Loading --------------------------------------------------------------------------------
-
-  const loading = {};
-  function script(url) {
-    return loading[url] = loading[url] || new Promise((done, failed) => {
-      const element = document.createElement("script");
-      element.src = url;
-      element.onload = done;
-      element.onerror = () => { delete loading[url]; failed(new Error(url)); };
-      document.head.append(element);
-    });
-  }
-
-  // An index with all files that `wanted` names, after `step` by `step`.
-  async function open(url, tag) {
-    await script(url);
-    const index = kbSearch.indices[tag];
-    index.url = url;
-    return index;
-  }
-  const files = (index, numbers) => Promise.all(numbers
-    .filter((n) => !index.files[n])
-    .map((n) => script(index.url.replace(/\.js$/, "/" + n + ".js"))));
-
-  // Own results, and those of the source language for pages that this language lacks.
-  async function ask(text, limit) {
-    const own = await answer(await open(home.href, lang), text, limit);
-    const head = own.index.head;
-    if (!head.source) return [own];
-    const source = await open(new URL(head.source.file, home).href, head.source.lang);
-    return [own, await answer(source, text, limit, new Set(own.index.missing))];
-  }
-
-  async function answer(index, text, limit, only) {
-    let found = kbSearch.query(index, text, only);
-    while (found.needs.length) {
-      await files(index, found.needs);
-      found = kbSearch.query(index, text, only);
-    }
-    const shown = found.hits.slice(0, limit);
-    await files(index, shown.map((hit) => kbSearch.fileOf(index, hit.page)));
-    return { index, n: found.hits.length, results: shown.map((hit) => kbSearch.result(index, hit, found.forms)) };
-  }
-
-  // --- Showing --------------------------------------------------------------------------------
-
-  function make(tag, name, content) {
-    const element = document.createElement(tag);
-    if (name) element.className = name;
-    (Array.isArray(content) ? content : [{ text: content || "" }]).forEach((piece) => {
-      if (!piece.mark) return element.append(piece.text);
-      const mark = document.createElement("mark");
-      mark.textContent = piece.text;
-      element.append(mark);
-    });
-    return element;
-  }
-
-  // A link with title, section and snippet; addresses begin at the root of the site, one above
-  // the folder of the index.
-  function link(index, result) {
-    const address = (result.elsewhere[lang] || result.address) + (result.anchor ? "#" + encodeURIComponent(result.anchor) : "");
-    const a = make("a", "search-hit");
-    a.href = new URL("../" + address, home).href;
-    if (index.head.lang !== lang) { a.lang = index.head.lang; a.hreflang = index.head.lang; }
-    const isTerm = result.kind === "glossary" && result.heading.length;
-    const [first, second] = isTerm ? [result.heading, result.title] : [result.title, result.heading];
-    a.append(make("span", "search-title", first));
-    if (second.length) a.append(" ", make("span", "search-section", second));
-    if (result.text.length) a.append(" ", make("span", "search-text", result.text));
-    return a;
-  }
-
-  function counted(answers) {
-    const n = answers.reduce((sum, answer) => sum + answer.n, 0);
-    if (!n) return words.none;
-    const forms = JSON.parse(words.count);
-    const form = forms[n] || forms[plurals.select(n)] || forms.other;
-    return form.replace(/\{\s*\$?n\s*\}/, new Intl.NumberFormat(lang).format(n));
-  }
-
-  // Runs `show` with the answers to the newest text only.
-  function asker(show, fail) {
-    let newest = 0;
-    return (text, limit) => {
-      const mine = ++newest;
-      if (!text.trim()) return show(null);
-      ask(text, limit).then((answers) => { if (mine === newest) show(answers); }, () => { if (mine === newest) fail(); });
-    };
-  }
-
-  // --- The box: a combobox with a list (ARIA Authoring Practices Guide) -----------------------
-
-  function combobox() {
-    const input = box.querySelector("[role=combobox]"), list = box.querySelector("[role=listbox]");
-    const panel = box.querySelector(".search-panel"), note = box.querySelector(".search-note");
-    const status = box.querySelector("[role=status]");
-    let options = [], active = -1;
-
-    const say = (text) => { note.textContent = status.textContent = text; };
-    const isOpen = () => !panel.hidden;
-    function show(visible) {
-      panel.hidden = !visible;
-      input.setAttribute("aria-expanded", String(visible && options.length > 0));
-      if (!visible) activate(-1);
-    }
-    function activate(n) {
-      if (options[active]) options[active].setAttribute("aria-selected", "false");
-      active = n;
-      const option = options[active];
-      if (!option) return input.removeAttribute("aria-activedescendant");
-      option.setAttribute("aria-selected", "true");
-      option.scrollIntoView({ block: "nearest" });
-      input.setAttribute("aria-activedescendant", option.id);
-    }
-    function option(element) {
-      element.id = "search-option-" + options.length;
-      element.setAttribute("role", "option");
-      element.setAttribute("aria-selected", "false");
-      element.tabIndex = -1;
-      options.push(element);
-      return element;
-    }
-    function group(label, links) {
-      const element = make("div");
-      element.setAttribute("role", "group");
-      element.setAttribute("aria-label", label);
-      const title = make("p", "search-group", label);
-      title.setAttribute("role", "presentation");
-      element.append(title, ...links);
-      return element;
-    }
-    function all() {
-      const a = make("a", "search-all", words.all);
-      const url = new URL(words.page, document.baseURI);
-      url.searchParams.set("q", input.value.trim());
-      a.href = url.href;
-      return a;
-    }
-    function fill(answers) {
-      options = [];
-      active = -1;
-      input.removeAttribute("aria-activedescendant");
-      list.replaceChildren();
-      if (!answers) { status.textContent = ""; return show(false); }
-      const [own, source] = answers.map((answer) => answer.results.map((result) => option(link(answer.index, result))));
-      list.append(...own);
-      if (source && source.length) list.append(group(words.other, source));
-      if (options.length) list.append(option(all()));
-      say(counted(answers));
-      list.hidden = !options.length;
-      show(document.activeElement === input);
-    }
-    const run = asker(fill, () => { fill([]); say(words.failed); show(true); });
-    const start = () => {
-      if (!input.value.trim()) return run("");
-      if (!kbSearch.indices[lang]) { say(words.loading); list.hidden = true; panel.hidden = false; }
-      run(input.value, FEW);
-    };
-
-    input.addEventListener("focus", () => { open(home.href, lang).catch(() => {}); if (input.value.trim()) start(); });
-    // This script may arrive after the reader: it is loaded when the box is first wanted.
-    if (document.activeElement === input) input.dispatchEvent(new Event("focus"));
-    input.addEventListener("input", start);
-    input.addEventListener("blur", () => show(false));
-    // A press on a result must not take the focus before the click arrives.
-    panel.addEventListener("pointerdown", (event) => event.preventDefault());
-    panel.addEventListener("mousedown", (event) => event.preventDefault());
-    input.addEventListener("keydown", (event) => {
-      if (event.isComposing || event.ctrlKey || event.metaKey) return;
-      if (event.key === "Escape") {
-        if (isOpen()) show(false);
-        else { input.value = ""; run(""); }
-      } else if (event.key === "Enter") {
-        if (!input.value.trim()) return;
-        (options[active] || all()).click();
-      } else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
-        if (!isOpen()) { if (input.value.trim()) start(); return event.preventDefault(); }
-        const step = event.key === "ArrowDown" ? 1 : -1;
-        // Past either end the list goes back to the text, then round.
-        activate((active + 1 + step + options.length + 1) % (options.length + 1) - 1);
-      } else return;
-      event.preventDefault();
-    });
-    return input;
-  }
-
-  // --- The search page ------------------------------------------------------------------------
-
-  function page(place) {
-    const input = place.querySelector("input"), list = place.querySelector("ol");
-    const status = place.querySelector("[role=status]"), more = place.querySelector(".search-more");
-    let limit = MANY;
-    place.querySelector(".search-page-box").hidden = false;
-
-    function fill(answers) {
-      list.replaceChildren();
-      status.textContent = answers ? counted(answers) : "";
-      more.hidden = !answers || answers.every((answer) => answer.n <= limit);
-      (answers || []).forEach((answer, nth) => {
-        if (nth && answer.results.length) list.append(make("li", "search-group", words.other));
-        list.append(...answer.results.map((result) => {
-          const item = make("li");
-          item.append(link(answer.index, result));
-          return item;
-        }));
-      });
-    }
-    const run = asker(fill, () => { list.replaceChildren(); status.textContent = words.failed; });
-    function changed() {
-      const url = new URL(location.href), text = input.value.trim();
-      if (text) url.searchParams.set("q", text);
-      else url.searchParams.delete("q");
-      history.replaceState(history.state, "", url);
-      limit = MANY;
-      run(input.value, limit);
-    }
-    function read() {
-      input.value = (new URLSearchParams(location.search).get("q") || "").slice(0, 200);
-      run(input.value, limit = MANY);
-    }
-    input.addEventListener("input", changed);
-    more.addEventListener("click", () => {
-      const n = list.children.length;
-      limit += MANY;
-      ask(input.value, limit).then((answers) => {
-        fill(answers);
-        const next = list.children[n] && list.children[n].querySelector("a");
-        if (next) next.focus();
-      });
-    });
-    addEventListener("popstate", read);
-    read();
-    return input;
-  }
-
-  const place = document.querySelector("[data-search-page]");
-  const own = combobox();
-  const input = place ? page(place) : own;
-  document.addEventListener("keydown", (event) => {
-    const target = event.target;
-    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
-    if (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName)) return;
-    event.preventDefault();
-    input.focus();
-    input.select();
-  });
 })();

@@ -138,23 +138,5 @@
     });
   }
 
-  // The search script is large for a page where nobody searches: it comes when the box is wanted.
-  function search() {
-    var place = document.querySelector("[data-search][data-script]");
-    var input = place && place.querySelector("input");
-    if (!input || document.querySelector("[data-search-page]")) return;
-    input.addEventListener("focus", function () {
-      var script = document.createElement("script");
-      script.src = place.dataset.script;
-      document.head.append(script);
-    }, { once: true });
-    document.addEventListener("keydown", function (event) {
-      var typing = event.target.closest("input, textarea, select, [contenteditable]");
-      if (event.key !== "/" || typing || event.ctrlKey || event.metaKey || event.altKey) return;
-      event.preventDefault();
-      input.focus();
-    });
-  }
-
-  [search, appearance, keepFragment, navigation, contents, copies, fields, leave].forEach(function (part) { part(); });
+  [appearance, keepFragment, navigation, contents, copies, fields, leave].forEach(function (part) { part(); });
 })();
