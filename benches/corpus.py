@@ -1,18 +1,28 @@
 #!/usr/bin/env python3
-"""Writes a corpus of N pages in two languages to DIR, always the same for the same N.
+"""Writes one corpus for several generators, always the same for the same N.
 
 usage: benches/corpus.py N DIR
+
+N pages in Czech and English, half of them each, in sections of a hundred: DIR/kb, DIR/hugo (the
+same Markdown files, with a theme that has what kb's pages have: navigation of the section,
+breadcrumbs, contents, previous and next, language switch) and DIR/mdbook (Czech only, since a book
+has one language). Words are made of syllables and come as often as words do (Zipf), so that a
+search index has what it has in life: some very frequent words and many rare ones.
 """
 
+import itertools
 import os
 import random
 import sys
 
-WORDS = (
-    "smlouva klient práce faktura termín hodina výpověď projekt dohoda platba web zpráva schůzka "
-    "návrh úprava podklad cena měsíc týden rok oprava předání heslo přístup dokument příloha "
-    "kontakt právník lhůta sleva"
-).split()
+LANGUAGES = ("cs", "en")
+SYLLABLES = {
+    "cs": "sml ou va kli ent prá ce fak tu ra ter mín ho di na vý po věď pro jekt do ho da plat ba zprá va schůz ka ná vrh".split(),
+    "en": "con tract cli ent work in voice dead line hour no tice pro ject deal pay ment mes sage meet ing pro pose al ter".split(),
+}
+ENDINGS = {"cs": ["", "a", "u", "y", "ou", "ům", "ách", "ami", "ě", "ého"], "en": ["", "s", "ed", "ing", "er", "ly"]}
+N_STEMS = 4000
+PER_SECTION = 100
 
 
 def write(path, text):
@@ -21,31 +31,116 @@ def write(path, text):
         file.write(text)
 
 
+class Writer:
+    """Words of one language, picked by a generator of its own."""
+
+    def __init__(self, lang):
+        self.pick = random.Random(f"corpus {lang}")
+        stems = ["".join(self.pick.choices(SYLLABLES[lang], k=self.pick.randint(1, 4))) for _ in range(N_STEMS)]
+        self.words = [stem + ending for stem in stems for ending in ENDINGS[lang]]
+        self.weights = list(itertools.accumulate(1 / (rank + 3) for rank in range(len(self.words))))
+
+    def some(self, n_words):
+        return self.pick.choices(self.words, cum_weights=self.weights, k=n_words)
+
+    def sentence(self):
+        return " ".join(self.some(self.pick.randint(8, 16))).capitalize() + "."
+
+    def body(self, n_sections):
+        """Four headings with paragraphs, each paragraph with a link to a heading somewhere."""
+        parts = []
+        for heading in range(4):
+            parts.append(f"## {' '.join(self.some(3)).capitalize()} {{#h{heading}}}\n")
+            for _ in range(2):
+                target = f"../s{self.pick.randrange(n_sections):03}/p{self.pick.randrange(PER_SECTION):03}.md#h{self.pick.randrange(4)}"
+                text = " ".join(self.sentence() for _ in range(4))
+                parts.append(f"{text} [{' '.join(self.some(2))}]({target}) {self.sentence()}\n")
+            parts.append(f"- {self.sentence()}\n- **{self.sentence()}**\n- `code` {self.sentence()}\n")
+        return "\n".join(parts)
+
+
 def main():
     n_pages, folder = int(sys.argv[1]), sys.argv[2]
-    pick = random.Random(7)
+    n_sections = max(1, n_pages // (PER_SECTION * len(LANGUAGES)))
+    write(f"{folder}/kb/kb.yaml", "title: Corpus\nbase_url: https://example.org/\nlanguages: [cs, en]\n")
+    summary = []
+    for lang in LANGUAGES:
+        writer = Writer(lang)
 
-    def sentence():
-        n_words = pick.randint(8, 16)
-        return " ".join(pick.choice(WORDS) for _ in range(n_words)).capitalize() + "."
+        def page(path, index, title, body, order, lang=lang):
+            """One page for all generators; `index` is the name of section pages in Hugo."""
+            # The order of a translation is that of its source in kb.
+            place = f"order: {order}\n" if lang == LANGUAGES[0] else ""
+            write(f"{folder}/kb/content/{lang}/{path}.md", f"---\ntitle: {title}\n{place}---\n{body}")
+            write(f"{folder}/hugo/content/{lang}/{index or path}.md", f"---\ntitle: {title}\nweight: {order}\n---\n{body}")
+            if lang == LANGUAGES[0]:
+                write(f"{folder}/mdbook/src/{path}.md", f"# {title}\n\n{body}")
+                summary.append(f"{'    ' * path.count('/') if not index else ''}- [{title}]({path}.md)")
 
-    n_sections = max(1, n_pages // 200)
-    write(f"{folder}/kb.yaml", "title: Corpus\nbase_url: https://example.org/\nlanguages: [cs, en]\n")
-    for lang in ("cs", "en"):
-        content = f"{folder}/content/{lang}"
-        write(f"{content}/index.md", "---\ntitle: Start\n---\nText.\n")
+        page("index", "_index", "Start", f"{writer.sentence()}\n", 1)
         for section in range(n_sections):
-            write(f"{content}/s{section:03}/index.md", f"---\ntitle: Section {section}\n---\n{sentence()}\n")
-            for page in range(100):
-                parts = [f"---\ntitle: Page {section} {page} {pick.choice(WORDS)}\ndescription: {sentence()}\n---\n"]
-                for heading in range(6):
-                    parts.append(f"## Heading {heading} {pick.choice(WORDS)} {{#h{heading}}}\n")
-                    for _ in range(3):
-                        text = " ".join(sentence() for _ in range(4))
-                        to = f"../s{pick.randrange(n_sections):03}/p{pick.randrange(100):03}.md#h{pick.randrange(6)}"
-                        parts.append(f"{text} [odkaz {pick.choice(WORDS)}]({to}) {sentence()}\n")
-                    parts.append(f"- {sentence()}\n- **{sentence()}**\n- `code` {sentence()}\n")
-                write(f"{content}/s{section:03}/p{page:03}.md", "\n".join(parts))
+            name = f"s{section:03}"
+            page(f"{name}/index", f"{name}/_index", f"Section {section} {writer.some(1)[0]}", f"{writer.sentence()}\n", section + 1)
+            for number in range(PER_SECTION):
+                title = f"Page {section} {number} {' '.join(writer.some(2))}"
+                page(f"{name}/p{number:03}", None, title, writer.body(n_sections), number + 1)
+    write(f"{folder}/mdbook/src/SUMMARY.md", "# Summary\n\n" + "\n".join(summary) + "\n")
+    write(f"{folder}/mdbook/book.toml", '[book]\ntitle = "Corpus"\n\n[output.html]\n')
+    hugo(f"{folder}/hugo")
+
+
+def hugo(folder):
+    """Configuration and templates for Hugo that give what pages of kb give, search left out."""
+    write(
+        f"{folder}/hugo.toml",
+        """baseURL = "https://example.org/"
+title = "Corpus"
+defaultContentLanguage = "cs"
+defaultContentLanguageInSubdir = true
+disableKinds = ["taxonomy", "term"]
+[languages.cs]
+contentDir = "content/cs"
+weight = 1
+[languages.en]
+contentDir = "content/en"
+weight = 2
+[markup.goldmark.parser.attribute]
+title = true
+""",
+    )
+    write(f"{folder}/layouts/_default/baseof.html", """<!doctype html>
+<html lang="{{ .Language.Lang }}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>{{ .Title }}</title>
+<link rel="canonical" href="{{ .Permalink }}">
+{{ range .AllTranslations }}<link rel="alternate" hreflang="{{ .Language.Lang }}" href="{{ .Permalink }}">
+{{ end }}</head>
+<body>
+<header><a href="{{ .Site.Home.RelPermalink }}">{{ .Site.Title }}</a>
+<ul>{{ range .Translations }}<li><a href="{{ .RelPermalink }}" hreflang="{{ .Language.Lang }}">{{ .Language.Lang }}</a></li>{{ end }}</ul></header>
+<nav><ol>{{ range .Ancestors.Reverse }}<li><a href="{{ .RelPermalink }}">{{ .LinkTitle }}</a></li>{{ end }}</ol></nav>
+<nav>{{ partial "nav.html" . }}</nav>
+<main><h1>{{ .Title }}</h1>{{ .TableOfContents }}
+{{ .Content }}
+{{ block "after" . }}{{ end }}</main>
+</body>
+</html>
+""")
+    write(f"{folder}/layouts/partials/nav.html", """{{ $page := . }}{{ $here := .CurrentSection }}<ul>{{ range .Site.Home.Sections }}<li><a href="{{ .RelPermalink }}">{{ .LinkTitle }}</a>
+{{ if eq . $here }}<ul>{{ range .RegularPages }}<li><a href="{{ .RelPermalink }}"{{ if eq . $page }} aria-current="page"{{ end }}>{{ .LinkTitle }}</a></li>
+{{ end }}</ul>{{ end }}</li>{{ end }}</ul>
+""")
+    write(f"{folder}/layouts/_default/single.html", """{{ define "after" }}<p>{{ with .PrevInSection }}<a href="{{ .RelPermalink }}">{{ .LinkTitle }}</a>{{ end }}
+{{ with .NextInSection }}<a href="{{ .RelPermalink }}">{{ .LinkTitle }}</a>{{ end }}</p>{{ end }}
+""")
+    write(f"{folder}/layouts/_default/list.html", """{{ define "after" }}<ul>{{ range .Pages }}<li><a href="{{ .RelPermalink }}">{{ .LinkTitle }}</a></li>{{ end }}</ul>{{ end }}
+""")
+    write(f"{folder}/layouts/_default/_markup/render-link.html", """{{- $url := urls.Parse .Destination -}}
+{{- $target := .Page.GetPage $url.Path -}}
+<a href="{{ with $target }}{{ .RelPermalink }}{{ with $url.Fragment }}#{{ . }}{{ end }}{{ else }}{{ errorf "%s: broken link %s" .Page.File.Path .Destination }}{{ end }}">{{ .Text }}</a>
+""")
 
 
 if __name__ == "__main__":

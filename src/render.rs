@@ -57,6 +57,15 @@ pub struct Language {
     nav: nav::Fragments,
 }
 
+/// What links to an entry say of it, set.
+#[derive(Debug, Default)]
+pub struct Label {
+    /// The title.
+    pub title: String,
+    /// One sentence, may be empty.
+    pub description: String,
+}
+
 /// A site and theme, ready to render any route.
 pub struct Renderer {
     /// The relations.
@@ -67,6 +76,11 @@ pub struct Renderer {
     pub options: Options,
     languages: Vec<Language>,
     positions: BTreeMap<EntryId, usize>,
+    /// Title and description of each entry by the language of its words, set when first needed:
+    /// many pages link to one.
+    labels: Vec<Vec<OnceLock<Label>>>,
+    glossary: Option<EntryId>,
+    quizzes: Vec<EntryId>,
     /// The search index of each language; made at the start or when it is asked for, by
     /// [`Options::search`].
     indices: Vec<OnceLock<Index>>,
@@ -108,8 +122,21 @@ impl Renderer {
             })
             .collect();
         let positions = site.reading_order.iter().enumerate().map(|(nth, id)| (*id, nth)).collect();
+        let labels = tags.iter().map(|_| site.ids().map(|_| OnceLock::new()).collect()).collect();
+        let glossary = site.ids().find(|id| site.entry(*id).kind == Kind::Glossary);
+        let quizzes = site.ids().filter(|id| site.entry(*id).kind == Kind::Quiz).collect();
         let indices = tags.iter().map(|_| OnceLock::new()).collect();
-        let mut renderer = Renderer { site, theme, options, languages, positions, indices };
+        let mut renderer = Renderer {
+            site,
+            theme,
+            options,
+            languages,
+            positions,
+            labels,
+            glossary,
+            quizzes,
+            indices,
+        };
         for lang in 0..tags.len() {
             renderer.languages[lang].nav = nav::fragments(&renderer, lang)?;
         }
@@ -255,8 +282,18 @@ impl Renderer {
     /// The address of the glossary on a page, where there is a glossary.
     #[must_use]
     pub fn glossary(&self, lang: usize, from: &RelPath) -> Option<String> {
-        let glossary = self.site.entries.iter().find(|entry| entry.kind == Kind::Glossary)?;
-        Some(self.href(from, &glossary.paths[lang]))
+        Some(self.href(from, &self.site.entry(self.glossary?).paths[lang]))
+    }
+
+    /// Title and description of an entry in the words of a language, which it must have.
+    #[must_use]
+    pub fn label(&self, words: usize, id: EntryId) -> &Label {
+        self.labels[words][id.0 as usize].get_or_init(|| {
+            self.site.shown(id, words).map_or_else(Label::default, |variant| Label {
+                title: self.set(words, &variant.title),
+                description: self.set(words, &variant.description),
+            })
+        })
     }
 
     /// The neighbours in reading order.

@@ -252,20 +252,30 @@ pub fn public(style: UrlStyle, path: &RelPath) -> &str {
 #[must_use]
 pub fn href(style: UrlStyle, from: &RelPath, to: &RelPath) -> String {
     let (from, to) = (from.folder(), public(style, to));
-    let from: Vec<&str> = from.split('/').filter(|part| !part.is_empty()).collect();
-    let parts: Vec<&str> = to.split('/').collect();
-    // The last part of `to` is a file name, or empty for a folder; it is never shared.
-    let n_shared = from.iter().zip(&parts[..parts.len() - 1]).take_while(|(a, b)| a == b).count();
-    let relative =
-        format!("{}{}", "../".repeat(from.len() - n_shared), parts[n_shared..].join("/"));
-    match relative.as_str() {
-        "" => "./".to_owned(),
-        // A first part with a colon would be read as a scheme (RFC 3986, section 4.2).
-        text if text.split('/').next().is_some_and(|first| first.contains(':')) => {
-            format!("./{text}")
-        }
-        _ => relative,
+    // What both begin with, up to the last whole part that they share. The last part of `to` is a
+    // file name, or empty for a folder; it is never shared.
+    let (mut shared, mut at) = (0, 0);
+    for part in from.split_inclusive('/') {
+        let name = part.strip_suffix('/').unwrap_or(part);
+        let Some(rest) = to[at..].strip_prefix(name).and_then(|rest| rest.strip_prefix('/')) else {
+            break;
+        };
+        shared += part.len();
+        at = to.len() - rest.len();
     }
+    let n_up = from[shared..].split('/').filter(|part| !part.is_empty()).count();
+    let rest = &to[at..];
+    let mut relative = String::with_capacity(3 * n_up + rest.len() + 2);
+    let first = rest.split('/').next().unwrap_or(rest);
+    // A first part with a colon would be read as a scheme (RFC 3986, section 4.2).
+    if n_up == 0 && (rest.is_empty() || first.contains(':')) {
+        relative.push_str("./");
+    }
+    for _ in 0..n_up {
+        relative.push_str("../");
+    }
+    relative.push_str(rest);
+    relative
 }
 
 #[cfg(test)]

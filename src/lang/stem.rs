@@ -139,13 +139,20 @@ fn algorithm(language: &str) -> Option<Algorithm> {
 pub fn words(text: &str) -> impl Iterator<Item = (Span, &str)> {
     let mut at = 0;
     std::iter::from_fn(move || {
-        let start = at + text[at..].find(char::is_alphanumeric)?;
+        let rest = &text[at..];
+        // Most words begin with a plain letter.
+        let start = match rest.as_bytes().first()?.is_ascii_alphanumeric() {
+            true => at,
+            false => at + rest.find(char::is_alphanumeric)?,
+        };
         at = word_end(text, start);
         Some((Span::new(start, at), &text[start..at]))
     })
 }
 
 fn word_end(text: &str, start: usize) -> usize {
+    let plain = text.as_bytes()[start..].iter().take_while(|byte| byte.is_ascii_alphanumeric());
+    let start = start + plain.count();
     let mut letters = text[start..].char_indices().peekable();
     while let Some((at, letter)) = letters.next() {
         let goes_on = match letter {

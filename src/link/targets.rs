@@ -379,8 +379,11 @@ impl<'a> Lookup<'a> {
     ) {
         let entry = &self.entries[id.0 as usize];
         let Some(target) = entry.shown(lang.unwrap_or(place.lang)) else { return };
+        if has_heading(target, anchor) || borrowed(entry, anchor) {
+            return;
+        }
         let anchors = self.anchors(target);
-        if anchors.iter().any(|known| known == anchor) || borrowed(entry, anchor) {
+        if anchors.iter().any(|known| known == anchor) {
             return;
         }
         let file = &target.doc.source().path;
@@ -428,6 +431,14 @@ impl<'a> Lookup<'a> {
 fn title_id(variant: &Variant) -> Option<&str> {
     let facts = &variant.page()?.facts;
     facts.headings.first().filter(|_| facts.title_heading).map(|heading| heading.id.as_str())
+}
+
+/// Whether an anchor is that of a heading below the title.
+fn has_heading(variant: &Variant, anchor: &str) -> bool {
+    variant.page().is_some_and(|page| {
+        let headings = &page.facts.headings[usize::from(page.facts.title_heading)..];
+        headings.iter().any(|heading| heading.id == anchor)
+    })
 }
 
 /// Whether an anchor is that of a section of the source: a translation that lacks the section

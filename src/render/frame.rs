@@ -163,16 +163,14 @@ pub fn link(renderer: &Renderer, route: &Route, id: EntryId) -> LinkView {
         crate::site::VariantBody::Scenario(scenario) => Some(scenario.severity.clone()),
         _ => None,
     });
-    let title = match entry.kind {
-        Kind::Glossary => renderer.word(route.lang, "glossary"),
-        Kind::Page | Kind::Scenario | Kind::Quiz => {
-            renderer.set(words, shown.map_or("", |variant| &variant.title))
+    let (title, description) = match entry.kind {
+        Kind::Glossary => {
+            let word = |id: &str| renderer.word(route.lang, id);
+            (word("glossary"), word("glossary-description"))
         }
-    };
-    let description = match entry.kind {
-        Kind::Glossary => renderer.word(route.lang, "glossary-description"),
         Kind::Page | Kind::Scenario | Kind::Quiz => {
-            renderer.set(words, shown.map_or("", |variant| &variant.description))
+            let label = renderer.label(words, id);
+            (label.title.clone(), label.description.clone())
         }
     };
     LinkView {
@@ -200,7 +198,6 @@ pub fn kind_word(kind: Kind) -> &'static str {
 fn places(renderer: &Renderer, route: &Route) -> PlacesView {
     let site = &*renderer.site;
     let own = |name: &str| renderer.href(&route.path, &route::own_page(site, route.lang, name));
-    let of_kind = |kind: Kind| site.ids().filter(move |id| site.entry(*id).kind == kind);
     let home = site.home.map_or_else(
         || RelPath::new("index.html").expect("a plain name"),
         |id| site.entry(id).paths[route.lang].clone(),
@@ -216,9 +213,9 @@ fn places(renderer: &Renderer, route: &Route) -> PlacesView {
         translations: own("translations"),
         print: own("print"),
         feed: feed.map(|path| renderer.href(&route.path, &path)),
-        glossary: of_kind(Kind::Glossary).next().map(|id| link(renderer, route, id)),
+        glossary: renderer.glossary.map(|id| link(renderer, route, id)),
         scenarios: scenarios(renderer, route),
-        quizzes: of_kind(Kind::Quiz).map(|id| link(renderer, route, id)).collect(),
+        quizzes: renderer.quizzes.iter().map(|id| link(renderer, route, *id)).collect(),
     }
 }
 

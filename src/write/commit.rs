@@ -5,6 +5,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use crate::par;
 use crate::text::RelPath;
 use crate::write::error::Error;
 use crate::write::manifest::{self, Manifest};
@@ -55,8 +56,9 @@ pub(super) fn commit(
     }
     let (removed_first, kept_first) = remove(before, &plan.blocking)?;
     create_folders(before, plan, moves)?;
-    for new in moves {
-        put_in_place(folder, new)?;
+    // One phase after the other, and new files before those that may name them.
+    for phase in moves.chunk_by(|a, b| a.order == b.order) {
+        par::map(phase, |new| put_in_place(folder, new)).into_iter().collect::<Result<(), _>>()?;
     }
     let (removed_last, kept_last) = remove(before, &plan.stale)?;
     if *next != before.manifest {

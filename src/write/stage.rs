@@ -18,6 +18,10 @@ pub(super) struct Staging {
     folder: PathBuf,
 }
 
+/// How many folders the new files lie in: a folder takes one new file at a time, so threads that
+/// share one wait for each other.
+const FOLDERS: usize = 16;
+
 impl Staging {
     /// An empty folder; what a crash left in it is removed.
     pub(super) fn new(output_folder: &Path) -> Result<Staging, Error> {
@@ -29,7 +33,16 @@ impl Staging {
             Ok(()) | Err(_) => {}
         }
         fs::create_dir(&folder).map_err(Error::io("create the folder", &folder))?;
+        for part in 0..FOLDERS {
+            let part = folder.join(part.to_string());
+            fs::create_dir(&part).map_err(Error::io("create the folder", &part))?;
+        }
         Ok(Staging { folder })
+    }
+
+    /// Where the new file of an output waits.
+    fn path(&self, index: usize) -> PathBuf {
+        self.folder.join((index % FOLDERS).to_string()).join(index.to_string())
     }
 }
 
@@ -97,8 +110,7 @@ pub(super) fn all<E: Send>(
         if in_vain.load(Ordering::Relaxed) {
             return Err(Stopped::Skipped);
         }
-        let staged =
-            one(before, &outputs[index], &bytes, || staging.folder.join(index.to_string()));
+        let staged = one(before, &outputs[index], &bytes, || staging.path(index));
         staged
             .inspect_err(|_| disk_failed.store(true, Ordering::Relaxed))
             .map_err(Stopped::Write)?
