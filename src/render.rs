@@ -80,6 +80,8 @@ pub struct Renderer {
     /// many pages link to one.
     labels: Vec<Vec<OnceLock<Label>>>,
     glossary: Option<EntryId>,
+    /// The index of scenarios by language, where there are any.
+    scenarios: Vec<Option<RelPath>>,
     quizzes: Vec<EntryId>,
     /// The search index of each language; made at the start or when it is asked for, by
     /// [`Options::search`].
@@ -124,6 +126,7 @@ impl Renderer {
         let positions = site.reading_order.iter().enumerate().map(|(nth, id)| (*id, nth)).collect();
         let labels = tags.iter().map(|_| site.ids().map(|_| OnceLock::new()).collect()).collect();
         let glossary = site.ids().find(|id| site.entry(*id).kind == Kind::Glossary);
+        let scenarios = (0..tags.len()).map(|lang| route::scenarios_page(&site, lang)).collect();
         let quizzes = site.ids().filter(|id| site.entry(*id).kind == Kind::Quiz).collect();
         let indices = tags.iter().map(|_| OnceLock::new()).collect();
         let mut renderer = Renderer {
@@ -134,6 +137,7 @@ impl Renderer {
             positions,
             labels,
             glossary,
+            scenarios,
             quizzes,
             indices,
         };

@@ -85,7 +85,10 @@ fn build(site: &SiteArguments, arguments: &BuildArguments, mut clock: Clock) -> 
     let input = if found.is_empty() { input.as_str() } else { "" };
     let result = publish((&root, &folder), &renderer, input);
     clock.lap("render and write");
-    Ok(report.published(&mut found, (result, &folder), &clock))
+    let exit = report.published(&mut found, (result, &folder), &clock);
+    // The process ends here: to free a large site piece by piece would only take time.
+    std::mem::forget((renderer, loaded));
+    Ok(exit)
 }
 
 /// Everything that the published bytes depend on, as one fingerprint.

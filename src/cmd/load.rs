@@ -122,15 +122,17 @@ impl Read {
     /// One fingerprint of all of it. Files that are only copied are told apart by size and time.
     #[must_use]
     pub fn fingerprint(&self) -> String {
-        let sources = self.scan.files.iter().map(|file| &file.source);
-        let texts = sources
-            .chain([&self.config.source])
-            .flat_map(|source| [source.path.as_str().as_bytes(), source.text.as_bytes()]);
-        let theme =
-            self.theme.iter().flat_map(|file| [file.inner.as_str().as_bytes(), &*file.bytes]);
-        let found = self.scan.found.iter().map(|diagnostic| diagnostic.message.as_bytes());
+        let mut sources: Vec<&Source> = self.scan.files.iter().map(|file| &*file.source).collect();
+        sources.push(&self.config.source);
+        let hashes = par::map(&sources, |source| {
+            hash::of_parts([source.path.as_str().as_bytes(), source.text.as_bytes()]).to_string()
+        });
         let assets: Vec<String> = self.scan.assets.iter().map(copied).collect();
-        let parts = texts.chain(theme).chain(found).chain(assets.iter().map(String::as_bytes));
+        let mut parts: Vec<&[u8]> = hashes.iter().chain(&assets).map(String::as_bytes).collect();
+        for file in &self.theme {
+            parts.extend([file.inner.as_str().as_bytes(), &file.bytes]);
+        }
+        parts.extend(self.scan.found.iter().map(|diagnostic| diagnostic.message.as_bytes()));
         hash::of_parts(parts).to_string()
     }
 }

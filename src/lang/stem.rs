@@ -139,33 +139,37 @@ fn algorithm(language: &str) -> Option<Algorithm> {
 pub fn words(text: &str) -> impl Iterator<Item = (Span, &str)> {
     let mut at = 0;
     std::iter::from_fn(move || {
-        let rest = &text[at..];
-        // Most words begin with a plain letter.
-        let start = match rest.as_bytes().first()?.is_ascii_alphanumeric() {
-            true => at,
-            false => at + rest.find(char::is_alphanumeric)?,
-        };
+        let start = at + text[at..].find(is_letter)?;
         at = word_end(text, start);
         Some((Span::new(start, at), &text[start..at]))
     })
 }
 
 fn word_end(text: &str, start: usize) -> usize {
-    let plain = text.as_bytes()[start..].iter().take_while(|byte| byte.is_ascii_alphanumeric());
-    let start = start + plain.count();
-    let mut letters = text[start..].char_indices().peekable();
-    while let Some((at, letter)) = letters.next() {
-        let goes_on = match letter {
-            '\'' | '’' | '\u{ad}' | '\u{200c}' | '\u{200d}' => {
-                letters.peek().is_some_and(|(_, next)| next.is_alphanumeric())
+    let mut letters = text[start..].chars();
+    loop {
+        let at = text.len() - letters.as_str().len();
+        let goes_on = match letters.next() {
+            None => return at,
+            Some('\'' | '’' | '\u{ad}' | '\u{200c}' | '\u{200d}') => {
+                letters.clone().next().is_some_and(is_letter)
             }
-            other => other.is_alphanumeric() || letters::is_mark(other),
+            Some(other) => is_letter(other) || (!other.is_ascii() && letters::is_mark(other)),
         };
         if !goes_on {
-            return start + at;
+            return at;
         }
     }
-    text.len()
+}
+
+/// A letter or digit of any script. Those of Latin scripts, which are nearly all, are told without
+/// the tables of Unicode.
+fn is_letter(letter: char) -> bool {
+    match letter {
+        '\0'..='\u{7f}' => letter.is_ascii_alphanumeric(),
+        'À'..='ɏ' => !matches!(letter, '×' | '÷'),
+        _ => letter.is_alphanumeric(),
+    }
 }
 
 /// The folded inflection endings of a language, longest first; none for a language that kb has
@@ -216,7 +220,7 @@ const ENGLISH_ENDINGS: &[&str] =
 mod tests {
     use proptest::prelude::{any, prop_assert, prop_assert_eq, proptest};
 
-    use super::{Stemmer, endings, fold, words};
+    use super::{Stemmer, endings, fold, is_letter, words};
     use crate::lang::tag::Tag;
 
     fn tag(text: &str) -> Tag {
@@ -329,6 +333,13 @@ mod tests {
             &["vertrag vertrages vertrags vertrage", "rechnung rechnungen", "kunde kunden"],
         );
         assert_eq!(found, all);
+    }
+
+    #[test]
+    fn letters_are_those_of_unicode() {
+        for letter in '\0'..=char::MAX {
+            assert_eq!(is_letter(letter), letter.is_alphanumeric(), "{letter:?}");
+        }
     }
 
     proptest! {

@@ -20,9 +20,9 @@ use crate::lang::typography::quotes::Marks;
 
 /// A piece of the inline text of one block.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Run {
+pub enum Run<'a> {
     /// Words to set.
-    Text(String),
+    Text(Cow<'a, str>),
     /// Code, an image or a placeholder: left alone, and seen by its neighbours as a word.
     Opaque,
     /// A line break or another hard boundary: nothing is tied across it.
@@ -54,7 +54,7 @@ impl Typography {
     }
 
     /// Sets one block of inline text; what one run ends with is seen by the next.
-    pub fn runs(&self, runs: &mut [Run]) {
+    pub fn runs(&self, runs: &mut [Run<'_>]) {
         let joined = join(runs);
         let edits = edits(self.language, &joined);
         let mut rest = edits.as_slice();
@@ -65,7 +65,7 @@ impl Typography {
             if let Run::Text(text) = run
                 && here > 0
             {
-                *text = apply(text, start, &rest[..here]);
+                *text = Cow::Owned(apply(text, start, &rest[..here]));
             }
             rest = &rest[here..];
             start = end;
@@ -80,7 +80,7 @@ impl Typography {
     }
 }
 
-fn join(runs: &[Run]) -> String {
+fn join(runs: &[Run<'_>]) -> String {
     let mut joined = String::with_capacity(runs.iter().map(length).sum());
     for run in runs {
         match run {
@@ -92,7 +92,7 @@ fn join(runs: &[Run]) -> String {
     joined
 }
 
-fn length(run: &Run) -> usize {
+fn length(run: &Run<'_>) -> usize {
     match run {
         Run::Text(text) => text.len(),
         Run::Opaque => OPAQUE.len_utf8(),
@@ -211,7 +211,7 @@ mod tests {
             .map(|piece| match *piece {
                 "`" => Run::Opaque,
                 "/" => Run::Break,
-                text => Run::Text(text.to_owned()),
+                text => Run::Text(Cow::Borrowed(text)),
             })
             .collect();
         typography(tag).runs(&mut runs);
@@ -435,12 +435,13 @@ mod tests {
         #[test]
         fn runs_are_set_as_the_whole_text_is(pieces in proptest::collection::vec(tricky(), 0..6)) {
             for tag in ["cs", "en", "fr"] {
-                let mut runs: Vec<Run> = pieces.iter().cloned().map(Run::Text).collect();
+                let borrowed = |piece| Run::Text(Cow::Borrowed(piece));
+                let mut runs: Vec<Run> = pieces.iter().map(String::as_str).map(borrowed).collect();
                 typography(tag).runs(&mut runs);
                 let joined: String = runs
                     .iter()
                     .map(|run| match run {
-                        Run::Text(text) => text.as_str(),
+                        Run::Text(text) => &**text,
                         Run::Opaque | Run::Break => "",
                     })
                     .collect();

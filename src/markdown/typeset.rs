@@ -1,5 +1,7 @@
 //! Typography on events: one block of inline text at a time, so that a rule sees across markup.
 
+use std::borrow::Cow;
+
 use pulldown_cmark::{CowStr, Event, Tag, TagEnd};
 
 use crate::lang::typography::{Run, Typography};
@@ -33,22 +35,25 @@ fn set(events: &mut [Event<'_>], block: &mut Vec<usize>, typography: Typography)
         return;
     }
     let run = |nth: &usize| match &events[*nth] {
-        Event::Text(text) => Run::Text(text.to_string()),
-        Event::SoftBreak => Run::Text(" ".to_owned()),
+        Event::Text(text) => Run::Text(Cow::Borrowed(&**text)),
+        Event::SoftBreak => Run::Text(Cow::Borrowed(" ")),
         Event::HardBreak => Run::Break,
         _ => Run::Opaque,
     };
-    let mut runs: Vec<Run> = block.iter().map(run).collect();
+    let mut runs: Vec<Run<'_>> = block.iter().map(run).collect();
     typography.runs(&mut runs);
-    for (nth, run) in block.drain(..).zip(runs) {
-        match (&mut events[nth], run) {
-            (Event::Text(text), Run::Text(set)) if **text != *set => *text = CowStr::from(set),
-            (event @ Event::SoftBreak, Run::Text(set)) if set != " " => {
-                *event = Event::Text(CowStr::from(set));
-            }
-            (_, _) => {}
-        }
+    let changed: Vec<(usize, String)> = block
+        .iter()
+        .zip(runs)
+        .filter_map(|(nth, run)| match run {
+            Run::Text(Cow::Owned(set)) => Some((*nth, set)),
+            Run::Text(Cow::Borrowed(_)) | Run::Opaque | Run::Break => None,
+        })
+        .collect();
+    for (nth, set) in changed {
+        events[nth] = Event::Text(CowStr::from(set));
     }
+    block.clear();
 }
 
 fn is_inline(tag: &Tag<'_>) -> bool {

@@ -66,11 +66,13 @@ fn hrefs(renderer: &Renderer, route: &Route, (variant, words): (&Variant, usize)
             },
             Target::Entry { entry, lang, anchor } => {
                 let untitled = matches!(link.kind, LinkKind::Wiki { titled: false });
-                let heading =
-                    anchor.as_deref().and_then(|id| heading(renderer, (*entry, words), id));
                 let mut href = entry_href(renderer, route, (*entry, *lang), anchor.as_deref());
-                let title = heading.unwrap_or_else(|| renderer.site.title(*entry, words));
-                href.title = untitled.then(|| renderer.set(words, title));
+                href.title = untitled.then(|| {
+                    let heading =
+                        anchor.as_deref().and_then(|id| heading(renderer, (*entry, words), id));
+                    let title = heading.unwrap_or_else(|| renderer.site.title(*entry, words));
+                    renderer.set(words, title)
+                });
                 href
             }
         })

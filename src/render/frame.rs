@@ -224,9 +224,9 @@ fn scenarios(renderer: &Renderer, route: &Route) -> Option<LinkView> {
     if let Some(id) = site.keys.get("scenarios/index") {
         return Some(link(renderer, route, *id));
     }
-    let path = route::scenarios_page(site, route.lang)?;
+    let path = renderer.scenarios[route.lang].as_ref()?;
     Some(LinkView {
-        href: renderer.href(&route.path, &path),
+        href: renderer.href(&route.path, path),
         title: renderer.word(route.lang, "scenarios"),
         description: String::new(),
         kind: "page",

@@ -1,5 +1,6 @@
 //! From the syntax tree of a Fluent file to patterns that own their words.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -91,13 +92,15 @@ impl<'a> Compiler<'a> {
     }
 
     fn pattern(&mut self, pattern: &ast::Pattern<&'a str>) -> Pattern {
-        let mut runs: Vec<Run> = pattern.elements.iter().map(|e| self.run(e)).collect();
+        let mut runs: Vec<Run<'a>> = pattern.elements.iter().map(|e| self.run(e)).collect();
         self.typography.runs(&mut runs);
         let parts = pattern.elements.iter().zip(runs).map(|(element, run)| match (element, run) {
             (ast::PatternElement::Placeable { expression }, _) => {
                 Part::Place(self.expression(expression))
             }
-            (ast::PatternElement::TextElement { .. }, Run::Text(text)) => Part::Text(text),
+            (ast::PatternElement::TextElement { .. }, Run::Text(text)) => {
+                Part::Text(text.into_owned())
+            }
             (ast::PatternElement::TextElement { value }, Run::Opaque | Run::Break) => {
                 Part::Text((*value).to_owned())
             }
@@ -106,14 +109,14 @@ impl<'a> Compiler<'a> {
     }
 
     /// How typography sees a part: a placeholder is a word, and a number where it chooses a plural.
-    fn run(&self, element: &ast::PatternElement<&'a str>) -> Run {
+    fn run(&self, element: &ast::PatternElement<&'a str>) -> Run<'a> {
         match element {
-            ast::PatternElement::TextElement { value } => Run::Text((*value).to_owned()),
+            ast::PatternElement::TextElement { value } => Run::Text(Cow::Borrowed(*value)),
             ast::PatternElement::Placeable { expression } => match expression {
                 ast::Expression::Inline(inline)
                     if variable(inline).is_some_and(|name| self.numbers.contains(name)) =>
                 {
-                    Run::Text("1".to_owned())
+                    Run::Text(Cow::Borrowed("1"))
                 }
                 _ => Run::Opaque,
             },

@@ -142,17 +142,16 @@ fn postings(
     members: impl Iterator<Item = Member>,
     scales: &Scales,
 ) -> Vec<Posting> {
-    let mut weights: Vec<(u32, f32)> = members
-        .flat_map(|(batch, word)| {
-            let (first, scales) = &scales.batches[batch];
-            batches[batch].counts(word).iter().map(move |count| {
-                let scale = scales[count.section as usize];
-                let times = count.times.iter().zip(scale);
-                let weight = times.map(|(times, scale)| f32::from(*times) * scale).sum();
-                (first + count.section, weight)
-            })
-        })
-        .collect();
+    let mut weights: Vec<(u32, f32)> = Vec::new();
+    for (batch, word) in members {
+        let (first, scales) = &scales.batches[batch];
+        weights.extend(batches[batch].counts(word).iter().map(|count| {
+            let scale = scales[count.section as usize];
+            let times = count.times.iter().zip(scale);
+            let weight = times.map(|(times, scale)| f32::from(*times) * scale).sum();
+            (first + count.section, weight)
+        }));
+    }
     weights.sort_by_key(|(section, _)| *section);
     let same = weights.chunk_by(|a, b| a.0 == b.0);
     same.map(|same| Posting {

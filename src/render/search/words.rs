@@ -9,8 +9,21 @@ pub(super) struct Words {
     text: String,
     /// Where each word ends in the text.
     ends: Vec<usize>,
-    /// Part of the hash, and the number from 1; 0 for an empty slot. A power of two, half empty.
-    slots: Vec<(u32, u32)>,
+    /// A power of two, half empty.
+    slots: Vec<Slot>,
+}
+
+/// Where a word is found: all that is needed to compare it stands here, since every look elsewhere
+/// is a wait for memory.
+#[derive(Clone, Copy, Default)]
+struct Slot {
+    /// Part of the hash.
+    tag: u32,
+    /// The number from 1; 0 for an empty slot.
+    number: u32,
+    /// Where the word stands in the text.
+    start: u32,
+    end: u32,
 }
 
 impl Words {
@@ -19,13 +32,14 @@ impl Words {
         if self.slots.len() < 2 * (self.ends.len() + 1) {
             self.grow();
         }
-        let (slot, tag) = self.find(word);
-        match self.slots[slot].1 {
+        let (at, tag) = self.find(word);
+        match self.slots[at].number {
             0 => {
+                let start = short(self.text.len());
                 self.text.push_str(word);
                 self.ends.push(self.text.len());
-                let number = u32::try_from(self.ends.len()).expect("a site has fewer words");
-                self.slots[slot] = (tag, number);
+                let number = short(self.ends.len());
+                self.slots[at] = Slot { tag, number, start, end: short(self.text.len()) };
                 self.ends.len() - 1
             }
             number => number as usize - 1,
@@ -54,9 +68,9 @@ impl Words {
         let mut slot = usize::try_from(hash & u64::from(u32::MAX)).expect("the lower half");
         loop {
             slot &= self.slots.len() - 1;
-            let (known, number) = self.slots[slot];
-            let is_it = number > 0 && known == tag && self.word(number as usize - 1) == word;
-            if number == 0 || is_it {
+            let known = self.slots[slot];
+            let is_it = || self.text[known.start as usize..known.end as usize] == *word;
+            if known.number == 0 || (known.tag == tag && is_it()) {
                 return (slot, tag);
             }
             slot += 1;
@@ -65,12 +79,16 @@ impl Words {
 
     fn grow(&mut self) {
         let n_slots = (2 * self.slots.len()).max(64);
-        self.slots = vec![(0, 0); n_slots];
-        for number in 0..self.len() {
-            let (slot, tag) = self.find(self.word(number));
-            self.slots[slot] = (tag, u32::try_from(number + 1).expect("counted when it was new"));
+        let before = std::mem::replace(&mut self.slots, vec![Slot::default(); n_slots]);
+        for slot in before.into_iter().filter(|slot| slot.number > 0) {
+            let (at, _) = self.find(&self.text[slot.start as usize..slot.end as usize]);
+            self.slots[at] = slot;
         }
     }
+}
+
+fn short(number: usize) -> u32 {
+    u32::try_from(number).expect("the words of a site, each once, are below 4 GB")
 }
 
 /// A fast hash of short texts (the multiply-and-rotate of Firefox and rustc), mixed at the end.
