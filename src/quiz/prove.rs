@@ -27,8 +27,8 @@ use crate::quiz::prove::program::{MAX_OPTIONS, MAX_QUESTIONS, Program};
 /// Up to so many paths are walked one by one: about half a second.
 const MAX_WALKED: u128 = 2_000_000;
 
-/// So much the diagrams of a quiz may cost: some 250,000 states, within a second.
-const MAX_COST: usize = 500_000;
+/// So much the diagrams of a quiz may cost: some 200,000 states, within a second.
+const MAX_COST: usize = 400_000;
 
 /// What was proved.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -31,7 +31,11 @@ pub fn frame(renderer: &Renderer, route: &Route, head: Head) -> Frame {
     let tag = &site.config.languages[route.lang];
     let translated = head.entry.is_none_or(|id| site.entry(id).is_translated(route.lang));
     let content = if translated { tag } else { &site.config.languages[0] };
-    let noindex = head.noindex || !translated;
+    // A page without words of its own names the source page as the one to keep. Only where it
+    // cannot, because addresses are not absolute without a base URL, it asks to be left out: search
+    // engines may ignore a canonical address beside that.
+    let canonical = canonical(renderer, route, head.entry);
+    let noindex = head.noindex || (!translated && canonical.is_none());
     Frame {
         site_title: renderer.set(route.lang, site.config.title.get(route.lang)),
         site_description: renderer.set(route.lang, site.config.description.get(route.lang)),
@@ -44,8 +48,12 @@ pub fn frame(renderer: &Renderer, route: &Route, head: Head) -> Frame {
         content_lang: content.as_str().to_owned(),
         content_dir: content.direction(),
         translated,
-        canonical: canonical(renderer, route, head.entry),
-        alternates: if noindex { Vec::new() } else { alternates(renderer, route, head.entry) },
+        canonical,
+        alternates: if noindex || !translated {
+            Vec::new()
+        } else {
+            alternates(renderer, route, head.entry)
+        },
         noindex,
         languages: languages(renderer, route, head.entry),
         breadcrumbs: breadcrumbs(renderer, route, head.entry),
