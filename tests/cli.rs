@@ -386,6 +386,25 @@ fn a_second_build_touches_nothing() {
 }
 
 #[test]
+fn a_picture_of_the_same_size_and_time_is_still_another_picture() {
+    let root = site("# Start\n\n![Plan](plan.svg)\n");
+    let picture = root.path().join("content/en/plan.svg");
+    let paint = |colour: &str| {
+        write(root.path(), "content/en/plan.svg", &format!("<svg fill=\"{colour}\"/>"));
+        let file = fs::File::options().write(true).open(&picture).expect("is there");
+        file.set_modified(std::time::UNIX_EPOCH).expect("a time that can be set");
+    };
+    paint("blue");
+    assert_eq!(run(root.path(), &["build"]).code, 0);
+    assert!(run(root.path(), &["build"]).err.contains("is up to date"));
+    paint("pink");
+    assert_eq!(run(root.path(), &["build"]).code, 0);
+    let published = tree(&root.path().join("public"));
+    let holds = |text: &[u8]| published.iter().any(|(_, bytes)| bytes == text);
+    assert!(holds(b"<svg fill=\"pink\"/>") && !holds(b"<svg fill=\"blue\"/>"));
+}
+
+#[test]
 fn timings_and_threads_can_be_asked_for() {
     let root = site(GOOD);
     let timed = run(root.path(), &["build", "--timings", "--jobs", "1"]);

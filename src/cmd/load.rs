@@ -119,7 +119,7 @@ impl Read {
         self.scan.files.len() + self.scan.assets.len() + 1
     }
 
-    /// One fingerprint of all of it. Files that are only copied are told apart by size and time.
+    /// One fingerprint of all of it. Files that are only copied are not read for it: see [`state`].
     #[must_use]
     pub fn fingerprint(&self) -> String {
         let mut sources: Vec<&Source> = self.scan.files.iter().map(|file| &*file.source).collect();
@@ -138,9 +138,31 @@ impl Read {
 }
 
 fn copied(asset: &AssetFile) -> String {
-    let metadata = std::fs::metadata(&asset.file).ok();
-    let time = metadata.as_ref().and_then(|metadata| metadata.modified().ok());
-    format!("{} {:?} {time:?}", asset.path, metadata.map(|metadata| metadata.len()))
+    format!("{} {}", asset.path, state(&asset.file))
+}
+
+/// What tells two states of a file apart without reading it: as long as this is the same, so is
+/// what the file holds. Two different ones may still hold the same.
+#[must_use]
+pub fn state(file: &Path) -> String {
+    let Ok(metadata) = std::fs::metadata(file) else { return String::new() };
+    let time = metadata.modified().ok();
+    format!("{} {time:?} {}", metadata.len(), inode(&metadata))
+}
+
+/// Anybody can set the time of a content, and tools that unpack or copy do; nobody can set the time
+/// at which the inode was last changed, and a file renamed over another has another inode.
+#[cfg(unix)]
+fn inode(metadata: &std::fs::Metadata) -> String {
+    use std::os::unix::fs::MetadataExt;
+
+    let (seconds, nanoseconds) = (metadata.ctime(), metadata.ctime_nsec());
+    format!("{} {} {seconds}.{nanoseconds}", metadata.dev(), metadata.ino())
+}
+
+#[cfg(not(unix))]
+fn inode(metadata: &std::fs::Metadata) -> String {
+    format!("{:?}", metadata.created().ok())
 }
 
 /// Reads everything that a site is made of.

@@ -10,13 +10,15 @@ use crate::cmd::load::{self, Loaded, Stop, Wanted};
 use crate::cmd::out::{self, Exit};
 use crate::diag::report::{self, Format, Style as ReportStyle};
 use crate::diag::{self, Diagnostic, Severity};
-use crate::hash;
+use crate::hash::{self, Fingerprint};
+use crate::par;
 use crate::render::search::Naming;
 use crate::render::{Output, Renderer, feeds};
 use crate::route::{Route, What, public};
 use crate::serve::watch::{Eyes, Watched};
 use crate::serve::{self, Options, Page, Pages, Style};
 use crate::source::Kind;
+use crate::text::RelPath;
 
 /// Runs `kb serve`.
 #[must_use]
@@ -65,12 +67,17 @@ struct Preview {
     content_id: String,
 }
 
+/// The files that are only copied: for each the state it was in, and the fingerprint of what it
+/// holds. A file in the same state is not read again.
+type Copied = BTreeMap<RelPath, (String, Fingerprint)>;
+
 /// A state that can be rendered.
 struct Shown {
     loaded: Loaded,
     renderer: Renderer,
     routes: BTreeMap<String, Route>,
     id: String,
+    copied: Copied,
     /// Pages rendered so far, by address.
     rendered: Mutex<BTreeMap<String, Arc<[u8]>>>,
 }
@@ -79,7 +86,7 @@ impl Preview {
     fn load(root: &Path, wanted: &Wanted, before: Option<&Preview>) -> Preview {
         let last = before.and_then(|before| before.shown.clone());
         let (shown, mut found) = match load::load(root, wanted, last.as_ref().map(|l| &l.loaded)) {
-            Ok(loaded) => Shown::new(loaded),
+            Ok(loaded) => Shown::new(loaded, last.as_deref()),
             Err(Stop::Config(found)) => (None, found),
             Err(Stop::System { path, error }) => (None, vec![unreadable(root, &path, &error)]),
         };
@@ -101,7 +108,7 @@ impl Preview {
 
 fn unreadable(root: &Path, path: &Path, error: &std::io::Error) -> Diagnostic {
     use crate::diag::rules::Rule;
-    use crate::text::{RelPath, Source, Span};
+    use crate::text::{Source, Span};
     let shown = path.strip_prefix(root).unwrap_or(path).to_string_lossy().into_owned();
     let path = RelPath::new(&shown).unwrap_or_else(|| RelPath::new("content").expect("plain"));
     let message = format!("cannot be read: {error}");
@@ -114,7 +121,7 @@ fn as_array(found: &[Diagnostic]) -> String {
 }
 
 impl Shown {
-    fn new(mut loaded: Loaded) -> (Option<Shown>, Vec<Diagnostic>) {
+    fn new(mut loaded: Loaded, before: Option<&Shown>) -> (Option<Shown>, Vec<Diagnostic>) {
         let mut found = std::mem::take(&mut loaded.found);
         let renderer = match build::renderer(&loaded, Naming::Language) {
             Ok(renderer) => renderer,
@@ -127,8 +134,10 @@ impl Shown {
             .into_iter()
             .map(|route| (public(renderer.style(), &route.path).to_owned(), route))
             .collect();
-        let id = content_id(&loaded, &renderer);
-        let shown = Shown { loaded, renderer, routes, id, rendered: Mutex::new(BTreeMap::new()) };
+        let copied = copied(&loaded, before);
+        let id = content_id(&loaded, &renderer, &copied);
+        let rendered = Mutex::new(BTreeMap::new());
+        let shown = Shown { loaded, renderer, routes, id, copied, rendered };
         (Some(shown), found)
     }
 
@@ -164,24 +173,30 @@ fn failure(diagnostic: Diagnostic) -> String {
     report::render(&[diagnostic], Format::Human, ReportStyle::PLAIN)
 }
 
+/// Reads the files that are only copied, unless they are in the state they were in before.
+fn copied(loaded: &Loaded, before: Option<&Shown>) -> Copied {
+    let assets: Vec<_> = loaded.site.assets.values().collect();
+    let read = par::map(&assets, |asset| {
+        let state = load::state(&asset.file);
+        let known = before.and_then(|before| before.copied.get(&asset.path));
+        match known.filter(|(before, _)| *before == state) {
+            Some(known) => known.clone(),
+            None => (state, hash::of(&std::fs::read(&asset.file).unwrap_or_default())),
+        }
+    });
+    assets.iter().map(|asset| asset.path.clone()).zip(read).collect()
+}
+
 /// What all pages together depend on.
-fn content_id(loaded: &Loaded, renderer: &Renderer) -> String {
+fn content_id(loaded: &Loaded, renderer: &Renderer, copied: &Copied) -> String {
     let config = &loaded.site.config.source.text;
     let docs = loaded
         .docs
         .values()
         .flat_map(|doc| [doc.source().path.as_str().as_bytes(), doc.source().text.as_bytes()]);
     let theme = renderer.theme.fingerprint();
-    let assets: Vec<String> = loaded
-        .site
-        .assets
-        .values()
-        .map(|asset| {
-            let metadata = std::fs::metadata(&asset.file).ok();
-            let time = metadata.as_ref().and_then(|m| m.modified().ok());
-            format!("{} {:?} {:?}", asset.path, metadata.map(|m| m.len()), time)
-        })
-        .collect();
+    let assets: Vec<String> =
+        copied.iter().map(|(path, (_, content))| format!("{path} {content}")).collect();
     let parts = docs
         .chain(assets.iter().map(String::as_bytes))
         .chain([config.as_bytes(), theme.as_bytes()]);
