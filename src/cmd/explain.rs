@@ -19,14 +19,10 @@ pub fn run(arguments: &ExplainArguments) -> Exit {
         let line = |rule: &Rule| {
             format!("{:width$}  {:7}  {}\n", rule.code(), rule.severity().word(), rule.summary())
         };
-        out::print(&Rule::ALL.iter().map(line).collect::<String>());
-        return Exit::Fine;
+        return out::print(&Rule::ALL.iter().map(line).collect::<String>());
     };
     match Rule::from_code(code) {
-        Some(rule) => {
-            out::print(rule.manual());
-            Exit::Fine
-        }
+        Some(rule) => out::print(rule.manual()),
         None => {
             let near = nearest(code, Rule::ALL.iter().map(|rule| rule.code()));
             let help = near.map_or_else(
@@ -43,8 +39,7 @@ pub fn run(arguments: &ExplainArguments) -> Exit {
 #[must_use]
 pub fn schema(arguments: &SchemaArguments) -> Exit {
     let Some(kind) = arguments.kind else {
-        out::print("config\npage\nscenario\nquiz\nglossary\n");
-        return Exit::Fine;
+        return out::print("config\npage\nscenario\nquiz\nglossary\n");
     };
     let shape = match kind {
         SchemaKind::Config => &config::SHAPE,
@@ -55,8 +50,7 @@ pub fn schema(arguments: &SchemaArguments) -> Exit {
     };
     let mut json = schema::json(shape);
     json["$schema"] = "https://json-schema.org/draft/2020-12/schema".into();
-    out::print(&format!("{json:#}\n"));
-    Exit::Fine
+    out::print(&format!("{json:#}\n"))
 }
 
 /// Runs `kb completions`.
@@ -64,6 +58,5 @@ pub fn schema(arguments: &SchemaArguments) -> Exit {
 pub fn completions(arguments: &CompletionsArguments) -> Exit {
     let mut script = Vec::new();
     arguments::completions(arguments.shell, &mut script);
-    out::print(&String::from_utf8_lossy(&script));
-    Exit::Fine
+    out::print(&String::from_utf8_lossy(&script))
 }

@@ -48,10 +48,17 @@ pub fn say_over(line: &str) {
     drop(write!(io::stderr(), "\r\u{1b}[2K{line}"));
 }
 
-/// Hands over requested data. A closed pipe has got what it wanted.
-pub fn print(text: &str) {
+/// Hands over requested data. A closed pipe has got what it wanted; a full disk has not.
+#[must_use]
+pub fn print(text: &str) -> Exit {
     let mut out = io::stdout().lock();
-    drop(out.write_all(text.as_bytes()).and_then(|()| out.flush()));
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+            complain(&format!("cannot write to standard output: {error}"), None);
+            Exit::System
+        }
+        Ok(()) | Err(_) => Exit::Fine,
+    }
 }
 
 /// Says how many findings there are, as the last line.
@@ -83,13 +90,16 @@ pub fn report(found: &mut Vec<Diagnostic>, (site, format): (&SiteArguments, Form
     diag::sort(found);
     let style = Style { color: color(site), width: width() };
     let text = report::render(found, format.into(), style);
-    match format {
-        FormatName::Human => drop(io::stderr().write_all(text.as_bytes())),
+    let handed_over = match format {
+        FormatName::Human => {
+            drop(io::stderr().write_all(text.as_bytes()));
+            Exit::Fine
+        }
         FormatName::Json | FormatName::Github | FormatName::Sarif => print(&text),
-    }
+    };
     match found.iter().any(|diagnostic| diagnostic.severity == Severity::Error) {
         true => Exit::Content,
-        false => Exit::Fine,
+        false => handed_over,
     }
 }
 

@@ -31,8 +31,7 @@ pub fn run(site: &SiteArguments, arguments: &QuizArguments) -> Exit {
         QuizCommand::Show(show) if show.svg => picture::svg(quiz, &quiz::prove(quiz)),
         QuizCommand::Show(_) => picture::text(quiz, &quiz::prove(quiz)),
         QuizCommand::Vectors(_) => vectors(quiz),
-    });
-    Exit::Fine
+    })
 }
 
 /// One line: `{"data": …, "vectors": …}`, in the forms of `quiz::data` and [`quiz::vectors`].

@@ -47,8 +47,8 @@ pub fn run(site: &SiteArguments, arguments: &DiffArguments) -> Result<Exit, Exit
             }
         }
     }
-    out::print(&text);
-    Ok(if behind { Exit::Content } else { Exit::Fine })
+    let handed_over = out::print(&text);
+    Ok(if behind { Exit::Content } else { handed_over })
 }
 
 /// A changed section with all texts in question.

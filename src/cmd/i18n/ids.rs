@@ -38,12 +38,12 @@ pub fn run(site: &SiteArguments, arguments: &IdsArguments) -> Result<Exit, Exit>
         let headings = &doc.page().expect("only pages have headings").facts.headings;
         for (nth, id) in additions {
             let line = doc.source().position(headings[*nth].span.start).line;
-            out::print(&format!("{path}:{line}: {{#{id}}}\n"));
+            exit = worse(exit, out::print(&format!("{path}:{line}: {{#{id}}}\n")));
         }
     }
     if !arguments.write && !wanted.is_empty() {
         out::say("write them with `kb i18n ids --write`");
-        exit = Exit::Content;
+        exit = worse(exit, Exit::Content);
     }
     Ok(exit)
 }

@@ -31,11 +31,11 @@ pub fn run(site: &SiteArguments, arguments: &StatusArguments) -> Result<Exit, Ex
         TableFormat::Json => json(&tables),
         TableFormat::Md => markdown(opened.site(), &tables),
     };
-    out::print(&text);
+    let handed_over = out::print(&text);
     let rows = tables.iter().flat_map(|(_, rows)| rows);
     let n_failed = rows.filter(|row| arguments.fail_on.iter().any(|c| fails(row, *c))).count();
     if n_failed == 0 {
-        return Ok(Exit::Fine);
+        return Ok(handed_over);
     }
     let pages = if n_failed == 1 { "1 page is" } else { &format!("{n_failed} pages are") };
     out::complain(&format!("{pages} in a state that --fail-on names"), None);
