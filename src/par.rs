@@ -1,5 +1,8 @@
 //! The one word for parallel work: results come back in the order of the input.
 
+use std::sync::{PoisonError, RwLock};
+use std::thread;
+
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
 /// Applies `work` to every item on all threads; results in input order.
@@ -9,7 +12,29 @@ pub fn map<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync + Send) 
 
 /// Sets how many threads [`map`] uses; `None` means one per core. Only the first call counts.
 pub fn set_threads(n_threads: Option<usize>) {
-    let builder = rayon::ThreadPoolBuilder::new().num_threads(n_threads.unwrap_or(0));
+    let n_cores = || thread::available_parallelism().map_or(1, usize::from);
+    let n_wanted = n_threads.unwrap_or_else(n_cores);
+    let n_given = n_given(n_wanted);
+    let pool = rayon::ThreadPoolBuilder::new();
+    let pool = match n_given == n_wanted {
+        true => pool.num_threads(n_wanted),
+        false => pool.num_threads(n_given + 1).use_current_thread(),
+    };
     // A second call fails because the pool exists already, which is what the first call asked for.
-    drop(builder.build_global());
+    drop(pool.build_global());
+}
+
+/// How many of these threads the system gives, found by asking for them all at once: a pool that
+/// does not get its threads cannot be made a second time.
+fn n_given(n_wanted: usize) -> usize {
+    let gate = RwLock::new(());
+    thread::scope(|scope| {
+        let closed = gate.write().unwrap_or_else(PoisonError::into_inner);
+        let wait = || drop(gate.read());
+        let threads =
+            (0..n_wanted).map_while(|_| thread::Builder::new().spawn_scoped(scope, wait).ok());
+        let n_given = threads.count();
+        drop(closed);
+        n_given
+    })
 }
