@@ -49,10 +49,23 @@ pub struct Error {
 /// When the file cannot be read; what it says may still be a finding.
 pub fn text_file(root: &Path, path: &RelPath) -> Result<Result<Arc<Source>, Diagnostic>, Error> {
     let file = root.join(path.as_str());
-    match fs::read(&file) {
-        Ok(bytes) => Ok(decode(path, bytes)),
+    match bytes(path, &file) {
+        Ok(bytes) => Ok(bytes.and_then(|bytes| decode(path, bytes))),
         Err(error) => Err(Error { path: file, error }),
     }
+}
+
+/// What a text file holds, unless it is too large to be one.
+fn bytes(path: &RelPath, file: &Path) -> io::Result<Result<Vec<u8>, Diagnostic>> {
+    let size = fs::metadata(file)?.len();
+    if size <= MAX_TEXT_BYTES {
+        return fs::read(file).map(Ok);
+    }
+    let message =
+        format!("this file has {} MiB; the limit is {} MiB", size >> 20, MAX_TEXT_BYTES >> 20);
+    let source = Source::new(path.clone(), "");
+    Ok(Err(Diagnostic::new(Rule::FileTooLarge, &source, Span::default(), message)
+        .help("split it into several files")))
 }
 
 /// Reads everything under `content/`.
@@ -229,21 +242,13 @@ fn unlisted_folders(names: &[String], config: &Config, found: &mut Vec<Diagnosti
 }
 
 fn read(path: &RelPath, file: &Path) -> Result<Arc<Source>, Diagnostic> {
-    let failed = |reason: String| {
-        let source = Source::new(path.clone(), "");
-        Diagnostic::new(Rule::RefusedFile, &source, Span::default(), reason)
-    };
-    let size = fs::metadata(file).map_err(|error| failed(format!("cannot read: {error}")))?.len();
-    if size > MAX_TEXT_BYTES {
-        let source = Source::new(path.clone(), "");
-        let message =
-            format!("this file has {} MiB; the limit is {} MiB", size >> 20, MAX_TEXT_BYTES >> 20);
-        return Err(Diagnostic::new(Rule::FileTooLarge, &source, Span::default(), message)
-            .help("split it into several files"));
-    }
-    match fs::read(file) {
-        Ok(bytes) => decode(path, bytes),
-        Err(error) => Err(failed(format!("cannot read: {error}"))),
+    match bytes(path, file) {
+        Ok(bytes) => decode(path, bytes?),
+        Err(error) => {
+            let source = Source::new(path.clone(), "");
+            let message = format!("cannot read: {error}");
+            Err(Diagnostic::new(Rule::RefusedFile, &source, Span::default(), message))
+        }
     }
 }
 
