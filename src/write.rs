@@ -131,11 +131,13 @@ pub fn publish<E: Send>(
 }
 
 /// The number of files of the site, if the folder still is as the last publication with this
-/// `input` left it; nothing is read but the times and sizes of its files.
+/// `input` left it; nothing is read but the times and sizes of its files. Where a killed run left
+/// files behind it is not, so that the next publication removes them.
 #[must_use]
 pub fn current(folder: &Path, input: &str) -> Option<usize> {
     let manifest = manifest::load_settled(folder)?;
-    if manifest.input != input_fingerprint(input) {
+    let has_leftovers = folder.join(HIDDEN).join(STAGING).exists();
+    if has_leftovers || manifest.input != input_fingerprint(input) {
         return None;
     }
     let files: Vec<_> = manifest.files.iter().collect();
