@@ -1,0 +1,390 @@
+//! The real kb where the system refuses: full and read-only disks, no descriptors, no rights, no
+//! threads, signals, other builders. It says so in one line, and every published file is complete.
+#![cfg(unix)]
+
+#[allow(dead_code, reason = "each test needs a part of it")]
+mod place;
+
+use std::fs;
+use std::io::{Read as _, Write as _};
+use std::os::unix::fs::PermissionsExt as _;
+use std::os::unix::process::{CommandExt as _, ExitStatusExt as _};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
+
+use crate::place::{Place, Ran, Tree, assert_whole, differing, is_root, skipped};
+
+/// A small file system in memory; it is taken away at the end.
+struct Disk {
+    folder: PathBuf,
+}
+
+impl Disk {
+    /// Puts one at a folder; nothing where that is not allowed.
+    fn mount(folder: &Path, size: &str) -> Option<Disk> {
+        fs::create_dir_all(folder).expect("can be made");
+        let disk = Disk { folder: folder.to_owned() };
+        disk.mounted(&["-t", "tmpfs", "-o", &format!("size={size}"), "kb-test"]).then_some(disk)
+    }
+
+    fn mounted(&self, how: &[&str]) -> bool {
+        let status =
+            Command::new("mount").args(how).arg(&self.folder).stderr(Stdio::null()).status();
+        cfg!(target_os = "linux") && status.is_ok_and(|status| status.success())
+    }
+
+    /// Fills it with a file of somebody else until this many bytes are left.
+    fn fill(&self, left: u64) {
+        let mut file = fs::File::create(self.folder.join("filler.bin")).expect("can be made");
+        let mut size = 0;
+        while let Ok(n) = file.write(&[b'x'; 4096]) {
+            size += n as u64;
+        }
+        file.set_len(size.saturating_sub(left)).expect("it is ours");
+    }
+}
+
+impl Drop for Disk {
+    fn drop(&mut self) {
+        drop(Command::new("umount").arg("-l").arg(&self.folder).status());
+    }
+}
+
+fn without_filler(mut tree: Tree) -> Tree {
+    tree.remove("filler.bin");
+    tree
+}
+
+#[test]
+fn a_full_disk_stops_the_build_and_leaves_the_site_whole() {
+    let place = Place::new();
+    let Some(disk) = Disk::mount(&place.path("public"), "6m") else {
+        return skipped("a full disk: no right to mount a small file system");
+    };
+    place.write_edition(30, "one");
+    place.build();
+    let before = place.public();
+    place.write_edition(30, "two");
+    let after = place.clean();
+    let mut n_stopped = 0;
+    for left in [0, 1, 4, 8, 16, 32, 64, 96, 128, 192, 256].map(|kib: u64| kib * 1024) {
+        disk.fill(left);
+        let built = place.run(&["build"]);
+        assert_whole(&without_filler(place.public()), &before, &after);
+        if built.code != Some(0) {
+            built.says(3, &["error: cannot ", "public/.kb", "No space left on device"]);
+            n_stopped += 1;
+        }
+        fs::remove_file(place.path("public/filler.bin")).expect("is there");
+        place.build();
+        assert_eq!(differing(&place.public(), &after), [""; 0], "{left}");
+        place.write_edition(30, "one");
+        place.build();
+        place.write_edition(30, "two");
+    }
+    assert!(n_stopped > 3, "the disk was never full");
+}
+
+#[test]
+fn a_read_only_disk_is_named() {
+    let place = Place::new();
+    let Some(disk) = Disk::mount(&place.path("public"), "6m") else {
+        return skipped("a read-only disk: no right to mount one");
+    };
+    place.build();
+    let before = place.public();
+    assert!(disk.mounted(&["-o", "remount,ro"]));
+    place.write("content/en/index.md", "# Start\n\nAnother text.\n");
+    place.run(&["build"]).says(3, &["error: cannot ", "public/.kb", "Read-only file system"]);
+    assert_eq!(differing(&place.public(), &before), [""; 0]);
+    assert!(disk.mounted(&["-o", "remount,rw"]));
+    place.build();
+}
+
+/// kb as a user without rights: the administrator may do everything, and would see no refusal.
+struct Nobody {
+    place: Place,
+    program: PathBuf,
+}
+
+impl Nobody {
+    fn new(place: Place) -> Nobody {
+        let program = place.path("kb-of-nobody");
+        fs::copy(env!("CARGO_BIN_EXE_kb"), &program).expect("can be copied");
+        let nobody = Nobody { place, program };
+        nobody.own();
+        nobody
+    }
+
+    /// Gives everything to that user.
+    fn own(&self) {
+        if is_root(&self.place) {
+            let status =
+                Command::new("chown").args(["-R", "65534:65534"]).arg(self.place.root()).status();
+            assert!(status.is_ok_and(|status| status.success()));
+        }
+    }
+
+    fn run(&self, script: &str) -> Ran {
+        let mut command = self.place.shell(script);
+        command.env("kb", &self.program);
+        if is_root(&self.place) || self.place_is_nobodys() {
+            command.uid(65534).gid(65534);
+        }
+        Ran::of(&mut command)
+    }
+
+    fn place_is_nobodys(&self) -> bool {
+        use std::os::unix::fs::MetadataExt as _;
+
+        fs::metadata(self.place.root()).is_ok_and(|metadata| metadata.uid() == 65534)
+    }
+
+    fn mode(&self, path: &str, mode: u32) {
+        let permissions = fs::Permissions::from_mode(mode);
+        fs::set_permissions(self.place.path(path), permissions).expect("is ours");
+    }
+}
+
+#[test]
+fn what_may_not_be_read_or_written_is_named() {
+    let nobody = Nobody::new(Place::new());
+    let place = &nobody.place;
+    assert_eq!(nobody.run("\"$kb\" build").code, Some(0));
+
+    place.write("content/en/closed.md", "# Closed\n");
+    place.write("content/en/closed/page.md", "# Closed\n");
+    nobody.own();
+    nobody.mode("content/en/closed.md", 0);
+    nobody.mode("content/en/closed", 0);
+    let built = nobody.run("\"$kb\" build");
+    built.reports(1, &["error[refused-file]", "content/en/closed.md", "Permission denied"]);
+    built.reports(1, &["error[refused-file]", "content/en/closed", "it cannot be read"]);
+    nobody.mode("content/en/closed", 0o755);
+    fs::remove_file(place.path("content/en/closed.md")).expect("is there");
+
+    // The last ones refuse only when files are renamed.
+    for path in ["public/.kb", "public", "public/en"] {
+        let before = place.public();
+        place.write("content/en/index.md", format!("# Start\n\nNot for {path}.\n"));
+        let after = place.clean();
+        nobody.own();
+        nobody.mode(path, 0o555);
+        nobody.run("\"$kb\" build").says(3, &["error: cannot ", path, "Permission denied"]);
+        assert_whole(&place.public(), &before, &after);
+        assert!(path != "public/.kb" || place.public() == before);
+        nobody.mode(path, 0o755);
+        assert_eq!(nobody.run("\"$kb\" build").code, Some(0));
+        assert_eq!(differing(&place.public(), &after), [""; 0]);
+    }
+}
+
+#[test]
+fn without_threads_one_does_the_work() {
+    let nobody = Nobody::new(Place::new());
+    // One shell calls it `-p`, the others `-u`.
+    let script = "{ ulimit -p 1 || ulimit -u 1; } 2>/dev/null && exec \"$kb\" build --jobs 8";
+    let built = nobody.run(script);
+    assert_eq!(built.code, Some(0), "{}", built.err);
+    assert_eq!(differing(&nobody.place.public(), &nobody.place.clean()), [""; 0]);
+}
+
+#[test]
+fn without_descriptors_the_site_stays_whole() {
+    let place = Place::new();
+    place.write_edition(20, "one");
+    place.build();
+    let before = place.public();
+    place.write_edition(20, "two");
+    let after = place.clean();
+    let mut n_refused = 0;
+    for n in (3..16).chain([24, 32]) {
+        let built =
+            Ran::of(&mut place.shell(&format!("ulimit -n {n} && exec \"$kb\" build --jobs 4")));
+        assert_whole(&place.public(), &before, &after);
+        match built.code {
+            Some(0) => assert_eq!(differing(&place.public(), &after), [""; 0], "{n}"),
+            Some(code @ (1 | 3)) => {
+                built.says(code, &["error", "Too many open files"]);
+                n_refused += 1;
+            }
+            // The system could not even start it.
+            Some(126 | 127) => {}
+            code => panic!("{n} descriptors: {code:?} {}", built.err),
+        }
+    }
+    assert!(n_refused > 0, "there were always enough");
+    place.build();
+    assert_eq!(differing(&place.public(), &after), [""; 0]);
+}
+
+#[test]
+fn another_builder_is_named_and_a_dead_one_is_no_hindrance() {
+    let place = Place::new();
+    place.build();
+    let before = place.public();
+    place.write("content/en/index.md", "# Start\n\nAnother text.\n");
+    let lock =
+        fs::File::options().write(true).open(place.path("public/.kb/lock")).expect("is there");
+    lock.lock().expect("nobody has it");
+    fs::write(place.path("public/.kb/lock"), "4242").expect("can be written");
+    let start = Instant::now();
+    place.run(&["build"]).says(3, &["another kb (process 4242) is publishing to", "public"]);
+    assert!(start.elapsed() < Duration::from_secs(10), "it does not wait");
+    assert_eq!(differing(&place.public(), &before), [""; 0]);
+    drop(lock);
+    place.build();
+    assert_ne!(place.public(), before);
+}
+
+#[test]
+fn of_builds_at_once_one_wins_and_the_site_is_right() {
+    let place = Place::new();
+    place.write_edition(30, "one");
+    let builds: Vec<_> = (0..6)
+        .map(|_| place.kb(&["build"]).stderr(Stdio::piped()).spawn().expect("starts"))
+        .collect();
+    let mut n_won = 0;
+    for build in builds {
+        let output = build.wait_with_output().expect("ends");
+        let said = String::from_utf8_lossy(&output.stderr).into_owned();
+        match output.status.code() {
+            Some(0) => n_won += 1,
+            Some(3) => assert!(said.contains("another kb"), "{said}"),
+            code => panic!("{code:?}: {said}"),
+        }
+    }
+    assert!(n_won > 0);
+    assert_eq!(differing(&place.public(), &place.clean()), [""; 0]);
+}
+
+#[test]
+fn a_signal_ends_a_build_at_once_and_the_next_one_heals_it() {
+    let place = Place::new();
+    place.write_edition(60, "0");
+    place.build();
+    for round in 0..12_u32 {
+        let before = place.public();
+        place.write_edition(60, &format!("{}", round + 1));
+        let after = place.clean();
+        let mut child = place.kb(&["build"]).stderr(Stdio::null()).spawn().expect("starts");
+        let signal = [("-INT", 2), ("-TERM", 15), ("-KILL", 9)][round as usize % 3];
+        // Another moment in every round.
+        std::thread::sleep(Duration::from_millis(u64::from(round) * 15));
+        let start = Instant::now();
+        let pid = child.id().to_string();
+        drop(Command::new("kill").args([signal.0, &pid]).stderr(Stdio::null()).status());
+        let status = child.wait().expect("ends");
+        assert!(start.elapsed() < Duration::from_secs(1), "{:?}", start.elapsed());
+        // A shell says 128 and the number of the signal: 130 for Ctrl-C.
+        assert!(status.success() || status.signal() == Some(signal.1), "{status:?}");
+        assert_whole(&place.public(), &before, &after);
+        place.build();
+        assert_eq!(differing(&place.public(), &after), [""; 0]);
+        assert!(!place.path("public/.kb/new").exists(), "leftovers are removed");
+    }
+}
+
+#[test]
+fn a_closed_pipe_does_not_stop_a_build() {
+    let place = Place::new();
+    place.write("content/en/index.md", "# Start\n\n### Too deep\n");
+    let scripts = [
+        "\"$kb\" build --format json | head -n 1",
+        "\"$kb\" build 2>&1 --color always | head -c 1",
+        "\"$kb\" build >&- 2>&-",
+        "(\"$kb\" build; echo \"code $?\" >code) 2>&1 | true",
+    ];
+    for script in scripts {
+        let ran = Ran::of(&mut place.shell(script));
+        assert_eq!(ran.code, Some(0), "{script}: {}", ran.err);
+        assert!(!ran.err.contains("panicked"), "{script}: {}", ran.err);
+        assert_eq!(differing(&place.public(), &place.clean()), [""; 0], "{script}");
+        fs::remove_dir_all(place.path("public")).expect("is there");
+    }
+    assert_eq!(fs::read_to_string(place.path("code")).expect("was written"), "code 0\n");
+}
+
+#[test]
+fn output_that_cannot_be_written_is_an_error() {
+    if !Path::new("/dev/full").exists() {
+        return skipped("a full standard output: there is no /dev/full");
+    }
+    let place = Place::new();
+    place.write("content/en/index.md", "# Start\n\n### Too deep\n");
+    for command in ["explain", "schema quiz", "completions bash", "check --format json"] {
+        let ran = Ran::of(&mut place.shell(&format!("exec \"$kb\" {command} >/dev/full")));
+        ran.says(3, &["error: cannot write to standard output", "No space left on device"]);
+    }
+}
+
+#[test]
+fn files_that_are_far_too_large_are_refused_before_they_are_read() {
+    let place = Place::new();
+    let grow = |path: &str, mib: u64| {
+        place.write(path, "");
+        let file = fs::File::options().write(true).open(place.path(path)).expect("is there");
+        file.set_len(mib << 20).expect("a file without blocks");
+    };
+    grow("content/en/huge.md", 50);
+    grow("content/en/glossary.yaml", 100_000);
+    let start = Instant::now();
+    let built = place.run(&["build"]);
+    built.reports(1, &["error[file-too-large]", "this file has 50 MiB; the limit is 2 MiB"]);
+    built.reports(1, &["error[file-too-large]", "this file has 100000 MiB"]);
+    grow("kb.yaml", 100_000);
+    place.run(&["build"]).reports(2, &["error[file-too-large]", "this file has 100000 MiB"]);
+    assert!(start.elapsed() < Duration::from_secs(5), "{:?}", start.elapsed());
+}
+
+/// The most memory that a process ever had, in MiB; nothing where the system does not tell.
+fn peak(status: &str) -> Option<u64> {
+    let line = status.lines().find(|line| line.starts_with("VmHWM:"))?;
+    line.split_whitespace().nth(1)?.parse::<u64>().ok().map(|kib| kib >> 10)
+}
+
+#[test]
+fn bombs_take_neither_time_nor_memory() {
+    let place = Place::new();
+    let aliases: String = (1..40)
+        .map(|n| format!("a{n}: &a{n} [{}]\n", format!("*a{}, ", n - 1).repeat(9)))
+        .collect();
+    let bombs = [
+        format!("a0: &a0 [x, x, x, x, x, x, x, x, x]\n{aliases}"),
+        "[".repeat(1_000_000),
+        "{a: ".repeat(300_000),
+        "? ".repeat(500_000),
+        "- ".repeat(500_000),
+        "&a ".repeat(300_000),
+        "!!x ".repeat(300_000),
+        "'".repeat(1_000_000),
+        "a: b\n".repeat(200_000),
+    ];
+    for bomb in &bombs {
+        place.write("content/en/glossary.yaml", bomb);
+        place.write("content/en/quizzes/x.yaml", bomb);
+        place.write("content/en/page.md", format!("---\n{bomb}\n---\n"));
+        let mut child = place.kb(&["check"]).stderr(Stdio::piped()).spawn().expect("starts");
+        let status = PathBuf::from(format!("/proc/{}/status", child.id()));
+        let start = Instant::now();
+        let mut memory = 0;
+        let mut err = child.stderr.take().expect("is piped");
+        let reader = std::thread::spawn(move || {
+            let mut text = String::new();
+            drop(err.read_to_string(&mut text));
+            text
+        });
+        while child.try_wait().expect("is ours").is_none() {
+            let seen = fs::read_to_string(&status).ok().and_then(|status| peak(&status));
+            memory = memory.max(seen.unwrap_or(0));
+            std::thread::yield_now();
+        }
+        let err = reader.join().expect("no panic");
+        let begin = &bomb[..20];
+        assert_eq!(child.wait().expect("ended").code(), Some(1), "{begin}: {err}");
+        assert!(start.elapsed() < Duration::from_secs(10), "{begin}: {:?}", start.elapsed());
+        assert!(memory < 300, "{begin}: {memory} MiB");
+        assert!(err.len() < 100_000, "{begin}: a report of {} bytes", err.len());
+    }
+}

@@ -1,0 +1,202 @@
+//! `kb serve` as an author runs it: the real kb, real edits, what the browser is told.
+#![cfg(unix)]
+
+#[allow(dead_code, reason = "each test needs a part of it")]
+mod place;
+
+use std::fs;
+use std::io::{BufRead as _, BufReader, Read as _, Write as _};
+use std::net::TcpStream;
+use std::process::{Child, Command, ExitStatus, Stdio};
+use std::sync::{Arc, Mutex};
+use std::thread;
+use std::time::{Duration, Instant, UNIX_EPOCH};
+
+use crate::place::Place;
+
+/// Longer than anything takes; a test that waits this long has failed.
+const DEADLINE: Duration = Duration::from_secs(30);
+
+/// A preview of a place.
+struct Preview {
+    child: Child,
+    address: String,
+    /// What it said so far.
+    said: Arc<Mutex<String>>,
+}
+
+impl Drop for Preview {
+    fn drop(&mut self) {
+        drop(self.child.kill());
+        drop(self.child.wait());
+    }
+}
+
+impl Preview {
+    fn start(place: &Place) -> Preview {
+        let mut command = place.kb(&["serve", "--port", "0"]);
+        let mut child = command.stderr(Stdio::piped()).spawn().expect("kb can be started");
+        let mut lines = BufReader::new(child.stderr.take().expect("is piped")).lines();
+        let url = lines
+            .by_ref()
+            .map_while(Result::ok)
+            .find_map(|line| Some(line.split_once("http://")?.1.split('/').next()?.to_owned()));
+        let said = Arc::new(Mutex::new(String::new()));
+        let more = Arc::clone(&said);
+        thread::spawn(move || {
+            for line in lines.map_while(Result::ok) {
+                more.lock().expect("no panics").push_str(&(line + "\n"));
+            }
+        });
+        Preview { child, address: url.expect("it says where"), said }
+    }
+
+    /// Status and body of an answer.
+    fn get(&self, path: &str) -> (u16, String) {
+        let mut stream = TcpStream::connect(&self.address).expect("it listens");
+        stream.set_read_timeout(Some(DEADLINE)).expect("a valid time");
+        let head =
+            format!("GET {path} HTTP/1.1\r\nHost: {}\r\nConnection: close\r\n\r\n", self.address);
+        stream.write_all(head.as_bytes()).expect("it reads");
+        let mut answer = Vec::new();
+        stream.read_to_end(&mut answer).expect("it answers and closes");
+        let answer = String::from_utf8_lossy(&answer).into_owned();
+        let (head, body) = answer.split_once("\r\n\r\n").expect("a head and a body");
+        let status = head.split(' ').nth(1).and_then(|status| status.parse().ok());
+        (status.expect("a status"), body.to_owned())
+    }
+
+    /// What the overlay would show.
+    fn state(&self) -> String {
+        self.get("/__kb/state").1
+    }
+
+    /// Waits until the state or a page is as wanted.
+    fn until(&self, path: &str, what: &str, wanted: impl Fn(&str) -> bool) -> String {
+        let start = Instant::now();
+        loop {
+            let body = self.get(path).1;
+            if wanted(&body) {
+                return body;
+            }
+            assert!(start.elapsed() < DEADLINE, "{path} never {what}: {body}");
+            thread::sleep(Duration::from_millis(10));
+        }
+    }
+
+    fn signal(&mut self, name: &str) -> (ExitStatus, Duration) {
+        let start = Instant::now();
+        let status = Command::new("kill").args([name, &self.child.id().to_string()]).status();
+        assert!(status.is_ok_and(|status| status.success()));
+        (self.child.wait().expect("it ends"), start.elapsed())
+    }
+}
+
+#[test]
+fn what_is_broken_is_told_and_the_last_good_page_stays_until_it_is_mended() {
+    let place = Place::new();
+    let terms = "terms:\n  notice: {term: notice, definition: A warning.}\n";
+    place.write("content/en/glossary.yaml", terms);
+    let template = "<h1>Terms</h1>\n";
+    place.write("themes/default/templates/tags.html", template);
+    let preview = Preview::start(&place);
+    preview.until("/en/", "was shown", |body| body.contains("All is well."));
+    let page = fs::read_to_string(place.path("content/en/index.md")).expect("is text");
+    let config = fs::read_to_string(place.path("kb.yaml")).expect("is text");
+    let faults = [
+        ("content/en/index.md", page.as_str(), "# Start\n\n[gone](gone.md)\n", "broken-link"),
+        ("content/en/glossary.yaml", terms, "terms: [", "malformed-yaml"),
+        ("themes/default/templates/page.html", "", "{{ nothing.at.all", "template-error"),
+        ("kb.yaml", &config, "title: [\n", "malformed-yaml"),
+        ("content/en/index.md", &page, "---\ntitle: x\n", "unclosed-front-matter"),
+    ];
+    for (path, good, bad, code) in faults {
+        place.write(path, bad);
+        let told = preview.until("/__kb/state", "told", |state| !state.contains("\"problems\":[]"));
+        assert!(told.contains(code), "{path}: {told}");
+        let (status, body) = preview.get("/en/");
+        assert!(status == 200 && body.contains("All is well."), "{path}: {status} {body}");
+        match good {
+            "" => fs::remove_file(place.path(path)).expect("is there"),
+            good => place.write(path, good),
+        }
+        preview.until("/__kb/state", "calmed down", |state| state.contains("\"problems\":[]"));
+    }
+    place.write("content/en/index.md", "# Start\n\nAfter all that.\n");
+    preview.until("/en/", "changed", |body| body.contains("After all that."));
+}
+
+#[test]
+fn a_picture_is_told_by_what_it_holds() {
+    let place = Place::new();
+    place.write("content/en/index.md", "# Start\n\n![Plan](plan.svg)\n");
+    let paint = |colour: &str| {
+        place.write("content/en/plan.svg", format!("<svg fill=\"{colour}\"/>"));
+        let file = fs::File::options().write(true).open(place.path("content/en/plan.svg"));
+        file.and_then(|file| file.set_modified(UNIX_EPOCH)).expect("a time that can be set");
+    };
+    paint("blue");
+    let preview = Preview::start(&place);
+    preview.until("/en/", "was shown", |body| body.contains("Plan"));
+    let before = preview.state();
+    assert!(preview.get("/en/plan.svg").1.contains("blue"));
+    // The same size and time.
+    paint("pink");
+    preview.until("/en/plan.svg", "changed", |body| body.contains("pink"));
+    assert_ne!(preview.state(), before, "the browser is told");
+    // Another time, the same picture; then an edit, so that one more look is over for sure.
+    let now = preview.state();
+    fs::File::options()
+        .write(true)
+        .open(place.path("content/en/plan.svg"))
+        .and_then(|file| file.set_modified(UNIX_EPOCH + Duration::from_secs(1)))
+        .expect("a time that can be set");
+    place.write("content/en/broken.md", "[gone](gone.md)\n");
+    preview.until("/__kb/state", "told", |state| state.contains("broken-link"));
+    fs::remove_file(place.path("content/en/broken.md")).expect("is there");
+    preview.until("/__kb/state", "was as before", |state| state == now);
+}
+
+#[test]
+fn the_site_may_vanish_and_come_back() {
+    let place = Place::new();
+    let preview = Preview::start(&place);
+    preview.until("/en/", "was shown", |body| body.contains("All is well."));
+    fs::remove_dir_all(place.path("content")).expect("is there");
+    preview.until("/__kb/state", "told", |state| !state.contains("\"problems\":[]"));
+    assert!(preview.get("/en/").1.contains("All is well."));
+    place.write("content/en/index.md", "# Start\n\nBack again.\n");
+    preview.until("/en/", "came back", |body| body.contains("Back again."));
+}
+
+#[test]
+fn a_build_beside_the_preview_is_no_change() {
+    let place = Place::new();
+    let preview = Preview::start(&place);
+    preview.until("/en/", "was shown", |body| body.contains("All is well."));
+    let before = preview.state();
+    place.build();
+    place.build();
+    place.write("content/en/new.md", "# New\n");
+    place.build();
+    preview.until("/en/new/", "was shown", |body| body.contains("New"));
+    assert_ne!(preview.state(), before);
+    fs::remove_file(place.path("content/en/new.md")).expect("is there");
+    preview.until("/__kb/state", "was as before", |state| state == before);
+}
+
+#[test]
+fn a_signal_ends_the_preview_at_once_and_frees_the_port() {
+    let place = Place::new();
+    for name in ["-INT", "-TERM"] {
+        let mut preview = Preview::start(&place);
+        preview.until("/en/", "was shown", |body| body.contains("All is well."));
+        let open = TcpStream::connect(&preview.address).expect("it listens");
+        let (status, time) = preview.signal(name);
+        assert!(time < Duration::from_secs(1), "{name}: {time:?}");
+        assert_ne!(status.code(), Some(101), "{name}: a panic");
+        assert!(!preview.said.lock().expect("no panics").contains("panicked"));
+        drop(open);
+        assert!(TcpStream::connect(&preview.address).is_err(), "the port is free");
+    }
+}
