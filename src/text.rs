@@ -209,9 +209,24 @@ pub fn escape_html(text: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
+/// Escapes text for XML, which lacks some characters that HTML has (XML 1.0, section 2.2): most
+/// control characters and two others become U+FFFD.
+#[must_use]
+pub fn escape_xml(text: &str) -> String {
+    let is_missing = |c: char| {
+        (c < ' ' && !matches!(c, '\t' | '\n' | '\r')) || matches!(c, '\u{fffe}' | '\u{ffff}')
+    };
+    escape_html(text).replace(is_missing, "\u{fffd}")
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{RelPath, Source, Span, url_safe};
+    use super::{RelPath, Source, Span, escape_xml, url_safe};
+
+    #[test]
+    fn characters_that_xml_lacks_are_replaced() {
+        assert_eq!(escape_xml("a\u{1b}<\u{fffe}\n"), "a\u{fffd}&lt;\u{fffd}\n");
+    }
 
     #[test]
     fn addresses_keep_what_they_may_hold_and_encode_the_rest() {

@@ -50,7 +50,8 @@ pub fn canonical(path: &str) -> String {
     if path.is_ascii() {
         return path.to_ascii_lowercase();
     }
-    nfc(path).chars().flat_map(char::to_lowercase).collect()
+    // A small letter may be two characters, and a mark after it then has another place.
+    nfc(&nfc(path).chars().flat_map(char::to_lowercase).collect::<String>())
 }
 
 /// Shortens at the end of a word where there is one, and steps around the names of devices.

@@ -139,6 +139,8 @@ struct Collector<'a> {
     heading: Option<(u8, Option<String>, Span)>,
     /// How often an id has been wanted, to number repeats.
     ids: BTreeMap<String, usize>,
+    /// Where each footnote is defined, by its name.
+    notes: BTreeMap<String, Span>,
     raw: Option<Piece>,
     balance: raw::Balance,
     /// Names of elements that were refused.
@@ -161,6 +163,7 @@ impl<'a> Collector<'a> {
             open_links: Vec::new(),
             heading: None,
             ids: BTreeMap::new(),
+            notes: BTreeMap::new(),
             raw: None,
             balance: raw::Balance::default(),
             refused: BTreeSet::new(),
@@ -221,6 +224,7 @@ impl<'a> Collector<'a> {
                 let _ = link_type;
                 self.open_link(LinkKind::Image, dest_url, span);
             }
+            Tag::FootnoteDefinition(name) => self.define_note(name, span),
             Tag::Paragraph
             | Tag::Item
             | Tag::TableCell
@@ -369,6 +373,18 @@ impl<'a> Collector<'a> {
                     .help(format!("use `{} …`", "#".repeat(usize::from(previous) + 1))),
             );
         }
+    }
+
+    /// A reference could lead to only one of two notes with the same name.
+    fn define_note(&mut self, name: &str, span: Span) {
+        let marked = Span::new(0, "[^]".len() + name.len()).shift(span.start);
+        let Some(first) = self.notes.insert(name.to_owned(), marked) else { return };
+        let message = format!("footnote `{name}` is defined twice on this page");
+        self.found.push(
+            Diagnostic::new(Rule::DuplicateId, self.source, marked, message)
+                .also(self.source, first, "first defined here")
+                .help("give one of them another name"),
+        );
     }
 
     /// A footnote that is defined nowhere is left as text, in pieces: `[`, `^name`, `]`.

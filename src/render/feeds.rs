@@ -6,7 +6,7 @@ use crate::render::{Renderer, frame, page};
 use crate::route::{Route, What};
 use crate::site::EntryId;
 use crate::source::Kind;
-use crate::text::escape_html;
+use crate::text::escape_xml;
 
 /// The Content-Security-Policy that every page works under as it stands.
 pub const CSP: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; \
@@ -40,13 +40,13 @@ pub fn sitemap(renderer: &Renderer, part: Option<usize>) -> String {
     let skipped = part.unwrap_or(0) * crate::route::MAX_IN_SITEMAP;
     for (id, route) in all.skip(skipped).take(crate::route::MAX_IN_SITEMAP) {
         let Some(url) = renderer.absolute(&route.path) else { continue };
-        let _ = write!(out, "<url><loc>{}</loc>", escape_html(&url));
+        let _ = write!(out, "<url><loc>{}</loc>", escape_xml(&url));
         for alternate in frame::alternates(renderer, &route, Some(id)) {
             let _ = write!(
                 out,
                 "<xhtml:link rel=\"alternate\" hreflang=\"{}\" href=\"{}\"/>",
-                escape_html(&alternate.hreflang),
-                escape_html(&alternate.href)
+                escape_xml(&alternate.hreflang),
+                escape_xml(&alternate.href)
             );
         }
         out.push_str("</url>\n");
@@ -62,7 +62,7 @@ fn sitemap_index(renderer: &Renderer, n_parts: usize) -> String {
     let base = renderer.options.base_url.as_deref().unwrap_or_default();
     for part in 1..=n_parts {
         let url = format!("{base}sitemap-{part}.xml");
-        let _ = writeln!(out, "<sitemap><loc>{}</loc></sitemap>", escape_html(&url));
+        let _ = writeln!(out, "<sitemap><loc>{}</loc></sitemap>", escape_xml(&url));
     }
     out.push_str("</sitemapindex>\n");
     out
@@ -94,9 +94,9 @@ pub fn atom(renderer: &Renderer, lang: usize) -> String {
     let newest = entries.first().map_or(renderer.options.today.as_str(), |entry| &entry.0);
     let mut out = format!(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"{tag}\">\n<title>{title}</title>\n<id>{home}</id>\n<link rel=\"alternate\" href=\"{home}\"/>\n<link rel=\"self\" href=\"{own}\"/>\n<updated>{newest}T00:00:00Z</updated>\n<author><name>{title}</name></author>\n",
-        title = escape_html(&title),
-        home = escape_html(&home),
-        own = escape_html(&own),
+        title = escape_xml(&title),
+        home = escape_xml(&home),
+        own = escape_xml(&own),
     );
     for (updated, id, route) in &entries {
         let view = frame::link(renderer, route, *id);
@@ -104,9 +104,9 @@ pub fn atom(renderer: &Renderer, lang: usize) -> String {
         let _ = writeln!(
             out,
             "<entry><title>{}</title><id>{url}</id><link href=\"{url}\"/><updated>{updated}T00:00:00Z</updated><summary>{}</summary></entry>",
-            escape_html(&view.title),
-            escape_html(&view.description),
-            url = escape_html(&url),
+            escape_xml(&view.title),
+            escape_xml(&view.description),
+            url = escape_xml(&url),
         );
     }
     out.push_str("</feed>\n");

@@ -226,8 +226,9 @@ impl Writer<'_> {
 
     fn action(&self, id: ActionId) -> ActionView {
         let action = &self.quiz.actions[id.index()];
-        let source = &self.source.actions[id.index()];
-        let links = source.pages.iter().chain(&source.scenarios);
+        // A translation with mistakes may have more actions than its source.
+        let source = self.source.actions.get(id.index());
+        let links = source.into_iter().flat_map(|it| it.pages.iter().chain(&it.scenarios));
         ActionView {
             id: elements::action_id(&action.id.text),
             label: self.set(&action.label.text),

@@ -163,7 +163,7 @@ pub(crate) fn assert_whole(public: &Tree, before: &Tree, after: &Tree) {
     for (name, bytes) in public {
         let known = [before, after].iter().any(|tree| tree.get(name) == Some(bytes));
         assert!(known, "{name} is neither old nor new");
-        if name.ends_with(".html") {
+        if Path::new(name).extension().is_some_and(|extension| extension == "html") {
             for loaded in loaded_by(name, &String::from_utf8_lossy(bytes)) {
                 assert!(public.contains_key(&loaded), "{name} names {loaded}, which is not there");
             }

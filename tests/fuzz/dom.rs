@@ -1,0 +1,186 @@
+//! What a browser makes of a page: html5ever reads it as the standard says, and nothing in the tree
+//! may run, load from elsewhere, or lead out of the site.
+
+use std::collections::BTreeSet;
+
+use html5ever::tendril::TendrilSink as _;
+use html5ever::{ParseOpts, parse_document};
+use kb::text::RelPath;
+use markup5ever_rcdom::{Handle, NodeData, RcDom};
+
+/// Elements that no page of kb has.
+const REFUSED: &[&str] = &[
+    "iframe",
+    "frame",
+    "frameset",
+    "object",
+    "embed",
+    "applet",
+    "base",
+    "style",
+    "math",
+    "template",
+    "plaintext",
+    "xmp",
+    "noembed",
+    "marquee",
+    "portal",
+    "set",
+    "animate",
+    "foreignobject",
+    "use",
+];
+
+/// Attributes that hold an address.
+const ADDRESSES: &[&str] =
+    &["href", "src", "action", "formaction", "cite", "poster", "data", "xlink:href", "background"];
+
+/// An element as the browser sees it.
+struct Element {
+    name: String,
+    attributes: Vec<(String, String)>,
+}
+
+impl Element {
+    fn get(&self, name: &str) -> Option<&str> {
+        self.attributes.iter().find(|(given, _)| given == name).map(|(_, value)| value.as_str())
+    }
+}
+
+/// Judges any page, also one with errors, which is only seen in the preview.
+pub(crate) fn check(path: &RelPath, html: &str, published: &BTreeSet<&str>) {
+    let elements = elements(html);
+    for element in &elements {
+        let shown = format!("{path}: <{} {:?}>", element.name, element.attributes);
+        assert!(!REFUSED.contains(&element.name.as_str()), "{shown}");
+        check_script(element, &shown);
+        for (name, value) in &element.attributes {
+            assert!(!name.starts_with("on") && name != "style" && name != "srcdoc", "{shown}");
+            if ADDRESSES.contains(&name.as_str()) {
+                check_address((path, published), value, &shown);
+            }
+        }
+        if element.name == "meta" && element.get("http-equiv").is_some() {
+            let to = element.get("content").and_then(|content| content.split_once("url="));
+            check_address((path, published), to.map_or("", |(_, to)| to), &shown);
+        }
+        if element.get("target").is_some() {
+            assert!(element.get("rel").is_some_and(|rel| rel.contains("noopener")), "{shown}");
+        }
+    }
+    assert_eq!(elements.iter().filter(|element| element.name == "main").count(), main_of(html));
+}
+
+/// Judges a page without errors: each id is there once.
+pub(crate) fn check_ids(path: &RelPath, html: &str) {
+    let mut ids = BTreeSet::new();
+    for element in elements(html) {
+        let Some(id) = element.get("id") else { continue };
+        assert!(ids.insert(id.to_owned()), "{path}: two elements have the id {id:?}");
+        assert!(!id.is_empty() && !id.contains(char::is_whitespace), "{path}: the id {id:?}");
+    }
+}
+
+fn elements(html: &str) -> Vec<Element> {
+    let dom = parse_document(RcDom::default(), ParseOpts::default()).one(html);
+    let mut elements = Vec::new();
+    collect(&dom.document, &mut elements);
+    elements
+}
+
+/// Every page but a redirect has one `<main>`; nothing in the content can end it early or add one.
+fn main_of(html: &str) -> usize {
+    usize::from(!html.contains("http-equiv=\"refresh\""))
+}
+
+/// Scripts come from files of the site, or are data.
+fn check_script(element: &Element, shown: &str) {
+    if element.name != "script" {
+        return;
+    }
+    let is_data = matches!(element.get("type"), Some("application/json" | "application/ld+json"));
+    let source = element.get("src");
+    assert!(is_data || source.is_some_and(|source| source.contains("assets/")), "{shown}");
+}
+
+/// An address has a harmless scheme, as a browser reads it (WHATWG URL, section 4.4: white space and
+/// controls around it go, tabs and line ends in it too), and a relative one is a file of the site.
+fn check_address((from, published): (&RelPath, &BTreeSet<&str>), value: &str, shown: &str) {
+    let seen: String = value
+        .trim_matches(|c: char| c <= ' ')
+        .chars()
+        .filter(|c| !matches!(c, '\t' | '\n' | '\r'))
+        .collect();
+    let scheme = seen.split_once(':').map(|(scheme, _)| scheme.to_ascii_lowercase()).filter(|it| {
+        it.starts_with(|c: char| c.is_ascii_alphabetic())
+            && it.chars().all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c))
+    });
+    match scheme {
+        Some(scheme) => {
+            let known = ["http", "https", "mailto", "tel", "sms", "ftp"];
+            assert!(known.contains(&scheme.as_str()), "{shown}");
+        }
+        None if seen.starts_with("//") || seen.starts_with('\\') || seen.starts_with("/\\") => {
+            panic!("{shown}: another host");
+        }
+        None => check_relative((from, published), &seen, shown),
+    }
+}
+
+fn check_relative((from, published): (&RelPath, &BTreeSet<&str>), value: &str, shown: &str) {
+    let file = value.split(['?', '#']).next().unwrap_or_default();
+    if file.is_empty() || file.starts_with('/') {
+        return;
+    }
+    let file = decoded(file);
+    let mut parts: Vec<&str> = from.folder().split('/').filter(|part| !part.is_empty()).collect();
+    for part in file.split('/') {
+        match part {
+            ".." => assert!(parts.pop().is_some(), "{shown}: leads out of the site"),
+            "" | "." => {}
+            part => parts.push(part),
+        }
+    }
+    let target = parts.join("/");
+    let page =
+        if target.is_empty() { "index.html".to_owned() } else { format!("{target}/index.html") };
+    let exists = published.contains(target.as_str()) || published.contains(page.as_str());
+    // What is known to be missing is a finding, and such a link is published as text.
+    assert!(exists, "{shown}: no file {target}");
+}
+
+fn decoded(text: &str) -> String {
+    let mut bytes = Vec::new();
+    let mut rest = text.bytes();
+    while let Some(byte) = rest.next() {
+        let code = (byte == b'%').then(|| {
+            let code: String = rest.clone().take(2).map(char::from).collect();
+            u8::from_str_radix(&code, 16).ok()
+        });
+        match code.flatten() {
+            Some(code) => {
+                bytes.push(code);
+                rest.nth(1);
+            }
+            None => bytes.push(byte),
+        }
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
+}
+
+fn collect(node: &Handle, elements: &mut Vec<Element>) {
+    let mut left = vec![node.clone()];
+    while let Some(node) = left.pop() {
+        if let NodeData::Element { name, attrs, .. } = &node.data {
+            let attributes = attrs.borrow();
+            let attributes = attributes.iter().map(|attribute| {
+                let prefix = attribute.name.prefix.as_ref().map(|prefix| format!("{prefix}:"));
+                let name = format!("{}{}", prefix.unwrap_or_default(), attribute.name.local);
+                (name.to_ascii_lowercase(), attribute.value.to_string())
+            });
+            let name = name.local.to_ascii_lowercase().to_string();
+            elements.push(Element { name, attributes: attributes.collect() });
+        }
+        left.extend(node.children.borrow().iter().rev().cloned());
+    }
+}

@@ -1,0 +1,154 @@
+//! Whatever stands in the content, in kb.yaml or in a request: kb does not panic, its findings can be
+//! shown, its pages hold nothing that runs, and the preview lives on.
+//!
+//! Each target is a function that takes a text and panics when a promise is broken. Three things are
+//! tried on it: what once was found (`tests/corpus/TARGET/`), a fixed number of texts put together
+//! from meaningful pieces, and, where `KB_FUZZ_SECONDS` says how long, ever new ones for that time.
+//! What such a long run finds is made small and kept in the corpus.
+
+mod dom;
+mod pieces;
+mod site;
+mod wire;
+
+use std::any::Any;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+use proptest::prelude::*;
+use proptest::test_runner::{Config, RngAlgorithm, TestError, TestRng, TestRunner};
+
+/// Between the texts of one input that become different files.
+const CUT: &str = "\n%%%%\n";
+
+/// How many new texts `cargo test` tries on each target.
+const CASES: u32 = 60;
+
+/// Texts of up to so many parts, each of up to so many pieces.
+fn texts(pieces: &'static [&'static str], (parts, n): (usize, usize)) -> BoxedStrategy<String> {
+    let piece = prop_oneof![
+        12 => prop::sample::select(pieces).prop_map(str::to_owned),
+        4 => prop::sample::select(pieces::own_lines()).prop_map(str::to_owned),
+        1 => "\\PC{0,6}",
+        1 => any::<char>().prop_map(String::from),
+    ];
+    let part = prop::collection::vec(piece, 0..n).prop_map(|pieces| pieces.concat());
+    prop::collection::vec(part, 1..=parts).prop_map(|parts| parts.join(CUT)).boxed()
+}
+
+/// Replays the corpus of a target, then tries new texts.
+fn fuzz(target: &str, texts: &BoxedStrategy<String>, check: impl Fn(&str)) {
+    let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/corpus").join(target);
+    for file in files(&corpus) {
+        let text = fs::read_to_string(&file).expect("is text");
+        let outcome = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| check(&text)));
+        assert!(outcome.is_ok(), "{} fails again", file.display());
+    }
+    let seconds = std::env::var("KB_FUZZ_SECONDS").ok().and_then(|text| text.parse().ok());
+    let end = Instant::now() + Duration::from_secs(seconds.unwrap_or(0));
+    let mut n_texts = 0;
+    for round in 0.. {
+        let found = run(texts, seconds.map(|_| round), &check);
+        n_texts += CASES;
+        if let Some((text, reason)) = found {
+            if seconds.is_some() {
+                fs::create_dir_all(&corpus).expect("can be made");
+                let name = kb::hash::of(text.as_bytes()).short();
+                fs::write(corpus.join(format!("{name}.txt")), &text).expect("can be written");
+            }
+            panic!("{target}: {reason}\n--- the smallest text found\n{text}\n---");
+        }
+        if Instant::now() >= end {
+            break;
+        }
+    }
+    if let Some(seconds) = seconds {
+        crate::site::say(&format!("{target}: {n_texts} texts in {seconds} s, nothing found"));
+    }
+}
+
+/// Tries some texts; the smallest that fails, and why. Without a round they are always the same.
+fn run(
+    texts: &BoxedStrategy<String>,
+    round: Option<u64>,
+    check: impl Fn(&str),
+) -> Option<(String, String)> {
+    let config = Config { cases: CASES, failure_persistence: None, ..Config::default() };
+    let mut runner = match round {
+        Some(_) => TestRunner::new(config),
+        None => {
+            let fixed = TestRng::deterministic_rng(RngAlgorithm::ChaCha);
+            TestRunner::new_with_rng(config, fixed)
+        }
+    };
+    let outcome = runner.run(texts, |text| {
+        let outcome = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| check(&text)));
+        outcome.map_err(|payload| TestCaseError::fail(words(&*payload)))
+    });
+    match outcome {
+        Ok(()) => None,
+        Err(TestError::Fail(reason, text)) => Some((text, reason.to_string())),
+        Err(TestError::Abort(reason)) => panic!("{reason}"),
+    }
+}
+
+/// What a panic said.
+fn words(payload: &(dyn Any + Send)) -> String {
+    let text = payload.downcast_ref::<String>().map(String::as_str);
+    text.or_else(|| payload.downcast_ref::<&str>().copied()).unwrap_or("a panic").to_owned()
+}
+
+fn files(folder: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).into_iter().flatten();
+    let mut files: Vec<PathBuf> = entries.filter_map(|entry| Some(entry.ok()?.path())).collect();
+    files.sort();
+    files
+}
+
+#[test]
+fn pages() {
+    fuzz("pages", &texts(pieces::MARKDOWN, (3, 40)), site::check_pages);
+}
+
+#[test]
+fn front_matter() {
+    fuzz("front-matter", &texts(pieces::FRONT_MATTER, (1, 14)), site::check_front_matter);
+}
+
+#[test]
+fn scenarios_quizzes_and_glossaries() {
+    fuzz("yaml", &texts(pieces::YAML, (2, 14)), site::check_yaml);
+}
+
+#[test]
+fn configurations() {
+    fuzz("config", &texts(pieces::CONFIG, (1, 12)), site::check_config);
+}
+
+#[test]
+fn slugs_and_paths() {
+    fuzz("slugs", &texts(pieces::PATHS, (1, 8)), site::check_slug);
+}
+
+#[test]
+fn requests() {
+    let preview = wire::Preview::start();
+    fuzz("requests", &texts(pieces::REQUESTS, (1, 14)), |text| preview.check_request(text));
+}
+
+#[test]
+fn frames() {
+    let preview = wire::Preview::start();
+    fuzz("frames", &texts(pieces::FRAMES, (1, 14)), |text| preview.check_frames(text));
+}
+
+#[test]
+fn every_folder_of_the_corpus_has_a_target() {
+    let known = ["config", "frames", "front-matter", "pages", "requests", "slugs", "yaml"];
+    let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/corpus");
+    for folder in files(&corpus).into_iter().filter(|path| path.is_dir()) {
+        let name = folder.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        assert!(known.contains(&name.as_str()), "{name} is replayed by nobody");
+    }
+}

@@ -1,0 +1,187 @@
+//! Targets of texts: content, configuration, slugs and paths.
+
+use std::collections::BTreeSet;
+use std::io::Write as _;
+use std::sync::{Arc, OnceLock};
+
+use kb::check::{self, Circumstances};
+use kb::cmd::build;
+use kb::config::{self, Config};
+use kb::diag::report::{self, Format, Style};
+use kb::diag::{Diagnostic, Severity};
+use kb::lang::slug;
+use kb::link::{self, Drafts};
+use kb::markdown::HtmlPolicy;
+use kb::parse;
+use kb::render::search::Naming;
+use kb::render::{Options, Output, Renderer};
+use kb::scan;
+use kb::text::{RelPath, Source};
+use kb::theme::{self, Theme, files};
+
+use crate::{CUT, dom};
+
+/// Says a line past the capture of the test runner.
+pub(crate) fn say(line: &str) {
+    drop(writeln!(std::io::stderr(), "{line}"));
+}
+
+/// A page, another one that it may link to, and a translation.
+pub(crate) fn check_pages(text: &str) {
+    let mut parts = text.split(CUT);
+    let mut part = || parts.next().unwrap_or_default();
+    check_site(&[
+        ("content/en/index.md", "# Start\n\n[Page](page.md)\n"),
+        ("content/en/page.md", part()),
+        ("content/en/section/index.md", part()),
+        ("content/cs/page.md", part()),
+        ("content/en/x.png", ""),
+        ("content/en/glossary.yaml", "terms:\n  word: {term: word, definition: d, page: page}\n"),
+    ]);
+}
+
+/// A page that begins with front matter.
+pub(crate) fn check_front_matter(text: &str) {
+    check_pages(&format!("---\n{text}"));
+}
+
+/// A scenario, a quiz and a glossary of one text, and their translations of another.
+pub(crate) fn check_yaml(text: &str) {
+    let (yaml, words) = text.split_once(CUT).unwrap_or((text, text));
+    check_site(&[
+        ("content/en/index.md", "# Start\n"),
+        ("content/en/page.md", "# Page\n"),
+        ("content/en/scenarios/one.yaml", yaml),
+        ("content/en/quizzes/two.yaml", yaml),
+        ("content/en/glossary.yaml", yaml),
+        ("content/cs/scenarios/one.yaml", words),
+        ("content/cs/quizzes/two.yaml", words),
+        ("content/cs/glossary.yaml", words),
+    ]);
+}
+
+/// A configuration.
+pub(crate) fn check_config(text: &str) {
+    if let Err(found) = config::read(&Source::new(path("kb.yaml"), text)) {
+        assert!(!found.is_empty(), "refused without a reason");
+        check_findings(&found);
+    }
+}
+
+/// A slug, a heading, a path.
+pub(crate) fn check_slug(text: &str) {
+    let made = slug::slugify(text);
+    assert!(made.is_empty() || slug::check(&made) == Ok(()), "{made:?}");
+    assert_eq!(slug::slugify(&made), made, "a slug of a slug is that slug");
+    if slug::check(text).is_ok() {
+        assert!(RelPath::new(text).is_some_and(|path| path.as_str() == text), "{text:?}");
+    }
+    assert_eq!(slug::canonical(&slug::canonical(text)), slug::canonical(text));
+    for path in [RelPath::new(text), path("a/b.md").resolve(text)].into_iter().flatten() {
+        let climbs = path.as_str().split('/').any(|part| matches!(part, "" | "." | ".."));
+        assert!(!climbs && !path.as_str().contains(['\\', '\0']), "{path}");
+        assert_eq!(RelPath::new(path.as_str()).as_ref(), Some(&path));
+    }
+}
+
+fn path(text: &str) -> RelPath {
+    RelPath::new(text).expect("a plain path")
+}
+
+fn config() -> Arc<Config> {
+    let text = "title: Site\nbase_url: https://example.org/\nlanguages: [en, cs]\n";
+    Arc::new(config::read(&Source::new(path("kb.yaml"), text)).expect("is well formed"))
+}
+
+fn theme() -> Arc<Theme> {
+    static THEME: OnceLock<Arc<Theme>> = OnceLock::new();
+    Arc::clone(THEME.get_or_init(|| {
+        let (theme, found) =
+            theme::compile(&files::over_default("default", []), &config().languages);
+        assert!(found.is_empty(), "{found:?}");
+        Arc::new(theme.expect("the default theme compiles"))
+    }))
+}
+
+/// Loads and renders a site, and judges its findings and its pages.
+fn check_site(given: &[(&str, &str)]) {
+    let config = config();
+    let given: Vec<(RelPath, Vec<u8>)> =
+        given.iter().map(|(name, text)| (path(name), text.as_bytes().to_vec())).collect();
+    let scan = scan::given(&given, &config);
+    let docs: Vec<_> =
+        scan.files.iter().map(|file| Arc::new(parse::doc(file, HtmlPolicy::Safe))).collect();
+    let input =
+        link::Input { config: &config, docs: &docs, assets: &scan.assets, drafts: Drafts::Show };
+    let site = link::site(input);
+    let mut found = scan.found;
+    found.extend(docs.iter().flat_map(|doc| doc.found.iter().cloned()));
+    found.extend(check::site(&site, Circumstances::default()));
+    check_findings(&found);
+    let is_sound = found.iter().all(|found| found.severity != Severity::Error);
+    let options = Options {
+        base_url: Some("https://example.org/".to_owned()),
+        search: Naming::Language,
+        ..Options::default()
+    };
+    let renderer = Renderer::new(Arc::new(site), theme(), options).expect("navigation renders");
+    let routes = build::routes(&renderer);
+    let published: BTreeSet<&str> = routes.iter().map(|route| route.path.as_str()).collect();
+    for route in &routes {
+        let bytes = match renderer.route(route) {
+            Ok(Output::Bytes(bytes)) => bytes,
+            Ok(Output::Copy(_)) => continue,
+            Err(failed) => panic!("{}: {}", route.path, failed.message),
+        };
+        if route.path.extension() == "html" {
+            let html = String::from_utf8(bytes).expect("pages are UTF-8");
+            dom::check(&route.path, &html, &published);
+            if is_sound {
+                dom::check_ids(&route.path, &html);
+            }
+        } else if matches!(route.path.extension(), "xml" | "json") {
+            let text = String::from_utf8(bytes).expect("data are UTF-8");
+            check_data(&route.path, &text);
+        }
+    }
+}
+
+/// XML holds no character that XML forbids, and JSON is JSON.
+fn check_data(path: &RelPath, text: &str) {
+    match path.extension() {
+        "json" => drop(serde_json::from_str::<serde_json::Value>(text).expect("is JSON")),
+        _ => {
+            let is_allowed = |c: char| matches!(c, '\t' | '\n' | '\r' | '\u{20}'..='\u{d7ff}' | '\u{e000}'..='\u{fffd}' | '\u{10000}'..);
+            let strange = text.chars().find(|c| !is_allowed(*c));
+            assert_eq!(strange, None, "{path}: XML 1.0 does not have this character");
+        }
+    }
+}
+
+/// Whether findings can be shown: places are in their text, messages are clauses, and no report
+/// fails or carries a control character to the terminal.
+fn check_findings(found: &[Diagnostic]) {
+    for found in found {
+        let message = &found.message;
+        assert!(!message.is_empty(), "a finding without a message");
+        assert!(!message.ends_with('.') || message.ends_with("..."), "{message:?}");
+        let spans = found.related.iter().map(|(source, span, _)| (source, span));
+        for (source, span) in spans.chain([(&found.source, &found.span)]) {
+            assert!(source.text.get(span.range()).is_some(), "{message}: {span:?}");
+        }
+    }
+    for format in [Format::Human, Format::Json, Format::Github, Format::Sarif] {
+        let text = report::render(found, format, Style::PLAIN);
+        let control = text.chars().find(|c| c.is_control() && *c != '\n');
+        assert_eq!(control, None, "{text:?}");
+        match format {
+            Format::Json => text.lines().for_each(|line| {
+                drop(serde_json::from_str::<serde_json::Value>(line).expect("is JSON"));
+            }),
+            Format::Sarif => {
+                drop(serde_json::from_str::<serde_json::Value>(&text).expect("is JSON"));
+            }
+            Format::Human | Format::Github => {}
+        }
+    }
+}
