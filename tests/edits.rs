@@ -1,0 +1,168 @@
+//! After any history of edits the published site is what a clean build of the same content is.
+
+#[allow(dead_code, reason = "this test needs a part of it")]
+mod place;
+
+use std::fs;
+
+use proptest::prelude::*;
+use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
+
+use crate::place::{Place, Ran, differing};
+
+/// Something that an author, a tool or an accident does between two builds. Numbers choose one of
+/// a few files, so that edits meet.
+#[derive(Debug, Clone)]
+enum Edit {
+    Page(u8, u8),
+    RemovePage(u8),
+    RenamePage(u8, u8),
+    Translate(u8, u8),
+    RemoveTranslation(u8),
+    Picture(u8, u8),
+    RemovePicture(u8),
+    Terms(u8),
+    Scenario(u8),
+    Template(u8),
+    DefaultTemplate,
+    Style(u8),
+    Config(u8),
+    Touch(u8),
+    /// A published file is changed by hand.
+    Deface,
+    /// A published file is removed.
+    Lose,
+    /// The next build has mistakes to report, and publishes nothing.
+    Break,
+    /// The output folder is removed.
+    Forget,
+}
+
+fn edit() -> impl Strategy<Value = Edit> {
+    let few = 0..4_u8;
+    prop_oneof![
+        4 => (few.clone(), any::<u8>()).prop_map(|(page, text)| Edit::Page(page, text)),
+        2 => few.clone().prop_map(Edit::RemovePage),
+        2 => (few.clone(), few.clone()).prop_map(|(from, to)| Edit::RenamePage(from, to)),
+        2 => (few.clone(), any::<u8>()).prop_map(|(page, text)| Edit::Translate(page, text)),
+        1 => few.clone().prop_map(Edit::RemoveTranslation),
+        2 => (few.clone(), few.clone()).prop_map(|(name, text)| Edit::Picture(name, text)),
+        1 => few.clone().prop_map(Edit::RemovePicture),
+        1 => any::<u8>().prop_map(Edit::Terms),
+        1 => any::<u8>().prop_map(Edit::Scenario),
+        1 => any::<u8>().prop_map(Edit::Template),
+        1 => Just(Edit::DefaultTemplate),
+        1 => any::<u8>().prop_map(Edit::Style),
+        2 => few.clone().prop_map(Edit::Config),
+        1 => few.prop_map(Edit::Touch),
+        1 => Just(Edit::Deface),
+        1 => Just(Edit::Lose),
+        1 => Just(Edit::Break),
+        1 => Just(Edit::Forget),
+    ]
+}
+
+const TEMPLATE: &str = "themes/default/templates/tags.html";
+const SCENARIO: &str = "content/en/scenarios/late.yaml";
+
+impl Edit {
+    fn apply(&self, place: &Place) {
+        let page = |nth: &u8| format!("content/en/p{nth}.md");
+        let remove = |path: &str| drop(fs::remove_file(place.path(path)));
+        match self {
+            Edit::Page(nth, text) => place.write(
+                &page(nth),
+                format!("---\ntags: [t{}]\n---\n# Page {text}\n\nText {text}.\n", text % 3),
+            ),
+            Edit::RemovePage(nth) => remove(&page(nth)),
+            Edit::RenamePage(from, to) => {
+                drop(fs::rename(place.path(&page(from)), place.path(&page(to))));
+            }
+            Edit::Translate(nth, text) => {
+                place.write(&format!("content/cs/p{nth}.md"), format!("# Stránka {text}\n"));
+            }
+            Edit::RemoveTranslation(nth) => remove(&format!("content/cs/p{nth}.md")),
+            Edit::Picture(nth, text) => {
+                let svg = format!("<svg><title>{text}</title></svg>");
+                place.write(&format!("content/en/{nth}.svg"), svg);
+            }
+            Edit::RemovePicture(nth) => remove(&format!("content/en/{nth}.svg")),
+            Edit::Terms(text) => {
+                let terms = format!("terms:\n  text: {{term: Text, definition: Words {text}.}}\n");
+                place.write("content/en/glossary.yaml", terms);
+            }
+            Edit::Scenario(text) => {
+                let yaml = format!(
+                    "title: Late {text}\nsummary: s\nseverity: info\nsignals: {{a: b}}\n\
+                     channel: {{recommended: call, why: w}}\nsteps: [{{id: call, text: t}}]\n"
+                );
+                place.write(SCENARIO, yaml);
+            }
+            Edit::Template(text) => {
+                place.write(TEMPLATE, format!("<p>{{{{ site_title }}}} {text}</p>"))
+            }
+            Edit::DefaultTemplate => remove(TEMPLATE),
+            Edit::Style(text) => {
+                place.write("themes/default/assets/extra.css", format!("/* {text} */"))
+            }
+            Edit::Config(text) => {
+                let urls = if text % 2 == 0 { "" } else { "urls: file\n" };
+                let languages = if text / 2 == 0 { "[en, cs]" } else { "[en]" };
+                drop(fs::create_dir_all(place.path("content/cs")));
+                let config = format!(
+                    "title: Site {text}\nbase_url: https://example.org/\nlanguages: {languages}\n{urls}"
+                );
+                place.write("kb.yaml", config);
+            }
+            Edit::Touch(nth) => {
+                if let Ok(file) = fs::File::options().append(true).open(place.path(&page(nth))) {
+                    file.set_modified(std::time::UNIX_EPOCH).expect("it is ours");
+                }
+            }
+            Edit::Deface => place.write("public/404.html", "defaced"),
+            Edit::Lose => remove("public/en/index.html"),
+            Edit::Break => {
+                place.write("content/en/broken.md", "# Broken\n\n[gone](gone.md)\n");
+                assert_eq!(place.run(&["build"]).code, Some(1));
+                remove("content/en/broken.md");
+            }
+            Edit::Forget => drop(fs::remove_dir_all(place.path("public"))),
+        }
+    }
+}
+
+/// Builds after each edit, in the order given, and compares with a clean build.
+fn check(edits: &[Edit]) {
+    let place = Place::new();
+    place.build();
+    for (nth, edit) in edits.iter().enumerate() {
+        edit.apply(&place);
+        let jobs = ["1", "2", "8"][nth % 3];
+        let built: Ran = place.run(&["build", "--jobs", jobs]);
+        let clean = tempfile::tempdir().expect("a temporary folder");
+        let out = clean.path().join("out");
+        let cleanly = place.run(&["build", "--out", &out.to_string_lossy()]);
+        assert_eq!(built.code, cleanly.code, "{edit:?}: {}", built.err);
+        if built.code == Some(0) {
+            let (public, expected) = (place.public(), place::tree(&out));
+            assert_eq!(differing(&public, &expected), [""; 0], "{edit:?}: {}", built.err);
+        }
+    }
+}
+
+#[test]
+fn after_any_edits_the_site_is_that_of_a_clean_build() {
+    let config = Config { cases: 6, failure_persistence: None, ..Config::default() };
+    let fixed = TestRng::deterministic_rng(RngAlgorithm::ChaCha);
+    let mut runner = match std::env::var_os("KB_FUZZ_SECONDS") {
+        None => TestRunner::new_with_rng(config, fixed),
+        Some(_) => TestRunner::new(Config { cases: 500, ..config }),
+    };
+    let outcome = runner.run(&prop::collection::vec(edit(), 1..9), |edits| {
+        check(&edits);
+        Ok(())
+    });
+    if let Err(error) = outcome {
+        panic!("{error}");
+    }
+}
