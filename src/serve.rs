@@ -55,6 +55,12 @@ pub trait Pages: Send + Sync {
         self.build_id()
     }
 
+    /// An id that changes when there is an asset under another address: of states with the same one
+    /// only the newest is asked for what a page sent before needs.
+    fn assets_id(&self) -> &str {
+        self.build_id()
+    }
+
     /// The page or asset at a decoded URL path without leading slash: `cs/prubeh/`, `assets/x.css`,
     /// or the empty string for the root.
     fn get(&self, path: &str) -> Option<Page>;

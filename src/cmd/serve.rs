@@ -77,6 +77,7 @@ struct Shown {
     renderer: Renderer,
     routes: BTreeMap<String, Route>,
     id: String,
+    assets_id: String,
     copied: Copied,
     /// Pages rendered so far, by address.
     rendered: Mutex<BTreeMap<String, Arc<[u8]>>>,
@@ -137,7 +138,10 @@ impl Shown {
         let copied = copied(&loaded, before);
         let id = content_id(&loaded, &renderer, &copied);
         let rendered = Mutex::new(BTreeMap::new());
-        let shown = Shown { loaded, renderer, routes, id, copied, rendered };
+        let assets = routes.values().filter(|route| route.is_asset());
+        let assets = hash::of_parts(assets.map(|route| route.path.as_str().as_bytes()));
+        let assets_id = assets.short();
+        let shown = Shown { loaded, renderer, routes, id, assets_id, copied, rendered };
         (Some(shown), found)
     }
 
@@ -210,6 +214,10 @@ impl Pages for Preview {
 
     fn content_id(&self) -> &str {
         &self.content_id
+    }
+
+    fn assets_id(&self) -> &str {
+        self.shown.as_ref().map_or("", |shown| &shown.assets_id)
     }
 
     fn get(&self, path: &str) -> Option<Page> {

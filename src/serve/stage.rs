@@ -7,8 +7,8 @@ use std::time::{Duration, Instant};
 
 use crate::serve::{Pages, reply, target};
 
-/// How many earlier states are kept, and how long: a page that was sent just before a swap still
-/// asks for the style sheets of its own build, whose names carry a fingerprint.
+/// How many earlier states with other assets are kept, and how long: a page that was sent just
+/// before a swap still asks for the style sheets of its own build, whose names carry a fingerprint.
 const N_EARLIER: usize = 3;
 const EARLIER_FOR: Duration = Duration::from_secs(5);
 
@@ -20,6 +20,8 @@ pub(super) struct Shown {
     pub(super) build: String,
     /// The content id of the site.
     pub(super) content: String,
+    /// The assets id of the site.
+    assets: String,
     /// The style sheets as a JSON object from name to URL.
     styles: String,
     /// Changes when anything that browsers are told changes.
@@ -39,6 +41,7 @@ impl Shown {
         let none = Shown {
             build: site.build_id().to_owned(),
             content: site.content_id().to_owned(),
+            assets: site.assets_id().to_owned(),
             styles: format!("{{{}}}", styles.join(",")),
             ..Shown::nothing()
         };
@@ -52,6 +55,7 @@ impl Shown {
             site: None,
             build: String::new(),
             content: String::new(),
+            assets: String::new(),
             styles: "{}".to_owned(),
             id: String::new(),
             json: String::new(),
@@ -67,6 +71,7 @@ impl Shown {
             site: self.site.clone(),
             build: self.build.clone(),
             content: self.content.clone(),
+            assets: self.assets.clone(),
             styles: self.styles.clone(),
             ..Shown::nothing()
         };
@@ -110,17 +115,20 @@ impl Stage {
 
     /// Shows another state; returns whether browsers have to hear of it.
     pub(super) fn show(&self, next: Shown) -> bool {
-        let next = Arc::new(next);
-        let previous = std::mem::replace(&mut *lock(&self.now), Arc::clone(&next));
-        self.changed.notify_all();
+        // Only one thread shows states, so this is still the previous one below. It is kept before
+        // it is replaced: at no instant is an asset of it missing.
+        let previous = self.now();
         if let Some(site) = &previous.site
-            && previous.build != next.build
+            && previous.assets != next.assets
         {
             let mut earlier = lock(&self.earlier);
             earlier.push_front((Instant::now(), Arc::clone(site)));
             earlier.truncate(N_EARLIER);
         }
-        previous.id != next.id
+        let is_news = previous.id != next.id;
+        *lock(&self.now) = Arc::new(next);
+        self.changed.notify_all();
+        is_news
     }
 
     /// Keeps the site and adds the panic as its problem; returns the same as [`Stage::show`].
