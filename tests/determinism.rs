@@ -161,3 +161,31 @@ fn the_day_of_the_source_is_respected() {
     fs::remove_dir_all(root.join("public")).expect("can be removed");
     assert_eq!(differing(&first, &build(&root, dated)), Vec::<&Path>::new());
 }
+
+#[test]
+fn clocks_do_not_matter() {
+    let files = sources();
+    let (_kept, root) = site("site", &files);
+    let expected = build(&root, plain);
+    // Sources from before the first build and from after the last one, as a clock set back leaves
+    // them; the published files from another time too.
+    let mut time = std::time::UNIX_EPOCH;
+    for (path, _) in &files {
+        let file = fs::File::options().append(true).open(root.join(path)).expect("is there");
+        file.set_modified(time).expect("it is ours");
+        time += std::time::Duration::from_secs(86_400 * 365);
+    }
+    assert_eq!(differing(&expected, &build(&root, plain)), Vec::<&Path>::new());
+    let page = root.join("content/cs/index.md");
+    let text = fs::read_to_string(&page).expect("is a page");
+    let old = fs::metadata(&page).and_then(|it| it.modified()).expect("has a time");
+    // The same size and time, another word.
+    let (before, after) = text.rsplit_once(". ").expect("has sentences");
+    fs::write(&page, format!("{before}! {after}")).expect("can be written");
+    let file = fs::File::options().append(true).open(&page).expect("is there");
+    file.set_modified(old).expect("it is ours");
+    let edited = build(&root, plain);
+    assert!(!differing(&expected, &edited).is_empty());
+    fs::remove_dir_all(root.join("public")).expect("can be removed");
+    assert_eq!(differing(&edited, &build(&root, plain)), Vec::<&Path>::new());
+}
