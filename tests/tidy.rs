@@ -119,3 +119,28 @@ fn is_complete(rule: Rule) -> bool {
         && section("Example").contains(&found)
         && section("Fix").contains("```diagnostics\n```")
 }
+
+#[test]
+fn what_the_table_of_faults_names_exists() {
+    let table = fs::read_to_string(root().join("docs/robustness.md")).expect("is text");
+    let rows: Vec<&str> = table.lines().filter(|line| line.starts_with("| ")).collect();
+    let mut wrong = Vec::new();
+    let mut n_named = 0;
+    for row in rows.iter().filter(|row| !row.starts_with("| fault |") && !row.contains("---")) {
+        let held = row.rsplit(" | ").next().unwrap_or_default().trim_end_matches(" |");
+        for part in held.split(", `").map(|part| part.trim_start_matches('`')) {
+            let (file, rest) = part.split_once('`').unwrap_or((part, ""));
+            let (file, test) = file.split_once("::").unwrap_or((file, ""));
+            let text = fs::read_to_string(root().join(file)).unwrap_or_default();
+            let has_test = test.is_empty() || text.contains(&format!("fn {test}()"));
+            let heading = rest.split("§ ").nth(1);
+            let has_heading =
+                heading.is_none_or(|it| text.lines().any(|line| line == format!("## {it}")));
+            if text.is_empty() || !has_test || !has_heading {
+                wrong.push(part.to_owned());
+            }
+            n_named += 1;
+        }
+    }
+    assert!(n_named > 50 && wrong.is_empty(), "{n_named} named; not there: {wrong:#?}");
+}
