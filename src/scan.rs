@@ -3,6 +3,8 @@
 //! What cannot be read as a plain text file is a finding, never a guess: links, pipes and sockets
 //! are refused, so that nothing outside the content folder is published and nothing blocks.
 
+mod picture;
+
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -109,7 +111,8 @@ pub fn given(files: &[(RelPath, Vec<u8>)], config: &Config) -> Scan {
             (Some(_), _) => scan.add_text((owner, inner), decode(path, bytes.clone())),
             (None, Owner::Language(lang)) => {
                 let (path, file) = (path.clone(), PathBuf::from(path.as_str()));
-                scan.assets.push(AssetFile { path, lang: *lang, inner, file });
+                let size = picture::in_bytes(&path, bytes);
+                scan.assets.push(AssetFile { path, lang: *lang, inner, file, size });
             }
             (None, Owner::Base(_)) => {}
         }
@@ -182,7 +185,9 @@ fn list(root: &Path, (owner, folder): (Owner, &str), texts: &mut Vec<Text>, scan
         match (kind_of(&inner), &owner) {
             (Some(_), _) => texts.push((path, owner.clone(), inner, entry.into_path())),
             (None, Owner::Language(lang)) => {
-                scan.assets.push(AssetFile { path, lang: *lang, inner, file: entry.into_path() });
+                let file = entry.into_path();
+                let size = picture::in_file(&path, &file);
+                scan.assets.push(AssetFile { path, lang: *lang, inner, file, size });
             }
             (None, Owner::Base(_)) => {}
         }

@@ -51,6 +51,8 @@ pub struct AssetFile {
     pub inner: RelPath,
     /// Where to read it.
     pub file: PathBuf,
+    /// Width and height of a picture in CSS pixels, when its file tells.
+    pub size: Option<(u32, u32)>,
 }
 
 /// The kind of a file by its path under the language folder; `None` for an asset.

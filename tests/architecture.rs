@@ -51,6 +51,7 @@ fn files_stay_short_enough_to_read() {
 const HOMES: &[(&str, &[&str])] = &[
     ("pulldown_cmark", &["src/markdown"]),
     ("tera", &["src/theme"]),
+    ("imagesize", &["src/scan/picture"]),
     ("include_dir", &["src/theme"]),
     ("walkdir", &["src/scan"]),
     ("serde_yaml", &["src/yaml"]),

@@ -25,6 +25,10 @@ use crate::markdown::terms::{self, Terms};
 use crate::markdown::{HtmlPolicy, raw, typeset};
 use crate::text::{escape_html, url_safe};
 
+/// How many images of a page load before the reader comes near: the first may stand in the first view.
+/// A page that holds several texts is made for paper, which shows all of them at once.
+const AT_ONCE: usize = 1;
+
 /// Where a link leads, ready for the page it stands on.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Href {
@@ -167,7 +171,7 @@ impl<'a> Writer<'a, '_> {
             out: Vec::new(),
             notes: BTreeMap::new(),
             numbers: Notes::default(),
-            images: Images::default(),
+            images: Images::new(if input.id_prefix.is_empty() { AT_ONCE } else { usize::MAX }),
             n_headings: 0,
             n_links: 0,
             open_links: Vec::new(),
@@ -180,10 +184,14 @@ impl<'a> Writer<'a, '_> {
     fn write(mut self, events: Vec<Event<'a>>) -> (Vec<Event<'a>>, NoteEvents<'a>) {
         let labels = task_labels(&events);
         self.numbers = Notes::of(&events);
+        let pictures = image::alone(&events);
         for (nth, event) in events.into_iter().enumerate() {
             match event {
                 Event::Start(tag @ (Tag::Link { .. } | Tag::Image { .. })) => self.start(tag),
                 event if self.images.is_open() => self.in_image(&event),
+                Event::Start(Tag::Paragraph) if pictures.contains(&nth) => {
+                    self.html("<p class=\"picture\">".to_owned());
+                }
                 Event::Start(tag) => self.start(tag),
                 Event::End(tag) => self.end(tag),
                 _ if self.skipping => {}

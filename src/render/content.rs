@@ -62,6 +62,7 @@ fn hrefs(renderer: &Renderer, route: &Route, (variant, words): (&Variant, usize)
             },
             Target::Asset(path) => Href {
                 href: renderer.href(&route.path, &route::asset_path(path)),
+                size: renderer.site.assets.get(path).and_then(|asset| asset.size),
                 ..Href::default()
             },
             Target::Entry { entry, lang, anchor } => {

@@ -1,14 +1,18 @@
 //! Images: the text between their brackets is what a reader hears, so it holds no markup.
 
-use pulldown_cmark::{Event, TagEnd};
+use std::collections::BTreeSet;
+
+use pulldown_cmark::{Event, Tag, TagEnd};
 
 use crate::markdown::html::Href;
 use crate::text::{escape_html, url_safe};
 
 /// Images that are open; an image may stand in the text of another.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Images {
     open: Vec<Image>,
+    /// How many more load at once; the others wait until the reader comes near.
+    at_once: usize,
 }
 
 #[derive(Debug)]
@@ -19,6 +23,12 @@ struct Image {
 }
 
 impl Images {
+    /// None yet. The first `at_once` of the page load at once.
+    #[must_use]
+    pub fn new(at_once: usize) -> Images {
+        Images { open: Vec::new(), at_once }
+    }
+
     /// Whether what comes is the text of an image.
     #[must_use]
     pub fn is_open(&self) -> bool {
@@ -40,7 +50,11 @@ impl Images {
                 let image = self.open.pop()?;
                 match self.open.last_mut() {
                     Some(outer) => outer.text.push_str(&image.text),
-                    None => return Some(written(&image)),
+                    None => {
+                        let loading = if self.at_once == 0 { " loading=\"lazy\"" } else { "" };
+                        self.at_once = self.at_once.saturating_sub(1);
+                        return Some(written(&image, loading));
+                    }
                 }
             }
             _ => {}
@@ -49,7 +63,30 @@ impl Images {
     }
 }
 
-fn written(image: &Image) -> String {
+/// The paragraphs that hold images and nothing else, by the index of the event that starts them.
+#[must_use]
+pub fn alone(events: &[Event<'_>]) -> BTreeSet<usize> {
+    let mut found = BTreeSet::new();
+    // The open paragraph, and how many images are open in it.
+    let mut paragraph: Option<usize> = None;
+    let (mut depth, mut n_images) = (0, 0);
+    for (nth, event) in events.iter().enumerate() {
+        match event {
+            Event::Start(Tag::Paragraph) => (paragraph, depth, n_images) = (Some(nth), 0, 0),
+            Event::End(TagEnd::Paragraph) => found.extend(paragraph.filter(|_| n_images > 0)),
+            Event::Start(Tag::Image { .. }) => depth += 1,
+            Event::End(TagEnd::Image) => (depth, n_images) = (depth - 1, n_images + 1),
+            // An image may be a link, and several may stand in lines of their own.
+            Event::Start(Tag::Link { .. }) | Event::End(TagEnd::Link) | Event::SoftBreak => {}
+            Event::Text(text) if text.trim().is_empty() => {}
+            _ if depth == 0 => paragraph = None,
+            _ => {}
+        }
+    }
+    found
+}
+
+fn written(image: &Image, loading: &str) -> String {
     if image.href.href.is_empty() {
         // A broken image is shown as its text; an empty address would load the page once more.
         return escape_html(&image.text).into_owned();
@@ -63,7 +100,7 @@ fn written(image: &Image) -> String {
         .size
         .map_or(String::new(), |(width, height)| format!(" width=\"{width}\" height=\"{height}\""));
     format!(
-        "<img src=\"{}\" alt=\"{}\"{title}{size}>",
+        "<img src=\"{}\" alt=\"{}\"{title}{size}{loading} decoding=\"async\">",
         escape_html(&url_safe(&image.href.href)),
         escape_html(&image.text),
     )
