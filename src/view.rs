@@ -398,6 +398,8 @@ pub struct LetterView<T> {
 pub struct GlossaryView {
     /// Terms by letter.
     pub letters: Vec<LetterView<TermView>>,
+    /// The last review; nothing where the glossary has no review.
+    pub review: Option<ReviewView>,
 }
 
 /// The A–Z index.
@@ -447,6 +449,8 @@ pub struct PrintPartView {
     pub depth: usize,
     /// The language of the words.
     pub lang: String,
+    /// The state of its translation; ids in it are those of the single page.
+    pub freshness: FreshnessView,
 }
 
 /// Everything on one page.

@@ -1,6 +1,6 @@
 //! The glossary: terms with their definitions and the forms that lead to them.
 
-use crate::doc::Placed;
+use crate::doc::{Placed, REVIEW};
 use crate::yaml::Node;
 use crate::yaml::schema::{Field, Shape};
 
@@ -16,8 +16,10 @@ static TERM: Shape = Shape::Record(&[
 ]);
 
 /// The keys of `glossary.yaml`.
-pub static SHAPE: Shape =
-    Shape::Record(&[Field::new("terms", Shape::Map(&TERM), "Terms by id.").required()]);
+pub static SHAPE: Shape = Shape::Record(&[
+    Field::new("terms", Shape::Map(&TERM), "Terms by id.").required(),
+    Field::new("review", REVIEW, "Who reviewed the terms, when, and how often that is due."),
+]);
 
 /// One term in one language.
 #[derive(Debug, Clone, PartialEq, Eq)]

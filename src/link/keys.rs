@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::diag::rules::Rule;
 use crate::diag::{Diagnostic, Severity, nearest};
-use crate::doc::{Doc, scenario};
+use crate::doc::{Doc, Review, scenario};
 use crate::link::{Drafts, Input, overlay};
 use crate::quiz;
 use crate::site::{Entry, EntryId, Variant, VariantBody};
@@ -89,6 +89,9 @@ fn entry(
     let (tags, review) = match variants.first() {
         Some(Some(Variant { body: VariantBody::Scenario(scenario), .. })) => {
             (scenario.tags.clone(), scenario.review.clone())
+        }
+        Some(Some(Variant { body: VariantBody::Glossary, doc, .. })) => {
+            (Vec::new(), doc.node().and_then(|node| node.get("review")).map(Review::read))
         }
         _ => source.page().map_or((Vec::new(), None), |page| {
             (page.front.tags.clone(), page.front.review.clone())

@@ -133,9 +133,10 @@ fn name(renderer: &Renderer, lang: usize, (id, path): (EntryId, &str)) -> String
     renderer.set(lang, &short)
 }
 
-/// Notes at changed headings, and missing sections in their places.
+/// Notes at changed headings, and missing sections in their places. Ids begin with `prefix`, as those
+/// of the page do.
 #[must_use]
-pub fn inserts(renderer: &Renderer, route: &Route, id: EntryId) -> Inserts {
+pub fn inserts(renderer: &Renderer, route: &Route, id: EntryId, prefix: &str) -> Inserts {
     let entry = renderer.site.entry(id);
     let Some(variant) = &entry.variants[route.lang] else { return Inserts::default() };
     let freshness = renderer.site.freshness(id, route.lang);
@@ -147,7 +148,7 @@ pub fn inserts(renderer: &Renderer, route: &Route, id: EntryId) -> Inserts {
         }
     }
     if !freshness.missing.is_empty() {
-        inserts.before = missing_sections(renderer, route, id);
+        inserts.before = missing_sections(renderer, route, id, prefix);
     }
     inserts
 }
@@ -168,8 +169,13 @@ fn changed_note(renderer: &Renderer, lang: usize, section: &ChangedSectionView) 
 }
 
 /// The missing sections by the heading before which they belong.
-fn missing_sections(renderer: &Renderer, route: &Route, id: EntryId) -> BTreeMap<usize, String> {
-    let pieces = source_pieces(renderer, route, id);
+fn missing_sections(
+    renderer: &Renderer,
+    route: &Route,
+    id: EntryId,
+    prefix: &str,
+) -> BTreeMap<usize, String> {
+    let pieces = source_pieces(renderer, route, id, prefix);
     let facts = renderer.site.shown(id, 0).and_then(Variant::page).map(|page| &page.facts);
     // The part before the first heading comes before the first cut, or after the title.
     let top = usize::from(facts.is_some_and(|facts| facts.title_heading));
@@ -192,14 +198,17 @@ fn missing_sections(renderer: &Renderer, route: &Route, id: EntryId) -> BTreeMap
 
 /// The HTML of the source page, cut before every heading and at the end. The last piece holds the
 /// footnotes.
-fn source_pieces(renderer: &Renderer, route: &Route, id: EntryId) -> Vec<String> {
+fn source_pieces(renderer: &Renderer, route: &Route, id: EntryId, prefix: &str) -> Vec<String> {
     let source = renderer.site.entry(id).variants.first().and_then(Option::as_ref);
     let Some(page) = source.and_then(Variant::page) else { return Vec::new() };
     let cuts = (0..=page.facts.headings.len()).map(|nth| (nth, CUT.to_owned())).collect();
     let inserts = Inserts { before: cuts, after: BTreeMap::new() };
-    let mut html = content::html(renderer, route, (id, 0), (inserts, ""));
-    for mark in ["id=\"fn-", "id=\"fnref-", "href=\"#fn-", "href=\"#fnref-"] {
-        html = html.replace(mark, &mark.replace("fn", &format!("{SOURCE_PREFIX}fn")));
+    let mut html = content::html(renderer, route, (id, 0), (inserts, prefix));
+    for mark in ["id=\"", "href=\"#"] {
+        for note in ["fn-", "fnref-"] {
+            let ours = format!("{mark}{prefix}{SOURCE_PREFIX}{note}");
+            html = html.replace(&format!("{mark}{prefix}{note}"), &ours);
+        }
     }
     html.split(CUT).map(str::to_owned).collect()
 }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diag::Diagnostic;
 use crate::lang::slug;
-use crate::render::content::{self, Inserts};
+use crate::render::content;
 use crate::render::frame::{self, Head, link};
 use crate::render::{Renderer, freshness, page};
 use crate::route::{self, Route};
@@ -84,7 +84,9 @@ pub fn glossary(renderer: &Renderer, route: &Route, id: EntryId) -> Page {
         })
         .collect();
     let letters = letters(renderer, words, terms, |term| &term.term);
-    page::render(renderer, route, ("glossary.html", "glossary", id), &GlossaryView { letters })
+    let review = entry.review.as_ref().map(|review| page::review(renderer, route.lang, review));
+    let view = GlossaryView { letters, review };
+    page::render(renderer, route, ("glossary.html", "glossary", id), &view)
 }
 
 /// Sorts and groups by the first letter, as the language counts letters.
@@ -236,10 +238,16 @@ fn print_part(renderer: &Renderer, route: &Route, id: EntryId) -> PrintPartView 
     let prefix = format!("{}-", slug::slugify(&site.entry(id).key.replace('/', "-")));
     PrintPartView {
         title: renderer.set(words, site.title(id, words)),
-        html: content::html(renderer, route, (id, words), (Inserts::default(), &prefix)),
+        html: content::html(
+            renderer,
+            route,
+            (id, words),
+            (freshness::inserts(renderer, route, id, &prefix), &prefix),
+        ),
         id: prefix.trim_end_matches('-').to_owned(),
         depth: depth(renderer, id),
         lang: renderer.language(words).tag.clone(),
+        freshness: freshness::view(renderer, route, id),
     }
 }
 
@@ -259,8 +267,8 @@ fn depth(renderer: &Renderer, id: EntryId) -> usize {
 /// # Errors
 /// When the template fails.
 pub fn not_found(renderer: &Renderer, route: &Route) -> Page {
-    let home = renderer.site.home.map(|id| link(renderer, route, id));
-    let view = ListView { links: home.into_iter().collect() };
+    let sections = renderer.site.navigation.iter();
+    let view = ListView { links: sections.map(|id| link(renderer, route, *id)).collect() };
     let head = Head { noindex: true, ..head(renderer, route, "not-found") };
     let mut frame = frame::frame(renderer, route, head);
     frame.canonical = None;

@@ -31,7 +31,7 @@ pub fn page(renderer: &Renderer, route: &Route, id: EntryId) -> Result<String, B
             renderer,
             route,
             (id, words),
-            (freshness::inserts(renderer, route, id), ""),
+            (freshness::inserts(renderer, route, id, ""), ""),
         ),
         toc: facts.map(|facts| toc(renderer, route, (id, words), facts)).unwrap_or_default(),
         children: children
@@ -122,7 +122,7 @@ pub fn around(renderer: &Renderer, route: &Route, id: EntryId) -> AroundView {
         overridden_by: overridden_by(renderer, route, id),
         previous: previous.map(to),
         next: next.map(to),
-        review: entry.review.as_ref().map(|review| review_view(renderer, route.lang, review)),
+        review: entry.review.as_ref().map(|review| self::review(renderer, route.lang, review)),
         freshness: freshness::view(renderer, route, id),
     }
 }
@@ -204,7 +204,9 @@ fn overridden_by(renderer: &Renderer, route: &Route, id: EntryId) -> Vec<Excepti
         .collect()
 }
 
-fn review_view(renderer: &Renderer, lang: usize, review: &Review) -> ReviewView {
+/// The last review, as a reader is told of it.
+#[must_use]
+pub fn review(renderer: &Renderer, lang: usize, review: &Review) -> ReviewView {
     let on = review.on.as_deref().and_then(Date::parse);
     let tag = &renderer.site.config.languages[lang];
     ReviewView {

@@ -229,7 +229,7 @@ pub fn index(
                 renderer,
                 route,
                 (id, words),
-                (freshness::inserts(renderer, route, id), ""),
+                (freshness::inserts(renderer, route, id, ""), ""),
             )
         }),
         groups: SEVERITIES
