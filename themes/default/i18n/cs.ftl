@@ -164,6 +164,7 @@ search-loading = Načítám…
 search-failed = Hledání se nepodařilo načíst. Zkuste rejstřík A–Z.
 search-results = Výsledky hledání
 search-more = Další výsledky
+search-ways = Jiné cesty k obsahu
 search-all = Všechny výsledky
 search-other = V jiných jazycích
 search-noscript = Hledání potřebuje JavaScript. Bez něj najdete všechno tady:

@@ -147,6 +147,7 @@ search-loading = Wird geladen…
 search-failed = Die Suche ließ sich nicht laden. Versuchen Sie das Register A–Z.
 search-results = Suchergebnisse
 search-more = Weitere Ergebnisse
+search-ways = Andere Wege zum Inhalt
 search-all = Alle Ergebnisse
 search-other = In anderen Sprachen
 search-noscript = Die Suche braucht JavaScript. Ohne finden Sie alles hier:

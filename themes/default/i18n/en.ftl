@@ -147,6 +147,7 @@ search-loading = Loading…
 search-failed = The search could not be loaded. Try the A–Z index.
 search-results = Search results
 search-more = More results
+search-ways = Other ways to find it
 search-all = All results
 search-other = In other languages
 search-noscript = Search needs JavaScript. Without it, you find everything here:
