@@ -261,13 +261,13 @@ fn edit_url(site: &Site, entry: Option<EntryId>, lang: usize) -> Option<String> 
 fn json_ld(renderer: &Renderer, route: &Route, entry: Option<EntryId>) -> Option<String> {
     let site = &*renderer.site;
     let id = entry.filter(|id| site.entry(*id).is_translated(route.lang))?;
-    let variant = site.shown(id, route.lang)?;
     let url = renderer.absolute(&route.path)?;
+    let LinkView { title, description, .. } = link(renderer, route, id);
     let data = serde_json::json!({
         "@context": "https://schema.org",
         "@type": if site.home == Some(id) { "WebSite" } else { "Article" },
-        "name": renderer.set(route.lang, &variant.title),
-        "description": renderer.set(route.lang, &variant.description),
+        "name": title,
+        "description": description,
         "inLanguage": renderer.language(route.lang).tag,
         "url": url,
     });

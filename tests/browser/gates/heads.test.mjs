@@ -3,6 +3,8 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 
+import { parseFragment } from "parse5";
+
 import { attribute, byTag, text } from "../lib/dom.mjs";
 import { launch } from "../lib/browser.mjs";
 import { SITES, read, site } from "../lib/site.mjs";
@@ -122,7 +124,11 @@ for (const name of SITES) {
         n += 1;
         const value = JSON.parse(block);
         if (value["@context"] !== "https://schema.org") faults.push(`${page.file}: context`);
-        if (typeof value["@type"] !== "string") faults.push(`${page.file}: type`);
+        for (const name of MUST_SAY[value["@type"]] ?? ["a known @type"]) {
+          if (typeof value[name] !== "string" || !value[name].trim()) faults.push(`${page.file}: ${value["@type"]} without ${name}`);
+        }
+        const title = /<h1[^>]*>([^<]*)/.exec(page.html)?.[1];
+        if (value["@type"] === "Article" && title && value.name !== unescaped(title)) faults.push(`${page.file}: name ${value.name}`);
         if (value.url && value.url !== canonicals[0]) faults.push(`${page.file}: url ${value.url}`);
         if (value.inLanguage && page.translated && value.inLanguage !== page.lang) faults.push(`${page.file}: language`);
       }
@@ -149,6 +155,16 @@ for (const name of SITES) {
     for (const [, href] of llms.matchAll(/\]\((\S+?)\)/g)) assert.ok(heads.has(href) || heads.has(new URL(href, base).href), `llms.txt: ${href}`);
     assert.equal(typeof JSON.parse(read(built, "i18n-status.json")), "object");
   });
+}
+
+/** What schema.org and its readers expect of the types that pages use. */
+const MUST_SAY = {
+  Article: ["name", "inLanguage", "url"],
+  WebSite: ["name", "inLanguage", "url"],
+};
+
+function unescaped(html) {
+  return text(parseFragment(html));
 }
 
 function head(page) {
