@@ -1,4 +1,6 @@
 // Lighthouse on the pages readers meet first, served with the shipped headers: the median of three.
+// A machine that is busy with something else measures that: runs in which it was much slower than in
+// its best one (Lighthouse's own benchmark index) are made again, a few times.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -10,6 +12,8 @@ import { serve } from "../lib/server.mjs";
 import { site } from "../lib/site.mjs";
 
 const RUNS = 3;
+const MOST_RUNS = 7;
+const BUSY = 0.7;
 const LEAST = { accessibility: 1, "best-practices": 1, seo: 1, performance: 0.99 };
 
 const built = site("content");
@@ -28,8 +32,8 @@ for (const [what, { url }] of Object.entries(pages)) {
       const host = await serve(built.folder);
       const scores = Object.fromEntries(Object.keys(LEAST).map((category) => [category, []]));
       const lost = new Set();
-      for (let run = 0; run < RUNS; run += 1) {
-        const { lhr } = await audit(host.root + url, formFactor);
+      const runs = await calmRuns(host.root + url, formFactor);
+      for (const lhr of runs) {
         for (const category of Object.keys(LEAST)) {
           scores[category].push(lhr.categories[category].score);
           for (const { id, weight } of lhr.categories[category].auditRefs) {
@@ -39,11 +43,30 @@ for (const [what, { url }] of Object.entries(pages)) {
         }
       }
       await host.close();
-      t.diagnostic(JSON.stringify(scores));
+      t.diagnostic(`${JSON.stringify(scores)}, speed of the machine ${runs.map(speed)} of ${best}`);
       const short = Object.keys(LEAST).filter((category) => median(scores[category]) < LEAST[category]);
       assert.deepEqual(short, [], [...lost].join("\n"));
     });
   }
+}
+
+function speed(lhr) {
+  return lhr.environment.benchmarkIndex;
+}
+
+// The best speed of the machine in any run.
+let best = 0;
+
+/** The runs in which the machine was calmest. */
+async function calmRuns(address, formFactor) {
+  const runs = [];
+  const calm = () => runs.filter((lhr) => speed(lhr) >= BUSY * best);
+  while (calm().length < RUNS && runs.length < MOST_RUNS) {
+    const { lhr } = await audit(address, formFactor);
+    best = Math.max(best, speed(lhr));
+    runs.push(lhr);
+  }
+  return runs.sort((a, b) => speed(b) - speed(a)).slice(0, RUNS);
 }
 
 async function audit(address, formFactor) {

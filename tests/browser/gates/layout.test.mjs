@@ -34,14 +34,14 @@ for (const name of SITES) {
   test(`${name}: at 320 px nothing shifts, scrolls sideways or is hard to hit, however wide the spacing`, () =>
     eachSample(name, { shifts, sideways, smallTargets, spacing }, { viewport: PHONE, hasTouch: true, bypassCSP: true }));
 
-  test(`${name}: at 200 % zoom nothing scrolls sideways`, () =>
-    eachSample(name, { sideways }, { viewport: { width: 640, height: 400 }, deviceScaleFactor: 2 }));
+  test(`${name}: at 200 % zoom nothing scrolls sideways or is cut`, () =>
+    eachSample(name, { zoomed, sideways, cut }, { viewport: { width: 640, height: 400 }, deviceScaleFactor: 2 }));
 
   test(`${name}: text of twice the size fits and is not cut`, () =>
     eachSample(name, { size, sideways, cut }, { viewport: DESKTOP }, launchLargeText));
 
-  test(`${name}: on a desktop nothing shifts or moves, forced colours leave edges, paper is black on white`, () =>
-    eachSample(name, { shifts, sideways, motion, forcedColours, paper }, { viewport: DESKTOP, colorScheme: "dark" }));
+  test(`${name}: on a desktop nothing shifts, moves or is hard to hit, pictures keep their proportions, forced colours leave edges, paper is black on white`, () =>
+    eachSample(name, { shifts, sideways, smallTargets, pictures, motion, forcedColours, paper, narrowPaper }, { viewport: DESKTOP, colorScheme: "dark" }));
 }
 
 async function shifts(page) {
@@ -54,6 +54,29 @@ async function shifts(page) {
     }).observe({ type: "layout-shift", buffered: true });
     setTimeout(() => done(faults), 30);
   }));
+}
+
+async function zoomed(page) {
+  const seen = await page.evaluate(() => [innerWidth, devicePixelRatio]);
+  return seen[0] === 640 && seen[1] === 2 ? [] : [`it is ${seen}`];
+}
+
+// Places for pictures are kept while they load, and are as high as the pictures.
+async function pictures(page) {
+  return page.evaluate(async (nameOf) => {
+    const name = eval(nameOf);
+    const faults = [];
+    for (const image of document.querySelectorAll("main img")) {
+      image.loading = "eager";
+      await image.decode().catch(() => faults.push(`does not load: ${image.src}`));
+      const [width, height] = [image.getAttribute("width"), image.getAttribute("height")];
+      if (!width || !height) faults.push(`no size: ${image.src}`);
+      else if (Math.abs(image.naturalWidth / image.naturalHeight - width / height) > 0.02) faults.push(`${width} × ${height} is not the shape of ${image.src}`);
+      const box = image.getBoundingClientRect();
+      if (box.width && Math.abs(box.width / box.height - width / height) > 0.02) faults.push(`out of shape: ${name(image)} ${box.width} × ${box.height}`);
+    }
+    return faults;
+  }, NAME_OF);
 }
 
 async function size(page) {
@@ -129,6 +152,17 @@ async function paper(page, kind) {
     }
     return faults;
   }, [kind, NAME_OF]);
+  await page.emulateMedia({ media: "screen" });
+  return faults;
+}
+
+// A4 between margins of 2 cm.
+async function narrowPaper(page) {
+  const screen = page.viewportSize();
+  await page.emulateMedia({ media: "print" });
+  await page.setViewportSize({ width: 642, height: 971 });
+  const faults = await sideways(page);
+  await page.setViewportSize(screen);
   await page.emulateMedia({ media: "screen" });
   return faults;
 }

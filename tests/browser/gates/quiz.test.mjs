@@ -1,7 +1,7 @@
 // The quiz with the theme's script: by keyboard to every result, and what must never happen on the way.
 
 import assert from "node:assert/strict";
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
@@ -12,7 +12,7 @@ import { evaluate } from "../../quiz/replay.mjs";
 import { DESKTOP, PHONE, launch } from "../lib/browser.mjs";
 import { vectorsOf } from "../lib/kb.mjs";
 import { serve } from "../lib/server.mjs";
-import { GATES, site } from "../lib/site.mjs";
+import { site } from "../lib/site.mjs";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"];
@@ -367,7 +367,7 @@ test("on paper: the work sheet before the result, then only the result", () => o
   assert.equal(await page.locator(".quiz-own").isVisible(), false);
 }));
 
-test("opened from disk it works too", { skip: !existsSync(join(GATES, "disk")) && "target/gates/disk is not built" }, async () => {
+test("opened from disk it works too", async () => {
   const disk = site("disk");
   const page = disk.pages.find((each) => each.kind === "quiz");
   await opened(async (tab) => {

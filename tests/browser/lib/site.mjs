@@ -42,6 +42,7 @@ export function samples(site) {
   for (const mark of ["safety", "footnotes", "notice-exception", "callout-caution", "freshness"]) {
     choose(mark, site.pages.find((page) => page.kind !== "print" && page.html.includes(`class="${mark}`)));
   }
+  choose("picture", site.pages.find((page) => page.kind === "page" && page.html.includes("<img ")));
   return [...new Map([...chosen].map(([why, page]) => [page.file, { why, page }])).values()];
 }
 

@@ -1,0 +1,104 @@
+// A whole session of one reader: every kind of page, the search, the switches, a script filled in and
+// copied, the quiz taken to its result. Nobody else is asked anything, the host is asked for nothing
+// but pages and their parts, and nothing is left behind.
+
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+
+import { DESKTOP } from "../lib/browser.mjs";
+import { serve } from "../lib/server.mjs";
+import { SITES, samples, site } from "../lib/site.mjs";
+import { settle, stage } from "../lib/visit.mjs";
+
+let on;
+before(async () => { on = await stage(); });
+after(() => on?.close());
+
+// Words that would be seen anywhere they are sent.
+const SECRET = "tajemstvi7391";
+
+/** A context that records whatever leaves it: requests, sockets, beacons, workers. */
+async function session() {
+  const context = await on.browser.newContext({ viewport: DESKTOP, permissions: ["clipboard-read", "clipboard-write"] });
+  const sent = [];
+  context.on("request", (request) => sent.push({ url: request.url(), method: request.method(), body: request.postData() }));
+  context.on("serviceworker", (worker) => sent.push({ url: worker.url(), method: "worker" }));
+  const page = await context.newPage();
+  page.on("websocket", (socket) => sent.push({ url: socket.url(), method: "socket" }));
+  page.on("worker", (worker) => sent.push({ url: worker.url(), method: "worker" }));
+  return { context, page, sent };
+}
+
+/** What a browser keeps of the site. */
+async function kept(context, page) {
+  const stored = await page.evaluate(async () => ({
+    local: Object.keys(localStorage),
+    session: Object.keys(sessionStorage),
+    databases: (await indexedDB.databases()).map((each) => each.name),
+    caches: "caches" in window ? await caches.keys() : [],
+    name: window.name,
+  }));
+  return { ...stored, cookies: (await context.cookies()).map((cookie) => cookie.name) };
+}
+const NOTHING = { local: [], session: [], databases: [], caches: [], name: "", cookies: [] };
+
+for (const name of SITES) {
+  test(`${name}: a session asks its own host for pages and their parts, and leaves nothing`, async () => {
+    const built = site(name);
+    const host = on.keep(await serve(built.folder, built.prefix));
+    const { context, page, sent } = await session();
+    const late = [];
+    for (const { page: { url, kind } } of samples(built)) {
+      if (["redirect", "root"].includes(kind)) continue;
+      await page.goto(host.root + url);
+      await settle(page);
+      const n = sent.length;
+      await use(page, kind);
+      late.push(...sent.slice(n).map((each) => ({ ...each, on: url })));
+    }
+    const foreign = sent.filter((each) => !each.url.startsWith(host.root));
+    assert.deepEqual(foreign, [], "requests to others");
+    assert.deepEqual(sent.filter((each) => each.method !== "GET" || each.body), [], "anything but reading");
+    assert.deepEqual([...sent.map((each) => each.url), ...host.requests].filter((url) => url.includes(SECRET)), [], "what was typed");
+    // Only the search loads anything, and only its script and its index. Chromium asks its cache for
+    // the icon at each step in the history.
+    const expected = /\/assets\/(search\.[\w.-]+(\/\d+)?\.js|favicon\.\w+\.svg)$/;
+    assert.deepEqual(late.filter((each) => !expected.test(each.url)), [], "requests after load");
+    assert.ok(late.length > 0, "the search was used");
+    assert.deepEqual(await kept(context, page), NOTHING);
+    await context.close();
+  });
+}
+
+/** Uses what a page offers, without leaving it. */
+async function use(page, kind) {
+  const search = page.locator("[role=combobox]:visible");
+  if (await search.count()) {
+    await search.fill(SECRET);
+    await page.waitForFunction(() => {
+      const said = document.querySelector("[data-search] [role=status]").textContent;
+      return said && said !== document.querySelector("[data-search]").dataset.loading;
+    });
+    await page.keyboard.press("Escape");
+  }
+  for (const field of await page.locator("[data-fill]:visible").all()) await field.fill(SECRET);
+  for (const button of await page.locator(".copy:visible").all()) await button.click();
+  for (const box of await page.locator("main input[type=checkbox]:visible").all()) await box.check();
+  const toc = page.locator(".toc a:visible").last();
+  if (await toc.count()) await toc.click();
+  if (await page.locator("#appearance:visible").count()) {
+    await page.locator("#appearance").selectOption("dark");
+    await page.locator("#appearance").selectOption("auto");
+  }
+  if (kind === "quiz") await takeQuiz(page);
+  await settle(page);
+}
+
+async function takeQuiz(page) {
+  const article = page.locator("[data-step]");
+  for (let step = 0; step < 50 && await article.getAttribute("data-step") !== "result"; step += 1) {
+    await page.locator(".question:visible input").last().check();
+    await page.locator("[data-do=continue]:visible").click();
+  }
+  assert.equal(await article.getAttribute("data-step"), "result");
+}
