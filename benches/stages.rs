@@ -17,6 +17,7 @@ use kb::lang::typography::Typography;
 use kb::markdown::HtmlPolicy;
 use kb::render::Renderer;
 use kb::render::search::{self, Naming};
+use kb::scan::Known;
 use kb::site::VariantBody;
 use kb::source::ContentFile;
 use kb::{link, parse, quiz, theme};
@@ -30,7 +31,8 @@ fn root() -> &'static Path {
 }
 
 fn read() -> load::Read {
-    load::read(root()).unwrap_or_else(|_| panic!("the content of the project can be read"))
+    load::read(root(), &Known::new())
+        .unwrap_or_else(|_| panic!("the content of the project can be read"))
 }
 
 fn loaded() -> Loaded {
@@ -103,7 +105,7 @@ fn e_prove_a_quiz(bencher: Bencher) {
 #[divan::bench]
 fn f_navigation(bencher: Bencher) {
     let loaded = loaded();
-    bencher.bench_local(|| build::renderer(&loaded, Naming::Language).is_ok());
+    bencher.bench_local(|| build::renderer(&loaded, Naming::Language).is_some());
 }
 
 #[divan::bench]

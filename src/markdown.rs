@@ -43,6 +43,9 @@ const SAFE_SCHEMES: [&str; 6] = ["http", "https", "mailto", "tel", "sms", "ftp"]
 /// first (WHATWG URL, section 4.4), since browsers ignore them inside `java\tscript:`.
 #[must_use]
 pub fn scheme(url: &str) -> Option<String> {
+    if !url.contains(':') {
+        return None;
+    }
     let seen: String =
         url.chars().filter(|c| !c.is_control() && !c.is_whitespace()).collect::<String>();
     let (scheme, _) = seen.split_once(':')?;

@@ -104,14 +104,8 @@ pub type Rendered = Result<Output, Box<Diagnostic>>;
 
 impl Renderer {
     /// Prepares what pages share.
-    ///
-    /// # Errors
-    /// When the navigation template fails.
-    pub fn new(
-        site: Arc<Site>,
-        theme: Arc<Theme>,
-        options: Options,
-    ) -> Result<Renderer, Box<Diagnostic>> {
+    #[must_use]
+    pub fn new(site: Arc<Site>, theme: Arc<Theme>, options: Options) -> Renderer {
         let tags = site.config.languages.clone();
         let languages = (0..tags.len())
             .map(|lang| Language {
@@ -142,7 +136,7 @@ impl Renderer {
             indices,
         };
         for lang in 0..tags.len() {
-            renderer.languages[lang].nav = nav::fragments(&renderer, lang)?;
+            renderer.languages[lang].nav = nav::fragments(&renderer, lang);
         }
         if renderer.options.search == Naming::Fingerprint {
             // Every page carries the address, and a thread that renders must not wait for it.
@@ -150,7 +144,7 @@ impl Renderer {
                 renderer.index(lang);
             }
         }
-        Ok(renderer)
+        renderer
     }
 
     /// Renders one file.

@@ -4,7 +4,9 @@
 //! are refused, so that nothing outside the content folder is published and nothing blocks.
 
 mod picture;
+mod state;
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -18,6 +20,8 @@ use crate::diag::rules::Rule;
 use crate::par;
 use crate::source::{AssetFile, ContentFile, Owner, kind_of};
 use crate::text::{RelPath, Source, Span};
+
+pub use state::State;
 
 /// The folder of the machine-written bases inside `content/`.
 pub const BASE_FOLDER: &str = "_base";
@@ -34,6 +38,8 @@ pub struct Scan {
     pub assets: Vec<AssetFile>,
     /// Files that could not be read.
     pub found: Vec<Diagnostic>,
+    /// What need not be read again.
+    pub known: Known,
 }
 
 /// A file that could not be read, with the path and the reason.
@@ -59,22 +65,27 @@ pub fn text_file(root: &Path, path: &RelPath) -> Result<Result<Arc<Source>, Diag
 
 /// What a text file holds, unless it is too large to be one.
 fn bytes(path: &RelPath, file: &Path) -> io::Result<Result<Vec<u8>, Diagnostic>> {
-    let size = fs::metadata(file)?.len();
-    if size <= MAX_TEXT_BYTES {
-        return fs::read(file).map(Ok);
-    }
+    let size = State::of(file)?.size;
+    if size > MAX_TEXT_BYTES { Ok(Err(too_large(path, size))) } else { fs::read(file).map(Ok) }
+}
+
+fn too_large(path: &RelPath, size: u64) -> Diagnostic {
     let message =
         format!("this file has {} MiB; the limit is {} MiB", size >> 20, MAX_TEXT_BYTES >> 20);
     let source = Source::new(path.clone(), "");
-    Ok(Err(Diagnostic::new(Rule::FileTooLarge, &source, Span::default(), message)
-        .help("split it into several files")))
+    Diagnostic::new(Rule::FileTooLarge, &source, Span::default(), message)
+        .help("split it into several files")
 }
 
-/// Reads everything under `content/`.
+/// Texts that were read before, and the states of their files. A file in the same state is not
+/// read again.
+pub type Known = BTreeMap<RelPath, (State, Arc<Source>)>;
+
+/// Reads everything under `content/` that is not known.
 ///
 /// # Errors
 /// When the content folder itself cannot be listed.
-pub fn content(root: &Path, config: &Config) -> Result<Scan, Error> {
+pub fn content(root: &Path, config: &Config, known: &Known) -> Result<Scan, Error> {
     let content = root.join("content");
     fs::read_dir(&content).map_err(|error| Error { path: content.clone(), error })?;
     let mut scan = Scan::default();
@@ -89,8 +100,11 @@ pub fn content(root: &Path, config: &Config) -> Result<Scan, Error> {
         }
     }
     unlisted_folders(&folders_in(&content), config, &mut scan.found);
-    let read = par::map(&texts, |(path, _, _, file)| read(path, file));
-    for ((_, owner, inner, _), result) in texts.into_iter().zip(read) {
+    let read = par::map(&texts, |(path, _, _, file)| read(path, file, known.get(path)));
+    for ((path, owner, inner, _), (state, result)) in texts.into_iter().zip(read) {
+        if let (Some(state), Ok(source)) = (state, &result) {
+            scan.known.insert(path, (state, Arc::clone(source)));
+        }
         scan.add_text((owner, inner), result);
     }
     Ok(scan)
@@ -246,15 +260,32 @@ fn unlisted_folders(names: &[String], config: &Config, found: &mut Vec<Diagnosti
     }));
 }
 
-fn read(path: &RelPath, file: &Path) -> Result<Arc<Source>, Diagnostic> {
-    match bytes(path, file) {
-        Ok(bytes) => decode(path, bytes?),
-        Err(error) => {
-            let source = Source::new(path.clone(), "");
-            let message = format!("cannot read: {error}");
-            Err(Diagnostic::new(Rule::RefusedFile, &source, Span::default(), message))
-        }
+/// A text, and the state of its file if that will tell the next change.
+fn read(
+    path: &RelPath,
+    file: &Path,
+    known: Option<&(State, Arc<Source>)>,
+) -> (Option<State>, Result<Arc<Source>, Diagnostic>) {
+    let failed = |error: io::Error| {
+        let source = Source::new(path.clone(), "");
+        let message = format!("cannot read: {error}");
+        Diagnostic::new(Rule::RefusedFile, &source, Span::default(), message)
+    };
+    // Before the content: what is written after this changes the state.
+    let state = match State::of(file) {
+        Ok(state) => state,
+        Err(error) => return (None, Err(failed(error))),
+    };
+    if let Some((before, source)) = known
+        && *before == state
+    {
+        return (Some(state), Ok(Arc::clone(source)));
     }
+    if state.size > MAX_TEXT_BYTES {
+        return (None, Err(too_large(path, state.size)));
+    }
+    let source = fs::read(file).map_err(failed).and_then(|bytes| decode(path, bytes));
+    (Some(state).filter(State::is_settled), source)
 }
 
 /// The text of a file, without a byte order mark.

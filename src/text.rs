@@ -76,18 +76,22 @@ impl RelPath {
     /// `None` when the result would leave the root or name nothing.
     #[must_use]
     pub fn resolve(&self, relative: &str) -> Option<RelPath> {
-        let mut parts: Vec<&str> =
-            self.folder().split('/').filter(|part| !part.is_empty()).collect();
+        let mut path = String::with_capacity(self.0.len() + relative.len());
+        path.push_str(self.folder());
         for part in relative.split('/') {
             match part {
                 "" | "." => {}
-                ".." => {
-                    parts.pop()?;
+                ".." if path.is_empty() => return None,
+                ".." => path.truncate(path.rfind('/').unwrap_or(0)),
+                name => {
+                    if !path.is_empty() {
+                        path.push('/');
+                    }
+                    path.push_str(name);
                 }
-                name => parts.push(name),
             }
         }
-        RelPath::new(&parts.join("/"))
+        RelPath::new(&path)
     }
 
     /// The whole path.

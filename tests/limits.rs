@@ -130,7 +130,7 @@ fn time(text: &str) -> Duration {
     let theme = files::over_default("default", []);
     let loaded = load::load_from(Read { config, theme, scan }, &Wanted::default(), None);
     let renderer: Renderer = build::renderer(&loaded, kb::render::search::Naming::Fingerprint)
-        .unwrap_or_else(|found| panic!("{}", found[0].message));
+        .expect("the theme is sound");
     for route in build::routes(&renderer) {
         // A template may refuse a page with errors; it must only do so in time.
         drop(renderer.route(&route));

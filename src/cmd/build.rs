@@ -17,6 +17,7 @@ use crate::par;
 use crate::render::search::Naming;
 use crate::render::{Options, Output, Renderer};
 use crate::route::{self, Route, What};
+use crate::scan::Known;
 use crate::text::{Source, Span};
 use crate::write::{self, Failure, Phase, Published, Target};
 
@@ -49,7 +50,7 @@ impl Clock {
 fn build(site: &SiteArguments, arguments: &BuildArguments, mut clock: Clock) -> Result<Exit, Exit> {
     let root = load::root(site)?;
     let base_url = base_url(arguments.base_url.as_deref())?;
-    let read = load::read(&root).map_err(|stop| load::explain(stop, site))?;
+    let read = load::read(&root, &Known::new()).map_err(|stop| load::explain(stop, site))?;
     let folder = arguments.out.clone().unwrap_or_else(|| root.join(&read.config.output));
     let wanted = Wanted { drafts: arguments.drafts, base_url, today: None };
     let input = input(&read, &wanted);
@@ -73,12 +74,8 @@ fn build(site: &SiteArguments, arguments: &BuildArguments, mut clock: Clock) -> 
         found.extend(render_findings(&loaded));
         return Ok(report.nothing_published(&mut found, &clock));
     }
-    let renderer = match renderer(&loaded, Naming::Fingerprint) {
-        Ok(renderer) => renderer,
-        Err(diagnostics) => {
-            found.extend(diagnostics);
-            return Ok(report.nothing_published(&mut found, &clock));
-        }
+    let Some(renderer) = renderer(&loaded, Naming::Fingerprint) else {
+        return Ok(report.nothing_published(&mut found, &clock));
     };
     clock.lap("search index and navigation");
     // A site with findings is never up to date: the next run shall say them again.
@@ -147,7 +144,7 @@ impl Report<'_> {
                 exit
             }
             Err(Failure::Content(diagnostics)) => {
-                found.extend(diagnostics.into_iter().map(|diagnostic| *diagnostic));
+                found.extend(once(diagnostics));
                 self.nothing_published(found, clock)
             }
             Err(Failure::Write(error)) => {
@@ -163,15 +160,13 @@ impl Report<'_> {
     }
 }
 
-/// A renderer for a loaded site; `search` says whether its indices are made at once.
-///
-/// # Errors
-/// When there is no theme or the navigation template fails.
-pub fn renderer(loaded: &Loaded, search: Naming) -> Result<Renderer, Vec<Diagnostic>> {
-    let Some(theme) = &loaded.theme else { return Err(Vec::new()) };
+/// A renderer for a loaded site, if its theme is sound; `search` says whether its indices are made
+/// at once.
+#[must_use]
+pub fn renderer(loaded: &Loaded, search: Naming) -> Option<Renderer> {
+    let theme = loaded.theme.as_ref()?;
     let options = Options { base_url: loaded.base_url.clone(), today: epoch_day(), search };
-    Renderer::new(Arc::clone(&loaded.site), Arc::clone(theme), options)
-        .map_err(|diagnostic| vec![*diagnostic])
+    Some(Renderer::new(Arc::clone(&loaded.site), Arc::clone(theme), options))
 }
 
 /// The day that stands in feeds for pages without one of their own: `SOURCE_DATE_EPOCH` where it
@@ -194,15 +189,17 @@ pub fn routes(renderer: &Renderer) -> Vec<Route> {
 /// What goes wrong when every page is rendered, each finding once.
 #[must_use]
 pub fn render_findings(loaded: &Loaded) -> Vec<Diagnostic> {
-    let renderer = match renderer(loaded, Naming::Language) {
-        Ok(renderer) => renderer,
-        Err(diagnostics) => return diagnostics,
-    };
+    let Some(renderer) = renderer(loaded, Naming::Language) else { return Vec::new() };
     let mut routes = routes(&renderer);
     routes.retain(|route| !matches!(route.what, What::SearchFile(_)));
     let rendered = par::map(&routes, |route| renderer.route(route).err());
+    once(rendered.into_iter().flatten())
+}
+
+/// Findings of many pages, those at one place of a template once.
+fn once(diagnostics: impl IntoIterator<Item = Box<Diagnostic>>) -> Vec<Diagnostic> {
     let mut found: Vec<Diagnostic> = Vec::new();
-    for diagnostic in rendered.into_iter().flatten() {
+    for diagnostic in diagnostics {
         let same = |known: &&Diagnostic| {
             known.span == diagnostic.span && known.source.path == diagnostic.source.path
         };

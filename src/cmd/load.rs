@@ -15,7 +15,7 @@ use crate::lang::date::Date;
 use crate::link::{self, Drafts};
 use crate::par;
 use crate::parse;
-use crate::scan::{self, Scan};
+use crate::scan::{self, Known, Scan, State};
 use crate::site::Site;
 use crate::source::AssetFile;
 use crate::text::{RelPath, Source};
@@ -46,6 +46,8 @@ pub struct Loaded {
     pub found: Vec<Diagnostic>,
     /// The facts, to be reused.
     pub docs: BTreeMap<RelPath, Arc<Doc>>,
+    /// The texts, to be reused.
+    pub known: Known,
     /// The base URL in force.
     pub base_url: Option<String>,
     /// How many files were looked at.
@@ -99,7 +101,8 @@ pub fn root(site: &SiteArguments) -> Result<PathBuf, out::Exit> {
 /// # Errors
 /// When there is nothing to work with.
 pub fn load(root: &Path, wanted: &Wanted, before: Option<&Loaded>) -> Result<Loaded, Stop> {
-    Ok(load_from(read(root)?, wanted, before))
+    let known = before.map_or_else(Known::new, |before| before.known.clone());
+    Ok(load_from(read(root, &known)?, wanted, before))
 }
 
 /// What has been read, or is given: nothing more is needed from the disk.
@@ -119,7 +122,7 @@ impl Read {
         self.scan.files.len() + self.scan.assets.len() + 1
     }
 
-    /// One fingerprint of all of it. Files that are only copied are not read for it: see [`state`].
+    /// One fingerprint of all of it. Files that are only copied are not read for it: see [`State`].
     #[must_use]
     pub fn fingerprint(&self) -> String {
         let mut sources: Vec<&Source> = self.scan.files.iter().map(|file| &*file.source).collect();
@@ -138,41 +141,17 @@ impl Read {
 }
 
 fn copied(asset: &AssetFile) -> String {
-    format!("{} {}", asset.path, state(&asset.file))
+    format!("{} {:?}", asset.path, State::of(&asset.file).ok())
 }
 
-/// What tells two states of a file apart without reading it: as long as this is the same, so is
-/// what the file holds. Two different ones may still hold the same.
-#[must_use]
-pub fn state(file: &Path) -> String {
-    let Ok(metadata) = std::fs::metadata(file) else { return String::new() };
-    let time = metadata.modified().ok();
-    format!("{} {time:?} {}", metadata.len(), inode(&metadata))
-}
-
-/// Anybody can set the time of a content, and tools that unpack or copy do; nobody can set the time
-/// at which the inode was last changed, and a file renamed over another has another inode.
-#[cfg(unix)]
-fn inode(metadata: &std::fs::Metadata) -> String {
-    use std::os::unix::fs::MetadataExt;
-
-    let (seconds, nanoseconds) = (metadata.ctime(), metadata.ctime_nsec());
-    format!("{} {} {seconds}.{nanoseconds}", metadata.dev(), metadata.ino())
-}
-
-#[cfg(not(unix))]
-fn inode(metadata: &std::fs::Metadata) -> String {
-    format!("{:?}", metadata.created().ok())
-}
-
-/// Reads everything that a site is made of.
+/// Reads everything that a site is made of, but for texts that are known.
 ///
 /// # Errors
 /// When there is nothing to work with.
-pub fn read(root: &Path) -> Result<Read, Stop> {
+pub fn read(root: &Path, known: &Known) -> Result<Read, Stop> {
     let config = config(root)?;
     let theme = theme_files(root, &config)?;
-    let scan = scan::content(root, &config)?;
+    let scan = scan::content(root, &config, known)?;
     Ok(Read { config, theme, scan })
 }
 
@@ -190,6 +169,7 @@ pub fn load_from(read: Read, wanted: &Wanted, before: Option<&Loaded>) -> Loaded
     let Read { config, theme: theme_files, mut scan } = read;
     let (theme, mut found) = theme::compile(&theme_files, &config.languages);
     found.append(&mut scan.found);
+    let known = std::mem::take(&mut scan.known);
     let docs = parse_all(&scan.files, &config, before);
     for doc in &docs {
         found.extend(doc.found.iter().cloned());
@@ -201,7 +181,8 @@ pub fn load_from(read: Read, wanted: &Wanted, before: Option<&Loaded>) -> Loaded
     let circumstances = Circumstances { today: wanted.today, base_url: base_url.as_deref() };
     found.extend(check::site(&site, circumstances));
     let docs = docs.into_iter().map(|doc| (doc.source().path.clone(), doc)).collect();
-    Loaded { site: Arc::new(site), theme: theme.map(Arc::new), found, docs, base_url, n_files }
+    let (site, theme) = (Arc::new(site), theme.map(Arc::new));
+    Loaded { site, theme, found, docs, known, base_url, n_files }
 }
 
 /// Reads the configuration of a site.
@@ -226,7 +207,11 @@ fn parse_all(
     });
     par::map(files, |file| {
         let known = before.filter(|_| same_rules).and_then(|b| b.docs.get(&file.source.path));
-        match known.filter(|doc| doc.file.source.text == file.source.text) {
+        let same = |doc: &&Arc<Doc>| {
+            let (known, read) = (&doc.file.source, &file.source);
+            Arc::ptr_eq(known, read) || known.text == read.text
+        };
+        match known.filter(same) {
             Some(doc) => Arc::clone(doc),
             None => Arc::new(parse::doc(file, config.html)),
         }

@@ -15,6 +15,7 @@ use crate::cmd::out::{self, Exit};
 use crate::config::Config;
 use crate::diag::{Diagnostic, Severity};
 use crate::lang::slug;
+use crate::scan::Known;
 use crate::source::{ContentFile, Owner, kind_of};
 use crate::text::{RelPath, Source};
 
@@ -142,7 +143,7 @@ fn check(
     root: &Path,
     (owner, inner, source): (Owner, &RelPath, &Arc<Source>),
 ) -> Result<Vec<Diagnostic>, Stop> {
-    let mut read = load::read(root)?;
+    let mut read = load::read(root, &Known::new())?;
     let kind = kind_of(inner).expect("only pages and YAML files are made");
     let (inner, new) = (inner.clone(), Arc::clone(source));
     read.scan.files.push(ContentFile { source: new, owner, inner, kind });

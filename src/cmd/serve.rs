@@ -10,11 +10,13 @@ use crate::cmd::load::{self, Loaded, Stop, Wanted};
 use crate::cmd::out::{self, Exit};
 use crate::diag::report::{self, Format, Style as ReportStyle};
 use crate::diag::{self, Diagnostic, Severity};
+use crate::doc::Doc;
 use crate::hash::{self, Fingerprint};
 use crate::par;
 use crate::render::search::Naming;
 use crate::render::{Output, Renderer, feeds};
 use crate::route::{Route, What, public};
+use crate::scan::State;
 use crate::serve::watch::{Eyes, Watched};
 use crate::serve::{self, Options, Page, Pages, Style};
 use crate::source::Kind;
@@ -69,7 +71,10 @@ struct Preview {
 
 /// The files that are only copied: for each the state it was in, and the fingerprint of what it
 /// holds. A file in the same state is not read again.
-type Copied = BTreeMap<RelPath, (String, Fingerprint)>;
+type Copied = BTreeMap<RelPath, (Option<State>, Fingerprint)>;
+
+/// The fingerprint of every text; one that is still the same in memory need not be looked at.
+type Texts = BTreeMap<RelPath, (Arc<Doc>, Fingerprint)>;
 
 /// A state that can be rendered.
 struct Shown {
@@ -79,6 +84,7 @@ struct Shown {
     id: String,
     assets_id: String,
     copied: Copied,
+    texts: Texts,
     /// Pages rendered so far, by address.
     rendered: Mutex<BTreeMap<String, Arc<[u8]>>>,
 }
@@ -123,25 +129,22 @@ fn as_array(found: &[Diagnostic]) -> String {
 
 impl Shown {
     fn new(mut loaded: Loaded, before: Option<&Shown>) -> (Option<Shown>, Vec<Diagnostic>) {
-        let mut found = std::mem::take(&mut loaded.found);
-        let renderer = match build::renderer(&loaded, Naming::Language) {
-            Ok(renderer) => renderer,
-            Err(diagnostics) => {
-                found.extend(diagnostics);
-                return (None, found);
-            }
+        let found = std::mem::take(&mut loaded.found);
+        let Some(renderer) = build::renderer(&loaded, Naming::Language) else {
+            return (None, found);
         };
         let routes: BTreeMap<String, Route> = build::routes(&renderer)
             .into_iter()
             .map(|route| (public(renderer.style(), &route.path).to_owned(), route))
             .collect();
         let copied = copied(&loaded, before);
-        let id = content_id(&loaded, &renderer, &copied);
+        let texts = texts(&loaded, before);
+        let id = content_id(&loaded, &renderer, (&copied, &texts));
         let rendered = Mutex::new(BTreeMap::new());
         let assets = routes.values().filter(|route| route.is_asset());
         let assets = hash::of_parts(assets.map(|route| route.path.as_str().as_bytes()));
         let assets_id = assets.short();
-        let shown = Shown { loaded, renderer, routes, id, assets_id, copied, rendered };
+        let shown = Shown { loaded, renderer, routes, id, assets_id, copied, texts, rendered };
         (Some(shown), found)
     }
 
@@ -181,9 +184,10 @@ fn failure(diagnostic: Diagnostic) -> String {
 fn copied(loaded: &Loaded, before: Option<&Shown>) -> Copied {
     let assets: Vec<_> = loaded.site.assets.values().collect();
     let read = par::map(&assets, |asset| {
-        let state = load::state(&asset.file);
+        // The file is read after this, so that what is written meanwhile shows the next time.
+        let state = State::of(&asset.file).ok().filter(State::is_settled);
         let known = before.and_then(|before| before.copied.get(&asset.path));
-        match known.filter(|(before, _)| *before == state) {
+        match known.filter(|(before, _)| state.is_some() && *before == state) {
             Some(known) => known.clone(),
             None => (state, hash::of(&std::fs::read(&asset.file).unwrap_or_default())),
         }
@@ -191,19 +195,29 @@ fn copied(loaded: &Loaded, before: Option<&Shown>) -> Copied {
     assets.iter().map(|asset| asset.path.clone()).zip(read).collect()
 }
 
+/// The fingerprints of all texts.
+fn texts(loaded: &Loaded, before: Option<&Shown>) -> Texts {
+    let docs: Vec<(&RelPath, &Arc<Doc>)> = loaded.docs.iter().collect();
+    let fingerprints = par::map(&docs, |(path, doc)| {
+        let known = before.and_then(|before| before.texts.get(*path));
+        match known.filter(|(before, _)| Arc::ptr_eq(before, doc)) {
+            Some((_, known)) => *known,
+            None => hash::of(doc.source().text.as_bytes()),
+        }
+    });
+    let texts = docs.into_iter().zip(fingerprints);
+    texts.map(|((path, doc), text)| (path.clone(), (Arc::clone(doc), text))).collect()
+}
+
 /// What all pages together depend on.
-fn content_id(loaded: &Loaded, renderer: &Renderer, copied: &Copied) -> String {
-    let config = &loaded.site.config.source.text;
-    let docs = loaded
-        .docs
-        .values()
-        .flat_map(|doc| [doc.source().path.as_str().as_bytes(), doc.source().text.as_bytes()]);
+fn content_id(loaded: &Loaded, renderer: &Renderer, (copied, texts): (&Copied, &Texts)) -> String {
+    let copied = copied.iter().map(|(path, (_, content))| (path, content));
+    let texts = texts.iter().map(|(path, (_, text))| (path, text));
+    let files: Vec<String> =
+        copied.chain(texts).map(|(path, content)| format!("{path} {content}")).collect();
     let theme = renderer.theme.fingerprint();
-    let assets: Vec<String> =
-        copied.iter().map(|(path, (_, content))| format!("{path} {content}")).collect();
-    let parts = docs
-        .chain(assets.iter().map(String::as_bytes))
-        .chain([config.as_bytes(), theme.as_bytes()]);
+    let config = &loaded.site.config.source.text;
+    let parts = files.iter().map(String::as_bytes).chain([config.as_bytes(), theme.as_bytes()]);
     hash::of_parts(parts).short()
 }
 

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::diag::Diagnostic;
 use crate::lang::tag::Tag;
 use crate::render::Renderer;
 use crate::route::{self, Route, What};
@@ -25,8 +26,10 @@ pub struct Head {
 }
 
 /// Makes the frame of a page.
-#[must_use]
-pub fn frame(renderer: &Renderer, route: &Route, head: Head) -> Frame {
+///
+/// # Errors
+/// When the template of the navigation fails.
+pub fn frame(renderer: &Renderer, route: &Route, head: Head) -> Result<Frame, Box<Diagnostic>> {
     let site = &*renderer.site;
     let tag = &site.config.languages[route.lang];
     let translated = head.entry.is_none_or(|id| site.entry(id).is_translated(route.lang));
@@ -36,7 +39,7 @@ pub fn frame(renderer: &Renderer, route: &Route, head: Head) -> Frame {
     // engines may ignore a canonical address beside that.
     let canonical = canonical(renderer, route, head.entry);
     let noindex = head.noindex || (!translated && canonical.is_none());
-    Frame {
+    Ok(Frame {
         site_title: renderer.set(route.lang, site.config.title.get(route.lang)),
         site_description: renderer.set(route.lang, site.config.description.get(route.lang)),
         root: root(&route.path),
@@ -57,13 +60,13 @@ pub fn frame(renderer: &Renderer, route: &Route, head: Head) -> Frame {
         noindex,
         languages: languages(renderer, route, head.entry),
         breadcrumbs: breadcrumbs(renderer, route, head.entry),
-        nav_html: super::nav::html(renderer, route, head.entry),
+        nav_html: super::nav::html(renderer, route, head.entry)?,
         places: places(renderer, route),
         assets: assets(renderer, route),
         edit_url: edit_url(site, head.entry, route.lang),
         json_ld: json_ld(renderer, route, head.entry),
         search_index: Some(renderer.href(&route.path, &renderer.index_path(route.lang))),
-    }
+    })
 }
 
 /// The way from a file to the root of the output.

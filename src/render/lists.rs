@@ -25,7 +25,7 @@ fn own<V: serde::Serialize>(
     (template, head): (&str, Head),
     view: &V,
 ) -> Page {
-    let frame = frame::frame(renderer, route, head);
+    let frame = frame::frame(renderer, route, head)?;
     let lang = &renderer.language(route.lang).tag;
     renderer.theme.render(template, &route.path, (lang, &frame, view))
 }
@@ -270,7 +270,7 @@ pub fn not_found(renderer: &Renderer, route: &Route) -> Page {
     let sections = renderer.site.navigation.iter();
     let view = ListView { links: sections.map(|id| link(renderer, route, *id)).collect() };
     let head = Head { noindex: true, ..head(renderer, route, "not-found") };
-    let mut frame = frame::frame(renderer, route, head);
+    let mut frame = frame::frame(renderer, route, head)?;
     frame.canonical = None;
     let lang = &renderer.language(route.lang).tag;
     let html = renderer.theme.render("not-found.html", &route.path, (lang, &frame, &view))?;
@@ -332,7 +332,7 @@ pub fn root(renderer: &Renderer, route: &Route) -> Page {
         entry: None,
         noindex: false,
     };
-    let mut frame = frame::frame(renderer, route, head);
+    let mut frame = frame::frame(renderer, route, head)?;
     frame.alternates = site
         .home
         .map(|id| {

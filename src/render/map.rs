@@ -60,7 +60,7 @@ pub fn page(renderer: &Renderer, route: &Route) -> Result<String, Box<Diagnostic
         entry: None,
         noindex: false,
     };
-    let frame = frame::frame(renderer, route, head);
+    let frame = frame::frame(renderer, route, head)?;
     let lang = &renderer.language(route.lang).tag;
     renderer.theme.render("map.html", &route.path, (lang, &frame, &MapView { svg_html, sections }))
 }

@@ -1,20 +1,24 @@
 //! The navigation: rendered once per section and folder, then marked for each page.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::OnceLock;
 
 use crate::config::UrlStyle;
 use serde::Serialize;
 
 use crate::diag::Diagnostic;
-use crate::par;
 use crate::render::{Renderer, frame};
 use crate::route::{Route, What};
 use crate::site::EntryId;
 use crate::text::{RelPath, escape_html};
 use crate::view::NavView;
 
-/// Rendered navigation by section and by the folder it is seen from.
-pub(super) type Fragments = BTreeMap<(Option<EntryId>, RelPath), String>;
+/// Navigation by section and by the folder it is seen from, rendered when it is first needed: a
+/// preview of a large site shows few of its sections.
+pub(super) type Fragments = BTreeMap<(Option<EntryId>, RelPath), OnceLock<Fragment>>;
+
+/// Rendered navigation, or what is wrong with the template.
+type Fragment = Result<String, Box<Diagnostic>>;
 
 /// What `nav.html` gets: the items and the language of their words.
 #[derive(Serialize)]
@@ -23,20 +27,12 @@ struct NavFrame<'a> {
     nav: Vec<NavView>,
 }
 
-/// Renders the navigation of a language for every section, as seen from each folder that pages of
-/// that section are published in: relative addresses are the same for all pages of a folder.
-pub(super) fn fragments(renderer: &Renderer, lang: usize) -> Result<Fragments, Box<Diagnostic>> {
-    let wanted: BTreeSet<(Option<EntryId>, RelPath)> = renderer
-        .site
-        .ids()
-        .map(|id| (section(renderer, id), beside(renderer, &renderer.site.entry(id).paths[lang])))
-        .collect();
-    let wanted: Vec<_> = wanted.into_iter().collect();
-    let rendered = par::map(&wanted, |(section, path)| {
-        let html = fragment(renderer, lang, (*section, path))?;
-        Ok(((*section, path.clone()), html))
-    });
-    rendered.into_iter().collect()
+/// The navigation of a language for every section, as seen from each folder that pages of that
+/// section are published in: relative addresses are the same for all pages of a folder.
+pub(super) fn fragments(renderer: &Renderer, lang: usize) -> Fragments {
+    let site = &renderer.site;
+    let wanted = |id| (section(renderer, id), beside(renderer, &site.entry(id).paths[lang]));
+    site.ids().map(|id| (wanted(id), OnceLock::new())).collect()
 }
 
 /// A page that could stand beside this one. Addresses relative to it hold for every page of the
@@ -64,7 +60,7 @@ fn fragment(
     renderer: &Renderer,
     lang: usize,
     (section, path): (Option<EntryId>, &RelPath),
-) -> Result<String, Box<Diagnostic>> {
+) -> Fragment {
     let route = Route { path: path.clone(), lang, what: What::Root };
     let mut open = BTreeSet::new();
     let mut above = section;
@@ -95,16 +91,21 @@ fn item(renderer: &Renderer, route: &Route, (id, open): (EntryId, &BTreeSet<Entr
 }
 
 /// The navigation of one page: the fragment of its section, with this page marked as current.
-#[must_use]
-pub fn html(renderer: &Renderer, route: &Route, entry: Option<EntryId>) -> String {
+///
+/// # Errors
+/// When the template fails.
+pub fn html(renderer: &Renderer, route: &Route, entry: Option<EntryId>) -> Fragment {
     let beside = beside(renderer, &route.path);
     let Some(id) = entry else {
-        return fragment(renderer, route.lang, (None, &beside)).unwrap_or_default();
+        return fragment(renderer, route.lang, (None, &beside));
     };
     let href = renderer.href(&beside, &route.path);
-    let Some(html) = renderer.language(route.lang).nav.get(&(section(renderer, id), beside)) else {
-        return String::new();
+    let place = (section(renderer, id), beside);
+    let Some(known) = renderer.language(route.lang).nav.get(&place) else {
+        return Ok(String::new());
     };
+    let html = known.get_or_init(|| fragment(renderer, route.lang, (place.0, &place.1)));
     let plain = format!("href=\"{}\"", escape_html(&href));
-    html.replacen(&plain, &format!("{plain} aria-current=\"page\""), 1)
+    let current = format!("{plain} aria-current=\"page\"");
+    html.as_ref().map(|html| html.replacen(&plain, &current, 1)).map_err(Clone::clone)
 }

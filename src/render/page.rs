@@ -76,7 +76,7 @@ pub fn render<V: serde::Serialize>(
         entry: Some(id),
         noindex: false,
     };
-    let frame = frame::frame(renderer, route, head);
+    let frame = frame::frame(renderer, route, head)?;
     renderer.theme.render(template, &route.path, (&renderer.language(route.lang).tag, &frame, view))
 }
 

@@ -251,7 +251,7 @@ pub fn index(
                 entry: None,
                 noindex: false,
             };
-            let frame = frame::frame(renderer, route, head);
+            let frame = frame::frame(renderer, route, head)?;
             let lang = &renderer.language(route.lang).tag;
             renderer.theme.render("scenarios.html", &route.path, (lang, &frame, &view))
         }

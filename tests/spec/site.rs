@@ -107,7 +107,7 @@ fn scan(config: &Config, inputs: &Inputs) -> Scan {
         let target = String::from_utf8_lossy(target);
         std::os::unix::fs::symlink(target.trim(), place(path)).expect("can be linked");
     }
-    scan::content(root.path(), config).expect("the folder was just made")
+    scan::content(root.path(), config, &scan::Known::new()).expect("the folder was just made")
 }
 
 fn renderer(loaded: &Loaded) -> Option<Renderer> {
@@ -116,7 +116,7 @@ fn renderer(loaded: &Loaded) -> Option<Renderer> {
         today: TODAY.to_owned(),
         ..Options::default()
     };
-    Renderer::new(Arc::clone(&loaded.site), Arc::clone(loaded.theme.as_ref()?), options).ok()
+    Some(Renderer::new(Arc::clone(&loaded.site), Arc::clone(loaded.theme.as_ref()?), options))
 }
 
 /// The configuration as given; else one whose languages are the folders of `content/` in the
