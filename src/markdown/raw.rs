@@ -174,14 +174,22 @@ pub fn shown(html: &str) -> String {
     if refused { escape_html(&text).into_owned() } else { text }
 }
 
-/// The piece without its comments: they are notes of the author, not for readers.
+/// The piece without its comments: they are notes of the author, not for readers. It walks from
+/// one `<` to the next as [`check`] does, so that what looks like a comment inside an attribute
+/// stays where it was checked.
 #[must_use]
 pub fn without_comments(html: &str) -> String {
     let mut out = String::with_capacity(html.len());
     let mut rest = html;
-    while let Some(start) = rest.find("<!--") {
-        out.push_str(&rest[..start]);
-        rest = comment_length(&rest[start..]).map_or("", |length| &rest[start + length..]);
+    while let Some(start) = rest.find('<') {
+        let (text, markup) = rest.split_at(start);
+        out.push_str(text);
+        let length = comment_length(markup).unwrap_or_else(|| {
+            let length = tag_length(markup).unwrap_or(markup.len());
+            out.push_str(&markup[..length]);
+            length
+        });
+        rest = &markup[length..];
     }
     out + rest
 }
@@ -196,7 +204,10 @@ fn comment_length(rest: &str) -> Option<usize> {
 }
 
 fn tag(rest: &str, span: Span, balance: &mut Balance) -> (usize, Result<(), String>) {
-    let length = tag_length(rest);
+    // Whatever follows on the page would become part of such a tag.
+    let Some(length) = tag_length(rest) else {
+        return (rest.len(), Err("raw HTML with a tag that has no end is not allowed".to_owned()));
+    };
     let inner = rest[1..length].trim_end_matches('>');
     let (closing, inner) = match inner.strip_prefix('/') {
         Some(inner) => (true, inner),
@@ -208,6 +219,10 @@ fn tag(rest: &str, span: Span, balance: &mut Balance) -> (usize, Result<(), Stri
     if name.is_empty() || !(ELEMENTS.contains(&&*name) || MORE_ELEMENTS.contains(&&*name)) {
         let shown = if name.is_empty() { "markup".to_owned() } else { format!("`<{name}>`") };
         return (length, Err(format!("raw HTML {shown} is not allowed")));
+    }
+    if closing && !inner[name_end..].trim().is_empty() {
+        // A quote in it would hide from us where a browser sees its end.
+        return (length, Err(format!("raw HTML with attributes of `</{name}>` is not allowed")));
     }
     if closing {
         return (length, close(&name, balance));
@@ -230,18 +245,18 @@ fn close(name: &str, balance: &mut Balance) -> Result<(), String> {
     }
 }
 
-/// The length of a tag up to its `>`, quotes respected; all of the text where it has none.
-fn tag_length(rest: &str) -> usize {
+/// The length of a tag up to its `>`, quotes respected; nothing where it has none.
+fn tag_length(rest: &str) -> Option<usize> {
     let mut quote = None;
     for (at, byte) in rest.bytes().enumerate() {
         match (quote, byte) {
-            (None, b'>') => return at + 1,
+            (None, b'>') => return Some(at + 1),
             (None, b'"' | b'\'') => quote = Some(byte),
             (Some(open), _) if open == byte => quote = None,
             (_, _) => {}
         }
     }
-    rest.len()
+    None
 }
 
 fn attributes(text: &str, element: &str) -> Result<(), String> {
@@ -260,6 +275,11 @@ fn attributes(text: &str, element: &str) -> Result<(), String> {
                 Some(quote) => value[1..].find(quote).map_or(value.len(), |end| end + 2),
                 None => value.find(char::is_whitespace).unwrap_or(value.len()),
             };
+            // A browser sees no quotes inside a value without them, so it ends the tag elsewhere.
+            if quote.is_none() && value[..end].contains(['"', '\'', '`', '=', '<', '>']) {
+                let message = format!("such a value of `{name}` of `<{element}>` without quotes");
+                return Err(format!("{message} is not allowed"));
+            }
             rest = value[end..].trim_start();
         }
     }
@@ -275,6 +295,12 @@ mod tests {
         let mut piece = Piece::default();
         piece.push(html, 0);
         !check(&piece, &mut balance).is_empty() || !balance.unclosed().is_empty()
+    }
+
+    #[test]
+    fn what_looks_like_a_comment_in_an_attribute_is_none() {
+        let html = "<b title=\"<!--\">x</b><!-- note --><b title='-->'>y</b>";
+        assert_eq!(without_comments(html), html.replace("<!-- note -->", ""));
     }
 
     #[test]
@@ -297,6 +323,10 @@ mod tests {
             "<base href=x>",
             "<b onclick=x>y</b>",
             "<b style=\"x\">y</b>",
+            "<table><abbr title='",
+            "<b title=a'><script>x</script>'></b>",
+            "<b></b '><script>x</script>'>",
+            "<b title=a\"onclick=x></b>",
             "<!doctype x>",
             "<?php ?>",
             "</b>",
