@@ -13,6 +13,7 @@ pub mod keys;
 pub mod orphans;
 pub mod overlay;
 mod percent;
+mod places;
 pub mod targets;
 pub mod tree;
 pub mod urls;

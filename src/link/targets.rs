@@ -10,6 +10,7 @@ use crate::doc::glossary;
 use crate::lang::slug;
 use crate::link::keys::{References, Unresolved, with_ids};
 use crate::link::percent::decode;
+use crate::link::places::{Places, title_id};
 use crate::link::urls;
 use crate::markdown;
 use crate::markdown::facts::{Link, LinkKind};
@@ -29,6 +30,7 @@ struct Lookup<'a> {
     /// Files that are drafts, which are left out.
     hidden: &'a BTreeSet<&'a str>,
     references: References<'a>,
+    places: Places<'a>,
     /// Published paths to entry and language, for links like `/cs/page/`.
     published: BTreeMap<&'a str, (EntryId, usize)>,
     /// Content paths in small letters to what they are, to notice a wrong case.
@@ -118,6 +120,7 @@ impl<'a> Lookup<'a> {
             assets,
             hidden,
             references,
+            places: Places::new(entries),
             published,
             by_small_letters,
             titles_of_terms,
@@ -211,6 +214,12 @@ impl<'a> Lookup<'a> {
             None => (dest, None),
         };
         let path = path.split('?').next().unwrap_or_default();
+        if link.kind == LinkKind::Path
+            && let Some(target) =
+                self.places.find((&place.source.path, place.lang), path, anchor.as_deref())
+        {
+            return target;
+        }
         let result = match link.kind {
             LinkKind::Wiki { .. } => self.wiki(place, (path, link.span)),
             LinkKind::Path | LinkKind::Image | LinkKind::Auto => {
@@ -425,12 +434,6 @@ impl<'a> Lookup<'a> {
             VariantBody::Broken => Vec::new(),
         }
     }
-}
-
-/// The id of the heading that is the title of a page.
-fn title_id(variant: &Variant) -> Option<&str> {
-    let facts = &variant.page()?.facts;
-    facts.headings.first().filter(|_| facts.title_heading).map(|heading| heading.id.as_str())
 }
 
 /// Whether an anchor is that of a heading below the title.

@@ -1,0 +1,80 @@
+//! The short way of nearly every link: the path of a file that is there, and a heading in it.
+
+use std::collections::BTreeMap;
+
+use crate::link::keys::with_ids;
+use crate::site::{Entry, EntryId, Target, Variant};
+use crate::text::RelPath;
+
+/// The files of all entries by their path, with what links need of them kept together: a large
+/// site has so many links that each look elsewhere, which waits for memory, would be felt.
+pub(super) struct Places<'a>(BTreeMap<&'a str, File<'a>>);
+
+impl<'a> Places<'a> {
+    pub(super) fn new(entries: &'a [Entry]) -> Places<'a> {
+        let files = with_ids(entries).flat_map(|(id, entry)| {
+            let variants = entry.variants.iter().enumerate();
+            variants.filter_map(move |(lang, variant)| {
+                let variant = variant.as_ref()?;
+                Some((variant.doc.source().path.as_str(), File::new(id, lang, variant)))
+            })
+        });
+        Places(files.collect())
+    }
+
+    /// Where a relative path on the page at `from`, in a language, leads. `None` for whatever is
+    /// not plain, or wrong: that needs a longer look.
+    pub(super) fn find(
+        &self,
+        (from, lang): (&RelPath, usize),
+        path: &str,
+        anchor: Option<&str>,
+    ) -> Option<Target> {
+        if path.is_empty() || path.starts_with('/') || path.contains('%') {
+            return None;
+        }
+        let file = self.0.get(from.resolve(path)?.as_str())?;
+        // The heading that is the title has no place of its own: it is the top of the page.
+        let anchor = anchor.filter(|anchor| !anchor.is_empty() && *anchor != file.title);
+        if anchor.is_some_and(|anchor| !file.has_heading(anchor)) {
+            return None;
+        }
+        let lang = (file.lang != lang).then_some(file.lang);
+        Some(Target::Entry { entry: file.entry, lang, anchor: anchor.map(str::to_owned) })
+    }
+}
+
+/// The file of an entry in one language.
+struct File<'a> {
+    entry: EntryId,
+    lang: usize,
+    /// The id of the heading that is the title; may be empty.
+    title: &'a str,
+    /// The ids of the other headings of a page, each between line ends.
+    headings: String,
+}
+
+impl<'a> File<'a> {
+    fn new(entry: EntryId, lang: usize, variant: &'a Variant) -> File<'a> {
+        let headings = variant.page().map_or(&[][..], |page| {
+            let facts = &page.facts;
+            &facts.headings[usize::from(facts.title_heading)..]
+        });
+        let ids = headings.iter().flat_map(|heading| [heading.id.as_str(), "\n"]);
+        let headings = std::iter::once("\n").chain(ids).collect();
+        File { entry, lang, title: title_id(variant).unwrap_or_default(), headings }
+    }
+
+    fn has_heading(&self, id: &str) -> bool {
+        let mut found = self.headings.match_indices(id);
+        found.any(|(at, _)| {
+            self.headings[..at].ends_with('\n') && self.headings[at + id.len()..].starts_with('\n')
+        })
+    }
+}
+
+/// The id of the heading that is the title of a page.
+pub(super) fn title_id(variant: &Variant) -> Option<&str> {
+    let facts = &variant.page()?.facts;
+    facts.headings.first().filter(|_| facts.title_heading).map(|heading| heading.id.as_str())
+}
