@@ -11,6 +11,9 @@ import { launch } from "../lib/browser.mjs";
 import { serve } from "../lib/server.mjs";
 import { site } from "../lib/site.mjs";
 
+// Lighthouse reads robots.txt from within the page, which the policy of a quiz (connect-src 'none')
+// forbids as it should; the other pages are judged by it, and the gate on heads reads it too.
+const BLIND = { "the quiz": ["robots-txt"] };
 const RUNS = 3;
 const MOST_RUNS = 7;
 const BUSY = 0.7;
@@ -32,7 +35,7 @@ for (const [what, { url }] of Object.entries(pages)) {
       const host = await serve(built.folder);
       const scores = Object.fromEntries(Object.keys(LEAST).map((category) => [category, []]));
       const lost = new Set();
-      const runs = await calmRuns(host.root + url, formFactor);
+      const runs = await calmRuns(host.root + url, { formFactor, skipAudits: BLIND[what] ?? null });
       for (const lhr of runs) {
         for (const category of Object.keys(LEAST)) {
           scores[category].push(lhr.categories[category].score);
@@ -58,18 +61,18 @@ function speed(lhr) {
 let best = 0;
 
 /** The runs in which the machine was calmest. */
-async function calmRuns(address, formFactor) {
+async function calmRuns(address, options) {
   const runs = [];
   const calm = () => runs.filter((lhr) => speed(lhr) >= BUSY * best);
   while (calm().length < RUNS && runs.length < MOST_RUNS) {
-    const { lhr } = await audit(address, formFactor);
+    const { lhr } = await audit(address, options);
     best = Math.max(best, speed(lhr));
     runs.push(lhr);
   }
   return runs.sort((a, b) => speed(b) - speed(a)).slice(0, RUNS);
 }
 
-async function audit(address, formFactor) {
+async function audit(address, { formFactor, skipAudits }) {
   const port = 20_000 + Math.floor(Math.random() * 20_000);
   const browser = await launch({ args: [`--remote-debugging-port=${port}`, "--disable-gpu", "--disable-quic"] });
   try {
@@ -80,6 +83,7 @@ async function audit(address, formFactor) {
       logLevel: "error",
       onlyCategories: Object.keys(LEAST),
       formFactor,
+      skipAudits,
       screenEmulation: mobile ? undefined : { mobile: false, width: 1350, height: 940, deviceScaleFactor: 1, disabled: false },
       throttling: mobile ? undefined : { rttMs: 40, throughputKbps: 10_240, cpuSlowdownMultiplier: 1 },
     }, undefined);
