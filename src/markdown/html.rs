@@ -25,10 +25,6 @@ use crate::markdown::terms::{self, Terms};
 use crate::markdown::{HtmlPolicy, raw, typeset};
 use crate::text::{escape_html, url_safe};
 
-/// How many images of a page load before the reader comes near: the first may stand in the first view.
-/// A page that holds several texts is made for paper, which shows all of them at once.
-const AT_ONCE: usize = 1;
-
 /// Where a link leads, ready for the page it stands on.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Href {
@@ -171,7 +167,7 @@ impl<'a> Writer<'a, '_> {
             out: Vec::new(),
             notes: BTreeMap::new(),
             numbers: Notes::default(),
-            images: Images::new(if input.id_prefix.is_empty() { AT_ONCE } else { usize::MAX }),
+            images: Images::default(),
             n_headings: 0,
             n_links: 0,
             open_links: Vec::new(),

@@ -8,11 +8,9 @@ use crate::markdown::html::Href;
 use crate::text::{escape_html, url_safe};
 
 /// Images that are open; an image may stand in the text of another.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Images {
     open: Vec<Image>,
-    /// How many more load at once; the others wait until the reader comes near.
-    at_once: usize,
 }
 
 #[derive(Debug)]
@@ -23,12 +21,6 @@ struct Image {
 }
 
 impl Images {
-    /// None yet. The first `at_once` of the page load at once.
-    #[must_use]
-    pub fn new(at_once: usize) -> Images {
-        Images { open: Vec::new(), at_once }
-    }
-
     /// Whether what comes is the text of an image.
     #[must_use]
     pub fn is_open(&self) -> bool {
@@ -50,11 +42,7 @@ impl Images {
                 let image = self.open.pop()?;
                 match self.open.last_mut() {
                     Some(outer) => outer.text.push_str(&image.text),
-                    None => {
-                        let loading = if self.at_once == 0 { " loading=\"lazy\"" } else { "" };
-                        self.at_once = self.at_once.saturating_sub(1);
-                        return Some(written(&image, loading));
-                    }
+                    None => return Some(written(&image)),
                 }
             }
             _ => {}
@@ -86,7 +74,8 @@ pub fn alone(events: &[Event<'_>]) -> BTreeSet<usize> {
     found
 }
 
-fn written(image: &Image, loading: &str) -> String {
+/// All images load with their page: one that waited would tell the host how far a reader came.
+fn written(image: &Image) -> String {
     if image.href.href.is_empty() {
         // A broken image is shown as its text; an empty address would load the page once more.
         return escape_html(&image.text).into_owned();
@@ -100,7 +89,7 @@ fn written(image: &Image, loading: &str) -> String {
         .size
         .map_or(String::new(), |(width, height)| format!(" width=\"{width}\" height=\"{height}\""));
     format!(
-        "<img src=\"{}\" alt=\"{}\"{title}{size}{loading} decoding=\"async\">",
+        "<img src=\"{}\" alt=\"{}\"{title}{size} decoding=\"async\">",
         escape_html(&url_safe(&image.href.href)),
         escape_html(&image.text),
     )
