@@ -140,9 +140,7 @@ impl Renderer {
         }
         if renderer.options.search == Naming::Fingerprint {
             // Every page carries the address, and a thread that renders must not wait for it.
-            for lang in 0..tags.len() {
-                renderer.index(lang);
-            }
+            renderer.indices = search::indices(&renderer).into_iter().map(OnceLock::from).collect();
         }
         renderer
     }

@@ -1,7 +1,7 @@
 //! Where every link and reference leads, or what it was probably meant to be.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use crate::config::Config;
 use crate::diag::rules::Rule;
@@ -31,10 +31,11 @@ struct Lookup<'a> {
     hidden: &'a BTreeSet<&'a str>,
     references: References<'a>,
     places: Places<'a>,
-    /// Published paths to entry and language, for links like `/cs/page/`.
-    published: BTreeMap<&'a str, (EntryId, usize)>,
-    /// Content paths in small letters to what they are, to notice a wrong case.
-    by_small_letters: BTreeMap<String, &'a str>,
+    /// Published paths to entry and language, for links like `/cs/page/`; made when there is one.
+    published: OnceLock<BTreeMap<&'a str, (EntryId, usize)>>,
+    /// Content paths in small letters to what they are, to notice a wrong case; made for the first
+    /// link that leads nowhere.
+    by_small_letters: OnceLock<BTreeMap<String, &'a str>>,
     titles_of_terms: Vec<String>,
 }
 
@@ -94,25 +95,10 @@ impl<'a> Lookup<'a> {
         entries: &'a [Entry],
         Files { assets, hidden }: Files<'a>,
     ) -> Lookup<'a> {
-        let mut published = BTreeMap::new();
-        let mut by_small_letters = BTreeMap::new();
-        let mut titles_of_terms = Vec::new();
-        for (id, entry) in with_ids(entries) {
-            for (lang, path) in entry.paths.iter().enumerate() {
-                published.insert(path.as_str(), (id, lang));
-            }
-            for variant in entry.variants.iter().flatten() {
-                let path = variant.doc.source().path.as_str();
-                by_small_letters.insert(slug::canonical(path), path);
-            }
-            if let Some(Variant { body: VariantBody::Glossary, doc, .. }) = entry.shown(0) {
-                let terms = doc.node().map(glossary::read).unwrap_or_default();
-                titles_of_terms = terms.into_iter().map(|term| term.id).collect();
-            }
-        }
-        for path in assets.keys() {
-            by_small_letters.insert(slug::canonical(path.as_str()), path.as_str());
-        }
+        let glossary = entries.iter().filter_map(|entry| entry.shown(0));
+        let glossary = glossary.filter(|variant| variant.body == VariantBody::Glossary);
+        let terms = glossary.filter_map(|variant| variant.doc.node()).flat_map(glossary::read);
+        let titles_of_terms = terms.map(|term| term.id).collect();
         let references = References::new(entries);
         Lookup {
             config,
@@ -121,10 +107,29 @@ impl<'a> Lookup<'a> {
             hidden,
             references,
             places: Places::new(entries),
-            published,
-            by_small_letters,
+            published: OnceLock::new(),
+            by_small_letters: OnceLock::new(),
             titles_of_terms,
         }
+    }
+
+    fn published(&self) -> &BTreeMap<&'a str, (EntryId, usize)> {
+        self.published.get_or_init(|| {
+            let paths = with_ids(self.entries).flat_map(|(id, entry)| {
+                let paths = entry.paths.iter().enumerate();
+                paths.map(move |(lang, path)| (path.as_str(), (id, lang)))
+            });
+            paths.collect()
+        })
+    }
+
+    fn by_small_letters(&self) -> &BTreeMap<String, &'a str> {
+        self.by_small_letters.get_or_init(|| {
+            let variants = self.entries.iter().flat_map(|entry| entry.variants.iter().flatten());
+            let pages = variants.map(|variant| variant.doc.source().path.as_str());
+            let paths = pages.chain(self.assets.keys().map(RelPath::as_str));
+            paths.map(|path| (slug::canonical(path), path)).collect()
+        })
     }
 
     fn entry(&self, entry: &Entry) -> (Resolved, Vec<Diagnostic>) {
@@ -290,7 +295,7 @@ impl<'a> Lookup<'a> {
         let trimmed = path.trim_end_matches('/');
         let candidates =
             [trimmed.to_owned(), format!("{trimmed}/index.html"), format!("{trimmed}.html")];
-        let page = candidates.iter().find_map(|path| self.published.get(path.as_str()));
+        let page = candidates.iter().find_map(|path| self.published().get(path.as_str()));
         if let Some((id, lang)) = page {
             return Ok(Found::Entry(*id, Some(*lang)));
         }
@@ -298,7 +303,7 @@ impl<'a> Lookup<'a> {
         match asset.filter(|path| self.assets.contains_key(path)) {
             Some(path) => Ok(Found::Asset(path)),
             None => {
-                let near = nearest(&candidates[1], self.published.keys().copied());
+                let near = nearest(&candidates[1], self.published().keys().copied());
                 let help = near.map(|near| {
                     format!("did you mean `/{}`?", near.trim_end_matches("index.html"))
                 });
@@ -350,7 +355,7 @@ impl<'a> Lookup<'a> {
         let folder = path.trim_end_matches('/');
         let (with_extension, index) = (format!("{folder}.md"), format!("{folder}/index.md"));
         let known = |path: &str| {
-            let small = self.by_small_letters.get(&slug::canonical(path))?;
+            let small = self.by_small_letters().get(&slug::canonical(path))?;
             Some((*small).to_owned())
         };
         let near = known(path)
@@ -369,7 +374,7 @@ impl<'a> Lookup<'a> {
 
     fn nearest_file(&self, path: &str) -> Option<String> {
         let name = path.rsplit('/').next().unwrap_or(path);
-        let files = || self.by_small_letters.values().copied();
+        let files = || self.by_small_letters().values().copied();
         let same_name = files().find(|file| file.rsplit('/').next() == Some(name));
         let names = files().map(|file| file.rsplit('/').next().unwrap_or(file));
         let near = same_name.or_else(|| {
@@ -388,11 +393,8 @@ impl<'a> Lookup<'a> {
     ) {
         let entry = &self.entries[id.0 as usize];
         let Some(target) = entry.shown(lang.unwrap_or(place.lang)) else { return };
-        if has_heading(target, anchor) || borrowed(entry, anchor) {
-            return;
-        }
         let anchors = self.anchors(target);
-        if anchors.iter().any(|known| known == anchor) {
+        if anchors.iter().any(|known| known == anchor) || borrowed(entry, anchor) {
             return;
         }
         let file = &target.doc.source().path;
@@ -434,14 +436,6 @@ impl<'a> Lookup<'a> {
             VariantBody::Broken => Vec::new(),
         }
     }
-}
-
-/// Whether an anchor is that of a heading below the title.
-fn has_heading(variant: &Variant, anchor: &str) -> bool {
-    variant.page().is_some_and(|page| {
-        let headings = &page.facts.headings[usize::from(page.facts.title_heading)..];
-        headings.iter().any(|heading| heading.id == anchor)
-    })
 }
 
 /// Whether an anchor is that of a section of the source: a translation that lacks the section

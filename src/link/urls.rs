@@ -8,6 +8,7 @@ use crate::diag::Diagnostic;
 use crate::diag::rules::Rule;
 use crate::lang::slug;
 use crate::link::keys;
+use crate::par;
 use crate::site::{Entry, EntryId, VariantBody};
 use crate::text::{RelPath, Source, Span};
 
@@ -30,13 +31,10 @@ pub fn assign(config: &Config, entries: &mut [Entry], found: &mut Vec<Diagnostic
         .filter(|(_, entry)| entry.is_index())
         .map(|(nth, entry)| (entry.folder().to_owned(), nth))
         .collect();
-    let paths: Vec<Vec<RelPath>> = entries
-        .iter()
-        .map(|entry| {
-            let path = |lang| entry_path(config, (entries, &folders), entry, lang);
-            (0..config.languages.len()).map(path).collect()
-        })
-        .collect();
+    let paths: Vec<Vec<RelPath>> = par::map(entries, |entry| {
+        let path = |lang| entry_path(config, (entries, &folders), entry, lang);
+        (0..config.languages.len()).map(path).collect()
+    });
     for (entry, paths) in entries.iter_mut().zip(paths) {
         check_slugs(entry, found);
         entry.paths = paths;
