@@ -140,7 +140,10 @@ impl Renderer {
         }
         if renderer.options.search == Naming::Fingerprint {
             // Every page carries the address, and a thread that renders must not wait for it.
-            renderer.indices = search::indices(&renderer).into_iter().map(OnceLock::from).collect();
+            // One language after the other: side by side they take more memory and no less time.
+            for lang in 0..tags.len() {
+                renderer.index(lang);
+            }
         }
         renderer
     }

@@ -93,38 +93,9 @@ pub fn parse_path(path: &str) -> Option<(&str, usize)> {
     }
 }
 
-/// What is known of the words of a language before its files are written.
-struct Counted {
-    size: files::Size,
-    texts: Vec<String>,
-    groups: Vec<groups::Group>,
-    pages: Vec<u32>,
-    n_sections: usize,
-}
-
 /// Makes the index of a language.
 #[must_use]
 pub fn index(renderer: &Renderer, lang: usize, naming: Naming) -> Index {
-    let source = || renderer.index_path(0);
-    written(renderer, (lang, count(renderer, lang)), (naming, &source))
-}
-
-/// Makes the indices of all languages, named by fingerprints. Words are counted in all languages
-/// at once, since bringing them together keeps one thread of each language busy alone.
-#[must_use]
-pub fn indices(renderer: &Renderer) -> Vec<Index> {
-    let languages: Vec<usize> = (0..renderer.site.config.languages.len()).collect();
-    let counted = par::map(&languages, |lang| count(renderer, *lang));
-    let mut indices: Vec<Index> = Vec::new();
-    for (lang, counted) in counted.into_iter().enumerate() {
-        let source = || indices[0].path(&renderer.language(0).tag, 0);
-        let index = written(renderer, (lang, counted), (Naming::Fingerprint, &source));
-        indices.push(index);
-    }
-    indices
-}
-
-fn count(renderer: &Renderer, lang: usize) -> Counted {
     let site = &*renderer.site;
     let ids: Vec<EntryId> = site.ids().filter(|id| site.entry(*id).is_translated(lang)).collect();
     let n_bytes = ids.iter().map(|id| places::n_bytes(renderer, *id, lang)).sum::<usize>();
@@ -140,36 +111,17 @@ fn count(renderer: &Renderer, lang: usize) -> Counted {
         (counter.finish(), texts)
     });
     let (batches, texts): (Vec<_>, Vec<_>) = batches.into_iter().unzip();
-    Counted {
-        size,
-        texts: texts.concat(),
-        groups: groups::groups(&site.config.languages[lang], &batches),
-        pages: count::first_sections(&batches),
-        n_sections: batches.iter().map(|batch| batch.lengths.len()).sum(),
-    }
-}
-
-/// The files of an index; `source` is asked for the address of the source language's index where
-/// this one lacks pages.
-fn written(
-    renderer: &Renderer,
-    (lang, counted): (usize, Counted),
-    (naming, source): (Naming, &dyn Fn() -> RelPath),
-) -> Index {
-    let site = &*renderer.site;
+    let tag = &site.config.languages[lang];
+    let groups = groups::groups(tag, &batches);
+    let pages = count::first_sections(&batches);
     let missing = places::missing(site, lang);
+    let n_sections = batches.iter().map(|batch| batch.lengths.len()).sum();
     let source = (!missing.is_empty()).then(|| {
-        let file = source().file_name().to_owned();
+        let file = renderer.index_path(0).file_name().to_owned();
         (site.config.languages[0].as_str().to_owned(), file)
     });
-    let head = files::Head {
-        tag: &site.config.languages[lang],
-        pages: &counted.pages,
-        n_sections: counted.n_sections,
-        missing: &missing,
-        source,
-    };
-    let files = files::files(&head, &counted.groups, (&counted.texts, counted.size));
+    let head = files::Head { tag, pages: &pages, n_sections, missing: &missing, source };
+    let files = files::files(&head, &groups, (&texts.concat(), size));
     let fingerprint = match naming {
         Naming::Fingerprint => hash::of_parts(files.iter().map(|file| &**file)).short(),
         Naming::Language => String::new(),
