@@ -1,4 +1,4 @@
-//! How long each stage takes on the project's own content: `cargo bench --locked`.
+//! How long each stage takes on the project's own content: `cargo bench --locked --bench stages`.
 //!
 //! For whole builds beside other programs see `benches/compare`.
 
