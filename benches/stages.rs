@@ -31,7 +31,7 @@ fn root() -> &'static Path {
 }
 
 fn read() -> load::Read {
-    load::read(root(), &Known::new())
+    load::read(root(), &Known::default())
         .unwrap_or_else(|_| panic!("the content of the project can be read"))
 }
 

@@ -77,9 +77,14 @@ fn too_large(path: &RelPath, size: u64) -> Diagnostic {
         .help("split it into several files")
 }
 
-/// Texts that were read before, and the states of their files. A file in the same state is not
+/// What was read before, by path, and the states of the files. A file in the same state is not
 /// read again.
-pub type Known = BTreeMap<RelPath, (State, Arc<Source>)>;
+#[derive(Debug, Default)]
+pub struct Known {
+    texts: BTreeMap<RelPath, (State, Arc<Source>)>,
+    /// Width and height, where the picture says them.
+    pictures: BTreeMap<RelPath, (State, Option<(u32, u32)>)>,
+}
 
 /// Reads everything under `content/` that is not known.
 ///
@@ -100,14 +105,37 @@ pub fn content(root: &Path, config: &Config, known: &Known) -> Result<Scan, Erro
         }
     }
     unlisted_folders(&folders_in(&content), config, &mut scan.found);
-    let read = par::map(&texts, |(path, _, _, file)| read(path, file, known.get(path)));
+    let read = par::map(&texts, |(path, _, _, file)| read(path, file, known.texts.get(path)));
     for ((path, owner, inner, _), (state, result)) in texts.into_iter().zip(read) {
         if let (Some(state), Ok(source)) = (state, &result) {
-            scan.known.insert(path, (state, Arc::clone(source)));
+            scan.known.texts.insert(path, (state, Arc::clone(source)));
         }
         scan.add_text((owner, inner), result);
     }
+    measure(&mut scan, known);
     Ok(scan)
+}
+
+/// Fills in the sizes of pictures.
+fn measure(scan: &mut Scan, known: &Known) {
+    let measured = par::map(&scan.assets, |asset| {
+        if !picture::is_picture(&asset.path) {
+            return (None, None);
+        }
+        // Before the content, as for texts.
+        let state = State::of(&asset.file).ok();
+        let before = known.pictures.get(&asset.path);
+        if let Some((_, size)) = before.filter(|(before, _)| state.as_ref() == Some(before)) {
+            return (state, *size);
+        }
+        (state.filter(State::is_settled), picture::in_file(&asset.path, &asset.file))
+    });
+    for (asset, (state, size)) in scan.assets.iter_mut().zip(measured) {
+        asset.size = size;
+        if let Some(state) = state {
+            scan.known.pictures.insert(asset.path.clone(), (state, size));
+        }
+    }
 }
 
 /// The same from files that are given instead of read: the path from the site root, and the bytes.
@@ -200,8 +228,7 @@ fn list(root: &Path, (owner, folder): (Owner, &str), texts: &mut Vec<Text>, scan
             (Some(_), _) => texts.push((path, owner.clone(), inner, entry.into_path())),
             (None, Owner::Language(lang)) => {
                 let file = entry.into_path();
-                let size = picture::in_file(&path, &file);
-                scan.assets.push(AssetFile { path, lang: *lang, inner, file, size });
+                scan.assets.push(AssetFile { path, lang: *lang, inner, file, size: None });
             }
             (None, Owner::Base(_)) => {}
         }

@@ -6,7 +6,9 @@
 use std::borrow::Cow;
 use std::fmt::{self, Write as _};
 use std::ops::Range;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
+
+use crate::hash::{self, Fingerprint};
 
 /// A half-open range of bytes in one text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
@@ -132,19 +134,35 @@ impl fmt::Debug for RelPath {
 }
 
 /// One text file: where it is and what it says.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug)]
 pub struct Source {
     /// The path from the site root (`content/cs/index.md`), or a name in `<…>` for a text without a file.
     pub path: RelPath,
     /// The whole text, as on disk but for a byte order mark.
     pub text: Box<str>,
+    /// Of the text; made when it is first asked for, and kept as long as the text is.
+    fingerprint: OnceLock<Fingerprint>,
 }
+
+impl PartialEq for Source {
+    fn eq(&self, other: &Source) -> bool {
+        self.path == other.path && self.text == other.text
+    }
+}
+
+impl Eq for Source {}
 
 impl Source {
     /// A source, ready to share.
     #[must_use]
     pub fn new(path: RelPath, text: impl Into<Box<str>>) -> Arc<Source> {
-        Arc::new(Source { path, text: text.into() })
+        Arc::new(Source { path, text: text.into(), fingerprint: OnceLock::new() })
+    }
+
+    /// The fingerprint of the text.
+    #[must_use]
+    pub fn fingerprint(&self) -> Fingerprint {
+        *self.fingerprint.get_or_init(|| hash::of(self.text.as_bytes()))
     }
 
     /// Line and column of a byte offset; an offset past the end means the end.

@@ -50,7 +50,7 @@ impl Clock {
 fn build(site: &SiteArguments, arguments: &BuildArguments, mut clock: Clock) -> Result<Exit, Exit> {
     let root = load::root(site)?;
     let base_url = base_url(arguments.base_url.as_deref())?;
-    let read = load::read(&root, &Known::new()).map_err(|stop| load::explain(stop, site))?;
+    let read = load::read(&root, &Known::default()).map_err(|stop| load::explain(stop, site))?;
     let folder = arguments.out.clone().unwrap_or_else(|| root.join(&read.config.output));
     let wanted = Wanted { drafts: arguments.drafts, base_url, today: None };
     let input = input(&read, &wanted);

@@ -101,8 +101,9 @@ pub fn root(site: &SiteArguments) -> Result<PathBuf, out::Exit> {
 /// # Errors
 /// When there is nothing to work with.
 pub fn load(root: &Path, wanted: &Wanted, before: Option<&Loaded>) -> Result<Loaded, Stop> {
-    let known = before.map_or_else(Known::new, |before| before.known.clone());
-    Ok(load_from(read(root, &known)?, wanted, before))
+    let nothing = Known::default();
+    let known = before.map_or(&nothing, |before| &before.known);
+    Ok(load_from(read(root, known)?, wanted, before))
 }
 
 /// What has been read, or is given: nothing more is needed from the disk.
@@ -127,11 +128,10 @@ impl Read {
     pub fn fingerprint(&self) -> String {
         let mut sources: Vec<&Source> = self.scan.files.iter().map(|file| &*file.source).collect();
         sources.push(&self.config.source);
-        let hashes = par::map(&sources, |source| {
-            hash::of_parts([source.path.as_str().as_bytes(), source.text.as_bytes()]).to_string()
-        });
+        let sources =
+            par::map(&sources, |source| format!("{} {}", source.path, source.fingerprint()));
         let assets: Vec<String> = self.scan.assets.iter().map(copied).collect();
-        let mut parts: Vec<&[u8]> = hashes.iter().chain(&assets).map(String::as_bytes).collect();
+        let mut parts: Vec<&[u8]> = sources.iter().chain(&assets).map(String::as_bytes).collect();
         for file in &self.theme {
             parts.extend([file.inner.as_str().as_bytes(), &file.bytes]);
         }

@@ -143,7 +143,7 @@ fn check(
     root: &Path,
     (owner, inner, source): (Owner, &RelPath, &Arc<Source>),
 ) -> Result<Vec<Diagnostic>, Stop> {
-    let mut read = load::read(root, &Known::new())?;
+    let mut read = load::read(root, &Known::default())?;
     let kind = kind_of(inner).expect("only pages and YAML files are made");
     let (inner, new) = (inner.clone(), Arc::clone(source));
     read.scan.files.push(ContentFile { source: new, owner, inner, kind });

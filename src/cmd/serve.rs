@@ -10,7 +10,6 @@ use crate::cmd::load::{self, Loaded, Stop, Wanted};
 use crate::cmd::out::{self, Exit};
 use crate::diag::report::{self, Format, Style as ReportStyle};
 use crate::diag::{self, Diagnostic, Severity};
-use crate::doc::Doc;
 use crate::hash::{self, Fingerprint};
 use crate::par;
 use crate::render::search::Naming;
@@ -73,9 +72,6 @@ struct Preview {
 /// holds. A file in the same state is not read again.
 type Copied = BTreeMap<RelPath, (Option<State>, Fingerprint)>;
 
-/// The fingerprint of every text; one that is still the same in memory need not be looked at.
-type Texts = BTreeMap<RelPath, (Arc<Doc>, Fingerprint)>;
-
 /// A state that can be rendered.
 struct Shown {
     loaded: Loaded,
@@ -84,7 +80,6 @@ struct Shown {
     id: String,
     assets_id: String,
     copied: Copied,
-    texts: Texts,
     /// Pages rendered so far, by address.
     rendered: Mutex<BTreeMap<String, Arc<[u8]>>>,
 }
@@ -138,13 +133,12 @@ impl Shown {
             .map(|route| (public(renderer.style(), &route.path).to_owned(), route))
             .collect();
         let copied = copied(&loaded, before);
-        let texts = texts(&loaded, before);
-        let id = content_id(&loaded, &renderer, (&copied, &texts));
+        let id = content_id(&loaded, &renderer, &copied);
         let rendered = Mutex::new(BTreeMap::new());
         let assets = routes.values().filter(|route| route.is_asset());
         let assets = hash::of_parts(assets.map(|route| route.path.as_str().as_bytes()));
         let assets_id = assets.short();
-        let shown = Shown { loaded, renderer, routes, id, assets_id, copied, texts, rendered };
+        let shown = Shown { loaded, renderer, routes, id, assets_id, copied, rendered };
         (Some(shown), found)
     }
 
@@ -195,30 +189,16 @@ fn copied(loaded: &Loaded, before: Option<&Shown>) -> Copied {
     assets.iter().map(|asset| asset.path.clone()).zip(read).collect()
 }
 
-/// The fingerprints of all texts.
-fn texts(loaded: &Loaded, before: Option<&Shown>) -> Texts {
-    let docs: Vec<(&RelPath, &Arc<Doc>)> = loaded.docs.iter().collect();
-    let fingerprints = par::map(&docs, |(path, doc)| {
-        let known = before.and_then(|before| before.texts.get(*path));
-        match known.filter(|(before, _)| Arc::ptr_eq(before, doc)) {
-            Some((_, known)) => *known,
-            None => hash::of(doc.source().text.as_bytes()),
-        }
-    });
-    let texts = docs.into_iter().zip(fingerprints);
-    texts.map(|((path, doc), text)| (path.clone(), (Arc::clone(doc), text))).collect()
-}
-
 /// What all pages together depend on.
-fn content_id(loaded: &Loaded, renderer: &Renderer, (copied, texts): (&Copied, &Texts)) -> String {
-    let copied = copied.iter().map(|(path, (_, content))| (path, content));
-    let texts = texts.iter().map(|(path, (_, text))| (path, text));
-    let files: Vec<String> =
-        copied.chain(texts).map(|(path, content)| format!("{path} {content}")).collect();
+fn content_id(loaded: &Loaded, renderer: &Renderer, copied: &Copied) -> String {
+    let docs: Vec<_> = loaded.docs.iter().collect();
+    let texts = par::map(&docs, |(path, doc)| format!("{path} {}", doc.source().fingerprint()));
+    let copied: Vec<String> =
+        copied.iter().map(|(path, (_, content))| format!("{path} {content}")).collect();
     let theme = renderer.theme.fingerprint();
     let config = &loaded.site.config.source.text;
-    let parts = files.iter().map(String::as_bytes).chain([config.as_bytes(), theme.as_bytes()]);
-    hash::of_parts(parts).short()
+    let files = copied.iter().chain(&texts).map(String::as_bytes);
+    hash::of_parts(files.chain([config.as_bytes(), theme.as_bytes()])).short()
 }
 
 impl Pages for Preview {

@@ -139,7 +139,7 @@ fn is_blank(text: &str) -> bool {
 
 /// Title and description, a line each.
 fn front(page: &Page) -> Option<Section<'_>> {
-    let heading = page.facts.headings.first().filter(|_| page.facts.title_heading);
+    let heading = page.facts.title();
     let title = page.front.title.as_deref().or(heading.map(|heading| heading.text.as_str()));
     let line = |key: &str, text: &str| {
         let text = text.split_whitespace().collect::<Vec<_>>().join(" ");

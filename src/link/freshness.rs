@@ -224,7 +224,7 @@ fn missing_ids(entry: &Entry, found: &mut Vec<Diagnostic>) {
 
 fn add_missing(doc: &Doc, found: &mut Vec<Diagnostic>) -> usize {
     let Some(page) = doc.page() else { return 0 };
-    let headings = &page.facts.headings[usize::from(page.facts.title_heading)..];
+    let headings = page.facts.section_headings();
     let without: Vec<&Heading> = headings.iter().filter(|heading| !heading.explicit).collect();
     if let Some(first) = without.first() {
         let message = match without.len() {

@@ -56,10 +56,7 @@ struct File<'a> {
 
 impl<'a> File<'a> {
     fn new(entry: EntryId, lang: usize, variant: &'a Variant) -> File<'a> {
-        let headings = variant.page().map_or(&[][..], |page| {
-            let facts = &page.facts;
-            &facts.headings[usize::from(facts.title_heading)..]
-        });
+        let headings = variant.page().map_or(&[][..], |page| page.facts.section_headings());
         let ids = headings.iter().flat_map(|heading| [heading.id.as_str(), "\n"]);
         let headings = std::iter::once("\n").chain(ids).collect();
         File { entry, lang, title: title_id(variant).unwrap_or_default(), headings }
@@ -75,6 +72,5 @@ impl<'a> File<'a> {
 
 /// The id of the heading that is the title of a page.
 pub(super) fn title_id(variant: &Variant) -> Option<&str> {
-    let facts = &variant.page()?.facts;
-    facts.headings.first().filter(|_| facts.title_heading).map(|heading| heading.id.as_str())
+    variant.page()?.facts.title().map(|heading| heading.id.as_str())
 }

@@ -419,7 +419,7 @@ impl<'a> Lookup<'a> {
     fn anchors(&self, target: &Variant) -> Vec<String> {
         match &target.body {
             VariantBody::Page => target.page().map_or_else(Vec::new, |page| {
-                let headings = &page.facts.headings[usize::from(page.facts.title_heading)..];
+                let headings = page.facts.section_headings();
                 headings.iter().map(|heading| heading.id.clone()).collect()
             }),
             VariantBody::Scenario(scenario) => {

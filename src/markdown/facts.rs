@@ -72,8 +72,22 @@ pub struct Facts {
     pub opening: String,
     /// How many words readers read.
     pub n_words: usize,
-    /// Where the level-1 heading that serves as the title ends, if the text begins with one.
+    /// Whether the text begins with a level-1 heading, which serves as the title.
     pub title_heading: bool,
+}
+
+impl Facts {
+    /// The level-1 heading that serves as the title, if the text begins with one.
+    #[must_use]
+    pub fn title(&self) -> Option<&Heading> {
+        self.headings.first().filter(|_| self.title_heading)
+    }
+
+    /// The headings below the title: those that begin a section.
+    #[must_use]
+    pub fn section_headings(&self) -> &[Heading] {
+        &self.headings[usize::from(self.title_heading)..]
+    }
 }
 
 /// Collects the facts of the Markdown in `span` of a source; mistakes go to `found`.

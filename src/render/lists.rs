@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diag::Diagnostic;
 use crate::lang::slug;
+use crate::markdown::facts::Facts;
 use crate::render::content;
 use crate::render::frame::{self, Head, link};
 use crate::render::{Renderer, freshness, page};
@@ -128,8 +129,7 @@ pub fn a_to_z(renderer: &Renderer, route: &Route) -> Page {
         let words = page::words(renderer, route, id);
         let facts =
             site.shown(id, words).and_then(|variant| variant.page()).map(|page| &page.facts);
-        let headings =
-            facts.map_or(&[][..], |facts| &facts.headings[usize::from(facts.title_heading)..]);
+        let headings = facts.map_or(&[][..], Facts::section_headings);
         let with_headings = site.entries.len() <= MAX_WITH_HEADINGS;
         for heading in headings.iter().filter(|heading| {
             with_headings && heading.level == 2 && !common.contains(heading.text.as_str())

@@ -127,7 +127,7 @@ pub fn around(renderer: &Renderer, route: &Route, id: EntryId) -> AroundView {
     }
 }
 
-/// Declared relations first, then entries that share two tags or more; at most six.
+/// The entries that are declared as worth reading next, each once; at most eight.
 fn related(renderer: &Renderer, id: EntryId) -> Vec<EntryId> {
     let site = &*renderer.site;
     let entry = site.entry(id);

@@ -15,22 +15,21 @@ const SVG_HEAD: u64 = 16 << 10;
 /// Sizes above this are a mistake or an attack, in CSS pixels.
 const MAX_SIDE: u32 = 100_000;
 
-/// Width and height of the picture in a file; `None` for what is no picture.
+/// Width and height of the picture in a file.
 #[must_use]
 pub fn in_file(path: &RelPath, file: &Path) -> Option<(u32, u32)> {
-    if !is_picture(path) {
-        return None;
-    }
     size(path, BufReader::new(File::open(file).ok()?))
 }
 
-/// The same of bytes that are given.
+/// The same of bytes that are given; `None` for what is no picture.
 #[must_use]
 pub fn in_bytes(path: &RelPath, bytes: &[u8]) -> Option<(u32, u32)> {
     if is_picture(path) { size(path, Cursor::new(bytes)) } else { None }
 }
 
-fn is_picture(path: &RelPath) -> bool {
+/// Whether a path is that of a picture whose size can be told.
+#[must_use]
+pub fn is_picture(path: &RelPath) -> bool {
     let extension = path.extension().to_ascii_lowercase();
     matches!(extension.as_str(), "png" | "jpg" | "jpeg" | "gif" | "webp" | "avif" | "svg")
 }

@@ -107,7 +107,7 @@ fn scan(config: &Config, inputs: &Inputs) -> Scan {
         let target = String::from_utf8_lossy(target);
         std::os::unix::fs::symlink(target.trim(), place(path)).expect("can be linked");
     }
-    scan::content(root.path(), config, &scan::Known::new()).expect("the folder was just made")
+    scan::content(root.path(), config, &scan::Known::default()).expect("the folder was just made")
 }
 
 fn renderer(loaded: &Loaded) -> Option<Renderer> {

@@ -54,7 +54,7 @@ fn source(root: &Path, config: &Config, key: &str) -> Result<Doc, Refusal> {
     let cannot = |error: scan::Error| {
         (format!("cannot read {}: {}", error.path.display(), error.error), None)
     };
-    let scan = scan::content(root, config, &scan::Known::new()).map_err(cannot)?;
+    let scan = scan::content(root, config, &scan::Known::default()).map_err(cannot)?;
     let of_source = || scan.files.iter().filter(|file| file.owner == Owner::Language(0));
     let named = |file: &&ContentFile| file.inner.as_str() == key || key_of(&file.inner) == key;
     if let Some(file) = of_source().find(named) {
