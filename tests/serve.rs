@@ -177,9 +177,9 @@ fn a_build_beside_the_preview_is_no_change() {
     let before = preview.state();
     place.build();
     place.build();
-    place.write("content/en/new.md", "# New\n");
+    place.write("content/en/new.md", "# New\n\nFresh words.\n");
     place.build();
-    preview.until("/en/new/", "was shown", |body| body.contains("New"));
+    preview.until("/en/new/", "was shown", |body| body.contains("Fresh words."));
     assert_ne!(preview.state(), before);
     fs::remove_file(place.path("content/en/new.md")).expect("is there");
     preview.until("/__kb/state", "was as before", |state| state == before);
