@@ -1,44 +1,22 @@
 //! The real binary: exit codes, flags, formats, what is written and what is refused.
 
+mod program;
+
 use std::fs;
 use std::io::{BufRead, BufReader};
 use std::path::Path;
-use std::process::{Command, Output, Stdio};
+use std::process::{Command, Stdio};
 
 use serde_json::Value;
 use tempfile::TempDir;
 
-/// kb in a folder, without any variable of the environment that it listens to.
-fn kb(folder: &Path, arguments: &[&str]) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_kb"));
-    command.current_dir(folder).args(arguments).stdin(Stdio::null());
-    for (name, _) in std::env::vars() {
-        if name.starts_with("KB_") || ["NO_COLOR", "COLUMNS"].contains(&name.as_str()) {
-            command.env_remove(name);
-        }
-    }
-    command
-}
+use crate::program::{Run, kb};
 
 fn run(folder: &Path, arguments: &[&str]) -> Run {
     Run::of(kb(folder, arguments))
 }
 
-/// How a command ended and what it said.
-struct Run {
-    code: i32,
-    out: String,
-    err: String,
-}
-
 impl Run {
-    fn of(mut command: Command) -> Run {
-        let Output { status, stdout, stderr } = command.output().expect("kb can be started");
-        let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("kb speaks UTF-8");
-        let code = status.code().expect("kb ends by itself");
-        Run { code, out: text(stdout), err: text(stderr) }
-    }
-
     /// The last line of standard error.
     fn last(&self) -> &str {
         self.err.lines().last().unwrap_or_default()

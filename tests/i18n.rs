@@ -1,11 +1,15 @@
 //! Translations that tell the truth: the real binary on small sites, case by case.
 
+mod program;
+
 use std::fs;
 use std::path::Path;
-use std::process::{Command, Output, Stdio};
+use std::process::{Command, Stdio};
 
 use serde_json::Value;
 use tempfile::TempDir;
+
+use crate::program::Run;
 
 const CONFIG: &str = "title: Site\nbase_url: https://example.org/kb/\nlanguages: [cs, en, de]\n";
 
@@ -115,27 +119,10 @@ fn row(json: &str, page: &str, lang: &str) -> Value {
     of_page.next().unwrap_or_else(|| panic!("no {page} {lang} in\n{json}"))
 }
 
-struct Run {
-    code: i32,
-    out: String,
-    err: String,
-}
-
-impl Run {
-    fn of(mut command: Command) -> Run {
-        let Output { status, stdout, stderr } = command.output().expect("can be started");
-        let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("UTF-8");
-        Run { code: status.code().expect("ends by itself"), out: text(stdout), err: text(stderr) }
-    }
-}
-
-/// kb on a day that never changes, without any variable of the environment that it listens to.
+/// kb on a day that never changes.
 fn kb(folder: &Path, arguments: &[&str]) -> Run {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_kb"));
-    for (name, _) in std::env::vars().filter(|(name, _)| name.starts_with("KB_")) {
-        command.env_remove(name);
-    }
-    command.current_dir(folder).env("KB_TODAY", "2026-11-23").args(arguments).stdin(Stdio::null());
+    let mut command = program::kb(folder, arguments);
+    command.env("KB_TODAY", "2026-11-23");
     Run::of(command)
 }
 

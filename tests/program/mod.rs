@@ -1,0 +1,32 @@
+//! The real kb as a program: run in a folder, until it ends by itself.
+
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+
+/// kb in a folder, without any variable of the environment that it listens to.
+pub(crate) fn kb(folder: &Path, arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_kb"));
+    command.current_dir(folder).args(arguments).stdin(Stdio::null());
+    for (name, _) in std::env::vars() {
+        if name.starts_with("KB_") || ["NO_COLOR", "COLUMNS"].contains(&name.as_str()) {
+            command.env_remove(name);
+        }
+    }
+    command
+}
+
+/// How a command ended and what it said.
+pub(crate) struct Run {
+    pub(crate) code: i32,
+    pub(crate) out: String,
+    pub(crate) err: String,
+}
+
+impl Run {
+    pub(crate) fn of(mut command: Command) -> Run {
+        let Output { status, stdout, stderr } = command.output().expect("it can be started");
+        let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("it speaks UTF-8");
+        let code = status.code().expect("it ends by itself");
+        Run { code, out: text(stdout), err: text(stderr) }
+    }
+}
