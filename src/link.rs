@@ -10,6 +10,7 @@
 
 pub mod freshness;
 pub mod keys;
+mod link_text;
 pub mod orphans;
 pub mod overlay;
 mod percent;

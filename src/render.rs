@@ -153,7 +153,7 @@ impl Renderer {
     /// # Errors
     /// When a template fails, with its place.
     pub fn route(&self, route: &Route) -> Rendered {
-        let text = match &route.what {
+        let bytes = match &route.what {
             What::Entry(id) => self.entry(route, *id)?,
             What::Scenarios => scenario::index(self, route, None)?,
             What::Tag(tag) => lists::tag(self, route, tag)?,
@@ -166,17 +166,17 @@ impl Renderer {
             What::NotFound => lists::not_found(self, route)?,
             What::Root => lists::root(self, route)?,
             What::Redirect(to) => lists::redirect(self, route, to)?,
-            What::Feed => feeds::atom(self, route.lang),
-            What::Sitemap(part) => feeds::sitemap(self, *part),
-            What::Robots => feeds::robots(self),
-            What::Headers => feeds::headers(self),
-            What::Llms => feeds::llms(self),
-            What::StatusJson => status::json(&self.site),
+            What::Feed => feeds::atom(self, route.lang).into_bytes(),
+            What::Sitemap(part) => feeds::sitemap(self, *part).into_bytes(),
+            What::Robots => feeds::robots(self).into_bytes(),
+            What::Headers => feeds::headers(self).into_bytes(),
+            What::Llms => feeds::llms(self).into_bytes(),
+            What::StatusJson => status::json(&self.site).into_bytes(),
             What::SearchFile(file) => {
                 let bytes = self.index(route.lang).file(*file).map_or(&[][..], |bytes| &**bytes);
                 return Ok(Output::Bytes(bytes.to_vec()));
             }
-            What::QuizStyle(id) => quiz::style(self, *id),
+            What::QuizStyle(id) => quiz::style(self, *id).into_bytes(),
             What::ThemeAsset(nth) => {
                 return Ok(Output::Bytes(self.theme.assets[*nth].bytes.to_vec()));
             }
@@ -184,10 +184,10 @@ impl Renderer {
                 return Ok(Output::Copy(self.site.assets[path].clone()));
             }
         };
-        Ok(Output::Bytes(text.into_bytes()))
+        Ok(Output::Bytes(bytes))
     }
 
-    fn entry(&self, route: &Route, id: EntryId) -> Result<String, Box<Diagnostic>> {
+    fn entry(&self, route: &Route, id: EntryId) -> Result<Vec<u8>, Box<Diagnostic>> {
         let entry = self.site.entry(id);
         match entry.kind {
             Kind::Page if entry.key == "scenarios/index" => scenario::index(self, route, Some(id)),

@@ -78,6 +78,13 @@ impl RelPath {
     /// `None` when the result would leave the root or name nothing.
     #[must_use]
     pub fn resolve(&self, relative: &str) -> Option<RelPath> {
+        RelPath::new(&self.join(relative)?)
+    }
+
+    /// What [`RelPath::resolve`] checks: for looking a path up, which needs no more. `None` when it
+    /// climbs above the root.
+    #[must_use]
+    pub fn join(&self, relative: &str) -> Option<String> {
         let mut path = String::with_capacity(self.0.len() + relative.len());
         path.push_str(self.folder());
         for part in relative.split('/') {
@@ -93,7 +100,7 @@ impl RelPath {
                 }
             }
         }
-        RelPath::new(&path)
+        Some(path)
     }
 
     /// The whole path.

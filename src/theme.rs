@@ -45,6 +45,9 @@ pub struct Theme {
     templates: BTreeMap<String, Arc<Source>>,
 }
 
+/// Room for most pages, in bytes, so that a page need not move while it grows.
+const USUAL_SIZE: usize = 32 << 10;
+
 /// Compiles templates and reads UI words; all mistakes are in the list.
 ///
 /// The theme is `None` where a template does not compile, since nothing could be rendered.
@@ -67,7 +70,7 @@ pub fn compile(files: &[ThemeFile], languages: &[Tag]) -> (Option<Theme>, Vec<Di
 }
 
 impl Theme {
-    /// Renders one template.
+    /// Renders one template to a text in UTF-8.
     ///
     /// # Errors
     /// A finding at its place in the template; `page` says what was being rendered.
@@ -76,7 +79,7 @@ impl Theme {
         template: &str,
         page: &RelPath,
         (lang, frame, content): (&str, &F, &C),
-    ) -> Result<String, Box<Diagnostic>> {
+    ) -> Result<Vec<u8>, Box<Diagnostic>> {
         let failed = |error: &tera::Error| {
             let mut diagnostic = problem::located(error, &self.templates);
             if let (true, Some(source)) =
@@ -94,7 +97,23 @@ impl Theme {
             context.insert_value("t", words.clone());
         }
         let engine = self.engines.get(lang).expect("languages of the site are those of the theme");
-        engine.render(template, &context).map_err(|error| failed(&error))
+        let mut bytes = Vec::with_capacity(USUAL_SIZE);
+        engine.render_to(template, &context, &mut bytes).map_err(|error| failed(&error))?;
+        Ok(bytes)
+    }
+
+    /// Renders one template that is a part of pages.
+    ///
+    /// # Errors
+    /// As [`Theme::render`].
+    pub fn render_part<F: Serialize>(
+        &self,
+        template: &str,
+        page: &RelPath,
+        (lang, frame): (&str, &F),
+    ) -> Result<String, Box<Diagnostic>> {
+        let bytes = self.render(template, page, (lang, frame, &()))?;
+        Ok(String::from_utf8(bytes).expect("templates and what they show are texts"))
     }
 
     /// A UI word without arguments; the id itself where the theme has no such word.

@@ -3,12 +3,12 @@
 //! Paths that differ only in case or in Unicode form count as one, since some file systems and
 //! hosts cannot keep them apart.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::diag::Diagnostic;
 use crate::diag::rules::Rule;
 use crate::lang::slug;
+use crate::par;
 use crate::route::{self, Route, What};
 use crate::site::{EntryId, Site, Variant};
 use crate::text::{RelPath, Source, Span};
@@ -24,17 +24,24 @@ struct Claim {
 
 /// A finding for each path that two files want.
 pub(super) fn findings(site: &Site) -> Vec<Diagnostic> {
-    let mut claims: BTreeMap<String, Vec<Claim>> = BTreeMap::new();
     // A base URL can be given with every build, so its files are always counted.
-    let routes = route::all(site, [], Some(""));
-    let redirects = |route: &&Route| !matches!(route.what, What::Redirect(_));
-    let of_routes = routes.iter().filter(redirects).map(|route| claim(site, route));
-    let aliases = site.aliases.iter();
-    let of_aliases = aliases.map(|(path, id, lang)| alias(site, path, (*id, *lang)));
-    for claim in of_routes.chain(of_aliases) {
-        claims.entry(slug::canonical(claim.path.as_str())).or_default().push(claim);
-    }
-    claims.values().filter_map(|claims| collision(claims)).collect()
+    let mut routes = route::all(site, [], Some(""));
+    // The aliases say more about their redirects.
+    routes.retain(|route| !matches!(route.what, What::Redirect(_)));
+    let paths = routes.iter().map(|route| &route.path);
+    let paths: Vec<&RelPath> = paths.chain(site.aliases.iter().map(|alias| &alias.0)).collect();
+    let canonical = par::map(&paths, |path| slug::canonical(path.as_str()));
+    let claim_of = |nth: usize| match nth.checked_sub(routes.len()) {
+        None => claim(site, &routes[nth]),
+        Some(nth) => alias(site, &site.aliases[nth]),
+    };
+    let mut order: Vec<usize> = (0..paths.len()).collect();
+    order.sort_by(|a, b| (&canonical[*a], a).cmp(&(&canonical[*b], b)));
+    let same = order.chunk_by(|a, b| canonical[*a] == canonical[*b]);
+    let contested = same.filter(|same| same.len() > 1);
+    contested
+        .map(|same| collision(&same.iter().map(|nth| claim_of(*nth)).collect::<Vec<_>>()))
+        .collect()
 }
 
 fn claim(site: &Site, route: &Route) -> Claim {
@@ -67,8 +74,8 @@ fn slug_span(variant: &Variant) -> Option<Span> {
     }
 }
 
-fn alias(site: &Site, path: &RelPath, (id, lang): (EntryId, usize)) -> Claim {
-    let place = site.entry(id).shown(lang).map(|variant| {
+fn alias(site: &Site, (path, id, lang): &(RelPath, EntryId, usize)) -> Claim {
+    let place = site.entry(*id).shown(*lang).map(|variant| {
         let aliases = variant.page().map_or(&[][..], |page| &page.front.aliases);
         let written = |alias: &&(String, Span)| path.as_str().contains(&format!("/{}", alias.0));
         let span = aliases.iter().rev().find(written).map_or(Span::default(), |(_, span)| *span);
@@ -80,10 +87,7 @@ fn alias(site: &Site, path: &RelPath, (id, lang): (EntryId, usize)) -> Claim {
 
 /// The finding for one path: at the last file that asks for it by a slug or alias, else at the last
 /// file.
-fn collision(claims: &[Claim]) -> Option<Diagnostic> {
-    if claims.len() < 2 {
-        return None;
-    }
+fn collision(claims: &[Claim]) -> Diagnostic {
     let places = || claims.iter().filter_map(|claim| claim.place.as_ref());
     let asked = places().rfind(|(_, span)| *span != Span::default());
     let config = || (Source::new(RelPath::new("kb.yaml").expect("plain"), ""), Span::default());
@@ -98,5 +102,5 @@ fn collision(claims: &[Claim]) -> Option<Diagnostic> {
     };
     let finding = Diagnostic::new(Rule::UrlCollision, &source, span, message).help(help);
     let rest = places().filter(|(of, at)| (of, at) != (&source, &span));
-    Some(rest.fold(finding, |finding, (of, at)| finding.also(of, *at, "the same URL")))
+    rest.fold(finding, |finding, (of, at)| finding.also(of, *at, "the same URL"))
 }

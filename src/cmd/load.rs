@@ -42,6 +42,8 @@ pub struct Loaded {
     pub site: Arc<Site>,
     /// The theme, unless a template does not compile.
     pub theme: Option<Arc<Theme>>,
+    /// The files of the theme and what is wrong with them, to be reused.
+    of_theme: (Vec<ThemeFile>, Vec<Diagnostic>),
     /// All findings, unsorted.
     pub found: Vec<Diagnostic>,
     /// The facts, to be reused.
@@ -167,7 +169,17 @@ fn theme_files(root: &Path, config: &Config) -> Result<Vec<ThemeFile>, Stop> {
 pub fn load_from(read: Read, wanted: &Wanted, before: Option<&Loaded>) -> Loaded {
     let n_files = read.n_files();
     let Read { config, theme: theme_files, mut scan } = read;
-    let (theme, mut found) = theme::compile(&theme_files, &config.languages);
+    let known_theme = before.filter(|before| {
+        before.of_theme.0 == theme_files && before.site.config.languages == config.languages
+    });
+    let (theme, in_theme) = match known_theme {
+        Some(before) => (before.theme.clone(), before.of_theme.1.clone()),
+        None => {
+            let (theme, found) = theme::compile(&theme_files, &config.languages);
+            (theme.map(Arc::new), found)
+        }
+    };
+    let mut found = in_theme.clone();
     found.append(&mut scan.found);
     let known = std::mem::take(&mut scan.known);
     let docs = parse_all(&scan.files, &config, before);
@@ -181,8 +193,8 @@ pub fn load_from(read: Read, wanted: &Wanted, before: Option<&Loaded>) -> Loaded
     let circumstances = Circumstances { today: wanted.today, base_url: base_url.as_deref() };
     found.extend(check::site(&site, circumstances));
     let docs = docs.into_iter().map(|doc| (doc.source().path.clone(), doc)).collect();
-    let (site, theme) = (Arc::new(site), theme.map(Arc::new));
-    Loaded { site, theme, found, docs, known, base_url, n_files }
+    let (site, of_theme) = (Arc::new(site), (theme_files, in_theme));
+    Loaded { site, theme, of_theme, found, docs, known, base_url, n_files }
 }
 
 /// Reads the configuration of a site.

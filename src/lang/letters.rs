@@ -12,6 +12,10 @@ pub(in crate::lang) fn decompose(text: &str) -> impl Iterator<Item = char> {
 /// The composed form of a text (NFC): two texts that look the same are the same.
 #[must_use]
 pub fn nfc(text: &str) -> String {
+    // Up to U+02FF, whose first byte is 0xCB, nothing combines (NFC_Quick_Check of UAX #15).
+    if text.bytes().all(|byte| byte <= 0xcb) {
+        return text.to_owned();
+    }
     text.nfc().collect()
 }
 

@@ -146,9 +146,10 @@ pub fn words(text: &str) -> impl Iterator<Item = (Span, &str)> {
 }
 
 fn word_end(text: &str, start: usize) -> usize {
-    let mut letters = text[start..].chars();
+    let mut at = start;
     loop {
-        let at = text.len() - letters.as_str().len();
+        at += text.as_bytes()[at..].iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
+        let mut letters = text[at..].chars();
         let goes_on = match letters.next() {
             None => return at,
             Some('\'' | '’' | '\u{ad}' | '\u{200c}' | '\u{200d}') => {
@@ -159,6 +160,7 @@ fn word_end(text: &str, start: usize) -> usize {
         if !goes_on {
             return at;
         }
+        at = text.len() - letters.as_str().len();
     }
 }
 

@@ -44,8 +44,10 @@ pub fn relate(
     let related = par::map(entries, |entry| {
         let mut found = Vec::new();
         let tag = &input.config.languages[0];
+        let source = entry.variants[0].as_ref().map(|variant| &*variant.doc);
+        let source = source.map(|source| (source, sections::of_source(source)));
         let freshness = (0..entry.variants.len())
-            .map(|lang| of_variant(tag, entry, (lang, &bases), &mut found))
+            .map(|lang| of_variant((tag, source.as_ref()), entry, (lang, &bases), &mut found))
             .collect();
         missing_ids(entry, &mut found);
         (freshness, found)
@@ -57,20 +59,22 @@ pub fn relate(
     related.into_iter().map(add).collect()
 }
 
+/// A document of the source language and its sections.
+type Source<'a> = (&'a Doc, Vec<Section<'a>>);
+
 fn of_variant(
-    tag: &Tag,
+    (tag, source): (&Tag, Option<&Source<'_>>),
     entry: &Entry,
     (lang, bases): (usize, &Bases<'_>),
     found: &mut Vec<Diagnostic>,
 ) -> Freshness {
-    let docs = |lang: usize| entry.variants.get(lang)?.as_ref().map(|variant| &*variant.doc);
-    let Some(source) = docs(0) else { return Freshness::plain(State::Source, 0) };
-    match (lang, docs(lang)) {
-        (0, _) => Freshness::plain(State::Source, sections::of_source(source).len()),
-        (_, None) => Freshness::plain(State::Untranslated, sections::of_source(source).len()),
-        (_, Some(doc)) => {
+    let Some((source, of_source)) = source else { return Freshness::plain(State::Source, 0) };
+    match (lang, &entry.variants[lang]) {
+        (0, _) => Freshness::plain(State::Source, of_source.len()),
+        (_, None) => Freshness::plain(State::Untranslated, of_source.len()),
+        (_, Some(variant)) => {
             let base = bases.get(&(lang, entry.key.as_str())).copied();
-            let (freshness, mut of_doc) = compare(tag, (source, doc), base);
+            let (freshness, mut of_doc) = against(tag, (source, of_source), &variant.doc, base);
             found.append(&mut of_doc);
             freshness
         }
@@ -85,7 +89,15 @@ pub fn compare(
     (source, doc): (&Doc, &Doc),
     base: Option<&Base>,
 ) -> (Freshness, Vec<Diagnostic>) {
-    let of_source = sections::of_source(source);
+    against(tag, (source, &sections::of_source(source)), doc, base)
+}
+
+fn against(
+    tag: &Tag,
+    (source, of_source): (&Doc, &[Section<'_>]),
+    doc: &Doc,
+    base: Option<&Base>,
+) -> (Freshness, Vec<Diagnostic>) {
     let (of_translation, extra) = sections::of_translation(source, doc);
     let mut freshness = Freshness::plain(State::Fresh, of_source.len());
     let translated = |id: &str| of_translation.iter().find(|section| section.id == id);

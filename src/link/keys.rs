@@ -7,6 +7,7 @@ use crate::diag::rules::Rule;
 use crate::diag::{Diagnostic, Severity, nearest};
 use crate::doc::{Doc, Review, scenario};
 use crate::link::{Drafts, Input, overlay};
+use crate::par;
 use crate::quiz;
 use crate::site::{Entry, EntryId, Variant, VariantBody};
 use crate::source::{Kind, Owner, key_of};
@@ -40,16 +41,19 @@ pub fn entries(input: Input<'_>, found: &mut Vec<Diagnostic>) -> Vec<Entry> {
             Some(first) => found.push(same_key(first, doc)),
         }
     }
-    let mut entries = Vec::with_capacity(groups.len());
-    for (key, docs) in &groups {
-        match docs[0] {
-            Some(source) if is_hidden(source, input.drafts) => {}
-            Some(source) => entries.push(entry(input, key, (source, docs), found)),
-            // A translation without a source is no entry; it is reported with what it was of.
-            None => {}
-        }
-    }
-    entries
+    // A translation without a source is no entry; it is reported with what it was of.
+    let shown = |docs: &[Option<&Arc<Doc>>]| docs[0].is_some_and(|it| !is_hidden(it, input.drafts));
+    let groups: Vec<_> = groups.into_iter().filter(|(_, docs)| shown(docs)).collect();
+    let entries = par::map(&groups, |(key, docs)| {
+        let mut found = Vec::new();
+        let source = docs[0].expect("only groups with a source are left");
+        (entry(input, key, (source, docs), &mut found), found)
+    });
+    let add = |(entry, mut of_entry)| {
+        found.append(&mut of_entry);
+        entry
+    };
+    entries.into_iter().map(add).collect()
 }
 
 /// The paths of drafts that are left out.

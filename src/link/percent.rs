@@ -1,7 +1,12 @@
 //! Percent-encoding in links (RFC 3986, section 2.1).
 
+use std::borrow::Cow;
+
 /// Undoes percent-encoding; a text that is not UTF-8 without it stays as it is.
-pub(super) fn decode(text: &str) -> String {
+pub(super) fn decode(text: &str) -> Cow<'_, str> {
+    if !text.contains('%') {
+        return Cow::Borrowed(text);
+    }
     let bytes = text.as_bytes();
     let mut out = Vec::with_capacity(bytes.len());
     let mut at = 0;
@@ -18,5 +23,5 @@ pub(super) fn decode(text: &str) -> String {
             }
         }
     }
-    String::from_utf8(out).unwrap_or_else(|_| text.to_owned())
+    String::from_utf8(out).map_or(Cow::Borrowed(text), Cow::Owned)
 }

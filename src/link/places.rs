@@ -1,14 +1,15 @@
 //! The short way of nearly every link: the path of a file that is there, and a heading in it.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 use crate::link::keys::with_ids;
 use crate::site::{Entry, EntryId, Target, Variant};
 use crate::text::RelPath;
 
 /// The files of all entries by their path, with what links need of them kept together: a large
-/// site has so many links that each look elsewhere, which waits for memory, would be felt.
-pub(super) struct Places<'a>(BTreeMap<&'a str, File<'a>>);
+/// site has so many links that each look elsewhere, which waits for memory, would be felt. They are
+/// only looked up, so their order, which is not the same from run to run, shows nowhere.
+pub(super) struct Places<'a>(HashMap<&'a str, File<'a>>);
 
 impl<'a> Places<'a> {
     pub(super) fn new(entries: &'a [Entry]) -> Places<'a> {
@@ -30,10 +31,10 @@ impl<'a> Places<'a> {
         path: &str,
         anchor: Option<&str>,
     ) -> Option<Target> {
-        if path.is_empty() || path.starts_with('/') || path.contains('%') {
+        if path.is_empty() || path.starts_with('/') || path.contains(['%', ':']) {
             return None;
         }
-        let file = self.0.get(from.resolve(path)?.as_str())?;
+        let file = self.0.get(from.join(path)?.as_str())?;
         // The heading that is the title has no place of its own: it is the top of the page.
         let anchor = anchor.filter(|anchor| !anchor.is_empty() && *anchor != file.title);
         if anchor.is_some_and(|anchor| !file.has_heading(anchor)) {

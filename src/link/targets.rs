@@ -1,5 +1,6 @@
 //! Where every link and reference leads, or what it was probably meant to be.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, OnceLock};
 
@@ -9,6 +10,7 @@ use crate::diag::{Diagnostic, nearest};
 use crate::doc::glossary;
 use crate::lang::slug;
 use crate::link::keys::{References, Unresolved, with_ids};
+use crate::link::link_text;
 use crate::link::percent::decode;
 use crate::link::places::{Places, title_id};
 use crate::link::urls;
@@ -200,8 +202,19 @@ impl<'a> Lookup<'a> {
     }
 
     fn link(&self, place: &Place<'_>, link: &Link, found: &mut Vec<Diagnostic>) -> Target {
-        check_text(place.source, link, found);
+        link_text::check(place.source, link, found);
         let dest = &*link.dest;
+        let (path, anchor) = match dest.split_once('#') {
+            Some((path, anchor)) => (path, Some(decode(anchor))),
+            None => (dest, None),
+        };
+        let path = path.split('?').next().unwrap_or_default();
+        if link.kind == LinkKind::Path
+            && let Some(target) =
+                self.places.find((&place.source.path, place.lang), path, anchor.as_deref())
+        {
+            return target;
+        }
         if !markdown::is_safe_url(dest) {
             let message = format!("the address `{}` could run code", dest.escape_debug());
             found.push(
@@ -213,17 +226,6 @@ impl<'a> Lookup<'a> {
         }
         if markdown::scheme(dest).is_some() {
             return Target::External;
-        }
-        let (path, anchor) = match dest.split_once('#') {
-            Some((path, anchor)) => (path, Some(decode(anchor))),
-            None => (dest, None),
-        };
-        let path = path.split('?').next().unwrap_or_default();
-        if link.kind == LinkKind::Path
-            && let Some(target) =
-                self.places.find((&place.source.path, place.lang), path, anchor.as_deref())
-        {
-            return target;
         }
         let result = match link.kind {
             LinkKind::Wiki { .. } => self.wiki(place, (path, link.span)),
@@ -241,7 +243,7 @@ impl<'a> Lookup<'a> {
                 if let Some(anchor) = &anchor {
                     self.check_anchor(place, (entry, lang), (anchor, link.span), found);
                 }
-                Target::Entry { entry, lang, anchor }
+                Target::Entry { entry, lang, anchor: anchor.map(Cow::into_owned) }
             }
             Err(diagnostic) => {
                 found.push(*diagnostic);
@@ -551,55 +553,6 @@ pub fn unresolved(
             Diagnostic::new(Rule::AmbiguousReference, source, span, message)
                 .help(format!("write the whole key: `{}`", keys[0]))
         }
-    }
-}
-
-/// Words that say nothing about where a link leads, in the languages kb knows best.
-const EMPTY_WORDS: [&str; 16] = [
-    "here",
-    "click here",
-    "this",
-    "link",
-    "more",
-    "read more",
-    "zde",
-    "tady",
-    "odkaz",
-    "více",
-    "sem",
-    "klikněte zde",
-    "hier",
-    "hier klicken",
-    "mehr",
-    "link hier",
-];
-
-fn check_text(source: &Arc<Source>, link: &Link, found: &mut Vec<Diagnostic>) {
-    let text = link.text.trim().to_lowercase();
-    if link.kind == LinkKind::Image {
-        if text.is_empty() {
-            found.push(
-                Diagnostic::new(
-                    Rule::MissingAlt,
-                    source,
-                    link.span,
-                    "image without alternative text",
-                )
-                .help("describe what it shows: `![…](…)`"),
-            );
-        }
-        return;
-    }
-    let untitled = matches!(link.kind, LinkKind::Wiki { titled: false });
-    if !untitled && (text.is_empty() || EMPTY_WORDS.contains(&text.as_str())) {
-        let message = match text.is_empty() {
-            true => "link without a text".to_owned(),
-            false => format!("link text `{text}` does not say where it leads"),
-        };
-        found.push(
-            Diagnostic::new(Rule::LinkText, source, link.span, message)
-                .help("name the page or what the reader finds there"),
-        );
     }
 }
 

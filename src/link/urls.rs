@@ -31,12 +31,12 @@ pub fn assign(config: &Config, entries: &mut [Entry], found: &mut Vec<Diagnostic
         .filter(|(_, entry)| entry.is_index())
         .map(|(nth, entry)| (entry.folder().to_owned(), nth))
         .collect();
-    let paths: Vec<Vec<RelPath>> = par::map(entries, |entry| {
+    let paths: Vec<(Vec<RelPath>, Vec<Diagnostic>)> = par::map(entries, |entry| {
         let path = |lang| entry_path(config, (entries, &folders), entry, lang);
-        (0..config.languages.len()).map(path).collect()
+        ((0..config.languages.len()).map(path).collect(), check_slugs(entry))
     });
-    for (entry, paths) in entries.iter_mut().zip(paths) {
-        check_slugs(entry, found);
+    for (entry, (paths, mut of_entry)) in entries.iter_mut().zip(paths) {
+        found.append(&mut of_entry);
         entry.paths = paths;
     }
 }
@@ -75,30 +75,32 @@ fn own_slug(entry: &Entry, lang: usize) -> String {
     written(lang)
         .or_else(|| written(0))
         .filter(|slug| slug::check(slug).is_ok())
-        .unwrap_or_else(|| slug::slugify(fallback))
+        .map_or_else(|| slug::slugify(fallback), str::to_owned)
 }
 
-fn written_slug(entry: &Entry, lang: usize) -> Option<(String, Span)> {
+fn written_slug(entry: &Entry, lang: usize) -> Option<(&str, Span)> {
     let variant = entry.variants.get(lang)?.as_ref()?;
     match &variant.body {
-        VariantBody::Page => variant.page()?.front.slug.clone(),
+        VariantBody::Page => {
+            let (slug, span) = variant.page()?.front.slug.as_ref()?;
+            Some((slug, *span))
+        }
         VariantBody::Scenario(_) | VariantBody::Quiz(_) => {
             let slug = variant.doc.node()?.get("slug")?;
-            Some((slug.text()?.to_owned(), slug.span))
+            Some((slug.text()?, slug.span))
         }
         VariantBody::Glossary | VariantBody::Broken => None,
     }
 }
 
-fn check_slugs(entry: &Entry, found: &mut Vec<Diagnostic>) {
-    for (lang, variant) in entry.variants.iter().enumerate() {
-        let (Some(variant), Some((slug, span))) = (variant, written_slug(entry, lang)) else {
-            continue;
-        };
-        if let Err(reason) = slug::check(&slug) {
-            found.push(bad_slug(variant.doc.source(), span, &slug, (&slug, reason)));
-        }
-    }
+fn check_slugs(entry: &Entry) -> Vec<Diagnostic> {
+    let variants = entry.variants.iter().enumerate();
+    let unfit = variants.filter_map(|(lang, variant)| {
+        let (slug, span) = written_slug(entry, lang)?;
+        let reason = slug::check(slug).err()?;
+        Some(bad_slug(variant.as_ref()?.doc.source(), span, slug, (slug, reason)))
+    });
+    unfit.collect()
 }
 
 /// The finding for a slug, or for a part of an alias, that says why it is unfit.

@@ -297,7 +297,7 @@ impl<'a> Collector<'a> {
         if !self.open_links.is_empty() {
             return;
         }
-        self.facts.n_words += self.block.split_whitespace().count();
+        self.facts.n_words += n_words(&self.block);
         if self.facts.opening.is_empty() && self.heading.is_none() {
             self.facts.opening = cut(self.block.trim(), 160);
         }
@@ -465,6 +465,19 @@ impl<'a> Collector<'a> {
     }
 }
 
+/// How many words there are; those that a non-breaking space ties count as one.
+fn n_words(text: &str) -> usize {
+    let mut n_words = 0;
+    let mut after_space = true;
+    // No branch in it: this looks at every byte of a site.
+    for byte in text.bytes() {
+        let is_space = byte <= b' ';
+        n_words += usize::from(after_space & !is_space);
+        after_space = is_space;
+    }
+    n_words
+}
+
 /// How many characters of a sentence are shown before its link, so that the link is among them.
 const BEFORE_LINK: usize = 160;
 
@@ -499,6 +512,9 @@ fn sentence(text: &str, start: usize, end: usize) -> String {
 
 /// At most `n_chars` characters, ending at a word.
 fn cut(text: &str, n_chars: usize) -> String {
+    if text.len() <= n_chars {
+        return text.to_owned();
+    }
     let Some((limit, _)) = text.char_indices().nth(n_chars) else { return text.to_owned() };
     let end = text[..limit].rfind(char::is_whitespace).unwrap_or(limit);
     format!("{}…", text[..end].trim_end_matches([',', ';', ':', ' ']))

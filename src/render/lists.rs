@@ -18,7 +18,7 @@ use crate::view::{
 };
 
 /// What a template makes, or where it fails.
-type Page = Result<String, Box<Diagnostic>>;
+type Page = Result<Vec<u8>, Box<Diagnostic>>;
 
 fn own<V: serde::Serialize>(
     renderer: &Renderer,
@@ -274,7 +274,8 @@ pub fn not_found(renderer: &Renderer, route: &Route) -> Page {
     frame.canonical = None;
     let lang = &renderer.language(route.lang).tag;
     let html = renderer.theme.render("not-found.html", &route.path, (lang, &frame, &view))?;
-    Ok(rooted(&html, &base_path(renderer), &route.path))
+    let html = String::from_utf8_lossy(&html);
+    Ok(rooted(&html, &base_path(renderer), &route.path).into_bytes())
 }
 
 /// The path part of the base URL: `/kb/` of `https://example.org/kb/`.

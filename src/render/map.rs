@@ -43,7 +43,7 @@ struct Column {
 ///
 /// # Errors
 /// When the template fails.
-pub fn page(renderer: &Renderer, route: &Route) -> Result<String, Box<Diagnostic>> {
+pub fn page(renderer: &Renderer, route: &Route) -> Result<Vec<u8>, Box<Diagnostic>> {
     let site = &*renderer.site;
     let links: BTreeMap<EntryId, BTreeSet<EntryId>> =
         site.ids().map(|id| (id, leads_to(site, id, route.lang))).collect();

@@ -72,7 +72,7 @@ fn fragment(
         renderer.site.navigation.iter().map(|id| item(renderer, &route, (*id, &open))).collect();
     let language = renderer.language(lang);
     let frame = NavFrame { lang: &language.tag, nav: items };
-    renderer.theme.render("nav.html", path, (&language.tag, &frame, &()))
+    renderer.theme.render_part("nav.html", path, (&language.tag, &frame))
 }
 
 fn item(renderer: &Renderer, route: &Route, (id, open): (EntryId, &BTreeSet<EntryId>)) -> NavView {

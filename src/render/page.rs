@@ -19,7 +19,7 @@ const WORDS_PER_MINUTE: usize = 200;
 ///
 /// # Errors
 /// When the template fails.
-pub fn page(renderer: &Renderer, route: &Route, id: EntryId) -> Result<String, Box<Diagnostic>> {
+pub fn page(renderer: &Renderer, route: &Route, id: EntryId) -> Result<Vec<u8>, Box<Diagnostic>> {
     let site = &*renderer.site;
     let entry = site.entry(id);
     let words = words(renderer, route, id);
@@ -67,7 +67,7 @@ pub fn render<V: serde::Serialize>(
     route: &Route,
     (template, kind, id): (&str, &'static str, EntryId),
     view: &V,
-) -> Result<String, Box<Diagnostic>> {
+) -> Result<Vec<u8>, Box<Diagnostic>> {
     let title = link(renderer, route, id);
     let head = Head {
         kind,

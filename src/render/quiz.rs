@@ -35,7 +35,7 @@ pub fn style(renderer: &Renderer, id: EntryId) -> String {
 ///
 /// # Errors
 /// When the template fails.
-pub fn page(renderer: &Renderer, route: &Route, id: EntryId) -> Result<String, Box<Diagnostic>> {
+pub fn page(renderer: &Renderer, route: &Route, id: EntryId) -> Result<Vec<u8>, Box<Diagnostic>> {
     let words = page::words(renderer, route, id);
     let (Some(quiz), Some(source)) = (of(renderer, id, words), of(renderer, id, 0)) else {
         let empty = serde_json::json!({"around": page::around(renderer, route, id)});

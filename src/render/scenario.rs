@@ -23,7 +23,7 @@ pub fn scenario(
     renderer: &Renderer,
     route: &Route,
     id: EntryId,
-) -> Result<String, Box<Diagnostic>> {
+) -> Result<Vec<u8>, Box<Diagnostic>> {
     let words = page::words(renderer, route, id);
     let view = match of(renderer, id, words) {
         Some(scenario) => view(renderer, route, (id, words), scenario),
@@ -218,7 +218,7 @@ pub fn index(
     renderer: &Renderer,
     route: &Route,
     page: Option<EntryId>,
-) -> Result<String, Box<Diagnostic>> {
+) -> Result<Vec<u8>, Box<Diagnostic>> {
     let site = &*renderer.site;
     let scenarios: Vec<EntryId> =
         site.ids().filter(|id| site.entry(*id).kind == Kind::Scenario).collect();

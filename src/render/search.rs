@@ -116,6 +116,8 @@ pub fn index(renderer: &Renderer, lang: usize, naming: Naming) -> Index {
     let pages = count::first_sections(&batches);
     let missing = places::missing(site, lang);
     let n_sections = batches.iter().map(|batch| batch.lengths.len()).sum();
+    // Much memory, which the files can have.
+    drop(batches);
     let source = (!missing.is_empty()).then(|| {
         let file = renderer.index_path(0).file_name().to_owned();
         (site.config.languages[0].as_str().to_owned(), file)
@@ -123,7 +125,10 @@ pub fn index(renderer: &Renderer, lang: usize, naming: Naming) -> Index {
     let head = files::Head { tag, pages: &pages, n_sections, missing: &missing, source };
     let files = files::files(&head, &groups, (&texts.concat(), size));
     let fingerprint = match naming {
-        Naming::Fingerprint => hash::of_parts(files.iter().map(|file| &**file)).short(),
+        Naming::Fingerprint => {
+            let of_files = par::map(&files, |file| hash::of(file).to_string());
+            hash::of_parts(of_files.iter().map(String::as_bytes)).short()
+        }
         Naming::Language => String::new(),
     };
     Index { fingerprint, files }

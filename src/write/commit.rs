@@ -87,23 +87,33 @@ fn create_folders(before: &Before, plan: &Plan, moves: &[Move]) -> Result<(), Er
         .flat_map(|new| plan::folders(new.path.as_str()))
         .filter(|folder| !was_there(folder))
         .collect();
-    // In the order of the set a folder comes before those in it.
+    let depth = |folder: &&str| folder.matches('/').count();
+    let mut missing: Vec<&str> = missing.into_iter().collect();
+    missing.sort_by_key(depth);
     let mut created: Vec<PathBuf> = Vec::new();
-    for folder in missing {
-        let path = before.folder.join(folder);
-        match fs::create_dir(&path) {
-            Ok(()) => created.push(path),
-            Err(error) if error.kind() == io::ErrorKind::AlreadyExists && path.is_dir() => {}
-            Err(error) => {
-                for path in created.iter().rev() {
-                    // The first error is the one to report; an empty folder harms nobody.
-                    let _ = fs::remove_dir(path);
-                }
-                return Err(Error::io("create the folder", &path)(error));
+    // A folder comes before those in it.
+    for level in missing.chunk_by(|a, b| depth(a) == depth(b)) {
+        let results = par::map(level, |folder| create_folder(before.folder.join(folder)));
+        let (new, failed): (Vec<_>, Vec<_>) = results.into_iter().partition(Result::is_ok);
+        created.extend(new.into_iter().flatten().flatten());
+        if let Some(error) = failed.into_iter().find_map(Result::err) {
+            for path in created.iter().rev() {
+                // The first error is the one to report; an empty folder harms nobody.
+                let _ = fs::remove_dir(path);
             }
+            return Err(error);
         }
     }
     Ok(())
+}
+
+/// Creates a folder; nothing when it is there.
+fn create_folder(path: PathBuf) -> Result<Option<PathBuf>, Error> {
+    match fs::create_dir(&path) {
+        Ok(()) => Ok(Some(path)),
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists && path.is_dir() => Ok(None),
+        Err(error) => Err(Error::io("create the folder", &path)(error)),
+    }
 }
 
 fn put_in_place(folder: &Path, new: &Move) -> Result<(), Error> {

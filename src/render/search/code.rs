@@ -33,6 +33,9 @@ pub(super) fn rising(numbers: impl IntoIterator<Item = u32>) -> String {
 /// separators, which older browsers do not take inside strings.
 pub(super) fn json(value: &impl serde::Serialize) -> String {
     let json = serde_json::to_string(value).expect("strings and numbers only");
+    if !json.contains(['<', '\u{2028}', '\u{2029}']) {
+        return json;
+    }
     json.replace('<', "\\u003c").replace('\u{2028}', "\\u2028").replace('\u{2029}', "\\u2029")
 }
 

@@ -6,6 +6,7 @@ use serde_json::{Map, Value, json};
 
 use crate::lang::stem;
 use crate::lang::tag::Tag;
+use crate::par;
 use crate::render::search::code;
 use crate::render::search::groups::{Group, MOST};
 use crate::render::search::places::Entry;
@@ -83,23 +84,26 @@ pub(super) fn files(
         Size::Small => (vec![groups], vec![texts]),
         Size::Large => (
             // Groups with one key stay together, so that a key leads to one part.
-            cut(groups, PART, |group| row(group).len(), |a, b| a.key == b.key),
+            cut(groups, PART, about_as_long, |a, b| a.key == b.key),
             cut(texts, TEXTS, String::len, |_, _| false),
         ),
     };
-    let rows = rows(&parts);
-    let shelf = |texts: &[String]| format!("[{}]", texts.join(","));
-    let add = |number: usize, payload: String| {
-        format!("kbSearch.add({},{number},{payload});\n", code::json(&head.tag.as_str()))
+    let about = format!("kbSearch.load({});\n", code::json(&about(head, &parts, &shelves)));
+    let add = |nth: usize, payload: &str| {
+        let tag = code::json(&head.tag.as_str());
+        format!("kbSearch.add({tag},{},{payload});\n", nth + 1).into_bytes()
     };
-    let mut scripts =
-        vec![format!("kbSearch.load({});\n", code::json(&about(head, &parts, &shelves)))];
-    let payloads = rows.iter().map(code::json).chain(shelves.iter().map(|texts| shelf(texts)));
-    scripts.extend(payloads.enumerate().map(|(nth, payload)| add(nth + 1, payload)));
-    if size == Size::Small {
-        scripts = vec![scripts.concat()];
+    let signs = signs(&parts);
+    let payloads = parts.len() + shelves.len();
+    let added = par::map(&(0..payloads).collect::<Vec<_>>(), |&nth| match parts.get(nth) {
+        Some(groups) => add(nth, &code::json(&rows(groups, &signs[nth]))),
+        None => add(nth, &format!("[{}]", shelves[nth - parts.len()].join(","))),
+    });
+    let scripts = std::iter::once(about.into_bytes()).chain(added);
+    match size {
+        Size::Small => vec![scripts.collect::<Vec<_>>().concat().into()],
+        Size::Large => scripts.map(Into::into).collect(),
     }
-    scripts.into_iter().map(|script| script.into_bytes().into()).collect()
 }
 
 /// The head: what every query needs.
@@ -168,24 +172,42 @@ fn row(group: &Group) -> String {
     format!("{};{stem};{};{n_sections};{}", group.key, forms.join(" "), group.postings)
 }
 
-/// The text of each part. A form that begins unlike its key is looked for in another part than
-/// the one that holds its group; a row `form>key` there tells where to go on.
-fn rows(parts: &[&[Group]]) -> Vec<String> {
-    let mut rows: Vec<Vec<String>> =
-        parts.iter().map(|groups| groups.iter().map(row).collect()).collect();
+/// How many bytes the row of a group takes, or a few more.
+fn about_as_long(group: &Group) -> usize {
+    let key = group.key.as_str();
+    let rest = |form: &String| form.strip_prefix(key).map_or(form.len() + 2, |rest| rest.len() + 1);
+    let forms = group.forms.iter().map(rest).sum::<usize>();
+    let stem = if group.stem == key { 0 } else { group.stem.len() };
+    key.len() + stem + forms + group.postings.len() + 8
+}
+
+/// The text of a part: its groups, and what leads from it to others.
+fn rows(groups: &[Group], signs: &[String]) -> String {
+    let mut rows: Vec<String> = groups.iter().map(row).collect();
+    rows.extend_from_slice(signs);
+    rows.join("|")
+}
+
+/// What leads to other parts, by part. A form that begins unlike its key is looked for in another
+/// part than the one that holds its group; a row `form>key` there tells where to go on.
+fn signs(parts: &[&[Group]]) -> Vec<Vec<String>> {
     let part_of = |key: &str| {
         parts
             .partition_point(|groups| groups.first().is_none_or(|group| group.key.as_str() <= key))
             .saturating_sub(1)
     };
+    let mut signs: Vec<Vec<String>> = vec![Vec::new(); parts.len()];
     for (nth, groups) in parts.iter().enumerate() {
         for group in *groups {
-            for form in group.forms.iter().filter(|form| part_of(form) != nth) {
-                rows[part_of(form)].push(format!("{form}>{}", group.key));
+            for form in &group.forms {
+                let part = part_of(form);
+                if part != nth {
+                    signs[part].push(format!("{form}>{}", group.key));
+                }
             }
         }
     }
-    rows.into_iter().map(|rows| rows.join("|")).collect()
+    signs
 }
 
 #[cfg(test)]

@@ -41,40 +41,61 @@ pub(super) struct Group {
 /// A word of a batch, by the numbers of both.
 type Member = (usize, usize);
 
-/// The groups of all words, by key and stem.
-pub(super) fn groups(tag: &Tag, batches: &[Batch]) -> Vec<Group> {
+/// In how many shares the words of all batches are brought together, side by side.
+const SHARES: usize = 8;
+
+/// One spelling in all batches.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct Stemmed {
+    key: String,
+    stem: String,
+    form: String,
+    members: Vec<Member>,
+}
+
+/// The words of a share: those whose spelling belongs to it, from all batches.
+fn stemmed(stemmer: &Stemmer, batches: &[Batch], share: usize) -> Vec<Stemmed> {
     let mut spellings = Words::default();
     let mut members: Vec<Vec<Member>> = Vec::new();
     for (batch, of_batch) in batches.iter().enumerate() {
-        for (word, spelling) in of_batch.spellings.iter().enumerate() {
+        let of_share = |(_, spelling): &(usize, &String)| share_of(spelling) == share;
+        for (word, spelling) in of_batch.spellings.iter().enumerate().filter(of_share) {
             let number = spellings.number(spelling);
             members.resize_with(members.len().max(number + 1), Vec::new);
             members[number].push((batch, word));
         }
     }
-    let stemmer = Stemmer::for_language(tag);
-    let spellings: Vec<(&str, Vec<Member>)> = spellings.iter().zip(members).collect();
-    let stems = par::map(&spellings, |(spelling, _)| {
+    let stemmed = spellings.iter().zip(members).map(|(spelling, members)| {
         let stem = stemmer.stem(spelling);
-        (stem::fold(&stem), stem, stem::fold(spelling))
+        Stemmed { key: stem::fold(&stem), form: stem::fold(spelling), stem, members }
     });
-    let mut stemmed: Vec<_> = stems
-        .into_iter()
-        .zip(&spellings)
-        .map(|((key, stem, form), (_, members))| (key, stem, form, members))
-        .collect();
+    stemmed.collect()
+}
+
+/// Which share a spelling belongs to: by its length and last byte, which is quickly told and
+/// spreads the words of any language.
+fn share_of(spelling: &str) -> usize {
+    (spelling.len() + usize::from(spelling.as_bytes().last().copied().unwrap_or(0))) % SHARES
+}
+
+/// The groups of all words, by key and stem.
+pub(super) fn groups(tag: &Tag, batches: &[Batch]) -> Vec<Group> {
+    let stemmer = Stemmer::for_language(tag);
+    let shares: Vec<usize> = (0..SHARES).collect();
+    let stemmed = par::map(&shares, |share| stemmed(&stemmer, batches, *share));
+    let mut stemmed: Vec<_> = stemmed.into_iter().flatten().collect();
     stemmed.sort_unstable();
     let scales = Scales::new(batches);
-    let same: Vec<_> = stemmed.chunk_by(|a, b| a.0 == b.0 && a.1 == b.1).collect();
+    let same: Vec<_> = stemmed.chunk_by(|a, b| a.key == b.key && a.stem == b.stem).collect();
     par::map(&same, |same| {
-        let members = same.iter().flat_map(|(.., members)| members.iter().copied());
+        let members = same.iter().flat_map(|word| word.members.iter().copied());
         let postings = postings(batches, members, &scales);
         // Spellings that differ in marks alone fold to one form, and they come one after another.
-        let mut forms: Vec<String> = same.iter().map(|(_, _, form, _)| form.clone()).collect();
+        let mut forms: Vec<String> = same.iter().map(|word| word.form.clone()).collect();
         forms.dedup();
         Group {
-            key: same[0].0.clone(),
-            stem: same[0].1.clone(),
+            key: same[0].key.clone(),
+            stem: same[0].stem.clone(),
             forms,
             n_sections: postings.len(),
             postings: written(postings),

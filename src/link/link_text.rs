@@ -1,0 +1,65 @@
+//! What links and pictures are called.
+
+use std::sync::Arc;
+
+use crate::diag::Diagnostic;
+use crate::diag::rules::Rule;
+use crate::markdown::facts::{Link, LinkKind};
+use crate::text::Source;
+
+/// Words that say nothing about where a link leads, in the languages kb knows best.
+const EMPTY_WORDS: [&str; 16] = [
+    "here",
+    "click here",
+    "this",
+    "link",
+    "more",
+    "read more",
+    "zde",
+    "tady",
+    "odkaz",
+    "více",
+    "sem",
+    "klikněte zde",
+    "hier",
+    "hier klicken",
+    "mehr",
+    "link hier",
+];
+
+/// No word among them is longer, in any capitals; in bytes.
+const LONGEST_EMPTY_WORD: usize = 24;
+
+fn is_empty_word(text: &str) -> bool {
+    text.len() <= LONGEST_EMPTY_WORD && EMPTY_WORDS.contains(&text.to_lowercase().as_str())
+}
+
+/// A finding where the text of a link or picture does not say what it is.
+pub(super) fn check(source: &Arc<Source>, link: &Link, found: &mut Vec<Diagnostic>) {
+    let text = link.text.trim();
+    if link.kind == LinkKind::Image {
+        if text.is_empty() {
+            found.push(
+                Diagnostic::new(
+                    Rule::MissingAlt,
+                    source,
+                    link.span,
+                    "image without alternative text",
+                )
+                .help("describe what it shows: `![…](…)`"),
+            );
+        }
+        return;
+    }
+    let untitled = matches!(link.kind, LinkKind::Wiki { titled: false });
+    if !untitled && (text.is_empty() || is_empty_word(text)) {
+        let message = match text.is_empty() {
+            true => "link without a text".to_owned(),
+            false => format!("link text `{}` does not say where it leads", text.to_lowercase()),
+        };
+        found.push(
+            Diagnostic::new(Rule::LinkText, source, link.span, message)
+                .help("name the page or what the reader finds there"),
+        );
+    }
+}
