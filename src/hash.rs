@@ -28,6 +28,12 @@ pub fn of_parts<'a>(parts: impl IntoIterator<Item = &'a [u8]>) -> Fingerprint {
 }
 
 impl Fingerprint {
+    /// The 32 bytes.
+    #[must_use]
+    pub fn as_bytes(&self) -> &[u8] {
+        &self.0
+    }
+
     /// The first 16 digits (64 bits): short enough for a file name, long enough for a site.
     #[must_use]
     pub fn short(self) -> String {

@@ -109,6 +109,12 @@ impl RelPath {
         &self.0
     }
 
+    /// The bytes of the whole path.
+    #[must_use]
+    pub fn as_bytes(&self) -> &[u8] {
+        self.0.as_bytes()
+    }
+
     /// Everything before the last `/`, or the empty string.
     #[must_use]
     pub fn folder(&self) -> &str {

@@ -130,10 +130,11 @@ impl Read {
     pub fn fingerprint(&self) -> String {
         let mut sources: Vec<&Source> = self.scan.files.iter().map(|file| &*file.source).collect();
         sources.push(&self.config.source);
-        let sources =
-            par::map(&sources, |source| format!("{} {}", source.path, source.fingerprint()));
+        let prints = par::map(&sources, |source| source.fingerprint());
         let assets: Vec<String> = self.scan.assets.iter().map(copied).collect();
-        let mut parts: Vec<&[u8]> = sources.iter().chain(&assets).map(String::as_bytes).collect();
+        let texts = sources.iter().zip(&prints);
+        let texts = texts.flat_map(|(source, print)| [source.path.as_bytes(), print.as_bytes()]);
+        let mut parts: Vec<&[u8]> = texts.chain(assets.iter().map(String::as_bytes)).collect();
         for file in &self.theme {
             parts.extend([file.inner.as_str().as_bytes(), &file.bytes]);
         }

@@ -192,12 +192,13 @@ fn copied(loaded: &Loaded, before: Option<&Shown>) -> Copied {
 /// What all pages together depend on.
 fn content_id(loaded: &Loaded, renderer: &Renderer, copied: &Copied) -> String {
     let docs: Vec<_> = loaded.docs.iter().collect();
-    let texts = par::map(&docs, |(path, doc)| format!("{path} {}", doc.source().fingerprint()));
-    let copied: Vec<String> =
-        copied.iter().map(|(path, (_, content))| format!("{path} {content}")).collect();
+    let texts = par::map(&docs, |(path, doc)| (*path, doc.source().fingerprint()));
+    let texts = texts.iter().map(|(path, print)| (*path, print));
+    let copied = copied.iter().map(|(path, (_, print))| (path, print));
     let theme = renderer.theme.fingerprint();
     let config = &loaded.site.config.source.text;
-    let files = copied.iter().chain(&texts).map(String::as_bytes);
+    let files = copied.chain(texts);
+    let files = files.flat_map(|(path, print)| [path.as_bytes(), print.as_bytes()]);
     hash::of_parts(files.chain([config.as_bytes(), theme.as_bytes()])).short()
 }
 

@@ -28,7 +28,7 @@ const EMPTY_WORDS: [&str; 16] = [
 ];
 
 /// No word among them is longer, in any capitals; in bytes.
-const LONGEST_EMPTY_WORD: usize = 24;
+const LONGEST_EMPTY_WORD: usize = 16;
 
 fn is_empty_word(text: &str) -> bool {
     text.len() <= LONGEST_EMPTY_WORD && EMPTY_WORDS.contains(&text.to_lowercase().as_str())
@@ -36,7 +36,7 @@ fn is_empty_word(text: &str) -> bool {
 
 /// A finding where the text of a link or picture does not say what it is.
 pub(super) fn check(source: &Arc<Source>, link: &Link, found: &mut Vec<Diagnostic>) {
-    let text = link.text.trim();
+    let text = &*link.text;
     if link.kind == LinkKind::Image {
         if text.is_empty() {
             found.push(

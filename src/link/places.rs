@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use crate::link::keys::with_ids;
+use crate::par;
 use crate::site::{Entry, EntryId, Target, Variant};
 use crate::text::RelPath;
 
@@ -13,14 +14,16 @@ pub(super) struct Places<'a>(HashMap<&'a str, File<'a>>);
 
 impl<'a> Places<'a> {
     pub(super) fn new(entries: &'a [Entry]) -> Places<'a> {
-        let files = with_ids(entries).flat_map(|(id, entry)| {
+        let entries: Vec<_> = with_ids(entries).collect();
+        let files = par::map(&entries, |(id, entry)| {
             let variants = entry.variants.iter().enumerate();
-            variants.filter_map(move |(lang, variant)| {
+            let file = |(lang, variant): (usize, &'a Option<Variant>)| {
                 let variant = variant.as_ref()?;
-                Some((variant.doc.source().path.as_str(), File::new(id, lang, variant)))
-            })
+                Some((variant.doc.source().path.as_str(), File::new(*id, lang, variant)))
+            };
+            variants.filter_map(file).collect::<Vec<_>>()
         });
-        Places(files.collect())
+        Places(files.into_iter().flatten().collect())
     }
 
     /// Where a relative path on the page at `from`, in a language, leads. `None` for whatever is

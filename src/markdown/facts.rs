@@ -55,7 +55,7 @@ pub struct Link {
     pub dest: Box<str>,
     /// Where the destination stands, or the whole link where it cannot be told.
     pub span: Span,
-    /// Its text or alternative text without markup.
+    /// Its text or alternative text without markup, and without spaces around it.
     pub text: Box<str>,
     /// The sentence around it, for backlinks.
     pub sentence: Box<str>,
@@ -469,10 +469,9 @@ impl<'a> Collector<'a> {
 fn n_words(text: &str) -> usize {
     let mut n_words = 0;
     let mut after_space = true;
-    // No branch in it: this looks at every byte of a site.
     for byte in text.bytes() {
         let is_space = byte <= b' ';
-        n_words += usize::from(after_space & !is_space);
+        n_words += usize::from(after_space && !is_space);
         after_space = is_space;
     }
     n_words

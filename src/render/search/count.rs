@@ -2,7 +2,7 @@
 
 use crate::lang::stem;
 use crate::render::search::places::Entry;
-use crate::render::search::words::Words;
+use crate::render::search::words::{List, Words};
 
 /// The most bytes of a word: what is longer is data, and nobody types it.
 const LONGEST: usize = 80;
@@ -30,7 +30,7 @@ pub(super) struct Count {
 /// Some entries, counted by one thread.
 pub(super) struct Batch {
     /// The words as dictionaries spell them; some may be there twice.
-    pub(super) spellings: Vec<String>,
+    pub(super) spellings: List,
     /// The number of words in title, heading and body of each section.
     pub(super) lengths: Vec<[u32; 3]>,
     /// How many sections each entry has.
@@ -126,7 +126,8 @@ impl Counter {
             counts[ends[word as usize]] = count;
             ends[word as usize] += 1;
         }
-        let spellings = self.words.iter().map(stem::spelling).collect();
+        let mut spellings = List::default();
+        self.words.iter().for_each(|word| spellings.push(&stem::spelling(word)));
         Batch { spellings, lengths: self.lengths, n_sections: self.n_sections, counts, ends }
     }
 }
@@ -157,7 +158,7 @@ mod tests {
         counter.add(&entry("Konec", &[("", "konec a konec"), ("Konec", "a")]));
         counter.add(&entry("a", &[("", "")]));
         let batch = counter.finish();
-        assert_eq!(batch.spellings, ["konec", "konec", "a"]);
+        assert!(batch.spellings.iter().eq(["konec", "konec", "a"]));
         let count = |section, times| Count { section, times };
         assert_eq!(batch.counts(0), [count(0, [1, 0, 0]), count(1, [0, 1, 0])]);
         assert_eq!(batch.counts(1), [count(0, [0, 0, 2])]);

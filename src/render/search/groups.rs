@@ -58,7 +58,7 @@ fn stemmed(stemmer: &Stemmer, batches: &[Batch], share: usize) -> Vec<Stemmed> {
     let mut spellings = Words::default();
     let mut members: Vec<Vec<Member>> = Vec::new();
     for (batch, of_batch) in batches.iter().enumerate() {
-        let of_share = |(_, spelling): &(usize, &String)| share_of(spelling) == share;
+        let of_share = |(_, spelling): &(usize, &str)| share_of(spelling) == share;
         for (word, spelling) in of_batch.spellings.iter().enumerate().filter(of_share) {
             let number = spellings.number(spelling);
             members.resize_with(members.len().max(number + 1), Vec::new);

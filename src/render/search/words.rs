@@ -1,14 +1,39 @@
 //! Words and their numbers: asked for every word of a site, so it is made for that.
 
-/// Each word once, numbered in the order in which it was first seen.
-///
-/// The words stand in one text; a table of slots, found by a hash and searched to the right, says
-/// which number a word has. Its order shows nowhere, so results do not depend on the hash.
+/// Words by number, in one text: a site has so many that one allocation for each would be felt.
 #[derive(Default)]
-pub(super) struct Words {
+pub(super) struct List {
     text: String,
     /// Where each word ends in the text.
-    ends: Vec<usize>,
+    ends: Vec<u32>,
+}
+
+impl List {
+    /// Adds a word.
+    pub(super) fn push(&mut self, word: &str) {
+        self.text.push_str(word);
+        self.ends.push(short(self.text.len()));
+    }
+
+    /// How many words there are.
+    pub(super) fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    /// The words by number.
+    pub(super) fn iter(&self) -> impl Iterator<Item = &str> {
+        let starts = std::iter::once(&0).chain(&self.ends);
+        starts.zip(&self.ends).map(|(start, end)| &self.text[*start as usize..*end as usize])
+    }
+}
+
+/// Each word once, numbered in the order in which it was first seen.
+///
+/// A table of slots, found by a hash and searched to the right, says which number a word has. Its
+/// order shows nowhere, so results do not depend on the hash.
+#[derive(Default)]
+pub(super) struct Words {
+    list: List,
     /// A power of two, half empty.
     slots: Vec<Slot>,
 }
@@ -29,18 +54,17 @@ struct Slot {
 impl Words {
     /// The number of a word, a new one for a new word.
     pub(super) fn number(&mut self, word: &str) -> usize {
-        if self.slots.len() < 2 * (self.ends.len() + 1) {
+        if self.slots.len() < 2 * (self.len() + 1) {
             self.grow();
         }
         let (at, tag) = self.find(word);
         match self.slots[at].number {
             0 => {
-                let start = short(self.text.len());
-                self.text.push_str(word);
-                self.ends.push(self.text.len());
-                let number = short(self.ends.len());
-                self.slots[at] = Slot { tag, number, start, end: short(self.text.len()) };
-                self.ends.len() - 1
+                let start = short(self.list.text.len());
+                self.list.push(word);
+                let number = short(self.len());
+                self.slots[at] = Slot { tag, number, start, end: short(self.list.text.len()) };
+                self.len() - 1
             }
             number => number as usize - 1,
         }
@@ -48,17 +72,12 @@ impl Words {
 
     /// How many words there are.
     pub(super) fn len(&self) -> usize {
-        self.ends.len()
+        self.list.len()
     }
 
     /// The words by number.
     pub(super) fn iter(&self) -> impl Iterator<Item = &str> {
-        (0..self.len()).map(|number| self.word(number))
-    }
-
-    fn word(&self, number: usize) -> &str {
-        let start = number.checked_sub(1).map_or(0, |before| self.ends[before]);
-        &self.text[start..self.ends[number]]
+        self.list.iter()
     }
 
     /// The slot of a word, or the empty one for it, and what marks it there.
@@ -69,7 +88,7 @@ impl Words {
         loop {
             slot &= self.slots.len() - 1;
             let known = self.slots[slot];
-            let is_it = || self.text[known.start as usize..known.end as usize] == *word;
+            let is_it = || self.list.text[known.start as usize..known.end as usize] == *word;
             if known.number == 0 || (known.tag == tag && is_it()) {
                 return (slot, tag);
             }
@@ -81,7 +100,7 @@ impl Words {
         let n_slots = (2 * self.slots.len()).max(64);
         let before = std::mem::replace(&mut self.slots, vec![Slot::default(); n_slots]);
         for slot in before.into_iter().filter(|slot| slot.number > 0) {
-            let (at, _) = self.find(&self.text[slot.start as usize..slot.end as usize]);
+            let (at, _) = self.find(&self.list.text[slot.start as usize..slot.end as usize]);
             self.slots[at] = slot;
         }
     }
