@@ -86,6 +86,56 @@ fn a_full_disk_stops_the_build_and_leaves_the_site_whole() {
     assert!(n_stopped > 3, "the disk was never full");
 }
 
+/// Builds the library that breaks a disk. The compiler of C is the one that Rust links with.
+#[cfg(target_os = "linux")]
+fn broken_disk(place: &Place) -> Option<PathBuf> {
+    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/place/broken_disk.c");
+    let library = place.path("broken_disk.so");
+    let mut compiler = Command::new("cc");
+    compiler.args(["-shared", "-fPIC", "-o"]).arg(&library).arg(source).arg("-ldl");
+    compiler.status().is_ok_and(|status| status.success()).then_some(library)
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn a_disk_that_breaks_is_named_and_leaves_the_site_whole() {
+    let place = Place::new();
+    let Some(library) = broken_disk(&place) else {
+        return skipped("a broken disk: no compiler of C");
+    };
+    // The second edition has a new folder, and lacks a page of the first.
+    place.write_edition(12, "one");
+    place.write("content/en/gone.md", "# Gone\n");
+    place.build();
+    let before = place.public();
+    for call in ["write", "read", "fdatasync", "rename", "mkdir", "unlink"] {
+        let mut n_stopped = 0;
+        for from in [0, 1, 2, 5, 9, 13, 20] {
+            place.write_edition(12, "two");
+            fs::remove_file(place.path("content/en/gone.md")).expect("is there");
+            place.write("content/en/new/index.md", "# New\n");
+            let after = place.clean();
+            let mut kb = place.kb(&["build"]);
+            kb.env("LD_PRELOAD", &library).env("BREAKS_AT", call);
+            kb.env("BREAKS_UNDER", "/public/").env("BREAKS_FROM", from.to_string());
+            let built = Ran::of(&mut kb);
+            assert_whole(&place.public(), &before, &after);
+            if built.code != Some(0) {
+                built.says(3, &["error: cannot ", "public", "Input/output error"]);
+                n_stopped += 1;
+            }
+            place.build();
+            assert_eq!(differing(&place.public(), &after), [""; 0], "{call} {from}");
+            place.write_edition(12, "one");
+            place.write("content/en/gone.md", "# Gone\n");
+            fs::remove_dir_all(place.path("content/en/new")).expect("is there");
+            place.build();
+            assert_eq!(differing(&place.public(), &before), [""; 0], "{call} {from}");
+        }
+        assert!(n_stopped > 0, "the disk never broke at {call}");
+    }
+}
+
 #[test]
 fn a_read_only_disk_is_named() {
     let place = Place::new();
