@@ -12,7 +12,7 @@ use std::sync::{Arc, Mutex};
 use std::thread;
 use std::time::{Duration, Instant, UNIX_EPOCH};
 
-use crate::place::Place;
+use crate::place::{Place, skipped};
 
 /// Longer than anything takes; a test that waits this long has failed.
 const DEADLINE: Duration = Duration::from_secs(30);
@@ -34,14 +34,19 @@ impl Drop for Preview {
 
 impl Preview {
     fn start(place: &Place) -> Preview {
-        let mut command = place.kb(&["serve", "--port", "0"]);
+        Preview::of(place.kb(&["serve", "--port", "0"]))
+    }
+
+    /// The preview that a command starts.
+    fn of(mut command: Command) -> Preview {
         let mut child = command.stderr(Stdio::piped()).spawn().expect("kb can be started");
         let mut lines = BufReader::new(child.stderr.take().expect("is piped")).lines();
-        let url = lines
-            .by_ref()
-            .map_while(Result::ok)
-            .find_map(|line| Some(line.split_once("http://")?.1.split('/').next()?.to_owned()));
-        let said = Arc::new(Mutex::new(String::new()));
+        let mut before = String::new();
+        let url = lines.by_ref().map_while(Result::ok).find_map(|line| {
+            before.push_str(&line);
+            Some(line.split_once("http://")?.1.split('/').next()?.to_owned())
+        });
+        let said = Arc::new(Mutex::new(before));
         let more = Arc::clone(&said);
         thread::spawn(move || {
             for line in lines.map_while(Result::ok) {
@@ -198,5 +203,27 @@ fn a_signal_ends_the_preview_at_once_and_frees_the_port() {
         assert!(!preview.said.lock().expect("no panics").contains("panicked"));
         drop(open);
         assert!(TcpStream::connect(&preview.address).is_err(), "the port is free");
+    }
+}
+
+/// A user namespace has limits of its own, so that no other program runs out of anything.
+#[test]
+#[cfg(target_os = "linux")]
+fn without_watches_of_the_system_kb_looks_for_changes_itself() {
+    let may = Command::new("unshare").args(["-Ur", "true"]).stderr(Stdio::null()).status();
+    if !may.is_ok_and(|status| status.success()) {
+        return skipped("limits of watching: no right to make a user namespace");
+    }
+    for (limit, n) in [("max_inotify_instances", 0), ("max_inotify_watches", 1)] {
+        let place = Place::new();
+        let set = format!("echo {n} > /proc/sys/user/{limit}");
+        let preview = Preview::of(
+            place.shell(&format!("exec unshare -Ur sh -c '{set} && exec \"$kb\" serve --port 0'")),
+        );
+        let said = preview.said.lock().expect("no panics").clone();
+        assert!(said.contains("kb looks for changes itself, twice a second"), "{limit}: {said}");
+        preview.until("/en/", "was shown", |body| body.contains("All is well."));
+        place.write("content/en/index.md", "# Start\n\nSeen all the same.\n");
+        preview.until("/en/", "showed the edit", |body| body.contains("Seen all the same."));
     }
 }
