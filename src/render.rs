@@ -138,13 +138,6 @@ impl Renderer {
         for lang in 0..tags.len() {
             renderer.languages[lang].nav = nav::fragments(&renderer, lang);
         }
-        if renderer.options.search == Naming::Fingerprint {
-            // Every page carries the address, and a thread that renders must not wait for it.
-            // One language after the other: side by side they take more memory and no less time.
-            for lang in 0..tags.len() {
-                renderer.index(lang);
-            }
-        }
         renderer
     }
 
@@ -172,6 +165,7 @@ impl Renderer {
             What::Headers => feeds::headers(self).into_bytes(),
             What::Llms => feeds::llms(self).into_bytes(),
             What::StatusJson => status::json(&self.site).into_bytes(),
+            What::SearchAddress => search::address(self, route).into_bytes(),
             What::SearchFile(file) => {
                 let bytes = self.index(route.lang).file(*file).map_or(&[][..], |bytes| &**bytes);
                 return Ok(Output::Bytes(bytes.to_vec()));
@@ -220,7 +214,8 @@ impl Renderer {
     }
 
     /// The routes of all search indices; without the parts of those that are made when they are
-    /// asked for ([`Renderer::part`]).
+    /// asked for ([`Renderer::part`]). Others are made now, one language after the other: side by
+    /// side they take more memory and no less time.
     #[must_use]
     pub fn indices(&self) -> Vec<Route> {
         let route = |lang: usize, path: RelPath, file: usize| Route {

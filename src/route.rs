@@ -21,6 +21,8 @@ pub enum What {
     AToZ,
     /// The search page.
     Search,
+    /// The script that says where the search index of a language is.
+    SearchAddress,
     /// A file of the search index, by its number.
     SearchFile(usize),
     /// The map of the knowledge base.
@@ -98,6 +100,13 @@ pub fn tag_page(site: &Site, lang: usize, tag: &str) -> RelPath {
 #[must_use]
 pub fn own_file(site: &Site, lang: usize, name: &str) -> RelPath {
     known(&format!("{}/{name}", site.config.languages[lang].as_str()))
+}
+
+/// The script that says where the search index of a language is. Pages name this one, whose path
+/// never changes: a word that is written anew changes the index, and not every page.
+#[must_use]
+pub fn search_address(site: &Site, lang: usize) -> RelPath {
+    own_file(site, lang, "search.js")
 }
 
 /// The path of the scenario index: its page where there is one, else kb's own.
@@ -226,6 +235,7 @@ fn of_language(site: &Site, lang: usize, routes: &mut Vec<Route>) {
         add(own_page(site, lang, name), what);
     }
     add(own_file(site, lang, "404.html"), What::NotFound);
+    add(search_address(site, lang), What::SearchAddress);
 }
 
 /// Where a file of `content/` is published: `content/cs/a.pdf` at `cs/a.pdf`.

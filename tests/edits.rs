@@ -4,6 +4,7 @@
 mod place;
 
 use std::cell::Cell;
+use std::collections::BTreeSet;
 use std::fs;
 
 use proptest::prelude::*;
@@ -181,4 +182,22 @@ fn after_any_edits_the_site_is_that_of_a_clean_build() {
         panic!("{error}");
     }
     assert!(n_published.get() > n_edits.get() / 2, "{n_published:?} of {n_edits:?}");
+}
+
+#[test]
+fn new_words_change_the_pages_that_show_them_and_no_others() {
+    let place = Place::new();
+    place.write_edition(20, "one");
+    place.build();
+    let before = place.public();
+    let mut page = fs::read_to_string(place.path("content/en/p3.md")).expect("is text");
+    page.push_str("\nMore of it, with zebras.\n");
+    place.write("content/en/p3.md", page);
+    place.build();
+    let after = place.public();
+    let changed: BTreeSet<&str> = differing(&before, &after).into_iter().collect();
+    let is_index = |name: &&str| name.starts_with("assets/search.en.");
+    let (index, others): (Vec<&str>, Vec<&str>) = changed.into_iter().partition(is_index);
+    assert_eq!(index.len(), 2, "the old index and the new one: {index:?}");
+    assert_eq!(others, ["en/p3/index.html", "en/print/index.html", "en/search.js"]);
 }

@@ -77,10 +77,11 @@ fn build(site: &SiteArguments, arguments: &BuildArguments, mut clock: Clock) -> 
     let Some(renderer) = renderer(&loaded, Naming::Fingerprint) else {
         return Ok(report.nothing_published(&mut found, &clock));
     };
+    let routes = routes(&renderer);
     clock.lap("search index and navigation");
     // A site with findings is never up to date: the next run shall say them again.
     let input = if found.is_empty() { input.as_str() } else { "" };
-    let result = publish((&root, &folder), &renderer, input);
+    let result = publish((&root, &folder), (&renderer, &routes), input);
     clock.lap("render and write");
     let exit = report.published(&mut found, (result, &folder), &clock);
     // The process ends here: to free a large site piece by piece would only take time.
@@ -212,8 +213,11 @@ fn once(diagnostics: impl IntoIterator<Item = Box<Diagnostic>>) -> Vec<Diagnosti
 
 type Publication = Result<Published, Failure<Box<Diagnostic>>>;
 
-fn publish((root, folder): (&Path, &Path), renderer: &Renderer, input: &str) -> Publication {
-    let routes = routes(renderer);
+fn publish(
+    (root, folder): (&Path, &Path),
+    (renderer, routes): (&Renderer, &[Route]),
+    input: &str,
+) -> Publication {
     let outputs: Vec<write::Output> = routes
         .iter()
         .map(|route| write::Output {

@@ -65,7 +65,7 @@ pub fn frame(renderer: &Renderer, route: &Route, head: Head) -> Result<Frame, Bo
         assets: assets(renderer, route),
         edit_url: edit_url(site, head.entry, route.lang),
         json_ld: json_ld(renderer, route, head.entry),
-        search_index: Some(renderer.href(&route.path, &renderer.index_path(route.lang))),
+        search_index: Some(renderer.href(&route.path, &route::search_address(site, route.lang))),
     })
 }
 

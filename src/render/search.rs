@@ -22,6 +22,7 @@ use std::sync::Arc;
 use crate::hash;
 use crate::par;
 use crate::render::Renderer;
+use crate::route::{self, Route};
 use crate::site::EntryId;
 use crate::text::RelPath;
 
@@ -35,10 +36,10 @@ const BATCHES: usize = 16;
 /// Whether the address of an index says what it holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Naming {
-    /// By a fingerprint, so that browsers keep it for ever: the index is made before any page.
+    /// By a fingerprint, so that browsers keep it for ever: the index must be made to be named.
     #[default]
     Fingerprint,
-    /// By the language alone, so that pages can be shown without it: it is made when asked for.
+    /// By the language alone, so that it is made when somebody asks for it.
     Language,
 }
 
@@ -47,7 +48,7 @@ pub enum Naming {
 pub struct Index {
     /// The part of the address that changes with the content; may be empty.
     fingerprint: String,
-    /// The files: the first one is the address that pages know.
+    /// The files: the first one leads to the others.
     files: Vec<Arc<[u8]>>,
 }
 
@@ -93,6 +94,13 @@ pub fn parse_path(path: &str) -> Option<(&str, usize)> {
     }
 }
 
+/// The script that says where the index of a language is.
+pub(super) fn address(renderer: &Renderer, route: &Route) -> String {
+    let index = renderer.href(&route.path, &renderer.index_path(route.lang));
+    let tag = renderer.language(route.lang).tag.as_str();
+    format!("kbSearch.at({},{});\n", code::json(&tag), code::json(&index))
+}
+
 /// Makes the index of a language.
 #[must_use]
 pub fn index(renderer: &Renderer, lang: usize, naming: Naming) -> Index {
@@ -119,8 +127,8 @@ pub fn index(renderer: &Renderer, lang: usize, naming: Naming) -> Index {
     // Much memory, which the files can have.
     drop(batches);
     let source = (!missing.is_empty()).then(|| {
-        let file = renderer.index_path(0).file_name().to_owned();
-        (site.config.languages[0].as_str().to_owned(), file)
+        let (own, of_source) = (route::search_address(site, lang), route::search_address(site, 0));
+        (site.config.languages[0].as_str().to_owned(), renderer.href(&own, &of_source))
     });
     let head = files::Head { tag, pages: &pages, n_sections, missing: &missing, source };
     let files = files::files(&head, &groups, (&texts.concat(), size));

@@ -39,7 +39,8 @@ pub(super) struct Head<'a> {
     pub(super) n_sections: usize,
     /// Entries of the source that this language lacks, in the numbers of the source's index.
     pub(super) missing: &'a [u32],
-    /// Language and file of the source's index, where it has more to offer.
+    /// Language of the source, and the way to the address of its index from that of this one, where
+    /// it has more to offer.
     pub(super) source: Option<(String, String)>,
 }
 

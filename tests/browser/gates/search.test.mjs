@@ -52,7 +52,7 @@ for (const place of PLACES) {
       const { page, requests, faults, close } = await watchedPage(on.browser, { viewport: DESKTOP });
       await page.goto(root + (place.prefix ? start.url : start.file));
       await settle(page);
-      const ofSearch = () => requests.filter((each) => /\/search\.[^/]*\.js|\/search\.[^/]*\/\d+\.js/.test(each));
+      const ofSearch = () => requests.filter((each) => /\/search(\.[^/]*)?\.js|\/search\.[^/]*\/\d+\.js/.test(each));
       assert.deepEqual(ofSearch(), [], "nothing is loaded before it is needed");
       for (const [words, part] of QUERIES[lang]) {
         await ask(page, words);
@@ -66,7 +66,7 @@ for (const place of PLACES) {
       assert.equal(await page.locator("h1").count(), 1, target);
       assert.deepEqual(faults, []);
       assert.ok(requests.every((each) => each.startsWith(root)), "no foreign request");
-      assert.ok(ofSearch().length >= 2, "the search and its index are what was loaded");
+      assert.ok(ofSearch().length >= 3, "the search, the address of its index and the index are what was loaded");
       await close();
     });
   }
@@ -240,5 +240,18 @@ test("content: on a missing page, however deep, the search works too", async () 
   await press(page, "ArrowDown", "Enter");
   await page.waitForURL((address) => !address.pathname.includes("no/such"));
   assert.equal(await page.locator("body.kind-not-found").count(), 0, page.url());
+  await close();
+});
+
+test("content: where a cache knows an index that is gone, the address is asked for again", async () => {
+  const built = site("content");
+  const host = on.keep(await serve(built.folder));
+  const { page, requests, close } = await watchedPage(on.browser, { viewport: DESKTOP });
+  const old = 'kbSearch.at("en","../assets/search.en.0000000000000000.js");';
+  await page.route(/\/en\/search\.js$/, (route) => route.fulfill({ contentType: "text/javascript", body: old }));
+  await page.goto(`${host.root}en/`);
+  await ask(page, "invoice");
+  assert.ok((await options(page).count()) > 0, await status(page).textContent());
+  assert.equal(requests.filter((each) => /\/en\/search\.js\?\d+$/.test(each)).length, 1, "once more, past the cache");
   await close();
 });

@@ -24,8 +24,18 @@
     });
   }
 
-  async function open(url, tag) {
+  // The address of an index never changes, so a cache may have an old one, which names an index that
+  // the host has no more; then it is asked for once more, past the cache.
+  const opened = {};
+  function open(address, tag) {
+    const again = () => load(address + "?" + Date.now(), tag);
+    const failed = (error) => { delete opened[tag]; throw error; };
+    return opened[tag] = opened[tag] || load(address, tag).catch(again).catch(failed);
+  }
+  async function load(address, tag) {
     await script(new URL(words.script, document.baseURI).href);
+    await script(address);
+    const url = new URL(kbSearch.addresses[tag], address).href;
     await script(url);
     const index = kbSearch.indices[tag];
     index.url = url;
@@ -70,7 +80,7 @@
   }
 
   // A link with title, section and snippet; addresses begin at the root of the site, one above
-  // the folder of the index.
+  // the folder of the language.
   function link(index, result) {
     const address = (result.elsewhere[lang] || result.address) + (result.anchor ? "#" + encodeURIComponent(result.anchor) : "");
     const a = make("a", "search-hit");

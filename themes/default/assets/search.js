@@ -1,9 +1,10 @@
 // Search without a server: reads an index and answers a query. It needs no page, and the tests run
-// it as it is; `search-box.js` loads it when somebody searches. An index is a script that calls
-// `load` and `add`; a large one has more scripts that call `add`. All of it works from a disk.
+// it as it is; `search-box.js` loads it when somebody searches. A script that calls `at` says where an
+// index is; an index is a script that calls `load` and `add`; a large one has more scripts that call
+// `add`. All of it works from a disk.
 const kbSearch = (function () {
   "use strict";
-  const indices = {};
+  const indices = {}, addresses = {};
   const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
   const VALUES = new Uint8Array(128);
   Array.from(DIGITS).forEach((digit, n) => { VALUES[digit.charCodeAt(0)] = n; });
@@ -16,6 +17,10 @@ const kbSearch = (function () {
   const MOST_PARTS = 3, MOST_GROUPS = 24;
 
   // --- An index -------------------------------------------------------------------------------
+
+  function at(lang, address) {
+    addresses[lang] = address;
+  }
 
   function load(head) {
     const firsts = rising(head.pages);
@@ -323,5 +328,5 @@ const kbSearch = (function () {
     return marked(index, (start > 0 ? "… " : "") + text.slice(start, end).trim() + (end < text.length ? " …" : ""), forms);
   }
 
-  return { indices, load, add, query, result, fileOf };
+  return { indices, addresses, at, load, add, query, result, fileOf };
 })();
