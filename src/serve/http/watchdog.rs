@@ -15,9 +15,13 @@ use crate::serve::listen;
 /// How often to knock. It costs one small request.
 const KNOCK_EVERY: Duration = Duration::from_millis(500);
 
+/// How long to wait before another intake is opened after one that died at once: where descriptors
+/// are few, each accepts only some of the connections that wait, and the last one shall not wait long.
+const RETRY_AFTER: Duration = Duration::from_millis(100);
+
 /// How long an answer may take. On a machine so busy that it takes longer, another intake is opened
 /// for nothing, which does no harm.
-const PATIENCE: Duration = Duration::from_secs(1);
+const PATIENCE: Duration = Duration::from_millis(500);
 
 /// How long an intake that was replaced is kept: longer than any connection that it has accepted
 /// can be silent. One that still gets requests was not dead after all, and stays.
@@ -85,7 +89,7 @@ impl Watchdog {
     fn watch(mut self, events: &Receiver<Event>) {
         let mut is_deaf = false;
         loop {
-            match events.recv_timeout(KNOCK_EVERY) {
+            match events.recv_timeout(if is_deaf { RETRY_AFTER } else { KNOCK_EVERY }) {
                 Ok(Event::Deaf(error)) => {
                     self.complain(&error);
                     is_deaf = true;
@@ -132,7 +136,7 @@ impl Watchdog {
         // While it cannot live, no intake is opened, and never one right after the other.
         let spare: io::Result<Vec<TcpListener>> =
             (0..N_NEEDED).map(|_| self.listener.try_clone()).collect();
-        if spare.is_err() || self.opened.elapsed() < KNOCK_EVERY / 2 {
+        if spare.is_err() || self.opened.elapsed() < RETRY_AFTER {
             return false;
         }
         drop(spare);
