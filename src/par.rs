@@ -10,6 +10,14 @@ pub fn map<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync + Send) 
     items.par_iter().map(work).collect()
 }
 
+/// Does two things side by side.
+pub fn both<A: Send, B: Send>(
+    one: impl FnOnce() -> A + Send,
+    other: impl FnOnce() -> B + Send,
+) -> (A, B) {
+    rayon::join(one, other)
+}
+
 /// Sets how many threads [`map`] uses; `None` means one per core. Only the first call counts.
 pub fn set_threads(n_threads: Option<usize>) {
     let n_cores = || thread::available_parallelism().map_or(1, usize::from);

@@ -30,7 +30,7 @@ use crate::route::{self, Route, What};
 use crate::site::{EntryId, Site};
 use crate::source::{AssetFile, Kind};
 use crate::text::RelPath;
-use crate::theme::Theme;
+use crate::theme::{Shared, Theme};
 
 /// What one file holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -53,7 +53,11 @@ pub struct Language {
     pub words: Words,
     /// Glossary forms to find in running text.
     pub terms: Terms,
-    /// Navigation per section and folder depth, rendered.
+    /// The name of the site and one sentence about it, set.
+    site: Label,
+    /// What is the same around all pages of a folder.
+    surroundings: frame::Surroundings,
+    /// Navigation per section and folder, rendered.
     nav: nav::Fragments,
 }
 
@@ -61,9 +65,9 @@ pub struct Language {
 #[derive(Debug, Default)]
 pub struct Label {
     /// The title.
-    pub title: String,
+    pub title: Shared,
     /// One sentence, may be empty.
-    pub description: String,
+    pub description: Shared,
 }
 
 /// A site and theme, ready to render any route.
@@ -114,6 +118,8 @@ impl Renderer {
                 collator: Collator::new(&tags[lang]),
                 words: words(&theme, tags[lang].as_str()),
                 terms: terms(&site, lang),
+                site: Label::default(),
+                surroundings: frame::surroundings(&site, lang),
                 nav: BTreeMap::new(),
             })
             .collect();
@@ -136,6 +142,11 @@ impl Renderer {
             indices,
         };
         for lang in 0..tags.len() {
+            let config = &renderer.site.config;
+            let [title, description] =
+                [&config.title, &config.description].map(|text| renderer.set(lang, text.get(lang)));
+            renderer.languages[lang].site =
+                Label { title: title.into(), description: description.into() };
             renderer.languages[lang].nav = nav::fragments(&renderer, lang);
         }
         renderer
@@ -284,8 +295,8 @@ impl Renderer {
     pub fn label(&self, words: usize, id: EntryId) -> &Label {
         self.labels[words][id.0 as usize].get_or_init(|| {
             self.site.shown(id, words).map_or_else(Label::default, |variant| Label {
-                title: self.set(words, &variant.title),
-                description: self.set(words, &variant.description),
+                title: self.set(words, &variant.title).into(),
+                description: self.set(words, &variant.description).into(),
             })
         })
     }

@@ -7,6 +7,7 @@
 pub mod css;
 pub mod files;
 mod problem;
+mod shared;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -21,6 +22,8 @@ use crate::lang::messages::{self, Arg, Messages};
 use crate::lang::tag::Tag;
 use crate::text::{RelPath, Source, Span, escape_html};
 use crate::theme::files::ThemeFile;
+
+pub use crate::theme::shared::Shared;
 
 /// A file of the theme that is published under a name with its fingerprint.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -4,19 +4,20 @@
 //! the names in `themes/default/README.md`. Texts are ready to show: typography is done, and every
 //! `href` is relative to the page. Fields that end in `html` are safe to print with `| safe`.
 
-use std::collections::BTreeMap;
+use serde::ser::SerializeStruct;
+use serde::{Serialize, Serializer};
 
-use serde::Serialize;
+use crate::theme::Shared;
 
 /// A link to another page of the site.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LinkView {
     /// Relative address.
     pub href: String,
     /// The title of the page.
-    pub title: String,
+    pub title: Shared,
     /// One sentence, may be empty.
-    pub description: String,
+    pub description: Shared,
     /// `page`, `scenario`, `quiz` or `glossary`.
     pub kind: &'static str,
     /// The language of the words there, when it is not the language of this page.
@@ -25,6 +26,32 @@ pub struct LinkView {
     pub lang_name: Option<String>,
     /// The severity of a scenario: `info`, `caution`, `serious`, `danger`.
     pub severity: Option<String>,
+}
+
+impl LinkView {
+    /// How many fields a template sees.
+    const N_FIELDS: usize = 7;
+
+    /// Writes the fields of a link, for those views that are one and more. What `serde(flatten)`
+    /// would do makes a new text of the name of each field, and a large site has a million links.
+    fn fields<S: SerializeStruct>(&self, view: &mut S) -> Result<(), S::Error> {
+        let LinkView { href, title, description, kind, lang, lang_name, severity } = self;
+        view.serialize_field("href", href)?;
+        view.serialize_field("title", title)?;
+        view.serialize_field("description", description)?;
+        view.serialize_field("kind", kind)?;
+        view.serialize_field("lang", lang)?;
+        view.serialize_field("lang_name", lang_name)?;
+        view.serialize_field("severity", severity)
+    }
+}
+
+impl Serialize for LinkView {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut view = serializer.serialize_struct("LinkView", Self::N_FIELDS)?;
+        self.fields(&mut view)?;
+        view.end()
+    }
 }
 
 /// A language of the site, as the switcher shows it.
@@ -84,17 +111,17 @@ pub struct PlacesView {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Frame {
     /// The name of the site.
-    pub site_title: String,
+    pub site_title: Shared,
     /// One sentence about the site.
-    pub site_description: String,
+    pub site_description: Shared,
     /// The way from this page to the site's root: `../../` or `./`.
     pub root: String,
     /// The template: `page`, `scenario`, `quiz`, `glossary`, `tag`, …
     pub kind: &'static str,
     /// The title of this page.
-    pub title: String,
+    pub title: Shared,
     /// One sentence; may be empty.
-    pub description: String,
+    pub description: Shared,
     /// The language of the page around the content.
     pub lang: String,
     /// `ltr` or `rtl`.
@@ -117,10 +144,10 @@ pub struct Frame {
     pub breadcrumbs: Vec<LinkView>,
     /// The main navigation as a list, rendered once per section by `nav.html`.
     pub nav_html: String,
-    /// Pages of kb itself.
-    pub places: PlacesView,
+    /// Pages of kb itself: a [`PlacesView`].
+    pub places: Shared,
     /// Theme assets by name (`style.css`) to their fingerprinted address.
-    pub assets: BTreeMap<String, String>,
+    pub assets: Shared,
     /// Where to edit the source of this page.
     pub edit_url: Option<String>,
     /// JSON-LD for this page, ready for a data block; nothing where none is honest.
@@ -129,16 +156,25 @@ pub struct Frame {
     pub search_index: Option<String>,
 }
 
-/// One node of the navigation.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+/// One node of the navigation; a template sees the fields of the link beside the others.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NavView {
     /// The page.
-    #[serde(flatten)]
     pub link: LinkView,
     /// Whether the page is this one or leads to it.
     pub open: bool,
     /// What is in it, when it is open.
     pub children: Vec<NavView>,
+}
+
+impl Serialize for NavView {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut view = serializer.serialize_struct("NavView", LinkView::N_FIELDS + 2)?;
+        self.link.fields(&mut view)?;
+        view.serialize_field("open", &self.open)?;
+        view.serialize_field("children", &self.children)?;
+        view.end()
+    }
 }
 
 /// A heading in the table of contents.
@@ -154,24 +190,40 @@ pub struct TocView {
     pub lang: Option<String>,
 }
 
-/// Somebody who links here, with the sentence.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+/// Somebody who links here, with the sentence; a template sees the fields of the link beside it.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct UsedByView {
     /// Who.
-    #[serde(flatten)]
     pub link: LinkView,
     /// The sentence around the link; empty for references in YAML.
     pub sentence: String,
 }
 
-/// A scenario that overrides this page.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+impl Serialize for UsedByView {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut view = serializer.serialize_struct("UsedByView", LinkView::N_FIELDS + 1)?;
+        self.link.fields(&mut view)?;
+        view.serialize_field("sentence", &self.sentence)?;
+        view.end()
+    }
+}
+
+/// A scenario that overrides this page; a template sees the fields of the link beside the reason.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ExceptionView {
     /// The scenario, or on a scenario's page the page it overrides.
-    #[serde(flatten)]
     pub link: LinkView,
     /// Why.
     pub why: String,
+}
+
+impl Serialize for ExceptionView {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut view = serializer.serialize_struct("ExceptionView", LinkView::N_FIELDS + 1)?;
+        self.link.fields(&mut view)?;
+        view.serialize_field("why", &self.why)?;
+        view.end()
+    }
 }
 
 /// The last review.

@@ -173,17 +173,18 @@ pub fn load_from(read: Read, wanted: &Wanted, before: Option<&Loaded>) -> Loaded
     let known_theme = before.filter(|before| {
         before.of_theme.0 == theme_files && before.site.config.languages == config.languages
     });
-    let (theme, in_theme) = match known_theme {
+    let compiled = || match known_theme {
         Some(before) => (before.theme.clone(), before.of_theme.1.clone()),
         None => {
             let (theme, found) = theme::compile(&theme_files, &config.languages);
             (theme.map(Arc::new), found)
         }
     };
+    let parsed = || parse_all(&scan.files, &config, before);
+    let ((theme, in_theme), docs) = par::both(compiled, parsed);
     let mut found = in_theme.clone();
     found.append(&mut scan.found);
     let known = std::mem::take(&mut scan.known);
-    let docs = parse_all(&scan.files, &config, before);
     for doc in &docs {
         found.extend(doc.found.iter().cloned());
     }

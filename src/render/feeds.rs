@@ -104,8 +104,8 @@ pub fn atom(renderer: &Renderer, lang: usize) -> String {
         let _ = writeln!(
             out,
             "<entry><title>{}</title><id>{url}</id><link href=\"{url}\"/><updated>{updated}T00:00:00Z</updated><summary>{}</summary></entry>",
-            escape_xml(&view.title),
-            escape_xml(&view.description),
+            escape_xml(view.title.as_str()),
+            escape_xml(view.description.as_str()),
             url = escape_xml(&url),
         );
     }

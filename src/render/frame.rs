@@ -1,14 +1,16 @@
 //! What surrounds the content of every page: head, navigation, language switch.
 
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 use crate::diag::Diagnostic;
 use crate::lang::tag::Tag;
-use crate::render::Renderer;
+use crate::render::{Renderer, nav};
 use crate::route::{self, Route, What};
 use crate::site::{EntryId, Site};
 use crate::source::Kind;
 use crate::text::{RelPath, url_safe};
+use crate::theme::Shared;
 use crate::view::{AlternateView, Frame, LanguageView, LinkView, PlacesView};
 
 /// What differs from page to page.
@@ -16,13 +18,44 @@ pub struct Head {
     /// The template's kind.
     pub kind: &'static str,
     /// The title, set.
-    pub title: String,
+    pub title: Shared,
     /// The description, set.
-    pub description: String,
+    pub description: Shared,
     /// The entry, where the page is one.
     pub entry: Option<EntryId>,
     /// Whether search engines should leave the page out.
     pub noindex: bool,
+}
+
+/// What surrounds all pages of a folder in the same way, by the page that could stand beside them
+/// ([`nav::beside`]); made when it is first needed.
+pub(super) type Surroundings = BTreeMap<RelPath, OnceLock<Surrounding>>;
+
+/// The addresses that every page has, as seen from one folder.
+#[derive(Clone)]
+pub(super) struct Surrounding {
+    places: Shared,
+    assets: Shared,
+}
+
+/// Places for what surrounds the entries of a language.
+pub(super) fn surroundings(site: &Site, lang: usize) -> Surroundings {
+    let beside = |id| nav::beside(site.config.urls, &site.entry(id).paths[lang]);
+    site.ids().map(|id| (beside(id), OnceLock::new())).collect()
+}
+
+fn surrounding(renderer: &Renderer, route: &Route) -> Surrounding {
+    // Home and kb's own pages lead to each other by the shortest way.
+    let shares = matches!(route.what, What::Entry(id) if renderer.site.home != Some(id));
+    let beside = nav::beside(renderer.style(), &route.path);
+    let made = |path: &RelPath| Surrounding {
+        places: Shared::of(&places(renderer, &Route { path: path.clone(), ..route.clone() })),
+        assets: Shared::of(&assets(renderer, path)),
+    };
+    match renderer.language(route.lang).surroundings.get(&beside) {
+        Some(known) if shares => known.get_or_init(|| made(&beside)).clone(),
+        _ => made(&route.path),
+    }
 }
 
 /// Makes the frame of a page.
@@ -31,6 +64,8 @@ pub struct Head {
 /// When the template of the navigation fails.
 pub fn frame(renderer: &Renderer, route: &Route, head: Head) -> Result<Frame, Box<Diagnostic>> {
     let site = &*renderer.site;
+    let language = renderer.language(route.lang);
+    let around = surrounding(renderer, route);
     let tag = &site.config.languages[route.lang];
     let translated = head.entry.is_none_or(|id| site.entry(id).is_translated(route.lang));
     let content = if translated { tag } else { &site.config.languages[0] };
@@ -40,8 +75,8 @@ pub fn frame(renderer: &Renderer, route: &Route, head: Head) -> Result<Frame, Bo
     let canonical = canonical(renderer, route, head.entry);
     let noindex = head.noindex || (!translated && canonical.is_none());
     Ok(Frame {
-        site_title: renderer.set(route.lang, site.config.title.get(route.lang)),
-        site_description: renderer.set(route.lang, site.config.description.get(route.lang)),
+        site_title: language.site.title.clone(),
+        site_description: language.site.description.clone(),
         root: root(&route.path),
         kind: head.kind,
         title: head.title,
@@ -61,8 +96,8 @@ pub fn frame(renderer: &Renderer, route: &Route, head: Head) -> Result<Frame, Bo
         languages: languages(renderer, route, head.entry),
         breadcrumbs: breadcrumbs(renderer, route, head.entry),
         nav_html: super::nav::html(renderer, route, head.entry)?,
-        places: places(renderer, route),
-        assets: assets(renderer, route),
+        places: around.places,
+        assets: around.assets,
         edit_url: edit_url(site, head.entry, route.lang),
         json_ld: json_ld(renderer, route, head.entry),
         search_index: Some(renderer.href(&route.path, &route::search_address(site, route.lang))),
@@ -177,7 +212,7 @@ pub fn link(renderer: &Renderer, route: &Route, id: EntryId) -> LinkView {
     let (title, description) = match entry.kind {
         Kind::Glossary => {
             let word = |id: &str| renderer.word(route.lang, id);
-            (word("glossary"), word("glossary-description"))
+            (word("glossary").into(), word("glossary-description").into())
         }
         Kind::Page | Kind::Scenario | Kind::Quiz => {
             let label = renderer.label(words, id);
@@ -238,8 +273,8 @@ fn scenarios(renderer: &Renderer, route: &Route) -> Option<LinkView> {
     let path = renderer.scenarios[route.lang].as_ref()?;
     Some(LinkView {
         href: renderer.href(&route.path, path),
-        title: renderer.word(route.lang, "scenarios"),
-        description: String::new(),
+        title: renderer.word(route.lang, "scenarios").into(),
+        description: Shared::default(),
         kind: "page",
         lang: None,
         lang_name: None,
@@ -247,9 +282,9 @@ fn scenarios(renderer: &Renderer, route: &Route) -> Option<LinkView> {
     })
 }
 
-fn assets(renderer: &Renderer, route: &Route) -> BTreeMap<String, String> {
+fn assets(renderer: &Renderer, from: &RelPath) -> BTreeMap<String, String> {
     let assets = renderer.theme.assets.iter();
-    assets.map(|asset| (asset.name.clone(), renderer.href(&route.path, &asset.path))).collect()
+    assets.map(|asset| (asset.name.clone(), renderer.href(from, &asset.path))).collect()
 }
 
 fn edit_url(site: &Site, entry: Option<EntryId>, lang: usize) -> Option<String> {

@@ -12,6 +12,7 @@ use crate::route::{self, Route};
 use crate::site::EntryId;
 use crate::source::Kind;
 use crate::text::RelPath;
+use crate::theme::Shared;
 use crate::view::{
     AtoZView, GlossaryView, LetterView, LinkView, ListView, PrintPartView, PrintView, TagView,
     TagsView, TermView,
@@ -34,8 +35,8 @@ fn own<V: serde::Serialize>(
 fn head(renderer: &Renderer, route: &Route, kind: &'static str) -> Head {
     Head {
         kind,
-        title: renderer.word(route.lang, kind),
-        description: renderer.word(route.lang, &format!("{kind}-description")),
+        title: renderer.word(route.lang, kind).into(),
+        description: renderer.word(route.lang, &format!("{kind}-description")).into(),
         entry: None,
         noindex: false,
     }
@@ -136,7 +137,7 @@ pub fn a_to_z(renderer: &Renderer, route: &Route) -> Page {
         }) {
             items.push(LinkView {
                 href: format!("{}#{}", entry.href, heading.id),
-                title: renderer.set(words, &heading.text),
+                title: renderer.set(words, &heading.text).into(),
                 description: entry.title.clone(),
                 ..entry.clone()
             });
@@ -144,15 +145,15 @@ pub fn a_to_z(renderer: &Renderer, route: &Route) -> Page {
         if site.entry(id).kind == Kind::Glossary {
             let terms = site.terms[words].iter().map(|term| LinkView {
                 href: format!("{}#{}", entry.href, term.id),
-                title: renderer.set(words, &term.term),
+                title: renderer.set(words, &term.term).into(),
                 description: entry.title.clone(),
                 ..entry.clone()
             });
             items.extend(terms);
         }
-        items.push(LinkView { description: String::new(), ..entry });
+        items.push(LinkView { description: Shared::default(), ..entry });
     }
-    let letters = letters(renderer, route.lang, items, |item| &item.title);
+    let letters = letters(renderer, route.lang, items, |item| item.title.as_str());
     own(renderer, route, ("a-z.html", head(renderer, route, "a-z")), &AtoZView { letters })
 }
 
@@ -179,7 +180,7 @@ fn tagged(renderer: &Renderer, route: &Route, tag: &str) -> TagView {
         .map(|id| link(renderer, route, id))
         .collect();
     let collator = &renderer.language(route.lang).collator;
-    entries.sort_by(|a, b| collator.compare(&a.title, &b.title));
+    entries.sort_by(|a, b| collator.compare(a.title.as_str(), b.title.as_str()));
     TagView {
         id: slug::slugify(tag),
         label: page::tag_label(renderer, route.lang, tag),
@@ -194,7 +195,7 @@ fn tagged(renderer: &Renderer, route: &Route, tag: &str) -> TagView {
 /// When the template fails.
 pub fn tag(renderer: &Renderer, route: &Route, tag: &str) -> Page {
     let view = tagged(renderer, route, tag);
-    let head = Head { title: view.label.clone(), ..head(renderer, route, "tag") };
+    let head = Head { title: view.label.as_str().into(), ..head(renderer, route, "tag") };
     own(renderer, route, ("tag.html", head), &view)
 }
 
@@ -328,8 +329,8 @@ pub fn root(renderer: &Renderer, route: &Route) -> Page {
     let site = &*renderer.site;
     let head = Head {
         kind: "root",
-        title: renderer.set(0, site.config.title.get(0)),
-        description: renderer.set(0, site.config.description.get(0)),
+        title: renderer.language(0).site.title.clone(),
+        description: renderer.language(0).site.description.clone(),
         entry: None,
         noindex: false,
     };

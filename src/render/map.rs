@@ -55,8 +55,8 @@ pub fn page(renderer: &Renderer, route: &Route) -> Result<Vec<u8>, Box<Diagnosti
     };
     let head = Head {
         kind: "map",
-        title: renderer.word(route.lang, "map"),
-        description: renderer.word(route.lang, "map-description"),
+        title: renderer.word(route.lang, "map").into(),
+        description: renderer.word(route.lang, "map-description").into(),
         entry: None,
         noindex: false,
     };
@@ -197,12 +197,13 @@ fn node(link: &LinkView, (column, y): (Column, usize), heading: bool) -> String 
     let class = if heading { "section" } else { link.kind };
     // Headings are bold, which is wider.
     let limit = column.width / (CHARACTER + usize::from(heading)) - 2;
-    let mut label: String = link.title.chars().take(limit).collect();
+    let title = link.title.as_str();
+    let mut label: String = title.chars().take(limit).collect();
     let mut whole = String::new();
-    if label.chars().count() < link.title.chars().count() {
+    if label.chars().count() < title.chars().count() {
         label.push('…');
         // The name of the link and its tooltip; where nothing is cut, the label is the name.
-        whole = format!("<title>{}</title>", escape_html(&link.title));
+        whole = format!("<title>{}</title>", escape_html(title));
     }
     let lang =
         link.lang.as_ref().map_or(String::new(), |lang| format!(" lang=\"{}\"", escape_html(lang)));

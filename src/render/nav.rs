@@ -31,15 +31,16 @@ struct NavFrame<'a> {
 /// section are published in: relative addresses are the same for all pages of a folder.
 pub(super) fn fragments(renderer: &Renderer, lang: usize) -> Fragments {
     let site = &renderer.site;
-    let wanted = |id| (section(renderer, id), beside(renderer, &site.entry(id).paths[lang]));
+    let style = renderer.style();
+    let wanted = |id| (section(renderer, id), beside(style, &site.entry(id).paths[lang]));
     site.ids().map(|id| (wanted(id), OnceLock::new())).collect()
 }
 
 /// A page that could stand beside this one. Addresses relative to it hold for every page of the
 /// folder, itself included, which the shortest form (`./`) would not.
-fn beside(renderer: &Renderer, path: &RelPath) -> RelPath {
+pub(super) fn beside(style: UrlStyle, path: &RelPath) -> RelPath {
     // `404.html` is a file also where pages are folders.
-    let is_folder = renderer.style() == UrlStyle::Directory
+    let is_folder = style == UrlStyle::Directory
         && path.file_name() == "index.html"
         && !path.folder().is_empty();
     let (folder, page) = match is_folder {
@@ -95,7 +96,7 @@ fn item(renderer: &Renderer, route: &Route, (id, open): (EntryId, &BTreeSet<Entr
 /// # Errors
 /// When the template fails.
 pub fn html(renderer: &Renderer, route: &Route, entry: Option<EntryId>) -> Fragment {
-    let beside = beside(renderer, &route.path);
+    let beside = beside(renderer.style(), &route.path);
     let Some(id) = entry else {
         return fragment(renderer, route.lang, (None, &beside));
     };

@@ -10,6 +10,7 @@ use crate::render::{Renderer, frame::link, freshness};
 use crate::route::{self, Route};
 use crate::site::{Backlink, EntryId, VariantBody};
 use crate::source::Kind;
+use crate::theme::Shared;
 use crate::view::{AroundView, ExceptionView, LinkView, PageView, ReviewView, TocView, UsedByView};
 
 /// How many words a reader reads in a minute, slowly.
@@ -146,8 +147,8 @@ fn related(renderer: &Renderer, id: EntryId) -> Vec<EntryId> {
 pub fn tag_link(renderer: &Renderer, route: &Route, tag: &str) -> LinkView {
     LinkView {
         href: renderer.href(&route.path, &route::tag_page(&renderer.site, route.lang, tag)),
-        title: tag_label(renderer, route.lang, tag),
-        description: String::new(),
+        title: tag_label(renderer, route.lang, tag).into(),
+        description: Shared::default(),
         kind: "tag",
         lang: None,
         lang_name: None,

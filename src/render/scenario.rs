@@ -9,6 +9,7 @@ use crate::route::Route;
 use crate::site::{EntryId, VariantBody};
 use crate::source::Kind;
 use crate::text::Span;
+use crate::theme::Shared;
 use crate::view::{
     ExceptionView, ItemView, ScenarioGroupView, ScenarioView, ScenariosView, ScriptPartView,
     ScriptView, SignalView, StepView, TocView,
@@ -243,11 +244,10 @@ pub fn index(
     match page {
         Some(id) => page::render(renderer, route, ("scenarios.html", "scenarios", id), &view),
         None => {
-            let title = renderer.word(route.lang, "scenarios");
             let head = Head {
                 kind: "scenarios",
-                title,
-                description: String::new(),
+                title: renderer.word(route.lang, "scenarios").into(),
+                description: Shared::default(),
                 entry: None,
                 noindex: false,
             };
@@ -267,7 +267,7 @@ fn group(
     let mut scenarios: Vec<_> =
         links.filter(|link| link.severity.as_deref() == Some(severity)).collect();
     let collator = &renderer.language(route.lang).collator;
-    scenarios.sort_by(|a, b| collator.compare(&a.title, &b.title));
+    scenarios.sort_by(|a, b| collator.compare(a.title.as_str(), b.title.as_str()));
     ScenarioGroupView { severity: severity.to_owned(), scenarios }
 }
 

@@ -41,6 +41,9 @@ pub(super) struct Group {
 /// A word of a batch, by the numbers of both.
 type Member = (usize, usize);
 
+/// A word that stands in one of this many sections or more is a frequent one.
+const FREQUENT: usize = 16;
+
 /// In how many shares the words of all batches are brought together, side by side.
 const SHARES: usize = 8;
 
@@ -88,8 +91,8 @@ pub(super) fn groups(tag: &Tag, batches: &[Batch]) -> Vec<Group> {
     let scales = Scales::new(batches);
     let same: Vec<_> = stemmed.chunk_by(|a, b| a.key == b.key && a.stem == b.stem).collect();
     par::map(&same, |same| {
-        let members = same.iter().flat_map(|word| word.members.iter().copied());
-        let postings = postings(batches, members, &scales);
+        let members: Vec<Member> = same.iter().flat_map(|word| &word.members).copied().collect();
+        let postings = postings(batches, &members, &scales);
         // Spellings that differ in marks alone fold to one form, and they come one after another.
         let mut forms: Vec<String> = same.iter().map(|word| word.form.clone()).collect();
         forms.dedup();
@@ -115,6 +118,7 @@ struct Posting {
 struct Scales {
     /// For each batch the number of its first section, and the worth in each of its sections.
     batches: Vec<(u32, Vec<[f32; 3]>)>,
+    n_sections: u32,
 }
 
 impl Scales {
@@ -135,7 +139,8 @@ impl Scales {
         };
         let of_batch =
             |batch: &Batch| (first(batch), batch.lengths.iter().map(scale).collect::<Vec<_>>());
-        Scales { batches: batches.iter().map(of_batch).collect() }
+        let batches = batches.iter().map(of_batch).collect();
+        Scales { batches, n_sections: next }
     }
 }
 
@@ -158,28 +163,28 @@ fn real(count: u64) -> f32 {
 }
 
 /// In which sections any of these words stand, and how strongly; by section.
-fn postings(
-    batches: &[Batch],
-    members: impl Iterator<Item = Member>,
-    scales: &Scales,
-) -> Vec<Posting> {
-    let mut weights: Vec<(u32, f32)> = Vec::new();
-    for (batch, word) in members {
-        let (first, scales) = &scales.batches[batch];
-        weights.extend(batches[batch].counts(word).iter().map(|count| {
-            let scale = scales[count.section as usize];
-            let times = count.times.iter().zip(scale);
-            let weight = times.map(|(times, scale)| f32::from(*times) * scale).sum();
+fn postings(batches: &[Batch], members: &[Member], scales: &Scales) -> Vec<Posting> {
+    let posting = |(section, weight)| Posting { section, strength: strength(weight) };
+    let counts = |(batch, word): &Member| batches[*batch].counts(*word);
+    let n_counts: usize = members.iter().map(|member| counts(member).len()).sum();
+    let weights = members.iter().flat_map(|member| {
+        let (first, scales) = &scales.batches[member.0];
+        counts(member).iter().map(move |count| {
+            let times = count.times.iter().zip(scales[count.section as usize]);
+            let weight = times.map(|(times, scale)| f32::from(*times) * scale).sum::<f32>();
             (first + count.section, weight)
-        }));
+        })
+    });
+    if n_counts > scales.n_sections as usize / FREQUENT {
+        // A sum for each section there is, which takes less time than to sort so many.
+        let mut sums = vec![0.0; scales.n_sections as usize];
+        weights.for_each(|(section, weight)| sums[section as usize] += weight);
+        return (0..).zip(sums).filter(|(_, sum)| *sum > 0.0).map(posting).collect();
     }
+    let mut weights: Vec<(u32, f32)> = weights.collect();
     weights.sort_by_key(|(section, _)| *section);
     let same = weights.chunk_by(|a, b| a.0 == b.0);
-    same.map(|same| Posting {
-        section: same[0].0,
-        strength: strength(same.iter().map(|(_, weight)| weight).sum()),
-    })
-    .collect()
+    same.map(|same| posting((same[0].0, same.iter().map(|(_, weight)| weight).sum()))).collect()
 }
 
 #[expect(
@@ -193,11 +198,7 @@ fn strength(weight: f32) -> u8 {
 
 /// The postings as text: distance to the section before, and strength.
 fn written(mut postings: Vec<Posting>) -> String {
-    if postings.len() > MOST {
-        postings.sort_by_key(|posting| std::cmp::Reverse(posting.strength));
-        postings.truncate(MOST);
-        postings.sort_by_key(|posting| posting.section);
-    }
+    keep_strongest(&mut postings);
     let mut out = String::with_capacity(postings.len() * 3);
     let mut before = 0;
     for posting in postings {
@@ -206,6 +207,29 @@ fn written(mut postings: Vec<Posting>) -> String {
         before = posting.section;
     }
     out
+}
+
+/// Leaves [`MOST`] postings at most, of equal ones the first.
+fn keep_strongest(postings: &mut Vec<Posting>) {
+    if postings.len() <= MOST {
+        return;
+    }
+    let mut n_by_strength = [0; STEPS as usize + 1];
+    for posting in &*postings {
+        n_by_strength[usize::from(posting.strength)] += 1;
+    }
+    // How many of each strength fit, the strongest first.
+    let mut room = MOST;
+    for n in n_by_strength.iter_mut().rev() {
+        *n = room.min(*n);
+        room -= *n;
+    }
+    postings.retain(|posting| {
+        let left = &mut n_by_strength[usize::from(posting.strength)];
+        let stays = *left > 0;
+        *left -= usize::from(stays);
+        stays
+    });
 }
 
 #[cfg(test)]

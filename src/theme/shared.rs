@@ -1,0 +1,70 @@
+//! Values that many pages show.
+
+use serde::{Serialize, Serializer};
+use tera::Value;
+
+/// A value as templates get it, made once: to show it on another page costs a pointer, where a
+/// `String` or a struct would be copied for each.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Shared(Value);
+
+impl Shared {
+    /// Prepares a value.
+    ///
+    /// # Panics
+    /// When it cannot be shown by a template at all, as a map whose keys are structs.
+    #[must_use]
+    pub fn of<T: Serialize + ?Sized>(value: &T) -> Shared {
+        Shared(Value::from_serializable(value))
+    }
+
+    /// The text that it is; empty for anything else.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        self.0.as_str().unwrap_or_default()
+    }
+}
+
+impl Default for Shared {
+    /// The empty text.
+    fn default() -> Shared {
+        Shared::from("")
+    }
+}
+
+impl From<&str> for Shared {
+    fn from(text: &str) -> Shared {
+        Shared(Value::from(text))
+    }
+}
+
+impl From<String> for Shared {
+    fn from(text: String) -> Shared {
+        Shared::from(text.as_str())
+    }
+}
+
+impl Serialize for Shared {
+    /// Inside another value that is prepared for a template, this one is not looked at again.
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.0.serialize(serializer)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Shared;
+
+    #[test]
+    fn a_shared_value_is_written_as_what_it_was_made_of() {
+        let text = Shared::from("a text of more than twenty-one letters");
+        assert_eq!(text.as_str(), "a text of more than twenty-one letters");
+        assert_eq!(
+            serde_json::json!({ "text": text }).to_string(),
+            r#"{"text":"a text of more than twenty-one letters"}"#
+        );
+        let list = Shared::of(&[&text, &text]);
+        assert_eq!(list.as_str(), "");
+        assert_eq!(Shared::of(&(1, &list)), Shared::of(&(1, [&text, &text])));
+    }
+}
