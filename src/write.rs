@@ -34,6 +34,7 @@ use crate::text::RelPath;
 
 pub use crate::write::error::{Error, Failure};
 use crate::write::manifest::Manifest;
+use crate::write::plan::NewFolders;
 use crate::write::survey::Survey;
 pub use crate::write::target::Target;
 
@@ -116,7 +117,8 @@ pub fn publish<E: Send>(
     let before = Before { folder, manifest, disk };
     let plan = plan::make(&before, outputs)?;
 
-    let staged = stage::all(&before, &staging, outputs, content)?;
+    let new_folders = NewFolders::new(&before.disk, outputs);
+    let staged = stage::all(&before, &staging, (outputs, &new_folders), content)?;
 
     let next = Manifest {
         input: input_fingerprint(input),
@@ -126,7 +128,7 @@ pub fn publish<E: Send>(
             .map(|(output, staged)| (output.path.clone(), staged.entry))
             .collect(),
     };
-    let moves = commit::moves(outputs, staged);
+    let moves = commit::moves(outputs, staged, (&staging, &new_folders));
     Ok(commit::commit(&before, &plan, &moves, &next)?)
 }
 

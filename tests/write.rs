@@ -424,10 +424,27 @@ fn publish_half(place: &Place, files: Files<'_>, obstacle: &str) {
 #[test]
 fn a_first_build_that_died_while_renaming_is_healed() {
     let place = Place::new();
-    publish_half(&place, SITE, "cs/index.html");
+    let site: Files<'_> = &[SITE, &[("z.html", "last")]].concat();
+    publish_half(&place, site, "z.html");
     assert!(place.path("cs/a/index.html").exists(), "some files were published");
-    assert_eq!(place.try_publish(SITE).map(|p| p.foreign).expect("no refusal"), [""; 0]);
-    assert_eq!(files_of(&place.tree()), SITE);
+    assert_eq!(place.try_publish(site).map(|p| p.foreign).expect("no refusal"), [""; 0]);
+    assert_eq!(files_of(&place.tree()), site);
+}
+
+#[test]
+fn no_page_of_a_new_folder_is_there_before_all_assets() {
+    let place = Place::new();
+    let site: Files<'_> = &[
+        ("new/a/x.css", "x"),
+        ("new/a/index.html", "a"),
+        ("new/b/index.html", "b"),
+        ("z.css", "z"),
+    ];
+    publish_half(&place, site, "z.css");
+    assert!(place.path("new/a/x.css").exists(), "some assets were published");
+    assert!(!place.path("new/a/index.html").exists() && !place.path("new/b").exists());
+    place.publish(site);
+    assert_eq!(place.tree()["new/b/index.html"], "b");
 }
 
 #[test]

@@ -137,7 +137,9 @@ fn edits(language: &'static Language, text: &str) -> Vec<Edit> {
         at += skip;
         match text.as_bytes()[at] {
             b' ' | b'\n' => {
-                if spaces::ties(language, (&text[..word], &text[word..at], &text[at + 1..])) {
+                if !is_between_words(text.as_bytes(), word, at)
+                    && spaces::ties(language, (&text[..word], &text[word..at], &text[at + 1..]))
+                {
                     edits.push(Edit { at, by: NBSP });
                 }
                 at += 1;
@@ -160,6 +162,34 @@ fn edits(language: &'static Language, text: &str) -> Vec<Edit> {
         }
     }
     edits
+}
+
+/// Most spaces: a word of several letters before it, which began at `word`, and a letter after it.
+/// No rule of any language ties them.
+fn is_between_words(text: &[u8], word: usize, at: usize) -> bool {
+    let last = letter_before(text, at).filter(|last| *last > word);
+    last.and_then(|last| letter_before(text, last)).is_some() && is_letter_at(text, at + 1)
+}
+
+/// Where the letter begins that ends before a byte, if it is one that is quickly told.
+fn letter_before(text: &[u8], at: usize) -> Option<usize> {
+    let last = *text.get(at.checked_sub(1)?)?;
+    if last.is_ascii_alphabetic() {
+        return Some(at - 1);
+    }
+    let first = at.checked_sub(2)?;
+    is_letter_at(text, first).then_some(first).filter(|_| !last.is_ascii())
+}
+
+/// Whether a letter begins at a byte: one of ASCII, or one of `À` to `ſ`, whose first byte no other
+/// character has but the signs `×` and `÷`.
+fn is_letter_at(text: &[u8], at: usize) -> bool {
+    match text.get(at) {
+        Some(0xc3) => !matches!(text.get(at + 1), Some(0x97 | 0xb7)),
+        Some(0xc4 | 0xc5) => true,
+        Some(byte) => byte.is_ascii_alphabetic(),
+        None => false,
+    }
 }
 
 fn char_before(text: &str, at: usize) -> Option<char> {

@@ -9,37 +9,54 @@ use crate::par;
 use crate::text::RelPath;
 use crate::write::error::Error;
 use crate::write::manifest::{self, Manifest};
-use crate::write::plan::{self, Fate, Plan};
-use crate::write::stage::{Place, Staged};
+use crate::write::plan::{self, Fate, NewFolders, Plan};
+use crate::write::stage::{Place, Staged, Staging};
 use crate::write::survey::Found;
 use crate::write::{Before, HIDDEN, MANIFEST, NEXT_MANIFEST, Output, Phase, Published};
 
-/// A new file on its way.
-pub(super) struct Move {
+/// A new file or folder on its way.
+struct Move {
     /// Assets before pages; of each, those at new places first, because a changed page may
     /// already link to a new one.
     order: (Phase, Place),
-    path: RelPath,
+    path: String,
     from: PathBuf,
-    size: u64,
 }
 
-/// The files to rename, in order.
-pub(super) fn moves(outputs: &[Output], staged: Vec<Staged>) -> Vec<Move> {
-    let mut moves: Vec<Move> = outputs
-        .iter()
-        .zip(staged)
-        .filter_map(|(output, staged)| {
-            let new = staged.new?;
-            Some(Move {
-                order: (output.phase, new.place),
-                path: output.path.clone(),
-                from: new.path,
-                size: staged.entry.stamp.size,
-            })
-        })
-        .collect();
-    moves.sort_by(|a, b| (a.order, &a.path).cmp(&(b.order, &b.path)));
+/// Everything that is new.
+pub(super) struct Moves {
+    /// In order.
+    list: Vec<Move>,
+    n_files: usize,
+    bytes: u64,
+}
+
+/// What to rename, in order: folders that are new with all that is in them, else files.
+pub(super) fn moves(
+    outputs: &[Output],
+    staged: Vec<Staged>,
+    (staging, new_folders): (&Staging, &NewFolders<'_>),
+) -> Moves {
+    let mut moves = Moves { list: Vec::new(), n_files: 0, bytes: 0 };
+    let mut folders = BTreeSet::new();
+    for (output, staged) in outputs.iter().zip(staged) {
+        let Some(new) = staged.new else { continue };
+        moves.n_files += 1;
+        moves.bytes += staged.entry.stamp.size;
+        match new.path {
+            Some(from) => {
+                let (order, path) = ((output.phase, new.place), output.path.as_str().to_owned());
+                moves.list.push(Move { order, path, from });
+            }
+            None => folders.extend(new_folders.around(output.path.as_str())),
+        }
+    }
+    moves.list.extend(folders.into_iter().map(|folder| Move {
+        order: (Phase::Page, Place::Free),
+        path: folder.to_owned(),
+        from: staging.path_in_tree(folder),
+    }));
+    moves.list.sort_by(|a, b| (a.order, &a.path).cmp(&(b.order, &b.path)));
     moves
 }
 
@@ -47,7 +64,7 @@ pub(super) fn moves(outputs: &[Output], staged: Vec<Staged>) -> Vec<Move> {
 pub(super) fn commit(
     before: &Before,
     plan: &Plan,
-    moves: &[Move],
+    moves: &Moves,
     next: &Manifest,
 ) -> Result<Published, Error> {
     let folder = &before.folder;
@@ -55,9 +72,9 @@ pub(super) fn commit(
         manifest::save(folder, next, NEXT_MANIFEST)?;
     }
     let (removed_first, kept_first) = remove(before, &plan.blocking)?;
-    create_folders(before, plan, moves)?;
+    create_folders(before, plan, &moves.list)?;
     // One phase after the other, and new files before those that may name them.
-    for phase in moves.chunk_by(|a, b| a.order == b.order) {
+    for phase in moves.list.chunk_by(|a, b| a.order == b.order) {
         par::map(phase, |new| put_in_place(folder, new)).into_iter().collect::<Result<(), _>>()?;
     }
     let (removed_last, kept_last) = remove(before, &plan.stale)?;
@@ -67,16 +84,16 @@ pub(super) fn commit(
         fs::rename(&from, &to).map_err(Error::io("rename to", &to))?;
     }
     Ok(Published {
-        written: moves.len(),
-        unchanged: next.files.len() - moves.len(),
+        written: moves.n_files,
+        unchanged: next.files.len() - moves.n_files,
         removed: removed_first + removed_last,
-        bytes: moves.iter().map(|new| new.size).sum(),
+        bytes: moves.bytes,
         foreign: foreign(before, next),
         kept: [kept_first, kept_last].concat(),
     })
 }
 
-/// Creates the folders of all new files; when the disk refuses one, none, so that the site is as
+/// Creates the folders around all that is new; when the disk refuses one, none, so that the site is as
 /// it was.
 fn create_folders(before: &Before, plan: &Plan, moves: &[Move]) -> Result<(), Error> {
     // A folder that was there may have gone with the last file in it that blocked the way.
@@ -84,7 +101,7 @@ fn create_folders(before: &Before, plan: &Plan, moves: &[Move]) -> Result<(), Er
         |folder: &str| plan.blocking.is_empty() && before.disk.get(folder) == Some(&Found::Folder);
     let missing: BTreeSet<&str> = moves
         .iter()
-        .flat_map(|new| plan::folders(new.path.as_str()))
+        .flat_map(|new| plan::folders(&new.path))
         .filter(|folder| !was_there(folder))
         .collect();
     let depth = |folder: &&str| folder.matches('/').count();
@@ -117,12 +134,12 @@ fn create_folder(path: PathBuf) -> Result<Option<PathBuf>, Error> {
 }
 
 fn put_in_place(folder: &Path, new: &Move) -> Result<(), Error> {
-    let path = folder.join(new.path.as_str());
+    let path = folder.join(&new.path);
     // The folder was surveyed before the contents were made. Somebody may have been quicker.
     if new.order.1 == Place::Free && fs::symlink_metadata(&path).is_ok() {
         return Err(Error::InTheWay { paths: vec![path] });
     }
-    fs::rename(&new.from, &path).map_err(Error::io("rename a new file to", &path))
+    fs::rename(&new.from, &path).map_err(Error::io("rename what is new to", &path))
 }
 
 /// Removes files of former builds that nobody changed, and the folders that become empty;

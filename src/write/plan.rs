@@ -8,8 +8,8 @@ use crate::hash;
 use crate::text::RelPath;
 use crate::write::error::Error;
 use crate::write::manifest::Entry;
-use crate::write::survey::{self, Found};
-use crate::write::{Before, HIDDEN, Output};
+use crate::write::survey::{self, Found, Survey};
+use crate::write::{Before, HIDDEN, Output, Phase};
 
 /// The longest name of a file or folder that common file systems take, in bytes.
 const LONGEST_NAME: usize = 255;
@@ -20,6 +20,32 @@ pub(super) struct Plan {
     pub(super) blocking: Vec<RelPath>,
     /// All others, which go last.
     pub(super) stale: Vec<RelPath>,
+}
+
+/// Folders that can be put in place as a whole: nothing is there, and all that will be in them are
+/// pages. One with an asset cannot, since every asset comes before every page.
+pub(super) struct NewFolders<'a> {
+    /// Those with an asset, and those around them.
+    with_assets: BTreeSet<&'a str>,
+    /// What is on disk, in small letters: many file systems ignore case.
+    taken: BTreeSet<String>,
+}
+
+impl<'a> NewFolders<'a> {
+    pub(super) fn new(disk: &Survey, outputs: &'a [Output]) -> NewFolders<'a> {
+        let assets = outputs.iter().filter(|output| output.phase == Phase::Asset);
+        let with_assets = assets.flat_map(|asset| folders(asset.path.as_str())).collect();
+        let taken = disk.keys().map(|path| path.to_lowercase()).collect();
+        NewFolders { with_assets, taken }
+    }
+
+    /// The outermost of them around a path.
+    pub(super) fn around<'p>(&self, path: &'p str) -> Option<&'p str> {
+        let is_new = |folder: &&str| {
+            !self.with_assets.contains(folder) && !self.taken.contains(&folder.to_lowercase())
+        };
+        folders(path).take_while(is_new).last()
+    }
 }
 
 /// Refuses outputs that would be written to the wrong place, or over each other.

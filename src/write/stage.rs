@@ -9,7 +9,7 @@ use crate::hash;
 use crate::par;
 use crate::write::error::{Error, Failure};
 use crate::write::manifest::{self, Entry, Stamp};
-use crate::write::plan;
+use crate::write::plan::{self, NewFolders};
 use crate::write::survey::Found;
 use crate::write::{Before, HIDDEN, Output, STAGING};
 
@@ -21,6 +21,9 @@ pub(super) struct Staging {
 /// How many folders the new files lie in: a folder takes one new file at a time, so threads that
 /// share one wait for each other.
 const FOLDERS: usize = 16;
+
+/// The folder for new folders of the site ([`NewFolders`]), which are as they will be published.
+const TREE: &str = "tree";
 
 impl Staging {
     /// An empty folder; what a crash left in it is removed.
@@ -40,9 +43,14 @@ impl Staging {
         Ok(Staging { folder })
     }
 
-    /// Where the new file of an output waits.
+    /// Where the new file of an output waits, which will not be put in place with its folder.
     fn path(&self, index: usize) -> PathBuf {
         self.folder.join((index % FOLDERS).to_string()).join(index.to_string())
+    }
+
+    /// Where a new folder of the site waits, or a file in one.
+    pub(super) fn path_in_tree(&self, path: &str) -> PathBuf {
+        self.folder.join(TREE).join(path)
     }
 }
 
@@ -63,8 +71,8 @@ pub(super) struct Staged {
 
 /// A file that waits to be renamed.
 pub(super) struct New {
-    /// Where it is now.
-    pub(super) path: PathBuf,
+    /// Where it is now; nothing when it is put in place with a new folder.
+    pub(super) path: Option<PathBuf>,
     /// Whether a file of ours is replaced.
     pub(super) place: Place,
 }
@@ -91,7 +99,7 @@ enum Stopped<E> {
 pub(super) fn all<E: Send>(
     before: &Before,
     staging: &Staging,
-    outputs: &[Output],
+    (outputs, new_folders): (&[Output], &NewFolders<'_>),
     content: &(dyn Fn(usize) -> Result<Vec<u8>, E> + Sync),
 ) -> Result<Vec<Staged>, Failure<E>> {
     // Every content is made even if one fails, so that an author hears of all mistakes at once;
@@ -110,7 +118,11 @@ pub(super) fn all<E: Send>(
         if in_vain.load(Ordering::Relaxed) {
             return Err(Stopped::Skipped);
         }
-        let staged = one(before, &outputs[index], &bytes, || staging.path(index));
+        let waiting = || match new_folders.around(outputs[index].path.as_str()) {
+            Some(_) => Waiting::InFolder(staging.path_in_tree(outputs[index].path.as_str())),
+            None => Waiting::Alone(staging.path(index)),
+        };
+        let staged = one(before, &outputs[index], &bytes, waiting);
         staged
             .inspect_err(|_| disk_failed.store(true, Ordering::Relaxed))
             .map_err(Stopped::Write)?
@@ -150,7 +162,7 @@ fn one(
     before: &Before,
     output: &Output,
     bytes: &[u8],
-    new_path: impl FnOnce() -> PathBuf,
+    waiting: impl FnOnce() -> Waiting,
 ) -> Result<Result<Staged, PathBuf>, Error> {
     let published = before.manifest.files.get(&output.path);
     let path = before.folder.join(output.path.as_str());
@@ -174,13 +186,38 @@ fn one(
         (Some(_), Some(_)) => Place::Taken,
         (Some(_), None) => return Ok(Err(path)),
     };
-    let new = new_path();
-    let stamp = write(&new, bytes).map_err(Error::io("write", &new))?;
-    Ok(Ok(Staged { entry: Entry { hash, stamp }, new: Some(New { path: new, place }) }))
+    let (stamp, path) = match waiting() {
+        Waiting::Alone(path) => (write(&path, File::create_new(&path), bytes)?, Some(path)),
+        Waiting::InFolder(path) => (write(&path, create_in_folder(&path), bytes)?, None),
+    };
+    Ok(Ok(Staged { entry: Entry { hash, stamp }, new: Some(New { path, place }) }))
 }
 
-fn write(path: &Path, bytes: &[u8]) -> io::Result<Stamp> {
-    let mut file = File::create_new(path)?;
+/// How a new file waits.
+enum Waiting {
+    /// To be renamed by itself.
+    Alone(PathBuf),
+    /// In a folder that is renamed with all that is in it.
+    InFolder(PathBuf),
+}
+
+/// Creates a file, and the folders around it that are missing.
+fn create_in_folder(path: &Path) -> io::Result<File> {
+    match File::create_new(path) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {
+            fs::create_dir_all(path.parent().unwrap_or(path))?;
+            File::create_new(path)
+        }
+        result => result,
+    }
+}
+
+fn write(path: &Path, file: io::Result<File>, bytes: &[u8]) -> Result<Stamp, Error> {
+    let written = file.and_then(|file| write_to(file, bytes));
+    written.map_err(Error::io("write", path))
+}
+
+fn write_to(mut file: File, bytes: &[u8]) -> io::Result<Stamp> {
     file.write_all(bytes)?;
     file.metadata().map(|metadata| manifest::stamp(&metadata))
 }

@@ -6,12 +6,6 @@ use crate::lang::typography::{is_gap, is_word};
 /// Whether the single space after `word` ties it to what follows. Given are all the text before
 /// the word, the word with its punctuation, and all the text after the space.
 pub(super) fn ties(language: &Language, (before, word, rest): (&str, &str, &str)) -> bool {
-    if let [.., a, b] = word.as_bytes()
-        && [a, b].into_iter().chain(rest.as_bytes().first()).all(u8::is_ascii_alphabetic)
-    {
-        // Most spaces: a word of several letters, and another one. Nothing below would tie them.
-        return false;
-    }
     let Some(last) = word.as_bytes().last() else { return false };
     let Some(next) = rest.chars().next().filter(|next| !is_gap(*next)) else { return false };
     let tied = match last {

@@ -17,7 +17,7 @@ const LENGTHS: [f32; 3] = [0.5, 0.4, 0.6];
 const SATURATION: f32 = 4.0;
 
 /// The steps that the strength of a word in a section is told in: one digit.
-const STEPS: f32 = 63.0;
+const STEPS: u8 = 63;
 
 /// The most sections that a group lists; the strongest ones of a word that stands nearly
 /// everywhere. Such a word decides little, and its list would be most of what a query loads.
@@ -193,7 +193,7 @@ fn postings(batches: &[Batch], members: &[Member], scales: &Scales) -> Vec<Posti
     reason = "between 0 and STEPS, which is below 64"
 )]
 fn strength(weight: f32) -> u8 {
-    ((weight / (SATURATION + weight) * STEPS).round() as u8).max(1)
+    ((weight / (SATURATION + weight) * f32::from(STEPS)).round() as u8).max(1)
 }
 
 /// The postings as text: distance to the section before, and strength.
@@ -214,7 +214,7 @@ fn keep_strongest(postings: &mut Vec<Posting>) {
     if postings.len() <= MOST {
         return;
     }
-    let mut n_by_strength = [0; STEPS as usize + 1];
+    let mut n_by_strength = [0; 1 + STEPS as usize];
     for posting in &*postings {
         n_by_strength[usize::from(posting.strength)] += 1;
     }

@@ -34,7 +34,7 @@ impl List {
 #[derive(Default)]
 pub(super) struct Words {
     list: List,
-    /// A power of two, half empty.
+    /// A power of two, a quarter of them empty: of more, fewer would stay at hand in the cache.
     slots: Vec<Slot>,
 }
 
@@ -54,7 +54,7 @@ struct Slot {
 impl Words {
     /// The number of a word, a new one for a new word.
     pub(super) fn number(&mut self, word: &str) -> usize {
-        if self.slots.len() < 2 * (self.len() + 1) {
+        if 3 * self.slots.len() < 4 * (self.len() + 1) {
             self.grow();
         }
         let (at, tag) = self.find(word);
@@ -115,16 +115,21 @@ fn short(number: usize) -> u32 {
 fn hash(bytes: &[u8]) -> u64 {
     const FACTOR: u64 = 0x517c_c1b7_2722_0a95;
     let mut hash = 0_u64;
-    let mut add = |eight: [u8; 8]| {
-        hash = (hash.rotate_left(5) ^ u64::from_le_bytes(eight)).wrapping_mul(FACTOR);
-    };
-    let mut chunks = bytes.chunks_exact(8);
-    for chunk in &mut chunks {
-        add(chunk.try_into().expect("eight bytes"));
+    let mut add = |eight: u64| hash = (hash.rotate_left(5) ^ eight).wrapping_mul(FACTOR);
+    let mut rest = bytes;
+    while let Some((eight, after)) = rest.split_first_chunk() {
+        add(u64::from_le_bytes(*eight));
+        rest = after;
     }
-    let mut last = [0xff; 8];
-    last[..chunks.remainder().len()].copy_from_slice(chunks.remainder());
-    add(last);
+    // The last eight bytes again, or four and four of a short word: neither needs a loop.
+    add(match (bytes.last_chunk(), bytes.first_chunk(), bytes.last_chunk()) {
+        (Some(last), ..) => u64::from_le_bytes(*last),
+        (None, Some(first), Some(last)) => {
+            (u64::from(u32::from_le_bytes(*first)) << 32) | u64::from(u32::from_le_bytes(*last))
+        }
+        _ => bytes.iter().fold(0, |all, byte| (all << 8) | u64::from(*byte)),
+    });
+    hash = hash.wrapping_add(bytes.len() as u64);
     hash ^ (hash >> 29)
 }
 
