@@ -25,7 +25,7 @@ use std::sync::Arc;
 use crate::config::Config;
 use crate::doc::Doc;
 use crate::doc::glossary::{self, Term};
-use crate::site::{Backlink, Entry, Site, Target};
+use crate::site::{Backlink, Entry, Site, Target, Variant};
 use crate::source::{AssetFile, Kind};
 use crate::text::RelPath;
 
@@ -102,16 +102,18 @@ fn backlinks(entries: &[Entry], n_langs: usize) -> Vec<Vec<Vec<Backlink>>> {
     let mut all = vec![vec![Vec::new(); entries.len()]; n_langs];
     for (lang, of_lang) in all.iter_mut().enumerate() {
         for (from, entry) in keys::with_ids(entries) {
-            let targets = entry.shown(lang).map_or(&[][..], |variant| &variant.targets);
-            let mut link = |to: crate::site::EntryId, link| {
+            let mut link = |to: crate::site::EntryId, sentence: Option<&Arc<str>>| {
                 let list: &mut Vec<Backlink> = &mut of_lang[to.0 as usize];
                 if to != from && list.last().is_none_or(|last| last.from != from) {
-                    list.push(Backlink { from, link });
+                    list.push(Backlink { from, sentence: sentence.cloned() });
                 }
             };
+            let variant = entry.shown(lang);
+            let links = variant.and_then(Variant::page).map_or(&[][..], |page| &page.facts.links);
+            let targets = variant.map_or(&[][..], |variant| &variant.targets);
             for (nth, target) in targets.iter().enumerate() {
                 if let Target::Entry { entry: to, .. } = target {
-                    link(*to, u32::try_from(nth).ok());
+                    link(*to, links.get(nth).map(|link| &link.sentence));
                 }
             }
             entry.references.values().chain(&entry.related).for_each(|to| link(*to, None));

@@ -4,10 +4,16 @@ use std::sync::{PoisonError, RwLock};
 use std::thread;
 
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
+use rayon::slice::ParallelSliceMut;
 
 /// Applies `work` to every item on all threads; results in input order.
 pub fn map<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync + Send) -> Vec<R> {
     items.par_iter().map(work).collect()
+}
+
+/// Sorts; equal items may change places.
+pub fn sort<T: Ord + Send>(items: &mut [T]) {
+    items.par_sort_unstable();
 }
 
 /// Does two things side by side.

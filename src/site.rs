@@ -111,13 +111,13 @@ pub struct Entry {
     pub references: BTreeMap<Span, EntryId>,
 }
 
-/// A link that leads to an entry: who links, and the number of the link in its page.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+/// A link that leads to an entry: who links, and in which words.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Backlink {
     /// The entry that links.
     pub from: EntryId,
-    /// The index of the link in its facts; `None` for a reference in YAML or front matter.
-    pub link: Option<u32>,
+    /// The sentence around the link; `None` for a reference in YAML or front matter.
+    pub sentence: Option<Arc<str>>,
 }
 
 /// Everything that follows from all files together.

@@ -58,7 +58,7 @@ pub struct Link {
     /// Its text or alternative text without markup, and without spaces around it.
     pub text: Box<str>,
     /// The sentence around it, for backlinks.
-    pub sentence: Box<str>,
+    pub sentence: Arc<str>,
 }
 
 /// All facts of one Markdown text.
@@ -281,7 +281,7 @@ impl<'a> Collector<'a> {
             dest: dest.into(),
             span,
             text: Box::default(),
-            sentence: Box::default(),
+            sentence: Arc::default(),
         });
     }
 

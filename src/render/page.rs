@@ -172,16 +172,14 @@ fn used_by(renderer: &Renderer, route: &Route, id: EntryId) -> Vec<UsedByView> {
         .filter(|backlink| Some(backlink.from) != entry.parent)
         .map(|backlink| UsedByView {
             link: link(renderer, route, backlink.from),
-            sentence: sentence(renderer, route, *backlink),
+            sentence: sentence(renderer, route, backlink),
         })
         .collect()
 }
 
-fn sentence(renderer: &Renderer, route: &Route, backlink: Backlink) -> String {
+fn sentence(renderer: &Renderer, route: &Route, backlink: &Backlink) -> String {
     let words = words(renderer, route, backlink.from);
-    let page = renderer.site.shown(backlink.from, words).and_then(|variant| variant.page());
-    let link = page.zip(backlink.link).and_then(|(page, nth)| page.facts.links.get(nth as usize));
-    link.map_or_else(String::new, |link| renderer.set(words, &link.sentence))
+    backlink.sentence.as_ref().map_or_else(String::new, |sentence| renderer.set(words, sentence))
 }
 
 fn overridden_by(renderer: &Renderer, route: &Route, id: EntryId) -> Vec<ExceptionView> {

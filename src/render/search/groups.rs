@@ -87,7 +87,7 @@ pub(super) fn groups(tag: &Tag, batches: &[Batch]) -> Vec<Group> {
     let shares: Vec<usize> = (0..SHARES).collect();
     let stemmed = par::map(&shares, |share| stemmed(&stemmer, batches, *share));
     let mut stemmed: Vec<_> = stemmed.into_iter().flatten().collect();
-    stemmed.sort_unstable();
+    par::sort(&mut stemmed);
     let scales = Scales::new(batches);
     let same: Vec<_> = stemmed.chunk_by(|a, b| a.key == b.key && a.stem == b.stem).collect();
     par::map(&same, |same| {
