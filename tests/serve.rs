@@ -89,10 +89,14 @@ impl Preview {
         }
     }
 
+    fn send(&self, signal: &str) {
+        let status = Command::new("kill").args([signal, &self.child.id().to_string()]).status();
+        assert!(status.is_ok_and(|status| status.success()));
+    }
+
     fn signal(&mut self, name: &str) -> (ExitStatus, Duration) {
         let start = Instant::now();
-        let status = Command::new("kill").args([name, &self.child.id().to_string()]).status();
-        assert!(status.is_ok_and(|status| status.success()));
+        self.send(name);
         (self.child.wait().expect("it ends"), start.elapsed())
     }
 }
@@ -226,4 +230,34 @@ fn without_watches_of_the_system_kb_looks_for_changes_itself() {
         place.write("content/en/index.md", "# Start\n\nSeen all the same.\n");
         preview.until("/en/", "showed the edit", |body| body.contains("Seen all the same."));
     }
+}
+
+/// While kb stands still, as on a laptop that sleeps, the system keeps so many changes and drops all
+/// others, the one that matters among them.
+#[test]
+#[cfg(target_os = "linux")]
+fn changes_that_the_system_dropped_are_seen() {
+    let limit = fs::read_to_string("/proc/sys/fs/inotify/max_queued_events");
+    let n_kept = limit.ok().and_then(|limit| limit.trim().parse::<usize>().ok());
+    let Some(n_kept) = n_kept.filter(|n| *n <= 65_536) else {
+        return skipped("changes that the system drops: it keeps too many");
+    };
+    let place = Place::new();
+    place.write("content/en/old/index.md", "# Old\n");
+    let preview = Preview::start(&place);
+    preview.until("/en/old/", "was shown", |body| body.contains("Old"));
+    preview.send("-STOP");
+    // Each is written, which is one change at least; equal ones in a row would be one.
+    for nth in 0..=n_kept {
+        place.write(&format!("content/en/{}.txt", nth % 2), nth.to_string());
+    }
+    place.write("content/en/index.md", "# Start\n\nDropped.\n");
+    place.write("content/en/new/index.md", "# New\n\nDropped too.\n");
+    preview.send("-CONT");
+    preview.until("/en/", "showed the edit", |body| body.contains("Dropped."));
+    preview.until("/en/new/", "was shown", |body| body.contains("Dropped too."));
+    // The folder that was made unseen is watched from now on.
+    thread::sleep(Duration::from_millis(500));
+    place.write("content/en/new/index.md", "# New\n\nEdited after all.\n");
+    preview.until("/en/new/", "showed the edit", |body| body.contains("Edited after all."));
 }
