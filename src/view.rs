@@ -122,6 +122,8 @@ pub struct Frame {
     pub title: Shared,
     /// One sentence; may be empty.
     pub description: Shared,
+    /// The description to show above the content: empty where it is only the beginning of the text.
+    pub lead: Shared,
     /// The language of the page around the content.
     pub lang: String,
     /// `ltr` or `rtl`.

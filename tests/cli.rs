@@ -181,6 +181,20 @@ fn reviews_are_compared_with_the_day_that_is_given() {
 }
 
 #[test]
+fn a_description_that_nobody_wrote_is_not_read_twice() {
+    for front in ["", "---\ndescription: In one sentence.\n---\n"] {
+        let site = site(&format!("{front}# Title\n\nThe first words.\n"));
+        assert_eq!(run(site.path(), &["build"]).code, 0);
+        let page = read(site.path(), "public/en/index.html");
+        let (head, body) = page.split_once("</head>").expect("a page");
+        assert_eq!(body.matches("The first words.").count(), 1);
+        let described = if front.is_empty() { "The first words." } else { "In one sentence." };
+        assert!(head.contains(&format!("name=\"description\" content=\"{described}\"")));
+        assert_eq!(body.contains("In one sentence."), !front.is_empty());
+    }
+}
+
+#[test]
 fn drafts_are_published_on_request_only() {
     let root = site(GOOD);
     write(root.path(), "content/en/later.md", "---\ntitle: Later\ndraft: true\n---\n\nText.\n");

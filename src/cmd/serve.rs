@@ -101,9 +101,11 @@ impl Preview {
             (Some(shown), _) if last.is_none() => Some(Arc::new(shown)),
             (_, _) => last,
         };
-        let content_id = shown.as_ref().map_or(String::new(), |shown| shown.id.clone());
-        let state = [content_id.as_bytes(), problems.as_deref().unwrap_or_default().as_bytes()];
-        let build_id = hash::of_parts(state).short();
+        let (content_id, assets_id) = shown
+            .as_ref()
+            .map_or((String::new(), ""), |shown| (shown.id.clone(), shown.assets_id.as_str()));
+        let told = problems.as_deref().unwrap_or_default();
+        let build_id = hash::of_parts([&content_id, assets_id, told].map(str::as_bytes)).short();
         Preview { shown, problems, build_id, content_id }
     }
 }

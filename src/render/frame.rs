@@ -79,6 +79,7 @@ pub fn frame(renderer: &Renderer, route: &Route, head: Head) -> Result<Frame, Bo
         site_description: language.site.description.clone(),
         root: root(&route.path),
         kind: head.kind,
+        lead: lead(renderer, route, &head),
         title: head.title,
         description: head.description,
         lang: tag.as_str().to_owned(),
@@ -102,6 +103,15 @@ pub fn frame(renderer: &Renderer, route: &Route, head: Head) -> Result<Frame, Bo
         json_ld: json_ld(renderer, route, head.entry),
         search_index: Some(renderer.href(&route.path, &route::search_address(site, route.lang))),
     })
+}
+
+/// A description that nobody wrote is the beginning of the text, and would be read twice.
+fn lead(renderer: &Renderer, route: &Route, head: &Head) -> Shared {
+    let site = &*renderer.site;
+    let variant = head.entry.and_then(|id| site.entry(id).shown(route.lang));
+    let page = variant.and_then(|variant| variant.page());
+    let is_written = page.is_none_or(|page| page.front.description.is_some());
+    if is_written { head.description.clone() } else { Shared::default() }
 }
 
 /// The way from a file to the root of the output.

@@ -100,8 +100,9 @@ fn sections(renderer: &Renderer, lang: usize, variant: &Variant) -> Vec<Section>
     if sections.is_empty() {
         return vec![beginning];
     }
-    // A scenario's and a quiz's first words are their description.
-    if sections[0].text != beginning.text {
+    // A scenario's and a quiz's first words are their description, and where nobody wrote one it is
+    // the beginning of the text.
+    if !sections[0].text.starts_with(beginning.text.trim_end_matches('…')) {
         sections[0].text = joined([beginning.text.as_str(), &sections[0].text]);
     }
     sections

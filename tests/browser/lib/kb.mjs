@@ -1,6 +1,6 @@
 // The program under test, for gates that need more than its built sites.
 
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -22,6 +22,23 @@ export function kb(parameters, { root = ROOT, fails = false } = {}) {
 export function vectorsOf(quiz, root = ROOT) {
   const { data, vectors } = JSON.parse(kb(["quiz", "vectors", quiz], { root }));
   return { data, vectors: vectors.vectors };
+}
+
+/** Starts a preview: `{ root, port, stop }`, `root` with a slash at its end. `port` 0 is any that is free. */
+export async function preview(folder, port = 0) {
+  const child = spawn(program(), ["--root", folder, "serve", "--port", String(port)], { stdio: ["ignore", "ignore", "pipe"] });
+  const ended = new Promise((done) => child.once("exit", done));
+  let said = "";
+  const root = await new Promise((found, failed) => {
+    child.stderr.on("data", (data) => {
+      said += data;
+      const url = said.match(/http:\/\/[^\s/]+\//);
+      if (url) found(url[0]);
+    });
+    ended.then(() => failed(new Error(`kb serve ended: ${said}`)));
+  });
+  const stop = () => { child.kill("SIGKILL"); return ended; };
+  return { root, port: Number(new URL(root).port), stop, close: stop };
 }
 
 function program() {
