@@ -262,23 +262,23 @@ pub fn public(style: UrlStyle, path: &RelPath) -> &str {
 #[must_use]
 pub fn href(style: UrlStyle, from: &RelPath, to: &RelPath) -> String {
     let (from, to) = (from.folder(), public(style, to));
+    let same = from.bytes().zip(to.bytes()).take_while(|(a, b)| a == b).count();
     // What both begin with, up to the last whole part that they share. The last part of `to` is a
     // file name, or empty for a folder; it is never shared.
-    let (mut shared, mut at) = (0, 0);
-    for part in from.split_inclusive('/') {
-        let name = part.strip_suffix('/').unwrap_or(part);
-        let Some(rest) = to[at..].strip_prefix(name).and_then(|rest| rest.strip_prefix('/')) else {
-            break;
-        };
-        shared += part.len();
-        at = to.len() - rest.len();
-    }
-    let n_up = from[shared..].split('/').filter(|part| !part.is_empty()).count();
-    let rest = &to[at..];
+    let is_around = same == from.len() && to.as_bytes().get(same) == Some(&b'/');
+    let shared = match is_around {
+        true => same + 1,
+        false => to.bytes().take(same).rposition(|byte| byte == b'/').map_or(0, |slash| slash + 1),
+    };
+    let n_up = match from.get(shared..) {
+        None | Some("") => 0,
+        Some(parts) => 1 + parts.bytes().filter(|byte| *byte == b'/').count(),
+    };
+    let rest = &to[shared..];
     let mut relative = String::with_capacity(3 * n_up + rest.len() + 2);
-    let first = rest.split('/').next().unwrap_or(rest);
     // A first part with a colon would be read as a scheme (RFC 3986, section 4.2).
-    if n_up == 0 && (rest.is_empty() || first.contains(':')) {
+    let is_scheme = || rest.split('/').next().is_some_and(|first| first.contains(':'));
+    if n_up == 0 && (rest.is_empty() || is_scheme()) {
         relative.push_str("./");
     }
     for _ in 0..n_up {
@@ -302,7 +302,14 @@ mod tests {
         assert_eq!(href(Directory, &page, &page), "./");
         assert_eq!(href(Directory, &page, &path("index.html")), "../../../");
         assert_eq!(href(Directory, &path("index.html"), &path("cs/index.html")), "cs/");
+        assert_eq!(href(Directory, &page, &path("cs/ab/index.html")), "../../ab/");
+        assert_eq!(href(Directory, &page, &path("cs/a/index.html")), "../");
+        assert_eq!(href(Directory, &path("cs/a/index.html"), &page), "b/");
+        assert_eq!(href(Directory, &path("cs/a/index.html"), &path("cs/é/index.html")), "../é/");
+        assert_eq!(href(Directory, &path("cs/ê/index.html"), &path("cs/é/index.html")), "../é/");
+        assert_eq!(href(Directory, &path("cs/index.html"), &path("cs/a:b/index.html")), "./a:b/");
         assert_eq!(href(File, &path("cs/a/b.html"), &path("cs/index.html")), "../index.html");
+        assert_eq!(href(File, &path("b.html"), &path("cs/index.html")), "cs/index.html");
         assert_eq!(href(File, &path("cs/index.html"), &path("cs/index.html")), "index.html");
     }
 }
