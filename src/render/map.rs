@@ -24,14 +24,21 @@ const MAX_NODES: usize = 120;
 const ROW: usize = 26;
 const GAP: usize = 22;
 
+/// How much higher a row is for each further line of its label, and how many lines it may have.
+const LINE: usize = 18;
+const MAX_LINES: usize = 3;
+
 /// Left edges and widths of the three columns.
 const QUIZ: Column = Column { x: 8, width: 180 };
 const PAGES: Column = Column { x: 320, width: 330 };
 const SCENARIOS: Column = Column { x: 780, width: 312 };
 const WIDTH: usize = 1100;
 
-/// How many characters fit in a column of that width, at the size of the labels.
-const CHARACTER: usize = 8;
+/// The room on each side of a label, and how wide ten of its characters are in a wide font such as
+/// DejaVu Sans, plain and bold.
+const PADDING: usize = 9;
+const TEN_PLAIN: usize = 73;
+const TEN_BOLD: usize = 90;
 
 #[derive(Clone, Copy)]
 struct Column {
@@ -121,15 +128,31 @@ fn sections(
         .collect()
 }
 
-/// Where each node stands: column and vertical middle.
+/// A node of the picture.
+struct Node {
+    link: LinkView,
+    column: Column,
+    /// The vertical middle.
+    y: usize,
+    is_heading: bool,
+    label: Vec<String>,
+}
+
+impl Node {
+    /// Where its links begin and end.
+    fn place(&self) -> (Column, usize) {
+        (self.column, self.y)
+    }
+}
+
 struct Layout {
-    nodes: BTreeMap<EntryId, (Column, usize)>,
-    headings: BTreeSet<EntryId>,
+    nodes: BTreeMap<EntryId, Node>,
     height: usize,
 }
 
-fn layout(site: &Site) -> Layout {
-    let mut layout = Layout { nodes: BTreeMap::new(), headings: BTreeSet::new(), height: 0 };
+fn layout(renderer: &Renderer, route: &Route) -> Layout {
+    let site = &*renderer.site;
+    let mut layout = Layout { nodes: BTreeMap::new(), height: 0 };
     let column_of = |id: &EntryId| match site.entry(*id).kind {
         Kind::Quiz => QUIZ,
         Kind::Scenario => SCENARIOS,
@@ -142,16 +165,46 @@ fn layout(site: &Site) -> Layout {
             // The page that introduces scenarios heads their column.
             let column = if is_scenarios { SCENARIOS } else { column_of(id) };
             let bottom = bottoms.entry(column.x).or_insert(GAP);
-            if nth == 0 {
-                layout.headings.insert(*id);
-                *bottom += GAP;
-            }
-            layout.nodes.insert(*id, (column, *bottom + ROW / 2));
-            *bottom += ROW;
+            let is_heading = nth == 0;
+            *bottom += if is_heading { GAP } else { 0 };
+            let link = link(renderer, route, *id);
+            let ten = if is_heading { TEN_BOLD } else { TEN_PLAIN };
+            let limit = (column.width - 2 * PADDING) * 10 / ten;
+            let label = lines(link.title.as_str(), limit);
+            let height = ROW + LINE * (label.len() - 1);
+            let node = Node { link, column, y: *bottom + height / 2, is_heading, label };
+            layout.nodes.insert(*id, node);
+            *bottom += height;
         }
     }
     layout.height = bottoms.values().max().copied().unwrap_or(0) + GAP;
     layout
+}
+
+/// A label in lines of so many characters, cut after the last that there is room for. Never empty.
+fn lines(label: &str, limit: usize) -> Vec<String> {
+    let n_characters = |text: &str| text.chars().count();
+    let mut lines = vec![String::new()];
+    // At spaces that break, unlike those that typography has tied.
+    for word in label.split(' ').filter(|word| !word.is_empty()) {
+        let n_lines = lines.len();
+        let line = lines.last_mut().expect("there is one from the start");
+        match n_characters(line) + 1 + n_characters(word) {
+            _ if line.is_empty() => line.push_str(word),
+            n if n <= limit => line.extend([" ", word]),
+            _ if n_lines < MAX_LINES => lines.push(word.to_owned()),
+            _ => {
+                line.push('…');
+                break;
+            }
+        }
+    }
+    for line in &mut lines {
+        if n_characters(line) > limit + 1 {
+            *line = line.chars().take(limit).chain(['…']).collect();
+        }
+    }
+    lines
 }
 
 fn picture(
@@ -159,7 +212,7 @@ fn picture(
     route: &Route,
     links: &BTreeMap<EntryId, BTreeSet<EntryId>>,
 ) -> String {
-    let layout = layout(&renderer.site);
+    let layout = layout(renderer, route);
     let title = renderer.word(route.lang, "map");
     let description = renderer.word(route.lang, "map-description");
     let mut svg = format!(
@@ -176,46 +229,50 @@ fn picture(
             if drawn.insert(pair)
                 && let (Some(a), Some(b)) = (layout.nodes.get(from), layout.nodes.get(to))
             {
-                svg.push_str(&edge(*a, *b));
+                svg.push_str(&edge(a.place(), b.place()));
             }
         }
     }
     svg.push_str("</g>\n");
     // In reading order, so that the focus goes down each column.
     for id in groups(&renderer.site).concat() {
-        if let Some(place) = layout.nodes.get(&id) {
-            let heading = layout.headings.contains(&id);
-            svg.push_str(&node(&link(renderer, route, id), *place, heading));
+        if let Some(node) = layout.nodes.get(&id) {
+            svg.push_str(&drawn_node(node));
         }
     }
     svg.push_str("</svg>");
     svg
 }
 
-fn node(link: &LinkView, (column, y): (Column, usize), heading: bool) -> String {
-    let top = y - ROW / 2 + 2;
-    let class = if heading { "section" } else { link.kind };
-    // Headings are bold, which is wider.
-    let limit = column.width / (CHARACTER + usize::from(heading)) - 2;
+fn drawn_node(node: &Node) -> String {
+    let Node { link, column, y, is_heading, label } = node;
+    let height = ROW + LINE * (label.len() - 1);
+    let class = if *is_heading { "section" } else { link.kind };
     let title = link.title.as_str();
-    let mut label: String = title.chars().take(limit).collect();
-    let mut whole = String::new();
-    if label.chars().count() < title.chars().count() {
-        label.push('…');
-        // The name of the link and its tooltip; where nothing is cut, the label is the name.
-        whole = format!("<title>{}</title>", escape_html(title));
-    }
+    // The name of the link and its tooltip; where nothing is cut, the label is the name.
+    let is_cut = label.iter().any(|line| line.ends_with('…')) && !title.ends_with('…');
+    let whole = match is_cut {
+        true => format!("<title>{}</title>", escape_html(title)),
+        false => String::new(),
+    };
     let lang =
         link.lang.as_ref().map_or(String::new(), |lang| format!(" lang=\"{}\"", escape_html(lang)));
+    let x = column.x + PADDING;
+    let first = y + 5 - LINE * (label.len() - 1) / 2;
+    let mut text = String::new();
+    for (nth, line) in label.iter().enumerate() {
+        // The space is for those who hear the label.
+        let space = if nth + 1 < label.len() { " " } else { "" };
+        let y = first + LINE * nth;
+        let _ = write!(text, "<tspan x=\"{x}\" y=\"{y}\">{}{space}</tspan>", escape_html(line));
+    }
     format!(
-        "<a class=\"map-node map-{class}\" href=\"{}\"{lang}>{whole}<rect x=\"{}\" y=\"{top}\" width=\"{}\" height=\"{}\" rx=\"4\"/><text x=\"{}\" y=\"{}\">{}</text></a>\n",
+        "<a class=\"map-node map-{class}\" href=\"{}\"{lang}>{whole}<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" rx=\"4\"/><text>{text}</text></a>\n",
         escape_html(&link.href),
         column.x,
+        y - height / 2 + 2,
         column.width,
-        ROW - 4,
-        column.x + 9,
-        y + 5,
-        escape_html(&label),
+        height - 4,
     )
 }
 
@@ -237,4 +294,21 @@ fn edge((a, y1): (Column, usize), (b, y2): (Column, usize)) -> String {
         let _ = write!(path, "M{from} {yl}C{middle} {yl} {middle} {yr} {to} {yr}");
     }
     format!("<path class=\"map-link\" d=\"{path}\"/>\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::lines;
+
+    #[test]
+    fn labels_are_broken_between_words_and_cut_where_there_is_no_room() {
+        assert_eq!(lines("Kdy za právníkem", 20), ["Kdy za právníkem"]);
+        assert_eq!(lines("Kdy za právníkem", 16), ["Kdy za právníkem"]);
+        assert_eq!(lines("Kdy za právníkem", 15), ["Kdy za", "právníkem"]);
+        assert_eq!(lines("Kdy za\u{a0}právníkem", 15), ["Kdy", "za\u{a0}právníkem"]);
+        assert_eq!(lines("a b c d e", 3), ["a b", "c d", "e"]);
+        assert_eq!(lines("a b c d e f g", 3), ["a b", "c d", "e f…"]);
+        assert_eq!(lines("nejneobhospodařovávatelnějšího", 10), ["nejneobhos…"]);
+        assert_eq!(lines("", 10), [""]);
+    }
 }
