@@ -35,7 +35,7 @@ const SCENARIOS: Column = Column { x: 780, width: 312 };
 const WIDTH: usize = 1100;
 
 /// The room on each side of a label, and how wide ten of its characters are in a wide font such as
-/// DejaVu Sans, plain and bold.
+/// `DejaVu Sans`, plain and bold.
 const PADDING: usize = 9;
 const TEN_PLAIN: usize = 73;
 const TEN_BOLD: usize = 90;
