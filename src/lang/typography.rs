@@ -214,10 +214,10 @@ fn is_word(letter: char) -> bool {
 mod tests {
     use std::borrow::Cow;
 
-    use proptest::prelude::{prop_assert_eq, prop_oneof, proptest};
+    use proptest::prelude::{prop_assert, prop_assert_eq, prop_oneof, proptest};
     use proptest::strategy::{Just, Strategy};
 
-    use super::{Run, Typography};
+    use super::{Run, Typography, is_between_words, spaces};
     use crate::lang::tag::Tag;
 
     fn typography(tag: &str) -> Typography {
@@ -251,6 +251,25 @@ mod tests {
             Run::Break => "/".to_owned(),
         });
         shown.collect::<Vec<_>>().join("|")
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_told_quickly_is_told_right(
+            text in "[vKaZáÁžſ×÷é1§.„“( \u{301}\u{a0}-]{0,12} [vKaáž×÷1§.„ ]{0,4}",
+        ) {
+            for tag in ["cs", "en", "de", "fr", "pl"] {
+                let language = typography(tag).language;
+                for (at, _) in text.match_indices(' ') {
+                    let gap = text[..at].char_indices().rfind(|(_, letter)| letter.is_whitespace());
+                    let word = gap.map_or(0, |(gap, letter)| gap + letter.len_utf8());
+                    let around = (&text[..word], &text[word..at], &text[at + 1..]);
+                    let is_wrong = is_between_words(text.as_bytes(), word, at)
+                        && spaces::ties(language, around);
+                    prop_assert!(!is_wrong, "{tag}: {text:?} at {at}");
+                }
+            }
+        }
     }
 
     #[test]
