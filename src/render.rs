@@ -11,6 +11,7 @@ pub mod lists;
 pub mod map;
 pub mod nav;
 pub mod page;
+pub mod print;
 pub mod quiz;
 pub mod scenario;
 pub mod search;
@@ -166,7 +167,7 @@ impl Renderer {
             What::Search => lists::plain(self, route, "search")?,
             What::Map => map::page(self, route)?,
             What::Translations => lists::translations(self, route)?,
-            What::Print => lists::print(self, route)?,
+            What::Print => print::print(self, route)?,
             What::NotFound => lists::not_found(self, route)?,
             What::Root => lists::root(self, route)?,
             What::Redirect(to) => lists::redirect(self, route, to)?,

@@ -490,19 +490,27 @@ pub struct ListView {
     pub links: Vec<LinkView>,
 }
 
-/// A page of the print edition.
+/// A page, a scenario or the glossary in the print edition. Links lead to the single pages.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct PrintPartView {
     /// The title.
     pub title: String,
-    /// An id that is unique on the page.
+    /// An id that is unique on the page; ids inside the part begin with it and a hyphen.
     pub id: String,
-    /// The words; ids and links inside are those of the single page.
+    /// The words of a page; empty for a scenario and the glossary.
     pub html: String,
+    /// What a scenario says.
+    pub scenario: Option<ScenarioView>,
+    /// The terms of the glossary in alphabetical order; empty for a page and a scenario.
+    pub terms: Vec<TermView>,
+    /// Whether to say where to call.
+    pub safety: bool,
     /// How deep in the navigation it is, from 1.
     pub depth: usize,
     /// The language of the words.
     pub lang: String,
+    /// `ltr` or `rtl`: the direction of the words.
+    pub dir: &'static str,
     /// The state of its translation; ids in it are those of the single page.
     pub freshness: FreshnessView,
 }

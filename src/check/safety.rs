@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::diag::Diagnostic;
 use crate::diag::rules::Rule;
+use crate::doc::scenario::DANGER;
 use crate::quiz::{Effect, Quiz};
 use crate::site::{Entry, EntryId, Site, VariantBody};
 use crate::text::Span;
@@ -40,7 +41,7 @@ fn unled(site: &Site, id: EntryId, targets: &BTreeSet<EntryId>) -> Option<Diagno
     let VariantBody::Scenario(scenario) = &variant.body else { return None };
     let of_steps = scenario.steps.iter().filter_map(|step| step.page.as_ref());
     let pages = of_steps.filter_map(|(_, span)| entry.references.get(span));
-    if scenario.severity != "danger" || pages.chain([&id]).any(|page| targets.contains(page)) {
+    if scenario.severity != DANGER || pages.chain([&id]).any(|page| targets.contains(page)) {
         return None;
     }
     let message = "no quiz stop leads to this dangerous scenario";

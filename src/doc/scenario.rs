@@ -11,7 +11,10 @@ pub const CHANNELS: &[&str] =
     &["call", "call-then-written", "written-only", "call-with-witness", "meet", "message"];
 
 /// How serious a situation is, mildest first.
-pub const SEVERITIES: &[&str] = &["info", "caution", "serious", "danger"];
+pub const SEVERITIES: &[&str] = &["info", "caution", "serious", DANGER];
+
+/// The severity of a situation in which somebody may be hurt.
+pub const DANGER: &str = "danger";
 
 const CHANNEL: Shape = Shape::Record(&[
     Field::new("recommended", Shape::OneOf(CHANNELS), "The channel to choose.").required(),

@@ -1,11 +1,10 @@
-//! Pages that kb itself makes: glossary, tags, A–Z, print edition, language choice.
+//! Pages that kb itself makes: glossary, tags, A–Z, language choice.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diag::Diagnostic;
 use crate::lang::slug;
 use crate::markdown::facts::Facts;
-use crate::render::content;
 use crate::render::frame::{self, Head, link};
 use crate::render::{Renderer, freshness, page};
 use crate::route::{self, Route};
@@ -14,8 +13,7 @@ use crate::source::Kind;
 use crate::text::RelPath;
 use crate::theme::Shared;
 use crate::view::{
-    AtoZView, GlossaryView, LetterView, LinkView, ListView, PrintPartView, PrintView, TagView,
-    TagsView, TermView,
+    AtoZView, GlossaryView, LetterView, LinkView, ListView, TagView, TagsView, TermView,
 };
 
 /// What a template makes, or where it fails.
@@ -40,6 +38,20 @@ fn head(renderer: &Renderer, route: &Route, kind: &'static str) -> Head {
         entry: None,
         noindex: false,
     }
+}
+
+/// A page that search engines leave out, because what it says stands elsewhere.
+///
+/// # Errors
+/// When the template fails.
+pub fn unlisted<V: serde::Serialize>(
+    renderer: &Renderer,
+    route: &Route,
+    kind: &'static str,
+    view: &V,
+) -> Page {
+    let head = Head { noindex: true, ..head(renderer, route, kind) };
+    own(renderer, route, (&format!("{kind}.html"), head), view)
 }
 
 /// A page whose content is made by the theme alone.
@@ -67,6 +79,18 @@ pub fn translations(renderer: &Renderer, route: &Route) -> Page {
 /// When the template fails.
 pub fn glossary(renderer: &Renderer, route: &Route, id: EntryId) -> Page {
     let words = page::words(renderer, route, id);
+    let terms = terms(renderer, route, id);
+    let letters = letters(renderer, words, terms, |term| &term.term);
+    let review = renderer.site.entry(id).review.as_ref();
+    let review = review.map(|review| page::review(renderer, route.lang, review));
+    let view = GlossaryView { letters, review };
+    page::render(renderer, route, ("glossary.html", "glossary", id), &view)
+}
+
+/// The terms of the glossary as a route shows them, in alphabetical order.
+#[must_use]
+pub fn terms(renderer: &Renderer, route: &Route, id: EntryId) -> Vec<TermView> {
+    let words = page::words(renderer, route, id);
     let entry = renderer.site.entry(id);
     let set = |text: &str| renderer.set(words, text);
     // References stand in the source; terms of a translation are in the same order.
@@ -75,20 +99,17 @@ pub fn glossary(renderer: &Renderer, route: &Route, id: EntryId) -> Page {
         let (_, span) = source.iter().find(|known| known.id == term)?.page.as_ref()?;
         Some(link(renderer, route, *entry.references.get(span)?))
     };
-    let terms: Vec<TermView> = renderer.site.terms[words]
-        .iter()
-        .map(|term| TermView {
-            id: term.id.clone(),
-            term: set(&term.term),
-            definition: set(&term.definition),
-            synonyms: term.synonyms.iter().map(|word| set(word)).collect(),
-            page: page_of(&term.id),
-        })
-        .collect();
-    let letters = letters(renderer, words, terms, |term| &term.term);
-    let review = entry.review.as_ref().map(|review| page::review(renderer, route.lang, review));
-    let view = GlossaryView { letters, review };
-    page::render(renderer, route, ("glossary.html", "glossary", id), &view)
+    let terms = renderer.site.terms[words].iter().map(|term| TermView {
+        id: term.id.clone(),
+        term: set(&term.term),
+        definition: set(&term.definition),
+        synonyms: term.synonyms.iter().map(|word| set(word)).collect(),
+        page: page_of(&term.id),
+    });
+    let mut terms: Vec<TermView> = terms.collect();
+    let collator = &renderer.language(words).collator;
+    terms.sort_by(|a, b| collator.compare(&a.term, &b.term));
+    terms
 }
 
 /// Sorts and groups by the first letter, as the language counts letters.
@@ -209,57 +230,6 @@ pub fn tags(renderer: &Renderer, route: &Route) -> Page {
     let collator = &renderer.language(route.lang).collator;
     tags.sort_by(|a, b| collator.compare(&a.label, &b.label));
     own(renderer, route, ("tags.html", head(renderer, route, "tags")), &TagsView { tags })
-}
-
-/// More pages than this are too many for one print edition: a browser would not open it.
-const MAX_PRINTED: usize = 400;
-
-/// Everything in reading order on one page, or a list of pages where that would be too long.
-///
-/// # Errors
-/// When the template fails.
-pub fn print(renderer: &Renderer, route: &Route) -> Page {
-    let site = &*renderer.site;
-    let order = site.reading_order.iter().copied();
-    let pages: Vec<EntryId> = order.filter(|id| site.entry(*id).kind == Kind::Page).collect();
-    let view = if pages.len() > MAX_PRINTED {
-        let links = pages.iter().map(|id| link(renderer, route, *id)).collect();
-        PrintView { parts: Vec::new(), links }
-    } else {
-        let parts = pages.iter().map(|id| print_part(renderer, route, *id)).collect();
-        PrintView { parts, links: Vec::new() }
-    };
-    let head = Head { noindex: true, ..head(renderer, route, "print") };
-    own(renderer, route, ("print.html", head), &view)
-}
-
-fn print_part(renderer: &Renderer, route: &Route, id: EntryId) -> PrintPartView {
-    let site = &*renderer.site;
-    let words = page::words(renderer, route, id);
-    let prefix = format!("{}-", slug::slugify(&site.entry(id).key.replace('/', "-")));
-    PrintPartView {
-        title: renderer.set(words, site.title(id, words)),
-        html: content::html(
-            renderer,
-            route,
-            (id, words),
-            (freshness::inserts(renderer, route, id, &prefix), &prefix),
-        ),
-        id: prefix.trim_end_matches('-').to_owned(),
-        depth: depth(renderer, id),
-        lang: renderer.language(words).tag.clone(),
-        freshness: freshness::view(renderer, route, id),
-    }
-}
-
-fn depth(renderer: &Renderer, id: EntryId) -> usize {
-    let mut depth = 1;
-    let mut above = renderer.site.entry(id).parent;
-    while let Some(id) = above.filter(|id| Some(*id) != renderer.site.home) {
-        depth += 1;
-        above = renderer.site.entry(id).parent;
-    }
-    depth
 }
 
 /// The page for a missing page. A host serves it at any address, so its own addresses must not

@@ -2,13 +2,14 @@
 
 use crate::diag::Diagnostic;
 use crate::doc::Review;
+use crate::doc::scenario::DANGER;
 use crate::lang::date::{self, Date};
 use crate::markdown::facts::Facts;
 use crate::render::content;
 use crate::render::frame::{self, Head};
 use crate::render::{Renderer, frame::link, freshness};
 use crate::route::{self, Route};
-use crate::site::{Backlink, EntryId, VariantBody};
+use crate::site::{Backlink, Entry, EntryId, VariantBody};
 use crate::source::Kind;
 use crate::theme::Shared;
 use crate::view::{AroundView, ExceptionView, LinkView, PageView, ReviewView, TocView, UsedByView};
@@ -40,10 +41,7 @@ pub fn page(renderer: &Renderer, route: &Route, id: EntryId) -> Result<Vec<u8>, 
             .filter(|child| site.entry(**child).in_nav && site.entry(**child).kind == Kind::Page)
             .map(|child| link(renderer, route, *child))
             .collect(),
-        safety: entry.variants[0]
-            .as_ref()
-            .and_then(|source| source.page())
-            .is_some_and(|page| page.front.safety),
+        safety: is_about_safety(entry),
         minutes: facts.map_or(1, |facts| facts.n_words.div_ceil(WORDS_PER_MINUTE).max(1)),
         around: around(renderer, route, id),
     };
@@ -51,6 +49,16 @@ pub fn page(renderer: &Renderer, route: &Route, id: EntryId) -> Result<Vec<u8>, 
         if is_home && renderer.theme.has("home.html") { "home.html" } else { "page.html" };
     let kind = if is_home { "home" } else { "page" };
     render(renderer, route, (template, kind, id), &view)
+}
+
+/// Whether somebody who reads an entry may be in danger. The source says it for all languages.
+#[must_use]
+pub fn is_about_safety(entry: &Entry) -> bool {
+    entry.variants[0].as_ref().is_some_and(|source| match &source.body {
+        VariantBody::Page => source.page().is_some_and(|page| page.front.safety),
+        VariantBody::Scenario(scenario) => scenario.severity == DANGER,
+        VariantBody::Quiz(_) | VariantBody::Glossary | VariantBody::Broken => false,
+    })
 }
 
 /// The language of the words that an entry shows on a route.

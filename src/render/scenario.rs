@@ -25,13 +25,18 @@ pub fn scenario(
     route: &Route,
     id: EntryId,
 ) -> Result<Vec<u8>, Box<Diagnostic>> {
+    page::render(renderer, route, ("scenario.html", "scenario", id), &view(renderer, route, id))
+}
+
+/// A scenario as a route shows it.
+#[must_use]
+pub fn view(renderer: &Renderer, route: &Route, id: EntryId) -> ScenarioView {
     let words = page::words(renderer, route, id);
-    let view = match of(renderer, id, words) {
-        Some(scenario) => view(renderer, route, (id, words), scenario),
+    match of(renderer, id, words) {
+        Some(scenario) => in_words(renderer, route, (id, words), scenario),
         // A file that cannot be read is an error; its page in the preview is empty.
-        None => view(renderer, route, (id, words), &scenario::read(&Node::NOTHING)),
-    };
-    page::render(renderer, route, ("scenario.html", "scenario", id), &view)
+        None => in_words(renderer, route, (id, words), &scenario::read(&Node::NOTHING)),
+    }
 }
 
 fn of(renderer: &Renderer, id: EntryId, lang: usize) -> Option<&Scenario> {
@@ -43,7 +48,7 @@ fn of(renderer: &Renderer, id: EntryId, lang: usize) -> Option<&Scenario> {
 
 type Place = (EntryId, usize);
 
-fn view(
+fn in_words(
     renderer: &Renderer,
     route: &Route,
     (id, words): Place,

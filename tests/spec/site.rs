@@ -21,7 +21,7 @@ use crate::document::Block;
 const TODAY: &str = "2026-11-23";
 
 /// Templates that print a view plainly, so that specifications do not depend on the default theme.
-const PLAIN: [(&str, &str); 8] = [
+const PLAIN: [(&str, &str); 9] = [
     ("templates/plain.html", include_str!("theme/templates/plain.html")),
     ("templates/page.html", include_str!("theme/templates/page.html")),
     ("templates/home.html", include_str!("theme/templates/home.html")),
@@ -29,6 +29,7 @@ const PLAIN: [(&str, &str); 8] = [
     ("templates/scenarios.html", include_str!("theme/templates/scenarios.html")),
     ("templates/redirect.html", include_str!("theme/templates/redirect.html")),
     ("templates/glossary.html", include_str!("theme/templates/glossary.html")),
+    ("templates/print.html", include_str!("theme/templates/print.html")),
     ("templates/plain-around.html", include_str!("theme/templates/plain-around.html")),
 ];
 

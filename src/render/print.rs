@@ -1,0 +1,81 @@
+//! The print edition: the words of the whole site on one page.
+
+use crate::diag::Diagnostic;
+use crate::lang::slug;
+use crate::render::frame::link;
+use crate::render::{Renderer, content, freshness, lists, page, scenario};
+use crate::route::Route;
+use crate::site::EntryId;
+use crate::source::Kind;
+use crate::view::{PrintPartView, PrintView};
+
+/// More entries than this are too many for one print edition: a browser would not open it.
+const MAX_PRINTED: usize = 400;
+
+/// Everything in reading order on one page, or a list of pages where that would be too long.
+///
+/// # Errors
+/// When the template fails.
+pub fn print(renderer: &Renderer, route: &Route) -> Result<Vec<u8>, Box<Diagnostic>> {
+    let printed = printed(renderer);
+    let mut view = PrintView { parts: Vec::new(), links: Vec::new() };
+    if printed.len() > MAX_PRINTED {
+        view.links = printed.iter().map(|id| link(renderer, route, *id)).collect();
+    } else {
+        view.parts = printed.iter().map(|id| part(renderer, route, *id)).collect();
+    }
+    lists::unlisted(renderer, route, "print", &view)
+}
+
+/// Pages and scenarios in reading order, then those that the navigation leaves out, and the
+/// glossary. A quiz is a work sheet of its own.
+fn printed(renderer: &Renderer) -> Vec<EntryId> {
+    let site = &*renderer.site;
+    let kind = |id: EntryId| site.entry(id).kind;
+    let left_out = site.ids().filter(|id| !renderer.positions.contains_key(id));
+    let read = site.reading_order.iter().copied().chain(left_out);
+    let read = read.filter(|id| matches!(kind(*id), Kind::Page | Kind::Scenario));
+    read.chain(site.ids().filter(|id| kind(*id) == Kind::Glossary)).collect()
+}
+
+fn part(renderer: &Renderer, route: &Route, id: EntryId) -> PrintPartView {
+    let site = &*renderer.site;
+    let entry = site.entry(id);
+    let words = page::words(renderer, route, id);
+    let prefix = format!("{}-", slug::slugify(&entry.key.replace('/', "-")));
+    let tag = &site.config.languages[words];
+    let mut part = PrintPartView {
+        title: renderer.set(words, site.title(id, words)),
+        id: prefix.trim_end_matches('-').to_owned(),
+        html: String::new(),
+        scenario: None,
+        terms: Vec::new(),
+        safety: page::is_about_safety(entry),
+        depth: depth(renderer, id),
+        lang: tag.as_str().to_owned(),
+        dir: tag.direction(),
+        freshness: freshness::view(renderer, route, id),
+    };
+    match entry.kind {
+        Kind::Scenario => part.scenario = Some(scenario::view(renderer, route, id)),
+        Kind::Glossary => {
+            part.title = renderer.word(words, "glossary");
+            part.terms = lists::terms(renderer, route, id);
+        }
+        Kind::Page | Kind::Quiz => {
+            let inserts = freshness::inserts(renderer, route, id, &prefix);
+            part.html = content::html(renderer, route, (id, words), (inserts, &prefix));
+        }
+    }
+    part
+}
+
+fn depth(renderer: &Renderer, id: EntryId) -> usize {
+    let mut depth = 1;
+    let mut above = renderer.site.entry(id).parent;
+    while let Some(id) = above.filter(|id| Some(*id) != renderer.site.home) {
+        depth += 1;
+        above = renderer.site.entry(id).parent;
+    }
+    depth
+}
