@@ -52,6 +52,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("pulldown_cmark", &["src/markdown"]),
     ("tera", &["src/theme"]),
     ("imagesize", &["src/scan/picture"]),
+    ("exif", &["src/scan/picture"]),
     ("include_dir", &["src/theme"]),
     ("walkdir", &["src/scan"]),
     ("serde_yaml", &["src/yaml"]),

@@ -1,4 +1,4 @@
-//! The size of a picture, from the head of its file: the one home of the library that knows formats.
+//! The size of a picture, from the head of its file: the one home of the libraries that know formats.
 //!
 //! Pages say it in `width` and `height`, so that nothing moves when the picture comes. A picture whose
 //! size cannot be told is shown all the same, without them.
@@ -41,10 +41,29 @@ fn size(path: &RelPath, mut reader: impl BufRead + Seek) -> Option<(u32, u32)> {
         svg(&String::from_utf8_lossy(&head))?
     } else {
         let size = imagesize::reader_size(&mut reader).ok()?;
-        (u32::try_from(size.width).ok()?, u32::try_from(size.height).ok()?)
+        let (width, height) = (u32::try_from(size.width).ok()?, u32::try_from(size.height).ok()?);
+        if lies_on_its_side(path, reader) { (height, width) } else { (width, height) }
     };
     let sane = |side: u32| (1..=MAX_SIDE).contains(&side);
     (sane(width) && sane(height)).then_some((width, height))
+}
+
+/// Whether browsers turn a picture by a right angle, because a camera was held so (Exif 2.3, 4.6.4:
+/// orientations 5 to 8).
+fn lies_on_its_side(path: &RelPath, mut reader: impl BufRead + Seek) -> bool {
+    let extension = path.extension().to_ascii_lowercase();
+    if !matches!(extension.as_str(), "jpg" | "jpeg") || reader.rewind().is_err() {
+        return false;
+    }
+    let mut parser = exif::Reader::new();
+    // What other programs wrote there may be broken, which says nothing about the orientation.
+    parser.continue_on_error(true);
+    let read = parser.read_from_container(&mut reader);
+    let read = read.or_else(|error| error.distill_partial_result(|_| {}));
+    let orientation = read.ok().and_then(|exif| {
+        exif.get_field(exif::Tag::Orientation, exif::In::PRIMARY)?.value.get_uint(0)
+    });
+    orientation.is_some_and(|orientation| (5..=8).contains(&orientation))
 }
 
 /// The size of an SVG: its attributes, else the proportions of its view box (SVG 2, 8.12 and CSS Images 3, 5.1).
@@ -135,6 +154,9 @@ fn pixels(side: f64) -> Option<u32> {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::{any, prop_assert, proptest};
+    use proptest::sample::Index;
+
     use super::{in_bytes, svg};
     use crate::text::RelPath;
 
@@ -160,6 +182,42 @@ mod tests {
         assert_eq!(svg(head), Some((7, 8)));
         assert_eq!(svg("<html><svg width=\"7\" height=\"8\">"), None);
         assert_eq!(svg("no picture"), None);
+    }
+
+    /// A JPEG of 3 by 2 pixels as they are stored, with an orientation.
+    fn photo(orientation: u8) -> Vec<u8> {
+        let mut photo = b"\xff\xd8".to_vec();
+        // Exif: one directory of a little-endian TIFF, with one short number.
+        photo.extend(b"\xff\xe1\x00\x22Exif\0\0II*\0\x08\0\0\0\x01\0\x12\x01\x03\0\x01\0\0\0");
+        photo.extend([orientation, 0, 0, 0, 0, 0, 0, 0]);
+        photo.extend(b"\xff\xc0\x00\x0b\x08\x00\x02\x00\x03\x01\x01\x11\x00\xff\xd9");
+        photo
+    }
+
+    #[test]
+    fn a_photo_has_the_size_that_browsers_show() {
+        let path = RelPath::new("photo.JPG").expect("plain");
+        for (orientation, size) in [(1, (3, 2)), (3, (3, 2)), (6, (2, 3)), (8, (2, 3)), (9, (3, 2))]
+        {
+            assert_eq!(in_bytes(&path, &photo(orientation)), Some(size), "{orientation}");
+        }
+        assert_eq!(in_bytes(&path, &photo(6)[..40]), None);
+    }
+
+    proptest! {
+        #[test]
+        fn a_broken_photo_does_no_harm(
+            changes in proptest::collection::vec(any::<(Index, u8)>(), 1..6),
+            length in any::<Index>(),
+        ) {
+            let mut photo = photo(6);
+            for (at, byte) in changes {
+                *at.get_mut(&mut photo) = byte;
+            }
+            photo.truncate(length.index(photo.len() + 1));
+            let size = in_bytes(&RelPath::new("photo.jpg").expect("plain"), &photo);
+            prop_assert!(size.is_none_or(|(width, height)| width > 0 && height > 0));
+        }
     }
 
     #[test]
