@@ -235,6 +235,8 @@ impl<'a> Reader<'a> {
             before = self.at;
         }
         self.at = before;
+        // A site may have thousands of bases in memory at once.
+        text.shrink_to_fit();
         Ok(Accepted { on, translation: translation.to_owned(), text })
     }
 }

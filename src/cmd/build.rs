@@ -64,6 +64,7 @@ fn build(site: &SiteArguments, arguments: &BuildArguments, mut clock: Clock) -> 
     }
     let mut loaded = load::load_from(read, &wanted, None);
     let mut found = std::mem::take(&mut loaded.found);
+    loaded.forget();
     if arguments.strict {
         check::strict(&mut found);
     }

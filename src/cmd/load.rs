@@ -56,6 +56,14 @@ pub struct Loaded {
     pub n_files: usize,
 }
 
+impl Loaded {
+    /// Frees what only the next load would need: the texts that no page shows, such as bases.
+    pub fn forget(&mut self) {
+        self.docs.clear();
+        self.known = Known::default();
+    }
+}
+
 /// Why nothing could be loaded.
 #[derive(Debug)]
 pub enum Stop {
