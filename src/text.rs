@@ -224,6 +224,22 @@ pub fn url_safe(address: &str) -> Cow<'_, str> {
     Cow::Owned(safe)
 }
 
+/// Brings words into lines of so many characters; a word that is longer has a line of its own.
+#[must_use]
+pub fn wrap<'a>(words: impl IntoIterator<Item = &'a str>, limit: usize) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for word in words {
+        match lines.last_mut() {
+            Some(line) if line.chars().count() + 1 + word.chars().count() <= limit => {
+                line.push(' ');
+                line.push_str(word);
+            }
+            Some(_) | None => lines.push(word.to_owned()),
+        }
+    }
+    lines
+}
+
 /// Escapes text for HTML content and attributes.
 #[must_use]
 pub fn escape_html(text: &str) -> Cow<'_, str> {

@@ -13,7 +13,7 @@ use crate::render::frame::{self, Head, link};
 use crate::route::Route;
 use crate::site::{EntryId, Site, Target};
 use crate::source::Kind;
-use crate::text::escape_html;
+use crate::text::{escape_html, wrap};
 use crate::view::{LinkView, MapPageView, MapSectionView, MapView};
 
 /// More entries than this make a picture nobody can read; the list is enough then, and for many
@@ -132,16 +132,23 @@ fn sections(
 struct Node {
     link: LinkView,
     column: Column,
-    /// The vertical middle.
-    y: usize,
+    top: usize,
     is_heading: bool,
     label: Vec<String>,
 }
 
 impl Node {
+    fn height(&self) -> usize {
+        ROW + LINE * (self.label.len() - 1)
+    }
+
+    fn middle(&self) -> usize {
+        self.top + self.height() / 2
+    }
+
     /// Where its links begin and end.
     fn place(&self) -> (Column, usize) {
-        (self.column, self.y)
+        (self.column, self.middle())
     }
 }
 
@@ -171,10 +178,9 @@ fn layout(renderer: &Renderer, route: &Route) -> Layout {
             let ten = if is_heading { TEN_BOLD } else { TEN_PLAIN };
             let limit = (column.width - 2 * PADDING) * 10 / ten;
             let label = lines(link.title.as_str(), limit);
-            let height = ROW + LINE * (label.len() - 1);
-            let node = Node { link, column, y: *bottom + height / 2, is_heading, label };
+            let node = Node { link, column, top: *bottom, is_heading, label };
+            *bottom += node.height();
             layout.nodes.insert(*id, node);
-            *bottom += height;
         }
     }
     layout.height = bottoms.values().max().copied().unwrap_or(0) + GAP;
@@ -183,24 +189,16 @@ fn layout(renderer: &Renderer, route: &Route) -> Layout {
 
 /// A label in lines of so many characters, cut after the last that there is room for. Never empty.
 fn lines(label: &str, limit: usize) -> Vec<String> {
-    let n_characters = |text: &str| text.chars().count();
-    let mut lines = vec![String::new()];
     // At spaces that break, unlike those that typography has tied.
-    for word in label.split(' ').filter(|word| !word.is_empty()) {
-        let n_lines = lines.len();
-        let line = lines.last_mut().expect("there is one from the start");
-        match n_characters(line) + 1 + n_characters(word) {
-            _ if line.is_empty() => line.push_str(word),
-            n if n <= limit => line.extend([" ", word]),
-            _ if n_lines < MAX_LINES => lines.push(word.to_owned()),
-            _ => {
-                line.push('…');
-                break;
-            }
-        }
+    let words = label.split(' ').filter(|word| !word.is_empty());
+    let mut lines = wrap(words, limit);
+    let is_cut = lines.len() > MAX_LINES;
+    lines.resize(lines.len().clamp(1, MAX_LINES), String::new());
+    if is_cut {
+        lines[MAX_LINES - 1].push('…');
     }
     for line in &mut lines {
-        if n_characters(line) > limit + 1 {
+        if line.chars().count() > limit + 1 {
             *line = line.chars().take(limit).chain(['…']).collect();
         }
     }
@@ -245,8 +243,7 @@ fn picture(
 }
 
 fn drawn_node(node: &Node) -> String {
-    let Node { link, column, y, is_heading, label } = node;
-    let height = ROW + LINE * (label.len() - 1);
+    let Node { link, column, top, is_heading, label } = node;
     let class = if *is_heading { "section" } else { link.kind };
     let title = link.title.as_str();
     // The name of the link and its tooltip; where nothing is cut, the label is the name.
@@ -258,7 +255,7 @@ fn drawn_node(node: &Node) -> String {
     let lang =
         link.lang.as_ref().map_or(String::new(), |lang| format!(" lang=\"{}\"", escape_html(lang)));
     let x = column.x + PADDING;
-    let first = y + 5 - LINE * (label.len() - 1) / 2;
+    let first = node.middle() + 5 - LINE * (label.len() - 1) / 2;
     let mut text = String::new();
     for (nth, line) in label.iter().enumerate() {
         // The space is for those who hear the label.
@@ -270,9 +267,9 @@ fn drawn_node(node: &Node) -> String {
         "<a class=\"map-node map-{class}\" href=\"{}\"{lang}>{whole}<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" rx=\"4\"/><text>{text}</text></a>\n",
         escape_html(&link.href),
         column.x,
-        y - height / 2 + 2,
+        top + 2,
         column.width,
-        height - 4,
+        node.height() - 4,
     )
 }
 

@@ -7,6 +7,7 @@ use crate::quiz::id::{QuestionId, ids};
 use crate::quiz::picture::{bands, effect, n_paths, percent, shares};
 use crate::quiz::prove::Proof;
 use crate::quiz::{Question, Quiz, Stop};
+use crate::text::wrap;
 
 /// Sizes in user units, about pixels.
 const WIDTH: usize = 880;
@@ -208,18 +209,7 @@ fn lines(
 
 /// Breaks a text between words into lines that fit; a word that is longer than a line stays whole.
 fn wrapped(text: &str, width: usize) -> Vec<String> {
-    let n_letters = (width - 2 * PADDING) / LETTER;
-    let mut lines: Vec<String> = Vec::new();
-    for word in text.split_whitespace() {
-        match lines.last_mut() {
-            Some(line) if line.chars().count() + 1 + word.chars().count() <= n_letters => {
-                line.push(' ');
-                line.push_str(word);
-            }
-            Some(_) | None => lines.push(word.to_owned()),
-        }
-    }
-    lines
+    wrap(text.split_whitespace(), (width - 2 * PADDING) / LETTER)
 }
 
 /// Text as XML takes it; control characters that XML cannot hold are dropped.
