@@ -164,7 +164,7 @@ impl Renderer {
             What::Tag(tag) => lists::tag(self, route, tag)?,
             What::Tags => lists::tags(self, route)?,
             What::AToZ => lists::a_to_z(self, route)?,
-            What::Search => lists::plain(self, route, "search")?,
+            What::Search => lists::search(self, route)?,
             What::Map => map::page(self, route)?,
             What::Translations => lists::translations(self, route)?,
             What::Print => print::print(self, route)?,
@@ -295,6 +295,12 @@ impl Renderer {
     #[must_use]
     pub fn label(&self, words: usize, id: EntryId) -> &Label {
         self.labels[words][id.0 as usize].get_or_init(|| {
+            // The glossary is named by the theme.
+            if self.site.entry(id).kind == Kind::Glossary {
+                let [title, description] =
+                    ["glossary", "glossary-description"].map(|word| self.word(words, word).into());
+                return Label { title, description };
+            }
             self.site.shown(id, words).map_or_else(Label::default, |variant| Label {
                 title: self.set(words, &variant.title).into(),
                 description: self.set(words, &variant.description).into(),

@@ -494,7 +494,7 @@ pub struct ListView {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct PrintPartView {
     /// The title.
-    pub title: String,
+    pub title: Shared,
     /// An id that is unique on the page; ids inside the part begin with it and a hyphen.
     pub id: String,
     /// The words of a page; empty for a scenario and the glossary.

@@ -219,20 +219,12 @@ pub fn link(renderer: &Renderer, route: &Route, id: EntryId) -> LinkView {
         crate::site::VariantBody::Scenario(scenario) => Some(scenario.severity.clone()),
         _ => None,
     });
-    let (title, description) = match entry.kind {
-        Kind::Glossary => {
-            let word = |id: &str| renderer.word(route.lang, id);
-            (word("glossary").into(), word("glossary-description").into())
-        }
-        Kind::Page | Kind::Scenario | Kind::Quiz => {
-            let label = renderer.label(words, id);
-            (label.title.clone(), label.description.clone())
-        }
-    };
+    let named = if entry.kind == Kind::Glossary { route.lang } else { words };
+    let label = renderer.label(named, id);
     LinkView {
         href: renderer.href(&route.path, &entry.paths[route.lang]),
-        title,
-        description,
+        title: label.title.clone(),
+        description: label.description.clone(),
         kind: kind_word(entry.kind),
         lang: (!translated).then(|| source.as_str().to_owned()),
         lang_name: (!translated).then(|| source.endonym().to_owned()),

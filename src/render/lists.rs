@@ -54,14 +54,12 @@ pub fn unlisted<V: serde::Serialize>(
     own(renderer, route, (&format!("{kind}.html"), head), view)
 }
 
-/// A page whose content is made by the theme alone.
+/// The page of results; the theme alone makes its content.
 ///
 /// # Errors
 /// When the template fails.
-pub fn plain(renderer: &Renderer, route: &Route, kind: &'static str) -> Page {
-    let mut head = head(renderer, route, kind);
-    head.noindex = kind == "search";
-    own(renderer, route, (&format!("{kind}.html"), head), &ListView { links: Vec::new() })
+pub fn search(renderer: &Renderer, route: &Route) -> Page {
+    unlisted(renderer, route, "search", &ListView { links: Vec::new() })
 }
 
 /// The state of the translations.
@@ -80,7 +78,7 @@ pub fn translations(renderer: &Renderer, route: &Route) -> Page {
 pub fn glossary(renderer: &Renderer, route: &Route, id: EntryId) -> Page {
     let words = page::words(renderer, route, id);
     let terms = terms(renderer, route, id);
-    let letters = letters(renderer, words, terms, |term| &term.term);
+    let letters = by_letter(renderer, words, terms, |term| &term.term);
     let review = renderer.site.entry(id).review.as_ref();
     let review = review.map(|review| page::review(renderer, route.lang, review));
     let view = GlossaryView { letters, review };
@@ -107,20 +105,24 @@ pub fn terms(renderer: &Renderer, route: &Route, id: EntryId) -> Vec<TermView> {
         page: page_of(&term.id),
     });
     let mut terms: Vec<TermView> = terms.collect();
-    let collator = &renderer.language(words).collator;
-    terms.sort_by(|a, b| collator.compare(&a.term, &b.term));
+    sort(renderer, words, &mut terms, |term| &term.term);
     terms
 }
 
-/// Sorts and groups by the first letter, as the language counts letters.
-fn letters<T>(
+/// Sorts as the language orders words.
+fn sort<T>(renderer: &Renderer, lang: usize, items: &mut [T], word: impl Fn(&T) -> &str) {
+    let collator = &renderer.language(lang).collator;
+    items.sort_by(|a, b| collator.compare(word(a), word(b)));
+}
+
+/// Groups what is sorted by the first letter, as the language counts letters.
+fn by_letter<T>(
     renderer: &Renderer,
     lang: usize,
-    mut items: Vec<T>,
+    items: Vec<T>,
     word: impl Fn(&T) -> &str,
 ) -> Vec<LetterView<T>> {
     let collator = &renderer.language(lang).collator;
-    items.sort_by(|a, b| collator.compare(word(a), word(b)));
     let mut letters: Vec<LetterView<T>> = Vec::new();
     for item in items {
         let letter = collator.heading(word(&item));
@@ -174,7 +176,8 @@ pub fn a_to_z(renderer: &Renderer, route: &Route) -> Page {
         }
         items.push(LinkView { description: Shared::default(), ..entry });
     }
-    let letters = letters(renderer, route.lang, items, |item| item.title.as_str());
+    sort(renderer, route.lang, &mut items, |item| item.title.as_str());
+    let letters = by_letter(renderer, route.lang, items, |item| item.title.as_str());
     own(renderer, route, ("a-z.html", head(renderer, route, "a-z")), &AtoZView { letters })
 }
 
@@ -200,8 +203,7 @@ fn tagged(renderer: &Renderer, route: &Route, tag: &str) -> TagView {
         .filter(|id| site.entry(*id).tags.iter().any(|known| known == tag))
         .map(|id| link(renderer, route, id))
         .collect();
-    let collator = &renderer.language(route.lang).collator;
-    entries.sort_by(|a, b| collator.compare(a.title.as_str(), b.title.as_str()));
+    sort(renderer, route.lang, &mut entries, |entry| entry.title.as_str());
     TagView {
         id: slug::slugify(tag),
         label: page::tag_label(renderer, route.lang, tag),
@@ -227,8 +229,7 @@ pub fn tag(renderer: &Renderer, route: &Route, tag: &str) -> Page {
 pub fn tags(renderer: &Renderer, route: &Route) -> Page {
     let mut tags: Vec<TagView> =
         route::tags(&renderer.site).into_iter().map(|tag| tagged(renderer, route, tag)).collect();
-    let collator = &renderer.language(route.lang).collator;
-    tags.sort_by(|a, b| collator.compare(&a.label, &b.label));
+    sort(renderer, route.lang, &mut tags, |tag| &tag.label);
     own(renderer, route, ("tags.html", head(renderer, route, "tags")), &TagsView { tags })
 }
 

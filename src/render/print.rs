@@ -42,11 +42,12 @@ fn part(renderer: &Renderer, route: &Route, id: EntryId) -> PrintPartView {
     let site = &*renderer.site;
     let entry = site.entry(id);
     let words = page::words(renderer, route, id);
-    let prefix = format!("{}-", slug::slugify(&entry.key.replace('/', "-")));
+    let id_here = slug::slugify(&entry.key.replace('/', "-"));
+    let prefix = format!("{id_here}-");
     let tag = &site.config.languages[words];
     let mut part = PrintPartView {
-        title: renderer.set(words, site.title(id, words)),
-        id: prefix.trim_end_matches('-').to_owned(),
+        title: renderer.label(words, id).title.clone(),
+        id: id_here,
         html: String::new(),
         scenario: None,
         terms: Vec::new(),
@@ -58,10 +59,7 @@ fn part(renderer: &Renderer, route: &Route, id: EntryId) -> PrintPartView {
     };
     match entry.kind {
         Kind::Scenario => part.scenario = Some(scenario::view(renderer, route, id)),
-        Kind::Glossary => {
-            part.title = renderer.word(words, "glossary");
-            part.terms = lists::terms(renderer, route, id);
-        }
+        Kind::Glossary => part.terms = lists::terms(renderer, route, id),
         Kind::Page | Kind::Quiz => {
             let inserts = freshness::inserts(renderer, route, id, &prefix);
             part.html = content::html(renderer, route, (id, words), (inserts, &prefix));
