@@ -25,6 +25,7 @@ use std::sync::Arc;
 use crate::config::Config;
 use crate::doc::Doc;
 use crate::doc::glossary::{self, Term};
+use crate::par;
 use crate::site::{Backlink, Entry, Site, Target, Variant};
 use crate::source::{AssetFile, Kind};
 use crate::text::RelPath;
@@ -99,8 +100,9 @@ fn terms(entries: &[Entry], n_langs: usize) -> Vec<Vec<Term>> {
 
 /// Who links to whom, per language: the words a reader of that language sees.
 fn backlinks(entries: &[Entry], n_langs: usize) -> Vec<Vec<Vec<Backlink>>> {
-    let mut all = vec![vec![Vec::new(); entries.len()]; n_langs];
-    for (lang, of_lang) in all.iter_mut().enumerate() {
+    let langs: Vec<usize> = (0..n_langs).collect();
+    par::map(&langs, |&lang| {
+        let mut of_lang = vec![Vec::new(); entries.len()];
         for (from, entry) in keys::with_ids(entries) {
             let mut link = |to: crate::site::EntryId, sentence: Option<&Arc<str>>| {
                 let list: &mut Vec<Backlink> = &mut of_lang[to.0 as usize];
@@ -118,6 +120,6 @@ fn backlinks(entries: &[Entry], n_langs: usize) -> Vec<Vec<Vec<Backlink>>> {
             }
             entry.references.values().chain(&entry.related).for_each(|to| link(*to, None));
         }
-    }
-    all
+        of_lang
+    })
 }

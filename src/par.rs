@@ -24,6 +24,11 @@ pub fn both<A: Send, B: Send>(
     rayon::join(one, other)
 }
 
+/// Frees a large value beside other work: to give back a million small pieces takes a while.
+pub fn discard<T: Send + 'static>(value: T) {
+    rayon::spawn(move || drop(value));
+}
+
 /// Sets how many threads [`map`] uses; `None` means one per core. Only the first call counts.
 pub fn set_threads(n_threads: Option<usize>) {
     let n_cores = || thread::available_parallelism().map_or(1, usize::from);

@@ -119,19 +119,20 @@ pub fn index(renderer: &Renderer, lang: usize, naming: Naming) -> Index {
         (counter.finish(), texts)
     });
     let (batches, texts): (Vec<_>, Vec<_>) = batches.into_iter().unzip();
+    let texts: Vec<String> = texts.into_iter().flatten().collect();
     let tag = &site.config.languages[lang];
     let groups = groups::groups(tag, &batches);
     let pages = count::first_sections(&batches);
     let missing = places::missing(site, lang);
     let n_sections = batches.iter().map(|batch| batch.lengths.len()).sum();
     // Much memory, which the files can have.
-    drop(batches);
+    par::discard(batches);
     let source = (!missing.is_empty()).then(|| {
         let (own, of_source) = (route::search_address(site, lang), route::search_address(site, 0));
         (site.config.languages[0].as_str().to_owned(), renderer.href(&own, &of_source))
     });
     let head = files::Head { tag, pages: &pages, n_sections, missing: &missing, source };
-    let files = files::files(&head, &groups, (&texts.concat(), size));
+    let files = files::files(&head, &groups, (&texts, size));
     let fingerprint = match naming {
         Naming::Fingerprint => {
             let of_files = par::map(&files, |file| hash::of(file).to_string());
@@ -139,5 +140,6 @@ pub fn index(renderer: &Renderer, lang: usize, naming: Naming) -> Index {
         }
         Naming::Language => String::new(),
     };
+    par::discard((groups, texts));
     Index { fingerprint, files }
 }

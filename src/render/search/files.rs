@@ -1,5 +1,6 @@
 //! The index as scripts: `kbSearch.load(head)`, and for a large index `kbSearch.add(tag, n, …)`.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use serde_json::{Map, Value, json};
@@ -9,7 +10,7 @@ use crate::lang::tag::Tag;
 use crate::par;
 use crate::render::search::code;
 use crate::render::search::groups::{Group, MOST};
-use crate::render::search::places::Entry;
+use crate::render::search::places::{Entry, Section};
 
 /// How many bytes of groups a part of a large index holds. A word that is typed needs one to three.
 const PART: usize = 24_000;
@@ -45,27 +46,23 @@ pub(super) struct Head<'a> {
 }
 
 /// What a result shows of an entry, as JSON; `set` makes a text ready to be read.
-pub(super) fn text(entry: &Entry, size: Size, set: impl Fn(&str) -> String) -> String {
-    let sections: Vec<Value> = entry
-        .sections
-        .iter()
-        .map(|section| {
-            let text = match size {
-                Size::Small => set(&section.text),
-                // Quotes and dashes as they are written: setting them would take the time.
-                Size::Large => beginning(&section.text).to_owned(),
-            };
-            json!([section.anchor, section.heading, text])
-        })
-        .collect();
+pub(super) fn text<'a>(entry: &'a Entry, size: Size, set: impl Fn(&str) -> String) -> String {
+    let section = |section: &'a Section| {
+        let text = match size {
+            Size::Small => Cow::Owned(set(&section.text)),
+            // Quotes and dashes as they are written: setting them would take the time.
+            Size::Large => Cow::Borrowed(beginning(&section.text)),
+        };
+        (&section.anchor, &section.heading, text)
+    };
+    let sections: Vec<_> = entry.sections.iter().map(section).collect();
+    let (address, title, kind) = (&entry.address, &entry.title, entry.kind);
+    if entry.elsewhere.is_empty() {
+        return code::json(&(address, title, kind, sections));
+    }
     let elsewhere: Map<String, Value> =
         entry.elsewhere.iter().map(|(tag, address)| (tag.clone(), json!(address))).collect();
-    let shown = json!([entry.address, entry.title, entry.kind, sections]);
-    let Value::Array(mut shown) = shown else { return String::new() };
-    if !elsewhere.is_empty() {
-        shown.push(Value::Object(elsewhere));
-    }
-    code::json(&shown)
+    code::json(&(address, title, kind, sections, elsewhere))
 }
 
 /// The first characters of a text, to the end of a word.

@@ -90,7 +90,7 @@ pub(super) fn groups(tag: &Tag, batches: &[Batch]) -> Vec<Group> {
     par::sort(&mut stemmed);
     let scales = Scales::new(batches);
     let same: Vec<_> = stemmed.chunk_by(|a, b| a.key == b.key && a.stem == b.stem).collect();
-    par::map(&same, |same| {
+    let groups = par::map(&same, |same| {
         let members: Vec<Member> = same.iter().flat_map(|word| &word.members).copied().collect();
         let postings = postings(batches, &members, &scales);
         // Spellings that differ in marks alone fold to one form, and they come one after another.
@@ -103,7 +103,10 @@ pub(super) fn groups(tag: &Tag, batches: &[Batch]) -> Vec<Group> {
             n_sections: postings.len(),
             postings: written(postings),
         }
-    })
+    });
+    drop(same);
+    par::discard(stemmed);
+    groups
 }
 
 /// That a group stands in a section.
@@ -193,7 +196,8 @@ fn postings(batches: &[Batch], members: &[Member], scales: &Scales) -> Vec<Posti
     reason = "between 0 and STEPS, which is below 64"
 )]
 fn strength(weight: f32) -> u8 {
-    ((weight / (SATURATION + weight) * f32::from(STEPS)).round() as u8).max(1)
+    // Adding a half and cutting is rounding, without the call that `round` is on older processors.
+    ((weight / (SATURATION + weight) * f32::from(STEPS) + 0.5) as u8).max(1)
 }
 
 /// The postings as text: distance to the section before, and strength.
