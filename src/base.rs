@@ -30,7 +30,7 @@ use std::sync::Arc;
 use crate::diag::Diagnostic;
 use crate::diag::rules::Rule;
 use crate::lang::date::Date;
-use crate::text::{Source, Span};
+use crate::text::{RelPath, Source, Span};
 
 /// The name in the file of the part of a page before its first heading, whose id is empty.
 pub const TOP: &str = "@top";
@@ -65,7 +65,61 @@ pub struct Accepted {
     /// A short fingerprint of the translation's section at that time.
     pub translation: String,
     /// The source text at that time, as it was written.
-    pub text: String,
+    pub text: Quote,
+}
+
+/// A text as a base file holds it, after a bar on each line. It stays in its file, since a site may
+/// have thousands of bases in memory at once.
+#[derive(Debug, Clone)]
+pub struct Quote {
+    file: Arc<Source>,
+    span: Span,
+}
+
+impl Quote {
+    /// Quotes a text that is in no file yet.
+    ///
+    /// # Panics
+    /// Never: the name of what is no file is a constant.
+    #[must_use]
+    pub fn of(text: &str) -> Quote {
+        let quoted = quoted(text.lines());
+        let name = RelPath::new("<base>").expect("a plain name");
+        Quote { span: Span::new(0, quoted.len()), file: Source::new(name, quoted) }
+    }
+
+    /// The lines of the text without their ends.
+    pub fn lines(&self) -> impl Iterator<Item = &str> {
+        self.file.slice(self.span).lines().map(|line| {
+            let rest = line.strip_prefix('|').unwrap_or(line);
+            unended(rest.strip_prefix(' ').unwrap_or(rest))
+        })
+    }
+
+    /// The text.
+    #[must_use]
+    pub fn text(&self) -> String {
+        self.lines().flat_map(|line| [line, "\n"]).collect()
+    }
+}
+
+impl PartialEq for Quote {
+    fn eq(&self, other: &Quote) -> bool {
+        self.lines().eq(other.lines())
+    }
+}
+
+impl Eq for Quote {}
+
+/// The lines of a text, each after a bar.
+fn quoted<'a>(lines: impl Iterator<Item = &'a str>) -> String {
+    let space = |line: &str| if line.is_empty() { "" } else { " " };
+    lines.flat_map(|line| ["|", space(line), line, "\n"]).collect()
+}
+
+/// A line without its end; a checkout may have turned the ends of lines into CRLF.
+fn unended(line: &str) -> &str {
+    line.trim_end_matches(['\n', '\r'])
 }
 
 impl Base {
@@ -124,10 +178,7 @@ pub fn write(base: &Base) -> String {
             Some(accepted) => {
                 let _ = writeln!(out, "accepted {}", accepted.on);
                 let _ = writeln!(out, "translation {}", accepted.translation);
-                for line in accepted.text.lines() {
-                    let space = if line.is_empty() { "" } else { " " };
-                    let _ = writeln!(out, "|{space}{line}");
-                }
+                out.push_str(&quoted(accepted.text.lines()));
             }
         }
         let _ = writeln!(out, "end {id}");
@@ -171,8 +222,7 @@ impl<'a> Reader<'a> {
     fn next(&mut self) -> Option<Line<'a>> {
         let rest = self.source.text.get(self.at..).filter(|rest| !rest.is_empty())?;
         let raw = rest.split_inclusive('\n').next().unwrap_or(rest);
-        // A checkout may have turned the ends of lines into CRLF.
-        let text = raw.trim_end_matches(['\n', '\r']);
+        let text = unended(raw);
         let span = Span::new(self.at, self.at + text.len());
         self.at += raw.len();
         Some(Line { text, span })
@@ -226,17 +276,13 @@ impl<'a> Reader<'a> {
         let Some(translation) = fingerprint else {
             return damaged(self.source, line, "expected the fingerprint of the translation");
         };
-        let mut text = String::new();
-        let mut before = self.at;
-        while let Some(line) = self.next() {
-            let Some(rest) = line.text.strip_prefix('|') else { break };
-            text.push_str(rest.strip_prefix(' ').unwrap_or(rest));
-            text.push('\n');
-            before = self.at;
+        let start = self.at;
+        let mut end = start;
+        while self.next().is_some_and(|line| line.text.starts_with('|')) {
+            end = self.at;
         }
-        self.at = before;
-        // A site may have thousands of bases in memory at once.
-        text.shrink_to_fit();
+        self.at = end;
+        let text = Quote { file: Arc::clone(self.source), span: Span::new(start, end) };
         Ok(Accepted { on, translation: translation.to_owned(), text })
     }
 }
@@ -246,7 +292,7 @@ mod tests {
     use proptest::prelude::{Strategy, any, prop};
     use proptest::{prop_assert_eq, proptest};
 
-    use super::{Accepted, Base, Block, parse, write};
+    use super::{Accepted, Base, Block, Quote, parse, write};
     use crate::lang::date::Date;
     use crate::text::{RelPath, Source};
 
@@ -259,7 +305,7 @@ mod tests {
         let on = Date::parse("2026-11-23").expect("a day");
         let accepted = |text: &str| {
             let translation = "0123456789abcdef".to_owned();
-            Some(Accepted { on, translation, text: text.to_owned() })
+            Some(Accepted { on, translation, text: Quote::of(text) })
         };
         Base {
             blocks: vec![
@@ -309,7 +355,7 @@ mod tests {
             let text = lines.concat();
             let on = Date::from_unix_seconds(seconds);
             let translation = "00ff00ff00ff00ff".to_owned();
-            let accepted = Some(Accepted { on, translation, text });
+            let accepted = Some(Accepted { on, translation, text: Quote::of(&text) });
             let base = Base { blocks: vec![Block { id: "x".to_owned(), accepted }] };
             prop_assert_eq!(read(&write(&base)), Ok(base));
         }

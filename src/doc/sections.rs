@@ -6,7 +6,7 @@
 
 use std::borrow::Cow;
 
-use crate::base::FRONT;
+use crate::base::{FRONT, Quote};
 use crate::doc::{self, Doc, Page};
 use crate::markdown::canon;
 use crate::markdown::facts::Heading;
@@ -41,15 +41,14 @@ impl Section<'_> {
 
     /// Whether an earlier text of this section says the same. Equal texts are not taken apart.
     #[must_use]
-    pub fn says(&self, text: &str) -> bool {
-        self.text.trim_end().lines().eq(text.trim_end().lines())
-            || self.canon() == canonical(text, self.is_markdown)
+    pub fn says(&self, text: &Quote) -> bool {
+        self.text.trim_end().lines().eq(text.lines()) || self.canon() == self.canon_of(text)
     }
 
     /// The canonical form of an earlier text of this section.
     #[must_use]
-    pub fn canon_of(&self, text: &str) -> String {
-        canonical(text, self.is_markdown)
+    pub fn canon_of(&self, text: &Quote) -> String {
+        canonical(&text.text(), self.is_markdown)
     }
 }
 

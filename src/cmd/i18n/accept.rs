@@ -3,7 +3,7 @@
 //! Only bases are written, never a translation. A page is confirmed in a language with all sections
 //! asked for, or not at all.
 
-use crate::base::{self, Accepted, Base, Block, FRONT};
+use crate::base::{self, Accepted, Base, Block, FRONT, Quote};
 use crate::cmd::arguments::SiteArguments;
 use crate::cmd::arguments::i18n::AcceptArguments;
 use crate::cmd::check;
@@ -247,8 +247,7 @@ fn is_named(wanted: Wanted<'_>, id: &str) -> bool {
 }
 
 fn confirm(section: &Section<'_>, counterpart: Option<&Section<'_>>, today: Date) -> Block {
-    let lines: Vec<&str> = section.text.trim_end().lines().collect();
-    let text = lines.join("\n") + "\n";
+    let text = Quote::of(section.text.trim_end());
     let accepted = Accepted { on: today, translation: fingerprint(counterpart), text };
     Block { id: section.id.clone(), accepted: Some(accepted) }
 }

@@ -81,7 +81,7 @@ fn changed(
     let accepted = |id: &str| {
         let text = &base?.get(id)?.accepted.as_ref()?.text;
         let section = of_source.iter().find(|section| section.id == id);
-        Some(section.map_or_else(|| text.clone(), |section| section.canon_of(text)))
+        Some(section.map_or_else(|| text.text(), |section| section.canon_of(text)))
     };
     let changes = freshness.changed.into_iter().filter(asked);
     changes
