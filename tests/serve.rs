@@ -7,6 +7,7 @@ mod place;
 use std::fs;
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::net::TcpStream;
+use std::path::Path;
 use std::process::{Child, Command, ExitStatus, Stdio};
 use std::sync::{Arc, Mutex};
 use std::thread;
@@ -133,6 +134,36 @@ fn what_is_broken_is_told_and_the_last_good_page_stays_until_it_is_mended() {
     }
     place.write("content/en/index.md", "# Start\n\nAfter all that.\n");
     preview.until("/en/", "changed", |body| body.contains("After all that."));
+}
+
+#[test]
+fn edits_are_seen_however_the_folder_of_the_site_is_named() {
+    let place = Place::new();
+    let root = place.root();
+    let name = root.file_name().expect("has a name").to_string_lossy();
+    let link = root.with_file_name(format!("{name}-link"));
+    std::os::unix::fs::symlink(root, &link).expect("can be made");
+    let (above, below) = (root.parent().expect("is in a folder"), place.path("content"));
+    let names: [(&str, &Path); 6] = [
+        (&name, above),
+        (&format!("./{name}/"), above),
+        ("..", &below),
+        (".", root),
+        (&root.to_string_lossy(), &below),
+        (&link.to_string_lossy(), above),
+    ];
+    for (nth, (named, from)) in names.into_iter().enumerate() {
+        for eyes in [&[][..], &["--poll"]] {
+            let mut command = place.kb(&["serve", "--port", "0", "--root", named]);
+            command.args(eyes).current_dir(from);
+            let preview = Preview::of(command);
+            let edit = format!("Edit {nth} {}", eyes.len());
+            preview.until("/en/", "was shown", |body| !body.contains(&edit));
+            place.write("content/en/index.md", format!("# Start\n\n{edit}\n"));
+            preview.until("/en/", &format!("changed for {named}"), |body| body.contains(&edit));
+        }
+    }
+    fs::remove_file(link).expect("is there");
 }
 
 #[test]

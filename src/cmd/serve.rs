@@ -1,7 +1,7 @@
 //! `kb serve`: the site from memory, reloaded as it is written.
 
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::cmd::arguments::{ServeArguments, SiteArguments};
@@ -34,7 +34,7 @@ pub fn run(site: &SiteArguments, arguments: &ServeArguments) -> Exit {
         port: arguments.port,
         watched: Watched {
             root: root.clone(),
-            folders: vec![root.join("content"), root.join("themes")],
+            folders: ["content", "themes"].map(PathBuf::from).to_vec(),
             ignored: Vec::new(),
             eyes: if arguments.poll { Eyes::Polling } else { Eyes::System },
         },

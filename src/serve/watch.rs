@@ -58,9 +58,10 @@ pub enum Eyes {
 pub struct Watched {
     /// The folder of the site. Files directly in it are watched.
     pub root: PathBuf,
-    /// Folders under the root that are watched with all they contain, whether they exist or not.
+    /// Folders by their paths from the root, watched with all they contain, whether they exist or
+    /// not.
     pub folders: Vec<PathBuf>,
-    /// Files and folders that do not matter, such as the output.
+    /// Files and folders that do not matter, by their paths from the root.
     pub ignored: Vec<PathBuf>,
     /// How.
     pub eyes: Eyes,
