@@ -521,11 +521,15 @@ fn new_files_are_valid_at_once() {
     let wanted = [
         ("page", "borrowing/returning", "content/en/borrowing/returning.md"),
         ("page", "repairs/index.md", "content/en/repairs/index.md"),
+        ("page", "content/en/borrowing/lending.md", "content/en/borrowing/lending.md"),
+        ("page", "en/repairs/sharpening", "content/en/repairs/sharpening.md"),
         ("scenario", "lost-key", "content/en/scenarios/lost-key.yaml"),
         ("quiz", "quizzes/which-tool", "content/en/quizzes/which-tool.yaml"),
         ("translation", "cs/borrowing/returning", "content/cs/borrowing/returning.md"),
         ("translation", "cs/scenarios/lost-key.yaml", "content/cs/scenarios/lost-key.yaml"),
         ("translation", "cs/quizzes/which-tool", "content/cs/quizzes/which-tool.yaml"),
+        ("translation", "content/cs/borrowing/lending.md", "content/cs/borrowing/lending.md"),
+        ("translation", "cs/repairs/", "content/cs/repairs/index.md"),
     ];
     for (kind, path, file) in wanted {
         let made = run(&root, &["new", kind, path]);
@@ -554,6 +558,8 @@ fn new_refuses_what_could_not_be_published() {
         (["page", "tags"], "url-collision"),
         (["page", "scenarios/broken-tool"], "same key"),
         (["page", ""], "cannot be the path of a page"),
+        (["page", "/tmp/page"], "write `tmp/page`"),
+        (["page", "cs/repairs/tools"], "`kb new translation cs/repairs/tools`"),
         (["translation", "de/index"], "`de` is not a language of this site"),
         (["translation", "en/index"], "source language"),
         (["translation", "cs/borrowing/frist-loan"], "did you mean `borrowing/first-loan`?"),

@@ -164,7 +164,7 @@ pub enum FormatName {
 pub struct NewArguments {
     /// What to write
     pub kind: NewKind,
-    /// Its path under the language folder (`section/page`); for a translation, with the language (`en/section/page`)
+    /// The file, from the language folder (`section/page`) or from `content/` on; of a translation, with the language (`en/section/page`)
     pub path: String,
 }
 

@@ -69,7 +69,11 @@ pub fn run(site: &SiteArguments, arguments: &NewArguments) -> Exit {
 }
 
 fn draft(root: &Path, config: &Arc<Config>, arguments: &NewArguments) -> Result<Draft, Refusal> {
-    let path = arguments.path.trim_matches('/');
+    let path = arguments.path.trim_end_matches('/');
+    let path = match arguments.kind {
+        NewKind::Translation => of_content(path),
+        NewKind::Page | NewKind::Scenario | NewKind::Quiz => of_source(config, path)?,
+    };
     let inner = |folder: &str, extension: &str| -> Result<(RelPath, String), Refusal> {
         let key = path.strip_suffix(extension).unwrap_or(path);
         let key = key.strip_prefix(folder).unwrap_or(key);
@@ -102,6 +106,26 @@ fn draft(root: &Path, config: &Arc<Config>, arguments: &NewArguments) -> Result<
             Some("kb never overwrites; choose another path".to_owned()),
         )),
         Err(_) => Ok((lang, inner, text)),
+    }
+}
+
+/// A path without the folders that an author's shell completes: those of kb are told from the rest.
+fn of_content(path: &str) -> &str {
+    let path = path.strip_prefix("./").unwrap_or(path);
+    path.strip_prefix("content/").unwrap_or(path)
+}
+
+/// The path under the folder of the source language, which may stand before it.
+fn of_source<'a>(config: &Config, path: &'a str) -> Result<&'a str, Refusal> {
+    let path = of_content(path);
+    let Some((folder, inner)) = path.split_once('/') else { return Ok(path) };
+    match config.languages.iter().position(|tag| tag.as_str() == folder) {
+        None => Ok(path),
+        Some(0) => Ok(inner),
+        Some(_) => Err((
+            format!("`{folder}` is a language that this site is translated to"),
+            Some(format!("write `{inner}`, then `kb new translation {folder}/{inner}`")),
+        )),
     }
 }
 

@@ -57,7 +57,10 @@ fn source(root: &Path, config: &Config, key: &str) -> Result<Doc, Refusal> {
     let scan = scan::content(root, config, &scan::Known::default()).map_err(cannot)?;
     let of_source = || scan.files.iter().filter(|file| file.owner == Owner::Language(0));
     let named = |file: &&ContentFile| file.inner.as_str() == key || key_of(&file.inner) == key;
-    if let Some(file) = of_source().find(named) {
+    // A section is named by its folder.
+    let index = format!("{key}/index");
+    let in_folder = |file: &&ContentFile| key_of(&file.inner) == index;
+    if let Some(file) = of_source().find(named).or_else(|| of_source().find(in_folder)) {
         return Ok(parse::doc(file, config.html));
     }
     let near = nearest(key, of_source().map(|file| key_of(&file.inner)));
