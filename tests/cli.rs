@@ -344,6 +344,18 @@ fn stale_files_go_and_foreign_files_stay() {
 }
 
 #[test]
+fn nothing_is_published_over_what_kb_reads() {
+    let root = site(GOOD);
+    let before = tree(root.path());
+    for out in ["content", "content/en/new", "themes", "themes/default", ".", "..", "kb.yaml"] {
+        let refused = run(root.path(), &["build", "--out", out]);
+        assert_eq!(refused.code, 2, "{out}: {}", refused.err);
+        assert!(refused.last().starts_with("error: cannot publish to"), "{out}: {}", refused.err);
+    }
+    assert!(tree(root.path()) == before, "something was written");
+}
+
+#[test]
 fn nothing_is_published_where_there_are_errors() {
     let root = site(GOOD);
     assert_eq!(run(root.path(), &["build"]).code, 0);

@@ -152,7 +152,10 @@ impl Report<'_> {
             Err(Failure::Write(error)) => {
                 self.findings(found);
                 out::complain(&error.to_string(), None);
-                self.summary(found, clock);
+                // "No problems" would be a strange last word here.
+                if !found.is_empty() {
+                    self.summary(found, clock);
+                }
                 match error {
                     write::Error::Refused { .. } | write::Error::BadPath { .. } => Exit::Usage,
                     _ => Exit::System,
@@ -226,11 +229,7 @@ fn publish(
             phase: if route.is_asset() { Phase::Asset } else { Phase::Page },
         })
         .collect();
-    let sources: Vec<PathBuf> = ["content", "themes"]
-        .iter()
-        .map(|name| root.join(name))
-        .filter(|path| path.exists())
-        .collect();
+    let sources = ["content", "themes"].map(|name| root.join(name));
     let sources: Vec<&Path> = sources.iter().map(PathBuf::as_path).collect();
     let target = Target { folder, outside: &[root], sources: &sources };
     let progress = Progress::new(routes.len());
