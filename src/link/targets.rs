@@ -83,6 +83,20 @@ pub fn resolve(
     }
 }
 
+/// A finding where an address was begun or forgotten: `[text]()`, `https://`, `mailto:`.
+fn without_address(source: &Arc<Source>, link: &Link) -> Option<Diagnostic> {
+    let dest = &*link.dest;
+    let after_scheme = markdown::scheme(dest).and_then(|_| dest.split_once(':'));
+    let rest = after_scheme.map_or(dest, |(_, rest)| rest.trim_matches('/'));
+    let message = match dest {
+        _ if !rest.trim().is_empty() || matches!(link.kind, LinkKind::Wiki { .. }) => return None,
+        "" => "there is no address between the parentheses".to_owned(),
+        _ => format!("the address `{}` ends where it should begin", dest.escape_debug()),
+    };
+    let finding = Diagnostic::new(Rule::BrokenLink, source, link.span, message);
+    Some(finding.help("write where it leads, or leave the text without brackets"))
+}
+
 #[derive(Default)]
 struct Resolved {
     targets: Vec<Vec<Target>>,
@@ -222,6 +236,10 @@ impl<'a> Lookup<'a> {
                     "link to https, http, mailto, tel, sms or ftp, or to a file of this site",
                 ),
             );
+            return Target::Missing;
+        }
+        if let Some(finding) = without_address(place.source, link) {
+            found.push(finding);
             return Target::Missing;
         }
         if markdown::scheme(dest).is_some() {

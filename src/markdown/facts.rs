@@ -98,13 +98,10 @@ pub fn collect(
     found: &mut Vec<Diagnostic>,
 ) -> Facts {
     let text = source.slice(span);
-    let mut undefined = Vec::new();
+    let mut no_links = Vec::new();
     let mut collector = Collector::new(source, span, html);
     let on_broken = |broken: BrokenLink<'_>| -> Option<(CowStr<'_>, CowStr<'_>)> {
-        // `[a]` alone is ordinary text, for instance a placeholder in a letter.
-        if broken.link_type != LinkType::Shortcut {
-            undefined.push((broken.span.clone(), broken.reference.to_string()));
-        }
+        no_links.extend(no_link(source, span.start, &broken));
         None
     };
     let parser = Parser::new_with_broken_link_callback(text, super::options(), Some(on_broken));
@@ -116,14 +113,7 @@ pub fn collect(
             break;
         }
     }
-    for (range, reference) in undefined {
-        let message = format!("no definition for the link reference `{reference}`");
-        let at = Span::from(range).shift(span.start);
-        collector.found.push(
-            Diagnostic::new(Rule::BrokenLink, source, at, message)
-                .help(format!("add a line `[{reference}]: path`, or write `[text](path)`")),
-        );
-    }
+    collector.found.append(&mut no_links);
     if too_deep {
         let at = collector.last;
         let message = format!("lists and quotes are nested deeper than {MAX_DEPTH} levels");
@@ -136,6 +126,29 @@ pub fn collect(
     }
     found.append(&mut collector.found);
     collector.facts
+}
+
+/// What was meant as a link, and is shown as it is written.
+fn no_link(source: &Arc<Source>, offset: u32, broken: &BrokenLink<'_>) -> Option<Diagnostic> {
+    let at = Span::from(broken.span.clone()).shift(offset);
+    let finding = |message: &str| Diagnostic::new(Rule::BrokenLink, source, at, message);
+    let reference = &broken.reference;
+    if broken.link_type != LinkType::Shortcut {
+        let message = format!("no definition for the link reference `{reference}`");
+        let help = format!("add a line `[{reference}]: path`, or write `[text](path)`");
+        return Some(finding(&message).help(help));
+    }
+    // `[a]` alone is ordinary text, for instance a placeholder in a letter.
+    let line = source.text.get(at.end as usize..)?.strip_prefix('(')?.lines().next()?;
+    let end = line.find(['(', ')', '[']).filter(|end| line[*end..].starts_with(')'));
+    let help = match end.map(|end| line[..end].trim()) {
+        None => "close the parenthesis, or write `\\[` for a bracket that is text".to_owned(),
+        Some(titled) if titled.contains('"') => {
+            "a title comes last: `(path.md \"title\")`".to_owned()
+        }
+        Some(address) => format!("an address with spaces is written `(<{address}>)`"),
+    };
+    Some(finding("this is shown as it is written, not as a link").help(help))
 }
 
 /// The state of one walk over the events.
