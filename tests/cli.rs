@@ -561,6 +561,28 @@ fn new_files_are_valid_at_once() {
 }
 
 #[test]
+fn files_are_named_from_where_one_stands() {
+    let (_kept, root) = initial();
+    let name = root.file_name().expect("has a name").to_string_lossy();
+    let (above, below) = (root.parent().expect("is in a folder"), root.join("content/en"));
+    let away = format!("{name}/content/en/repairs/saw.md");
+    let absolute = root.join("content/en/repairs/plane.md");
+    let wanted: [(&Path, &str, &str); 5] = [
+        (above, &away, "content/en/repairs/saw.md"),
+        (above, &absolute.to_string_lossy(), "content/en/repairs/plane.md"),
+        (&below, "./repairs/file.md", "content/en/repairs/file.md"),
+        (&below, "../en/repairs/axe.md", "content/en/repairs/axe.md"),
+        (&below, "repairs/drill", "content/en/repairs/drill.md"),
+    ];
+    for (from, typed, file) in wanted {
+        let made = run(from, &["--root", &root.to_string_lossy(), "new", "page", typed]);
+        assert!(made.err.contains(&format!("wrote {file}")), "{typed}: {}", made.err);
+        let known = run(from, &["--root", &root.to_string_lossy(), "i18n", "diff", typed]);
+        assert_eq!(known.code, 0, "{typed}: {}", known.err);
+    }
+}
+
+#[test]
 fn new_refuses_what_could_not_be_published() {
     let (_kept, root) = initial();
     let before = tree(&root);

@@ -7,7 +7,7 @@ pub mod files;
 pub mod ids;
 pub mod status;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -125,7 +125,8 @@ impl Opened {
     /// When it names nothing or several; it has been said.
     pub fn entry(&self, page: &str) -> Result<EntryId, Exit> {
         let site = self.site();
-        let reference = reference(site, page);
+        let file = load::in_content(&self.root, page).filter(|_| Path::new(page).exists());
+        let reference = reference(site, file.as_deref().unwrap_or(page));
         References::new(&site.entries).find(&reference).map_err(|why| {
             let help = match why {
                 Unresolved::Unknown(near) => near.map(|near| format!("did you mean `{near}`?")),
@@ -168,7 +169,7 @@ impl Opened {
 /// What an argument names: of a path like `content/cs/a/b.md` the key.
 fn reference(site: &Site, page: &str) -> String {
     let page = page.replace('\\', "/");
-    let page = page.trim_start_matches("./");
+    let page = page.trim_start_matches("./").trim_end_matches('/');
     let page = page.strip_prefix("content/").unwrap_or(page);
     let page = page.strip_prefix("_base/").unwrap_or(page);
     let of_language = site.config.languages.iter().find_map(|tag| {

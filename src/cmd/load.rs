@@ -106,6 +106,21 @@ pub fn root(site: &SiteArguments) -> Result<PathBuf, out::Exit> {
     })
 }
 
+/// Where a path that was typed leads, as a path from the root: `../cs/page.md`, typed in
+/// `content/en`, is `content/cs/page.md`. Nothing for what is not in the content folder; the file
+/// need not exist.
+#[must_use]
+pub fn in_content(root: &Path, typed: &str) -> Option<String> {
+    let typed = Path::new(typed);
+    let real = typed.ancestors().find_map(|above| {
+        let here = if above.as_os_str().is_empty() { Path::new(".") } else { above };
+        Some(here.canonicalize().ok()?.join(typed.strip_prefix(above).ok()?))
+    })?;
+    let path = real.strip_prefix(root.canonicalize().ok()?).ok()?;
+    let path = path.starts_with("content").then(|| path.to_str())??;
+    Some(path.replace('\\', "/"))
+}
+
 /// Loads a site. Documents whose text did not change are taken from `before`.
 ///
 /// # Errors

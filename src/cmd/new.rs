@@ -70,6 +70,8 @@ pub fn run(site: &SiteArguments, arguments: &NewArguments) -> Exit {
 
 fn draft(root: &Path, config: &Arc<Config>, arguments: &NewArguments) -> Result<Draft, Refusal> {
     let path = arguments.path.trim_end_matches('/');
+    let typed = is_of_disk(path).then(|| load::in_content(root, path)).flatten();
+    let path = typed.as_deref().unwrap_or(path);
     let path = match arguments.kind {
         NewKind::Translation => of_content(path),
         NewKind::Page | NewKind::Scenario | NewKind::Quiz => of_source(config, path)?,
@@ -109,9 +111,13 @@ fn draft(root: &Path, config: &Arc<Config>, arguments: &NewArguments) -> Result<
     }
 }
 
+/// Whether a path is meant from where its author stands: others are meant from the language folder.
+fn is_of_disk(path: &str) -> bool {
+    path.starts_with(['.', '/']) || Path::new(path).components().any(|c| c.as_os_str() == "content")
+}
+
 /// A path without the folders that an author's shell completes: those of kb are told from the rest.
 fn of_content(path: &str) -> &str {
-    let path = path.strip_prefix("./").unwrap_or(path);
     path.strip_prefix("content/").unwrap_or(path)
 }
 
