@@ -151,6 +151,19 @@ fn machine_formats_go_to_standard_output_and_parse() {
     assert!(github.out.starts_with("::error file=content/en/index.md,line=3,"), "{}", github.out);
     assert!(github.out.contains("\n::warning file="), "{}", github.out);
 
+    let above = root.path().parent().expect("is in a folder");
+    let folder = root.path().file_name().expect("has a name").to_string_lossy();
+    for (format, wanted) in [
+        ("github", format!("::error file={folder}/content/en/index.md,line=3,")),
+        ("sarif", format!("\"uri\": \"{folder}/content/en/index.md\"")),
+        ("json", "\"file\":\"content/en/index.md\"".to_owned()),
+    ] {
+        let mut command = kb(root.path(), &["check", "--format", format]);
+        command.env("GITHUB_WORKSPACE", above);
+        let found = Run::of(command);
+        assert!(found.out.contains(&wanted), "{format}: {}", found.out);
+    }
+
     let good = run(site(GOOD).path(), &["check", "--format", "json"]);
     assert_eq!((good.code, good.out.as_str()), (0, ""));
 }

@@ -1,10 +1,12 @@
 //! What a command says, and how it ends.
 
 use std::io::{self, IsTerminal, Write};
+use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::Duration;
 
 use crate::cmd::arguments::{FormatName, SiteArguments, When};
+use crate::cmd::load;
 use crate::diag::report::{self, Color, Format, Style};
 use crate::diag::{self, Diagnostic, Severity};
 
@@ -88,7 +90,8 @@ pub fn findings(
 /// Prints findings without the closing line, for commands that have more to say before it.
 pub fn report(found: &mut Vec<Diagnostic>, (site, format): (&SiteArguments, FormatName)) -> Exit {
     diag::sort(found);
-    let style = Style { color: color(site), width: width() };
+    let folder = folder_in_repository(site).unwrap_or_default();
+    let style = Style { color: color(site), width: width(), folder: &folder };
     let text = report::render(found, format.into(), style);
     let handed_over = match format {
         FormatName::Human => {
@@ -101,6 +104,15 @@ pub fn report(found: &mut Vec<Diagnostic>, (site, format): (&SiteArguments, Form
         true => Exit::Content,
         false => handed_over,
     }
+}
+
+/// From the repository to the site, where GitHub runs kb and says where the repository is: it looks
+/// for the files of annotations and alerts from there.
+fn folder_in_repository(site: &SiteArguments) -> Option<String> {
+    let repository = PathBuf::from(std::env::var_os("GITHUB_WORKSPACE")?);
+    let root = load::root(site).ok()?.canonicalize().ok()?;
+    let folder = root.strip_prefix(repository.canonicalize().ok()?).ok()?;
+    folder.components().map(|part| Some(format!("{}/", part.as_os_str().to_str()?))).collect()
 }
 
 impl From<FormatName> for Format {

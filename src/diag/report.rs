@@ -79,29 +79,32 @@ pub enum Color {
     Never,
 }
 
-/// How the human form looks; the other forms look the same everywhere.
+/// Where a report is read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Style {
-    /// Coloured or plain.
+pub struct Style<'a> {
+    /// Whether `human` is coloured.
     pub color: Color,
-    /// The width of the terminal in columns; longer lines of an excerpt are cut around the caret.
+    /// The width of the terminal in columns; `human` cuts longer lines around the caret.
     pub width: usize,
+    /// From the repository to the site: empty, or a path with a `/` at its end. `github` and
+    /// `sarif` name files from the repository, the other forms from the site.
+    pub folder: &'a str,
 }
 
-impl Style {
-    /// For files, pipes and tests: no colour, 100 columns.
-    pub const PLAIN: Style = Style { color: Color::Never, width: 100 };
+impl Style<'_> {
+    /// For files, pipes and tests: no colour, 100 columns, and the site is the repository.
+    pub const PLAIN: Style<'static> = Style { color: Color::Never, width: 100, folder: "" };
 }
 
 /// Writes out findings, which should be [sorted](crate::diag::sort); ends with a newline unless
 /// there is nothing to say. `sarif` is a complete document even without findings.
 #[must_use]
-pub fn render(diagnostics: &[Diagnostic], format: Format, style: Style) -> String {
+pub fn render(diagnostics: &[Diagnostic], format: Format, style: Style<'_>) -> String {
     match format {
         Format::Human => human::render(diagnostics, style),
         Format::Json => json::render(diagnostics),
-        Format::Github => github::render(diagnostics),
-        Format::Sarif => sarif::render(diagnostics),
+        Format::Github => github::render(diagnostics, style.folder),
+        Format::Sarif => sarif::render(diagnostics, style.folder),
     }
 }
 

@@ -6,15 +6,15 @@ use crate::diag::Diagnostic;
 use crate::diag::report::place::{Place, Walk};
 use crate::diag::report::printable;
 
-/// One command a line.
-pub(super) fn render(diagnostics: &[Diagnostic]) -> String {
+/// One command a line, with files named from the repository that has the site in `folder`.
+pub(super) fn render(diagnostics: &[Diagnostic], folder: &str) -> String {
     let mut walk = Walk::default();
-    diagnostics.iter().map(|found| command(found, walk.to(found))).collect()
+    diagnostics.iter().map(|found| command(found, walk.to(found), folder)).collect()
 }
 
-fn command(diagnostic: &Diagnostic, place: Place) -> String {
+fn command(diagnostic: &Diagnostic, place: Place, folder: &str) -> String {
     let mut properties = vec![
-        ("file", property(diagnostic.source.path.as_str())),
+        ("file", property(&format!("{folder}{}", diagnostic.source.path.as_str()))),
         ("line", place.start.line.to_string()),
         ("endLine", place.end.line.to_string()),
     ];
@@ -57,10 +57,10 @@ mod tests {
             Diagnostic::new(Rule::MissingTitle, &source, Span::new(0, 5), "no title, x: y"),
         ];
         assert_eq!(
-            render(&diagnostics),
-            "::error file=a%2Cb%3Ac%25.md,line=1,endLine=1,col=2,endColumn=3,title=broken-link\
+            render(&diagnostics, "a/"),
+            "::error file=a/a%2Cb%3Ac%25.md,line=1,endLine=1,col=2,endColumn=3,title=broken-link\
              ::100 %25%0D%0A::x%0Ahelp: a\n\
-             ::warning file=a%2Cb%3Ac%25.md,line=1,endLine=2,title=missing-title\
+             ::warning file=a/a%2Cb%3Ac%25.md,line=1,endLine=2,title=missing-title\
              ::no title, x: y\n"
         );
     }

@@ -11,13 +11,14 @@ use crate::diag::report::printable;
 use crate::diag::rules::Rule;
 use crate::text::Source;
 
-/// One run with its results and the rules they broke.
-pub(super) fn render(diagnostics: &[Diagnostic]) -> String {
+/// One run with its results and the rules they broke; files are named from the repository that
+/// has the site in `folder`.
+pub(super) fn render(diagnostics: &[Diagnostic], folder: &str) -> String {
     let broken: BTreeSet<Rule> = diagnostics.iter().map(|found| found.rule).collect();
     let rules: Vec<Rule> = broken.into_iter().collect();
     let mut walk = Walk::default();
     let results: Vec<Value> =
-        diagnostics.iter().map(|found| result(found, walk.to(found), &rules)).collect();
+        diagnostics.iter().map(|found| result(found, walk.to(found), (&rules, folder))).collect();
     let log = json!({
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
         "version": "2.1.0",
@@ -47,14 +48,14 @@ fn descriptor(rule: Rule) -> Value {
     })
 }
 
-fn result(diagnostic: &Diagnostic, place: Place, rules: &[Rule]) -> Value {
+fn result(diagnostic: &Diagnostic, place: Place, (rules, folder): (&[Rule], &str)) -> Value {
     let help = diagnostic.help.as_ref().map(|help| format!("\nhelp: {help}")).unwrap_or_default();
     let related: Vec<Value> = diagnostic
         .related
         .iter()
         .enumerate()
         .map(|(id, (source, span, label))| {
-            let mut location = location(source, place::of_span(source, *span));
+            let mut location = location(source, place::of_span(source, *span), folder);
             location["id"] = json!(id);
             location["message"] = json!({"text": label});
             location
@@ -65,7 +66,7 @@ fn result(diagnostic: &Diagnostic, place: Place, rules: &[Rule]) -> Value {
         "ruleIndex": rules.binary_search(&diagnostic.rule).ok(),
         "level": diagnostic.severity.word(),
         "message": {"text": format!("{}{help}", diagnostic.message)},
-        "locations": [location(&diagnostic.source, place)],
+        "locations": [location(&diagnostic.source, place, folder)],
     });
     if !related.is_empty() {
         result["relatedLocations"] = json!(related);
@@ -73,9 +74,9 @@ fn result(diagnostic: &Diagnostic, place: Place, rules: &[Rule]) -> Value {
     result
 }
 
-fn location(source: &Source, place: Place) -> Value {
+fn location(source: &Source, place: Place, folder: &str) -> Value {
     json!({"physicalLocation": {
-        "artifactLocation": {"uri": uri(source.path.as_str())},
+        "artifactLocation": {"uri": uri(&format!("{folder}{}", source.path.as_str()))},
         "region": {
             "startLine": place.start.line,
             "startColumn": place.start.column,
@@ -118,7 +119,7 @@ mod tests {
                 .also(&source, Span::new(0, 2), "linked here"),
             Diagnostic::new(Rule::BrokenLink, &source, Span::new(7, 8), "no page"),
         ];
-        let log: Value = serde_json::from_str(&render(&diagnostics)).expect("JSON");
+        let log: Value = serde_json::from_str(&render(&diagnostics, "a b/")).expect("JSON");
         let run = &log["runs"][0];
         assert_eq!(run["tool"]["driver"]["rules"][0]["id"], "broken-link");
         assert_eq!(
@@ -131,7 +132,7 @@ mod tests {
         assert_eq!(
             first["locations"][0]["physicalLocation"],
             json!({
-                "artifactLocation": {"uri": "content/cs/%C4%8D.md"},
+                "artifactLocation": {"uri": "a%20b/content/cs/%C4%8D.md"},
                 "region": {"startLine": 2, "startColumn": 2, "endLine": 2, "endColumn": 3},
             })
         );
@@ -141,7 +142,7 @@ mod tests {
 
     #[test]
     fn a_run_without_findings_is_a_complete_log() {
-        let log: Value = serde_json::from_str(&render(&[])).expect("JSON");
+        let log: Value = serde_json::from_str(&render(&[], "")).expect("JSON");
         assert_eq!((&log["version"], &log["runs"][0]["results"]), (&json!("2.1.0"), &json!([])));
     }
 
