@@ -4,6 +4,8 @@
 //! letters, so it comes first. The browser has no stemmer; it folds what the reader types with
 //! the same tables ([`replaced`], [`MARKS`]) and strips one of the [`endings`].
 
+use std::borrow::Cow;
+
 use snowball_stemmers_rs::{Algorithm, Stemmer as Snowball};
 
 use crate::lang::letters;
@@ -87,11 +89,20 @@ impl Stemmer {
 /// A word as dictionaries spell it: small letters with their marks (NFC), no soft hyphens, a
 /// straight apostrophe.
 #[must_use]
-pub fn spelling(word: &str) -> String {
-    if word.is_ascii() {
-        return word.to_ascii_lowercase();
+pub fn spelling(word: &str) -> Cow<'_, str> {
+    if is_plain(word.as_bytes()) {
+        return match word.chars().any(char::is_uppercase) {
+            true => Cow::Owned(word.to_lowercase()),
+            false => Cow::Borrowed(word),
+        };
     }
-    letters::nfc(&word.to_lowercase()).replace('’', "'").replace('\u{ad}', "")
+    Cow::Owned(letters::nfc(&word.to_lowercase()).replace('’', "'").replace('\u{ad}', ""))
+}
+
+/// Whether a text is nothing but letters and digits of Latin scripts, each composed; nearly all
+/// words are.
+fn is_plain(text: &[u8]) -> bool {
+    latin_end(text, 0) == text.len()
 }
 
 fn algorithm(language: &str) -> Option<Algorithm> {
@@ -139,16 +150,23 @@ fn algorithm(language: &str) -> Option<Algorithm> {
 pub fn words(text: &str) -> impl Iterator<Item = (Span, &str)> {
     let mut at = 0;
     std::iter::from_fn(move || {
-        let start = at + text[at..].find(is_letter)?;
-        at = word_end(text, start);
+        // Mostly there is one space before the next word.
+        let near = at + usize::from(text.as_bytes().get(at) == Some(&b' '));
+        let end = latin_end(text.as_bytes(), near);
+        let start = match end > near {
+            true => near,
+            false => near + text[near..].find(is_letter)?,
+        };
+        at = word_end(text, start.max(end));
         Some((Span::new(start, at), &text[start..at]))
     })
 }
 
-fn word_end(text: &str, start: usize) -> usize {
-    let mut at = start;
+/// Where a word ends that goes on at a place.
+fn word_end(text: &str, place: usize) -> usize {
+    let mut at = place;
     loop {
-        at += text.as_bytes()[at..].iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
+        at = latin_end(text.as_bytes(), at);
         let mut letters = text[at..].chars();
         let goes_on = match letters.next() {
             None => return at,
@@ -161,6 +179,21 @@ fn word_end(text: &str, start: usize) -> usize {
             return at;
         }
         at = text.len() - letters.as_str().len();
+    }
+}
+
+/// Where the letters and digits of Latin scripts end that begin at a place, told by their bytes:
+/// those of ASCII and from `À` to `ſ`.
+fn latin_end(text: &[u8], start: usize) -> usize {
+    let mut at = start;
+    loop {
+        at += match text.get(at..) {
+            Some([byte, ..]) if byte.is_ascii_alphanumeric() => 1,
+            // The signs `×` and `÷` stand among them.
+            Some([0xc3, 0x97 | 0xb7, ..]) => return at,
+            Some([0xc3..=0xc5, _, ..]) => 2,
+            Some(_) | None => return at,
+        };
     }
 }
 
@@ -222,7 +255,8 @@ const ENGLISH_ENDINGS: &[&str] =
 mod tests {
     use proptest::prelude::{any, prop_assert, prop_assert_eq, proptest};
 
-    use super::{Stemmer, endings, fold, is_letter, words};
+    use super::{Stemmer, endings, fold, is_letter, latin_end, spelling, words};
+    use crate::lang::letters;
     use crate::lang::tag::Tag;
 
     fn tag(text: &str) -> Tag {
@@ -335,6 +369,18 @@ mod tests {
             &["vertrag vertrages vertrags vertrage", "rechnung rechnungen", "kunde kunden"],
         );
         assert_eq!(found, all);
+    }
+
+    #[test]
+    fn what_is_told_by_bytes_is_told_right() {
+        for letter in '\0'..=char::MAX {
+            let text = letter.to_string();
+            let told = latin_end(text.as_bytes(), 0) > 0;
+            let is_latin = letter.is_ascii() || ('À'..='ſ').contains(&letter);
+            assert_eq!(told, is_latin && is_letter(letter), "{letter:?}");
+            let slowly = letters::nfc(&text.to_lowercase()).replace('’', "'").replace('\u{ad}', "");
+            assert_eq!(spelling(&text), slowly, "{letter:?}");
+        }
     }
 
     #[test]

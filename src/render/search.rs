@@ -29,8 +29,9 @@ use crate::text::RelPath;
 /// How many bytes of Markdown and YAML one file can hold the index of: it stays under about 1 MB.
 const SMALL: usize = 400_000;
 
-/// In how many batches a site is counted. Few, because the words of each are brought together
-/// one by one; always the same number, so that the result does not depend on the machine.
+/// In how many batches a site is counted, or more where a batch would have too many sections. Few,
+/// because the words of each are brought together one by one; never a number that depends on the
+/// machine, so that the result does not either.
 const BATCHES: usize = 16;
 
 /// Whether the address of an index says what it holds.
@@ -108,7 +109,7 @@ pub fn index(renderer: &Renderer, lang: usize, naming: Naming) -> Index {
     let ids: Vec<EntryId> = site.ids().filter(|id| site.entry(*id).is_translated(lang)).collect();
     let n_bytes = ids.iter().map(|id| places::n_bytes(renderer, *id, lang)).sum::<usize>();
     let size = if n_bytes <= SMALL { files::Size::Small } else { files::Size::Large };
-    let batches: Vec<&[EntryId]> = ids.chunks(ids.len().div_ceil(BATCHES).max(1)).collect();
+    let batches = batches(&ids, |id| places::n_sections(renderer, id, lang));
     let batches = par::map(&batches, |ids| {
         let mut counter = count::Counter::default();
         let mut texts = Vec::new();
@@ -142,4 +143,42 @@ pub fn index(renderer: &Renderer, lang: usize, naming: Naming) -> Index {
     };
     par::discard((groups, texts));
     Index { fingerprint, files }
+}
+
+/// Cuts the entries of a language into batches that can be counted.
+fn batches(ids: &[EntryId], n_sections: impl Fn(EntryId) -> usize) -> Vec<&[EntryId]> {
+    let most = ids.len().div_ceil(BATCHES);
+    let mut batches = Vec::new();
+    let (mut start, mut sum) = (0, 0);
+    for (nth, id) in ids.iter().enumerate() {
+        let n_sections = n_sections(*id);
+        let is_full = nth - start == most || sum + n_sections > count::Count::MOST_SECTIONS;
+        if is_full && nth > start {
+            batches.push(&ids[start..nth]);
+            (start, sum) = (nth, 0);
+        }
+        sum += n_sections;
+    }
+    batches.push(&ids[start..]);
+    batches
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{BATCHES, batches};
+    use crate::render::search::count::Count;
+    use crate::site::EntryId;
+
+    #[test]
+    fn batches_have_no_more_sections_than_can_be_counted() {
+        let ids: Vec<EntryId> = (0..100).map(EntryId).collect();
+        let sizes = |n_sections: usize| -> Vec<usize> {
+            batches(&ids, |_| n_sections).iter().map(|batch| batch.len()).collect()
+        };
+        assert_eq!(sizes(5).len(), 15);
+        assert!(BATCHES >= 15 && sizes(5).iter().all(|size| *size <= 7));
+        assert_eq!(sizes(Count::MOST_SECTIONS / 3), [vec![3; 33], vec![1]].concat());
+        assert_eq!(sizes(Count::MOST_SECTIONS), vec![1; 100]);
+        assert_eq!(batches(&[], |_| 1), [&[] as &[EntryId]]);
+    }
 }

@@ -18,13 +18,41 @@ enum Field {
     Body,
 }
 
-/// How often a word stands in a section.
+/// How often a word stands in a section: in one number, because a large site has millions of them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(super) struct Count {
+pub(super) struct Count(u32);
+
+impl Count {
+    /// Where the times of title, heading and body stand in the number, and how far each is counted;
+    /// more of the same word says next to nothing. The rest is the section.
+    const TIMES: [(u32, u32); 3] = [(0, 3), (2, 15), (6, 31)];
+    const SECTION: u32 = 11;
+
+    /// The most sections that a batch can have: more than a page of 2 MiB, the most there is, has.
+    pub(super) const MOST_SECTIONS: usize = 1 << (u32::BITS - Count::SECTION);
+
+    /// Not yet at all in a section of the batch.
+    fn of(section: u32) -> Count {
+        Count(section << Count::SECTION)
+    }
+
+    /// One more time in a field.
+    fn add(&mut self, field: Field) {
+        let (shift, most) = Count::TIMES[field as usize];
+        if self.0 >> shift & most < most {
+            self.0 += 1 << shift;
+        }
+    }
+
     /// The number of the section in its batch.
-    pub(super) section: u32,
-    /// In title, heading and body, up to 255.
-    pub(super) times: [u8; 3],
+    pub(super) fn section(self) -> u32 {
+        self.0 >> Count::SECTION
+    }
+
+    /// How often in title, heading and body.
+    pub(super) fn times(self) -> [u8; 3] {
+        Count::TIMES.map(|(shift, most)| u8::try_from(self.0 >> shift & most).unwrap_or(u8::MAX))
+    }
 }
 
 /// Some entries, counted by one thread.
@@ -102,10 +130,9 @@ impl Counter {
             if !is_counted {
                 self.last[number] = self.counts.len();
                 let word = u32::try_from(number).expect("fewer words than a u32 counts");
-                self.counts.push((word, Count { section, times: [0; 3] }));
+                self.counts.push((word, Count::of(section)));
             }
-            let times = &mut self.counts[self.last[number]].1.times[field as usize];
-            *times = times.saturating_add(1);
+            self.counts[self.last[number]].1.add(field);
             self.lengths[nth][field as usize] += 1;
         }
     }
@@ -134,7 +161,7 @@ impl Counter {
 
 #[cfg(test)]
 mod tests {
-    use super::{Count, Counter, first_sections};
+    use super::{Count, Counter, Field, first_sections};
     use crate::render::search::places::{Entry, Section};
 
     fn entry(title: &str, texts: &[(&str, &str)]) -> Entry {
@@ -159,14 +186,23 @@ mod tests {
         counter.add(&entry("a", &[("", "")]));
         let batch = counter.finish();
         assert!(batch.spellings.iter().eq(["konec", "konec", "a"]));
-        let count = |section, times| Count { section, times };
-        assert_eq!(batch.counts(0), [count(0, [1, 0, 0]), count(1, [0, 1, 0])]);
-        assert_eq!(batch.counts(1), [count(0, [0, 0, 2])]);
-        assert_eq!(
-            batch.counts(2),
-            [count(0, [0, 0, 1]), count(1, [0, 0, 1]), count(2, [1, 0, 0])]
-        );
+        let counts = |word| -> Vec<(u32, [u8; 3])> {
+            batch.counts(word).iter().map(|count| (count.section(), count.times())).collect()
+        };
+        assert_eq!(counts(0), [(0, [1, 0, 0]), (1, [0, 1, 0])]);
+        assert_eq!(counts(1), [(0, [0, 0, 2])]);
+        assert_eq!(counts(2), [(0, [0, 0, 1]), (1, [0, 0, 1]), (2, [1, 0, 0])]);
         assert_eq!(batch.lengths, [[1, 0, 3], [0, 1, 1], [1, 0, 0]]);
         assert_eq!(first_sections(&[batch]), [0, 2]);
+    }
+
+    #[test]
+    fn a_word_is_counted_up_to_a_limit_in_each_field_and_in_the_last_section() {
+        let last = u32::try_from(Count::MOST_SECTIONS - 1).expect("fits");
+        let mut count = Count::of(last);
+        for (field, times) in [(Field::Heading, 4), (Field::Body, 100), (Field::Title, 5)] {
+            (0..times).for_each(|_| count.add(field));
+        }
+        assert_eq!((count.section(), count.times()), (last, [3, 4, 31]));
     }
 }

@@ -39,7 +39,7 @@ pub(super) struct Group {
 }
 
 /// A word of a batch, by the numbers of both.
-type Member = (usize, usize);
+type Member = (u32, u32);
 
 /// A word that stands in one of this many sections or more is a frequent one.
 const FREQUENT: usize = 16;
@@ -60,9 +60,9 @@ struct Stemmed {
 fn stemmed(stemmer: &Stemmer, batches: &[Batch], share: usize) -> Vec<Stemmed> {
     let mut spellings = Words::default();
     let mut members: Vec<Vec<Member>> = Vec::new();
-    for (batch, of_batch) in batches.iter().enumerate() {
-        let of_share = |(_, spelling): &(usize, &str)| share_of(spelling) == share;
-        for (word, spelling) in of_batch.spellings.iter().enumerate().filter(of_share) {
+    for (batch, of_batch) in (0..).zip(batches) {
+        let of_share = |(_, spelling): &(u32, &str)| share_of(spelling) == share;
+        for (word, spelling) in (0..).zip(of_batch.spellings.iter()).filter(of_share) {
             let number = spellings.number(spelling);
             members.resize_with(members.len().max(number + 1), Vec::new);
             members[number].push((batch, word));
@@ -168,14 +168,14 @@ fn real(count: u64) -> f32 {
 /// In which sections any of these words stand, and how strongly; by section.
 fn postings(batches: &[Batch], members: &[Member], scales: &Scales) -> Vec<Posting> {
     let posting = |(section, weight)| Posting { section, strength: strength(weight) };
-    let counts = |(batch, word): &Member| batches[*batch].counts(*word);
+    let counts = |(batch, word): &Member| batches[*batch as usize].counts(*word as usize);
     let n_counts: usize = members.iter().map(|member| counts(member).len()).sum();
     let weights = members.iter().flat_map(|member| {
-        let (first, scales) = &scales.batches[member.0];
+        let (first, scales) = &scales.batches[member.0 as usize];
         counts(member).iter().map(move |count| {
-            let times = count.times.iter().zip(scales[count.section as usize]);
-            let weight = times.map(|(times, scale)| f32::from(*times) * scale).sum::<f32>();
-            (first + count.section, weight)
+            let times = count.times().into_iter().zip(scales[count.section() as usize]);
+            let weight = times.map(|(times, scale)| f32::from(times) * scale).sum::<f32>();
+            (first + count.section(), weight)
         })
     });
     if n_counts > scales.n_sections as usize / FREQUENT {

@@ -38,6 +38,9 @@ pub(super) struct Section {
     pub(super) text: String,
 }
 
+/// In how many parts a scenario can be found, besides its wordings: see [`of_scenario`].
+const PARTS_OF_SCENARIO: usize = 6;
+
 /// The entries of the source, counted as its index counts them, that a language lacks.
 pub(super) fn missing(site: &Site, lang: usize) -> Vec<u32> {
     let of_source = site.entries.iter().filter(|entry| entry.is_translated(0));
@@ -48,6 +51,18 @@ pub(super) fn missing(site: &Site, lang: usize) -> Vec<u32> {
 /// How much a language says in an entry, in bytes as written.
 pub(super) fn n_bytes(renderer: &Renderer, id: EntryId, lang: usize) -> usize {
     renderer.site.shown(id, lang).map_or(0, |variant| variant.doc.source().text.len())
+}
+
+/// How many sections an entry has in a language, or a few more.
+pub(super) fn n_sections(renderer: &Renderer, id: EntryId, lang: usize) -> usize {
+    let of_variant = |variant: &Variant| match &variant.body {
+        VariantBody::Page => variant.page().map_or(0, |page| page.facts.headings.len()),
+        VariantBody::Scenario(scenario) => PARTS_OF_SCENARIO + scenario.scripts.len(),
+        VariantBody::Quiz(quiz) => quiz.questions.len(),
+        VariantBody::Glossary => renderer.site.terms[lang].len(),
+        VariantBody::Broken => 0,
+    };
+    1 + renderer.site.shown(id, lang).map_or(0, of_variant)
 }
 
 /// An entry with its sections in a language that has it.
