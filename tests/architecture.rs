@@ -67,6 +67,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("strsim", &["src/diag"]),
     ("rayon", &["src/par"]),
     ("blake3", &["src/hash"]),
+    ("mimalloc", &["src/main"]),
     ("icu_collator", &["src/lang"]),
     ("icu_datetime", &["src/lang"]),
     ("icu_decimal", &["src/lang"]),
