@@ -29,6 +29,16 @@ pub(in crate::lang) fn is_mark(letter: char) -> bool {
     is_combining_mark(letter)
 }
 
+/// Whether one of the letters `À` to `ſ` begins at a byte, told without decoding: no other character
+/// has its first byte but the signs `×` and `÷`.
+pub(in crate::lang) fn is_accented_at(text: &[u8], at: usize) -> bool {
+    match text.get(at) {
+        Some(0xc3) => !matches!(text.get(at + 1), Some(0x97 | 0xb7)),
+        Some(byte) => matches!(byte, 0xc4 | 0xc5),
+        None => false,
+    }
+}
+
 /// The last place not after `at` where a text can be cut.
 pub(in crate::lang) fn cut_before(text: &str, at: usize) -> usize {
     (0..=at.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)

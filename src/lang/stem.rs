@@ -187,11 +187,9 @@ fn word_end(text: &str, place: usize) -> usize {
 fn latin_end(text: &[u8], start: usize) -> usize {
     let mut at = start;
     loop {
-        at += match text.get(at..) {
-            Some([byte, ..]) if byte.is_ascii_alphanumeric() => 1,
-            // The signs `×` and `÷` stand among them.
-            Some([0xc3, 0x97 | 0xb7, ..]) => return at,
-            Some([0xc3..=0xc5, _, ..]) => 2,
+        at += match text.get(at) {
+            Some(byte) if byte.is_ascii_alphanumeric() => 1,
+            Some(_) if letters::is_accented_at(text, at) => 2,
             Some(_) | None => return at,
         };
     }

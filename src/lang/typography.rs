@@ -14,6 +14,7 @@ mod spaces;
 
 use std::borrow::Cow;
 
+use crate::lang::letters;
 use crate::lang::tag::Tag;
 use crate::lang::typography::language::Language;
 use crate::lang::typography::quotes::Marks;
@@ -181,15 +182,9 @@ fn letter_before(text: &[u8], at: usize) -> Option<usize> {
     is_letter_at(text, first).then_some(first).filter(|_| !last.is_ascii())
 }
 
-/// Whether a letter begins at a byte: one of ASCII, or one of `À` to `ſ`, whose first byte no other
-/// character has but the signs `×` and `÷`.
+/// Whether a letter begins at a byte: one of ASCII, or one of `À` to `ſ`.
 fn is_letter_at(text: &[u8], at: usize) -> bool {
-    match text.get(at) {
-        Some(0xc3) => !matches!(text.get(at + 1), Some(0x97 | 0xb7)),
-        Some(0xc4 | 0xc5) => true,
-        Some(byte) => byte.is_ascii_alphabetic(),
-        None => false,
-    }
+    text.get(at).is_some_and(u8::is_ascii_alphabetic) || letters::is_accented_at(text, at)
 }
 
 fn char_before(text: &str, at: usize) -> Option<char> {
