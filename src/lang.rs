@@ -5,7 +5,7 @@
 //!    [`hyphens`]: those that should have been dashes.
 //! 3. [`plural`], [`number`], [`date`]: forms, digits and days, from CLDR.
 //! 4. [`collate`]: the order of words and the letters of an index.
-//! 5. [`slug`]: words as a part of a URL.
+//! 5. [`letters`]: normal forms, and letters without their marks.
 //! 6. [`stem`]: words as search sees them.
 //! 7. [`change`]: how much a change of a text means.
 //! 8. [`messages`]: the words of the user interface, from Fluent files.
@@ -21,7 +21,6 @@ pub mod letters;
 pub mod messages;
 pub mod number;
 pub mod plural;
-pub mod slug;
 pub mod stem;
 pub mod tag;
 pub mod typography;

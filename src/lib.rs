@@ -8,6 +8,7 @@ pub mod diag;
 pub mod par;
 pub mod hash;
 pub mod lang;
+pub mod names;
 pub mod yaml;
 pub mod markdown;
 pub mod theme;

@@ -93,7 +93,7 @@ pub fn own_page(site: &Site, lang: usize, name: &str) -> RelPath {
 /// The page of a tag.
 #[must_use]
 pub fn tag_page(site: &Site, lang: usize, tag: &str) -> RelPath {
-    own_page(site, lang, &format!("tags/{}", crate::lang::slug::slugify(tag)))
+    own_page(site, lang, &format!("tags/{}", crate::names::slug::Slug::of_text(tag)))
 }
 
 /// A file with a fixed name in a language's folder.

@@ -7,6 +7,8 @@
 use serde::ser::SerializeStruct;
 use serde::{Serialize, Serializer};
 
+use crate::names::anchor::AnchorId;
+use crate::names::slug::Slug;
 use crate::theme::Shared;
 
 /// A link to another page of the site.
@@ -466,8 +468,8 @@ pub struct AtoZView {
 /// A tag and its pages.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct TagView {
-    /// The id.
-    pub id: String,
+    /// What its address ends with.
+    pub id: Slug,
     /// The words.
     pub label: String,
     /// Its page.
@@ -495,8 +497,10 @@ pub struct ListView {
 pub struct PrintPartView {
     /// The title.
     pub title: Shared,
-    /// An id that is unique on the page; ids inside the part begin with it and a hyphen.
-    pub id: String,
+    /// An id that is unique on the page.
+    pub id: AnchorId,
+    /// What every id inside the part begins with: the id and `--`.
+    pub prefix: String,
     /// The words of a page; empty for a scenario and the glossary.
     pub html: String,
     /// What a scenario says.

@@ -31,7 +31,7 @@ fn files(folder: &str, extensions: &[&str]) -> BTreeMap<String, String> {
 
 /// Groups of modules, in order: each may use only groups before it, and its own module.
 const GROUPS: &[&[&str]] = &[
-    &["text", "diag", "par", "hash", "lang"],
+    &["text", "diag", "par", "hash", "lang", "names"],
     &["yaml", "markdown", "theme"],
     &["base", "config", "source", "quiz", "doc", "site", "route", "view"],
     &["scan", "parse", "link", "check", "render", "write"],

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use crate::diag::Diagnostic;
 use crate::diag::rules::Rule;
-use crate::lang::slug;
+use crate::names::slug;
 use crate::par;
 use crate::route::{self, Route, What};
 use crate::site::{EntryId, Site, Variant};

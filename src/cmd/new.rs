@@ -14,7 +14,7 @@ use crate::cmd::load::{self, Stop, Wanted};
 use crate::cmd::out::{self, Exit};
 use crate::config::Config;
 use crate::diag::{Diagnostic, Severity};
-use crate::lang::slug;
+use crate::names::slug;
 use crate::scan::Known;
 use crate::source::{ContentFile, Owner, kind_of};
 use crate::text::{RelPath, Source};
@@ -137,7 +137,7 @@ fn of_source<'a>(config: &Config, path: &'a str) -> Result<&'a str, Refusal> {
 
 /// Each part of a key becomes part of a URL, so it is written as one from the start.
 fn checked_key(key: &str) -> Result<(), Refusal> {
-    let parts = key.split('/').map(slug::slugify).filter(|part| !part.is_empty());
+    let parts = key.split('/').map(slug::words).filter(|part| !part.is_empty());
     let better = parts.collect::<Vec<String>>().join("/");
     if better == key && !key.is_empty() {
         return Ok(());

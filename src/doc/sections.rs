@@ -61,7 +61,7 @@ fn canonical(text: &str, is_markdown: bool) -> String {
 pub fn of_source(doc: &Doc) -> Vec<Section<'_>> {
     match (doc.page(), doc.node()) {
         (Some(page), _) => {
-            let id = |heading: &Heading| Some(heading.id.clone());
+            let id = |heading: &Heading| Some(heading.id.to_string());
             let ids: Vec<Option<String>> = page.facts.headings.iter().map(id).collect();
             of_page(doc.source(), page, &ids)
         }
@@ -81,7 +81,7 @@ pub fn of_translation<'a>(source: &Doc, doc: &'a Doc) -> (Vec<Section<'a>>, Vec<
         let pairs = pair(&of_source.facts.headings, &page.facts.headings);
         let first = usize::from(page.facts.title_heading);
         let extra = (first..pairs.len()).filter(|nth| pairs[*nth].is_none()).collect();
-        let id = |pair: &Option<usize>| Some(of_source.facts.headings[(*pair)?].id.clone());
+        let id = |pair: &Option<usize>| Some(of_source.facts.headings[(*pair)?].id.to_string());
         let ids: Vec<Option<String>> = pairs.iter().map(id).collect();
         return (of_page(doc.source(), page, &ids), extra);
     }
@@ -263,18 +263,18 @@ fn lines(node: &Node) -> String {
 mod tests {
     use super::pair;
     use crate::markdown::facts::Heading;
+    use crate::names::anchor::AnchorId;
     use crate::text::Span;
 
     fn headings(outline: &[&str]) -> Vec<Heading> {
         let heading = |text: &&str| {
             let (level, id) = text.split_once(' ').expect("a level and an id");
             let explicit = !id.starts_with('~');
-            let (id, text) = (id.trim_start_matches('~').to_owned(), String::new());
             Heading {
                 level: u8::try_from(level.len()).expect("at most six"),
-                id,
+                id: AnchorId::of_text(id.trim_start_matches('~')),
                 explicit,
-                text,
+                text: String::new(),
                 span: Span::default(),
             }
         };

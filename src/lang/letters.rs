@@ -4,7 +4,7 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 /// The small letters and marks of a text, taken apart as far as Unicode can (NFKD).
-pub(in crate::lang) fn decompose(text: &str) -> impl Iterator<Item = char> {
+pub(crate) fn decompose(text: &str) -> impl Iterator<Item = char> {
     // Making letters small can put marks on them again: `İ` becomes `i` and a dot.
     text.nfkd().flat_map(char::to_lowercase).nfkd()
 }
@@ -20,12 +20,12 @@ pub fn nfc(text: &str) -> String {
 }
 
 /// Whether a text is in its composed form.
-pub(in crate::lang) fn is_nfc(text: &str) -> bool {
+pub(crate) fn is_nfc(text: &str) -> bool {
     unicode_normalization::is_nfc(text)
 }
 
 /// Whether a character is written over, under or around the one before it.
-pub(in crate::lang) fn is_mark(letter: char) -> bool {
+pub(crate) fn is_mark(letter: char) -> bool {
     is_combining_mark(letter)
 }
 
@@ -40,12 +40,12 @@ pub(in crate::lang) fn is_accented_at(text: &[u8], at: usize) -> bool {
 }
 
 /// The last place not after `at` where a text can be cut.
-pub(in crate::lang) fn cut_before(text: &str, at: usize) -> usize {
+pub(crate) fn cut_before(text: &str, at: usize) -> usize {
     (0..=at.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)
 }
 
 /// The ASCII form of a Latin small letter that Unicode does not take apart.
-pub(in crate::lang) fn ascii_form(letter: char) -> Option<&'static str> {
+pub(crate) fn ascii_form(letter: char) -> Option<&'static str> {
     ASCII_FORMS.iter().find(|(known, _)| *known == letter).map(|(_, ascii)| *ascii)
 }
 

@@ -125,7 +125,7 @@ fn against(
     freshness.changed.extend(removed(base).filter(|change| gone(&change.id)));
     freshness.since = since(&freshness.changed, base);
     let headings = doc.page().map_or(&[][..], |page| page.facts.headings.as_slice());
-    freshness.extra = extra.iter().map(|nth| headings[*nth].id.clone()).collect();
+    freshness.extra = extra.iter().map(|nth| headings[*nth].id.to_string()).collect();
     freshness.state = state(&freshness);
     let known: Vec<&str> = freshness.missing.iter().map(|missing| missing.id.as_str()).collect();
     let found = extra.iter().map(|nth| extra_section(doc, &headings[*nth], &known)).collect();
@@ -202,7 +202,7 @@ fn state(freshness: &Freshness) -> State {
 }
 
 fn extra_section(doc: &Doc, heading: &Heading, missing: &[&str]) -> Diagnostic {
-    let near = nearest(&heading.id, missing.iter().copied());
+    let near = nearest(heading.id.as_str(), missing.iter().copied());
     let (message, help) = match (heading.explicit, near) {
         (true, Some(near)) => (
             format!("the source has no section `{}`", heading.id),

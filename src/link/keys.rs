@@ -120,11 +120,17 @@ fn entry(
 }
 
 fn check_tags(input: Input<'_>, doc: &Doc, tags: &[(String, Span)], found: &mut Vec<Diagnostic>) {
+    for (_, span) in tags.iter().filter(|(tag, _)| tag.trim().is_empty()) {
+        let finding = Diagnostic::new(Rule::UnknownTag, doc.source(), *span, "a tag is empty");
+        found.push(finding.help("remove it"));
+    }
     let known = || input.config.tags.iter().map(|tag| tag.id.as_str());
     if input.config.tags.is_empty() {
         return;
     }
-    for (tag, span) in tags.iter().filter(|(tag, _)| !known().any(|known| known == tag)) {
+    for (tag, span) in
+        tags.iter().filter(|(tag, _)| !tag.trim().is_empty() && !known().any(|known| known == tag))
+    {
         let help = match nearest(tag, known()) {
             Some(near) => format!("did you mean `{near}`?"),
             None => format!("tags of kb.yaml: {}", known().collect::<Vec<_>>().join(", ")),

@@ -83,7 +83,7 @@ fn shared_text(base: &Base, source: &Doc) -> usize {
 fn shared_ids(doc: &Doc, source: &Doc) -> usize {
     let ids = |doc: &Doc| -> BTreeSet<String> {
         let headings = doc.page().map_or(&[][..], |page| page.facts.headings.as_slice());
-        headings.iter().filter(|h| h.explicit).map(|h| h.id.clone()).collect()
+        headings.iter().filter(|h| h.explicit).map(|h| h.id.to_string()).collect()
     };
     let (ours, theirs) = (ids(doc), ids(source));
     let n_shared = ours.intersection(&theirs).count();

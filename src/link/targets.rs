@@ -8,7 +8,7 @@ use crate::config::Config;
 use crate::diag::rules::Rule;
 use crate::diag::{Diagnostic, nearest};
 use crate::doc::glossary;
-use crate::lang::slug;
+use crate::lang::letters::nfc;
 use crate::link::keys::{References, Unresolved, with_ids};
 use crate::link::link_text;
 use crate::link::percent::decode;
@@ -16,6 +16,7 @@ use crate::link::places::{Places, title_id};
 use crate::link::urls;
 use crate::markdown;
 use crate::markdown::facts::{Link, LinkKind};
+use crate::names::slug;
 use crate::quiz;
 use crate::site::{Entry, EntryId, Target, Variant, VariantBody};
 use crate::source::{AssetFile, Kind, key_of, kind_of};
@@ -219,7 +220,7 @@ impl<'a> Lookup<'a> {
         link_text::check(place.source, link, found);
         let dest = &*link.dest;
         let (path, anchor) = match dest.split_once('#') {
-            Some((path, anchor)) => (path, Some(decode(anchor))),
+            Some((path, anchor)) => (path, Some(decode_anchor(anchor))),
             None => (dest, None),
         };
         let path = path.split('?').next().unwrap_or_default();
@@ -440,7 +441,7 @@ impl<'a> Lookup<'a> {
         match &target.body {
             VariantBody::Page => target.page().map_or_else(Vec::new, |page| {
                 let headings = page.facts.section_headings();
-                headings.iter().map(|heading| heading.id.clone()).collect()
+                headings.iter().map(|heading| heading.id.to_string()).collect()
             }),
             VariantBody::Scenario(scenario) => {
                 let steps = scenario.steps.iter().map(|step| format!("step-{}", step.id.0));
@@ -458,12 +459,18 @@ impl<'a> Lookup<'a> {
     }
 }
 
+/// The id that the fragment of a link names; ids are in Unicode normal form C.
+fn decode_anchor(fragment: &str) -> Cow<'_, str> {
+    let id = decode(fragment);
+    if id.is_ascii() { id } else { Cow::Owned(nfc(&id)) }
+}
+
 /// Whether an anchor is that of a section of the source: a translation that lacks the section
 /// shows it in the source's words, under the id that the author gave it.
 fn borrowed(entry: &Entry, anchor: &str) -> bool {
     let source = entry.variants.first().and_then(Option::as_ref).and_then(Variant::page);
     source.is_some_and(|page| {
-        page.facts.headings.iter().any(|heading| heading.explicit && heading.id == anchor)
+        page.facts.headings.iter().any(|heading| heading.explicit && heading.id.as_str() == anchor)
     })
 }
 

@@ -6,21 +6,25 @@ use std::sync::Arc;
 use crate::config::{Config, UrlStyle};
 use crate::diag::Diagnostic;
 use crate::diag::rules::Rule;
-use crate::lang::slug;
+use crate::lang::tag::Tag;
 use crate::link::keys;
+use crate::names::slug::{self, Slug};
 use crate::par;
 use crate::site::{Entry, EntryId, VariantBody};
 use crate::text::{RelPath, Source, Span};
 
-/// The output file of a page with this URL path (`cs/prubeh/kanal`, or a folder's own page).
-#[must_use]
-pub fn page_path(style: UrlStyle, path: &str, is_index: bool) -> RelPath {
-    let file = match style {
-        UrlStyle::Directory => format!("{path}/index.html"),
-        UrlStyle::File if is_index => format!("{path}/index.html"),
-        UrlStyle::File => format!("{path}.html"),
-    };
-    RelPath::new(file.trim_start_matches('/')).expect("slugs are checked one by one")
+/// The output file of a page of a language (`cs/prubeh/kanal/index.html`), or a folder's own page.
+fn page_path(style: UrlStyle, lang: &Tag, slugs: &[Slug], is_index: bool) -> RelPath {
+    let mut path = lang.as_str().to_owned();
+    for slug in slugs {
+        path.push('/');
+        path.push_str(slug.as_str());
+    }
+    path.push_str(match style {
+        UrlStyle::File if !is_index => ".html",
+        UrlStyle::File | UrlStyle::Directory => "/index.html",
+    });
+    RelPath::new(&path).expect("a language tag and slugs are names of files")
 }
 
 /// Gives every entry its output path in every language.
@@ -49,7 +53,7 @@ fn entry_path(
     entry: &Entry,
     lang: usize,
 ) -> RelPath {
-    let mut parts = vec![config.languages[lang].as_str().to_owned()];
+    let mut parts: Vec<Slug> = Vec::new();
     let mut folder = String::new();
     for name in entry.folder().split('/').filter(|part| !part.is_empty()) {
         if !folder.is_empty() {
@@ -57,25 +61,22 @@ fn entry_path(
         }
         folder.push_str(name);
         let index = folders.get(&folder).map(|nth| &entries[*nth]);
-        parts.push(index.map_or_else(|| slug::slugify(name), |index| own_slug(index, lang)));
+        parts.push(index.map_or_else(|| Slug::of_text(name), |index| own_slug(index, lang)));
     }
     if !entry.is_index() {
         parts.push(own_slug(entry, lang));
     }
-    page_path(config.urls, &parts.join("/"), entry.is_index())
+    page_path(config.urls, &config.languages[lang], &parts, entry.is_index())
 }
 
 /// The last part of the URL: the slug of the language, else of the source, else the file name.
-fn own_slug(entry: &Entry, lang: usize) -> String {
-    let written = |lang: usize| Some(written_slug(entry, lang)?.0);
+fn own_slug(entry: &Entry, lang: usize) -> Slug {
+    let written = |lang: usize| Slug::written(written_slug(entry, lang)?.0).ok();
     let fallback = match entry.is_index() {
         true => entry.folder().rsplit('/').next().unwrap_or_default(),
         false => entry.name(),
     };
-    written(lang)
-        .or_else(|| written(0))
-        .filter(|slug| slug::check(slug).is_ok())
-        .map_or_else(|| slug::slugify(fallback), str::to_owned)
+    written(lang).or_else(|| written(0)).unwrap_or_else(|| Slug::of_text(fallback))
 }
 
 fn written_slug(entry: &Entry, lang: usize) -> Option<(&str, Span)> {
@@ -97,7 +98,7 @@ fn check_slugs(entry: &Entry) -> Vec<Diagnostic> {
     let variants = entry.variants.iter().enumerate();
     let unfit = variants.filter_map(|(lang, variant)| {
         let (slug, span) = written_slug(entry, lang)?;
-        let reason = slug::check(slug).err()?;
+        let reason = Slug::written(slug).err()?;
         Some(bad_slug(variant.as_ref()?.doc.source(), span, slug, (slug, reason)))
     });
     unfit.collect()
@@ -115,9 +116,8 @@ fn bad_slug(
         "" => "an empty name cannot be part of a URL".to_owned(),
         _ => format!("`{shown}` {reason}, so it cannot be part of a URL"),
     };
-    let better: Vec<String> = written.split('/').map(slug::slugify).collect();
-    let better: Vec<&str> =
-        better.iter().map(String::as_str).filter(|part| !part.is_empty()).collect();
+    let better = written.split('/').filter(|part| !slug::words(part).is_empty());
+    let better: Vec<String> = better.map(|part| Slug::of_text(part).to_string()).collect();
     let help = (!better.is_empty()).then(|| format!("write `{}`", better.join("/")));
     Diagnostic::new(Rule::BadSlug, source, span, message).maybe_help(help)
 }
@@ -138,23 +138,26 @@ pub fn aliases(
                 continue;
             };
             for (alias, span) in &page.front.aliases {
-                let parts: Vec<&str> = alias.trim_end_matches('/').split('/').collect();
-                let unfit = match alias.starts_with('/') && alias.len() > 1 {
-                    true => Some((alias.as_str(), "begins with a slash")),
-                    false => parts.iter().find_map(|part| Some((*part, slug::check(part).err()?))),
-                };
-                match unfit {
-                    Some(unfit) => found.push(bad_slug(doc.source(), *span, alias, unfit)),
-                    None => {
-                        let path =
-                            format!("{}/{}", config.languages[lang].as_str(), parts.join("/"));
-                        all.push((page_path(config.urls, &path, false), id, lang));
+                match alias_parts(alias) {
+                    Err(unfit) => found.push(bad_slug(doc.source(), *span, alias, unfit)),
+                    Ok(parts) => {
+                        let path = page_path(config.urls, &config.languages[lang], &parts, false);
+                        all.push((path, id, lang));
                     }
                 }
             }
         }
     }
     all
+}
+
+/// The segments of an alias, or the first one that is unfit.
+fn alias_parts(alias: &str) -> Result<Vec<Slug>, Unfit<'_>> {
+    if alias.starts_with('/') && alias.len() > 1 {
+        return Err((alias, "begins with a slash"));
+    }
+    let parts = alias.trim_end_matches('/').split('/');
+    parts.map(|part| Slug::written(part).map_err(|reason| (part, reason))).collect()
 }
 
 /// The parts of a scenario's page that links can name, in order.

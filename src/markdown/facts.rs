@@ -1,5 +1,7 @@
 //! What a Markdown text says by itself: headings, links, images and raw HTML with their places.
 
+mod ids;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -7,9 +9,10 @@ use pulldown_cmark::{BrokenLink, CowStr, Event, LinkType, Parser, Tag, TagEnd};
 
 use crate::diag::Diagnostic;
 use crate::diag::rules::Rule;
-use crate::lang::slug;
+use crate::markdown::facts::ids::Ids;
 use crate::markdown::raw::Piece;
 use crate::markdown::{HtmlPolicy, hyphens, raw};
+use crate::names::anchor::AnchorId;
 use crate::text::{Source, Span};
 
 /// The deepest nesting that is rendered; browsers and screen readers give up long before.
@@ -21,7 +24,7 @@ pub struct Heading {
     /// 1 to 6.
     pub level: u8,
     /// The id that links use, unique in the page.
-    pub id: String,
+    pub id: AnchorId,
     /// Whether the author wrote the id.
     pub explicit: bool,
     /// The text without markup.
@@ -125,6 +128,7 @@ pub fn collect(
         collector.unclosed_html();
     }
     found.append(&mut collector.found);
+    found.append(&mut collector.ids.findings());
     collector.facts
 }
 
@@ -164,8 +168,7 @@ struct Collector<'a> {
     block_links: Vec<(usize, usize, usize)>,
     open_links: Vec<(usize, usize)>,
     heading: Option<(u8, Option<String>, Span)>,
-    /// How often an id has been wanted, to number repeats.
-    ids: BTreeMap<String, usize>,
+    ids: Ids<'a>,
     /// Where each footnote is defined, by its name.
     notes: BTreeMap<String, Span>,
     raw: Option<Piece>,
@@ -189,7 +192,7 @@ impl<'a> Collector<'a> {
             block_links: Vec::new(),
             open_links: Vec::new(),
             heading: None,
-            ids: BTreeMap::new(),
+            ids: Ids::new(source),
             notes: BTreeMap::new(),
             raw: None,
             balance: raw::Balance::default(),
@@ -325,17 +328,10 @@ impl<'a> Collector<'a> {
         let text = self.block.trim().to_owned();
         self.flush_heading();
         let explicit = id.is_some();
-        let wanted = match id {
-            Some(id) => self.explicit_id(id, span),
-            None => slug::slugify(&text),
+        let id = match id {
+            Some(id) => self.ids.written(&id, self.place_of_id(&id, span)),
+            None => self.ids.of_heading(&text, span),
         };
-        let wanted = if wanted.is_empty() { "section".to_owned() } else { wanted };
-        let n_before = *self.ids.get(&wanted).unwrap_or(&0);
-        self.ids.insert(wanted.clone(), n_before + 1);
-        if explicit && n_before > 0 {
-            self.repeated_id(&wanted, span);
-        }
-        let id = if n_before == 0 { wanted } else { format!("{wanted}-{}", n_before + 1) };
         if level == 1 && self.facts.headings.is_empty() && self.is_first(span) {
             self.facts.title_heading = true;
         }
@@ -355,40 +351,11 @@ impl<'a> Collector<'a> {
         self.source.slice(before).trim().is_empty()
     }
 
-    fn repeated_id(&mut self, id: &str, span: Span) {
-        let message = format!("heading id `{id}` is used twice in this file");
-        let repeated =
-            Diagnostic::new(Rule::DuplicateId, self.source, self.place_of_id(id, span), message)
-                .help("give one of them another id, so that links can tell them apart");
-        let first = self.facts.headings.iter().find(|heading| heading.id == id);
-        self.found.push(match first {
-            Some(first) => {
-                repeated.also(self.source, self.place_of_id(id, first.span), "first used here")
-            }
-            None => repeated,
-        });
-    }
-
     /// Where a heading says its id, or the heading where it does not.
     fn place_of_id(&self, id: &str, span: Span) -> Span {
         let marked = format!("#{id}");
         let at = self.source.slice(span).rfind(&marked).filter(|_| !id.is_empty());
         at.map_or(span, |at| Span::new(at, at + marked.len()).shift(span.start))
-    }
-
-    fn explicit_id(&mut self, id: String, span: Span) -> String {
-        let fine = id.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.'));
-        if fine && !id.is_empty() {
-            return id;
-        }
-        let better = slug::slugify(&id);
-        let message = format!("heading id `{id}` cannot be part of a link");
-        let span = self.place_of_id(&id, span);
-        self.found.push(
-            Diagnostic::new(Rule::BadId, self.source, span, message)
-                .help(format!("use letters a to z, digits and hyphens: `{{#{better}}}`")),
-        );
-        better
     }
 
     fn check_level(&mut self, level: u8, span: Span) {

@@ -59,6 +59,15 @@ pub struct Words {
     pub code: String,
 }
 
+/// How the ids of a text differ from those of other texts on the same page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct IdScheme<'a> {
+    /// What every id begins with; empty but for pages that hold several texts.
+    pub prefix: &'a str,
+    /// What the names of footnotes begin with, where two texts share a prefix.
+    pub notes: &'a str,
+}
+
 /// One Markdown text and all that is known about it.
 pub struct Input<'a> {
     /// The Markdown.
@@ -81,8 +90,8 @@ pub struct Input<'a> {
     pub after_heading: BTreeMap<usize, String>,
     /// HTML to insert before a heading, by its index; the number of headings means the end.
     pub before_heading: BTreeMap<usize, String>,
-    /// What every id on this page begins with; empty but for pages that hold several texts.
-    pub id_prefix: &'a str,
+    /// The ids of this text on the page.
+    pub ids: IdScheme<'a>,
 }
 
 /// Renders a text.
@@ -192,7 +201,7 @@ impl<'a> Writer<'a, '_> {
                 Event::End(tag) => self.end(tag),
                 _ if self.skipping => {}
                 Event::FootnoteReference(name) => {
-                    let html = self.numbers.reference(&name, self.input.id_prefix);
+                    let html = self.numbers.reference(&name, self.input.ids);
                     self.inline(html);
                 }
                 Event::Rule => self.html("<hr>\n".to_owned()),
@@ -269,7 +278,7 @@ impl<'a> Writer<'a, '_> {
             }
             Tag::TableCell => self.start_cell(),
             Tag::FootnoteDefinition(name) => {
-                let html = self.numbers.start(&name, self.input.id_prefix);
+                let html = self.numbers.start(&name, self.input.ids);
                 self.html(html);
             }
             other => self.push(Event::Start(other)),
@@ -299,7 +308,7 @@ impl<'a> Writer<'a, '_> {
             }
             TagEnd::FootnoteDefinition => {
                 let number = self.numbers.open().unwrap_or_default();
-                let html = self.numbers.end(self.input.id_prefix, &self.input.words.back);
+                let html = self.numbers.end(self.input.ids, &self.input.words.back);
                 let note = self.notes.entry(number).or_default();
                 note.push(Event::Html(CowStr::from(html)));
             }
@@ -315,7 +324,7 @@ impl<'a> Writer<'a, '_> {
         if !self.skipping {
             let level = self.level(level);
             let id = self.input.headings.get(self.n_headings).map_or("", |h| h.id.as_str());
-            self.html(format!("<h{level} id=\"{}{}\">", self.input.id_prefix, escape_html(id)));
+            self.html(format!("<h{level} id=\"{}{}\">", self.input.ids.prefix, escape_html(id)));
         }
     }
 
@@ -325,10 +334,10 @@ impl<'a> Writer<'a, '_> {
         if std::mem::take(&mut self.skipping) {
             return;
         }
-        if let (Some(heading), "") = (self.input.headings.get(nth), self.input.id_prefix) {
+        if let (Some(heading), "") = (self.input.headings.get(nth), self.input.ids.prefix) {
             self.html(format!(
                 " <a class=\"anchor\" href=\"#{}\" aria-label=\"{} {}\">#</a>",
-                escape_html(&heading.id),
+                escape_html(heading.id.as_str()),
                 escape_html(&self.input.words.anchor),
                 escape_html(&heading.text),
             ));
@@ -342,7 +351,7 @@ impl<'a> Writer<'a, '_> {
 
     /// A page that holds several texts has a heading of its own above each of them.
     fn level(&self, level: u8) -> u8 {
-        let below = u8::from(!self.input.id_prefix.is_empty());
+        let below = u8::from(!self.input.ids.prefix.is_empty());
         (level + below).min(6)
     }
 

@@ -8,7 +8,7 @@
 //! | a question, `<fieldset>` | `id="Q-QUESTION"` and `data-question` |
 //! | an option, `<input type="radio">` | `id="o-QUESTION--OPTION"` |
 //! | a stop | `id="S-STOP"` |
-//! | the table of bands to add up by hand | `id="quiz-bands"` |
+//! | the table of bands to add up by hand | `id="kb--quiz-bands"` |
 //! | a result | `id="R-RESULT"` |
 //! | a phase of the plan, around its items | `id="F-PHASE"` |
 //! | an item of the plan, all in plan order | `id="P-ACTION"` |
@@ -192,7 +192,7 @@ fn results(quiz: &Quiz, terms: &Terms<'_>, sheet: &mut Sheet<'_>) {
             sheet.add(&when, Display::Hidden, &better.collect::<Vec<_>>());
         }
     }
-    let hidden: Vec<String> = all.into_iter().chain(["quiz-bands".to_owned()]).collect();
+    let hidden: Vec<String> = all.into_iter().chain(["kb--quiz-bands".to_owned()]).collect();
     for (result, when) in deciding.iter().rev() {
         if let (Some(result), Some(when)) = (result, when) {
             sheet.add(when, Display::Hidden, &hidden);

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::markdown::facts::LinkKind;
-use crate::markdown::html::{self, Href};
+use crate::markdown::html::{self, Href, IdScheme};
 use crate::render::Renderer;
 use crate::route::{self, Route};
 use crate::site::{EntryId, Target, Variant};
@@ -25,7 +25,7 @@ pub fn html(
     renderer: &Renderer,
     route: &Route,
     (id, words): (EntryId, usize),
-    (inserts, prefix): (Inserts, &str),
+    (inserts, ids): (Inserts, IdScheme<'_>),
 ) -> String {
     let site = &*renderer.site;
     let Some(variant) = site.shown(id, words) else { return String::new() };
@@ -44,7 +44,7 @@ pub fn html(
         policy: site.config.html,
         after_heading: inserts.after,
         before_heading: inserts.before,
-        id_prefix: prefix,
+        ids,
     })
 }
 
@@ -87,7 +87,7 @@ fn heading<'a>(
     id: &str,
 ) -> Option<&'a str> {
     let page = renderer.site.shown(entry, words)?.page()?;
-    let heading = page.facts.headings.iter().find(|heading| heading.id == id)?;
+    let heading = page.facts.headings.iter().find(|heading| heading.id.as_str() == id)?;
     Some(&heading.text)
 }
 

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use crate::base;
 use crate::doc::sections;
 use crate::lang::date;
+use crate::markdown::html::IdScheme;
 use crate::render::content::{self, Inserts};
 use crate::render::frame::link;
 use crate::render::status::{self, Row};
@@ -83,7 +84,7 @@ fn changed_section(
     let heading = variant.page().zip(change.heading);
     let heading = heading.map(|(page, nth)| &page.facts.headings[nth]);
     let (here, title) = match heading {
-        Some(heading) => (heading.id.clone(), renderer.set(route.lang, &heading.text)),
+        Some(heading) => (heading.id.to_string(), renderer.set(route.lang, &heading.text)),
         None => (anchor(entry.kind, &change.id), name(renderer, route.lang, (id, &change.id))),
     };
     let there = if heading.is_some() { change.id.as_str() } else { &here };
@@ -203,13 +204,8 @@ fn source_pieces(renderer: &Renderer, route: &Route, id: EntryId, prefix: &str) 
     let Some(page) = source.and_then(Variant::page) else { return Vec::new() };
     let cuts = (0..=page.facts.headings.len()).map(|nth| (nth, CUT.to_owned())).collect();
     let inserts = Inserts { before: cuts, after: BTreeMap::new() };
-    let mut html = content::html(renderer, route, (id, 0), (inserts, prefix));
-    for mark in ["id=\"", "href=\"#"] {
-        for note in ["fn-", "fnref-"] {
-            let ours = format!("{mark}{prefix}{SOURCE_PREFIX}{note}");
-            html = html.replace(&format!("{mark}{prefix}{note}"), &ours);
-        }
-    }
+    let ids = IdScheme { prefix, notes: SOURCE_PREFIX };
+    let html = content::html(renderer, route, (id, 0), (inserts, ids));
     html.split(CUT).map(str::to_owned).collect()
 }
 
@@ -272,7 +268,7 @@ pub fn missing_toc(renderer: &Renderer, route: &Route, id: EntryId) -> Vec<(usiz
     let item = |missing: &Missing| {
         let heading = &page.facts.headings[missing.source_heading?];
         let view = TocView {
-            id: heading.id.clone(),
+            id: heading.id.to_string(),
             title: renderer.set(0, &heading.text),
             level: heading.level,
             lang: Some(renderer.language(0).tag.clone()),

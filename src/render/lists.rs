@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diag::Diagnostic;
-use crate::lang::slug;
 use crate::markdown::facts::Facts;
+use crate::names::slug::Slug;
 use crate::render::frame::{self, Head, link};
 use crate::render::{Renderer, freshness, page};
 use crate::route::{self, Route};
@@ -129,7 +129,7 @@ fn by_letter<T>(
         match letters.iter_mut().find(|view| view.letter == letter) {
             Some(view) => view.items.push(item),
             None => {
-                let id = format!("letter-{}", letters.len() + 1);
+                let id = format!("kb--letter-{}", letters.len() + 1);
                 letters.push(LetterView { letter, id, items: vec![item] });
             }
         }
@@ -205,7 +205,7 @@ fn tagged(renderer: &Renderer, route: &Route, tag: &str) -> TagView {
         .collect();
     sort(renderer, route.lang, &mut entries, |entry| entry.title.as_str());
     TagView {
-        id: slug::slugify(tag),
+        id: Slug::of_text(tag),
         label: page::tag_label(renderer, route.lang, tag),
         href: renderer.href(&route.path, &route::tag_page(site, route.lang, tag)),
         entries,

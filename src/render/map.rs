@@ -214,8 +214,8 @@ fn picture(
     let title = renderer.word(route.lang, "map");
     let description = renderer.word(route.lang, "map-description");
     let mut svg = format!(
-        "<svg class=\"map\" xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {WIDTH} {}\" role=\"group\" aria-labelledby=\"map-title map-text\">\
-         <title id=\"map-title\">{}</title><desc id=\"map-text\">{}</desc>\n<g class=\"map-links\" aria-hidden=\"true\">\n",
+        "<svg class=\"map\" xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {WIDTH} {}\" role=\"group\" aria-labelledby=\"kb--map-title kb--map-text\">\
+         <title id=\"kb--map-title\">{}</title><desc id=\"kb--map-text\">{}</desc>\n<g class=\"map-links\" aria-hidden=\"true\">\n",
         layout.height,
         escape_html(&title),
         escape_html(&description),

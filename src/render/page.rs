@@ -5,6 +5,7 @@ use crate::doc::Review;
 use crate::doc::scenario::DANGER;
 use crate::lang::date::{self, Date};
 use crate::markdown::facts::Facts;
+use crate::markdown::html::IdScheme;
 use crate::render::content;
 use crate::render::frame::{self, Head};
 use crate::render::{Renderer, frame::link, freshness};
@@ -33,7 +34,7 @@ pub fn page(renderer: &Renderer, route: &Route, id: EntryId) -> Result<Vec<u8>, 
             renderer,
             route,
             (id, words),
-            (freshness::inserts(renderer, route, id, ""), ""),
+            (freshness::inserts(renderer, route, id, ""), IdScheme::default()),
         ),
         toc: facts.map(|facts| toc(renderer, route, (id, words), facts)).unwrap_or_default(),
         children: children
@@ -105,7 +106,7 @@ fn toc(
         }
         if nth > 0 || !facts.title_heading {
             toc.push(TocView {
-                id: heading.id.clone(),
+                id: heading.id.to_string(),
                 title: renderer.set(words, &heading.text),
                 level: heading.level,
                 lang: lang.clone(),

@@ -1,7 +1,8 @@
 //! The print edition: the words of the whole site on one page.
 
 use crate::diag::Diagnostic;
-use crate::lang::slug;
+use crate::markdown::html::IdScheme;
+use crate::names::anchor::{AnchorId, PageIds, THEME_PREFIX};
 use crate::render::frame::link;
 use crate::render::{Renderer, content, freshness, lists, page, scenario};
 use crate::route::Route;
@@ -22,7 +23,9 @@ pub fn print(renderer: &Renderer, route: &Route) -> Result<Vec<u8>, Box<Diagnost
     if printed.len() > MAX_PRINTED {
         view.links = printed.iter().map(|id| link(renderer, route, *id)).collect();
     } else {
-        view.parts = printed.iter().map(|id| part(renderer, route, *id)).collect();
+        let mut ids = part_ids();
+        let mut id_of = |id: EntryId| ids.allocate(AnchorId::of_text(&renderer.site.entry(id).key));
+        view.parts = printed.iter().map(|id| part(renderer, route, *id, id_of(*id))).collect();
     }
     lists::unlisted(renderer, route, "print", &view)
 }
@@ -38,16 +41,24 @@ fn printed(renderer: &Renderer) -> Vec<EntryId> {
     read.chain(site.ids().filter(|id| kind(*id) == Kind::Glossary)).collect()
 }
 
-fn part(renderer: &Renderer, route: &Route, id: EntryId) -> PrintPartView {
+/// Ids of parts. Those inside a part begin with the id of the part and `--`, which no id of a part
+/// has in it, so two parts never share one; and no part can be called as the ids of the theme begin.
+fn part_ids() -> PageIds {
+    let mut ids = PageIds::default();
+    ids.allocate(AnchorId::of_text(THEME_PREFIX));
+    ids
+}
+
+fn part(renderer: &Renderer, route: &Route, id: EntryId, id_here: AnchorId) -> PrintPartView {
     let site = &*renderer.site;
     let entry = site.entry(id);
     let words = page::words(renderer, route, id);
-    let id_here = slug::slugify(&entry.key.replace('/', "-"));
-    let prefix = format!("{id_here}-");
+    let prefix = format!("{id_here}--");
     let tag = &site.config.languages[words];
     let mut part = PrintPartView {
         title: renderer.label(words, id).title.clone(),
         id: id_here,
+        prefix: prefix.clone(),
         html: String::new(),
         scenario: None,
         terms: Vec::new(),
@@ -62,7 +73,12 @@ fn part(renderer: &Renderer, route: &Route, id: EntryId) -> PrintPartView {
         Kind::Glossary => part.terms = lists::terms(renderer, route, id),
         Kind::Page | Kind::Quiz => {
             let inserts = freshness::inserts(renderer, route, id, &prefix);
-            part.html = content::html(renderer, route, (id, words), (inserts, &prefix));
+            part.html = content::html(
+                renderer,
+                route,
+                (id, words),
+                (inserts, IdScheme { prefix: &prefix, notes: "" }),
+            );
         }
     }
     part

@@ -2,6 +2,7 @@
 
 use crate::diag::Diagnostic;
 use crate::doc::scenario::{self, SEVERITIES, Scenario, Script, Step, placeholders};
+use crate::markdown::html::IdScheme;
 use crate::render::content;
 use crate::render::frame::{self, Head, link};
 use crate::render::{Renderer, freshness, page};
@@ -235,7 +236,7 @@ pub fn index(
                 renderer,
                 route,
                 (id, words),
-                (freshness::inserts(renderer, route, id, ""), ""),
+                (freshness::inserts(renderer, route, id, ""), IdScheme::default()),
             )
         }),
         groups: SEVERITIES

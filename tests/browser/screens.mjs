@@ -41,7 +41,7 @@ for (const [view, { media, chosen, only, ...options }] of Object.entries(VIEWS))
   for (const [{ url, kind, html }, why] of pages) {
     if (kind === "redirect" || (only && !only({ html }))) continue;
     await page.goto(host.root + url);
-    if (chosen) await page.locator("#appearance").evaluate(choose, chosen);
+    if (chosen) await page.locator("#kb--appearance").evaluate(choose, chosen);
     await page.emulateMedia({ media: media ?? "screen" });
     const file = join(target, view, `${why.replaceAll(/\W+/g, "-")}.png`);
     const height = await page.evaluate(() => document.documentElement.scrollHeight);

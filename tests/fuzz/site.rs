@@ -9,9 +9,9 @@ use kb::cmd::build;
 use kb::config::{self, Config};
 use kb::diag::report::{self, Format, Style};
 use kb::diag::{Diagnostic, Severity};
-use kb::lang::slug;
 use kb::link::{self, Drafts};
 use kb::markdown::HtmlPolicy;
+use kb::names::slug::{self, Slug};
 use kb::parse;
 use kb::render::search::Naming;
 use kb::render::{Options, Output, Renderer};
@@ -70,10 +70,10 @@ pub(crate) fn check_config(text: &str) {
 
 /// A slug, a heading, a path.
 pub(crate) fn check_slug(text: &str) {
-    let made = slug::slugify(text);
-    assert!(made.is_empty() || slug::check(&made) == Ok(()), "{made:?}");
-    assert_eq!(slug::slugify(&made), made, "a slug of a slug is that slug");
-    if slug::check(text).is_ok() {
+    let made = Slug::of_text(text);
+    assert_eq!(Slug::written(made.as_str()).as_ref(), Ok(&made), "{made:?}");
+    assert_eq!(Slug::of_text(made.as_str()), made, "a slug of a slug is that slug");
+    if Slug::written(text).is_ok() {
         assert!(RelPath::new(text).is_some_and(|path| path.as_str() == text), "{text:?}");
     }
     assert_eq!(slug::canonical(&slug::canonical(text)), slug::canonical(text));

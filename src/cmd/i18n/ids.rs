@@ -9,13 +9,14 @@ use crate::cmd::out::{self, Exit};
 use crate::doc::{Doc, sections};
 use crate::link::Drafts;
 use crate::markdown::facts::Heading;
+use crate::names::anchor::AnchorId;
 use crate::parse;
 use crate::site::EntryId;
 use crate::source::ContentFile;
 use crate::text::{RelPath, Source};
 
 /// The headings of a file that get an id: the number of the heading and the id.
-type Additions = Vec<(usize, String)>;
+type Additions = Vec<(usize, AnchorId)>;
 
 /// Runs `kb i18n ids`.
 ///
@@ -134,7 +135,7 @@ fn with_ids(doc: &Doc, additions: &Additions, opened: &Opened) -> Option<String>
 }
 
 /// A heading as written, with an id at the end of its words.
-fn with_id(written: &str, id: &str) -> String {
+fn with_id(written: &str, id: &AnchorId) -> String {
     let text = written.trim_end();
     let end = &written[text.len()..];
     // The last line of a heading without number signs underlines it.
@@ -157,6 +158,7 @@ fn with_id(written: &str, id: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::with_id;
+    use crate::names::anchor::AnchorId;
 
     #[test]
     fn an_id_stands_at_the_end_of_the_words() {
@@ -168,8 +170,9 @@ mod tests {
             ("A\n===\n", "A {#x}\n===\n"),
             ("A\r\n---\r\n", "A {#x}\r\n---\r\n"),
         ];
+        let id = AnchorId::of_text("x");
         for (written, expected) in cases {
-            assert_eq!(with_id(written, "x").replace("{#x}\n---", "{#x}\r\n---"), expected);
+            assert_eq!(with_id(written, &id).replace("{#x}\n---", "{#x}\r\n---"), expected);
         }
     }
 }

@@ -4,6 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use pulldown_cmark::Event;
 
+use crate::markdown::html::IdScheme;
+use crate::names::anchor::THEME_PREFIX;
 use crate::text::escape_html;
 
 /// The footnotes of one text, by name.
@@ -46,8 +48,8 @@ impl Notes {
     }
 
     /// A reference. The way back leads to the first one, so only that has the plain id.
-    pub fn reference(&mut self, name: &str, prefix: &str) -> String {
-        let number = self.number(name);
+    pub fn reference(&mut self, name: &str, ids: IdScheme<'_>) -> String {
+        let (number, prefix) = (self.number(name), prefix(ids));
         let uses = self.uses.entry(number).or_insert(0);
         *uses += 1;
         let nth = if *uses == 1 { String::new() } else { format!("-{uses}") };
@@ -57,14 +59,15 @@ impl Notes {
     }
 
     /// The begin of a definition.
-    pub fn start(&mut self, name: &str, prefix: &str) -> String {
-        let number = self.number(name);
+    pub fn start(&mut self, name: &str, ids: IdScheme<'_>) -> String {
+        let (number, prefix) = (self.number(name), prefix(ids));
         self.open = Some(number);
         format!("<li id=\"{prefix}fn-{number}\" value=\"{number}\">")
     }
 
     /// The end of the open definition, with the way back to where it is referred to.
-    pub fn end(&mut self, prefix: &str, back: &str) -> String {
+    pub fn end(&mut self, ids: IdScheme<'_>, back: &str) -> String {
+        let prefix = prefix(ids);
         // Names that are referred to have the first numbers.
         let n_referenced = self.referenced.len();
         match self.open.take().filter(|number| *number <= n_referenced) {
@@ -75,4 +78,9 @@ impl Notes {
             _ => "</li>\n".to_owned(),
         }
     }
+}
+
+/// What the ids of footnotes begin with. They are made here, so they are ids of the theme.
+fn prefix(ids: IdScheme<'_>) -> String {
+    format!("{}{THEME_PREFIX}{}", ids.prefix, ids.notes)
 }

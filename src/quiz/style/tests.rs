@@ -116,7 +116,7 @@ fn expected(quiz: &Quiz, outcome: &Outcome) -> BTreeSet<String> {
         };
         hide_unless(shown, result_id(&result.id.text));
     }
-    hide_unless(!by_stop, "quiz-bands".to_owned());
+    hide_unless(!by_stop, "kb--quiz-bands".to_owned());
     for (id, action) in ids(&quiz.actions, crate::quiz::id::ActionId::new) {
         let item = outcome.plan.iter().find(|item| item.action == id);
         let reasons = item.map_or(&[][..], |item| &item.reasons);
@@ -187,7 +187,7 @@ fn agree(
     let bands = quiz.stops.iter().any(|stop| !matches!(stop.effect, crate::quiz::Effect::Cap(_)));
     let mut expected = expected(quiz, &outcome);
     if !bands {
-        expected.remove("quiz-bands");
+        expected.remove("kb--quiz-bands");
     }
     prop_assert_eq!(hidden(sheet, &checked(quiz, stored)), expected);
     Ok(())
@@ -245,7 +245,7 @@ fn a_page_without_answers_hides_no_question() {
     }
     let (quiz, _) = quiz(EXAMPLE);
     let hidden = hidden(&crate::quiz::style(&quiz, "q"), &BTreeSet::new());
-    assert!(!hidden.iter().any(|id| id.starts_with("Q-") || id == "quiz-bands"));
+    assert!(!hidden.iter().any(|id| id.starts_with("Q-") || id == "kb--quiz-bands"));
     assert!(hidden.contains("P-see-lawyer") && hidden.contains("S-safety"));
 }
 

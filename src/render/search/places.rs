@@ -3,8 +3,8 @@
 use std::borrow::Cow;
 
 use crate::doc::scenario::{Scenario, Script, placeholders};
-use crate::lang::slug;
 use crate::markdown::plain;
+use crate::names::slug;
 use crate::quiz::Quiz;
 use crate::render::{Renderer, frame};
 use crate::route;
@@ -98,7 +98,7 @@ pub(super) fn entry(renderer: &Renderer, id: EntryId, lang: usize) -> Entry {
 /// The words of an address that the title does not have: `late-payer`.
 fn of_address(address: &str, title: &str) -> String {
     let name = address.trim_end_matches('/').rsplit('/').next().unwrap_or_default();
-    let title = slug::slugify(title);
+    let title = slug::words(title);
     let known = |word: &&str| title.split('-').any(|known| known == *word);
     joined(name.trim_end_matches(".html").split('-').filter(|word| !known(word)))
 }
@@ -144,7 +144,7 @@ fn page(renderer: &Renderer, lang: usize, variant: &Variant) -> Vec<Section> {
     for part in plain::sections(variant.doc.source().slice(page.body), title) {
         match part.heading.and_then(|nth| facts.headings.get(nth).map(|heading| (nth, heading))) {
             Some((nth, heading)) if nth > 0 || !facts.title_heading => sections.push(Section {
-                anchor: heading.id.clone(),
+                anchor: heading.id.to_string(),
                 heading: shown(renderer, lang, &heading.text),
                 text: part.text,
                 ..Section::default()

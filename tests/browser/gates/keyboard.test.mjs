@@ -48,7 +48,7 @@ for (const name of SITES) {
         const box = document.activeElement.getBoundingClientRect();
         return { hash, className, inSight: box.top >= 0 && box.height >= 24 };
       });
-      assert.deepEqual(link, { hash: "#main", className: "skip-link", inSight: true }, url);
+      assert.deepEqual(link, { hash: "#kb--main", className: "skip-link", inSight: true }, url);
       await press(page, "Enter");
       assert.equal(await page.evaluate(() => document.activeElement.id), "main", url);
       await press(page, "Tab");
@@ -118,11 +118,11 @@ for (const name of SITES) {
     const background = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
     const light = await background();
     assert.equal(await page.evaluate(() => localStorage.length), 0, "nothing is stored unasked");
-    await page.locator("#appearance").selectOption("dark");
+    await page.locator("#kb--appearance").selectOption("dark");
     assert.notEqual(await background(), light);
     await page.reload();
     assert.notEqual(await background(), light);
-    await page.locator("#appearance").selectOption("auto");
+    await page.locator("#kb--appearance").selectOption("auto");
     assert.equal(await background(), light);
     assert.equal(await page.evaluate(() => localStorage.length), 0);
     await close();

@@ -86,9 +86,9 @@ async function use(page, kind) {
   for (const box of await page.locator("main input[type=checkbox]:visible").all()) await box.check();
   const toc = page.locator(".toc a:visible").last();
   if (await toc.count()) await toc.click();
-  if (await page.locator("#appearance:visible").count()) {
-    await page.locator("#appearance").selectOption("dark");
-    await page.locator("#appearance").selectOption("auto");
+  if (await page.locator("#kb--appearance:visible").count()) {
+    await page.locator("#kb--appearance").selectOption("dark");
+    await page.locator("#kb--appearance").selectOption("auto");
   }
   if (kind === "quiz") await takeQuiz(page);
   await settle(page);

@@ -71,7 +71,7 @@ function expected(data, vector) {
     ...outcome.visible.map((id) => `Q-${id}`),
     ...outcome.stops.map((id) => `S-${id}`),
     ...results.map((id) => `R-${id}`),
-    ...(byStop ? [] : ["quiz-bands"]),
+    ...(byStop ? [] : ["kb--quiz-bands"]),
     ...new Set(told.map((item) => `F-${item.phase}`)),
     ...told.map((item) => `P-${item.id}`),
     ...told.flatMap((item) => item.reasons.map((reason) => ["B", `${item.id}-`, ...(reason.question ? [`${reason.question}-`, reason.option] : [reason.result])].join("-"))),
@@ -81,7 +81,7 @@ function expected(data, vector) {
 // Runs in the page: what is displayed for each set of answers, where it is not what should be.
 function compare(cases) {
   const radios = [...document.querySelectorAll("[data-quiz] input[type=radio]")];
-  const ids = /^(?:Q|S|F|P|B)-|^R-(?!.*--title$)|^quiz-bands$/;
+  const ids = /^(?:Q|S|F|P|B)-|^R-(?!.*--title$)|^kb--quiz-bands$/;
   const parts = [...document.querySelectorAll("[data-quiz] [id]")].filter((part) => ids.test(part.id));
   return cases.flatMap(({ checked, shown }) => {
     for (const radio of radios) {

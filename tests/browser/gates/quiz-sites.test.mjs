@@ -95,7 +95,7 @@ for (const name of SITES) {
         assert.ok(hash === "" || hash === `#Q-${question}`, `the address says only the question: ${hash}`);
         await answer(page, question, vector.answers[question]);
       }
-      assert.equal((await focused(page)).id, "quiz-outcome", "the result has the focus");
+      assert.equal((await focused(page)).id, "kb--quiz-outcome", "the result has the focus");
       const seen = await page.evaluate(OUTCOME);
       assert.deepEqual(seen, { result: [vector.result], stops: vector.stops, plan: vector.plan });
       await settle(page);
@@ -142,7 +142,7 @@ for (const name of SITES) {
       const n = await page.locator(".question").count();
       assert.ok(n >= 2);
       for (const legend of await page.locator("legend").all()) assert.ok(await legend.isVisible());
-      assert.ok(await page.locator("#quiz-bands").isVisible(), "bands to add up by hand");
+      assert.ok(await page.locator("#kb--quiz-bands").isVisible(), "bands to add up by hand");
       assert.ok(await page.locator(".points").first().isVisible(), "points beside the options");
       assert.equal(await page.locator("[data-do]:visible").count(), 0, "no button that would do nothing");
       await page.locator("input[type=radio]").first().focus();

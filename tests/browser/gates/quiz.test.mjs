@@ -89,7 +89,7 @@ for (const vector of paths) {
         assert.equal(new URL(page.url()).hash, `#Q-${question}`);
         await page.keyboard.press("Tab");
       } else {
-        await page.locator("#main").focus();
+        await page.locator("#kb--main").focus();
         while (!(await focused(page)).startsWith("o-")) await page.keyboard.press("Tab");
       }
       const options = data.questions.find((each) => each.id === question).options;
@@ -100,7 +100,7 @@ for (const vector of paths) {
       await page.keyboard.press("Tab");
       await page.keyboard.press("Enter");
     }
-    assert.equal(await focused(page), "quiz-outcome");
+    assert.equal(await focused(page), "kb--quiz-outcome");
     await isResult(page, vector);
     const reasons = await page.locator(".action").evaluateAll((all) => all.filter((each) => each.checkVisibility()).map((each) => [...each.querySelectorAll(".reasons > li")].filter((line) => line.checkVisibility()).length));
     assert.deepEqual(reasons, evaluate(data, vector.answers).plan.map((item) => item.reasons.length));
@@ -116,9 +116,9 @@ for (const vector of paths) {
 
 test("without an answer: a summary with focus, a link to the first option, the same words inline", () => opened(async (page) => {
   await proceed(page);
-  assert.equal(await focused(page), "quiz-error");
+  assert.equal(await focused(page), "kb--quiz-error");
   assert.match(await page.title(), /^Chyba: /);
-  const link = page.locator("#quiz-error a");
+  const link = page.locator("#kb--quiz-error a");
   const inline = page.locator(`#E-${first}`);
   assert.ok(await inline.isVisible());
   assert.ok((await inline.textContent()).endsWith(await link.textContent()));
@@ -126,7 +126,7 @@ test("without an answer: a summary with focus, a link to the first option, the s
   assert.equal(await focused(page), `o-${first}--${data.questions[0].options[0].id}`);
   await choose(page, first, longest.answers[first]);
   await proceed(page);
-  assert.equal(await page.locator("#quiz-error").isVisible(), false);
+  assert.equal(await page.locator("#kb--quiz-error").isVisible(), false);
   assert.doesNotMatch(await page.title(), /^Chyba: /);
 }));
 
@@ -262,12 +262,12 @@ test("a copied link brings the result to somebody else, and leaves what they kee
     await page.goto("about:blank");
     await page.goto(link);
     await isResult(page, longest);
-    assert.equal(new URL(page.url()).hash, "#quiz-outcome");
+    assert.equal(new URL(page.url()).hash, "#kb--quiz-outcome");
     await page.goto("about:blank");
     await page.goto(host.root + source);
     await isAt(page, longest.visible[1]);
   });
-  for (const broken of ["#answers=", "#answers=%", "#answers=1~~x", "#answers=1~nowhere~a.b~~.", "#answers=99~~" + first + "." + longest.answers[first], "#Q-nowhere", "#quiz-outcome", "#x%"]) {
+  for (const broken of ["#answers=", "#answers=%", "#answers=1~~x", "#answers=1~nowhere~a.b~~.", "#answers=99~~" + first + "." + longest.answers[first], "#Q-nowhere", "#kb--quiz-outcome", "#x%"]) {
     await opened((page) => isAt(page, first), { fragment: broken });
   }
 });
@@ -353,7 +353,7 @@ test("on paper: the work sheet before the result, then only the result", () => o
   await proceed(page);
   await page.emulateMedia({ media: "print" });
   assert.deepEqual(await shownQuestions(page), data.questions.map((each) => each.id));
-  for (const selector of ["#quiz-bands", ".quiz-paper >> nth=0", ".quiz-result >> nth=0", ".action >> nth=0"]) {
+  for (const selector of ["#kb--quiz-bands", ".quiz-paper >> nth=0", ".quiz-result >> nth=0", ".action >> nth=0"]) {
     assert.ok(await page.locator(selector).isVisible(), selector);
   }
   for (const selector of ["[data-do=continue]", ".quiz-own", ".quiz-score", ".quiz-answers"]) {
@@ -363,7 +363,7 @@ test("on paper: the work sheet before the result, then only the result", () => o
   await answer(page, { visible: longest.visible.slice(1), answers: longest.answers });
   await page.emulateMedia({ media: "print" });
   await isResult(page, longest);
-  assert.equal(await page.locator("#quiz-bands").isVisible(), false);
+  assert.equal(await page.locator("#kb--quiz-bands").isVisible(), false);
   assert.equal(await page.locator(".quiz-own").isVisible(), false);
 }));
 

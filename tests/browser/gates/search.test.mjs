@@ -166,7 +166,7 @@ for (const name of SITES) {
       await page.goto(`${host.root}${lang}/search/?q=${encodeURIComponent(words)}#<img src=x onerror=alert(1)>`);
       await settle(page);
       await settle(page);
-      const value = await page.locator("#search-page-input").inputValue();
+      const value = await page.locator("#kb--search-page-input").inputValue();
       assert.ok(words.replaceAll("\u0000", "").startsWith(value.replaceAll("\u0000", "").slice(0, 100)) || value.includes("\ufffd"), `${words}: ${value}`);
       assert.equal(await page.evaluate(() => document.x), undefined, words);
       assert.equal(await page.locator("main img, main script, main style").count(), 0, words);
@@ -203,15 +203,15 @@ test("content: the page of results has an address, counts, goes on, and works wi
   await page.waitForFunction((n) => document.querySelectorAll(".search-results a").length > n, n);
   const focus = await page.evaluate(() => document.activeElement.closest(".search-results a") !== null);
   assert.ok(focus, "the focus goes to the first new result");
-  await page.locator("#search-page-input").fill("lawyer");
+  await page.locator("#kb--search-page-input").fill("lawyer");
   await page.waitForFunction(() => new URL(location.href).searchParams.get("q") === "lawyer");
   await page.waitForFunction(() => document.querySelector(".search-results mark")?.textContent.toLowerCase().startsWith("lawyer"));
   await page.locator(".search-results a").first().click();
   await page.waitForURL((address) => !address.pathname.includes("/search/"));
   await page.goBack();
   await page.waitForFunction(() => document.querySelectorAll(".search-results a").length > 0);
-  assert.equal(await page.locator("#search-page-input").inputValue(), "lawyer");
-  await page.locator("#search-page-input").fill("xyzzyqwerty");
+  assert.equal(await page.locator("#kb--search-page-input").inputValue(), "lawyer");
+  await page.locator("#kb--search-page-input").fill("xyzzyqwerty");
   await page.waitForFunction(() => document.querySelectorAll(".search-results a").length === 0);
   assert.notEqual(await page.locator(".search-status").textContent(), "");
   await close();

@@ -6,11 +6,11 @@
   "use strict";
   const byId = (id) => document.getElementById(id);
   const root = document.querySelector("[data-quiz]");
-  if (!root || !byId("quiz-data") || !window.kbQuizEvaluate) return;
+  if (!root || !byId("kb--quiz-data") || !window.kbQuizEvaluate) return;
   const all = (selector, from) => Array.from((from || root).querySelectorAll(selector));
   const one = (selector) => root.querySelector(selector);
-  const words = byId("quiz-words").dataset;
-  const data = JSON.parse(byId("quiz-data").textContent);
+  const words = byId("kb--quiz-words").dataset;
+  const data = JSON.parse(byId("kb--quiz-data").textContent);
   // One device may hold several sites and quizzes; all languages of a quiz share its answers.
   const storageKey = "kb-quiz:" + new URL("..", document.currentScript.src).pathname + root.dataset.quiz;
   const pageTitle = document.title;
@@ -71,13 +71,13 @@
 
   const address = (of) =>
     location.pathname + location.search +
-    (of === RESULT ? "#quiz-outcome" : of === first ? "" : "#Q-" + of);
+    (of === RESULT ? "#kb--quiz-outcome" : of === first ? "" : "#Q-" + of);
 
-  // The step that the address names; nothing when it is about something else, like `#main`.
+  // The step that the address names; nothing when it is about something else, like `#kb--main`.
   function named() {
     const hash = location.hash;
     if (hash === "") return first;
-    if (hash === "#quiz-outcome") return RESULT;
+    if (hash === "#kb--quiz-outcome") return RESULT;
     return hash.startsWith("#Q-") ? hash.slice(3) : undefined;
   }
 
@@ -95,7 +95,7 @@
     focusStep();
   }
 
-  const focusStep = () => focus(step === RESULT ? byId("quiz-outcome") : field(step).querySelector("legend"), article);
+  const focusStep = () => focus(step === RESULT ? byId("kb--quiz-outcome") : field(step).querySelector("legend"), article);
 
   function focus(element, top) {
     top.scrollIntoView({ behavior: "instant" });
@@ -163,7 +163,7 @@
 
   function complain(isMissing) {
     const error = byId("E-" + step);
-    const summary = byId("quiz-error");
+    const summary = byId("kb--quiz-error");
     summary.hidden = !isMissing;
     if (!error) return;
     error.hidden = !isMissing;
@@ -306,7 +306,7 @@
   root.addEventListener("click", (event) => {
     const button = event.target.closest("[data-do]");
     const change = event.target.closest("[data-answer] a");
-    const missing = event.target.closest("#quiz-error a");
+    const missing = event.target.closest("#kb--quiz-error a");
     if (button) deeds[button.dataset.do]();
     if (change || missing) event.preventDefault();
     if (change) go(change.hash.slice(3), true);

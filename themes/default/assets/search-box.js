@@ -137,7 +137,7 @@
       input.setAttribute("aria-activedescendant", option.id);
     }
     function option(element) {
-      element.id = "search-option-" + options.length;
+      element.id = "kb--search-option-" + options.length;
       element.setAttribute("role", "option");
       element.setAttribute("aria-selected", "false");
       element.tabIndex = -1;

@@ -7,7 +7,7 @@
   var all = function (selector, from) { return Array.from((from || document).querySelectorAll(selector)); };
 
   function appearance() {
-    var select = document.getElementById("appearance");
+    var select = document.getElementById("kb--appearance");
     var root = document.documentElement;
     if (!select) return;
     select.value = root.dataset.appearance || "auto";
@@ -41,7 +41,7 @@
       });
     });
     var current = document.querySelector(".site-nav [aria-current]");
-    var nav = document.getElementById("site-nav");
+    var nav = document.getElementById("kb--site-nav");
     if (current && wide.matches && current.offsetTop > nav.clientHeight) nav.scrollTop = current.offsetTop - nav.clientHeight / 2;
   }
 

@@ -1,17 +1,64 @@
 //! Slugs: words as one segment of a URL, which is also a file name on any system.
 
+use std::fmt;
+
+use serde::Serialize;
+
 use crate::lang::letters::{ascii_form, cut_before, decompose, is_mark, is_nfc, nfc};
+use crate::names;
 
 /// The longest slug in bytes; file systems stop at 255, and the extension needs some of them.
 pub const MAX_BYTES: usize = 200;
 
-/// Makes a slug of any text: `Žluťoučký kůň` is `zlutoucky-kun`.
+/// One segment of a URL and a file name on any system: it is not empty, has no separators, no
+/// control characters and no character that some file system refuses, and names no folder or device.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(transparent)]
+pub struct Slug(Box<str>);
+
+impl Slug {
+    /// The slug of any text: `Žluťoučký kůň` is `zlutoucky-kun`.
+    ///
+    /// A text without letters and digits, like `!!!` or `🚀`, becomes its fingerprint, so its
+    /// address stays the same wherever it stands.
+    #[must_use]
+    pub fn of_text(text: &str) -> Slug {
+        let words = words(text);
+        match words.as_str() {
+            "" => Slug(names::fallback(text).into()),
+            words if is_reserved(words) => Slug(format!("{words}-").into()),
+            words => Slug(words.into()),
+        }
+    }
+
+    /// The slug that an author wrote, as it is.
+    ///
+    /// # Errors
+    /// Why it cannot be one segment of a URL and a file name, as a clause that follows the slug:
+    /// "`a/b` contains a slash".
+    pub fn written(text: &str) -> Result<Slug, &'static str> {
+        check(text).map(|()| Slug(text.into()))
+    }
+
+    /// The text.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for Slug {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// The words of any text: small letters and digits joined by single hyphens.
 ///
-/// Small letters and digits joined by single hyphens. Latin letters lose their marks; letters
-/// that have no ASCII form (Cyrillic, Greek, Arabic, Chinese…) stay as they are, in NFC. The
-/// result is empty for a text without letters and digits; else [`check`] accepts it.
+/// Latin letters lose their marks; letters that have no ASCII form (Cyrillic, Greek, Arabic,
+/// Chinese…) stay as they are, in NFC. The result is empty for a text without letters and digits.
 #[must_use]
-pub fn slugify(text: &str) -> String {
+pub fn words(text: &str) -> String {
     let mut slug = String::with_capacity(text.len());
     let mut word_ended = false;
     let mut latin = false;
@@ -54,11 +101,8 @@ pub fn canonical(path: &str) -> String {
     nfc(&nfc(path).chars().flat_map(char::to_lowercase).collect::<String>())
 }
 
-/// Shortens at the end of a word where there is one, and steps around the names of devices.
+/// Shortens at the end of a word where there is one.
 fn fit(slug: &str) -> String {
-    if is_reserved(slug) {
-        return format!("{slug}-");
-    }
     if slug.len() <= MAX_BYTES {
         return slug.to_owned();
     }
@@ -66,11 +110,8 @@ fn fit(slug: &str) -> String {
     cut.rsplit_once('-').map_or(cut, |(whole_words, _)| whole_words).to_owned()
 }
 
-/// Says why a slug that an author gave cannot be one segment of a URL and a file name.
-///
-/// # Errors
-/// The reason as a clause that follows the slug: "`a/b` contains a slash".
-pub fn check(slug: &str) -> Result<(), &'static str> {
+/// Whether a text can be one segment of a URL and a file name, else the reason.
+fn check(slug: &str) -> Result<(), &'static str> {
     let reason = if slug.is_empty() {
         "is empty"
     } else if slug.len() > MAX_BYTES {
@@ -129,7 +170,11 @@ fn is_reserved(slug: &str) -> bool {
 mod tests {
     use proptest::prelude::{any, prop_assert, prop_assert_eq, proptest};
 
-    use super::{check, slugify};
+    use super::{Slug, check, words};
+
+    fn slugify(text: &str) -> String {
+        Slug::of_text(text).to_string()
+    }
 
     #[test]
     fn latin_letters_lose_their_marks() {
@@ -142,11 +187,20 @@ mod tests {
             ("İstanbul", "istanbul"),
             ("Z\u{30c}a\u{301}k", "zak"),
             ("ﬁnále ½", "finale-1-2"),
-            ("???", ""),
             ("CON", "con-"),
         ] {
             assert_eq!(slugify(text), slug, "{text}");
         }
+        assert_eq!(words("???"), "");
+    }
+
+    #[test]
+    fn text_without_letters_has_a_slug_of_its_own() {
+        let texts = ["", "!!!", "🚀", "🚀🚀", "..", "…", "\u{301}", "\u{202e}"];
+        let slugs: std::collections::BTreeSet<String> =
+            texts.iter().map(|text| slugify(text)).collect();
+        assert_eq!(slugs.len(), texts.len(), "{slugs:?}");
+        assert!(slugs.iter().all(|slug| check(slug).is_ok() && slug.len() == 8), "{slugs:?}");
     }
 
     #[test]
@@ -201,15 +255,14 @@ mod tests {
         #[test]
         fn slugs_pass_the_check_and_stay_themselves(text in any::<String>()) {
             let slug = slugify(&text);
-            prop_assert!(slug.is_empty() || check(&slug).is_ok(), "{slug:?} {:?}", check(&slug));
+            prop_assert!(check(&slug).is_ok(), "{slug:?} {:?}", check(&slug));
             let again = slugify(&slug);
             prop_assert_eq!(again.trim_end_matches('-'), slug.trim_end_matches('-'));
         }
 
         #[test]
         fn slugs_of_latin_texts_are_kebab_case(text in "[ -~áčďéěíňóřšťúůýžÄÖÜßøł]{0,60}") {
-            let slug = slugify(&text);
-            let slug = slug.strip_suffix('-').unwrap_or(&slug);
+            let slug = words(&text);
             let kebab = slug.split('-').all(|word| {
                 !word.is_empty() && word.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
             });

@@ -1,0 +1,70 @@
+//! The ids of one page: those made of the words of headings, and those that authors write.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::diag::Diagnostic;
+use crate::diag::rules::Rule;
+use crate::names::anchor::{AnchorId, PageIds, THEME_PREFIX, UnfitAnchor};
+use crate::text::{Source, Span};
+
+/// The ids given out so far, with their places.
+pub(super) struct Ids<'a> {
+    source: &'a Arc<Source>,
+    taken: PageIds,
+    /// Where each id is written, or the heading that it was made for.
+    spans: BTreeMap<AnchorId, Span>,
+    found: Vec<Diagnostic>,
+}
+
+impl<'a> Ids<'a> {
+    pub(super) fn new(source: &'a Arc<Source>) -> Ids<'a> {
+        Ids { source, taken: PageIds::default(), spans: BTreeMap::new(), found: Vec::new() }
+    }
+
+    /// The id of a heading that has none of its own.
+    pub(super) fn of_heading(&mut self, text: &str, heading: Span) -> AnchorId {
+        let id = self.taken.allocate(AnchorId::of_text(text));
+        self.spans.insert(id.clone(), heading);
+        id
+    }
+
+    /// The id that an author wrote; where that cannot be used, it is reported and another one taken.
+    pub(super) fn written(&mut self, written: &str, span: Span) -> AnchorId {
+        let id = AnchorId::written(written).unwrap_or_else(|unfit| {
+            let better = AnchorId::of_text(written.strip_prefix(THEME_PREFIX).unwrap_or(written));
+            let finding = Diagnostic::new(Rule::BadId, self.source, span, reason(written, unfit));
+            self.found.push(finding.help(format!("write `{better}`")));
+            better
+        });
+        if self.taken.claim(&id) {
+            self.spans.insert(id.clone(), span);
+            return id;
+        }
+        let message = format!("the id `{id}` is used twice on this page");
+        let repeated = Diagnostic::new(Rule::DuplicateId, self.source, span, message)
+            .help("give one of them another id, so that links can tell them apart");
+        self.found.push(match self.spans.get(&id) {
+            Some(first) => repeated.also(self.source, *first, "first used here"),
+            None => repeated,
+        });
+        self.taken.allocate(id)
+    }
+
+    /// What is wrong with the ids that authors wrote.
+    pub(super) fn findings(self) -> Vec<Diagnostic> {
+        self.found
+    }
+}
+
+fn reason(written: &str, unfit: UnfitAnchor) -> String {
+    match unfit {
+        UnfitAnchor::Empty => "an id is empty".to_owned(),
+        UnfitAnchor::OfTheme => {
+            format!("the id `{written}` begins with `{THEME_PREFIX}`, which is kept for the theme")
+        }
+        UnfitAnchor::Character(c) => format!(
+            "the id `{written}` contains `{c}`; letters, digits, hyphens, underscores and dots are allowed"
+        ),
+    }
+}
