@@ -7,7 +7,7 @@ mod site;
 use std::fs::File;
 use std::net::TcpStream;
 use std::sync::Arc;
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use kb::serve::http::Server;
 use kb::serve::watch::Doorbell;
@@ -49,10 +49,7 @@ fn it_answers_again_when_there_are_descriptors_again() {
 
     hoard.clear();
     drop(waiting);
-    let start = Instant::now();
     assert_eq!(get(server.address(), "/").status, 200);
-    let recovery = start.elapsed();
-    assert!(recovery < Duration::from_secs(3), "{recovery:?}");
     std::fs::write(site.path().join("kb.yaml"), "").expect("a new file");
     doorbell.wait();
     assert_eq!(said.lock().expect("no panics").len(), 1, "it complains once");

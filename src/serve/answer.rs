@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use crate::serve::guard::{self, Door};
 use crate::serve::head::{Method, Request};
+use crate::serve::http::request_head;
 use crate::serve::reply::Reply;
 use crate::serve::stage::Stage;
 use crate::serve::target::{self, Target};
@@ -43,9 +44,6 @@ pub(super) fn answer(request: &Request, door: &Door, stage: &Stage) -> Answer {
 
 /// Refuses whoever asks under a foreign name, for more than a look, or for no proper path.
 fn admit<'a>(request: &'a Request, door: &Door) -> Result<Asked<'a>, Reply> {
-    if request.is_too_large() {
-        return Err(Reply::text(431, "the head of the request is too large"));
-    }
     let Some(host) = request.header("host") else {
         return Err(Reply::text(400, "the request needs exactly one Host"));
     };
@@ -82,9 +80,12 @@ fn own(asked: &Asked, stage: &Stage) -> Answer {
         "state" if is_foreign => Reply::text(403, "only pages of this preview may listen"),
         "state" => {
             let since = target.query.and_then(|query| query.strip_prefix("since="));
-            let shown = since.map_or_else(|| stage.now(), |id| stage.wait(id, POLL_LIMIT));
-            Reply::new(200, "application/json", shown.json.clone().into_bytes())
-                .with("Cache-Control", "no-store")
+            let shown = since.map_or_else(|| Some(stage.now()), |id| stage.wait(id, POLL_LIMIT));
+            match shown {
+                Some(shown) => Reply::new(200, "application/json", shown.json.clone().into_bytes())
+                    .with("Cache-Control", "no-store"),
+                None => Reply::text(503, "too many pages ask; try again").with("Retry-After", "1"),
+            }
         }
         _ => Reply::text(404, "reserved for the preview"),
     })
@@ -92,16 +93,11 @@ fn own(asked: &Asked, stage: &Stage) -> Answer {
 
 /// The key of a proper WebSocket handshake (RFC 6455, section 4.2.1).
 fn socket_key(request: &Request) -> Option<&str> {
-    let lists = |name: &str, word: &str| {
-        let value = request.header(name).unwrap_or("");
-        value.split(',').any(|item| item.trim().eq_ignore_ascii_case(word))
-    };
     let key = request.header("sec-websocket-key")?;
     // 16 bytes in base64.
     let is_key = key.len() == 24 && key.ends_with("==") && key.is_ascii();
     let is_handshake = request.method == Method::Get
-        && lists("upgrade", "websocket")
-        && lists("connection", "upgrade")
+        && request.header(request_head::UPGRADE) == Some("websocket")
         && request.header("sec-websocket-version") == Some("13");
     (is_key && is_handshake).then_some(key)
 }

@@ -22,7 +22,8 @@ impl Door {
     /// in the same network reaches `--host 0.0.0.0`. That is safe: rebinding attacks need a name.
     pub(super) fn admits(&self, host: &str, is_own: impl Fn(IpAddr) -> bool) -> bool {
         let Some((name, port)) = split(host) else { return false };
-        if port.unwrap_or(80) != self.bound.port() {
+        // A client that leaves the port out means this one: it has connected to it.
+        if port.is_some_and(|port| port != self.bound.port()) {
             return false;
         }
         let name = name.to_ascii_lowercase();
@@ -59,6 +60,8 @@ fn split(host: &str) -> Option<(&str, Option<u16>)> {
     };
     match rest.strip_prefix(':') {
         None if rest.is_empty() => Some((name, None)),
+        // An empty port is none (RFC 3986, section 3.2.3).
+        Some("") => Some((name, None)),
         Some(digits) if digits.bytes().all(|byte| byte.is_ascii_digit()) => {
             Some((name, Some(digits.parse().ok()?)))
         }
@@ -81,14 +84,20 @@ mod tests {
 
     #[test]
     fn only_names_of_this_server_with_its_port_are_admitted() {
-        for host in ["localhost:27490", "LocalHost:27490", "127.0.0.1:27490", "[::1]:27490"] {
+        for host in [
+            "localhost:27490",
+            "LocalHost:27490",
+            "127.0.0.1:27490",
+            "[::1]:27490",
+            "[::1]",
+            "localhost",
+            "localhost:",
+        ] {
             assert!(admits(None, [127, 0, 0, 1], host), "{host}");
         }
         for host in [
             "",
-            "localhost",
             "localhost:80",
-            "localhost:",
             "localhost:+27490",
             "evil.com:27490",
             "127.0.0.1.evil.com:27490",

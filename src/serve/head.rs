@@ -1,10 +1,4 @@
-//! The head of a request: the only part of it that the preview looks at.
-
-/// A browser sends about 1 KiB; a head that is larger than this is not one of ours.
-const MAX_HEAD: usize = 16 * 1024;
-
-/// Browsers send about 20.
-const MAX_HEADERS: usize = 64;
+//! What the preview evaluates of a request: method, target and header fields.
 
 /// How a request wants its answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,12 +36,6 @@ impl Request {
     pub(super) fn has(&self, name: &str) -> bool {
         self.headers.iter().any(|(given, _)| given == name)
     }
-
-    /// Whether the head is larger than any that a browser sends.
-    pub(super) fn is_too_large(&self) -> bool {
-        let fields = self.headers.iter().map(|(name, value)| name.len() + value.len());
-        self.headers.len() > MAX_HEADERS || self.target.len() + fields.sum::<usize>() > MAX_HEAD
-    }
 }
 
 #[cfg(test)]
@@ -65,18 +53,5 @@ mod tests {
         assert_eq!(request.header("host"), Some("a"));
         assert_eq!(request.header("x-y"), None);
         assert!(request.has("x-y") && !request.has("x"));
-    }
-
-    #[test]
-    fn heads_no_browser_sends_are_too_large() {
-        let long = "a".repeat(16 << 10);
-        for (headers, is_too_large) in [
-            (vec![("host", "a"); 60], false),
-            (vec![("host", "a"); 65], true),
-            (vec![("host", &long[..16_000])], false),
-            (vec![("host", &*long)], true),
-        ] {
-            assert_eq!(request(&headers).is_too_large(), is_too_large);
-        }
     }
 }

@@ -1,45 +1,39 @@
-//! The server: `tiny_http` between our own listening socket and our own answers.
+//! The server: a gateway that owns the connections of clients, and `tiny_http` behind it.
 //!
-//! `tiny_http` 0.12 accepts connections, reads heads and queues requests. The rest is ours:
+//! 1. `listen` makes the listening socket.
+//! 2. The [`gateway`] is one thread with an event loop. It accepts, reads heads, closes silent
+//!    connections and writes answers. `request_head` checks each head strictly and rewrites it.
+//! 3. A complete request goes to `tiny_http` over a lane of the `upstream`. `tiny_http` parses it
+//!    and hands it to a worker, which answers it in `exchange`; the gateway passes the answer on.
+//! 4. Where the answer is a handshake, the connection becomes the WebSocket of an open page.
 //!
-//! 1. `listen` makes the socket and sets on it what accepted ones inherit: no delay, keep-alive,
-//!    and how long a client may be silent or refuse its answer.
-//! 2. An `intake` is one `tiny_http` server on a clone of that socket, with the threads that take
-//!    its requests. One of them always waits, so polls and slow readers hold nobody up.
-//! 3. An `exchange` answers one request. It is written as a whole, with its length and
-//!    `Connection: close`, through the raw writer; a WebSocket keeps that writer.
-//! 4. The `watchdog` connects from time to time. Where nobody answers, it puts another intake on
-//!    the socket: the accepting thread of `tiny_http` ends for good at the first error, and out of
-//!    descriptors it does so without a word. Meanwhile the system keeps who connects in its queue.
+//! `tiny_http` 0.12 needs a gateway, because with clients of its own it fails:
 //!
-//! What the library cannot be talked into, and what holds instead:
+//! - It reads and allocates whatever a client announces: a body of 900 MB takes 900 MB.
+//! - A head may be of any size and take any time, and each connection costs a thread.
+//! - A request for HTTP/2 makes it wait for itself.
+//! - Out of descriptors or threads, the thread that accepts ends for good.
 //!
-//! - It answers a malformed head with an empty 400, but closes without an answer where a head is
-//!   not ASCII, never ends, or is not HTTP (a TLS greeting).
-//! - It reads a head whole before anybody can object, and no socket is ours to close. A large one
-//!   costs about twice its size in memory while it comes, and is then refused. A client that drips
-//!   its head stays as long as it drips; it costs a thread and two descriptors.
-//! - A connection whose client neither leaves after its answer nor says anything is closed after
-//!   `listen`'s patience. What it asks until then is answered.
-//! - A request for HTTP/2 makes the library wait for itself, and one that announces a huge body is
-//!   not let go of (see `exchange`). Each costs a thread and two descriptors for good.
-//! - Idle threads of the library are counted wrongly, so in a burst of connections a request can be
-//!   queued behind silent ones, such as browsers open in advance. Later connections free it, at the
-//!   latest those of the watchdog, which makes a few while the preview is in use.
+//! What a client may cost is bounded by the constants of `request_head`, `connection` and
+//! `gateway`, and by [`Limits`]. All connections end with their answer: on loopback a new one costs
+//! next to nothing, and whoever holds an idle one needs no patience of ours.
 
+mod connection;
 mod exchange;
-mod intake;
-mod watchdog;
+mod gateway;
+mod outbox;
+pub(in crate::serve) mod request_head;
+mod upstream;
 
 use std::io;
 use std::net::SocketAddr;
 use std::sync::Arc;
-use std::sync::mpsc::Sender;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread::JoinHandle;
 
+use mio::Waker;
+
 use crate::serve::guard::Door;
-use crate::serve::http::watchdog::Event;
-use crate::serve::push::Hub;
 use crate::serve::stage::{Shown, Stage};
 use crate::serve::{Error, Options, Pages, Say, listen};
 
@@ -48,16 +42,41 @@ pub struct Server {
     url: String,
     address: SocketAddr,
     shared: Arc<Shared>,
-    events: Sender<Event>,
-    watchdog: Option<JoinHandle<()>>,
+    waker: Waker,
+    gateway: Option<JoinHandle<()>>,
 }
 
 /// What all connections share.
 struct Shared {
     door: Door,
-    stage: Arc<Stage>,
-    hub: Hub,
+    stage: Stage,
     say: Say,
+    is_stopped: AtomicBool,
+}
+
+impl Shared {
+    fn is_stopped(&self) -> bool {
+        self.is_stopped.load(Ordering::SeqCst)
+    }
+}
+
+/// How much may be open at once.
+#[derive(Debug, Clone, Copy)]
+struct Limits {
+    /// Connections of clients; one descriptor each.
+    connections: usize,
+    /// How many of these may be open pages.
+    listeners: usize,
+    /// Requests that are answered at the same time; three descriptors and two threads each.
+    lanes: usize,
+}
+
+impl Limits {
+    /// Divides the descriptors that the process may have. Half remain for loading and watching.
+    fn of(n_descriptors: usize) -> Limits {
+        let connections = (n_descriptors / 3).clamp(8, 1024);
+        Limits { connections, listeners: connections / 2, lanes: (n_descriptors / 16).clamp(4, 16) }
+    }
 }
 
 impl Server {
@@ -67,21 +86,20 @@ impl Server {
     ///
     /// When the port is taken or the host is not one of this machine.
     pub fn start(options: &Options) -> Result<Server, Error> {
-        let n_descriptors = listen::raise_descriptors();
+        let limits = Limits::of(listen::raise_descriptors());
         let (listener, address) = listen::listen(options)?;
         let asked = options.host.as_deref().map(|host| listen::bare(host).to_ascii_lowercase());
-        let stage = Arc::new(Stage::new());
         let shared = Arc::new(Shared {
             door: Door { bound: address, asked },
-            // Open pages get a quarter of what the process may have, and more than anybody opens.
-            hub: Hub::open((n_descriptors / 4).clamp(4, 512), Arc::clone(&stage)),
-            stage,
+            // The others stay for requests that are answered at once.
+            stage: Stage::new(limits.lanes / 2),
             say: Arc::clone(&options.say),
+            is_stopped: AtomicBool::new(false),
         });
-        let (events, watchdog) = watchdog::start(listener, Arc::clone(&shared))
+        let (waker, gateway) = gateway::start(listener, Arc::clone(&shared), limits)
             .map_err(|error: io::Error| Error::Address { host: address.ip().to_string(), error })?;
         let url = format!("http://{}/", listen::reachable(address));
-        Ok(Server { url, address, shared, events, watchdog: Some(watchdog) })
+        Ok(Server { url, address, shared, waker, gateway: Some(gateway) })
     }
 
     /// Where the preview is: `http://127.0.0.1:27490/`.
@@ -97,24 +115,29 @@ impl Server {
     /// Shows a state of the site, then tells the open pages if anything they know has changed.
     pub fn show(&self, site: Arc<dyn Pages>) {
         if self.shared.stage.show(Shown::of(site)) {
-            self.shared.hub.tell();
+            self.wake();
         }
     }
 
     /// Keeps what is shown and adds that loading panicked.
     pub fn show_panic(&self, text: &str) {
         if self.shared.stage.show_panic(text) {
-            self.shared.hub.tell();
+            self.wake();
         }
+    }
+
+    fn wake(&self) {
+        // It can fail only when the gateway has ended.
+        let _ = self.waker.wake();
     }
 }
 
 impl Drop for Server {
     fn drop(&mut self) {
-        self.shared.hub.close();
-        let _ = self.events.send(Event::Stop);
-        if let Some(watchdog) = self.watchdog.take() {
-            let _ = watchdog.join();
+        self.shared.is_stopped.store(true, Ordering::SeqCst);
+        self.wake();
+        if let Some(gateway) = self.gateway.take() {
+            let _ = gateway.join();
         }
     }
 }

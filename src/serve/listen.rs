@@ -4,25 +4,14 @@ use std::io::{self, ErrorKind};
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr, TcpListener, ToSocketAddrs};
 use std::time::Duration;
 
-use socket2::{Domain, Socket, TcpKeepalive, Type};
+use socket2::{Domain, SockRef, Socket, TcpKeepalive, Type};
 
 use crate::serve::{DEFAULT_PORT, Error, Options};
 
 /// How many ports are tried when none was asked for.
 const N_PORTS: u16 = 20;
 
-/// How long a client may say nothing while its request is read, or after it was answered.
-///
-/// This is the only way to close a connection that `tiny_http` reads. On Linux it limits `accept`
-/// as well, and would end it; but the watchdog connects far more often, and where the whole process
-/// stood still for that long, it hears of the end and opens another intake.
-const READ_PATIENCE: Duration = Duration::from_secs(10);
-
-/// How long a client may refuse to take more of its answer.
-const WRITE_PATIENCE: Duration = Duration::from_secs(10);
-
-/// Descriptors that are asked for: two for each connection, and more connections than any browser
-/// makes.
+/// Descriptors that are asked for: more than the preview and its watching ever need.
 const N_DESCRIPTORS: u64 = 16 * 1024;
 
 /// Connections the system may hold until they are accepted.
@@ -82,13 +71,20 @@ fn bind_to(address: SocketAddr) -> io::Result<TcpListener> {
     socket.set_reuse_address(true)?;
     socket.bind(&address.into())?;
     socket.listen(BACKLOG)?;
-    // `tiny_http` has no options, but accepted sockets inherit these. Keep-alive ends WebSockets of
-    // machines that vanished.
+    // Accepted sockets inherit these. Keep-alive ends WebSockets of machines that vanished.
     let _ = socket.set_tcp_nodelay(true);
     let _ = socket.set_tcp_keepalive(&TcpKeepalive::new().with_time(Duration::from_secs(60)));
-    let _ = socket.set_read_timeout(Some(READ_PATIENCE));
-    let _ = socket.set_write_timeout(Some(WRITE_PATIENCE));
+    socket.set_nonblocking(true)?;
     Ok(socket.into())
+}
+
+/// A socket on loopback for connections that never leave this process.
+pub(super) fn internal() -> io::Result<TcpListener> {
+    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
+    // Accepted sockets inherit it; without it, the second part of an answer waits for the
+    // acknowledgement of the first.
+    SockRef::from(&listener).set_tcp_nodelay(true)?;
+    Ok(listener)
 }
 
 /// An address at which this machine reaches a listener at `address`.

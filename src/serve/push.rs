@@ -1,180 +1,273 @@
-//! The sockets of open pages (WebSocket, RFC 6455): tiny frames out, nothing in.
+//! The WebSocket protocol (RFC 6455) of open pages: short texts out, control frames in.
 //!
-//! Only the writing half of a connection is kept, so a page holds no thread and one descriptor.
-//! Nobody reads what a page says, and it has nothing to say: the heartbeat is an unsolicited pong
-//! (RFC 6455, section 5.5.3), which asks for no answer. A page that left is noticed when a frame
-//! cannot be written, which is at the second one after it closed. One thread owns all clients, so
-//! a client that takes nothing any more delays other pages but never a build.
+//! A page has nothing to say: its messages are discarded as they come and never stored. A ping is
+//! answered, a close frame is echoed, and whatever breaks the protocol ends the connection with
+//! the code for it. The heartbeat is an unsolicited pong (section 5.5.3), which needs no answer.
 
-use std::collections::VecDeque;
-use std::io::{self, Write};
-use std::sync::Arc;
-use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
-use std::thread;
-use std::time::{Duration, Instant};
+use std::io::Cursor;
+use std::str;
 
 use tungstenite::handshake::derive_accept_key;
-use tungstenite::protocol::frame::Frame;
-use tungstenite::protocol::frame::coding::{Data, OpCode};
+use tungstenite::protocol::CloseFrame;
+use tungstenite::protocol::frame::coding::{CloseCode, Control, Data, OpCode};
+use tungstenite::protocol::frame::{Frame, FrameHeader};
 
-use crate::serve::stage::Stage;
+/// The longest message of a page that is accepted, in bytes.
+const MAX_MESSAGE: u64 = 64 * 1024;
 
-/// How often a client gets a sign of life.
-const BEAT_EVERY: Duration = Duration::from_secs(20);
+/// The longest payload of a control frame (RFC 6455, section 5.5).
+const MAX_CONTROL: u64 = 125;
 
-/// The clients that listen, as seen by everybody else.
-pub(super) struct Hub {
-    events: Sender<Event>,
+/// The head of the answer that completes the handshake of a client with this key.
+pub(super) fn handshake(key: &str) -> Vec<u8> {
+    format!(
+        "HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n\
+         Sec-WebSocket-Accept: {}\r\n\r\n",
+        derive_accept_key(key.as_bytes())
+    )
+    .into_bytes()
 }
 
-enum Event {
-    Joined(Client),
-    Changed,
-    Closed,
+/// The frame that tells the id of the current state.
+pub(super) fn text(id: &str) -> Vec<u8> {
+    bytes_of(Frame::message(id.to_owned(), OpCode::Data(Data::Text), true))
 }
 
-/// A page that listens.
-struct Client {
-    writer: Box<dyn Write + Send>,
-    /// The id of the state it was last told about.
-    told: String,
+/// The frame that shows that the connection is alive.
+pub(super) fn heartbeat() -> Vec<u8> {
+    bytes_of(Frame::pong(Vec::new()))
 }
 
-impl Hub {
-    /// Room for `n_max` clients; when there are more, the oldest has to come again.
-    pub(super) fn open(n_max: usize, stage: Arc<Stage>) -> Hub {
-        let (events, receiver) = mpsc::channel();
-        thread::spawn(move || tend(&receiver, n_max, &stage));
-        Hub { events }
-    }
-
-    /// Completes the handshake of a client with this key, then tells it what is shown now and
-    /// every state that is shown later.
-    pub(super) fn welcome(&self, mut writer: Box<dyn Write + Send>, key: &str) {
-        let head = format!(
-            "HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n\
-             Sec-WebSocket-Accept: {}\r\n\r\n",
-            derive_accept_key(key.as_bytes())
-        );
-        if writer.write_all(head.as_bytes()).and_then(|()| writer.flush()).is_ok() {
-            let _ = self.events.send(Event::Joined(Client { writer, told: String::new() }));
-        }
-    }
-
-    /// Tells every client that there is a new state.
-    pub(super) fn tell(&self) {
-        let _ = self.events.send(Event::Changed);
-    }
-
-    /// Ends all connections.
-    pub(super) fn close(&self) {
-        let _ = self.events.send(Event::Closed);
-    }
+/// The frame that asks a client to connect again later.
+pub(super) fn try_again_later() -> Vec<u8> {
+    close(CloseCode::Again, "too many pages are open")
 }
 
-/// Tells clients the id of the state whenever it is not the one they know.
-fn tend(events: &Receiver<Event>, n_max: usize, stage: &Stage) {
-    let mut clients: VecDeque<Client> = VecDeque::new();
-    let mut beaten = Instant::now();
-    loop {
-        match events.recv_timeout(BEAT_EVERY.saturating_sub(beaten.elapsed())) {
-            Ok(Event::Joined(client)) => clients.push_back(client),
-            Ok(Event::Changed) => {}
-            Err(RecvTimeoutError::Timeout) => {
-                beaten = Instant::now();
-                clients.retain_mut(Client::is_alive);
+fn close(code: CloseCode, reason: &'static str) -> Vec<u8> {
+    bytes_of(Frame::close(Some(CloseFrame { code, reason: reason.into() })))
+}
+
+fn bytes_of(frame: Frame) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    // Writing into memory cannot fail.
+    let _ = frame.format(&mut bytes);
+    bytes
+}
+
+/// What follows from bytes that a client sent.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct Reaction {
+    /// Frames to send.
+    pub(super) frames: Vec<u8>,
+    /// Whether the connection ends after these.
+    pub(super) is_last: bool,
+}
+
+/// Reads the frames of one client, in pieces of any size.
+#[derive(Debug, Default)]
+pub(super) struct FrameReader {
+    /// The frame that is not whole yet: a header, or a control frame of at most 139 bytes.
+    buffer: Vec<u8>,
+    /// How much of the payload of a message is still to be discarded.
+    n_discarded: u64,
+}
+
+/// What the start of the buffer is.
+enum Next {
+    /// Not a whole frame.
+    Incomplete,
+    /// The header of a message: its length, and that of its payload.
+    Message(usize, u64),
+    /// A control frame: the whole length, the kind, and the payload.
+    Control(usize, Control, Vec<u8>),
+    /// The protocol is broken.
+    Broken(CloseCode, &'static str),
+}
+
+impl FrameReader {
+    /// Reads bytes and returns the answer to them.
+    pub(super) fn read(&mut self, bytes: &[u8]) -> Reaction {
+        let mut reaction = Reaction::default();
+        let n_discarded = bytes.len().min(usize::try_from(self.n_discarded).unwrap_or(usize::MAX));
+        self.discard(n_discarded);
+        self.buffer.extend_from_slice(&bytes[n_discarded..]);
+        while !reaction.is_last {
+            match self.next() {
+                Next::Incomplete => break,
+                Next::Message(n_header, n_payload) => {
+                    self.n_discarded = n_payload;
+                    self.buffer.drain(..n_header);
+                    let n_payload = usize::try_from(n_payload).unwrap_or(usize::MAX);
+                    let n_here = self.buffer.len().min(n_payload);
+                    self.buffer.drain(..n_here);
+                    self.discard(n_here);
+                }
+                Next::Control(n_frame, control, payload) => {
+                    self.buffer.drain(..n_frame);
+                    let (frames, is_last) = answer(control, payload);
+                    reaction.frames.extend(frames);
+                    reaction.is_last = is_last;
+                }
+                Next::Broken(code, reason) => {
+                    reaction.frames.extend(close(code, reason));
+                    reaction.is_last = true;
+                }
             }
-            Ok(Event::Closed) | Err(RecvTimeoutError::Disconnected) => return,
         }
-        if clients.len() > n_max {
-            clients.pop_front();
+        reaction
+    }
+
+    fn discard(&mut self, n_bytes: usize) {
+        self.n_discarded -= u64::try_from(n_bytes).unwrap_or(self.n_discarded);
+    }
+
+    fn next(&self) -> Next {
+        let mut cursor = Cursor::new(&self.buffer);
+        let (header, n_payload) = match FrameHeader::parse(&mut cursor) {
+            Ok(Some(parsed)) => parsed,
+            Ok(None) => return Next::Incomplete,
+            Err(_) => return Next::Broken(CloseCode::Protocol, "unknown kind of frame"),
+        };
+        let n_header = usize::try_from(cursor.position()).unwrap_or(self.buffer.len());
+        let Some(mask) = header.mask else {
+            return Next::Broken(CloseCode::Protocol, "frames of a client must be masked");
+        };
+        if header.rsv1 || header.rsv2 || header.rsv3 {
+            return Next::Broken(CloseCode::Protocol, "no extension was agreed");
         }
-        let shown = stage.now();
-        clients.retain_mut(|client| client.told == shown.id || client.tell(&shown.id));
+        match header.opcode {
+            OpCode::Control(_) if !header.is_final || n_payload > MAX_CONTROL => {
+                Next::Broken(CloseCode::Protocol, "a control frame is too long or fragmented")
+            }
+            OpCode::Control(control) => {
+                let n_payload = usize::try_from(n_payload).unwrap_or(0);
+                let Some(masked) = self.buffer.get(n_header..n_header + n_payload) else {
+                    return Next::Incomplete;
+                };
+                let payload = masked.iter().zip(mask.iter().cycle()).map(|(byte, key)| byte ^ key);
+                Next::Control(n_header + n_payload, control, payload.collect())
+            }
+            OpCode::Data(Data::Continue) => {
+                Next::Broken(CloseCode::Protocol, "there is no message to continue")
+            }
+            OpCode::Data(_) if n_payload > MAX_MESSAGE => {
+                Next::Broken(CloseCode::Size, "the message is too long")
+            }
+            OpCode::Data(_) if !header.is_final => {
+                Next::Broken(CloseCode::Unsupported, "fragmented messages are not accepted")
+            }
+            OpCode::Data(_) => Next::Message(n_header, n_payload),
+        }
     }
 }
 
-impl Client {
-    /// Tells the id of a state; `false` when the client is gone.
-    fn tell(&mut self, id: &str) -> bool {
-        id.clone_into(&mut self.told);
-        self.send(Frame::message(id.to_owned(), OpCode::Data(Data::Text), true)).is_ok()
+/// The frames that answer a control frame, and whether the connection ends.
+fn answer(control: Control, payload: Vec<u8>) -> (Vec<u8>, bool) {
+    match control {
+        Control::Ping => (bytes_of(Frame::pong(payload)), false),
+        Control::Pong | Control::Reserved(_) => (Vec::new(), false),
+        Control::Close => (answer_to_close(&payload), true),
     }
+}
 
-    /// Sends a sign of life; `false` when the client is gone.
-    fn is_alive(&mut self) -> bool {
-        self.send(Frame::pong(Vec::new())).is_ok()
-    }
-
-    fn send(&mut self, frame: Frame) -> io::Result<()> {
-        let mut bytes = Vec::new();
-        frame.format(&mut bytes).map_err(io::Error::other)?;
-        self.writer.write_all(&bytes)?;
-        self.writer.flush()
+/// Echoes a close frame (RFC 6455, section 5.5.1).
+fn answer_to_close(payload: &[u8]) -> Vec<u8> {
+    let [high, low, reason @ ..] = payload else {
+        return match payload.is_empty() {
+            true => bytes_of(Frame::close(None)),
+            false => close(CloseCode::Protocol, "half a code"),
+        };
+    };
+    let code = CloseCode::from(u16::from_be_bytes([*high, *low]));
+    match (code.is_allowed(), str::from_utf8(reason)) {
+        (false, _) => close(CloseCode::Protocol, "this code must not be sent"),
+        (true, Err(_)) => close(CloseCode::Invalid, "the reason is not UTF-8"),
+        (true, Ok(_)) => close(code, ""),
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use std::io::{self, Write};
-    use std::sync::Arc;
-    use std::sync::mpsc::{self, Receiver, Sender};
-    use std::time::Duration;
+    use super::{FrameReader, Reaction, handshake};
 
-    use super::Hub;
-    use crate::serve::stage::Stage;
-
-    /// Reports what is written; writing fails when nobody listens, dropping ends the reports.
-    struct Wire(Sender<Vec<u8>>);
-
-    impl Write for Wire {
-        fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-            self.0.send(bytes.to_owned()).map_err(|_| io::ErrorKind::BrokenPipe)?;
-            Ok(bytes.len())
-        }
-
-        fn flush(&mut self) -> io::Result<()> {
-            Ok(())
-        }
+    /// A frame of a client with the mask 0, which changes nothing.
+    fn frame(first: u8, payload: &[u8]) -> Vec<u8> {
+        let length = u8::try_from(payload.len()).expect("a short payload");
+        [&[first, 0x80 | length, 0, 0, 0, 0], payload].concat()
     }
 
-    fn join(hub: &Hub) -> Receiver<Vec<u8>> {
-        let (sender, wire) = mpsc::channel();
-        hub.welcome(Box::new(Wire(sender)), "dGhlIHNhbXBsZSBub25jZQ==");
-        wire
-    }
-
-    fn next(wire: &Receiver<Vec<u8>>) -> Option<String> {
-        let bytes = wire.recv_timeout(Duration::from_secs(20)).ok()?;
-        Some(String::from_utf8_lossy(&bytes).into_owned())
+    /// The frames in answer, in short: their first byte and their payload.
+    fn answer(bytes: &[u8]) -> Reaction {
+        let whole = FrameReader::default().read(bytes);
+        let mut reader = FrameReader::default();
+        let mut pieces = Reaction::default();
+        for byte in bytes {
+            let next = reader.read(&[*byte]);
+            pieces.frames.extend(next.frames);
+            pieces.is_last = next.is_last;
+            if pieces.is_last {
+                break;
+            }
+        }
+        assert_eq!(whole, pieces, "the same in pieces");
+        whole
     }
 
     #[test]
-    fn a_client_hears_the_state_it_joins_and_the_next() {
-        let stage = Arc::new(Stage::new());
-        let hub = Hub::open(2, Arc::clone(&stage));
-        let (gone, wire) = (join(&hub), join(&hub));
+    fn the_handshake_is_that_of_the_standard() {
         // The example of RFC 6455, section 1.3.
-        let head = next(&wire).expect("an answer");
+        let head = String::from_utf8(handshake("dGhlIHNhbXBsZSBub25jZQ==")).expect("ASCII");
         assert!(head.contains("Sec-WebSocket-Accept: s3pPLMBiTxaQ9kYGzzhZRbK+xOo=\r\n"), "{head}");
-        let first = next(&wire).expect("a frame");
-        assert!(first.ends_with(&stage.now().id), "{first}");
-        drop(gone);
-        stage.show_panic("a change");
-        hub.tell();
-        let second = next(&wire).expect("a frame");
-        assert!(second.ends_with(&stage.now().id) && second != first, "{second}");
     }
 
     #[test]
-    fn the_oldest_client_makes_room_and_closing_ends_the_rest() {
-        let hub = Hub::open(1, Arc::new(Stage::new()));
-        let oldest = join(&hub);
-        assert!(next(&oldest).is_some() && next(&oldest).is_some());
-        let newest = join(&hub);
-        assert_eq!(next(&oldest), None, "its writer is gone");
-        hub.close();
-        assert!(next(&newest).is_some() && next(&newest).is_some());
-        assert_eq!(next(&newest), None, "its writer is gone");
+    fn a_ping_is_answered_and_messages_are_discarded() {
+        let bytes = [frame(0x81, b"hello"), frame(0x82, b""), frame(0x89, b"abc")].concat();
+        let pong = Reaction { frames: b"\x8a\x03abc".to_vec(), is_last: false };
+        assert_eq!(answer(&bytes), pong);
+        let masked = [0x89, 0x82, 1, 2, 3, 4, b'h' ^ 1, b'i' ^ 2];
+        assert_eq!(answer(&masked).frames, b"\x8a\x02hi");
+        assert_eq!(answer(&frame(0x8a, b"pong")), Reaction::default());
+    }
+
+    #[test]
+    fn every_end_has_its_code() {
+        let long = [&[0x82, 0xff, 0, 0, 0, 0, 0, 1, 0, 1, 0, 0, 0, 0][..], &[7; 64]].concat();
+        let huge = [&[0x82, 0xff][..], &[0xff; 8], &[0; 4]].concat();
+        for (bytes, code) in [
+            (frame(0x88, b"\x03\xe8bye"), 1000),
+            (frame(0x88, b"\x0f\xa0"), 4000),
+            (frame(0x88, b"\x03\xed"), 1002),
+            (frame(0x88, b"\x03"), 1002),
+            (frame(0x88, b"\x03\xe8\xff"), 1007),
+            (frame(0x83, b""), 1002),
+            (frame(0x80, b"more"), 1002),
+            (frame(0x01, b"first"), 1003),
+            (frame(0x09, b""), 1002),
+            (frame(0xc1, b""), 1002),
+            (vec![0x81, 0x01, b'a'], 1002),
+            (vec![0x89, 0xfe, 0, 126, 0, 0, 0, 0], 1002),
+            (b"GET / HTTP/1.1\r\n\r\n".to_vec(), 1002),
+            (long, 1009),
+            (huge, 1009),
+        ] {
+            let reaction = answer(&bytes);
+            assert!(reaction.is_last && reaction.frames[0] == 0x88, "{bytes:?}");
+            let given = u16::from_be_bytes([reaction.frames[2], reaction.frames[3]]);
+            assert_eq!(given, code, "{bytes:?}");
+        }
+        let bare = answer(&frame(0x88, b""));
+        assert_eq!(bare, Reaction { frames: vec![0x88, 0], is_last: true });
+    }
+
+    #[test]
+    fn a_reader_keeps_no_more_than_a_control_frame() {
+        let mut reader = FrameReader::default();
+        let header = [0x82, 0xff, 0, 0, 0, 0, 0, 0, 0xff, 0xff, 0, 0, 0, 0];
+        assert_eq!(reader.read(&header), Reaction::default());
+        for _ in 0..15 {
+            assert_eq!(reader.read(&[7; 4096]), Reaction::default());
+            assert!(reader.buffer.is_empty());
+        }
     }
 }

@@ -4,12 +4,13 @@ use std::fmt::Write as _;
 use std::hash::{DefaultHasher, Hasher};
 use std::ops::Range;
 use std::sync::Arc;
+use std::time::SystemTime;
 
 use crate::serve::head::{Method, Request};
 
 /// Header fields this server sets itself; a page's own ones of the same name are dropped, and so
 /// are all `access-control-…` ones: no other site may read the preview.
-const OWN_HEADERS: [&str; 14] = [
+const OWN_HEADERS: [&str; 15] = [
     "accept-ranges",
     "cache-control",
     "connection",
@@ -17,6 +18,7 @@ const OWN_HEADERS: [&str; 14] = [
     "content-range",
     "content-type",
     "cross-origin-resource-policy",
+    "date",
     "etag",
     "keep-alive",
     "location",
@@ -99,7 +101,9 @@ impl Reply {
 
     /// The head as bytes.
     pub(super) fn head(&self) -> Vec<u8> {
-        let mut head = format!("HTTP/1.1 {} {}\r\n", self.status, reason(self.status));
+        let date = httpdate::fmt_http_date(SystemTime::now());
+        let (status, reason) = (self.status, reason(self.status));
+        let mut head = format!("HTTP/1.1 {status} {reason}\r\nDate: {date}\r\n");
         for (name, value) in &self.headers {
             let _ = write!(head, "{name}: {value}\r\n");
         }
@@ -188,10 +192,15 @@ fn reason(status: u16) -> &'static str {
         403 => "Forbidden",
         404 => "Not Found",
         405 => "Method Not Allowed",
+        408 => "Request Timeout",
+        414 => "URI Too Long",
         416 => "Range Not Satisfiable",
+        417 => "Expectation Failed",
         426 => "Upgrade Required",
         431 => "Request Header Fields Too Large",
+        501 => "Not Implemented",
         503 => "Service Unavailable",
+        505 => "HTTP Version Not Supported",
         _ => "Internal Server Error",
     }
 }

@@ -2,6 +2,7 @@
 
 use std::collections::VecDeque;
 use std::fmt::Write;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
@@ -95,15 +96,20 @@ impl Shown {
 pub(super) struct Stage {
     now: Mutex<Arc<Shown>>,
     changed: Condvar,
+    /// How many threads wait for the next state, and how many may.
+    n_waiting: AtomicUsize,
+    max_waiting: usize,
     earlier: Mutex<VecDeque<(Instant, Arc<dyn Pages>)>>,
 }
 
 impl Stage {
-    /// A stage that shows nothing yet.
-    pub(super) fn new() -> Stage {
+    /// A stage that shows nothing yet; so many threads may wait for the next state.
+    pub(super) fn new(max_waiting: usize) -> Stage {
         Stage {
             now: Mutex::new(Arc::new(Shown::nothing().with_problems(None))),
             changed: Condvar::new(),
+            n_waiting: AtomicUsize::new(0),
+            max_waiting,
             earlier: Mutex::default(),
         }
     }
@@ -137,12 +143,19 @@ impl Stage {
         self.show(next)
     }
 
-    /// Waits until the id is another one, or for at most `limit`.
-    pub(super) fn wait(&self, id: &str, limit: Duration) -> Arc<Shown> {
+    /// Waits until the id is another one, or for at most `limit`. Returns `None` at once when too
+    /// many threads wait already.
+    pub(super) fn wait(&self, id: &str, limit: Duration) -> Option<Arc<Shown>> {
+        if self.n_waiting.fetch_add(1, Ordering::SeqCst) >= self.max_waiting {
+            self.n_waiting.fetch_sub(1, Ordering::SeqCst);
+            return None;
+        }
         let now = lock(&self.now);
         let waited = self.changed.wait_timeout_while(now, limit, |now| now.id == id);
         let (now, _) = waited.unwrap_or_else(PoisonError::into_inner);
-        Arc::clone(&now)
+        let now = Arc::clone(&now);
+        self.n_waiting.fetch_sub(1, Ordering::SeqCst);
+        Some(now)
     }
 
     /// The states before, newest first.
@@ -150,15 +163,12 @@ impl Stage {
         lock(&self.earlier).iter().map(|(_, site)| Arc::clone(site)).collect()
     }
 
-    /// Lets go of states that no page on its way can need any more.
-    pub(super) fn forget(&self) {
-        let old: Vec<_> = {
-            let mut earlier = lock(&self.earlier);
-            let n_young = earlier.iter().take_while(|(at, _)| at.elapsed() < EARLIER_FOR).count();
-            earlier.drain(n_young..).collect()
-        };
-        // A large site takes a while to drop; the lock is not held for it.
-        drop(old);
+    /// Takes out the states that no page on its way can need any more. A large site takes a while
+    /// to drop, which is left to the caller.
+    pub(super) fn take_outdated(&self) -> Vec<Arc<dyn Pages>> {
+        let mut earlier = lock(&self.earlier);
+        let n_young = earlier.iter().take_while(|(at, _)| at.elapsed() < EARLIER_FOR).count();
+        earlier.drain(n_young..).map(|(_, site)| site).collect()
     }
 }
 

@@ -2,6 +2,7 @@
 //! open pages hear.
 
 mod conditions;
+mod conformance;
 mod faults;
 mod pages;
 mod push;

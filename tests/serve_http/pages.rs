@@ -6,7 +6,7 @@ use kb::serve::Pages;
 use proptest::strategy::{Strategy, ValueTree};
 use proptest::test_runner::TestRunner;
 
-use crate::site::{Site, ask, get, options, send, serve, try_send};
+use crate::site::{Site, ask, get, options, send, serve};
 
 #[test]
 fn a_page_carries_the_script_and_a_policy_that_lets_it_run() {
@@ -66,7 +66,8 @@ fn odd_paths_never_reach_the_site() {
         ("//evil.com/", 400),
         ("/%00", 400),
         ("/%c0%ae%c0%ae/", 400),
-        ("http://127.0.0.1/", 400),
+        ("http://127.0.0.1/", 200),
+        ("http://127.0.0.1//x", 400),
         ("*", 400),
         ("/.git/config", 404),
         ("/?raw??", 200),
@@ -75,8 +76,7 @@ fn odd_paths_never_reach_the_site() {
         let response = get(server.address(), path);
         assert_eq!(response.status, status, "{path}");
     }
-    let raw = "GET /\u{e4} HTTP/1.1\r\nConnection: close\r\n\r\n";
-    assert!(try_send(server.address(), raw.as_bytes()).is_none(), "closed without an answer");
+    assert_eq!(get(server.address(), "/\u{e4}").status, 400);
     let asked = site.asked.lock().expect("no panics").clone();
     assert!(asked.iter().all(|path| is_plain(path)), "{asked:?}");
 }
@@ -123,10 +123,7 @@ fn ten_thousand_random_targets_get_an_answer_and_never_leave_the_map() {
         let target = any.new_tree(&mut runner).expect("a value").current();
         let address = server.address();
         let head = format!("GET {target} HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\n\r\n");
-        let Some(response) = try_send(address, head.as_bytes()) else {
-            assert!(!target.is_ascii(), "{target}: closed without an answer");
-            continue;
-        };
+        let response = send(address, head.as_bytes());
         assert!(
             matches!(response.status, 200 | 308 | 400 | 403 | 404 | 426),
             "{target}: {response:?}"
@@ -190,6 +187,11 @@ fn before_the_first_load_pages_say_that_it_is_coming() {
     assert!(page.text().contains("/__kb/live.js"));
 }
 
+/// A head without the time, which may differ.
+fn without_date(head: &str) -> Vec<&str> {
+    head.lines().filter(|line| !line.starts_with("Date: ")).collect()
+}
+
 #[test]
 fn only_looking_is_allowed() {
     let (server, _) = serve(Site::new("b1"));
@@ -203,12 +205,13 @@ fn only_looking_is_allowed() {
         );
     }
     let address = server.address();
-    // What is on its way when the answer is known must not cost the client that answer.
-    let upload = ["Content-Length: 3000000", &format!("X: y\r\n\r\n{}", "z".repeat(3_000_000))];
+    // What is on its way when the answer is known must not cost the client that answer, up to a
+    // limit.
+    let upload = ["Content-Length: 60000", &format!("X: y\r\n\r\n{}", "z".repeat(60_000))];
     assert_eq!(ask(address, "POST /", &upload).status, 405);
     assert_eq!(ask(address, "GET /", &upload).status, 200);
     let (whole, head) = (get(address, "/"), ask(address, "HEAD /", &[]));
-    assert_eq!(whole.head, head.head);
+    assert_eq!(without_date(&whole.head), without_date(&head.head));
     assert!(head.body.is_empty());
     // What is not a head at all.
     assert_eq!(send(address, b"GET\r\n\r\n").status, 400);

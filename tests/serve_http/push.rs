@@ -1,5 +1,6 @@
 //! What open pages hear.
 
+use std::io::{Read as _, Write as _};
 use std::net::{SocketAddr, TcpStream};
 use std::sync::Arc;
 use std::thread;
@@ -75,14 +76,48 @@ fn what_a_page_says_is_not_heard_and_does_no_harm() {
     for _ in 0..100 {
         chatty.send(Message::text("x".repeat(1000))).expect("nobody reads it, nobody minds");
     }
+    chatty.send(Message::Ping(b"abc".as_slice().into())).expect("it is open");
+    assert_eq!(chatty.read().expect("an answer"), Message::Pong(b"abc".as_slice().into()));
     chatty.close(None).expect("it is open");
-    chatty.flush().expect("it is sent");
+    assert_eq!(chatty.read().expect("an answer"), Message::Close(None));
+    let end = chatty.read().expect_err("the connection ends");
+    assert!(matches!(end, tungstenite::Error::ConnectionClosed), "{end}");
     assert_eq!(hear(&mut quiet), first);
     server.show(Arc::new(Site::new("b2")));
     assert_ne!(hear(&mut quiet), first);
     drop(chatty);
     server.show(Arc::new(Site::new("b1")));
     assert_eq!(hear(&mut quiet), first);
+}
+
+/// Frames that end the connection, and the code for it.
+#[test]
+fn frames_that_break_the_protocol_end_the_connection_with_their_code() {
+    let (server, _) = serve(Site::new("b1"));
+    let mask = [0; 4];
+    let oversize =
+        [&[0x82, 0xff, 0, 0, 0, 0, 0, 1, 0, 1][..], &mask, &b"x".repeat(70_000)].concat();
+    for (bytes, code) in [
+        (b"no frame at all, but text".to_vec(), 1002),
+        ([&[0x81, 0x02][..], b"hi"].concat(), 1002),
+        ([&[0x01, 0x82][..], &mask, b"hi"].concat(), 1003),
+        ([&[0x80, 0x82][..], &mask, b"hi"].concat(), 1002),
+        ([&[0x88, 0x84][..], &mask, b"\x03\xe8ok"].concat(), 1000),
+        ([&[0x88, 0x82][..], &mask, b"\x03\xed"].concat(), 1002),
+        (oversize, 1009),
+        ([&[0x82, 0xff, 0x7f][..], &[0xff; 7], &mask].concat(), 1009),
+    ] {
+        let mut socket = listen(server.address());
+        hear(&mut socket);
+        let stream = socket.get_mut();
+        stream.write_all(&bytes).expect("there is room");
+        let mut answer = Vec::new();
+        stream.read_to_end(&mut answer).expect("the connection ends");
+        let start = [0x88, u8::try_from(answer.len() - 2).expect("it is short")];
+        assert_eq!(answer[..2], start, "one close frame: {answer:?}");
+        assert_eq!(u16::from_be_bytes([answer[2], answer[3]]), code, "{:?}", &bytes[..2]);
+    }
+    assert_eq!(get(server.address(), "/").status, 200);
 }
 
 #[test]

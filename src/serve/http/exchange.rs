@@ -1,6 +1,7 @@
-//! One request and its answer.
+//! One request that `tiny_http` read, and its answer.
 
 use std::io::{self, Write};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use tiny_http::Request;
 
@@ -8,36 +9,24 @@ use crate::serve::answer::{self, Answer};
 use crate::serve::head::{self, Method};
 use crate::serve::http::Shared;
 use crate::serve::reply::Reply;
-
-/// The largest body that can be thrown away. `tiny_http` does so when the request is let go of,
-/// with one buffer of the size that was announced, so a larger one could end the process. Nothing
-/// of the buffer is touched but what the client really sends.
-const MAX_BODY: usize = 1 << 30;
+use crate::serve::{panic_text, push};
 
 /// Answers a request. A poll waits here for the next state.
 pub(super) fn serve(request: Request, shared: &Shared) {
     let head = head_of(&request);
-    let answer = answer::answer(&head, &shared.door, &shared.stage);
-    let Some(mut writer) = writer_of(request) else { return };
-    match answer {
-        // A client that left is nobody's problem.
-        Answer::Reply(reply) => drop(write(&mut *writer, &reply, head.method)),
-        Answer::Push(key) => shared.hub.welcome(writer, &key),
-    }
-}
-
-/// Lets go of a request without an answer.
-pub(super) fn ignore(request: Request) {
-    drop(writer_of(request));
-}
-
-/// Lets go of a request, but for where its answer goes. Where it has a body, this waits for it.
-fn writer_of(request: Request) -> Option<Box<dyn Write + Send>> {
-    if request.body_length().is_some_and(|length| length > MAX_BODY) {
-        std::mem::forget(request);
-        return None;
-    }
-    Some(request.into_writer())
+    // What panics here is a bug of the server, not of the site; it costs one answer.
+    let answered =
+        catch_unwind(AssertUnwindSafe(|| answer::answer(&head, &shared.door, &shared.stage)));
+    let answer = answered.unwrap_or_else(|panic| {
+        (shared.say)(&format!("a request failed: {}", panic_text(&*panic)));
+        Answer::Reply(Reply::text(500, "kb itself failed, please report it"))
+    });
+    let mut writer = request.into_writer();
+    // The gateway notices a lane that breaks.
+    let _ = match answer {
+        Answer::Reply(reply) => write(&mut *writer, &reply, head.method),
+        Answer::Push(key) => writer.write_all(&push::handshake(&key)).and_then(|()| writer.flush()),
+    };
 }
 
 fn head_of(request: &Request) -> head::Request {
