@@ -92,7 +92,11 @@ pub struct Known {
 /// When the content folder itself cannot be listed.
 pub fn content(root: &Path, config: &Config, known: &Known) -> Result<Scan, Error> {
     let content = root.join("content");
-    fs::read_dir(&content).map_err(|error| Error { path: content.clone(), error })?;
+    let failed = |error| Error { path: content.clone(), error };
+    if fs::symlink_metadata(&content).map_err(failed)?.is_symlink() {
+        return Err(failed(io::Error::other(LINK)));
+    }
+    fs::read_dir(&content).map_err(failed)?;
     let tags = config.languages.iter().enumerate();
     let folders = tags.flat_map(|(nth, tag)| {
         let language = (Owner::Language(nth), format!("content/{}", tag.as_str()));
@@ -101,6 +105,10 @@ pub fn content(root: &Path, config: &Config, known: &Known) -> Result<Scan, Erro
     });
     let folders: Vec<(Owner, String)> = folders.collect();
     let mut scan = Scan::default();
+    let bases = content.join(BASE_FOLDER);
+    if is_link(&bases) {
+        scan.found.push(refused(root, &bases, LINK));
+    }
     let mut texts = Vec::new();
     for mut listed in par::map(&folders, |(owner, folder)| list(root, (owner, folder))) {
         texts.append(&mut listed.texts);
@@ -208,7 +216,12 @@ struct Listed {
 fn list(root: &Path, (owner, folder): (&Owner, &str)) -> Listed {
     let mut listed = Listed::default();
     let start = root.join(folder);
-    if fs::symlink_metadata(&start).is_err() {
+    if fs::symlink_metadata(&start).is_err() || start.parent().is_some_and(is_link) {
+        return listed;
+    }
+    // The walk would follow a link that it starts from.
+    if is_link(&start) {
+        listed.found.push(refused(root, &start, LINK));
         return listed;
     }
     let walk = WalkDir::new(&start).follow_links(false).sort_by_file_name();
@@ -254,10 +267,17 @@ fn is_hidden(entry: &DirEntry) -> bool {
     name.starts_with('.') || name.ends_with('~') || (name.starts_with('#') && name.ends_with('#'))
 }
 
+/// Why a link is not read.
+const LINK: &str = "it is a symbolic link, which could lead outside the site";
+
+fn is_link(path: &Path) -> bool {
+    fs::symlink_metadata(path).is_ok_and(|metadata| metadata.is_symlink())
+}
+
 fn is_plain(entry: &DirEntry) -> Result<(), &'static str> {
     let kind = entry.file_type();
     if kind.is_symlink() {
-        return Err("it is a symbolic link, which could lead outside the content");
+        return Err(LINK);
     }
     if kind.is_file() { Ok(()) } else { Err("it is not a regular file") }
 }

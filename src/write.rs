@@ -1,4 +1,5 @@
-//! Publishes a site: a set of files becomes the content of the output folder.
+//! Publishes a site: a set of files becomes the content of the output folder. ([`author`] rewrites
+//! files of the author.)
 //!
 //! What is promised, at any instant and whatever happens:
 //! - kb removes and overwrites only files that it wrote itself, and removes them only when they
@@ -17,6 +18,7 @@
 //! 4. [`commit`] renames: the manifest to be, assets, pages; it removes what is stale; the manifest
 //!    last.
 
+pub mod author;
 mod commit;
 mod error;
 mod lock;

@@ -339,6 +339,73 @@ fn links_do_not_lead_out_of_the_folder() {
     assert_eq!(fs::read_to_string(&victim).expect("a file"), "precious");
 }
 
+#[cfg(unix)]
+#[test]
+fn a_lock_that_is_another_file_keeps_what_it_holds() {
+    let place = Place::new();
+    place.publish(SITE);
+    let (victim, lock) = (place.root().join("victim"), place.path(".kb/lock"));
+    // A second name of a foreign file, even of one that looks like a lock; a file of others.
+    for text in ["precious", "12"] {
+        fs::write(&victim, text).expect("a file");
+        fs::remove_file(&lock).expect("a file");
+        fs::hard_link(&victim, &lock).expect("a link");
+        let error = write_error(place.try_publish(SITE));
+        assert!(matches!(error, Error::InTheWay { .. }), "{error}");
+        assert_eq!(fs::read_to_string(&victim).expect("a file"), text);
+    }
+    fs::remove_file(&lock).expect("a file");
+    fs::write(&lock, "12 monkeys").expect("a file");
+    write_error(place.try_publish(SITE));
+    assert_eq!(fs::read_to_string(&lock).expect("a file"), "12 monkeys");
+    // The lock of a process with a longer id than ours.
+    fs::write(&lock, "4294967295").expect("a file");
+    place.publish(SITE);
+    assert_eq!(fs::read_to_string(&lock).expect("a file"), std::process::id().to_string());
+}
+
+#[cfg(unix)]
+#[test]
+fn what_is_no_plain_file_among_kbs_own_never_blocks() {
+    use std::os::unix::fs::symlink;
+
+    let mkfifo = |path: &Path| {
+        let status = std::process::Command::new("mkfifo").arg(path).status().expect("is there");
+        assert!(status.success());
+    };
+    for name in ["manifest", "next", "lock", "new"] {
+        let make: [&dyn Fn(&Path); 4] = [
+            &mkfifo,
+            &|path| drop(std::os::unix::net::UnixListener::bind(path).expect("binds")),
+            &|path| symlink("/dev/zero", path).expect("a link"),
+            &|path| fs::create_dir(path).expect("a folder"),
+        ];
+        for (nth, make) in make.iter().enumerate() {
+            let place = Place::new();
+            place.publish(SITE);
+            let path = place.path(".kb").join(name);
+            if path.exists() {
+                fs::remove_file(&path).expect("a file");
+            }
+            make(&path);
+            let is_current = write::current(&place.out(), "input");
+            assert!(is_current.is_none() || name == "lock", "{name} {nth}: {is_current:?}");
+            // Staging is a folder, and what a crash left of it goes.
+            let may_go = name == "new" && nth >= 2;
+            let result = place.try_publish(SITE);
+            assert_eq!(result.is_ok(), may_go, "{name} {nth}: {result:?}");
+        }
+    }
+    // The folder itself.
+    let (place, other) = (Place::new(), Place::new());
+    place.publish(SITE);
+    other.publish(SITE);
+    fs::remove_dir_all(other.path(".kb")).expect("a folder");
+    symlink(place.path(".kb"), other.path(".kb")).expect("a link");
+    assert_eq!(write::current(&other.out(), "input"), None);
+    write_error(other.try_publish(SITE));
+}
+
 #[test]
 fn one_failing_content_leaves_everything_as_it_was() {
     let place = Place::new();

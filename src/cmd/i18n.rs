@@ -3,7 +3,6 @@
 pub mod accept;
 pub mod diff;
 pub mod draft;
-pub mod files;
 pub mod ids;
 pub mod status;
 
@@ -25,6 +24,7 @@ use crate::link::keys::{References, Unresolved};
 use crate::scan::BASE_FOLDER;
 use crate::site::{EntryId, Site};
 use crate::text::RelPath;
+use crate::write::author::{AuthorFiles, Expected, Refusal};
 
 /// Runs `kb i18n`.
 #[must_use]
@@ -152,6 +152,13 @@ impl Opened {
         RelPath::new(&path).expect("made of checked parts")
     }
 
+    /// What was read at a path.
+    #[must_use]
+    pub fn expected(&self, path: &RelPath) -> Expected<'_> {
+        let doc = self.loaded.docs.get(path);
+        doc.map_or(Expected::Missing, |doc| Expected::Text(&doc.source().text))
+    }
+
     /// The base of a translation; `Err` where it is damaged.
     ///
     /// # Errors
@@ -164,6 +171,26 @@ impl Opened {
             Some(Body::Page(_) | Body::Yaml(_) | Body::Broken) => Err(Damaged),
         }
     }
+}
+
+/// Writes a file of the author in place of what was read.
+///
+/// # Errors
+/// When it was not written; it has been said.
+pub fn write(
+    files: &mut AuthorFiles<'_>,
+    path: &RelPath,
+    (expected, text): (Expected<'_>, &str),
+) -> Result<(), Exit> {
+    files.write(path, expected, text).map_err(|refusal| {
+        let help = match refusal {
+            Refusal::Changed => Some("run the command again: it will see the file as it is now"),
+            Refusal::NotPlain { .. } => Some("put the file itself there"),
+            Refusal::Io(_) => None,
+        };
+        out::complain(&format!("cannot write {path}: {refusal}"), help);
+        Exit::System
+    })
 }
 
 /// What an argument names: of a path like `content/cs/a/b.md` the key.

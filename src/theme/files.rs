@@ -12,6 +12,9 @@ use crate::text::RelPath;
 /// The default theme, so that the binary alone can build a site.
 static DEFAULT: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/default");
 
+/// Why a link is not read.
+const LINK: &str = "it is a symbolic link, which could lead outside the site";
+
 /// One file of a theme.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ThemeFile {
@@ -42,7 +45,13 @@ pub fn names(root: &Path) -> Vec<String> {
 /// A path that cannot be read, or no such theme.
 pub fn load(root: &Path, name: &str) -> Result<Vec<ThemeFile>, (PathBuf, std::io::Error)> {
     let mut own = Vec::new();
-    let folder = root.join("themes").join(name);
+    let themes = root.join("themes");
+    let folder = themes.join(name);
+    for folder in [&themes, &folder] {
+        if fs::symlink_metadata(folder).is_ok_and(|metadata| metadata.is_symlink()) {
+            return Err((folder.clone(), std::io::Error::other(LINK)));
+        }
+    }
     if folder.is_dir() {
         read_folder(&folder, "", &mut own)?;
     } else if name != "default" {
@@ -105,6 +114,9 @@ fn read_folder(
             read_folder(&entry.path(), &path, own)?;
         } else if kind.is_file() {
             own.push((path, fs::read(entry.path()).map_err(|error| (entry.path(), error))?));
+        } else {
+            let reason = if kind.is_symlink() { LINK } else { "it is not a regular file" };
+            return Err((entry.path(), std::io::Error::other(reason)));
         }
     }
     Ok(())

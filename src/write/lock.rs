@@ -1,7 +1,7 @@
 //! One builder at a time.
 
-use std::fs::{self, File, OpenOptions, TryLockError};
-use std::io::{self, Read as _, Write as _};
+use std::fs::{self, File, Metadata, OpenOptions, TryLockError};
+use std::io::{self, Read as _, Seek as _, Write as _};
 use std::path::Path;
 
 use crate::write::HIDDEN;
@@ -37,6 +37,7 @@ pub(super) fn acquire(folder: &Path) -> Result<Lock, Error> {
         return Err(Error::InTheWay { paths: vec![hidden] });
     }
     let path = hidden.join("lock");
+    // Opening a pipe could wait for ever, and a link leads elsewhere.
     if fs::symlink_metadata(&path).is_ok_and(|metadata| !metadata.is_file()) {
         return Err(Error::InTheWay { paths: vec![path] });
     }
@@ -60,8 +61,39 @@ pub(super) fn acquire(folder: &Path) -> Result<Lock, Error> {
         Err(TryLockError::Error(error)) if error.kind() == io::ErrorKind::Unsupported => {}
         Err(TryLockError::Error(error)) => return Err(Error::io("lock", &path)(error)),
     }
-    file.set_len(0)
+    // A file with a second name, or one that holds something else, is not a lock of kb.
+    if !is_lock(&mut file).map_err(Error::io("read the lock", &path))? {
+        return Err(Error::InTheWay { paths: vec![path] });
+    }
+    file.rewind()
+        .and_then(|()| file.set_len(0))
         .and_then(|()| write!(file, "{}", std::process::id()))
         .map_err(Error::io("write the lock", &path))?;
     Ok(Lock { file })
+}
+
+/// Whether an open file is a lock that kb wrote: it holds nothing, or the id of a process.
+fn is_lock(file: &mut File) -> io::Result<bool> {
+    /// Longer than any id of a process.
+    const LONGEST: u64 = 32;
+
+    let metadata = file.metadata()?;
+    if !metadata.is_file() || metadata.len() > LONGEST || has_several_names(&metadata) {
+        return Ok(false);
+    }
+    let mut bytes = Vec::new();
+    file.take(LONGEST).read_to_end(&mut bytes)?;
+    Ok(bytes.iter().all(u8::is_ascii_digit))
+}
+
+#[cfg(unix)]
+fn has_several_names(metadata: &Metadata) -> bool {
+    use std::os::unix::fs::MetadataExt as _;
+
+    metadata.nlink() > 1
+}
+
+#[cfg(not(unix))]
+fn has_several_names(_: &Metadata) -> bool {
+    false
 }

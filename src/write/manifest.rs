@@ -93,10 +93,12 @@ fn parse_line(line: &str) -> Option<(RelPath, Entry)> {
 /// Nothing when it is missing, damaged, or a run died while publishing.
 pub(super) fn load_settled(folder: &Path) -> Option<Manifest> {
     let hidden = folder.join(HIDDEN);
-    if hidden.join(NEXT_MANIFEST).exists() {
+    // A link here would lead to the manifest of another folder.
+    let is_folder = fs::symlink_metadata(&hidden).is_ok_and(|metadata| metadata.is_dir());
+    if !is_folder || fs::symlink_metadata(hidden.join(NEXT_MANIFEST)).is_ok() {
         return None;
     }
-    Manifest::parse(&fs::read_to_string(hidden.join(MANIFEST)).ok()?)
+    load(&hidden.join(MANIFEST)).ok()?
 }
 
 /// What the runs before this one published. When one of them died while it was publishing, the

@@ -7,7 +7,7 @@ use crate::base::{self, Accepted, Base, Block, FRONT, Quote};
 use crate::cmd::arguments::SiteArguments;
 use crate::cmd::arguments::i18n::AcceptArguments;
 use crate::cmd::check;
-use crate::cmd::i18n::{self, Opened, files};
+use crate::cmd::i18n::{self, Opened};
 use crate::cmd::out::{self, Exit};
 use crate::diag::nearest;
 use crate::doc::Doc;
@@ -18,7 +18,8 @@ use crate::lang::date::Date;
 use crate::lang::tag::Tag;
 use crate::link::Drafts;
 use crate::site::EntryId;
-use crate::text::RelPath;
+use crate::source::key_of;
+use crate::write::author::AuthorFiles;
 
 /// The most words of a section that a typo touches; more is a change that somebody must read.
 const MAX_TRIVIAL_WORDS: usize = 3;
@@ -76,6 +77,7 @@ pub fn run(site: &SiteArguments, arguments: &AcceptArguments) -> Result<Exit, Ex
     }
     let several = arguments.all_pages || arguments.all_langs;
     let wanted = Wanted { sections: &arguments.section, ground, today };
+    let mut files = AuthorFiles::new(&opened.root);
     let mut worst = Exit::Fine;
     for (id, lang) in pages.iter().flat_map(|id| languages.iter().map(move |lang| (*id, *lang))) {
         let Some(doc) = opened.doc(id, lang) else {
@@ -88,27 +90,31 @@ pub fn run(site: &SiteArguments, arguments: &AcceptArguments) -> Result<Exit, Ex
             }
             continue;
         };
-        match page(&opened, (id, lang), (doc, site), wanted) {
-            Exit::Fine => {}
-            exit => worst = exit,
+        let exit = match planned(&opened, (id, lang), (doc, site), wanted) {
+            Ok(plan) => save(&mut files, (&opened, doc, lang), &plan),
+            Err(exit) => exit,
+        };
+        if exit != Exit::Fine {
+            worst = exit;
         }
     }
     Ok(worst)
 }
 
-fn page(
+/// What to write for a page; `Err` where nothing is to be written, which has been said.
+fn planned(
     opened: &Opened,
     (id, lang): (EntryId, usize),
     (doc, site): (&Doc, &SiteArguments),
     wanted: Wanted<'_>,
-) -> Exit {
+) -> Result<Plan, Exit> {
     let entry = opened.site().entry(id);
     let tag = &opened.site().config.languages[lang];
     let Ok(old) = opened.base(doc, lang) else {
         out::complain(&format!("the {tag} base of `{}` is damaged", entry.key), None);
-        return opened.sound_bases(site).err().unwrap_or(Exit::Content);
+        return Err(opened.sound_bases(site).err().unwrap_or(Exit::Content));
     };
-    let Some(source) = opened.doc(id, 0) else { return Exit::Content };
+    let Some(source) = opened.doc(id, 0) else { return Err(Exit::Content) };
     let plan = plan(&opened.site().config.languages[0], (source, doc), old, wanted);
     if !plan.refused.is_empty() {
         for (section, reason) in &plan.refused {
@@ -116,23 +122,29 @@ fn page(
             out::complain(&format!("{place}: {reason}"), None);
         }
         out::say(help(wanted.ground));
-        return Exit::Content;
+        return Err(Exit::Content);
     }
     if plan.accepted.is_empty() {
         out::say(&format!("{} {tag}: nothing to confirm", entry.key));
-        return Exit::Fine;
+        return Err(Exit::Fine);
     }
-    save(opened, &opened.base_path(doc, lang), &plan, &format!("{} {tag}", entry.key))
+    Ok(plan)
 }
 
-fn save(opened: &Opened, path: &RelPath, plan: &Plan, what: &str) -> Exit {
-    if let Err(error) = files::replace(&opened.root.join(path.as_str()), &base::write(&plan.base)) {
-        out::complain(&format!("cannot write {path}: {error}"), None);
-        return Exit::System;
+fn save(
+    files: &mut AuthorFiles<'_>,
+    (opened, doc, lang): (&Opened, &Doc, usize),
+    plan: &Plan,
+) -> Exit {
+    let path = opened.base_path(doc, lang);
+    let text = base::write(&plan.base);
+    if let Err(exit) = i18n::write(files, &path, (opened.expected(&path), &text)) {
+        return exit;
     }
     let n = plan.accepted.len();
     let sections = if n == 1 { "section" } else { "sections" };
-    out::say(&format!("{what}: confirmed {n} {sections}"));
+    let (key, tag) = (key_of(&doc.file.inner), &opened.site().config.languages[lang]);
+    out::say(&format!("{key} {tag}: confirmed {n} {sections}"));
     Exit::Fine
 }
 

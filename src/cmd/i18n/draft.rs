@@ -5,13 +5,14 @@ use std::fmt::Write as _;
 use crate::base::{self, Base, Block};
 use crate::cmd::arguments::SiteArguments;
 use crate::cmd::arguments::i18n::DraftArguments;
-use crate::cmd::i18n::{self, files};
+use crate::cmd::i18n;
 use crate::cmd::init::write_new;
 use crate::cmd::out::{self, Exit};
 use crate::doc::sections::{self, Section};
 use crate::doc::{self, Doc, Page};
 use crate::link::Drafts;
 use crate::text::RelPath;
+use crate::write::author::{AuthorFiles, Expected};
 use crate::yaml::schema::{Field, Shape};
 use crate::yaml::{Node, Value};
 
@@ -42,14 +43,12 @@ pub fn run(site: &SiteArguments, arguments: &DraftArguments) -> Result<Exit, Exi
     out::say(&format!("wrote {path}"));
     // A base that names every section lets several people confirm them on several branches.
     let base_path = opened.base_path(source, lang);
-    let file = opened.root.join(base_path.as_str());
-    if !file.exists() {
+    if opened.expected(&base_path) == Expected::Missing {
         let unconfirmed = |section: Section<'_>| Block { id: section.id.clone(), accepted: None };
         let blocks = sections::of_source(source).into_iter().map(unconfirmed).collect();
-        if let Err(error) = files::replace(&file, &base::write(&Base { blocks })) {
-            out::complain(&format!("cannot write {base_path}: {error}"), None);
-            return Err(Exit::System);
-        }
+        let mut files = AuthorFiles::new(&opened.root);
+        let base = base::write(&Base { blocks });
+        i18n::write(&mut files, &base_path, (Expected::Missing, &base))?;
     }
     Ok(Exit::Fine)
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::cmd::arguments::SiteArguments;
 use crate::cmd::arguments::i18n::IdsArguments;
-use crate::cmd::i18n::{self, Opened, files};
+use crate::cmd::i18n::{self, Opened};
 use crate::cmd::out::{self, Exit};
 use crate::doc::{Doc, sections};
 use crate::link::Drafts;
@@ -12,8 +12,9 @@ use crate::markdown::facts::Heading;
 use crate::names::anchor::AnchorId;
 use crate::parse;
 use crate::site::EntryId;
-use crate::source::ContentFile;
+use crate::source::{ContentFile, Owner};
 use crate::text::{RelPath, Source};
+use crate::write::author::{AuthorFiles, Expected};
 
 /// The headings of a file that get an id: the number of the heading and the id.
 type Additions = Vec<(usize, AnchorId)>;
@@ -24,29 +25,49 @@ type Additions = Vec<(usize, AnchorId)>;
 /// When there is nothing to work with; it has been said.
 pub fn run(site: &SiteArguments, arguments: &IdsArguments) -> Result<Exit, Exit> {
     let opened = i18n::open(site, Drafts::Show)?;
-    let mut wanted: BTreeMap<RelPath, (&Doc, Additions)> = BTreeMap::new();
+    Ok(if arguments.write { write_all(&opened) } else { list(&opened) })
+}
+
+/// Prints what files lack.
+fn list(opened: &Opened) -> Exit {
     let mut exit = Exit::Fine;
+    let mut wanted: BTreeMap<&RelPath, (&Doc, Additions)> = BTreeMap::new();
     for id in opened.site().ids() {
-        for (doc, additions) in additions(&opened, id, &mut exit) {
-            wanted.insert(doc.source().path.clone(), (doc, additions));
+        for (doc, additions) in additions(opened, id, &mut exit) {
+            wanted.insert(&doc.source().path, (doc, additions));
         }
     }
     for (path, (doc, additions)) in &wanted {
-        if arguments.write {
-            exit = worse(exit, write(&opened, (path, doc), additions));
-            continue;
-        }
         let headings = &doc.page().expect("only pages have headings").facts.headings;
         for (nth, id) in additions {
             let line = doc.source().position(headings[*nth].span.start).line;
             exit = worse(exit, out::print(&format!("{path}:{line}: {{#{id}}}\n")));
         }
     }
-    if !arguments.write && !wanted.is_empty() {
+    if !wanted.is_empty() {
         out::say("write them with `kb i18n ids --write`");
         exit = worse(exit, Exit::Content);
     }
-    Ok(exit)
+    exit
+}
+
+/// Writes the ids into all files that lack some. A file that was changed since the site was opened
+/// is left as it is, and so are those that would take their ids from it.
+#[must_use]
+pub fn write_all(opened: &Opened) -> Exit {
+    let mut exit = Exit::Fine;
+    let mut files = AuthorFiles::new(&opened.root);
+    for id in opened.site().ids() {
+        // The source comes first.
+        for (doc, additions) in additions(opened, id, &mut exit) {
+            let written = write(&mut files, opened, (doc, &additions));
+            exit = worse(exit, written);
+            if written != Exit::Fine && doc.file.owner == Owner::Language(0) {
+                break;
+            }
+        }
+    }
+    exit
 }
 
 fn worse(one: Exit, other: Exit) -> Exit {
@@ -95,15 +116,20 @@ fn agree(source: &[Heading], translation: &[Heading]) -> bool {
     source.iter().map(|heading| heading.level).eq(translation.iter().map(|heading| heading.level))
 }
 
-fn write(opened: &Opened, (path, doc): (&RelPath, &Doc), additions: &Additions) -> Exit {
+fn write(
+    files: &mut AuthorFiles<'_>,
+    opened: &Opened,
+    (doc, additions): (&Doc, &Additions),
+) -> Exit {
+    let path = &doc.source().path;
     let Some(text) = with_ids(doc, additions, opened) else {
         let help = "give them by hand: `## Heading {#id}`";
         out::complain(&format!("cannot tell where the ids of {path} belong"), Some(help));
         return Exit::Content;
     };
-    if let Err(error) = files::replace(&opened.root.join(path.as_str()), &text) {
-        out::complain(&format!("cannot write {path}: {error}"), None);
-        return Exit::System;
+    let expected = Expected::Text(&doc.source().text);
+    if let Err(exit) = i18n::write(files, path, (expected, &text)) {
+        return exit;
     }
     out::say(&format!("{path}: {} ids", additions.len()));
     Exit::Fine

@@ -1,0 +1,272 @@
+//! Rewrites files of the author: the one way in which a command changes a file under `content/`.
+//!
+//! A file is replaced only while it still holds what the command read, so that what an editor saved
+//! in between is never lost. Steps:
+//! 1. Every folder between the site and the file is a real folder, and the file a regular one:
+//!    symbolic links, pipes and devices are refused, so that nothing outside the site is written.
+//! 2. The new text goes to a file beside the old one, with its permissions, and to the disk.
+//! 3. The old file is read again and compared with what the command read.
+//! 4. The new file takes its name.
+//!
+//! A process that is killed leaves at most its new file behind. It is locked while it is written, so
+//! the next command that writes to the same folder can tell that nobody uses it, and removes it.
+//! Scan and watchers skip it: its name begins with a dot.
+
+use std::collections::BTreeSet;
+use std::fmt;
+use std::fs::{self, File, Metadata};
+use std::io::{self, Write as _};
+use std::path::{Path, PathBuf};
+
+use crate::text::RelPath;
+
+/// The end of the names of new files before they take their place: `.page.md.4711.kb-new`.
+const SUFFIX: &str = ".kb-new";
+
+/// A byte order mark, which a text does not keep when it is read.
+const MARK: &[u8] = "\u{feff}".as_bytes();
+
+/// What a command found at a path when it read the site.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Expected<'a> {
+    /// No file.
+    Missing,
+    /// A file with this text, apart from a byte order mark.
+    Text(&'a str),
+}
+
+/// Why a file was not written. It is as it was.
+#[derive(Debug)]
+pub enum Refusal {
+    /// The file does not hold what the command read.
+    Changed,
+    /// The path leads through something else than folders to something else than a regular file.
+    NotPlain {
+        /// The folder or file in question.
+        path: PathBuf,
+        /// What it is, as it follows its name.
+        reason: &'static str,
+    },
+    /// The system refused an operation.
+    Io(io::Error),
+}
+
+impl From<io::Error> for Refusal {
+    fn from(error: io::Error) -> Refusal {
+        Refusal::Io(error)
+    }
+}
+
+impl fmt::Display for Refusal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Refusal::Changed => f.write_str("it was changed after kb read it"),
+            Refusal::NotPlain { path, reason } => write!(f, "{} {reason}", path.display()),
+            Refusal::Io(error) => write!(f, "{error}"),
+        }
+    }
+}
+
+impl std::error::Error for Refusal {}
+
+/// The files of one site, for one command.
+#[derive(Debug)]
+pub struct AuthorFiles<'a> {
+    root: &'a Path,
+    /// Folders that hold no file of a killed process any more.
+    swept: BTreeSet<PathBuf>,
+}
+
+impl<'a> AuthorFiles<'a> {
+    /// The files of the site in a folder.
+    #[must_use]
+    pub fn new(root: &'a Path) -> AuthorFiles<'a> {
+        AuthorFiles { root, swept: BTreeSet::new() }
+    }
+
+    /// Writes a text, whole or not at all, where `expected` still is.
+    ///
+    /// # Errors
+    /// When something else is there, or the system refuses; nothing has changed then.
+    pub fn write(
+        &mut self,
+        path: &RelPath,
+        expected: Expected<'_>,
+        text: &str,
+    ) -> Result<(), Refusal> {
+        let file = self.root.join(path.as_str());
+        let folder = file.parent().unwrap_or(self.root).to_path_buf();
+        let missing = missing_folders(self.root, path)?;
+        let old = OldFile::read(&file, expected)?;
+        let created = create(&missing)?;
+        if self.swept.insert(folder.clone()) {
+            sweep(&folder)?;
+        }
+        let written = replace(&file, (&old, expected), text);
+        if written.is_err() {
+            // Best effort: a folder that somebody has put a file into stays.
+            created.iter().rev().for_each(|folder| drop(fs::remove_dir(folder)));
+        }
+        written
+    }
+}
+
+/// The folders around a file that do not exist, from the outside.
+fn missing_folders(root: &Path, path: &RelPath) -> Result<Vec<PathBuf>, Refusal> {
+    let mut missing = Vec::new();
+    let mut folder = root.to_path_buf();
+    for part in path.folder().split('/').filter(|part| !part.is_empty()) {
+        folder.push(part);
+        match fs::symlink_metadata(&folder) {
+            Ok(metadata) if metadata.is_dir() => {}
+            Ok(metadata) if metadata.is_symlink() => return Err(link(&folder)),
+            Ok(_) => {
+                return Err(Refusal::NotPlain { path: folder, reason: "is not a folder" });
+            }
+            Err(error) if error.kind() == io::ErrorKind::NotFound => missing.push(folder.clone()),
+            Err(error) => return Err(error.into()),
+        }
+    }
+    Ok(missing)
+}
+
+fn link(path: &Path) -> Refusal {
+    let reason = "is a symbolic link, which could lead outside the site";
+    Refusal::NotPlain { path: path.to_path_buf(), reason }
+}
+
+/// Creates folders; all or none.
+fn create(missing: &[PathBuf]) -> io::Result<&[PathBuf]> {
+    for (nth, folder) in missing.iter().enumerate() {
+        if let Err(error) = fs::create_dir(folder) {
+            missing[..nth].iter().rev().for_each(|folder| drop(fs::remove_dir(folder)));
+            return Err(error);
+        }
+    }
+    Ok(missing)
+}
+
+/// Removes the new files of killed processes.
+fn sweep(folder: &Path) -> io::Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        let name = entry.file_name();
+        let is_ours = name.to_str().is_some_and(is_name_of_new_file);
+        if !is_ours || !entry.file_type()?.is_file() {
+            continue;
+        }
+        // A process that still writes the file holds its lock.
+        let is_left = File::open(entry.path()).is_ok_and(|file| file.try_lock().is_ok());
+        if is_left {
+            drop(fs::remove_file(entry.path()));
+        }
+    }
+    Ok(())
+}
+
+fn is_name_of_new_file(name: &str) -> bool {
+    let of_file = name.strip_prefix('.').and_then(|name| name.strip_suffix(SUFFIX));
+    let process = of_file.and_then(|name| name.rsplit_once('.')).map(|(_, process)| process);
+    process.is_some_and(|process| process.parse::<u32>().is_ok())
+}
+
+/// What is replaced.
+struct OldFile {
+    /// Nothing where there is no file.
+    metadata: Option<Metadata>,
+    has_mark: bool,
+}
+
+impl OldFile {
+    /// Looks at the file, and compares it with what is expected.
+    fn read(file: &Path, expected: Expected<'_>) -> Result<OldFile, Refusal> {
+        let metadata = match fs::symlink_metadata(file) {
+            Ok(metadata) => metadata,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                let none = OldFile { metadata: None, has_mark: false };
+                return if expected == Expected::Missing {
+                    Ok(none)
+                } else {
+                    Err(Refusal::Changed)
+                };
+            }
+            Err(error) => return Err(error.into()),
+        };
+        let refused = |reason| Refusal::NotPlain { path: file.to_path_buf(), reason };
+        if metadata.is_symlink() {
+            return Err(link(file));
+        }
+        if !metadata.is_file() {
+            return Err(refused("is not a regular file"));
+        }
+        let Expected::Text(text) = expected else { return Err(Refusal::Changed) };
+        if metadata.permissions().readonly() {
+            return Err(refused("is read-only"));
+        }
+        let n_bytes = text.len() as u64;
+        if ![n_bytes, n_bytes + MARK.len() as u64].contains(&metadata.len()) {
+            return Err(Refusal::Changed);
+        }
+        let bytes = fs::read(file)?;
+        let (has_mark, bytes) = match bytes.strip_prefix(MARK) {
+            Some(rest) if rest == text.as_bytes() => (true, rest),
+            Some(_) | None => (false, bytes.as_slice()),
+        };
+        match bytes == text.as_bytes() {
+            true => Ok(OldFile { metadata: Some(metadata), has_mark }),
+            false => Err(Refusal::Changed),
+        }
+    }
+}
+
+/// Writes the new file beside its place and moves it there.
+fn replace(
+    file: &Path,
+    (old, expected): (&OldFile, Expected<'_>),
+    text: &str,
+) -> Result<(), Refusal> {
+    let name = file.file_name().unwrap_or_default().to_string_lossy();
+    let new = file.with_file_name(format!(".{name}.{}{SUFFIX}", std::process::id()));
+    let handle = File::create_new(&new)?;
+    let written = fill(handle, old, text).and_then(|locked| {
+        // The last look: from here on it is two calls of the system until the name is taken.
+        OldFile::read(file, expected)?;
+        put_in_place(&new, file, expected)?;
+        drop(locked);
+        Ok(())
+    });
+    if written.is_err() {
+        drop(fs::remove_file(&new));
+    }
+    written
+}
+
+/// Writes the text with the permissions of the old file. The handle keeps the lock.
+fn fill(mut handle: File, old: &OldFile, text: &str) -> Result<File, Refusal> {
+    // Some network file systems have no locks; then a file left behind stays.
+    drop(handle.try_lock());
+    if old.has_mark {
+        handle.write_all(MARK)?;
+    }
+    handle.write_all(text.as_bytes())?;
+    if let Some(metadata) = &old.metadata {
+        handle.set_permissions(metadata.permissions())?;
+    }
+    handle.sync_all()?;
+    Ok(handle)
+}
+
+fn put_in_place(new: &Path, file: &Path, expected: Expected<'_>) -> Result<(), Refusal> {
+    if expected == Expected::Missing {
+        // A second name fails where a file has appeared, which renaming would overwrite.
+        match fs::hard_link(new, file) {
+            Ok(()) => return Ok(fs::remove_file(new)?),
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
+                return Err(Refusal::Changed);
+            }
+            // Not every file system has hard links.
+            Err(_) => {}
+        }
+    }
+    Ok(fs::rename(new, file)?)
+}
