@@ -31,7 +31,7 @@ pub fn main() -> ExitCode {
         Err(error) => {
             // Help and version are answers; everything else is a mistake in the usage.
             let exit = if error.use_stderr() { Exit::Usage } else { Exit::Fine };
-            drop(error.print());
+            out::usage(&error);
             return exit.into();
         }
     };

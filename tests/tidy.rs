@@ -66,6 +66,20 @@ fn modules_use_only_what_stands_before_them() {
 }
 
 #[test]
+fn one_file_writes_to_the_terminal() {
+    // What it prints has no control characters (`tests/terminal.rs`).
+    const HOME: &str = "src/cmd/out.rs";
+    let ways = ["io::stdout", "io::stderr", "print!(", "println!(", "error.print()", "/dev/tty"];
+    let mut wrong = Vec::new();
+    for (path, text) in files("src", &["rs"]).iter().filter(|(path, _)| *path != HOME) {
+        for way in ways.iter().filter(|way| text.contains(**way)) {
+            wrong.push(format!("{path} uses {way}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
 fn nothing_is_left_undone() {
     let mut wrong = Vec::new();
     let marks = ["todo!", "unimplemented!", "dbg!", "TODO", "FIXME", "XXX"];

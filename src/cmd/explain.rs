@@ -50,7 +50,7 @@ pub fn schema(arguments: &SchemaArguments) -> Exit {
     };
     let mut json = schema::json(shape);
     json["$schema"] = "https://json-schema.org/draft/2020-12/schema".into();
-    out::print(&format!("{json:#}\n"))
+    out::print_json(&format!("{json:#}\n"))
 }
 
 /// Runs `kb completions`.

@@ -1,4 +1,8 @@
-//! What a command says, and how it ends.
+//! What a command prints, and how it ends.
+//!
+//! This is the only file that writes to standard output and standard error (`tests/tidy.rs`). All
+//! text goes through [`printable`] on its way, whoever wrote it: content, names of files, arguments
+//! and messages of the system can hold characters that a terminal obeys.
 
 use std::io::{self, IsTerminal, Write};
 use std::path::PathBuf;
@@ -7,7 +11,7 @@ use std::time::Duration;
 
 use crate::cmd::arguments::{FormatName, SiteArguments, When};
 use crate::cmd::load;
-use crate::diag::report::{self, Color, Format, Style};
+use crate::diag::report::{self, Color, Format, Style, printable};
 use crate::diag::{self, Diagnostic, Severity};
 
 /// How a command ended.
@@ -34,9 +38,20 @@ impl From<Exit> for ExitCode {
     }
 }
 
-/// Says one line to the person at the terminal. A closed pipe is nobody to talk to.
+/// Prints one line to standard error; line ends in it become visible. Write errors are ignored:
+/// standard error may be closed.
 pub fn say(line: &str) {
-    drop(writeln!(io::stderr(), "{line}"));
+    let line: String = line.chars().map(printable::character).collect();
+    to_stderr(&format!("{line}\n"));
+}
+
+/// Prints one message of several lines to standard error.
+pub fn say_lines(text: &str) {
+    to_stderr(&format!("{}\n", printable::lines(text)));
+}
+
+fn to_stderr(text: &str) {
+    drop(io::stderr().write_all(text.as_bytes()));
 }
 
 /// Whether somebody watches standard error.
@@ -47,12 +62,43 @@ pub fn is_terminal() -> bool {
 
 /// Says one line over the last one said so, for progress on a terminal.
 pub fn say_over(line: &str) {
-    drop(write!(io::stderr(), "\r\u{1b}[2K{line}"));
+    let line: String = line.chars().map(printable::character).collect();
+    to_stderr(&format!("\r\u{1b}[2K{line}"));
 }
 
-/// Hands over requested data. A closed pipe has got what it wanted; a full disk has not.
+/// Prints requested data.
 #[must_use]
 pub fn print(text: &str) -> Exit {
+    to_stdout(&printable::lines(text))
+}
+
+/// Prints requested data in JSON, which keeps its meaning.
+#[must_use]
+pub fn print_json(json: &str) -> Exit {
+    to_stdout(&printable::json(json))
+}
+
+/// Prints a requested document in XML, which keeps its meaning.
+#[must_use]
+pub fn print_xml(xml: &str) -> Exit {
+    to_stdout(&printable::xml(xml))
+}
+
+/// Prints what the parser of the arguments found, help and version too. It quotes arguments, so what
+/// a terminal could obey costs the message its colours.
+pub fn usage(error: &clap::Error) {
+    let plain = error.to_string();
+    let shown = printable::lines(&plain);
+    let text = if shown == plain { None } else { Some(shown) };
+    match (text, error.use_stderr()) {
+        (None, _) => drop(error.print()),
+        (Some(text), true) => to_stderr(&text),
+        (Some(text), false) => drop(to_stdout(&text)),
+    }
+}
+
+/// A closed pipe is no error: the reader has what it wanted. A full disk is.
+fn to_stdout(text: &str) -> Exit {
     let mut out = io::stdout().lock();
     match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
@@ -95,10 +141,12 @@ pub fn report(found: &mut Vec<Diagnostic>, (site, format): (&SiteArguments, Form
     let text = report::render(found, format.into(), style);
     let handed_over = match format {
         FormatName::Human => {
-            drop(io::stderr().write_all(text.as_bytes()));
+            // The report has made each part safe; only its own colours are left.
+            to_stderr(&text);
             Exit::Fine
         }
-        FormatName::Json | FormatName::Github | FormatName::Sarif => print(&text),
+        FormatName::Json | FormatName::Sarif => print_json(&text),
+        FormatName::Github => print(&text),
     };
     match found.iter().any(|diagnostic| diagnostic.severity == Severity::Error) {
         true => Exit::Content,

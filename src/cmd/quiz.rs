@@ -27,11 +27,13 @@ pub fn run(site: &SiteArguments, arguments: &QuizArguments) -> Exit {
         Ok(quiz) => quiz,
         Err(exit) => return exit,
     };
-    out::print(&match &arguments.command {
-        QuizCommand::Show(show) if show.svg => picture::svg(quiz, &quiz::prove(quiz)),
-        QuizCommand::Show(_) => picture::text(quiz, &quiz::prove(quiz)),
-        QuizCommand::Vectors(_) => vectors(quiz),
-    })
+    match &arguments.command {
+        QuizCommand::Show(show) if show.svg => {
+            out::print_xml(&picture::svg(quiz, &quiz::prove(quiz)))
+        }
+        QuizCommand::Show(_) => out::print(&picture::text(quiz, &quiz::prove(quiz))),
+        QuizCommand::Vectors(_) => out::print_json(&vectors(quiz)),
+    }
 }
 
 /// One line: `{"data": …, "vectors": …}`, in the forms of `quiz::data` and [`quiz::vectors`].

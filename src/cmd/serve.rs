@@ -38,7 +38,7 @@ pub fn run(site: &SiteArguments, arguments: &ServeArguments) -> Exit {
             ignored: Vec::new(),
             eyes: if arguments.poll { Eyes::Polling } else { Eyes::System },
         },
-        say: Arc::new(out::say),
+        say: Arc::new(out::say_lines),
         ready: Arc::new(move |url: &str| {
             out::say(&format!("serving at {url}  (stop with Ctrl-C)"));
             if open && let Err(error) = open::that(url) {

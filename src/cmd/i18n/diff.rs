@@ -47,7 +47,10 @@ pub fn run(site: &SiteArguments, arguments: &DiffArguments) -> Result<Exit, Exit
             }
         }
     }
-    let handed_over = out::print(&text);
+    let handed_over = match arguments.format {
+        TableFormat::Json => out::print_json(&text),
+        TableFormat::Human | TableFormat::Md => out::print(&text),
+    };
     Ok(if behind { Exit::Content } else { handed_over })
 }
 

@@ -26,12 +26,11 @@ pub fn run(site: &SiteArguments, arguments: &StatusArguments) -> Result<Exit, Ex
     let languages = opened.langs(arguments.lang.as_deref())?;
     let tables: Vec<(usize, Vec<Row>)> =
         languages.into_iter().map(|lang| (lang, status::rows(opened.site(), lang))).collect();
-    let text = match arguments.format {
-        TableFormat::Human => human(opened.site(), &tables),
-        TableFormat::Json => json(&tables),
-        TableFormat::Md => markdown(opened.site(), &tables),
+    let handed_over = match arguments.format {
+        TableFormat::Human => out::print(&human(opened.site(), &tables)),
+        TableFormat::Json => out::print_json(&json(&tables)),
+        TableFormat::Md => out::print(&markdown(opened.site(), &tables)),
     };
-    let handed_over = out::print(&text);
     let rows = tables.iter().flat_map(|(_, rows)| rows);
     let n_failed = rows.filter(|row| arguments.fail_on.iter().any(|c| fails(row, *c))).count();
     if n_failed == 0 {

@@ -2,7 +2,8 @@
 
 /// What one line of a terminal may show for a character, one for one, so that columns stay.
 /// Tabs and line ends are visible too.
-pub(super) fn character(c: char) -> char {
+#[must_use]
+pub fn character(c: char) -> char {
     match c {
         // Unicode has a picture of each C0 control in the same order.
         '\0'..='\u{1f}' => char::from_u32(0x2400 + u32::from(c)).unwrap_or('\u{fffd}'),
@@ -25,9 +26,37 @@ pub fn line(text: &str) -> String {
     shown
 }
 
+/// A text of several lines: line ends and tabs stay.
+#[must_use]
+pub fn lines(text: &str) -> String {
+    let shown = |c: char| if matches!(c, '\n' | '\t') { c } else { character(c) };
+    text.chars().map(shown).collect()
+}
+
+/// An XML document that says the same to a parser: what a terminal could obey becomes a character
+/// reference. The other control characters, which XML does not allow, become visible.
+#[must_use]
+pub fn xml(text: &str) -> String {
+    use std::fmt::Write as _;
+
+    let mut escaped = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '\n' | '\t' => escaped.push(c),
+            // Infallible for a String.
+            c if c == '\r' || c == '\u{7f}' || is_unsafe(c) => {
+                let _ = write!(escaped, "&#x{:x};", u32::from(c));
+            }
+            c => escaped.push(character(c)),
+        }
+    }
+    escaped
+}
+
 /// Text between quotes in JSON, with everything escaped that a terminal could obey.
 /// JSON itself only asks for the first 32.
-pub(super) fn json(text: &str) -> String {
+#[must_use]
+pub fn json(text: &str) -> String {
     use std::fmt::Write as _;
 
     let mut escaped = String::with_capacity(text.len());
@@ -59,7 +88,7 @@ fn is_unsafe(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{json, line};
+    use super::{json, line, lines, xml};
 
     #[test]
     fn one_line_stays_one_line() {
@@ -71,6 +100,17 @@ mod tests {
         let shown = line(&"ž".repeat(1_000_000));
         assert_eq!(shown.chars().count(), 1001);
         assert!(shown.ends_with("ž…"));
+    }
+
+    #[test]
+    fn line_ends_and_tabs_of_a_longer_text_stay() {
+        assert_eq!(lines("a\n\tb\r\u{1b}[2J\u{9b}\u{2067}\n"), "a\n\tb␍␛[2J\u{fffd}\u{fffd}\n");
+    }
+
+    #[test]
+    fn xml_says_the_same_without_controls() {
+        let text = "<a b=\"\u{202e}\">\u{200f}\r\n\u{1b}\u{9b}</a>";
+        assert_eq!(xml(text), "<a b=\"&#x202e;\">&#x200f;&#xd;\n␛&#x9b;</a>");
     }
 
     #[test]

@@ -1,0 +1,200 @@
+//! Every command on a site of a stranger: no character reaches the terminal that moves a cursor,
+//! hides text or reorders it.
+
+mod program;
+
+use std::fs;
+use std::path::Path;
+
+use tempfile::TempDir;
+
+use crate::program::{Run, kb};
+
+/// Clears the screen, retitles the window, starts a C1 sequence, reorders a line, returns to its
+/// beginning, deletes.
+const HOSTILE: &str = "a\u{1b}[2J\u{1b}]0;b\u{7}\u{9b}31m\u{202e}c\u{2066}d\u{200f}\u{8}\u{7f}e";
+
+/// The same without what YAML refuses, for texts that are read well.
+const QUIET: &str = "a\u{202e}c\u{2066}d\u{200f}e\u{85}f\u{9b}31m";
+
+fn write(root: &Path, path: &str, text: &str) {
+    let file = root.join(path);
+    fs::create_dir_all(file.parent().expect("is inside the root")).expect("can be made");
+    fs::write(file, text).expect("can be written");
+}
+
+fn escaped(text: &str) -> String {
+    let units = text.encode_utf16().map(|unit| format!("\\u{unit:04x}"));
+    format!("\"{}\"", units.collect::<String>())
+}
+
+fn quiz() -> String {
+    // The id of the second question is hostile, too, so the quiz has errors and is not shown.
+    quiz_of(HOSTILE, QUIET)
+}
+
+fn quiz_of(words: &str, id: &str) -> String {
+    let text = |nth: u32| escaped(&format!("{words} {nth}"));
+    format!(
+        "title: {}\nintro: {}\ndimensions: {{facts: {}}}\nphases: {{now: {}}}\n\
+         questions:\n  - id: prepared\n    title: {}\n    options:\n      \
+         - {{id: fully, label: {}, score: {{facts: 2}}}}\n      - {{id: {}, label: {}}}\n\
+         bands:\n  - {{result: ready, from: 2}}\n  - {{result: wait, from: 0}}\n\
+         results:\n  ready: {{title: {}, do: [call]}}\n  wait: {{title: {}, do: [prepare]}}\n\
+         actions:\n  prepare: {{label: {}, phase: now}}\n  call: {{label: {}, phase: now}}\n",
+        text(1),
+        text(2),
+        text(3),
+        text(4),
+        text(5),
+        text(6),
+        escaped(id),
+        text(7),
+        text(8),
+        text(9),
+        text(10),
+        text(11),
+    )
+}
+
+/// A site whose texts, ids, keys and names of files are hostile.
+fn site() -> TempDir {
+    let root = tempfile::tempdir().expect("a temporary folder");
+    let (at, text) = (root.path(), escaped(HOSTILE));
+    write(at, "kb.yaml", &format!("title: {text}\nlanguages: [cs, en]\ntags: [{{id: x}}]\n"));
+    let page = format!(
+        "---\ntitle: {text}\ndescription: {text}\ntags: [{text}]\n{QUIET}: x\n---\n\n## {HOSTILE}\n\n\
+         [{HOSTILE}]({HOSTILE}) [x](<{QUIET}.md>) [[{HOSTILE}]] <{QUIET}>\n\n## {HOSTILE} {{#{QUIET}}}\n"
+    );
+    for lang in ["cs", "en"] {
+        write(at, &format!("content/{lang}/index.md"), "# Start\n");
+        write(at, &format!("content/{lang}/page.md"), &page);
+        write(at, &format!("content/{lang}/{HOSTILE}.md"), &page);
+        write(at, &format!("content/{lang}/{HOSTILE}.png"), "no picture");
+        write(at, &format!("content/{lang}/{QUIET}/index.md"), &page);
+    }
+    write(at, "content/en/orphan\u{1b}[2J.md", &page);
+    write(at, &format!("content/{QUIET}/index.md"), "# Unlisted\n");
+    write(at, "content/cs/quizzes/quiz.yaml", &quiz());
+    write(at, "content/_base/en/page.md", &format!("{HOSTILE}\n"));
+    root
+}
+
+/// A site without mistakes, with hostile words wherever kb accepts them, translated and confirmed.
+fn sound_site() -> TempDir {
+    let root = tempfile::tempdir().expect("a temporary folder");
+    let (at, text) = (root.path(), escaped(QUIET));
+    write(at, "kb.yaml", &format!("title: {text}\nlanguages: [cs, en]\n"));
+    let page =
+        format!("---\ntitle: {text}\ndescription: {text}\n---\n\n{QUIET}\n\n## {QUIET}\n\nx\n");
+    for lang in ["cs", "en"] {
+        write(at, &format!("content/{lang}/index.md"), &page);
+        write(at, &format!("content/{lang}/old.md"), &page);
+    }
+    write(at, "content/cs/quizzes/quiz.yaml", &quiz_of(QUIET, "not-yet"));
+    root
+}
+
+fn run(root: &Path, arguments: &[&str]) -> Run {
+    Run::of(kb(root, arguments))
+}
+
+/// Asserts that a terminal would obey nothing of what a command printed.
+fn assert_printable(run: &Run, what: &[&str]) {
+    for text in [&run.out, &run.err] {
+        let raw = text.chars().find(|c| {
+            (c.is_control() && !matches!(c, '\n' | '\t'))
+                || matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}')
+                || matches!(c, '\u{2066}'..='\u{2069}' | '\u{feff}')
+        });
+        assert_eq!(raw, None, "{what:?}\n{}", text.escape_debug());
+    }
+}
+
+/// Every command that reads a site, with arguments that are hostile too.
+fn commands() -> Vec<Vec<&'static str>> {
+    let fixed: &[&[&str]] = &[
+        &["check"],
+        &["check", "--format", "json"],
+        &["check", "--format", "github"],
+        &["check", "--format", "sarif"],
+        &["check", "--today", HOSTILE],
+        &["check", "--base-url", HOSTILE],
+        &["build"],
+        &["build", "--out", HOSTILE],
+        &["build", "--out", "content"],
+        &["--root", HOSTILE, "check"],
+        &["serve", "--host", HOSTILE],
+        &["i18n", "status"],
+        &["i18n", "status", "--format", "json"],
+        &["i18n", "status", "--format", "md"],
+        &["i18n", "status", "--lang", HOSTILE],
+        &["i18n", "diff", "page"],
+        &["i18n", "diff", "index"],
+        &["i18n", "diff", "index", "--format", "json"],
+        &["i18n", "diff", "index", "--format", "md"],
+        &["i18n", "diff", HOSTILE],
+        &["i18n", "accept", "page", "--lang", "en"],
+        &["i18n", "accept", "index", "--lang", "en", "--section", HOSTILE],
+        &["i18n", "accept", "--all-pages", "--lang", "en"],
+        &["i18n", "accept", HOSTILE, "--lang", "en"],
+        &["i18n", "ids"],
+        &["i18n", "ids", "--write"],
+        &["i18n", "new", HOSTILE, "--lang", "en"],
+        &["quiz", "show", "quiz"],
+        &["quiz", "show", "quiz", "--svg"],
+        &["quiz", "vectors", "quiz"],
+        &["quiz", "show", HOSTILE],
+        &["new", "page", HOSTILE],
+        &["new", "page", "other"],
+        &["new", "translation", HOSTILE],
+        &["init", HOSTILE],
+        &["explain"],
+        &["explain", "broken-link"],
+        &["explain", HOSTILE],
+        &["schema"],
+        &["schema", "quiz"],
+        &["schema", HOSTILE],
+        &["completions", "bash"],
+        &["completions", HOSTILE],
+        &["--help"],
+        &[HOSTILE],
+    ];
+    fixed.iter().map(|command| command.to_vec()).collect()
+}
+
+#[test]
+fn no_command_lets_a_terminal_obey_the_content() {
+    for command in commands() {
+        let root = site();
+        let run = run(root.path(), &command);
+        assert_printable(&run, &command);
+    }
+}
+
+#[test]
+fn no_command_lets_a_terminal_obey_a_sound_site() {
+    let root = sound_site();
+    let accepted = run(root.path(), &["i18n", "accept", "--all-pages", "--lang", "en"]);
+    assert_eq!(accepted.code, 0, "{}", accepted.err);
+    // Names of files that kb keeps are printed too.
+    assert_eq!(run(root.path(), &["build"]).code, 0);
+    write(root.path(), &format!("public/{HOSTILE}\n.html"), "mine");
+    let kept = run(root.path(), &["build"]);
+    assert_printable(&kept, &["build"]);
+    assert!(kept.err.contains("kb did not write it"), "{}", kept.err);
+    let source = fs::read_to_string(root.path().join("content/cs/index.md")).expect("is there");
+    write(root.path(), "content/cs/index.md", &source.replace("\n\nx\n", "\n\ny\u{202e}\n"));
+    fs::remove_file(root.path().join("content/cs/old.md")).expect("is there");
+    let differs = run(root.path(), &["i18n", "diff", "index", "--lang", "en"]);
+    assert_eq!(differs.code, 1, "{}", differs.err);
+    assert!(differs.out.contains("{+"), "{}", differs.out);
+    for show in [&["quiz", "show", "quiz"][..], &["quiz", "show", "quiz", "--svg"]] {
+        let shown = run(root.path(), show);
+        assert_eq!(shown.code, 0, "{}", shown.err);
+    }
+    for command in commands() {
+        let run = run(root.path(), &command);
+        assert_printable(&run, &command);
+    }
+}
