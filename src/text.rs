@@ -3,12 +3,15 @@
 //! Everything that reports a mistake or a place does it with these types, so that a place means
 //! the same everywhere: a [`Span`] counts bytes, a [`Position`] counts characters from 1.
 
+mod lines;
+
 use std::borrow::Cow;
 use std::fmt::{self, Write as _};
 use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
 use crate::hash::{self, Fingerprint};
+use crate::text::lines::Lines;
 
 /// A half-open range of bytes in one text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
@@ -155,6 +158,8 @@ pub struct Source {
     pub text: Box<str>,
     /// Of the text; made when it is first asked for, and kept as long as the text is.
     fingerprint: OnceLock<Fingerprint>,
+    /// Of the text; the same.
+    lines: OnceLock<Lines>,
 }
 
 impl PartialEq for Source {
@@ -169,7 +174,12 @@ impl Source {
     /// A source, ready to share.
     #[must_use]
     pub fn new(path: RelPath, text: impl Into<Box<str>>) -> Arc<Source> {
-        Arc::new(Source { path, text: text.into(), fingerprint: OnceLock::new() })
+        Arc::new(Source {
+            path,
+            text: text.into(),
+            fingerprint: OnceLock::new(),
+            lines: OnceLock::new(),
+        })
     }
 
     /// The fingerprint of the text.
@@ -178,19 +188,18 @@ impl Source {
         *self.fingerprint.get_or_init(|| hash::of(self.text.as_bytes()))
     }
 
-    /// Line and column of a byte offset; an offset past the end means the end.
+    /// Line and column of a byte offset; an offset past the end means the end. The first call reads
+    /// the text once, and every other one looks the place up.
     #[must_use]
     pub fn position(&self, offset: u32) -> Position {
         let mut offset = (offset as usize).min(self.text.len());
         while !self.text.is_char_boundary(offset) {
             offset -= 1;
         }
-        let before = &self.text[..offset];
-        let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
-        Position {
-            line: before.bytes().filter(|byte| *byte == b'\n').count() + 1,
-            column: before[line_start..].chars().count() + 1,
-        }
+        let lines = self.lines.get_or_init(|| Lines::new(&self.text));
+        let (line, start) = lines.line(offset);
+        let n_before = |at| lines.n_characters(&self.text, at).0;
+        Position { line: line + 1, column: n_before(offset) - n_before(start) + 1 }
     }
 
     /// The text of a span; empty where the span does not fit the text.

@@ -3,13 +3,12 @@
 //! The syntax and its escapes are those of GitHub's "Workflow commands for GitHub Actions".
 
 use crate::diag::Diagnostic;
-use crate::diag::report::place::{Place, Walk};
+use crate::diag::report::place::{self, Place};
 use crate::diag::report::printable;
 
 /// One command a line, with files named from the repository that has the site in `folder`.
 pub(super) fn render(diagnostics: &[Diagnostic], folder: &str) -> String {
-    let mut walk = Walk::default();
-    diagnostics.iter().map(|found| command(found, walk.to(found), folder)).collect()
+    diagnostics.iter().map(|found| command(found, place::of(found), folder)).collect()
 }
 
 fn command(diagnostic: &Diagnostic, place: Place, folder: &str) -> String {

@@ -3,13 +3,12 @@
 use serde_json::{Value, json};
 
 use crate::diag::Diagnostic;
-use crate::diag::report::place::{Place, Walk};
+use crate::diag::report::place::{self, Place};
 use crate::diag::report::printable;
 
 /// One object a line with the keys that the manual promises, in that order.
 pub(super) fn render(diagnostics: &[Diagnostic]) -> String {
-    let mut walk = Walk::default();
-    diagnostics.iter().map(|found| line(&object(found, walk.to(found)))).collect()
+    diagnostics.iter().map(|found| line(&object(found, place::of(found)))).collect()
 }
 
 fn object(diagnostic: &Diagnostic, place: Place) -> Value {

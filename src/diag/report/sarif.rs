@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use serde_json::{Value, json};
 
 use crate::diag::Diagnostic;
-use crate::diag::report::place::{self, Place, Walk};
+use crate::diag::report::place::{self, Place};
 use crate::diag::report::printable;
 use crate::diag::rules::Rule;
 use crate::text::Source;
@@ -16,9 +16,8 @@ use crate::text::Source;
 pub(super) fn render(diagnostics: &[Diagnostic], folder: &str) -> String {
     let broken: BTreeSet<Rule> = diagnostics.iter().map(|found| found.rule).collect();
     let rules: Vec<Rule> = broken.into_iter().collect();
-    let mut walk = Walk::default();
     let results: Vec<Value> =
-        diagnostics.iter().map(|found| result(found, walk.to(found), (&rules, folder))).collect();
+        diagnostics.iter().map(|found| result(found, place::of(found), (&rules, folder))).collect();
     let log = json!({
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
         "version": "2.1.0",
