@@ -7,7 +7,7 @@ use std::sync::Arc;
 use crate::base;
 use crate::diag::Diagnostic;
 use crate::diag::rules::Rule;
-use crate::doc::{self, Body, Doc, FRONT_MATTER, FrontMatter, Page};
+use crate::doc::{self, Body, Doc, FRONT_MATTER, FrontMatter, Page, glossary};
 use crate::markdown::HtmlPolicy;
 use crate::markdown::facts::{self, Facts};
 use crate::source::{ContentFile, Kind, Owner};
@@ -97,6 +97,9 @@ fn yaml_body(file: &ContentFile, found: &mut Vec<Diagnostic>) -> Body {
                 words::of_source(source, &node, doc::shape(file.kind), found);
             } else {
                 words::of_translation(source, &node, found);
+            }
+            if file.kind == Kind::Glossary {
+                found.extend(glossary::long_forms(source, &node));
             }
             Body::Yaml(node)
         }

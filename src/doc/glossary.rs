@@ -1,6 +1,12 @@
 //! The glossary: terms with their definitions and the forms that lead to them.
 
+use std::sync::Arc;
+
+use crate::diag::Diagnostic;
+use crate::diag::rules::Rule;
 use crate::doc::{Placed, REVIEW};
+use crate::markdown::terms::{self, MAX_WORDS};
+use crate::text::Source;
 use crate::yaml::Node;
 use crate::yaml::schema::{Field, Shape};
 
@@ -61,4 +67,24 @@ pub fn read(node: &Node) -> Vec<Term> {
         })
     };
     entries.iter().filter_map(term).collect()
+}
+
+/// Findings about forms that are too long to be looked for in texts.
+#[must_use]
+pub fn long_forms(source: &Arc<Source>, node: &Node) -> Vec<Diagnostic> {
+    let entries = node.get("terms").map_or(&[][..], Node::entries);
+    let linked = entries.iter().filter(|entry| entry.value.get_text("link") != Some("false"));
+    let forms = linked.flat_map(|entry| {
+        let listed = entry.value.get("forms").map_or(&[][..], Node::items);
+        entry.value.get("term").into_iter().chain(listed)
+    });
+    let is_long = |form: &&Node| form.text().is_some_and(|text| terms::n_words(text) > MAX_WORDS);
+    forms
+        .filter(is_long)
+        .map(|form| {
+            let message = format!("this form has more than {MAX_WORDS} words");
+            Diagnostic::new(Rule::LimitExceeded, source, form.span, message)
+                .help("shorten it, or add `link: false` to the term")
+        })
+        .collect()
 }

@@ -1,4 +1,7 @@
 //! Glossary terms in running text: the first occurrence in each section becomes a link.
+//!
+//! The forms of all terms are one trie of words. From each word of a text the trie is walked as far
+//! as the text agrees with it, which is at most [`MAX_WORDS`] steps whatever the number of terms.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -7,70 +10,191 @@ use pulldown_cmark::{CowStr, Event, Tag, TagEnd};
 use crate::lang::stem;
 use crate::text::escape_html;
 
+/// The most words of a form that is looked for. Without a limit, a glossary of long forms that
+/// begin alike would cost the number of words of a text times their length.
+pub const MAX_WORDS: usize = 16;
+
 /// The forms of all terms of one language, ready to be looked for.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Terms {
-    /// First word of a form to the forms, longest first: words, and the number of the term.
-    forms: BTreeMap<String, Vec<(Vec<String>, usize)>>,
+    /// The trie; the first node is its root.
+    nodes: Vec<Node>,
     /// The id of each term and what it means.
     links: Vec<(String, String)>,
 }
 
+impl Default for Terms {
+    fn default() -> Terms {
+        Terms { nodes: vec![Node::default()], links: Vec::new() }
+    }
+}
+
+/// The words of a form up to one of them.
+#[derive(Debug, Default)]
+struct Node {
+    /// The node after each next word.
+    next: BTreeMap<String, usize>,
+    /// The terms that have this form, in their order.
+    terms: Vec<usize>,
+}
+
+/// How many words a form has.
+#[must_use]
+pub fn n_words(form: &str) -> usize {
+    stem::words(form).count()
+}
+
 impl Terms {
-    /// Indexes terms: the forms that link, the id in the glossary, the definition.
+    /// Indexes terms: the forms that link, the id in the glossary, the definition. Forms of more than
+    /// [`MAX_WORDS`] words are left out.
     #[must_use]
     pub fn new<'a>(terms: impl IntoIterator<Item = (Vec<&'a str>, String, String)>) -> Terms {
         let mut index = Terms::default();
         for (nth, (forms, id, definition)) in terms.into_iter().enumerate() {
             index.links.push((id, definition));
-            for form in forms {
-                let words: Vec<String> =
-                    stem::words(form).map(|(_, word)| word.to_lowercase()).collect();
-                let Some(first) = words.first().cloned() else { continue };
-                index.forms.entry(first).or_default().push((words, nth));
+            for form in forms.into_iter().filter(|form| n_words(form) <= MAX_WORDS) {
+                index.insert(form, nth);
             }
-        }
-        for list in index.forms.values_mut() {
-            list.sort_by_key(|(words, nth)| (std::cmp::Reverse(words.len()), *nth));
         }
         index
     }
 
-    /// The first term in `text` at or after byte `from` that is not in `used`: its byte range and
-    /// number. Words of a form must be next to each other, apart from white space.
-    fn find(&self, text: &str, used: &BTreeSet<usize>) -> Option<(usize, usize, usize)> {
-        let words: Vec<(usize, usize, String)> = stem::words(text)
-            .map(|(span, word)| (span.range().start, span.range().end, word.to_lowercase()))
-            .collect();
-        words.iter().enumerate().find_map(|(nth, (start, _, word))| {
-            let forms = self.forms.get(word)?;
-            forms.iter().filter(|(_, term)| !used.contains(term)).find_map(|(form, term)| {
-                let here = words.get(nth..nth + form.len())?;
-                let same = here.iter().zip(form).all(|((_, _, word), wanted)| word == wanted);
-                let adjacent = here
-                    .windows(2)
-                    .all(|pair| text[pair[0].1..pair[1].0].chars().all(char::is_whitespace));
-                (same && adjacent).then(|| (*start, here[form.len() - 1].1, *term))
+    fn insert(&mut self, form: &str, term: usize) {
+        let mut node = 0;
+        for (_, word) in stem::words(form) {
+            let word = word.to_lowercase();
+            node = match self.nodes[node].next.get(&word) {
+                Some(next) => *next,
+                None => {
+                    let next = self.nodes.len();
+                    self.nodes.push(Node::default());
+                    self.nodes[node].next.insert(word, next);
+                    next
+                }
+            };
+        }
+        let terms = &mut self.nodes[node].terms;
+        // A form without words is none; terms come in their order.
+        if node != 0 && terms.last() != Some(&term) {
+            terms.push(term);
+        }
+    }
+}
+
+/// A word of a text: its bytes, and how it is compared.
+struct Word {
+    start: usize,
+    end: usize,
+    folded: String,
+}
+
+/// A form in a text.
+struct Match {
+    /// The bytes of it.
+    start: usize,
+    end: usize,
+    n_words: usize,
+    term: usize,
+}
+
+/// Looks for terms in one text after the other.
+struct Finder<'a> {
+    terms: &'a Terms,
+    /// The terms of this section that have their link.
+    used: BTreeSet<usize>,
+    /// For nodes with terms: how many of its terms, from the first, are known to be used.
+    n_used: BTreeMap<usize, usize>,
+    /// How often a node was looked at, for a test.
+    n_steps: usize,
+}
+
+impl<'a> Finder<'a> {
+    fn new(terms: &'a Terms) -> Finder<'a> {
+        Finder { terms, used: BTreeSet::new(), n_used: BTreeMap::new(), n_steps: 0 }
+    }
+
+    fn begin_section(&mut self) {
+        self.used.clear();
+        self.n_used.clear();
+    }
+
+    /// The terms in a text that have no link yet, in order: of those that begin at one word the
+    /// longest, of equal ones the first of the glossary. Words of a form are next to each other,
+    /// apart from white space.
+    fn find(&mut self, text: &str) -> Vec<Match> {
+        if self.terms.links.is_empty() {
+            return Vec::new();
+        }
+        let words: Vec<Word> = stem::words(text)
+            .map(|(span, word)| {
+                let range = span.range();
+                Word { start: range.start, end: range.end, folded: word.to_lowercase() }
             })
-        })
+            .collect();
+        let mut matches = Vec::new();
+        let mut nth = 0;
+        while nth < words.len() {
+            let found = self.longest(text, &words[nth..]);
+            nth += found.as_ref().map_or(1, |found| found.n_words);
+            if let Some(found) = found {
+                self.used.insert(found.term);
+                matches.push(found);
+            }
+        }
+        matches
+    }
+
+    /// The longest form that a text begins with.
+    fn longest(&mut self, text: &str, words: &[Word]) -> Option<Match> {
+        let mut longest = None;
+        let mut node = 0;
+        for (nth, word) in words.iter().enumerate() {
+            let is_next = |before: usize| {
+                text[words[before].end..word.start].chars().all(char::is_whitespace)
+            };
+            self.n_steps += 1;
+            let next = self.terms.nodes[node].next.get(&word.folded);
+            let Some(next) = next.filter(|_| nth.checked_sub(1).is_none_or(is_next)) else { break };
+            node = *next;
+            if let Some(term) = self.unused(node) {
+                let (start, end) = (words[0].start, word.end);
+                longest = Some(Match { start, end, n_words: nth + 1, term });
+            }
+        }
+        longest
+    }
+
+    /// The first term of a node without a link.
+    fn unused(&mut self, node: usize) -> Option<usize> {
+        let terms = &self.terms.nodes[node].terms;
+        if terms.is_empty() {
+            return None;
+        }
+        let n_used = self.n_used.entry(node).or_default();
+        while terms.get(*n_used).is_some_and(|term| self.used.contains(term)) {
+            *n_used += 1;
+            self.n_steps += 1;
+        }
+        terms.get(*n_used).copied()
     }
 }
 
 /// Links the first occurrence of each term per section; never in headings, links, code or quotes.
 pub fn link<'a>(events: Vec<Event<'a>>, terms: &Terms, glossary: &str) -> Vec<Event<'a>> {
     let mut out = Vec::with_capacity(events.len());
-    let mut used = BTreeSet::new();
+    let mut finder = Finder::new(terms);
     let mut closed = 0_usize;
     for event in events {
         match &event {
             Event::Start(Tag::Heading { .. }) => {
-                used.clear();
+                finder.begin_section();
                 closed += 1;
             }
             Event::Start(tag) if is_closed(tag) => closed += 1,
             Event::End(tag) if is_closed_end(*tag) => closed = closed.saturating_sub(1),
             Event::Text(text) if closed == 0 => {
-                split(text, (terms, glossary), &mut used, &mut out);
+                let matches = finder.find(text);
+                split(text, &matches, (terms, glossary), &mut out);
                 continue;
             }
             _ => {}
@@ -82,25 +206,25 @@ pub fn link<'a>(events: Vec<Event<'a>>, terms: &Terms, glossary: &str) -> Vec<Ev
 
 fn split<'a>(
     text: &CowStr<'a>,
+    matches: &[Match],
     (terms, glossary): (&Terms, &str),
-    used: &mut BTreeSet<usize>,
     out: &mut Vec<Event<'a>>,
 ) {
-    let mut rest = text.to_string();
-    while let Some((start, end, term)) = terms.find(&rest, used) {
-        used.insert(term);
-        let (id, definition) = &terms.links[term];
-        out.push(Event::Text(CowStr::from(rest[..start].to_owned())));
+    let mut from = 0;
+    for Match { start, end, term, .. } in matches {
+        let (id, definition) = &terms.links[*term];
+        out.push(Event::Text(CowStr::from(text[from..*start].to_owned())));
         out.push(Event::InlineHtml(CowStr::from(format!(
             "<a class=\"term\" href=\"{}#{}\" title=\"{}\">{}</a>",
             escape_html(glossary),
             escape_html(id),
             escape_html(definition),
-            escape_html(&rest[start..end]),
+            escape_html(&text[*start..*end]),
         ))));
-        rest.drain(..end);
+        from = *end;
     }
-    out.push(Event::Text(CowStr::from(rest)));
+    let rest = if from == 0 { text.clone() } else { CowStr::from(text[from..].to_owned()) };
+    out.push(Event::Text(rest));
 }
 
 fn is_closed(tag: &Tag<'_>) -> bool {
@@ -112,4 +236,84 @@ fn is_closed_end(tag: TagEnd) -> bool {
         tag,
         TagEnd::Heading(_) | TagEnd::Link | TagEnd::Image | TagEnd::CodeBlock | TagEnd::TableHead
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::{Strategy, prop, proptest};
+
+    use super::{Finder, MAX_WORDS, Terms};
+
+    fn terms(forms: &[Vec<String>]) -> Terms {
+        Terms::new(forms.iter().enumerate().map(|(nth, forms)| {
+            (forms.iter().map(String::as_str).collect(), nth.to_string(), String::new())
+        }))
+    }
+
+    /// The same by trying every form at every word, for texts of words and single spaces or commas.
+    fn by_trial(forms: &[Vec<String>], text: &str) -> Vec<(usize, usize, usize)> {
+        let mut found: Vec<(usize, usize, usize)> = Vec::new();
+        let mut at = 0;
+        while at < text.len() {
+            let begins = |form: &str| {
+                let rest = text[at..].strip_prefix(form);
+                rest.is_some_and(|rest| !rest.starts_with(char::is_alphabetic))
+            };
+            let is_start = !text[..at].ends_with(char::is_alphabetic);
+            let unused = |term: &usize| !found.iter().any(|(_, _, used)| used == term);
+            let of_term = |term: usize| forms[term].iter().map(move |form| (term, form));
+            let fitting = (0..forms.len()).filter(unused).flat_map(of_term);
+            let longest = fitting
+                .filter(|(_, form)| is_start && !form.is_empty() && begins(form))
+                .min_by_key(|(term, form)| (std::cmp::Reverse(form.len()), *term))
+                .map(|(term, form)| (at, at + form.len(), term));
+            at = longest.map_or(at + 1, |(_, end, _)| end);
+            found.extend(longest);
+        }
+        found
+    }
+
+    fn words(most: usize) -> impl Strategy<Value = String> {
+        prop::collection::vec("[ab]{1,2}", 0..most).prop_map(|words| words.join(" "))
+    }
+
+    proptest! {
+        #[test]
+        fn the_trie_finds_what_trying_every_form_finds(
+            forms in prop::collection::vec(prop::collection::vec(words(4), 1..3), 0..6),
+            pieces in prop::collection::vec(words(6), 0..4),
+        ) {
+            let text = pieces.join(", ");
+            let terms = terms(&forms);
+            let found = Finder::new(&terms).find(&text);
+            let found: Vec<_> = found.iter().map(|m| (m.start, m.end, m.term)).collect();
+            assert_eq!(found, by_trial(&forms, &text));
+        }
+    }
+
+    /// How often a node is looked at for a text of so many words.
+    fn n_steps(forms: &[Vec<String>], text: &str) -> usize {
+        let terms = terms(forms);
+        let mut finder = Finder::new(&terms);
+        drop(finder.find(text));
+        finder.n_steps
+    }
+
+    #[test]
+    fn the_work_is_bounded_by_the_words_whatever_the_terms() {
+        let many = |form: &dyn Fn(usize) -> String| -> Vec<Vec<String>> {
+            (1..400).map(|n| vec![form(n)]).collect()
+        };
+        let overlapping = many(&|n| "a ".repeat(n));
+        let unfinished = many(&|n| format!("{}b{n}", "a ".repeat(n % MAX_WORDS)));
+        let alike = many(&|_| "a".to_owned());
+        for forms in [overlapping, unfinished, alike] {
+            for n in [1 << 10, 1 << 14] {
+                // A word that ends a form costs a step, too.
+                let limit = n * (MAX_WORDS + 1) + forms.len();
+                let n_steps = n_steps(&forms, &"a ".repeat(n));
+                assert!((n..=limit).contains(&n_steps), "{n_steps} steps for {n} words");
+            }
+        }
+    }
 }
