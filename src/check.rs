@@ -3,6 +3,7 @@
 mod collisions;
 mod safety;
 mod scenario;
+mod tags;
 
 use crate::diag::Diagnostic;
 use crate::diag::rules::Rule;
@@ -32,6 +33,7 @@ pub fn site(site: &Site, circumstances: Circumstances<'_>) -> Vec<Diagnostic> {
         );
     }
     found.extend(collisions::findings(site));
+    found.extend(tags::findings(site));
     found.extend(scenario::findings(site));
     found.extend(safety::findings(site));
     if let Some(today) = circumstances.today {

@@ -2,6 +2,7 @@
 
 use crate::config::UrlStyle;
 use crate::hash;
+use crate::names::slug::Slug;
 use crate::site::{EntryId, Site};
 use crate::source::Kind;
 use crate::text::RelPath;
@@ -93,7 +94,7 @@ pub fn own_page(site: &Site, lang: usize, name: &str) -> RelPath {
 /// The page of a tag.
 #[must_use]
 pub fn tag_page(site: &Site, lang: usize, tag: &str) -> RelPath {
-    own_page(site, lang, &format!("tags/{}", crate::names::slug::Slug::of_text(tag)))
+    own_page(site, lang, &format!("tags/{}", Slug::of_text(tag)))
 }
 
 /// A file with a fixed name in a language's folder.
@@ -119,14 +120,15 @@ pub fn scenarios_page(site: &Site, lang: usize) -> Option<RelPath> {
     any.then(|| own_page(site, lang, "scenarios"))
 }
 
-/// The path of a quiz's generated style sheet. It follows from the text of the quiz and the
-/// version of kb, which is what its fingerprint is made of.
+/// The path of a quiz's generated style sheet. It follows from the key and the text of the quiz and
+/// the version of kb, which is what its fingerprint is made of.
 #[must_use]
 pub fn quiz_style(site: &Site, id: EntryId) -> RelPath {
     let entry = site.entry(id);
     let text = entry.shown(0).map_or("", |variant| &variant.doc.source().text);
-    let parts = [text.as_bytes(), env!("CARGO_PKG_VERSION").as_bytes()];
-    known(&format!("assets/quiz-{}.{}.css", entry.name(), hash::of_parts(parts).short()))
+    let parts = [entry.key.as_bytes(), text.as_bytes(), env!("CARGO_PKG_VERSION").as_bytes()];
+    let (name, fingerprint) = (Slug::of_text(entry.name()), hash::of_parts(parts).short());
+    known(&format!("assets/quiz-{name}.{fingerprint}.css"))
 }
 
 fn known(path: &str) -> RelPath {

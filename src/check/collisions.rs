@@ -3,6 +3,7 @@
 //! Paths that differ only in case or in Unicode form count as one, since some file systems and
 //! hosts cannot keep them apart.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::diag::Diagnostic;
@@ -28,6 +29,10 @@ pub(super) fn findings(site: &Site) -> Vec<Diagnostic> {
     let mut routes = route::all(site, [], Some(""));
     // The aliases say more about their redirects.
     routes.retain(|route| !matches!(route.what, What::Redirect(_)));
+    // Tags that share an address are findings of their own.
+    let mut of_tags: BTreeSet<RelPath> = BTreeSet::new();
+    routes
+        .retain(|route| !matches!(route.what, What::Tag(_)) || of_tags.insert(route.path.clone()));
     let paths = routes.iter().map(|route| &route.path);
     let paths: Vec<&RelPath> = paths.chain(site.aliases.iter().map(|alias| &alias.0)).collect();
     let canonical = par::map(&paths, |path| slug::canonical(path.as_str()));

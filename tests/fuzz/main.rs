@@ -1,17 +1,21 @@
 //! Whatever stands in the content, in kb.yaml or in a request: kb does not panic, its findings can be
 //! shown, its pages hold nothing that runs, and the preview lives on.
 //!
+//! Whole sites are tried too: real ones, changed at random (`mutate`).
+//!
 //! Each target is a function that takes a text and panics when a promise is broken. Three things are
 //! tried on it: what once was found (`tests/corpus/TARGET/`), a fixed number of texts put together
 //! from meaningful pieces, and, where `KB_FUZZ_SECONDS` says how long, ever new ones for that time.
 //! What such a long run finds is made small and kept in the corpus.
 
 mod dom;
+mod mutate;
 mod pieces;
 mod site;
 mod wire;
 
 use std::any::Any;
+use std::cell::Cell;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
@@ -24,6 +28,20 @@ const CUT: &str = "\n%%%%\n";
 
 /// How many new texts `cargo test` tries on each target.
 const CASES: u32 = 60;
+
+/// In a long run, the longest time for one text on a busy machine.
+const LIMIT: Duration = Duration::from_secs(10);
+
+/// In a long run, the most memory that the process may ever have taken, in MiB.
+const MAX_MEMORY: u64 = 1024;
+
+/// The most memory that the process has taken so far, in MiB; 0 where the system does not tell.
+fn peak_memory() -> u64 {
+    let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+    let kib = line.and_then(|line| line.trim().trim_end_matches(" kB").parse::<u64>().ok());
+    kib.unwrap_or(0) / 1024
+}
 
 /// Texts of up to so many parts, each of up to so many pieces.
 fn texts(pieces: &'static [&'static str], (parts, n): (usize, usize)) -> BoxedStrategy<String> {
@@ -47,9 +65,16 @@ fn fuzz(target: &str, texts: &BoxedStrategy<String>, check: impl Fn(&str)) {
     }
     let seconds = std::env::var("KB_FUZZ_SECONDS").ok().and_then(|text| text.parse().ok());
     let end = Instant::now() + Duration::from_secs(seconds.unwrap_or(0));
+    let slowest = Cell::new(Duration::ZERO);
+    let timed = |text: &str| {
+        let start = Instant::now();
+        check(text);
+        slowest.set(slowest.get().max(start.elapsed()));
+        assert!(seconds.is_none() || start.elapsed() < LIMIT, "took {:?}", start.elapsed());
+    };
     let mut n_texts = 0;
     for round in 0.. {
-        let found = run(texts, seconds.map(|_| round), &check);
+        let found = run(texts, seconds.map(|_| round), timed);
         n_texts += CASES;
         if let Some((text, reason)) = found {
             if seconds.is_some() {
@@ -64,7 +89,12 @@ fn fuzz(target: &str, texts: &BoxedStrategy<String>, check: impl Fn(&str)) {
         }
     }
     if let Some(seconds) = seconds {
-        crate::site::say(&format!("{target}: {n_texts} texts in {seconds} s, nothing found"));
+        let (slowest, peak) = (slowest.get().as_millis(), peak_memory());
+        crate::site::say(&format!(
+            "{target}: {n_texts} texts in {seconds} s, nothing found; the slowest took {slowest} ms, \
+             the process at most {peak} MiB so far"
+        ));
+        assert!(peak < MAX_MEMORY, "{peak} MiB");
     }
 }
 
@@ -132,6 +162,21 @@ fn slugs_and_paths() {
 }
 
 #[test]
+fn names() {
+    fuzz("names", &texts(pieces::NAMES, (6, 5)), site::check_names);
+}
+
+#[test]
+fn changed_sites() {
+    fuzz("sites", &mutate::sites(), mutate::check);
+}
+
+#[test]
+fn sites_as_they_are_have_no_errors_and_no_id_twice() {
+    mutate::check_unchanged();
+}
+
+#[test]
 fn requests() {
     let preview = wire::Preview::start();
     fuzz("requests", &texts(pieces::REQUESTS, (1, 14)), |text| preview.check_request(text));
@@ -145,7 +190,17 @@ fn frames() {
 
 #[test]
 fn every_folder_of_the_corpus_has_a_target() {
-    let known = ["config", "frames", "front-matter", "pages", "requests", "slugs", "yaml"];
+    let known = [
+        "config",
+        "frames",
+        "front-matter",
+        "names",
+        "pages",
+        "requests",
+        "sites",
+        "slugs",
+        "yaml",
+    ];
     let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/corpus");
     for folder in files(&corpus).into_iter().filter(|path| path.is_dir()) {
         let name = folder.file_name().unwrap_or_default().to_string_lossy().into_owned();

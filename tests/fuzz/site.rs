@@ -68,6 +68,46 @@ pub(crate) fn check_config(text: &str) {
     }
 }
 
+/// Names of files, folders, tags, terms, aliases and headings.
+pub(crate) fn check_names(text: &str) {
+    let parts: Vec<&str> = text.split(CUT).collect();
+    let name = |nth: usize| parts.get(nth).copied().unwrap_or_default();
+    let quoted = |nth: usize| serde_json::to_string(name(nth)).expect("a text is JSON");
+    let (file, folder) = (name(0), name(1));
+    let page = format!(
+        "---\ntitle: Page\ntags: [{}, {}]\naliases: [{}]\n---\n\n## {}\n\n## {}\n\n## X {{#{}}}\n\n\
+         <b id=\"{}\">b</b>[^1]\n\n[^1]: Note\n",
+        quoted(2),
+        quoted(3),
+        quoted(4),
+        name(5),
+        name(3),
+        name(2),
+        name(4),
+    );
+    let slugged = format!("---\nslug: {}\n---\n\n# {}\n", quoted(3), name(2));
+    let glossary = format!("terms:\n  {}: {{term: word, definition: d}}\n", quoted(5));
+    let scenario = "title: Late\nsummary: s\nseverity: low\n";
+    let quiz = "title: Quiz\nintro: i\n";
+    let given = [
+        ("content/en/index.md".to_owned(), "# Start\n"),
+        (format!("content/en/{file}.md"), page.as_str()),
+        (format!("content/en/{folder}/page.md"), page.as_str()),
+        (format!("content/en/{folder}/index.md"), slugged.as_str()),
+        (format!("content/cs/{file}.md"), slugged.as_str()),
+        (format!("content/en/scenarios/{folder}.yaml"), scenario),
+        (format!("content/en/quizzes/{file}.yaml"), quiz),
+        (format!("content/en/{folder}/{file}.png"), ""),
+        ("content/en/glossary.yaml".to_owned(), glossary.as_str()),
+    ];
+    // What cannot be a path is found by nobody who looks into a folder.
+    let known = given.iter().filter(|(path, _)| RelPath::new(path).is_some());
+    let mut files: Vec<(&str, &str)> = known.map(|(path, text)| (path.as_str(), *text)).collect();
+    files.sort_by_key(|(path, _)| *path);
+    files.dedup_by_key(|(path, _)| *path);
+    check_site(&files);
+}
+
 /// A slug, a heading, a path.
 pub(crate) fn check_slug(text: &str) {
     let made = Slug::of_text(text);
@@ -124,8 +164,12 @@ fn check_site(given: &[(&str, &str)]) {
         search: Naming::Language,
         ..Options::default()
     };
-    let renderer = Renderer::new(Arc::new(site), theme(), options);
-    let routes = build::routes(&renderer);
+    check_published(&Renderer::new(Arc::new(site), theme(), options), is_sound);
+}
+
+/// Renders every file of a site and judges it; one without errors may be published.
+pub(crate) fn check_published(renderer: &Renderer, is_sound: bool) {
+    let routes = build::routes(renderer);
     let published: BTreeSet<&str> = routes.iter().map(|route| route.path.as_str()).collect();
     for route in &routes {
         let bytes = match renderer.route(route) {
@@ -160,7 +204,7 @@ fn check_data(path: &RelPath, text: &str) {
 
 /// Whether findings can be shown: places are in their text, messages are clauses, and no report
 /// fails or carries a control character to the terminal.
-fn check_findings(found: &[Diagnostic]) {
+pub(crate) fn check_findings(found: &[Diagnostic]) {
     for found in found {
         let message = &found.message;
         assert!(!message.is_empty(), "a finding without a message");

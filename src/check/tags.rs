@@ -1,0 +1,55 @@
+//! Tags whose names make the same address: `C++` and `C#`.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::diag::Diagnostic;
+use crate::diag::rules::Rule;
+use crate::names::slug::Slug;
+use crate::route;
+use crate::site::{Entry, Site, VariantBody};
+use crate::text::{Source, Span};
+
+/// A finding for each tag whose address another tag has.
+pub(super) fn findings(site: &Site) -> Vec<Diagnostic> {
+    let mut by_address: BTreeMap<Slug, Vec<&str>> = BTreeMap::new();
+    for tag in route::tags(site) {
+        by_address.entry(Slug::of_text(tag)).or_default().push(tag);
+    }
+    let shared = by_address.iter().filter(|(_, tags)| tags.len() > 1);
+    shared
+        .flat_map(|(slug, tags)| tags[1..].iter().map(|tag| finding(site, slug, [tags[0], tag])))
+        .collect()
+}
+
+fn finding(site: &Site, slug: &Slug, [first, second]: [&str; 2]) -> Diagnostic {
+    let (source, span) = place(site, second);
+    let message =
+        format!("the tags `{first}` and `{second}` have the same address, `tags/{slug}/`");
+    let help = match first.to_lowercase() == second.to_lowercase() {
+        true => format!("write `{first}` everywhere"),
+        false => format!(
+            "rename one of them, for instance to `{slug}-2`; `tags:` in kb.yaml gives tags labels: \
+             `{slug}-2: \"{second}\"`"
+        ),
+    };
+    let finding = Diagnostic::new(Rule::UrlCollision, &source, span, message).help(help);
+    let (source, span) = place(site, first);
+    finding.also(&source, span, "the same address")
+}
+
+/// Where a tag is first used. Keys of kb.yaml are in kebab-case, so they never share an address.
+fn place(site: &Site, tag: &str) -> (Arc<Source>, Span) {
+    let used = site.entries.iter().find_map(|entry| use_of(entry, tag));
+    used.unwrap_or_else(|| (Arc::clone(&site.config.source), Span::default()))
+}
+
+fn use_of(entry: &Entry, tag: &str) -> Option<(Arc<Source>, Span)> {
+    let variant = entry.variants.first()?.as_ref()?;
+    let tags = match &variant.body {
+        VariantBody::Scenario(scenario) => &scenario.tags,
+        _ => &variant.page()?.front.tags,
+    };
+    let (_, span) = tags.iter().find(|(known, _)| known == tag)?;
+    Some((Arc::clone(variant.doc.source()), *span))
+}

@@ -1,0 +1,313 @@
+//! Whole sites, changed as hands, editors and disks change them: flipped bytes, swapped lines, renamed
+//! keys and files, truncated texts, repeated blocks.
+//!
+//! A site is one text: its files, each with its path in the first line, with [`CUT`] between them.
+//! Bytes that are not UTF-8 are written as characters of the private use area, so that what was
+//! found can be kept in the corpus.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, OnceLock};
+
+use kb::cmd::build;
+use kb::cmd::load::{self, Read, Wanted};
+use kb::config;
+use kb::diag::{Diagnostic, Severity};
+use kb::markdown::HtmlPolicy;
+use kb::render::{Options, Renderer};
+use kb::scan;
+use kb::text::RelPath;
+use kb::theme::files;
+use proptest::prelude::*;
+use proptest::sample::Index;
+
+use crate::{CUT, pieces, site};
+
+/// The character for the byte 0 where it is no part of UTF-8.
+const RAW: u32 = 0xf700;
+
+/// Names that files, folders and keys get.
+const NAMES: &[&str] = &[
+    "!!!",
+    "🚀",
+    "…",
+    "?",
+    "#",
+    "%41",
+    "a b",
+    "CON",
+    ".",
+    "index",
+    "search",
+    "tags",
+    "404",
+    "glossary",
+    "\u{202e}x",
+    "\u{301}",
+    "ž",
+    "z\u{30c}",
+    ".hidden",
+    "_base",
+    "kb--main",
+    "a:b",
+    "-",
+    "'\"",
+    "&amp;",
+    "<b>",
+    "en",
+    "scenarios",
+    "id",
+    "title",
+];
+
+type Files = Vec<(String, Vec<u8>)>;
+
+/// One change of one file: what, which, and two places in it.
+#[derive(Debug, Clone, Copy)]
+struct Change {
+    kind: u8,
+    file: Index,
+    places: (Index, Index),
+}
+
+/// Sites that were changed in some places. They hold some pages of a real site with their
+/// translations, since a whole one takes too long.
+pub(crate) fn sites() -> BoxedStrategy<String> {
+    let change = (0..N_KINDS, any::<Index>(), any::<(Index, Index)>());
+    let change = change.prop_map(|(kind, file, places)| Change { kind, file, places });
+    let keys = prop::collection::vec(any::<Index>(), 1..5);
+    let changes = prop::collection::vec(change, 1..8);
+    (any::<bool>(), keys, changes)
+        .prop_map(|(is_odd, keys, changes)| {
+            let mut files = some_of(if is_odd { odd() } else { own() }, &keys);
+            for change in changes {
+                apply(change, &mut files);
+            }
+            written(&files)
+        })
+        .boxed()
+}
+
+/// Every page of the real sites holds each id once, and its links lead to files.
+pub(crate) fn check_unchanged() {
+    for files in [own(), odd()] {
+        let (renderer, found) = load(&read(&written(files))).expect("kb.yaml is well formed");
+        assert!(found.iter().all(|found| found.severity != Severity::Error), "{found:?}");
+        site::check_published(&renderer.expect("the theme compiles"), true);
+    }
+}
+
+/// The files of a changed site.
+fn read(site: &str) -> Vec<(RelPath, Vec<u8>)> {
+    let files = site.split(CUT).filter_map(|file| {
+        let (path, text) = file.split_once('\n')?;
+        let bytes = text.chars().flat_map(|c| match u32::from(c).checked_sub(RAW) {
+            Some(byte @ 0..=0xff) => vec![u8::try_from(byte).expect("is a byte")],
+            _ => c.to_string().into_bytes(),
+        });
+        Some((RelPath::new(path)?, bytes.collect()))
+    });
+    files.collect()
+}
+
+fn written(files: &Files) -> String {
+    let file = |(path, bytes): &(String, Vec<u8>)| {
+        let mut text = format!("{}\n", path.replace('\n', " "));
+        for chunk in bytes.utf8_chunks() {
+            text.push_str(chunk.valid());
+            let raw = chunk.invalid().iter();
+            text.extend(raw.filter_map(|byte| char::from_u32(RAW + u32::from(*byte))));
+        }
+        text
+    };
+    files.iter().map(file).collect::<Vec<_>>().join(CUT)
+}
+
+/// The site that this repository publishes.
+fn own() -> &'static Files {
+    static FILES: OnceLock<Files> = OnceLock::new();
+    FILES.get_or_init(|| {
+        let mut files = under("", "content");
+        files.extend(under("", "kb.yaml"));
+        files
+    })
+}
+
+/// The site of odd content.
+fn odd() -> &'static Files {
+    static FILES: OnceLock<Files> = OnceLock::new();
+    FILES.get_or_init(|| under("tests/sites/odd", ""))
+}
+
+/// All files of a folder of the repository, by their paths from a site in it.
+fn under(site: &str, folder: &str) -> Files {
+    let site = Path::new(env!("CARGO_MANIFEST_DIR")).join(site);
+    let mut left: Vec<PathBuf> = vec![site.join(folder)];
+    let mut files = Files::new();
+    while let Some(path) = left.pop() {
+        if path.is_dir() {
+            left.extend(crate::files(&path));
+        } else {
+            let name = path.strip_prefix(&site).expect("is inside").to_string_lossy();
+            let is_site = ["content/", "themes/", "kb.yaml"].iter().any(|of| name.starts_with(of));
+            if is_site {
+                files.push((name.into_owned(), fs::read(&path).expect("is a file")));
+            }
+        }
+    }
+    files.sort();
+    files
+}
+
+/// The configuration, the theme, the start pages, and some keys in all languages.
+fn some_of(all: &Files, keys: &[Index]) -> Files {
+    let inner = |path: &str| {
+        let rest = path.strip_prefix("content/")?;
+        let rest = rest.strip_prefix("_base/").unwrap_or(rest);
+        rest.split_once('/').map(|(_, inner)| inner.to_owned())
+    };
+    let known: BTreeSet<String> = all.iter().filter_map(|(path, _)| inner(path)).collect();
+    let known: Vec<&String> = known.iter().collect();
+    let mut chosen: BTreeSet<&str> = keys.iter().map(|key| key.get(&known).as_str()).collect();
+    chosen.insert("index.md");
+    let is_chosen = |path: &str| inner(path).is_none_or(|inner| chosen.contains(inner.as_str()));
+    all.iter().filter(|(path, _)| is_chosen(path)).cloned().collect()
+}
+
+const N_KINDS: u8 = 14;
+
+fn apply(change: Change, files: &mut Files) {
+    if files.is_empty() {
+        return;
+    }
+    let nth = change.file.index(files.len());
+    let (one, two) = change.places;
+    let name = two.get(NAMES);
+    match change.kind {
+        0 => files[nth].0 = renamed(&files[nth].0, name),
+        1 => files[nth].0 = moved(&files[nth].0, name),
+        2 => drop(files.remove(nth)),
+        3 => {
+            let other = two.index(files.len());
+            let bytes = files[other].1.clone();
+            files[nth].1 = bytes;
+        }
+        kind => in_text(kind, &mut files[nth].1, (one, two)),
+    }
+}
+
+/// The path with another name of the file, and the same extension.
+fn renamed(path: &str, name: &str) -> String {
+    let (folder, file) = path.rsplit_once('/').unwrap_or(("content", path));
+    let extension = file.rsplit_once('.').map_or("", |(_, extension)| extension);
+    format!("{folder}/{name}.{extension}")
+}
+
+/// The path with another folder under that of its language.
+fn moved(path: &str, name: &str) -> String {
+    let (folder, file) = path.rsplit_once('/').unwrap_or(("content", path));
+    let lang = folder.split('/').take(2).collect::<Vec<_>>().join("/");
+    format!("{lang}/{name}/{file}")
+}
+
+fn in_text(kind: u8, bytes: &mut Vec<u8>, (one, two): (Index, Index)) {
+    if bytes.is_empty() {
+        return;
+    }
+    let at = one.index(bytes.len());
+    match kind {
+        4 => bytes[at] ^= 1 << two.index(8),
+        5 => bytes[at] = u8::try_from(two.index(256)).expect("is a byte"),
+        6 => bytes.truncate(at),
+        7 => drop(bytes.splice(at..at, piece(two).bytes())),
+        8 => drop(bytes.drain(at..(at + two.index(200)).min(bytes.len()))),
+        _ => in_lines(kind, bytes, (one, two)),
+    }
+}
+
+/// Something that means much to one of the readers.
+fn piece(which: Index) -> &'static str {
+    let all = [pieces::MARKDOWN, pieces::FRONT_MATTER, pieces::YAML, pieces::CONFIG, NAMES];
+    let n_pieces: usize = all.iter().map(|pieces| pieces.len()).sum();
+    all.iter().flat_map(|pieces| pieces.iter()).nth(which.index(n_pieces)).expect("is one of them")
+}
+
+fn in_lines(kind: u8, bytes: &mut Vec<u8>, (one, two): (Index, Index)) {
+    let mut lines: Vec<Vec<u8>> = bytes.split_inclusive(|b| *b == b'\n').map(Vec::from).collect();
+    let (a, b) = (one.index(lines.len()), two.index(lines.len()));
+    match kind {
+        9 => lines.swap(a, b),
+        10 => drop(lines.remove(a)),
+        11 => {
+            let block: Vec<Vec<u8>> = lines[a.min(b)..=a.max(b)].to_vec();
+            drop(lines.splice(a..a, block));
+        }
+        12 => {
+            let line = lines[a].repeat(100);
+            lines[a] = line;
+        }
+        _ => {
+            // The key at the beginning of a line, with the spaces before it.
+            let line = &lines[a];
+            let start = line.iter().position(|byte| *byte != b' ').unwrap_or(0);
+            if let Some(end) = line.iter().position(|byte| *byte == b':').filter(|end| *end > start)
+            {
+                lines[a].splice(start..end, two.get(NAMES).bytes());
+            }
+        }
+    }
+    *bytes = lines.concat();
+}
+
+/// Loads and renders a changed site as a build does, but for the disk.
+pub(crate) fn check(text: &str) {
+    let files = read(text);
+    let (renderer, found) = match load(&files) {
+        Ok((Some(renderer), found)) => (renderer, found),
+        Ok((None, found)) | Err(found) => return site::check_findings(&found),
+    };
+    site::check_findings(&found);
+    let is_trusted = renderer.site.config.html == HtmlPolicy::Trusted;
+    // A changed template may print anything, and so may raw HTML that is trusted.
+    if is_trusted || files.iter().any(|(path, _)| path.as_str().starts_with("themes/")) {
+        for route in build::routes(&renderer) {
+            if let Err(failed) = renderer.route(&route) {
+                site::check_findings(&[*failed]);
+            }
+        }
+    } else {
+        let is_sound = found.iter().all(|found| found.severity != Severity::Error);
+        site::check_published(&renderer, is_sound);
+    }
+}
+
+type Loaded = (Option<Renderer>, Vec<Diagnostic>);
+
+/// A site and its findings; only the findings where its kb.yaml cannot be used.
+fn load(files: &[(RelPath, Vec<u8>)]) -> Result<Loaded, Vec<Diagnostic>> {
+    let config = files.iter().find(|(path, _)| path.as_str() == "kb.yaml");
+    let Some((path, bytes)) = config else { return Ok((None, Vec::new())) };
+    let source = scan::decode(path, bytes.clone()).map_err(|found| vec![found])?;
+    let config = Arc::new(config::read(&source)?);
+    let of_theme = format!("themes/{}/", config.theme);
+    let theme: BTreeMap<String, Vec<u8>> = files
+        .iter()
+        .filter_map(|(path, bytes)| {
+            Some((path.as_str().strip_prefix(&of_theme)?.to_owned(), bytes.clone()))
+        })
+        .collect();
+    let input = Read {
+        theme: files::over_default(&config.theme, theme),
+        scan: scan::given(files, &config),
+        config,
+    };
+    let mut loaded = load::load_from(input, &Wanted::default(), None);
+    let found = std::mem::take(&mut loaded.found);
+    let options = Options { base_url: loaded.base_url.clone(), ..Options::default() };
+    let renderer = loaded
+        .theme
+        .as_ref()
+        .map(|theme| Renderer::new(Arc::clone(&loaded.site), Arc::clone(theme), options));
+    Ok((renderer, found))
+}
