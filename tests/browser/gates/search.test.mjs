@@ -203,9 +203,15 @@ test("content: the page of results has an address, counts, goes on, and works wi
   await page.waitForFunction((n) => document.querySelectorAll(".search-results a").length > n, n);
   const focus = await page.evaluate(() => document.activeElement.closest(".search-results a") !== null);
   assert.ok(focus, "the focus goes to the first new result");
+  assert.equal(new URL(page.url()).hash, "#q=client", "what is asked moves to the part of the address that is not sent");
   await page.locator("#kb--search-page-input").fill("lawyer");
-  await page.waitForFunction(() => new URL(location.href).searchParams.get("q") === "lawyer");
+  await page.waitForFunction(() => location.hash === "#q=lawyer" && location.search === "");
   await page.waitForFunction(() => document.querySelector(".search-results mark")?.textContent.toLowerCase().startsWith("lawyer"));
+  await page.locator(".skip-link").focus();
+  await press(page, "Enter");
+  await page.waitForFunction(() => document.activeElement.id === "kb--main" && location.hash === "#q=lawyer");
+  assert.equal(await page.locator("#kb--search-page-input").inputValue(), "lawyer", "the skip link is no question");
+  await page.waitForFunction(() => document.querySelectorAll(".search-results a").length > 0);
   await page.locator(".search-results a").first().click();
   await page.waitForURL((address) => !address.pathname.includes("/search/"));
   await page.goBack();

@@ -4,6 +4,7 @@
   "use strict";
   const box = document.querySelector("[data-search]");
   if (!box || !box.dataset.index) return;
+  const fallback = box.querySelector(".search-fallback");
   const words = box.dataset;
   const lang = document.documentElement.lang;
   const home = new URL(words.index, document.baseURI);
@@ -13,44 +14,57 @@
 
   // --- Loading --------------------------------------------------------------------------------
 
+  // Loads a script. A host may answer with anything, so `isThere` says whether what it must bring is there.
   const loading = {};
-  function script(url) {
-    return loading[url] = loading[url] || new Promise((done, failed) => {
+  function script(url, isThere) {
+    return loading[url] = loading[url] || new Promise((ended) => {
       const element = document.createElement("script");
       element.src = url;
-      element.onload = done;
-      element.onerror = () => { delete loading[url]; failed(new Error(url)); };
+      element.onload = element.onerror = ended;
       document.head.append(element);
+    }).then(() => {
+      if (!isThere()) throw new Error(url);
+    }).catch((error) => {
+      delete loading[url];
+      throw error;
     });
   }
 
-  // The address of an index never changes, so a cache may have an old one, which names an index that
-  // the host has no more; then it is asked for once more, past the cache.
-  const opened = {};
-  function open(address, tag) {
-    const again = () => load(address + "?" + Date.now(), tag);
-    const failed = (error) => { delete opened[tag]; throw error; };
-    return opened[tag] = opened[tag] || load(address, tag).catch(again).catch(failed);
-  }
-  async function load(address, tag) {
-    await script(new URL(words.script, document.baseURI).href);
-    await script(address);
+  // One trial to open the indices: the promises by language, and what is added to each address.
+  let trial = { query: "", opened: {} };
+  const open = ({ query, opened }, address, tag) => opened[tag] = opened[tag] || load(address, tag, query);
+  const isLoaded = () => typeof kbSearch === "object";
+  async function load(address, tag, query) {
+    if (!isLoaded()) await script(new URL(words.script, document.baseURI).href + query, isLoaded);
+    await script(address + query, () => kbSearch.addresses[tag]);
     const url = new URL(kbSearch.addresses[tag], address).href;
-    await script(url);
-    const index = kbSearch.indices[tag];
-    index.url = url;
-    return index;
+    const before = kbSearch.indices[tag];
+    await script(url + query, () => kbSearch.indices[tag] !== before);
+    return Object.assign(kbSearch.indices[tag], { url, query });
   }
-  const files = (index, numbers) => Promise.all(numbers
-    .filter((n) => !index.files[n])
-    .map((n) => script(index.url.replace(/\.js$/, "/" + n + ".js"))));
+  // Waits for all of them, so that none arrives after the next trial has replaced the index.
+  async function files(index, numbers) {
+    const address = (n) => index.url.replace(/\.js$/, "/" + n + ".js") + index.query;
+    await Promise.allSettled(numbers.map((n) => index.files[n] || script(address(n), () => index.files[n])));
+    if (numbers.some((n) => !index.files[n])) throw new Error(index.url);
+  }
+
+  // The address of an index never changes, so a cache may have an old one, which names an index that
+  // the host has no more. So a trial that failed is followed by one more, past the cache.
+  function ask(text, limit) {
+    const mine = trial;
+    return find(mine, text, limit).catch(() => {
+      if (trial === mine) trial = { query: "?" + Date.now(), opened: {} };
+      return find(trial, text, limit);
+    });
+  }
 
   // Own results, and those of the source language for pages that this language lacks.
-  async function ask(text, limit) {
-    const own = await answer(await open(home.href, lang), text, limit);
+  async function find(trial, text, limit) {
+    const own = await answer(await open(trial, home.href, lang), text, limit);
     const head = own.index.head;
     if (!head.source) return [own];
-    const source = await open(new URL(head.source.file, home).href, head.source.lang);
+    const source = await open(trial, new URL(head.source.file, home).href, head.source.lang);
     return [own, await answer(source, text, limit, new Set(own.index.missing))];
   }
 
@@ -102,13 +116,23 @@
     return form.replace(/\{\s*\$?n\s*\}/, new Intl.NumberFormat(lang).format(n));
   }
 
+  // The address of the results. What follows `#` is not sent to the host.
+  function resultsOf(page, text) {
+    page.search = "";
+    page.hash = text.trim() ? new URLSearchParams({ q: text.trim() }) : "";
+    return page.href;
+  }
+
+  // The link that stands here without a script: to the index from A to Z.
+  const wayOn = () => fallback.firstElementChild.cloneNode(true);
+
   // Runs `show` with the answers to the newest text only.
   function asker(show, fail) {
     let newest = 0;
     return (text, limit) => {
       const mine = ++newest;
       if (!text.trim()) return show(null);
-      ask(text, limit).then((answers) => { if (mine === newest) show(answers); }, () => { if (mine === newest) fail(); });
+      ask(text, limit).then((answers) => { if (mine === newest) show(answers); }).catch(() => { if (mine === newest) fail(); });
     };
   }
 
@@ -155,9 +179,7 @@
     }
     function all() {
       const a = make("a", "search-all", words.all);
-      const url = new URL(words.page, document.baseURI);
-      url.searchParams.set("q", input.value.trim());
-      a.href = url.href;
+      a.href = resultsOf(new URL(words.page, document.baseURI), input.value);
       return a;
     }
     function fill(answers) {
@@ -174,7 +196,12 @@
       list.hidden = !options.length;
       show(document.activeElement === input);
     }
-    const run = asker(fill, () => { fill(null); say(words.failed); panel.hidden = false; });
+    const run = asker(fill, () => {
+      fill(null);
+      say(words.failed);
+      note.append(" ", wayOn());
+      panel.hidden = false;
+    });
     const start = () => {
       if (!input.value.trim()) return run("");
       if (!ready) { say(words.loading); list.hidden = true; panel.hidden = false; }
@@ -182,11 +209,13 @@
     };
 
     input.addEventListener("focus", () => {
-      open(home.href, lang).then(() => { ready = true; }, () => {});
+      open(trial, home.href, lang).then(() => { ready = true; }, () => {});
       if (input.value.trim()) start();
     });
     input.addEventListener("input", start);
-    input.addEventListener("blur", () => show(false));
+    const leave = (event) => { if (!panel.contains(event.relatedTarget)) show(false); };
+    input.addEventListener("blur", leave);
+    panel.addEventListener("focusout", leave);
     // A press on a result must not take the focus before the click arrives.
     panel.addEventListener("pointerdown", (event) => event.preventDefault());
     panel.addEventListener("mousedown", (event) => event.preventDefault());
@@ -215,7 +244,6 @@
     const input = place.querySelector("input"), list = place.querySelector("ol");
     const status = place.querySelector("[role=status]"), more = place.querySelector(".search-more");
     let limit = MANY;
-    place.querySelector(".search-page-box").hidden = false;
 
     function fill(answers) {
       list.replaceChildren();
@@ -230,18 +258,23 @@
         }));
       });
     }
-    const run = asker(fill, () => { list.replaceChildren(); status.textContent = words.failed; });
+    const fail = () => {
+      fill(null);
+      status.textContent = words.failed;
+      status.append(" ", wayOn());
+    };
+    const run = asker(fill, fail);
     function changed() {
-      const url = new URL(location.href), text = input.value.trim();
-      if (text) url.searchParams.set("q", text);
-      else url.searchParams.delete("q");
-      history.replaceState(history.state, "", url);
+      history.replaceState(history.state, "", resultsOf(new URL(location.href), input.value));
       limit = MANY;
       run(input.value, limit);
     }
     function read() {
-      input.value = (new URLSearchParams(location.search).get("q") || "").slice(0, 200);
-      run(input.value, limit = MANY);
+      const asked = (from) => new URLSearchParams(from.slice(1)).get("q");
+      // Another part of the page, as after the skip link, is no other question.
+      const before = location.hash ? input.value : "";
+      input.value = (asked(location.hash) || asked(location.search) || before).slice(0, 200);
+      changed();
     }
     input.addEventListener("input", changed);
     more.addEventListener("click", () => {
@@ -251,16 +284,19 @@
         fill(answers);
         const next = list.children[n] && list.children[n].querySelector("a");
         if (next) next.focus();
-      });
+      }).catch(fail);
     });
     addEventListener("popstate", read);
     read();
+    place.querySelector(".search-page-box").hidden = false;
     return input;
   }
 
   const place = document.querySelector("[data-search-page]");
   const own = combobox();
   const input = place ? page(place) : own;
+  fallback.hidden = true;
+  box.querySelector(".search-box").hidden = false;
   document.addEventListener("keydown", (event) => {
     const target = event.target;
     if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;

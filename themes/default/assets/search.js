@@ -36,9 +36,11 @@ const kbSearch = (function () {
     };
   }
 
+  // Content of another kind is not taken, so that a file is there only when it can be read.
   function add(lang, n, content) {
     const index = indices[lang];
-    index.files[n] = n <= index.head.parts.length ? part(content) : content;
+    if (n <= index.head.parts.length) index.files[n] = part(content);
+    else if (Array.isArray(content)) index.files[n] = content;
   }
 
   // Numbers in rising order, written as distances.

@@ -1,0 +1,114 @@
+// The search where a file of it is missing, is another file, or is damaged: the page stays usable, asks
+// a bounded number of times, says what happened, and links on.
+
+import assert from "node:assert/strict";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+
+import { DESKTOP } from "../lib/browser.mjs";
+import { kb } from "../lib/kb.mjs";
+import { serve } from "../lib/server.mjs";
+import { GATES, site } from "../lib/site.mjs";
+import { stage } from "../lib/visit.mjs";
+
+const LANG = "en";
+// The files of a search, and the most requests for one of them after one input.
+const FILES = { engine: /\/assets\/search\.[0-9a-f]+\.js/, address: /\/en\/search\.js/, index: /\/assets\/search\.en\.[0-9a-f]+\.js/, part: /\/assets\/search\.en\.[0-9a-f]+\/\d+\.js/ };
+const MOST = 2;
+const QUERY = wordOf(0, 7), OTHER = wordOf(300, 9);
+
+/** A word of a page; no two are the same. */
+function wordOf(page, n) {
+  let text = "";
+  for (let left = 1_000_003 * (page * 250 + n + 1); left > 0; left = Math.floor(left / 20)) text += "bcdfghjklmnpqrstvwxz"[left % 20] + "aeiou"[left % 5];
+  return text;
+}
+
+/** A site whose index is large enough to be cut into parts. */
+function largeSite() {
+  const root = join(GATES, "large-search-source");
+  rmSync(root, { recursive: true, force: true });
+  mkdirSync(join(root, "content/en"), { recursive: true });
+  writeFileSync(join(root, "kb.yaml"), "title: Many words\nbase_url: https://example.org/\nlanguages: [en]\n");
+  writeFileSync(join(root, "content/en/index.md"), "# Many words\n\nMade by a test.\n");
+  for (let page = 0; page < 400; page += 1) {
+    const words = Array.from({ length: 250 }, (_, n) => wordOf(page, n)).join(" ");
+    writeFileSync(join(root, `content/en/page-${page}.md`), `# Page ${page}\n\n${words}\n`);
+  }
+  kb(["build", "--out", join(GATES, "large-search")], { root });
+  return site("large-search");
+}
+const script = (body) => ({ status: 200, contentType: "text/javascript", body });
+const ANSWERS = {
+  "another page": { status: 200, contentType: "text/html", body: "<!DOCTYPE html><title>Not found</title>" },
+  "a page that is called a script": script("<!DOCTYPE html><title>Not found</title>"),
+  "another script": script("document.title = document.title;"),
+  "nothing": script(""),
+  "half a file": script("kbSearch.add(\"en\",1,\"a;b;"),
+  "other content": script("kbSearch.add(\"en\",1,7);kbSearch.add(\"en\",1,\"a;b\");kbSearch.load({lang:\"en\"});"),
+  "an error": { status: 500, contentType: "text/plain", body: "" },
+};
+
+let on;
+let host;
+before(async () => { on = await stage(); host = on.keep(await serve(largeSite().folder)); });
+after(() => on?.close());
+
+async function opened(check) {
+  const context = await on.browser.newContext({ viewport: DESKTOP });
+  const page = await context.newPage();
+  await page.goto(`${host.root}${LANG}/`);
+  await check(page);
+  await context.close();
+}
+
+const failed = (page) => page.locator(".search-note a").waitFor();
+const found = (page, title) => page.locator("[role=option]", { hasText: title }).first().waitFor();
+
+for (const [file, address] of Object.entries(FILES)) {
+  for (const [name, answer] of Object.entries(ANSWERS)) {
+    test(`${file} is ${name}: a message, a way on, and it works once the file is back`, () => opened(async (page) => {
+      const asked = {};
+      await page.route(address, (route) => {
+        const file = new URL(route.request().url()).pathname;
+        asked[file] = (asked[file] ?? 0) + 1;
+        return route.fulfill(answer);
+      });
+      await page.locator("[role=combobox]").fill(QUERY);
+      await failed(page);
+      const counts = Object.values(asked);
+      assert.ok(counts.length > 0 && counts.every((n) => n <= MOST), JSON.stringify(asked));
+      // The page still answers: the words can be changed, and the link leads on, by keyboard too.
+      assert.match(await page.locator(".search-note").textContent(), /A–Z/);
+      await page.keyboard.press("Tab");
+      assert.equal(await page.evaluate(() => document.activeElement.closest(".search-note") !== null), true);
+      const href = await page.evaluate(() => document.activeElement.href);
+      assert.ok(href.startsWith(`${host.root}${LANG}/`), href);
+      await page.unroute(address);
+      await page.locator("[role=combobox]").fill(OTHER);
+      await found(page, "Page 300");
+    }));
+  }
+}
+
+test("an engine that is another one is a message too", () => opened(async (page) => {
+  await page.route(FILES.engine, (route) => route.fulfill(script("var kbSearch = {};")));
+  await page.locator("[role=combobox]").fill(QUERY);
+  await failed(page);
+}));
+
+test("the page of results says so too, and links on", () => opened(async (page) => {
+  await page.route(FILES.index, (route) => route.fulfill(ANSWERS["another script"]));
+  await page.goto(`${host.root}${LANG}/search/#q=${QUERY}`);
+  await page.locator(".search-status a").click();
+  await page.waitForURL(/a-z/);
+}));
+
+test("a site that was published anew while a page is open is searched with its new index", () => opened(async (page) => {
+  await page.locator("[role=combobox]").fill(QUERY);
+  await found(page, "Page 0");
+  await page.route(FILES.part, (route) => (!route.request().url().includes("?") ? route.fulfill({ status: 404, body: "" }) : route.continue()));
+  await page.locator("[role=combobox]").fill(OTHER);
+  await found(page, "Page 300");
+}));
