@@ -23,7 +23,7 @@ for (const place of PLACES.slice(1)) {
       await settle(page);
       const state = await page.evaluate(() => ({
         styled: getComputedStyle(document.body).margin === "0px" && [...document.styleSheets].length > 0,
-        scripted: document.documentElement.classList.contains("js"),
+        scripted: document.querySelector(".search-box")?.hidden !== true,
       }));
       if (!state.styled || !state.scripted) found.push(`${file}: ${JSON.stringify(state)}`);
     }

@@ -58,3 +58,17 @@ export const NAME_OF = `(element) => {
   const name = element.className && typeof element.className === "string" ? "." + element.className.trim().split(/\\s+/).join(".") : "";
   return element.localName + id + name + " " + JSON.stringify((element.textContent || element.value || "").trim().slice(0, 30));
 }`;
+
+/** Holds requests back: `{ asked, release() }`. `asked` resolves with the first request; without
+ * `release` none of them is ever answered. */
+export async function hold(page, address) {
+  let release, found;
+  const released = new Promise((done) => { release = done; });
+  const asked = new Promise((done) => { found = done; });
+  await page.route(address, async (route) => {
+    found(route.request());
+    await released;
+    await route.continue().catch(() => {});
+  });
+  return { asked, release };
+}

@@ -1,6 +1,5 @@
-// Runs before the first paint: says that scripts work, and applies the appearance the reader chose.
+// Applies the appearance that the reader chose, before the rest has loaded. `theme.js` does so too.
 (function (root) {
-  root.classList.add("js");
   try {
     var chosen = localStorage.getItem("kb-appearance");
     if (chosen === "light" || chosen === "dark") root.dataset.appearance = chosen;

@@ -1,7 +1,7 @@
 // Takes over the page of a quiz: one question at a time, then the result, all on the elements that
 // are the work sheet without it. What is asked and what comes out, quiz-evaluate.js says; the words
-// are in the page. Answers are in memory; in the device's storage or in a link only when the reader
-// asks for it. Nothing is ever sent.
+// are in the page. Answers are in memory, and in the storage of the tab while it shows another page;
+// in the device's storage or in a link only when the reader asks for it. Nothing is ever sent.
 (() => {
   "use strict";
   const byId = (id) => document.getElementById(id);
@@ -17,12 +17,15 @@
   const article = root.parentNode;
   const first = data.questions[0].id;
   const RESULT = "*";
+  // What other tabs hear when answers are deleted.
+  const DELETED = "deleted";
 
   let answers = {};
   let isKept = false;
   let step = first;
   let hasMoved = false;
   let outcome;
+  let hasLeft = false;
 
   // --- Answers: as stored, as part of an address ---
 
@@ -41,11 +44,39 @@
 
   function readStorage() {
     try {
-      return JSON.parse(localStorage.getItem(storageKey));
+      const kept = JSON.parse(localStorage.getItem(storageKey));
+      return kept && { version: kept.version, answers: known(Object.entries(kept.answers || {})) };
     } catch (error) {
       return null;
     }
   }
+
+  // The page before in this tab (this one before a reload, another language) left this. It is read once.
+  function take() {
+    try {
+      const left = JSON.parse(sessionStorage.getItem(storageKey));
+      sessionStorage.removeItem(storageKey);
+      return left && Object.assign(left, { answers: known(Object.entries(left.answers)) });
+    } catch (error) {
+      return null;
+    }
+  }
+
+  function leave() {
+    const now = Object.assign({}, answers, checked(step));
+    if (!root.isConnected || !Object.keys(now).length) return;
+    try {
+      sessionStorage.setItem(storageKey, JSON.stringify({ version: data.version, answers: now, step, isKept }));
+      hasLeft = true;
+    } catch (error) { /* Storage is off: the answers end with the page. */ }
+  }
+
+  // The chosen option of a question, as an answer.
+  const checked = (question) => known((field(question) ? radios(question) : [])
+    .filter((radio) => radio.checked).map((radio) => [question, radio.value]));
+
+  // Whether another tab has deleted what this one keeps. A tab that sleeps does not hear of it.
+  const isDeleted = () => isKept && !readStorage();
 
   // Whether storage is now as wanted: with the answers, or without.
   function store() {
@@ -58,13 +89,13 @@
     }
   }
 
-  // `#answers=VERSION~STEP~QUESTION.OPTION~…`
-  const fragment = (of, at) =>
-    "#answers=" + [data.version, at].concat(Object.keys(of).map((question) => question + "." + of[question])).join("~");
+  // `#answers=VERSION~~QUESTION.OPTION~…`
+  const fragment = () => "#answers=" + data.version + "~" +
+    Object.entries(outcome.answers).map((pair) => "~" + pair.join(".")).join("");
 
   function readFragment() {
-    const [version, at, ...pairs] = decodeURIComponent(location.hash.slice("#answers=".length)).split("~");
-    return { version: Number(version), at, answers: known(pairs.map((pair) => pair.split("."))) };
+    const [version, , ...pairs] = decodeURIComponent(location.hash.slice("#answers=".length)).split("~");
+    return { version: Number(version), answers: known(pairs.map((pair) => pair.split("."))) };
   }
 
   // --- Steps and addresses ---
@@ -82,7 +113,7 @@
   }
 
   const depth = () => (history.state && history.state.depth) || 0;
-  const last = () => (outcome.open === null ? RESULT : outcome.open);
+  const lastStep = () => (outcome.open === null ? RESULT : outcome.open);
 
   function go(to, review) {
     history.pushState({ depth: depth() + 1, review }, "", address(to));
@@ -105,7 +136,7 @@
   // Shows a step, or the last one there is when the answers do not lead there.
   function show(wanted) {
     outcome = window.kbQuizEvaluate(data, answers);
-    step = outcome.visible.includes(wanted) ? wanted : last();
+    step = outcome.visible.includes(wanted) ? wanted : lastStep();
     if (step !== wanted) history.replaceState(history.state, "", address(step));
     complain(false);
     article.dataset.step = step === RESULT ? "result" : step === first && !hasMoved ? "start" : "question";
@@ -119,8 +150,9 @@
     document.title = titleOf(step) + " – " + pageTitle;
   }
 
+  // The browser keeps titles in its history, so none says which result came out.
   const titleOf = (of) =>
-    (of === RESULT ? byId("R-" + outcome.result + "--title") : field(of).querySelector(".question-title")).textContent;
+    (of === RESULT ? byId("kb--quiz-outcome") : field(of).querySelector(".question-title")).textContent;
 
   function off(element, isOff) {
     element.toggleAttribute("data-off", isOff);
@@ -182,12 +214,13 @@
   function proceed() {
     const chosen = radios(step).find((radio) => radio.checked);
     if (!chosen) return complain(true);
+    if (isDeleted()) return clear();
     answers[step] = chosen.value;
     if (isKept) store();
     outcome = window.kbQuizEvaluate(data, answers);
     const review = !!(history.state && history.state.review);
     const next = outcome.visible[outcome.visible.indexOf(step) + 1];
-    go(review || next === undefined ? last() : next, review);
+    go(review || next === undefined ? lastStep() : next, review);
   }
 
   function back() {
@@ -214,10 +247,19 @@
     say("", done ? (isKept ? words.quizKept : words.quizNotKept) : words.quizKeepFailed);
   }
 
+  // Other tabs hear of both steps; nothing is left.
   function forget() {
-    answers = {};
+    try {
+      localStorage.setItem(storageKey, DELETED);
+    } catch (error) { /* Storage is off or full. */ }
     isKept = false;
     store();
+    clear();
+  }
+
+  function clear() {
+    answers = {};
+    isKept = false;
     showKept();
     all("input[type=radio]").forEach((radio) => { radio.checked = false; });
     history.replaceState(null, "", address(first));
@@ -240,7 +282,7 @@
 
   function planText() {
     const text = (element) => element.textContent.trim();
-    const lines = [text(document.querySelector("h1")), titleOf(RESULT)];
+    const lines = [text(document.querySelector("h1")), text(byId("R-" + outcome.result + "--title"))];
     all(".quiz-phase:not([data-off])").forEach((phase) => {
       lines.push("", text(phase.querySelector("h3")));
       all(".action:not([data-off])", phase).forEach((action) => {
@@ -255,49 +297,46 @@
     back, keep, delete: forget, continue: proceed,
     print: () => window.print(),
     "copy-plan": () => copy(planText()),
-    "copy-link": () => copy(location.href.split("#")[0] + fragment(outcome.answers, "")),
+    "copy-link": () => copy(location.href.split("#")[0] + fragment()),
   };
 
   // --- Take over ---
 
-  // What a link or the language switch brought: it is taken from the address at once.
-  function arrive() {
-    let brought = { version: data.version, answers: {} };
-    let wanted = named();
+  // What a link, the page before, or the device's storage brings. A link is taken from the address at once.
+  function arrive(early) {
     const kept = readStorage();
+    const left = take();
+    let from = { version: data.version, answers: {} };
+    let wanted = named();
+    isKept = false;
     if (location.hash.startsWith("#answers=")) {
+      // A link must not replace what the reader keeps here.
       try {
-        brought = readFragment();
+        from = readFragment();
       } catch (error) { /* Not a link of ours. */ }
-      wanted = brought.at || undefined;
-      // A link must not replace what the reader keeps here; the language switch goes on with it.
-      isKept = !!kept && !!brought.at;
+    } else if (left && (left.isKept ? kept : !kept || location.hash)) {
+      // Kept answers that are gone were deleted in another tab; answers of a link do not hide kept ones for ever.
+      from = left;
+      isKept = left.isKept;
+      if (isKept) Object.assign(from.answers, kept.answers);
+      if (location.hash === "") wanted = left.step;
     } else if (kept) {
-      brought = { version: kept.version, answers: known(Object.entries(kept.answers || {})) };
+      from = kept;
       isKept = true;
+      if (location.hash === "") wanted = undefined;
     }
-    const fits = brought.version === data.version;
-    if (fits) answers = brought.answers;
-    else if (isKept) { isKept = false; store(); }
+    const fits = from.version === data.version;
+    answers = fits ? from.answers : {};
+    if (!fits && isKept) { isKept = false; store(); }
+    // Answers given before this script ran.
+    const last = Object.keys(early).pop();
+    if (last) { Object.assign(answers, early); wanted = last; }
     outcome = window.kbQuizEvaluate(data, answers);
-    if (wanted === undefined || (kept && location.hash === "")) wanted = last();
+    if (wanted === undefined) wanted = lastStep();
     history.replaceState(history.state, "", address(wanted));
     show(wanted);
     showKept();
     if (!fits) say(words.quizOutdated, "");
-  }
-
-  function keepOnSwitch() {
-    document.querySelectorAll("[data-keep-fragment]").forEach((link) => {
-      link.addEventListener("click", () => {
-        const chosen = step !== RESULT && radios(step).find((radio) => radio.checked);
-        const now = chosen ? Object.assign({}, answers, { [step]: chosen.value }) : answers;
-        if (!Object.keys(now).length) return;
-        link.hash = fragment(now, step);
-        // Once the browser has gone there, the page need not hold them.
-        setTimeout(() => { link.hash = ""; });
-      });
-    });
   }
 
   root.dataset.script = "";
@@ -317,13 +356,29 @@
     if (event.key === "Enter" && event.target.type === "radio") proceed();
   });
   window.addEventListener("popstate", () => {
-    if (location.hash.startsWith("#answers=")) return arrive();
+    if (location.hash.startsWith("#answers=")) return arrive({});
     const wanted = named();
     if (wanted === undefined) return;
     move(wanted);
     // The browser itself goes to the element that the address names, and takes the focus away.
     setTimeout(focusStep);
   });
-  keepOnSwitch();
-  arrive();
+  // Other tabs of this quiz.
+  window.addEventListener("storage", ({ key, newValue }) => {
+    if (key !== storageKey) return;
+    if (newValue === DELETED) return clear();
+    if (!isKept) return;
+    const kept = readStorage();
+    if (kept && kept.version === data.version) answers = kept.answers;
+    else isKept = false;
+    show(step);
+    showKept();
+  });
+  document.addEventListener("visibilitychange", () => { if (!document.hidden && isDeleted()) clear(); });
+  window.addEventListener("pagehide", leave);
+  // A page that the browser kept whole: the storage of the tab has the newest answers, or none.
+  window.addEventListener("pageshow", (event) => { if (event.persisted && hasLeft) arrive({}); });
+  arrive(Object.assign({}, ...data.questions.map(({ id }) => checked(id))));
+  // The browser must not restore what is deleted.
+  all("input[type=radio]").forEach((radio) => { radio.autocomplete = "off"; });
 })();

@@ -10,7 +10,12 @@
     var select = document.getElementById("kb--appearance");
     var root = document.documentElement;
     if (!select) return;
+    try {
+      var chosen = localStorage.getItem("kb-appearance");
+      if (chosen === "light" || chosen === "dark") root.dataset.appearance = chosen;
+    } catch (error) { /* Storage is off: the device decides. */ }
     select.value = root.dataset.appearance || "auto";
+    select.closest(".appearance").hidden = false;
     select.addEventListener("change", function () {
       var auto = select.value === "auto";
       if (auto) delete root.dataset.appearance;
@@ -42,7 +47,7 @@
     });
     var current = document.querySelector(".site-nav [aria-current]");
     var nav = document.getElementById("kb--site-nav");
-    if (current && wide.matches && current.offsetTop > nav.clientHeight) nav.scrollTop = current.offsetTop - nav.clientHeight / 2;
+    if (current && nav && wide.matches && current.offsetTop > nav.clientHeight) nav.scrollTop = current.offsetTop - nav.clientHeight / 2;
   }
 
   function contents() {
@@ -126,17 +131,17 @@
         });
       });
     });
+    all(".fields").forEach(function (group) { group.hidden = false; });
   }
 
-  // Leaving must not come back with the browser's Back.
-  function leave() {
-    all("[data-leave]").forEach(function (link) {
-      link.addEventListener("click", function (event) {
-        event.preventDefault();
-        location.replace(link.href);
-      });
+  // "Delete my answers" in another tab also deletes what a quiz left in the storage of this one.
+  function deletion() {
+    addEventListener("storage", function (event) {
+      if (event.newValue !== "deleted" || event.key.indexOf("kb-quiz:") !== 0) return;
+      try { sessionStorage.removeItem(event.key); } catch (error) { /* Storage is off: it holds nothing. */ }
     });
   }
 
-  [appearance, keepFragment, navigation, contents, copies, fields, leave].forEach(function (part) { part(); });
+  // Each part shows its controls when they work, and a part that fails does not stop the others.
+  [appearance, keepFragment, navigation, contents, copies, fields, deletion].forEach(function (part) { queueMicrotask(part); });
 })();

@@ -161,7 +161,7 @@ search-count = { $n ->
 }
 search-none = Nic jsme nenašli. Zkuste jiné slovo nebo jen jeho začátek.
 search-loading = Načítám…
-search-failed = Hledání se nepodařilo načíst. Zkuste rejstřík A–Z.
+search-failed = Hledání se nepodařilo načíst. Všechno najdete i tady:
 search-results = Výsledky hledání
 search-more = Další výsledky
 search-ways = Jiné cesty k obsahu
@@ -213,6 +213,7 @@ safety-emergency = tísňová linka v celé EU
 safety-leave = Rychle opustit stránku
 safety-leave-href = https://www.seznam.cz/
 safety-leave-note = Tlačítko „Rychle opustit stránku“ otevře běžný zpravodajský web. Historii prohlížeče nesmaže.
+safety-leave-key = Totéž udělá třikrát stisknutá klávesa Esc.
 
 ## Dotazník
 
@@ -266,7 +267,7 @@ quiz-score-of = { $n } z { $max }
 quiz-answers = Přehled odpovědí
 quiz-change = Změnit
 quiz-own = Vaše odpovědi
-quiz-own-memory = Zůstávají jen na této stránce. Když ji zavřete nebo z ní odejdete, zmizí.
+quiz-own-memory = Zůstávají jen v této kartě. Když ji zavřete, zmizí.
 quiz-own-kept = Jsou uložené v tomto zařízení.
 quiz-keep = Uchovat v tomto zařízení
 quiz-keep-note = Uvidí je každý, kdo tento prohlížeč používá.

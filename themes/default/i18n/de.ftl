@@ -144,7 +144,7 @@ search-count = { $n ->
 }
 search-none = Nichts gefunden. Versuchen Sie ein anderes Wort oder nur seinen Anfang.
 search-loading = Wird geladen…
-search-failed = Die Suche ließ sich nicht laden. Versuchen Sie das Register A–Z.
+search-failed = Die Suche ließ sich nicht laden. Alles steht auch hier:
 search-results = Suchergebnisse
 search-more = Weitere Ergebnisse
 search-ways = Andere Wege zum Inhalt
@@ -196,6 +196,7 @@ safety-emergency = Notruf in der ganzen EU
 safety-leave = Diese Seite schnell verlassen
 safety-leave-href = https://www.tagesschau.de/
 safety-leave-note = „Diese Seite schnell verlassen“ öffnet eine gewöhnliche Nachrichtenseite. Der Browserverlauf wird nicht gelöscht.
+safety-leave-key = Dreimal Esc drücken bewirkt dasselbe.
 
 ## Fragebogen
 
@@ -247,7 +248,7 @@ quiz-score-of = { $n } von { $max }
 quiz-answers = Antworten im Überblick
 quiz-change = Ändern
 quiz-own = Ihre Antworten
-quiz-own-memory = Sie stehen nur auf dieser Seite. Wenn Sie sie schließen oder verlassen, sind sie weg.
+quiz-own-memory = Sie stehen nur in diesem Tab. Wenn Sie ihn schließen, sind sie weg.
 quiz-own-kept = Sie sind auf diesem Gerät gespeichert.
 quiz-keep = Auf diesem Gerät behalten
 quiz-keep-note = Wer diesen Browser benutzt, kann sie sehen.

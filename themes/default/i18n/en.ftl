@@ -144,7 +144,7 @@ search-count = { $n ->
 }
 search-none = Nothing found. Try another word, or only its beginning.
 search-loading = Loading…
-search-failed = The search could not be loaded. Try the A–Z index.
+search-failed = The search could not be loaded. Everything is also listed here:
 search-results = Search results
 search-more = More results
 search-ways = Other ways to find it
@@ -196,6 +196,7 @@ safety-emergency = emergency number across the EU
 safety-leave = Leave this page quickly
 safety-leave-href = https://www.bbc.com/weather
 safety-leave-note = “Leave this page quickly” opens an ordinary weather site. It does not clear your browser history.
+safety-leave-key = Pressing Esc three times does the same.
 
 ## Quiz
 
@@ -247,7 +248,7 @@ quiz-score-of = { $n } of { $max }
 quiz-answers = Check your answers
 quiz-change = Change
 quiz-own = Your answers
-quiz-own-memory = They are only on this page. When you close or leave it, they are gone.
+quiz-own-memory = They are only in this tab. When you close it, they are gone.
 quiz-own-kept = They are stored on this device.
 quiz-keep = Keep on this device
 quiz-keep-note = Everybody who uses this browser can see them.

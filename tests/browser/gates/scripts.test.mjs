@@ -1,0 +1,151 @@
+// Each script of a page fails, or is late, alone. Then no control is shown that does nothing, the others
+// work, and what the reader did before a late script came is still there.
+
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+
+import { DESKTOP } from "../lib/browser.mjs";
+import { attribute, byTag } from "../lib/dom.mjs";
+import { serve } from "../lib/server.mjs";
+import { site } from "../lib/site.mjs";
+import { hold, stage } from "../lib/visit.mjs";
+
+const built = site("content");
+const LANG = built.languages[0];
+const own = built.pages.filter((page) => page.folder === LANG);
+const PAGES = {
+  home: own.find((page) => page.kind === "home"),
+  danger: own.find((page) => page.kind === "page" && page.html.includes("data-leave")),
+  scenario: own.find((page) => page.kind === "scenario" && page.html.includes("data-fill") && page.html.includes("data-leave")),
+  code: own.find((page) => page.kind === "page" && page.html.includes('<pre class="code"')),
+  quiz: own.find((page) => page.kind === "quiz"),
+  search: own.find((page) => page.kind === "search"),
+};
+const scriptsOf = (page) => byTag(page.document, "script").map((script) => attribute(script, "src")).filter(Boolean)
+  .map((src) => /([\w-]+)\.[0-9a-f]+\.js$/.exec(src)[1]);
+const address = (script) => new RegExp(`/assets/${script}\\.[0-9a-f]+\\.js$`);
+
+let on;
+let host;
+before(async () => { on = await stage(); host = on.keep(await serve(built.folder)); });
+after(() => on?.close());
+
+async function opened(check) {
+  const context = await on.browser.newContext({ viewport: DESKTOP, reducedMotion: "reduce", permissions: ["clipboard-read", "clipboard-write"] });
+  const page = await context.newPage();
+  const faults = [];
+  page.on("pageerror", (error) => faults.push(error.message));
+  await check(page);
+  assert.deepEqual(faults, []);
+  await context.close();
+}
+
+const SEARCH = "[role=combobox], #kb--search-page-input";
+const KNOWN = `${SEARCH}, #kb--appearance, [data-fill], .copy, [data-do], .search-more`;
+
+/** Uses every control that is shown; each must do what it says. Returns which there were. */
+async function useAll(page) {
+  const unknown = await page.evaluate((known) => [...document.querySelectorAll("button:not([popovertarget]), select, textarea, input:not([type=radio], [type=checkbox])")]
+    .filter((each) => each.checkVisibility({ visibilityProperty: true }) && !each.matches(known)).map((each) => each.outerHTML), KNOWN);
+  assert.deepEqual(unknown, [], "a control that this test does not know");
+  const used = new Set();
+  const shown = async (selector) => await page.locator(selector).filter({ visible: true }).count() > 0;
+  if (await shown("#kb--appearance")) {
+    used.add("theme");
+    await page.locator("#kb--appearance").selectOption("dark");
+    assert.equal(await page.evaluate(() => document.documentElement.dataset.appearance), "dark");
+    await page.locator("#kb--appearance").selectOption("auto");
+  }
+  if (await shown("[data-fill]")) {
+    used.add("theme");
+    const field = page.locator("[data-fill]").first();
+    await field.fill("Novák");
+    const id = await field.getAttribute("data-fill");
+    assert.equal(await page.locator(`[data-placeholder="${id}"]`).first().textContent(), "Novák");
+  }
+  if (await shown(".copy")) {
+    used.add("theme");
+    const before = await page.locator(".copy").first().textContent();
+    await page.locator(".copy").first().click();
+    await page.waitForFunction((before) => document.querySelector(".copy").textContent !== before, before);
+  }
+  if (await shown("[data-do=continue]")) {
+    used.add("quiz");
+    await page.locator("[data-do=continue]").click();
+    await page.locator("#kb--quiz-error").waitFor();
+  }
+  for (const selector of SEARCH.split(", ")) {
+    if (!await shown(selector)) continue;
+    used.add("search-box");
+    await page.locator(selector).fill("klient");
+    await page.locator(selector.startsWith("#") ? ".search-results a" : "[role=option]").first().waitFor();
+    await page.locator(selector).fill("");
+  }
+  return used;
+}
+
+/** What stands in for the controls is shown wherever they are not. */
+async function hasWaysOn(page, used) {
+  if (!used.has("search-box")) await page.locator(".search-fallback a").waitFor();
+  if (!used.has("quiz") && await page.locator("[data-quiz]").count()) {
+    await page.locator("[data-question]").last().waitFor();
+    assert.ok(await page.locator("#kb--quiz-bands").isVisible(), "the work sheet is there");
+  }
+}
+
+/** Which of the groups of controls a page has when all its scripts are there. */
+const groupsOf = (scripts) => ["theme", "search-box", "quiz"].filter((each) => scripts.includes(each));
+// What else does not come when a script does not: scripts that are deferred run in their order.
+const NEEDS = { quiz: ["quiz-evaluate"] };
+
+for (const [kind, target] of Object.entries(PAGES)) {
+  if (!target) continue;
+  const scripts = scriptsOf(target);
+
+  test(`${kind}: with all scripts every control works`, () => opened(async (page) => {
+    await page.goto(host.root + target.url);
+    assert.deepEqual([...await useAll(page)].sort(), groupsOf(scripts).sort());
+  }));
+
+  for (const script of scripts) {
+    test(`${kind}: without ${script} the rest works`, () => opened(async (page) => {
+      await page.route(address(script), (route) => route.abort());
+      await page.goto(host.root + target.url);
+      const used = await useAll(page);
+      const left = groupsOf(scripts).filter((each) => each !== script && !(NEEDS[each] ?? []).includes(script));
+      assert.deepEqual([...used].sort(), left.sort());
+      await hasWaysOn(page, used);
+    }));
+
+    test(`${kind}: while ${script} is late the page is there, and nothing done is lost`, () => opened(async (page) => {
+      const { asked, release } = await hold(page, address(script));
+      await page.goto(host.root + target.url, { waitUntil: "commit" });
+      await asked;
+      await page.waitForFunction(() => document.readyState !== "loading" && document.querySelector(".site-footer"));
+      await page.locator("h1").waitFor();
+      const isAsync = ["leave", "early"].includes(script);
+      if (isAsync) await page.waitForFunction(() => document.querySelector("[data-search] .search-box").hidden === false);
+      const used = await useAll(page);
+      await hasWaysOn(page, used);
+      const early = await useEarly(page, used);
+      release();
+      await page.waitForLoadState("load");
+      await early();
+      assert.deepEqual([...await useAll(page)].sort(), groupsOf(scripts).sort());
+    }));
+  }
+}
+
+/** Does what can be done while a script is missing; the result checks that it is still there. */
+async function useEarly(page, used) {
+  if (used.has("quiz") || !await page.locator("[data-quiz]").count()) return async () => {};
+  const chosen = page.locator("[data-question] input").first();
+  const id = await chosen.getAttribute("id");
+  await chosen.check();
+  return async () => {
+    assert.ok(await page.locator(`#${id}`).isChecked());
+    await page.locator("[data-do=continue]").click();
+    await page.locator("[data-step=question]").waitFor();
+    assert.equal(await page.locator(`#${id}`).isVisible(), false, "the answer counts");
+  };
+}

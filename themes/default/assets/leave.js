@@ -1,0 +1,48 @@
+// "Leave this page quickly". It is the first script of its pages and needs no other, so that none can break it; until
+// it is there, the link is a plain link. A click, or Esc three times in a row, empties the title and the page before the next site
+// is asked, since that site may answer late or never.
+(function () {
+  var presses = 0, hasLeft = false;
+
+  function leave(link) {
+    var address = link.href, root = document.documentElement, policy = document.createElement("meta");
+    hasLeft = true;
+    document.title = "";
+    root.textContent = "";
+    // `rel=noreferrer` holds for links only; this holds for the script as well.
+    policy.name = "referrer";
+    policy.content = "no-referrer";
+    root.appendChild(policy);
+    try {
+      Object.keys(sessionStorage).forEach(function (key) {
+        if (key.indexOf("kb-quiz:") === 0) sessionStorage.removeItem(key);
+      });
+    } catch (error) { /* Storage is off: it holds nothing. */ }
+    // Back must not return to this page.
+    location.replace(address);
+  }
+
+  addEventListener("click", function (event) {
+    var link = event.target.closest && event.target.closest("[data-leave]");
+    presses = 0;
+    if (!link) return;
+    event.preventDefault();
+    leave(link);
+  }, true);
+
+  addEventListener("keydown", function (event) {
+    var link = document.querySelector("[data-leave]");
+    if (event.key !== "Escape") presses = 0;
+    else if (!event.repeat) presses += 1;
+    if (presses > 2 && link) leave(link);
+    // The browser's own meaning of Esc is to stop loading, which would keep the reader here.
+    if (hasLeft) event.preventDefault();
+  }, true);
+
+  // The words about the key are true only with this script.
+  function tell() {
+    document.querySelectorAll("[data-leave-key]").forEach(function (words) { words.hidden = false; });
+  }
+  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", tell);
+  else tell();
+})();
