@@ -5,9 +5,11 @@
 //! pieces are read as one text, in one pass, which ends in a list of single bytes to replace.
 //!
 //! An existing space may become non-breaking; none is made up and none goes away. A line end
-//! inside a text counts as a space. Sources: Internetová jazyková příručka (pages 791, 880, 900),
-//! ČSN 01 6910, Duden, the Chicago Manual of Style, CLDR delimiters.
+//! inside a text counts as a space. URLs and e-mail addresses stay as they are. Sources:
+//! Internetová jazyková příručka (pages 791, 880, 900), ČSN 01 6910, Duden, the Chicago Manual of
+//! Style, CLDR delimiters.
 
+mod addresses;
 mod language;
 mod quotes;
 mod spaces;
@@ -16,6 +18,7 @@ use std::borrow::Cow;
 
 use crate::lang::letters;
 use crate::lang::tag::Tag;
+use crate::lang::typography::addresses::Addresses;
 use crate::lang::typography::language::Language;
 use crate::lang::typography::quotes::Marks;
 
@@ -131,6 +134,7 @@ const LOOK_AT: [bool; 256] = {
 /// The one pass: everything that has to change, in order.
 fn edits(language: &'static Language, text: &str) -> Vec<Edit> {
     let mut marks = Marks::new(language, text);
+    let mut addresses = Addresses::default();
     let mut edits = Vec::new();
     let mut word = 0;
     let mut at = 0;
@@ -150,8 +154,13 @@ fn edits(language: &'static Language, text: &str) -> Vec<Edit> {
                 word = marks.double(at, &mut edits).unwrap_or(word);
                 at += 1;
             }
-            b'\'' => at = marks.single(at, &mut edits),
-            b'-' => at = marks.hyphens(at, &mut edits),
+            mark @ (b'\'' | b'-') => {
+                at = match addresses.end_around(text, word, at) {
+                    Some(end) => end,
+                    None if mark == b'-' => marks.hyphens(at, &mut edits),
+                    None => marks.single(at, &mut edits),
+                }
+            }
             _ => {
                 let letter = char_after(text, at).unwrap_or(OPAQUE);
                 marks.seen(letter);
@@ -373,6 +382,20 @@ mod tests {
         );
         check("en", &[("a -- b, pages 2--4", "a – b, pages 2–4")]);
         check("ja", &[("2--4 \"x\"", "2–4 \"x\"")]);
+    }
+
+    #[test]
+    fn addresses_stay_as_they_are() {
+        check(
+            "en",
+            &[
+                ("see https://a.b/x--y now", "see https://a.b/x--y now"),
+                ("\"https://a.b/it's--x\" -- y", "“https://a.b/it's--x” – y"),
+                ("(www.a.b/x--y), 2--4", "(www.a.b/x--y), 2–4"),
+                ("'a--b@c--d.eu' and it's", "‘a--b@c--d.eu’ and it’s"),
+                ("a@b--c", "a@b–c"),
+            ],
+        );
     }
 
     #[test]

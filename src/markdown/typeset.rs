@@ -2,15 +2,16 @@
 
 use std::borrow::Cow;
 
-use pulldown_cmark::{CowStr, Event, Tag, TagEnd};
+use pulldown_cmark::{CowStr, Event, LinkType, Tag, TagEnd};
 
 use crate::lang::typography::{Run, Typography};
 
-/// Sets quotes, dashes and non-breaking spaces in all text but code.
+/// Sets quotes, dashes and non-breaking spaces in all text but code and addresses.
 pub fn events(events: &mut [Event<'_>], typography: &Typography) {
     let typography = *typography;
-    let mut block: Vec<usize> = Vec::new();
+    let mut block: Vec<Piece> = Vec::new();
     let mut in_code = false;
+    let mut in_address = false;
     for nth in 0..events.len() {
         match &events[nth] {
             Event::Start(Tag::CodeBlock(_)) => in_code = true,
@@ -21,7 +22,11 @@ pub fn events(events: &mut [Event<'_>], typography: &Typography) {
             | Event::SoftBreak
             | Event::HardBreak
             | Event::FootnoteReference(_)
-            | Event::InlineHtml(_) => block.push(nth),
+            | Event::InlineHtml(_) => block.push(Piece { nth, is_address: in_address }),
+            Event::Start(Tag::Link { link_type, dest_url, .. }) => {
+                in_address = shows_address(*link_type, dest_url, &events[nth + 1..]);
+            }
+            Event::End(TagEnd::Link) => in_address = false,
             Event::Start(tag) if is_inline(tag) => {}
             Event::End(tag) if is_inline_end(*tag) => {}
             _ => set(events, &mut block, typography),
@@ -30,11 +35,32 @@ pub fn events(events: &mut [Event<'_>], typography: &Typography) {
     set(events, &mut block, typography);
 }
 
-fn set(events: &mut [Event<'_>], block: &mut Vec<usize>, typography: Typography) {
+/// An event with inline text.
+struct Piece {
+    nth: usize,
+    is_address: bool,
+}
+
+/// Whether the text of a link is its address: readers copy it letter by letter.
+fn shows_address(link_type: LinkType, dest: &str, following: &[Event<'_>]) -> bool {
+    let is_auto = matches!(link_type, LinkType::Autolink | LinkType::Email);
+    let text = following.iter().take_while(|event| **event != Event::End(TagEnd::Link));
+    let mut rest = Some(dest.strip_prefix("mailto:").unwrap_or(dest));
+    let mut full = Some(dest);
+    for event in text {
+        let Event::Text(text) = event else { return is_auto };
+        rest = rest.and_then(|rest| rest.strip_prefix(&**text));
+        full = full.and_then(|full| full.strip_prefix(&**text));
+    }
+    is_auto || rest == Some("") || full == Some("")
+}
+
+fn set(events: &mut [Event<'_>], block: &mut Vec<Piece>, typography: Typography) {
     if block.is_empty() {
         return;
     }
-    let run = |nth: &usize| match &events[*nth] {
+    let run = |piece: &Piece| match &events[piece.nth] {
+        Event::Text(_) if piece.is_address => Run::Opaque,
         Event::Text(text) => Run::Text(Cow::Borrowed(&**text)),
         Event::SoftBreak => Run::Text(Cow::Borrowed(" ")),
         Event::HardBreak => Run::Break,
@@ -45,8 +71,8 @@ fn set(events: &mut [Event<'_>], block: &mut Vec<usize>, typography: Typography)
     let changed: Vec<(usize, String)> = block
         .iter()
         .zip(runs)
-        .filter_map(|(nth, run)| match run {
-            Run::Text(Cow::Owned(set)) => Some((*nth, set)),
+        .filter_map(|(piece, run)| match run {
+            Run::Text(Cow::Owned(set)) => Some((piece.nth, set)),
             Run::Text(Cow::Borrowed(_)) | Run::Opaque | Run::Break => None,
         })
         .collect();
@@ -57,15 +83,9 @@ fn set(events: &mut [Event<'_>], block: &mut Vec<usize>, typography: Typography)
 }
 
 fn is_inline(tag: &Tag<'_>) -> bool {
-    matches!(
-        tag,
-        Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link { .. } | Tag::Image { .. }
-    )
+    matches!(tag, Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Image { .. })
 }
 
 fn is_inline_end(tag: TagEnd) -> bool {
-    matches!(
-        tag,
-        TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link | TagEnd::Image
-    )
+    matches!(tag, TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Image)
 }
