@@ -54,6 +54,23 @@ pub fn scheme(url: &str) -> Option<String> {
     valid.then(|| scheme.to_ascii_lowercase())
 }
 
+/// What begins the part of a fragment that browsers keep from the page: words to mark in it
+/// (URL Fragment Text Directives, section 3.2).
+const DIRECTIVE: &str = ":~:";
+
+/// The anchor in what stands after the `#` of a URL.
+#[must_use]
+pub fn anchor_of(fragment: &str) -> &str {
+    fragment.split_once(DIRECTIVE).map_or(fragment, |(anchor, _)| anchor)
+}
+
+/// What a fragment says to the browser besides its anchor: `:~:text=…`, or nothing.
+#[must_use]
+pub fn directive_of(url: &str) -> &str {
+    let fragment = url.split_once('#').map_or("", |(_, fragment)| fragment);
+    fragment.find(DIRECTIVE).map_or("", |at| &fragment[at..])
+}
+
 /// Whether a URL's scheme, if it has one, is harmless.
 #[must_use]
 pub fn is_safe_url(url: &str) -> bool {

@@ -220,7 +220,7 @@ impl<'a> Lookup<'a> {
         link_text::check(place.source, link, found);
         let dest = &*link.dest;
         let (path, anchor) = match dest.split_once('#') {
-            Some((path, anchor)) => (path, Some(decode_anchor(anchor))),
+            Some((path, fragment)) => (path, Some(decode_anchor(markdown::anchor_of(fragment)))),
             None => (dest, None),
         };
         let path = path.split('?').next().unwrap_or_default();

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::markdown;
 use crate::markdown::facts::LinkKind;
 use crate::markdown::html::{self, Href, IdScheme};
 use crate::render::Renderer;
@@ -68,6 +69,7 @@ fn hrefs(renderer: &Renderer, route: &Route, (variant, words): (&Variant, usize)
             Target::Entry { entry, lang, anchor } => {
                 let untitled = matches!(link.kind, LinkKind::Wiki { titled: false });
                 let mut href = entry_href(renderer, route, (*entry, *lang), anchor.as_deref());
+                push_directive(&mut href.href, markdown::directive_of(&link.dest));
                 href.title = untitled.then(|| {
                     let heading =
                         anchor.as_deref().and_then(|id| heading(renderer, (*entry, words), id));
@@ -78,6 +80,16 @@ fn hrefs(renderer: &Renderer, route: &Route, (variant, words): (&Variant, usize)
             }
         })
         .collect()
+}
+
+/// Adds what a fragment says besides its anchor.
+fn push_directive(href: &mut String, directive: &str) {
+    if !directive.is_empty() {
+        if !href.contains('#') {
+            href.push('#');
+        }
+        href.push_str(directive);
+    }
 }
 
 /// The text of a heading, which says better than the title where a link leads.
