@@ -9,7 +9,7 @@ pub mod facts;
 pub mod html;
 pub mod hyphens;
 pub mod plain;
-pub mod raw;
+pub(crate) mod raw;
 pub mod terms;
 pub mod typeset;
 

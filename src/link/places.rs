@@ -1,4 +1,4 @@
-//! The short way of nearly every link: the path of a file that is there, and a heading in it.
+//! The short way of nearly every link: the path of a file that is there, and an anchor in it.
 
 use std::collections::HashMap;
 
@@ -40,7 +40,7 @@ impl<'a> Places<'a> {
         let file = self.0.get(from.join(path)?.as_str())?;
         // The heading that is the title has no place of its own: it is the top of the page.
         let anchor = anchor.filter(|anchor| !anchor.is_empty() && *anchor != file.title);
-        if anchor.is_some_and(|anchor| !file.has_heading(anchor)) {
+        if anchor.is_some_and(|anchor| !file.has_anchor(anchor)) {
             return None;
         }
         let lang = (file.lang != lang).then_some(file.lang);
@@ -54,22 +54,21 @@ struct File<'a> {
     lang: usize,
     /// The id of the heading that is the title; may be empty.
     title: &'a str,
-    /// The ids of the other headings of a page, each between line ends.
-    headings: String,
+    /// The ids of the other headings of a page, and those in its raw HTML, each between line ends.
+    anchors: String,
 }
 
 impl<'a> File<'a> {
     fn new(entry: EntryId, lang: usize, variant: &'a Variant) -> File<'a> {
-        let headings = variant.page().map_or(&[][..], |page| page.facts.section_headings());
-        let ids = headings.iter().flat_map(|heading| [heading.id.as_str(), "\n"]);
-        let headings = std::iter::once("\n").chain(ids).collect();
-        File { entry, lang, title: title_id(variant).unwrap_or_default(), headings }
+        let ids = variant.page().into_iter().flat_map(|page| page.facts.anchors());
+        let anchors = std::iter::once("\n").chain(ids.flat_map(|id| [id, "\n"])).collect();
+        File { entry, lang, title: title_id(variant).unwrap_or_default(), anchors }
     }
 
-    fn has_heading(&self, id: &str) -> bool {
-        let mut found = self.headings.match_indices(id);
+    fn has_anchor(&self, id: &str) -> bool {
+        let mut found = self.anchors.match_indices(id);
         found.any(|(at, _)| {
-            self.headings[..at].ends_with('\n') && self.headings[at + id.len()..].starts_with('\n')
+            self.anchors[..at].ends_with('\n') && self.anchors[at + id.len()..].starts_with('\n')
         })
     }
 }

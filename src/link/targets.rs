@@ -439,10 +439,9 @@ impl<'a> Lookup<'a> {
 
     fn anchors(&self, target: &Variant) -> Vec<String> {
         match &target.body {
-            VariantBody::Page => target.page().map_or_else(Vec::new, |page| {
-                let headings = page.facts.section_headings();
-                headings.iter().map(|heading| heading.id.to_string()).collect()
-            }),
+            VariantBody::Page => target
+                .page()
+                .map_or_else(Vec::new, |page| page.facts.anchors().map(str::to_owned).collect()),
             VariantBody::Scenario(scenario) => {
                 let steps = scenario.steps.iter().map(|step| format!("step-{}", step.id.0));
                 let scripts =
@@ -470,7 +469,9 @@ fn decode_anchor(fragment: &str) -> Cow<'_, str> {
 fn borrowed(entry: &Entry, anchor: &str) -> bool {
     let source = entry.variants.first().and_then(Option::as_ref).and_then(Variant::page);
     source.is_some_and(|page| {
-        page.facts.headings.iter().any(|heading| heading.explicit && heading.id.as_str() == anchor)
+        let mut headings = page.facts.headings.iter();
+        headings.any(|heading| heading.explicit && heading.id.as_str() == anchor)
+            || page.facts.html_ids.iter().any(|it| it.id == anchor)
     })
 }
 

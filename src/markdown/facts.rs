@@ -1,8 +1,9 @@
 //! What a Markdown text says by itself: headings, links, images and raw HTML with their places.
 
 mod ids;
+mod raw_html;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use pulldown_cmark::{BrokenLink, CowStr, Event, LinkType, Parser, Tag, TagEnd};
@@ -10,8 +11,9 @@ use pulldown_cmark::{BrokenLink, CowStr, Event, LinkType, Parser, Tag, TagEnd};
 use crate::diag::Diagnostic;
 use crate::diag::rules::Rule;
 use crate::markdown::facts::ids::Ids;
-use crate::markdown::raw::Piece;
-use crate::markdown::{HtmlPolicy, hyphens, raw};
+pub use crate::markdown::facts::raw_html::HtmlId;
+use crate::markdown::facts::raw_html::RawHtml;
+use crate::markdown::{HtmlPolicy, hyphens};
 use crate::names::anchor::AnchorId;
 use crate::text::{Source, Span};
 
@@ -71,6 +73,8 @@ pub struct Facts {
     pub headings: Vec<Heading>,
     /// Links and images in order of their start.
     pub links: Vec<Link>,
+    /// Ids in raw HTML, in order.
+    pub html_ids: Vec<HtmlId>,
     /// The beginning of the first paragraph, for a description.
     pub opening: String,
     /// How many words readers read.
@@ -90,6 +94,12 @@ impl Facts {
     #[must_use]
     pub fn section_headings(&self) -> &[Heading] {
         &self.headings[usize::from(self.title_heading)..]
+    }
+
+    /// The ids of the page that links can lead to: those of sections, and those in raw HTML.
+    pub fn anchors(&self) -> impl Iterator<Item = &str> {
+        let headings = self.section_headings().iter().map(|heading| heading.id.as_str());
+        headings.chain(self.html_ids.iter().map(|it| it.id.as_str()))
     }
 }
 
@@ -125,7 +135,7 @@ pub fn collect(
                 .help("write it with fewer levels"),
         );
     } else {
-        collector.unclosed_html();
+        collector.end_html();
     }
     found.append(&mut collector.found);
     found.append(&mut collector.ids.findings());
@@ -158,7 +168,6 @@ fn no_link(source: &Arc<Source>, offset: u32, broken: &BrokenLink<'_>) -> Option
 /// The state of one walk over the events.
 struct Collector<'a> {
     source: &'a Arc<Source>,
-    html: HtmlPolicy,
     facts: Facts,
     found: Vec<Diagnostic>,
     depth: usize,
@@ -171,10 +180,7 @@ struct Collector<'a> {
     ids: Ids<'a>,
     /// Where each footnote is defined, by its name.
     notes: BTreeMap<String, Span>,
-    raw: Option<Piece>,
-    balance: raw::Balance,
-    /// Names of elements that were refused.
-    refused: BTreeSet<String>,
+    raw_html: RawHtml,
     code: bool,
     body_start: u32,
 }
@@ -183,7 +189,6 @@ impl<'a> Collector<'a> {
     fn new(source: &'a Arc<Source>, span: Span, html: HtmlPolicy) -> Collector<'a> {
         Collector {
             source,
-            html,
             facts: Facts::default(),
             found: Vec::new(),
             depth: 0,
@@ -194,9 +199,7 @@ impl<'a> Collector<'a> {
             heading: None,
             ids: Ids::new(source),
             notes: BTreeMap::new(),
-            raw: None,
-            balance: raw::Balance::default(),
-            refused: BTreeSet::new(),
+            raw_html: RawHtml::new(html),
             code: false,
             body_start: span.start,
         }
@@ -204,6 +207,7 @@ impl<'a> Collector<'a> {
 
     fn event(&mut self, event: &Event<'_>, span: Span) {
         self.last = span;
+        self.raw_html.event(self.source, event, span);
         match event {
             Event::Start(tag) => self.start(tag, span),
             Event::End(tag) => self.end(*tag),
@@ -214,12 +218,9 @@ impl<'a> Collector<'a> {
             }
             Event::Code(text) => self.block.push_str(text),
             Event::SoftBreak | Event::HardBreak => self.block.push(' '),
-            Event::InlineHtml(html) => self.check_html(&self.piece(html, span)),
-            Event::Html(html) => match &mut self.raw {
-                Some(piece) => piece.push(html, span.start as usize),
-                None => self.check_html(&self.piece(html, span)),
-            },
             Event::Text(_)
+            | Event::Html(_)
+            | Event::InlineHtml(_)
             | Event::InlineMath(_)
             | Event::DisplayMath(_)
             | Event::FootnoteReference(_)
@@ -235,7 +236,6 @@ impl<'a> Collector<'a> {
                 self.flush();
                 self.heading = Some((*level as u8, id.as_ref().map(ToString::to_string), span));
             }
-            Tag::HtmlBlock => self.raw = Some(Piece::default()),
             Tag::CodeBlock(_) => {
                 self.flush();
                 self.code = true;
@@ -268,11 +268,6 @@ impl<'a> Collector<'a> {
         self.depth = self.depth.saturating_sub(1);
         match tag {
             TagEnd::Heading(_) => self.end_heading(),
-            TagEnd::HtmlBlock => {
-                if let Some(piece) = self.raw.take() {
-                    self.check_html(&piece);
-                }
-            }
             TagEnd::CodeBlock => self.code = false,
             TagEnd::Link | TagEnd::Image => self.close_link(),
             TagEnd::Paragraph
@@ -351,6 +346,17 @@ impl<'a> Collector<'a> {
         self.source.slice(before).trim().is_empty()
     }
 
+    /// Collects what raw HTML says. An id there is a place like a heading, so it stands there once.
+    fn end_html(&mut self) {
+        let raw_html = std::mem::replace(&mut self.raw_html, RawHtml::new(HtmlPolicy::Safe));
+        let (ids, mut refused) = raw_html.finish(self.source);
+        self.found.append(&mut refused);
+        for HtmlId { id, span } in &ids {
+            self.ids.claim(id, *span);
+        }
+        self.facts.html_ids = ids;
+    }
+
     /// Where a heading says its id, or the heading where it does not.
     fn place_of_id(&self, id: &str, span: Span) -> Span {
         let marked = format!("#{id}");
@@ -402,46 +408,6 @@ impl<'a> Collector<'a> {
         if !self.open_links.last().is_some_and(is_auto) {
             hyphens::check(self.source, span, &mut self.found);
         }
-    }
-
-    /// Inline HTML; its places are only known where it is a slice of the file.
-    fn piece(&self, html: &str, span: Span) -> Piece {
-        let mut piece = Piece::default();
-        if self.source.slice(span) == html {
-            piece.push(html, span.start as usize);
-        } else {
-            piece.push_blurred(html, span);
-        }
-        piece
-    }
-
-    fn check_html(&mut self, piece: &Piece) {
-        if self.html == HtmlPolicy::Trusted {
-            return;
-        }
-        for refusal in raw::check(piece, &mut self.balance) {
-            // The end of an element that was refused needs no finding of its own.
-            let tag = self.source.slice(refusal.span).split(['>', ' ']).next().unwrap_or_default();
-            let tag = tag.to_ascii_lowercase();
-            let ends_refused = tag.strip_prefix("</").is_some_and(|n| self.refused.contains(n));
-            if !ends_refused {
-                self.refused.insert(tag.trim_start_matches('<').to_owned());
-                self.refuse(refusal);
-            }
-        }
-    }
-
-    fn unclosed_html(&mut self) {
-        for refusal in std::mem::take(&mut self.balance).unclosed() {
-            self.refuse(refusal);
-        }
-    }
-
-    fn refuse(&mut self, refusal: raw::Refusal) {
-        self.found.push(
-            Diagnostic::new(Rule::RefusedHtml, self.source, refusal.span, refusal.message)
-                .help("write it in Markdown, or as code between backticks; `kb explain refused-html` lists what may stand here"),
-        );
     }
 }
 

@@ -21,8 +21,9 @@ use crate::lang::typography::Typography;
 use crate::markdown::facts::Heading;
 use crate::markdown::html::image::Images;
 use crate::markdown::html::notes::Notes;
+use crate::markdown::raw::{self, Reader};
 use crate::markdown::terms::{self, Terms};
-use crate::markdown::{HtmlPolicy, raw, typeset};
+use crate::markdown::{HtmlPolicy, typeset};
 use crate::text::{escape_html, url_safe};
 
 /// Where a link leads, ready for the page it stands on.
@@ -100,7 +101,7 @@ pub fn render(input: &Input<'_>) -> String {
     let mut events: Vec<Event<'_>> =
         TextMergeStream::new(Parser::new_ext(input.text, super::options())).collect();
     if input.policy == HtmlPolicy::Safe {
-        events = shown_html(events);
+        rewrite_html(&mut events, input.ids.prefix);
     }
     typeset::events(&mut events, input.typography);
     if let Some((terms, glossary)) = input.terms {
@@ -122,25 +123,33 @@ pub fn render(input: &Input<'_>) -> String {
     out
 }
 
-/// Raw HTML as it is shown: what the allow-list refuses as text, the rest without its comments.
-fn shown_html(events: Vec<Event<'_>>) -> Vec<Event<'_>> {
-    let mut out = Vec::with_capacity(events.len());
-    let mut block: Option<String> = None;
-    for event in events {
-        match (event, &mut block) {
-            (Event::Start(Tag::HtmlBlock), _) => block = Some(String::new()),
-            (Event::Html(html), Some(text)) => text.push_str(&html),
-            (Event::End(TagEnd::HtmlBlock), Some(text)) => {
-                out.push(Event::Html(CowStr::from(raw::shown(text))));
-                block = None;
-            }
-            (Event::InlineHtml(html), _) => {
-                out.push(Event::InlineHtml(CowStr::from(raw::shown(&html))));
-            }
-            (event, _) => out.push(event),
+/// Replaces raw HTML by what is shown of it.
+fn rewrite_html(events: &mut [Event<'_>], id_prefix: &str) {
+    let is_raw = |event: &Event<'_>| matches!(event, Event::Html(_) | Event::InlineHtml(_));
+    if !events.iter().any(is_raw) {
+        return;
+    }
+    let mut reader = Reader::default();
+    // The text of each piece, and the event that it takes the place of.
+    let mut pieces: Vec<(usize, String)> = Vec::new();
+    let mut block = String::new();
+    for (nth, event) in events.iter_mut().enumerate() {
+        reader.event(event);
+        if let Event::Html(html) | Event::InlineHtml(html) = event {
+            block.push_str(html);
+            *event = Event::Html(CowStr::Borrowed(""));
+        }
+        if reader.n_pieces() > pieces.len() {
+            pieces.push((nth, std::mem::take(&mut block)));
         }
     }
-    out
+    for ((nth, piece), parts) in pieces.iter().zip(reader.finish()) {
+        let html = CowStr::from(raw::html(piece, &parts, id_prefix));
+        events[*nth] = match &events[*nth] {
+            Event::End(TagEnd::HtmlBlock) => Event::Html(html),
+            _ => Event::InlineHtml(html),
+        };
+    }
 }
 
 /// The events of footnotes, by number.

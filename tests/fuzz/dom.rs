@@ -36,13 +36,13 @@ const ADDRESSES: &[&str] =
     &["href", "src", "action", "formaction", "cite", "poster", "data", "xlink:href", "background"];
 
 /// An element as the browser sees it.
-struct Element {
-    name: String,
-    attributes: Vec<(String, String)>,
+pub(crate) struct Element {
+    pub(crate) name: String,
+    pub(crate) attributes: Vec<(String, String)>,
 }
 
 impl Element {
-    fn get(&self, name: &str) -> Option<&str> {
+    pub(crate) fn get(&self, name: &str) -> Option<&str> {
         self.attributes.iter().find(|(given, _)| given == name).map(|(_, value)| value.as_str())
     }
 }
@@ -88,10 +88,31 @@ pub(crate) fn check_ids(path: &RelPath, html: &str) {
 }
 
 fn elements(html: &str) -> Vec<Element> {
-    let dom = parse_document(RcDom::default(), ParseOpts::default()).one(html);
-    let mut elements = Vec::new();
-    collect(&dom.document, &mut elements);
-    elements
+    Tree::read(html).elements
+}
+
+/// A whole page as the browser sees it.
+pub(crate) struct Tree {
+    /// The elements in the order of the tree.
+    pub(crate) elements: Vec<Element>,
+    /// Depth, name, attributes and text of all that readers see, node by node.
+    pub(crate) outline: Vec<String>,
+    /// The id of each element that has one, and the name of its parent.
+    parents: Vec<(String, String)>,
+}
+
+impl Tree {
+    pub(crate) fn read(html: &str) -> Tree {
+        let dom = parse_document(RcDom::default(), ParseOpts::default()).one(html);
+        let mut tree = Tree { elements: Vec::new(), outline: Vec::new(), parents: Vec::new() };
+        collect(&dom.document, &mut tree);
+        tree
+    }
+
+    /// The name of the parent of the element with an id.
+    pub(crate) fn parent_of_id(&self, id: &str) -> Option<&str> {
+        self.parents.iter().find(|(known, _)| known == id).map(|(_, parent)| parent.as_str())
+    }
 }
 
 /// Scripts come from files of the site, or are data.
@@ -169,19 +190,44 @@ fn decoded(text: &str) -> String {
     String::from_utf8_lossy(&bytes).into_owned()
 }
 
-fn collect(node: &Handle, elements: &mut Vec<Element>) {
-    let mut left = vec![node.clone()];
-    while let Some(node) = left.pop() {
-        if let NodeData::Element { name, attrs, .. } = &node.data {
-            let attributes = attrs.borrow();
-            let attributes = attributes.iter().map(|attribute| {
-                let prefix = attribute.name.prefix.as_ref().map(|prefix| format!("{prefix}:"));
-                let name = format!("{}{}", prefix.unwrap_or_default(), attribute.name.local);
-                (name.to_ascii_lowercase(), attribute.value.to_string())
-            });
-            let name = name.local.to_ascii_lowercase().to_string();
-            elements.push(Element { name, attributes: attributes.collect() });
+fn collect(node: &Handle, tree: &mut Tree) {
+    let mut left = vec![(node.clone(), 0, String::new())];
+    // Text is one run where a comment or an ignored tag cut it.
+    let mut text = String::new();
+    while let Some((node, depth, parent)) = left.pop() {
+        let mut own = parent.clone();
+        match &node.data {
+            NodeData::Text { contents } => {
+                // HTML has no NUL: browsers drop it in text and replace it in attributes.
+                text.extend(contents.borrow().chars().filter(|c| !matches!(c, '\0' | '\u{fffd}')));
+            }
+            NodeData::Element { name, .. } => {
+                own = name.local.to_ascii_lowercase().to_string();
+                let element = Element { name: own.clone(), attributes: attributes(&node) };
+                if !text.is_empty() {
+                    tree.outline.push(std::mem::take(&mut text));
+                }
+                let mut sorted = element.attributes.clone();
+                sorted.sort();
+                tree.outline.push(format!("{depth} {parent}>{own} {sorted:?}"));
+                tree.parents.extend(element.get("id").map(|id| (id.to_owned(), parent)));
+                tree.elements.push(element);
+            }
+            _ => {}
         }
-        left.extend(node.children.borrow().iter().rev().cloned());
+        let children = node.children.borrow();
+        left.extend(children.iter().rev().map(|child| (child.clone(), depth + 1, own.clone())));
     }
+    tree.outline.push(text);
+}
+
+fn attributes(node: &Handle) -> Vec<(String, String)> {
+    let NodeData::Element { attrs, .. } = &node.data else { return Vec::new() };
+    let attributes = attrs.borrow();
+    let attributes = attributes.iter().map(|attribute| {
+        let prefix = attribute.name.prefix.as_ref().map(|prefix| format!("{prefix}:"));
+        let name = format!("{}{}", prefix.unwrap_or_default(), attribute.name.local);
+        (name.to_ascii_lowercase(), attribute.value.to_string())
+    });
+    attributes.collect()
 }

@@ -9,6 +9,7 @@
 //! What such a long run finds is made small and kept in the corpus.
 
 mod dom;
+mod markup;
 mod mutate;
 mod pieces;
 mod site;
@@ -28,6 +29,9 @@ const CUT: &str = "\n%%%%\n";
 
 /// How many new texts `cargo test` tries on each target.
 const CASES: u32 = 60;
+
+/// How many it tries where one is only a paragraph.
+const SHORT_CASES: u32 = 1500;
 
 /// In a long run, the longest time for one text on a busy machine.
 const LIMIT: Duration = Duration::from_secs(10);
@@ -57,6 +61,11 @@ fn texts(pieces: &'static [&'static str], (parts, n): (usize, usize)) -> BoxedSt
 
 /// Replays the corpus of a target, then tries new texts.
 fn fuzz(target: &str, texts: &BoxedStrategy<String>, check: impl Fn(&str)) {
+    fuzz_many(target, CASES, texts, check);
+}
+
+/// The same with another number of new texts.
+fn fuzz_many(target: &str, n: u32, texts: &BoxedStrategy<String>, check: impl Fn(&str)) {
     let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/corpus").join(target);
     for file in files(&corpus) {
         let text = fs::read_to_string(&file).expect("is text");
@@ -74,8 +83,8 @@ fn fuzz(target: &str, texts: &BoxedStrategy<String>, check: impl Fn(&str)) {
     };
     let mut n_texts = 0;
     for round in 0.. {
-        let found = run(texts, seconds.map(|_| round), timed);
-        n_texts += CASES;
+        let found = run(texts, n, seconds.map(|_| round), timed);
+        n_texts += n;
         if let Some((text, reason)) = found {
             if seconds.is_some() {
                 fs::create_dir_all(&corpus).expect("can be made");
@@ -101,10 +110,11 @@ fn fuzz(target: &str, texts: &BoxedStrategy<String>, check: impl Fn(&str)) {
 /// Tries some texts; the smallest that fails, and why. Without a round they are always the same.
 fn run(
     texts: &BoxedStrategy<String>,
+    n: u32,
     round: Option<u64>,
     check: impl Fn(&str),
 ) -> Option<(String, String)> {
-    let config = Config { cases: CASES, failure_persistence: None, ..Config::default() };
+    let config = Config { cases: n, failure_persistence: None, ..Config::default() };
     let mut runner = match round {
         Some(_) => TestRunner::new(config),
         None => {
@@ -139,6 +149,11 @@ fn files(folder: &Path) -> Vec<PathBuf> {
 #[test]
 fn pages() {
     fuzz("pages", &texts(pieces::MARKDOWN, (3, 40)), site::check_pages);
+}
+
+#[test]
+fn raw_html() {
+    fuzz_many("html", SHORT_CASES, &texts(pieces::HTML, (1, 24)), markup::check);
 }
 
 #[test]
@@ -194,6 +209,7 @@ fn every_folder_of_the_corpus_has_a_target() {
         "config",
         "frames",
         "front-matter",
+        "html",
         "names",
         "pages",
         "requests",

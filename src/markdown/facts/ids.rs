@@ -37,9 +37,16 @@ impl<'a> Ids<'a> {
             self.found.push(finding.help(format!("write `{better}`")));
             better
         });
+        if self.claim(id.as_str(), span) { id } else { self.taken.allocate(id) }
+    }
+
+    /// Takes an id as it is, and reports it where it was taken before. False then, and for a text
+    /// that no link can name, which only a page with unchecked HTML has.
+    pub(super) fn claim(&mut self, id: &str, span: Span) -> bool {
+        let Ok(id) = AnchorId::written(id) else { return false };
         if self.taken.claim(&id) {
-            self.spans.insert(id.clone(), span);
-            return id;
+            self.spans.insert(id, span);
+            return true;
         }
         let message = format!("the id `{id}` is used twice on this page");
         let repeated = Diagnostic::new(Rule::DuplicateId, self.source, span, message)
@@ -48,7 +55,7 @@ impl<'a> Ids<'a> {
             Some(first) => repeated.also(self.source, *first, "first used here"),
             None => repeated,
         });
-        self.taken.allocate(id)
+        false
     }
 
     /// What is wrong with the ids that authors wrote.

@@ -1,8 +1,12 @@
 // Content is data: words that look like code are shown as words, wherever they appear.
 
 import assert from "node:assert/strict";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
 import { after, before, test } from "node:test";
 
+import { preview } from "../lib/kb.mjs";
 import { serve } from "../lib/server.mjs";
 import { site } from "../lib/site.mjs";
 import { settle, stage, watchedPage } from "../lib/visit.mjs";
@@ -71,3 +75,94 @@ test("a hostile scenario, quiz and glossary are words too", async () => {
   assert.ok((await page.locator("dt").allTextContents()).some((term) => term.includes("</script>")));
   await close();
 });
+
+/** Texts that a browser and another reader of HTML could read in two ways, each a page of its own. */
+const PAYLOADS = [
+  '<div title=\u00a0"><img src=x onerror=alert(1)>">x</div>',
+  '<div title=\u000b"><img src=x onerror=alert(1)>">x</div>',
+  '<div title=\u0085"><img src=x onerror=alert(1)>">x</div>',
+  '<div title=\u2028"><img src=x onerror=alert(1)>">x</div>',
+  '<div title=\u3000"><img src=x onerror=alert(1)>">x</div>',
+  'a <b title=\u00a0"><img src=x onerror=alert(1)>">x</b>',
+  "<div title=a'><img src=x onerror=alert(1)>'>x</div>",
+  '<div title=`><img src=x onerror=alert(1)>`>x</div>',
+  '<div\u00a0title="><img src=x onerror=alert(1)>">x</div>',
+  '<div>x</div\u00a0><img src=x onerror=alert(1)></div>',
+  '<div>x</div title="><img src=x onerror=alert(1)>">',
+  '<b title="<!--">x</b><img src=x onerror=alert(1)><b title="-->">y</b>',
+  '<!--><img src=x onerror=alert(1)>-->',
+  '<!-- a --!><img src=x onerror=alert(1)><!-- -->',
+  '<![CDATA[><img src=x onerror=alert(1)>]]>',
+  '<?x ><img src=x onerror=alert(1)>?>',
+  '<svg><style><img src=x onerror=alert(1)></style></svg>',
+  '<math><mtext><table><mglyph><style><!--</style><img title="--&gt;&lt;img src=x onerror=alert(1)&gt;">',
+  '<noscript><p title="</noscript><img src=x onerror=alert(1)>">',
+  '<textarea><p title="</textarea><img src=x onerror=alert(1)>">',
+  '<title><p title="</title><img src=x onerror=alert(1)>">',
+  '<template><img src=x onerror=alert(1)></template>',
+  '<xmp><p title="</xmp><img src=x onerror=alert(1)>">',
+  '<plaintext><img src=x onerror=alert(1)>',
+  '<details open ontoggle=alert(1)><summary>x</summary></details>',
+  '<b/onmouseover=alert(1) style=position:fixed;inset:0>x</b>',
+  '<table><td><img src=x onerror=alert(1)></table>',
+  '> <div\n> title="><img src=x onerror=alert(1)>">x</div>',
+  '- <b title="\n\n"><img src=x onerror=alert(1)>">x</b>',
+  '| a |\n|---|\n| <b title="|"><img src=x onerror=alert(1)> |',
+  'a`<b title="`"><img src=x onerror=alert(1)>">',
+  '&lt;img src=x onerror=alert(1)&gt; &#60;img src=x onerror=alert(1)&#62;',
+  '<div title="&#34;&gt;&lt;img src=x onerror=alert(1)&gt;">x</div>',
+  '<DIV TITLE="x>y" id=known lang=en>x</DIV>',
+  '[a](javascript:alert(1)) ![a](javascript:alert(1)) <javascript:alert(1)>',
+  '## <img src=x onerror=alert(1)> {#a"onclick=alert(1)}',
+  'x[^1]\n\n[^1]: <div title=\u00a0"><img src=x onerror=alert(1)>">x</div>',
+];
+
+test("a browser finds in a page only what the list allows, with and without the policy", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "kb-hostile-"));
+  const write = (path, text) => {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  };
+  write("kb.yaml", "title: Site\nbase_url: https://site.example/\nlanguages: [en]\n");
+  write("content/en/index.md", "# Start\n");
+  PAYLOADS.forEach((text, nth) => write(`content/en/p${nth}.md`, `# Page ${nth}\n\nBefore.\n\n${text}\n`));
+  // The preview shows pages with errors too, and a page without errors as it is published.
+  const server = await preview(folder);
+  on.keep({ close: async () => { await server.stop(); rmSync(folder, { recursive: true, force: true }); } });
+  const found = [];
+  for (const bypassCSP of [false, true]) {
+    const { page, faults, requests, close } = await watchedPage(on.browser, { bypassCSP });
+    for (const nth of PAYLOADS.keys()) {
+      await page.goto(`${server.root}en/p${nth}/`);
+      await settle(page);
+      const strange = await page.evaluate(strangeNodes);
+      const outside = requests.splice(0).filter((url) => !url.startsWith(server.root) || /\/x$/.test(url));
+      // The preview asks for its state until the page is left.
+      const own = faults.splice(0).filter((fault) => !fault.includes("/__kb/"));
+      const all = [...strange, ...outside, ...own];
+      if (all.length > 0) found.push(`${JSON.stringify(PAYLOADS[nth])}: ${all.join(", ")}`);
+    }
+    await close();
+  }
+  assert.deepEqual(found, []);
+});
+
+/** What stands in the text of a page and is neither of Markdown nor on the list. Runs in the page. */
+function strangeNodes() {
+  const article = document.querySelector("main article") ?? document.querySelector("main");
+  if (!article.textContent.includes("Before.")) return ["the text is not in its place"];
+  const elements = new Set(("abbr b bdi bdo br caption cite code col colgroup dd del details dfn div dl dt em figcaption figure hr i ins "
+    + "kbd mark p q rp rt ruby s samp small span strong sub summary sup table tbody td tfoot th thead time tr u var wbr "
+    + "a article blockquote footer h1 h2 header li nav ol section ul").split(" "));
+  const attributes = new Set(("aria-hidden aria-label aria-labelledby class colspan dir href hreflang id lang open rel role rowspan scope "
+    + "tabindex title value").split(" "));
+  const strange = [];
+  for (const element of article.querySelectorAll("*")) {
+    if (!elements.has(element.localName)) strange.push(`<${element.localName}>`);
+    for (const { name, value } of element.attributes) {
+      if (!attributes.has(name)) strange.push(`${name} of <${element.localName}>`);
+      if (name === "href" && new URL(value, location.href).origin !== location.origin) strange.push(value);
+    }
+  }
+  return strange;
+}

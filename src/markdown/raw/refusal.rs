@@ -1,0 +1,101 @@
+//! Why a part of raw HTML does not reach the page.
+
+use std::fmt;
+
+/// The longest name or value that a message repeats, in characters.
+const MAX_SHOWN: usize = 40;
+
+/// Why a part of raw HTML is refused.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Refusal {
+    /// The element is not on the list.
+    Element(String),
+    /// The element is on the list, but not with this attribute.
+    Attribute { element: String, attribute: String },
+    /// The attribute may not have this value.
+    Value { attribute: String, value: String, expected: &'static str },
+    /// The attribute stands twice in one tag; browsers ignore the second.
+    Repeated { element: String, attribute: String },
+    /// An end tag with attributes.
+    EndAttributes(String),
+    /// A doctype, a processing instruction, a CDATA section, or an end tag without a name.
+    Markup,
+    /// A tag without its `>`: what follows on the page would become part of it.
+    Unfinished,
+    /// A comment without its `-->`.
+    OpenComment,
+    /// The element stands where a browser would drop it or move it.
+    Misplaced { element: String, parents: &'static [&'static str] },
+    /// More elements in each other than browsers are good at.
+    TooDeep,
+    /// The end tag of another element than the one that is open.
+    ClosesOther { element: String, open: String },
+    /// An end tag of an element that is not open.
+    ClosesNothing(String),
+    /// An element without its end tag.
+    NeverClosed(String),
+}
+
+impl Refusal {
+    /// What the author can do about it.
+    pub(crate) fn help(&self) -> String {
+        match self {
+            Refusal::Element(_)
+            | Refusal::Attribute { .. }
+            | Refusal::EndAttributes(_)
+            | Refusal::Markup => "write it in Markdown, or as code between backticks; `kb explain refused-html` lists what may stand here".to_owned(),
+            Refusal::Value { expected, .. } => format!("write {expected}"),
+            Refusal::Repeated { .. } => "remove one of them".to_owned(),
+            Refusal::Unfinished => "end the tag with `>`, or write `&lt;` for a `<` that is text".to_owned(),
+            Refusal::OpenComment => "end the comment with `-->`".to_owned(),
+            Refusal::Misplaced { parents, .. } => {
+                let parents: Vec<String> = parents.iter().map(|it| format!("`<{it}>`")).collect();
+                format!("put it directly into {}", parents.join(" or "))
+            }
+            Refusal::TooDeep => "write it with fewer levels".to_owned(),
+            Refusal::ClosesOther { open, .. } => format!("write `</{}>` first", cut(open)),
+            Refusal::ClosesNothing(_) | Refusal::NeverClosed(_) => {
+                "open and close an element in the same paragraph, list item, cell or quote".to_owned()
+            }
+        }
+    }
+}
+
+impl fmt::Display for Refusal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Refusal::Element(name) => write!(f, "raw HTML `<{}>` is not allowed", cut(name)),
+            Refusal::Attribute { element, attribute } => {
+                write!(f, "attribute `{}` of `<{}>` is not allowed", cut(attribute), cut(element))
+            }
+            Refusal::Value { attribute, value, .. } => {
+                write!(f, "`{}` is not a value of `{}`", cut(value), cut(attribute))
+            }
+            Refusal::Repeated { element, attribute } => {
+                write!(f, "attribute `{}` stands twice in `<{}>`", cut(attribute), cut(element))
+            }
+            Refusal::EndAttributes(name) => {
+                write!(f, "attributes of `</{}>` are not allowed", cut(name))
+            }
+            Refusal::Markup => write!(f, "raw HTML markup is not allowed"),
+            Refusal::Unfinished => write!(f, "a tag of raw HTML has no end"),
+            Refusal::OpenComment => write!(f, "a comment is never closed"),
+            Refusal::Misplaced { element, .. } => {
+                write!(f, "`<{}>` cannot stand here", cut(element))
+            }
+            Refusal::TooDeep => write!(f, "elements of raw HTML are nested too deep"),
+            Refusal::ClosesOther { element, open } => {
+                write!(f, "`</{}>` closes `<{}>`", cut(element), cut(open))
+            }
+            Refusal::ClosesNothing(name) => write!(f, "`</{}>` closes nothing", cut(name)),
+            Refusal::NeverClosed(name) => write!(f, "`<{}>` is never closed", cut(name)),
+        }
+    }
+}
+
+/// The beginning of a text of the author, without control characters.
+fn cut(text: &str) -> String {
+    let shown: String = text.chars().take(MAX_SHOWN).collect();
+    let dots = if shown.len() < text.len() { "…" } else { "" };
+    format!("{}{dots}", shown.escape_debug())
+}

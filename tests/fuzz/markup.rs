@@ -1,0 +1,196 @@
+//! Raw HTML: what kb allowed is what a browser sees, and nothing else.
+//!
+//! A text is rendered and read by html5ever. No element, attribute or address may be in the tree that
+//! neither Markdown nor the allow-list has, and the text cannot close what stands around it. Where kb
+//! refused nothing, the tree is also that of the same text with its raw HTML passed as it is written.
+//! The lists here are written down once more on purpose: they are what the manual promises.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use kb::diag::rules::Rule;
+use kb::lang::tag::Tag;
+use kb::lang::typography::Typography;
+use kb::markdown::HtmlPolicy;
+use kb::markdown::facts::{self, Facts};
+use kb::markdown::html::{self, Href, Input, Words};
+use kb::text::{RelPath, Source, Span};
+
+use crate::dom::{Element, Tree};
+
+/// Elements that authors may write, and the attributes each has besides those of all.
+const ALLOWED: &[(&str, &str)] = &[
+    ("abbr", ""),
+    ("b", ""),
+    ("bdi", ""),
+    ("bdo", ""),
+    ("br", ""),
+    ("caption", "align"),
+    ("cite", ""),
+    ("code", ""),
+    ("col", "align"),
+    ("colgroup", "align"),
+    ("dd", ""),
+    ("del", "datetime"),
+    ("details", "open"),
+    ("dfn", ""),
+    ("div", "align"),
+    ("dl", ""),
+    ("dt", ""),
+    ("em", ""),
+    ("figcaption", ""),
+    ("figure", ""),
+    ("hr", "align"),
+    ("i", ""),
+    ("ins", "datetime"),
+    ("kbd", ""),
+    ("mark", ""),
+    ("p", "align"),
+    ("q", ""),
+    ("rp", ""),
+    ("rt", ""),
+    ("ruby", ""),
+    ("s", ""),
+    ("samp", ""),
+    ("small", ""),
+    ("span", ""),
+    ("strong", ""),
+    ("sub", ""),
+    ("summary", ""),
+    ("sup", ""),
+    ("table", "align"),
+    ("tbody", "align"),
+    ("td", "align colspan rowspan"),
+    ("tfoot", "align"),
+    ("th", "align colspan rowspan scope"),
+    ("thead", "align"),
+    ("time", "datetime"),
+    ("tr", "align"),
+    ("u", ""),
+    ("var", ""),
+    ("wbr", ""),
+];
+
+/// Attributes that any of them may have.
+const OF_ALL: &str = "aria-label class dir id lang title";
+
+/// Elements of Markdown, and the attributes that kb writes on them.
+const OF_MARKDOWN: &[(&str, &str)] = &[
+    ("html", ""),
+    ("head", ""),
+    ("body", ""),
+    ("a", "href hreflang title rel class role id aria-label"),
+    ("blockquote", ""),
+    ("code", "class"),
+    ("dd", ""),
+    ("del", ""),
+    ("div", "class role tabindex aria-label id"),
+    ("dl", ""),
+    ("dt", ""),
+    ("em", ""),
+    ("h1", "id"),
+    ("h2", "id"),
+    ("h3", "id"),
+    ("h4", "id"),
+    ("h5", "id"),
+    ("h6", "id"),
+    ("i", "id"),
+    ("img", "src alt title width height loading decoding"),
+    ("input", "type checked disabled aria-label"),
+    ("li", "id value"),
+    ("ol", "start"),
+    ("p", "class"),
+    ("pre", "class tabindex role aria-label"),
+    ("section", "class role aria-label"),
+    ("span", "class aria-hidden"),
+    ("sup", "class"),
+    ("td", "class"),
+    ("th", "class scope"),
+    ("ul", ""),
+];
+
+/// The ids around a text; no id of a text holds a space.
+const AROUND: &str = "around the text";
+const AFTER: &str = "after the text";
+
+/// What every address of a link begins with here.
+const ADDRESS: &str = "https://kb.example/";
+
+/// Renders a text under both policies and compares what a browser makes of it.
+pub(crate) fn check(text: &str) {
+    let source = Source::new(RelPath::new("content/en/x.md").expect("a plain path"), text);
+    let span = Span::new(0, text.len());
+    let mut found = Vec::new();
+    let facts = facts::collect(&source, span, HtmlPolicy::Safe, &mut found);
+    for finding in &found {
+        let slice = source.text.get(finding.span.range());
+        assert!(slice.is_some(), "{}: {:?}", finding.message, finding.span);
+    }
+    let safe = rendered(&source, &facts, HtmlPolicy::Safe);
+    let tree = Tree::read(&around(&safe));
+    let shown = || format!("{text:?}\n--- as HTML\n{safe}\n---");
+    for element in &tree.elements {
+        check_element(element, &shown);
+    }
+    assert_eq!(tree.parent_of_id(AROUND), Some("body"), "{}", shown());
+    assert_eq!(tree.parent_of_id(AFTER), Some("body"), "something is left open: {}", shown());
+    // Too deep for kb: nothing was looked at.
+    let is_plain =
+        found.iter().all(|it| !matches!(it.rule, Rule::RefusedHtml | Rule::LimitExceeded));
+    if is_plain {
+        let written = Tree::read(&around(&rendered(&source, &facts, HtmlPolicy::Trusted)));
+        assert_eq!(tree.outline, written.outline, "not what a browser sees: {}", shown());
+        check_ids(&tree, &facts, &shown);
+    }
+}
+
+/// Every id that links may lead to is there.
+fn check_ids(tree: &Tree, facts: &Facts, shown: &dyn Fn() -> String) {
+    let seen: BTreeSet<&str> = tree.elements.iter().filter_map(|it| it.get("id")).collect();
+    for id in &facts.html_ids {
+        let id = id.id.replace('\0', "\u{fffd}");
+        assert!(seen.contains(&*id), "no element has the id {id:?}: {}", shown());
+    }
+}
+
+fn rendered(source: &Arc<Source>, facts: &Facts, policy: HtmlPolicy) -> String {
+    let links: Vec<Href> = (0..facts.links.len())
+        .map(|nth| Href { href: format!("{ADDRESS}{nth}"), ..Href::default() })
+        .collect();
+    let words = Words::default();
+    html::render(&Input {
+        text: &source.text,
+        headings: &facts.headings,
+        title_heading: facts.title_heading,
+        links: &links,
+        typography: &Typography::for_language(&Tag::parse("en").expect("a tag")),
+        terms: None,
+        words: &words,
+        policy,
+        after_heading: std::collections::BTreeMap::new(),
+        before_heading: std::collections::BTreeMap::new(),
+        ids: html::IdScheme::default(),
+    })
+}
+
+/// A page around the text.
+fn around(html: &str) -> String {
+    format!("<!doctype html><body><div id=\"{AROUND}\">{html}</div><i id=\"{AFTER}\"></i>")
+}
+
+fn check_element(element: &Element, shown: &dyn Fn() -> String) {
+    let name = element.name.as_str();
+    let lists = ALLOWED.iter().chain(OF_MARKDOWN).filter(|(known, _)| *known == name);
+    let own: Vec<&str> = lists.flat_map(|(_, own)| own.split(' ')).collect();
+    assert!(!own.is_empty(), "<{name}> came from nowhere: {}", shown());
+    let is_allowed = ALLOWED.iter().any(|(known, _)| *known == name);
+    for (attribute, value) in &element.attributes {
+        let of_all = is_allowed && OF_ALL.split(' ').any(|known| known == attribute);
+        let is_known = of_all || own.contains(&attribute.as_str());
+        assert!(is_known, "`{attribute}` of <{name}> came from nowhere: {}", shown());
+        if matches!(attribute.as_str(), "href" | "src") {
+            let is_ours = value.starts_with('#') || value.starts_with(ADDRESS);
+            assert!(is_ours, "the address {value:?} came from nowhere: {}", shown());
+        }
+    }
+}
