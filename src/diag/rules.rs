@@ -76,6 +76,7 @@ rules! {
     AmbiguousReference Error "ambiguous-reference" "A reference fits more than one page.";
     UrlCollision Error "url-collision" "Two sources would be published at the same URL.";
     UnsafeUrl Error "unsafe-url" "A URL has a scheme that can run code or leak data.";
+    ExternalPicture Warning "external-picture" "A picture is loaded from another site, which the shipped security policy forbids.";
     RefusedHtml Error "refused-html" "Raw HTML outside the allowed list.";
     OrphanPage Warning "orphan-page" "No page links to this page and no navigation leads to it.";
     UnknownTag Error "unknown-tag" "A tag is not one of the tags of kb.yaml.";

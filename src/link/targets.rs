@@ -98,6 +98,19 @@ fn without_address(source: &Arc<Source>, link: &Link) -> Option<Diagnostic> {
     Some(finding.help("write where it leads, or leave the text without brackets"))
 }
 
+/// A finding for a picture of another site, which the policy of the pages keeps browsers from loading.
+fn external_picture(source: &Arc<Source>, link: &Link) -> Option<Diagnostic> {
+    if link.kind != LinkKind::Image {
+        return None;
+    }
+    let shown = link.dest.escape_debug();
+    let message = format!("readers do not see `{shown}`: pages load pictures of this site only");
+    let finding = Diagnostic::new(Rule::ExternalPicture, source, link.span, message);
+    Some(
+        finding.help("copy the picture beside the page, if its licence allows that, or link to it"),
+    )
+}
+
 #[derive(Default)]
 struct Resolved {
     targets: Vec<Vec<Target>>,
@@ -244,6 +257,7 @@ impl<'a> Lookup<'a> {
             return Target::Missing;
         }
         if markdown::scheme(dest).is_some() {
+            found.extend(external_picture(place.source, link));
             return Target::External;
         }
         let result = match link.kind {
