@@ -6,7 +6,7 @@ use crate::diag::rules::Rule;
 use crate::diag::{Diagnostic, nearest};
 use crate::lang::tag::Tag;
 use crate::markdown::HtmlPolicy;
-use crate::text::{Source, Span};
+use crate::text::{Source, Span, ascii_address};
 use crate::yaml::schema::{self, Field, Shape};
 use crate::yaml::{self, Node, Value};
 
@@ -190,19 +190,22 @@ pub fn read(source: &Arc<Source>) -> Result<Config, Vec<Diagnostic>> {
     })
 }
 
-/// Checks a base URL and gives it a trailing slash; the reason when it is unfit.
+/// Checks a base URL, percent-encodes it and gives it a trailing slash; the reason when it is unfit.
 ///
 /// # Errors
 /// Says what is wrong, in one clause.
 pub fn parse_base_url(text: &str) -> Result<String, String> {
     let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
     let host = rest.map_or("", |rest| rest.split('/').next().unwrap_or(""));
+    if !host.is_ascii() {
+        return Err(format!("the host `{host}` is not in the ASCII form that starts with `xn--`"));
+    }
     let clean =
         !text.contains(|c: char| c.is_whitespace() || c.is_control() || "\"'<>\\?#".contains(c));
     if host.is_empty() || !clean {
         return Err(format!("`{text}` is not an absolute http or https address"));
     }
-    Ok(format!("{}/", text.trim_end_matches('/')))
+    Ok(format!("{}/", ascii_address(text.trim_end_matches('/'))))
 }
 
 fn base_url(source: &Arc<Source>, node: &Node, found: &mut Vec<Diagnostic>) -> Option<String> {

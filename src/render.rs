@@ -30,7 +30,7 @@ use crate::render::search::{Index, Naming};
 use crate::route::{self, Route, What};
 use crate::site::{EntryId, Site};
 use crate::source::{AssetFile, Kind};
-use crate::text::RelPath;
+use crate::text::{RelPath, encode_path};
 use crate::theme::{Shared, Theme};
 
 /// What one file holds.
@@ -266,11 +266,11 @@ impl Renderer {
         route::href(self.style(), from, to)
     }
 
-    /// The absolute address of an output file, where there is a base URL.
+    /// The absolute address of an output file, percent-encoded, where there is a base URL.
     #[must_use]
     pub fn absolute(&self, path: &RelPath) -> Option<String> {
         let base = self.options.base_url.as_ref()?;
-        Some(format!("{base}{}", route::public(self.style(), path)))
+        Some(format!("{base}{}", encode_path(route::public(self.style(), path))))
     }
 
     /// A text of the content, set for its language.

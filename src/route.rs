@@ -5,7 +5,7 @@ use crate::hash;
 use crate::names::slug::Slug;
 use crate::site::{EntryId, Site};
 use crate::source::Kind;
-use crate::text::RelPath;
+use crate::text::{RelPath, encode_path};
 
 /// What is published at a route.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -260,7 +260,7 @@ pub fn public(style: UrlStyle, path: &RelPath) -> &str {
     }
 }
 
-/// The relative address of `to` on the page at `from`.
+/// The relative address of `to` on the page at `from`, percent-encoded.
 #[must_use]
 pub fn href(style: UrlStyle, from: &RelPath, to: &RelPath) -> String {
     let (from, to) = (from.folder(), public(style, to));
@@ -276,7 +276,7 @@ pub fn href(style: UrlStyle, from: &RelPath, to: &RelPath) -> String {
         None | Some("") => 0,
         Some(parts) => 1 + parts.bytes().filter(|byte| *byte == b'/').count(),
     };
-    let rest = &to[shared..];
+    let rest = encode_path(&to[shared..]);
     let mut relative = String::with_capacity(3 * n_up + rest.len() + 2);
     // A first part with a colon would be read as a scheme (RFC 3986, section 4.2).
     let is_scheme = || rest.split('/').next().is_some_and(|first| first.contains(':'));
@@ -286,7 +286,7 @@ pub fn href(style: UrlStyle, from: &RelPath, to: &RelPath) -> String {
     for _ in 0..n_up {
         relative.push_str("../");
     }
-    relative.push_str(rest);
+    relative.push_str(&rest);
     relative
 }
 
@@ -307,11 +307,16 @@ mod tests {
         assert_eq!(href(Directory, &page, &path("cs/ab/index.html")), "../../ab/");
         assert_eq!(href(Directory, &page, &path("cs/a/index.html")), "../");
         assert_eq!(href(Directory, &path("cs/a/index.html"), &page), "b/");
-        assert_eq!(href(Directory, &path("cs/a/index.html"), &path("cs/é/index.html")), "../é/");
-        assert_eq!(href(Directory, &path("cs/ê/index.html"), &path("cs/é/index.html")), "../é/");
+        assert_eq!(
+            href(Directory, &path("cs/a/index.html"), &path("cs/é/index.html")),
+            "../%C3%A9/"
+        );
+        let (from, to) = (path("cs/ê/index.html"), path("cs/é/index.html"));
+        assert_eq!(href(Directory, &from, &to), "../%C3%A9/");
         assert_eq!(href(Directory, &path("cs/index.html"), &path("cs/a:b/index.html")), "./a:b/");
         assert_eq!(href(File, &path("cs/a/b.html"), &path("cs/index.html")), "../index.html");
         assert_eq!(href(File, &path("b.html"), &path("cs/index.html")), "cs/index.html");
         assert_eq!(href(File, &path("cs/index.html"), &path("cs/index.html")), "index.html");
     }
 }
+        assert_eq!(href(Directory, &page, &path("cs/a/b/a b#1.pdf")), "a%20b%231.pdf");

@@ -233,6 +233,42 @@ pub fn url_safe(address: &str) -> Cow<'_, str> {
     Cow::Owned(safe)
 }
 
+/// Percent-encodes an address that may be encoded in part, so that it holds ASCII only (RFC 3986).
+#[must_use]
+pub fn ascii_address(address: &str) -> String {
+    let mut encoded = String::with_capacity(address.len());
+    let mut bytes = [0; 4];
+    for character in url_safe(address).chars() {
+        if character.is_ascii() {
+            encoded.push(character);
+        } else {
+            for byte in character.encode_utf8(&mut bytes).bytes() {
+                let _ = write!(encoded, "%{byte:02X}");
+            }
+        }
+    }
+    encoded
+}
+
+/// Percent-encodes a path for an address (RFC 3986, section 3.3). A percent sign is part of a name
+/// here, so it is encoded as well; only the slashes between names stay.
+#[must_use]
+pub fn encode_path(path: &str) -> Cow<'_, str> {
+    let stays = |byte: u8| byte.is_ascii_alphanumeric() || b"/-._~!$&'()*+,;=:@".contains(&byte);
+    if path.bytes().all(stays) {
+        return Cow::Borrowed(path);
+    }
+    let mut encoded = String::with_capacity(path.len() + 16);
+    for byte in path.bytes() {
+        if stays(byte) {
+            encoded.push(char::from(byte));
+        } else {
+            let _ = write!(encoded, "%{byte:02X}");
+        }
+    }
+    Cow::Owned(encoded)
+}
+
 /// Brings words into lines of so many characters; a word that is longer has a line of its own.
 #[must_use]
 pub fn wrap<'a>(words: impl IntoIterator<Item = &'a str>, limit: usize) -> Vec<String> {
@@ -281,7 +317,7 @@ pub fn escape_xml(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{RelPath, Source, Span, escape_xml, url_safe};
+    use super::{RelPath, Source, Span, ascii_address, encode_path, escape_xml, url_safe};
 
     #[test]
     fn characters_that_xml_lacks_are_replaced() {
@@ -293,6 +329,15 @@ mod tests {
         assert_eq!(url_safe("https://a.example/č?q=1&r=%20#x"), "https://a.example/č?q=1&r=%20#x");
         assert_eq!(url_safe("a b\"c<d>\u{1}"), "a%20b%22c%3Cd%3E%01");
         assert_eq!(url_safe("100%, %2, %zz"), "100%25,%20%252,%20%25zz");
+    }
+
+    #[test]
+    fn paths_are_encoded_as_names_and_not_as_addresses() {
+        assert_eq!(encode_path("en/a-b_c~1.pdf"), "en/a-b_c~1.pdf");
+        assert_eq!(encode_path("a b#c?d%20e"), "a%20b%23c%3Fd%2520e");
+        assert_eq!(encode_path("cs/žluť.png"), "cs/%C5%BElu%C5%A5.png");
+        assert_eq!(encode_path("a&b='c'"), "a&b='c'");
+        assert_eq!(ascii_address("https://a.example/č%20x"), "https://a.example/%C4%8D%20x");
     }
 
     #[test]

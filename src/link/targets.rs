@@ -263,7 +263,8 @@ impl<'a> Lookup<'a> {
         let result = match link.kind {
             LinkKind::Wiki { .. } => self.wiki(place, (path, link.span)),
             LinkKind::Path | LinkKind::Image | LinkKind::Auto => {
-                self.path(place, &decode(path), link)
+                let result = self.path(place, &decode(path), link);
+                result.or_else(|finding| self.unencoded(place, dest).ok_or(finding))
             }
         };
         match result {
@@ -318,6 +319,22 @@ impl<'a> Lookup<'a> {
             return Err(Box::new(finding.help("put the file into the language folder")));
         };
         self.file(place, &file).ok_or_else(|| Box::new(self.broken(place, link, file.as_str())))
+    }
+
+    /// A file whose name holds `#`, `?` or `%`, and whose author wrote the name as it is.
+    fn unencoded(&self, place: &Place<'_>, dest: &str) -> Option<Found> {
+        if !dest.contains(['#', '?', '%']) {
+            return None;
+        }
+        let file = |name: &str| match name.strip_prefix('/') {
+            Some(published) => RelPath::new(&format!("content/{published}")),
+            None => place.source.path.resolve(name),
+        };
+        let asset = |name: &str| {
+            let found = self.file(place, &file(name)?)?;
+            matches!(found, Found::Asset(_)).then_some(found)
+        };
+        asset(dest).or_else(|| asset(&decode(dest)))
     }
 
     /// A link that is written as the published address.

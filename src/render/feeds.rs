@@ -3,10 +3,10 @@
 use std::fmt::Write as _;
 
 use crate::render::{Renderer, frame, page};
-use crate::route::{Route, What};
+use crate::route::{self, Route, What};
 use crate::site::EntryId;
 use crate::source::Kind;
-use crate::text::escape_xml;
+use crate::text::{RelPath, encode_path, escape_xml};
 
 /// The Content-Security-Policy that every page works under as it stands.
 pub const CSP: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; \
@@ -29,7 +29,7 @@ fn routes(renderer: &Renderer, lang: usize) -> impl Iterator<Item = (EntryId, Ro
 #[must_use]
 pub fn sitemap(renderer: &Renderer, part: Option<usize>) -> String {
     let site = &*renderer.site;
-    let n_parts = crate::route::n_sitemaps(site);
+    let n_parts = route::n_sitemaps(site);
     if part.is_none() && n_parts > 1 {
         return sitemap_index(renderer, n_parts);
     }
@@ -37,8 +37,8 @@ pub fn sitemap(renderer: &Renderer, part: Option<usize>) -> String {
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n",
     );
     let all = (0..site.config.languages.len()).flat_map(|lang| routes(renderer, lang));
-    let skipped = part.unwrap_or(0) * crate::route::MAX_IN_SITEMAP;
-    for (id, route) in all.skip(skipped).take(crate::route::MAX_IN_SITEMAP) {
+    let skipped = part.unwrap_or(0) * route::MAX_IN_SITEMAP;
+    for (id, route) in all.skip(skipped).take(route::MAX_IN_SITEMAP) {
         let Some(url) = renderer.absolute(&route.path) else { continue };
         let _ = write!(out, "<url><loc>{}</loc>", escape_xml(&url));
         for alternate in frame::alternates(renderer, &route, Some(id)) {
@@ -132,7 +132,7 @@ pub fn headers(renderer: &Renderer) -> String {
     );
     for id in site.ids().filter(|id| site.entry(*id).kind == Kind::Quiz) {
         for path in &site.entry(id).paths {
-            let address = crate::route::public(renderer.style(), path);
+            let address = encode_path(route::public(renderer.style(), path));
             let _ = write!(
                 out,
                 "\n/{address}\n  ! Content-Security-Policy\n  Content-Security-Policy: {QUIZ_CSP}\n  Referrer-Policy: no-referrer\n",
@@ -154,9 +154,9 @@ pub fn llms(renderer: &Renderer) -> String {
         let _ = write!(out, "\n## {}\n\n", tag.endonym());
         for (id, route) in routes(renderer, lang) {
             let Some(variant) = site.shown(id, page::words(renderer, &route, id)) else { continue };
-            let address = renderer
-                .absolute(&route.path)
-                .unwrap_or_else(|| crate::route::public(renderer.style(), &route.path).to_owned());
+            let address = renderer.absolute(&route.path).unwrap_or_else(|| {
+                encode_path(route::public(renderer.style(), &route.path)).into_owned()
+            });
             let _ = writeln!(out, "- [{}]({address}): {}", variant.title, variant.description);
         }
     }

@@ -9,7 +9,7 @@ use crate::render::{Renderer, nav};
 use crate::route::{self, Route, What};
 use crate::site::{EntryId, Site};
 use crate::source::Kind;
-use crate::text::{RelPath, url_safe};
+use crate::text::{RelPath, encode_path};
 use crate::theme::Shared;
 use crate::view::{AlternateView, Frame, LanguageView, LinkView, PlacesView};
 
@@ -293,8 +293,7 @@ fn edit_url(site: &Site, entry: Option<EntryId>, lang: usize) -> Option<String> 
     let pattern = site.config.edit_url.as_ref()?;
     let path = &site.entry(entry?).shown(lang)?.doc.source().path;
     // The path is a path there, whatever is in the name of the file.
-    let path = url_safe(path.as_str()).replace('#', "%23").replace('?', "%3F");
-    Some(pattern.replace("{path}", &path))
+    Some(pattern.replace("{path}", &encode_path(path.as_str())))
 }
 
 /// An article by this site, in this language: nothing that is not true.

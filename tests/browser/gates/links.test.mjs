@@ -31,9 +31,9 @@ for (const name of SITES) {
       for (const { href, tag } of linksOf(page)) {
         const url = new URL(href, HOST + page.url);
         if (url.origin !== new URL(HOST).origin) continue;
-        const target = decodeURI(url.origin + url.pathname);
+        const target = url.origin + url.pathname;
         const other = published.get(target);
-        if (!other && !files.has(target)) faults.push(`${page.file}: <${tag}> ${href} leads nowhere`);
+        if (!other && !files.has(decodeURIComponent(target))) faults.push(`${page.file}: <${tag}> ${href} leads nowhere`);
         const fragment = decodeURIComponent(url.hash.slice(1));
         if (fragment && other && !idsOf(other).has(fragment)) faults.push(`${page.file}: ${href}: no such id`);
       }

@@ -64,8 +64,8 @@ function page(folder, file) {
   const kind = /<body class="(?:[^"]* )?kind-([a-z-]+)/.exec(html)?.[1] ?? "redirect";
   return {
     file,
-    /** As readers see it. */
-    url: file.replace(/(^|\/)index\.html$/, "$1"),
+    /** The address, percent-encoded. */
+    url: encoded(file.replace(/(^|\/)index\.html$/, "$1")),
     html,
     kind,
     /** The folder of its language; empty for the pages above all languages. */
@@ -80,4 +80,9 @@ function page(folder, file) {
       return attribute(byTag(this.document, "html")[0], "lang");
     },
   };
+}
+
+/** A path as addresses hold it (RFC 3986, section 3.3). */
+export function encoded(path) {
+  return encodeURIComponent(path).replace(/%(2F|24|26|2B|2C|3A|3B|3D|40)/g, decodeURIComponent);
 }
