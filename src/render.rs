@@ -17,7 +17,7 @@ pub mod scenario;
 pub mod search;
 pub mod status;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, OnceLock};
 
 use crate::config::UrlStyle;
@@ -88,6 +88,10 @@ pub struct Renderer {
     /// The index of scenarios by language, where there are any.
     scenarios: Vec<Option<RelPath>>,
     quizzes: Vec<EntryId>,
+    /// The generated style sheet of each quiz.
+    quiz_styles: BTreeMap<EntryId, quiz::Style>,
+    /// Whether each language has a feed: where something has a date.
+    has_feed: Vec<bool>,
     /// The search index of each language; made at the start or when it is asked for, by
     /// [`Options::search`].
     indices: Vec<OnceLock<Index>>,
@@ -98,8 +102,6 @@ pub struct Renderer {
 pub struct Options {
     /// The base URL, from the flag or kb.yaml.
     pub base_url: Option<String>,
-    /// The day of the build, ISO 8601, for feeds without any date of their own.
-    pub today: String,
     /// How search indices are named.
     pub search: Naming,
 }
@@ -128,7 +130,12 @@ impl Renderer {
         let labels = tags.iter().map(|_| site.ids().map(|_| OnceLock::new()).collect()).collect();
         let glossary = site.ids().find(|id| site.entry(*id).kind == Kind::Glossary);
         let scenarios = (0..tags.len()).map(|lang| route::scenarios_page(&site, lang)).collect();
-        let quizzes = site.ids().filter(|id| site.entry(*id).kind == Kind::Quiz).collect();
+        let quizzes: Vec<EntryId> =
+            site.ids().filter(|id| site.entry(*id).kind == Kind::Quiz).collect();
+        let quiz_styles = quizzes.iter().map(|id| (*id, quiz::style(&site, *id))).collect();
+        let has_feed =
+            |lang| options.base_url.is_some() && route::dated(&site, lang).next().is_some();
+        let has_feed = (0..tags.len()).map(has_feed).collect();
         let indices = tags.iter().map(|_| OnceLock::new()).collect();
         let mut renderer = Renderer {
             site,
@@ -140,6 +147,8 @@ impl Renderer {
             glossary,
             scenarios,
             quizzes,
+            quiz_styles,
+            has_feed,
             indices,
         };
         for lang in 0..tags.len() {
@@ -182,7 +191,7 @@ impl Renderer {
                 let bytes = self.index(route.lang).file(*file).map_or(&[][..], |bytes| &**bytes);
                 return Ok(Output::Bytes(bytes.to_vec()));
             }
-            What::QuizStyle(id) => quiz::style(self, *id).into_bytes(),
+            What::QuizStyle(id) => self.quiz_styles[id].bytes.clone(),
             What::ThemeAsset(nth) => {
                 return Ok(Output::Bytes(self.theme.assets[*nth].bytes.to_vec()));
             }
@@ -223,6 +232,19 @@ impl Renderer {
             Naming::Fingerprint => self.index(lang).path(tag, 0),
             Naming::Language => search::path(tag, "", 0),
         }
+    }
+
+    /// The routes of the style sheets of quizzes. Quizzes of one name in two folders may share one.
+    #[must_use]
+    pub fn quiz_styles(&self) -> Vec<Route> {
+        let mut paths = BTreeSet::new();
+        let styles = self.quiz_styles.iter().filter(|(_, style)| paths.insert(&style.path));
+        let route = |(id, style): (&EntryId, &quiz::Style)| Route {
+            path: style.path.clone(),
+            lang: 0,
+            what: What::QuizStyle(*id),
+        };
+        styles.map(route).collect()
     }
 
     /// The routes of all search indices; without the parts of those that are made when they are

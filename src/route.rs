@@ -2,6 +2,7 @@
 
 use crate::config::UrlStyle;
 use crate::hash;
+use crate::lang::date::Date;
 use crate::names::slug::Slug;
 use crate::site::{EntryId, Site};
 use crate::source::Kind;
@@ -120,14 +121,11 @@ pub fn scenarios_page(site: &Site, lang: usize) -> Option<RelPath> {
     any.then(|| own_page(site, lang, "scenarios"))
 }
 
-/// The path of a quiz's generated style sheet. It follows from the key and the text of the quiz and
-/// the version of kb, which is what its fingerprint is made of.
+/// The path of a quiz's generated style sheet, with the fingerprint of its bytes: browsers keep
+/// the file under this name for a year.
 #[must_use]
-pub fn quiz_style(site: &Site, id: EntryId) -> RelPath {
-    let entry = site.entry(id);
-    let text = entry.shown(0).map_or("", |variant| &variant.doc.source().text);
-    let parts = [entry.key.as_bytes(), text.as_bytes(), env!("CARGO_PKG_VERSION").as_bytes()];
-    let (name, fingerprint) = (Slug::of_text(entry.name()), hash::of_parts(parts).short());
+pub fn quiz_style(name: &str, style: &[u8]) -> RelPath {
+    let (name, fingerprint) = (Slug::of_text(name), hash::of(style).short());
     known(&format!("assets/quiz-{name}.{fingerprint}.css"))
 }
 
@@ -152,7 +150,8 @@ pub fn tags(site: &Site) -> Vec<&str> {
     tags
 }
 
-/// All routes of a site but those of search indices, theme assets given by their published paths.
+/// All routes of a site but those of search indices and of style sheets of quizzes, whose names
+/// follow from their bytes; theme assets are given by their published paths.
 /// Sitemaps and feeds need the base URL in force, from the flag or kb.yaml.
 #[must_use]
 pub fn all<'a>(
@@ -172,7 +171,7 @@ pub fn all<'a>(
     }));
     for lang in 0..site.config.languages.len() {
         of_language(site, lang, &mut routes);
-        if base_url.is_some() {
+        if base_url.is_some() && dated(site, lang).next().is_some() {
             let path = own_file(site, lang, "feed.xml");
             routes.push(Route { path, lang, what: What::Feed });
         }
@@ -198,6 +197,16 @@ pub fn all<'a>(
     routes
 }
 
+/// What the feed of a language can list: entries with words of its own and a day that an author
+/// wrote. The glossary has no news of its own.
+pub fn dated(site: &Site, lang: usize) -> impl Iterator<Item = (Date, EntryId)> {
+    let listed = site.ids().filter(move |id| {
+        let entry = site.entry(*id);
+        entry.is_translated(lang) && entry.kind != Kind::Glossary
+    });
+    listed.filter_map(|id| Some((Date::parse(site.entry(id).review.as_ref()?.on.as_deref()?)?, id)))
+}
+
 /// How many addresses one sitemap may hold (sitemaps.org protocol).
 pub const MAX_IN_SITEMAP: usize = 50_000;
 
@@ -213,9 +222,6 @@ fn of_language(site: &Site, lang: usize, routes: &mut Vec<Route>) {
     for id in site.ids() {
         let entry = site.entry(id);
         add(entry.paths[lang].clone(), What::Entry(id));
-        if entry.kind == Kind::Quiz && lang == 0 {
-            add(quiz_style(site, id), What::QuizStyle(id));
-        }
     }
     if !site.keys.contains_key("scenarios/index")
         && let Some(path) = scenarios_page(site, lang)
@@ -314,9 +320,9 @@ mod tests {
         let (from, to) = (path("cs/ê/index.html"), path("cs/é/index.html"));
         assert_eq!(href(Directory, &from, &to), "../%C3%A9/");
         assert_eq!(href(Directory, &path("cs/index.html"), &path("cs/a:b/index.html")), "./a:b/");
+        assert_eq!(href(Directory, &page, &path("cs/a/b/a b#1.pdf")), "a%20b%231.pdf");
         assert_eq!(href(File, &path("cs/a/b.html"), &path("cs/index.html")), "../index.html");
         assert_eq!(href(File, &path("b.html"), &path("cs/index.html")), "cs/index.html");
         assert_eq!(href(File, &path("cs/index.html"), &path("cs/index.html")), "index.html");
     }
 }
-        assert_eq!(href(Directory, &page, &path("cs/a/b/a b#1.pdf")), "a%20b%231.pdf");

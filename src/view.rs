@@ -99,7 +99,7 @@ pub struct PlacesView {
     pub translations: String,
     /// Everything on one page, for printing.
     pub print: String,
-    /// The Atom feed; nothing without a base URL.
+    /// The Atom feed; nothing without a base URL, or where no entry has a date.
     pub feed: Option<String>,
     /// The glossary, where there is one.
     pub glossary: Option<LinkView>,

@@ -259,7 +259,7 @@ fn flags_beat_variables_which_beat_the_file() {
 
 #[test]
 fn a_base_url_given_with_the_build_brings_all_that_needs_one() {
-    let root = site(GOOD);
+    let root = site("---\nreview: {by: Ann, on: 2026-02-03}\n---\n# Start\n");
     write(root.path(), "kb.yaml", "title: Site\nlanguages: [en]\n");
     let without = run(root.path(), &["build"]);
     assert_eq!(without.code, 0);

@@ -96,13 +96,8 @@ fn input(read: &Read, wanted: &Wanted) -> String {
     let program = std::env::current_exe().and_then(std::fs::metadata);
     let program =
         program.map_or(String::new(), |it| format!("{:?} {}", it.modified().ok(), it.len()));
-    let circumstances = format!(
-        "{} {program} {} {:?} {}",
-        env!("CARGO_PKG_VERSION"),
-        wanted.drafts,
-        wanted.base_url,
-        epoch_day()
-    );
+    let circumstances =
+        format!("{} {program} {} {:?}", env!("CARGO_PKG_VERSION"), wanted.drafts, wanted.base_url);
     hash::of_parts([read.fingerprint().as_bytes(), circumstances.as_bytes()]).to_string()
 }
 
@@ -170,15 +165,8 @@ impl Report<'_> {
 #[must_use]
 pub fn renderer(loaded: &Loaded, search: Naming) -> Option<Renderer> {
     let theme = loaded.theme.as_ref()?;
-    let options = Options { base_url: loaded.base_url.clone(), today: epoch_day(), search };
+    let options = Options { base_url: loaded.base_url.clone(), search };
     Some(Renderer::new(Arc::clone(&loaded.site), Arc::clone(theme), options))
-}
-
-/// The day that stands in feeds for pages without one of their own: `SOURCE_DATE_EPOCH` where it
-/// is set (reproducible-builds.org), never the clock, so that the same input gives the same bytes.
-fn epoch_day() -> String {
-    let seconds = std::env::var("SOURCE_DATE_EPOCH").ok().and_then(|text| text.parse().ok());
-    crate::lang::date::Date::from_unix_seconds(seconds.unwrap_or(0)).to_string()
 }
 
 /// All routes of a site.
@@ -187,6 +175,7 @@ pub fn routes(renderer: &Renderer) -> Vec<Route> {
     let theme_assets = renderer.theme.assets.iter().map(|asset| &asset.path);
     let base_url = renderer.options.base_url.as_deref();
     let mut routes = route::all(&renderer.site, theme_assets, base_url);
+    routes.extend(renderer.quiz_styles());
     routes.extend(renderer.indices());
     routes
 }

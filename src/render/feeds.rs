@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use crate::lang::date::Date;
 use crate::render::{Renderer, frame, page};
 use crate::route::{self, Route, What};
 use crate::site::EntryId;
@@ -71,42 +72,38 @@ fn sitemap_index(renderer: &Renderer, n_parts: usize) -> String {
 /// How many entries a feed has: readers want what is new, not everything.
 const MAX_IN_FEED: usize = 50;
 
-/// The Atom feed of a language (RFC 4287): the newest reviews first.
+/// The Atom feed of a language (RFC 4287): the newest reviews first. Every date in it was written
+/// by an author; entries without one are left out.
 #[must_use]
 pub fn atom(renderer: &Renderer, lang: usize) -> String {
     let site = &*renderer.site;
     let tag = &renderer.language(lang).tag;
     let title = renderer.set(lang, site.config.title.get(lang));
-    let home = site.home.and_then(|id| renderer.absolute(&site.entry(id).paths[lang]));
-    let home = home.unwrap_or_default();
-    let own = crate::route::own_file(site, lang, "feed.xml");
-    let own = renderer.absolute(&own).unwrap_or_default();
-    let updated = |id: EntryId| {
-        let on = site.entry(id).review.as_ref().and_then(|review| review.on.clone());
-        on.unwrap_or_else(|| renderer.options.today.clone())
-    };
-    let mut entries: Vec<(String, EntryId, Route)> = routes(renderer, lang)
-        .filter(|(id, _)| site.entry(*id).kind != Kind::Glossary)
-        .map(|(id, route)| (updated(id), id, route))
-        .collect();
+    let absolute = |path: &RelPath| renderer.absolute(path).unwrap_or_default();
+    let home = absolute(&frame::home(site, lang));
+    let own = absolute(&route::own_file(site, lang, "feed.xml"));
+    let mut entries: Vec<(Date, EntryId)> = route::dated(site, lang).collect();
     entries.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
     entries.truncate(MAX_IN_FEED);
-    let newest = entries.first().map_or(renderer.options.today.as_str(), |entry| &entry.0);
+    let updated = |date: &Date| format!("<updated>{date}T00:00:00Z</updated>");
+    let newest = entries.first().map(|(date, _)| updated(date)).unwrap_or_default();
     let mut out = format!(
-        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"{tag}\">\n<title>{title}</title>\n<id>{home}</id>\n<link rel=\"alternate\" href=\"{home}\"/>\n<link rel=\"self\" href=\"{own}\"/>\n<updated>{newest}T00:00:00Z</updated>\n<author><name>{title}</name></author>\n",
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"{tag}\">\n<title>{title}</title>\n<id>{home}</id>\n<link rel=\"alternate\" href=\"{home}\"/>\n<link rel=\"self\" href=\"{own}\"/>\n{newest}\n<author><name>{title}</name></author>\n",
         title = escape_xml(&title),
         home = escape_xml(&home),
         own = escape_xml(&own),
     );
-    for (updated, id, route) in &entries {
-        let view = frame::link(renderer, route, *id);
-        let url = renderer.absolute(&route.path).unwrap_or_default();
+    for (date, id) in &entries {
+        let path = site.entry(*id).paths[lang].clone();
+        let route = Route { path, lang, what: What::Entry(*id) };
+        let view = frame::link(renderer, &route, *id);
         let _ = writeln!(
             out,
-            "<entry><title>{}</title><id>{url}</id><link href=\"{url}\"/><updated>{updated}T00:00:00Z</updated><summary>{}</summary></entry>",
+            "<entry><title>{}</title><id>{url}</id><link href=\"{url}\"/>{}<summary>{}</summary></entry>",
             escape_xml(view.title.as_str()),
+            updated(date),
             escape_xml(view.description.as_str()),
-            url = escape_xml(&url),
+            url = escape_xml(&absolute(&route.path)),
         );
     }
     out.push_str("</feed>\n");

@@ -246,12 +246,8 @@ pub fn kind_word(kind: Kind) -> &'static str {
 fn places(renderer: &Renderer, route: &Route) -> PlacesView {
     let site = &*renderer.site;
     let own = |name: &str| renderer.href(&route.path, &route::own_page(site, route.lang, name));
-    let home = site.home.map_or_else(
-        || RelPath::new("index.html").expect("a plain name"),
-        |id| site.entry(id).paths[route.lang].clone(),
-    );
-    let feed =
-        renderer.options.base_url.as_ref().map(|_| route::own_file(site, route.lang, "feed.xml"));
+    let home = home(site, route.lang);
+    let feed = renderer.has_feed[route.lang].then(|| route::own_file(site, route.lang, "feed.xml"));
     PlacesView {
         home: renderer.href(&route.path, &home),
         search: own("search"),
@@ -265,6 +261,14 @@ fn places(renderer: &Renderer, route: &Route) -> PlacesView {
         scenarios: scenarios(renderer, route),
         quizzes: renderer.quizzes.iter().map(|id| link(renderer, route, *id)).collect(),
     }
+}
+
+/// The start page of a language, or the choice of language where there is none.
+pub(super) fn home(site: &Site, lang: usize) -> RelPath {
+    site.home.map_or_else(
+        || RelPath::new("index.html").expect("a plain name"),
+        |id| site.entry(id).paths[lang].clone(),
+    )
 }
 
 fn scenarios(renderer: &Renderer, route: &Route) -> Option<LinkView> {

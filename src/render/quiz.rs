@@ -10,25 +10,35 @@ use crate::quiz::{self, Effect, Points, Question, Quiz};
 use crate::render::frame::link;
 use crate::render::{Renderer, page};
 use crate::route::{self, Route};
-use crate::site::{EntryId, VariantBody};
+use crate::site::{EntryId, Site, VariantBody};
+use crate::text::RelPath;
 use crate::view::{
     ActionView, BandView, ConditionView, DimensionView, ItemView, LinkView, OptionView, PhaseView,
     PointsView, QuestionView, QuizView, ReasonView, ResultView, StopView,
 };
 
 /// The quiz of an entry in a language.
-fn of(renderer: &Renderer, id: EntryId, lang: usize) -> Option<&Quiz> {
-    match &renderer.site.shown(id, lang)?.body {
+fn of(site: &Site, id: EntryId, lang: usize) -> Option<&Quiz> {
+    match &site.shown(id, lang)?.body {
         VariantBody::Quiz(quiz) => Some(quiz),
         _ => None,
     }
 }
 
-/// The generated style sheet.
-#[must_use]
-pub fn style(renderer: &Renderer, id: EntryId) -> String {
-    let name = renderer.site.entry(id).name();
-    of(renderer, id, 0).map_or_else(String::new, |quiz| quiz::style(quiz, name))
+/// A generated style sheet.
+pub(super) struct Style {
+    /// Where it is published.
+    pub(super) path: RelPath,
+    /// What is published.
+    pub(super) bytes: Vec<u8>,
+}
+
+/// Generates the style sheet of a quiz.
+pub(super) fn style(site: &Site, id: EntryId) -> Style {
+    let name = site.entry(id).name();
+    let text = of(site, id, 0).map_or_else(String::new, |quiz| quiz::style(quiz, name));
+    let bytes = text.into_bytes();
+    Style { path: route::quiz_style(name, &bytes), bytes }
 }
 
 /// Renders the page.
@@ -37,7 +47,8 @@ pub fn style(renderer: &Renderer, id: EntryId) -> String {
 /// When the template fails.
 pub fn page(renderer: &Renderer, route: &Route, id: EntryId) -> Result<Vec<u8>, Box<Diagnostic>> {
     let words = page::words(renderer, route, id);
-    let (Some(quiz), Some(source)) = (of(renderer, id, words), of(renderer, id, 0)) else {
+    let (Some(quiz), Some(source)) = (of(&renderer.site, id, words), of(&renderer.site, id, 0))
+    else {
         let empty = serde_json::json!({"around": page::around(renderer, route, id)});
         return page::render(renderer, route, ("quiz.html", "quiz", id), &empty);
     };
@@ -61,7 +72,7 @@ impl Writer<'_> {
     fn view(&self) -> QuizView {
         let quiz = self.quiz;
         let data = quiz::data(self.source).to_string();
-        let style = route::quiz_style(&self.renderer.site, self.id);
+        let style = &self.renderer.quiz_styles[&self.id].path;
         QuizView {
             id: self.renderer.site.entry(self.id).name().to_owned(),
             intro: self.set(&quiz.intro),
@@ -73,7 +84,7 @@ impl Writer<'_> {
             bands: self.bands(),
             results: ids(&quiz.results, ResultId::new).map(|(id, _)| self.result(id)).collect(),
             phases: self.phases(),
-            style: self.renderer.href(&self.route.path, &style),
+            style: self.renderer.href(&self.route.path, style),
             // `<` could end the data block; its escape means the same in JSON.
             data_json: data.replace('<', "\\u003c"),
             around: page::around(self.renderer, self.route, self.id),

@@ -159,11 +159,8 @@ fn check_site(given: &[(&str, &str)]) {
     found.extend(check::site(&site, Circumstances::default()));
     check_findings(&found);
     let is_sound = found.iter().all(|found| found.severity != Severity::Error);
-    let options = Options {
-        base_url: Some("https://example.org/".to_owned()),
-        search: Naming::Language,
-        ..Options::default()
-    };
+    let options =
+        Options { base_url: Some("https://example.org/".to_owned()), search: Naming::Language };
     check_published(&Renderer::new(Arc::new(site), theme(), options), is_sound);
 }
 

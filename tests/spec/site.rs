@@ -112,11 +112,7 @@ fn scan(config: &Config, inputs: &Inputs) -> Scan {
 }
 
 fn renderer(loaded: &Loaded) -> Option<Renderer> {
-    let options = Options {
-        base_url: loaded.base_url.clone(),
-        today: TODAY.to_owned(),
-        ..Options::default()
-    };
+    let options = Options { base_url: loaded.base_url.clone(), ..Options::default() };
     Some(Renderer::new(Arc::clone(&loaded.site), Arc::clone(loaded.theme.as_ref()?), options))
 }
 
