@@ -15,6 +15,7 @@ pub mod orphans;
 pub mod overlay;
 mod percent;
 mod places;
+mod references;
 pub mod targets;
 pub mod tree;
 pub mod urls;

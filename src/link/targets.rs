@@ -13,17 +13,14 @@ use crate::link::keys::{References, Unresolved, with_ids};
 use crate::link::link_text;
 use crate::link::percent::decode;
 use crate::link::places::{Places, title_id};
+use crate::link::references::{Role, SCENARIOS, references, unresolved};
 use crate::link::urls;
 use crate::markdown;
 use crate::markdown::facts::{Link, LinkKind};
 use crate::names::slug;
-use crate::quiz;
 use crate::site::{Entry, EntryId, Target, Variant, VariantBody};
 use crate::source::{AssetFile, Kind, key_of, kind_of};
 use crate::text::{RelPath, Source, Span};
-
-/// Where scenarios lie.
-const SCENARIOS: &str = "scenarios/";
 
 /// What links are looked up in.
 struct Lookup<'a> {
@@ -516,101 +513,6 @@ struct Place<'a> {
 enum Found {
     Entry(EntryId, Option<usize>),
     Asset(RelPath),
-}
-
-/// A reference in YAML.
-struct Reference<'a> {
-    text: String,
-    span: Span,
-    /// Where to look first: `scenarios/` for the id of a scenario.
-    folder: &'a str,
-    role: Role,
-}
-
-enum Role {
-    Plain,
-    Related,
-    Exception(usize),
-}
-
-fn references(variant: &Variant) -> Vec<Reference<'static>> {
-    let plain = |text: &str, span: Span, folder| Reference {
-        text: text.to_owned(),
-        span,
-        folder,
-        role: Role::Plain,
-    };
-    match &variant.body {
-        VariantBody::Scenario(scenario) => {
-            let steps = scenario.steps.iter().filter_map(|step| step.page.as_ref());
-            let pages = scenario.related_pages.iter().map(|page| (page, ""));
-            let scenarios = scenario.related_scenarios.iter().map(|id| (id, SCENARIOS));
-            let related = pages.chain(scenarios).map(|((text, span), folder)| Reference {
-                text: text.clone(),
-                span: *span,
-                folder,
-                role: Role::Related,
-            });
-            let exceptions = scenario.exceptions.iter().enumerate();
-            let exceptions = exceptions.map(|(nth, ((text, span), _))| Reference {
-                text: text.clone(),
-                span: *span,
-                folder: "",
-                role: Role::Exception(nth),
-            });
-            steps
-                .map(|(text, span)| plain(text, *span, ""))
-                .chain(exceptions)
-                .chain(related)
-                .collect()
-        }
-        VariantBody::Quiz(quiz) => quiz
-            .references()
-            .map(|(text, span, kind)| {
-                plain(
-                    text,
-                    span,
-                    match kind {
-                        quiz::Target::Page => "",
-                        quiz::Target::Scenario => SCENARIOS,
-                    },
-                )
-            })
-            .collect(),
-        VariantBody::Glossary => {
-            let terms = variant.doc.node().map(glossary::read).unwrap_or_default();
-            terms
-                .iter()
-                .filter_map(|t| t.page.as_ref())
-                .map(|(text, span)| plain(text, *span, ""))
-                .collect()
-        }
-        VariantBody::Page | VariantBody::Broken => Vec::new(),
-    }
-}
-
-/// The diagnostic for a reference that names nothing, or several things.
-#[must_use]
-pub fn unresolved(
-    source: &Arc<Source>,
-    (text, span): (&str, Span),
-    why: &Unresolved,
-) -> Diagnostic {
-    match why {
-        Unresolved::Unknown(near) => {
-            let help = near.as_ref().map_or_else(
-                || "a reference is a key like `section/page`, or its last part where that is unique".to_owned(),
-                |near| format!("did you mean `{near}`?"),
-            );
-            let message = format!("nothing has the key `{text}`");
-            Diagnostic::new(Rule::UnknownReference, source, span, message).help(help)
-        }
-        Unresolved::Ambiguous(keys) => {
-            let message = format!("`{text}` could mean {}", keys.join(" or "));
-            Diagnostic::new(Rule::AmbiguousReference, source, span, message)
-                .help(format!("write the whole key: `{}`", keys[0]))
-        }
-    }
 }
 
 /// How a file would link to another: `../section/page.md`.

@@ -6,7 +6,7 @@ use crate::config::Config;
 use crate::diag::Diagnostic;
 use crate::diag::rules::Rule;
 use crate::link::keys::{References, with_ids};
-use crate::link::targets;
+use crate::link::references;
 use crate::site::{Backlink, Entry, EntryId};
 use crate::source::Kind;
 use crate::text::Span;
@@ -74,7 +74,7 @@ pub fn navigation(config: &Config, entries: &[Entry], found: &mut Vec<Diagnostic
         match references.find(&section).or_else(|_| references.find(reference)) {
             Ok(id) => ids.push(id),
             Err(unresolved) => {
-                found.push(targets::unresolved(&config.source, (reference, *span), &unresolved));
+                found.push(references::unresolved(&config.source, (reference, *span), &unresolved));
             }
         }
     }
