@@ -17,7 +17,7 @@ pub mod data;
 pub mod evaluate;
 pub mod id;
 pub mod picture;
-pub mod promise;
+pub mod expectation;
 pub mod prove;
 #[cfg(test)]
 mod random;
@@ -37,10 +37,10 @@ use serde_json::Value as Json;
 use crate::diag::Diagnostic;
 use crate::quiz::condition::Condition;
 use crate::quiz::evaluate::{Answers, Outcome};
+use crate::quiz::expectation::{Case, Invariant};
 use crate::quiz::id::{
     ActionId, BandId, DimensionId, OptionId, PhaseId, Placed, QuestionId, ResultId, Written,
 };
-use crate::quiz::promise::{Case, Invariant};
 use crate::quiz::prove::Proof;
 use crate::text::{Source, Span};
 use crate::yaml::Node;
@@ -118,14 +118,14 @@ pub struct Quiz {
     /// The bands, best first.
     pub bands: Vec<Band>,
     /// The results.
-    pub results: Vec<Ending>,
+    pub results: Vec<QuizResult>,
     /// The actions, in the order of the file.
     pub actions: Vec<Action>,
     /// All actions in the order of every plan: by phase, then `after`, then the file.
     pub plan_order: Vec<ActionId>,
-    /// The author's promises.
+    /// What must hold on every path that matches a condition.
     pub invariants: Vec<Invariant>,
-    /// The golden paths.
+    /// The golden cases.
     pub cases: Vec<Case>,
 }
 
@@ -215,7 +215,7 @@ pub struct Stop {
     pub result_span: Option<Span>,
     /// The value of `cap`, if there is one.
     pub cap: Option<Written>,
-    /// What the reader is told.
+    /// The text that the reader sees.
     pub text: Written,
 }
 
@@ -234,7 +234,7 @@ pub struct Band {
 
 /// A result.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Ending {
+pub struct QuizResult {
     /// Its id.
     pub id: Written,
     /// In a few words.

@@ -54,7 +54,7 @@ pub(super) fn json(quiz: &Quiz) -> Json {
     })
 }
 
-/// The most points a dimension can have: the scale that readers are told. A hidden question gives
+/// The most points a dimension can have: the scale that readers see. A hidden question gives
 /// its skipped points, so the scale is the same for all.
 pub fn most(quiz: &Quiz, dimension: DimensionId) -> u32 {
     let of = |score: &[Points]| {

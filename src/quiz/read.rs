@@ -10,11 +10,11 @@ use crate::diag::Diagnostic;
 use crate::diag::rules::Rule;
 use crate::quiz::condition::RESERVED;
 use crate::quiz::evaluate::Answers;
+use crate::quiz::expectation::{Case, Expectation, Invariant};
 use crate::quiz::id::{ActionId, BandId, OptionId, PhaseId, QuestionId, ResultId, Written};
-use crate::quiz::promise::{Case, Invariant, Promise};
 use crate::quiz::read::conditions::condition;
 use crate::quiz::read::names::{Names, Report, entries, items, number, written, written_or_empty};
-use crate::quiz::{Action, Band, Choice, Effect, Ending, Named, Question, Quiz, Stop};
+use crate::quiz::{Action, Band, Choice, Effect, Named, Question, Quiz, QuizResult, Stop};
 use crate::text::{Source, Span};
 use crate::yaml::{Entry, Node};
 
@@ -155,9 +155,9 @@ fn band(report: &mut Report<'_>, names: &Names<'_>, node: &Node) -> Option<Band>
     Some(Band { result, from: number(node.get("from")).unwrap_or(0), from_span, floors })
 }
 
-fn ending(report: &mut Report<'_>, names: &Names<'_>, entry: &Entry) -> Ending {
+fn ending(report: &mut Report<'_>, names: &Names<'_>, entry: &Entry) -> QuizResult {
     let node = &entry.value;
-    Ending {
+    QuizResult {
         id: key(entry),
         title: written_or_empty(node, "title"),
         lead: written_or_empty(node, "lead"),
@@ -188,8 +188,8 @@ fn action(report: &mut Report<'_>, names: &Names<'_>, entry: &Entry) -> Action {
     }
 }
 
-fn promise(report: &mut Report<'_>, names: &Names<'_>, node: &Node) -> Promise {
-    Promise {
+fn expectation(report: &mut Report<'_>, names: &Names<'_>, node: &Node) -> Expectation {
+    Expectation {
         result_in: node
             .get("result_in")
             .map(|list| report.references(&names.results, Some(list), ResultId::new)),
@@ -203,7 +203,7 @@ fn invariant(report: &mut Report<'_>, names: &Names<'_>, node: &Node) -> Invaria
     Invariant {
         span: node.span,
         when: node.get("when").and_then(|at| condition(report, names, at)),
-        promise: promise(report, names, node),
+        expectation: expectation(report, names, node),
     }
 }
 
@@ -226,7 +226,7 @@ fn case(report: &mut Report<'_>, names: &Names<'_>, node: &Node) -> Case {
     Case {
         name: written_or_empty(node, "name"),
         answers,
-        promise: Promise { result_in, ..promise(report, names, node) },
+        expectation: Expectation { result_in, ..expectation(report, names, node) },
         total: node.get("total").and_then(|at| Some((number(Some(at))?, at.span))),
         plan,
     }

@@ -49,7 +49,9 @@ const STOPS: Shape = Shape::Items(
         .required(),
         Field::new("result", Shape::Id, "The result of an override or halt."),
         Field::new("cap", Shape::Id, "The best band that a cap still allows, by its result."),
-        Field::new("text", Shape::Text, "What the reader is told.").required().words(),
+        Field::new("text", Shape::Text, "The text that the reader sees when the stop applies.")
+            .required()
+            .words(),
     ],
 );
 
@@ -110,7 +112,8 @@ pub static QUIZ: Shape = Shape::Record(&[
     Field::new("questions", QUESTIONS, "The questions, in order.").required(),
     Field::new("stops", STOPS, "Answers that decide by themselves, most important first."),
     Field::new("bands", BANDS, "Results by total, best first."),
-    Field::new("results", Shape::Map(&RESULT), "What a reader can be told in the end.").required(),
+    Field::new("results", Shape::Map(&RESULT), "The results: each quiz ends with one of them.")
+        .required(),
     Field::new("actions", Shape::Map(&ACTION), "What a plan can hold."),
     Field::new("invariants", Shape::List(&INVARIANT), "Promises, proved over every path."),
     Field::new("cases", Shape::List(&CASE), "Golden paths, run by every check."),

@@ -144,7 +144,7 @@ fn stop(quiz: &Quiz, stop: &Stop, found: &mut Vec<Diagnostic>) {
     }
     match stop.result_span {
         None if !is_cap => {
-            let help = "add `result:` with what the reader is told".to_owned();
+            let help = "add `result:` with the id of the result to show".to_owned();
             add(
                 stop.effect_span,
                 format!("stop `{id}` ends the quiz without a result"),

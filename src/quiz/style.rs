@@ -152,7 +152,7 @@ fn questions(quiz: &Quiz, terms: &Terms<'_>, sheet: &mut Sheet<'_>) {
     }
 }
 
-/// Each stop that can be told is hidden at first and shown when it applies; one that decides hides
+/// Each stop that can be decided without points is hidden at first and shown when it applies; one that decides hides
 /// those after it.
 fn stops(quiz: &Quiz, terms: &Terms<'_>, sheet: &mut Sheet<'_>) {
     let when: Vec<Option<Formula>> = quiz.stops.iter().map(|stop| terms.stop(stop)).collect();
@@ -176,14 +176,14 @@ fn results(quiz: &Quiz, terms: &Terms<'_>, sheet: &mut Sheet<'_>) {
     let target = |id: ResultId| result_id(&quiz.results[id.index()].id.text);
     let all: Vec<String> = ids(&quiz.results, ResultId::new).map(|(id, _)| target(id)).collect();
     let deciding = deciding(quiz, terms);
-    let is_told = |id: ResultId| {
+    let needs_no_score = |id: ResultId| {
         quiz.stops.iter().zip(&deciding).all(|(stop, (result, when))| {
-            // A stop that could not be told must not have its result hidden for good.
+            // A stop that needs points must not have its result hidden for good.
             *result != Some(id) || when.is_some() || matches!(stop.effect, Effect::Cap(_))
         })
     };
     let only_stops =
-        ids(&quiz.results, ResultId::new).filter(|(id, _)| !of_band(*id) && is_told(*id));
+        ids(&quiz.results, ResultId::new).filter(|(id, _)| !of_band(*id) && needs_no_score(*id));
     let only_stops: Vec<String> = only_stops.map(|(id, _)| target(id)).collect();
     sheet.add(&Formula::TRUE, Display::Hidden, &only_stops);
     for stop in &quiz.stops {
@@ -201,7 +201,7 @@ fn results(quiz: &Quiz, terms: &Terms<'_>, sheet: &mut Sheet<'_>) {
     }
 }
 
-/// Per stop: the result it decides for, and when it applies if that can be told.
+/// Per stop: the result it decides for, and when it applies, if no points are needed to decide that.
 fn deciding(quiz: &Quiz, terms: &Terms<'_>) -> Vec<(Option<ResultId>, Option<Formula>)> {
     let of = |stop: &crate::quiz::Stop| match stop.effect {
         Effect::Override(result) | Effect::Halt(result) => (result, terms.stop(stop)),
@@ -233,19 +233,19 @@ fn plan(quiz: &Quiz, terms: &Terms<'_>, sheet: &mut Sheet<'_>) {
     let of_result =
         |result: ResultId| asked(quiz, &quiz.results[result.index()].asks, Reason::Result(result));
     let mut answers: Vec<(Formula, Vec<String>)> = Vec::new();
-    let mut untold: Vec<String> = Vec::new();
+    let mut needs_score: Vec<String> = Vec::new();
     for (question, posed) in ids(&quiz.questions, QuestionId::new) {
         for (option, choice) in ids(&posed.options, OptionId::new) {
             let targets = asked(quiz, &choice.asks, Reason::Answer(question, option));
             match terms.answer(question, option) {
                 Some(when) => answers.push((when, targets)),
-                None => untold.extend(targets),
+                None => needs_score.extend(targets),
             }
         }
     }
     for (result, when) in &deciding {
         if let (Some(result), None) = (result, when) {
-            untold.extend(of_result(*result));
+            needs_score.extend(of_result(*result));
         }
     }
     let by_answers = answers.iter().flat_map(|(_, targets)| targets.iter().cloned());
@@ -253,13 +253,13 @@ fn plan(quiz: &Quiz, terms: &Terms<'_>, sheet: &mut Sheet<'_>) {
     let mut hidden: Vec<String> = by_answers.chain(by_results).collect();
     hidden.sort();
     hidden.dedup();
-    hidden.retain(|target| !untold.contains(target));
+    hidden.retain(|target| !needs_score.contains(target));
     sheet.add(&Formula::TRUE, Display::Hidden, &hidden);
     let mut of_stops: Vec<String> =
         deciding.iter().filter_map(|(result, _)| *result).flat_map(of_result).collect();
     of_stops.sort();
     of_stops.dedup();
-    of_stops.retain(|target| !untold.contains(target));
+    of_stops.retain(|target| !needs_score.contains(target));
     for (result, when) in deciding.iter().rev() {
         if let (Some(result), Some(when)) = (result, when) {
             sheet.add(when, Display::Hidden, &of_stops);

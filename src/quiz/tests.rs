@@ -318,7 +318,7 @@ fn a_halt_that_always_applies_leaves_later_questions_out_of_reach() {
 }
 
 #[test]
-fn broken_promises_are_found_where_they_stand() {
+fn broken_invariants_are_reported_at_their_place() {
     all_found(&[
         ("result_in: [bad]", "result_in: [top, mid]", &["quiz-invariant 39:41"]),
         ("result_in: [bad]", "result_not: [bad]", &["quiz-invariant 39:42"]),

@@ -4,11 +4,11 @@
 //! {"n_paths": 1, "sampled": false, "vectors": [{"answers": {"reason": "toxic"},
 //!   "stale": {"refund": "not-yet"}, "visible": ["reason"], "stops": ["safety"],
 //!   "decided": "stop", "result": "safe", "total": 4, "sums": {"legal": 4},
-//!   "plan": ["safety-plan"], "told": ["safety-plan"]}]}
+//!   "plan": ["safety-plan"], "plan_without_score": ["safety-plan"]}]}
 //! ```
 //!
 //! `stale` holds stored answers to questions that are not asked; they must make no difference.
-//! `told` is the part of the plan that can be told without adding up points: what answers or the
+//! `plan_without_score` is the part of the plan that is known without adding up points: what answers or the
 //! result of a stop ask for. `n_paths` is null when a sample was taken: then nobody counted.
 
 use std::collections::BTreeSet;
@@ -101,7 +101,7 @@ fn vector(quiz: &Quiz, path: &Answers, nth: usize) -> Json {
             .map(|(dimension, sum)| (dimension.id.text.clone(), Json::from(*sum)))
             .collect::<Map<_, _>>(),
         "plan": names(&outcome.plan, |item| &quiz.actions[item.action.index()].id.text),
-        "told": told(quiz, &outcome),
+        "plan_without_score": plan_without_score(quiz, &outcome),
     })
 }
 
@@ -113,10 +113,10 @@ fn decided(outcome: &Outcome) -> Option<&'static str> {
     })
 }
 
-fn told<'q>(quiz: &'q Quiz, outcome: &Outcome) -> Vec<&'q String> {
+fn plan_without_score<'q>(quiz: &'q Quiz, outcome: &Outcome) -> Vec<&'q String> {
     let by_stop = matches!(outcome.decider, Some(Decider::Stop(_)));
-    let is_told = |reason: &Reason| by_stop || matches!(reason, Reason::Answer(..));
-    let items = outcome.plan.iter().filter(|item| item.reasons.iter().any(is_told));
+    let needs_no_score = |reason: &Reason| by_stop || matches!(reason, Reason::Answer(..));
+    let items = outcome.plan.iter().filter(|item| item.reasons.iter().any(needs_no_score));
     items.map(|item| &quiz.actions[item.action.index()].id.text).collect()
 }
 

@@ -4,8 +4,8 @@ use crate::diag::Diagnostic;
 use crate::diag::rules::Rule;
 use crate::quiz::Quiz;
 use crate::quiz::evaluate::Outcome;
+use crate::quiz::expectation::Case;
 use crate::quiz::id::{ActionId, ResultId};
-use crate::quiz::promise::Case;
 use crate::text::Span;
 
 /// Runs every case.
@@ -26,7 +26,7 @@ fn run(quiz: &Quiz, case: &Case) -> Vec<Diagnostic> {
         return vec![finding(case.name.span, message).help(help)];
     }
     let mut found = Vec::new();
-    let expected = case.promise.result_in.iter().flatten().next();
+    let expected = case.expectation.result_in.iter().flatten().next();
     if let Some(expected) = expected.filter(|expected| Some(expected.id) != outcome.result) {
         let result = |id: ResultId| quiz.results[id.index()].id.text.as_str();
         let got = outcome.result.map_or("no result", result);
@@ -49,11 +49,11 @@ fn run(quiz: &Quiz, case: &Case) -> Vec<Diagnostic> {
     if let Some((_, span)) = case.plan.as_ref().filter(|(expected, _)| *expected != plan) {
         found.push(finding(*span, "the plan differs".to_owned()).help(actual()));
     }
-    for missing in case.promise.plan_has.iter().filter(|action| !plan.contains(&action.id)) {
+    for missing in case.expectation.plan_has.iter().filter(|action| !plan.contains(&action.id)) {
         let message = format!("the plan lacks `{}`", name(missing.id));
         found.push(finding(missing.span, message).help(actual()));
     }
-    for extra in case.promise.plan_lacks.iter().filter(|action| plan.contains(&action.id)) {
+    for extra in case.expectation.plan_lacks.iter().filter(|action| plan.contains(&action.id)) {
         let message = format!("the plan has `{}`", name(extra.id));
         found.push(finding(extra.span, message).help(actual()));
     }

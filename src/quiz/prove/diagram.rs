@@ -1,8 +1,8 @@
 //! The prover for many paths: a decision diagram per thing to know.
 //!
-//! A diagram is built from the first question on. States in which everything still to come is
-//! bound to be the same are one state, so its size depends on what the rules must remember, not on
-//! the number of paths. Each query remembers only what it needs:
+//! A diagram is built from the first question on. States with the same future are merged, so its
+//! size depends on what the rules must keep, not on the number of paths. Each query keeps only
+//! what it needs:
 //!
 //! - of a condition, the parts whose value is known, until it is settled as a whole;
 //! - of a sum, how far it is from the points where a band or floor begins, within what can come;
@@ -10,14 +10,15 @@
 //!
 //! Two rules have the same effect on all paths exactly if their reduced diagrams are the same.
 
-mod aim;
+mod goal;
 mod build;
+mod label;
 mod paths;
 mod reach;
 mod state;
 
-use crate::quiz::prove::diagram::aim::Aim;
-use crate::quiz::prove::diagram::build::{Diagram, Reduced};
+use crate::quiz::prove::diagram::build::{Diagram, Growth, Reduced};
+use crate::quiz::prove::diagram::goal::Goal;
 use crate::quiz::prove::diagram::paths::{chosen, extreme, tally};
 use crate::quiz::prove::diagram::state::Query;
 use crate::quiz::prove::facts::{Facts, Path, deciders, position};
@@ -26,48 +27,51 @@ use crate::quiz::prove::program::{Gain, Owner, Program, Without};
 /// How much all diagrams of a quiz may cost together, see `Query::cost`.
 pub(super) struct Budget(pub(super) usize);
 
-/// The budget was spent before everything was known.
+/// The diagrams would cost more than the budget.
 #[derive(Debug)]
-pub(super) struct Spent;
+pub(super) struct OverBudget;
 
 /// Counts the paths.
-pub(super) fn n_paths(program: &Program<'_>, budget: &mut Budget) -> Result<u128, Spent> {
-    let mut classes = Reduced::default();
-    let diagram = draw(program, (Aim::Shape, Without::Nothing), &mut classes, budget)?;
+pub(super) fn n_paths(program: &Program<'_>, budget: &mut Budget) -> Result<u128, OverBudget> {
+    let diagram = draw_alone(Query::whole(program, Goal::Shape), budget)?;
     Ok(tally(&diagram, |_| true).n_paths)
 }
 
 /// Finds all facts, without walking all paths.
-pub(super) fn facts(program: &Program<'_>, budget: &mut Budget) -> Result<Facts, Spent> {
+pub(super) fn facts(program: &Program<'_>, budget: &mut Budget) -> Result<Facts, OverBudget> {
     let mut facts = Facts::none(program);
     shape(program, &mut facts, budget)?;
     outcomes(program, &mut facts, budget)?;
     differences(program, &mut facts, budget)?;
-    promises(program, &mut facts, budget)?;
+    invariants(program, &mut facts, budget)?;
     Ok(facts)
 }
 
-fn draw<'p>(
-    program: &'p Program<'p>,
-    (aim, without): (Aim, Without),
-    classes: &mut Reduced,
-    budget: &mut Budget,
-) -> Result<Diagram<'p>, Spent> {
-    let mut diagram = Diagram::new(Query::new(program, aim, without));
-    diagram.grow(classes, budget)?;
+/// Builds the diagram of a query.
+fn draw<'p>(query: Query<'p>, growth: Growth<'_>) -> Result<Diagram<'p>, OverBudget> {
+    let mut diagram = Diagram::new(query);
+    diagram.grow(growth)?;
     Ok(diagram)
 }
 
+/// Builds a diagram that is compared with no other.
+fn draw_alone<'p>(query: Query<'p>, budget: &mut Budget) -> Result<Diagram<'p>, OverBudget> {
+    draw(query, Growth { reduced: &mut Reduced::default(), budget })
+}
+
 /// The shortest path with a label, or nothing; the label is a truth.
-fn shortest(program: &Program<'_>, aim: Aim, budget: &mut Budget) -> Result<Option<Path>, Spent> {
-    let diagram = draw(program, (aim, Without::Nothing), &mut Reduced::default(), budget)?;
+fn shortest(
+    program: &Program<'_>,
+    goal: Goal,
+    budget: &mut Budget,
+) -> Result<Option<Path>, OverBudget> {
+    let diagram = draw_alone(Query::whole(program, goal), budget)?;
     Ok(tally(&diagram, |label| label == 1).shortest)
 }
 
 /// What follows from the questions alone: their paths and the points on them.
-fn shape(program: &Program<'_>, facts: &mut Facts, budget: &mut Budget) -> Result<(), Spent> {
-    let aim = (Aim::Shape, Without::Nothing);
-    let diagram = draw(program, aim, &mut Reduced::default(), budget)?;
+fn shape(program: &Program<'_>, facts: &mut Facts, budget: &mut Budget) -> Result<(), OverBudget> {
+    let diagram = draw_alone(Query::whole(program, Goal::Shape), budget)?;
     facts.n_paths = tally(&diagram, |_| true).n_paths;
     facts.chosen = chosen(program, &diagram);
     if facts.n_paths == 0 {
@@ -88,26 +92,36 @@ fn gain<'p>(program: &'p Program<'_>, question: usize, option: Option<usize>) ->
     option.map_or(&step.skipped, |option| &step.options[option])
 }
 
-fn outcomes(program: &Program<'_>, facts: &mut Facts, budget: &mut Budget) -> Result<(), Spent> {
-    let aim = (Aim::Decider, Without::Nothing);
-    let diagram = draw(program, aim, &mut Reduced::default(), budget)?;
+fn outcomes(
+    program: &Program<'_>,
+    facts: &mut Facts,
+    budget: &mut Budget,
+) -> Result<(), OverBudget> {
+    let diagram = draw_alone(Query::whole(program, Goal::Decider), budget)?;
     let quiz = program.quiz;
     facts.decided = deciders(quiz)
         .map(|decider| tally(&diagram, |label| label == position(quiz, decider)))
         .collect();
     for stop in 0..program.stops.len() {
-        facts.noted[stop] = shortest(program, Aim::Noted(stop), budget)?;
+        facts.noted[stop] = shortest(program, Goal::Noted(stop), budget)?;
     }
     Ok(())
 }
 
 /// Compares the quiz with itself without one rule, for each rule.
-fn differences(program: &Program<'_>, facts: &mut Facts, budget: &mut Budget) -> Result<(), Spent> {
+fn differences(
+    program: &Program<'_>,
+    facts: &mut Facts,
+    budget: &mut Budget,
+) -> Result<(), OverBudget> {
     let mut classes = Reduced::default();
-    let aim = (Aim::Result, Without::Nothing);
-    let mut whole = draw(program, aim, &mut classes, budget)?;
-    let mut differs = |without: Without| -> Result<bool, Spent> {
-        let other = draw(program, (Aim::Result, without), &mut classes, budget)?;
+    let query = Query::whole(program, Goal::Result);
+    let mut whole = draw(query, Growth { reduced: &mut classes, budget })?;
+    let mut differs = |without: Without| -> Result<bool, OverBudget> {
+        let other = draw(
+            Query::new(program, Goal::Result, without),
+            Growth { reduced: &mut classes, budget },
+        )?;
         Ok(other.class_of_root() != whole.class_of_root())
     };
     for stop in 0..program.stops.len() {
@@ -121,7 +135,7 @@ fn differences(program: &Program<'_>, facts: &mut Facts, budget: &mut Budget) ->
     let states = whole.states_by_question();
     for (index, weight) in program.weights.iter().enumerate() {
         for state in &states[weight.question] {
-            if whole.weight_matters(state, weight, (&mut classes, budget))? {
+            if whole.weight_matters(state, weight, &mut Growth { reduced: &mut classes, budget })? {
                 facts.weight_matters[index] = true;
                 break;
             }
@@ -130,20 +144,24 @@ fn differences(program: &Program<'_>, facts: &mut Facts, budget: &mut Budget) ->
     Ok(())
 }
 
-fn promises(program: &Program<'_>, facts: &mut Facts, budget: &mut Budget) -> Result<(), Spent> {
+fn invariants(
+    program: &Program<'_>,
+    facts: &mut Facts,
+    budget: &mut Budget,
+) -> Result<(), OverBudget> {
     for invariant in 0..program.invariants.len() {
-        facts.broken[invariant] = shortest(program, Aim::Broken(invariant), budget)?;
+        facts.broken[invariant] = shortest(program, Goal::Broken(invariant), budget)?;
     }
     for node in 0..program.nodes.len() {
-        let aim = match program.origins[node].owner {
-            Owner::Question(question) => Aim::Truth(node, question),
-            Owner::Stop(_) | Owner::Invariant(_) => Aim::Truth(node, 0),
+        let goal = match program.origins[node].owner {
+            Owner::Question(question) => Goal::Truth(node, question),
+            Owner::Stop(_) | Owner::Invariant(_) => Goal::Truth(node, 0),
         };
-        let diagram = draw(program, (aim, Without::Nothing), &mut Reduced::default(), budget)?;
+        let diagram = draw_alone(Query::whole(program, goal), budget)?;
         let is_some = |truth: usize| tally(&diagram, |label| label == truth).n_paths > 0;
         facts.truths[node] = [is_some(0), is_some(1)];
     }
-    facts.empty_plan = shortest(program, Aim::EmptyPlan, budget)?;
-    facts.long_plan = shortest(program, Aim::LongPlan, budget)?;
+    facts.empty_plan = shortest(program, Goal::EmptyPlan, budget)?;
+    facts.long_plan = shortest(program, Goal::LongPlan, budget)?;
     Ok(())
 }

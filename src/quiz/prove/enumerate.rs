@@ -5,7 +5,7 @@ use crate::quiz::evaluate::Decider;
 use crate::quiz::id::{OptionId, QuestionId};
 use crate::quiz::prove::actions::Actions;
 use crate::quiz::prove::facts::{Extreme, Facts, LONG_PLAN, Path, position};
-use crate::quiz::prove::program::{Gain, NodeId, Owner, Program, Without};
+use crate::quiz::prove::program::{Gain, NodeId, Owner, Program, Sums, Without};
 
 /// Finds all facts by walking all paths.
 pub(super) fn facts(program: &Program<'_>) -> Facts {
@@ -114,7 +114,8 @@ impl<'p> Walk<'p> {
     }
 
     fn decide(&self, without: Without) -> Option<Decider> {
-        self.program.decide(|stop| self.applies(stop), (self.total, &self.sums), without)
+        let sums = Sums { total: self.total, by_dimension: &self.sums };
+        self.program.decide(|stop| self.applies(stop), sums, without)
     }
 
     fn arrive(&mut self, n_reached: usize, is_halted: bool, plan: Actions) {
@@ -125,7 +126,7 @@ impl<'p> Walk<'p> {
         self.facts.n_paths += 1;
         self.note_path(end);
         self.note_points();
-        self.note_promises(end);
+        self.note_broken_invariants(end);
         self.note_stops(end);
         self.note_bands(end);
         self.note_conditions(end);
@@ -142,15 +143,20 @@ impl<'p> Walk<'p> {
 
     fn note_points(&mut self) {
         let is_first = self.facts.n_paths == 1;
-        let (facts, path) = (&mut self.facts, &self.path);
-        keep_extreme(&mut facts.least_total, (self.total, path), is_first, u32::lt);
-        keep_extreme(&mut facts.most_total, (self.total, path), is_first, u32::gt);
-        for (most, sum) in facts.most.iter_mut().zip(&self.sums) {
-            keep_extreme(most, (*sum, path), is_first, u32::gt);
+        let keep = |known: &mut Extreme, points: u32, beats: fn(&u32, &u32) -> bool| {
+            let is_shorter = points == known.points && self.path.len() < known.path.len();
+            if is_first || beats(&points, &known.points) || is_shorter {
+                *known = Extreme { points, path: self.path.clone() };
+            }
+        };
+        keep(&mut self.facts.least_total, self.total, u32::lt);
+        keep(&mut self.facts.most_total, self.total, u32::gt);
+        for (most, sum) in self.facts.most.iter_mut().zip(&self.sums) {
+            keep(most, *sum, u32::gt);
         }
     }
 
-    fn note_promises(&mut self, end: End) {
+    fn note_broken_invariants(&mut self, end: End) {
         let program = self.program;
         let result = program.result(end.decider);
         for invariant in 0..program.invariants.len() {
@@ -270,17 +276,5 @@ fn is_shorter(known: Option<&Path>, path: &Path) -> bool {
 fn keep_shorter(known: &mut Option<Path>, path: &Path) {
     if is_shorter(known.as_ref(), path) {
         *known = Some(path.clone());
-    }
-}
-
-fn keep_extreme(
-    known: &mut Extreme,
-    (points, path): (u32, &Path),
-    is_first: bool,
-    beats: fn(&u32, &u32) -> bool,
-) {
-    let is_shorter = points == known.points && path.len() < known.path.len();
-    if is_first || beats(&points, &known.points) || is_shorter {
-        *known = Extreme { points, path: path.clone() };
     }
 }

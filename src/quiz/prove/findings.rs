@@ -3,7 +3,7 @@
 //! Only causes are reported: not the actions of a result that is out of reach with its band.
 
 mod dead;
-mod idle;
+mod no_effect;
 
 use std::fmt::Write;
 
@@ -11,8 +11,8 @@ use crate::diag::Diagnostic;
 use crate::diag::rules::Rule;
 use crate::quiz::Quiz;
 use crate::quiz::evaluate::Decider;
+use crate::quiz::expectation::Invariant;
 use crate::quiz::id::{BandId, OptionId, QuestionId, ids};
-use crate::quiz::promise::Invariant;
 use crate::quiz::prove::count_words;
 use crate::quiz::prove::facts::{Extreme, Facts, LONG_PLAN, Path};
 use crate::quiz::prove::program::Program;
@@ -25,7 +25,7 @@ pub(super) fn findings(program: &Program<'_>, facts: &Facts) -> Vec<Diagnostic> 
         return Vec::new();
     }
     let mut found = dead::findings(about);
-    found.extend(idle::findings(about));
+    found.extend(no_effect::findings(about));
     found.extend(no_result(about));
     found.extend(last_band(about));
     found.extend(invariants(about));
@@ -108,7 +108,7 @@ fn invariants(about: &About<'_>) -> Vec<Diagnostic> {
         .collect()
 }
 
-/// Says which part of the promise the path breaks, at that part.
+/// Says which part of the expectation the path breaks, at that part.
 fn broken_invariant(about: &About<'_>, invariant: &Invariant, path: &Path) -> Diagnostic {
     let quiz = about.quiz;
     let mut answers = crate::quiz::evaluate::Answers::none(quiz.questions.len());
@@ -117,22 +117,23 @@ fn broken_invariant(about: &About<'_>, invariant: &Invariant, path: &Path) -> Di
     }
     let outcome = crate::quiz::evaluate(quiz, &answers);
     let result = outcome.result.map_or("no result", |id| &quiz.results[id.index()].id.text);
-    let promise = &invariant.promise;
+    let expectation = &invariant.expectation;
     let action = |id: crate::quiz::id::ActionId| quiz.actions[id.index()].id.text.as_str();
     let has = |id| outcome.plan.iter().any(|item| item.action == id);
     let is_result = |id| outcome.result == Some(id);
-    let allowed = promise.result_in.as_deref().unwrap_or_default();
-    let (span, what) = if let Some(bad) = promise.result_not.iter().find(|one| is_result(one.id)) {
-        (bad.span, format!("leads to `{result}`"))
-    } else if promise.result_in.is_some() && !allowed.iter().any(|one| is_result(one.id)) {
-        (allowed.first().map_or(invariant.span, |one| one.span), format!("leads to `{result}`"))
-    } else if let Some(bad) = promise.plan_has.iter().find(|one| !has(one.id)) {
-        (bad.span, format!("leads to a plan without `{}`", action(bad.id)))
-    } else if let Some(bad) = promise.plan_lacks.iter().find(|one| has(one.id)) {
-        (bad.span, format!("leads to a plan with `{}`", action(bad.id)))
-    } else {
-        (invariant.span, "breaks it".to_owned())
-    };
+    let allowed = expectation.result_in.as_deref().unwrap_or_default();
+    let (span, what) =
+        if let Some(bad) = expectation.result_not.iter().find(|one| is_result(one.id)) {
+            (bad.span, format!("leads to `{result}`"))
+        } else if expectation.result_in.is_some() && !allowed.iter().any(|one| is_result(one.id)) {
+            (allowed.first().map_or(invariant.span, |one| one.span), format!("leads to `{result}`"))
+        } else if let Some(bad) = expectation.plan_has.iter().find(|one| !has(one.id)) {
+            (bad.span, format!("leads to a plan without `{}`", action(bad.id)))
+        } else if let Some(bad) = expectation.plan_lacks.iter().find(|one| has(one.id)) {
+            (bad.span, format!("leads to a plan with `{}`", action(bad.id)))
+        } else {
+            (invariant.span, "breaks it".to_owned())
+        };
     let message = format!("the invariant does not hold: {} {what}", about.path(path));
     about
         .finding(Rule::QuizInvariant, span, message)
@@ -177,7 +178,7 @@ fn bands(about: &About<'_>) -> Vec<Diagnostic> {
 
 fn plans(about: &About<'_>) -> Vec<Diagnostic> {
     let quiz = about.quiz;
-    // A quiz without actions promises no plan.
+    // A quiz without actions has no plans to check.
     let Some(action) = quiz.actions.first() else { return Vec::new() };
     let mut found = Vec::new();
     let mut add = |path: &Option<Path>, what: String, help: &str| {

@@ -86,6 +86,15 @@ pub(super) struct Weight {
     pub(super) points: Points,
 }
 
+/// The points of a path.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Sums<'a> {
+    /// Of all dimensions.
+    pub(super) total: u32,
+    /// Of each dimension.
+    pub(super) by_dimension: &'a [u32],
+}
+
 /// A rule to leave out, to see whether it makes a difference.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Without {
@@ -190,7 +199,7 @@ impl<'q> Program<'q> {
     pub(super) fn decide(
         &self,
         applies: impl Fn(usize) -> bool,
-        (total, sums): (u32, &[u32]),
+        sums: Sums<'_>,
         without: Without,
     ) -> Option<Decider> {
         let mut limit = 0;
@@ -208,9 +217,9 @@ impl<'q> Program<'q> {
         let fits = |(index, band): &(usize, &Band)| {
             let floor = |(nth, floor): (usize, &Points)| {
                 without == Without::Floor(*index, nth)
-                    || sums[floor.dimension.index()] >= floor.points
+                    || sums.by_dimension[floor.dimension.index()] >= floor.points
             };
-            total >= band.from && band.floors.iter().enumerate().all(floor)
+            sums.total >= band.from && band.floors.iter().enumerate().all(floor)
         };
         let mut bands = self.quiz.bands.iter().enumerate().skip(limit);
         bands.find(fits).map(|(index, _)| Decider::Band(BandId::new(index)))
@@ -232,14 +241,14 @@ impl<'q> Program<'q> {
         result.map_or(Actions::default(), |result| self.results[result.index()])
     }
 
-    /// Whether the promise of an invariant is broken by a result and a plan.
+    /// Whether the expectation of an invariant is broken by a result and a plan.
     pub(super) fn breaks(&self, invariant: usize, result: Option<ResultId>, plan: Actions) -> bool {
-        let promise = &self.quiz.invariants[invariant].promise;
+        let expectation = &self.quiz.invariants[invariant].expectation;
         let is_result = |one: &Placed<ResultId>| Some(one.id) == result;
-        promise.result_in.as_ref().is_some_and(|list| !list.iter().any(is_result))
-            || promise.result_not.iter().any(is_result)
-            || promise.plan_has.iter().any(|action| !plan.has(action.id))
-            || promise.plan_lacks.iter().any(|action| plan.has(action.id))
+        expectation.result_in.as_ref().is_some_and(|list| !list.iter().any(is_result))
+            || expectation.result_not.iter().any(is_result)
+            || expectation.plan_has.iter().any(|action| !plan.has(action.id))
+            || expectation.plan_lacks.iter().any(|action| plan.has(action.id))
     }
 }
 

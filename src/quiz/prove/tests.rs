@@ -82,15 +82,15 @@ fn brute_force(quiz: &Quiz, program: &Program<'_>) -> Facts {
         facts.decided[position(quiz, decider)] = Tally { n_paths, shortest };
     }
     for (path, invariant) in facts.broken.iter_mut().zip(&quiz.invariants) {
-        let promise = &invariant.promise;
+        let expectation = &invariant.expectation;
         *path = paths(&|one| {
             let has = |id| one.plan.iter().any(|item| item.action == id);
             let is = |id| one.result == Some(id);
             invariant.when.as_ref().is_none_or(|when| when.holds(&one.answers))
-                && (promise.result_in.as_ref().is_some_and(|all| !all.iter().any(|r| is(r.id)))
-                    || promise.result_not.iter().any(|r| is(r.id))
-                    || promise.plan_has.iter().any(|a| !has(a.id))
-                    || promise.plan_lacks.iter().any(|a| has(a.id)))
+                && (expectation.result_in.as_ref().is_some_and(|all| !all.iter().any(|r| is(r.id)))
+                    || expectation.result_not.iter().any(|r| is(r.id))
+                    || expectation.plan_has.iter().any(|a| !has(a.id))
+                    || expectation.plan_lacks.iter().any(|a| has(a.id)))
         })
         .1;
     }

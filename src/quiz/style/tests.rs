@@ -120,11 +120,11 @@ fn expected(quiz: &Quiz, outcome: &Outcome) -> BTreeSet<String> {
     for (id, action) in ids(&quiz.actions, crate::quiz::id::ActionId::new) {
         let item = outcome.plan.iter().find(|item| item.action == id);
         let reasons = item.map_or(&[][..], |item| &item.reasons);
-        let is_told = |reason: &Reason| by_stop || matches!(reason, Reason::Answer(..));
-        hide_unless(reasons.iter().any(is_told), action_id(&action.id.text));
+        let needs_no_score = |reason: &Reason| by_stop || matches!(reason, Reason::Answer(..));
+        hide_unless(reasons.iter().any(needs_no_score), action_id(&action.id.text));
         let mut line = |reason: Reason, asks: &[crate::quiz::id::Placed<_>]| {
             if asks.iter().any(|ask| ask.id == id) {
-                let shown = reasons.contains(&reason) && is_told(&reason);
+                let shown = reasons.contains(&reason) && needs_no_score(&reason);
                 hide_unless(shown, reason_id(quiz, &action.id.text, reason));
             }
         };
@@ -140,9 +140,9 @@ fn expected(quiz: &Quiz, outcome: &Outcome) -> BTreeSet<String> {
     for (nth, phase) in quiz.phases.iter().enumerate() {
         let of =
             |action: crate::quiz::id::ActionId| quiz.actions[action.index()].phase.index() == nth;
-        let is_told = |reason: &Reason| by_stop || matches!(reason, Reason::Answer(..));
+        let needs_no_score = |reason: &Reason| by_stop || matches!(reason, Reason::Answer(..));
         let items = outcome.plan.iter().filter(|item| of(item.action));
-        let shown = items.flat_map(|item| &item.reasons).any(is_told);
+        let shown = items.flat_map(|item| &item.reasons).any(needs_no_score);
         hide_unless(shown, phase_id(&phase.id.text));
     }
     // Items that nothing asks for are never hidden; they are errors of the quiz.

@@ -2,26 +2,26 @@
 
 use std::collections::BTreeMap;
 
-use crate::quiz::prove::diagram::aim::Aim;
+use crate::quiz::prove::diagram::goal::Goal;
 use crate::quiz::prove::diagram::state::{Query, State, Way};
-use crate::quiz::prove::diagram::{Budget, Spent};
+use crate::quiz::prove::diagram::{Budget, OverBudget};
 use crate::quiz::prove::program::Weight;
 
 /// A place in a diagram.
-pub(super) type EntryId = usize;
+pub(super) type VertexId = usize;
 
-/// One state before one question. It stands after the entries it leads to.
+/// One state before one question. It stands after the vertices it leads to.
 #[derive(Debug)]
-pub(super) enum Entry {
+pub(super) enum Vertex {
     /// The end of a path, with its label.
     End(usize),
     /// The question is not asked.
-    Hidden(usize, EntryId),
+    Hidden(usize, VertexId),
     /// The question is asked; where each option leads.
-    Asked(usize, Vec<EntryId>),
+    Asked(usize, Vec<VertexId>),
 }
 
-/// What an entry means for the rest of the path; equal if and only if the rest is: the same
+/// What an vertex means for the rest of the path; equal if and only if the rest is: the same
 /// questions are asked for the same answers, and the labels at the ends are the same.
 type ClassId = usize;
 
@@ -49,31 +49,37 @@ impl Reduced {
     }
 }
 
-/// A state before a question. Comparing begins with what differs most.
+/// A state before a question. The hash is compared first, since it nearly always differs.
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
-struct Key {
-    mark: u64,
+struct StateKey {
+    hash: u64,
     question: usize,
     state: State,
+}
+
+/// What growing a diagram works with: the classes to compare by, and the budget left.
+pub(super) struct Growth<'a> {
+    pub(super) reduced: &'a mut Reduced,
+    pub(super) budget: &'a mut Budget,
 }
 
 /// A decision diagram for one query.
 pub(super) struct Diagram<'p> {
     query: Query<'p>,
-    entries: Vec<Entry>,
-    /// The class of each entry.
+    vertices: Vec<Vertex>,
+    /// The class of each vertex.
     classes: Vec<ClassId>,
-    known: BTreeMap<Key, EntryId>,
-    ends: BTreeMap<usize, EntryId>,
-    root: EntryId,
+    known: BTreeMap<StateKey, VertexId>,
+    ends: BTreeMap<usize, VertexId>,
+    root: VertexId,
 }
 
 impl<'p> Diagram<'p> {
-    /// A diagram without entries.
+    /// A diagram without vertices.
     pub(super) fn new(query: Query<'p>) -> Diagram<'p> {
         Diagram {
             query,
-            entries: Vec::new(),
+            vertices: Vec::new(),
             classes: Vec::new(),
             known: BTreeMap::new(),
             ends: BTreeMap::new(),
@@ -82,19 +88,19 @@ impl<'p> Diagram<'p> {
     }
 
     /// Grows everything that can be reached.
-    pub(super) fn grow(&mut self, reduced: &mut Reduced, budget: &mut Budget) -> Result<(), Spent> {
+    pub(super) fn grow(&mut self, mut growth: Growth<'_>) -> Result<(), OverBudget> {
         let start = self.query.start();
-        self.root = self.visit(0, start, (reduced, budget))?;
+        self.root = self.visit(0, start, &mut growth)?;
         Ok(())
     }
 
-    /// The entries, each after those it leads to.
-    pub(super) fn entries(&self) -> &[Entry] {
-        &self.entries
+    /// The vertices, each after those it leads to.
+    pub(super) fn vertices(&self) -> &[Vertex] {
+        &self.vertices
     }
 
-    /// The entry of the first question.
-    pub(super) fn root(&self) -> EntryId {
+    /// The vertex of the first question.
+    pub(super) fn root(&self) -> VertexId {
         self.root
     }
 
@@ -117,16 +123,15 @@ impl<'p> Diagram<'p> {
         &mut self,
         state: &State,
         weight: &Weight,
-        (reduced, budget): (&mut Reduced, &mut Budget),
-    ) -> Result<bool, Spent> {
+        growth: &mut Growth<'_>,
+    ) -> Result<bool, OverBudget> {
         if !self.query.is_asked(state, weight.question) {
             return Ok(false);
         }
-        let minus = (weight.points.dimension.index(), weight.points.points);
         let way = Way { question: weight.question, option: Some(weight.option), minus: None };
-        let with = self.follow(state, way, (reduced, budget))?;
-        let less = Way { minus: Some(minus), ..way };
-        let without = self.follow(state, less, (reduced, budget))?;
+        let with = self.follow(state, way, growth)?;
+        let less = Way { minus: Some(weight.points), ..way };
+        let without = self.follow(state, less, growth)?;
         Ok(self.classes[with] != self.classes[without])
     }
 
@@ -134,39 +139,39 @@ impl<'p> Diagram<'p> {
         &mut self,
         question: usize,
         state: State,
-        (reduced, budget): (&mut Reduced, &mut Budget),
-    ) -> Result<EntryId, Spent> {
+        growth: &mut Growth<'_>,
+    ) -> Result<VertexId, OverBudget> {
         if question == self.query.program.steps.len() {
             let label = self.query.label(&state, question);
-            return Ok(self.end(label, reduced));
+            return Ok(self.end(label, growth.reduced));
         }
-        let key = Key { mark: state.mark(), question, state };
+        let key = StateKey { hash: state.hash(), question, state };
         if let Some(known) = self.known.get(&key) {
             return Ok(*known);
         }
-        budget.0 = budget.0.checked_sub(self.query.cost()).ok_or(Spent)?;
-        let (entry, class) = if self.query.is_asked(&key.state, question) {
+        growth.budget.0 = growth.budget.0.checked_sub(self.query.cost()).ok_or(OverBudget)?;
+        let (vertex, class) = if self.query.is_asked(&key.state, question) {
             let n_options = self.query.program.steps[question].options.len();
             let mut options = Vec::with_capacity(n_options);
             for option in 0..n_options {
                 let way = Way { question, option: Some(option), minus: None };
-                options.push(self.follow(&key.state, way, (reduced, budget))?);
+                options.push(self.follow(&key.state, way, growth)?);
             }
-            let class = match self.query.aim {
-                Aim::Result => {
-                    let classes = options.iter().map(|entry| self.classes[*entry]).collect();
-                    reduced.asked(question, classes)
+            let class = match self.query.goal {
+                Goal::Result => {
+                    let classes = options.iter().map(|vertex| self.classes[*vertex]).collect();
+                    growth.reduced.asked(question, classes)
                 }
                 // Only results are compared.
                 _ => 0,
             };
-            (Entry::Asked(question, options), class)
+            (Vertex::Asked(question, options), class)
         } else {
             let way = Way { question, option: None, minus: None };
-            let next = self.follow(&key.state, way, (reduced, budget))?;
-            (Entry::Hidden(question, next), self.classes[next])
+            let next = self.follow(&key.state, way, growth)?;
+            (Vertex::Hidden(question, next), self.classes[next])
         };
-        let id = self.push(entry, class);
+        let id = self.push(vertex, class);
         self.known.insert(key, id);
         Ok(id)
     }
@@ -175,28 +180,28 @@ impl<'p> Diagram<'p> {
         &mut self,
         state: &State,
         way: Way,
-        (reduced, budget): (&mut Reduced, &mut Budget),
-    ) -> Result<EntryId, Spent> {
+        growth: &mut Growth<'_>,
+    ) -> Result<VertexId, OverBudget> {
         let (next, is_halted) = self.query.step(state, way);
         if is_halted {
             let label = self.query.label(&next, way.question + 1);
-            return Ok(self.end(label, reduced));
+            return Ok(self.end(label, growth.reduced));
         }
-        self.visit(way.question + 1, next, (reduced, budget))
+        self.visit(way.question + 1, next, growth)
     }
 
-    fn end(&mut self, label: usize, reduced: &mut Reduced) -> EntryId {
+    fn end(&mut self, label: usize, reduced: &mut Reduced) -> VertexId {
         if let Some(known) = self.ends.get(&label) {
             return *known;
         }
-        let id = self.push(Entry::End(label), reduced.end(label));
+        let id = self.push(Vertex::End(label), reduced.end(label));
         self.ends.insert(label, id);
         id
     }
 
-    fn push(&mut self, entry: Entry, class: ClassId) -> EntryId {
-        self.entries.push(entry);
+    fn push(&mut self, vertex: Vertex, class: ClassId) -> VertexId {
+        self.vertices.push(vertex);
         self.classes.push(class);
-        self.entries.len() - 1
+        self.vertices.len() - 1
     }
 }

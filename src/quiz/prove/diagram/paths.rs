@@ -1,24 +1,24 @@
 //! Counting the paths of a diagram, and finding the shortest or best of them.
 //!
-//! Entries stand after those they lead to, so one pass in order knows what comes after, and one
+//! Vertices stand after those they lead to, so one pass in order knows what comes after, and one
 //! pass in reverse knows what came before.
 
 use crate::quiz::id::{OptionId, QuestionId};
-use crate::quiz::prove::diagram::build::{Diagram, Entry, EntryId};
+use crate::quiz::prove::diagram::build::{Diagram, Vertex, VertexId};
 use crate::quiz::prove::facts::{Extreme, Path, Tally};
 use crate::quiz::prove::program::Program;
 
-/// How many paths end with a label that is wanted, and the shortest of them. Entries stand after
+/// How many paths end with a label that is wanted, and the shortest of them. Vertices stand after
 /// those they lead to, so one pass in order is enough.
 pub(super) fn tally(diagram: &Diagram<'_>, is_wanted: impl Fn(usize) -> bool) -> Tally {
     let mut n_paths: Vec<u128> = Vec::new();
     let mut lengths: Vec<Option<i64>> = Vec::new();
-    for entry in diagram.entries() {
-        let (n, length) = match entry {
-            Entry::End(label) if is_wanted(*label) => (1, Some(0)),
-            Entry::End(_) => (0, None),
-            Entry::Hidden(_, next) => (n_paths[*next], lengths[*next]),
-            Entry::Asked(_, next) => (
+    for vertex in diagram.vertices() {
+        let (n, length) = match vertex {
+            Vertex::End(label) if is_wanted(*label) => (1, Some(0)),
+            Vertex::End(_) => (0, None),
+            Vertex::Hidden(_, next) => (n_paths[*next], lengths[*next]),
+            Vertex::Asked(_, next) => (
                 next.iter().fold(0_u128, |sum, next| sum.saturating_add(n_paths[*next])),
                 next.iter().filter_map(|next| lengths[*next]).min().map(|length| length + 1),
             ),
@@ -27,7 +27,7 @@ pub(super) fn tally(diagram: &Diagram<'_>, is_wanted: impl Fn(usize) -> bool) ->
         lengths.push(length);
     }
     let root = diagram.root();
-    let cost = |entry: EntryId, _: usize, _: Option<usize>| lengths[entry];
+    let cost = |vertex: VertexId, _: usize, _: Option<usize>| lengths[vertex];
     let shortest = lengths[root].map(|_| follow(diagram, root, &cost));
     Tally { n_paths: n_paths[root], shortest }
 }
@@ -35,16 +35,16 @@ pub(super) fn tally(diagram: &Diagram<'_>, is_wanted: impl Fn(usize) -> bool) ->
 /// Follows the cheapest way down; the first of equal ones.
 fn follow(
     diagram: &Diagram<'_>,
-    from: EntryId,
-    cost: &impl Fn(EntryId, usize, Option<usize>) -> Option<i64>,
+    from: VertexId,
+    cost: &impl Fn(VertexId, usize, Option<usize>) -> Option<i64>,
 ) -> Path {
     let mut path = Path::new();
     let mut at = from;
     loop {
-        match &diagram.entries()[at] {
-            Entry::End(_) => return path,
-            Entry::Hidden(_, next) => at = *next,
-            Entry::Asked(question, next) => {
+        match &diagram.vertices()[at] {
+            Vertex::End(_) => return path,
+            Vertex::Hidden(_, next) => at = *next,
+            Vertex::Asked(question, next) => {
                 let costs = next.iter().enumerate();
                 let costs = costs.filter_map(|(option, next)| {
                     Some((cost(*next, *question, Some(option))?, option))
@@ -70,11 +70,11 @@ pub(super) fn extreme(
         rank(points(question, option)) * STEP + i64::from(option.is_some())
     };
     let mut costs: Vec<Option<i64>> = Vec::new();
-    for entry in diagram.entries() {
-        let cost = match entry {
-            Entry::End(_) => Some(0),
-            Entry::Hidden(question, next) => costs[*next].map(|cost| cost + edge(*question, None)),
-            Entry::Asked(question, next) => next
+    for vertex in diagram.vertices() {
+        let cost = match vertex {
+            Vertex::End(_) => Some(0),
+            Vertex::Hidden(question, next) => costs[*next].map(|cost| cost + edge(*question, None)),
+            Vertex::Asked(question, next) => next
                 .iter()
                 .enumerate()
                 .filter_map(|(option, next)| Some(costs[*next]? + edge(*question, Some(option))))
@@ -82,19 +82,19 @@ pub(super) fn extreme(
         };
         costs.push(cost);
     }
-    let cost = |entry: EntryId, question: usize, option: Option<usize>| {
-        Some(costs[entry]? + edge(question, option))
+    let cost = |vertex: VertexId, question: usize, option: Option<usize>| {
+        Some(costs[vertex]? + edge(question, option))
     };
     let path = follow(diagram, diagram.root(), &cost);
     let (mut at, mut sum, mut answers) = (diagram.root(), 0, path.iter());
     loop {
-        match &diagram.entries()[at] {
-            Entry::End(_) => return Extreme { points: sum, path },
-            Entry::Hidden(question, next) => {
+        match &diagram.vertices()[at] {
+            Vertex::End(_) => return Extreme { points: sum, path },
+            Vertex::Hidden(question, next) => {
                 sum += points(*question, None);
                 at = *next;
             }
-            Entry::Asked(question, next) => {
+            Vertex::Asked(question, next) => {
                 let Some((_, option)) = answers.next() else {
                     return Extreme { points: sum, path };
                 };
@@ -107,33 +107,33 @@ pub(super) fn extreme(
 
 /// Per option the shortest path through it: the shortest way there, and from there to any end.
 pub(super) fn chosen(program: &Program<'_>, diagram: &Diagram<'_>) -> Vec<Vec<Option<Path>>> {
-    let n_entries = diagram.entries().len();
-    let mut rest: Vec<Option<i64>> = Vec::with_capacity(n_entries);
-    for entry in diagram.entries() {
-        rest.push(match entry {
-            Entry::End(_) => Some(0),
-            Entry::Hidden(_, next) => rest[*next],
-            Entry::Asked(_, next) => {
+    let n_vertices = diagram.vertices().len();
+    let mut rest: Vec<Option<i64>> = Vec::with_capacity(n_vertices);
+    for vertex in diagram.vertices() {
+        rest.push(match vertex {
+            Vertex::End(_) => Some(0),
+            Vertex::Hidden(_, next) => rest[*next],
+            Vertex::Asked(_, next) => {
                 next.iter().filter_map(|next| rest[*next]).min().map(|length| length + 1)
             }
         });
     }
-    // The way here: how many answers, from which entry, by which option.
-    let mut way: Vec<Option<(i64, EntryId, Option<usize>)>> = vec![None; n_entries];
+    // The way here: how many answers, from which vertex, by which option.
+    let mut way: Vec<Option<(i64, VertexId, Option<usize>)>> = vec![None; n_vertices];
     let root = diagram.root();
     way[root] = Some((0, root, None));
-    let mut best: Vec<Vec<Option<(i64, EntryId)>>> =
+    let mut best: Vec<Vec<Option<(i64, VertexId)>>> =
         program.steps.iter().map(|step| vec![None; step.options.len()]).collect();
-    for at in (0..n_entries).rev() {
+    for at in (0..n_vertices).rev() {
         let Some((length, ..)) = way[at] else { continue };
-        let (options, question) = match &diagram.entries()[at] {
-            Entry::End(_) => continue,
-            Entry::Hidden(_, next) => {
+        let (options, question) = match &diagram.vertices()[at] {
+            Vertex::End(_) => continue,
+            Vertex::Hidden(_, next) => {
                 let shorter = way[*next].is_none_or(|(known, ..)| length < known);
                 way[*next] = if shorter { Some((length, at, None)) } else { way[*next] };
                 continue;
             }
-            Entry::Asked(question, options) => (options, *question),
+            Vertex::Asked(question, options) => (options, *question),
         };
         for (option, next) in options.iter().enumerate() {
             if way[*next].is_none_or(|(known, ..)| length + 1 < known) {
@@ -145,24 +145,24 @@ pub(super) fn chosen(program: &Program<'_>, diagram: &Diagram<'_>) -> Vec<Vec<Op
             *slot = slot.filter(|(known, _)| *known <= whole).or(Some((whole, at)));
         }
     }
-    let cost = |entry: EntryId, _: usize, _: Option<usize>| rest[entry];
-    let path_of = |option: usize, slot: &Option<(i64, EntryId)>| {
+    let cost = |vertex: VertexId, _: usize, _: Option<usize>| rest[vertex];
+    let path_of = |option: usize, slot: &Option<(i64, VertexId)>| {
         let (_, at) = (*slot)?;
         let mut path = Path::new();
         let mut back = at;
         while let Some((_, before, by)) = way[back].filter(|_| back != root) {
-            if let (Some(option), Entry::Asked(question, _)) = (by, &diagram.entries()[before]) {
+            if let (Some(option), Vertex::Asked(question, _)) = (by, &diagram.vertices()[before]) {
                 path.push((QuestionId::new(*question), OptionId::new(option)));
             }
             back = before;
         }
         path.reverse();
-        let Entry::Asked(question, next) = &diagram.entries()[at] else { return None };
+        let Vertex::Asked(question, next) = &diagram.vertices()[at] else { return None };
         path.push((QuestionId::new(*question), OptionId::new(option)));
         path.extend(follow(diagram, next[option], &cost));
         Some(path)
     };
-    let of_question = |slots: &Vec<Option<(i64, EntryId)>>| -> Vec<Option<Path>> {
+    let of_question = |slots: &Vec<Option<(i64, VertexId)>>| -> Vec<Option<Path>> {
         slots.iter().enumerate().map(|(option, slot)| path_of(option, slot)).collect()
     };
     best.iter().map(of_question).collect()

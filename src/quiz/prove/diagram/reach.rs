@@ -1,7 +1,7 @@
 //! What can still come on a path, and which sums that makes alike.
 
 use crate::quiz::prove::actions::Actions;
-use crate::quiz::prove::diagram::aim::Aim;
+use crate::quiz::prove::diagram::goal::Goal;
 use crate::quiz::prove::program::{Gain, Program, Step};
 
 /// What can still come before each question, and after the last.
@@ -19,11 +19,11 @@ pub(super) struct Reach {
 }
 
 impl Reach {
-    /// What can come for one aim.
-    pub(super) fn new(program: &Program<'_>, aim: Aim) -> Reach {
-        // A halt can end the path anywhere, and then nothing more comes. The aim of comparing is
+    /// What can come for one goal.
+    pub(super) fn new(program: &Program<'_>, goal: Goal) -> Reach {
+        // A halt can end the path anywhere, and then nothing more comes. The goal of comparing is
         // also used with single weights left out, and then an answer may give less than it does.
-        let is_sure = program.halts.is_empty() && aim != Aim::Result;
+        let is_sure = program.halts.is_empty() && goal != Goal::Result;
         let quiz = program.quiz;
         let of_results =
             program.results.iter().fold(Actions::default(), |all, asks| all.union(*asks));

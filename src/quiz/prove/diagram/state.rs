@@ -1,17 +1,17 @@
-//! What one query remembers of a path so far.
+//! What one query keeps of a path so far.
 
-use crate::quiz::Effect;
 use crate::quiz::prove::actions::Actions;
-use crate::quiz::prove::diagram::aim::{Aim, needs_result};
+use crate::quiz::prove::diagram::goal::{Goal, needs_result};
 use crate::quiz::prove::diagram::reach::Reach;
 use crate::quiz::prove::facts::LONG_PLAN;
 use crate::quiz::prove::program::{Gain, Node, NodeId, Program, Without};
+use crate::quiz::{Effect, Points};
 
 const UNKNOWN: u8 = 0;
 const FALSE: u8 = 1;
 const TRUE: u8 = 2;
 
-/// What is remembered. Equal states at the same question have the same future.
+/// What is kept. Equal states at the same question have the same future.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct State {
     pub(super) total: u32,
@@ -25,13 +25,13 @@ pub(super) struct State {
 }
 
 impl State {
-    /// A number that tells most states apart (FNV-1a), so that few need a longer look.
-    pub(super) fn mark(&self) -> u64 {
-        let mix = |mark: u64, part: u64| (mark ^ part).wrapping_mul(0x0100_0000_01b3);
+    /// A hash (FNV-1a) that differs for most states, so that few need a full comparison.
+    pub(super) fn hash(&self) -> u64 {
+        let mix = |hash: u64, part: u64| (hash ^ part).wrapping_mul(0x0100_0000_01b3);
         let start = mix(u64::from(self.total), u64::from(self.n_actions));
-        let plan = self.plan.words().iter().fold(start, |mark, word| mix(mark, *word));
-        let sums = self.sums.iter().fold(plan, |mark, sum| mix(mark, u64::from(*sum)));
-        self.values.iter().fold(sums, |mark, value| mix(mark, u64::from(*value)))
+        let plan = self.plan.words().iter().fold(start, |hash, word| mix(hash, *word));
+        let sums = self.sums.iter().fold(plan, |hash, sum| mix(hash, u64::from(*sum)));
+        self.values.iter().fold(sums, |hash, value| mix(hash, u64::from(*value)))
     }
 }
 
@@ -41,14 +41,14 @@ pub(super) struct Way {
     pub(super) question: usize,
     /// The answer; the question is not asked where there is none.
     pub(super) option: Option<usize>,
-    /// A dimension and the points to leave out of what the answer gives it.
-    pub(super) minus: Option<(usize, u32)>,
+    /// Points to leave out of what the answer gives.
+    pub(super) minus: Option<Points>,
 }
 
 /// A query: the part of the program that it needs.
 pub(super) struct Query<'p> {
     pub(super) program: &'p Program<'p>,
-    pub(super) aim: Aim,
+    pub(super) goal: Goal,
     pub(super) without: Without,
     /// Copies of the conditions it needs, each tree by itself, parts before wholes.
     nodes: Vec<Node>,
@@ -62,25 +62,31 @@ pub(super) struct Query<'p> {
 }
 
 impl<'p> Query<'p> {
-    pub(super) fn new(program: &'p Program<'p>, aim: Aim, without: Without) -> Query<'p> {
+    /// A query about the quiz as it is.
+    pub(super) fn whole(program: &'p Program<'p>, goal: Goal) -> Query<'p> {
+        Query::new(program, goal, Without::Nothing)
+    }
+
+    /// A query about the quiz without one of its rules.
+    pub(super) fn new(program: &'p Program<'p>, goal: Goal, without: Without) -> Query<'p> {
         let mut query = Query {
             program,
-            aim,
+            goal,
             without,
             nodes: Vec::new(),
             show: Vec::new(),
             stops: vec![None; program.stops.len()],
             halts: Vec::new(),
             extra: None,
-            needs_result: needs_result(program, aim),
-            reach: Reach::new(program, aim),
+            needs_result: needs_result(program, goal),
+            reach: Reach::new(program, goal),
         };
         for step in &program.steps {
             let root = step.show_if.map(|when| query.copy(when));
             query.show.push(root);
         }
-        let n_noted = match aim {
-            Aim::Noted(stop) => stop + 1,
+        let n_noted = match goal {
+            Goal::Noted(stop) => stop + 1,
             _ if query.needs_result => program.stops.len(),
             _ => 0,
         };
@@ -94,9 +100,9 @@ impl<'p> Query<'p> {
                 query.halts.extend(halts.then_some(root));
             }
         }
-        let extra = match aim {
-            Aim::Broken(invariant) => program.invariants[invariant],
-            Aim::Truth(node, _) => Some(node),
+        let extra = match goal {
+            Goal::Broken(invariant) => program.invariants[invariant],
+            Goal::Truth(node, _) => Some(node),
             _ => None,
         };
         query.extra = extra.map(|node| query.copy(node));
@@ -155,30 +161,31 @@ impl<'p> Query<'p> {
         (next, is_halted)
     }
 
-    fn add(&self, state: &mut State, gain: &Gain, minus: Option<(usize, u32)>) {
+    fn add(&self, state: &mut State, gain: &Gain, minus: Option<Points>) {
         if self.needs_result {
-            state.total += gain.total - minus.map_or(0, |(_, points)| points);
+            state.total += gain.total - minus.map_or(0, |minus| minus.points);
             for (dimension, (sum, points)) in state.sums.iter_mut().zip(&gain.sums).enumerate() {
-                let minus = minus.filter(|(of, _)| *of == dimension);
-                *sum += points - minus.map_or(0, |(_, points)| points);
+                let minus = minus.filter(|minus| minus.dimension.index() == dimension);
+                *sum += points - minus.map_or(0, |minus| minus.points);
             }
         }
-        match self.aim {
-            Aim::LongPlan => {
+        match self.goal {
+            Goal::LongPlan => {
                 state.n_actions += gain.asks.without(state.plan).len();
                 state.plan = state.plan.union(gain.asks);
             }
-            Aim::EmptyPlan => state.n_actions |= u32::from(!gain.asks.is_empty()),
-            Aim::Broken(invariant) => {
-                let promise = &self.program.quiz.invariants[invariant].promise;
-                let named = Actions::of(&promise.plan_has).union(Actions::of(&promise.plan_lacks));
+            Goal::EmptyPlan => state.n_actions |= u32::from(!gain.asks.is_empty()),
+            Goal::Broken(invariant) => {
+                let expectation = &self.program.quiz.invariants[invariant].expectation;
+                let named =
+                    Actions::of(&expectation.plan_has).union(Actions::of(&expectation.plan_lacks));
                 state.plan = state.plan.union(gain.asks.intersection(named));
             }
-            Aim::Shape | Aim::Result | Aim::Decider | Aim::Noted(_) | Aim::Truth(..) => {}
+            Goal::Shape | Goal::Result | Goal::Decider | Goal::Noted(_) | Goal::Truth(..) => {}
         }
     }
 
-    /// Puts in what the answer to a question settles, then forgets parts of what is settled.
+    /// Enters what the answer to a question settles, then drops the parts of what is settled.
     fn settle(&self, state: &mut State, question: usize, pick: u64) {
         for (id, node) in self.nodes.iter().enumerate() {
             let value = |part: &NodeId| state.values[*part];
@@ -186,8 +193,8 @@ impl<'p> Query<'p> {
                 Node::Answer(of, options) if *of == question => truth(pick & options != 0),
                 Node::Answer(..) => state.values[id],
                 _ if state.values[id] != UNKNOWN => state.values[id],
-                Node::All(parts) => combined(parts.iter().map(value), (FALSE, TRUE)),
-                Node::Any(parts) => combined(parts.iter().map(value), (TRUE, FALSE)),
+                Node::All(parts) => combined(parts.iter().map(value), FALSE),
+                Node::Any(parts) => combined(parts.iter().map(value), TRUE),
                 Node::Not(part) => match value(part) {
                     TRUE => FALSE,
                     FALSE => TRUE,
@@ -198,14 +205,14 @@ impl<'p> Query<'p> {
         }
         for (id, node) in self.nodes.iter().enumerate().rev() {
             if state.values[id] != UNKNOWN {
-                node.parts().iter().for_each(|part| self.forget(state, *part));
+                node.parts().iter().for_each(|part| self.drop_values(state, *part));
             }
         }
     }
 
-    fn forget(&self, state: &mut State, node: NodeId) {
+    fn drop_values(&self, state: &mut State, node: NodeId) {
         state.values[node] = UNKNOWN;
-        self.nodes[node].parts().iter().for_each(|part| self.forget(state, *part));
+        self.nodes[node].parts().iter().for_each(|part| self.drop_values(state, *part));
     }
 
     /// The value of a condition when whatever is unknown counts as unanswered.
@@ -223,22 +230,22 @@ impl<'p> Query<'p> {
         }
     }
 
-    /// Forgets what can make no difference before this question.
+    /// Drops what can make no difference from this question on.
     fn reduce(&self, state: &mut State, question: usize) {
         for root in self.show[..question.min(self.show.len())].iter().flatten() {
-            self.forget(state, *root);
+            self.drop_values(state, *root);
         }
-        let is_label_known = match self.aim {
-            Aim::EmptyPlan => state.n_actions > 0,
-            Aim::LongPlan => self.bound_plan(state, question),
-            Aim::Broken(_) => self.extra.is_some_and(|when| state.values[when] == FALSE),
-            Aim::Shape | Aim::Truth(..) | Aim::Result | Aim::Decider | Aim::Noted(_) => false,
+        let is_label_known = match self.goal {
+            Goal::EmptyPlan => state.n_actions > 0,
+            Goal::LongPlan => self.bound_plan(state, question),
+            Goal::Broken(_) => self.extra.is_some_and(|when| state.values[when] == FALSE),
+            Goal::Shape | Goal::Truth(..) | Goal::Result | Goal::Decider | Goal::Noted(_) => false,
         };
         if is_label_known {
-            self.forget_stops(state, 0);
-            state.plan = if self.aim == Aim::LongPlan { state.plan } else { Actions::default() };
+            self.drop_stops(state, 0);
+            state.plan = if self.goal == Goal::LongPlan { state.plan } else { Actions::default() };
         }
-        if is_label_known || self.forget_after_decision(state) {
+        if is_label_known || self.drop_after_decision(state) {
             state.total = 0;
             state.sums.fill(0);
         } else if self.needs_result {
@@ -260,14 +267,14 @@ impl<'p> Query<'p> {
         true
     }
 
-    /// Forgets stops after one that decides for sure; whether there is one.
-    fn forget_after_decision(&self, state: &mut State) -> bool {
+    /// Drops the stops after one that decides for sure; returns whether there is one.
+    fn drop_after_decision(&self, state: &mut State) -> bool {
         for (index, stop) in self.program.quiz.stops.iter().enumerate() {
             let value = self.stops[index].map_or(FALSE, |root| state.values[root]);
             match (stop.effect, value) {
                 (Effect::Cap(_), _) | (_, FALSE) => {}
                 (_, TRUE) => {
-                    self.forget_stops(state, index + 1);
+                    self.drop_stops(state, index + 1);
                     return true;
                 }
                 (_, _) => return false,
@@ -276,11 +283,11 @@ impl<'p> Query<'p> {
         false
     }
 
-    /// Forgets stops from this one on, but for halts, which still end questions.
-    fn forget_stops(&self, state: &mut State, first: usize) {
+    /// Drops the stops from this one on, except halts, which still end the questions.
+    fn drop_stops(&self, state: &mut State, first: usize) {
         for root in self.stops.iter().skip(first).flatten() {
             if !self.halts.contains(root) {
-                self.forget(state, *root);
+                self.drop_values(state, *root);
                 state.values[*root] = FALSE;
             }
         }
@@ -291,9 +298,10 @@ fn truth(value: bool) -> u8 {
     if value { TRUE } else { FALSE }
 }
 
-/// `all` is decided by the first false part and true if every part is; `any` the other way round.
-fn combined(parts: impl Iterator<Item = u8>, (deciding, otherwise): (u8, u8)) -> u8 {
-    let mut combined = otherwise;
+/// The value of `all` (`deciding` is `FALSE`) or `any` (`deciding` is `TRUE`): one deciding part
+/// settles it, otherwise every part must be known.
+fn combined(parts: impl Iterator<Item = u8>, deciding: u8) -> u8 {
+    let mut combined = if deciding == TRUE { FALSE } else { TRUE };
     for part in parts {
         if part == deciding {
             return deciding;

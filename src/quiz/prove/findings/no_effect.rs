@@ -20,16 +20,17 @@ pub(super) fn findings(about: &About<'_>) -> Vec<Diagnostic> {
 }
 
 fn stops(about: &About<'_>) -> Vec<Diagnostic> {
-    let idle =
+    let useless =
         ids(&about.quiz.stops, StopId::new).filter(|(id, _)| !about.facts.stop_matters[id.index()]);
-    idle.filter_map(|(id, stop)| {
-        // A stop that never applies is an error of its own.
-        let path = about.facts.noted[id.index()].as_ref()?;
-        let message = format!("stop `{}` changes no result on any path", stop.id.text);
-        let help = format!("the result would be the same without it; {}", about.shortest(path));
-        Some(about.finding(Rule::QuizNoEffect, stop.id.span, message).help(help))
-    })
-    .collect()
+    useless
+        .filter_map(|(id, stop)| {
+            // A stop that never applies is an error of its own.
+            let path = about.facts.noted[id.index()].as_ref()?;
+            let message = format!("stop `{}` changes no result on any path", stop.id.text);
+            let help = format!("the result would be the same without it; {}", about.shortest(path));
+            Some(about.finding(Rule::QuizNoEffect, stop.id.span, message).help(help))
+        })
+        .collect()
 }
 
 fn floors(about: &About<'_>) -> Vec<Diagnostic> {
@@ -50,12 +51,12 @@ fn floors(about: &About<'_>) -> Vec<Diagnostic> {
 }
 
 fn weights(about: &About<'_>) -> Vec<Diagnostic> {
-    let idle = about.program.weights.iter().zip(&about.facts.weight_matters);
-    let idle = idle.filter(|(_, matters)| !**matters);
-    idle.filter_map(|(weight, _)| weightless(about, weight)).collect()
+    let useless = about.program.weights.iter().zip(&about.facts.weight_matters);
+    let useless = useless.filter(|(_, matters)| !**matters);
+    useless.filter_map(|(weight, _)| useless_points(about, weight)).collect()
 }
 
-fn weightless(about: &About<'_>, weight: &Weight) -> Option<Diagnostic> {
+fn useless_points(about: &About<'_>, weight: &Weight) -> Option<Diagnostic> {
     let question = QuestionId::new(weight.question);
     let name = &about.quiz.question(question).id.text;
     let dimension = &about.quiz.dimensions[weight.points.dimension.index()].id.text;
@@ -110,7 +111,7 @@ fn alike(about: &About<'_>) -> Vec<Diagnostic> {
             let mut earlier = ids(&question.options[..second.index()], OptionId::new);
             let twin = earlier.find(|(first, twin)| {
                 is_same_gain(twin, option)
-                    && rules(about).all(|when| tells_not_apart(when, id, (*first, second)))
+                    && rules(about).all(|when| treats_alike(when, id, (*first, second)))
             });
             if let Some((_, twin)) = twin {
                 let message = format!(
@@ -148,7 +149,7 @@ fn rules<'a>(about: &'a About<'_>) -> impl Iterator<Item = &'a Condition> {
     shows.chain(about.quiz.stops.iter().filter_map(|stop| stop.when.as_ref()))
 }
 
-fn tells_not_apart(when: &Condition, question: QuestionId, pair: (OptionId, OptionId)) -> bool {
+fn treats_alike(when: &Condition, question: QuestionId, pair: (OptionId, OptionId)) -> bool {
     match &when.test {
         Test::Answer(of, options) if of.id == question => {
             let has = |id: OptionId| options.iter().any(|option| option.id == id);
@@ -156,8 +157,8 @@ fn tells_not_apart(when: &Condition, question: QuestionId, pair: (OptionId, Opti
         }
         Test::Answer(..) => true,
         Test::All(parts) | Test::Any(parts) => {
-            parts.iter().all(|part| tells_not_apart(part, question, pair))
+            parts.iter().all(|part| treats_alike(part, question, pair))
         }
-        Test::Not(part) => tells_not_apart(part, question, pair),
+        Test::Not(part) => treats_alike(part, question, pair),
     }
 }

@@ -1,13 +1,13 @@
-//! What the author promises about paths: invariants and golden paths.
+//! What the author expects of paths: invariants and golden cases.
 
 use crate::quiz::condition::Condition;
 use crate::quiz::evaluate::Answers;
 use crate::quiz::id::{ActionId, Placed, ResultId, Written};
 use crate::text::Span;
 
-/// What a path must lead to; an absent part promises nothing.
+/// What a path must lead to; a part that is left out allows anything.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Promise {
+pub struct Expectation {
     /// The result is one of these.
     pub result_in: Option<Vec<Placed<ResultId>>>,
     /// The result is none of these.
@@ -18,7 +18,7 @@ pub struct Promise {
     pub plan_lacks: Vec<Placed<ActionId>>,
 }
 
-/// A promise about every path on which a condition holds.
+/// An expectation about every path on which a condition holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Invariant {
     /// Where it stands.
@@ -26,18 +26,18 @@ pub struct Invariant {
     /// The paths it is about; all where there is none.
     pub when: Option<Condition>,
     /// What holds on them.
-    pub promise: Promise,
+    pub expectation: Expectation,
 }
 
-/// A golden path.
+/// A golden case: one path with its expected result.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Case {
     /// What it shows.
     pub name: Written,
     /// The answers.
     pub answers: Answers,
-    /// The result, as a promise with one id, and what the plan has and lacks.
-    pub promise: Promise,
+    /// The expected result, as a list with one id, and what the plan has and lacks.
+    pub expectation: Expectation,
     /// The total and where it stands.
     pub total: Option<(u32, Span)>,
     /// The whole plan and where it stands.

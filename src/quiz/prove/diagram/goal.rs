@@ -1,0 +1,41 @@
+//! What a diagram is built to find out.
+
+use crate::quiz::prove::actions::Actions;
+use crate::quiz::prove::program::{NodeId, Program};
+
+/// What a query finds out about the end of each path; the answer is the label of that end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Goal {
+    /// Nothing: only the questions themselves.
+    Shape,
+    /// The result: 0 for none, else its position plus one.
+    Result,
+    /// The position of the decider.
+    Decider,
+    /// Whether this stop is noted or decides.
+    Noted(usize),
+    /// Whether this invariant is broken.
+    Broken(usize),
+    /// Whether this condition holds; `NOT_REACHED` on paths that end before that question.
+    Truth(NodeId, usize),
+    /// Whether the plan is empty.
+    EmptyPlan,
+    /// Whether the plan is longer than `LONG_PLAN`.
+    LongPlan,
+}
+
+/// Whether the label depends on the result.
+pub(super) fn needs_result(program: &Program<'_>, goal: Goal) -> bool {
+    match goal {
+        Goal::Shape | Goal::Noted(_) | Goal::Truth(..) => false,
+        Goal::Result | Goal::Decider => true,
+        Goal::EmptyPlan | Goal::LongPlan => program.results.iter().any(|asks| !asks.is_empty()),
+        Goal::Broken(invariant) => {
+            let expected = &program.quiz.invariants[invariant].expectation;
+            let named = Actions::of(&expected.plan_has).union(Actions::of(&expected.plan_lacks));
+            expected.result_in.is_some()
+                || !expected.result_not.is_empty()
+                || program.results.iter().any(|asks| !asks.intersection(named).is_empty())
+        }
+    }
+}

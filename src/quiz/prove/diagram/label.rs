@@ -1,0 +1,51 @@
+//! The label at the end of each path: the answer to the goal of a query.
+
+use crate::quiz::Effect;
+use crate::quiz::prove::diagram::goal::Goal;
+use crate::quiz::prove::diagram::state::{Query, State};
+use crate::quiz::prove::facts::{LONG_PLAN, position};
+use crate::quiz::prove::program::Sums;
+
+/// The label of a path that ends before the condition is looked at.
+const NOT_REACHED: usize = 2;
+
+impl Query<'_> {
+    /// The label of a path that ends here, after so many questions.
+    pub(super) fn label(&self, state: &State, n_reached: usize) -> usize {
+        let applies = |stop: usize| self.stops[stop].is_some_and(|root| self.holds(state, root));
+        let decide = || {
+            let decider = self.program.decide(
+                applies,
+                Sums { total: state.total, by_dimension: &state.sums },
+                self.without,
+            );
+            (decider, self.program.result(decider))
+        };
+        let is_true = match self.goal {
+            Goal::Shape => false,
+            Goal::Result => return decide().1.map_or(0, |result| result.index() + 1),
+            Goal::Decider => return position(self.program.quiz, decide().0),
+            Goal::Noted(stop) => {
+                let is_over = |earlier: usize| {
+                    let effect = self.program.quiz.stops[earlier].effect;
+                    !matches!(effect, Effect::Cap(_)) && applies(earlier)
+                };
+                applies(stop) && !(0..stop).any(is_over)
+            }
+            Goal::Broken(invariant) => {
+                let result = if self.needs_result { decide().1 } else { None };
+                let plan = state.plan.union(self.program.asked_by(result));
+                self.extra.is_none_or(|when| self.holds(state, when))
+                    && self.program.breaks(invariant, result, plan)
+            }
+            Goal::Truth(_, question) if n_reached <= question => return NOT_REACHED,
+            Goal::Truth(..) => self.extra.is_some_and(|node| self.holds(state, node)),
+            Goal::EmptyPlan => state.n_actions == 0 && self.program.asked_by(decide().1).is_empty(),
+            Goal::LongPlan => {
+                let asks = self.program.asked_by(decide().1);
+                state.n_actions + asks.without(state.plan).len() > LONG_PLAN
+            }
+        };
+        usize::from(is_true)
+    }
+}
