@@ -75,14 +75,14 @@ impl Condition {
                 let labels = if labels.is_empty() { "nothing".into() } else { labels.join(" or ") };
                 format!("{} is {labels}", quiz.question(question.id).short.text)
             }
-            Test::All(parts) => joined(quiz, parts, (" and ", "always")),
-            Test::Any(parts) => joined(quiz, parts, (" or ", "never")),
+            Test::All(parts) => joined(quiz, parts, " and ", "always"),
+            Test::Any(parts) => joined(quiz, parts, " or ", "never"),
             Test::Not(part) => format!("not ({})", part.in_words(quiz)),
         }
     }
 }
 
-fn joined(quiz: &Quiz, parts: &[Condition], (word, empty): (&str, &str)) -> String {
+fn joined(quiz: &Quiz, parts: &[Condition], word: &str, empty: &str) -> String {
     let group = |part: &Condition| match (&part.test, parts.len()) {
         (Test::All(inner) | Test::Any(inner), 2..) if inner.len() > 1 => {
             format!("({})", part.in_words(quiz))

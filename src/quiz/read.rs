@@ -40,14 +40,11 @@ pub(super) fn quiz(source: &Arc<Source>, node: &Node, found: &mut Vec<Diagnostic
             .iter()
             .map(|item| question(report, names, item))
             .collect(),
-        stops: items(node, "stops")
-            .iter()
-            .map(|item| stop(report, (names, &bands), item))
-            .collect(),
+        stops: items(node, "stops").iter().map(|item| stop(report, names, &bands, item)).collect(),
         bands,
         results: entries(node, "results")
             .iter()
-            .map(|entry| ending(report, names, entry))
+            .map(|entry| result(report, names, entry))
             .collect(),
         plan_order: plan_order(&actions),
         actions,
@@ -119,7 +116,7 @@ fn option(report: &mut Report<'_>, names: &Names<'_>, node: &Node) -> Choice {
     }
 }
 
-fn stop(report: &mut Report<'_>, (names, bands): (&Names<'_>, &[Band]), node: &Node) -> Stop {
+fn stop(report: &mut Report<'_>, names: &Names<'_>, bands: &[Band], node: &Node) -> Stop {
     let result = node.get("result");
     let found = result.and_then(|at| report.reference(&names.results, at, ResultId::new));
     let cap = written(node, "cap");
@@ -155,7 +152,7 @@ fn band(report: &mut Report<'_>, names: &Names<'_>, node: &Node) -> Option<Band>
     Some(Band { result, from: number(node.get("from")).unwrap_or(0), from_span, floors })
 }
 
-fn ending(report: &mut Report<'_>, names: &Names<'_>, entry: &Entry) -> QuizResult {
+fn result(report: &mut Report<'_>, names: &Names<'_>, entry: &Entry) -> QuizResult {
     let node = &entry.value;
     QuizResult {
         id: key(entry),

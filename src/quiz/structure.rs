@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::diag::rules::Rule;
 use crate::diag::{Diagnostic, nearest};
-use crate::quiz::id::{ActionId, BandId, DimensionId, QuestionId, ids};
+use crate::quiz::id::{ActionId, BandId, DimensionId, Placed, QuestionId, ids};
 use crate::quiz::{Action, Effect, Points, Question, Quiz, Stop};
 use crate::text::Span;
 
@@ -12,7 +12,7 @@ use crate::text::Span;
 pub(super) fn findings(quiz: &Quiz) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for (id, question) in ids(&quiz.questions, QuestionId::new) {
-        order(quiz, (id, question), &mut found);
+        order(quiz, id, &mut found);
         options(quiz, question, &mut found);
         skipped(quiz, question, &mut found);
     }
@@ -27,7 +27,8 @@ fn finding(quiz: &Quiz, rule: Rule, span: Span, message: String) -> Diagnostic {
 }
 
 /// A condition of a question may look at earlier questions only.
-fn order(quiz: &Quiz, (id, question): (QuestionId, &Question), found: &mut Vec<Diagnostic>) {
+fn order(quiz: &Quiz, id: QuestionId, found: &mut Vec<Diagnostic>) {
+    let question = quiz.question(id);
     let Some(show_if) = &question.show_if else { return };
     show_if.each_question(&mut |looked_at| {
         if looked_at.id < id {
@@ -195,7 +196,7 @@ fn plan_order(quiz: &Quiz, found: &mut Vec<Diagnostic>) {
         for after in &action.after {
             let first = &quiz.actions[after.id.index()];
             if first.phase > action.phase {
-                found.push(against_phases(quiz, (action, first), after.span));
+                found.push(against_phases(quiz, action, after));
             }
         }
     }
@@ -205,7 +206,8 @@ fn plan_order(quiz: &Quiz, found: &mut Vec<Diagnostic>) {
     }
 }
 
-fn against_phases(quiz: &Quiz, (action, first): (&Action, &Action), span: Span) -> Diagnostic {
+fn against_phases(quiz: &Quiz, action: &Action, after: &Placed<ActionId>) -> Diagnostic {
+    let first = &quiz.actions[after.id.index()];
     let phase = |action: &Action| quiz.phases[action.phase.index()].id.text.as_str();
     let message = format!(
         "`{}` of phase `{}` waits for `{}` of the later phase `{}`",
@@ -214,7 +216,7 @@ fn against_phases(quiz: &Quiz, (action, first): (&Action, &Action), span: Span) 
         first.id.text,
         phase(first)
     );
-    finding(quiz, Rule::QuizCycle, span, message)
+    finding(quiz, Rule::QuizCycle, after.span, message)
         .help("remove it here, or move one of the two to another phase")
 }
 

@@ -6,7 +6,7 @@ use std::fmt::{self, Write};
 use crate::quiz::id::{QuestionId, ids};
 use crate::quiz::picture::{bands, effect, n_paths, percent, shares};
 use crate::quiz::prove::Proof;
-use crate::quiz::{Question, Quiz, Stop};
+use crate::quiz::{Quiz, Stop};
 use crate::text::wrap;
 
 /// Sizes in user units, about pixels.
@@ -58,6 +58,13 @@ fn describe(quiz: &Quiz, proof: &Proof) -> String {
     )
 }
 
+/// A place on the canvas.
+#[derive(Clone, Copy)]
+struct Point {
+    x: usize,
+    y: usize,
+}
+
 struct Canvas {
     text: String,
     /// The first free row.
@@ -67,17 +74,17 @@ struct Canvas {
 fn draw(quiz: &Quiz, proof: &Proof, on: &mut Canvas) -> fmt::Result {
     let beside = stops_by_question(quiz);
     let n_questions = quiz.questions.len();
-    for (id, question) in ids(&quiz.questions, QuestionId::new) {
+    for (id, _) in ids(&quiz.questions, QuestionId::new) {
         let top = on.y;
-        let question_end = draw_question((id.index() + 1, question), quiz, on)?;
+        let question_end = draw_question(quiz, id, on)?;
         let middle = usize::midpoint(top, question_end);
         let mut stop_end = top;
         for stop in &beside[id.index()] {
-            stop_end = draw_stop(quiz, stop, (stop_end, middle), on)?;
+            stop_end = draw_stop(quiz, stop, stop_end, middle, on)?;
         }
         on.y = question_end.max(stop_end.saturating_sub(GAP)) + GAP;
         if id.index() + 1 < n_questions {
-            arrow((MARGIN + QUESTION_WIDTH / 2, question_end), on)?;
+            arrow(Point { x: MARGIN + QUESTION_WIDTH / 2, y: question_end }, on)?;
         }
     }
     draw_bands(quiz, on)?;
@@ -99,12 +106,9 @@ fn stops_by_question(quiz: &Quiz) -> Vec<Vec<&Stop>> {
     beside
 }
 
-/// Draws a box with a question and its condition; where it ends.
-fn draw_question(
-    (number, question): (usize, &Question),
-    quiz: &Quiz,
-    on: &mut Canvas,
-) -> Result<usize, fmt::Error> {
+/// Draws a box with a question and its condition, and returns where it ends.
+fn draw_question(quiz: &Quiz, id: QuestionId, on: &mut Canvas) -> Result<usize, fmt::Error> {
+    let (number, question) = (id.index() + 1, quiz.question(id));
     let title = wrapped(&format!("{number}. {}", question.title.text), QUESTION_WIDTH);
     let when = question.show_if.as_ref().map(|when| format!("if {}", when.in_words(quiz)));
     let when = when.map_or(Vec::new(), |when| wrapped(&when, QUESTION_WIDTH));
@@ -116,17 +120,24 @@ fn draw_question(
          height=\"{height}\" rx=\"6\" fill=\"none\" stroke=\"currentColor\"{dash}/>",
         on.y
     )?;
-    let y = lines(&title, (MARGIN + PADDING, on.y + PADDING), " font-weight=\"600\"", on)?;
-    lines(&when, (MARGIN + PADDING, y), " font-style=\"italic\"", on)?;
+    let y = lines(
+        &title,
+        Point { x: MARGIN + PADDING, y: on.y + PADDING },
+        " font-weight=\"600\"",
+        on,
+    )?;
+    lines(&when, Point { x: MARGIN + PADDING, y }, " font-style=\"italic\"", on)?;
     writeln!(on.text, "</g>")?;
     Ok(on.y + height)
 }
 
-/// Draws a stop from `top` on and a line to it from its question; where the next one can begin.
+/// Draws a stop from `top` down and a line to it from the height `question_middle`
+/// of its question, and returns where the next stop can begin.
 fn draw_stop(
     quiz: &Quiz,
     stop: &Stop,
-    (top, question_middle): (usize, usize),
+    top: usize,
+    question_middle: usize,
     on: &mut Canvas,
 ) -> Result<usize, fmt::Error> {
     let (effect, end) = effect(quiz, stop);
@@ -143,14 +154,20 @@ fn draw_stop(
          width=\"{STOP_WIDTH}\" height=\"{height}\" fill=\"none\" stroke=\"currentColor\" \
          stroke-width=\"2\"/>"
     )?;
-    let y = lines(&heading, (STOP_X + PADDING, top + PADDING), " font-weight=\"600\"", on)?;
-    lines(&when, (STOP_X + PADDING, y), "", on)?;
+    let y = lines(
+        &heading,
+        Point { x: STOP_X + PADDING, y: top + PADDING },
+        " font-weight=\"600\"",
+        on,
+    )?;
+    lines(&when, Point { x: STOP_X + PADDING, y }, "", on)?;
     writeln!(on.text, "</g>")?;
     Ok(top + height + GAP)
 }
 
-/// Draws an arrow down to the next question.
-fn arrow((x, from): (usize, usize), on: &mut Canvas) -> fmt::Result {
+/// Draws an arrow from a point down to the next question.
+fn arrow(from: Point, on: &mut Canvas) -> fmt::Result {
+    let Point { x, y: from } = from;
     let (to, left, right, head) = (on.y, x - 4, x + 4, on.y - 6);
     writeln!(
         on.text,
@@ -162,7 +179,7 @@ fn arrow((x, from): (usize, usize), on: &mut Canvas) -> fmt::Result {
 fn draw_bands(quiz: &Quiz, on: &mut Canvas) -> fmt::Result {
     for (range, result) in bands(quiz) {
         let band = wrapped(&format!("{range}: {result}"), WIDTH - 2 * MARGIN);
-        on.y = lines(&band, (MARGIN, on.y), "", on)?;
+        on.y = lines(&band, Point { x: MARGIN, y: on.y }, "", on)?;
     }
     on.y += GAP;
     Ok(())
@@ -173,7 +190,7 @@ fn draw_results(quiz: &Quiz, proof: &Proof, on: &mut Canvas) -> fmt::Result {
         let title = wrapped(&title, BAR_X - MARGIN);
         let top = on.y;
         writeln!(on.text, "<g class=\"result\">")?;
-        let end = lines(&title, (MARGIN, top), "", on)?;
+        let end = lines(&title, Point { x: MARGIN, y: top }, "", on)?;
         let bar = usize::try_from(permille).unwrap_or(0) * BAR_WIDTH / 1000;
         writeln!(
             on.text,
@@ -183,21 +200,21 @@ fn draw_results(quiz: &Quiz, proof: &Proof, on: &mut Canvas) -> fmt::Result {
             LINE - 4
         )?;
         let share = [format!("{n_paths} ({})", percent(&n_paths, permille))];
-        lines(&share, (BAR_X + bar.max(1) + PADDING, top), "", on)?;
+        lines(&share, Point { x: BAR_X + bar.max(1) + PADDING, y: top }, "", on)?;
         writeln!(on.text, "</g>")?;
         on.y = end + PADDING / 2;
     }
     Ok(())
 }
 
-/// Writes lines of text from a top left corner on; where the next line begins.
+/// Writes lines of text from a top left corner on, and returns where the next line begins.
 fn lines(
     texts: &[String],
-    (x, top): (usize, usize),
+    from: Point,
     attributes: &str,
     on: &mut Canvas,
 ) -> Result<usize, fmt::Error> {
-    let mut y = top;
+    let Point { x, mut y } = from;
     for text in texts {
         y += LINE;
         // The letters stand on the base line, a little above the end of the row.

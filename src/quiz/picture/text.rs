@@ -5,7 +5,7 @@ use std::fmt::{self, Write};
 use crate::quiz::id::{QuestionId, ids};
 use crate::quiz::picture::{bands, effect, n_paths, percent, shares};
 use crate::quiz::prove::Proof;
-use crate::quiz::{Choice, Points, Question, Quiz};
+use crate::quiz::{Choice, Points, Quiz};
 
 /// The whole flow.
 pub(super) fn flow(quiz: &Quiz, proof: &Proof) -> String {
@@ -19,8 +19,8 @@ fn write_flow(quiz: &Quiz, proof: &Proof, to: &mut String) -> fmt::Result {
     writeln!(to, "{}", quiz.title)?;
     writeln!(to, "{}", n_paths(proof))?;
     writeln!(to, "\nQuestions")?;
-    for (id, question) in ids(&quiz.questions, QuestionId::new) {
-        write_question(quiz, (id.index() + 1, question), to)?;
+    for (id, _) in ids(&quiz.questions, QuestionId::new) {
+        write_question(quiz, id, to)?;
     }
     if !quiz.stops.is_empty() {
         writeln!(to, "\nStops (the first override or halt that applies decides)")?;
@@ -40,11 +40,8 @@ fn write_flow(quiz: &Quiz, proof: &Proof, to: &mut String) -> fmt::Result {
     write_results(quiz, proof, to)
 }
 
-fn write_question(
-    quiz: &Quiz,
-    (number, question): (usize, &Question),
-    to: &mut String,
-) -> fmt::Result {
+fn write_question(quiz: &Quiz, id: QuestionId, to: &mut String) -> fmt::Result {
+    let (number, question) = (id.index() + 1, quiz.question(id));
     writeln!(to, "{number:>2}. {} [{}]", question.title.text, question.id.text)?;
     if let Some(when) = &question.show_if {
         let skipped = match points(quiz, &question.skipped).as_str() {
