@@ -9,12 +9,14 @@
 //! 6. [`stem`]: words as search sees them.
 //! 7. [`change`]: how much a change of a text means.
 //! 8. [`messages`]: the words of the user interface, from Fluent files.
+//! 9. [`data`]: the tables of each language, one file per language.
 //!
 //! The data is compiled in: nothing here reads a file, the clock or the environment, and nothing
 //! fails because a language is unknown. Such a language gets the root rules of CLDR.
 
 pub mod change;
 pub mod collate;
+pub(crate) mod data;
 pub mod date;
 pub mod hyphens;
 pub mod letters;

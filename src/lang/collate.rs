@@ -5,6 +5,7 @@ use std::cmp::Ordering;
 use icu_collator::options::{CollatorOptions, Strength};
 use icu_collator::{Collator as Rules, CollatorBorrowed, CollatorPreferences};
 
+use crate::lang::data::Language;
 use crate::lang::letters;
 use crate::lang::tag::Tag;
 
@@ -25,11 +26,10 @@ impl Collator {
     /// The order of a language; one that CLDR does not know gets the root order.
     #[must_use]
     pub fn new(tag: &Tag) -> Collator {
-        let digraphs = DIGRAPHS.iter().find(|(language, _)| *language == tag.language());
         Collator {
             full: rules(tag, Strength::Tertiary),
             letters: rules(tag, Strength::Primary),
-            digraphs: digraphs.map_or(&[], |(_, pairs)| pairs),
+            digraphs: Language::of(tag.language()).digraphs,
         }
     }
 
@@ -58,17 +58,6 @@ impl Collator {
         base.map_or(letter, String::from)
     }
 }
-
-/// Two letters that count as one (Czech and Slovak; Croatian and its kin; Hungarian; Welsh would
-/// need the meaning of a word, so it is not here). The longer ones come first.
-const DIGRAPHS: &[(&str, &[&str])] = &[
-    ("bs", &["Dž", "Lj", "Nj"]),
-    ("cs", &["Ch"]),
-    ("hr", &["Dž", "Lj", "Nj"]),
-    ("hu", &["Dzs", "Cs", "Dz", "Gy", "Ly", "Ny", "Sz", "Ty", "Zs"]),
-    ("sk", &["Ch"]),
-    ("sr", &["Dž", "Lj", "Nj"]),
-];
 
 fn rules(tag: &Tag, strength: Strength) -> CollatorBorrowed<'static> {
     let mut options = CollatorOptions::default();

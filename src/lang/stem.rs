@@ -8,6 +8,7 @@ use std::borrow::Cow;
 
 use snowball_stemmers_rs::{Algorithm, Stemmer as Snowball};
 
+use crate::lang::data::Language;
 use crate::lang::letters;
 use crate::lang::tag::Tag;
 use crate::text::Span;
@@ -209,45 +210,16 @@ fn is_letter(letter: char) -> bool {
 /// no table for. What is left of a form without its ending is often the key of the word.
 #[must_use]
 pub fn endings(tag: &Tag) -> &'static [&'static str] {
-    match tag.language() {
-        "cs" => CZECH_ENDINGS,
-        "de" => GERMAN_ENDINGS,
-        "en" => ENGLISH_ENDINGS,
-        _ => &[],
-    }
+    Language::of(tag.language()).search.endings
 }
-
-/// Declension of nouns and adjectives, possessive adjectives, and the present and past of verbs
-/// as far as they look like it.
-const CZECH_ENDINGS: &[&str] = &[
-    "atech", "ovech", "ovych", "ovymi", "atum", "etem", "inem", "inou", "inym", "iova", "ovem",
-    "ovou", "ovym", "ach", "ami", "ata", "aty", "ech", "eho", "emi", "emu", "ete", "eti", "ich",
-    "iho", "ima", "imi", "imu", "ina", "ine", "ino", "inu", "iny", "ova", "ove", "ovi", "ovo",
-    "ovu", "ovy", "ych", "yma", "ymi", "am", "at", "em", "es", "et", "ev", "im", "in", "it", "mi",
-    "os", "ou", "ov", "um", "us", "uv", "ym", "a", "e", "i", "o", "u", "y",
-];
 
 /// How the end of a stem changes between forms of a word, as folded pairs that hold both ways;
 /// `*` stands for one consonant, and then the longer stem has four letters or more. None for a
 /// language that kb has no table for.
 #[must_use]
 pub fn swaps(tag: &Tag) -> &'static [(&'static str, &'static str)] {
-    match tag.language() {
-        "cs" => CZECH_SWAPS,
-        _ => &[],
-    }
+    Language::of(tag.language()).search.swaps
 }
-
-/// Softened consonants (dluh, dluzích; kolega, kolezích), the fleeting e (částka, částek), and
-/// vowels that change with their length (smlouva, smluv; peníze, peněz).
-const CZECH_SWAPS: &[(&str, &str)] =
-    &[("h", "z"), ("g", "z"), ("k", "c"), ("ch", "s"), ("e*", "*"), ("ou*", "u*"), ("i*", "e*")];
-
-const GERMAN_ENDINGS: &[&str] =
-    &["erinnen", "erin", "ern", "est", "em", "en", "er", "es", "et", "st", "e", "n", "s", "t"];
-
-const ENGLISH_ENDINGS: &[&str] =
-    &["ingly", "edly", "ings", "ing", "ies", "ied", "ed", "er", "es", "ly", "'s", "e", "s", "y"];
 
 #[cfg(test)]
 mod tests {

@@ -1,11 +1,11 @@
 //! Straight quotation marks, apostrophes and double hyphens.
 
-use crate::lang::typography::language::{Language, Quotes};
+use crate::lang::data::{Quotes, TypographyRules};
 use crate::lang::typography::{Edit, NBSP, char_after, char_before, is_gap, is_word};
 
 /// Which quotation marks are open at a place of the text.
 pub(super) struct Marks<'a> {
-    language: &'static Language,
+    rules: &'static TypographyRules,
     text: &'a str,
     /// How many double marks are open.
     double: usize,
@@ -23,13 +23,13 @@ const SINGLE_REACH: usize = 400;
 const ELIDED: &[&str] = &["bout", "cause", "em", "n", "round", "til", "tis", "twas", "twere"];
 
 impl<'a> Marks<'a> {
-    pub(super) fn new(language: &'static Language, text: &'a str) -> Marks<'a> {
-        Marks { language, text, double: 0, single: 0, opened: None }
+    pub(super) fn new(rules: &'static TypographyRules, text: &'a str) -> Marks<'a> {
+        Marks { rules, text, double: 0, single: 0, opened: None }
     }
 
     /// Takes note of a typographic mark that the author typed.
     pub(super) fn seen(&mut self, letter: char) {
-        let Some(quotes) = &self.language.quotes else { return };
+        let Some(quotes) = &self.rules.quotes else { return };
         if quotes.open.starts_with(letter) {
             self.double += 1;
         } else if quotes.close.ends_with(letter) {
@@ -42,10 +42,10 @@ impl<'a> Marks<'a> {
     }
 
     /// A straight double mark: opens before a word, closes after one if one is open. Else it is
-    /// left: after a digit it means inches, between letters it is none of our business.
+    /// left: after a digit it means inches, between letters its meaning is unknown.
     /// Where the new mark brings a space (French), the result is where the next word begins.
     pub(super) fn double(&mut self, at: usize, edits: &mut Vec<Edit>) -> Option<usize> {
-        let quotes = self.language.quotes.as_ref()?;
+        let quotes = self.rules.quotes.as_ref()?;
         let before = char_before(self.text, at);
         let after = char_after(self.text, at + 1);
         if self.can_open(before, at) && after.is_some_and(begins_quotation) {
@@ -64,7 +64,7 @@ impl<'a> Marks<'a> {
 
     /// A straight single mark: an apostrophe, or an inner quotation mark where a pair is found.
     pub(super) fn single(&mut self, at: usize, edits: &mut Vec<Edit>) -> usize {
-        let Some(quotes) = &self.language.quotes else { return at + 1 };
+        let Some(quotes) = &self.rules.quotes else { return at + 1 };
         let before = char_before(self.text, at);
         let after = char_after(self.text, at + 1);
         let digit = |letter: Option<char>| letter.is_some_and(|letter| letter.is_ascii_digit());
@@ -116,7 +116,7 @@ impl<'a> Marks<'a> {
         is_gap(before)
             || self.opened == Some(at)
             || matches!(before, '(' | '[' | '{' | '/' | '-' | '–' | '—')
-            || self.language.quotes.as_ref().is_some_and(opened)
+            || self.rules.quotes.as_ref().is_some_and(opened)
     }
 
     /// Whether the mark stands for letters left out: `'tis`, `'90s`.

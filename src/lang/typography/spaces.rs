@@ -1,19 +1,37 @@
 //! Which spaces must not end a line.
 
-use crate::lang::typography::language::{Language, Ordinals, UNITS};
+use crate::lang::data::{Ordinals, TypographyRules};
 use crate::lang::typography::{is_gap, is_word};
 
-/// Whether the single space after `word` ties it to what follows. Given are all the text before
-/// the word, the word with its punctuation, and all the text after the space.
-pub(super) fn ties(language: &Language, (before, word, rest): (&str, &str, &str)) -> bool {
+/// A single space and the text around it.
+#[derive(Clone, Copy)]
+pub(super) struct Gap<'a> {
+    /// All the text before the word.
+    pub(super) before: &'a str,
+    /// The word before the space, with its punctuation.
+    pub(super) word: &'a str,
+    /// All the text after the space.
+    pub(super) rest: &'a str,
+}
+
+impl<'a> Gap<'a> {
+    /// The space at byte `space` of a text, after the word that begins at byte `word`.
+    pub(super) fn at(text: &'a str, word: usize, space: usize) -> Gap<'a> {
+        Gap { before: &text[..word], word: &text[word..space], rest: &text[space + 1..] }
+    }
+}
+
+/// Whether the space must not end a line.
+pub(super) fn ties(rules: &TypographyRules, gap: Gap<'_>) -> bool {
+    let Gap { word, rest, .. } = gap;
     let Some(last) = word.as_bytes().last() else { return false };
     let Some(next) = rest.chars().next().filter(|next| !is_gap(*next)) else { return false };
     let tied = match last {
-        b'0'..=b'9' => after_number(language, (before, from_first_letter(word), rest)),
-        b'.' => after_full_stop(language, from_first_letter(word), rest),
-        _ => is_one_letter_word(language, word) || after_sign(language, (before, word), next),
+        b'0'..=b'9' => after_number(rules, Gap { word: from_first_letter(word), ..gap }),
+        b'.' => after_full_stop(rules, from_first_letter(word), rest),
+        _ => is_one_letter_word(rules, word) || after_sign(rules, gap, next),
     };
-    tied || (language.high_marks && beside_high_mark(word, rest))
+    tied || (rules.high_marks && beside_high_mark(word, rest))
 }
 
 fn from_first_letter(word: &str) -> &str {
@@ -21,10 +39,10 @@ fn from_first_letter(word: &str) -> &str {
 }
 
 /// `v`, `K`, `(a`: a preposition or conjunction of one letter.
-fn is_one_letter_word(language: &Language, word: &str) -> bool {
+fn is_one_letter_word(rules: &TypographyRules, word: &str) -> bool {
     let mut letters = word.chars();
     let Some(letter) = letters.next_back() else { return false };
-    letters.rev().all(is_opening) && language.one_letter.contains(letter)
+    letters.rev().all(is_opening) && rules.one_letter.contains(letter)
 }
 
 fn is_opening(letter: char) -> bool {
@@ -32,7 +50,8 @@ fn is_opening(letter: char) -> bool {
 }
 
 /// `§ 5`, `€ 5`, `CZK 5`, `nr 5`, and the second space of `1 : 2`.
-fn after_sign(language: &Language, (before, word): (&str, &str), next: char) -> bool {
+fn after_sign(rules: &TypographyRules, gap: Gap<'_>, next: char) -> bool {
+    let Gap { before, word, .. } = gap;
     if !next.is_ascii_digit() {
         return false;
     }
@@ -43,13 +62,14 @@ fn after_sign(language: &Language, (before, word): (&str, &str), next: char) -> 
             && back.next().is_some_and(|letter| letter.is_ascii_digit())
     };
     matches!(sign, "§" | "§§" | "€" | "$" | "£" | "№")
-        || language.before_number.contains(&sign)
+        || rules.before_number.contains(&sign)
         || matches!(sign, "CHF" | "CZK" | "EUR" | "GBP" | "PLN" | "USD")
         || (matches!(word, ":" | "×") && between_numbers())
 }
 
 /// A number before a unit, a counted noun, the next group of its digits, or a ratio sign.
-fn after_number(language: &Language, (before, number, rest): (&str, &str, &str)) -> bool {
+fn after_number(rules: &TypographyRules, gap: Gap<'_>) -> bool {
+    let Gap { before, word: number, rest } = gap;
     let Some(last_part) = last_part(number) else { return false };
     let next = first_word(rest);
     let mut letters = rest.chars();
@@ -58,13 +78,13 @@ fn after_number(language: &Language, (before, number, rest): (&str, &str, &str))
         && letters.next().is_some_and(|letter| letter.is_ascii_digit());
     ratio
         || is_unit(next)
-        || (within(last_part, 31) && language.months.contains(&next))
-        || (language.spaced_groups && begins_group(last_part, rest))
-        || language.function_words.is_some_and(|function_words| {
+        || (within(last_part, 31) && rules.months.contains(&next))
+        || (rules.spaced_groups && begins_group(last_part, rest))
+        || rules.function_words.is_some_and(|function_words| {
             next.starts_with(char::is_lowercase)
                 && !function_words.contains(&next)
-                && counts(language, before, last_part)
-                && !refers_on(language, rest)
+                && counts(rules, before, last_part)
+                && !refers_on(rules, rest)
         })
 }
 
@@ -89,12 +109,12 @@ fn begins_group(number: &str, rest: &str) -> bool {
 
 /// Whether a number counts what follows: a year, a time of day, and the number of a section or an
 /// item (`§ 5`, `č. 5`) do not. `12 000` ends in no year.
-fn counts(language: &Language, before: &str, number: &str) -> bool {
+fn counts(rules: &TypographyRules, before: &str, number: &str) -> bool {
     let before = before.trim_end();
     let grouped = before.ends_with(|letter: char| letter.is_ascii_digit());
     let year = !grouped && number.len() == 4 && ("1900"..="2100").contains(&number);
     let last_word = before.rsplit(is_gap).next().unwrap_or(before).trim_start_matches(is_opening);
-    let names = last_word.ends_with('§') || language.before_number.contains(&last_word);
+    let names = last_word.ends_with('§') || rules.before_number.contains(&last_word);
     !year && !names && !number.contains(':')
 }
 
@@ -104,9 +124,9 @@ fn within(text: &str, limit: u8) -> bool {
 }
 
 /// `2 písm. a)`: the next word begins another reference, which counts nothing.
-fn refers_on(language: &Language, rest: &str) -> bool {
+fn refers_on(rules: &TypographyRules, rest: &str) -> bool {
     let next = rest.split(is_gap).next().unwrap_or(rest);
-    language.before_number.contains(&next)
+    rules.before_number.contains(&next)
 }
 
 /// The next word without the punctuation after it and without what a slash or dash adds.
@@ -128,23 +148,23 @@ fn is_unit(word: &str) -> bool {
 }
 
 /// Abbreviations, initials, days and ordinal numbers.
-fn after_full_stop(language: &Language, word: &str, rest: &str) -> bool {
+fn after_full_stop(rules: &TypographyRules, word: &str, rest: &str) -> bool {
     let mut letters = rest.chars();
     let next = letters.next().unwrap_or(' ');
     let abbreviates =
         next.is_alphabetic() && letters.next() == Some('.') && !letters.next().is_some_and(is_word);
     if word.starts_with(|letter: char| letter.is_ascii_digit()) {
-        return is_ordinal(language, word.trim_end_matches('.'), rest);
+        return is_ordinal(rules, word.trim_end_matches('.'), rest);
     }
     // `s. r. o.`, `z. B.`, `K. Čapek`; a new sentence after a small letter is left alone.
     let initial = single_letter(word)
         .is_some_and(|letter| abbreviates || (letter.is_uppercase() && next.is_uppercase()));
     initial
-        || (abbreviates && language.compounds.contains(&word))
-        || language.before_word.contains(&word)
-        || (language.before_number.contains(&word) && (next.is_ascii_digit() || is_item(rest)))
+        || (abbreviates && rules.compounds.contains(&word))
+        || rules.before_word.contains(&word)
+        || (rules.before_number.contains(&word) && (next.is_ascii_digit() || is_item(rest)))
         || (MULTIPLES.contains(&word) && is_unit(first_word(rest)))
-        || language.pairs.iter().any(|(first, second)| *first == word && rest.starts_with(second))
+        || rules.pairs.iter().any(|(first, second)| *first == word && rest.starts_with(second))
 }
 
 /// Abbreviated thousands and millions, which may stand before a currency.
@@ -163,7 +183,7 @@ fn is_item(rest: &str) -> bool {
 }
 
 /// `23. listopadu`, `5. ročník`, `23. 11.`: by how the language goes on after an ordinal.
-fn is_ordinal(language: &Language, number: &str, rest: &str) -> bool {
+fn is_ordinal(rules: &TypographyRules, number: &str, rest: &str) -> bool {
     if !number.bytes().all(|byte| byte.is_ascii_digit()) {
         return false;
     }
@@ -171,13 +191,13 @@ fn is_ordinal(language: &Language, number: &str, rest: &str) -> bool {
     let day_and_month =
         within(number, 31) && within(month, 12) && rest[month.len()..].starts_with('.');
     let next = first_word(rest);
-    match language.ordinals {
+    match rules.ordinals {
         Ordinals::Unmarked => false,
         Ordinals::BeforeMonths => {
-            day_and_month || (within(number, 31) && language.months.contains(&next))
+            day_and_month || (within(number, 31) && rules.months.contains(&next))
         }
         Ordinals::BeforeSmallLetters => {
-            let function_words = language.function_words.unwrap_or(&[]);
+            let function_words = rules.function_words.unwrap_or(&[]);
             day_and_month
                 || (next.starts_with(char::is_lowercase) && !function_words.contains(&next))
         }
@@ -190,3 +210,16 @@ fn beside_high_mark(word: &str, rest: &str) -> bool {
     let mark = letters.next().is_some_and(|mark| matches!(mark, ':' | ';' | '!' | '?' | '»'));
     word.ends_with('«') || (mark && !letters.next().is_some_and(is_word))
 }
+
+/// Units and currencies that stand after their number in any language. Words that are also
+/// common words of a language (`in`, `a`) are left out.
+const UNITS: &[&str] = &[
+    "%", "‰", "°", "°C", "°F", "K", "Å", "µm", "mm", "cm", "dm", "m", "km", "m²", "m2", "m³", "m3",
+    "km²", "km2", "cm²", "cm³", "ha", "mg", "g", "dag", "dkg", "kg", "t", "ml", "cl", "dl", "l",
+    "hl", "ms", "s", "min", "h", "hod", "Hz", "kHz", "MHz", "GHz", "B", "kB", "KB", "MB", "GB",
+    "TB", "KiB", "MiB", "GiB", "TiB", "bit", "kbit", "Mbit", "Gbit", "Mb", "Gb", "b", "W", "kW",
+    "MW", "Wh", "kWh", "MWh", "V", "kV", "mA", "A", "J", "kJ", "MJ", "kcal", "N", "kN", "Pa",
+    "kPa", "hPa", "MPa", "bar", "dB", "px", "pt", "dpi", "em", "rem", "Kč", "Kčs", "Kčs", "Sk",
+    "zł", "€", "$", "£", "¥", "CZK", "EUR", "USD", "GBP", "PLN", "CHF", "HUF", "Ft", "Euro", "Uhr",
+    "Prozent", "tis", "mil", "mld", "Mio", "Mrd",
+];
