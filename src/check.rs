@@ -10,7 +10,6 @@ use crate::diag::rules::Rule;
 use crate::doc::Review;
 use crate::lang::date::{self, Date};
 use crate::site::{Entry, Site};
-use crate::text::Span;
 
 /// What depends on how and when kb is run.
 #[derive(Debug, Clone, Copy, Default)]
@@ -28,8 +27,13 @@ pub fn site(site: &Site, circumstances: Circumstances<'_>) -> Vec<Diagnostic> {
     if circumstances.base_url.is_none() {
         let message = "no `base_url`: sitemap, feeds, canonical and alternate links are left out";
         found.push(
-            Diagnostic::new(Rule::MissingBaseUrl, &site.config.source, Span::default(), message)
-                .help("add `base_url: https://…` here, or give --base-url"),
+            Diagnostic::new(
+                Rule::MissingBaseUrl,
+                &site.config.source,
+                site.config.title_span,
+                message,
+            )
+            .help("add `base_url: https://…` here, or give --base-url"),
         );
     }
     found.extend(collisions::findings(site));

@@ -1,5 +1,7 @@
 //! `kb.yaml`: what was written, and what it means.
 
+mod languages;
+
 use std::sync::Arc;
 
 use crate::diag::rules::Rule;
@@ -11,7 +13,9 @@ use crate::yaml::schema::{self, Field, Shape};
 use crate::yaml::{self, Node, Value};
 
 /// The keys of `kb.yaml`.
-pub static SHAPE: Shape = Shape::Record(&[
+pub static SHAPE: Shape = Shape::Record(KEYS);
+
+const KEYS: &[Field] = &[
     Field::new("title", Shape::Words, "The name of the site, one text or one per language.")
         .required(),
     Field::new(
@@ -57,7 +61,7 @@ pub static SHAPE: Shape = Shape::Record(&[
         "`safe` allows a short list of raw HTML, `trusted` passes all of it.",
     ),
     Field::new("output", Shape::Text, "The folder to publish to, `public` unless said otherwise."),
-]);
+];
 
 /// How URLs of pages look.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -80,14 +84,14 @@ impl Words {
     }
 
     fn read(node: Option<&Node>, languages: &[Tag]) -> Words {
-        let Some(node) = node else { return Words(vec![String::new(); languages.len()]) };
-        let fallback = match &node.value {
-            Value::Scalar(text) => text,
-            Value::Map(entries) => entries.first().and_then(|e| e.value.text()).unwrap_or(""),
-            Value::Null | Value::Seq(_) => "",
+        let written = |lang: usize| match &node?.value {
+            Value::Scalar(text) => Some(text.as_str()),
+            Value::Map(entries) => languages::entry(entries, languages, lang)?.value.text(),
+            Value::Null | Value::Seq(_) => None,
         };
-        let word = |tag: &Tag| node.get_text(tag.as_str()).unwrap_or(fallback).to_owned();
-        Words(languages.iter().map(word).collect())
+        let first = (0..languages.len()).find_map(written).unwrap_or_default();
+        let word = |lang: usize| written(lang).unwrap_or(first).to_owned();
+        Words((0..languages.len()).map(word).collect())
     }
 }
 
@@ -107,6 +111,8 @@ pub struct Config {
     pub source: Arc<Source>,
     /// The name of the site.
     pub title: Words,
+    /// The key `title`, where findings about the whole of kb.yaml point.
+    pub title_span: Span,
     /// One sentence about the site; may be empty.
     pub description: Words,
     /// Absolute address with a trailing slash.
@@ -135,6 +141,13 @@ pub struct Config {
 const DEFAULT_THEME: &str = "default";
 
 impl Config {
+    /// The language with this tag, in any case and with `-` or `_` between its parts: the name of
+    /// a folder, a key or an argument.
+    #[must_use]
+    pub fn language(&self, tag: &str) -> Option<usize> {
+        languages::find(&self.languages, tag)
+    }
+
     /// The finding for a theme that is neither the built-in one nor one of `names`.
     #[must_use]
     pub fn missing_theme(&self, names: &[String]) -> Option<Diagnostic> {
@@ -157,21 +170,37 @@ impl Config {
 /// # Errors
 /// All mistakes in the file; nothing else can be done before they are mended.
 pub fn read(source: &Arc<Source>) -> Result<Config, Vec<Diagnostic>> {
-    let node = yaml::parse(source, Span::new(0, source.text.len()))?;
+    let written = yaml::parse(source, Span::new(0, source.text.len()))?;
+    if let Some(finding) = without_keys(source, &written) {
+        return Err(vec![finding]);
+    }
     let mut found = Vec::new();
-    schema::check(source, &node, &SHAPE, &mut found);
-    let languages = languages(source, &node, &mut found);
-    check_words(source, &node, &languages, &mut found);
-    let base_url = node.get("base_url").and_then(|url| base_url(source, url, &mut found));
-    check_edit_url(source, &node, &mut found);
+    schema::check(source, &written, &SHAPE, &mut found);
+    // A misspelt key is one mistake, not also all that follows from its absence.
+    let node = schema::as_meant(written, KEYS);
+    found.extend(without_title(source, &node));
+    let languages = match languages::read(source, &node) {
+        Ok(languages) => {
+            found.extend(languages::check_texts(source, &node, &languages));
+            languages
+        }
+        Err(unfit) => {
+            found.extend(unfit);
+            Vec::new()
+        }
+    };
+    let base_url = node.get_text("base_url").map(parse_base_url);
+    found.extend(unfit_base_url(source, &node, base_url.as_ref()));
+    found.extend(unfit_edit_url(source, &node));
     if !found.is_empty() {
         return Err(found);
     }
     Ok(Config {
         source: Arc::clone(source),
         title: Words::read(node.get("title"), &languages),
+        title_span: node.entry("title").map_or(Span::default(), |title| title.key_span),
         description: Words::read(node.get("description"), &languages),
-        base_url,
+        base_url: base_url.and_then(Result::ok),
         urls: match node.get_text("urls") {
             Some("file") => UrlStyle::File,
             _ => UrlStyle::Directory,
@@ -208,84 +237,60 @@ pub fn parse_base_url(text: &str) -> Result<String, String> {
     Ok(format!("{}/", ascii_address(text.trim_end_matches('/'))))
 }
 
-fn base_url(source: &Arc<Source>, node: &Node, found: &mut Vec<Diagnostic>) -> Option<String> {
-    match parse_base_url(node.text()?) {
-        Ok(url) => Some(url),
-        Err(reason) => {
-            found.push(
-                Diagnostic::new(Rule::BadBaseUrl, source, node.span, reason)
-                    .help("write it like `https://example.org/kb/`"),
-            );
-            None
+/// The finding for a file that holds no keys.
+fn without_keys(source: &Arc<Source>, node: &Node) -> Option<Diagnostic> {
+    let (rule, message) = match &node.value {
+        Value::Map(entries) if !entries.is_empty() => return None,
+        Value::Map(_) | Value::Null => {
+            (Rule::MissingKey, "there are no keys in kb.yaml".to_owned())
         }
-    }
+        Value::Scalar(_) | Value::Seq(_) => {
+            (Rule::WrongType, format!("expected a mapping, found {}", node.kind()))
+        }
+    };
+    let start = source.text.len() - source.text.trim_start().len();
+    let line = source.text[start..].lines().next().unwrap_or_default().trim_end();
+    let first_line = Span::new(start, start + line.len());
+    let finding = Diagnostic::new(rule, source, first_line, message);
+    let help = "write two lines, `title: My site` and `languages: [en]`; the first language is \
+                the source language";
+    Some(finding.help(help))
+}
+
+/// The finding for a title that is there, but holds no text in any language.
+fn without_title(source: &Arc<Source>, node: &Node) -> Option<Diagnostic> {
+    let title = node.get("title")?;
+    let is_blank = |node: &Node| node.text().unwrap_or_default().trim().is_empty();
+    let empty = match &title.value {
+        Value::Scalar(_) => is_blank(title),
+        Value::Map(entries) => {
+            entries.iter().all(|e| e.value.value == Value::Null || is_blank(&e.value))
+        }
+        Value::Null | Value::Seq(_) => false,
+    };
+    let finding = || Diagnostic::new(Rule::MissingKey, source, title.span, "the title is empty");
+    empty.then(|| finding().help("write the name of the site: `title: My site`"))
+}
+
+fn unfit_base_url(
+    source: &Arc<Source>,
+    node: &Node,
+    base_url: Option<&Result<String, String>>,
+) -> Option<Diagnostic> {
+    let reason = base_url?.as_ref().err()?;
+    let finding = Diagnostic::new(Rule::BadBaseUrl, source, node.get("base_url")?.span, reason);
+    Some(finding.help("write it like `https://example.org/kb/`"))
 }
 
 /// Readers follow the address of the editor, so it must be a web address.
-fn check_edit_url(source: &Arc<Source>, node: &Node, found: &mut Vec<Diagnostic>) {
-    let Some((at, url)) = node.get("edit_url").and_then(|at| Some((at, at.text()?))) else {
-        return;
-    };
-    if !url.starts_with("https://") && !url.starts_with("http://") {
-        let message = format!("the address `{}` is not a web address", url.escape_debug());
-        found.push(
-            Diagnostic::new(Rule::UnsafeUrl, source, at.span, message)
-                .help("write it like `https://example.org/edit/{path}`"),
-        );
-    }
-}
-
-fn languages(source: &Arc<Source>, node: &Node, found: &mut Vec<Diagnostic>) -> Vec<Tag> {
-    let mut tags: Vec<Tag> = Vec::new();
-    let items = node.get("languages").map_or(&[][..], Node::items);
-    for item in items {
-        let Some(text) = item.text() else { continue };
-        match Tag::parse(text) {
-            Ok(tag) if tags.contains(&tag) => {
-                let message = format!("language `{text}` is listed twice");
-                found.push(Diagnostic::new(Rule::DuplicateId, source, item.span, message));
-            }
-            Ok(tag) => tags.push(tag),
-            Err(reason) => {
-                // `cz` is a country; did you mean `cs`?
-                let (reason, help) = match reason.split_once("; ") {
-                    Some((reason, help)) => (reason.to_owned(), Some(help)),
-                    None => (reason.clone(), None),
-                };
-                found.push(
-                    Diagnostic::new(Rule::BadLanguageTag, source, item.span, reason)
-                        .maybe_help(help.map(str::to_owned)),
-                );
-            }
-        }
-    }
-    if let (Some(list), true) = (node.get("languages"), tags.is_empty() && found.is_empty()) {
-        let message = "at least one language is needed";
-        found.push(
-            Diagnostic::new(Rule::MissingKey, source, list.span, message)
-                .help("the first one is the source language: `languages: [en]`"),
-        );
-    }
-    tags
-}
-
-/// Keys of a per-language text must be languages of the site.
-fn check_words(source: &Arc<Source>, node: &Node, languages: &[Tag], found: &mut Vec<Diagnostic>) {
-    let tags = node.get("tags").map_or(&[][..], Node::entries);
-    let per_language = ["title", "description"]
-        .into_iter()
-        .filter_map(|key| node.get(key))
-        .chain(tags.iter().map(|tag| &tag.value));
-    for entry in per_language.flat_map(Node::entries) {
-        if !languages.iter().any(|tag| tag.as_str() == entry.key) {
-            let listed: Vec<_> = languages.iter().map(Tag::as_str).collect();
-            let message = format!("`{}` is not a language of this site", entry.key);
-            found.push(
-                Diagnostic::new(Rule::UnknownKey, source, entry.key_span, message)
-                    .help(format!("languages: {}", listed.join(", "))),
-            );
-        }
-    }
+fn unfit_edit_url(source: &Arc<Source>, node: &Node) -> Option<Diagnostic> {
+    let (at, url) = (node.get("edit_url")?, node.get_text("edit_url")?);
+    let is_web = url.starts_with("https://") || url.starts_with("http://");
+    let message = || format!("the address `{}` is not a web address", url.escape_debug());
+    (!is_web).then(|| {
+        Diagnostic::new(Rule::UnsafeUrl, source, at.span, message())
+            .help("write it like `https://example.org/edit/{path}`")
+    })
 }
 
 fn tags(node: &Node, languages: &[Tag]) -> Vec<TagLabel> {

@@ -70,8 +70,14 @@ impl Node {
     /// The value of a key of this mapping; `None` too for a key with no value.
     #[must_use]
     pub fn get(&self, key: &str) -> Option<&Node> {
-        let entry = self.entries().iter().find(|entry| entry.key == key)?;
+        let entry = self.entry(key)?;
         (entry.value.value != Value::Null).then_some(&entry.value)
+    }
+
+    /// The key of this mapping with its place and value, which may be nothing.
+    #[must_use]
+    pub fn entry(&self, key: &str) -> Option<&Entry> {
+        self.entries().iter().find(|entry| entry.key == key)
     }
 
     /// The text of a key of this mapping.

@@ -45,7 +45,7 @@ pub(super) fn findings(site: &Site) -> Vec<Diagnostic> {
     let same = order.chunk_by(|a, b| canonical[*a] == canonical[*b]);
     let contested = same.filter(|same| same.len() > 1);
     contested
-        .map(|same| collision(&same.iter().map(|nth| claim_of(*nth)).collect::<Vec<_>>()))
+        .map(|same| collision(site, &same.iter().map(|nth| claim_of(*nth)).collect::<Vec<_>>()))
         .collect()
 }
 
@@ -92,10 +92,10 @@ fn alias(site: &Site, (path, id, lang): &(RelPath, EntryId, usize)) -> Claim {
 
 /// The finding for one path: at the last file that asks for it by a slug or alias, else at the last
 /// file.
-fn collision(claims: &[Claim]) -> Diagnostic {
+fn collision(site: &Site, claims: &[Claim]) -> Diagnostic {
     let places = || claims.iter().filter_map(|claim| claim.place.as_ref());
     let asked = places().rfind(|(_, span)| *span != Span::default());
-    let config = || (Source::new(RelPath::new("kb.yaml").expect("plain"), ""), Span::default());
+    let config = || (Arc::clone(&site.config.source), site.config.title_span);
     let (source, span) = asked.or(places().next_back()).cloned().unwrap_or_else(config);
     let names: Vec<&str> = claims.iter().map(|claim| claim.what.as_str()).collect();
     let message = format!("`{}` would be published from {}", claims[0].path, names.join(" and "));

@@ -66,7 +66,8 @@ impl Merger<'_> {
         if !self.is_mapping(words) {
             return source.clone();
         }
-        self.unknown_fields(words, fields);
+        let meant = self.unknown_fields(words, fields);
+        let words = meant.as_ref().unwrap_or(words);
         let mut merged = source.clone();
         for field in fields.iter().filter(|field| field.bears_words()) {
             match (source.get(field.key), words.get(field.key)) {
@@ -86,13 +87,18 @@ impl Merger<'_> {
         merged
     }
 
-    fn unknown_fields(&mut self, words: &Node, fields: &'static [Field]) {
+    /// Reports keys that a translation cannot have; with misspelt ones, the words as they were
+    /// probably meant.
+    fn unknown_fields(&mut self, words: &Node, fields: &'static [Field]) -> Option<Node> {
+        let bearing: Vec<Field> = fields.iter().filter(|f| f.bears_words()).copied().collect();
+        let mut n_unknown = 0;
         for entry in words.entries() {
             match fields.iter().find(|field| field.key == entry.key) {
                 None => {
-                    let words = fields.iter().filter(|field| field.bears_words()).copied();
-                    let words: Vec<Field> = words.collect();
-                    self.found.push(schema::unknown_key(self.source, entry, &words));
+                    n_unknown += 1;
+                    let finding =
+                        schema::unknown_key(self.source, entry, &bearing, words.entries());
+                    self.found.push(finding);
                 }
                 Some(field) if !field.bears_words() => {
                     let message = format!("`{}` belongs to the source language", entry.key);
@@ -109,6 +115,7 @@ impl Merger<'_> {
                 Some(_) => {}
             }
         }
+        (n_unknown > 0).then(|| schema::as_meant(words.clone(), &bearing))
     }
 
     fn map(
@@ -177,7 +184,8 @@ impl Merger<'_> {
     fn unknown_ids<'i>(&mut self, words: &Node, ids: &[&'i str]) -> Vec<&'i str> {
         let mut meant = Vec::new();
         for entry in words.entries().iter().filter(|entry| !ids.contains(&entry.key.as_str())) {
-            let help = match nearest(&entry.key, ids.iter().copied()) {
+            let free = ids.iter().copied().filter(|id| words.entry(id).is_none());
+            let help = match nearest(&entry.key, free) {
                 Some(near) => {
                     meant.push(near);
                     format!("did you mean `{near}`?")

@@ -127,11 +127,13 @@ pub fn check(source: &Arc<Source>, node: &Node, shape: &Shape, found: &mut Vec<D
             check_record(source, node, (fields, entries), found);
         }
         (Shape::Items(_, fields), Value::Seq(items)) => {
+            found.extend(empty_items(source, node, items));
             for item in items {
                 check(source, item, &Shape::Record(fields), found);
             }
         }
         (Shape::List(inner), Value::Seq(items)) => {
+            found.extend(empty_items(source, node, items));
             for item in items {
                 check(source, item, inner, found);
             }
@@ -150,6 +152,17 @@ pub fn check(source: &Arc<Source>, node: &Node, shape: &Shape, found: &mut Vec<D
         (_, Value::Scalar(text)) => check_scalar(source, (node, text), shape, found),
         (shape, Value::Seq(_) | Value::Map(_)) => found.push(wrong_kind(source, node, shape)),
     }
+}
+
+/// Findings for items of a list that have no value.
+fn empty_items(source: &Arc<Source>, list: &Node, items: &[Node]) -> Vec<Diagnostic> {
+    let empty = items.iter().filter(|item| item.value == Value::Null);
+    let finding = |item: &Node| {
+        let at = if item.span == Span::default() { list.span } else { item.span };
+        Diagnostic::new(Rule::WrongType, source, at, "an item of this list is empty")
+            .help("give it a value, or remove it")
+    };
+    empty.map(finding).collect()
 }
 
 /// The finding for a value of the wrong kind.
@@ -241,25 +254,61 @@ fn check_record(
     for entry in entries {
         match fields.iter().find(|field| field.key == entry.key) {
             Some(field) => check(source, &entry.value, &field.shape, found),
-            None => found.push(unknown_key(source, entry, fields)),
+            None => found.push(unknown_key(source, entry, fields, entries)),
         }
     }
-    let absent = |field: &&Field| field.required && node.get(field.key).is_none();
+    let is_meant = |key: &str| entries.iter().any(|e| meant(e, fields, entries) == Some(key));
+    let absent =
+        |field: &&Field| field.required && node.get(field.key).is_none() && !is_meant(field.key);
     for field in fields.iter().filter(absent) {
-        let at = Span { start: node.span.start, end: node.span.start };
+        let key = entries.first().map_or(node.span, |first| first.key_span);
+        let at = Span { start: node.span.start, end: key.end };
         let message = format!("missing key `{}`", field.key);
         let help = format!("`{}`: {}", field.key, lower_first(field.doc.trim_end_matches('.')));
         found.push(Diagnostic::new(Rule::MissingKey, source, at, message).help(help));
     }
 }
 
-/// The finding for a key that is not in the table, with the nearest one that is.
+/// The key that an unknown one among `siblings` was probably meant to be: one that is not given.
+fn meant(entry: &Entry, fields: &[Field], siblings: &[Entry]) -> Option<&'static str> {
+    if fields.iter().any(|field| field.key == entry.key) {
+        return None;
+    }
+    let is_given = |key: &str| siblings.iter().any(|sibling| sibling.key == key);
+    let absent = || fields.iter().map(|field| field.key).filter(|key| !is_given(key));
+    // Three letters are enough to mean the rest: `nav`, `desc`, `lang`.
+    let begun = || absent().find(|key| entry.key.len() >= 3 && key.starts_with(&entry.key));
+    nearest(&entry.key, absent()).or_else(begun)
+}
+
+/// The same mapping with its misspelt keys as they were probably meant.
 #[must_use]
-pub fn unknown_key(source: &Arc<Source>, entry: &Entry, fields: &[Field]) -> Diagnostic {
-    let keys = fields.iter().map(|field| field.key);
-    let help = match nearest(&entry.key, keys.clone()) {
-        Some(near) => format!("did you mean `{near}`?"),
-        None => format!("known keys: {}", keys.collect::<Vec<_>>().join(", ")),
+pub fn as_meant(mut node: Node, fields: &[Field]) -> Node {
+    let keys: Vec<_> =
+        node.entries().iter().map(|entry| meant(entry, fields, node.entries())).collect();
+    if let Value::Map(entries) = &mut node.value {
+        for (entry, key) in entries.iter_mut().zip(keys) {
+            if let Some(key) = key {
+                key.clone_into(&mut entry.key);
+            }
+        }
+    }
+    node
+}
+
+/// The finding for a key that is not in the table, with the one that was probably meant, or all.
+#[must_use]
+pub fn unknown_key(
+    source: &Arc<Source>,
+    entry: &Entry,
+    fields: &[Field],
+    siblings: &[Entry],
+) -> Diagnostic {
+    let keys = || fields.iter().map(|field| field.key);
+    let help = match (meant(entry, fields, siblings), nearest(&entry.key, keys())) {
+        (Some(meant), _) => format!("did you mean `{meant}`?"),
+        (None, Some(given)) => format!("`{given}` is already given; remove one of the two"),
+        (None, None) => format!("known keys: {}", keys().collect::<Vec<_>>().join(", ")),
     };
     let message = format!("unknown key `{}`", entry.key);
     Diagnostic::new(Rule::UnknownKey, source, entry.key_span, message).help(help)

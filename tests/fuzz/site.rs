@@ -16,7 +16,7 @@ use kb::parse;
 use kb::render::search::Naming;
 use kb::render::{Options, Output, Renderer};
 use kb::scan;
-use kb::text::{RelPath, Source};
+use kb::text::{RelPath, Source, Span};
 use kb::theme::{self, Theme, files};
 
 use crate::{CUT, dom};
@@ -62,10 +62,23 @@ pub(crate) fn check_yaml(text: &str) {
 
 /// A configuration.
 pub(crate) fn check_config(text: &str) {
-    if let Err(found) = config::read(&Source::new(path("kb.yaml"), text)) {
-        assert!(!found.is_empty(), "refused without a reason");
-        check_findings(&found);
-    }
+    let config = match config::read(&Source::new(path("kb.yaml"), text)) {
+        Ok(config) => config,
+        Err(found) => {
+            assert!(!found.is_empty(), "refused without a reason");
+            check_findings(&found);
+            let has_place = |found: &Diagnostic| found.span != Span::default();
+            assert!(text.is_empty() || found.iter().all(has_place), "{found:?}");
+            return;
+        }
+    };
+    let (theme, found) = theme::compile(&files::over_default("default", []), &config.languages);
+    assert!(found.is_empty(), "{found:?}");
+    let theme = Arc::new(theme.expect("the default theme compiles"));
+    let folders = config.languages.iter().map(|tag| format!("content/{tag}/index.md"));
+    let files: Vec<String> = folders.collect();
+    let given: Vec<_> = files.iter().map(|file| (file.as_str(), "# Start\n\nA text.\n")).collect();
+    check_site_of(&Arc::new(config), &theme, &given);
 }
 
 /// Names of files, folders, tags, terms, aliases and headings.
@@ -145,14 +158,16 @@ fn theme() -> Arc<Theme> {
 
 /// Loads and renders a site, and judges its findings and its pages.
 fn check_site(given: &[(&str, &str)]) {
-    let config = config();
+    check_site_of(&config(), &theme(), given);
+}
+
+fn check_site_of(config: &Arc<Config>, theme: &Arc<Theme>, given: &[(&str, &str)]) {
     let given: Vec<(RelPath, Vec<u8>)> =
         given.iter().map(|(name, text)| (path(name), text.as_bytes().to_vec())).collect();
-    let scan = scan::given(&given, &config);
+    let scan = scan::given(&given, config);
     let docs: Vec<_> =
         scan.files.iter().map(|file| Arc::new(parse::doc(file, HtmlPolicy::Safe))).collect();
-    let input =
-        link::Input { config: &config, docs: &docs, assets: &scan.assets, drafts: Drafts::Show };
+    let input = link::Input { config, docs: &docs, assets: &scan.assets, drafts: Drafts::Show };
     let site = link::site(input);
     let mut found = scan.found;
     found.extend(docs.iter().flat_map(|doc| doc.found.iter().cloned()));
@@ -161,7 +176,7 @@ fn check_site(given: &[(&str, &str)]) {
     let is_sound = found.iter().all(|found| found.severity != Severity::Error);
     let options =
         Options { base_url: Some("https://example.org/".to_owned()), search: Naming::Language };
-    check_published(&Renderer::new(Arc::new(site), theme(), options), is_sound);
+    check_published(&Renderer::new(Arc::new(site), Arc::clone(theme), options), is_sound);
 }
 
 /// Renders every file of a site and judges it; one without errors may be published.

@@ -1,0 +1,117 @@
+//! The languages of `kb.yaml`, and the texts that it gives one per language.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::diag::rules::Rule;
+use crate::diag::{Diagnostic, nearest};
+use crate::lang::tag::Tag;
+use crate::text::Source;
+use crate::yaml::{Entry, Node};
+
+/// The language with a tag, which need not be written in its canonical form.
+pub(super) fn find(languages: &[Tag], text: &str) -> Option<usize> {
+    let exact = languages.iter().position(|tag| tag.as_str() == text);
+    exact.or_else(|| {
+        let written = Tag::parse(text).ok()?;
+        languages.iter().position(|tag| *tag == written)
+    })
+}
+
+/// The entry of a language in a mapping from languages to texts.
+pub(super) fn entry<'a>(entries: &'a [Entry], languages: &[Tag], lang: usize) -> Option<&'a Entry> {
+    entries.iter().find(|entry| find(languages, &entry.key) == Some(lang))
+}
+
+/// Reads `languages:`.
+///
+/// # Errors
+/// Findings for tags that are not valid or given twice, and for an empty list. There is none for a
+/// list that is missing or no list: the shape table reports these.
+pub(super) fn read(source: &Arc<Source>, node: &Node) -> Result<Vec<Tag>, Vec<Diagnostic>> {
+    let Some(list) = node.get("languages") else { return Err(Vec::new()) };
+    let mut tags: Vec<Tag> = Vec::new();
+    let mut found = Vec::new();
+    for item in list.items() {
+        match item.text().map(|text| (text, Tag::parse(text))) {
+            Some((_, Ok(tag))) if !tags.contains(&tag) => tags.push(tag),
+            Some((text, Ok(_))) => {
+                let message = format!("language `{text}` is listed twice");
+                let finding = Diagnostic::new(Rule::DuplicateId, source, item.span, message);
+                found.push(finding.help("remove one of the two"));
+            }
+            Some((_, Err(reason))) => {
+                // The reason may carry a hint: "`cz` is a country, …; did you mean `cs`?".
+                let (reason, help) = match reason.split_once("; ") {
+                    Some((reason, help)) => (reason.to_owned(), Some(help.to_owned())),
+                    None => (reason, None),
+                };
+                let finding = Diagnostic::new(Rule::BadLanguageTag, source, item.span, reason);
+                found.push(finding.maybe_help(help));
+            }
+            None => {}
+        }
+    }
+    let is_empty = list.kind() == "a list" && list.items().is_empty();
+    if is_empty {
+        let message = "at least one language is needed";
+        found.push(
+            Diagnostic::new(Rule::MissingKey, source, list.span, message)
+                .help("the first one is the source language: `languages: [en]`"),
+        );
+    }
+    if found.is_empty() && !tags.is_empty() { Ok(tags) } else { Err(found) }
+}
+
+/// Checks the keys of all mappings from languages to texts.
+pub(super) fn check_texts(source: &Arc<Source>, node: &Node, languages: &[Tag]) -> Vec<Diagnostic> {
+    let tags = node.get("tags").map_or(&[][..], Node::entries);
+    let mappings = ["title", "description"].into_iter().filter_map(|key| node.get(key));
+    let mappings: Vec<&[Entry]> =
+        mappings.chain(tags.iter().map(|tag| &tag.value)).map(Node::entries).collect();
+    let mut found: Vec<Diagnostic> =
+        mappings.iter().flat_map(|entries| given_twice(source, entries, languages)).collect();
+    // A language that is missing from the list is one mistake, however many texts it has.
+    let mut unlisted: BTreeMap<&str, Vec<(&Entry, &[Entry])>> = BTreeMap::new();
+    for entries in mappings {
+        let of_others = entries.iter().filter(|entry| find(languages, &entry.key).is_none());
+        for entry in of_others {
+            unlisted.entry(&entry.key).or_default().push((entry, entries));
+        }
+    }
+    found.extend(unlisted.values().map(|texts| not_listed(source, texts, languages)));
+    found
+}
+
+fn given_twice(source: &Arc<Source>, entries: &[Entry], languages: &[Tag]) -> Vec<Diagnostic> {
+    let langs: Vec<_> = entries.iter().map(|entry| find(languages, &entry.key)).collect();
+    let repeated = entries.iter().enumerate().filter_map(|(nth, entry)| {
+        let first = langs[..nth].iter().position(|lang| lang.is_some() && *lang == langs[nth])?;
+        let first = &entries[first];
+        let message = format!("`{}` is the same language as `{}`", entry.key, first.key);
+        let finding = Diagnostic::new(Rule::DuplicateKey, source, entry.key_span, message);
+        let finding = finding.help("keep one of the two");
+        Some(finding.also(source, first.key_span, "first given here"))
+    });
+    repeated.collect()
+}
+
+/// The finding for texts in a language that the site does not have.
+fn not_listed(source: &Arc<Source>, texts: &[(&Entry, &[Entry])], languages: &[Tag]) -> Diagnostic {
+    let (first, beside) = texts[0];
+    let key = &first.key;
+    let message = match texts.len() {
+        1 => format!("`{key}` is not a language of this site"),
+        n => format!("`{key}` is not a language of this site, but has {n} texts"),
+    };
+    let is_free = |lang: usize| entry(beside, languages, lang).is_none();
+    let free = (0..languages.len()).filter(|lang| is_free(*lang));
+    let help = match nearest(key, free.map(|lang| languages[lang].as_str())) {
+        Some(near) => format!("did you mean `{near}`?"),
+        None => {
+            let listed: Vec<_> = languages.iter().map(Tag::as_str).collect();
+            format!("add it to `languages:`, or remove it; languages: {}", listed.join(", "))
+        }
+    };
+    Diagnostic::new(Rule::UnknownKey, source, first.key_span, message).help(help)
+}
