@@ -16,6 +16,7 @@ pub mod overlay;
 mod percent;
 mod places;
 mod references;
+mod suggest;
 pub mod targets;
 pub mod tree;
 pub mod urls;
@@ -58,6 +59,7 @@ pub enum Drafts {
 pub fn site(input: Input<'_>) -> Site {
     let mut found = Vec::new();
     let mut entries = keys::entries(input, &mut found);
+    let twins = keys::twins(&found);
     urls::assign(input.config, &mut entries, &mut found);
     let keys = keys::index(&entries);
     let assets: BTreeMap<RelPath, AssetFile> =
@@ -65,7 +67,8 @@ pub fn site(input: Input<'_>) -> Site {
     let aliases = urls::aliases(input.config, &entries, &mut found);
     tree::arrange(&mut entries, &keys);
     let hidden = keys::hidden(input);
-    let files = targets::Files { assets: &assets, hidden: &hidden };
+    found.extend(keys::hidden_home(input));
+    let files = targets::Files { assets: &assets, hidden: &hidden, twins: &twins };
     targets::resolve(input.config, &mut entries, files, &mut found);
     let navigation = tree::navigation(input.config, &entries, &mut found);
     let reading_order = tree::reading_order(&entries, &keys, &navigation);

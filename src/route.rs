@@ -1,11 +1,11 @@
 //! One route per output file, and the way from one to another.
 
-use crate::config::UrlStyle;
+use crate::config::{Config, UrlStyle};
 use crate::hash;
 use crate::lang::date::Date;
 use crate::names::slug::Slug;
 use crate::site::{EntryId, Site};
-use crate::source::Kind;
+use crate::source::{AssetFile, Kind};
 use crate::text::{RelPath, encode_path};
 
 /// What is published at a route.
@@ -165,7 +165,7 @@ pub fn all<'a>(
         .map(|(nth, path)| Route { path: path.clone(), lang: 0, what: What::ThemeAsset(nth) })
         .collect();
     routes.extend(site.assets.values().map(|asset| Route {
-        path: asset_path(&asset.path),
+        path: published_asset(&site.config, asset),
         lang: asset.lang,
         what: What::ContentAsset(asset.path.clone()),
     }));
@@ -246,11 +246,15 @@ fn of_language(site: &Site, lang: usize, routes: &mut Vec<Route>) {
     add(search_address(site, lang), What::SearchAddress);
 }
 
-/// Where a file of `content/` is published: `content/cs/a.pdf` at `cs/a.pdf`.
+/// Where a file of `content/` is published: `content/pt_br/a.pdf` at `pt-BR/a.pdf`.
 #[must_use]
-pub fn asset_path(path: &RelPath) -> RelPath {
-    let inner = path.as_str().strip_prefix("content/").unwrap_or(path.as_str());
-    known(inner)
+pub fn asset_path(site: &Site, path: &RelPath) -> RelPath {
+    let by_name = || known(path.as_str().strip_prefix("content/").unwrap_or(path.as_str()));
+    site.assets.get(path).map_or_else(by_name, |asset| published_asset(&site.config, asset))
+}
+
+fn published_asset(config: &Config, asset: &AssetFile) -> RelPath {
+    known(&format!("{}/{}", config.languages[asset.lang], asset.inner))
 }
 
 /// The address as readers see it: without `index.html` where folders are addresses.

@@ -3,6 +3,7 @@
 //! What cannot be read as a plain text file is a finding, never a guess: links, pipes and sockets
 //! are refused, so that nothing outside the content folder is published and nothing blocks.
 
+mod folders;
 mod picture;
 mod state;
 
@@ -18,9 +19,11 @@ use crate::config::Config;
 use crate::diag::Diagnostic;
 use crate::diag::rules::Rule;
 use crate::par;
+use crate::scan::folders::{Folders, Names};
 use crate::source::{AssetFile, ContentFile, Owner, kind_of};
 use crate::text::{RelPath, Source, Span};
 
+pub use folders::folder_of;
 pub use state::State;
 
 /// The folder of the machine-written bases inside `content/`.
@@ -96,26 +99,26 @@ pub fn content(root: &Path, config: &Config, known: &Known) -> Result<Scan, Erro
     if fs::symlink_metadata(&content).map_err(failed)?.is_symlink() {
         return Err(failed(io::Error::other(LINK)));
     }
-    fs::read_dir(&content).map_err(failed)?;
-    let tags = config.languages.iter().enumerate();
-    let folders = tags.flat_map(|(nth, tag)| {
-        let language = (Owner::Language(nth), format!("content/{}", tag.as_str()));
-        let base = (Owner::Base(nth), format!("content/{BASE_FOLDER}/{}", tag.as_str()));
-        [language, base]
-    });
-    let folders: Vec<(Owner, String)> = folders.collect();
-    let mut scan = Scan::default();
-    let bases = content.join(BASE_FOLDER);
-    if is_link(&bases) {
-        scan.found.push(refused(root, &bases, LINK));
+    let top = Names::listed(&content).map_err(failed)?;
+    let in_bases = content.join(BASE_FOLDER);
+    let bases = match top.has_folder(BASE_FOLDER) {
+        true => Names::listed(&in_bases).unwrap_or_default(),
+        false => Names::default(),
+    };
+    let mut folders = Folders::new(config, &top, &bases);
+    let mut scan = Scan { found: std::mem::take(&mut folders.found), ..Scan::default() };
+    for (folder, names) in [(&content, &top), (&in_bases, &bases)] {
+        scan.found.extend(names.links().map(|name| refused(root, &folder.join(name), LINK)));
     }
     let mut texts = Vec::new();
-    for mut listed in par::map(&folders, |(owner, folder)| list(root, (owner, folder))) {
+    for mut listed in par::map(&folders.owners, |(folder, owner)| list(root, (owner, folder))) {
         texts.append(&mut listed.texts);
         scan.assets.append(&mut listed.assets);
         scan.found.append(&mut listed.found);
     }
-    unlisted_folders(&folders_in(&content), config, &mut scan.found);
+    let in_source = texts.iter().filter(|(_, owner, ..)| *owner == Owner::Language(0));
+    let home = folders::missing_home(config, &folders, in_source.map(|(_, _, inner, _)| inner));
+    scan.found.extend(home);
     let read = par::map(&texts, |(path, _, _, file)| read(path, file, known.texts.get(path)));
     for ((path, owner, inner, _), (state, result)) in texts.into_iter().zip(read) {
         if let (Some(state), Ok(source)) = (state, &result) {
@@ -152,16 +155,23 @@ fn measure(scan: &mut Scan, known: &Known) {
 /// The same from files that are given instead of read: the path from the site root, and the bytes.
 #[must_use]
 pub fn given(files: &[(RelPath, Vec<u8>)], config: &Config) -> Scan {
-    let mut scan = Scan::default();
-    let mut folders = Vec::new();
     let mut files: Vec<&(RelPath, Vec<u8>)> = files.iter().collect();
     files.sort_by(|(a, _), (b, _)| a.cmp(b));
+    let paths = || files.iter().map(|(path, _)| path.as_str());
+    let folders = Folders::new(
+        config,
+        &Names::given(paths(), "content/"),
+        &Names::given(paths(), &format!("content/{BASE_FOLDER}/")),
+    );
+    let mut in_source = Vec::new();
+    let mut scan = Scan { found: folders.found.clone(), ..Scan::default() };
     for (path, bytes) in files {
-        let Some(rest) = path.as_str().strip_prefix("content/") else { continue };
-        folders.extend(rest.split_once('/').map(|(folder, _)| folder.to_owned()));
-        let Some((owner, inner)) = owner_of(rest, config) else { continue };
+        let Some((owner, inner)) = folders.owner(path) else { continue };
         match (kind_of(&inner), &owner) {
-            (Some(_), _) => scan.add_text((owner, inner), decode(path, bytes.clone())),
+            (Some(_), _) => {
+                in_source.extend((owner == Owner::Language(0)).then(|| inner.clone()));
+                scan.add_text((owner, inner), decode(path, bytes.clone()));
+            }
             (None, Owner::Language(lang)) => {
                 let (path, file) = (path.clone(), PathBuf::from(path.as_str()));
                 let size = picture::in_bytes(&path, bytes);
@@ -170,21 +180,8 @@ pub fn given(files: &[(RelPath, Vec<u8>)], config: &Config) -> Scan {
             (None, Owner::Base(_)) => {}
         }
     }
-    folders.dedup();
-    unlisted_folders(&folders, config, &mut scan.found);
+    scan.found.extend(folders::missing_home(config, &folders, &in_source));
     scan
-}
-
-/// Whose file this is, by its path under `content/`, and its path under the language folder.
-fn owner_of(path: &str, config: &Config) -> Option<(Owner, RelPath)> {
-    let (base, rest) = match path.strip_prefix(BASE_FOLDER).and_then(|p| p.strip_prefix('/')) {
-        Some(rest) => (true, rest),
-        None => (false, path),
-    };
-    let (folder, inner) = rest.split_once('/')?;
-    let lang = config.languages.iter().position(|tag| tag.as_str() == folder)?;
-    let owner = if base { Owner::Base(lang) } else { Owner::Language(lang) };
-    Some((owner, RelPath::new(inner)?))
 }
 
 impl Scan {
@@ -216,14 +213,6 @@ struct Listed {
 fn list(root: &Path, (owner, folder): (&Owner, &str)) -> Listed {
     let mut listed = Listed::default();
     let start = root.join(folder);
-    if fs::symlink_metadata(&start).is_err() || start.parent().is_some_and(is_link) {
-        return listed;
-    }
-    // The walk would follow a link that it starts from.
-    if is_link(&start) {
-        listed.found.push(refused(root, &start, LINK));
-        return listed;
-    }
     let walk = WalkDir::new(&start).follow_links(false).sort_by_file_name();
     for entry in walk.into_iter().filter_entry(|entry| entry.depth() == 0 || !is_hidden(entry)) {
         let entry = match entry {
@@ -263,16 +252,15 @@ fn list(root: &Path, (owner, folder): (&Owner, &str)) -> Listed {
 
 /// Editor backups and dot files are not content.
 fn is_hidden(entry: &DirEntry) -> bool {
-    let name = entry.file_name().to_string_lossy();
+    is_backup(&entry.file_name().to_string_lossy())
+}
+
+fn is_backup(name: &str) -> bool {
     name.starts_with('.') || name.ends_with('~') || (name.starts_with('#') && name.ends_with('#'))
 }
 
 /// Why a link is not read.
 const LINK: &str = "it is a symbolic link, which could lead outside the site";
-
-fn is_link(path: &Path) -> bool {
-    fs::symlink_metadata(path).is_ok_and(|metadata| metadata.is_symlink())
-}
 
 fn is_plain(entry: &DirEntry) -> Result<(), &'static str> {
     let kind = entry.file_type();
@@ -293,31 +281,6 @@ fn refused(root: &Path, path: &Path, reason: &str) -> Diagnostic {
 
 fn content_folder() -> RelPath {
     RelPath::new("content").expect("a plain name")
-}
-
-/// The names of the folders in a folder, sorted.
-fn folders_in(folder: &Path) -> Vec<String> {
-    let Ok(entries) = fs::read_dir(folder) else { return Vec::new() };
-    let mut names: Vec<String> = entries
-        .filter_map(Result::ok)
-        .filter(|entry| entry.file_type().is_ok_and(|kind| kind.is_dir()))
-        .filter_map(|entry| entry.file_name().into_string().ok())
-        .collect();
-    names.sort();
-    names
-}
-
-fn unlisted_folders(names: &[String], config: &Config, found: &mut Vec<Diagnostic>) {
-    let listed = |name: &str| config.languages.iter().any(|tag| tag.as_str() == name);
-    let strange = |name: &&String| !name.starts_with('.') && *name != BASE_FOLDER && !listed(name);
-    found.extend(names.iter().filter(strange).filter_map(|name| {
-        let path = RelPath::new(&format!("content/{name}"))?;
-        let message = format!("folder `{name}` is not one of the languages in kb.yaml");
-        Some(
-            Diagnostic::new(Rule::UnlistedFolder, &Source::new(path, ""), Span::default(), message)
-                .help(format!("add `{name}` to `languages:`, or move the folder away")),
-        )
-    }));
 }
 
 /// A text, and the state of its file if that will tell the next change.

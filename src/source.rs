@@ -58,14 +58,28 @@ pub struct AssetFile {
 /// The kind of a file by its path under the language folder; `None` for an asset.
 #[must_use]
 pub fn kind_of(inner: &RelPath) -> Option<Kind> {
-    let yaml = matches!(inner.extension(), "yaml" | "yml");
+    let is_one_of =
+        |known: &[&str]| known.iter().any(|it| inner.extension().eq_ignore_ascii_case(it));
     match inner.as_str().split_once('/') {
-        _ if inner.extension() == "md" => Some(Kind::Page),
-        Some(("scenarios", _)) if yaml => Some(Kind::Scenario),
-        Some(("quizzes", _)) if yaml => Some(Kind::Quiz),
-        None if yaml && inner.as_str().starts_with("glossary.") => Some(Kind::Glossary),
+        _ if is_one_of(MARKDOWN) => Some(Kind::Page),
+        Some(("scenarios", _)) if is_one_of(YAML) => Some(Kind::Scenario),
+        Some(("quizzes", _)) if is_one_of(YAML) => Some(Kind::Quiz),
+        None if is_one_of(YAML) && key_of(inner) == "glossary" => Some(Kind::Glossary),
         Some(_) | None => None,
     }
+}
+
+/// The extensions of Markdown pages, in any case.
+const MARKDOWN: &[&str] = &["md", "markdown", "mdown"];
+
+/// The extensions of YAML files, in any case.
+const YAML: &[&str] = &["yaml", "yml"];
+
+/// Whether a path has the extension of a page or of a YAML file.
+#[must_use]
+pub fn is_text(path: &str) -> bool {
+    let extension = path.rsplit_once('.').map_or("", |(_, extension)| extension);
+    MARKDOWN.iter().chain(YAML).any(|known| extension.eq_ignore_ascii_case(known))
 }
 
 /// The key of a content file: its path under the language folder without the extension.

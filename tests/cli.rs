@@ -541,6 +541,73 @@ fn init_overwrites_nothing() {
 }
 
 #[test]
+fn a_kb_yaml_without_keys_is_an_error_of_every_command() {
+    let root = site("# Start\n");
+    for text in
+        ["", "null\n", "# note\n", "---\n", "- title: x\n", "x\n", "title: x\n---\ntitle: y\n"]
+    {
+        write(root.path(), "kb.yaml", text);
+        let commands: [&[&str]; 5] = [
+            &["build"],
+            &["check"],
+            &["new", "page", "about"],
+            &["i18n", "status"],
+            &["quiz", "show", "x"],
+        ];
+        for command in commands {
+            let run = run(root.path(), command);
+            assert_eq!(run.code, 2, "{text:?} {command:?}: {}", run.err);
+            assert!(run.err.contains("kb.yaml"), "{text:?} {command:?}: {}", run.err);
+            assert!(run.err.contains("help: "), "{text:?} {command:?}: {}", run.err);
+        }
+    }
+    assert_eq!(tree(&root.path().join("content")).len(), 1, "nothing was written");
+}
+
+#[test]
+fn a_site_without_pages_is_not_published() {
+    let root = empty();
+    write(root.path(), "kb.yaml", CONFIG);
+    fs::create_dir(root.path().join("content")).expect("can be made");
+    let built = run(root.path(), &["build"]);
+    assert_eq!(built.code, 1, "{}", built.err);
+    assert!(built.err.contains("error[missing-home]"), "{}", built.err);
+    assert!(!root.path().join("public").exists());
+}
+
+#[test]
+fn a_new_file_goes_to_the_folder_that_the_language_has() {
+    let root = empty();
+    write(
+        root.path(),
+        "kb.yaml",
+        "title: Site\nbase_url: https://example.org/\nlanguages: [pt-br, zh_TW]\n",
+    );
+    write(root.path(), "content/pt_br/index.md", "# Início\n");
+    write(root.path(), "content/ZH-TW/index.md", "# 首頁\n");
+    assert_eq!(run(root.path(), &["new", "page", "sobre"]).code, 0);
+    assert!(root.path().join("content/pt_br/sobre.md").exists());
+    let made = run(root.path(), &["new", "translation", "zh-tw/sobre"]);
+    assert_eq!(made.code, 0, "{}", made.err);
+    assert!(root.path().join("content/ZH-TW/sobre.md").exists());
+    let accepted = run(root.path(), &["i18n", "accept", "index", "--lang", "zh_tw"]);
+    assert_eq!(accepted.code, 0, "{}", accepted.err);
+    assert!(root.path().join("content/_base/zh-TW/index.md").exists());
+    assert_eq!(run(root.path(), &["build"]).code, 0);
+    assert!(root.path().join("public/zh-TW/index.html").exists());
+}
+
+#[test]
+fn a_broken_link_of_the_first_site_is_answered_in_its_language() {
+    let (_kept, root) = initial();
+    let page = read(&root, "content/en/index.md");
+    assert!(page.contains("](borrowing/first-loan.md"), "{page}");
+    write(&root, "content/en/index.md", &page.replace("first-loan.md", "frst-loan.md"));
+    let checked = run(&root, &["check"]);
+    assert!(checked.err.contains("did you mean `borrowing/first-loan.md`?"), "{}", checked.err);
+}
+
+#[test]
 fn new_files_are_valid_at_once() {
     let (_kept, root) = initial();
     let wanted = [

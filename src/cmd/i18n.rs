@@ -23,6 +23,7 @@ use crate::link::Drafts;
 use crate::link::keys::{References, Unresolved};
 use crate::scan::BASE_FOLDER;
 use crate::site::{EntryId, Site};
+use crate::source::is_text;
 use crate::text::RelPath;
 use crate::write::author::{AuthorFiles, Expected, Refusal};
 
@@ -89,7 +90,7 @@ impl Opened {
     /// When the site does not have it, or it is the source; it has been said.
     pub fn lang(&self, tag: &str) -> Result<usize, Exit> {
         let languages = &self.site().config.languages;
-        let found = languages.iter().position(|known| known.as_str() == tag);
+        let found = self.site().config.language(tag);
         let listed: Vec<&str> = languages[1..].iter().map(Tag::as_str).collect();
         match found {
             Some(0) => {
@@ -199,11 +200,8 @@ fn reference(site: &Site, page: &str) -> String {
     let page = page.trim_start_matches("./").trim_end_matches('/');
     let page = page.strip_prefix("content/").unwrap_or(page);
     let page = page.strip_prefix("_base/").unwrap_or(page);
-    let of_language = site.config.languages.iter().find_map(|tag| {
-        let rest = page.strip_prefix(tag.as_str())?;
-        rest.strip_prefix('/')
-    });
-    let page = of_language.unwrap_or(page);
-    let stem = [".md", ".yaml", ".yml"].iter().find_map(|extension| page.strip_suffix(extension));
-    stem.unwrap_or(page).to_owned()
+    let of_language = page.split_once('/').filter(|(tag, _)| site.config.language(tag).is_some());
+    let page = of_language.map_or(page, |(_, inner)| inner);
+    let stem = page.rsplit_once('.').filter(|_| is_text(page));
+    stem.map_or(page, |(stem, _)| stem).to_owned()
 }

@@ -15,7 +15,7 @@ use crate::cmd::out::{self, Exit};
 use crate::config::Config;
 use crate::diag::{Diagnostic, Severity};
 use crate::names::slug;
-use crate::scan::Known;
+use crate::scan::{self, Known};
 use crate::source::{ContentFile, Owner, kind_of};
 use crate::text::{RelPath, Source};
 
@@ -43,7 +43,7 @@ pub fn run(site: &SiteArguments, arguments: &NewArguments) -> Exit {
             return Exit::Usage;
         }
     };
-    let folder = config.languages[lang].as_str();
+    let folder = scan::folder_of(&root, &config, lang);
     let path = RelPath::new(&format!("content/{folder}/{inner}")).expect("made of checked parts");
     let source = Source::new(path.clone(), text.as_str());
     let mut found = match check(&root, (Owner::Language(lang), &inner, &source)) {
@@ -101,10 +101,11 @@ fn draft(root: &Path, config: &Arc<Config>, arguments: &NewArguments) -> Result<
         }
         NewKind::Translation => translation::draft(root, config, path)?,
     };
-    let file = root.join("content").join(config.languages[lang].as_str()).join(inner.as_str());
+    let folder = scan::folder_of(root, config, lang);
+    let file = root.join("content").join(&folder).join(inner.as_str());
     match file.symlink_metadata() {
         Ok(_) => Err((
-            format!("content/{}/{inner} exists already", config.languages[lang].as_str()),
+            format!("content/{folder}/{inner} exists already"),
             Some("kb never overwrites; choose another path".to_owned()),
         )),
         Err(_) => Ok((lang, inner, text)),
@@ -125,7 +126,7 @@ fn of_content(path: &str) -> &str {
 fn of_source<'a>(config: &Config, path: &'a str) -> Result<&'a str, Refusal> {
     let path = of_content(path);
     let Some((folder, inner)) = path.split_once('/') else { return Ok(path) };
-    match config.languages.iter().position(|tag| tag.as_str() == folder) {
+    match config.language(folder) {
         None => Ok(path),
         Some(0) => Ok(inner),
         Some(_) => Err((

@@ -52,6 +52,9 @@ rules! {
     FileTooLarge Error "file-too-large" "A content file is larger than kb reads.";
     RefusedFile Error "refused-file" "A file in the content folder cannot be read as a plain file.";
     UnlistedFolder Warning "unlisted-folder" "A folder in content/ is not a language of the site.";
+    DuplicateFolder Error "duplicate-folder" "Two folders in content/ are for the same language.";
+    StrayFile Warning "stray-file" "A file in content/ is in no folder of a language.";
+    MissingHome Error "missing-home" "The source language has no home page.";
     LimitExceeded Error "limit-exceeded" "A text is nested or repeated beyond what kb renders.";
     MalformedYaml Error "malformed-yaml" "A YAML text cannot be parsed.";
     DuplicateKey Error "duplicate-key" "A YAML mapping has the same key twice.";

@@ -11,7 +11,7 @@ use crate::par;
 use crate::quiz;
 use crate::site::{Entry, EntryId, Variant, VariantBody};
 use crate::source::{Kind, Owner, key_of};
-use crate::text::Span;
+use crate::text::{RelPath, Span};
 use crate::yaml::Node;
 
 /// Entries with their ids.
@@ -63,6 +63,18 @@ pub fn hidden(input: Input<'_>) -> BTreeSet<&str> {
     hidden.map(|doc| doc.source().path.as_str()).collect()
 }
 
+/// The finding for a home page that is left out because it is a draft.
+#[must_use]
+pub fn hidden_home(input: Input<'_>) -> Option<Diagnostic> {
+    let is_home = |doc: &&Arc<Doc>| {
+        doc.file.owner == Owner::Language(0) && key_of(&doc.file.inner) == "index"
+    };
+    let home = input.docs.iter().filter(is_home).find(|doc| is_hidden(doc, input.drafts))?;
+    let message = "the home page is a draft, so it is not published";
+    let finding = Diagnostic::new(Rule::MissingHome, home.source(), Span::default(), message);
+    Some(finding.help("remove `draft: true`, or build with `--drafts`"))
+}
+
 fn is_hidden(doc: &Doc, drafts: Drafts) -> bool {
     // Of YAML only a translation can be a draft: `kb i18n new` writes one.
     let of_yaml = |node: &Node| node.get_text("draft") == Some("true");
@@ -77,6 +89,13 @@ fn same_key(first: &Doc, second: &Doc) -> Diagnostic {
     let message = format!("this file has the same key as `{}`", first.source().path);
     Diagnostic::new(Rule::UrlCollision, second.source(), Span::default(), message)
         .help("rename one of the two")
+}
+
+/// The files that are left out since another one has their key, by the findings of [`entries`].
+#[must_use]
+pub fn twins(found: &[Diagnostic]) -> BTreeSet<RelPath> {
+    let of_keys = found.iter().filter(|finding| finding.rule == Rule::UrlCollision);
+    of_keys.map(|finding| finding.source.path.clone()).collect()
 }
 
 type Docs<'a> = (&'a Arc<Doc>, &'a [Option<&'a Arc<Doc>>]);
@@ -260,7 +279,9 @@ impl<'a> References<'a> {
         match self.tails.get(reference).map_or(&[][..], Vec::as_slice) {
             [one] => Ok(*one),
             [] => {
-                let keys = self.exact.keys().chain(self.tails.keys()).copied();
+                let is_one =
+                    |(tail, ids): (&&'a str, &Vec<EntryId>)| (ids.len() == 1).then_some(*tail);
+                let keys = self.exact.keys().copied().chain(self.tails.iter().filter_map(is_one));
                 Err(Unresolved::Unknown(nearest(reference, keys).map(str::to_owned)))
             }
             several => Err(Unresolved::Ambiguous(

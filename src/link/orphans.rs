@@ -35,7 +35,8 @@ pub fn find(input: Input<'_>, found: &mut Vec<Diagnostic>) -> Vec<Orphan> {
                 continue;
             }
             let renamed = renamed(doc, (lang, &bases), &candidates);
-            found.push(report(doc, renamed, &keys));
+            let bases = format!("content/_base/{}/", input.config.languages[lang]);
+            found.push(report(doc, renamed, (&keys, &bases)));
             orphans.push(Orphan {
                 path: doc.source().path.clone(),
                 key: key.to_owned(),
@@ -91,16 +92,15 @@ fn shared_ids(doc: &Doc, source: &Doc) -> usize {
     if n_shared < 2 { 0 } else { n_shared * 1000 / ours.len().max(1) }
 }
 
-fn report(doc: &Doc, renamed: Option<&Doc>, keys: &BTreeSet<&str>) -> Diagnostic {
+fn report(doc: &Doc, renamed: Option<&Doc>, (keys, bases): (&BTreeSet<&str>, &str)) -> Diagnostic {
     let path = &doc.source().path;
     let message = "this translation has no source file";
     let folder = path.as_str().strip_suffix(doc.file.inner.as_str()).unwrap_or_default();
     let help = match renamed {
         Some(source) => {
             let inner = &source.file.inner;
-            let base = folder.replacen("content/", "content/_base/", 1);
             format!(
-                "its source is now `{}`: move this file to `{folder}{inner}`, and `{base}{}` to `{base}{inner}`",
+                "its source is now `{}`: move this file to `{folder}{inner}`, and `{bases}{}` to `{bases}{inner}`",
                 source.source().path,
                 doc.file.inner
             )

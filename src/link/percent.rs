@@ -1,6 +1,7 @@
 //! Percent-encoding in links (RFC 3986, section 2.1).
 
 use std::borrow::Cow;
+use std::fmt::Write as _;
 
 /// Undoes percent-encoding; a text that is not UTF-8 without it stays as it is.
 pub(super) fn decode(text: &str) -> Cow<'_, str> {
@@ -24,4 +25,18 @@ pub(super) fn decode(text: &str) -> Cow<'_, str> {
         }
     }
     String::from_utf8(out).map_or(Cow::Borrowed(text), Cow::Owned)
+}
+
+/// Encodes what would end the address of a Markdown link, or begin another part of a URL.
+pub(super) fn encode(path: &str) -> String {
+    let mut out = String::with_capacity(path.len());
+    for c in path.chars() {
+        match c {
+            ' ' | '(' | ')' | '<' | '>' | '#' | '?' | '%' | '\\' => {
+                let _ = write!(out, "%{:02X}", u32::from(c));
+            }
+            c => out.push(c),
+        }
+    }
+    out
 }

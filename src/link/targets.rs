@@ -11,15 +11,16 @@ use crate::doc::glossary;
 use crate::lang::letters::nfc;
 use crate::link::keys::{References, Unresolved, with_ids};
 use crate::link::link_text;
-use crate::link::percent::decode;
+use crate::link::percent::{decode, encode};
 use crate::link::places::{Places, title_id};
 use crate::link::references::{Role, SCENARIOS, references, unresolved};
+use crate::link::suggest::Candidates;
 use crate::link::urls;
 use crate::markdown;
 use crate::markdown::facts::{Link, LinkKind};
 use crate::names::slug;
 use crate::site::{Entry, EntryId, Target, Variant, VariantBody};
-use crate::source::{AssetFile, Kind, key_of, kind_of};
+use crate::source::{AssetFile, Kind, is_text, key_of, kind_of};
 use crate::text::{RelPath, Source, Span};
 
 /// What links are looked up in.
@@ -29,6 +30,7 @@ struct Lookup<'a> {
     assets: &'a BTreeMap<RelPath, AssetFile>,
     /// Files that are drafts, which are left out.
     hidden: &'a BTreeSet<&'a str>,
+    twins: &'a BTreeSet<RelPath>,
     references: References<'a>,
     places: Places<'a>,
     /// Published paths to entry and language, for links like `/cs/page/`; made when there is one.
@@ -37,6 +39,7 @@ struct Lookup<'a> {
     /// link that leads nowhere.
     by_small_letters: OnceLock<BTreeMap<String, &'a str>>,
     titles_of_terms: Vec<String>,
+    candidates: Candidates<'a>,
 }
 
 /// Files that links can name, besides those of entries.
@@ -46,6 +49,8 @@ pub struct Files<'a> {
     pub assets: &'a BTreeMap<RelPath, AssetFile>,
     /// Files that are drafts, which are left out.
     pub hidden: &'a BTreeSet<&'a str>,
+    /// Files that are left out since another one has their key.
+    pub twins: &'a BTreeSet<RelPath>,
 }
 
 /// Resolves all links, references and related lists.
@@ -120,7 +125,7 @@ impl<'a> Lookup<'a> {
     fn new(
         config: &'a Config,
         entries: &'a [Entry],
-        Files { assets, hidden }: Files<'a>,
+        Files { assets, hidden, twins }: Files<'a>,
     ) -> Lookup<'a> {
         let glossary = entries.iter().filter_map(|entry| entry.shown(0));
         let glossary = glossary.filter(|variant| variant.body == VariantBody::Glossary);
@@ -132,11 +137,13 @@ impl<'a> Lookup<'a> {
             entries,
             assets,
             hidden,
+            twins,
             references,
             places: Places::new(entries),
             published: OnceLock::new(),
             by_small_letters: OnceLock::new(),
             titles_of_terms,
+            candidates: Candidates::new(config, entries, assets),
         }
     }
 
@@ -348,11 +355,17 @@ impl<'a> Lookup<'a> {
         if let Some((id, lang)) = page {
             return Ok(Found::Entry(*id, Some(*lang)));
         }
-        let asset = RelPath::new(&format!("content/{trimmed}"));
-        match asset.filter(|path| self.assets.contains_key(path)) {
+        let (tag, inner) = trimmed.split_once('/').unwrap_or((trimmed, ""));
+        let lang = self.config.languages.iter().position(|known| known.as_str() == tag);
+        let asset = lang.and_then(|lang| self.asset(lang, &RelPath::new(inner)?));
+        match asset {
             Some(path) => Ok(Found::Asset(path)),
             None => {
-                let near = nearest(&candidates[1], self.published().keys().copied());
+                let of_language = format!("{tag}/");
+                let paths = || self.published().keys().copied();
+                let near =
+                    nearest(&candidates[1], paths().filter(|it| it.starts_with(&of_language)))
+                        .or_else(|| nearest(&candidates[1], paths()));
                 let help = near.map(|near| {
                     format!("did you mean `/{}`?", near.trim_end_matches("index.html"))
                 });
@@ -372,28 +385,33 @@ impl<'a> Lookup<'a> {
     fn file(&self, place: &Place<'_>, file: &RelPath) -> Option<Found> {
         let (folder, inner) = file.as_str().strip_prefix("content/")?.split_once('/')?;
         let inner = RelPath::new(inner)?;
-        let lang = self.config.languages.iter().position(|tag| tag.as_str() == folder)?;
+        let lang = self.config.language(folder)?;
         let other = (lang != place.lang).then_some(lang);
-        if self.assets.contains_key(file) {
-            return Some(Found::Asset(file.clone()));
+        if let Some(asset) = self.asset(lang, &inner) {
+            return Some(Found::Asset(asset));
         }
         if kind_of(&inner).is_some() {
             let id = self.references.find(key_of(&inner)).ok()?;
             let entry = &self.entries[id.0 as usize];
-            let same_file = entry.key == key_of(&inner)
-                && entry.shown(lang)?.doc.file.inner.extension() == inner.extension();
+            let same_extension =
+                || Some(entry.shown(lang)?.doc.file.inner.extension() == inner.extension());
+            let same_file =
+                entry.key == key_of(&inner) && (self.twins.contains(file) || same_extension()?);
             return same_file.then_some(Found::Entry(id, other));
         }
-        let of_source =
-            RelPath::new(&format!("content/{}/{inner}", self.config.languages[0].as_str()))?;
-        self.assets.contains_key(&of_source).then_some(Found::Asset(of_source))
+        self.asset(0, &inner).map(Found::Asset)
+    }
+
+    /// A file beside the pages of a language.
+    fn asset(&self, lang: usize, inner: &RelPath) -> Option<RelPath> {
+        let path = RelPath::new(&format!("content/{}/{inner}", self.candidates.folder(lang)))?;
+        self.assets.contains_key(&path).then_some(path)
     }
 
     fn broken(&self, place: &Place<'_>, link: &Link, path: &str) -> Diagnostic {
-        let is_file = link.kind == LinkKind::Image
-            || path.rsplit_once('.').is_some_and(|(_, extension)| {
-                !matches!(extension, "md" | "yaml" | "yml") && !extension.contains('/')
-            });
+        let has_extension =
+            path.rsplit_once('.').is_some_and(|(_, extension)| !extension.contains('/'));
+        let is_file = link.kind == LinkKind::Image || (has_extension && !is_text(path));
         let rule = if is_file { Rule::MissingAsset } else { Rule::BrokenLink };
         if self.hidden.contains(path) {
             let message = format!("`{path}` is a draft, so it is not published");
@@ -401,6 +419,7 @@ impl<'a> Lookup<'a> {
             return finding.help("publish the draft, or remove the link for now");
         }
         let message = format!("no file `{path}`");
+        let lang = self.language_of(path).unwrap_or(place.lang);
         let folder = path.trim_end_matches('/');
         let (with_extension, index) = (format!("{folder}.md"), format!("{folder}/index.md"));
         let known = |path: &str| {
@@ -410,8 +429,11 @@ impl<'a> Lookup<'a> {
         let near = known(path)
             .or_else(|| known(&with_extension))
             .or_else(|| known(&index))
-            .or_else(|| self.nearest_file(path))
-            .map(|near| format!("did you mean `{}`?", relative_file(&place.source.path, &near)));
+            .or_else(|| match is_file {
+                true => self.candidates.nearest_asset(path, lang),
+                false => self.candidates.nearest_page(path, lang),
+            })
+            .map(|near| self.instead(place, &near, lang));
         let help = near.unwrap_or_else(|| match is_file {
             true => "put the file there, or remove the link".to_owned(),
             false => {
@@ -421,16 +443,22 @@ impl<'a> Lookup<'a> {
         Diagnostic::new(rule, place.source, link.span, message).help(help)
     }
 
-    fn nearest_file(&self, path: &str) -> Option<String> {
-        let name = path.rsplit('/').next().unwrap_or(path);
-        let files = || self.by_small_letters().values().copied();
-        let same_name = files().find(|file| file.rsplit('/').next() == Some(name));
-        let names = files().map(|file| file.rsplit('/').next().unwrap_or(file));
-        let near = same_name.or_else(|| {
-            let near = nearest(name, names)?;
-            files().find(|file| file.rsplit('/').next() == Some(near))
-        });
-        near.map(str::to_owned)
+    /// The language that a path leads to.
+    fn language_of(&self, path: &str) -> Option<usize> {
+        let (folder, _) = path.strip_prefix("content/")?.split_once('/')?;
+        self.config.language(folder)
+    }
+
+    /// The hint to link to another file, which says so where that is in another language than the
+    /// path led to.
+    fn instead(&self, place: &Place<'_>, near: &str, lang: usize) -> String {
+        let shown = encode(&relative_file(&place.source.path, near));
+        match self.language_of(near).filter(|near| *near != lang) {
+            Some(lang) => {
+                format!("did you mean `{shown}`? it is in `{}`", self.config.languages[lang])
+            }
+            None => format!("did you mean `{shown}`?"),
+        }
     }
 
     fn check_anchor(

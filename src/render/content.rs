@@ -62,7 +62,7 @@ fn hrefs(renderer: &Renderer, route: &Route, (variant, words): (&Variant, usize)
                 ..Href::default()
             },
             Target::Asset(path) => Href {
-                href: renderer.href(&route.path, &route::asset_path(path)),
+                href: renderer.href(&route.path, &route::asset_path(&renderer.site, path)),
                 size: renderer.site.assets.get(path).and_then(|asset| asset.size),
                 ..Href::default()
             },

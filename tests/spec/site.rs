@@ -56,22 +56,37 @@ struct Inputs {
 /// A block that is neither input nor expectation.
 pub(crate) fn build(blocks: &[Block]) -> Result<Site, String> {
     let inputs = inputs(blocks)?;
-    let config = match config(&inputs.files) {
-        Ok(config) => Arc::new(config),
-        Err(mut found) => {
-            diag::sort(&mut found);
-            return Ok(Site { found, renderer: None, default_theme: None });
+    Ok(match checked(&inputs) {
+        Ok((config, loaded, found)) => {
+            let default = load(&config, &[], &inputs);
+            Site { found, renderer: renderer(&loaded), default_theme: renderer(&default) }
         }
-    };
+        Err(found) => Site { found, renderer: None, default_theme: None },
+    })
+}
+
+/// The findings of the site of the input blocks.
+///
+/// # Errors
+/// A block that is neither input nor expectation.
+pub(crate) fn findings(blocks: &[Block]) -> Result<Vec<Diagnostic>, String> {
+    Ok(checked(&inputs(blocks)?).map_or_else(|found| found, |(_, _, found)| found))
+}
+
+/// Loads and checks a site; only the findings where nothing could be loaded.
+fn checked(inputs: &Inputs) -> Result<(Arc<Config>, Loaded, Vec<Diagnostic>), Vec<Diagnostic>> {
+    let config = config(&inputs.files).map(Arc::new).map_err(|mut found| {
+        diag::sort(&mut found);
+        found
+    })?;
     if let Some(missing) = config.missing_theme(&themes(&inputs.files)) {
-        return Ok(Site { found: vec![missing], renderer: None, default_theme: None });
+        return Err(vec![missing]);
     }
-    let mut loaded = load(&config, &PLAIN, &inputs);
+    let mut loaded = load(&config, &PLAIN, inputs);
     let mut found = std::mem::take(&mut loaded.found);
     found.extend(build::render_findings(&loaded));
     diag::sort(&mut found);
-    let default = load(&config, &[], &inputs);
-    Ok(Site { found, renderer: renderer(&loaded), default_theme: renderer(&default) })
+    Ok((config, loaded, found))
 }
 
 /// The names of the themes that are given.
@@ -130,7 +145,21 @@ fn config(files: &Files) -> Result<Config, Vec<Diagnostic>> {
     config::read(&source)
 }
 
+/// The home page of a site that gives neither one nor its own kb.yaml.
+fn default_home(files: &Files) -> Option<(RelPath, Vec<u8>)> {
+    let is_given = |name: &str| files.iter().any(|(path, _)| path.as_str() == name);
+    let home = format!("content/{}/index.md", languages(files)[0]);
+    let wanted = !is_given(load::CONFIG) && !is_given(&home);
+    wanted.then(|| (RelPath::new(&home).expect("a plain path"), b"# Home\n".to_vec()))
+}
+
 fn default_config(files: &Files) -> String {
+    let languages = languages(files).join(", ");
+    format!("title: Site\nbase_url: https://example.org/\nlanguages: [{languages}]\n")
+}
+
+/// The folders of `content/` in the order in which the specification names them.
+fn languages(files: &Files) -> Vec<&str> {
     let mut languages: Vec<&str> = Vec::new();
     for (path, _) in files {
         let folder = path.as_str().strip_prefix("content/").and_then(|rest| rest.split_once('/'));
@@ -142,8 +171,7 @@ fn default_config(files: &Files) -> String {
     if languages.is_empty() {
         languages.push("en");
     }
-    let languages = languages.join(", ");
-    format!("title: Site\nbase_url: https://example.org/\nlanguages: [{languages}]\n")
+    languages
 }
 
 fn own_theme(files: &Files, config: &Config, plain: &[(&str, &str)]) -> Vec<ThemeFile> {
@@ -176,6 +204,7 @@ fn inputs(blocks: &[Block]) -> Result<Inputs, String> {
             false => inputs.files.push((path, bytes(block)?)),
         }
     }
+    inputs.files.extend(default_home(&inputs.files));
     Ok(inputs)
 }
 

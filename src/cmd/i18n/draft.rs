@@ -11,6 +11,7 @@ use crate::cmd::out::{self, Exit};
 use crate::doc::sections::{self, Section};
 use crate::doc::{self, Doc, Page};
 use crate::link::Drafts;
+use crate::scan;
 use crate::text::RelPath;
 use crate::write::author::{AuthorFiles, Expected};
 use crate::yaml::schema::{Field, Shape};
@@ -33,8 +34,8 @@ pub fn run(site: &SiteArguments, arguments: &DraftArguments) -> Result<Exit, Exi
         out::complain(&message, Some("`kb check` says why"));
         return Err(Exit::Content);
     };
-    let tag = &opened.site().config.languages[lang];
-    let path = RelPath::new(&format!("content/{tag}/{}", source.file.inner));
+    let folder = scan::folder_of(&opened.root, &opened.site().config, lang);
+    let path = RelPath::new(&format!("content/{folder}/{}", source.file.inner));
     let path = path.expect("made of checked parts");
     if let Err(error) = write_new(&opened.root.join(path.as_str()), &text) {
         out::complain(&format!("cannot write {path}: {error}"), None);

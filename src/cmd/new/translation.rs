@@ -20,7 +20,7 @@ pub(super) fn draft(root: &Path, config: &Arc<Config>, path: &str) -> Result<Dra
     let tags = || config.languages.iter().map(crate::lang::tag::Tag::as_str);
     let others = tags().skip(1).collect::<Vec<_>>().join(", ");
     let (folder, key) = path.split_once('/').unwrap_or((path, ""));
-    let lang = match tags().position(|tag| tag == folder) {
+    let lang = match config.language(folder) {
         Some(0) => {
             let message = format!("`{folder}` is the source language");
             return Err((message, Some(format!("begin the path with one of {others}"))));
@@ -68,7 +68,9 @@ fn source(root: &Path, config: &Config, key: &str) -> Result<Doc, Refusal> {
     let known = RelPath::new(key).is_some_and(|path| kind_of(&path).is_none());
     let message = match known && key.contains('.') {
         true => format!("`{key}` is not a page, scenario, quiz or glossary"),
-        false => format!("there is no `{key}` in content/{}", config.languages[0].as_str()),
+        false => {
+            format!("there is no `{key}` in content/{}", scan::folder_of(root, config, 0))
+        }
     };
     Err((message, help))
 }

@@ -1,0 +1,206 @@
+//! What lies directly in the content folder: the folders of languages, and what is none.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::io;
+use std::path::Path;
+
+use crate::config::Config;
+use crate::diag::rules::Rule;
+use crate::diag::{Diagnostic, nearest};
+use crate::lang::tag::Tag;
+use crate::scan::{BASE_FOLDER, is_backup};
+use crate::source::{Kind, Owner, key_of, kind_of};
+use crate::text::{RelPath, Source, Span};
+
+/// The names in one folder, sorted, without hidden files and backups of editors.
+#[derive(Debug, Default)]
+pub(super) struct Names {
+    folders: BTreeSet<String>,
+    files: BTreeSet<String>,
+    links: BTreeSet<String>,
+}
+
+impl Names {
+    /// Lists a folder.
+    ///
+    /// # Errors
+    /// When the folder cannot be listed.
+    pub(super) fn listed(folder: &Path) -> io::Result<Names> {
+        let mut names = Names::default();
+        for entry in fs::read_dir(folder)? {
+            let entry = entry?;
+            let name = entry.file_name().to_string_lossy().into_owned();
+            let kind = entry.file_type()?;
+            if is_backup(&name) {
+                continue;
+            }
+            let list = match () {
+                () if kind.is_dir() => &mut names.folders,
+                () if kind.is_symlink() => &mut names.links,
+                () => &mut names.files,
+            };
+            list.insert(name);
+        }
+        Ok(names)
+    }
+
+    /// Whether there is a folder of this name, which is no symbolic link.
+    pub(super) fn has_folder(&self, name: &str) -> bool {
+        self.folders.contains(name)
+    }
+
+    /// The names of symbolic links.
+    pub(super) fn links(&self) -> impl Iterator<Item = &str> {
+        self.links.iter().map(String::as_str)
+    }
+
+    /// The names directly under a folder, which ends in `/`, among the paths of files.
+    pub(super) fn given<'a>(paths: impl Iterator<Item = &'a str>, folder: &str) -> Names {
+        let mut names = Names::default();
+        for path in paths.filter_map(|path| path.strip_prefix(folder)) {
+            match path.split_once('/') {
+                Some((folder, _)) => names.folders.insert(folder.to_owned()),
+                None => names.files.insert(path.to_owned()),
+            };
+        }
+        names.folders.retain(|name| !is_backup(name));
+        names.files.retain(|name| !is_backup(name));
+        names
+    }
+}
+
+/// The folders that are read, and findings for what else lies beside them.
+pub(super) struct Folders {
+    /// Paths from the site root, each with whose words it holds; by language, words before bases.
+    pub(super) owners: Vec<(String, Owner)>,
+    /// What is left out.
+    pub(super) found: Vec<Diagnostic>,
+    /// Files beside the language folders.
+    has_stray_files: bool,
+}
+
+impl Folders {
+    /// Tells the folders of `content/` and of the folder of bases apart.
+    pub(super) fn new(config: &Config, top: &Names, bases: &Names) -> Folders {
+        let mut by_lang: BTreeMap<usize, &str> = BTreeMap::new();
+        let mut found = Vec::new();
+        for name in top.folders.iter().filter(|name| *name != BASE_FOLDER) {
+            match config.language(name) {
+                None => found.extend(unlisted(config, name)),
+                Some(lang) => match by_lang.get(&lang) {
+                    None => drop(by_lang.insert(lang, name)),
+                    Some(first) => found.extend(second_folder(config, lang, (first, name))),
+                },
+            }
+        }
+        found.extend(top.files.iter().filter_map(|name| stray_file(config, &by_lang, name)));
+        let mut owners = Vec::new();
+        for (lang, tag) in config.languages.iter().enumerate() {
+            let own = by_lang.get(&lang).map(|name| format!("content/{name}"));
+            owners.extend(own.map(|folder| (folder, Owner::Language(lang))));
+            // kb writes bases itself, always under the canonical tag.
+            let base = bases.folders.contains(tag.as_str());
+            let base = base.then(|| format!("content/{BASE_FOLDER}/{tag}"));
+            owners.extend(base.map(|folder| (folder, Owner::Base(lang))));
+        }
+        let is_listed = |name: &&String| config.languages.iter().any(|tag| tag.as_str() == **name);
+        let strange = bases.folders.iter().filter(|name| !is_listed(name));
+        found.extend(strange.filter_map(|name| unlisted_base(config, name)));
+        Folders { owners, found, has_stray_files: !top.files.is_empty() }
+    }
+
+    /// Whose words a file holds, and its path under that folder.
+    pub(super) fn owner(&self, path: &RelPath) -> Option<(Owner, RelPath)> {
+        self.owners.iter().find_map(|(folder, owner)| {
+            let inner = path.as_str().strip_prefix(folder.as_str())?.strip_prefix('/')?;
+            Some((owner.clone(), RelPath::new(inner)?))
+        })
+    }
+}
+
+/// The name of the folder of a language under `content/`: the one that is there, else its tag.
+#[must_use]
+pub fn folder_of(root: &Path, config: &Config, lang: usize) -> String {
+    let names = Names::listed(&root.join("content")).unwrap_or_default();
+    let own = names.folders.into_iter().find(|name| config.language(name) == Some(lang));
+    own.unwrap_or_else(|| config.languages[lang].to_string())
+}
+
+/// The finding for a site whose source language has no home page among its files.
+pub(super) fn missing_home<'a>(
+    config: &Config,
+    folders: &Folders,
+    in_source: impl IntoIterator<Item = &'a RelPath>,
+) -> Option<Diagnostic> {
+    let mut n_texts = 0;
+    for inner in in_source {
+        if key_of(inner) == "index" && kind_of(inner) == Some(Kind::Page) {
+            return None;
+        }
+        n_texts += 1;
+    }
+    let is_source = |owner: &Owner| *owner == Owner::Language(0);
+    let own = folders.owners.iter().find(|(_, owner)| is_source(owner));
+    let folder =
+        own.map_or_else(|| format!("content/{}", config.languages[0]), |own| own.0.clone());
+    let what = match n_texts {
+        0 => "there are no pages in the source language",
+        _ => "the source language has no home page",
+    };
+    let help = match folders.has_stray_files && n_texts == 0 {
+        true => format!("move the pages of the source language to `{folder}/`"),
+        false => format!("write `{folder}/index.md`"),
+    };
+    let source = Source::new(RelPath::new(&folder)?, "");
+    Some(Diagnostic::new(Rule::MissingHome, &source, Span::default(), what).help(help))
+}
+
+fn at(path: &str) -> Option<std::sync::Arc<Source>> {
+    let shown: String = path.chars().map(|c| if c.is_control() { '?' } else { c }).collect();
+    Some(Source::new(RelPath::new(&shown)?, ""))
+}
+
+fn unlisted(config: &Config, name: &str) -> Option<Diagnostic> {
+    let source = at(&format!("content/{name}"))?;
+    let message = format!("folder `{name}` is not one of the languages in kb.yaml");
+    let near = nearest(name, config.languages.iter().map(Tag::as_str));
+    let help = match (near, Tag::parse(name)) {
+        (Some(near), _) => format!("did you mean the language `{near}`? then rename the folder"),
+        (None, Ok(tag)) => format!("add `{tag}` to `languages:`, or move the folder away"),
+        (None, Err(_)) => {
+            let of_source = &config.languages[0];
+            format!("move it into the folder of a language: `content/{of_source}/{name}`")
+        }
+    };
+    let finding = Diagnostic::new(Rule::UnlistedFolder, &source, Span::default(), message);
+    Some(finding.help(help))
+}
+
+fn unlisted_base(config: &Config, name: &str) -> Option<Diagnostic> {
+    let source = at(&format!("content/{BASE_FOLDER}/{name}"))?;
+    let message = format!("folder `{name}` is not one of the languages in kb.yaml");
+    let help = match config.language(name) {
+        Some(lang) => format!("rename it to `{}`", config.languages[lang]),
+        None => "remove it, or add its language to `languages:`".to_owned(),
+    };
+    let finding = Diagnostic::new(Rule::UnlistedFolder, &source, Span::default(), message);
+    Some(finding.help(help))
+}
+
+fn second_folder(config: &Config, lang: usize, names: (&str, &str)) -> Option<Diagnostic> {
+    let source = at(&format!("content/{}", names.1))?;
+    let tag = &config.languages[lang];
+    let message = format!("folders `{}` and `{}` are both the language `{tag}`", names.0, names.1);
+    let finding = Diagnostic::new(Rule::DuplicateFolder, &source, Span::default(), message);
+    Some(finding.help(format!("move all files into one of them, best named `{tag}`")))
+}
+
+fn stray_file(config: &Config, by_lang: &BTreeMap<usize, &str>, name: &str) -> Option<Diagnostic> {
+    let source = at(&format!("content/{name}"))?;
+    let folder =
+        by_lang.get(&0).map_or_else(|| config.languages[0].to_string(), ToString::to_string);
+    let message = "this file is left out: it is in no folder of a language";
+    let finding = Diagnostic::new(Rule::StrayFile, &source, Span::default(), message);
+    Some(finding.help(format!("move it to `content/{folder}/{name}`")))
+}
