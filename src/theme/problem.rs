@@ -37,7 +37,8 @@ fn reported(report: &str, templates: &BTreeMap<String, Arc<Source>>) -> Option<D
     let (message, mut help) = explain(message);
     let quoted = message.split('`').nth(1).unwrap_or_default();
     if message.contains("template") {
-        let near = nearest(quoted, templates.keys().map(String::as_str));
+        let others = templates.keys().map(String::as_str).filter(|other| *other != name);
+        let near = nearest(quoted, others);
         help = near.map(|near| format!("did you mean `{near}`?"));
     }
     // A template is named in quotes, everything else as it is.
@@ -65,8 +66,8 @@ pub(super) fn located(
         ErrorKind::MissingParent { current, parent } => {
             let source = source(current);
             let message = format!("there is no template `{parent}` to extend");
-            let help = nearest(parent, templates.keys().map(String::as_str))
-                .map(|near| format!("did you mean `{near}`?"));
+            let others = templates.keys().map(String::as_str).filter(|other| other != current);
+            let help = nearest(parent, others).map(|near| format!("did you mean `{near}`?"));
             let at = place(&source, parent);
             Diagnostic::new(Rule::TemplateError, &source, at, message).maybe_help(help)
         }
