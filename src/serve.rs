@@ -63,10 +63,10 @@ pub trait Pages: Send + Sync {
 
     /// The page or asset at a decoded URL path without leading slash: `cs/prubeh/`, `assets/x.css`,
     /// or the empty string for the root.
-    fn get(&self, path: &str) -> Option<Page>;
+    fn get(&self, path: &str) -> Option<Result<Page, Failed>>;
 
     /// What is shown, with status 404, where [`Pages::get`] has nothing.
-    fn not_found(&self, path: &str) -> Page;
+    fn not_found(&self, path: &str) -> Result<Page, Failed>;
 
     /// What is wrong with the content now, as a JSON array of objects with `code`, `severity`,
     /// `message` and, where known, `file`, `line`, `column` and `help`. `None` when all is well.
@@ -90,6 +90,18 @@ pub struct Page {
     /// Other header fields, such as the Content-Security-Policy, which is widened just enough for
     /// the live-reload script.
     pub headers: Vec<(String, String)>,
+}
+
+/// Why a page could not be made: a mistake of the author, such as a template that names what is
+/// not there.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Failed {
+    /// The findings as text.
+    pub report: String,
+    /// The findings as a JSON array, as in [`Pages::problems`].
+    pub problems: String,
+    /// The page as it was last made, which is shown with the findings over it.
+    pub last_good: Option<Page>,
 }
 
 /// A style sheet of the site.

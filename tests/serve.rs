@@ -136,6 +136,49 @@ fn what_is_broken_is_told_and_the_last_good_page_stays_until_it_is_mended() {
     preview.until("/en/", "changed", |body| body.contains("After all that."));
 }
 
+/// Its syntax is right, so that it fails only when a page is rendered with it.
+#[test]
+fn a_template_that_fails_shows_the_last_good_page_with_the_finding() {
+    let place = Place::new();
+    place.write("content/en/other.md", "# Other\n\nOther words.\n");
+    let preview = Preview::start(&place);
+    preview.until("/en/", "was shown", |body| body.contains("All is well."));
+    let templates = ["home", "page"].map(|name| format!("themes/default/templates/{name}.html"));
+    for template in &templates {
+        place.write(template, "<h1>{{ titel }}</h1>\n");
+    }
+    preview.until("/en/", "showed the finding", |body| body.contains("template-error"));
+    let (status, body) = preview.get("/en/");
+    assert!(status == 200 && body.contains("All is well."), "{status} {body}");
+    let (status, body) = preview.get("/en/other/");
+    assert_eq!(status, 500, "it was never made: {body}");
+    for told in ["titel", "page.html", "/__kb/live.js"] {
+        assert!(body.contains(told), "{told} in {body}");
+    }
+    for template in &templates {
+        fs::remove_file(place.path(template)).expect("is there");
+    }
+    preview.until("/en/other/", "was mended", |body| body.contains("Other words."));
+    let said = preview.said.lock().expect("no panics").clone();
+    assert!(!said.contains("panic") && !said.contains("please report"), "{said}");
+}
+
+#[test]
+fn a_site_without_configuration_is_told_so_and_shown_when_it_has_one() {
+    for config in ["", "null\n", "# only a comment\n", "---\n", "[]\n", "title\n"] {
+        let place = Place::new();
+        let good = fs::read_to_string(place.path("kb.yaml")).expect("is text");
+        place.write("kb.yaml", config);
+        let preview = Preview::start(&place);
+        let (status, _) = preview.get("/en/");
+        assert!(matches!(status, 200 | 404 | 503), "{config:?}: {status}");
+        place.write("kb.yaml", good);
+        preview.until("/en/", "was shown", |body| body.contains("All is well."));
+        let said = preview.said.lock().expect("no panics").clone();
+        assert!(!said.contains("panic") && !said.contains("loading failed"), "{config:?}: {said}");
+    }
+}
+
 #[test]
 fn edits_are_seen_however_the_folder_of_the_site_is_named() {
     let place = Place::new();
@@ -288,7 +331,6 @@ fn changes_that_the_system_dropped_are_seen() {
     preview.until("/en/", "showed the edit", |body| body.contains("Dropped."));
     preview.until("/en/new/", "was shown", |body| body.contains("Dropped too."));
     // The folder that was made unseen is watched from now on.
-    thread::sleep(Duration::from_millis(500));
     place.write("content/en/new/index.md", "# New\n\nEdited after all.\n");
     preview.until("/en/new/", "showed the edit", |body| body.contains("Edited after all."));
 }

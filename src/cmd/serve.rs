@@ -17,7 +17,7 @@ use crate::render::{Output, Renderer, feeds};
 use crate::route::{Route, What, public};
 use crate::scan::State;
 use crate::serve::watch::{Eyes, Watched};
-use crate::serve::{self, Options, Page, Pages, Style};
+use crate::serve::{self, Failed, Options, Page, Pages, Style};
 use crate::source::Kind;
 use crate::text::RelPath;
 
@@ -80,9 +80,14 @@ struct Shown {
     id: String,
     assets_id: String,
     copied: Copied,
-    /// Pages rendered so far, by address.
-    rendered: Mutex<BTreeMap<String, Arc<[u8]>>>,
+    /// Pages rendered so far.
+    rendered: Mutex<Rendered>,
+    /// Pages of earlier states as they were last rendered.
+    last_good: Rendered,
 }
+
+/// Rendered pages and assets by address.
+type Rendered = BTreeMap<String, Arc<[u8]>>;
 
 impl Preview {
     fn load(root: &Path, wanted: &Wanted, before: Option<&Preview>) -> Preview {
@@ -140,27 +145,48 @@ impl Shown {
         let assets = routes.values().filter(|route| route.is_asset());
         let assets = hash::of_parts(assets.map(|route| route.path.as_str().as_bytes()));
         let assets_id = assets.short();
-        let shown = Shown { loaded, renderer, routes, id, assets_id, copied, rendered };
+        let last_good = before.map(Shown::last_good).unwrap_or_default();
+        let shown = Shown { loaded, renderer, routes, id, assets_id, copied, rendered, last_good };
         (Some(shown), found)
     }
 
-    fn render(&self, route: &Route) -> Arc<[u8]> {
+    /// The newest page at each address that was asked for in this state or before.
+    fn last_good(&self) -> Rendered {
+        let mut pages = self.last_good.clone();
+        let rendered = self.rendered.lock().unwrap_or_else(PoisonError::into_inner);
+        pages.extend(rendered.iter().map(|(path, bytes)| (path.clone(), Arc::clone(bytes))));
+        pages
+    }
+
+    fn render(&self, route: &Route) -> Result<Arc<[u8]>, Diagnostic> {
         let known = self.rendered.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(bytes) = known.get(route.path.as_str()) {
-            return Arc::clone(bytes);
+            return Ok(Arc::clone(bytes));
         }
         drop(known);
         let bytes: Arc<[u8]> = match self.renderer.route(route) {
             Ok(Output::Bytes(bytes)) => bytes.into(),
             Ok(Output::Copy(asset)) => std::fs::read(asset.file).unwrap_or_default().into(),
-            Err(diagnostic) => panic!("{}", failure(*diagnostic)),
+            Err(diagnostic) => return Err(*diagnostic),
         };
         let mut known = self.rendered.lock().unwrap_or_else(PoisonError::into_inner);
         known.insert(route.path.to_string(), Arc::clone(&bytes));
-        bytes
+        Ok(bytes)
     }
 
-    fn page(&self, route: &Route) -> Page {
+    fn page(&self, route: &Route) -> Result<Page, Failed> {
+        let diagnostic = match self.render(route) {
+            Ok(body) => return Ok(self.page_of(route, body)),
+            Err(diagnostic) => diagnostic,
+        };
+        let last_good = self.last_good.get(route.path.as_str());
+        let last_good = last_good.map(|body| self.page_of(route, Arc::clone(body)));
+        let found = [diagnostic];
+        let report = report::render(&found, Format::Human, ReportStyle::PLAIN);
+        Err(Failed { report, problems: as_array(&found), last_good })
+    }
+
+    fn page_of(&self, route: &Route, body: Arc<[u8]>) -> Page {
         let is_quiz = matches!(&route.what, What::Entry(id) if self.loaded.site.entry(*id).kind == Kind::Quiz);
         let content_type = media_type(route.path.extension());
         let mut headers = Vec::new();
@@ -168,12 +194,8 @@ impl Shown {
             let policy = if is_quiz { feeds::QUIZ_CSP } else { feeds::CSP };
             headers.push(("Content-Security-Policy".to_owned(), policy.to_owned()));
         }
-        Page { content_type, body: self.render(route), headers }
+        Page { content_type, body, headers }
     }
-}
-
-fn failure(diagnostic: Diagnostic) -> String {
-    report::render(&[diagnostic], Format::Human, ReportStyle::PLAIN)
 }
 
 /// Reads the files that are only copied, unless they are in the state they were in before.
@@ -217,7 +239,7 @@ impl Pages for Preview {
         self.shown.as_ref().map_or("", |shown| &shown.assets_id)
     }
 
-    fn get(&self, path: &str) -> Option<Page> {
+    fn get(&self, path: &str) -> Option<Result<Page, Failed>> {
         let shown = self.shown.as_ref()?;
         let route =
             shown.routes.get(path).or_else(|| shown.routes.get(&format!("{path}index.html")));
@@ -228,24 +250,24 @@ impl Pages for Preview {
         }
     }
 
-    fn not_found(&self, path: &str) -> Page {
+    fn not_found(&self, path: &str) -> Result<Page, Failed> {
         let Some(shown) = &self.shown else {
             let body = "<!doctype html><title>kb</title><body><p>Nothing to show yet.</body>";
-            return Page {
+            return Ok(Page {
                 content_type: "text/html; charset=utf-8",
                 body: body.as_bytes().into(),
                 headers: Vec::new(),
-            };
+            });
         };
         let language = path.split('/').next().unwrap_or_default();
         let of_language = shown.routes.get(&format!("{language}/404.html"));
         match of_language.or_else(|| shown.routes.get("404.html")) {
             Some(route) => shown.page(route),
-            None => Page {
+            None => Ok(Page {
                 content_type: "text/plain",
                 body: Arc::from(&b"not found"[..]),
                 headers: Vec::new(),
-            },
+            }),
         }
     }
 

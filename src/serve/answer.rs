@@ -6,8 +6,9 @@ use std::time::Duration;
 use crate::serve::guard::{self, Door};
 use crate::serve::head::{Method, Request};
 use crate::serve::http::request_head;
+use crate::serve::live::Notice;
 use crate::serve::reply::Reply;
-use crate::serve::stage::Stage;
+use crate::serve::stage::{self, Stage};
 use crate::serve::target::{self, Target};
 use crate::serve::{Page, Pages, panic_text};
 use crate::serve::{listen, live};
@@ -107,24 +108,33 @@ fn of_site(asked: &Asked, stage: &Stage) -> Reply {
     let shown = stage.now();
     let Some(site) = &shown.site else {
         let text = "The site has not been loaded yet; this page reloads when it is.";
-        return live::notice(503, "Nothing to show yet", text, &shown);
+        let notice = Notice { title: "Nothing to show yet", text, problems: live::NO_PROBLEMS };
+        return notice.reply(503, &shown);
     };
     let Asked { request, host, target } = asked;
     let found = catch_unwind(AssertUnwindSafe(|| {
         if let Some(page) = site.get(&target.path) {
-            return live::page(200, page, &shown, host).negotiated(request);
+            return match page {
+                Ok(page) => live::page(200, page, &shown, host).negotiated(request),
+                Err(failed) => live::failed(failed, &shown, host),
+            };
         }
         if let Some(reply) = redirect_to_folder(target, &**site) {
             return reply;
         }
-        match asset_of_earlier(&target.path, stage) {
-            Some(page) => live::page(200, page, &shown, host).negotiated(request),
-            None => live::page(404, site.not_found(&target.path), &shown, host),
+        if let Some(page) = asset_of_earlier(&target.path, stage) {
+            return live::page(200, page, &shown, host).negotiated(request);
+        }
+        match site.not_found(&target.path) {
+            Ok(page) => live::page(404, page, &shown, host),
+            Err(failed) => live::failed(failed, &shown, host),
         }
     }));
     found.unwrap_or_else(|panic| {
-        let text = format!("kb itself failed, please report it: {}", panic_text(&*panic));
-        live::notice(500, "This page could not be made", &text, &shown)
+        let panic = panic_text(&*panic);
+        let text = format!("kb itself failed, please report it: {panic}");
+        let problems = stage::panic_problems(&panic);
+        Notice { title: live::NOT_MADE, text: &text, problems: &problems }.reply(500, &shown)
     })
 }
 
@@ -133,7 +143,9 @@ fn redirect_to_folder(target: &Target, site: &dyn Pages) -> Option<Reply> {
     if target.path.is_empty() || target.path.ends_with('/') {
         return None;
     }
-    site.get(&format!("{}/", target.path))?;
+    if site.get(&format!("{}/", target.path)).is_none() {
+        return None;
+    }
     let query = target.query.map(|query| format!("?{query}")).unwrap_or_default();
     let place = format!("{}/{query}", target.raw_path);
     Some(Reply::text(308, "this is a folder").with("Location", place))
@@ -146,6 +158,6 @@ fn asset_of_earlier(path: &str, stage: &Stage) -> Option<Page> {
     if !name.contains('.') {
         return None;
     }
-    let page = stage.earlier().iter().find_map(|site| site.get(path))?;
+    let page = stage.earlier().iter().find_map(|site| site.get(path)?.ok())?;
     (!live::is_html(page.content_type)).then_some(page)
 }

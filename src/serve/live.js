@@ -7,11 +7,13 @@
 (() => {
   'use strict';
 
-  const page = document.currentScript.dataset; // build, content, problem
+  const page = document.currentScript.dataset; // build, content, problems
   const SCROLL = 'kb-scroll';
   const HIDDEN = 'kb-hidden';
   const MAX_PAUSE = 8000; // ms
   const MAX_SHOWN = 20; // problems in the overlay; the terminal has all of them
+
+  const own = JSON.parse(page.problems); // of this page, whatever the state is
 
   let build = page.build;
   let id = null; // of the state last applied
@@ -60,7 +62,6 @@
 
   function apply(state) {
     id = state.id;
-    const own = page.problem ? [{ severity: 'error', code: 'page', message: page.problem }] : [];
     showProblems([...own, ...state.problems]);
     if (state.content !== page.content) {
       reload();
@@ -190,6 +191,6 @@
   });
   addEventListener('pageshow', (event) => { if (event.persisted) connect(); });
   addEventListener('load', restoreScroll);
-  if (page.problem) showProblems([{ severity: 'error', code: 'page', message: page.problem }]);
+  showProblems(own);
   connect();
 })();

@@ -3,9 +3,9 @@
 //! The script and its style sheet are files of their own, so a page keeps its strict
 //! Content-Security-Policy: it is widened by this server's own origin and by nothing else.
 
-use crate::serve::Page;
 use crate::serve::reply::Reply;
 use crate::serve::stage::Shown;
+use crate::serve::{Failed, Page};
 
 /// The folder of URLs that belongs to the preview and never to a site.
 pub(super) const FOLDER: &str = "__kb";
@@ -25,9 +25,26 @@ pub(super) fn style() -> Reply {
 
 /// Makes a page of the site an answer; HTML gets the script.
 pub(super) fn page(status: u16, page: Page, shown: &Shown, host: &str) -> Reply {
+    page_with(status, page, &tag(shown, NO_PROBLEMS), host)
+}
+
+/// The answer for a page that could not be made: the last good one with the findings over it, or
+/// the findings alone.
+pub(super) fn failed(failed: Failed, shown: &Shown, host: &str) -> Reply {
+    let Failed { report, problems, last_good } = failed;
+    match last_good {
+        Some(page) => page_with(200, page, &tag(shown, &problems), host),
+        None => {
+            let notice = Notice { title: NOT_MADE, text: &report, problems: &problems };
+            notice.reply(500, shown)
+        }
+    }
+}
+
+fn page_with(status: u16, page: Page, tag: &str, host: &str) -> Reply {
     let Page { content_type, body, headers } = page;
     let reply = if is_html(content_type) {
-        Reply::new(status, content_type, inject(&body, &tag(shown, "")))
+        Reply::new(status, content_type, inject(&body, tag))
     } else {
         Reply::new(status, content_type, body)
     };
@@ -39,33 +56,50 @@ pub(super) fn page(status: u16, page: Page, shown: &Shown, host: &str) -> Reply 
     reply.with_page_headers(headers.collect())
 }
 
-/// A page of the preview itself, for when the site has none to show. It says what is wrong, and
-/// reloads like any other.
-pub(super) fn notice(status: u16, title: &str, text: &str, shown: &Shown) -> Reply {
-    let (title, escaped) = (escape(title), escape(text));
-    let tag = tag(shown, if status == 500 { text } else { "" });
-    let html = format!(
-        "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
-         <meta name=\"viewport\" content=\"width=device-width\">\n<title>{title}</title>\n\
-         <link rel=\"stylesheet\" href=\"/{FOLDER}/live.css\">\n</head>\n\
-         <body>\n<h1>{title}</h1>\n<pre>{escaped}</pre>\n{tag}\n</body>\n</html>\n"
-    );
-    Reply::new(status, "text/html; charset=utf-8", html.into_bytes())
-        .with("Content-Security-Policy", "default-src 'self'")
+/// The title of a notice about a page that could not be made.
+pub(super) const NOT_MADE: &str = "This page could not be made";
+
+/// No problems, as a JSON array.
+pub(super) const NO_PROBLEMS: &str = "[]";
+
+/// A page of the preview itself, for when the site has none to show. It reloads like any other.
+pub(super) struct Notice<'a> {
+    /// The title and heading.
+    pub(super) title: &'a str,
+    /// What is wrong.
+    pub(super) text: &'a str,
+    /// The problems of this page as a JSON array.
+    pub(super) problems: &'a str,
+}
+
+impl Notice<'_> {
+    /// The answer with this notice.
+    pub(super) fn reply(&self, status: u16, shown: &Shown) -> Reply {
+        let (title, escaped) = (escape(self.title), escape(self.text));
+        let tag = tag(shown, self.problems);
+        let html = format!(
+            "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
+             <meta name=\"viewport\" content=\"width=device-width\">\n<title>{title}</title>\n\
+             <link rel=\"stylesheet\" href=\"/{FOLDER}/live.css\">\n</head>\n\
+             <body>\n<h1>{title}</h1>\n<pre>{escaped}</pre>\n{tag}\n</body>\n</html>\n"
+        );
+        Reply::new(status, "text/html; charset=utf-8", html.into_bytes())
+            .with("Content-Security-Policy", "default-src 'self'")
+    }
 }
 
 pub(super) fn is_html(content_type: &str) -> bool {
     content_type.starts_with("text/html")
 }
 
-/// The script element; it carries the ids this very page was made from, and the problem of this
-/// page if it has one.
-fn tag(shown: &Shown, problem: &str) -> String {
+/// The script element; it carries the ids this very page was made from, and the problems of this
+/// page as a JSON array.
+fn tag(shown: &Shown, problems: &str) -> String {
     let (build, content) = (escape(&shown.build), escape(&shown.content));
-    let problem = escape(problem);
+    let problems = escape(problems);
     format!(
         "<script src=\"/{FOLDER}/live.js\" data-build=\"{build}\" data-content=\"{content}\" \
-         data-problem=\"{problem}\" defer></script>"
+         data-problems=\"{problems}\" defer></script>"
     )
 }
 

@@ -65,9 +65,6 @@ impl Shown {
 
     /// The same site after a load that panicked.
     fn after_panic(&self, text: &str) -> Shown {
-        let message = quote(&format!("kb itself failed, please report it: {text}"));
-        let problem =
-            format!("[{{\"code\":\"panic\",\"severity\":\"error\",\"message\":{message}}}]");
         let same = Shown {
             site: self.site.clone(),
             build: self.build.clone(),
@@ -76,7 +73,7 @@ impl Shown {
             styles: self.styles.clone(),
             ..Shown::nothing()
         };
-        same.with_problems(Some(&problem))
+        same.with_problems(Some(&panic_problems(text)))
     }
 
     fn with_problems(self, problems: Option<&str>) -> Shown {
@@ -175,6 +172,12 @@ impl Stage {
 /// Locks; a thread that panicked left whole values behind, as every change here is one assignment.
 pub(super) fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// A panic as a JSON array of problems.
+pub(super) fn panic_problems(text: &str) -> String {
+    let message = quote(&format!("kb itself failed, please report it: {text}"));
+    format!("[{{\"code\":\"panic\",\"severity\":\"error\",\"message\":{message}}}]")
 }
 
 /// A JSON string.

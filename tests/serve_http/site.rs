@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use kb::serve::http::Server;
 use kb::serve::watch::{Eyes, Watched};
-use kb::serve::{Options, Page, Pages, Style};
+use kb::serve::{Failed, Options, Page, Pages, Style};
 
 /// Longer than anything takes; a test that waits this long has failed.
 pub(crate) const DEADLINE: Duration = Duration::from_secs(20);
@@ -63,17 +63,17 @@ impl Pages for Site {
         &self.content
     }
 
-    fn get(&self, path: &str) -> Option<Page> {
+    fn get(&self, path: &str) -> Option<Result<Page, Failed>> {
         self.asked.lock().expect("no test panics here").push(path.to_owned());
         assert_ne!(path, "boom/", "asked to <fail> & \"burst\"");
         let (content_type, body) = self.pages.get(path)?;
         let headers = vec![("Content-Security-Policy".to_owned(), POLICY.to_owned())];
-        Some(Page { content_type, body: body.as_slice().into(), headers })
+        Some(Ok(Page { content_type, body: body.as_slice().into(), headers }))
     }
 
-    fn not_found(&self, _: &str) -> Page {
+    fn not_found(&self, _: &str) -> Result<Page, Failed> {
         let body = b"<body>nothing here</body>".as_slice().into();
-        Page { content_type: "text/html", body, headers: vec![] }
+        Ok(Page { content_type: "text/html", body, headers: vec![] })
     }
 
     fn problems(&self) -> Option<String> {
