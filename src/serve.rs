@@ -1,25 +1,25 @@
-//! The preview: a site shown from memory, and reloaded in the browser as it is written.
+//! The preview server: renders the site from memory and reloads the browser after each change.
 //!
-//! 1. [`run`] loads a state of the site and shows it: one swap of an `Arc`.
-//! 2. [`http`] answers requests from the state shown now, on loopback, to nobody else.
-//! 3. Open pages carry a small script; a WebSocket (or a long poll) tells it that something
-//!    changed, and it reloads, swaps style sheets, or shows what is wrong.
-//! 4. [`watch`] waits until a file may have changed, then it starts again at 1.
+//! 1. [`run`] loads a snapshot of the site and publishes it with one swap of an `Arc`.
+//! 2. [`http`] answers requests from the current snapshot, on loopback only by default.
+//! 3. Each page carries a small script. A WebSocket (or a long poll) notifies it of changes; it
+//!    reloads the page, swaps style sheets, or shows the findings.
+//! 4. [`watch`] waits until a file may have changed, then step 1 follows.
 //!
-//! The preview knows nothing of Markdown or quizzes: it shows whatever implements [`Pages`]. The
-//! watcher only rings; whether anything changed is decided by what the next load returns. Nothing
-//! a client sends is ever made into a path on disk, and a panic while loading or rendering is shown
-//! in the browser like any other mistake.
+//! The preview does not depend on Markdown or quizzes: it serves any implementation of [`Pages`].
+//! The watcher reports only that something may have changed; the next load decides whether it did.
+//! A request never becomes a path on disk. A panic while loading or rendering is shown in the
+//! browser like any other finding.
 
 mod answer;
-mod guard;
+mod policy;
 mod head;
 pub mod http;
 mod listen;
 mod live;
 mod push;
 mod reply;
-mod stage;
+mod current;
 mod target;
 pub mod watch;
 
@@ -30,21 +30,21 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
 use crate::serve::http::Server;
-use crate::serve::watch::{Doorbell, Watched};
+use crate::serve::watch::{ChangeWatcher, Watched};
 
-/// The first port that is tried when none is asked for.
+/// The first port that is tried when the options leave it open.
 ///
 /// The bytes of `kb` as a number (0x6b62). No other generator uses it (1111, 1313, 3000, 4000,
 /// 4321, 5173, 8000, 8080 and their neighbours are theirs), it is below the ranges systems take
 /// for outgoing connections, and browsers do not block it.
 pub const DEFAULT_PORT: u16 = 27_490;
 
-/// A line for the person at the terminal; the library itself never prints.
-pub type Say = Arc<dyn Fn(&str) + Send + Sync>;
+/// Prints one line to the terminal; the library itself never prints.
+pub type Print = Arc<dyn Fn(&str) + Send + Sync>;
 
-/// One state of the site that can be shown.
+/// One snapshot of the site.
 ///
-/// A panic in any of these is caught, answered with status 500 and shown in the browser.
+/// A panic in any of these methods is caught, answered with status 500 and shown in the browser.
 pub trait Pages: Send + Sync {
     /// An id that changes when anything visible changes.
     fn build_id(&self) -> &str;
@@ -55,8 +55,8 @@ pub trait Pages: Send + Sync {
         self.build_id()
     }
 
-    /// An id that changes when there is an asset under another address: of states with the same one
-    /// only the newest is asked for what a page sent before needs.
+    /// An id that changes when the address of an asset changes. Of snapshots with the same id, only
+    /// the newest is asked for assets of pages that were sent earlier.
     fn assets_id(&self) -> &str {
         self.build_id()
     }
@@ -65,11 +65,15 @@ pub trait Pages: Send + Sync {
     /// or the empty string for the root.
     fn get(&self, path: &str) -> Option<Result<Page, Failed>>;
 
-    /// What is shown, with status 404, where [`Pages::get`] has nothing.
+    /// The page with status 404 for a path that [`Pages::get`] does not have.
+    ///
+    /// # Errors
+    ///
+    /// When it cannot be rendered because of a mistake of the author.
     fn not_found(&self, path: &str) -> Result<Page, Failed>;
 
-    /// What is wrong with the content now, as a JSON array of objects with `code`, `severity`,
-    /// `message` and, where known, `file`, `line`, `column` and `help`. `None` when all is well.
+    /// The current findings as a JSON array of objects with `code`, `severity`, `message` and, where
+    /// known, `file`, `line`, `column` and `help`. `None` when there is no error.
     fn problems(&self) -> Option<String> {
         None
     }
@@ -87,60 +91,60 @@ pub struct Page {
     pub content_type: &'static str,
     /// The bytes.
     pub body: Arc<[u8]>,
-    /// Other header fields, such as the Content-Security-Policy, which is widened just enough for
-    /// the live-reload script.
+    /// Other header fields. A Content-Security-Policy is extended by what the live-reload script
+    /// needs.
     pub headers: Vec<(String, String)>,
 }
 
-/// Why a page could not be made: a mistake of the author, such as a template that names what is
-/// not there.
+/// A page that could not be rendered because of a mistake of the author, such as an undefined
+/// variable in a template.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Failed {
     /// The findings as text.
     pub report: String,
     /// The findings as a JSON array, as in [`Pages::problems`].
     pub problems: String,
-    /// The page as it was last made, which is shown with the findings over it.
+    /// The page as it was last rendered, which is shown under the findings.
     pub last_good: Option<Page>,
 }
 
 /// A style sheet of the site.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Style {
-    /// What it is called whatever it says: `assets/style.css`.
+    /// Its name, which does not depend on its content: `assets/style.css`.
     pub name: String,
-    /// Its decoded URL path now: `assets/style.3f9a.css`, or the same as the name.
+    /// Its decoded URL path: `assets/style.3f9a.css`, or the same as the name.
     pub path: String,
 }
 
-/// What to serve, where, and who is told.
+/// What to serve and where.
 #[derive(Clone)]
 pub struct Options {
     /// The name or address to listen on; `None` is loopback.
     pub host: Option<String>,
-    /// The port that was asked for; `None` takes [`DEFAULT_PORT`] or the next free one.
+    /// The requested port; `None` takes [`DEFAULT_PORT`] or the next free one.
     pub port: Option<u16>,
     /// What to watch.
     pub watched: Watched,
-    /// Gets every message.
-    pub say: Say,
-    /// Gets the URL, once, when the first load is being shown.
-    pub ready: Say,
+    /// Prints messages.
+    pub print: Print,
+    /// Gets the URL once, after the first load.
+    pub ready: Print,
 }
 
-/// Why there is no preview.
+/// Why the preview cannot start.
 #[derive(Debug)]
 pub enum Error {
-    /// The port that was asked for, or every one that was tried, is taken.
+    /// The requested port, or every port that was tried, is in use.
     PortTaken {
         /// The first port that was tried.
         port: u16,
     },
     /// The host is unknown, not of this machine, or not allowed.
     Address {
-        /// The host as it was asked for.
+        /// The requested host.
         host: String,
-        /// What the system says.
+        /// The error of the system.
         error: io::Error,
     },
 }
@@ -163,11 +167,11 @@ impl std::error::Error for Error {
     }
 }
 
-/// Loads, shows and waits for changes, for ever.
+/// Loads, publishes and waits for changes in an endless loop.
 ///
-/// `load` gets the state shown now, to reuse what did not change, and is called again whenever a
-/// watched file may have changed. When it returns a state with the same ids and problems, no
-/// browser hears of it. When it panics, the last good state stays, with the panic as its problem.
+/// `load` receives the current snapshot, to reuse what did not change, and is called again whenever
+/// a watched file may have changed. When ids and findings stay the same, no browser is notified.
+/// When it panics, the last good snapshot stays, with the panic as its finding.
 ///
 /// # Errors
 ///
@@ -177,8 +181,8 @@ pub fn run<S: Pages + 'static>(
     mut load: impl FnMut(Option<&Arc<S>>) -> Arc<S>,
 ) -> Result<(), Error> {
     let server = Server::start(options)?;
-    // Watching begins before the first load, so no edit falls in between.
-    let mut doorbell = Doorbell::hang(options.watched.clone(), Arc::clone(&options.say));
+    // Watching begins before the first load, so that no edit in between is missed.
+    let mut watcher = ChangeWatcher::start(options.watched.clone(), Arc::clone(&options.print));
     let mut site: Option<Arc<S>> = None;
     let mut ready = Some(&options.ready);
     loop {
@@ -191,18 +195,18 @@ pub fn run<S: Pages + 'static>(
             Ok(next) => site = Some(next),
             Err(panic) => {
                 let text = panic_text(&*panic);
-                (options.say)(&format!("loading failed, the last good state stays: {text}"));
+                (options.print)(&format!("loading failed, the last good state stays: {text}"));
                 server.show_panic(&text);
             }
         }
         if let Some(ready) = ready.take() {
             ready(server.url());
         }
-        doorbell.wait();
+        watcher.wait();
     }
 }
 
-/// What a panic said.
+/// The message of a panic.
 fn panic_text(panic: &(dyn Any + Send)) -> String {
     let text = panic.downcast_ref::<&str>().map(ToString::to_string);
     text.or_else(|| panic.downcast_ref::<String>().cloned())

@@ -198,11 +198,11 @@ fn edits_are_seen_however_the_folder_of_the_site_is_named() {
         (&link.to_string_lossy(), above),
     ];
     for (nth, (named, from)) in names.into_iter().enumerate() {
-        for eyes in [&[][..], &["--poll"]] {
+        for backend in [&[][..], &["--poll"]] {
             let mut command = place.kb(&["serve", "--port", "0", "--root", named]);
-            command.args(eyes).current_dir(from);
+            command.args(backend).current_dir(from);
             let preview = Preview::of(command);
-            let edit = format!("Edit {nth} {}", eyes.len());
+            let edit = format!("Edit {nth} {}", backend.len());
             preview.until("/en/", "was shown", |body| !body.contains(&edit));
             place.write("content/en/index.md", format!("# Start\n\n{edit}\n"));
             preview.until("/en/", &format!("changed for {named}"), |body| body.contains(&edit));

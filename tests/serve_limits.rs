@@ -10,7 +10,7 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use kb::serve::http::Server;
-use kb::serve::watch::Doorbell;
+use kb::serve::watch::ChangeWatcher;
 
 use crate::site::{DEADLINE, Site, get, options};
 
@@ -42,7 +42,7 @@ fn it_answers_again_when_there_are_descriptors_again() {
     while let Ok(file) = File::open("Cargo.toml") {
         hoard.push(file);
     }
-    let mut doorbell = Doorbell::hang(options.watched.clone(), Arc::clone(&options.say));
+    let mut watcher = ChangeWatcher::start(options.watched.clone(), Arc::clone(&options.print));
     let message = said.lock().expect("no panics").pop().expect("it was said");
     assert!(message.contains("cannot report changes"), "{message}");
     assert!(message.ends_with("kb looks for changes itself, twice a second"), "{message}");
@@ -51,6 +51,6 @@ fn it_answers_again_when_there_are_descriptors_again() {
     drop(waiting);
     assert_eq!(get(server.address(), "/").status, 200);
     std::fs::write(site.path().join("kb.yaml"), "").expect("a new file");
-    doorbell.wait();
+    watcher.wait();
     assert_eq!(said.lock().expect("no panics").len(), 1, "it complains once");
 }

@@ -1,4 +1,4 @@
-//! `kb serve`: the site from memory, reloaded as it is written.
+//! `kb serve`: previews the site from memory and reloads it after each change.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -16,7 +16,7 @@ use crate::render::search::Naming;
 use crate::render::{Output, Renderer, feeds};
 use crate::route::{Route, What, public};
 use crate::scan::State;
-use crate::serve::watch::{Eyes, Watched};
+use crate::serve::watch::{WatchBackend, Watched};
 use crate::serve::{self, Failed, Options, Page, Pages, Style};
 use crate::source::Kind;
 use crate::text::RelPath;
@@ -36,9 +36,9 @@ pub fn run(site: &SiteArguments, arguments: &ServeArguments) -> Exit {
             root: root.clone(),
             folders: ["content", "themes"].map(PathBuf::from).to_vec(),
             ignored: Vec::new(),
-            eyes: if arguments.poll { Eyes::Polling } else { Eyes::System },
+            backend: if arguments.poll { WatchBackend::Polling } else { WatchBackend::System },
         },
-        say: Arc::new(out::say_lines),
+        print: Arc::new(out::say_lines),
         ready: Arc::new(move |url: &str| {
             out::say(&format!("serving at {url}  (stop with Ctrl-C)"));
             if open && let Err(error) = open::that(url) {
@@ -59,21 +59,21 @@ pub fn run(site: &SiteArguments, arguments: &ServeArguments) -> Exit {
     }
 }
 
-/// One state of the site, and what is wrong with the newest one.
+/// The last state of the site that can be rendered, with the findings of the newest one.
 struct Preview {
-    /// The last state that could be rendered.
-    shown: Option<Arc<Shown>>,
+    /// The last state that can be rendered.
+    shown: Option<Arc<SiteState>>,
     problems: Option<String>,
     build_id: String,
     content_id: String,
 }
 
-/// The files that are only copied: for each the state it was in, and the fingerprint of what it
-/// holds. A file in the same state is not read again.
+/// The copied files: the state on disk and the fingerprint of each. A file whose state is the same
+/// is not read again.
 type Copied = BTreeMap<RelPath, (Option<State>, Fingerprint)>;
 
 /// A state that can be rendered.
-struct Shown {
+struct SiteState {
     loaded: Loaded,
     renderer: Renderer,
     routes: BTreeMap<String, Route>,
@@ -93,7 +93,7 @@ impl Preview {
     fn load(root: &Path, wanted: &Wanted, before: Option<&Preview>) -> Preview {
         let last = before.and_then(|before| before.shown.clone());
         let (shown, mut found) = match load::load(root, wanted, last.as_ref().map(|l| &l.loaded)) {
-            Ok(loaded) => Shown::new(loaded, last.as_deref()),
+            Ok(loaded) => SiteState::new(loaded, last.as_deref()),
             Err(Stop::Config(found)) => (None, found),
             Err(Stop::System { path, error }) => (None, vec![unreadable(root, &path, &error)]),
         };
@@ -129,8 +129,8 @@ fn as_array(found: &[Diagnostic]) -> String {
     format!("[{}]", lines.lines().collect::<Vec<_>>().join(","))
 }
 
-impl Shown {
-    fn new(mut loaded: Loaded, before: Option<&Shown>) -> (Option<Shown>, Vec<Diagnostic>) {
+impl SiteState {
+    fn new(mut loaded: Loaded, before: Option<&SiteState>) -> (Option<SiteState>, Vec<Diagnostic>) {
         let found = std::mem::take(&mut loaded.found);
         let Some(renderer) = build::renderer(&loaded, Naming::Language) else {
             return (None, found);
@@ -145,8 +145,9 @@ impl Shown {
         let assets = routes.values().filter(|route| route.is_asset());
         let assets = hash::of_parts(assets.map(|route| route.path.as_str().as_bytes()));
         let assets_id = assets.short();
-        let last_good = before.map(Shown::last_good).unwrap_or_default();
-        let shown = Shown { loaded, renderer, routes, id, assets_id, copied, rendered, last_good };
+        let last_good = before.map(SiteState::last_good).unwrap_or_default();
+        let shown =
+            SiteState { loaded, renderer, routes, id, assets_id, copied, rendered, last_good };
         (Some(shown), found)
     }
 
@@ -198,11 +199,11 @@ impl Shown {
     }
 }
 
-/// Reads the files that are only copied, unless they are in the state they were in before.
-fn copied(loaded: &Loaded, before: Option<&Shown>) -> Copied {
+/// Reads the copied files whose state on disk has changed.
+fn copied(loaded: &Loaded, before: Option<&SiteState>) -> Copied {
     let assets: Vec<_> = loaded.site.assets.values().collect();
     let read = par::map(&assets, |asset| {
-        // The file is read after this, so that what is written meanwhile shows the next time.
+        // The state is read first, so that a write in between is detected by the next load.
         let state = State::of(&asset.file).ok().filter(State::is_settled);
         let known = before.and_then(|before| before.copied.get(&asset.path));
         match known.filter(|(before, _)| state.is_some() && *before == state) {
@@ -213,7 +214,7 @@ fn copied(loaded: &Loaded, before: Option<&Shown>) -> Copied {
     assets.iter().map(|asset| asset.path.clone()).zip(read).collect()
 }
 
-/// What all pages together depend on.
+/// The fingerprint of everything that pages depend on.
 fn content_id(loaded: &Loaded, renderer: &Renderer, copied: &Copied) -> String {
     let docs: Vec<_> = loaded.docs.iter().collect();
     let texts = par::map(&docs, |(path, doc)| (*path, doc.source().fingerprint()));
@@ -245,7 +246,7 @@ impl Pages for Preview {
             shown.routes.get(path).or_else(|| shown.routes.get(&format!("{path}index.html")));
         match route {
             Some(route) => Some(shown.page(route)),
-            // The parts of a large index are known once somebody searches.
+            // The parts of a large index get their routes at the first search.
             None => Some(shown.page(&shown.renderer.part(path)?)),
         }
     }

@@ -1,14 +1,14 @@
-//! From a request to its answer: who asks, what for, and what the site has.
+//! Answers a request: access checks, the preview's own URLs, pages of the site.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::time::Duration;
 
-use crate::serve::guard::{self, Door};
+use crate::serve::current::{self, CurrentSite};
 use crate::serve::head::{Method, Request};
 use crate::serve::http::request_head;
 use crate::serve::live::Notice;
+use crate::serve::policy::{self, HostPolicy};
 use crate::serve::reply::Reply;
-use crate::serve::stage::{self, Stage};
 use crate::serve::target::{self, Target};
 use crate::serve::{Page, Pages, panic_text};
 use crate::serve::{listen, live};
@@ -16,39 +16,39 @@ use crate::serve::{listen, live};
 /// How long a poll may wait. Shorter than the limits of browsers and proxies.
 const POLL_LIMIT: Duration = Duration::from_secs(20);
 
-/// What becomes of a request.
+/// The outcome of a request.
 pub(super) enum Answer {
-    /// It is answered, and the connection ends.
+    /// An answer, after which the connection ends.
     Reply(Reply),
     /// The connection becomes a WebSocket; the text is the client's key.
     Push(String),
 }
 
-/// A request that may be answered.
-struct Asked<'a> {
+/// A request that passed the access checks.
+struct AllowedRequest<'a> {
     request: &'a Request,
     host: &'a str,
     target: Target<'a>,
 }
 
-/// Answers a request; a poll waits here for its state.
-pub(super) fn answer(request: &Request, door: &Door, stage: &Stage) -> Answer {
-    let asked = match admit(request, door) {
-        Ok(asked) => asked,
+/// Answers a request. A long poll blocks until the state changes.
+pub(super) fn answer(request: &Request, hosts: &HostPolicy, current: &CurrentSite) -> Answer {
+    let allowed = match check_access(request, hosts) {
+        Ok(allowed) => allowed,
         Err(reply) => return Answer::Reply(reply),
     };
-    match asked.target.path.strip_prefix(live::FOLDER) {
-        Some(rest) if rest.is_empty() || rest.starts_with('/') => own(&asked, stage),
-        _ => Answer::Reply(of_site(&asked, stage)),
+    match allowed.target.path.strip_prefix(live::FOLDER) {
+        Some(rest) if rest.is_empty() || rest.starts_with('/') => answer_own(&allowed, current),
+        _ => Answer::Reply(answer_site(&allowed, current)),
     }
 }
 
-/// Refuses whoever asks under a foreign name, for more than a look, or for no proper path.
-fn admit<'a>(request: &'a Request, door: &Door) -> Result<Asked<'a>, Reply> {
+/// Refuses foreign hosts, methods other than GET and HEAD, and malformed paths.
+fn check_access<'a>(request: &'a Request, hosts: &HostPolicy) -> Result<AllowedRequest<'a>, Reply> {
     let Some(host) = request.header("host") else {
         return Err(Reply::text(400, "the request needs exactly one Host"));
     };
-    if !door.admits(host, listen::is_own_address) {
+    if !hosts.allows(host, listen::is_own_address) {
         let text = "this name is not one the preview answers to; `--host` adds one";
         return Err(Reply::text(403, text));
     }
@@ -56,16 +56,16 @@ fn admit<'a>(request: &'a Request, door: &Door) -> Result<Asked<'a>, Reply> {
         return Err(Reply::text(405, "the preview only shows").with("Allow", "GET, HEAD"));
     }
     match target::parse(&request.target) {
-        Some(target) => Ok(Asked { request, host, target }),
+        Some(target) => Ok(AllowedRequest { request, host, target }),
         None => Err(Reply::text(400, "this is not a path the preview understands")),
     }
 }
 
 /// The preview's own URLs.
-fn own(asked: &Asked, stage: &Stage) -> Answer {
-    let Asked { request, host, target } = asked;
-    let is_own = request.header("origin").is_some_and(|origin| guard::is_own_origin(origin, host));
-    // Pages of this server fetch without an Origin; a foreign one, or one that hides, is refused.
+fn answer_own(allowed: &AllowedRequest, current: &CurrentSite) -> Answer {
+    let AllowedRequest { request, host, target } = allowed;
+    let is_own = request.header("origin").is_some_and(|origin| policy::is_own_origin(origin, host));
+    // Pages of this server fetch without an Origin; a foreign or hidden one is refused.
     let is_foreign = request.has("origin") && !is_own
         || matches!(request.header("sec-fetch-site"), Some("cross-site" | "same-site"));
     Answer::Reply(match target.path.split_once('/').map_or("", |(_, name)| name) {
@@ -81,7 +81,8 @@ fn own(asked: &Asked, stage: &Stage) -> Answer {
         "state" if is_foreign => Reply::text(403, "only pages of this preview may listen"),
         "state" => {
             let since = target.query.and_then(|query| query.strip_prefix("since="));
-            let shown = since.map_or_else(|| Some(stage.now()), |id| stage.wait(id, POLL_LIMIT));
+            let shown =
+                since.map_or_else(|| Some(current.now()), |id| current.wait(id, POLL_LIMIT));
             match shown {
                 Some(shown) => Reply::new(200, "application/json", shown.json.clone().into_bytes())
                     .with("Cache-Control", "no-store"),
@@ -104,14 +105,14 @@ fn socket_key(request: &Request) -> Option<&str> {
 }
 
 /// A page or asset of the site.
-fn of_site(asked: &Asked, stage: &Stage) -> Reply {
-    let shown = stage.now();
+fn answer_site(allowed: &AllowedRequest, current: &CurrentSite) -> Reply {
+    let shown = current.now();
     let Some(site) = &shown.site else {
         let text = "The site has not been loaded yet; this page reloads when it is.";
         let notice = Notice { title: "Nothing to show yet", text, problems: live::NO_PROBLEMS };
         return notice.reply(503, &shown);
     };
-    let Asked { request, host, target } = asked;
+    let AllowedRequest { request, host, target } = allowed;
     let found = catch_unwind(AssertUnwindSafe(|| {
         if let Some(page) = site.get(&target.path) {
             return match page {
@@ -122,7 +123,7 @@ fn of_site(asked: &Asked, stage: &Stage) -> Reply {
         if let Some(reply) = redirect_to_folder(target, &**site) {
             return reply;
         }
-        if let Some(page) = asset_of_earlier(&target.path, stage) {
+        if let Some(page) = asset_of_earlier(&target.path, current) {
             return live::page(200, page, &shown, host).negotiated(request);
         }
         match site.not_found(&target.path) {
@@ -133,7 +134,7 @@ fn of_site(asked: &Asked, stage: &Stage) -> Reply {
     found.unwrap_or_else(|panic| {
         let panic = panic_text(&*panic);
         let text = format!("kb itself failed, please report it: {panic}");
-        let problems = stage::panic_problems(&panic);
+        let problems = current::panic_problems(&panic);
         Notice { title: live::NOT_MADE, text: &text, problems: &problems }.reply(500, &shown)
     })
 }
@@ -143,21 +144,19 @@ fn redirect_to_folder(target: &Target, site: &dyn Pages) -> Option<Reply> {
     if target.path.is_empty() || target.path.ends_with('/') {
         return None;
     }
-    if site.get(&format!("{}/", target.path)).is_none() {
-        return None;
-    }
+    site.get(&format!("{}/", target.path)).map(drop)?;
     let query = target.query.map(|query| format!("?{query}")).unwrap_or_default();
     let place = format!("{}/{query}", target.raw_path);
     Some(Reply::text(308, "this is a folder").with("Location", place))
 }
 
-/// An asset that only an earlier state has: a page sent just before the swap still needs it.
-fn asset_of_earlier(path: &str, stage: &Stage) -> Option<Page> {
+/// An asset that only an earlier snapshot has: a page sent just before the swap still needs it.
+fn asset_of_earlier(path: &str, current: &CurrentSite) -> Option<Page> {
     let name = path.rsplit('/').next().unwrap_or(path);
-    // Pages are never taken from the past.
+    // Pages always come from the current snapshot.
     if !name.contains('.') {
         return None;
     }
-    let page = stage.earlier().iter().find_map(|site| site.get(path)?.ok())?;
+    let page = current.earlier().iter().find_map(|site| site.get(path)?.ok())?;
     (!live::is_html(page.content_type)).then_some(page)
 }

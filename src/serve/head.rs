@@ -1,17 +1,17 @@
 //! What the preview evaluates of a request: method, target and header fields.
 
-/// How a request wants its answer.
+/// The method of a request.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Method {
     /// Head and body.
     Get,
     /// The head of the same answer.
     Head,
-    /// Anything else, which the preview does not do.
+    /// Any other method, which is refused.
     Other,
 }
 
-/// A request as it was read; names and values are not interpreted yet.
+/// The parts of a request, not interpreted yet.
 #[derive(Debug)]
 pub(super) struct Request {
     /// The method.

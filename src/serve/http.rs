@@ -16,7 +16,7 @@
 //!
 //! What a client may cost is bounded by the constants of `request_head`, `connection` and
 //! `gateway`, and by [`Limits`]. All connections end with their answer: on loopback a new one costs
-//! next to nothing, and whoever holds an idle one needs no patience of ours.
+//! next to nothing, and idle connections need no special treatment.
 
 mod connection;
 mod exchange;
@@ -33,9 +33,9 @@ use std::thread::JoinHandle;
 
 use mio::Waker;
 
-use crate::serve::guard::Door;
-use crate::serve::stage::{Shown, Stage};
-use crate::serve::{Error, Options, Pages, Say, listen};
+use crate::serve::current::{CurrentSite, Snapshot};
+use crate::serve::policy::HostPolicy;
+use crate::serve::{Error, Options, Pages, Print, listen};
 
 /// A running preview. Dropping it frees the port.
 pub struct Server {
@@ -48,9 +48,9 @@ pub struct Server {
 
 /// What all connections share.
 struct Shared {
-    door: Door,
-    stage: Stage,
-    say: Say,
+    hosts: HostPolicy,
+    current: CurrentSite,
+    print: Print,
     is_stopped: AtomicBool,
 }
 
@@ -80,7 +80,7 @@ impl Limits {
 }
 
 impl Server {
-    /// Listens and answers from now on; until [`Server::show`] every page says that it is coming.
+    /// Listens and answers from now on; every page is a notice until \[`Server::show`\].
     ///
     /// # Errors
     ///
@@ -88,12 +88,12 @@ impl Server {
     pub fn start(options: &Options) -> Result<Server, Error> {
         let limits = Limits::of(listen::raise_descriptors());
         let (listener, address) = listen::listen(options)?;
-        let asked = options.host.as_deref().map(|host| listen::bare(host).to_ascii_lowercase());
+        let requested = options.host.as_deref().map(|host| listen::bare(host).to_ascii_lowercase());
         let shared = Arc::new(Shared {
-            door: Door { bound: address, asked },
+            hosts: HostPolicy { bound: address, requested },
             // The others stay for requests that are answered at once.
-            stage: Stage::new(limits.lanes / 2),
-            say: Arc::clone(&options.say),
+            current: CurrentSite::new(limits.lanes / 2),
+            print: Arc::clone(&options.print),
             is_stopped: AtomicBool::new(false),
         });
         let (waker, gateway) = gateway::start(listener, Arc::clone(&shared), limits)
@@ -112,16 +112,16 @@ impl Server {
         self.address
     }
 
-    /// Shows a state of the site, then tells the open pages if anything they know has changed.
+    /// Publishes a snapshot, then notifies open pages if their data has changed.
     pub fn show(&self, site: Arc<dyn Pages>) {
-        if self.shared.stage.show(Shown::of(site)) {
+        if self.shared.current.show(Snapshot::of(site)) {
             self.wake();
         }
     }
 
-    /// Keeps what is shown and adds that loading panicked.
+    /// Keeps the current snapshot and adds the panic as a finding.
     pub fn show_panic(&self, text: &str) {
-        if self.shared.stage.show_panic(text) {
+        if self.shared.current.show_panic(text) {
             self.wake();
         }
     }

@@ -1,4 +1,4 @@
-//! The listening socket: which address and port, and how much the system lets us have.
+//! The listening socket, its address and port, and the limit of descriptors.
 
 use std::io::{self, ErrorKind};
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr, TcpListener, ToSocketAddrs};
@@ -8,13 +8,13 @@ use socket2::{Domain, SockRef, Socket, TcpKeepalive, Type};
 
 use crate::serve::{DEFAULT_PORT, Error, Options};
 
-/// How many ports are tried when none was asked for.
+/// How many ports are tried when the options leave the port open.
 const N_PORTS: u16 = 20;
 
 /// Descriptors that are asked for: more than the preview and its watching ever need.
 const N_DESCRIPTORS: u64 = 16 * 1024;
 
-/// Connections the system may hold until they are accepted.
+/// The length of the system's queue of connections that are not accepted yet.
 const BACKLOG: i32 = 1024;
 
 /// A host without the brackets of an IPv6 address in a URL.
@@ -22,7 +22,7 @@ pub(super) fn bare(host: &str) -> &str {
     host.strip_prefix('[').and_then(|host| host.strip_suffix(']')).unwrap_or(host)
 }
 
-/// Listens where the options say, or on the next free port when they leave it open.
+/// Listens on the requested port, or on the next free one when the options leave it open.
 pub(super) fn listen(options: &Options) -> Result<(TcpListener, SocketAddr), Error> {
     let host = options.host.as_deref().map_or("127.0.0.1", bare);
     let first = options.port.unwrap_or(DEFAULT_PORT);
@@ -32,10 +32,10 @@ pub(super) fn listen(options: &Options) -> Result<(TcpListener, SocketAddr), Err
         match bind(host, port) {
             Ok((listener, address)) => {
                 if port != first {
-                    (options.say)(&format!("port {first} is taken, using {port}"));
+                    (options.print)(&format!("port {first} is taken, using {port}"));
                 }
                 if !address.ip().is_loopback() {
-                    (options.say)(&format!(
+                    (options.print)(&format!(
                         "warning: every machine that can reach `{host}` can read this preview"
                     ));
                 }
@@ -97,7 +97,7 @@ pub(super) fn reachable(address: SocketAddr) -> SocketAddr {
     SocketAddr::new(ip, address.port())
 }
 
-/// Whether an address belongs to this machine: only such a one can be bound.
+/// Whether an address belongs to this machine, which is so when it can be bound.
 pub(super) fn is_own_address(ip: IpAddr) -> bool {
     let address = SocketAddr::new(ip, 0);
     let bound = Socket::new(Domain::for_address(address), Type::STREAM, None)
@@ -105,7 +105,7 @@ pub(super) fn is_own_address(ip: IpAddr) -> bool {
     !ip.is_unspecified() && !ip.is_multicast() && bound.is_ok()
 }
 
-/// Asks for more descriptors; returns how many this process may have.
+/// Raises the limit of descriptors; returns the limit of this process.
 pub(super) fn raise_descriptors() -> usize {
     let limit = rlimit::increase_nofile_limit(N_DESCRIPTORS).unwrap_or(256);
     usize::try_from(limit).unwrap_or(usize::MAX)

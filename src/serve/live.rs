@@ -1,13 +1,13 @@
 //! What the preview adds to a page: the live-reload script, and a policy that lets it run.
 //!
-//! The script and its style sheet are files of their own, so a page keeps its strict
-//! Content-Security-Policy: it is widened by this server's own origin and by nothing else.
+//! The script and its style sheet are separate files, so a page keeps its strict
+//! Content-Security-Policy, extended only by the origin of this server.
 
+use crate::serve::current::Snapshot;
 use crate::serve::reply::Reply;
-use crate::serve::stage::Shown;
 use crate::serve::{Failed, Page};
 
-/// The folder of URLs that belongs to the preview and never to a site.
+/// The URL prefix that is reserved for the preview.
 pub(super) const FOLDER: &str = "__kb";
 
 const SCRIPT: &str = include_str!("live.js");
@@ -23,14 +23,14 @@ pub(super) fn style() -> Reply {
     Reply::new(200, "text/css; charset=utf-8", STYLE.as_bytes())
 }
 
-/// Makes a page of the site an answer; HTML gets the script.
-pub(super) fn page(status: u16, page: Page, shown: &Shown, host: &str) -> Reply {
+/// The answer with a page of the site; HTML gets the script.
+pub(super) fn page(status: u16, page: Page, shown: &Snapshot, host: &str) -> Reply {
     page_with(status, page, &tag(shown, NO_PROBLEMS), host)
 }
 
 /// The answer for a page that could not be made: the last good one with the findings over it, or
 /// the findings alone.
-pub(super) fn failed(failed: Failed, shown: &Shown, host: &str) -> Reply {
+pub(super) fn failed(failed: Failed, shown: &Snapshot, host: &str) -> Reply {
     let Failed { report, problems, last_good } = failed;
     match last_good {
         Some(page) => page_with(200, page, &tag(shown, &problems), host),
@@ -74,7 +74,7 @@ pub(super) struct Notice<'a> {
 
 impl Notice<'_> {
     /// The answer with this notice.
-    pub(super) fn reply(&self, status: u16, shown: &Shown) -> Reply {
+    pub(super) fn reply(&self, status: u16, shown: &Snapshot) -> Reply {
         let (title, escaped) = (escape(self.title), escape(self.text));
         let tag = tag(shown, self.problems);
         let html = format!(
@@ -92,9 +92,9 @@ pub(super) fn is_html(content_type: &str) -> bool {
     content_type.starts_with("text/html")
 }
 
-/// The script element; it carries the ids this very page was made from, and the problems of this
-/// page as a JSON array.
-fn tag(shown: &Shown, problems: &str) -> String {
+/// The script element, with the ids of the snapshot that the page was rendered from, and the
+/// problems of the page as a JSON array.
+fn tag(shown: &Snapshot, problems: &str) -> String {
     let (build, content) = (escape(&shown.build), escape(&shown.content));
     let problems = escape(problems);
     format!(
@@ -117,8 +117,8 @@ fn escape(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 
-/// Widens each policy of a Content-Security-Policy field (CSP Level 3) by what the script needs.
-/// `upgrade-insecure-requests` is left out: the preview has no HTTPS to upgrade to.
+/// Extends each policy of a Content-Security-Policy field (CSP Level 3) by what the script needs.
+/// `upgrade-insecure-requests` is removed, because the preview has no HTTPS.
 fn widen(policies: &str, host: &str) -> String {
     let socket = format!("'self' ws://{host}");
     let widen_one = |policy: &str| {
@@ -145,8 +145,8 @@ fn widen(policies: &str, host: &str) -> String {
     policies.split(',').map(widen_one).collect::<Vec<_>>().join(", ")
 }
 
-/// Adds sources to one directive. Where it is absent it takes over what it fell back to, so that
-/// nothing else becomes allowed or forbidden.
+/// Adds sources to one directive. An absent directive starts with the sources of its fallback, so
+/// that nothing else becomes allowed or forbidden.
 fn grant<'a>(directives: &mut Vec<(&'a str, String)>, name: &'a str, needed: &str) {
     let widened = |sources: &str| {
         let kept =

@@ -1,6 +1,6 @@
 //! The WebSocket protocol (RFC 6455) of open pages: short texts out, control frames in.
 //!
-//! A page has nothing to say: its messages are discarded as they come and never stored. A ping is
+//! A page has nothing to send: its messages are discarded as they come and never stored. A ping is
 //! answered, a close frame is echoed, and whatever breaks the protocol ends the connection with
 //! the code for it. The heartbeat is an unsolicited pong (section 5.5.3), which needs no answer.
 
@@ -28,12 +28,12 @@ pub(super) fn handshake(key: &str) -> Vec<u8> {
     .into_bytes()
 }
 
-/// The frame that tells the id of the current state.
+/// The frame that carries the id of the current state.
 pub(super) fn text(id: &str) -> Vec<u8> {
     bytes_of(Frame::message(id.to_owned(), OpCode::Data(Data::Text), true))
 }
 
-/// The frame that shows that the connection is alive.
+/// The frame that serves as a heartbeat.
 pub(super) fn heartbeat() -> Vec<u8> {
     bytes_of(Frame::pong(Vec::new()))
 }

@@ -8,8 +8,8 @@ use std::time::SystemTime;
 
 use crate::serve::head::{Method, Request};
 
-/// Header fields this server sets itself; a page's own ones of the same name are dropped, and so
-/// are all `access-control-…` ones: no other site may read the preview.
+/// Header fields that only the server sets. A page's fields of the same name are dropped, as are
+/// all `access-control-…` fields: no other site may read the preview.
 const OWN_HEADERS: [&str; 15] = [
     "accept-ranges",
     "cache-control",
@@ -57,7 +57,7 @@ impl Reply {
         self
     }
 
-    /// Adds the header fields of a page, but for those the server decides about.
+    /// Adds the header fields of a page except those that only the server sets.
     pub(super) fn with_page_headers(mut self, headers: Vec<(String, String)>) -> Reply {
         self.headers.extend(headers.into_iter().filter(|(name, value)| {
             let name = name.to_ascii_lowercase();
@@ -108,7 +108,7 @@ impl Reply {
             let _ = write!(head, "{name}: {value}\r\n");
         }
         if !self.headers.iter().any(|(name, _)| name == "Cache-Control") {
-            // Kept by the browser, but asked about each time.
+            // The browser may store it, but revalidates each time.
             head.push_str("Cache-Control: no-cache\r\n");
         }
         if self.status != 304 {
@@ -136,7 +136,7 @@ fn entity_tag(body: &[u8]) -> String {
     format!("\"{:x}-{:x}\"", body.len(), hash(body))
 }
 
-/// A hash that is the same in every run; not one to trust against an adversary.
+/// A hash that is the same in every run; it does not resist deliberate collisions.
 pub(super) fn hash(bytes: &[u8]) -> u64 {
     let mut hasher = DefaultHasher::new();
     hasher.write(bytes);
@@ -165,7 +165,7 @@ fn parse_range(range: &str, length: usize) -> Ranges {
     else {
         return Ranges::Ignored;
     };
-    // A number that does not fit is as good as a very large one.
+    // A number that does not fit counts as the largest one.
     let number = |digits: &str| {
         let is_number = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
         is_number.then(|| digits.parse().unwrap_or(usize::MAX))

@@ -1,7 +1,7 @@
-//! What a URL asks for: the decoded path, or a refusal.
+//! Parses a request target into a decoded path, or refuses it.
 //!
-//! The decoded path is only ever a key into the site's own map. Nothing here, or anywhere in the
-//! preview, turns a URL into a path on disk; refusing odd forms early is the second fence.
+//! The decoded path is only a key of the site's map of routes; the preview never turns a URL into a
+//! path on disk. Refusing odd forms early is a second safeguard.
 
 use std::fmt::Write;
 
@@ -18,8 +18,8 @@ pub(super) struct Target<'a> {
 
 /// Reads a request target in origin form (RFC 9112, section 3.2.1); `None` is a bad request.
 ///
-/// Refused are other forms, a broken or overlong percent code, encoded separators, control
-/// characters, backslashes and empty, `.` and `..` parts. Decoding happens exactly once.
+/// Other forms, broken or overlong percent codes, encoded separators, control characters,
+/// backslashes and empty, `.` and `..` segments are refused. Decoding happens exactly once.
 pub(super) fn parse(target: &str) -> Option<Target<'_>> {
     let (raw_path, query) = match target.split_once('?') {
         Some((path, query)) => (path, Some(query)),
@@ -39,7 +39,7 @@ fn decode(text: &str) -> Option<String> {
         let byte = match byte {
             b'%' => {
                 let byte = hex(bytes.next()?)? << 4 | hex(bytes.next()?)?;
-                // An encoded slash would move the borders between the parts.
+                // An encoded slash would change the segments.
                 if byte == b'/' {
                     return None;
                 }

@@ -1,14 +1,13 @@
-//! The doorbell: waits until a file of the site may have changed.
+//! Waits until a file of the site may have changed.
 //!
-//! It only rings. What changed, and whether anything did, is found by looking at everything again,
-//! so an event that is lost, doubled or misreported costs nothing but a look. Three things are
-//! still worth care: to be there when a folder is deleted and made again (the watch of the system
-//! dies with it), to answer a storm of changes with few rings, and to notice where the system does
-//! not report changes at all.
+//! The watcher does not report what changed: the next load reads everything again, so a lost,
+//! doubled or wrong event costs one load at most. Three cases need care: a folder that is deleted
+//! and created again (its watch ends with it), many changes in a short time (debounced into few
+//! loads), and file systems that do not report changes (polled).
 
-mod bell;
+mod signal;
 mod mounts;
-mod place;
+mod folder;
 mod poll;
 
 use std::fs;
@@ -18,22 +17,22 @@ use std::time::{Duration, Instant};
 
 use notify::{RecommendedWatcher, RecursiveMode, Watcher};
 
-use crate::serve::Say;
-use crate::serve::watch::bell::Bell;
-use crate::serve::watch::place::{Place, reason};
+use crate::serve::Print;
+use crate::serve::watch::folder::{WatchedFolder, reason};
+use crate::serve::watch::signal::ChangeSignal;
 
-/// How long nothing must happen until the bell rings: editors write a file in several steps.
+/// The debounce interval: how long nothing must change. Editors write a file in several steps.
 const SETTLE: Duration = Duration::from_millis(25);
 
-/// How long it may keep ringing before it is answered anyway.
+/// The longest time that changes are debounced.
 const SETTLE_LIMIT: Duration = Duration::from_millis(200);
 
-/// Where changes still come after that, the next limit is this many times longer, up to
-/// [`STORM_LIMIT`]: a storm of any length costs three looks or so, not five a second.
+/// While changes continue, each limit is this many times longer than the one before, up to
+/// [`STORM_LIMIT`], so that a long series of changes costs about three loads.
 const STORM_FACTOR: u32 = 8;
 const STORM_LIMIT: Duration = Duration::from_secs(10);
 
-/// From this many files on it is no author who saves but a tool, which may pause for longer.
+/// From this many files on, a tool writes them, which may pause for longer than an editor.
 const MANY_FILES: usize = 8;
 const MANY_SETTLE: Duration = Duration::from_millis(200);
 
@@ -41,15 +40,15 @@ const MANY_SETTLE: Duration = Duration::from_millis(200);
 /// much later.
 const EMPTY_PATIENCE: Duration = Duration::from_millis(100);
 
-/// How often to look whether the folders are still the ones that are watched: a few calls.
-const LOOK_EVERY: Duration = Duration::from_secs(1);
+/// How often to check whether the folders are still the watched ones, which takes a few calls.
+const CHECK_EVERY: Duration = Duration::from_secs(1);
 
-/// How changes are noticed.
+/// How changes are detected.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Eyes {
-    /// The system reports them; where it cannot, kb polls and says so.
+pub enum WatchBackend {
+    /// Events of the system, with polling as the fallback.
     System,
-    /// The files are looked at again and again.
+    /// Polling.
     Polling,
 }
 
@@ -61,10 +60,10 @@ pub struct Watched {
     /// Folders by their paths from the root, watched with all they contain, whether they exist or
     /// not.
     pub folders: Vec<PathBuf>,
-    /// Files and folders that do not matter, by their paths from the root.
+    /// Ignored files and folders, by their paths from the root.
     pub ignored: Vec<PathBuf>,
-    /// How.
-    pub eyes: Eyes,
+    /// How changes are detected.
+    pub backend: WatchBackend,
 }
 
 impl Watched {
@@ -75,7 +74,7 @@ impl Watched {
             .unwrap_or(self.root);
         let under = |paths: Vec<PathBuf>| paths.iter().map(|path| root.join(path)).collect();
         let (folders, ignored) = (under(self.folders), under(self.ignored));
-        Watched { root, folders, ignored, eyes: self.eyes }
+        Watched { root, folders, ignored, backend: self.backend }
     }
 
     /// Whether a change at this path may change the site.
@@ -84,108 +83,114 @@ impl Watched {
     }
 }
 
-/// Rings when something may have changed.
-pub struct Doorbell {
+/// Waits for changes of the watched files.
+pub struct ChangeWatcher {
     watched: Arc<Watched>,
-    say: Say,
-    bell: Arc<Bell>,
-    seeing: Seeing,
-    /// How long the next settling may take.
+    print: Print,
+    signal: Arc<ChangeSignal>,
+    backend: Backend,
+    /// The limit of the next debouncing.
     limit: Duration,
-    /// Whether it was said that the root is gone.
+    /// Whether the loss of the root has been printed.
     is_root_gone: bool,
 }
 
-/// How changes are being noticed.
-enum Seeing {
+/// The backend in use.
+enum Backend {
     Reported {
         watcher: RecommendedWatcher,
-        places: Vec<Place>,
+        folders: Vec<WatchedFolder>,
     },
     Polled {
-        /// What the files looked like at the last ring.
-        print: u64,
+        /// The fingerprint of the files at the last change.
+        fingerprint: u64,
     },
 }
 
-impl Doorbell {
-    /// Begins to watch; changes from now on are rung for by [`Doorbell::wait`].
-    pub fn hang(watched: Watched, say: Say) -> Doorbell {
+impl ChangeWatcher {
+    /// Starts to watch. [`ChangeWatcher::wait`] returns for every change from now on.
+    pub fn start(watched: Watched, print: Print) -> ChangeWatcher {
         let watched = Arc::new(watched.absolute());
-        let bell = Arc::new(Bell::default());
-        let polled = Seeing::Polled { print: 0 };
-        let mut doorbell = Doorbell {
+        let signal = Arc::new(ChangeSignal::default());
+        let polled = Backend::Polled { fingerprint: 0 };
+        let mut watcher = ChangeWatcher {
             watched,
-            say,
-            bell,
-            seeing: polled,
+            print,
+            signal,
+            backend: polled,
             limit: SETTLE_LIMIT,
             is_root_gone: false,
         };
-        match doorbell.report() {
-            Ok(seeing) => {
-                doorbell.seeing = seeing;
-                doorbell.look_after_places();
+        match watcher.report() {
+            Ok(backend) => {
+                watcher.backend = backend;
+                watcher.renew_watches();
             }
-            Err(Some(reason)) => doorbell.poll_because(&reason),
-            Err(None) => doorbell.seeing = Seeing::Polled { print: poll::print(&doorbell.watched) },
+            Err(Some(reason)) => watcher.fall_back_to_polling(&reason),
+            Err(None) => {
+                watcher.backend =
+                    Backend::Polled { fingerprint: poll::fingerprint(&watcher.watched) }
+            }
         }
-        doorbell
+        watcher
     }
 
-    /// Waits until something may have changed and the dust has settled.
+    /// Waits until something may have changed and changes have stopped.
     pub fn wait(&mut self) {
-        match &mut self.seeing {
-            Seeing::Polled { print } => *print = poll::wait(&self.watched, *print),
-            Seeing::Reported { .. } => {
-                self.await_first();
+        match &mut self.backend {
+            Backend::Polled { fingerprint } => {
+                *fingerprint = poll::wait(&self.watched, *fingerprint);
+            }
+            Backend::Reported { .. } => {
+                self.wait_for_first();
                 self.settle();
-                self.look_after_places();
+                self.renew_watches();
             }
         }
-        self.mind_root();
+        self.report_root();
     }
 
-    /// Asks the system to report changes. `Err(None)` means that polling was asked for.
-    fn report(&self) -> Result<Seeing, Option<String>> {
-        if self.watched.eyes == Eyes::Polling {
+    /// Creates the watcher of the system. `Err(None)` means that polling was requested.
+    fn report(&self) -> Result<Backend, Option<String>> {
+        if self.watched.backend == WatchBackend::Polling {
             return Err(None);
         }
         if let Some(kind) = mounts::silent_kind(&self.watched.root) {
             return Err(Some(format!("`{kind}` file systems do not report every change")));
         }
-        let (bell, scope) = (Arc::clone(&self.bell), Arc::clone(&self.watched));
+        let (signal, scope) = (Arc::clone(&self.signal), Arc::clone(&self.watched));
         let config = notify::Config::default().with_follow_symlinks(false);
-        let watcher = RecommendedWatcher::new(move |event| bell.note(event, &scope), config)
+        let watcher = RecommendedWatcher::new(move |event| signal.note(event, &scope), config)
             .map_err(|error| Some(reason(&error)))?;
-        let mut places = vec![(self.watched.root.clone(), RecursiveMode::NonRecursive)];
-        // The parent sees the root being made again.
-        places.extend(
+        let mut folders = vec![(self.watched.root.clone(), RecursiveMode::NonRecursive)];
+        // The parent reports when the root is created again.
+        folders.extend(
             self.watched.root.parent().map(|path| (path.to_owned(), RecursiveMode::NonRecursive)),
         );
-        places.retain(|(path, _)| !self.watched.folders.contains(path));
-        places.extend(
+        folders.retain(|(path, _)| !self.watched.folders.contains(path));
+        folders.extend(
             self.watched.folders.iter().map(|path| (path.clone(), RecursiveMode::Recursive)),
         );
-        let places = places.into_iter().map(|(path, mode)| Place::new(path, mode)).collect();
-        Ok(Seeing::Reported { watcher, places })
+        let folders =
+            folders.into_iter().map(|(path, mode)| WatchedFolder::new(path, mode)).collect();
+        Ok(Backend::Reported { watcher, folders })
     }
 
-    /// Waits for the first report, or until a folder is not the one that is watched: where a parent
-    /// vanished too, or a file system was mounted or unmounted, there is none.
-    fn await_first(&self) {
-        while !self.bell.rings_within(LOOK_EVERY) && !self.has_moved() {}
+    /// Waits for the first event, or until a folder is not the watched one any more: there is no
+    /// event when a parent was deleted too, or a file system was mounted or unmounted.
+    fn wait_for_first(&self) {
+        while !self.signal.changed_within(CHECK_EVERY) && !self.has_moved() {}
     }
 
-    /// Whether a watched folder is another one now, or gone, or back.
+    /// Whether a watched folder was replaced, deleted or created.
     fn has_moved(&self) -> bool {
-        match &self.seeing {
-            Seeing::Polled { .. } => false,
-            Seeing::Reported { places, .. } => places.iter().any(Place::has_moved),
+        match &self.backend {
+            Backend::Polled { .. } => false,
+            Backend::Reported { folders, .. } => folders.iter().any(WatchedFolder::has_moved),
         }
     }
 
-    /// Lets a burst of changes pass.
+    /// Debounces changes.
     fn settle(&mut self) {
         let start = Instant::now();
         let mut empty_patience = Some(EMPTY_PATIENCE);
@@ -194,16 +199,18 @@ impl Doorbell {
                 self.limit = (self.limit * STORM_FACTOR).min(STORM_LIMIT);
                 return;
             }
-            let is_tool = self.bell.n_suspects() >= MANY_FILES;
-            if self.bell.rings_within(if is_tool { MANY_SETTLE } else { SETTLE }) {
+            let is_tool = self.signal.n_written() >= MANY_FILES;
+            if self.signal.changed_within(if is_tool { MANY_SETTLE } else { SETTLE }) {
                 continue;
             }
-            let suspects = self.bell.take_suspects();
+            let written = self.signal.take_written();
             let is_truncated = |path: &PathBuf| {
                 path.metadata().is_ok_and(|file| file.is_file() && file.len() == 0)
             };
-            let waits_for_text = suspects.iter().any(is_truncated)
-                && empty_patience.take().is_some_and(|patience| self.bell.rings_within(patience));
+            let waits_for_text = written.iter().any(is_truncated)
+                && empty_patience
+                    .take()
+                    .is_some_and(|patience| self.signal.changed_within(patience));
             if !waits_for_text {
                 self.limit = SETTLE_LIMIT;
                 return;
@@ -211,34 +218,34 @@ impl Doorbell {
         }
     }
 
-    /// Sees to it that every folder that exists is watched. This comes before the next look at the
-    /// files, so nothing falls in between.
-    fn look_after_places(&mut self) {
-        let rung = self.bell.take();
-        let failed = rung.failed.as_ref().map(reason).or_else(|| match &mut self.seeing {
-            Seeing::Polled { .. } => None,
-            Seeing::Reported { watcher, places } => {
-                places.iter_mut().find_map(|place| place.renew(watcher, &rung).err())
+    /// Watches every folder that exists. This happens before the next load, so that no change in
+    /// between is missed.
+    fn renew_watches(&mut self) {
+        let pending = self.signal.take();
+        let failed = pending.failed.as_ref().map(reason).or_else(|| match &mut self.backend {
+            Backend::Polled { .. } => None,
+            Backend::Reported { watcher, folders } => {
+                folders.iter_mut().find_map(|folder| folder.renew(watcher, &pending).err())
             }
         });
         if let Some(reason) = failed {
-            self.poll_because(&reason);
+            self.fall_back_to_polling(&reason);
         }
     }
 
-    /// Says it when the root goes or comes back.
-    fn mind_root(&mut self) {
+    /// Prints when the root was deleted or created again.
+    fn report_root(&mut self) {
         let is_gone = !self.watched.root.is_dir();
         if is_gone != self.is_root_gone {
             let event = if is_gone { "is gone; waiting for it" } else { "is back" };
-            (self.say)(&format!("`{}` {event}", self.watched.root.display()));
+            (self.print)(&format!("`{}` {event}", self.watched.root.display()));
             self.is_root_gone = is_gone;
         }
     }
 
-    /// Gives up on the system's reports.
-    fn poll_because(&mut self, reason: &str) {
-        (self.say)(&format!("{reason}; kb looks for changes itself, twice a second"));
-        self.seeing = Seeing::Polled { print: poll::print(&self.watched) };
+    /// Replaces the events of the system by polling.
+    fn fall_back_to_polling(&mut self, reason: &str) {
+        (self.print)(&format!("{reason}; kb looks for changes itself, twice a second"));
+        self.backend = Backend::Polled { fingerprint: poll::fingerprint(&self.watched) };
     }
 }

@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use kb::serve::http::Server;
-use kb::serve::watch::{Eyes, Watched};
+use kb::serve::watch::{WatchBackend, Watched};
 use kb::serve::{Failed, Options, Page, Pages, Style};
 
 /// Longer than anything takes; a test that waits this long has failed.
@@ -94,11 +94,16 @@ pub(crate) fn options() -> (Options, Arc<Mutex<Vec<String>>>) {
         root: ".".into(),
         folders: vec!["content".into()],
         ignored: vec!["public".into()],
-        eyes: Eyes::System,
+        backend: WatchBackend::System,
     };
     let say = move |text: &str| keep.lock().expect("no panics").push(text.to_owned());
-    let options =
-        Options { host: None, port: Some(0), watched, say: Arc::new(say), ready: Arc::new(|_| {}) };
+    let options = Options {
+        host: None,
+        port: Some(0),
+        watched,
+        print: Arc::new(say),
+        ready: Arc::new(|_| {}),
+    };
     (options, said)
 }
 

@@ -8,7 +8,7 @@ use std::sync::{Arc, Mutex};
 use std::thread;
 use std::time::Duration;
 
-use kb::serve::watch::{Eyes, Watched};
+use kb::serve::watch::{WatchBackend, Watched};
 use tempfile::TempDir;
 
 use crate::site::{DEADLINE, Site, options};
@@ -23,13 +23,13 @@ struct Bench {
 }
 
 impl Bench {
-    fn new(eyes: Eyes) -> Bench {
+    fn new(backend: WatchBackend) -> Bench {
         let parent = tempfile::tempdir().expect("a temporary folder");
         let root = parent.path().join("sites/mine");
         fs::create_dir_all(root.join("content/cs")).expect("a new folder");
         fs::write(root.join("content/cs/a.md"), "one").expect("a new file");
         let (mut options, said) = options();
-        options.watched = Watched { root: root.clone(), eyes, ..options.watched };
+        options.watched = Watched { root: root.clone(), backend, ..options.watched };
         let (sender, loads) = mpsc::channel();
         let content = root.join("content");
         thread::spawn(move || {
@@ -90,7 +90,7 @@ fn text_of(folder: &Path) -> String {
 
 #[test]
 fn every_way_of_saving_is_one_or_two_loads() {
-    let bench = Bench::new(Eyes::System);
+    let bench = Bench::new(WatchBackend::System);
     let page = bench.page();
     let beside = bench.root.join("content/cs/.a.md.swp");
     let outside = bench.parent.path().join("moved");
@@ -122,7 +122,7 @@ fn every_way_of_saving_is_one_or_two_loads() {
 
 #[test]
 fn a_file_that_is_truncated_and_written_later_is_one_load() {
-    let bench = Bench::new(Eyes::System);
+    let bench = Bench::new(WatchBackend::System);
     let mut fewest = usize::MAX;
     for n in 0..10 {
         File::create(bench.page()).expect("it truncates");
@@ -137,7 +137,7 @@ fn a_file_that_is_truncated_and_written_later_is_one_load() {
 
 #[test]
 fn touching_is_no_change_and_the_output_is_not_looked_at() {
-    let bench = Bench::new(Eyes::System);
+    let bench = Bench::new(WatchBackend::System);
     fs::create_dir(bench.root.join("public")).expect("a new folder");
     fs::write(bench.root.join("public/index.html"), "out").expect("writable");
     let times = fs::FileTimes::new().set_modified(std::time::SystemTime::UNIX_EPOCH);
@@ -152,7 +152,7 @@ fn touching_is_no_change_and_the_output_is_not_looked_at() {
 
 #[test]
 fn looking_is_no_reason_to_look_again() {
-    let bench = Bench::new(Eyes::System);
+    let bench = Bench::new(WatchBackend::System);
     fs::write(bench.page(), "two").expect("writable");
     bench.loads_until("cs/a.md=two;");
     let more = bench.loads.recv_timeout(Duration::from_millis(500));
@@ -161,7 +161,7 @@ fn looking_is_no_reason_to_look_again() {
 
 #[test]
 fn a_storm_of_changes_is_a_few_loads() {
-    let bench = Bench::new(Eyes::System);
+    let bench = Bench::new(WatchBackend::System);
     for n in 0..1000 {
         fs::write(bench.root.join(format!("content/cs/{n:04}.md")), "x").expect("writable");
     }
@@ -173,7 +173,7 @@ fn a_storm_of_changes_is_a_few_loads() {
 
 #[test]
 fn the_root_may_vanish_and_come_back() {
-    let bench = Bench::new(Eyes::System);
+    let bench = Bench::new(WatchBackend::System);
     let parent = bench.root.parent().expect("it has one");
     for (text, gone) in [("two", &*bench.root), ("three", parent), ("four", &*bench.root)] {
         fs::remove_dir_all(gone).expect("it is there");
@@ -191,7 +191,7 @@ fn the_root_may_vanish_and_come_back() {
 
 #[test]
 fn a_content_folder_made_again_is_watched_again() {
-    let bench = Bench::new(Eyes::System);
+    let bench = Bench::new(WatchBackend::System);
     for n in 0..5 {
         // No pause between: the new folder may well have the inode of the old one.
         fs::remove_dir_all(bench.root.join("content")).expect("it is there");
@@ -205,7 +205,7 @@ fn a_content_folder_made_again_is_watched_again() {
 
 #[test]
 fn polling_sees_edits_and_only_those() {
-    let bench = Bench::new(Eyes::Polling);
+    let bench = Bench::new(WatchBackend::Polling);
     fs::write(bench.page(), "two").expect("writable");
     assert_eq!(bench.loads_until("cs/a.md=two;").len(), 1);
     fs::remove_dir_all(&bench.root).expect("it is there");
@@ -217,7 +217,7 @@ fn polling_sees_edits_and_only_those() {
 
 #[test]
 fn a_load_that_panics_is_not_the_end() {
-    let bench = Bench::new(Eyes::System);
+    let bench = Bench::new(WatchBackend::System);
     fs::write(bench.page(), "panic").expect("writable");
     bench.loads_until("cs/a.md=panic;");
     fs::write(bench.page(), "calm").expect("writable");

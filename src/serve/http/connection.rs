@@ -1,4 +1,4 @@
-//! One client of the preview: its socket, how far its request is, and what it is still owed.
+//! One client of the preview: its socket, the phase of its request, and unsent bytes.
 
 use std::io::{ErrorKind, Read};
 use std::net::Shutdown;
@@ -25,11 +25,11 @@ const LINGER_PATIENCE: Duration = Duration::from_secs(2);
 /// system resets the connection, and the client may lose its answer (RFC 9112, section 9.6).
 const MAX_DRAINED: usize = 64 * 1024;
 
-/// How often an open page gets a sign of life.
+/// How often an open page gets a heartbeat.
 const BEAT_EVERY: Duration = Duration::from_secs(20);
 
 /// What an open page may leave unread, in bytes.
-const MAX_UNHEARD: usize = 64 * 1024;
+const MAX_UNREAD: usize = 64 * 1024;
 
 /// A connected client.
 pub(super) struct Connection {
@@ -55,7 +55,7 @@ pub(super) enum Phase {
     Closing,
     /// Everything is written, and so many bytes were dropped while it does not leave.
     Lingering(usize),
-    /// It is an open page that hears of changes.
+    /// It is an open page that is notified of changes.
     Listening(Listener),
 }
 
@@ -63,8 +63,8 @@ pub(super) enum Phase {
 #[derive(Default)]
 pub(super) struct Listener {
     frames: FrameReader,
-    /// The id of the state that it was last told.
-    told: String,
+    /// The id of the state that was last sent.
+    notified_id: String,
 }
 
 /// What is to be done after bytes were read or written.
@@ -154,7 +154,7 @@ impl Connection {
                 if reaction.is_last {
                     self.enter(Phase::Closing);
                 }
-                if self.outbox.len() > MAX_UNHEARD { Next::Remove } else { Next::Wait }
+                if self.outbox.len() > MAX_UNREAD { Next::Remove } else { Next::Wait }
             }
             Phase::Queued(_) | Phase::Answering(_) | Phase::Closing => Next::Wait,
         }
@@ -178,18 +178,18 @@ impl Connection {
         self.enter(Phase::Listening(Listener::default()));
     }
 
-    /// Tells an open page the id of the state, unless it knows.
-    pub(super) fn tell(&mut self, id: &str) {
+    /// Sends an open page the id of the state unless it has it.
+    pub(super) fn notify(&mut self, id: &str) {
         if let Phase::Listening(listener) = &mut self.phase
-            && listener.told != id
+            && listener.notified_id != id
         {
-            id.clone_into(&mut listener.told);
+            id.clone_into(&mut listener.notified_id);
             self.outbox.add(&push::text(id));
         }
     }
 
-    /// Asks an open page to come again later.
-    pub(super) fn send_away(&mut self) {
+    /// Asks an open page to connect again later.
+    pub(super) fn close_listener(&mut self) {
         self.outbox.add(&push::try_again_later());
         self.enter(Phase::Closing);
     }
@@ -211,7 +211,7 @@ impl Connection {
         self.read(buffer)
     }
 
-    /// Ends phases that take too long, and shows open pages that the preview is alive.
+    /// Ends phases that take too long, and sends heartbeats to open pages.
     pub(super) fn check_time(&mut self) -> Next {
         let elapsed = self.moved.elapsed();
         let is_stuck = !self.outbox.is_empty() && elapsed > WRITE_PATIENCE;

@@ -16,9 +16,9 @@ pub(super) fn serve(request: Request, shared: &Shared) {
     let head = head_of(&request);
     // What panics here is a bug of the server, not of the site; it costs one answer.
     let answered =
-        catch_unwind(AssertUnwindSafe(|| answer::answer(&head, &shared.door, &shared.stage)));
+        catch_unwind(AssertUnwindSafe(|| answer::answer(&head, &shared.hosts, &shared.current)));
     let answer = answered.unwrap_or_else(|panic| {
-        (shared.say)(&format!("a request failed: {}", panic_text(&*panic)));
+        (shared.print)(&format!("a request failed: {}", panic_text(&*panic)));
         Answer::Reply(Reply::text(500, "kb itself failed, please report it"))
     });
     let mut writer = request.into_writer();

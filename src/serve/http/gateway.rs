@@ -28,7 +28,7 @@ const MAX_BUFFERED: usize = 4 << 20;
 /// What all clients together may leave unread, in bytes. Beyond that the slowest one is dropped.
 const MAX_UNREAD: usize = 16 << 20;
 
-/// How many parts of one answer are read in a row, so that others have their turn.
+/// How many parts of one answer are read in a row, so that other connections make progress.
 const MAX_PARTS: usize = 32;
 
 /// The size of the buffer that all sockets are read through, in bytes.
@@ -50,7 +50,7 @@ struct Gateway {
     next_id: usize,
     /// Connections whose requests wait for a lane, in the order in which these came.
     queue: VecDeque<usize>,
-    /// Lanes that have more to read than their turn allowed.
+    /// Lanes that have more to read after the last pass.
     unfinished: BTreeSet<usize>,
     /// Whether connections may wait to be accepted.
     has_waiting: bool,
@@ -58,8 +58,8 @@ struct Gateway {
     buffer: Vec<u8>,
 }
 
-/// Starts the event loop in a thread of its own; the waker tells it that the state changed or that
-/// it shall end.
+/// Starts the event loop in a thread of its own; the waker wakes it when the state changed or when
+/// it must end.
 pub(super) fn start(
     listener: TcpListener,
     shared: Arc<Shared>,
@@ -117,7 +117,7 @@ impl Gateway {
             for event in &events {
                 match event.token() {
                     LISTENER => self.has_waiting = true,
-                    WAKER => self.announce(),
+                    WAKER => self.notify_listeners(),
                     Token(token) if self.lanes.contains_key(&token) => self.serve_lane(token),
                     Token(id) => self.serve_connection(id, event),
                 }
@@ -139,7 +139,7 @@ impl Gateway {
     fn accept(&mut self) {
         while self.has_waiting {
             match self.listener.accept() {
-                Ok((stream, _)) => self.welcome(stream),
+                Ok((stream, _)) => self.add_connection(stream),
                 Err(error) if error.kind() == ErrorKind::WouldBlock => self.has_waiting = false,
                 // The client has left already.
                 Err(error) if error.kind() == ErrorKind::ConnectionAborted => {}
@@ -148,7 +148,7 @@ impl Gateway {
                     if !self.has_warned {
                         self.has_warned = true;
                         let text = format!("warning: a connection could not be accepted: {error}");
-                        (self.shared.say)(&text);
+                        (self.shared.print)(&text);
                     }
                     return;
                 }
@@ -156,7 +156,7 @@ impl Gateway {
         }
     }
 
-    fn welcome(&mut self, mut stream: mio::net::TcpStream) {
+    fn add_connection(&mut self, mut stream: mio::net::TcpStream) {
         if self.connections.len() >= self.limits.connections {
             let first = self.connections.iter().min_by_key(|(_, connection)| connection.rank());
             if let Some(id) = first.map(|(id, _)| *id) {
@@ -231,7 +231,7 @@ impl Gateway {
             let sent = lane.send(id, request);
             connection.phase = Phase::Answering(token);
             if sent.is_err() {
-                self.lose_lane(token);
+                self.drop_lane(token);
             }
         }
     }
@@ -264,7 +264,7 @@ impl Gateway {
                         return self.assign();
                     }
                 }
-                Err(_) => return self.lose_lane(token),
+                Err(_) => return self.drop_lane(token),
             }
         }
         self.unfinished.insert(token);
@@ -279,7 +279,7 @@ impl Gateway {
             Some(End::Whole) => connection.end_answer(),
             Some(End::Switched) => {
                 connection.listen();
-                connection.tell(&self.shared.stage.now().id);
+                connection.notify(&self.shared.current.now().id);
             }
         }
         let next = connection.advance(&mut self.buffer);
@@ -291,7 +291,7 @@ impl Gateway {
     }
 
     /// Gives up a lane that broke, and answers its client.
-    fn lose_lane(&mut self, token: usize) {
+    fn drop_lane(&mut self, token: usize) {
         let Some(mut lane) = self.lanes.remove(&token) else { return };
         let _ = self.poll.registry().deregister(&mut lane.stream);
         match lane.client {
@@ -317,7 +317,7 @@ impl Gateway {
         }
     }
 
-    /// Sends the oldest open page away while there are too many.
+    /// Closes the oldest open page when there are too many.
     fn limit_listeners(&mut self) {
         let listens = |connection: &Connection| matches!(connection.phase, Phase::Listening(_));
         let n = self.connections.values().filter(|connection| listens(connection)).count();
@@ -327,17 +327,17 @@ impl Gateway {
         let oldest = self.connections.iter_mut().find(|(_, connection)| listens(connection));
         if let Some((id, connection)) = oldest {
             let id = *id;
-            connection.send_away();
+            connection.close_listener();
             let next = connection.write(&mut self.buffer);
             self.follow(id, &next);
         }
     }
 
-    /// Tells open pages the id of the state.
-    fn announce(&mut self) {
-        let now = self.shared.stage.now();
+    /// Sends open pages the id of the state.
+    fn notify_listeners(&mut self) {
+        let now = self.shared.current.now();
         self.for_each(|connection| {
-            connection.tell(&now.id);
+            connection.notify(&now.id);
             Next::Wait
         });
     }
@@ -352,7 +352,7 @@ impl Gateway {
         {
             self.upstream = upstream;
         }
-        let outdated = self.shared.stage.take_outdated();
+        let outdated = self.shared.current.take_outdated();
         if !outdated.is_empty() {
             // Without another thread they are dropped here.
             let _ = thread::Builder::new().spawn(move || drop(outdated));
@@ -386,9 +386,9 @@ mod tests {
     use std::time::Duration;
 
     use super::Gateway;
-    use crate::serve::guard::Door;
+    use crate::serve::current::CurrentSite;
     use crate::serve::http::{Limits, Shared};
-    use crate::serve::stage::Stage;
+    use crate::serve::policy::HostPolicy;
 
     #[test]
     fn when_every_lane_broke_others_are_opened() {
@@ -396,9 +396,9 @@ mod tests {
         listener.set_nonblocking(true).expect("a socket");
         let address = listener.local_addr().expect("bound");
         let shared = Arc::new(Shared {
-            door: Door { bound: address, asked: None },
-            stage: Stage::new(1),
-            say: Arc::new(|_| {}),
+            hosts: HostPolicy { bound: address, requested: None },
+            current: CurrentSite::new(1),
+            print: Arc::new(|_| {}),
             is_stopped: AtomicBool::new(false),
         });
         let gateway = Gateway::new(listener, Arc::clone(&shared), Limits::of(64));

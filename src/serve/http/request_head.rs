@@ -27,7 +27,7 @@ const PASSED_ON: [&str; 7] = [
     "sec-websocket-version",
 ];
 
-/// Tells the worker that the client offers to switch to WebSocket. `Upgrade` and `Connection`
+/// Signals the worker that the client offers to switch to WebSocket. `Upgrade` and `Connection`
 /// concern one connection only, so they are not passed on (RFC 9110, section 7.6.1).
 pub(in crate::serve) const UPGRADE: &str = "kb-upgrade";
 

@@ -12,12 +12,12 @@ use std::sync::{Arc, Mutex};
 use std::thread;
 use std::time::Duration;
 
+use crate::serve::current::lock;
 use crate::serve::http::Shared;
 use crate::serve::http::exchange;
 use crate::serve::http::outbox::Outbox;
 use crate::serve::http::request_head::Forward;
 use crate::serve::listen;
-use crate::serve::stage::lock;
 
 /// How long the first answer on a lane may take.
 const PATIENCE: Duration = Duration::from_secs(10);

@@ -1,10 +1,10 @@
-//! Which file systems do not report what changes on them.
+//! Detects file systems that do not report changes.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// File systems whose files can be changed from elsewhere without this system hearing of it:
-/// network mounts, and what containers and virtual machines share with their host.
+/// File systems whose files can change without an event on this system: network mounts, and
+/// folders that containers and virtual machines share with their host.
 const SILENT: [&str; 17] = [
     "9p",
     "afs",
@@ -27,7 +27,7 @@ const SILENT: [&str; 17] = [
 
 /// The kind of the file system a folder is on, if it does not report every change.
 pub(super) fn silent_kind(folder: &Path) -> Option<String> {
-    // Only Linux has this file; other systems' watchers know about their mounts.
+    // Only Linux has this file; watchers of other systems handle mounts themselves.
     let mounts = fs::read_to_string("/proc/self/mountinfo").ok()?;
     silent_kind_in(&mounts, folder)
 }

@@ -1,4 +1,4 @@
-//! Looking at the files again and again, where the system does not report changes.
+//! Polling, for file systems that do not report changes.
 
 use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -8,20 +8,19 @@ use std::time::{Duration, Instant};
 
 use crate::serve::watch::{SETTLE, SETTLE_LIMIT, Watched};
 
-/// How often to look.
+/// The polling interval.
 const EVERY: Duration = Duration::from_millis(500);
 
-/// Looking may take this part of the time, on large trees and slow mounts.
+/// The pause is at least this many times the duration of a scan (large trees, slow mounts).
 const SHARE: u32 = 10;
 
-/// Waits until the files look different from `print`, and then the same twice; returns how they
-/// look then.
+/// Waits until the fingerprint differs from `print` and then stays the same; returns it.
 pub(super) fn wait(watched: &Watched, print: u64) -> u64 {
     let mut pause = EVERY;
     let mut now = loop {
         thread::sleep(pause);
         let start = Instant::now();
-        let now = self::print(watched);
+        let now = self::fingerprint(watched);
         if now != print {
             break now;
         }
@@ -30,7 +29,7 @@ pub(super) fn wait(watched: &Watched, print: u64) -> u64 {
     let start = Instant::now();
     while start.elapsed() < SETTLE_LIMIT {
         thread::sleep(SETTLE);
-        let next = self::print(watched);
+        let next = self::fingerprint(watched);
         if next == now {
             break;
         }
@@ -39,8 +38,8 @@ pub(super) fn wait(watched: &Watched, print: u64) -> u64 {
     now
 }
 
-/// What the watched files look like: a sum over paths, kinds, sizes and times, in any order.
-pub(super) fn print(watched: &Watched) -> u64 {
+/// The fingerprint of the watched files: a sum over paths, kinds, sizes and times, in any order.
+pub(super) fn fingerprint(watched: &Watched) -> u64 {
     let mut sum = 0_u64;
     for (path, file) in entries(&watched.root) {
         if !file.is_dir() && watched.matters(&path) {
@@ -61,7 +60,7 @@ pub(super) fn print(watched: &Watched) -> u64 {
     sum
 }
 
-/// What is in a folder, without following links; nothing where it cannot be read.
+/// The entries of a folder, without following links; none when it cannot be read.
 fn entries(folder: &Path) -> impl Iterator<Item = (PathBuf, fs::Metadata)> {
     let entries = fs::read_dir(folder).into_iter().flatten().flatten();
     entries.filter_map(|entry| Some((entry.path(), entry.metadata().ok()?)))
@@ -74,7 +73,7 @@ fn print_of(path: &Path, file: &fs::Metadata) -> u64 {
     #[cfg(unix)]
     {
         use std::os::unix::fs::MetadataExt;
-        // The change time cannot be set back, so an edit that keeps size and time is seen.
+        // The change time cannot be set, so an edit that keeps size and time is detected.
         (file.ino(), file.mode(), file.ctime(), file.ctime_nsec()).hash(&mut hasher);
     }
     hasher.finish()

@@ -1,4 +1,4 @@
-//! What is shown now: one `Arc` that is swapped, and the few states before it.
+//! The current snapshot, which is one `Arc` that is swapped, and a few earlier ones.
 
 use std::collections::VecDeque;
 use std::fmt::Write;
@@ -8,14 +8,14 @@ use std::time::{Duration, Instant};
 
 use crate::serve::{Pages, reply, target};
 
-/// How many earlier states with other assets are kept, and how long: a page that was sent just
-/// before a swap still asks for the style sheets of its own build, whose names carry a fingerprint.
+/// How many earlier snapshots with other assets are kept, and how long. A page that was sent just
+/// before a swap still requests the style sheets of its own build, whose names carry a fingerprint.
 const N_EARLIER: usize = 3;
 const EARLIER_FOR: Duration = Duration::from_secs(5);
 
-/// One state of the site with what browsers are told about it.
-pub(super) struct Shown {
-    /// The site; `None` until the first load ends well.
+/// One snapshot of the site with the data for browsers.
+pub(super) struct Snapshot {
+    /// The site; `None` until the first load succeeds.
     pub(super) site: Option<Arc<dyn Pages>>,
     /// The build id of the site.
     pub(super) build: String,
@@ -25,34 +25,34 @@ pub(super) struct Shown {
     assets: String,
     /// The style sheets as a JSON object from name to URL.
     styles: String,
-    /// Changes when anything that browsers are told changes.
+    /// Changes when the data for browsers changes.
     pub(super) id: String,
-    /// All of it, for the live-reload script.
+    /// The data for the live-reload script.
     pub(super) json: String,
 }
 
-impl Shown {
-    /// Asks a site what it is; runs code of the site, which may panic.
-    pub(super) fn of(site: Arc<dyn Pages>) -> Shown {
+impl Snapshot {
+    /// Reads ids, styles and problems of a site; may panic, as it runs code of the site.
+    pub(super) fn of(site: Arc<dyn Pages>) -> Snapshot {
         let styles: Vec<String> = site
             .styles()
             .iter()
             .map(|style| format!("{}:{}", quote(&style.name), quote(&target::url(&style.path))))
             .collect();
-        let none = Shown {
+        let none = Snapshot {
             build: site.build_id().to_owned(),
             content: site.content_id().to_owned(),
             assets: site.assets_id().to_owned(),
             styles: format!("{{{}}}", styles.join(",")),
-            ..Shown::nothing()
+            ..Snapshot::nothing()
         };
         let problems = site.problems();
-        Shown { site: Some(site), ..none.with_problems(problems.as_deref()) }
+        Snapshot { site: Some(site), ..none.with_problems(problems.as_deref()) }
     }
 
     /// Before the first load.
-    fn nothing() -> Shown {
-        Shown {
+    fn nothing() -> Snapshot {
+        Snapshot {
             site: None,
             build: String::new(),
             content: String::new(),
@@ -64,46 +64,46 @@ impl Shown {
     }
 
     /// The same site after a load that panicked.
-    fn after_panic(&self, text: &str) -> Shown {
-        let same = Shown {
+    fn after_panic(&self, text: &str) -> Snapshot {
+        let same = Snapshot {
             site: self.site.clone(),
             build: self.build.clone(),
             content: self.content.clone(),
             assets: self.assets.clone(),
             styles: self.styles.clone(),
-            ..Shown::nothing()
+            ..Snapshot::nothing()
         };
         same.with_problems(Some(&panic_problems(text)))
     }
 
-    fn with_problems(self, problems: Option<&str>) -> Shown {
-        let told = format!(
+    fn with_problems(self, problems: Option<&str>) -> Snapshot {
+        let data = format!(
             "\"build\":{},\"content\":{},\"styles\":{},\"problems\":{}",
             quote(&self.build),
             quote(&self.content),
             self.styles,
             problems.unwrap_or("[]"),
         );
-        let id = format!("{:016x}", reply::hash(told.as_bytes()));
-        Shown { json: format!("{{\"id\":{},{told}}}", quote(&id)), id, ..self }
+        let id = format!("{:016x}", reply::hash(data.as_bytes()));
+        Snapshot { json: format!("{{\"id\":{},{data}}}", quote(&id)), id, ..self }
     }
 }
 
-/// The state shown now, for all threads.
-pub(super) struct Stage {
-    now: Mutex<Arc<Shown>>,
+/// The current snapshot, shared by all threads.
+pub(super) struct CurrentSite {
+    now: Mutex<Arc<Snapshot>>,
     changed: Condvar,
-    /// How many threads wait for the next state, and how many may.
+    /// How many threads wait for the next snapshot, and how many may.
     n_waiting: AtomicUsize,
     max_waiting: usize,
     earlier: Mutex<VecDeque<(Instant, Arc<dyn Pages>)>>,
 }
 
-impl Stage {
-    /// A stage that shows nothing yet; so many threads may wait for the next state.
-    pub(super) fn new(max_waiting: usize) -> Stage {
-        Stage {
-            now: Mutex::new(Arc::new(Shown::nothing().with_problems(None))),
+impl CurrentSite {
+    /// Starts without a site. At most `max_waiting` threads may wait for the next snapshot.
+    pub(super) fn new(max_waiting: usize) -> CurrentSite {
+        CurrentSite {
+            now: Mutex::new(Arc::new(Snapshot::nothing().with_problems(None))),
             changed: Condvar::new(),
             n_waiting: AtomicUsize::new(0),
             max_waiting,
@@ -111,15 +111,15 @@ impl Stage {
         }
     }
 
-    /// The state shown now; the lock is gone when this returns.
-    pub(super) fn now(&self) -> Arc<Shown> {
+    /// Returns the current snapshot without holding the lock.
+    pub(super) fn now(&self) -> Arc<Snapshot> {
         Arc::clone(&lock(&self.now))
     }
 
-    /// Shows another state; returns whether browsers have to hear of it.
-    pub(super) fn show(&self, next: Shown) -> bool {
-        // Only one thread shows states, so this is still the previous one below. It is kept before
-        // it is replaced: at no instant is an asset of it missing.
+    /// Swaps the snapshot; returns whether browsers must be notified.
+    pub(super) fn show(&self, next: Snapshot) -> bool {
+        // Only one thread swaps, so this is still the previous one below. It is kept before it is
+        // replaced, so that its assets are available at every instant.
         let previous = self.now();
         if let Some(site) = &previous.site
             && previous.assets != next.assets
@@ -134,7 +134,7 @@ impl Stage {
         is_news
     }
 
-    /// Keeps the site and adds the panic as its problem; returns the same as [`Stage::show`].
+    /// Keeps the site and adds the panic as its problem; returns the same as [`CurrentSite::show`].
     pub(super) fn show_panic(&self, text: &str) -> bool {
         let next = self.now().after_panic(text);
         self.show(next)
@@ -142,7 +142,7 @@ impl Stage {
 
     /// Waits until the id is another one, or for at most `limit`. Returns `None` at once when too
     /// many threads wait already.
-    pub(super) fn wait(&self, id: &str, limit: Duration) -> Option<Arc<Shown>> {
+    pub(super) fn wait(&self, id: &str, limit: Duration) -> Option<Arc<Snapshot>> {
         if self.n_waiting.fetch_add(1, Ordering::SeqCst) >= self.max_waiting {
             self.n_waiting.fetch_sub(1, Ordering::SeqCst);
             return None;
@@ -155,13 +155,13 @@ impl Stage {
         Some(now)
     }
 
-    /// The states before, newest first.
+    /// The earlier snapshots, newest first.
     pub(super) fn earlier(&self) -> Vec<Arc<dyn Pages>> {
         lock(&self.earlier).iter().map(|(_, site)| Arc::clone(site)).collect()
     }
 
-    /// Takes out the states that no page on its way can need any more. A large site takes a while
-    /// to drop, which is left to the caller.
+    /// Takes out snapshots that no page still needs. Dropping a large site takes a while, which is
+    /// left to the caller.
     pub(super) fn take_outdated(&self) -> Vec<Arc<dyn Pages>> {
         let mut earlier = lock(&self.earlier);
         let n_young = earlier.iter().take_while(|(at, _)| at.elapsed() < EARLIER_FOR).count();
@@ -169,7 +169,7 @@ impl Stage {
     }
 }
 
-/// Locks; a thread that panicked left whole values behind, as every change here is one assignment.
+/// Locks a mutex. Poison is ignored: every change is one assignment, so values are always whole.
 pub(super) fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }

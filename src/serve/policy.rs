@@ -1,33 +1,33 @@
-//! Who may ask: the names this preview answers to, and the origins it trusts.
+//! Access policy: accepted `Host` names and trusted origins.
 //!
-//! Any web page the author has open can send requests to loopback addresses. Two checks keep what
-//! it learns at nothing: the `Host` must be a name of this server (against DNS rebinding), and a
-//! socket or a poll must come from a page this server sent.
+//! Any web page that the author has open can send requests to loopback addresses. Two checks keep
+//! the answers from it: the `Host` must be a name of this server (against DNS rebinding), and a
+//! WebSocket or a poll must come from a page of this server.
 
 use std::net::{IpAddr, Ipv6Addr, SocketAddr};
 
-/// The names a server answers to.
+/// The `Host` names that are accepted.
 #[derive(Debug, Clone)]
-pub(super) struct Door {
+pub(super) struct HostPolicy {
     /// The address it listens on, which may be that of all interfaces.
     pub(super) bound: SocketAddr,
-    /// What was asked for as `--host`, in lower case and without brackets.
-    pub(super) asked: Option<String>,
+    /// The value of `--host`, in lower case and without brackets.
+    pub(super) requested: Option<String>,
 }
 
-impl Door {
-    /// Whether a `Host` header names this server; `is_own` tells the addresses of this machine.
+impl HostPolicy {
+    /// Whether a `Host` header names this server; `is_own` recognises addresses of this machine.
     ///
-    /// Where all interfaces are listened on, each of their addresses is a name, which is how a phone
-    /// in the same network reaches `--host 0.0.0.0`. That is safe: rebinding attacks need a name.
-    pub(super) fn admits(&self, host: &str, is_own: impl Fn(IpAddr) -> bool) -> bool {
+    /// With `--host 0.0.0.0`, every address of this machine is accepted, so that a phone in the same
+    /// network can connect. That is safe, because rebinding attacks need a name.
+    pub(super) fn allows(&self, host: &str, is_own: impl Fn(IpAddr) -> bool) -> bool {
         let Some((name, port)) = split(host) else { return false };
-        // A client that leaves the port out means this one: it has connected to it.
+        // Without a port, the one that the client has connected to is meant.
         if port.is_some_and(|port| port != self.bound.port()) {
             return false;
         }
         let name = name.to_ascii_lowercase();
-        if name == "localhost" || self.asked.as_ref() == Some(&name) {
+        if name == "localhost" || self.requested.as_ref() == Some(&name) {
             return true;
         }
         name.parse::<IpAddr>().is_ok_and(|address| {
@@ -41,8 +41,8 @@ impl Door {
     }
 }
 
-/// Whether an `Origin` header is that of the pages served under `host`; an absent one or `null`
-/// (sandboxed frames, files) is not.
+/// Whether an `Origin` header is that of the pages served under `host`. `null` (sandboxed frames,
+/// files) is not.
 pub(super) fn is_own_origin(origin: &str, host: &str) -> bool {
     let same = |authority: &str| authority.eq_ignore_ascii_case(host.trim_end_matches(":80"));
     origin.strip_prefix("http://").is_some_and(same)
@@ -73,13 +73,14 @@ fn split(host: &str) -> Option<(&str, Option<u16>)> {
 mod tests {
     use std::net::IpAddr;
 
-    use super::{Door, is_own_origin};
+    use super::{HostPolicy, is_own_origin};
 
     /// On a machine with the addresses 192.168.1.5 and 192.168.1.6.
-    fn admits(asked: Option<&str>, bound: [u8; 4], host: &str) -> bool {
-        let door = Door { bound: (bound, 27490).into(), asked: asked.map(ToOwned::to_owned) };
+    fn allows(asked: Option<&str>, bound: [u8; 4], host: &str) -> bool {
+        let hosts =
+            HostPolicy { bound: (bound, 27490).into(), requested: asked.map(ToOwned::to_owned) };
         let own = [5, 6].map(|last| IpAddr::from([192, 168, 1, last]));
-        door.admits(host, |address| own.contains(&address))
+        hosts.allows(host, |address| own.contains(&address))
     }
 
     #[test]
@@ -93,7 +94,7 @@ mod tests {
             "localhost",
             "localhost:",
         ] {
-            assert!(admits(None, [127, 0, 0, 1], host), "{host}");
+            assert!(allows(None, [127, 0, 0, 1], host), "{host}");
         }
         for host in [
             "",
@@ -112,21 +113,21 @@ mod tests {
             "localhost:99999999",
             "192.168.1.6:27490",
         ] {
-            assert!(!admits(None, [127, 0, 0, 1], host), "{host}");
+            assert!(!allows(None, [127, 0, 0, 1], host), "{host}");
         }
     }
 
     #[test]
     fn the_asked_name_and_the_addresses_listened_on_are_admitted() {
         let one = [192, 168, 1, 5];
-        assert!(admits(Some("atelier.local"), one, "Atelier.local:27490"));
-        assert!(admits(Some("atelier.local"), one, "192.168.1.5:27490"));
-        assert!(!admits(Some("atelier.local"), one, "192.168.1.6:27490"));
+        assert!(allows(Some("atelier.local"), one, "Atelier.local:27490"));
+        assert!(allows(Some("atelier.local"), one, "192.168.1.5:27490"));
+        assert!(!allows(Some("atelier.local"), one, "192.168.1.6:27490"));
         for host in ["192.168.1.5:27490", "192.168.1.6:27490", "localhost:27490"] {
-            assert!(admits(Some("0.0.0.0"), [0; 4], host), "{host}");
+            assert!(allows(Some("0.0.0.0"), [0; 4], host), "{host}");
         }
         for host in ["192.168.1.7:27490", "atelier.local:27490"] {
-            assert!(!admits(Some("0.0.0.0"), [0; 4], host), "{host}");
+            assert!(!allows(Some("0.0.0.0"), [0; 4], host), "{host}");
         }
     }
 

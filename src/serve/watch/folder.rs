@@ -1,4 +1,4 @@
-//! One watched folder, which may go and come back.
+//! One watched folder, which may be deleted and created again.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -6,47 +6,47 @@ use std::time::SystemTime;
 
 use notify::{RecommendedWatcher, RecursiveMode, Watcher};
 
-use crate::serve::watch::bell::Rung;
+use crate::serve::watch::signal::PendingChanges;
 
-/// A folder the system watches for us.
-pub(super) struct Place {
+/// A folder with a watch of the system.
+pub(super) struct WatchedFolder {
     path: PathBuf,
     mode: RecursiveMode,
-    /// Which folder it was when its watch began; `None` while there is none.
+    /// Its identity when the watch began; `None` while it is not watched.
     identity: Option<Identity>,
 }
 
-/// Tells a folder from another one made later at the same path; an inode number alone is reused.
+/// Distinguishes a folder from one created later at the same path; inode numbers are reused.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Identity {
     inode: u64,
     created: Option<SystemTime>,
 }
 
-impl Place {
+impl WatchedFolder {
     /// A folder that is not watched yet.
-    pub(super) fn new(path: PathBuf, mode: RecursiveMode) -> Place {
-        Place { path, mode, identity: None }
+    pub(super) fn new(path: PathBuf, mode: RecursiveMode) -> WatchedFolder {
+        WatchedFolder { path, mode, identity: None }
     }
 
-    /// Whether it is another folder than the watched one, or gone, or back.
+    /// Whether the folder was replaced, deleted or created.
     pub(super) fn has_moved(&self) -> bool {
         self.identity != Identity::of(&self.path)
     }
 
-    /// Renews the watch where the folder is another one than before, or may have grown.
+    /// Renews the watch when the folder was replaced or may have new subfolders.
     pub(super) fn renew(
         &mut self,
         watcher: &mut RecommendedWatcher,
-        rung: &Rung,
+        pending: &PendingChanges,
     ) -> Result<(), String> {
         let identity = Identity::of(&self.path);
-        let is_same = identity == self.identity && !rung.lost;
-        if is_same && !(rung.grown && self.mode == RecursiveMode::Recursive) {
+        let is_same = identity == self.identity && !pending.lost;
+        if is_same && !(pending.grown && self.mode == RecursiveMode::Recursive) {
             return Ok(());
         }
         if !is_same {
-            // It fails when the watch died with its folder, which is just as well.
+            // It fails when the watch ended with its folder, which is harmless.
             let _ = watcher.unwatch(&self.path);
         }
         self.identity = None;
@@ -55,8 +55,8 @@ impl Place {
         }
         match watcher.watch(&self.path, self.mode) {
             Ok(()) => self.identity = identity,
-            // It vanished just now, or something in it did; the next ring comes from its parent.
-            Err(error) if !self.path.is_dir() || is_vanished(&error) => {}
+            // It, or something in it, was deleted meanwhile; its parent reports the next change.
+            Err(error) if !self.path.is_dir() || is_not_found(&error) => {}
             Err(error) => return Err(reason(&error)),
         }
         Ok(())
@@ -74,8 +74,8 @@ impl Identity {
     }
 }
 
-/// Whether an error only says that something is not there (any more).
-pub(super) fn is_vanished(error: &notify::Error) -> bool {
+/// Whether an error means that a file or folder does not exist.
+pub(super) fn is_not_found(error: &notify::Error) -> bool {
     match &error.kind {
         notify::ErrorKind::PathNotFound => true,
         notify::ErrorKind::Io(error) => error.kind() == std::io::ErrorKind::NotFound,
@@ -83,7 +83,7 @@ pub(super) fn is_vanished(error: &notify::Error) -> bool {
     }
 }
 
-/// Says why the system does not report changes, and what would help.
+/// Explains why the system does not report changes.
 pub(super) fn reason(error: &notify::Error) -> String {
     match &error.kind {
         notify::ErrorKind::MaxFilesWatch => {
