@@ -2,10 +2,12 @@
 //!
 //! 1. [`slug::Slug`]: one segment of a URL, which is also a file name on any system.
 //! 2. [`anchor::AnchorId`]: an id in a page; [`anchor::PageIds`] gives each id of a page out once.
+//! 3. [`path::OutputPath`]: where a file is published.
 
 use crate::hash;
 
 pub mod anchor;
+pub mod path;
 pub mod slug;
 
 /// The name of a text that has no letters and digits to make one of: 8 digits of its fingerprint.

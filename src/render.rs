@@ -26,6 +26,7 @@ use crate::lang::collate::Collator;
 use crate::lang::typography::Typography;
 use crate::markdown::html::Words;
 use crate::markdown::terms::Terms;
+use crate::names::path::OutputPath;
 use crate::render::search::{Index, Naming};
 use crate::route::{self, Route, What};
 use crate::site::{EntryId, Site};
@@ -86,7 +87,7 @@ pub struct Renderer {
     labels: Vec<Vec<OnceLock<Label>>>,
     glossary: Option<EntryId>,
     /// The index of scenarios by language, where there are any.
-    scenarios: Vec<Option<RelPath>>,
+    scenarios: Vec<Option<OutputPath>>,
     quizzes: Vec<EntryId>,
     /// The generated style sheet of each quiz.
     quiz_styles: BTreeMap<EntryId, quiz::Style>,
@@ -226,7 +227,7 @@ impl Renderer {
 
     /// Where the search index of a language is published.
     #[must_use]
-    pub fn index_path(&self, lang: usize) -> RelPath {
+    pub fn index_path(&self, lang: usize) -> OutputPath {
         let tag = &self.languages[lang].tag;
         match self.options.search {
             Naming::Fingerprint => self.index(lang).path(tag, 0),
@@ -252,7 +253,7 @@ impl Renderer {
     /// side they take more memory and no less time.
     #[must_use]
     pub fn indices(&self) -> Vec<Route> {
-        let route = |lang: usize, path: RelPath, file: usize| Route {
+        let route = |lang: usize, path: OutputPath, file: usize| Route {
             path,
             lang,
             what: What::SearchFile(file),

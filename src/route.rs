@@ -3,6 +3,7 @@
 use crate::config::{Config, UrlStyle};
 use crate::hash;
 use crate::lang::date::Date;
+use crate::names::path::OutputPath;
 use crate::names::slug::Slug;
 use crate::site::{EntryId, Site};
 use crate::source::{AssetFile, Kind};
@@ -40,7 +41,7 @@ pub enum What {
     /// The choice of language.
     Root,
     /// A former address.
-    Redirect(RelPath),
+    Redirect(OutputPath),
     /// `sitemap.xml`, or one part of a large one, from 0.
     Sitemap(Option<usize>),
     /// `robots.txt`.
@@ -63,7 +64,7 @@ pub enum What {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Route {
     /// Where, relative to the output folder.
-    pub path: RelPath,
+    pub path: OutputPath,
     /// In which language; 0 for files without one.
     pub lang: usize,
     /// What.
@@ -83,37 +84,37 @@ impl Route {
 
 /// The published path of one of kb's own pages in a language.
 #[must_use]
-pub fn own_page(site: &Site, lang: usize, name: &str) -> RelPath {
+pub fn own_page(site: &Site, lang: usize, name: &str) -> OutputPath {
     let tag = site.config.languages[lang].as_str();
     let file = match site.config.urls {
         UrlStyle::Directory => format!("{tag}/{name}/index.html"),
         UrlStyle::File => format!("{tag}/{name}.html"),
     };
-    known(&file)
+    OutputPath::new(&file)
 }
 
 /// The page of a tag.
 #[must_use]
-pub fn tag_page(site: &Site, lang: usize, tag: &str) -> RelPath {
+pub fn tag_page(site: &Site, lang: usize, tag: &str) -> OutputPath {
     own_page(site, lang, &format!("tags/{}", Slug::of_text(tag)))
 }
 
 /// A file with a fixed name in a language's folder.
 #[must_use]
-pub fn own_file(site: &Site, lang: usize, name: &str) -> RelPath {
-    known(&format!("{}/{name}", site.config.languages[lang].as_str()))
+pub fn own_file(site: &Site, lang: usize, name: &str) -> OutputPath {
+    OutputPath::new(&format!("{}/{name}", site.config.languages[lang].as_str()))
 }
 
 /// The script that says where the search index of a language is. Pages name this one, whose path
 /// never changes: a word that is written anew changes the index, and not every page.
 #[must_use]
-pub fn search_address(site: &Site, lang: usize) -> RelPath {
+pub fn search_address(site: &Site, lang: usize) -> OutputPath {
     own_file(site, lang, "search.js")
 }
 
 /// The path of the scenario index: its page where there is one, else kb's own.
 #[must_use]
-pub fn scenarios_page(site: &Site, lang: usize) -> Option<RelPath> {
+pub fn scenarios_page(site: &Site, lang: usize) -> Option<OutputPath> {
     if let Some(id) = site.keys.get("scenarios/index") {
         return Some(site.entry(*id).paths[lang].clone());
     }
@@ -124,13 +125,9 @@ pub fn scenarios_page(site: &Site, lang: usize) -> Option<RelPath> {
 /// The path of a quiz's generated style sheet, with the fingerprint of its bytes: browsers keep
 /// the file under this name for a year.
 #[must_use]
-pub fn quiz_style(name: &str, style: &[u8]) -> RelPath {
+pub fn quiz_style(name: &str, style: &[u8]) -> OutputPath {
     let (name, fingerprint) = (Slug::of_text(name), hash::of(style).short());
-    known(&format!("assets/quiz-{name}.{fingerprint}.css"))
-}
-
-fn known(path: &str) -> RelPath {
-    RelPath::new(path).expect("made of checked parts")
+    OutputPath::new(&format!("assets/quiz-{name}.{fingerprint}.css"))
 }
 
 /// Every tag in use, in the order of kb.yaml, then of the alphabet.
@@ -162,7 +159,11 @@ pub fn all<'a>(
     let mut routes: Vec<Route> = theme_assets
         .into_iter()
         .enumerate()
-        .map(|(nth, path)| Route { path: path.clone(), lang: 0, what: What::ThemeAsset(nth) })
+        .map(|(nth, path)| Route {
+            path: path.clone().into(),
+            lang: 0,
+            what: What::ThemeAsset(nth),
+        })
         .collect();
     routes.extend(site.assets.values().map(|asset| Route {
         path: published_asset(&site.config, asset),
@@ -176,7 +177,7 @@ pub fn all<'a>(
             routes.push(Route { path, lang, what: What::Feed });
         }
     }
-    let root = |name: &str, what: What| Route { path: known(name), lang: 0, what };
+    let root = |name: &str, what: What| Route { path: OutputPath::new(name), lang: 0, what };
     routes.push(root("index.html", What::Root));
     routes.push(root("404.html", What::NotFound));
     routes.push(root("robots.txt", What::Robots));
@@ -218,7 +219,7 @@ pub fn n_sitemaps(site: &Site) -> usize {
 }
 
 fn of_language(site: &Site, lang: usize, routes: &mut Vec<Route>) {
-    let mut add = |path: RelPath, what: What| routes.push(Route { path, lang, what });
+    let mut add = |path: OutputPath, what: What| routes.push(Route { path, lang, what });
     for id in site.ids() {
         let entry = site.entry(id);
         add(entry.paths[lang].clone(), What::Entry(id));
@@ -248,13 +249,14 @@ fn of_language(site: &Site, lang: usize, routes: &mut Vec<Route>) {
 
 /// Where a file of `content/` is published: `content/pt_br/a.pdf` at `pt-BR/a.pdf`.
 #[must_use]
-pub fn asset_path(site: &Site, path: &RelPath) -> RelPath {
-    let by_name = || known(path.as_str().strip_prefix("content/").unwrap_or(path.as_str()));
+pub fn asset_path(site: &Site, path: &RelPath) -> OutputPath {
+    let by_name =
+        || OutputPath::new(path.as_str().strip_prefix("content/").unwrap_or(path.as_str()));
     site.assets.get(path).map_or_else(by_name, |asset| published_asset(&site.config, asset))
 }
 
-fn published_asset(config: &Config, asset: &AssetFile) -> RelPath {
-    known(&format!("{}/{}", config.languages[asset.lang], asset.inner))
+fn published_asset(config: &Config, asset: &AssetFile) -> OutputPath {
+    OutputPath::new(&format!("{}/{}", config.languages[asset.lang], asset.inner))
 }
 
 /// The address as readers see it: without `index.html` where folders are addresses.

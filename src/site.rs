@@ -14,6 +14,7 @@ use crate::diag::Diagnostic;
 use crate::doc::glossary::Term;
 use crate::doc::scenario::Scenario;
 use crate::doc::{Doc, Page, Review};
+use crate::names::path::OutputPath;
 use crate::site::freshness::{Freshness, Orphan};
 use crate::source::{AssetFile, Kind};
 use crate::text::{RelPath, Span};
@@ -90,7 +91,7 @@ pub struct Entry {
     /// What each language says; index 0 is the source.
     pub variants: Vec<Option<Variant>>,
     /// Where each language is published, relative to the output; also for languages without words.
-    pub paths: Vec<RelPath>,
+    pub paths: Vec<OutputPath>,
     /// The section it is in.
     pub parent: Option<EntryId>,
     /// What is in it, in order.
@@ -142,7 +143,7 @@ pub struct Site {
     /// Who links to an entry, per language and entry.
     pub backlinks: Vec<Vec<Vec<Backlink>>>,
     /// Redirects: former path, entry, language.
-    pub aliases: Vec<(RelPath, EntryId, usize)>,
+    pub aliases: Vec<(OutputPath, EntryId, usize)>,
     /// How each entry stands to its source, per entry and language.
     pub freshness: Vec<Vec<Freshness>>,
     /// Translations whose source is gone.

@@ -8,15 +8,16 @@ use std::sync::Arc;
 
 use crate::diag::Diagnostic;
 use crate::diag::rules::Rule;
+use crate::names::path::OutputPath;
 use crate::names::slug;
 use crate::par;
 use crate::route::{self, Route, What};
 use crate::site::{EntryId, Site, Variant};
-use crate::text::{RelPath, Source, Span};
+use crate::text::{Source, Span};
 
 /// One file that wants an output path.
 struct Claim {
-    path: RelPath,
+    path: OutputPath,
     /// What it is, in words.
     what: String,
     /// Who wants it and where; nothing for kb itself.
@@ -30,11 +31,11 @@ pub(super) fn findings(site: &Site) -> Vec<Diagnostic> {
     // The aliases say more about their redirects.
     routes.retain(|route| !matches!(route.what, What::Redirect(_)));
     // Tags that share an address are findings of their own.
-    let mut of_tags: BTreeSet<RelPath> = BTreeSet::new();
+    let mut of_tags: BTreeSet<OutputPath> = BTreeSet::new();
     routes
         .retain(|route| !matches!(route.what, What::Tag(_)) || of_tags.insert(route.path.clone()));
     let paths = routes.iter().map(|route| &route.path);
-    let paths: Vec<&RelPath> = paths.chain(site.aliases.iter().map(|alias| &alias.0)).collect();
+    let paths: Vec<&OutputPath> = paths.chain(site.aliases.iter().map(|alias| &alias.0)).collect();
     let canonical = par::map(&paths, |path| slug::canonical(path.as_str()));
     let claim_of = |nth: usize| match nth.checked_sub(routes.len()) {
         None => claim(site, &routes[nth]),
@@ -79,7 +80,7 @@ fn slug_span(variant: &Variant) -> Option<Span> {
     }
 }
 
-fn alias(site: &Site, (path, id, lang): &(RelPath, EntryId, usize)) -> Claim {
+fn alias(site: &Site, (path, id, lang): &(OutputPath, EntryId, usize)) -> Claim {
     let place = site.entry(*id).shown(*lang).map(|variant| {
         let aliases = variant.page().map_or(&[][..], |page| &page.front.aliases);
         let written = |alias: &&(String, Span)| path.as_str().contains(&format!("/{}", alias.0));

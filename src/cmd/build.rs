@@ -214,7 +214,7 @@ fn publish(
     let outputs: Vec<write::Output> = routes
         .iter()
         .map(|route| write::Output {
-            path: route.path.clone(),
+            path: route.path.clone().into(),
             phase: if route.is_asset() { Phase::Asset } else { Phase::Page },
         })
         .collect();

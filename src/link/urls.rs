@@ -8,13 +8,14 @@ use crate::diag::Diagnostic;
 use crate::diag::rules::Rule;
 use crate::lang::tag::Tag;
 use crate::link::keys;
+use crate::names::path::OutputPath;
 use crate::names::slug::{self, Slug};
 use crate::par;
 use crate::site::{Entry, EntryId, VariantBody};
-use crate::text::{RelPath, Source, Span};
+use crate::text::{Source, Span};
 
 /// The output file of a page of a language (`cs/prubeh/kanal/index.html`), or a folder's own page.
-fn page_path(style: UrlStyle, lang: &Tag, slugs: &[Slug], is_index: bool) -> RelPath {
+fn page_path(style: UrlStyle, lang: &Tag, slugs: &[Slug], is_index: bool) -> OutputPath {
     let mut path = lang.as_str().to_owned();
     for slug in slugs {
         path.push('/');
@@ -24,7 +25,7 @@ fn page_path(style: UrlStyle, lang: &Tag, slugs: &[Slug], is_index: bool) -> Rel
         UrlStyle::File if !is_index => ".html",
         UrlStyle::File | UrlStyle::Directory => "/index.html",
     });
-    RelPath::new(&path).expect("a language tag and slugs are names of files")
+    OutputPath::new(&path)
 }
 
 /// Gives every entry its output path in every language.
@@ -35,7 +36,7 @@ pub fn assign(config: &Config, entries: &mut [Entry], found: &mut Vec<Diagnostic
         .filter(|(_, entry)| entry.is_index())
         .map(|(nth, entry)| (entry.folder().to_owned(), nth))
         .collect();
-    let paths: Vec<(Vec<RelPath>, Vec<Diagnostic>)> = par::map(entries, |entry| {
+    let paths: Vec<(Vec<OutputPath>, Vec<Diagnostic>)> = par::map(entries, |entry| {
         let path = |lang| entry_path(config, (entries, &folders), entry, lang);
         ((0..config.languages.len()).map(path).collect(), check_slugs(entry))
     });
@@ -52,7 +53,7 @@ fn entry_path(
     (entries, folders): Folders<'_>,
     entry: &Entry,
     lang: usize,
-) -> RelPath {
+) -> OutputPath {
     let mut parts: Vec<Slug> = Vec::new();
     let mut folder = String::new();
     for name in entry.folder().split('/').filter(|part| !part.is_empty()) {
@@ -130,7 +131,7 @@ pub fn aliases(
     config: &Config,
     entries: &[Entry],
     found: &mut Vec<Diagnostic>,
-) -> Vec<(RelPath, EntryId, usize)> {
+) -> Vec<(OutputPath, EntryId, usize)> {
     let mut all = Vec::new();
     for (id, entry) in keys::with_ids(entries) {
         for (lang, variant) in entry.variants.iter().enumerate() {

@@ -5,6 +5,7 @@ use std::sync::OnceLock;
 
 use crate::diag::Diagnostic;
 use crate::lang::tag::Tag;
+use crate::names::path::OutputPath;
 use crate::render::{Renderer, nav};
 use crate::route::{self, Route, What};
 use crate::site::{EntryId, Site};
@@ -29,7 +30,7 @@ pub struct Head {
 
 /// What surrounds all pages of a folder in the same way, by the page that could stand beside them
 /// ([`nav::beside`]); made when it is first needed.
-pub(super) type Surroundings = BTreeMap<RelPath, OnceLock<Surrounding>>;
+pub(super) type Surroundings = BTreeMap<OutputPath, OnceLock<Surrounding>>;
 
 /// The addresses that every page has, as seen from one folder.
 #[derive(Clone)]
@@ -48,7 +49,7 @@ fn surrounding(renderer: &Renderer, route: &Route) -> Surrounding {
     // Home and kb's own pages lead to each other by the shortest way.
     let shares = matches!(route.what, What::Entry(id) if renderer.site.home != Some(id));
     let beside = nav::beside(renderer.style(), &route.path);
-    let made = |path: &RelPath| Surrounding {
+    let made = |path: &OutputPath| Surrounding {
         places: Shared::of(&places(renderer, &Route { path: path.clone(), ..route.clone() })),
         assets: Shared::of(&assets(renderer, path)),
     };
@@ -137,7 +138,7 @@ pub fn alternates(
     entry: Option<EntryId>,
 ) -> Vec<AlternateView> {
     let site = &*renderer.site;
-    let real: Vec<(&Tag, RelPath)> = site
+    let real: Vec<(&Tag, OutputPath)> = site
         .config
         .languages
         .iter()
@@ -156,8 +157,10 @@ pub fn alternates(
         })
         .collect();
     let is_home = entry.is_some_and(|id| site.home == Some(id));
-    let default =
-        if is_home { RelPath::new("index.html") } else { real.first().map(|r| r.1.clone()) };
+    let default = match is_home {
+        true => Some(OutputPath::new("index.html")),
+        false => real.first().map(|(_, path)| path.clone()),
+    };
     if let Some(href) = default.and_then(|path| renderer.absolute(&path)) {
         alternates.push(AlternateView { hreflang: "x-default".to_owned(), href });
     }
@@ -165,13 +168,18 @@ pub fn alternates(
 }
 
 /// The same page in another language.
-fn same_page(site: &Site, route: &Route, entry: Option<EntryId>, lang: usize) -> Option<RelPath> {
+fn same_page(
+    site: &Site,
+    route: &Route,
+    entry: Option<EntryId>,
+    lang: usize,
+) -> Option<OutputPath> {
     if let Some(id) = entry {
         return Some(site.entry(id).paths[lang].clone());
     }
     let own = site.config.languages[route.lang].as_str();
     let rest = route.path.as_str().strip_prefix(own)?;
-    RelPath::new(&format!("{}{rest}", site.config.languages[lang].as_str()))
+    Some(OutputPath::new(&format!("{}{rest}", site.config.languages[lang].as_str())))
 }
 
 fn languages(renderer: &Renderer, route: &Route, entry: Option<EntryId>) -> Vec<LanguageView> {
@@ -264,11 +272,8 @@ fn places(renderer: &Renderer, route: &Route) -> PlacesView {
 }
 
 /// The start page of a language, or the choice of language where there is none.
-pub(super) fn home(site: &Site, lang: usize) -> RelPath {
-    site.home.map_or_else(
-        || RelPath::new("index.html").expect("a plain name"),
-        |id| site.entry(id).paths[lang].clone(),
-    )
+pub(super) fn home(site: &Site, lang: usize) -> OutputPath {
+    site.home.map_or_else(|| OutputPath::new("index.html"), |id| site.entry(id).paths[lang].clone())
 }
 
 fn scenarios(renderer: &Renderer, route: &Route) -> Option<LinkView> {

@@ -7,6 +7,7 @@ use crate::config::UrlStyle;
 use serde::Serialize;
 
 use crate::diag::Diagnostic;
+use crate::names::path::OutputPath;
 use crate::render::{Renderer, frame};
 use crate::route::{Route, What};
 use crate::site::EntryId;
@@ -15,7 +16,7 @@ use crate::view::NavView;
 
 /// Navigation by section and by the folder it is seen from, rendered when it is first needed: a
 /// preview of a large site shows few of its sections.
-pub(super) type Fragments = BTreeMap<(Option<EntryId>, RelPath), OnceLock<Fragment>>;
+pub(super) type Fragments = BTreeMap<(Option<EntryId>, OutputPath), OnceLock<Fragment>>;
 
 /// Rendered navigation, or what is wrong with the template.
 type Fragment = Result<String, Box<Diagnostic>>;
@@ -38,7 +39,7 @@ pub(super) fn fragments(renderer: &Renderer, lang: usize) -> Fragments {
 
 /// A page that could stand beside this one. Addresses relative to it hold for every page of the
 /// folder, itself included, which the shortest form (`./`) would not.
-pub(super) fn beside(style: UrlStyle, path: &RelPath) -> RelPath {
+pub(super) fn beside(style: UrlStyle, path: &RelPath) -> OutputPath {
     // `404.html` is a file also where pages are folders.
     let is_folder = style == UrlStyle::Directory
         && path.file_name() == "index.html"
@@ -48,7 +49,7 @@ pub(super) fn beside(style: UrlStyle, path: &RelPath) -> RelPath {
         false => (path.folder(), "~.html"),
     };
     let sibling = if folder.is_empty() { page.to_owned() } else { format!("{folder}/{page}") };
-    RelPath::new(&sibling).expect("made of checked parts")
+    OutputPath::new(&sibling)
 }
 
 /// The innermost section whose pages the navigation opens: the entry itself if it has children.
@@ -60,7 +61,7 @@ fn section(renderer: &Renderer, id: EntryId) -> Option<EntryId> {
 fn fragment(
     renderer: &Renderer,
     lang: usize,
-    (section, path): (Option<EntryId>, &RelPath),
+    (section, path): (Option<EntryId>, &OutputPath),
 ) -> Fragment {
     let route = Route { path: path.clone(), lang, what: What::Root };
     let mut open = BTreeSet::new();

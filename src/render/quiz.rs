@@ -2,6 +2,7 @@
 //! prints without a script; the style sheet and the script work on the same elements.
 
 use crate::diag::Diagnostic;
+use crate::names::path::OutputPath;
 use crate::quiz::condition::{Condition, Test};
 use crate::quiz::evaluate::Reason;
 use crate::quiz::id::{ActionId, DimensionId, OptionId, QuestionId, ResultId, Written, ids};
@@ -11,7 +12,6 @@ use crate::render::frame::link;
 use crate::render::{Renderer, page};
 use crate::route::{self, Route};
 use crate::site::{EntryId, Site, VariantBody};
-use crate::text::RelPath;
 use crate::view::{
     ActionView, BandView, ConditionView, DimensionView, ItemView, LinkView, OptionView, PhaseView,
     PointsView, QuestionView, QuizView, ReasonView, ResultView, StopView,
@@ -28,7 +28,7 @@ fn of(site: &Site, id: EntryId, lang: usize) -> Option<&Quiz> {
 /// A generated style sheet.
 pub(super) struct Style {
     /// Where it is published.
-    pub(super) path: RelPath,
+    pub(super) path: OutputPath,
     /// What is published.
     pub(super) bytes: Vec<u8>,
 }

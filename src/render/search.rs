@@ -20,11 +20,11 @@ mod words;
 use std::sync::Arc;
 
 use crate::hash;
+use crate::names::path::OutputPath;
 use crate::par;
 use crate::render::Renderer;
 use crate::route::{self, Route};
 use crate::site::EntryId;
-use crate::text::RelPath;
 
 /// How many bytes of Markdown and YAML one file can hold the index of: it stays under about 1 MB.
 const SMALL: usize = 400_000;
@@ -56,7 +56,7 @@ pub struct Index {
 impl Index {
     /// Where a file of the index is published.
     #[must_use]
-    pub fn path(&self, tag: &str, file: usize) -> RelPath {
+    pub fn path(&self, tag: &str, file: usize) -> OutputPath {
         path(tag, &self.fingerprint, file)
     }
 
@@ -76,13 +76,13 @@ impl Index {
 /// Where a file of an index is published: `assets/search.cs.js`, and its parts in
 /// `assets/search.cs/`, with the fingerprint after the language where there is one.
 #[must_use]
-pub fn path(tag: &str, fingerprint: &str, file: usize) -> RelPath {
+pub fn path(tag: &str, fingerprint: &str, file: usize) -> OutputPath {
     let dot = if fingerprint.is_empty() { "" } else { "." };
     let path = match file {
         0 => format!("assets/search.{tag}{dot}{fingerprint}.js"),
         part => format!("assets/search.{tag}{dot}{fingerprint}/{part}.js"),
     };
-    RelPath::new(&path).expect("a language tag and digits")
+    OutputPath::new(&path)
 }
 
 /// The language tag and number of a file of an index that is named by its language.
