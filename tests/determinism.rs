@@ -131,7 +131,7 @@ fn a_build_after_edits_equals_a_clean_build() {
     let settings = fs::read_to_string(&config).expect("is text");
     fs::write(&config, format!("{settings}\nurls: file\n")).expect("can be written");
     build(&root, plain);
-    for lang in ["cs", "en"] {
+    for lang in ["cs", "en", "de"] {
         let folder = root.join("content").join(lang);
         fs::rename(folder.join("pote/odmena.md"), folder.join("pote/oslava.md")).expect("is there");
     }
