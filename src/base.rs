@@ -24,6 +24,7 @@
 //! neighbouring sections on two branches merge without a conflict. Whatever does not have this form
 //! is a finding at its place, and nothing is ever written over it.
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::sync::Arc;
 
@@ -150,6 +151,7 @@ pub fn parse(source: &Arc<Source>) -> Result<Base, Box<Diagnostic>> {
     let mut reader = Reader::new(source);
     reader.first_line()?;
     let mut base = Base::default();
+    let mut ids = BTreeSet::new();
     while let Some(line) = reader.next() {
         if line.text.is_empty() {
             continue;
@@ -158,7 +160,7 @@ pub fn parse(source: &Arc<Source>) -> Result<Base, Box<Diagnostic>> {
             return damaged(source, line, "expected the beginning of a section");
         };
         let block = reader.block(id_of(id))?;
-        if base.get(&block.id).is_some() {
+        if !ids.insert(block.id.clone()) {
             return damaged(source, line, &format!("section `{id}` is here twice"));
         }
         base.blocks.push(block);

@@ -6,6 +6,7 @@
 
 pub mod report;
 pub mod rules;
+pub mod suggest;
 
 use std::sync::Arc;
 
@@ -119,20 +120,48 @@ pub fn sort(diagnostics: &mut Vec<Diagnostic>) {
 /// The candidate nearest to `word`, if one is near enough to be what was meant.
 #[must_use]
 pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let fold = |text: &str| text.to_lowercase().replace('_', "-");
-    let wanted = fold(word);
-    let n_letters = wanted.chars().count();
-    // A third of the letters may differ; more than that is a guess that misleads.
-    let limit = (n_letters / 3).max(1);
+    let wrong = Wrong::new(word);
     candidates
         .into_iter()
-        // Most candidates are ruled out by their length alone.
-        .filter(|candidate| candidate.chars().count().abs_diff(n_letters) <= limit)
-        .map(|candidate| (strsim::osa_distance(&wanted, &fold(candidate)), candidate))
-        .filter(|(distance, _)| *distance <= limit)
+        .filter_map(|candidate| Some((wrong.distance(&folded(candidate))?, candidate)))
+        .filter(|(distance, _)| *distance <= wrong.limit)
         .min()
         .map(|(_, candidate)| candidate)
 }
+
+/// What of a name is compared.
+fn folded(name: &str) -> String {
+    name.to_lowercase().replace('_', "-")
+}
+
+/// A name that does not exist, ready to be compared with those that do.
+struct Wrong {
+    letters: String,
+    n_letters: usize,
+    /// How many letters may differ.
+    limit: usize,
+}
+
+impl Wrong {
+    fn new(word: &str) -> Wrong {
+        let letters = folded(word);
+        let n_letters = letters.chars().count();
+        // A third of the letters may differ; more than that is a guess that misleads.
+        Wrong { letters, n_letters, limit: (n_letters / 3).max(1) }
+    }
+
+    /// How many letters differ from those of a [`folded`] name; `None` where the lengths alone differ
+    /// too much, which rules out most names, or where comparing would take too long for a name.
+    fn distance(&self, name: &str) -> Option<usize> {
+        let near = name.chars().count().abs_diff(self.n_letters) <= self.limit;
+        let short = self.letters.len() <= LONGEST && name.len() <= LONGEST;
+        (near && short).then(|| strsim::osa_distance(&self.letters, name))
+    }
+}
+
+/// The longest name in bytes that a suggestion is looked for: comparing takes the product of the
+/// lengths. Paths may be somewhat longer than the longest names of files.
+const LONGEST: usize = 512;
 
 #[cfg(test)]
 mod tests {

@@ -8,6 +8,7 @@
 //! 6. [`freshness`] compares translations with what they were confirmed against, and [`orphans`]
 //!    finds those whose source is gone.
 
+mod anchors;
 pub mod freshness;
 pub mod keys;
 mod link_text;

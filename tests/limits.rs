@@ -39,6 +39,7 @@ const PARTS: &[(&str, &str, usize)] = &[
     ("open quotes in tags", "<a b=\"", 20_000),
     ("open links", "[a](", 20_000),
     ("open references", "[a]: <", 20_000),
+    ("undefined references", "[x]", 50_000),
     ("images", "![[]", 20_000),
     ("open wiki links", "[[a|", 20_000),
     ("broken wiki links", "[[nothing]]\n", 10_000),

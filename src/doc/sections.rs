@@ -5,6 +5,7 @@
 //! Of a YAML file, each text that a translation says is a section, named by its path.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 use crate::base::{FRONT, Quote};
 use crate::doc::{self, Doc, Page};
@@ -50,6 +51,12 @@ impl Section<'_> {
     pub fn canon_of(&self, text: &Quote) -> String {
         canonical(&text.text(), self.is_markdown)
     }
+}
+
+/// The canonical form of the text of a section that may be gone.
+#[must_use]
+pub fn canon_of(kind: Kind, id: &str, text: &Quote) -> String {
+    canonical(&text.text(), kind == Kind::Page && id != FRONT)
 }
 
 fn canonical(text: &str, is_markdown: bool) -> String {
@@ -157,11 +164,17 @@ fn front(page: &Page) -> Option<Section<'_>> {
 /// belong together; so two pages without any ids belong together as long as their outlines agree.
 #[must_use]
 pub fn pair(source: &[Heading], translation: &[Heading]) -> Vec<Option<usize>> {
-    let by_id = |heading: &Heading| {
-        let same = |known: &Heading| known.id == heading.id;
-        source.iter().position(same).filter(|_| heading.explicit)
-    };
+    // Of headings with the same id the first counts.
+    let known: BTreeMap<&str, usize> =
+        source.iter().enumerate().rev().map(|(nth, heading)| (heading.id.as_str(), nth)).collect();
+    let by_id =
+        |heading: &Heading| known.get(heading.id.as_str()).copied().filter(|_| heading.explicit);
     let mut pairs: Vec<Option<usize>> = translation.iter().map(by_id).collect();
+    // For each heading, where the next one after it belongs that is known by its id.
+    let mut next_known: Vec<Option<usize>> = vec![None; translation.len()];
+    for nth in (1..translation.len()).rev() {
+        next_known[nth - 1] = pairs[nth].or(next_known[nth]);
+    }
     let mut taken: Vec<bool> = vec![false; source.len()];
     for nth in pairs.iter().flatten() {
         taken[*nth] = true;
@@ -171,7 +184,7 @@ pub fn pair(source: &[Heading], translation: &[Heading]) -> Vec<Option<usize>> {
         if let Some(known) = pairs[nth] {
             next = known + 1;
         } else if !translation[nth].explicit {
-            let before = pairs[nth + 1..].iter().flatten().next().copied().unwrap_or(source.len());
+            let before = next_known[nth].unwrap_or(source.len());
             let same_level = |at: &usize| source[*at].level == translation[nth].level;
             let free = (next..before.max(next)).find(|at| !taken[*at]).filter(same_level);
             if let Some(free) = free {

@@ -4,12 +4,13 @@
 //! Only texts and bases are looked at: no version control, no times of files. A section whose text
 //! is the same as in its base is not even parsed, so this costs little where little has changed.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use crate::base::{Base, FRONT};
+use crate::base::{Base, Block, FRONT};
+use crate::diag::Diagnostic;
 use crate::diag::rules::Rule;
-use crate::diag::{Diagnostic, nearest};
+use crate::diag::suggest::Names;
 use crate::doc::sections::{self, Section};
 use crate::doc::{Body, Doc};
 use crate::lang::change::{self, Severity};
@@ -100,20 +101,23 @@ fn against(
 ) -> (Freshness, Vec<Diagnostic>) {
     let (of_translation, extra) = sections::of_translation(source, doc);
     let mut freshness = Freshness::plain(State::Fresh, of_source.len());
-    let translated = |id: &str| of_translation.iter().find(|section| section.id == id);
-    for (nth, section) in of_source.iter().enumerate() {
-        let Some(counterpart) = translated(&section.id) else {
+    let translated: BTreeMap<&str, &Section<'_>> =
+        of_translation.iter().map(|section| (section.id.as_str(), section)).collect();
+    let blocks = base.map(by_id);
+    let mut next_headings = next_headings(of_source, &translated).into_iter().rev();
+    for section in of_source {
+        let next_heading = next_headings.next().flatten();
+        let Some(counterpart) = translated.get(section.id.as_str()) else {
             if section.id != FRONT {
-                let before = of_source[nth..].iter().find_map(|next| translated(&next.id)?.heading);
                 freshness.missing.push(Missing {
                     id: section.id.clone(),
                     source_heading: section.heading,
-                    before: before.unwrap_or_else(|| n_headings(doc)),
+                    before: next_heading.unwrap_or_else(|| n_headings(doc)),
                 });
             }
             continue;
         };
-        match standing(tag, section, (source.file.kind, base)) {
+        match standing(tag, section, (source.file.kind, blocks.as_ref())) {
             Standing::Fresh => {}
             Standing::Unconfirmed => freshness.unconfirmed.push(section.id.clone()),
             Standing::Changed(change) => {
@@ -121,15 +125,35 @@ fn against(
             }
         }
     }
-    let gone = |id: &str| !of_source.iter().any(|section| section.id == id);
+    let ids: BTreeSet<&str> = of_source.iter().map(|section| section.id.as_str()).collect();
+    let gone = |id: &str| !ids.contains(id);
     freshness.changed.extend(removed(base).filter(|change| gone(&change.id)));
     freshness.since = since(&freshness.changed, base);
     let headings = doc.page().map_or(&[][..], |page| page.facts.headings.as_slice());
     freshness.extra = extra.iter().map(|nth| headings[*nth].id.to_string()).collect();
     freshness.state = state(&freshness);
-    let known: Vec<&str> = freshness.missing.iter().map(|missing| missing.id.as_str()).collect();
+    let known = Names::new(freshness.missing.iter().map(|missing| missing.id.as_str()));
     let found = extra.iter().map(|nth| extra_section(doc, &headings[*nth], &known)).collect();
     (freshness, found)
+}
+
+/// The blocks of a base, to be looked up.
+fn by_id(base: &Base) -> BTreeMap<&str, &Block> {
+    base.blocks.iter().map(|block| (block.id.as_str(), block)).collect()
+}
+
+/// For each section of the source from the last one: the heading, in the translation, of the first
+/// section from it on that is translated and has one.
+fn next_headings(
+    of_source: &[Section<'_>],
+    translated: &BTreeMap<&str, &Section<'_>>,
+) -> Vec<Option<usize>> {
+    let mut next = None;
+    let heading = |section: &Section<'_>| {
+        next = translated.get(section.id.as_str()).and_then(|other| other.heading).or(next);
+        next
+    };
+    of_source.iter().rev().map(heading).collect()
 }
 
 fn n_headings(doc: &Doc) -> usize {
@@ -143,12 +167,16 @@ enum Standing {
     Changed(Change),
 }
 
-fn standing(tag: &Tag, section: &Section<'_>, (kind, base): (Kind, Option<&Base>)) -> Standing {
-    let Some(base) = base else { return Standing::Unconfirmed };
+fn standing(
+    tag: &Tag,
+    section: &Section<'_>,
+    (kind, blocks): (Kind, Option<&BTreeMap<&str, &Block>>),
+) -> Standing {
+    let Some(blocks) = blocks else { return Standing::Unconfirmed };
     let change = |kind, severity, since| {
         Standing::Changed(Change { id: section.id.clone(), kind, severity, since, heading: None })
     };
-    let Some(block) = base.get(&section.id) else {
+    let Some(block) = blocks.get(section.id.as_str()) else {
         return change(ChangeKind::Added, Severity::Major, None);
     };
     let Some(accepted) = &block.accepted else { return Standing::Unconfirmed };
@@ -201,8 +229,8 @@ fn state(freshness: &Freshness) -> State {
     }
 }
 
-fn extra_section(doc: &Doc, heading: &Heading, missing: &[&str]) -> Diagnostic {
-    let near = nearest(heading.id.as_str(), missing.iter().copied());
+fn extra_section(doc: &Doc, heading: &Heading, missing: &Names) -> Diagnostic {
+    let near = missing.nearest(heading.id.as_str());
     let (message, help) = match (heading.explicit, near) {
         (true, Some(near)) => (
             format!("the source has no section `{}`", heading.id),

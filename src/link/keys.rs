@@ -1,9 +1,10 @@
 //! Keys: documents grouped into entries, and references found by key or unambiguous tail.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use crate::diag::rules::Rule;
+use crate::diag::suggest::Names;
 use crate::diag::{Diagnostic, Severity, nearest};
 use crate::doc::{Doc, Review, scenario};
 use crate::link::{Drafts, Input, overlay};
@@ -234,6 +235,8 @@ pub struct References<'a> {
     entries: &'a [Entry],
     exact: BTreeMap<&'a str, EntryId>,
     tails: BTreeMap<&'a str, Vec<EntryId>>,
+    /// All of them that name one entry; made for the first reference that names nothing.
+    names: OnceLock<Names>,
 }
 
 /// A reference that names nothing, or several things.
@@ -265,7 +268,7 @@ impl<'a> References<'a> {
                 exact.entry(folder).or_insert(id);
             }
         }
-        References { entries, exact, tails }
+        References { entries, exact, tails, names: OnceLock::new() }
     }
 
     /// Finds what a reference names.
@@ -281,8 +284,10 @@ impl<'a> References<'a> {
             [] => {
                 let is_one =
                     |(tail, ids): (&&'a str, &Vec<EntryId>)| (ids.len() == 1).then_some(*tail);
-                let keys = self.exact.keys().copied().chain(self.tails.iter().filter_map(is_one));
-                Err(Unresolved::Unknown(nearest(reference, keys).map(str::to_owned)))
+                let tails = || self.tails.iter().filter_map(is_one);
+                let keys = || self.exact.keys().copied().chain(tails());
+                let names = self.names.get_or_init(|| Names::new(keys()));
+                Err(Unresolved::Unknown(names.nearest(reference).map(str::to_owned)))
             }
             several => Err(Unresolved::Ambiguous(
                 several.iter().map(|id| self.entries[id.0 as usize].key.clone()).collect(),

@@ -1,17 +1,20 @@
 //! Translations whose source is gone, and what their source seems to have become.
 
-use std::collections::BTreeSet;
+use std::cell::OnceCell;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use crate::base::Base;
+use crate::base::{Accepted, Base, Block};
+use crate::diag::Diagnostic;
 use crate::diag::rules::Rule;
-use crate::diag::{Diagnostic, nearest};
+use crate::diag::suggest::Names;
 use crate::doc::Doc;
 use crate::doc::sections;
+use crate::hash::{self, Fingerprint};
 use crate::link::Input;
-use crate::link::freshness::{Bases, bases};
+use crate::link::freshness::bases;
 use crate::site::freshness::Orphan;
-use crate::source::{Owner, key_of};
+use crate::source::{Kind, Owner, key_of};
 use crate::text::Span;
 
 /// All translations without a source, each reported.
@@ -22,21 +25,23 @@ pub fn find(input: Input<'_>, found: &mut Vec<Diagnostic>) -> Vec<Orphan> {
     };
     let sources: Vec<&Arc<Doc>> = of_language(0).collect();
     let keys: BTreeSet<&str> = sources.iter().map(|doc| key_of(&doc.file.inner)).collect();
+    let likely = Names::new(keys.iter().copied());
     let bases = bases(input.docs);
     let mut orphans = Vec::new();
     for lang in 1..input.config.languages.len() {
         let translated: BTreeSet<&str> =
             of_language(lang).map(|doc| key_of(&doc.file.inner)).collect();
         let free = |doc: &&&Arc<Doc>| !translated.contains(key_of(&doc.file.inner));
-        let candidates: Vec<&Doc> = sources.iter().filter(free).map(|doc| &***doc).collect();
+        let candidates =
+            Untranslated::new(sources.iter().filter(free).map(|doc| &***doc).collect());
         for doc in of_language(lang) {
             let key = key_of(&doc.file.inner);
             if keys.contains(key) {
                 continue;
             }
-            let renamed = renamed(doc, (lang, &bases), &candidates);
-            let bases = format!("content/_base/{}/", input.config.languages[lang]);
-            found.push(report(doc, renamed, (&keys, &bases)));
+            let renamed = candidates.like(doc, bases.get(&(lang, key)).copied());
+            let folder = format!("content/_base/{}/", input.config.languages[lang]);
+            found.push(report(doc, renamed, &likely, &folder));
             orphans.push(Orphan {
                 path: doc.source().path.clone(),
                 key: key.to_owned(),
@@ -48,51 +53,117 @@ pub fn find(input: Input<'_>, found: &mut Vec<Diagnostic>) -> Vec<Orphan> {
     orphans
 }
 
-/// The source among the untranslated ones that shares most with what the orphan was confirmed
-/// against, or with its outline where there is no base.
-fn renamed<'a>(
-    doc: &Doc,
-    (lang, bases): (usize, &Bases<'_>),
-    candidates: &[&'a Doc],
-) -> Option<&'a Doc> {
-    let base = bases.get(&(lang, key_of(&doc.file.inner))).copied();
-    let same_kind = candidates.iter().filter(|source| source.file.kind == doc.file.kind);
-    let likeness = |source: &&&'a Doc| match base {
-        Some(base) => shared_text(base, source),
-        None => shared_ids(doc, source),
+/// The sources without a translation in one language, to be found by what they share with an orphan.
+struct Untranslated<'a> {
+    docs: Vec<&'a Doc>,
+    /// By kind and id: the explicit ids of headings.
+    by_id: OnceCell<Shared>,
+    /// By kind, id and text: the sections.
+    by_text: OnceCell<Shared>,
+}
+
+impl<'a> Untranslated<'a> {
+    fn new(docs: Vec<&'a Doc>) -> Untranslated<'a> {
+        Untranslated { docs, by_id: OnceCell::new(), by_text: OnceCell::new() }
+    }
+
+    /// The source that shares most with what the orphan was confirmed against, or with its outline
+    /// where there is no base.
+    fn like(&self, orphan: &Doc, base: Option<&Base>) -> Option<&'a Doc> {
+        let (shared, marks, least) = match base {
+            Some(base) => {
+                let texts = || self.docs.iter().map(|doc| marks_of_texts(doc));
+                let shared = self.by_text.get_or_init(|| Shared::new(texts()));
+                (shared, marks_of_base(orphan.file.kind, base), 1)
+            }
+            None => {
+                let ids = || self.docs.iter().map(|doc| marks_of_ids(doc));
+                let shared = self.by_id.get_or_init(|| Shared::new(ids()));
+                // One shared id may be an accident: `next` is on many pages.
+                (shared, marks_of_ids(orphan), 2)
+            }
+        };
+        let votes = shared.votes(&marks);
+        let path = |nth: usize| &self.docs[nth].source().path;
+        let (nth, n_shared) = votes.by_set.into_iter().max_by(|(a, n), (b, m)| {
+            // Of two that are equally like it, the first by path.
+            n.cmp(m).then_with(|| path(*b).cmp(path(*a)))
+        })?;
+        // Half of the text is more than two different pages share.
+        (n_shared >= least && 2 * n_shared >= votes.n_telling).then(|| self.docs[nth])
+    }
+}
+
+/// What documents of one kind may share, as one value.
+type Mark = Fingerprint;
+
+fn mark(kind: Kind, id: &str, text: &str) -> Mark {
+    let kind = format!("{kind:?}");
+    hash::of_parts([kind.as_bytes(), id.as_bytes(), text.as_bytes()])
+}
+
+fn marks_of_ids(doc: &Doc) -> BTreeSet<Mark> {
+    let headings = doc.page().map_or(&[][..], |page| page.facts.headings.as_slice());
+    let explicit = headings.iter().filter(|heading| heading.explicit);
+    explicit.map(|heading| mark(doc.file.kind, heading.id.as_str(), "")).collect()
+}
+
+fn marks_of_texts(doc: &Doc) -> BTreeSet<Mark> {
+    let sections = sections::of_source(doc);
+    sections.iter().map(|section| mark(doc.file.kind, &section.id, &section.canon())).collect()
+}
+
+fn marks_of_base(kind: Kind, base: &Base) -> BTreeSet<Mark> {
+    let accepted = base.blocks.iter().filter_map(|block| Some((block, block.accepted.as_ref()?)));
+    let text = |(block, accepted): (&Block, &Accepted)| {
+        mark(kind, &block.id, &sections::canon_of(kind, &block.id, &accepted.text))
     };
-    let (per_mille, source) = same_kind.map(|source| (likeness(&source), *source)).max_by_key(
-        // Of two that are equally like it, the first by path.
-        |(likeness, source)| (*likeness, std::cmp::Reverse(source.source().path.clone())),
-    )?;
-    // Half of the text is more than two different pages share.
-    (per_mille >= 500).then_some(source)
+    accepted.map(text).collect()
 }
 
-/// How many of a thousand confirmed sections the source still has, word for word.
-fn shared_text(base: &Base, source: &Doc) -> usize {
-    let of_source = sections::of_source(source);
-    let accepted: Vec<_> =
-        base.blocks.iter().filter_map(|block| Some((block, block.accepted.as_ref()?))).collect();
-    let kept = accepted.iter().filter(|(block, accepted)| {
-        of_source.iter().any(|section| section.id == block.id && section.says(&accepted.text))
-    });
-    kept.count() * 1000 / accepted.len().max(1)
+/// Sets of marks, by their marks.
+struct Shared(BTreeMap<Mark, Vec<usize>>);
+
+/// How many marks sets share with another one.
+struct Votes {
+    /// By the place of the set; none that shares nothing.
+    by_set: BTreeMap<usize, usize>,
+    /// How many marks of the other one tell sets apart.
+    n_telling: usize,
 }
 
-/// How many of a thousand headings the source has under the same explicit ids.
-fn shared_ids(doc: &Doc, source: &Doc) -> usize {
-    let ids = |doc: &Doc| -> BTreeSet<String> {
-        let headings = doc.page().map_or(&[][..], |page| page.facts.headings.as_slice());
-        headings.iter().filter(|h| h.explicit).map(|h| h.id.to_string()).collect()
-    };
-    let (ours, theirs) = (ids(doc), ids(source));
-    let n_shared = ours.intersection(&theirs).count();
-    // One shared id may be an accident: `next` is on many pages.
-    if n_shared < 2 { 0 } else { n_shared * 1000 / ours.len().max(1) }
+impl Shared {
+    /// In how many sets a mark may be: one that more have tells nothing, and counting it would take
+    /// the product of orphans and sources.
+    const MAX_ALIKE: usize = 64;
+
+    fn new(sets: impl Iterator<Item = BTreeSet<Mark>>) -> Shared {
+        let mut by_mark: BTreeMap<Mark, Vec<usize>> = BTreeMap::new();
+        for (nth, marks) in sets.enumerate() {
+            for mark in marks {
+                by_mark.entry(mark).or_default().push(nth);
+            }
+        }
+        Shared(by_mark)
+    }
+
+    fn votes(&self, marks: &BTreeSet<Mark>) -> Votes {
+        let mut votes = Votes { by_set: BTreeMap::new(), n_telling: 0 };
+        for mark in marks {
+            let sets = self.0.get(mark).map_or(&[][..], Vec::as_slice);
+            if sets.len() > Shared::MAX_ALIKE {
+                continue;
+            }
+            votes.n_telling += 1;
+            for set in sets {
+                *votes.by_set.entry(*set).or_default() += 1;
+            }
+        }
+        votes
+    }
 }
 
-fn report(doc: &Doc, renamed: Option<&Doc>, (keys, bases): (&BTreeSet<&str>, &str)) -> Diagnostic {
+fn report(doc: &Doc, renamed: Option<&Doc>, keys: &Names, bases: &str) -> Diagnostic {
     let path = &doc.source().path;
     let message = "this translation has no source file";
     let folder = path.as_str().strip_suffix(doc.file.inner.as_str()).unwrap_or_default();
@@ -105,10 +176,34 @@ fn report(doc: &Doc, renamed: Option<&Doc>, (keys, bases): (&BTreeSet<&str>, &st
                 doc.file.inner
             )
         }
-        None => match nearest(key_of(&doc.file.inner), keys.iter().copied()) {
+        None => match keys.nearest(key_of(&doc.file.inner)) {
             Some(near) => format!("did the source become `{near}`? then rename this file too"),
             None => "write the source file first, or remove this one".to_owned(),
         },
     };
     Diagnostic::new(Rule::OrphanTranslation, doc.source(), Span::default(), message).help(help)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::{Mark, Shared};
+    use crate::hash;
+
+    fn marks(names: &[String]) -> BTreeSet<Mark> {
+        names.iter().map(|name| hash::of(name.as_bytes())).collect()
+    }
+
+    #[test]
+    fn the_work_for_an_orphan_does_not_grow_with_the_sources() {
+        for n in [1 << 6, 1 << 10, 1 << 13] {
+            let names =
+                |nth: usize| ["all".to_owned(), format!("{nth}"), format!("of {}", nth / 8)];
+            let shared = Shared::new((0..n).map(|nth| marks(&names(nth))));
+            let votes = shared.votes(&marks(&names(7)));
+            assert_eq!(votes.by_set.get(&7), Some(&if n > 64 { 2 } else { 3 }));
+            assert!(votes.by_set.values().sum::<usize>() <= 3 * Shared::MAX_ALIKE, "{n} sources");
+        }
+    }
 }

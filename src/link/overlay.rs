@@ -3,10 +3,13 @@
 //! A translation mirrors the shape with ids as keys and holds only words. Whatever else it says is
 //! an error at its place, so a translation can never change a score, a condition or a channel.
 
+use std::cell::LazyCell;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use crate::diag::Diagnostic;
 use crate::diag::rules::Rule;
-use crate::diag::{Diagnostic, nearest};
+use crate::diag::suggest::Names;
 use crate::doc::{self, Doc};
 use crate::text::{Source, Span};
 use crate::yaml::schema::{self, Field, Shape};
@@ -130,7 +133,8 @@ impl Merger<'_> {
         }
         let ids: Vec<&str> = entries.iter().map(|entry| entry.key.as_str()).collect();
         let meant = self.unknown_ids(words, &ids);
-        let merged = entries.iter().map(|entry| match words.get(&entry.key) {
+        let translated = by_key(words);
+        let merged = entries.iter().map(|entry| match translated.get(entry.key.as_str()) {
             Some(of_words) => Entry {
                 value: self.value(&entry.value, of_words, inner, is_words),
                 ..entry.clone()
@@ -155,9 +159,10 @@ impl Merger<'_> {
         }
         let ids: Vec<&str> = items.iter().filter_map(|item| item.get_text(id)).collect();
         let meant = self.unknown_ids(words, &ids);
+        let translated = by_key(words);
         let merged = items.iter().map(|item| {
             let id = item.get_text(id).unwrap_or_default();
-            match words.get(id) {
+            match translated.get(id) {
                 Some(of_words) => self.record(item, of_words, fields),
                 None => {
                     self.missing_id(words.span, id, &meant);
@@ -181,13 +186,18 @@ impl Merger<'_> {
     }
 
     /// Reports ids that the source does not have; the ones that were probably meant.
-    fn unknown_ids<'i>(&mut self, words: &Node, ids: &[&'i str]) -> Vec<&'i str> {
-        let mut meant = Vec::new();
-        for entry in words.entries().iter().filter(|entry| !ids.contains(&entry.key.as_str())) {
-            let free = ids.iter().copied().filter(|id| words.entry(id).is_none());
-            let help = match nearest(&entry.key, free) {
+    fn unknown_ids<'i>(&mut self, words: &Node, ids: &[&'i str]) -> BTreeSet<&'i str> {
+        let mut meant = BTreeSet::new();
+        let known: BTreeSet<&str> = ids.iter().copied().collect();
+        let names = LazyCell::new(|| {
+            let written: BTreeSet<&str> = words.entries().iter().map(|e| e.key.as_str()).collect();
+            Names::new(ids.iter().copied().filter(|id| !written.contains(id)))
+        });
+        let is_unknown = |entry: &&Entry| !known.contains(entry.key.as_str());
+        for entry in words.entries().iter().filter(is_unknown) {
+            let help = match names.nearest(&entry.key) {
                 Some(near) => {
-                    meant.push(near);
+                    meant.extend(known.get(near));
                     format!("did you mean `{near}`?")
                 }
                 None => "remove it, or add it to the source first".to_owned(),
@@ -201,8 +211,8 @@ impl Merger<'_> {
     }
 
     /// One mistake is reported once: words under a misspelt id are not missing as well.
-    fn missing_id(&mut self, span: Span, id: &str, meant: &[&str]) {
-        if !meant.contains(&id) {
+    fn missing_id(&mut self, span: Span, id: &str, meant: &BTreeSet<&str>) {
+        if !meant.contains(id) {
             self.missing(span, id);
         }
     }
@@ -215,6 +225,12 @@ impl Merger<'_> {
                 .help(format!("add `{what}:` with the translated text")),
         );
     }
+}
+
+/// The values of a mapping that are not empty, to be looked up by their keys.
+fn by_key(words: &Node) -> BTreeMap<&str, &Node> {
+    let filled = words.entries().iter().filter(|entry| entry.value.value != Value::Null);
+    filled.map(|entry| (entry.key.as_str(), &entry.value)).collect()
 }
 
 /// Whether there is anything to translate in a value.

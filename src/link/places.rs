@@ -1,6 +1,6 @@
 //! The short way of nearly every link: the path of a file that is there, and an anchor in it.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::link::keys::with_ids;
 use crate::par;
@@ -54,22 +54,40 @@ struct File<'a> {
     lang: usize,
     /// The id of the heading that is the title; may be empty.
     title: &'a str,
-    /// The ids of the other headings of a page, and those in its raw HTML, each between line ends.
-    anchors: String,
+    anchors: Anchors<'a>,
 }
+
+/// The ids of the headings of a page that are not its title, and those in its raw HTML.
+enum Anchors<'a> {
+    /// Each between line ends: in one piece of memory, which nearly every page needs.
+    Few(String),
+    /// To be looked up, where reading all of them for each link would take long.
+    Many(HashSet<&'a str>),
+}
+
+/// The most anchors that are read for each link.
+const FEW: usize = 64;
 
 impl<'a> File<'a> {
     fn new(entry: EntryId, lang: usize, variant: &'a Variant) -> File<'a> {
-        let ids = variant.page().into_iter().flat_map(|page| page.facts.anchors());
-        let anchors = std::iter::once("\n").chain(ids.flat_map(|id| [id, "\n"])).collect();
+        let ids = || variant.page().into_iter().flat_map(|page| page.facts.anchors());
+        let anchors = match ids().nth(FEW) {
+            Some(_) => Anchors::Many(ids().collect()),
+            None => {
+                let lines = ids().flat_map(|id| [id, "\n"]);
+                Anchors::Few(std::iter::once("\n").chain(lines).collect())
+            }
+        };
         File { entry, lang, title: title_id(variant).unwrap_or_default(), anchors }
     }
 
     fn has_anchor(&self, id: &str) -> bool {
-        let mut found = self.anchors.match_indices(id);
-        found.any(|(at, _)| {
-            self.anchors[..at].ends_with('\n') && self.anchors[at + id.len()..].starts_with('\n')
-        })
+        match &self.anchors {
+            Anchors::Few(lines) => lines.match_indices(id).any(|(at, _)| {
+                lines[..at].ends_with('\n') && lines[at + id.len()..].starts_with('\n')
+            }),
+            Anchors::Many(ids) => ids.contains(id),
+        }
     }
 }
 

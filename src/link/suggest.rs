@@ -1,10 +1,10 @@
 //! What a link that leads nowhere was probably meant to name.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
 use crate::config::Config;
-use crate::diag::nearest;
+use crate::diag::suggest::Names;
 use crate::lang::tag::Tag;
 use crate::site::Entry;
 use crate::source::AssetFile;
@@ -17,8 +17,8 @@ pub(super) struct Candidates<'a> {
     assets: &'a BTreeMap<RelPath, AssetFile>,
     /// The name of the folder of each language under `content/`.
     folders: Vec<&'a str>,
-    pages: Vec<OnceLock<Vec<&'a str>>>,
-    files: Vec<OnceLock<Vec<&'a str>>>,
+    pages: Vec<OnceLock<Paths<'a>>>,
+    files: Vec<OnceLock<Paths<'a>>>,
 }
 
 impl<'a> Candidates<'a> {
@@ -43,24 +43,24 @@ impl<'a> Candidates<'a> {
         // Every entry can be named in every language: the source stands in for what one lacks.
         let pages = self.pages[lang].get_or_init(|| {
             let shown = self.entries.iter().filter_map(|entry| entry.shown(lang));
-            sorted(shown.map(|variant| variant.doc.file.inner.as_str()))
+            Paths::new(shown.map(|variant| variant.doc.file.inner.as_str()))
         });
-        Some(self.in_folder(lang, nearest_by_name(path, pages)?))
+        Some(self.in_folder(lang, pages.nearest(path)?))
     }
 
     /// The same for a file that is copied. One that only another language has comes last.
     pub(super) fn nearest_asset(&self, path: &str, lang: usize) -> Option<String> {
         let others = (0..self.folders.len()).filter(|other| *other != lang);
-        let find = |lang| Some(self.in_folder(lang, nearest_by_name(path, self.files(lang))?));
+        let find = |lang| Some(self.in_folder(lang, self.files(lang).nearest(path)?));
         std::iter::once(lang).chain(others).find_map(find)
     }
 
     /// Files beside the pages of a language and, since these stand in, of the source.
-    fn files(&self, lang: usize) -> &[&'a str] {
+    fn files(&self, lang: usize) -> &Paths<'a> {
         self.files[lang].get_or_init(|| {
             let assets = self.assets.values();
             let assets = assets.filter(|asset| asset.lang == lang || asset.lang == 0);
-            sorted(assets.map(|asset| asset.inner.as_str()))
+            Paths::new(assets.map(|asset| asset.inner.as_str()))
         })
     }
 
@@ -85,24 +85,66 @@ fn folders<'a>(
     config.languages.iter().enumerate().map(folder).collect()
 }
 
-fn sorted<'a>(paths: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
-    let mut paths: Vec<&str> = paths.collect();
-    paths.sort_unstable();
-    paths.dedup();
-    paths
+/// Paths in the folder of one language, prepared for many links that lead nowhere.
+struct Paths<'a> {
+    /// The first path with each name.
+    by_name: BTreeMap<&'a str, &'a str>,
+    /// The paths as suggestions hold them.
+    by_path: BTreeSet<&'a str>,
+    whole: Names,
+    last_parts: Names,
 }
 
-/// The path with the same name, else the nearest path, else the one with the nearest name.
-fn nearest_by_name<'a>(path: &str, candidates: &[&'a str]) -> Option<&'a str> {
-    let inner = path.strip_prefix("content/").and_then(|rest| rest.split_once('/'));
-    let inner = inner.map_or(path, |(_, inner)| inner);
-    let wanted = name(inner);
-    let same = candidates.iter().copied().find(|candidate| name(candidate) == wanted);
-    let near = || {
-        let near = nearest(wanted, candidates.iter().map(|candidate| name(candidate)))?;
-        candidates.iter().copied().find(|candidate| name(candidate) == near)
-    };
-    same.or_else(|| nearest(inner, candidates.iter().copied())).or_else(near)
+impl<'a> Paths<'a> {
+    fn new(paths: impl Iterator<Item = &'a str>) -> Paths<'a> {
+        let by_path: BTreeSet<&str> = paths.collect();
+        let mut by_name: BTreeMap<&str, &str> = BTreeMap::new();
+        for path in &by_path {
+            by_name.entry(name(path)).or_insert(path);
+        }
+        let whole = Names::new(by_path.iter().copied());
+        let last_parts = Names::new(by_name.keys().copied());
+        Paths { by_name, by_path, whole, last_parts }
+    }
+
+    /// The path with the same name, else the nearest path, else the one with the nearest name.
+    fn nearest(&self, path: &str) -> Option<&'a str> {
+        let inner = path.strip_prefix("content/").and_then(|rest| rest.split_once('/'));
+        let inner = inner.map_or(path, |(_, inner)| inner);
+        let wanted = name(inner);
+        let same = self.by_name.get(wanted);
+        let near_path = || self.by_path.get(self.whole.nearest(inner)?);
+        let near_name = || self.by_name.get(self.last_parts.nearest(wanted)?);
+        same.or_else(near_path).or_else(near_name).copied()
+    }
+}
+
+/// Published paths, prepared for many links to addresses that do not exist.
+pub(super) struct PublishedPaths {
+    /// By the outermost folder, which is that of a language.
+    by_folder: BTreeMap<String, Names>,
+    all: Names,
+}
+
+impl PublishedPaths {
+    pub(super) fn new<'a>(paths: impl Iterator<Item = &'a str>) -> PublishedPaths {
+        let mut by_folder: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+        let mut all = Vec::new();
+        for path in paths {
+            let folder = path.split_once('/').map_or("", |(folder, _)| folder);
+            by_folder.entry(folder).or_default().push(path);
+            all.push(path);
+        }
+        let names = |(folder, paths): (&str, Vec<&str>)| (folder.to_owned(), Names::new(paths));
+        let by_folder = by_folder.into_iter().map(names).collect();
+        PublishedPaths { by_folder, all: Names::new(all) }
+    }
+
+    /// The nearest path in a folder, else anywhere.
+    pub(super) fn nearest(&self, path: &str, folder: &str) -> Option<&str> {
+        let in_folder = self.by_folder.get(folder).and_then(|names| names.nearest(path));
+        in_folder.or_else(|| self.all.nearest(path))
+    }
 }
 
 /// The name of the file; the page of a folder is named by its folder as well.

@@ -5,17 +5,16 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, OnceLock};
 
 use crate::config::Config;
+use crate::diag::Diagnostic;
 use crate::diag::rules::Rule;
-use crate::diag::{Diagnostic, nearest};
-use crate::doc::glossary;
 use crate::lang::letters::nfc;
+use crate::link::anchors::AnchorLists;
 use crate::link::keys::{References, Unresolved, with_ids};
 use crate::link::link_text;
 use crate::link::percent::{decode, encode};
 use crate::link::places::{Places, title_id};
 use crate::link::references::{Role, SCENARIOS, references, unresolved};
-use crate::link::suggest::Candidates;
-use crate::link::urls;
+use crate::link::suggest::{Candidates, PublishedPaths};
 use crate::markdown;
 use crate::markdown::facts::{Link, LinkKind};
 use crate::names::slug;
@@ -38,7 +37,9 @@ struct Lookup<'a> {
     /// Content paths in small letters to what they are, to notice a wrong case; made for the first
     /// link that leads nowhere.
     by_small_letters: OnceLock<BTreeMap<String, &'a str>>,
-    titles_of_terms: Vec<String>,
+    /// The published paths, for the first link to one that does not exist.
+    near_published: OnceLock<PublishedPaths>,
+    anchors: AnchorLists<'a>,
     candidates: Candidates<'a>,
 }
 
@@ -127,10 +128,6 @@ impl<'a> Lookup<'a> {
         entries: &'a [Entry],
         Files { assets, hidden, twins }: Files<'a>,
     ) -> Lookup<'a> {
-        let glossary = entries.iter().filter_map(|entry| entry.shown(0));
-        let glossary = glossary.filter(|variant| variant.body == VariantBody::Glossary);
-        let terms = glossary.filter_map(|variant| variant.doc.node()).flat_map(glossary::read);
-        let titles_of_terms = terms.map(|term| term.id).collect();
         let references = References::new(entries);
         Lookup {
             config,
@@ -142,7 +139,8 @@ impl<'a> Lookup<'a> {
             places: Places::new(entries),
             published: OnceLock::new(),
             by_small_letters: OnceLock::new(),
-            titles_of_terms,
+            near_published: OnceLock::new(),
+            anchors: AnchorLists::new(entries, config.languages.len()),
             candidates: Candidates::new(config, entries, assets),
         }
     }
@@ -361,11 +359,10 @@ impl<'a> Lookup<'a> {
         match asset {
             Some(path) => Ok(Found::Asset(path)),
             None => {
-                let of_language = format!("{tag}/");
-                let paths = || self.published().keys().copied();
-                let near =
-                    nearest(&candidates[1], paths().filter(|it| it.starts_with(&of_language)))
-                        .or_else(|| nearest(&candidates[1], paths()));
+                let near = self
+                    .near_published
+                    .get_or_init(|| PublishedPaths::new(self.published().keys().copied()))
+                    .nearest(&candidates[1], tag);
                 let help = near.map(|near| {
                     format!("did you mean `/{}`?", near.trim_end_matches("index.html"))
                 });
@@ -468,19 +465,13 @@ impl<'a> Lookup<'a> {
         (anchor, span): (&str, Span),
         found: &mut Vec<Diagnostic>,
     ) {
-        let entry = &self.entries[id.0 as usize];
-        let Some(target) = entry.shown(lang.unwrap_or(place.lang)) else { return };
-        let anchors = self.anchors(target);
-        if anchors.iter().any(|known| known == anchor) || borrowed(entry, anchor) {
+        let lang = lang.unwrap_or(place.lang);
+        let Some(target) = self.entries[id.0 as usize].shown(lang) else { return };
+        let Some(anchors) = self.anchors.get((id, lang)).filter(|known| !known.has(anchor)) else {
             return;
-        }
+        };
         let file = &target.doc.source().path;
-        let help = nearest(anchor, anchors.iter().map(String::as_str))
-            .map(|near| format!("did you mean `#{near}`?"))
-            .or_else(|| {
-                let shown = anchors.iter().take(8).map(|a| format!("#{a}")).collect::<Vec<_>>();
-                (!shown.is_empty()).then(|| format!("it has {}", shown.join(", ")))
-            });
+        let help = anchors.help(anchor);
         let message = match target.body {
             VariantBody::Page => format!("no heading `{anchor}` in {file}"),
             VariantBody::Scenario(_)
@@ -492,43 +483,12 @@ impl<'a> Lookup<'a> {
             Diagnostic::new(Rule::MissingAnchor, place.source, span, message).maybe_help(help),
         );
     }
-
-    fn anchors(&self, target: &Variant) -> Vec<String> {
-        match &target.body {
-            VariantBody::Page => target
-                .page()
-                .map_or_else(Vec::new, |page| page.facts.anchors().map(str::to_owned).collect()),
-            VariantBody::Scenario(scenario) => {
-                let steps = scenario.steps.iter().map(|step| format!("step-{}", step.id.0));
-                let scripts =
-                    scenario.scripts.iter().map(|script| format!("script-{}", script.id.0));
-                let parts = urls::SCENARIO_PARTS.iter().map(ToString::to_string);
-                parts.chain(steps).chain(scripts).collect()
-            }
-            VariantBody::Quiz(quiz) => {
-                quiz.questions.iter().map(|question| format!("Q-{}", question.id.text)).collect()
-            }
-            VariantBody::Glossary => self.titles_of_terms.clone(),
-            VariantBody::Broken => Vec::new(),
-        }
-    }
 }
 
 /// The id that the fragment of a link names; ids are in Unicode normal form C.
 fn decode_anchor(fragment: &str) -> Cow<'_, str> {
     let id = decode(fragment);
     if id.is_ascii() { id } else { Cow::Owned(nfc(&id)) }
-}
-
-/// Whether an anchor is that of a section of the source: a translation that lacks the section
-/// shows it in the source's words, under the id that the author gave it.
-fn borrowed(entry: &Entry, anchor: &str) -> bool {
-    let source = entry.variants.first().and_then(Option::as_ref).and_then(Variant::page);
-    source.is_some_and(|page| {
-        let mut headings = page.facts.headings.iter();
-        headings.any(|heading| heading.explicit && heading.id.as_str() == anchor)
-            || page.facts.html_ids.iter().any(|it| it.id == anchor)
-    })
 }
 
 /// Where a link is written.

@@ -1,0 +1,161 @@
+//! Suggestions among many names: the one that was probably meant by a wrong one.
+//!
+//! A site may have thousands of names and as many wrong ones, so comparing each with each is out of
+//! the question. A typo leaves the beginning or the end of a name as it was. So:
+//! 1. The names are sorted once, and once more by their reversed letters.
+//! 2. A wrong name is looked up in both orders, and compared with the [`NEIGHBOURS`] next to its place
+//!    on each side, which share the longest beginnings and ends with it.
+//! 3. What was found is kept for the next time the same name is wrong.
+//!
+//! Few names are all compared, as [`nearest`](super::nearest) does.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Mutex, PoisonError};
+
+use crate::diag::{Wrong, folded};
+
+/// How many names are compared without looking for the likely ones first.
+const FEW: usize = 128;
+
+/// How many neighbours are compared on each side, in each of the two orders.
+const NEIGHBOURS: usize = 16;
+
+/// Names to suggest from, prepared for many searches.
+#[derive(Debug)]
+pub struct Names {
+    /// The letters that are compared, and the name; sorted.
+    sorted: Vec<(String, String)>,
+    /// The letters of a name from the end, and its place in `sorted`; sorted. Empty for few names.
+    reversed: Vec<(String, usize)>,
+    /// What was found, by the wrong name: a place in `sorted`.
+    known: Mutex<BTreeMap<String, Option<usize>>>,
+}
+
+/// What a search found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Suggestion<'a> {
+    /// The nearest name, where one is near enough.
+    pub nearest: Option<&'a str>,
+    /// How many names were compared letter by letter.
+    pub n_compared: usize,
+}
+
+impl Names {
+    /// Prepares names.
+    #[must_use]
+    pub fn new<'a>(names: impl IntoIterator<Item = &'a str>) -> Names {
+        let distinct: BTreeSet<&str> = names.into_iter().collect();
+        let mut sorted: Vec<(String, String)> =
+            distinct.into_iter().map(|name| (folded(name), name.to_owned())).collect();
+        sorted.sort();
+        let backwards = |(nth, (letters, _)): (usize, &(String, String))| {
+            (letters.chars().rev().collect(), nth)
+        };
+        let mut reversed: Vec<(String, usize)> = match sorted.len() > FEW {
+            true => sorted.iter().enumerate().map(backwards).collect(),
+            false => Vec::new(),
+        };
+        reversed.sort();
+        Names { sorted, reversed, known: Mutex::default() }
+    }
+
+    /// The nearest name.
+    pub fn nearest(&self, word: &str) -> Option<&str> {
+        self.search(word).nearest
+    }
+
+    /// The nearest name, and what it took to find it.
+    pub fn search(&self, word: &str) -> Suggestion<'_> {
+        let name = |nth: usize| self.sorted[nth].1.as_str();
+        let known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(nearest) = known.get(word) {
+            return Suggestion { nearest: nearest.map(name), n_compared: 0 };
+        }
+        drop(known);
+        let wrong = Wrong::new(word);
+        let mut n_compared = 0;
+        let distance = |nth: usize| {
+            let distance = wrong.distance(&self.sorted[nth].0)?;
+            n_compared += 1;
+            (distance <= wrong.limit).then_some((distance, name(nth), nth))
+        };
+        let likely = self.likely(&wrong);
+        let nearest = likely.into_iter().filter_map(distance).min().map(|(_, _, nth)| nth);
+        let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
+        known.insert(word.to_owned(), nearest);
+        Suggestion { nearest: nearest.map(name), n_compared }
+    }
+
+    /// The names worth comparing.
+    fn likely(&self, wrong: &Wrong) -> BTreeSet<usize> {
+        if self.reversed.is_empty() {
+            return (0..self.sorted.len()).collect();
+        }
+        let letters = &wrong.letters;
+        let place = self.sorted.partition_point(|(name, _)| name < letters);
+        let forwards = around(place, self.sorted.len());
+        let letters: String = letters.chars().rev().collect();
+        let place = self.reversed.partition_point(|(name, _)| *name < letters);
+        let backwards = around(place, self.reversed.len()).map(|nth| self.reversed[nth].1);
+        forwards.chain(backwards).collect()
+    }
+}
+
+/// The neighbours of a place.
+fn around(place: usize, len: usize) -> std::ops::Range<usize> {
+    place.saturating_sub(NEIGHBOURS)..(place + NEIGHBOURS).min(len)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::{any, prop, proptest};
+
+    use super::{FEW, NEIGHBOURS, Names};
+    use crate::diag::nearest;
+
+    #[test]
+    fn the_work_for_a_wrong_name_does_not_grow_with_the_names() {
+        for n in [1 << 10, 1 << 14] {
+            let names: Vec<String> = (0..n).map(|nth| format!("page-{nth:05}.md")).collect();
+            let known = Names::new(names.iter().map(String::as_str));
+            let wrong: Vec<String> = (0..1000).map(|nth| format!("pgae-{nth:05}.md")).collect();
+            let mut n_compared = 0;
+            // The same links on several pages are one search.
+            for _ in 0..10 {
+                n_compared += wrong.iter().map(|w| known.search(w).n_compared).sum::<usize>();
+            }
+            assert!(n_compared <= wrong.len() * 4 * NEIGHBOURS, "{n} names: {n_compared}");
+        }
+    }
+
+    #[test]
+    fn one_typo_is_found_among_thousands() {
+        let names: Vec<String> =
+            (0..9000).map(|nth| format!("{nth:04}-a-longer-name-{:04}", 9999 - nth)).collect();
+        let known = Names::new(names.iter().map(String::as_str));
+        for name in names.iter().step_by(100) {
+            for (from, to) in
+                [("longer", "lnoger"), ("-a-", "-"), ("name", "nname"), ("-a-", "-b-")]
+            {
+                assert_eq!(known.nearest(&name.replacen(from, to, 1)), Some(name.as_str()));
+            }
+        }
+        assert_eq!(known.nearest("something else"), None);
+    }
+
+    proptest! {
+        #[test]
+        fn among_few_names_the_nearest_is_found(
+            names in prop::collection::vec("[abc_-]{0,8}", 0..FEW),
+            word in "[abcA_-]{0,8}",
+            again in any::<bool>(),
+        ) {
+            let known = Names::new(names.iter().map(String::as_str));
+            let expected = nearest(&word, names.iter().map(String::as_str));
+            if again {
+                known.search(&word);
+            }
+            assert_eq!(known.nearest(&word), expected);
+        }
+    }
+}

@@ -1,0 +1,101 @@
+//! The places on pages that links can lead to, for links whose place is not there.
+
+use std::collections::BTreeSet;
+use std::sync::OnceLock;
+
+use crate::diag::suggest::Names;
+use crate::doc::glossary;
+use crate::link::urls;
+use crate::site::{Entry, EntryId, Variant, VariantBody};
+
+/// How many places a finding lists where none is near.
+const MAX_LISTED: usize = 8;
+
+/// The places of all entries, each list made for the first link that needs it.
+pub(super) struct AnchorLists<'a> {
+    entries: &'a [Entry],
+    n_langs: usize,
+    /// By entry, then by language.
+    lists: Vec<OnceLock<Box<Anchors>>>,
+    /// The ids of the terms of the glossary.
+    terms: OnceLock<Vec<String>>,
+}
+
+impl<'a> AnchorLists<'a> {
+    pub(super) fn new(entries: &'a [Entry], n_langs: usize) -> AnchorLists<'a> {
+        let lists = std::iter::repeat_with(OnceLock::new).take(entries.len() * n_langs).collect();
+        AnchorLists { entries, n_langs, lists, terms: OnceLock::new() }
+    }
+
+    /// The places of an entry as a language shows it.
+    pub(super) fn get(&self, (id, lang): (EntryId, usize)) -> Option<&Anchors> {
+        let entry = &self.entries[id.0 as usize];
+        let target = entry.shown(lang)?;
+        let list = &self.lists[id.0 as usize * self.n_langs + lang];
+        Some(list.get_or_init(|| Box::new(Anchors::new(entry, self.of(target)))))
+    }
+
+    fn of(&self, target: &Variant) -> Vec<String> {
+        match &target.body {
+            VariantBody::Page => target
+                .page()
+                .map_or_else(Vec::new, |page| page.facts.anchors().map(str::to_owned).collect()),
+            VariantBody::Scenario(scenario) => {
+                let steps = scenario.steps.iter().map(|step| format!("step-{}", step.id.0));
+                let scripts =
+                    scenario.scripts.iter().map(|script| format!("script-{}", script.id.0));
+                let parts = urls::SCENARIO_PARTS.iter().map(ToString::to_string);
+                parts.chain(steps).chain(scripts).collect()
+            }
+            VariantBody::Quiz(quiz) => {
+                quiz.questions.iter().map(|question| format!("Q-{}", question.id.text)).collect()
+            }
+            VariantBody::Glossary => self.terms.get_or_init(|| terms(self.entries)).clone(),
+            VariantBody::Broken => Vec::new(),
+        }
+    }
+}
+
+fn terms(entries: &[Entry]) -> Vec<String> {
+    let glossary = entries.iter().filter_map(|entry| entry.shown(0));
+    let glossary = glossary.filter(|variant| variant.body == VariantBody::Glossary);
+    let terms = glossary.filter_map(|variant| variant.doc.node()).flat_map(glossary::read);
+    terms.map(|term| term.id).collect()
+}
+
+/// The places of one entry in one language.
+pub(super) struct Anchors {
+    /// The first of them in the order of the page.
+    first: Vec<String>,
+    /// All of them, and the ids in the source that the author gave: a translation that lacks a
+    /// section shows it in the words of the source, under its id.
+    all: BTreeSet<String>,
+    names: Names,
+}
+
+impl Anchors {
+    fn new(entry: &Entry, shown: Vec<String>) -> Anchors {
+        let source = entry.variants.first().and_then(Option::as_ref).and_then(Variant::page);
+        let borrowed = source.into_iter().flat_map(|page| {
+            let explicit = page.facts.headings.iter().filter(|heading| heading.explicit);
+            let html_ids = page.facts.html_ids.iter().map(|it| it.id.clone());
+            explicit.map(|heading| heading.id.to_string()).chain(html_ids)
+        });
+        let names = Names::new(shown.iter().map(String::as_str));
+        let first = shown.iter().take(MAX_LISTED).cloned().collect();
+        Anchors { first, all: shown.into_iter().chain(borrowed).collect(), names }
+    }
+
+    pub(super) fn has(&self, anchor: &str) -> bool {
+        self.all.contains(anchor)
+    }
+
+    /// The place that was probably meant, or some to choose from.
+    pub(super) fn help(&self, anchor: &str) -> Option<String> {
+        let near = self.names.nearest(anchor).map(|near| format!("did you mean `#{near}`?"));
+        near.or_else(|| {
+            let first: Vec<String> = self.first.iter().map(|a| format!("#{a}")).collect();
+            (!first.is_empty()).then(|| format!("it has {}", first.join(", ")))
+        })
+    }
+}
