@@ -181,7 +181,8 @@ impl Opened {
 pub fn write(
     files: &mut AuthorFiles<'_>,
     path: &RelPath,
-    (expected, text): (Expected<'_>, &str),
+    expected: Expected<'_>,
+    text: &str,
 ) -> Result<(), Exit> {
     files.write(path, expected, text).map_err(|refusal| {
         let help = match refusal {

@@ -117,7 +117,7 @@ fn against(
             }
             continue;
         };
-        match standing(tag, section, (source.file.kind, blocks.as_ref())) {
+        match standing(tag, section, source.file.kind, blocks.as_ref()) {
             Standing::Fresh => {}
             Standing::Unconfirmed => freshness.unconfirmed.push(section.id.clone()),
             Standing::Changed(change) => {
@@ -170,7 +170,8 @@ enum Standing {
 fn standing(
     tag: &Tag,
     section: &Section<'_>,
-    (kind, blocks): (Kind, Option<&BTreeMap<&str, &Block>>),
+    kind: Kind,
+    blocks: Option<&BTreeMap<&str, &Block>>,
 ) -> Standing {
     let Some(blocks) = blocks else { return Standing::Unconfirmed };
     let change = |kind, severity, since| {

@@ -194,7 +194,7 @@ pub fn link<'a>(events: Vec<Event<'a>>, terms: &Terms, glossary: &str) -> Vec<Ev
             Event::End(tag) if is_closed_end(*tag) => closed = closed.saturating_sub(1),
             Event::Text(text) if closed == 0 => {
                 let matches = finder.find(text);
-                split(text, &matches, (terms, glossary), &mut out);
+                split(text, &matches, terms, glossary, &mut out);
                 continue;
             }
             _ => {}
@@ -207,7 +207,8 @@ pub fn link<'a>(events: Vec<Event<'a>>, terms: &Terms, glossary: &str) -> Vec<Ev
 fn split<'a>(
     text: &CowStr<'a>,
     matches: &[Match],
-    (terms, glossary): (&Terms, &str),
+    terms: &Terms,
+    glossary: &str,
     out: &mut Vec<Event<'a>>,
 ) {
     let mut from = 0;

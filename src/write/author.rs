@@ -102,7 +102,7 @@ impl<'a> AuthorFiles<'a> {
         if self.swept.insert(folder.clone()) {
             sweep(&folder)?;
         }
-        let written = replace(&file, (&old, expected), text);
+        let written = replace(&file, &old, expected, text);
         if written.is_err() {
             // Best effort: a folder that somebody has put a file into stays.
             created.iter().rev().for_each(|folder| drop(fs::remove_dir(folder)));
@@ -220,11 +220,7 @@ impl OldFile {
 }
 
 /// Writes the new file beside its place and moves it there.
-fn replace(
-    file: &Path,
-    (old, expected): (&OldFile, Expected<'_>),
-    text: &str,
-) -> Result<(), Refusal> {
+fn replace(file: &Path, old: &OldFile, expected: Expected<'_>, text: &str) -> Result<(), Refusal> {
     let name = file.file_name().unwrap_or_default().to_string_lossy();
     let new = file.with_file_name(format!(".{name}.{}{SUFFIX}", std::process::id()));
     let handle = File::create_new(&new)?;

@@ -91,7 +91,7 @@ pub fn run(site: &SiteArguments, arguments: &AcceptArguments) -> Result<Exit, Ex
             continue;
         };
         let exit = match planned(&opened, (id, lang), (doc, site), wanted) {
-            Ok(plan) => save(&mut files, (&opened, doc, lang), &plan),
+            Ok(plan) => save(&mut files, &opened, doc, lang, &plan),
             Err(exit) => exit,
         };
         if exit != Exit::Fine {
@@ -131,14 +131,10 @@ fn planned(
     Ok(plan)
 }
 
-fn save(
-    files: &mut AuthorFiles<'_>,
-    (opened, doc, lang): (&Opened, &Doc, usize),
-    plan: &Plan,
-) -> Exit {
+fn save(files: &mut AuthorFiles<'_>, opened: &Opened, doc: &Doc, lang: usize, plan: &Plan) -> Exit {
     let path = opened.base_path(doc, lang);
     let text = base::write(&plan.base);
-    if let Err(exit) = i18n::write(files, &path, (opened.expected(&path), &text)) {
+    if let Err(exit) = i18n::write(files, &path, opened.expected(&path), &text) {
         return exit;
     }
     let n = plan.accepted.len();

@@ -49,7 +49,7 @@ pub fn run(site: &SiteArguments, arguments: &DraftArguments) -> Result<Exit, Exi
         let blocks = sections::of_source(source).into_iter().map(unconfirmed).collect();
         let mut files = AuthorFiles::new(&opened.root);
         let base = base::write(&Base { blocks });
-        i18n::write(&mut files, &base_path, (Expected::Missing, &base))?;
+        i18n::write(&mut files, &base_path, Expected::Missing, &base)?;
     }
     Ok(Exit::Fine)
 }

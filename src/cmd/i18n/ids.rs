@@ -60,7 +60,7 @@ pub fn write_all(opened: &Opened) -> Exit {
     for id in opened.site().ids() {
         // The source comes first.
         for (doc, additions) in additions(opened, id, &mut exit) {
-            let written = write(&mut files, opened, (doc, &additions));
+            let written = write(&mut files, opened, doc, &additions);
             exit = worse(exit, written);
             if written != Exit::Fine && doc.file.owner == Owner::Language(0) {
                 break;
@@ -116,11 +116,7 @@ fn agree(source: &[Heading], translation: &[Heading]) -> bool {
     source.iter().map(|heading| heading.level).eq(translation.iter().map(|heading| heading.level))
 }
 
-fn write(
-    files: &mut AuthorFiles<'_>,
-    opened: &Opened,
-    (doc, additions): (&Doc, &Additions),
-) -> Exit {
+fn write(files: &mut AuthorFiles<'_>, opened: &Opened, doc: &Doc, additions: &Additions) -> Exit {
     let path = &doc.source().path;
     let Some(text) = with_ids(doc, additions, opened) else {
         let help = "give them by hand: `## Heading {#id}`";
@@ -128,7 +124,7 @@ fn write(
         return Exit::Content;
     };
     let expected = Expected::Text(&doc.source().text);
-    if let Err(exit) = i18n::write(files, path, (expected, &text)) {
+    if let Err(exit) = i18n::write(files, path, expected, &text) {
         return exit;
     }
     out::say(&format!("{path}: {} ids", additions.len()));
