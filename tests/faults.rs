@@ -86,6 +86,38 @@ fn a_full_disk_stops_the_build_and_leaves_the_site_whole() {
     assert!(n_stopped > 3, "the disk was never full");
 }
 
+#[test]
+fn a_full_disk_leaves_nothing_of_a_new_site_or_file() {
+    let place = Place::new();
+    let Some(disk) = Disk::mount(&place.path("disk"), "1m") else {
+        return skipped("a full disk: no right to mount a small file system");
+    };
+    let site = place.path("disk/deep/site");
+    let mut n_stopped = 0;
+    for left in (0..24).map(|pages: u64| pages * 4096) {
+        disk.fill(left);
+        let made = place.run(&["init", &site.to_string_lossy()]);
+        if made.code == Some(0) {
+            break;
+        }
+        made.says(3, &["error: cannot write ", "No space left on device"]);
+        assert!(!place.path("disk/deep").exists(), "{left}: something is left");
+        n_stopped += 1;
+    }
+    assert!(n_stopped > 3, "the disk was never full");
+    assert!(site.join("public/.gitignore").exists(), "the disk was always full");
+
+    let before = place::tree(&site);
+    disk.fill(0);
+    let root = site.to_string_lossy();
+    let new = ["new", "page", "tools/saw", "--root", &root];
+    place.run(&new).says(3, &["error: cannot write content/en/tools/saw.md", "No space left"]);
+    assert_eq!(differing(&place::tree(&site), &before), [""; 0]);
+    assert!(!site.join("content/en/tools").exists());
+    fs::remove_file(place.path("disk/filler.bin")).expect("is there");
+    assert_eq!(place.run(&new).code, Some(0));
+}
+
 /// Builds the library that breaks a disk. The compiler of C is the one that Rust links with.
 #[cfg(target_os = "linux")]
 fn broken_disk(place: &Place) -> Option<PathBuf> {

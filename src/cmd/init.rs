@@ -1,11 +1,13 @@
 //! `kb init`: a small complete site.
 
-use std::fs::{self, OpenOptions};
-use std::io::{self, Write};
-use std::path::Path;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
 
 use crate::cmd::arguments::InitArguments;
 use crate::cmd::out::{self, Exit};
+use crate::text::RelPath;
+use crate::write::author::{AuthorFiles, Expected, Refusal};
 
 macro_rules! site {
     ($($path:literal)*) => {
@@ -46,13 +48,10 @@ pub fn run(arguments: &InitArguments) -> Exit {
             out::complain(&message, Some("kb never overwrites; give a new folder: `kb init DIR`"));
             return Exit::Usage;
         }
-        Err(error) => return failed(folder, &error),
+        Err(error) => return failed(folder, &error.into()),
     }
-    for (path, text) in FILES.iter().chain([&GITIGNORE]) {
-        let file = folder.join(path);
-        if let Err(error) = write_new(&file, text) {
-            return failed(&file, &error);
-        }
+    if let Err((path, refusal)) = write_site(folder) {
+        return failed(&path, &refusal);
     }
     out::say(&format!("wrote a small site to {}", folder.display()));
     out::say(match folder == Path::new(".") {
@@ -78,19 +77,48 @@ fn is_free(folder: &Path) -> io::Result<bool> {
     }
 }
 
-/// Writes a file that must not exist yet, and the folders above it.
-///
-/// # Errors
-/// When it exists or cannot be written.
-pub fn write_new(file: &Path, text: &str) -> io::Result<()> {
-    if let Some(folder) = file.parent() {
-        fs::create_dir_all(folder)?;
+/// Writes all files, or none: what is left of a failed attempt would stop the next one.
+fn write_site(folder: &Path) -> Result<(), (PathBuf, Refusal)> {
+    let missing: Vec<&Path> = folder
+        .ancestors()
+        .filter(|above| !above.as_os_str().is_empty())
+        .take_while(|above| !above.exists())
+        .collect();
+    let mut files = AuthorFiles::new(folder);
+    let mut written: Vec<RelPath> = Vec::new();
+    let mut write = || {
+        fs::create_dir_all(folder).map_err(|error| (folder.to_path_buf(), error.into()))?;
+        for (path, text) in FILES.iter().chain([&GITIGNORE]) {
+            let path = RelPath::new(path).expect("a plain path");
+            let failed = |refusal| (folder.join(path.as_str()), refusal);
+            files.write(&path, Expected::Missing, text).map_err(failed)?;
+            written.push(path);
+        }
+        Ok(())
+    };
+    let result = write();
+    if result.is_err() {
+        remove(folder, &written);
+        // From the inside; a folder into which somebody has put a file stays.
+        for folder in missing {
+            drop(fs::remove_dir(folder));
+        }
     }
-    let mut file = OpenOptions::new().write(true).create_new(true).open(file)?;
-    file.write_all(text.as_bytes())
+    result
 }
 
-fn failed(path: &Path, error: &io::Error) -> Exit {
-    out::complain(&format!("cannot write {}: {error}", path.display()), None);
+/// Removes files, and the folders around them where nothing else is in these.
+fn remove(root: &Path, files: &[RelPath]) {
+    for path in files.iter().rev() {
+        drop(fs::remove_file(root.join(path.as_str())));
+        let folders = Path::new(path.folder()).ancestors();
+        for folder in folders.filter(|folder| !folder.as_os_str().is_empty()) {
+            drop(fs::remove_dir(root.join(folder)));
+        }
+    }
+}
+
+fn failed(path: &Path, refusal: &Refusal) -> Exit {
+    out::complain(&format!("cannot write {}: {refusal}", path.display()), None);
     Exit::System
 }

@@ -9,7 +9,6 @@ use std::path::Path;
 use std::sync::Arc;
 
 use crate::cmd::arguments::{FormatName, NewArguments, NewKind, SiteArguments};
-use crate::cmd::init::write_new;
 use crate::cmd::load::{self, Stop, Wanted};
 use crate::cmd::out::{self, Exit};
 use crate::config::Config;
@@ -18,6 +17,7 @@ use crate::names::slug;
 use crate::scan::{self, Known};
 use crate::source::{ContentFile, Owner, kind_of};
 use crate::text::{RelPath, Source};
+use crate::write::author::{AuthorFiles, Expected};
 
 /// A file to write: the index of its language, its path under the language folder, its text.
 type Draft = (usize, RelPath, String);
@@ -56,8 +56,8 @@ pub fn run(site: &SiteArguments, arguments: &NewArguments) -> Exit {
         out::say("nothing was written");
         return exit;
     }
-    if let Err(error) = write_new(&root.join(path.as_str()), &text) {
-        out::complain(&format!("cannot write {path}: {error}"), None);
+    if let Err(refusal) = AuthorFiles::new(&root).write(&path, Expected::Missing, &text) {
+        out::complain(&format!("cannot write {path}: {refusal}"), None);
         return Exit::System;
     }
     out::say(&format!("wrote {path}"));

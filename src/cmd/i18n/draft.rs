@@ -1,12 +1,12 @@
 //! `kb i18n new`: a draft of a translation, with the ids and the source text as comments.
 
 use std::fmt::Write as _;
+use std::fs;
 
 use crate::base::{self, Base, Block};
 use crate::cmd::arguments::SiteArguments;
 use crate::cmd::arguments::i18n::DraftArguments;
 use crate::cmd::i18n;
-use crate::cmd::init::write_new;
 use crate::cmd::out::{self, Exit};
 use crate::doc::sections::{self, Section};
 use crate::doc::{self, Doc, Page};
@@ -37,20 +37,25 @@ pub fn run(site: &SiteArguments, arguments: &DraftArguments) -> Result<Exit, Exi
     let folder = scan::folder_of(&opened.root, &opened.site().config, lang);
     let path = RelPath::new(&format!("content/{folder}/{}", source.file.inner));
     let path = path.expect("made of checked parts");
-    if let Err(error) = write_new(&opened.root.join(path.as_str()), &text) {
-        out::complain(&format!("cannot write {path}: {error}"), None);
+    let file = opened.root.join(path.as_str());
+    if file.symlink_metadata().is_ok() {
+        let help = "kb never overwrites; remove or rename the file first";
+        out::complain(&format!("{path} exists already"), Some(help));
         return Err(Exit::System);
     }
-    out::say(&format!("wrote {path}"));
+    let mut files = AuthorFiles::new(&opened.root);
+    i18n::write(&mut files, &path, Expected::Missing, &text)?;
     // A base that names every section lets several people confirm them on several branches.
     let base_path = opened.base_path(source, lang);
     if opened.expected(&base_path) == Expected::Missing {
         let unconfirmed = |section: Section<'_>| Block { id: section.id.clone(), accepted: None };
         let blocks = sections::of_source(source).into_iter().map(unconfirmed).collect();
-        let mut files = AuthorFiles::new(&opened.root);
         let base = base::write(&Base { blocks });
-        i18n::write(&mut files, &base_path, Expected::Missing, &base)?;
+        // A draft without its base would stop the next attempt.
+        i18n::write(&mut files, &base_path, Expected::Missing, &base)
+            .inspect_err(|_| drop(fs::remove_file(&file)))?;
     }
+    out::say(&format!("wrote {path}"));
     Ok(Exit::Fine)
 }
 
