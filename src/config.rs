@@ -58,7 +58,7 @@ const KEYS: &[Field] = &[
     Field::new(
         "html",
         Shape::OneOf(&["safe", "trusted"]),
-        "`safe` allows a short list of raw HTML, `trusted` passes all of it.",
+        "`safe` allows a short list of raw HTML and of kinds of files, `trusted` passes all of them.",
     ),
     Field::new("output", Shape::Text, "The folder to publish to, `public` unless said otherwise."),
 ];

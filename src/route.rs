@@ -165,7 +165,8 @@ pub fn all<'a>(
             what: What::ThemeAsset(nth),
         })
         .collect();
-    routes.extend(site.assets.values().map(|asset| Route {
+    let published = site.assets.values().filter(|asset| !asset.is_refused);
+    routes.extend(published.map(|asset| Route {
         path: published_asset(&site.config, asset),
         lang: asset.lang,
         what: What::ContentAsset(asset.path.clone()),

@@ -4,8 +4,10 @@
 //! are refused, so that nothing outside the content folder is published and nothing blocks.
 
 mod folders;
+mod inspect;
 mod picture;
 mod state;
+mod svg;
 
 use std::collections::HashMap;
 use std::fs;
@@ -18,8 +20,10 @@ use walkdir::{DirEntry, WalkDir};
 use crate::config::Config;
 use crate::diag::Diagnostic;
 use crate::diag::rules::Rule;
+use crate::markdown::HtmlPolicy;
 use crate::par;
 use crate::scan::folders::{Folders, Names};
+use crate::scan::inspect::Inspected;
 use crate::source::{AssetFile, ContentFile, Owner, kind_of};
 use crate::text::{RelPath, Source, Span};
 
@@ -85,8 +89,8 @@ fn too_large(path: &RelPath, size: u64) -> Diagnostic {
 #[derive(Debug, Default)]
 pub struct Known {
     texts: HashMap<RelPath, (State, Arc<Source>)>,
-    /// Width and height, where the picture says them.
-    pictures: HashMap<RelPath, (State, Option<(u32, u32)>)>,
+    /// What was seen of the other files.
+    assets: HashMap<RelPath, (State, Inspected)>,
 }
 
 /// Reads everything under `content/` that is not known.
@@ -126,28 +130,37 @@ pub fn content(root: &Path, config: &Config, known: &Known) -> Result<Scan, Erro
         }
         scan.add_text((owner, inner), result);
     }
-    measure(&mut scan, known);
+    inspect_assets(&mut scan, config.html, known);
     Ok(scan)
 }
 
-/// Fills in the sizes of pictures.
-fn measure(scan: &mut Scan, known: &Known) {
-    let measured = par::map(&scan.assets, |asset| {
-        if !picture::is_picture(&asset.path) {
-            return (None, None);
-        }
+/// Looks at the files that are copied, unless they are in the state they were in before.
+fn inspect_assets(scan: &mut Scan, policy: HtmlPolicy, known: &Known) {
+    let inspected = par::map(&scan.assets, |asset| {
         // Before the content, as for texts.
         let state = State::of(&asset.file).ok();
-        let before = known.pictures.get(&asset.path);
-        if let Some((_, size)) = before.filter(|(before, _)| state.as_ref() == Some(before)) {
-            return (state, *size);
+        let before = known.assets.get(&asset.path);
+        if let Some((_, inspected)) = before.filter(|(before, _)| state.as_ref() == Some(before)) {
+            return (state, inspected.clone());
         }
-        (state.filter(State::is_settled), picture::in_file(&asset.path, &asset.file))
+        (state.filter(State::is_settled), inspect::in_file(&asset.path, &asset.file))
     });
-    for (asset, (state, size)) in scan.assets.iter_mut().zip(measured) {
-        asset.size = size;
+    for (asset, (state, inspected)) in scan.assets.iter_mut().zip(inspected) {
         if let Some(state) = state {
-            scan.known.pictures.insert(asset.path.clone(), (state, size));
+            scan.known.assets.insert(asset.path.clone(), (state, inspected.clone()));
+        }
+        scan.found.extend(admit(asset, inspected, policy));
+    }
+}
+
+/// Notes on an asset what was seen of it. A site that trusts its content publishes every file.
+fn admit(asset: &mut AssetFile, inspected: Inspected, policy: HtmlPolicy) -> Vec<Diagnostic> {
+    asset.size = inspected.size;
+    match policy {
+        HtmlPolicy::Trusted => Vec::new(),
+        HtmlPolicy::Safe => {
+            asset.is_refused = !inspected.found.is_empty();
+            inspected.found
         }
     }
 }
@@ -174,14 +187,21 @@ pub fn given(files: &[(RelPath, Vec<u8>)], config: &Config) -> Scan {
             }
             (None, Owner::Language(lang)) => {
                 let (path, file) = (path.clone(), PathBuf::from(path.as_str()));
-                let size = picture::in_bytes(&path, bytes);
-                scan.assets.push(AssetFile { path, lang: *lang, inner, file, size });
+                let inspected = inspect::in_bytes(&path, bytes);
+                let mut asset = asset(path, *lang, inner, file);
+                scan.found.extend(admit(&mut asset, inspected, config.html));
+                scan.assets.push(asset);
             }
             (None, Owner::Base(_)) => {}
         }
     }
     scan.found.extend(folders::missing_home(config, &folders, &in_source));
     scan
+}
+
+/// A file that nobody has looked at yet.
+fn asset(path: RelPath, lang: usize, inner: RelPath, file: PathBuf) -> AssetFile {
+    AssetFile { path, lang, inner, file, size: None, is_refused: false }
 }
 
 impl Scan {
@@ -242,7 +262,7 @@ fn list(root: &Path, (owner, folder): (&Owner, &str)) -> Listed {
             (Some(_), _) => listed.texts.push((path, owner.clone(), inner, entry.into_path())),
             (None, Owner::Language(lang)) => {
                 let file = entry.into_path();
-                listed.assets.push(AssetFile { path, lang: *lang, inner, file, size: None });
+                listed.assets.push(asset(path, *lang, inner, file));
             }
             (None, Owner::Base(_)) => {}
         }

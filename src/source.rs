@@ -1,5 +1,7 @@
 //! What lies in `content/`: where a file belongs by its path.
 
+pub mod media;
+
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -53,6 +55,8 @@ pub struct AssetFile {
     pub file: PathBuf,
     /// Width and height of a picture in CSS pixels, when its file tells.
     pub size: Option<(u32, u32)>,
+    /// Whether it may not be published, which is an error; no route leads to it.
+    pub is_refused: bool,
 }
 
 /// The kind of a file by its path under the language folder; `None` for an asset.

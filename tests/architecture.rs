@@ -54,6 +54,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("tera", &["src/theme"]),
     ("imagesize", &["src/scan/picture"]),
     ("exif", &["src/scan/picture"]),
+    ("roxmltree", &["src/scan/svg"]),
     ("include_dir", &["src/theme"]),
     ("walkdir", &["src/scan"]),
     ("serde_yaml", &["src/yaml"]),

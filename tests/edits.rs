@@ -104,7 +104,9 @@ impl Edit {
             Edit::Translate(..) => {}
             Edit::RemoveTranslation(nth) => remove(&translation(nth)),
             Edit::Picture(nth, text) => {
-                let svg = format!("<svg><title>{text}</title></svg>");
+                let svg = format!(
+                    "<svg xmlns=\"http://www.w3.org/2000/svg\"><title>{text}</title></svg>"
+                );
                 place.write(&format!("content/en/{nth}.svg"), svg);
             }
             Edit::RemovePicture(nth) => remove(&format!("content/en/{nth}.svg")),

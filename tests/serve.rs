@@ -59,6 +59,13 @@ impl Preview {
 
     /// Status and body of an answer.
     fn get(&self, path: &str) -> (u16, String) {
+        let (head, body) = self.answer(path);
+        let status = head.split(' ').nth(1).and_then(|status| status.parse().ok());
+        (status.expect("a status"), body)
+    }
+
+    /// Head and body of an answer.
+    fn answer(&self, path: &str) -> (String, String) {
         let mut stream = TcpStream::connect(&self.address).expect("it listens");
         stream.set_read_timeout(Some(DEADLINE)).expect("a valid time");
         let head =
@@ -68,8 +75,7 @@ impl Preview {
         stream.read_to_end(&mut answer).expect("it answers and closes");
         let answer = String::from_utf8_lossy(&answer).into_owned();
         let (head, body) = answer.split_once("\r\n\r\n").expect("a head and a body");
-        let status = head.split(' ').nth(1).and_then(|status| status.parse().ok());
-        (status.expect("a status"), body.to_owned())
+        (head.to_owned(), body.to_owned())
     }
 
     /// What the overlay would show.
@@ -212,11 +218,47 @@ fn edits_are_seen_however_the_folder_of_the_site_is_named() {
 }
 
 #[test]
+fn files_of_content_are_sent_in_a_sandbox_and_under_any_name() {
+    let place = Place::new();
+    place.write("content/en/index.md", "# Start\n\n![Plan](<plan 50%#1?.svg>) [List](list.pdf)\n");
+    place.write("content/en/plan 50%#1?.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>");
+    place.write("content/en/list.pdf", "%PDF-1.7\n");
+    let preview = Preview::start(&place);
+    let page = preview.until("/en/", "was shown", |body| body.contains("Plan"));
+    let address = "plan%2050%25%231%3F.svg";
+    assert!(page.contains(&format!("src=\"{address}\"")), "{page}");
+    let (head, body) = preview.answer(&format!("/en/{address}"));
+    assert!(head.starts_with("HTTP/1.1 200"), "{head}");
+    assert!(head.contains("Content-Type: image/svg+xml\r\n"), "{head}");
+    assert!(head.contains("X-Content-Type-Options: nosniff\r\n"), "{head}");
+    let policy = head.lines().find(|line| line.starts_with("Content-Security-Policy: "));
+    assert!(policy.is_some_and(|policy| policy.ends_with("; sandbox")), "{head}");
+    assert!(body.contains("<svg"), "{body}");
+    // Browsers show no PDF in a sandbox.
+    let (head, _) = preview.answer("/en/list.pdf");
+    assert!(head.contains("Content-Type: application/pdf\r\n"), "{head}");
+    assert!(!head.contains("sandbox"), "{head}");
+}
+
+#[test]
+fn a_file_that_could_run_code_is_never_shown() {
+    let place = Place::new();
+    place.write("content/en/index.md", "# Start\n");
+    place.write("content/en/page.html", "<script>alert(1)</script>");
+    let preview = Preview::start(&place);
+    preview.until("/__kb/state", "was told", |state| state.contains("unsafe-file"));
+    assert_eq!(preview.get("/en/page.html").0, 404);
+}
+
+#[test]
 fn a_picture_is_told_by_what_it_holds() {
     let place = Place::new();
     place.write("content/en/index.md", "# Start\n\n![Plan](plan.svg)\n");
     let paint = |colour: &str| {
-        place.write("content/en/plan.svg", format!("<svg fill=\"{colour}\"/>"));
+        place.write(
+            "content/en/plan.svg",
+            format!("<svg xmlns=\"http://www.w3.org/2000/svg\" fill=\"{colour}\"/>"),
+        );
         let file = fs::File::options().write(true).open(place.path("content/en/plan.svg"));
         file.and_then(|file| file.set_modified(UNIX_EPOCH)).expect("a time that can be set");
     };

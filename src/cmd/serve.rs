@@ -18,7 +18,7 @@ use crate::route::{Route, What, public};
 use crate::scan::State;
 use crate::serve::watch::{WatchBackend, Watched};
 use crate::serve::{self, Failed, Options, Page, Pages, Style};
-use crate::source::Kind;
+use crate::source::{Kind, media};
 use crate::text::RelPath;
 
 /// Runs `kb serve`.
@@ -190,11 +190,16 @@ impl SiteState {
     fn page_of(&self, route: &Route, body: Arc<[u8]>) -> Page {
         let is_quiz = matches!(&route.what, What::Entry(id) if self.loaded.site.entry(*id).kind == Kind::Quiz);
         let content_type = media_type(route.path.extension());
-        let mut headers = Vec::new();
-        if content_type.starts_with("text/html") {
-            let policy = if is_quiz { feeds::QUIZ_CSP } else { feeds::CSP };
-            headers.push(("Content-Security-Policy".to_owned(), policy.to_owned()));
-        }
+        let policy = match &route.what {
+            What::ContentAsset(path) if feeds::is_sandboxed(&self.loaded.site, path) => {
+                Some(feeds::ASSET_CSP)
+            }
+            _ if !content_type.starts_with("text/html") => None,
+            _ if is_quiz => Some(feeds::QUIZ_CSP),
+            _ => Some(feeds::CSP),
+        };
+        let header = |policy: &str| ("Content-Security-Policy".to_owned(), policy.to_owned());
+        let headers = policy.map(header).into_iter().collect();
         Page { content_type, body, headers }
     }
 }
@@ -288,24 +293,13 @@ impl Pages for Preview {
     }
 }
 
-/// The media type by file extension.
+/// The media type by file extension: of what kb writes, then of what content may publish.
 fn media_type(extension: &str) -> &'static str {
-    match extension {
-        "html" => "text/html; charset=utf-8",
+    match extension.to_ascii_lowercase().as_str() {
+        "html" | "htm" => "text/html; charset=utf-8",
         "css" => "text/css; charset=utf-8",
-        "js" => "text/javascript; charset=utf-8",
-        "json" => "application/json; charset=utf-8",
+        "js" | "mjs" => "text/javascript; charset=utf-8",
         "xml" => "application/xml; charset=utf-8",
-        "txt" => "text/plain; charset=utf-8",
-        "svg" => "image/svg+xml",
-        "png" => "image/png",
-        "jpg" | "jpeg" => "image/jpeg",
-        "webp" => "image/webp",
-        "avif" => "image/avif",
-        "gif" => "image/gif",
-        "ico" => "image/x-icon",
-        "pdf" => "application/pdf",
-        "woff2" => "font/woff2",
-        _ => "application/octet-stream",
+        other => media::of(other).map_or("application/octet-stream", |kind| kind.media_type),
     }
 }

@@ -51,6 +51,7 @@ rules! {
     InvalidEncoding Error "invalid-encoding" "A content file is not UTF-8 text.";
     FileTooLarge Error "file-too-large" "A content file is larger than kb reads.";
     RefusedFile Error "refused-file" "A file in the content folder cannot be read as a plain file.";
+    UnsafeFile Error "unsafe-file" "A file in the content folder could run code in a reader's browser, or is not what its name says.";
     UnlistedFolder Warning "unlisted-folder" "A folder in content/ is not a language of the site.";
     DuplicateFolder Error "duplicate-folder" "Two folders in content/ are for the same language.";
     StrayFile Warning "stray-file" "A file in content/ is in no folder of a language.";

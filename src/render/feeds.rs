@@ -1,11 +1,13 @@
 //! Files for machines: sitemap, feed, robots, headers, llms.txt.
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use crate::lang::date::Date;
+use crate::markdown::HtmlPolicy;
 use crate::render::{Renderer, frame, page};
 use crate::route::{self, Route, What};
-use crate::site::EntryId;
+use crate::site::{EntryId, Site};
 use crate::source::Kind;
 use crate::text::{RelPath, encode_path, escape_xml};
 
@@ -17,6 +19,19 @@ pub const CSP: &str = "default-src 'none'; script-src 'self'; style-src 'self'; 
 /// The stricter policy of a quiz: nothing can be sent anywhere.
 pub const QUIZ_CSP: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; \
     connect-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+/// The policy of a file that content brings: opened by itself it runs nothing, loads nothing from
+/// elsewhere, and has no access to the site's storage. Styles may stand in SVG pictures.
+pub const ASSET_CSP: &str = "default-src 'none'; img-src 'self' data:; media-src 'self'; \
+    style-src 'unsafe-inline'; font-src data:; base-uri 'none'; form-action 'none'; \
+    frame-ancestors 'none'; sandbox";
+
+/// Whether a file that content brings is sent with [`ASSET_CSP`]. Browsers show no PDF in a sandbox,
+/// and what a site publishes of trusted content is as free as its pages.
+#[must_use]
+pub fn is_sandboxed(site: &Site, path: &RelPath) -> bool {
+    site.config.html == HtmlPolicy::Safe && !path.extension().eq_ignore_ascii_case("pdf")
+}
 
 fn routes(renderer: &Renderer, lang: usize) -> impl Iterator<Item = (EntryId, Route)> {
     let site = &*renderer.site;
@@ -127,6 +142,12 @@ pub fn headers(renderer: &Renderer) -> String {
     let mut out = format!(
         "/*\n  Content-Security-Policy: {CSP}\n  X-Content-Type-Options: nosniff\n  Referrer-Policy: strict-origin-when-cross-origin\n  Permissions-Policy: interest-cohort=(), geolocation=(), camera=(), microphone=()\n\n/assets/*\n  Cache-Control: public, max-age=31536000, immutable\n",
     );
+    for extension in sandboxed_extensions(site) {
+        let _ = write!(
+            out,
+            "\n/*.{extension}\n  ! Content-Security-Policy\n  Content-Security-Policy: {ASSET_CSP}\n",
+        );
+    }
     for id in site.ids().filter(|id| site.entry(*id).kind == Kind::Quiz) {
         for path in &site.entry(id).paths {
             let address = encode_path(route::public(renderer.style(), path));
@@ -137,6 +158,14 @@ pub fn headers(renderer: &Renderer) -> String {
         }
     }
     out
+}
+
+/// The extensions of files that are sent with [`ASSET_CSP`], as they are written: a rule for each
+/// kind, since hosts limit how many rules there may be.
+fn sandboxed_extensions(site: &Site) -> BTreeSet<&str> {
+    let published = site.assets.values().filter(|asset| !asset.is_refused);
+    let sandboxed = published.filter(|asset| is_sandboxed(site, &asset.path));
+    sandboxed.map(|asset| asset.path.extension()).collect()
 }
 
 /// `llms.txt`: what the site is and where its pages are, in Markdown.

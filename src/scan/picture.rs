@@ -3,9 +3,7 @@
 //! Pages say it in `width` and `height`, so that nothing moves when the picture comes. A picture whose
 //! size cannot be told is shown all the same, without them.
 
-use std::fs::File;
-use std::io::{BufRead, BufReader, Cursor, Read, Seek};
-use std::path::Path;
+use std::io::{BufRead, Read, Seek};
 
 use crate::text::RelPath;
 
@@ -15,26 +13,17 @@ const SVG_HEAD: u64 = 16 << 10;
 /// Sizes above this are a mistake or an attack, in CSS pixels.
 const MAX_SIDE: u32 = 100_000;
 
-/// Width and height of the picture in a file.
-#[must_use]
-pub fn in_file(path: &RelPath, file: &Path) -> Option<(u32, u32)> {
-    size(path, BufReader::new(File::open(file).ok()?))
-}
-
-/// The same of bytes that are given; `None` for what is no picture.
-#[must_use]
-pub fn in_bytes(path: &RelPath, bytes: &[u8]) -> Option<(u32, u32)> {
-    if is_picture(path) { size(path, Cursor::new(bytes)) } else { None }
-}
-
 /// Whether a path is that of a picture whose size can be told.
-#[must_use]
-pub fn is_picture(path: &RelPath) -> bool {
+fn is_picture(path: &RelPath) -> bool {
     let extension = path.extension().to_ascii_lowercase();
     matches!(extension.as_str(), "png" | "jpg" | "jpeg" | "gif" | "webp" | "avif" | "svg")
 }
 
-fn size(path: &RelPath, mut reader: impl BufRead + Seek) -> Option<(u32, u32)> {
+/// Width and height of a picture; `None` for what is no picture.
+pub(super) fn size(path: &RelPath, mut reader: impl BufRead + Seek) -> Option<(u32, u32)> {
+    if !is_picture(path) {
+        return None;
+    }
     let (width, height) = if path.extension().eq_ignore_ascii_case("svg") {
         let mut head = Vec::new();
         reader.take(SVG_HEAD).read_to_end(&mut head).ok()?;
@@ -157,8 +146,14 @@ mod tests {
     use proptest::prelude::{any, prop_assert, proptest};
     use proptest::sample::Index;
 
-    use super::{in_bytes, svg};
+    use std::io::Cursor;
+
+    use super::svg;
     use crate::text::RelPath;
+
+    fn in_bytes(path: &RelPath, bytes: &[u8]) -> Option<(u32, u32)> {
+        super::size(path, Cursor::new(bytes))
+    }
 
     #[test]
     fn an_svg_has_the_size_it_says_or_that_of_its_view_box() {

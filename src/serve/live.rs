@@ -49,7 +49,9 @@ fn page_with(status: u16, page: Page, tag: &str, host: &str) -> Reply {
         Reply::new(status, content_type, body)
     };
     let headers = headers.into_iter().map(|(name, value)| {
-        let is_policy = name.eq_ignore_ascii_case("content-security-policy");
+        // Other files get no script, so their policy stays as it is.
+        let is_policy =
+            is_html(content_type) && name.eq_ignore_ascii_case("content-security-policy");
         let value = if is_policy { widen(&value, host) } else { value };
         (name, value)
     });

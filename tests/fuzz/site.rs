@@ -35,7 +35,7 @@ pub(crate) fn check_pages(text: &str) {
         ("content/en/page.md", part()),
         ("content/en/section/index.md", part()),
         ("content/cs/page.md", part()),
-        ("content/en/x.png", ""),
+        ("content/en/x.txt", ""),
         ("content/en/glossary.yaml", "terms:\n  word: {term: word, definition: d, page: page}\n"),
     ]);
 }

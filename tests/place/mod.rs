@@ -44,7 +44,10 @@ impl Place {
     pub(crate) fn write_edition(&self, n: usize, edition: &str) {
         let links: String = (0..n).map(|page| format!("- [Page {page}](p{page}.md)\n")).collect();
         self.write("content/en/index.md", format!("# Start\n\n![Plan](plan.svg)\n\n{links}"));
-        self.write("content/en/plan.svg", format!("<svg><desc>{edition}</desc></svg>"));
+        self.write(
+            "content/en/plan.svg",
+            format!("<svg xmlns=\"http://www.w3.org/2000/svg\"><desc>{edition}</desc></svg>"),
+        );
         for page in 0..n {
             let text = format!("This is edition {edition}. ").repeat(40);
             self.write(&format!("content/en/p{page}.md"), format!("# Page {page}\n\n{text}\n"));

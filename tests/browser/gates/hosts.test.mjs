@@ -58,6 +58,17 @@ test("nginx: pages are asked for again, assets never, and all of them carry the 
   assert.match(asset.headers.get("content-type"), /^text\/css; *charset=utf-8$/i);
 });
 
+test("nginx: a file of content is sent in a sandbox, with its type", { skip }, async () => {
+  const picture = built.files.find((file) => file.endsWith(".svg") && !file.startsWith("assets/"));
+  const answer = await get(`/${picture}`);
+  assert.equal(answer.headers.get("content-type"), "image/svg+xml");
+  assert.match(answer.headers.get("content-security-policy"), /^default-src 'none'; .*; sandbox$/);
+  for (const path of [stylesheet, "/cs/", "/cs/search.js"]) {
+    const other = await get(path);
+    assert.doesNotMatch(other.headers.get("content-security-policy"), /sandbox/, path);
+  }
+});
+
 test("nginx: a quiz may tell nobody anything", { skip }, async () => {
   const answer = await get(quiz);
   assert.match(answer.headers.get("content-security-policy"), /connect-src 'none'/);

@@ -6,7 +6,7 @@ import { after, before, test } from "node:test";
 
 import { headersFor, parseHeaders } from "../lib/headers.mjs";
 import { serve } from "../lib/server.mjs";
-import { SITES, read, site } from "../lib/site.mjs";
+import { SITES, encoded, read, site } from "../lib/site.mjs";
 import { settle, stage, watchedPage } from "../lib/visit.mjs";
 
 let on;
@@ -76,6 +76,27 @@ for (const name of SITES) {
       }
       assert.equal(headers["x-content-type-options"], "nosniff");
     }
+  });
+
+  test(`${name}: files of content are sent in a sandbox`, async () => {
+    const rules = parseHeaders(read(built, "_headers"));
+    const own = /^assets\/|\.(html|js|xml|pdf)$|^[^/]+$/;
+    const files = built.files.filter((file) => !own.test(file));
+    assert.ok(files.some((file) => file.endsWith(".svg")), "there is a picture");
+    for (const file of files) {
+      const headers = headersFor(rules, `/${encoded(file)}`);
+      assert.match(headers["content-security-policy"], /^default-src 'none'; [^,]*; sandbox$/, file);
+      assert.equal(headers["x-content-type-options"], "nosniff", file);
+    }
+    // As a browser sees one that is opened by itself.
+    const host = on.keep(await serve(built.folder, built.prefix));
+    const { page, faults, close } = await watchedPage(on.browser);
+    const picture = files.find((file) => file.endsWith(".svg"));
+    await page.goto(host.root + encoded(picture));
+    assert.equal(await page.evaluate(() => self.origin), "null", "it has no origin of its own");
+    assert.ok(await page.locator("svg").count());
+    await close();
+    assert.deepEqual(faults, []);
   });
 
   test(`${name}: no page holds an inline script, style or handler, a form, or a foreign resource`, () => {
