@@ -6,7 +6,7 @@
 //! 2. [`policy`] judges each tag by its element, its attributes and their values.
 //! 3. [`Reader`] matches start tags and end tags. Both must stand in the same part of the Markdown
 //!    (paragraph, list item, cell, quote …), so that nothing of the page around it can be closed.
-//! 4. [`write`] makes tags anew from what was allowed; the rest becomes text.
+//! 4. [`mod@write`] makes tags anew from what was allowed; the rest becomes text.
 //!
 //! Facts and HTML read the same events with the same [`Reader`], so what is published is what was
 //! judged.
