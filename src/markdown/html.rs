@@ -112,11 +112,16 @@ pub fn render(input: &Input<'_>) -> String {
     html::push_html(&mut out, body.into_iter());
     if !notes.is_empty() {
         let notes = notes.into_values().flatten();
-        let _ = writeln!(
-            out,
-            "<section class=\"footnotes\" role=\"doc-endnotes\" aria-label=\"{}\"><ol>",
-            escape_html(&input.words.footnotes)
-        );
+        // Landmarks of one page need names of their own, so only the footnotes of the one text of
+        // a page are a landmark.
+        let landmark = match input.ids == IdScheme::default() {
+            true => format!(
+                " role=\"doc-endnotes\" aria-label=\"{}\"",
+                escape_html(&input.words.footnotes)
+            ),
+            false => String::new(),
+        };
+        let _ = writeln!(out, "<section class=\"footnotes\"{landmark}><ol>");
         html::push_html(&mut out, notes);
         out.push_str("</ol></section>\n");
     }

@@ -42,7 +42,7 @@ function firstView(built, page) {
     .map((element) => attribute(element, name))
     .filter((href) => href !== null && !href.startsWith("data:"))
     .map((href) => new URL(href, `http://site.example${built.prefix}${page.url}`).pathname.slice(built.prefix.length))
-    .map((path) => gzipped(built.folder, decodeURI(path)));
+    .map((path) => gzipped(built.folder, decodeURIComponent(path)));
   const sum = (sizes) => sizes.reduce((all, size) => all + size, 0);
   const rel = (...names) => (link) => names.includes(attribute(link, "rel"));
   const css = sum(named("link", "href", rel("stylesheet")));
