@@ -50,10 +50,10 @@ for (const name of SITES) {
       });
       assert.deepEqual(link, { hash: "#kb--main", className: "skip-link", inSight: true }, url);
       await press(page, "Enter");
-      assert.equal(await page.evaluate(() => document.activeElement.id), "main", url);
+      assert.equal(await page.evaluate(() => document.activeElement.id), "kb--main", url);
       await press(page, "Tab");
       const inMain = await page.evaluate(() => {
-        const main = document.getElementById("main");
+        const main = document.getElementById("kb--main");
         return main.contains(document.activeElement) || !main.querySelector("a, button, input, summary, [tabindex='0']");
       });
       assert.ok(inMain, `/${url}: the next Tab goes on in the text`);
@@ -190,7 +190,7 @@ function look(nameOf) {
   const outlined = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2;
   // In a picture the frame of a node gets wide.
   const framed = element.ownerSVGElement && parseFloat(getComputedStyle(element.querySelector("rect")).strokeWidth) >= 2;
-  if (!outlined && !framed && element.id !== "main") return `focus cannot be seen: ${name(element)}`;
+  if (!outlined && !framed && element.id !== "kb--main") return `focus cannot be seen: ${name(element)}`;
   // WCAG 2.2, 2.4.11: not wholly covered by something else.
   const points = [[0.5, 0.5], [0.1, 0.5], [0.9, 0.5], [0.5, 0.1], [0.5, 0.9]].map(([x, y]) => document.elementFromPoint(box.left + box.width * x, box.top + box.height * y));
   if (!points.some((point) => point === null || point === element || element.contains(point) || point.contains(element))) return `covered: ${name(element)} by ${name(points[0])}`;
