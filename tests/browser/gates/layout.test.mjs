@@ -94,9 +94,15 @@ async function motion(page) {
   await page.emulateMedia({ reducedMotion: "reduce" });
   const faults = await page.evaluate(() => {
     const lasts = (times) => times.split(", ").some((time) => parseFloat(time) > 0.01);
+    // Animations that only show or hide move nothing; they delay what stands in for a late script.
+    const still = [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules])
+      .filter((rule) => rule instanceof CSSKeyframesRule)
+      .filter((rule) => [...rule.cssRules].every((frame) => [...frame.style].every((property) => property === "visibility")))
+      .map((rule) => rule.name);
     const moving = [...document.querySelectorAll("*")].filter((element) => {
       const style = getComputedStyle(element);
-      return lasts(style.transitionDuration) || (style.animationName !== "none" && lasts(style.animationDuration));
+      const moves = style.animationName.split(", ").some((name) => name !== "none" && !still.includes(name));
+      return lasts(style.transitionDuration) || (moves && lasts(style.animationDuration));
     });
     const faults = moving.map((element) => `${element.localName}.${element.className}`);
     if (getComputedStyle(document.documentElement).scrollBehavior !== "auto") faults.push("the page scrolls smoothly");

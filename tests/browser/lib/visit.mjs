@@ -36,10 +36,12 @@ export async function watchedPage(browser, options = {}) {
   });
   context.on("request", (request) => { if (!isIcon(request)) requests.push(request.url()); });
   page.on("requestfailed", (request) => { if (!isIcon(request)) faults.push(`failed: ${request.url()} ${request.failure()?.errorText}`); });
-  page.on("response", (response) => { if (response.status() >= 400) faults.push(`${response.status()}: ${response.url()}`); });
+  page.on("response", (response) => { if (response.status() >= 400 && !/\/favicon\.ico$/.test(response.url())) faults.push(`${response.status()}: ${response.url()}`); });
   page.on("pageerror", (error) => faults.push(`error: ${error.message}`));
   page.on("dialog", (dialog) => { faults.push(`dialog: ${dialog.message()}`); dialog.dismiss(); });
   page.on("console", (message) => {
+    // Beside a file that is no page, Chromium asks for an icon that no site has to have.
+    if (/\/favicon\.ico$/.test(message.location().url)) return;
     if (["error", "warning"].includes(message.type())) faults.push(`console: ${message.text()}`);
   });
   return { page, requests, faults, close: () => context.close() };
