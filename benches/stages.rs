@@ -10,7 +10,7 @@ use divan::Bencher;
 use divan::counter::{BytesCount, ItemsCount};
 
 use kb::cmd::build;
-use kb::cmd::load::{self, Loaded, Wanted};
+use kb::cmd::load::{self, LoadOptions, Loaded};
 use kb::lang::stem::{self, Stemmer};
 use kb::lang::tag::Tag;
 use kb::lang::typography::Typography;
@@ -36,7 +36,7 @@ fn read() -> load::Read {
 }
 
 fn loaded() -> Loaded {
-    load::load_from(read(), &Wanted::default(), None)
+    load::load_from(read(), &LoadOptions::default(), None)
 }
 
 fn renderer() -> Renderer {

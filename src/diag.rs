@@ -46,7 +46,7 @@ pub struct Diagnostic {
     pub span: Span,
     /// One lower-case clause without a full stop; user text in backticks.
     pub message: String,
-    /// What would help, found by looking; same style.
+    /// A fix, where kb can find one; same style as the message.
     pub help: Option<String>,
     /// Other places that belong to it, each with a label.
     pub related: Vec<(Arc<Source>, Span, String)>,

@@ -1,4 +1,4 @@
-//! One content file to its facts: a pure function of its text. Parsing never fails, it complains.
+//! One content file to its facts: a pure function of its text. Parsing never fails: it returns findings.
 
 mod words;
 

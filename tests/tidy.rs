@@ -158,3 +158,67 @@ fn what_the_table_of_faults_names_exists() {
     }
     assert!(n_named > 50 && wrong.is_empty(), "{n_named} named; not there: {wrong:#?}");
 }
+
+/// Lines of the table below a heading of CONTRIBUTING.md, without its two head lines.
+fn contributing_rows(heading: &str) -> Vec<String> {
+    let page = fs::read_to_string(root().join("CONTRIBUTING.md")).expect("is text");
+    let below = page.split(&format!("\n## {heading}\n")).nth(1).unwrap_or_default();
+    let section = below.split("\n## ").next().unwrap_or_default();
+    section.lines().filter(|line| line.starts_with("| ")).skip(2).map(str::to_owned).collect()
+}
+
+#[test]
+fn the_glossary_has_at_most_forty_terms_each_with_one_meaning() {
+    let rows = contributing_rows("Glossary");
+    let terms: Vec<&str> = rows.iter().filter_map(|row| row.split(" | ").next()).collect();
+    assert!((20..=40).contains(&terms.len()), "{} terms", terms.len());
+    assert!(terms.windows(2).all(|pair| pair[0].to_lowercase() < pair[1].to_lowercase()), "order");
+    let incomplete: Vec<&String> =
+        rows.iter().filter(|row| row.trim_matches(['|', ' ']).split(" | ").count() != 2).collect();
+    assert!(incomplete.is_empty(), "{incomplete:#?}");
+}
+
+/// Words that were replaced by the standard terms of the field, and what replaced them.
+const RETIRED: &[(&str, &str)] = &[
+    ("complain", "print_error, report"),
+    ("complains", "reports"),
+    ("say_over", "print_progress"),
+    ("Wanted", "LoadOptions"),
+    ("Doorbell", "ChangeWatcher"),
+    ("Rung", "PendingChanges"),
+    ("knock", "probe"),
+    ("Deaf", "AcceptFailed"),
+    ("free_queued", "drain_accept_queue"),
+    ("tells_not_apart", "treats_alike"),
+    ("weightless", "useless_points"),
+    ("told apart", "identified by, differs in"),
+    ("nobody to talk to", "standard error may be closed"),
+    ("found by looking", "a fix where kb can find one"),
+];
+
+#[test]
+fn retired_words_do_not_come_back() {
+    let mut all = files("src", &["rs"]);
+    all.extend(files("tests/spec", &["rs", "md"]));
+    all.extend(files("docs", &["md"]));
+    all.extend(files("themes", &["md"]));
+    for page in ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md"] {
+        all.insert(page.to_owned(), fs::read_to_string(root().join(page)).expect("is text"));
+    }
+    let mut wrong = Vec::new();
+    for (path, text) in &all {
+        for (word, better) in RETIRED.iter().filter(|(word, _)| has_word(text, word)) {
+            wrong.push(format!("{path} has `{word}`; write {better}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// Whether a text has a word or phrase that no letter, digit or `_` continues on either side.
+fn has_word(text: &str, word: &str) -> bool {
+    let is_part = |c: char| c.is_alphanumeric() || c == '_';
+    text.match_indices(word).any(|(at, _)| {
+        let after = &text[at + word.len()..];
+        !text[..at].ends_with(is_part) && !after.starts_with(is_part)
+    })
+}

@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 use crate::check;
 use crate::cmd::arguments::{BuildArguments, SiteArguments};
 use crate::cmd::check::base_url;
-use crate::cmd::load::{self, Loaded, Read, Wanted};
+use crate::cmd::load::{self, LoadOptions, Loaded, Read};
 use crate::cmd::out::{self, Exit};
 use crate::diag::rules::Rule;
 use crate::diag::{Diagnostic, Severity};
@@ -52,19 +52,19 @@ fn build(site: &SiteArguments, arguments: &BuildArguments, mut clock: Clock) -> 
     let base_url = base_url(arguments.base_url.as_deref())?;
     let read = load::read(&root, &Known::default()).map_err(|stop| load::explain(stop, site))?;
     let folder = arguments.out.clone().unwrap_or_else(|| root.join(&read.config.output));
-    let wanted = Wanted { drafts: arguments.drafts, base_url, today: None };
-    let input = input(&read, &wanted);
+    let options = LoadOptions { drafts: arguments.drafts, base_url, today: None };
+    let input = input(&read, &options);
     clock.lap("read");
     if let Some(n_files) = write::current(&folder, &input) {
         let n_read = read.n_files();
         let exit = out::report(&mut Vec::new(), (site, arguments.format));
-        out::say(&format!("{} is up to date: {n_files} files", folder.display()));
+        out::print_status(&format!("{} is up to date: {n_files} files", folder.display()));
         out::summary(&[], n_read, clock.start.elapsed());
         return Ok(exit);
     }
-    let mut loaded = load::load_from(read, &wanted, None);
+    let mut loaded = load::load_from(read, &options, None);
     let mut found = std::mem::take(&mut loaded.found);
-    loaded.forget();
+    loaded.drop_caches();
     if arguments.strict {
         check::strict(&mut found);
     }
@@ -91,13 +91,17 @@ fn build(site: &SiteArguments, arguments: &BuildArguments, mut clock: Clock) -> 
 }
 
 /// Everything that the published bytes depend on, as one fingerprint.
-fn input(read: &Read, wanted: &Wanted) -> String {
+fn input(read: &Read, options: &LoadOptions) -> String {
     // A kb of the same version may still be another one, for those who work on it.
     let program = std::env::current_exe().and_then(std::fs::metadata);
     let program =
         program.map_or(String::new(), |it| format!("{:?} {}", it.modified().ok(), it.len()));
-    let circumstances =
-        format!("{} {program} {} {:?}", env!("CARGO_PKG_VERSION"), wanted.drafts, wanted.base_url);
+    let circumstances = format!(
+        "{} {program} {} {:?}",
+        env!("CARGO_PKG_VERSION"),
+        options.drafts,
+        options.base_url
+    );
     hash::of_parts([read.fingerprint().as_bytes(), circumstances.as_bytes()]).to_string()
 }
 
@@ -119,7 +123,7 @@ impl Report<'_> {
 
     fn nothing_published(&self, found: &mut Vec<Diagnostic>, clock: &Clock) -> Exit {
         let exit = self.findings(found);
-        out::say("nothing was published");
+        out::print_status("nothing was published");
         self.summary(found, clock);
         exit
     }
@@ -133,7 +137,7 @@ impl Report<'_> {
         match result {
             Ok(published) => {
                 let exit = self.findings(found);
-                said(&published, folder);
+                print_summary(&published, folder);
                 if self.arguments.timings {
                     timings(&clock.laps);
                 }
@@ -146,7 +150,7 @@ impl Report<'_> {
             }
             Err(Failure::Write(error)) => {
                 self.findings(found);
-                out::complain(&error.to_string(), None);
+                out::print_error(&error.to_string(), None);
                 // "No problems" would be a strange last word here.
                 if !found.is_empty() {
                     self.summary(found, clock);
@@ -264,25 +268,25 @@ impl Progress {
         let done = self.done.fetch_add(1, Ordering::Relaxed) + 1;
         let long = || self.start.elapsed() > Duration::from_secs(1);
         if self.on_terminal && done.is_multiple_of(Self::EVERY) && long() {
-            out::say_over(&format!("rendered {done} of {} files", self.n_steps));
+            out::print_progress(&format!("rendered {done} of {} files", self.n_steps));
         }
     }
 
     fn end(&self) {
         if self.on_terminal {
-            out::say_over("");
+            out::print_progress("");
         }
     }
 }
 
-fn said(published: &Published, folder: &Path) {
+fn print_summary(published: &Published, folder: &Path) {
     for path in &published.kept {
-        out::say(&format!("kept {path}: it was changed after kb wrote it"));
+        out::print_status(&format!("kept {path}: it was changed after kb wrote it"));
     }
     for path in &published.foreign {
-        out::say(&format!("kept {path}: kb did not write it"));
+        out::print_status(&format!("kept {path}: kb did not write it"));
     }
-    out::say(&format!(
+    out::print_status(&format!(
         "published {} files to {}: {} written ({} kB), {} unchanged, {} removed",
         published.written + published.unchanged,
         folder.display(),
@@ -295,6 +299,6 @@ fn said(published: &Published, folder: &Path) {
 
 fn timings(laps: &[(&str, Duration)]) {
     for (stage, time) in laps {
-        out::say(&format!("{stage:>27}  {:>8.1} ms", time.as_secs_f64() * 1000.0));
+        out::print_status(&format!("{stage:>27}  {:>8.1} ms", time.as_secs_f64() * 1000.0));
     }
 }

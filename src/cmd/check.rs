@@ -5,7 +5,7 @@ use std::time::Instant;
 use crate::check;
 use crate::cmd::arguments::{CheckArguments, SiteArguments};
 use crate::cmd::build;
-use crate::cmd::load::{self, Wanted};
+use crate::cmd::load::{self, LoadOptions};
 use crate::cmd::out::{self, Exit};
 use crate::config;
 use crate::lang::date::Date;
@@ -26,8 +26,8 @@ pub fn run(site: &SiteArguments, arguments: &CheckArguments) -> Exit {
         Ok(today) => today,
         Err(exit) => return exit,
     };
-    let wanted = Wanted { drafts: arguments.drafts, base_url, today: Some(today) };
-    match load::load(&root, &wanted, None) {
+    let options = LoadOptions { drafts: arguments.drafts, base_url, today: Some(today) };
+    match load::load(&root, &options, None) {
         Ok(mut loaded) => {
             // Rendering finds what only templates can get wrong.
             let mut found = std::mem::take(&mut loaded.found);
@@ -49,7 +49,7 @@ pub fn base_url(flag: Option<&str>) -> Result<Option<String>, Exit> {
     match flag.map(config::parse_base_url).transpose() {
         Ok(url) => Ok(url),
         Err(reason) => {
-            out::complain(&reason, Some("write it like `https://example.org/kb/`"));
+            out::print_error(&reason, Some("write it like `https://example.org/kb/`"));
             Err(Exit::Usage)
         }
     }
@@ -66,7 +66,7 @@ pub fn today(flag: Option<&str>) -> Result<Date, Exit> {
         return Ok(Date::from_unix_seconds(i64::try_from(seconds).unwrap_or(0)));
     };
     Date::parse(text).ok_or_else(|| {
-        out::complain(
+        out::print_error(
             &format!("`{text}` is not a day of the calendar"),
             Some("write it as YYYY-MM-DD"),
         );

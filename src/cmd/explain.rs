@@ -29,7 +29,7 @@ pub fn run(arguments: &ExplainArguments) -> Exit {
                 || "`kb explain` lists all rules".to_owned(),
                 |near| format!("did you mean `{near}`?"),
             );
-            out::complain(&format!("there is no rule `{code}`"), Some(&help));
+            out::print_error(&format!("there is no rule `{code}`"), Some(&help));
             Exit::Usage
         }
     }

@@ -13,7 +13,7 @@ use std::time::Duration;
 use crate::base::Base;
 use crate::cmd::arguments::i18n::{I18nArguments, I18nCommand};
 use crate::cmd::arguments::{FormatName, SiteArguments};
-use crate::cmd::load::{self, Loaded, Wanted};
+use crate::cmd::load::{self, LoadOptions, Loaded};
 use crate::cmd::out::{self, Exit};
 use crate::diag::nearest;
 use crate::diag::rules::Rule;
@@ -58,8 +58,8 @@ pub struct Opened {
 /// When there is nothing to work with; it has been said.
 pub fn open(site: &SiteArguments, drafts: Drafts) -> Result<Opened, Exit> {
     let root = load::root(site)?;
-    let wanted = Wanted { drafts: drafts == Drafts::Show, ..Wanted::default() };
-    let loaded = load::load(&root, &wanted, None).map_err(|stop| load::explain(stop, site))?;
+    let options = LoadOptions { drafts: drafts == Drafts::Show, ..LoadOptions::default() };
+    let loaded = load::load(&root, &options, None).map_err(|stop| load::explain(stop, site))?;
     Ok(Opened { root, loaded })
 }
 
@@ -94,7 +94,7 @@ impl Opened {
         let listed: Vec<&str> = languages[1..].iter().map(Tag::as_str).collect();
         match found {
             Some(0) => {
-                out::complain(&format!("`{tag}` is the source language"), None);
+                out::print_error(&format!("`{tag}` is the source language"), None);
                 Err(Exit::Usage)
             }
             Some(lang) => Ok(lang),
@@ -103,7 +103,7 @@ impl Opened {
                     || format!("translations of this site: {}", listed.join(", ")),
                     |near| format!("did you mean `{near}`?"),
                 );
-                out::complain(&format!("`{tag}` is not a language of this site"), Some(&help));
+                out::print_error(&format!("`{tag}` is not a language of this site"), Some(&help));
                 Err(Exit::Usage)
             }
         }
@@ -133,7 +133,7 @@ impl Opened {
                 Unresolved::Unknown(near) => near.map(|near| format!("did you mean `{near}`?")),
                 Unresolved::Ambiguous(keys) => Some(format!("it could be {}", keys.join(", "))),
             };
-            out::complain(&format!("there is no single page `{page}`"), help.as_deref());
+            out::print_error(&format!("there is no single page `{page}`"), help.as_deref());
             Exit::Usage
         })
     }
@@ -190,7 +190,7 @@ pub fn write(
             Refusal::NotPlain { .. } => Some("put the file itself there"),
             Refusal::Io(_) => None,
         };
-        out::complain(&format!("cannot write {path}: {refusal}"), help);
+        out::print_error(&format!("cannot write {path}: {refusal}"), help);
         Exit::System
     })
 }

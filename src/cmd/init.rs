@@ -45,7 +45,10 @@ pub fn run(arguments: &InitArguments) -> Exit {
         Ok(true) => {}
         Ok(false) => {
             let message = format!("{} is not empty", folder.display());
-            out::complain(&message, Some("kb never overwrites; give a new folder: `kb init DIR`"));
+            out::print_error(
+                &message,
+                Some("kb never overwrites; give a new folder: `kb init DIR`"),
+            );
             return Exit::Usage;
         }
         Err(error) => return failed(folder, &error.into()),
@@ -53,8 +56,8 @@ pub fn run(arguments: &InitArguments) -> Exit {
     if let Err((path, refusal)) = write_site(folder) {
         return failed(&path, &refusal);
     }
-    out::say(&format!("wrote a small site to {}", folder.display()));
-    out::say(match folder == Path::new(".") {
+    out::print_status(&format!("wrote a small site to {}", folder.display()));
+    out::print_status(match folder == Path::new(".") {
         true => "next: `kb serve`, then change the files under content/",
         false => "next: go to that folder, run `kb serve`, then change the files under content/",
     });
@@ -119,6 +122,6 @@ fn remove(root: &Path, files: &[RelPath]) {
 }
 
 fn failed(path: &Path, refusal: &Refusal) -> Exit {
-    out::complain(&format!("cannot write {}: {refusal}", path.display()), None);
+    out::print_error(&format!("cannot write {}: {refusal}", path.display()), None);
     Exit::System
 }

@@ -27,7 +27,7 @@ pub const CONFIG: &str = "kb.yaml";
 
 /// What the command decides about loading.
 #[derive(Debug, Clone, Default)]
-pub struct Wanted {
+pub struct LoadOptions {
     /// Whether drafts are part of the site.
     pub drafts: bool,
     /// The base URL of the flag, checked.
@@ -58,7 +58,7 @@ pub struct Loaded {
 
 impl Loaded {
     /// Frees what only the next load would need: the texts that no page shows, such as bases.
-    pub fn forget(&mut self) {
+    pub fn drop_caches(&mut self) {
         self.docs.clear();
         self.known = Known::default();
     }
@@ -94,14 +94,14 @@ pub fn root(site: &SiteArguments) -> Result<PathBuf, out::Exit> {
             return Ok(root.clone());
         }
         let message = format!("no {CONFIG} in {}", root.display());
-        out::complain(&message, Some("give the folder that holds it, or run `kb init DIR`"));
+        out::print_error(&message, Some("give the folder that holds it, or run `kb init DIR`"));
         return Err(out::Exit::Usage);
     }
     let here = std::env::current_dir().unwrap_or_else(|_| PathBuf::from("."));
     let found = here.ancestors().find(|folder| folder.join(CONFIG).is_file());
     found.map(Path::to_path_buf).ok_or_else(|| {
         let message = format!("no {CONFIG} here or in any folder above");
-        out::complain(&message, Some("run `kb init` to begin a site here, or give --root DIR"));
+        out::print_error(&message, Some("run `kb init` to begin a site here, or give --root DIR"));
         out::Exit::Usage
     })
 }
@@ -125,10 +125,10 @@ pub fn in_content(root: &Path, typed: &str) -> Option<String> {
 ///
 /// # Errors
 /// When there is nothing to work with.
-pub fn load(root: &Path, wanted: &Wanted, before: Option<&Loaded>) -> Result<Loaded, Stop> {
+pub fn load(root: &Path, options: &LoadOptions, before: Option<&Loaded>) -> Result<Loaded, Stop> {
     let nothing = Known::default();
     let known = before.map_or(&nothing, |before| &before.known);
-    Ok(load_from(read(root, known)?, wanted, before))
+    Ok(load_from(read(root, known)?, options, before))
 }
 
 /// What has been read, or is given: nothing more is needed from the disk.
@@ -190,7 +190,7 @@ fn theme_files(root: &Path, config: &Config) -> Result<Vec<ThemeFile>, Stop> {
 
 /// Loads a site from what has been read. Touches no disk.
 #[must_use]
-pub fn load_from(read: Read, wanted: &Wanted, before: Option<&Loaded>) -> Loaded {
+pub fn load_from(read: Read, options: &LoadOptions, before: Option<&Loaded>) -> Loaded {
     let n_files = read.n_files();
     let Read { config, theme: theme_files, mut scan } = read;
     let known_theme = before.filter(|before| {
@@ -211,11 +211,11 @@ pub fn load_from(read: Read, wanted: &Wanted, before: Option<&Loaded>) -> Loaded
     for doc in &docs {
         found.extend(doc.found.iter().cloned());
     }
-    let drafts = if wanted.drafts { Drafts::Show } else { Drafts::Hide };
+    let drafts = if options.drafts { Drafts::Show } else { Drafts::Hide };
     let site =
         link::site(link::Input { config: &config, docs: &docs, assets: &scan.assets, drafts });
-    let base_url = wanted.base_url.clone().or_else(|| config.base_url.clone());
-    let circumstances = Circumstances { today: wanted.today, base_url: base_url.as_deref() };
+    let base_url = options.base_url.clone().or_else(|| config.base_url.clone());
+    let circumstances = Circumstances { today: options.today, base_url: base_url.as_deref() };
     found.extend(check::site(&site, circumstances));
     let docs = docs.into_iter().map(|doc| (doc.source().path.clone(), doc)).collect();
     let (site, of_theme) = (Arc::new(site), (theme_files, in_theme));
@@ -264,7 +264,7 @@ pub fn explain(stop: Stop, site: &SiteArguments) -> out::Exit {
             out::Exit::Usage
         }
         Stop::System { path, error } => {
-            out::complain(&format!("cannot read {}: {error}", path.display()), None);
+            out::print_error(&format!("cannot read {}: {error}", path.display()), None);
             out::Exit::System
         }
     }

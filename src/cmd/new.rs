@@ -9,7 +9,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use crate::cmd::arguments::{FormatName, NewArguments, NewKind, SiteArguments};
-use crate::cmd::load::{self, Stop, Wanted};
+use crate::cmd::load::{self, LoadOptions, Stop};
 use crate::cmd::out::{self, Exit};
 use crate::config::Config;
 use crate::diag::{Diagnostic, Severity};
@@ -39,7 +39,7 @@ pub fn run(site: &SiteArguments, arguments: &NewArguments) -> Exit {
     let (lang, inner, text) = match draft(&root, &config, arguments) {
         Ok(draft) => draft,
         Err((message, help)) => {
-            out::complain(&message, help.as_deref());
+            out::print_error(&message, help.as_deref());
             return Exit::Usage;
         }
     };
@@ -53,17 +53,17 @@ pub fn run(site: &SiteArguments, arguments: &NewArguments) -> Exit {
     if found.iter().any(|diagnostic| diagnostic.severity == Severity::Error) {
         let exit =
             out::findings(&mut found, (site, FormatName::Human), (1, std::time::Duration::ZERO));
-        out::say("nothing was written");
+        out::print_status("nothing was written");
         return exit;
     }
     if let Err(refusal) = AuthorFiles::new(&root).write(&path, Expected::Missing, &text) {
-        out::complain(&format!("cannot write {path}: {refusal}"), None);
+        out::print_error(&format!("cannot write {path}: {refusal}"), None);
         return Exit::System;
     }
-    out::say(&format!("wrote {path}"));
+    out::print_status(&format!("wrote {path}"));
     for warning in &found {
         let help = warning.help.as_deref().unwrap_or_default();
-        out::say(&format!("  {}: {help}", warning.message));
+        out::print_status(&format!("  {}: {help}", warning.message));
     }
     Exit::Fine
 }
@@ -178,7 +178,7 @@ fn check(
     let kind = kind_of(inner).expect("only pages and YAML files are made");
     let (inner, new) = (inner.clone(), Arc::clone(source));
     read.scan.files.push(ContentFile { source: new, owner, inner, kind });
-    let loaded = load::load_from(read, &Wanted::default(), None);
+    let loaded = load::load_from(read, &LoadOptions::default(), None);
     let about = |found: &Diagnostic| found.source.path == source.path;
     Ok(loaded.found.into_iter().filter(about).collect())
 }

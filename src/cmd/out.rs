@@ -40,13 +40,13 @@ impl From<Exit> for ExitCode {
 
 /// Prints one line to standard error; line ends in it become visible. Write errors are ignored:
 /// standard error may be closed.
-pub fn say(line: &str) {
+pub fn print_status(line: &str) {
     let line: String = line.chars().map(printable::character).collect();
     to_stderr(&format!("{line}\n"));
 }
 
 /// Prints one message of several lines to standard error.
-pub fn say_lines(text: &str) {
+pub fn print_status_lines(text: &str) {
     to_stderr(&format!("{}\n", printable::lines(text)));
 }
 
@@ -61,7 +61,7 @@ pub fn is_terminal() -> bool {
 }
 
 /// Says one line over the last one said so, for progress on a terminal.
-pub fn say_over(line: &str) {
+pub fn print_progress(line: &str) {
     let line: String = line.chars().map(printable::character).collect();
     to_stderr(&format!("\r\u{1b}[2K{line}"));
 }
@@ -102,7 +102,7 @@ fn to_stdout(text: &str) -> Exit {
     let mut out = io::stdout().lock();
     match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
-            complain(&format!("cannot write to standard output: {error}"), None);
+            print_error(&format!("cannot write to standard output: {error}"), None);
             Exit::System
         }
         Ok(()) | Err(_) => Exit::Fine,
@@ -111,14 +111,14 @@ fn to_stdout(text: &str) -> Exit {
 
 /// Says how many findings there are, as the last line.
 pub fn summary(found: &[Diagnostic], n_files: usize, elapsed: Duration) {
-    say(&report::summary(found, n_files, elapsed));
+    print_status(&report::summary(found, n_files, elapsed));
 }
 
 /// Says `error: …` with an optional hint.
-pub fn complain(message: &str, help: Option<&str>) {
-    say(&format!("error: {message}"));
+pub fn print_error(message: &str, help: Option<&str>) {
+    print_status(&format!("error: {message}"));
     if let Some(help) = help {
-        say(&format!("  help: {help}"));
+        print_status(&format!("  help: {help}"));
     }
 }
 
@@ -129,7 +129,7 @@ pub fn findings(
     (n_files, elapsed): (usize, Duration),
 ) -> Exit {
     let exit = report(found, how);
-    say(&report::summary(found, n_files, elapsed));
+    print_status(&report::summary(found, n_files, elapsed));
     exit
 }
 

@@ -70,7 +70,7 @@ fn sound<'a>(site: &SiteArguments, opened: &'a Opened, name: &str) -> Result<&'a
         | VariantBody::Broken => {
             let near = nearest(name, quizzes.iter().copied());
             let help = near.map(|near| format!("did you mean `{near}`?"));
-            out::complain(&format!("`{name}` is not a quiz"), help.as_deref());
+            out::print_error(&format!("`{name}` is not a quiz"), help.as_deref());
             Err(Exit::Usage)
         }
     }

@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::cmd::arguments::{ServeArguments, SiteArguments};
 use crate::cmd::build;
-use crate::cmd::load::{self, Loaded, Stop, Wanted};
+use crate::cmd::load::{self, LoadOptions, Loaded, Stop};
 use crate::cmd::out::{self, Exit};
 use crate::diag::report::{self, Format, Style as ReportStyle};
 use crate::diag::{self, Diagnostic, Severity};
@@ -38,22 +38,22 @@ pub fn run(site: &SiteArguments, arguments: &ServeArguments) -> Exit {
             ignored: Vec::new(),
             backend: if arguments.poll { WatchBackend::Polling } else { WatchBackend::System },
         },
-        print: Arc::new(out::say_lines),
+        print: Arc::new(out::print_status_lines),
         ready: Arc::new(move |url: &str| {
-            out::say(&format!("serving at {url}  (stop with Ctrl-C)"));
+            out::print_status(&format!("serving at {url}  (stop with Ctrl-C)"));
             if open && let Err(error) = open::that(url) {
-                out::say(&format!("cannot open a browser: {error}"));
+                out::print_status(&format!("cannot open a browser: {error}"));
             }
         }),
     };
-    let wanted = Wanted { drafts: !arguments.no_drafts, base_url: None, today: None };
+    let load_options = LoadOptions { drafts: !arguments.no_drafts, base_url: None, today: None };
     let result = serve::run(&options, |before: Option<&Arc<Preview>>| {
-        Arc::new(Preview::load(&root, &wanted, before.map(AsRef::as_ref)))
+        Arc::new(Preview::load(&root, &load_options, before.map(AsRef::as_ref)))
     });
     match result {
         Ok(()) => Exit::Fine,
         Err(error) => {
-            out::complain(&error.to_string(), Some("choose another with --port or --host"));
+            out::print_error(&error.to_string(), Some("choose another with --port or --host"));
             Exit::System
         }
     }
@@ -90,9 +90,9 @@ struct SiteState {
 type Rendered = BTreeMap<String, Arc<[u8]>>;
 
 impl Preview {
-    fn load(root: &Path, wanted: &Wanted, before: Option<&Preview>) -> Preview {
+    fn load(root: &Path, options: &LoadOptions, before: Option<&Preview>) -> Preview {
         let last = before.and_then(|before| before.shown.clone());
-        let (shown, mut found) = match load::load(root, wanted, last.as_ref().map(|l| &l.loaded)) {
+        let (shown, mut found) = match load::load(root, options, last.as_ref().map(|l| &l.loaded)) {
             Ok(loaded) => SiteState::new(loaded, last.as_deref()),
             Err(Stop::Config(found)) => (None, found),
             Err(Stop::System { path, error }) => (None, vec![unreadable(root, &path, &error)]),

@@ -119,7 +119,7 @@ impl Canon {
             }
             Tag::TableCell => self.words(" | "),
             Tag::Link { dest_url, title, id, .. } | Tag::Image { dest_url, title, id, .. } => {
-                // A definition that stands elsewhere is told apart by its label.
+                // A definition elsewhere on the page is identified by its label.
                 let dest = if dest_url.is_empty() { id } else { dest_url };
                 let title = if title.is_empty() { String::new() } else { format!(" ({title})") };
                 self.links.push(format!("{}{title}", target(dest)));

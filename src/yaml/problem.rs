@@ -1,4 +1,4 @@
-//! What the YAML library complains about, in words for authors.
+//! Errors of the YAML library, rewritten for authors.
 
 use crate::diag::rules::Rule;
 

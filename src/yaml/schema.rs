@@ -38,7 +38,7 @@ pub enum Shape {
     OneOf(&'static [&'static str]),
     /// A list of values of one shape.
     List(&'static Shape),
-    /// A list of records, each told apart by the value of the key named first.
+    /// A list of records, each identified by the value of the key named first.
     Items(&'static str, &'static [Field]),
     /// A mapping from free ids to values of one shape.
     Map(&'static Shape),

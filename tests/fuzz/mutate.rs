@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
 use kb::cmd::build;
-use kb::cmd::load::{self, Read, Wanted};
+use kb::cmd::load::{self, LoadOptions, Read};
 use kb::config;
 use kb::diag::{Diagnostic, Severity};
 use kb::markdown::HtmlPolicy;
@@ -289,7 +289,7 @@ fn load(files: &[(RelPath, Vec<u8>)]) -> Result<Loaded, Vec<Diagnostic>> {
     let Some(input) = input(files)? else { return Ok((None, Vec::new())) };
     // Most of the time would go into the theme, which is seldom changed.
     let before = if input.config.theme == "odd" { unchanged(odd()) } else { unchanged(own()) };
-    let mut loaded = load::load_from(input, &Wanted::default(), Some(before));
+    let mut loaded = load::load_from(input, &LoadOptions::default(), Some(before));
     let found = std::mem::take(&mut loaded.found);
     let options = Options { base_url: loaded.base_url.clone(), ..Options::default() };
     let renderer = loaded
@@ -306,7 +306,7 @@ fn unchanged(files: &'static Files) -> &'static load::Loaded {
     let known = if std::ptr::eq(files, odd()) { &ODD } else { &OWN };
     known.get_or_init(|| {
         let input = input(&read(&written(files))).expect("kb.yaml is well formed");
-        load::load_from(input.expect("there is a kb.yaml"), &Wanted::default(), None)
+        load::load_from(input.expect("there is a kb.yaml"), &LoadOptions::default(), None)
     })
 }
 

@@ -5,7 +5,7 @@ use std::fs;
 use std::sync::Arc;
 
 use kb::cmd::build;
-use kb::cmd::load::{self, Loaded, Read, Wanted};
+use kb::cmd::load::{self, LoadOptions, Loaded, Read};
 use kb::config::{self, Config};
 use kb::diag::rules::Rule;
 use kb::diag::{self, Diagnostic};
@@ -99,7 +99,7 @@ fn themes(files: &Files) -> Vec<String> {
 }
 
 fn load(config: &Arc<Config>, plain: &[(&str, &str)], inputs: &Inputs) -> Loaded {
-    let wanted = Wanted { today: Date::parse(TODAY), ..Wanted::default() };
+    let wanted = LoadOptions { today: Date::parse(TODAY), ..LoadOptions::default() };
     let theme = own_theme(&inputs.files, config, plain);
     let read = Read { config: Arc::clone(config), theme, scan: scan(config, inputs) };
     load::load_from(read, &wanted, None)

@@ -37,7 +37,7 @@ pub enum Ground {
 
 /// What to confirm.
 #[derive(Debug, Clone, Copy)]
-pub struct Wanted<'a> {
+pub struct AcceptOptions<'a> {
     /// Ids of sections; empty for all.
     pub sections: &'a [String],
     /// On what ground.
@@ -76,7 +76,7 @@ pub fn run(site: &SiteArguments, arguments: &AcceptArguments) -> Result<Exit, Ex
         pages = opened.site().ids().collect();
     }
     let several = arguments.all_pages || arguments.all_langs;
-    let wanted = Wanted { sections: &arguments.section, ground, today };
+    let options = AcceptOptions { sections: &arguments.section, ground, today };
     let mut files = AuthorFiles::new(&opened.root);
     let mut worst = Exit::Fine;
     for (id, lang) in pages.iter().flat_map(|id| languages.iter().map(move |lang| (*id, *lang))) {
@@ -85,12 +85,12 @@ pub fn run(site: &SiteArguments, arguments: &AcceptArguments) -> Result<Exit, Ex
                 let key = &opened.site().entry(id).key;
                 let tag = &opened.site().config.languages[lang];
                 let help = format!("begin one with `kb i18n new {key} --lang {tag}`");
-                out::complain(&format!("`{key}` has no {tag} translation"), Some(&help));
+                out::print_error(&format!("`{key}` has no {tag} translation"), Some(&help));
                 worst = Exit::Usage;
             }
             continue;
         };
-        let exit = match planned(&opened, (id, lang), (doc, site), wanted) {
+        let exit = match planned(&opened, (id, lang), (doc, site), options) {
             Ok(plan) => save(&mut files, &opened, doc, lang, &plan),
             Err(exit) => exit,
         };
@@ -106,26 +106,26 @@ fn planned(
     opened: &Opened,
     (id, lang): (EntryId, usize),
     (doc, site): (&Doc, &SiteArguments),
-    wanted: Wanted<'_>,
+    options: AcceptOptions<'_>,
 ) -> Result<Plan, Exit> {
     let entry = opened.site().entry(id);
     let tag = &opened.site().config.languages[lang];
     let Ok(old) = opened.base(doc, lang) else {
-        out::complain(&format!("the {tag} base of `{}` is damaged", entry.key), None);
+        out::print_error(&format!("the {tag} base of `{}` is damaged", entry.key), None);
         return Err(opened.sound_bases(site).err().unwrap_or(Exit::Content));
     };
     let Some(source) = opened.doc(id, 0) else { return Err(Exit::Content) };
-    let plan = plan(&opened.site().config.languages[0], (source, doc), old, wanted);
+    let plan = plan(&opened.site().config.languages[0], (source, doc), old, options);
     if !plan.refused.is_empty() {
         for (section, reason) in &plan.refused {
             let place = format!("{} {tag} #{}", entry.key, base::shown_id(section));
-            out::complain(&format!("{place}: {reason}"), None);
+            out::print_error(&format!("{place}: {reason}"), None);
         }
-        out::say(help(wanted.ground));
+        out::print_status(help(options.ground));
         return Err(Exit::Content);
     }
     if plan.accepted.is_empty() {
-        out::say(&format!("{} {tag}: nothing to confirm", entry.key));
+        out::print_status(&format!("{} {tag}: nothing to confirm", entry.key));
         return Err(Exit::Fine);
     }
     Ok(plan)
@@ -140,7 +140,7 @@ fn save(files: &mut AuthorFiles<'_>, opened: &Opened, doc: &Doc, lang: usize, pl
     let n = plan.accepted.len();
     let sections = if n == 1 { "section" } else { "sections" };
     let (key, tag) = (key_of(&doc.file.inner), &opened.site().config.languages[lang]);
-    out::say(&format!("{key} {tag}: confirmed {n} {sections}"));
+    out::print_status(&format!("{key} {tag}: confirmed {n} {sections}"));
     Exit::Fine
 }
 
@@ -162,7 +162,7 @@ pub fn plan(
     tag: &Tag,
     (source, doc): (&Doc, &Doc),
     old: Option<&Base>,
-    wanted: Wanted<'_>,
+    options: AcceptOptions<'_>,
 ) -> Plan {
     let of_source = sections::of_source(source);
     let (of_translation, extra) = sections::of_translation(source, doc);
@@ -171,15 +171,15 @@ pub fn plan(
         .filter_map(|nth| Some(doc.page()?.facts.headings.get(*nth)?.id.as_str()))
         .collect();
     let mut plan = Plan { base: Base::default(), accepted: Vec::new(), refused: Vec::new() };
-    unknown_sections(&of_source, old, wanted, &mut plan);
+    unknown_sections(&of_source, old, options, &mut plan);
     for section in &of_source {
         let counterpart = of_translation.iter().find(|other| other.id == section.id);
         let block = old.and_then(|old| old.get(&section.id));
-        let verdict = verdict(tag, (section, counterpart), block, wanted);
+        let verdict = verdict(tag, (section, counterpart), block, options);
         let confirmed = match (&verdict, counterpart) {
             (Verdict::Confirm, _) => {
                 plan.accepted.push(section.id.clone());
-                Some(confirm(section, counterpart, wanted.today))
+                Some(confirm(section, counterpart, options.today))
             }
             (Verdict::Refuse(reason), _) => {
                 plan.refused.push((section.id.clone(), reason.clone()));
@@ -193,7 +193,7 @@ pub fn plan(
         };
         plan.base.blocks.extend(confirmed);
     }
-    keep_removed(&of_source, (old, &extra), wanted, &mut plan);
+    keep_removed(&of_source, (old, &extra), options, &mut plan);
     plan
 }
 
@@ -207,13 +207,13 @@ fn verdict(
     tag: &Tag,
     (section, counterpart): (&Section<'_>, Option<&Section<'_>>),
     block: Option<&Block>,
-    wanted: Wanted<'_>,
+    options: AcceptOptions<'_>,
 ) -> Verdict {
-    let named = is_named(wanted, &section.id);
+    let named = is_named(options, &section.id);
     let refuse_if_named = |reason: &str| {
         if named { Verdict::Refuse(reason.to_owned()) } else { Verdict::Leave }
     };
-    if !named && !wanted.sections.is_empty() {
+    if !named && !options.sections.is_empty() {
         return Verdict::Leave;
     }
     if counterpart.is_none() && section.id != FRONT {
@@ -221,14 +221,14 @@ fn verdict(
     }
     let Some(accepted) = block.and_then(|block| block.accepted.as_ref()) else {
         let reason = "nobody has confirmed this section yet, so there is no typo to pass on";
-        let first = wanted.ground != Ground::Trivial;
+        let first = options.ground != Ground::Trivial;
         return if first { Verdict::Confirm } else { refuse_if_named(reason) };
     };
     let unchanged = accepted.translation == fingerprint(counterpart);
     if section.says(&accepted.text) {
         return if unchanged { Verdict::Leave } else { Verdict::Confirm };
     }
-    match wanted.ground {
+    match options.ground {
         Ground::Translated if unchanged => Verdict::Refuse(format!(
             "the source changed, but the translation is still as it was on {}",
             accepted.on
@@ -250,8 +250,8 @@ fn verdict(
     }
 }
 
-fn is_named(wanted: Wanted<'_>, id: &str) -> bool {
-    wanted.sections.iter().any(|name| base::id_of(name) == id)
+fn is_named(options: AcceptOptions<'_>, id: &str) -> bool {
+    options.sections.iter().any(|name| base::id_of(name) == id)
 }
 
 fn confirm(section: &Section<'_>, counterpart: Option<&Section<'_>>, today: Date) -> Block {
@@ -269,10 +269,10 @@ fn fingerprint(section: Option<&Section<'_>>) -> String {
 fn unknown_sections(
     of_source: &[Section<'_>],
     old: Option<&Base>,
-    wanted: Wanted<'_>,
+    options: AcceptOptions<'_>,
     plan: &mut Plan,
 ) {
-    for name in wanted.sections {
+    for name in options.sections {
         let id = base::id_of(name);
         let known = of_source.iter().any(|section| section.id == id);
         if known || old.is_some_and(|old| old.get(id).is_some()) {
@@ -292,7 +292,7 @@ fn unknown_sections(
 fn keep_removed(
     of_source: &[Section<'_>],
     (old, extra): (Option<&Base>, &[&str]),
-    wanted: Wanted<'_>,
+    options: AcceptOptions<'_>,
     plan: &mut Plan,
 ) {
     let blocks = old.map_or(&[][..], |old| old.blocks.as_slice());
@@ -300,9 +300,9 @@ fn keep_removed(
         if of_source.iter().any(|section| section.id == block.id) {
             continue;
         }
-        let named = is_named(wanted, &block.id);
-        let may_drop = wanted.ground != Ground::Trivial || block.accepted.is_none();
-        let asked = named || wanted.sections.is_empty();
+        let named = is_named(options, &block.id);
+        let may_drop = options.ground != Ground::Trivial || block.accepted.is_none();
+        let asked = named || options.sections.is_empty();
         if asked && extra.contains(&block.id.as_str()) {
             let reason = "the source has lost this section and the translation still has it";
             plan.refused.push((block.id.clone(), reason.to_owned()));

@@ -31,7 +31,7 @@ pub fn run(site: &SiteArguments, arguments: &DraftArguments) -> Result<Exit, Exi
     let Some(source) = opened.doc(id, 0) else { return Err(Exit::Content) };
     let Some(text) = text(source) else {
         let message = format!("{} cannot be read", source.source().path);
-        out::complain(&message, Some("`kb check` says why"));
+        out::print_error(&message, Some("`kb check` says why"));
         return Err(Exit::Content);
     };
     let folder = scan::folder_of(&opened.root, &opened.site().config, lang);
@@ -40,7 +40,7 @@ pub fn run(site: &SiteArguments, arguments: &DraftArguments) -> Result<Exit, Exi
     let file = opened.root.join(path.as_str());
     if file.symlink_metadata().is_ok() {
         let help = "kb never overwrites; remove or rename the file first";
-        out::complain(&format!("{path} exists already"), Some(help));
+        out::print_error(&format!("{path} exists already"), Some(help));
         return Err(Exit::System);
     }
     let mut files = AuthorFiles::new(&opened.root);
@@ -55,7 +55,7 @@ pub fn run(site: &SiteArguments, arguments: &DraftArguments) -> Result<Exit, Exi
         i18n::write(&mut files, &base_path, Expected::Missing, &base)
             .inspect_err(|_| drop(fs::remove_file(&file)))?;
     }
-    out::say(&format!("wrote {path}"));
+    out::print_status(&format!("wrote {path}"));
     Ok(Exit::Fine)
 }
 

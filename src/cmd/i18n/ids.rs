@@ -45,7 +45,7 @@ fn list(opened: &Opened) -> Exit {
         }
     }
     if !wanted.is_empty() {
-        out::say("write them with `kb i18n ids --write`");
+        out::print_status("write them with `kb i18n ids --write`");
         exit = worse(exit, Exit::Content);
     }
     exit
@@ -95,7 +95,7 @@ fn additions<'a>(opened: &'a Opened, id: EntryId, exit: &mut Exit) -> Vec<(&'a D
         let Some(page) = doc.page().filter(|_| !lacking.is_empty()) else { continue };
         if !agree(&of_source[first(source)..], &page.facts.headings[first(doc)..]) {
             let message = format!("{} has another outline than its source", doc.source().path);
-            out::complain(&message, Some("give its headings the ids of the source by hand"));
+            out::print_error(&message, Some("give its headings the ids of the source by hand"));
             *exit = Exit::Content;
             continue;
         }
@@ -120,14 +120,14 @@ fn write(files: &mut AuthorFiles<'_>, opened: &Opened, doc: &Doc, additions: &Ad
     let path = &doc.source().path;
     let Some(text) = with_ids(doc, additions, opened) else {
         let help = "give them by hand: `## Heading {#id}`";
-        out::complain(&format!("cannot tell where the ids of {path} belong"), Some(help));
+        out::print_error(&format!("cannot tell where the ids of {path} belong"), Some(help));
         return Exit::Content;
     };
     let expected = Expected::Text(&doc.source().text);
     if let Err(exit) = i18n::write(files, path, expected, &text) {
         return exit;
     }
-    out::say(&format!("{path}: {} ids", additions.len()));
+    out::print_status(&format!("{path}: {} ids", additions.len()));
     Exit::Fine
 }
 

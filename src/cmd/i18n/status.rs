@@ -37,7 +37,7 @@ pub fn run(site: &SiteArguments, arguments: &StatusArguments) -> Result<Exit, Ex
         return Ok(handed_over);
     }
     let pages = if n_failed == 1 { "1 page is" } else { &format!("{n_failed} pages are") };
-    out::complain(&format!("{pages} in a state that --fail-on names"), None);
+    out::print_error(&format!("{pages} in a state that --fail-on names"), None);
     Ok(Exit::Content)
 }
 
