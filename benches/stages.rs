@@ -11,6 +11,7 @@ use divan::counter::{BytesCount, ItemsCount};
 
 use kb::cmd::build;
 use kb::cmd::load::{self, LoadOptions, Loaded};
+use kb::lang::by_lang::Lang;
 use kb::lang::stem::{self, Stemmer};
 use kb::lang::tag::Tag;
 use kb::lang::typography::Typography;
@@ -94,10 +95,11 @@ fn d_link(bencher: Bencher) {
 #[divan::bench]
 fn e_prove_a_quiz(bencher: Bencher) {
     let loaded = loaded();
-    let quizzes = loaded.site.entries.iter().filter_map(|entry| match &entry.shown(0)?.body {
-        VariantBody::Quiz(quiz) => Some(quiz.as_ref()),
-        _ => None,
-    });
+    let quizzes =
+        loaded.site.entries.iter().filter_map(|entry| match &entry.shown(Lang::SOURCE)?.body {
+            VariantBody::Quiz(quiz) => Some(quiz.as_ref()),
+            _ => None,
+        });
     let quiz = quizzes.into_iter().next().expect("the project has a quiz");
     bencher.bench_local(|| quiz::prove(black_box(quiz)));
 }
@@ -111,7 +113,7 @@ fn f_navigation(bencher: Bencher) {
 #[divan::bench]
 fn g_search_index(bencher: Bencher) {
     let renderer = renderer();
-    bencher.bench_local(|| search::index(&renderer, 0, Naming::Fingerprint));
+    bencher.bench_local(|| search::index(&renderer, Lang::SOURCE, Naming::Fingerprint));
 }
 
 #[divan::bench]

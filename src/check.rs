@@ -8,6 +8,7 @@ mod tags;
 use crate::diag::Diagnostic;
 use crate::diag::rules::Rule;
 use crate::doc::Review;
+use crate::lang::by_lang::Lang;
 use crate::lang::date::{self, Date};
 use crate::site::{Entry, Site};
 
@@ -49,7 +50,7 @@ pub fn site(site: &Site, circumstances: Circumstances<'_>) -> Vec<Diagnostic> {
 fn overdue(entry: &Entry, today: Date) -> Option<Diagnostic> {
     let review = entry.review.as_ref()?;
     let due = due(review)?;
-    let source = entry.shown(0)?.doc.source();
+    let source = entry.shown(Lang::SOURCE)?.doc.source();
     let message = format!("the review was due on {due}");
     let diagnostic = Diagnostic::new(Rule::ReviewOverdue, source, review.span, message)
         .help("have it reviewed, then write the name and the day here");

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use crate::diag::rules::Rule;
 use crate::diag::{Diagnostic, nearest};
+use crate::lang::by_lang::{ByLang, Lang};
 use crate::lang::tag::Tag;
 use crate::markdown::HtmlPolicy;
 use crate::text::{Source, Span, ascii_address};
@@ -72,36 +73,13 @@ pub enum UrlStyle {
     File,
 }
 
-/// One text per language, in the order of the languages.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Words(Vec<String>);
-
-impl Words {
-    /// The text in a language, by its index.
-    #[must_use]
-    pub fn get(&self, lang: usize) -> &str {
-        self.0.get(lang).map_or("", String::as_str)
-    }
-
-    fn read(node: Option<&Node>, languages: &[Tag]) -> Words {
-        let written = |lang: usize| match &node?.value {
-            Value::Scalar(text) => Some(text.as_str()),
-            Value::Map(entries) => languages::entry(entries, languages, lang)?.value.text(),
-            Value::Null | Value::Seq(_) => None,
-        };
-        let first = (0..languages.len()).find_map(written).unwrap_or_default();
-        let word = |lang: usize| written(lang).unwrap_or(first).to_owned();
-        Words((0..languages.len()).map(word).collect())
-    }
-}
-
 /// A tag of the closed set.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TagLabel {
     /// The tag as pages write it.
     pub id: String,
     /// What readers see.
-    pub label: Words,
+    pub label: ByLang<String>,
 }
 
 /// What `kb.yaml` means. Immutable; flags of a command never change it.
@@ -110,15 +88,15 @@ pub struct Config {
     /// The file itself, for places.
     pub source: Arc<Source>,
     /// The name of the site.
-    pub title: Words,
+    pub title: ByLang<String>,
     /// The key `title`, where findings about the whole of kb.yaml point.
     pub title_span: Span,
     /// One sentence about the site; may be empty.
-    pub description: Words,
+    pub description: ByLang<String>,
     /// Absolute address with a trailing slash.
     pub base_url: Option<String>,
-    /// The languages; index 0 is the source. Never empty.
-    pub languages: Vec<Tag>,
+    /// The languages, the source first.
+    pub languages: ByLang<Tag>,
     /// How URLs look.
     pub urls: UrlStyle,
     /// The name of the theme.
@@ -144,7 +122,7 @@ impl Config {
     /// The language with this tag, in any case and with `-` or `_` between its parts: the name of
     /// a folder, a key or an argument.
     #[must_use]
-    pub fn language(&self, tag: &str) -> Option<usize> {
+    pub fn language(&self, tag: &str) -> Option<Lang> {
         languages::find(&self.languages, tag)
     }
 
@@ -182,24 +160,22 @@ pub fn read(source: &Arc<Source>) -> Result<Config, Vec<Diagnostic>> {
     let languages = match languages::read(source, &node) {
         Ok(languages) => {
             found.extend(languages::check_texts(source, &node, &languages));
-            languages
+            Some(languages)
         }
         Err(unfit) => {
             found.extend(unfit);
-            Vec::new()
+            None
         }
     };
     let base_url = node.get_text("base_url").map(parse_base_url);
     found.extend(unfit_base_url(source, &node, base_url.as_ref()));
     found.extend(unfit_edit_url(source, &node));
-    if !found.is_empty() {
-        return Err(found);
-    }
+    let Some(languages) = languages.filter(|_| found.is_empty()) else { return Err(found) };
     Ok(Config {
         source: Arc::clone(source),
-        title: Words::read(node.get("title"), &languages),
+        title: words(node.get("title"), &languages),
         title_span: node.entry("title").map_or(Span::default(), |title| title.key_span),
-        description: Words::read(node.get("description"), &languages),
+        description: words(node.get("description"), &languages),
         base_url: base_url.and_then(Result::ok),
         urls: match node.get_text("urls") {
             Some("file") => UrlStyle::File,
@@ -293,13 +269,25 @@ fn unfit_edit_url(source: &Arc<Source>, node: &Node) -> Option<Diagnostic> {
     })
 }
 
-fn tags(node: &Node, languages: &[Tag]) -> Vec<TagLabel> {
+/// One text for all languages, or a mapping from languages to texts; a language without one gets
+/// the first text.
+fn words(node: Option<&Node>, languages: &ByLang<Tag>) -> ByLang<String> {
+    let written = |lang: Lang| match &node?.value {
+        Value::Scalar(text) => Some(text.as_str()),
+        Value::Map(entries) => languages::entry(entries, languages, lang)?.value.text(),
+        Value::Null | Value::Seq(_) => None,
+    };
+    let first = languages.langs().find_map(written).unwrap_or_default();
+    languages.map(|lang, _| written(lang).unwrap_or(first).to_owned())
+}
+
+fn tags(node: &Node, languages: &ByLang<Tag>) -> Vec<TagLabel> {
     let entries = node.get("tags").map_or(&[][..], Node::entries);
     entries
         .iter()
         .map(|entry| TagLabel {
             id: entry.key.clone(),
-            label: Words::read(Some(&entry.value), languages),
+            label: words(Some(&entry.value), languages),
         })
         .collect()
 }

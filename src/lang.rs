@@ -10,10 +10,12 @@
 //! 7. [`change`]: how much a change of a text means.
 //! 8. [`messages`]: the words of the user interface, from Fluent files.
 //! 9. [`data`]: the tables of each language, one file per language.
+//! 10. [`by_lang`]: the languages of one site, and values that there are one per language.
 //!
 //! The data is compiled in: nothing here reads a file, the clock or the environment, and nothing
 //! fails because a language is unknown. Such a language gets the root rules of CLDR.
 
+pub mod by_lang;
 pub mod change;
 pub mod collate;
 pub(crate) mod data;

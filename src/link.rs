@@ -28,7 +28,8 @@ use std::sync::Arc;
 use crate::config::Config;
 use crate::doc::Doc;
 use crate::doc::glossary::{self, Term};
-use crate::par;
+use crate::lang::by_lang::{ByLang, Lang};
+use crate::lang::tag::Tag;
 use crate::site::{Backlink, Entry, Site, Target, Variant};
 use crate::source::{AssetFile, Kind};
 use crate::text::RelPath;
@@ -73,13 +74,13 @@ pub fn site(input: Input<'_>) -> Site {
     targets::resolve(input.config, &mut entries, files, &mut found);
     let navigation = tree::navigation(input.config, &entries, &mut found);
     let reading_order = tree::reading_order(&entries, &keys, &navigation);
-    let backlinks = backlinks(&entries, input.config.languages.len());
+    let backlinks = backlinks(&entries, &input.config.languages);
     found.extend(tree::orphans(&entries, &backlinks, &reading_order));
     let freshness = freshness::relate(input, &entries, &mut found);
     let orphans = orphans::find(input, &mut found);
     Site {
         config: Arc::clone(input.config),
-        terms: terms(&entries, input.config.languages.len()),
+        terms: terms(&entries, &input.config.languages),
         home: keys.get("index").copied(),
         keys,
         assets,
@@ -94,19 +95,18 @@ pub fn site(input: Input<'_>) -> Site {
     }
 }
 
-fn terms(entries: &[Entry], n_langs: usize) -> Vec<Vec<Term>> {
+fn terms(entries: &[Entry], languages: &ByLang<Tag>) -> ByLang<Vec<Term>> {
     let glossary = entries.iter().find(|entry| entry.kind == Kind::Glossary);
-    let read = |lang: usize| {
+    let read = |lang: Lang| {
         let node = glossary.and_then(|entry| entry.shown(lang)?.doc.node());
         node.map(glossary::read).unwrap_or_default()
     };
-    (0..n_langs).map(read).collect()
+    languages.map(|lang, _| read(lang))
 }
 
 /// Who links to whom, per language: the words a reader of that language sees.
-fn backlinks(entries: &[Entry], n_langs: usize) -> Vec<Vec<Vec<Backlink>>> {
-    let langs: Vec<usize> = (0..n_langs).collect();
-    par::map(&langs, |&lang| {
+fn backlinks(entries: &[Entry], languages: &ByLang<Tag>) -> ByLang<Vec<Vec<Backlink>>> {
+    languages.par_map(|lang| {
         let mut of_lang = vec![Vec::new(); entries.len()];
         for (from, entry) in keys::with_ids(entries) {
             let mut link = |to: crate::site::EntryId, sentence: Option<&Arc<str>>| {

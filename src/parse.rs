@@ -8,6 +8,7 @@ use crate::base;
 use crate::diag::Diagnostic;
 use crate::diag::rules::Rule;
 use crate::doc::{self, Body, Doc, FRONT_MATTER, FrontMatter, Page, glossary};
+use crate::lang::by_lang::Lang;
 use crate::markdown::HtmlPolicy;
 use crate::markdown::facts::{self, Facts};
 use crate::source::{ContentFile, Kind, Owner};
@@ -92,7 +93,7 @@ fn yaml_body(file: &ContentFile, found: &mut Vec<Diagnostic>) -> Body {
             Body::Broken
         }
         Ok(node) => {
-            if file.owner == Owner::Language(0) {
+            if file.owner == Owner::Language(Lang::SOURCE) {
                 schema::check(source, &node, doc::shape(file.kind), found);
                 words::of_source(source, &node, doc::shape(file.kind), found);
             } else {
@@ -156,7 +157,7 @@ fn front_matter(file: &ContentFile, span: Span, found: &mut Vec<Diagnostic>) -> 
     };
     schema::check(source, &node, &Shape::Record(FRONT_MATTER), found);
     words::of_source(source, &node, &Shape::Record(FRONT_MATTER), found);
-    if file.owner != Owner::Language(0) {
+    if file.owner != Owner::Language(Lang::SOURCE) {
         structure_in_translation(source, &node, found);
     }
     Some(node)

@@ -22,6 +22,7 @@ use std::sync::{Arc, OnceLock};
 
 use crate::config::UrlStyle;
 use crate::diag::Diagnostic;
+use crate::lang::by_lang::{ByLang, Lang};
 use crate::lang::collate::Collator;
 use crate::lang::typography::Typography;
 use crate::markdown::html::Words;
@@ -80,22 +81,22 @@ pub struct Renderer {
     pub theme: Arc<Theme>,
     /// What changes with the command, not with the content.
     pub options: Options,
-    languages: Vec<Language>,
+    languages: ByLang<Language>,
     positions: BTreeMap<EntryId, usize>,
     /// Title and description of each entry by the language of its words, set when first needed:
     /// many pages link to one.
-    labels: Vec<Vec<OnceLock<Label>>>,
+    labels: ByLang<Vec<OnceLock<Label>>>,
     glossary: Option<EntryId>,
     /// The index of scenarios by language, where there are any.
-    scenarios: Vec<Option<OutputPath>>,
+    scenarios: ByLang<Option<OutputPath>>,
     quizzes: Vec<EntryId>,
     /// The generated style sheet of each quiz.
     quiz_styles: BTreeMap<EntryId, quiz::Style>,
     /// Whether each language has a feed: where something has a date.
-    has_feed: Vec<bool>,
+    has_feed: ByLang<bool>,
     /// The search index of each language; made at the start or when it is asked for, by
     /// [`Options::search`].
-    indices: Vec<OnceLock<Index>>,
+    indices: ByLang<OnceLock<Index>>,
 }
 
 /// What the command decides.
@@ -115,29 +116,27 @@ impl Renderer {
     #[must_use]
     pub fn new(site: Arc<Site>, theme: Arc<Theme>, options: Options) -> Renderer {
         let tags = site.config.languages.clone();
-        let languages = (0..tags.len())
-            .map(|lang| Language {
-                tag: tags[lang].as_str().to_owned(),
-                typography: Typography::for_language(&tags[lang]),
-                collator: Collator::new(&tags[lang]),
-                words: words(&theme, tags[lang].as_str()),
-                terms: terms(&site, lang),
-                site: Label::default(),
-                surroundings: frame::surroundings(&site, lang),
-                nav: BTreeMap::new(),
-            })
-            .collect();
+        let languages = tags.map(|lang, tag| Language {
+            tag: tag.as_str().to_owned(),
+            typography: Typography::for_language(tag),
+            collator: Collator::new(tag),
+            words: words(&theme, tag.as_str()),
+            terms: terms(&site, lang),
+            site: Label::default(),
+            surroundings: frame::surroundings(&site, lang),
+            nav: BTreeMap::new(),
+        });
         let positions = site.reading_order.iter().enumerate().map(|(nth, id)| (*id, nth)).collect();
-        let labels = tags.iter().map(|_| site.ids().map(|_| OnceLock::new()).collect()).collect();
+        let labels = tags.map(|_, _| site.ids().map(|_| OnceLock::new()).collect());
         let glossary = site.ids().find(|id| site.entry(*id).kind == Kind::Glossary);
-        let scenarios = (0..tags.len()).map(|lang| route::scenarios_page(&site, lang)).collect();
+        let scenarios = tags.map(|lang, _| route::scenarios_page(&site, lang));
         let quizzes: Vec<EntryId> =
             site.ids().filter(|id| site.entry(*id).kind == Kind::Quiz).collect();
         let quiz_styles = quizzes.iter().map(|id| (*id, quiz::style(&site, *id))).collect();
-        let has_feed =
-            |lang| options.base_url.is_some() && route::dated(&site, lang).next().is_some();
-        let has_feed = (0..tags.len()).map(has_feed).collect();
-        let indices = tags.iter().map(|_| OnceLock::new()).collect();
+        let has_feed = tags.map(|lang, _| {
+            options.base_url.is_some() && route::dated(&site, lang).next().is_some()
+        });
+        let indices = tags.map(|_, _| OnceLock::new());
         let mut renderer = Renderer {
             site,
             theme,
@@ -152,10 +151,10 @@ impl Renderer {
             has_feed,
             indices,
         };
-        for lang in 0..tags.len() {
+        for lang in tags.langs() {
             let config = &renderer.site.config;
             let [title, description] =
-                [&config.title, &config.description].map(|text| renderer.set(lang, text.get(lang)));
+                [&config.title, &config.description].map(|text| renderer.set(lang, &text[lang]));
             renderer.languages[lang].site =
                 Label { title: title.into(), description: description.into() };
             renderer.languages[lang].nav = nav::fragments(&renderer, lang);
@@ -216,18 +215,18 @@ impl Renderer {
 
     /// What pages of a language share.
     #[must_use]
-    pub fn language(&self, lang: usize) -> &Language {
+    pub fn language(&self, lang: Lang) -> &Language {
         &self.languages[lang]
     }
 
     /// The search index of a language.
-    fn index(&self, lang: usize) -> &Index {
+    fn index(&self, lang: Lang) -> &Index {
         self.indices[lang].get_or_init(|| search::index(self, lang, self.options.search))
     }
 
     /// Where the search index of a language is published.
     #[must_use]
-    pub fn index_path(&self, lang: usize) -> OutputPath {
+    pub fn index_path(&self, lang: Lang) -> OutputPath {
         let tag = &self.languages[lang].tag;
         match self.options.search {
             Naming::Fingerprint => self.index(lang).path(tag, 0),
@@ -242,7 +241,7 @@ impl Renderer {
         let styles = self.quiz_styles.iter().filter(|(_, style)| paths.insert(&style.path));
         let route = |(id, style): (&EntryId, &quiz::Style)| Route {
             path: style.path.clone(),
-            lang: 0,
+            lang: Lang::SOURCE,
             what: What::QuizStyle(*id),
         };
         styles.map(route).collect()
@@ -253,12 +252,12 @@ impl Renderer {
     /// side they take more memory and no less time.
     #[must_use]
     pub fn indices(&self) -> Vec<Route> {
-        let route = |lang: usize, path: OutputPath, file: usize| Route {
+        let route = |lang: Lang, path: OutputPath, file: usize| Route {
             path,
             lang,
             what: What::SearchFile(file),
         };
-        let files = (0..self.languages.len()).flat_map(|lang| match self.options.search {
+        let files = self.languages.langs().flat_map(|lang| match self.options.search {
             Naming::Language => vec![route(lang, self.index_path(lang), 0)],
             Naming::Fingerprint => {
                 let (index, tag) = (self.index(lang), &self.languages[lang].tag);
@@ -272,7 +271,7 @@ impl Renderer {
     #[must_use]
     pub fn part(&self, path: &str) -> Option<Route> {
         let (tag, file) = search::parse_path(path)?;
-        let lang = self.languages.iter().position(|language| language.tag == tag)?;
+        let lang = self.languages.find(|language| language.tag == tag)?;
         self.index(lang).file(file)?;
         Some(Route { path: search::path(tag, "", file), lang, what: What::SearchFile(file) })
     }
@@ -298,35 +297,35 @@ impl Renderer {
 
     /// A text of the content, set for its language.
     #[must_use]
-    pub fn set(&self, lang: usize, text: &str) -> String {
+    pub fn set(&self, lang: Lang, text: &str) -> String {
         self.languages[lang].typography.text(text).into_owned()
     }
 
     /// A UI word.
     #[must_use]
-    pub fn word(&self, lang: usize, id: &str) -> String {
+    pub fn word(&self, lang: Lang, id: &str) -> String {
         self.theme.word(&self.languages[lang].tag, id)
     }
 
     /// The address of the glossary on a page, where there is a glossary.
     #[must_use]
-    pub fn glossary(&self, lang: usize, from: &RelPath) -> Option<String> {
+    pub fn glossary(&self, lang: Lang, from: &RelPath) -> Option<String> {
         Some(self.href(from, &self.site.entry(self.glossary?).paths[lang]))
     }
 
     /// Title and description of an entry in the words of a language, which it must have.
     #[must_use]
-    pub fn label(&self, words: usize, id: EntryId) -> &Label {
-        self.labels[words][id.0 as usize].get_or_init(|| {
+    pub fn label(&self, text_lang: Lang, id: EntryId) -> &Label {
+        self.labels[text_lang][id.0 as usize].get_or_init(|| {
             // The glossary is named by the theme.
             if self.site.entry(id).kind == Kind::Glossary {
-                let [title, description] =
-                    ["glossary", "glossary-description"].map(|word| self.word(words, word).into());
+                let [title, description] = ["glossary", "glossary-description"]
+                    .map(|word| self.word(text_lang, word).into());
                 return Label { title, description };
             }
-            self.site.shown(id, words).map_or_else(Label::default, |variant| Label {
-                title: self.set(words, &variant.title).into(),
-                description: self.set(words, &variant.description).into(),
+            self.site.shown(id, text_lang).map_or_else(Label::default, |variant| Label {
+                title: self.set(text_lang, &variant.title).into(),
+                description: self.set(text_lang, &variant.description).into(),
             })
         })
     }
@@ -354,7 +353,7 @@ fn words(theme: &Theme, tag: &str) -> Words {
     }
 }
 
-fn terms(site: &Site, lang: usize) -> Terms {
+fn terms(site: &Site, lang: Lang) -> Terms {
     let typography = Typography::for_language(&site.config.languages[lang]);
     Terms::new(site.terms[lang].iter().filter(|term| term.link).map(|term| {
         let forms = [&term.term].into_iter().chain(&term.forms).map(String::as_str).collect();

@@ -2,6 +2,7 @@
 
 use crate::config::{Config, UrlStyle};
 use crate::hash;
+use crate::lang::by_lang::Lang;
 use crate::lang::date::Date;
 use crate::names::path::OutputPath;
 use crate::names::slug::Slug;
@@ -66,7 +67,7 @@ pub struct Route {
     /// Where, relative to the output folder.
     pub path: OutputPath,
     /// In which language; 0 for files without one.
-    pub lang: usize,
+    pub lang: Lang,
     /// What.
     pub what: What,
 }
@@ -84,7 +85,7 @@ impl Route {
 
 /// The published path of one of kb's own pages in a language.
 #[must_use]
-pub fn own_page(site: &Site, lang: usize, name: &str) -> OutputPath {
+pub fn own_page(site: &Site, lang: Lang, name: &str) -> OutputPath {
     let tag = site.config.languages[lang].as_str();
     let file = match site.config.urls {
         UrlStyle::Directory => format!("{tag}/{name}/index.html"),
@@ -95,26 +96,26 @@ pub fn own_page(site: &Site, lang: usize, name: &str) -> OutputPath {
 
 /// The page of a tag.
 #[must_use]
-pub fn tag_page(site: &Site, lang: usize, tag: &str) -> OutputPath {
+pub fn tag_page(site: &Site, lang: Lang, tag: &str) -> OutputPath {
     own_page(site, lang, &format!("tags/{}", Slug::of_text(tag)))
 }
 
 /// A file with a fixed name in a language's folder.
 #[must_use]
-pub fn own_file(site: &Site, lang: usize, name: &str) -> OutputPath {
+pub fn own_file(site: &Site, lang: Lang, name: &str) -> OutputPath {
     OutputPath::new(&format!("{}/{name}", site.config.languages[lang].as_str()))
 }
 
 /// The script that says where the search index of a language is. Pages name this one, whose path
 /// never changes: a word that is written anew changes the index, and not every page.
 #[must_use]
-pub fn search_address(site: &Site, lang: usize) -> OutputPath {
+pub fn search_address(site: &Site, lang: Lang) -> OutputPath {
     own_file(site, lang, "search.js")
 }
 
 /// The path of the scenario index: its page where there is one, else kb's own.
 #[must_use]
-pub fn scenarios_page(site: &Site, lang: usize) -> Option<OutputPath> {
+pub fn scenarios_page(site: &Site, lang: Lang) -> Option<OutputPath> {
     if let Some(id) = site.keys.get("scenarios/index") {
         return Some(site.entry(*id).paths[lang].clone());
     }
@@ -161,7 +162,7 @@ pub fn all<'a>(
         .enumerate()
         .map(|(nth, path)| Route {
             path: path.clone().into(),
-            lang: 0,
+            lang: Lang::SOURCE,
             what: What::ThemeAsset(nth),
         })
         .collect();
@@ -171,14 +172,15 @@ pub fn all<'a>(
         lang: asset.lang,
         what: What::ContentAsset(asset.path.clone()),
     }));
-    for lang in 0..site.config.languages.len() {
+    for lang in site.config.languages.langs() {
         of_language(site, lang, &mut routes);
         if base_url.is_some() && dated(site, lang).next().is_some() {
             let path = own_file(site, lang, "feed.xml");
             routes.push(Route { path, lang, what: What::Feed });
         }
     }
-    let root = |name: &str, what: What| Route { path: OutputPath::new(name), lang: 0, what };
+    let root =
+        |name: &str, what: What| Route { path: OutputPath::new(name), lang: Lang::SOURCE, what };
     routes.push(root("index.html", What::Root));
     routes.push(root("404.html", What::NotFound));
     routes.push(root("robots.txt", What::Robots));
@@ -201,7 +203,7 @@ pub fn all<'a>(
 
 /// What the feed of a language can list: entries with words of its own and a day that an author
 /// wrote. The glossary has no news of its own.
-pub fn dated(site: &Site, lang: usize) -> impl Iterator<Item = (Date, EntryId)> {
+pub fn dated(site: &Site, lang: Lang) -> impl Iterator<Item = (Date, EntryId)> {
     let listed = site.ids().filter(move |id| {
         let entry = site.entry(*id);
         entry.is_translated(lang) && entry.kind != Kind::Glossary
@@ -215,11 +217,11 @@ pub const MAX_IN_SITEMAP: usize = 50_000;
 /// How many sitemaps hold all real pages.
 #[must_use]
 pub fn n_sitemaps(site: &Site) -> usize {
-    let variants = site.entries.iter().flat_map(|entry| &entry.variants);
+    let variants = site.entries.iter().flat_map(|entry| entry.variants.values());
     variants.flatten().count().div_ceil(MAX_IN_SITEMAP)
 }
 
-fn of_language(site: &Site, lang: usize, routes: &mut Vec<Route>) {
+fn of_language(site: &Site, lang: Lang, routes: &mut Vec<Route>) {
     let mut add = |path: OutputPath, what: What| routes.push(Route { path, lang, what });
     for id in site.ids() {
         let entry = site.entry(id);

@@ -20,6 +20,7 @@ use walkdir::{DirEntry, WalkDir};
 use crate::config::Config;
 use crate::diag::Diagnostic;
 use crate::diag::rules::Rule;
+use crate::lang::by_lang::Lang;
 use crate::markdown::HtmlPolicy;
 use crate::par;
 use crate::scan::folders::{Folders, Names};
@@ -120,7 +121,7 @@ pub fn content(root: &Path, config: &Config, known: &Known) -> Result<Scan, Erro
         scan.assets.append(&mut listed.assets);
         scan.found.append(&mut listed.found);
     }
-    let in_source = texts.iter().filter(|(_, owner, ..)| *owner == Owner::Language(0));
+    let in_source = texts.iter().filter(|(_, owner, ..)| *owner == Owner::Language(Lang::SOURCE));
     let home = folders::missing_home(config, &folders, in_source.map(|(_, _, inner, _)| inner));
     scan.found.extend(home);
     let read = par::map(&texts, |(path, _, _, file)| read(path, file, known.texts.get(path)));
@@ -182,7 +183,7 @@ pub fn given(files: &[(RelPath, Vec<u8>)], config: &Config) -> Scan {
         let Some((owner, inner)) = folders.owner(path) else { continue };
         match (kind_of(&inner), &owner) {
             (Some(_), _) => {
-                in_source.extend((owner == Owner::Language(0)).then(|| inner.clone()));
+                in_source.extend((owner == Owner::Language(Lang::SOURCE)).then(|| inner.clone()));
                 scan.add_text((owner, inner), decode(path, bytes.clone()));
             }
             (None, Owner::Language(lang)) => {
@@ -200,7 +201,7 @@ pub fn given(files: &[(RelPath, Vec<u8>)], config: &Config) -> Scan {
 }
 
 /// A file that nobody has looked at yet.
-fn asset(path: RelPath, lang: usize, inner: RelPath, file: PathBuf) -> AssetFile {
+fn asset(path: RelPath, lang: Lang, inner: RelPath, file: PathBuf) -> AssetFile {
     AssetFile { path, lang, inner, file, size: None, is_refused: false }
 }
 

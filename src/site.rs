@@ -14,6 +14,7 @@ use crate::diag::Diagnostic;
 use crate::doc::glossary::Term;
 use crate::doc::scenario::Scenario;
 use crate::doc::{Doc, Page, Review};
+use crate::lang::by_lang::{ByLang, Lang};
 use crate::names::path::OutputPath;
 use crate::site::freshness::{Freshness, Orphan};
 use crate::source::{AssetFile, Kind};
@@ -31,7 +32,7 @@ pub enum Target {
         /// Which.
         entry: EntryId,
         /// A language other than the page's own, when the link names one.
-        lang: Option<usize>,
+        lang: Option<Lang>,
         /// The id of the place in it, without `#`.
         anchor: Option<String>,
     },
@@ -88,10 +89,10 @@ pub struct Entry {
     pub key: String,
     /// What it is.
     pub kind: Kind,
-    /// What each language says; index 0 is the source.
-    pub variants: Vec<Option<Variant>>,
+    /// What each language says.
+    pub variants: ByLang<Option<Variant>>,
     /// Where each language is published, relative to the output; also for languages without words.
-    pub paths: Vec<OutputPath>,
+    pub paths: ByLang<OutputPath>,
     /// The section it is in.
     pub parent: Option<EntryId>,
     /// What is in it, in order.
@@ -139,13 +140,13 @@ pub struct Site {
     /// All entries of the navigation in reading order.
     pub reading_order: Vec<EntryId>,
     /// The glossary per language.
-    pub terms: Vec<Vec<Term>>,
+    pub terms: ByLang<Vec<Term>>,
     /// Who links to an entry, per language and entry.
-    pub backlinks: Vec<Vec<Vec<Backlink>>>,
+    pub backlinks: ByLang<Vec<Vec<Backlink>>>,
     /// Redirects: former path, entry, language.
-    pub aliases: Vec<(OutputPath, EntryId, usize)>,
+    pub aliases: Vec<(OutputPath, EntryId, Lang)>,
     /// How each entry stands to its source, per entry and language.
-    pub freshness: Vec<Vec<Freshness>>,
+    pub freshness: Vec<ByLang<Freshness>>,
     /// Translations whose source is gone.
     pub orphans: Vec<Orphan>,
     /// What is wrong with the relations.
@@ -161,13 +162,13 @@ impl Site {
 
     /// What the entry says in a language, or the source where that language says nothing.
     #[must_use]
-    pub fn shown(&self, id: EntryId, lang: usize) -> Option<&Variant> {
+    pub fn shown(&self, id: EntryId, lang: Lang) -> Option<&Variant> {
         self.entry(id).shown(lang)
     }
 
     /// How an entry stands to its source in a language.
     #[must_use]
-    pub fn freshness(&self, id: EntryId, lang: usize) -> &Freshness {
+    pub fn freshness(&self, id: EntryId, lang: Lang) -> &Freshness {
         &self.freshness[id.0 as usize][lang]
     }
 
@@ -178,7 +179,7 @@ impl Site {
 
     /// The title of an entry as a reader of a language sees it.
     #[must_use]
-    pub fn title(&self, id: EntryId, lang: usize) -> &str {
+    pub fn title(&self, id: EntryId, lang: Lang) -> &str {
         self.shown(id, lang).map_or("", |variant| &variant.title)
     }
 }
@@ -186,14 +187,14 @@ impl Site {
 impl Entry {
     /// The words of a language, or of the source where it has none.
     #[must_use]
-    pub fn shown(&self, lang: usize) -> Option<&Variant> {
-        self.variants.get(lang).and_then(Option::as_ref).or(self.variants.first()?.as_ref())
+    pub fn shown(&self, lang: Lang) -> Option<&Variant> {
+        self.variants[lang].as_ref().or(self.variants.source().as_ref())
     }
 
     /// Whether the language has words of its own.
     #[must_use]
-    pub fn is_translated(&self, lang: usize) -> bool {
-        self.variants.get(lang).is_some_and(Option::is_some)
+    pub fn is_translated(&self, lang: Lang) -> bool {
+        self.variants[lang].is_some()
     }
 
     /// Whether this is the index page of a folder.

@@ -5,6 +5,7 @@ pub mod media;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use crate::lang::by_lang::Lang;
 use crate::text::{RelPath, Source};
 
 /// What a content file is, told by its path alone.
@@ -24,9 +25,9 @@ pub enum Kind {
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Owner {
     /// `content/<language>/…`, by index of the language.
-    Language(usize),
+    Language(Lang),
     /// `content/_base/<language>/…`: what a translation was last confirmed against.
-    Base(usize),
+    Base(Lang),
 }
 
 /// A text file of the content folder.
@@ -48,7 +49,7 @@ pub struct AssetFile {
     /// The path from the site root.
     pub path: RelPath,
     /// The language folder it is in.
-    pub lang: usize,
+    pub lang: Lang,
     /// The path under the language folder.
     pub inner: RelPath,
     /// Where to read it.

@@ -18,6 +18,7 @@ use tera::{Context, Kwargs, State, Tera, TeraResult, Value};
 use crate::diag::Diagnostic;
 use crate::diag::rules::Rule;
 use crate::hash;
+use crate::lang::by_lang::ByLang;
 use crate::lang::messages::{self, Arg, Messages};
 use crate::lang::tag::Tag;
 use crate::text::{RelPath, Source, Span, escape_html};
@@ -55,7 +56,7 @@ const USUAL_SIZE: usize = 32 << 10;
 ///
 /// The theme is `None` where a template does not compile, since nothing could be rendered.
 #[must_use]
-pub fn compile(files: &[ThemeFile], languages: &[Tag]) -> (Option<Theme>, Vec<Diagnostic>) {
+pub fn compile(files: &[ThemeFile], languages: &ByLang<Tag>) -> (Option<Theme>, Vec<Diagnostic>) {
     let mut found = Vec::new();
     let templates: BTreeMap<String, Arc<Source>> =
         texts(files, "templates/", &mut found).into_iter().collect();
@@ -177,7 +178,7 @@ fn texts(
 /// UI words per language: the theme's own, over English for a language that it does not know.
 fn words(
     files: &[ThemeFile],
-    languages: &[Tag],
+    languages: &ByLang<Tag>,
     found: &mut Vec<Diagnostic>,
 ) -> BTreeMap<String, Messages> {
     let sources = texts(files, "i18n/", found);
@@ -188,7 +189,7 @@ fn words(
     let english = Tag::parse("en").expect("a language tag");
     let (reference, mut mistakes) = Messages::new(&english, &of("en"));
     let mut all = BTreeMap::new();
-    for tag in languages {
+    for tag in languages.values() {
         let own = [of(tag.language()), of(tag.as_str())].concat();
         if own.is_empty() {
             let (words, _) = Messages::new(tag, &of("en"));

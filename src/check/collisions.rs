@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use crate::diag::Diagnostic;
 use crate::diag::rules::Rule;
+use crate::lang::by_lang::Lang;
 use crate::names::path::OutputPath;
 use crate::names::slug;
 use crate::par;
@@ -63,7 +64,7 @@ fn claim(site: &Site, route: &Route) -> Claim {
     Claim { path: route.path.clone(), what, place }
 }
 
-fn of_entry(site: &Site, id: EntryId, lang: usize) -> (String, Option<(Arc<Source>, Span)>) {
+fn of_entry(site: &Site, id: EntryId, lang: Lang) -> (String, Option<(Arc<Source>, Span)>) {
     let entry = site.entry(id);
     let Some(variant) = entry.shown(lang) else { return (entry.key.clone(), None) };
     let source = variant.doc.source();
@@ -80,7 +81,7 @@ fn slug_span(variant: &Variant) -> Option<Span> {
     }
 }
 
-fn alias(site: &Site, (path, id, lang): &(OutputPath, EntryId, usize)) -> Claim {
+fn alias(site: &Site, (path, id, lang): &(OutputPath, EntryId, Lang)) -> Claim {
     let place = site.entry(*id).shown(*lang).map(|variant| {
         let aliases = variant.page().map_or(&[][..], |page| &page.front.aliases);
         let written = |alias: &&(String, Span)| path.as_str().contains(&format!("/{}", alias.0));

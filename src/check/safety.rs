@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use crate::diag::Diagnostic;
 use crate::diag::rules::Rule;
 use crate::doc::scenario::DANGER;
+use crate::lang::by_lang::Lang;
 use crate::quiz::{Effect, Quiz};
 use crate::site::{Entry, EntryId, Site, VariantBody};
 use crate::text::Span;
@@ -17,7 +18,8 @@ pub(super) fn findings(site: &Site) -> Vec<Diagnostic> {
 
 /// What the stops of a quiz lead to: the page of the result, and what its actions name.
 fn stop_targets(entry: &Entry) -> Vec<EntryId> {
-    let Some(VariantBody::Quiz(quiz)) = entry.shown(0).map(|variant| &variant.body) else {
+    let Some(VariantBody::Quiz(quiz)) = entry.shown(Lang::SOURCE).map(|variant| &variant.body)
+    else {
         return Vec::new();
     };
     let spans = quiz.stops.iter().flat_map(|stop| match stop.effect {
@@ -37,7 +39,7 @@ fn named(quiz: &Quiz, result: usize) -> Vec<Span> {
 /// A stop leads to a scenario directly, or through a page that the scenario works with.
 fn unled(site: &Site, id: EntryId, targets: &BTreeSet<EntryId>) -> Option<Diagnostic> {
     let entry = site.entry(id);
-    let variant = entry.shown(0)?;
+    let variant = entry.shown(Lang::SOURCE)?;
     let VariantBody::Scenario(scenario) = &variant.body else { return None };
     let of_steps = scenario.steps.iter().filter_map(|step| step.page.as_ref());
     let pages = of_steps.filter_map(|(_, span)| entry.references.get(span));

@@ -16,8 +16,7 @@ pub(super) fn findings(site: &Site) -> Vec<Diagnostic> {
 }
 
 fn of_entry(entry: &Entry) -> Vec<Diagnostic> {
-    let Some((source, scenario)) = entry.variants.first().and_then(|source| read(source.as_ref()?))
-    else {
+    let Some((source, scenario)) = entry.variants.source().as_ref().and_then(read) else {
         return Vec::new();
     };
     let mut found = Vec::new();
@@ -25,7 +24,7 @@ fn of_entry(entry: &Entry) -> Vec<Diagnostic> {
     references(source, scenario, &mut found);
     channels(source, scenario, &mut found);
     labels(source, scenario, &mut found);
-    for (source, words) in entry.variants[1..].iter().flatten().filter_map(read) {
+    for (source, words) in entry.variants.of_translations().flatten().filter_map(read) {
         for (original, script) in scenario.scripts.iter().zip(&words.scripts) {
             same_lines((source, script), original, &mut found);
         }

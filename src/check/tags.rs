@@ -45,7 +45,7 @@ fn place(site: &Site, tag: &str) -> (Arc<Source>, Span) {
 }
 
 fn use_of(entry: &Entry, tag: &str) -> Option<(Arc<Source>, Span)> {
-    let variant = entry.variants.first()?.as_ref()?;
+    let variant = entry.variants.source().as_ref()?;
     let tags = match &variant.body {
         VariantBody::Scenario(scenario) => &scenario.tags,
         _ => &variant.page()?.front.tags,

@@ -18,6 +18,7 @@ use crate::cmd::out::{self, Exit};
 use crate::diag::nearest;
 use crate::diag::rules::Rule;
 use crate::doc::{Body, Doc};
+use crate::lang::by_lang::Lang;
 use crate::lang::tag::Tag;
 use crate::link::Drafts;
 use crate::link::keys::{References, Unresolved};
@@ -88,12 +89,12 @@ impl Opened {
     ///
     /// # Errors
     /// When the site does not have it, or it is the source; it has been said.
-    pub fn lang(&self, tag: &str) -> Result<usize, Exit> {
+    pub fn lang(&self, tag: &str) -> Result<Lang, Exit> {
         let languages = &self.site().config.languages;
         let found = self.site().config.language(tag);
-        let listed: Vec<&str> = languages[1..].iter().map(Tag::as_str).collect();
+        let listed: Vec<&str> = languages.of_translations().map(Tag::as_str).collect();
         match found {
-            Some(0) => {
+            Some(Lang::SOURCE) => {
                 out::print_error(&format!("`{tag}` is the source language"), None);
                 Err(Exit::Usage)
             }
@@ -113,10 +114,10 @@ impl Opened {
     ///
     /// # Errors
     /// When the site does not have it; it has been said.
-    pub fn langs(&self, flag: Option<&str>) -> Result<Vec<usize>, Exit> {
+    pub fn langs(&self, flag: Option<&str>) -> Result<Vec<Lang>, Exit> {
         match flag {
             Some(tag) => Ok(vec![self.lang(tag)?]),
-            None => Ok((1..self.site().config.languages.len()).collect()),
+            None => Ok(self.site().config.languages.translations().collect()),
         }
     }
 
@@ -140,14 +141,14 @@ impl Opened {
 
     /// The document of an entry in a language.
     #[must_use]
-    pub fn doc(&self, id: EntryId, lang: usize) -> Option<&Arc<Doc>> {
-        let variant = self.site().entry(id).variants.get(lang)?.as_ref()?;
+    pub fn doc(&self, id: EntryId, lang: Lang) -> Option<&Arc<Doc>> {
+        let variant = self.site().entry(id).variants[lang].as_ref()?;
         Some(&variant.doc)
     }
 
     /// The path of the base of an entry in a language.
     #[must_use]
-    pub fn base_path(&self, doc: &Doc, lang: usize) -> RelPath {
+    pub fn base_path(&self, doc: &Doc, lang: Lang) -> RelPath {
         let tag = self.site().config.languages[lang].as_str();
         let path = format!("content/{BASE_FOLDER}/{tag}/{}", doc.file.inner);
         RelPath::new(&path).expect("made of checked parts")
@@ -164,7 +165,7 @@ impl Opened {
     ///
     /// # Errors
     /// Only that the base must not be used; [`Opened::sound_bases`] says why.
-    pub fn base(&self, doc: &Doc, lang: usize) -> Result<Option<&Base>, Damaged> {
+    pub fn base(&self, doc: &Doc, lang: Lang) -> Result<Option<&Base>, Damaged> {
         let path = self.base_path(doc, lang);
         match self.loaded.docs.get(&path).map(|doc| &doc.body) {
             None => Ok(None),

@@ -13,6 +13,7 @@ use crate::cmd::load::{self, LoadOptions, Stop};
 use crate::cmd::out::{self, Exit};
 use crate::config::Config;
 use crate::diag::{Diagnostic, Severity};
+use crate::lang::by_lang::Lang;
 use crate::names::slug;
 use crate::scan::{self, Known};
 use crate::source::{ContentFile, Owner, kind_of};
@@ -20,7 +21,7 @@ use crate::text::{RelPath, Source};
 use crate::write::author::{AuthorFiles, Expected};
 
 /// A file to write: the index of its language, its path under the language folder, its text.
-type Draft = (usize, RelPath, String);
+type Draft = (Lang, RelPath, String);
 
 /// Why nothing is written: what is wrong, and what would help.
 type Refusal = (String, Option<String>);
@@ -89,15 +90,15 @@ fn draft(root: &Path, config: &Arc<Config>, arguments: &NewArguments) -> Result<
     let (lang, inner, text) = match arguments.kind {
         NewKind::Page => {
             let (inner, title) = inner("", ".md")?;
-            (0, inner, page(&title))
+            (Lang::SOURCE, inner, page(&title))
         }
         NewKind::Scenario => {
             let (inner, title) = inner("scenarios/", ".yaml")?;
-            (0, inner, include_str!("new/scenario.yaml").replace("{title}", &title))
+            (Lang::SOURCE, inner, include_str!("new/scenario.yaml").replace("{title}", &title))
         }
         NewKind::Quiz => {
             let (inner, title) = inner("quizzes/", ".yaml")?;
-            (0, inner, include_str!("new/quiz.yaml").replace("{title}", &title))
+            (Lang::SOURCE, inner, include_str!("new/quiz.yaml").replace("{title}", &title))
         }
         NewKind::Translation => translation::draft(root, config, path)?,
     };
@@ -128,7 +129,7 @@ fn of_source<'a>(config: &Config, path: &'a str) -> Result<&'a str, Refusal> {
     let Some((folder, inner)) = path.split_once('/') else { return Ok(path) };
     match config.language(folder) {
         None => Ok(path),
-        Some(0) => Ok(inner),
+        Some(Lang::SOURCE) => Ok(inner),
         Some(_) => Err((
             format!("`{folder}` is a language that this site is translated to"),
             Some(format!("write `{inner}`, then `kb new translation {folder}/{inner}`")),

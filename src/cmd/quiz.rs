@@ -7,6 +7,7 @@ use crate::cmd::arguments::{FormatName, SiteArguments};
 use crate::cmd::i18n::{self, Opened};
 use crate::cmd::out::{self, Exit};
 use crate::diag::{Diagnostic, Severity, nearest};
+use crate::lang::by_lang::Lang;
 use crate::link::Drafts;
 use crate::quiz::{self, Quiz, picture};
 use crate::site::VariantBody;
@@ -54,7 +55,9 @@ fn sound<'a>(site: &SiteArguments, opened: &'a Opened, name: &str) -> Result<&'a
         true => opened.entry(&format!("quizzes/{name}"))?,
         false => opened.entry(name)?,
     };
-    let Some(variant) = opened.loaded.site.shown(id, 0) else { return Err(Exit::Content) };
+    let Some(variant) = opened.loaded.site.shown(id, Lang::SOURCE) else {
+        return Err(Exit::Content);
+    };
     let path = &variant.doc.source().path;
     let of_quiz =
         |finding: &&Diagnostic| finding.source.path == *path && finding.severity == Severity::Error;

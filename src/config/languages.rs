@@ -5,21 +5,26 @@ use std::sync::Arc;
 
 use crate::diag::rules::Rule;
 use crate::diag::{Diagnostic, nearest};
+use crate::lang::by_lang::{ByLang, Lang};
 use crate::lang::tag::Tag;
 use crate::text::Source;
 use crate::yaml::{Entry, Node};
 
 /// The language with a tag, which need not be written in its canonical form.
-pub(super) fn find(languages: &[Tag], text: &str) -> Option<usize> {
-    let exact = languages.iter().position(|tag| tag.as_str() == text);
+pub(super) fn find(languages: &ByLang<Tag>, text: &str) -> Option<Lang> {
+    let exact = languages.find(|tag| tag.as_str() == text);
     exact.or_else(|| {
         let written = Tag::parse(text).ok()?;
-        languages.iter().position(|tag| *tag == written)
+        languages.find(|tag| *tag == written)
     })
 }
 
 /// The entry of a language in a mapping from languages to texts.
-pub(super) fn entry<'a>(entries: &'a [Entry], languages: &[Tag], lang: usize) -> Option<&'a Entry> {
+pub(super) fn entry<'a>(
+    entries: &'a [Entry],
+    languages: &ByLang<Tag>,
+    lang: Lang,
+) -> Option<&'a Entry> {
     entries.iter().find(|entry| find(languages, &entry.key) == Some(lang))
 }
 
@@ -28,7 +33,7 @@ pub(super) fn entry<'a>(entries: &'a [Entry], languages: &[Tag], lang: usize) ->
 /// # Errors
 /// Findings for tags that are not valid or given twice, and for an empty list. There is none for a
 /// list that is missing or no list: the shape table reports these.
-pub(super) fn read(source: &Arc<Source>, node: &Node) -> Result<Vec<Tag>, Vec<Diagnostic>> {
+pub(super) fn read(source: &Arc<Source>, node: &Node) -> Result<ByLang<Tag>, Vec<Diagnostic>> {
     let Some(list) = node.get("languages") else { return Err(Vec::new()) };
     let mut tags: Vec<Tag> = Vec::new();
     let mut found = Vec::new();
@@ -60,11 +65,15 @@ pub(super) fn read(source: &Arc<Source>, node: &Node) -> Result<Vec<Tag>, Vec<Di
                 .help("the first one is the source language: `languages: [en]`"),
         );
     }
-    if found.is_empty() && !tags.is_empty() { Ok(tags) } else { Err(found) }
+    ByLang::of_tags(tags).filter(|_| found.is_empty()).ok_or(found)
 }
 
 /// Checks the keys of all mappings from languages to texts.
-pub(super) fn check_texts(source: &Arc<Source>, node: &Node, languages: &[Tag]) -> Vec<Diagnostic> {
+pub(super) fn check_texts(
+    source: &Arc<Source>,
+    node: &Node,
+    languages: &ByLang<Tag>,
+) -> Vec<Diagnostic> {
     let tags = node.get("tags").map_or(&[][..], Node::entries);
     let mappings = ["title", "description"].into_iter().filter_map(|key| node.get(key));
     let mappings: Vec<&[Entry]> =
@@ -83,7 +92,11 @@ pub(super) fn check_texts(source: &Arc<Source>, node: &Node, languages: &[Tag]) 
     found
 }
 
-fn given_twice(source: &Arc<Source>, entries: &[Entry], languages: &[Tag]) -> Vec<Diagnostic> {
+fn given_twice(
+    source: &Arc<Source>,
+    entries: &[Entry],
+    languages: &ByLang<Tag>,
+) -> Vec<Diagnostic> {
     let langs: Vec<_> = entries.iter().map(|entry| find(languages, &entry.key)).collect();
     let repeated = entries.iter().enumerate().filter_map(|(nth, entry)| {
         let first = langs[..nth].iter().position(|lang| lang.is_some() && *lang == langs[nth])?;
@@ -97,19 +110,23 @@ fn given_twice(source: &Arc<Source>, entries: &[Entry], languages: &[Tag]) -> Ve
 }
 
 /// The finding for texts in a language that the site does not have.
-fn not_listed(source: &Arc<Source>, texts: &[(&Entry, &[Entry])], languages: &[Tag]) -> Diagnostic {
+fn not_listed(
+    source: &Arc<Source>,
+    texts: &[(&Entry, &[Entry])],
+    languages: &ByLang<Tag>,
+) -> Diagnostic {
     let (first, beside) = texts[0];
     let key = &first.key;
     let message = match texts.len() {
         1 => format!("`{key}` is not a language of this site"),
         n => format!("`{key}` is not a language of this site, but has {n} texts"),
     };
-    let is_free = |lang: usize| entry(beside, languages, lang).is_none();
-    let free = (0..languages.len()).filter(|lang| is_free(*lang));
+    let is_free = |lang: Lang| entry(beside, languages, lang).is_none();
+    let free = languages.langs().filter(|lang| is_free(*lang));
     let help = match nearest(key, free.map(|lang| languages[lang].as_str())) {
         Some(near) => format!("did you mean `{near}`?"),
         None => {
-            let listed: Vec<_> = languages.iter().map(Tag::as_str).collect();
+            let listed: Vec<_> = languages.values().map(Tag::as_str).collect();
             format!("add it to `languages:`, or remove it; languages: {}", listed.join(", "))
         }
     };

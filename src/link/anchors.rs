@@ -5,6 +5,8 @@ use std::sync::OnceLock;
 
 use crate::diag::suggest::Names;
 use crate::doc::glossary;
+use crate::lang::by_lang::{ByLang, Lang};
+use crate::lang::tag::Tag;
 use crate::link::urls;
 use crate::site::{Entry, EntryId, Variant, VariantBody};
 
@@ -14,24 +16,23 @@ const MAX_LISTED: usize = 8;
 /// The places of all entries, each list made for the first link that needs it.
 pub(super) struct AnchorLists<'a> {
     entries: &'a [Entry],
-    n_langs: usize,
-    /// By entry, then by language.
-    lists: Vec<OnceLock<Box<Anchors>>>,
+    /// By language, then by entry.
+    lists: ByLang<Vec<OnceLock<Box<Anchors>>>>,
     /// The ids of the terms of the glossary.
     terms: OnceLock<Vec<String>>,
 }
 
 impl<'a> AnchorLists<'a> {
-    pub(super) fn new(entries: &'a [Entry], n_langs: usize) -> AnchorLists<'a> {
-        let lists = std::iter::repeat_with(OnceLock::new).take(entries.len() * n_langs).collect();
-        AnchorLists { entries, n_langs, lists, terms: OnceLock::new() }
+    pub(super) fn new(entries: &'a [Entry], languages: &ByLang<Tag>) -> AnchorLists<'a> {
+        let lists = languages.map(|_, _| entries.iter().map(|_| OnceLock::new()).collect());
+        AnchorLists { entries, lists, terms: OnceLock::new() }
     }
 
     /// The places of an entry as a language shows it.
-    pub(super) fn get(&self, (id, lang): (EntryId, usize)) -> Option<&Anchors> {
+    pub(super) fn get(&self, (id, lang): (EntryId, Lang)) -> Option<&Anchors> {
         let entry = &self.entries[id.0 as usize];
         let target = entry.shown(lang)?;
-        let list = &self.lists[id.0 as usize * self.n_langs + lang];
+        let list = &self.lists[lang][id.0 as usize];
         Some(list.get_or_init(|| Box::new(Anchors::new(entry, self.of(target)))))
     }
 
@@ -57,7 +58,7 @@ impl<'a> AnchorLists<'a> {
 }
 
 fn terms(entries: &[Entry]) -> Vec<String> {
-    let glossary = entries.iter().filter_map(|entry| entry.shown(0));
+    let glossary = entries.iter().filter_map(|entry| entry.shown(Lang::SOURCE));
     let glossary = glossary.filter(|variant| variant.body == VariantBody::Glossary);
     let terms = glossary.filter_map(|variant| variant.doc.node()).flat_map(glossary::read);
     terms.map(|term| term.id).collect()
@@ -75,7 +76,7 @@ pub(super) struct Anchors {
 
 impl Anchors {
     fn new(entry: &Entry, shown: Vec<String>) -> Anchors {
-        let source = entry.variants.first().and_then(Option::as_ref).and_then(Variant::page);
+        let source = entry.variants.source().as_ref().and_then(Variant::page);
         let borrowed = source.into_iter().flat_map(|page| {
             let explicit = page.facts.headings.iter().filter(|heading| heading.explicit);
             let html_ids = page.facts.html_ids.iter().map(|it| it.id.clone());

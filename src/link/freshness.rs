@@ -13,6 +13,7 @@ use crate::diag::rules::Rule;
 use crate::diag::suggest::Names;
 use crate::doc::sections::{self, Section};
 use crate::doc::{Body, Doc};
+use crate::lang::by_lang::{ByLang, Lang};
 use crate::lang::change::{self, Severity};
 use crate::lang::tag::Tag;
 use crate::link::Input;
@@ -23,7 +24,7 @@ use crate::site::freshness::{Change, ChangeKind, Freshness, Missing, State};
 use crate::source::{Kind, Owner, key_of};
 
 /// Bases by language and key; a damaged one is not in it.
-pub type Bases<'a> = BTreeMap<(usize, &'a str), &'a Base>;
+pub type Bases<'a> = BTreeMap<(Lang, &'a str), &'a Base>;
 
 /// All bases among the documents.
 #[must_use]
@@ -40,16 +41,16 @@ pub fn relate(
     input: Input<'_>,
     entries: &[Entry],
     found: &mut Vec<Diagnostic>,
-) -> Vec<Vec<Freshness>> {
+) -> Vec<ByLang<Freshness>> {
     let bases = bases(input.docs);
     let related = par::map(entries, |entry| {
         let mut found = Vec::new();
-        let tag = &input.config.languages[0];
-        let source = entry.variants[0].as_ref().map(|variant| &*variant.doc);
+        let tag = input.config.languages.source();
+        let source = entry.variants.source().as_ref().map(|variant| &*variant.doc);
         let source = source.map(|source| (source, sections::of_source(source)));
-        let freshness = (0..entry.variants.len())
-            .map(|lang| of_variant((tag, source.as_ref()), entry, (lang, &bases), &mut found))
-            .collect();
+        let freshness = entry
+            .variants
+            .map(|lang, _| of_variant((tag, source.as_ref()), entry, (lang, &bases), &mut found));
         missing_ids(entry, &mut found);
         (freshness, found)
     });
@@ -66,12 +67,12 @@ type Source<'a> = (&'a Doc, Vec<Section<'a>>);
 fn of_variant(
     (tag, source): (&Tag, Option<&Source<'_>>),
     entry: &Entry,
-    (lang, bases): (usize, &Bases<'_>),
+    (lang, bases): (Lang, &Bases<'_>),
     found: &mut Vec<Diagnostic>,
 ) -> Freshness {
     let Some((source, of_source)) = source else { return Freshness::plain(State::Source, 0) };
     match (lang, &entry.variants[lang]) {
-        (0, _) => Freshness::plain(State::Source, of_source.len()),
+        (Lang::SOURCE, _) => Freshness::plain(State::Source, of_source.len()),
         (_, None) => Freshness::plain(State::Untranslated, of_source.len()),
         (_, Some(variant)) => {
             let base = bases.get(&(lang, entry.key.as_str())).copied();
@@ -251,8 +252,10 @@ fn extra_section(doc: &Doc, heading: &Heading, missing: &Names) -> Diagnostic {
 
 /// Headings without an id of their own on a page that is translated: one finding per file.
 fn missing_ids(entry: &Entry, found: &mut Vec<Diagnostic>) {
-    let mut variants = entry.variants.iter().flatten();
-    let Some(source) = variants.next().filter(|_| entry.is_translated(0)) else { return };
+    let mut variants = entry.variants.values().flatten();
+    let Some(source) = variants.next().filter(|_| entry.is_translated(Lang::SOURCE)) else {
+        return;
+    };
     let translations: Vec<&Doc> = variants.map(|variant| &*variant.doc).collect();
     if translations.is_empty() {
         return;

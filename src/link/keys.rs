@@ -7,7 +7,9 @@ use crate::diag::rules::Rule;
 use crate::diag::suggest::Names;
 use crate::diag::{Diagnostic, Severity, nearest};
 use crate::doc::{Doc, Review, scenario};
+use crate::lang::by_lang::{ByLang, Lang};
 use crate::link::{Drafts, Input, overlay};
+use crate::names::path::OutputPath;
 use crate::par;
 use crate::quiz;
 use crate::site::{Entry, EntryId, Variant, VariantBody};
@@ -32,22 +34,25 @@ pub fn index(entries: &[Entry]) -> BTreeMap<String, EntryId> {
 
 /// Groups documents by key; an entry needs a source.
 pub fn entries(input: Input<'_>, found: &mut Vec<Diagnostic>) -> Vec<Entry> {
-    let n_langs = input.config.languages.len();
-    let mut groups: BTreeMap<&str, Vec<Option<&Arc<Doc>>>> = BTreeMap::new();
+    let languages = &input.config.languages;
+    let mut groups: BTreeMap<&str, ByLang<Option<&Arc<Doc>>>> = BTreeMap::new();
     for doc in input.docs {
         let Owner::Language(lang) = doc.file.owner else { continue };
-        let group = groups.entry(key_of(&doc.file.inner)).or_insert_with(|| vec![None; n_langs]);
+        let group = groups.entry(key_of(&doc.file.inner));
+        let group = group.or_insert_with(|| languages.map(|_, _| None));
         match group[lang] {
             None => group[lang] = Some(doc),
             Some(first) => found.push(same_key(first, doc)),
         }
     }
     // A translation without a source is no entry; it is reported with what it was of.
-    let shown = |docs: &[Option<&Arc<Doc>>]| docs[0].is_some_and(|it| !is_hidden(it, input.drafts));
+    let shown = |docs: &ByLang<Option<&Arc<Doc>>>| {
+        docs.source().is_some_and(|it| !is_hidden(it, input.drafts))
+    };
     let groups: Vec<_> = groups.into_iter().filter(|(_, docs)| shown(docs)).collect();
     let entries = par::map(&groups, |(key, docs)| {
         let mut found = Vec::new();
-        let source = docs[0].expect("only groups with a source are left");
+        let source = docs.source().expect("only groups with a source are left");
         (entry(input, key, (source, docs), &mut found), found)
     });
     let add = |(entry, mut of_entry)| {
@@ -68,7 +73,7 @@ pub fn hidden(input: Input<'_>) -> BTreeSet<&str> {
 #[must_use]
 pub fn hidden_home(input: Input<'_>) -> Option<Diagnostic> {
     let is_home = |doc: &&Arc<Doc>| {
-        doc.file.owner == Owner::Language(0) && key_of(&doc.file.inner) == "index"
+        doc.file.owner == Owner::Language(Lang::SOURCE) && key_of(&doc.file.inner) == "index"
     };
     let home = input.docs.iter().filter(is_home).find(|doc| is_hidden(doc, input.drafts))?;
     let message = "the home page is a draft, so it is not published";
@@ -80,7 +85,7 @@ fn is_hidden(doc: &Doc, drafts: Drafts) -> bool {
     // Of YAML only a translation can be a draft: `kb i18n new` writes one.
     let of_yaml = |node: &Node| node.get_text("draft") == Some("true");
     let is_draft = doc.page().map_or_else(
-        || doc.file.owner != Owner::Language(0) && doc.node().is_some_and(of_yaml),
+        || doc.file.owner != Owner::Language(Lang::SOURCE) && doc.node().is_some_and(of_yaml),
         |page| page.front.draft,
     );
     drafts == Drafts::Hide && is_draft
@@ -99,7 +104,7 @@ pub fn twins(found: &[Diagnostic]) -> BTreeSet<RelPath> {
     of_keys.map(|finding| finding.source.path.clone()).collect()
 }
 
-type Docs<'a> = (&'a Arc<Doc>, &'a [Option<&'a Arc<Doc>>]);
+type Docs<'a> = (&'a Arc<Doc>, &'a ByLang<Option<&'a Arc<Doc>>>);
 
 fn entry(
     input: Input<'_>,
@@ -108,13 +113,13 @@ fn entry(
     found: &mut Vec<Diagnostic>,
 ) -> Entry {
     let shown = |doc: &&Arc<Doc>| !is_hidden(doc, input.drafts);
-    let variants: Vec<Option<Variant>> =
-        docs.iter().map(|doc| doc.filter(shown).map(|doc| variant(source, doc, found))).collect();
-    let (tags, review) = match variants.first() {
-        Some(Some(Variant { body: VariantBody::Scenario(scenario), .. })) => {
+    let variants: ByLang<Option<Variant>> =
+        docs.map(|_, doc| doc.filter(shown).map(|doc| variant(source, doc, found)));
+    let (tags, review) = match variants.source() {
+        Some(Variant { body: VariantBody::Scenario(scenario), .. }) => {
             (scenario.tags.clone(), scenario.review.clone())
         }
-        Some(Some(Variant { body: VariantBody::Glossary, doc, .. })) => {
+        Some(Variant { body: VariantBody::Glossary, doc, .. }) => {
             (Vec::new(), doc.node().and_then(|node| node.get("review")).map(Review::read))
         }
         _ => source.page().map_or((Vec::new(), None), |page| {
@@ -126,7 +131,7 @@ fn entry(
         key: key.to_owned(),
         kind: source.file.kind,
         variants,
-        paths: Vec::new(),
+        paths: input.config.languages.map(|_, tag| OutputPath::new(tag.as_str())),
         parent: None,
         children: Vec::new(),
         in_nav: source.page().is_none_or(|page| page.front.nav),

@@ -11,6 +11,7 @@ use crate::diag::suggest::Names;
 use crate::doc::Doc;
 use crate::doc::sections;
 use crate::hash::{self, Fingerprint};
+use crate::lang::by_lang::Lang;
 use crate::link::Input;
 use crate::link::freshness::bases;
 use crate::site::freshness::Orphan;
@@ -19,16 +20,16 @@ use crate::text::Span;
 
 /// All translations without a source, each reported.
 pub fn find(input: Input<'_>, found: &mut Vec<Diagnostic>) -> Vec<Orphan> {
-    let of_language = |lang: usize| {
+    let of_language = |lang: Lang| {
         let owned = move |doc: &&Arc<Doc>| doc.file.owner == Owner::Language(lang);
         input.docs.iter().filter(owned)
     };
-    let sources: Vec<&Arc<Doc>> = of_language(0).collect();
+    let sources: Vec<&Arc<Doc>> = of_language(Lang::SOURCE).collect();
     let keys: BTreeSet<&str> = sources.iter().map(|doc| key_of(&doc.file.inner)).collect();
     let likely = Names::new(keys.iter().copied());
     let bases = bases(input.docs);
     let mut orphans = Vec::new();
-    for lang in 1..input.config.languages.len() {
+    for lang in input.config.languages.translations() {
         let translated: BTreeSet<&str> =
             of_language(lang).map(|doc| key_of(&doc.file.inner)).collect();
         let free = |doc: &&&Arc<Doc>| !translated.contains(key_of(&doc.file.inner));

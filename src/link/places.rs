@@ -2,6 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use crate::lang::by_lang::Lang;
 use crate::link::keys::with_ids;
 use crate::par;
 use crate::site::{Entry, EntryId, Target, Variant};
@@ -16,12 +17,11 @@ impl<'a> Places<'a> {
     pub(super) fn new(entries: &'a [Entry]) -> Places<'a> {
         let entries: Vec<_> = with_ids(entries).collect();
         let files = par::map(&entries, |(id, entry)| {
-            let variants = entry.variants.iter().enumerate();
-            let file = |(lang, variant): (usize, &'a Option<Variant>)| {
+            let file = |(lang, variant): (Lang, &'a Option<Variant>)| {
                 let variant = variant.as_ref()?;
                 Some((variant.doc.source().path.as_str(), File::new(*id, lang, variant)))
             };
-            variants.filter_map(file).collect::<Vec<_>>()
+            entry.variants.iter().filter_map(file).collect::<Vec<_>>()
         });
         Places(files.into_iter().flatten().collect())
     }
@@ -30,7 +30,7 @@ impl<'a> Places<'a> {
     /// not plain, or wrong: that needs a longer look.
     pub(super) fn find(
         &self,
-        (from, lang): (&RelPath, usize),
+        (from, lang): (&RelPath, Lang),
         path: &str,
         anchor: Option<&str>,
     ) -> Option<Target> {
@@ -51,7 +51,7 @@ impl<'a> Places<'a> {
 /// The file of an entry in one language.
 struct File<'a> {
     entry: EntryId,
-    lang: usize,
+    lang: Lang,
     /// The id of the heading that is the title; may be empty.
     title: &'a str,
     anchors: Anchors<'a>,
@@ -69,7 +69,7 @@ enum Anchors<'a> {
 const FEW: usize = 64;
 
 impl<'a> File<'a> {
-    fn new(entry: EntryId, lang: usize, variant: &'a Variant) -> File<'a> {
+    fn new(entry: EntryId, lang: Lang, variant: &'a Variant) -> File<'a> {
         let ids = || variant.page().into_iter().flat_map(|page| page.facts.anchors());
         let anchors = match ids().nth(FEW) {
             Some(_) => Anchors::Many(ids().collect()),

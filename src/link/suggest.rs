@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 
 use crate::config::Config;
 use crate::diag::suggest::Names;
-use crate::lang::tag::Tag;
+use crate::lang::by_lang::{ByLang, Lang};
 use crate::site::Entry;
 use crate::source::AssetFile;
 use crate::text::RelPath;
@@ -16,9 +16,9 @@ pub(super) struct Candidates<'a> {
     entries: &'a [Entry],
     assets: &'a BTreeMap<RelPath, AssetFile>,
     /// The name of the folder of each language under `content/`.
-    folders: Vec<&'a str>,
-    pages: Vec<OnceLock<Paths<'a>>>,
-    files: Vec<OnceLock<Paths<'a>>>,
+    folders: ByLang<&'a str>,
+    pages: ByLang<OnceLock<Paths<'a>>>,
+    files: ByLang<OnceLock<Paths<'a>>>,
 }
 
 impl<'a> Candidates<'a> {
@@ -27,19 +27,19 @@ impl<'a> Candidates<'a> {
         entries: &'a [Entry],
         assets: &'a BTreeMap<RelPath, AssetFile>,
     ) -> Candidates<'a> {
-        let lists = || config.languages.iter().map(|_| OnceLock::new()).collect();
+        let lists = || config.languages.map(|_, _| OnceLock::new());
         let folders = folders(config, entries, assets);
         Candidates { entries, assets, folders, pages: lists(), files: lists() }
     }
 
     /// The name of the folder of a language.
-    pub(super) fn folder(&self, lang: usize) -> &'a str {
+    pub(super) fn folder(&self, lang: Lang) -> &'a str {
         self.folders[lang]
     }
 
     /// The page, scenario, quiz or glossary with the name nearest to that of a path, as its path in
     /// the folder of a language.
-    pub(super) fn nearest_page(&self, path: &str, lang: usize) -> Option<String> {
+    pub(super) fn nearest_page(&self, path: &str, lang: Lang) -> Option<String> {
         // Every entry can be named in every language: the source stands in for what one lacks.
         let pages = self.pages[lang].get_or_init(|| {
             let shown = self.entries.iter().filter_map(|entry| entry.shown(lang));
@@ -49,22 +49,22 @@ impl<'a> Candidates<'a> {
     }
 
     /// The same for a file that is copied. One that only another language has comes last.
-    pub(super) fn nearest_asset(&self, path: &str, lang: usize) -> Option<String> {
-        let others = (0..self.folders.len()).filter(|other| *other != lang);
+    pub(super) fn nearest_asset(&self, path: &str, lang: Lang) -> Option<String> {
+        let others = self.folders.langs().filter(|other| *other != lang);
         let find = |lang| Some(self.in_folder(lang, self.files(lang).nearest(path)?));
         std::iter::once(lang).chain(others).find_map(find)
     }
 
     /// Files beside the pages of a language and, since these stand in, of the source.
-    fn files(&self, lang: usize) -> &Paths<'a> {
+    fn files(&self, lang: Lang) -> &Paths<'a> {
         self.files[lang].get_or_init(|| {
             let assets = self.assets.values();
-            let assets = assets.filter(|asset| asset.lang == lang || asset.lang == 0);
+            let assets = assets.filter(|asset| asset.lang == lang || asset.lang == Lang::SOURCE);
             Paths::new(assets.map(|asset| asset.inner.as_str()))
         })
     }
 
-    fn in_folder(&self, lang: usize, inner: &str) -> String {
+    fn in_folder(&self, lang: Lang, inner: &str) -> String {
         format!("content/{}/{inner}", self.folders[lang])
     }
 }
@@ -74,15 +74,14 @@ fn folders<'a>(
     config: &'a Config,
     entries: &'a [Entry],
     assets: &'a BTreeMap<RelPath, AssetFile>,
-) -> Vec<&'a str> {
+) -> ByLang<&'a str> {
     let name = |path: &'a RelPath| Some(path.as_str().strip_prefix("content/")?.split_once('/')?.0);
-    let folder = |(lang, tag): (usize, &'a Tag)| {
+    config.languages.map(|lang, _| {
         let page = entries.iter().find_map(|entry| entry.variants[lang].as_ref());
         let page = page.and_then(|variant| name(&variant.doc.source().path));
         let asset = || assets.values().find(|asset| asset.lang == lang);
-        page.or_else(|| name(&asset()?.path)).unwrap_or_else(|| tag.as_str())
-    };
-    config.languages.iter().enumerate().map(folder).collect()
+        page.or_else(|| name(&asset()?.path)).unwrap_or_else(|| config.languages[lang].as_str())
+    })
 }
 
 /// Paths in the folder of one language, prepared for many links that lead nowhere.

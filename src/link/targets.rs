@@ -7,6 +7,7 @@ use std::sync::{Arc, OnceLock};
 use crate::config::Config;
 use crate::diag::Diagnostic;
 use crate::diag::rules::Rule;
+use crate::lang::by_lang::Lang;
 use crate::lang::letters::nfc;
 use crate::link::anchors::AnchorLists;
 use crate::link::keys::{References, Unresolved, with_ids};
@@ -33,7 +34,7 @@ struct Lookup<'a> {
     references: References<'a>,
     places: Places<'a>,
     /// Published paths to entry and language, for links like `/cs/page/`; made when there is one.
-    published: OnceLock<BTreeMap<&'a str, (EntryId, usize)>>,
+    published: OnceLock<BTreeMap<&'a str, (EntryId, Lang)>>,
     /// Content paths in small letters to what they are, to notice a wrong case; made for the first
     /// link that leads nowhere.
     by_small_letters: OnceLock<BTreeMap<String, &'a str>>,
@@ -74,7 +75,8 @@ pub fn resolve(
     };
     let mut overrides = Vec::new();
     for (nth, (entry, resolved)) in entries.iter_mut().zip(resolved).enumerate() {
-        for (variant, targets) in entry.variants.iter_mut().flatten().zip(resolved.targets) {
+        let variants = entry.variants.iter_mut().filter_map(|(_, variant)| variant.as_mut());
+        for (variant, targets) in variants.zip(resolved.targets) {
             variant.targets = targets;
         }
         entry.related = resolved.related;
@@ -140,16 +142,15 @@ impl<'a> Lookup<'a> {
             published: OnceLock::new(),
             by_small_letters: OnceLock::new(),
             near_published: OnceLock::new(),
-            anchors: AnchorLists::new(entries, config.languages.len()),
+            anchors: AnchorLists::new(entries, &config.languages),
             candidates: Candidates::new(config, entries, assets),
         }
     }
 
-    fn published(&self) -> &BTreeMap<&'a str, (EntryId, usize)> {
+    fn published(&self) -> &BTreeMap<&'a str, (EntryId, Lang)> {
         self.published.get_or_init(|| {
             let paths = with_ids(self.entries).flat_map(|(id, entry)| {
-                let paths = entry.paths.iter().enumerate();
-                paths.map(move |(lang, path)| (path.as_str(), (id, lang)))
+                entry.paths.iter().map(move |(lang, path)| (path.as_str(), (id, lang)))
             });
             paths.collect()
         })
@@ -157,7 +158,7 @@ impl<'a> Lookup<'a> {
 
     fn by_small_letters(&self) -> &BTreeMap<String, &'a str> {
         self.by_small_letters.get_or_init(|| {
-            let variants = self.entries.iter().flat_map(|entry| entry.variants.iter().flatten());
+            let variants = self.entries.iter().flat_map(|entry| entry.variants.values().flatten());
             let pages = variants.map(|variant| variant.doc.source().path.as_str());
             let paths = pages.chain(self.assets.keys().map(RelPath::as_str));
             paths.map(|path| (slug::canonical(path), path)).collect()
@@ -169,18 +170,17 @@ impl<'a> Lookup<'a> {
         let targets = entry
             .variants
             .iter()
-            .enumerate()
             .filter_map(|(lang, variant)| Some((lang, variant.as_ref()?)))
             .map(|(lang, variant)| self.variant(variant, lang, &mut found))
             .collect();
         let mut resolved = Resolved { targets, ..Resolved::default() };
-        if let Some(variant) = entry.shown(0) {
+        if let Some(variant) = entry.shown(Lang::SOURCE) {
             self.references_of(variant, &mut resolved, &mut found);
         }
         (resolved, found)
     }
 
-    fn variant(&self, variant: &Variant, lang: usize, found: &mut Vec<Diagnostic>) -> Vec<Target> {
+    fn variant(&self, variant: &Variant, lang: Lang, found: &mut Vec<Diagnostic>) -> Vec<Target> {
         let Some(page) = variant.page() else { return Vec::new() };
         let place = Place { source: variant.doc.source(), variant, lang };
         page.facts.links.iter().map(|link| self.link(&place, link, found)).collect()
@@ -354,7 +354,7 @@ impl<'a> Lookup<'a> {
             return Ok(Found::Entry(*id, Some(*lang)));
         }
         let (tag, inner) = trimmed.split_once('/').unwrap_or((trimmed, ""));
-        let lang = self.config.languages.iter().position(|known| known.as_str() == tag);
+        let lang = self.config.languages.find(|known| known.as_str() == tag);
         let asset = lang.and_then(|lang| self.asset(lang, &RelPath::new(inner)?));
         match asset {
             Some(path) => Ok(Found::Asset(path)),
@@ -396,11 +396,11 @@ impl<'a> Lookup<'a> {
                 entry.key == key_of(&inner) && (self.twins.contains(file) || same_extension()?);
             return same_file.then_some(Found::Entry(id, other));
         }
-        self.asset(0, &inner).map(Found::Asset)
+        self.asset(Lang::SOURCE, &inner).map(Found::Asset)
     }
 
     /// A file beside the pages of a language.
-    fn asset(&self, lang: usize, inner: &RelPath) -> Option<RelPath> {
+    fn asset(&self, lang: Lang, inner: &RelPath) -> Option<RelPath> {
         let path = RelPath::new(&format!("content/{}/{inner}", self.candidates.folder(lang)))?;
         self.assets.contains_key(&path).then_some(path)
     }
@@ -441,14 +441,14 @@ impl<'a> Lookup<'a> {
     }
 
     /// The language that a path leads to.
-    fn language_of(&self, path: &str) -> Option<usize> {
+    fn language_of(&self, path: &str) -> Option<Lang> {
         let (folder, _) = path.strip_prefix("content/")?.split_once('/')?;
         self.config.language(folder)
     }
 
     /// The hint to link to another file, which says so where that is in another language than the
     /// path led to.
-    fn instead(&self, place: &Place<'_>, near: &str, lang: usize) -> String {
+    fn instead(&self, place: &Place<'_>, near: &str, lang: Lang) -> String {
         let shown = encode(&relative_file(&place.source.path, near));
         match self.language_of(near).filter(|near| *near != lang) {
             Some(lang) => {
@@ -461,7 +461,7 @@ impl<'a> Lookup<'a> {
     fn check_anchor(
         &self,
         place: &Place<'_>,
-        (id, lang): (EntryId, Option<usize>),
+        (id, lang): (EntryId, Option<Lang>),
         (anchor, span): (&str, Span),
         found: &mut Vec<Diagnostic>,
     ) {
@@ -495,11 +495,11 @@ fn decode_anchor(fragment: &str) -> Cow<'_, str> {
 struct Place<'a> {
     source: &'a Arc<Source>,
     variant: &'a Variant,
-    lang: usize,
+    lang: Lang,
 }
 
 enum Found {
-    Entry(EntryId, Option<usize>),
+    Entry(EntryId, Option<Lang>),
     Asset(RelPath),
 }
 

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::config::Config;
 use crate::diag::Diagnostic;
 use crate::diag::rules::Rule;
+use crate::lang::by_lang::{ByLang, Lang};
 use crate::link::keys::{References, with_ids};
 use crate::link::references;
 use crate::site::{Backlink, Entry, EntryId};
@@ -105,7 +106,7 @@ pub fn reading_order(
 /// Entries that neither navigation nor any page leads to.
 pub fn orphans<'a>(
     entries: &'a [Entry],
-    backlinks: &'a [Vec<Vec<Backlink>>],
+    backlinks: &'a ByLang<Vec<Vec<Backlink>>>,
     reading_order: &'a [EntryId],
 ) -> impl Iterator<Item = Diagnostic> + 'a {
     let mut reached = vec![false; entries.len()];
@@ -113,9 +114,9 @@ pub fn orphans<'a>(
         reached[id.0 as usize] = true;
     }
     with_ids(entries).filter_map(move |(id, entry)| {
-        let linked = backlinks.first().is_some_and(|lists| !lists[id.0 as usize].is_empty());
+        let linked = !backlinks.source()[id.0 as usize].is_empty();
         let is_orphan = !linked && !reached[id.0 as usize] && entry.kind == Kind::Page;
-        let source = entry.shown(0)?.doc.source();
+        let source = entry.shown(Lang::SOURCE)?.doc.source();
         let message = "no page links here and no navigation leads here";
         let help = match entry.in_nav {
             true => format!(

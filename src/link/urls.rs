@@ -6,6 +6,7 @@ use std::sync::Arc;
 use crate::config::{Config, UrlStyle};
 use crate::diag::Diagnostic;
 use crate::diag::rules::Rule;
+use crate::lang::by_lang::{ByLang, Lang};
 use crate::lang::tag::Tag;
 use crate::link::keys;
 use crate::names::path::OutputPath;
@@ -36,9 +37,9 @@ pub fn assign(config: &Config, entries: &mut [Entry], found: &mut Vec<Diagnostic
         .filter(|(_, entry)| entry.is_index())
         .map(|(nth, entry)| (entry.folder().to_owned(), nth))
         .collect();
-    let paths: Vec<(Vec<OutputPath>, Vec<Diagnostic>)> = par::map(entries, |entry| {
-        let path = |lang| entry_path(config, (entries, &folders), entry, lang);
-        ((0..config.languages.len()).map(path).collect(), check_slugs(entry))
+    let paths: Vec<(ByLang<OutputPath>, Vec<Diagnostic>)> = par::map(entries, |entry| {
+        let path = |lang, _: &Tag| entry_path(config, (entries, &folders), entry, lang);
+        (config.languages.map(path), check_slugs(entry))
     });
     for (entry, (paths, mut of_entry)) in entries.iter_mut().zip(paths) {
         found.append(&mut of_entry);
@@ -52,7 +53,7 @@ fn entry_path(
     config: &Config,
     (entries, folders): Folders<'_>,
     entry: &Entry,
-    lang: usize,
+    lang: Lang,
 ) -> OutputPath {
     let mut parts: Vec<Slug> = Vec::new();
     let mut folder = String::new();
@@ -71,17 +72,17 @@ fn entry_path(
 }
 
 /// The last part of the URL: the slug of the language, else of the source, else the file name.
-fn own_slug(entry: &Entry, lang: usize) -> Slug {
-    let written = |lang: usize| Slug::written(written_slug(entry, lang)?.0).ok();
+fn own_slug(entry: &Entry, lang: Lang) -> Slug {
+    let written = |lang: Lang| Slug::written(written_slug(entry, lang)?.0).ok();
     let fallback = match entry.is_index() {
         true => entry.folder().rsplit('/').next().unwrap_or_default(),
         false => entry.name(),
     };
-    written(lang).or_else(|| written(0)).unwrap_or_else(|| Slug::of_text(fallback))
+    written(lang).or_else(|| written(Lang::SOURCE)).unwrap_or_else(|| Slug::of_text(fallback))
 }
 
-fn written_slug(entry: &Entry, lang: usize) -> Option<(&str, Span)> {
-    let variant = entry.variants.get(lang)?.as_ref()?;
+fn written_slug(entry: &Entry, lang: Lang) -> Option<(&str, Span)> {
+    let variant = entry.variants[lang].as_ref()?;
     match &variant.body {
         VariantBody::Page => {
             let (slug, span) = variant.page()?.front.slug.as_ref()?;
@@ -96,7 +97,7 @@ fn written_slug(entry: &Entry, lang: usize) -> Option<(&str, Span)> {
 }
 
 fn check_slugs(entry: &Entry) -> Vec<Diagnostic> {
-    let variants = entry.variants.iter().enumerate();
+    let variants = entry.variants.iter();
     let unfit = variants.filter_map(|(lang, variant)| {
         let (slug, span) = written_slug(entry, lang)?;
         let reason = Slug::written(slug).err()?;
@@ -131,10 +132,10 @@ pub fn aliases(
     config: &Config,
     entries: &[Entry],
     found: &mut Vec<Diagnostic>,
-) -> Vec<(OutputPath, EntryId, usize)> {
+) -> Vec<(OutputPath, EntryId, Lang)> {
     let mut all = Vec::new();
     for (id, entry) in keys::with_ids(entries) {
-        for (lang, variant) in entry.variants.iter().enumerate() {
+        for (lang, variant) in entry.variants.iter() {
             let Some((doc, page)) = variant.as_ref().and_then(|v| Some((&v.doc, v.page()?))) else {
                 continue;
             };

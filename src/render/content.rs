@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::lang::by_lang::Lang;
 use crate::markdown;
 use crate::markdown::facts::LinkKind;
 use crate::markdown::html::{self, Href, IdScheme};
@@ -20,20 +21,20 @@ pub struct Inserts {
 
 /// Renders the words of a page.
 ///
-/// `words` is the language of the words, which on an untranslated page is not that of the route.
+/// `text_lang` is the language of the words, which on an untranslated page is not that of the route.
 #[must_use]
 pub fn html(
     renderer: &Renderer,
     route: &Route,
-    (id, words): (EntryId, usize),
+    (id, text_lang): (EntryId, Lang),
     (inserts, ids): (Inserts, IdScheme<'_>),
 ) -> String {
     let site = &*renderer.site;
-    let Some(variant) = site.shown(id, words) else { return String::new() };
+    let Some(variant) = site.shown(id, text_lang) else { return String::new() };
     let Some(page) = variant.page() else { return String::new() };
-    let links = hrefs(renderer, route, (variant, words));
-    let language = renderer.language(words);
-    let glossary = renderer.glossary(words, &route.path);
+    let links = hrefs(renderer, route, (variant, text_lang));
+    let language = renderer.language(text_lang);
+    let glossary = renderer.glossary(text_lang, &route.path);
     html::render(&html::Input {
         text: variant.doc.source().slice(page.body),
         headings: &page.facts.headings,
@@ -50,7 +51,7 @@ pub fn html(
 }
 
 /// The address of every link of a page, from the route it is shown on.
-fn hrefs(renderer: &Renderer, route: &Route, (variant, words): (&Variant, usize)) -> Vec<Href> {
+fn hrefs(renderer: &Renderer, route: &Route, (variant, text_lang): (&Variant, Lang)) -> Vec<Href> {
     let Some(page) = variant.page() else { return Vec::new() };
     let links = page.facts.links.iter().zip(&variant.targets);
     links
@@ -72,9 +73,9 @@ fn hrefs(renderer: &Renderer, route: &Route, (variant, words): (&Variant, usize)
                 push_directive(&mut href.href, markdown::directive_of(&link.dest));
                 href.title = untitled.then(|| {
                     let heading =
-                        anchor.as_deref().and_then(|id| heading(renderer, (*entry, words), id));
-                    let title = heading.unwrap_or_else(|| renderer.site.title(*entry, words));
-                    renderer.set(words, title)
+                        anchor.as_deref().and_then(|id| heading(renderer, (*entry, text_lang), id));
+                    let title = heading.unwrap_or_else(|| renderer.site.title(*entry, text_lang));
+                    renderer.set(text_lang, title)
                 });
                 href
             }
@@ -95,10 +96,10 @@ fn push_directive(href: &mut String, directive: &str) {
 /// The text of a heading, which says better than the title where a link leads.
 fn heading<'a>(
     renderer: &'a Renderer,
-    (entry, words): (EntryId, usize),
+    (entry, text_lang): (EntryId, Lang),
     id: &str,
 ) -> Option<&'a str> {
-    let page = renderer.site.shown(entry, words)?.page()?;
+    let page = renderer.site.shown(entry, text_lang)?.page()?;
     let heading = page.facts.headings.iter().find(|heading| heading.id.as_str() == id)?;
     Some(&heading.text)
 }
@@ -108,14 +109,14 @@ fn heading<'a>(
 pub fn entry_href(
     renderer: &Renderer,
     route: &Route,
-    (id, lang): (EntryId, Option<usize>),
+    (id, lang): (EntryId, Option<Lang>),
     anchor: Option<&str>,
 ) -> Href {
     let entry = renderer.site.entry(id);
     let place = lang.unwrap_or(route.lang);
-    let words = if entry.is_translated(place) { place } else { 0 };
-    let tag = &renderer.site.config.languages[words];
-    let differs = words != route.lang;
+    let text_lang = if entry.is_translated(place) { place } else { Lang::SOURCE };
+    let tag = &renderer.site.config.languages[text_lang];
+    let differs = text_lang != route.lang;
     let path = renderer.href(&route.path, &entry.paths[place]);
     let is_here = entry.paths[place] == route.path;
     let href = match anchor {

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
+use crate::lang::by_lang::Lang;
 use crate::lang::date::Date;
 use crate::markdown::HtmlPolicy;
 use crate::render::{Renderer, frame, page};
@@ -33,7 +34,7 @@ pub fn is_sandboxed(site: &Site, path: &RelPath) -> bool {
     site.config.html == HtmlPolicy::Safe && !path.extension().eq_ignore_ascii_case("pdf")
 }
 
-fn routes(renderer: &Renderer, lang: usize) -> impl Iterator<Item = (EntryId, Route)> {
+fn routes(renderer: &Renderer, lang: Lang) -> impl Iterator<Item = (EntryId, Route)> {
     let site = &*renderer.site;
     site.ids().filter(move |id| site.entry(*id).is_translated(lang)).map(move |id| {
         (id, Route { path: site.entry(id).paths[lang].clone(), lang, what: What::Entry(id) })
@@ -52,7 +53,7 @@ pub fn sitemap(renderer: &Renderer, part: Option<usize>) -> String {
     let mut out = String::from(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n",
     );
-    let all = (0..site.config.languages.len()).flat_map(|lang| routes(renderer, lang));
+    let all = site.config.languages.langs().flat_map(|lang| routes(renderer, lang));
     let skipped = part.unwrap_or(0) * route::MAX_IN_SITEMAP;
     for (id, route) in all.skip(skipped).take(route::MAX_IN_SITEMAP) {
         let Some(url) = renderer.absolute(&route.path) else { continue };
@@ -90,10 +91,10 @@ const MAX_IN_FEED: usize = 50;
 /// The Atom feed of a language (RFC 4287): the newest reviews first. Every date in it was written
 /// by an author; entries without one are left out.
 #[must_use]
-pub fn atom(renderer: &Renderer, lang: usize) -> String {
+pub fn atom(renderer: &Renderer, lang: Lang) -> String {
     let site = &*renderer.site;
     let tag = &renderer.language(lang).tag;
-    let title = renderer.set(lang, site.config.title.get(lang));
+    let title = renderer.set(lang, &site.config.title[lang]);
     let absolute = |path: &RelPath| renderer.absolute(path).unwrap_or_default();
     let home = absolute(&frame::home(site, lang));
     let own = absolute(&route::own_file(site, lang, "feed.xml"));
@@ -149,7 +150,7 @@ pub fn headers(renderer: &Renderer) -> String {
         );
     }
     for id in site.ids().filter(|id| site.entry(*id).kind == Kind::Quiz) {
-        for path in &site.entry(id).paths {
+        for path in site.entry(id).paths.values() {
             let address = encode_path(route::public(renderer.style(), path));
             let _ = write!(
                 out,
@@ -172,14 +173,16 @@ fn sandboxed_extensions(site: &Site) -> BTreeSet<&str> {
 #[must_use]
 pub fn llms(renderer: &Renderer) -> String {
     let site = &*renderer.site;
-    let mut out = format!("# {}\n", site.config.title.get(0));
-    if !site.config.description.get(0).is_empty() {
-        let _ = write!(out, "\n> {}\n", site.config.description.get(0));
+    let mut out = format!("# {}\n", site.config.title.source());
+    if !site.config.description.source().is_empty() {
+        let _ = write!(out, "\n> {}\n", site.config.description.source());
     }
-    for (lang, tag) in site.config.languages.iter().enumerate() {
+    for (lang, tag) in site.config.languages.iter() {
         let _ = write!(out, "\n## {}\n\n", tag.endonym());
         for (id, route) in routes(renderer, lang) {
-            let Some(variant) = site.shown(id, page::words(renderer, &route, id)) else { continue };
+            let Some(variant) = site.shown(id, page::text_lang(renderer, &route, id)) else {
+                continue;
+            };
             let address = renderer.absolute(&route.path).unwrap_or_else(|| {
                 encode_path(route::public(renderer.style(), &route.path)).into_owned()
             });

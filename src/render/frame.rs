@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use crate::diag::Diagnostic;
+use crate::lang::by_lang::Lang;
 use crate::lang::tag::Tag;
 use crate::names::path::OutputPath;
 use crate::render::{Renderer, nav};
@@ -40,7 +41,7 @@ pub(super) struct Surrounding {
 }
 
 /// Places for what surrounds the entries of a language.
-pub(super) fn surroundings(site: &Site, lang: usize) -> Surroundings {
+pub(super) fn surroundings(site: &Site, lang: Lang) -> Surroundings {
     let beside = |id| nav::beside(site.config.urls, &site.entry(id).paths[lang]);
     site.ids().map(|id| (beside(id), OnceLock::new())).collect()
 }
@@ -69,7 +70,7 @@ pub fn frame(renderer: &Renderer, route: &Route, head: Head) -> Result<Frame, Bo
     let around = surrounding(renderer, route);
     let tag = &site.config.languages[route.lang];
     let translated = head.entry.is_none_or(|id| site.entry(id).is_translated(route.lang));
-    let content = if translated { tag } else { &site.config.languages[0] };
+    let content = if translated { tag } else { site.config.languages.source() };
     // A page without words of its own names the source page as the one to keep. Only where it
     // cannot, because addresses are not absolute without a base URL, it asks to be left out: search
     // engines may ignore a canonical address beside that.
@@ -126,7 +127,7 @@ fn root(path: &RelPath) -> String {
 fn canonical(renderer: &Renderer, route: &Route, entry: Option<EntryId>) -> Option<String> {
     let Some(id) = entry else { return renderer.absolute(&route.path) };
     let entry = renderer.site.entry(id);
-    let lang = if entry.is_translated(route.lang) { route.lang } else { 0 };
+    let lang = if entry.is_translated(route.lang) { route.lang } else { Lang::SOURCE };
     renderer.absolute(&entry.paths[lang])
 }
 
@@ -142,7 +143,6 @@ pub fn alternates(
         .config
         .languages
         .iter()
-        .enumerate()
         .filter(|(lang, _)| entry.is_none_or(|id| site.entry(id).is_translated(*lang)))
         .filter_map(|(lang, tag)| Some((tag, same_page(site, route, entry, lang)?)))
         .collect();
@@ -168,12 +168,7 @@ pub fn alternates(
 }
 
 /// The same page in another language.
-fn same_page(
-    site: &Site,
-    route: &Route,
-    entry: Option<EntryId>,
-    lang: usize,
-) -> Option<OutputPath> {
+fn same_page(site: &Site, route: &Route, entry: Option<EntryId>, lang: Lang) -> Option<OutputPath> {
     if let Some(id) = entry {
         return Some(site.entry(id).paths[lang].clone());
     }
@@ -184,8 +179,8 @@ fn same_page(
 
 fn languages(renderer: &Renderer, route: &Route, entry: Option<EntryId>) -> Vec<LanguageView> {
     let site = &*renderer.site;
-    let home = |lang: usize| site.home.map(|id| site.entry(id).paths[lang].clone());
-    let views = site.config.languages.iter().enumerate().filter_map(|(lang, tag)| {
+    let home = |lang: Lang| site.home.map(|id| site.entry(id).paths[lang].clone());
+    let views = site.config.languages.iter().filter_map(|(lang, tag)| {
         let path = same_page(site, route, entry, lang).or_else(|| home(lang))?;
         Some(LanguageView {
             tag: tag.as_str().to_owned(),
@@ -221,13 +216,13 @@ pub fn link(renderer: &Renderer, route: &Route, id: EntryId) -> LinkView {
     let entry = site.entry(id);
     let shown = entry.shown(route.lang);
     let translated = entry.is_translated(route.lang);
-    let words = if translated { route.lang } else { 0 };
-    let source = &site.config.languages[0];
+    let text_lang = if translated { route.lang } else { Lang::SOURCE };
+    let source = site.config.languages.source();
     let severity = shown.and_then(|variant| match &variant.body {
         crate::site::VariantBody::Scenario(scenario) => Some(scenario.severity.clone()),
         _ => None,
     });
-    let named = if entry.kind == Kind::Glossary { route.lang } else { words };
+    let named = if entry.kind == Kind::Glossary { route.lang } else { text_lang };
     let label = renderer.label(named, id);
     LinkView {
         href: renderer.href(&route.path, &entry.paths[route.lang]),
@@ -272,7 +267,7 @@ fn places(renderer: &Renderer, route: &Route) -> PlacesView {
 }
 
 /// The start page of a language, or the choice of language where there is none.
-pub(super) fn home(site: &Site, lang: usize) -> OutputPath {
+pub(super) fn home(site: &Site, lang: Lang) -> OutputPath {
     site.home.map_or_else(|| OutputPath::new("index.html"), |id| site.entry(id).paths[lang].clone())
 }
 
@@ -298,7 +293,7 @@ fn assets(renderer: &Renderer, from: &RelPath) -> BTreeMap<String, String> {
     assets.map(|asset| (asset.name.clone(), renderer.href(from, &asset.path))).collect()
 }
 
-fn edit_url(site: &Site, entry: Option<EntryId>, lang: usize) -> Option<String> {
+fn edit_url(site: &Site, entry: Option<EntryId>, lang: Lang) -> Option<String> {
     let pattern = site.config.edit_url.as_ref()?;
     let path = &site.entry(entry?).shown(lang)?.doc.source().path;
     // The path is a path there, whatever is in the name of the file.

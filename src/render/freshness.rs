@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::base;
 use crate::doc::sections;
+use crate::lang::by_lang::Lang;
 use crate::lang::date;
 use crate::markdown::html::IdScheme;
 use crate::render::content::{self, Inserts};
@@ -49,7 +50,7 @@ pub fn view(renderer: &Renderer, route: &Route, id: EntryId) -> FreshnessView {
         since: since.map(|day| date::long(&renderer.site.config.languages[route.lang], day)),
         since_iso: since.map(|day| day.to_string()),
         n_missing: freshness.missing.len(),
-        source_href: renderer.href(&route.path, &entry.paths[0]),
+        source_href: renderer.href(&route.path, entry.paths.source()),
     }
 }
 
@@ -88,7 +89,7 @@ fn changed_section(
         None => (anchor(entry.kind, &change.id), name(renderer, route.lang, (id, &change.id))),
     };
     let there = if heading.is_some() { change.id.as_str() } else { &here };
-    let source = renderer.href(&route.path, &entry.paths[0]);
+    let source = renderer.href(&route.path, entry.paths.source());
     ChangedSectionView {
         source_href: if there.is_empty() { source } else { format!("{source}#{there}") },
         id: here,
@@ -116,11 +117,12 @@ fn anchor(kind: Kind, path: &str) -> String {
 }
 
 /// What a text of a YAML file is called: its own beginning in the language of the page.
-fn name(renderer: &Renderer, lang: usize, (id, path): (EntryId, &str)) -> String {
-    let doc = |lang: usize| {
-        renderer.site.entry(id).variants.get(lang)?.as_ref().map(|variant| &*variant.doc)
+fn name(renderer: &Renderer, lang: Lang, (id, path): (EntryId, &str)) -> String {
+    let doc =
+        |lang: Lang| renderer.site.entry(id).variants[lang].as_ref().map(|variant| &*variant.doc);
+    let (Some(source), Some(words)) = (doc(Lang::SOURCE), doc(lang)) else {
+        return path.to_owned();
     };
-    let (Some(source), Some(words)) = (doc(0), doc(lang)) else { return path.to_owned() };
     let (sections, _) = sections::of_translation(source, words);
     let find = |id: &str| sections.iter().find(|section| section.id == id);
     // Texts of one script or question go by its title.
@@ -154,7 +156,7 @@ pub fn inserts(renderer: &Renderer, route: &Route, id: EntryId, prefix: &str) ->
     inserts
 }
 
-fn changed_note(renderer: &Renderer, lang: usize, section: &ChangedSectionView) -> String {
+fn changed_note(renderer: &Renderer, lang: Lang, section: &ChangedSectionView) -> String {
     let word = |id: &str| escape_html(&renderer.word(lang, id)).into_owned();
     let major = match section.severity {
         "major" => format!(" <strong>{}</strong>", word("freshness-major")),
@@ -164,7 +166,7 @@ fn changed_note(renderer: &Renderer, lang: usize, section: &ChangedSectionView) 
         "<p class=\"changed-note\">{}{major} (<a href=\"{}\" hreflang=\"{}\">{}</a>)</p>\n",
         word("changed-section"),
         escape_html(&section.source_href),
-        escape_html(&renderer.language(0).tag),
+        escape_html(&renderer.language(Lang::SOURCE).tag),
         word("freshness-in-source"),
     )
 }
@@ -177,7 +179,8 @@ fn missing_sections(
     prefix: &str,
 ) -> BTreeMap<usize, String> {
     let pieces = source_pieces(renderer, route, id, prefix);
-    let facts = renderer.site.shown(id, 0).and_then(Variant::page).map(|page| &page.facts);
+    let facts =
+        renderer.site.shown(id, Lang::SOURCE).and_then(Variant::page).map(|page| &page.facts);
     // The part before the first heading comes before the first cut, or after the title.
     let top = usize::from(facts.is_some_and(|facts| facts.title_heading));
     let nth = |missing: &Missing| missing.source_heading.map_or(top, |heading| heading + 1);
@@ -200,12 +203,12 @@ fn missing_sections(
 /// The HTML of the source page, cut before every heading and at the end. The last piece holds the
 /// footnotes.
 fn source_pieces(renderer: &Renderer, route: &Route, id: EntryId, prefix: &str) -> Vec<String> {
-    let source = renderer.site.entry(id).variants.first().and_then(Option::as_ref);
+    let source = renderer.site.entry(id).variants.source().as_ref();
     let Some(page) = source.and_then(Variant::page) else { return Vec::new() };
     let cuts = (0..=page.facts.headings.len()).map(|nth| (nth, CUT.to_owned())).collect();
     let inserts = Inserts { before: cuts, after: BTreeMap::new() };
     let ids = IdScheme { prefix, notes: SOURCE_PREFIX };
-    let html = content::html(renderer, route, (id, 0), (inserts, ids));
+    let html = content::html(renderer, route, (id, Lang::SOURCE), (inserts, ids));
     html.split(CUT).map(str::to_owned).collect()
 }
 
@@ -218,10 +221,10 @@ fn missing_section(
     (html, notes): (&str, Option<&String>),
 ) -> String {
     let site = &*renderer.site;
-    let (source, page) = (&site.config.languages[0], &site.config.languages[route.lang]);
+    let (source, page) = (site.config.languages.source(), &site.config.languages[route.lang]);
     let notes = notes.filter(|_| html.contains("\"footnote-ref\""));
     let first = shown.first().map_or("", |missing| missing.id.as_str());
-    let href = renderer.href(&route.path, &site.entry(id).paths[0]);
+    let href = renderer.href(&route.path, site.entry(id).paths.source());
     format!(
         "<section class=\"missing\" lang=\"{}\" dir=\"{}\">\n<p class=\"missing-note\" lang=\"{}\" dir=\"{}\">{} (<a href=\"{}#{}\" hreflang=\"{}\">{}</a>)</p>\n{html}{}</section>\n",
         escape_html(source.as_str()),
@@ -263,15 +266,15 @@ fn is_whole(html: &str) -> bool {
 #[must_use]
 pub fn missing_toc(renderer: &Renderer, route: &Route, id: EntryId) -> Vec<(usize, TocView)> {
     let site = &*renderer.site;
-    let source = site.entry(id).variants.first().and_then(Option::as_ref);
+    let source = site.entry(id).variants.source().as_ref();
     let Some(page) = source.and_then(Variant::page) else { return Vec::new() };
     let item = |missing: &Missing| {
         let heading = &page.facts.headings[missing.source_heading?];
         let view = TocView {
             id: heading.id.to_string(),
-            title: renderer.set(0, &heading.text),
+            title: renderer.set(Lang::SOURCE, &heading.text),
             level: heading.level,
-            lang: Some(renderer.language(0).tag.clone()),
+            lang: Some(renderer.language(Lang::SOURCE).tag.clone()),
         };
         Some((missing.before, view))
     };
@@ -281,12 +284,12 @@ pub fn missing_toc(renderer: &Renderer, route: &Route, id: EntryId) -> Vec<(usiz
 /// The state of the translations, as the page of a language shows it: the source reports on all.
 #[must_use]
 pub fn translations(renderer: &Renderer, route: &Route) -> TranslationsView {
-    let all = 1..renderer.site.config.languages.len();
-    let languages = all.filter(|lang| route.lang == 0 || *lang == route.lang);
+    let all = renderer.site.config.languages.translations();
+    let languages = all.filter(|lang| route.lang == Lang::SOURCE || *lang == route.lang);
     TranslationsView { languages: languages.map(|lang| language(renderer, route, lang)).collect() }
 }
 
-fn language(renderer: &Renderer, route: &Route, lang: usize) -> LanguageStatusView {
+fn language(renderer: &Renderer, route: &Route, lang: Lang) -> LanguageStatusView {
     let tag = &renderer.site.config.languages[lang];
     let rows: Vec<TranslationRowView> = status::rows(&renderer.site, lang)
         .iter()
@@ -310,7 +313,7 @@ fn language(renderer: &Renderer, route: &Route, lang: usize) -> LanguageStatusVi
 fn row_view(
     renderer: &Renderer,
     route: &Route,
-    (id, lang): (EntryId, usize),
+    (id, lang): (EntryId, Lang),
     row: &Row,
 ) -> TranslationRowView {
     let freshness = renderer.site.freshness(id, lang);
@@ -334,11 +337,11 @@ fn row_view(
 }
 
 /// A link to an entry in another language than that of the page.
-fn link_in(renderer: &Renderer, route: &Route, (id, lang): (EntryId, usize)) -> LinkView {
+fn link_in(renderer: &Renderer, route: &Route, (id, lang): (EntryId, Lang)) -> LinkView {
     let there = Route { lang, ..route.clone() };
-    let words = page::words(renderer, &there, id);
-    let tag = &renderer.site.config.languages[words];
-    let differs = words != route.lang;
+    let text_lang = page::text_lang(renderer, &there, id);
+    let tag = &renderer.site.config.languages[text_lang];
+    let differs = text_lang != route.lang;
     LinkView {
         lang: differs.then(|| tag.as_str().to_owned()),
         lang_name: differs.then(|| tag.endonym().to_owned()),

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diag::Diagnostic;
+use crate::lang::by_lang::Lang;
 use crate::markdown::facts::Facts;
 use crate::names::slug::Slug;
 use crate::render::frame::{self, Head, link};
@@ -76,9 +77,9 @@ pub fn translations(renderer: &Renderer, route: &Route) -> Page {
 /// # Errors
 /// When the template fails.
 pub fn glossary(renderer: &Renderer, route: &Route, id: EntryId) -> Page {
-    let words = page::words(renderer, route, id);
+    let text_lang = page::text_lang(renderer, route, id);
     let terms = terms(renderer, route, id);
-    let letters = by_letter(renderer, words, terms, |term| &term.term);
+    let letters = by_letter(renderer, text_lang, terms, |term| &term.term);
     let review = renderer.site.entry(id).review.as_ref();
     let review = review.map(|review| page::review(renderer, route.lang, review));
     let view = GlossaryView { letters, review };
@@ -88,16 +89,16 @@ pub fn glossary(renderer: &Renderer, route: &Route, id: EntryId) -> Page {
 /// The terms of the glossary as a route shows them, in alphabetical order.
 #[must_use]
 pub fn terms(renderer: &Renderer, route: &Route, id: EntryId) -> Vec<TermView> {
-    let words = page::words(renderer, route, id);
+    let text_lang = page::text_lang(renderer, route, id);
     let entry = renderer.site.entry(id);
-    let set = |text: &str| renderer.set(words, text);
+    let set = |text: &str| renderer.set(text_lang, text);
     // References stand in the source; terms of a translation are in the same order.
-    let source = &renderer.site.terms[0];
+    let source = renderer.site.terms.source();
     let page_of = |term: &str| {
         let (_, span) = source.iter().find(|known| known.id == term)?.page.as_ref()?;
         Some(link(renderer, route, *entry.references.get(span)?))
     };
-    let terms = renderer.site.terms[words].iter().map(|term| TermView {
+    let terms = renderer.site.terms[text_lang].iter().map(|term| TermView {
         id: term.id.clone(),
         term: set(&term.term),
         definition: set(&term.definition),
@@ -105,12 +106,12 @@ pub fn terms(renderer: &Renderer, route: &Route, id: EntryId) -> Vec<TermView> {
         page: page_of(&term.id),
     });
     let mut terms: Vec<TermView> = terms.collect();
-    sort(renderer, words, &mut terms, |term| &term.term);
+    sort(renderer, text_lang, &mut terms, |term| &term.term);
     terms
 }
 
 /// Sorts as the language orders words.
-fn sort<T>(renderer: &Renderer, lang: usize, items: &mut [T], word: impl Fn(&T) -> &str) {
+fn sort<T>(renderer: &Renderer, lang: Lang, items: &mut [T], word: impl Fn(&T) -> &str) {
     let collator = &renderer.language(lang).collator;
     items.sort_by(|a, b| collator.compare(word(a), word(b)));
 }
@@ -118,7 +119,7 @@ fn sort<T>(renderer: &Renderer, lang: usize, items: &mut [T], word: impl Fn(&T) 
 /// Groups what is sorted by the first letter, as the language counts letters.
 fn by_letter<T>(
     renderer: &Renderer,
-    lang: usize,
+    lang: Lang,
     items: Vec<T>,
     word: impl Fn(&T) -> &str,
 ) -> Vec<LetterView<T>> {
@@ -150,9 +151,9 @@ pub fn a_to_z(renderer: &Renderer, route: &Route) -> Page {
     let common = common_headings(renderer, route.lang);
     for id in site.ids() {
         let entry = link(renderer, route, id);
-        let words = page::words(renderer, route, id);
+        let text_lang = page::text_lang(renderer, route, id);
         let facts =
-            site.shown(id, words).and_then(|variant| variant.page()).map(|page| &page.facts);
+            site.shown(id, text_lang).and_then(|variant| variant.page()).map(|page| &page.facts);
         let headings = facts.map_or(&[][..], Facts::section_headings);
         let with_headings = site.entries.len() <= MAX_WITH_HEADINGS;
         for heading in headings.iter().filter(|heading| {
@@ -160,15 +161,15 @@ pub fn a_to_z(renderer: &Renderer, route: &Route) -> Page {
         }) {
             items.push(LinkView {
                 href: format!("{}#{}", entry.href, heading.id),
-                title: renderer.set(words, &heading.text).into(),
+                title: renderer.set(text_lang, &heading.text).into(),
                 description: entry.title.clone(),
                 ..entry.clone()
             });
         }
         if site.entry(id).kind == Kind::Glossary {
-            let terms = site.terms[words].iter().map(|term| LinkView {
+            let terms = site.terms[text_lang].iter().map(|term| LinkView {
                 href: format!("{}#{}", entry.href, term.id),
-                title: renderer.set(words, &term.term).into(),
+                title: renderer.set(text_lang, &term.term).into(),
                 description: entry.title.clone(),
                 ..entry.clone()
             });
@@ -184,7 +185,7 @@ pub fn a_to_z(renderer: &Renderer, route: &Route) -> Page {
 /// Headings of this many pages say nothing about any one of them ("Next step").
 const COMMON: usize = 4;
 
-fn common_headings(renderer: &Renderer, lang: usize) -> BTreeSet<&str> {
+fn common_headings(renderer: &Renderer, lang: Lang) -> BTreeSet<&str> {
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
     for entry in &renderer.site.entries {
         let facts = entry.shown(lang).and_then(|variant| variant.page()).map(|page| &page.facts);
@@ -300,8 +301,8 @@ pub fn root(renderer: &Renderer, route: &Route) -> Page {
     let site = &*renderer.site;
     let head = Head {
         kind: "root",
-        title: renderer.language(0).site.title.clone(),
-        description: renderer.language(0).site.description.clone(),
+        title: renderer.language(Lang::SOURCE).site.title.clone(),
+        description: renderer.language(Lang::SOURCE).site.description.clone(),
         entry: None,
         noindex: false,
     };
@@ -309,11 +310,11 @@ pub fn root(renderer: &Renderer, route: &Route) -> Page {
     frame.alternates = site
         .home
         .map(|id| {
-            let route = Route { path: site.entry(id).paths[0].clone(), ..route.clone() };
+            let route = Route { path: site.entry(id).paths.source().clone(), ..route.clone() };
             frame::alternates(renderer, &route, Some(id))
         })
         .unwrap_or_default();
-    let lang = &renderer.language(0).tag;
+    let lang = &renderer.language(Lang::SOURCE).tag;
     renderer.theme.render("root.html", &route.path, (lang, &frame, &ListView { links: Vec::new() }))
 }
 

@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 use crate::diag::Diagnostic;
+use crate::lang::by_lang::Lang;
 use crate::render::Renderer;
 use crate::render::frame::{self, Head, link};
 use crate::route::Route;
@@ -73,7 +74,7 @@ pub fn page(renderer: &Renderer, route: &Route) -> Result<Vec<u8>, Box<Diagnosti
 }
 
 /// Where an entry leads, in the words a reader of a language sees.
-fn leads_to(site: &Site, id: EntryId, lang: usize) -> BTreeSet<EntryId> {
+fn leads_to(site: &Site, id: EntryId, lang: Lang) -> BTreeSet<EntryId> {
     let entry = site.entry(id);
     let targets = entry.shown(lang).map_or(&[][..], |variant| &variant.targets);
     let linked = targets.iter().filter_map(|target| match target {

@@ -7,6 +7,7 @@ use crate::config::UrlStyle;
 use serde::Serialize;
 
 use crate::diag::Diagnostic;
+use crate::lang::by_lang::Lang;
 use crate::names::path::OutputPath;
 use crate::render::{Renderer, frame};
 use crate::route::{Route, What};
@@ -30,7 +31,7 @@ struct NavFrame<'a> {
 
 /// The navigation of a language for every section, as seen from each folder that pages of that
 /// section are published in: relative addresses are the same for all pages of a folder.
-pub(super) fn fragments(renderer: &Renderer, lang: usize) -> Fragments {
+pub(super) fn fragments(renderer: &Renderer, lang: Lang) -> Fragments {
     let site = &renderer.site;
     let style = renderer.style();
     let wanted = |id| (section(renderer, id), beside(style, &site.entry(id).paths[lang]));
@@ -60,7 +61,7 @@ fn section(renderer: &Renderer, id: EntryId) -> Option<EntryId> {
 
 fn fragment(
     renderer: &Renderer,
-    lang: usize,
+    lang: Lang,
     (section, path): (Option<EntryId>, &OutputPath),
 ) -> Fragment {
     let route = Route { path: path.clone(), lang, what: What::Root };

@@ -3,6 +3,7 @@
 use crate::diag::Diagnostic;
 use crate::doc::Review;
 use crate::doc::scenario::DANGER;
+use crate::lang::by_lang::Lang;
 use crate::lang::date::{self, Date};
 use crate::markdown::facts::Facts;
 use crate::markdown::html::IdScheme;
@@ -25,18 +26,18 @@ const WORDS_PER_MINUTE: usize = 200;
 pub fn page(renderer: &Renderer, route: &Route, id: EntryId) -> Result<Vec<u8>, Box<Diagnostic>> {
     let site = &*renderer.site;
     let entry = site.entry(id);
-    let words = words(renderer, route, id);
-    let facts = entry.shown(words).and_then(|variant| variant.page()).map(|page| &page.facts);
+    let text_lang = text_lang(renderer, route, id);
+    let facts = entry.shown(text_lang).and_then(|variant| variant.page()).map(|page| &page.facts);
     let is_home = site.home == Some(id);
     let children = if entry.is_index() { entry.children.as_slice() } else { &[] };
     let view = PageView {
         html: content::html(
             renderer,
             route,
-            (id, words),
+            (id, text_lang),
             (freshness::inserts(renderer, route, id, ""), IdScheme::default()),
         ),
-        toc: facts.map(|facts| toc(renderer, route, (id, words), facts)).unwrap_or_default(),
+        toc: facts.map(|facts| toc(renderer, route, (id, text_lang), facts)).unwrap_or_default(),
         children: children
             .iter()
             .filter(|child| site.entry(**child).in_nav && site.entry(**child).kind == Kind::Page)
@@ -55,7 +56,7 @@ pub fn page(renderer: &Renderer, route: &Route, id: EntryId) -> Result<Vec<u8>, 
 /// Whether somebody who reads an entry may be in danger. The source says it for all languages.
 #[must_use]
 pub fn is_about_safety(entry: &Entry) -> bool {
-    entry.variants[0].as_ref().is_some_and(|source| match &source.body {
+    entry.variants.source().as_ref().is_some_and(|source| match &source.body {
         VariantBody::Page => source.page().is_some_and(|page| page.front.safety),
         VariantBody::Scenario(scenario) => scenario.severity == DANGER,
         VariantBody::Quiz(_) | VariantBody::Glossary | VariantBody::Broken => false,
@@ -64,8 +65,8 @@ pub fn is_about_safety(entry: &Entry) -> bool {
 
 /// The language of the words that an entry shows on a route.
 #[must_use]
-pub fn words(renderer: &Renderer, route: &Route, id: EntryId) -> usize {
-    if renderer.site.entry(id).is_translated(route.lang) { route.lang } else { 0 }
+pub fn text_lang(renderer: &Renderer, route: &Route, id: EntryId) -> Lang {
+    if renderer.site.entry(id).is_translated(route.lang) { route.lang } else { Lang::SOURCE }
 }
 
 /// Renders an entry with a template.
@@ -94,11 +95,11 @@ pub fn render<V: serde::Serialize>(
 fn toc(
     renderer: &Renderer,
     route: &Route,
-    (id, words): (EntryId, usize),
+    (id, text_lang): (EntryId, Lang),
     facts: &Facts,
 ) -> Vec<TocView> {
     let mut missing = freshness::missing_toc(renderer, route, id).into_iter().peekable();
-    let lang = (words != route.lang).then(|| renderer.language(words).tag.clone());
+    let lang = (text_lang != route.lang).then(|| renderer.language(text_lang).tag.clone());
     let mut toc = Vec::new();
     for (nth, heading) in facts.headings.iter().enumerate() {
         while let Some((_, item)) = missing.next_if(|(before, _)| *before <= nth) {
@@ -107,7 +108,7 @@ fn toc(
         if nth > 0 || !facts.title_heading {
             toc.push(TocView {
                 id: heading.id.to_string(),
-                title: renderer.set(words, &heading.text),
+                title: renderer.set(text_lang, &heading.text),
                 level: heading.level,
                 lang: lang.clone(),
             });
@@ -167,9 +168,9 @@ pub fn tag_link(renderer: &Renderer, route: &Route, tag: &str) -> LinkView {
 
 /// The words of a tag.
 #[must_use]
-pub fn tag_label(renderer: &Renderer, lang: usize, tag: &str) -> String {
+pub fn tag_label(renderer: &Renderer, lang: Lang, tag: &str) -> String {
     let listed = renderer.site.config.tags.iter().find(|listed| listed.id == tag);
-    renderer.set(lang, listed.map_or(tag, |listed| listed.label.get(lang)))
+    renderer.set(lang, listed.map_or(tag, |listed| &listed.label[lang]))
 }
 
 fn used_by(renderer: &Renderer, route: &Route, id: EntryId) -> Vec<UsedByView> {
@@ -187,17 +188,20 @@ fn used_by(renderer: &Renderer, route: &Route, id: EntryId) -> Vec<UsedByView> {
 }
 
 fn sentence(renderer: &Renderer, route: &Route, backlink: &Backlink) -> String {
-    let words = words(renderer, route, backlink.from);
-    backlink.sentence.as_ref().map_or_else(String::new, |sentence| renderer.set(words, sentence))
+    let text_lang = text_lang(renderer, route, backlink.from);
+    backlink
+        .sentence
+        .as_ref()
+        .map_or_else(String::new, |sentence| renderer.set(text_lang, sentence))
 }
 
 fn overridden_by(renderer: &Renderer, route: &Route, id: EntryId) -> Vec<ExceptionView> {
     let entry = renderer.site.entry(id);
     let why = |scenario: EntryId, nth: usize| {
-        let words = words(renderer, route, scenario);
-        match &renderer.site.shown(scenario, words)?.body {
+        let text_lang = text_lang(renderer, route, scenario);
+        match &renderer.site.shown(scenario, text_lang)?.body {
             VariantBody::Scenario(scenario) => {
-                Some(renderer.set(words, &scenario.exceptions.get(nth)?.1))
+                Some(renderer.set(text_lang, &scenario.exceptions.get(nth)?.1))
             }
             _ => None,
         }
@@ -214,7 +218,7 @@ fn overridden_by(renderer: &Renderer, route: &Route, id: EntryId) -> Vec<Excepti
 
 /// The last review, as a reader is told of it.
 #[must_use]
-pub fn review(renderer: &Renderer, lang: usize, review: &Review) -> ReviewView {
+pub fn review(renderer: &Renderer, lang: Lang, review: &Review) -> ReviewView {
     let on = review.on.as_deref().and_then(Date::parse);
     let tag = &renderer.site.config.languages[lang];
     ReviewView {

@@ -52,11 +52,11 @@ fn part_ids() -> PageIds {
 fn part(renderer: &Renderer, route: &Route, id: EntryId, id_here: AnchorId) -> PrintPartView {
     let site = &*renderer.site;
     let entry = site.entry(id);
-    let words = page::words(renderer, route, id);
+    let text_lang = page::text_lang(renderer, route, id);
     let prefix = format!("{id_here}--");
-    let tag = &site.config.languages[words];
+    let tag = &site.config.languages[text_lang];
     let mut part = PrintPartView {
-        title: renderer.label(words, id).title.clone(),
+        title: renderer.label(text_lang, id).title.clone(),
         id: id_here,
         prefix: prefix.clone(),
         html: String::new(),
@@ -76,7 +76,7 @@ fn part(renderer: &Renderer, route: &Route, id: EntryId, id_here: AnchorId) -> P
             part.html = content::html(
                 renderer,
                 route,
-                (id, words),
+                (id, text_lang),
                 (inserts, IdScheme { prefix: &prefix, notes: "" }),
             );
         }

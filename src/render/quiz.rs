@@ -2,6 +2,7 @@
 //! prints without a script; the style sheet and the script work on the same elements.
 
 use crate::diag::Diagnostic;
+use crate::lang::by_lang::Lang;
 use crate::names::path::OutputPath;
 use crate::quiz::condition::{Condition, Test};
 use crate::quiz::evaluate::Reason;
@@ -18,7 +19,7 @@ use crate::view::{
 };
 
 /// The quiz of an entry in a language.
-fn of(site: &Site, id: EntryId, lang: usize) -> Option<&Quiz> {
+fn of(site: &Site, id: EntryId, lang: Lang) -> Option<&Quiz> {
     match &site.shown(id, lang)?.body {
         VariantBody::Quiz(quiz) => Some(quiz),
         _ => None,
@@ -36,7 +37,7 @@ pub(super) struct Style {
 /// Generates the style sheet of a quiz.
 pub(super) fn style(site: &Site, id: EntryId) -> Style {
     let name = site.entry(id).name();
-    let text = of(site, id, 0).map_or_else(String::new, |quiz| quiz::style(quiz, name));
+    let text = of(site, id, Lang::SOURCE).map_or_else(String::new, |quiz| quiz::style(quiz, name));
     let bytes = text.into_bytes();
     Style { path: route::quiz_style(name, &bytes), bytes }
 }
@@ -46,13 +47,14 @@ pub(super) fn style(site: &Site, id: EntryId) -> Style {
 /// # Errors
 /// When the template fails.
 pub fn page(renderer: &Renderer, route: &Route, id: EntryId) -> Result<Vec<u8>, Box<Diagnostic>> {
-    let words = page::words(renderer, route, id);
-    let (Some(quiz), Some(source)) = (of(&renderer.site, id, words), of(&renderer.site, id, 0))
+    let text_lang = page::text_lang(renderer, route, id);
+    let (Some(quiz), Some(source)) =
+        (of(&renderer.site, id, text_lang), of(&renderer.site, id, Lang::SOURCE))
     else {
         let empty = serde_json::json!({"around": page::around(renderer, route, id)});
         return page::render(renderer, route, ("quiz.html", "quiz", id), &empty);
     };
-    let writer = Writer { renderer, route, id, words, quiz, source };
+    let writer = Writer { renderer, route, id, text_lang, quiz, source };
     page::render(renderer, route, ("quiz.html", "quiz", id), &writer.view())
 }
 
@@ -61,7 +63,7 @@ struct Writer<'a> {
     renderer: &'a Renderer,
     route: &'a Route,
     id: EntryId,
-    words: usize,
+    text_lang: Lang,
     /// With the words of the page.
     quiz: &'a Quiz,
     /// As the source says it, where references are resolved.
@@ -92,7 +94,7 @@ impl Writer<'_> {
     }
 
     fn set(&self, text: &str) -> String {
-        self.renderer.set(self.words, text)
+        self.renderer.set(self.text_lang, text)
     }
 
     fn dimensions(&self) -> Vec<DimensionView> {

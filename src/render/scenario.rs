@@ -2,6 +2,7 @@
 
 use crate::diag::Diagnostic;
 use crate::doc::scenario::{self, SEVERITIES, Scenario, Script, Step, placeholders};
+use crate::lang::by_lang::Lang;
 use crate::markdown::html::IdScheme;
 use crate::render::content;
 use crate::render::frame::{self, Head, link};
@@ -32,30 +33,30 @@ pub fn scenario(
 /// A scenario as a route shows it.
 #[must_use]
 pub fn view(renderer: &Renderer, route: &Route, id: EntryId) -> ScenarioView {
-    let words = page::words(renderer, route, id);
-    match of(renderer, id, words) {
-        Some(scenario) => in_words(renderer, route, (id, words), scenario),
+    let text_lang = page::text_lang(renderer, route, id);
+    match of(renderer, id, text_lang) {
+        Some(scenario) => in_words(renderer, route, (id, text_lang), scenario),
         // A file that cannot be read is an error; its page in the preview is empty.
-        None => in_words(renderer, route, (id, words), &scenario::read(&Node::NOTHING)),
+        None => in_words(renderer, route, (id, text_lang), &scenario::read(&Node::NOTHING)),
     }
 }
 
-fn of(renderer: &Renderer, id: EntryId, lang: usize) -> Option<&Scenario> {
+fn of(renderer: &Renderer, id: EntryId, lang: Lang) -> Option<&Scenario> {
     match &renderer.site.shown(id, lang)?.body {
         VariantBody::Scenario(scenario) => Some(scenario),
         _ => None,
     }
 }
 
-type Place = (EntryId, usize);
+type Place = (EntryId, Lang);
 
 fn in_words(
     renderer: &Renderer,
     route: &Route,
-    (id, words): Place,
+    (id, text_lang): Place,
     scenario: &Scenario,
 ) -> ScenarioView {
-    let set = |text: &str| renderer.set(words, text);
+    let set = |text: &str| renderer.set(text_lang, text);
     let items = |pairs: &[(String, String)]| {
         pairs.iter().map(|(id, text)| ItemView { id: id.clone(), text: set(text) }).collect()
     };
@@ -75,14 +76,14 @@ fn in_words(
         steps: scenario
             .steps
             .iter()
-            .map(|step| step_view(renderer, route, (id, words), (scenario, step)))
+            .map(|step| step_view(renderer, route, (id, text_lang), (scenario, step)))
             .collect(),
         scripts: scenario
             .scripts
             .iter()
-            .map(|script| script_view(renderer, words, (scenario, script)))
+            .map(|script| script_view(renderer, text_lang, (scenario, script)))
             .collect(),
-        exceptions: exceptions(renderer, route, (id, words), scenario),
+        exceptions: exceptions(renderer, route, (id, text_lang), scenario),
         risks: items(&scenario.risks),
         lawyer_when: items(&scenario.lawyer_when),
         toc: toc(renderer, route.lang, scenario),
@@ -93,22 +94,22 @@ fn in_words(
 fn step_view(
     renderer: &Renderer,
     route: &Route,
-    (id, words): Place,
+    (id, text_lang): Place,
     (scenario, step): (&Scenario, &Step),
 ) -> StepView {
     let signal = |id: &str| scenario.signals.iter().find(|(known, _)| known == id);
     let page = step.page.as_ref().and_then(|(_, span)| reference(renderer, id, *span));
     let script = step.script.as_ref().and_then(|(id, _)| {
         let script = scenario.scripts.iter().find(|script| script.id.0 == *id)?;
-        Some(ItemView { id: id.clone(), text: renderer.set(words, &script.title) })
+        Some(ItemView { id: id.clone(), text: renderer.set(text_lang, &script.title) })
     });
     StepView {
         id: step.id.0.clone(),
-        text: renderer.set(words, &step.text),
+        text: renderer.set(text_lang, &step.text),
         when: step
             .when
             .iter()
-            .filter_map(|(id, _)| Some(renderer.set(words, &signal(id)?.1)))
+            .filter_map(|(id, _)| Some(renderer.set(text_lang, &signal(id)?.1)))
             .collect(),
         page: page.map(|page| link(renderer, route, page)),
         script,
@@ -122,7 +123,7 @@ fn reference(renderer: &Renderer, id: EntryId, span: Span) -> Option<EntryId> {
 
 fn script_view(
     renderer: &Renderer,
-    words: usize,
+    text_lang: Lang,
     (scenario, script): (&Scenario, &Script),
 ) -> ScriptView {
     let mut names: Vec<&str> = Vec::new();
@@ -131,15 +132,15 @@ fn script_view(
             names.push(name);
         }
     }
-    let label = |name: &str| renderer.set(words, scenario.placeholder_label(name));
+    let label = |name: &str| renderer.set(text_lang, scenario.placeholder_label(name));
     ScriptView {
         id: script.id.0.clone(),
-        title: renderer.set(words, &script.title),
+        title: renderer.set(text_lang, &script.title),
         channel: script.channel.0.clone(),
         lines: script
             .lines
             .iter()
-            .map(|(line, _)| parts(renderer, words, (scenario, line)))
+            .map(|(line, _)| parts(renderer, text_lang, (scenario, line)))
             .collect(),
         placeholders: names
             .iter()
@@ -151,10 +152,10 @@ fn script_view(
 /// A line in parts: words and placeholders.
 fn parts(
     renderer: &Renderer,
-    words: usize,
+    text_lang: Lang,
     (scenario, line): (&Scenario, &str),
 ) -> Vec<ScriptPartView> {
-    let line = renderer.set(words, line);
+    let line = renderer.set(text_lang, line);
     let mut parts = Vec::new();
     let mut rest = line.as_str();
     let plain = |text: &str| ScriptPartView { text: text.to_owned(), placeholder: None };
@@ -164,7 +165,7 @@ fn parts(
         if at > 0 {
             parts.push(plain(&rest[..at]));
         }
-        let text = renderer.set(words, scenario.placeholder_label(name));
+        let text = renderer.set(text_lang, scenario.placeholder_label(name));
         parts.push(ScriptPartView { text, placeholder: Some(name.to_owned()) });
         rest = &rest[at + marked.len()..];
     }
@@ -177,11 +178,12 @@ fn parts(
 fn exceptions(
     renderer: &Renderer,
     route: &Route,
-    (id, words): Place,
+    (id, text_lang): Place,
     scenario: &Scenario,
 ) -> Vec<ExceptionView> {
     // A translation has its own places; the order of exceptions is that of the source.
-    let of_source = of(renderer, id, 0).map_or(&[][..], |source| source.exceptions.as_slice());
+    let of_source =
+        of(renderer, id, Lang::SOURCE).map_or(&[][..], |source| source.exceptions.as_slice());
     let places = of_source.iter().map(|((_, span), _)| reference(renderer, id, *span));
     scenario
         .exceptions
@@ -190,13 +192,13 @@ fn exceptions(
         .filter_map(|((_, why), page)| {
             Some(ExceptionView {
                 link: link(renderer, route, page?),
-                why: renderer.set(words, why),
+                why: renderer.set(text_lang, why),
             })
         })
         .collect()
 }
 
-fn toc(renderer: &Renderer, lang: usize, scenario: &Scenario) -> Vec<TocView> {
+fn toc(renderer: &Renderer, lang: Lang, scenario: &Scenario) -> Vec<TocView> {
     let parts = [
         ("signals", !scenario.signals.is_empty()),
         ("channel", true),
@@ -231,11 +233,11 @@ pub fn index(
         site.ids().filter(|id| site.entry(*id).kind == Kind::Scenario).collect();
     let view = ScenariosView {
         html: page.map_or_else(String::new, |id| {
-            let words = page::words(renderer, route, id);
+            let text_lang = page::text_lang(renderer, route, id);
             content::html(
                 renderer,
                 route,
-                (id, words),
+                (id, text_lang),
                 (freshness::inserts(renderer, route, id, ""), IdScheme::default()),
             )
         }),
@@ -281,11 +283,11 @@ fn signals(renderer: &Renderer, route: &Route, ids: &[EntryId]) -> Vec<SignalVie
     let mut signals: Vec<SignalView> = ids
         .iter()
         .flat_map(|id| {
-            let words = page::words(renderer, route, *id);
-            let scenario = of(renderer, *id, words);
+            let text_lang = page::text_lang(renderer, route, *id);
+            let scenario = of(renderer, *id, text_lang);
             let signals = scenario.map_or(&[][..], |scenario| scenario.signals.as_slice());
             signals.iter().map(move |(_, text)| SignalView {
-                text: renderer.set(words, text),
+                text: renderer.set(text_lang, text),
                 scenario: link(renderer, route, *id),
             })
         })

@@ -20,6 +20,7 @@ mod words;
 use std::sync::Arc;
 
 use crate::hash;
+use crate::lang::by_lang::Lang;
 use crate::names::path::OutputPath;
 use crate::par;
 use crate::render::Renderer;
@@ -104,7 +105,7 @@ pub(super) fn address(renderer: &Renderer, route: &Route) -> String {
 
 /// Makes the index of a language.
 #[must_use]
-pub fn index(renderer: &Renderer, lang: usize, naming: Naming) -> Index {
+pub fn index(renderer: &Renderer, lang: Lang, naming: Naming) -> Index {
     let site = &*renderer.site;
     let ids: Vec<EntryId> = site.ids().filter(|id| site.entry(*id).is_translated(lang)).collect();
     let n_bytes = ids.iter().map(|id| places::n_bytes(renderer, *id, lang)).sum::<usize>();
@@ -129,8 +130,9 @@ pub fn index(renderer: &Renderer, lang: usize, naming: Naming) -> Index {
     // Much memory, which the files can have.
     par::discard(batches);
     let source = (!missing.is_empty()).then(|| {
-        let (own, of_source) = (route::search_address(site, lang), route::search_address(site, 0));
-        (site.config.languages[0].as_str().to_owned(), renderer.href(&own, &of_source))
+        let (own, of_source) =
+            (route::search_address(site, lang), route::search_address(site, Lang::SOURCE));
+        (site.config.languages.source().as_str().to_owned(), renderer.href(&own, &of_source))
     });
     let head = files::Head { tag, pages: &pages, n_sections, missing: &missing, source };
     let files = files::files(&head, &groups, (&texts, size));

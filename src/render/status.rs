@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use crate::base;
+use crate::lang::by_lang::Lang;
 use crate::lang::date::Date;
 use crate::site::freshness::{Freshness, State};
 use crate::site::{EntryId, Site};
@@ -56,7 +57,7 @@ pub struct ChangeRow {
 
 /// Every page in a language, what waits longest first.
 #[must_use]
-pub fn rows(site: &Site, lang: usize) -> Vec<Row> {
+pub fn rows(site: &Site, lang: Lang) -> Vec<Row> {
     let tag = site.config.languages[lang].as_str();
     let mut rows: Vec<Row> = site
         .ids()
@@ -143,12 +144,12 @@ struct Status {
 /// `i18n-status.json`: page by language, counts, what waits longest first.
 #[must_use]
 pub fn json(site: &Site) -> String {
-    let languages = (1..site.config.languages.len()).map(|lang| {
+    let languages = site.config.languages.translations().map(|lang| {
         let pages = rows(site, lang);
         let lang = site.config.languages[lang].as_str().to_owned();
         LanguageStatus { lang, counts: counts(&pages), pages }
     });
-    let source = site.config.languages[0].as_str().to_owned();
+    let source = site.config.languages.source().as_str().to_owned();
     let status = Status { source, languages: languages.collect() };
     let text = serde_json::to_string_pretty(&status);
     text.expect("texts and numbers have a JSON form") + "\n"

@@ -8,6 +8,7 @@ use std::path::Path;
 use crate::config::Config;
 use crate::diag::rules::Rule;
 use crate::diag::{Diagnostic, nearest};
+use crate::lang::by_lang::Lang;
 use crate::lang::tag::Tag;
 use crate::scan::{BASE_FOLDER, is_backup};
 use crate::source::{Kind, Owner, key_of, kind_of};
@@ -83,7 +84,7 @@ pub(super) struct Folders {
 impl Folders {
     /// Tells the folders of `content/` and of the folder of bases apart.
     pub(super) fn new(config: &Config, top: &Names, bases: &Names) -> Folders {
-        let mut by_lang: BTreeMap<usize, &str> = BTreeMap::new();
+        let mut by_lang: BTreeMap<Lang, &str> = BTreeMap::new();
         let mut found = Vec::new();
         for name in top.folders.iter().filter(|name| *name != BASE_FOLDER) {
             match config.language(name) {
@@ -96,7 +97,7 @@ impl Folders {
         }
         found.extend(top.files.iter().filter_map(|name| stray_file(config, &by_lang, name)));
         let mut owners = Vec::new();
-        for (lang, tag) in config.languages.iter().enumerate() {
+        for (lang, tag) in config.languages.iter() {
             let own = by_lang.get(&lang).map(|name| format!("content/{name}"));
             owners.extend(own.map(|folder| (folder, Owner::Language(lang))));
             // kb writes bases itself, always under the canonical tag.
@@ -104,7 +105,8 @@ impl Folders {
             let base = base.then(|| format!("content/{BASE_FOLDER}/{tag}"));
             owners.extend(base.map(|folder| (folder, Owner::Base(lang))));
         }
-        let is_listed = |name: &&String| config.languages.iter().any(|tag| tag.as_str() == **name);
+        let is_listed =
+            |name: &&String| config.languages.values().any(|tag| tag.as_str() == **name);
         let strange = bases.folders.iter().filter(|name| !is_listed(name));
         found.extend(strange.filter_map(|name| unlisted_base(config, name)));
         Folders { owners, found, has_stray_files: !top.files.is_empty() }
@@ -121,7 +123,7 @@ impl Folders {
 
 /// The name of the folder of a language under `content/`: the one that is there, else its tag.
 #[must_use]
-pub fn folder_of(root: &Path, config: &Config, lang: usize) -> String {
+pub fn folder_of(root: &Path, config: &Config, lang: Lang) -> String {
     let names = Names::listed(&root.join("content")).unwrap_or_default();
     let own = names.folders.into_iter().find(|name| config.language(name) == Some(lang));
     own.unwrap_or_else(|| config.languages[lang].to_string())
@@ -140,10 +142,10 @@ pub(super) fn missing_home<'a>(
         }
         n_texts += 1;
     }
-    let is_source = |owner: &Owner| *owner == Owner::Language(0);
+    let is_source = |owner: &Owner| *owner == Owner::Language(Lang::SOURCE);
     let own = folders.owners.iter().find(|(_, owner)| is_source(owner));
     let folder =
-        own.map_or_else(|| format!("content/{}", config.languages[0]), |own| own.0.clone());
+        own.map_or_else(|| format!("content/{}", config.languages.source()), |own| own.0.clone());
     let what = match n_texts {
         0 => "there are no pages in the source language",
         _ => "the source language has no home page",
@@ -164,12 +166,12 @@ fn at(path: &str) -> Option<std::sync::Arc<Source>> {
 fn unlisted(config: &Config, name: &str) -> Option<Diagnostic> {
     let source = at(&format!("content/{name}"))?;
     let message = format!("folder `{name}` is not one of the languages in kb.yaml");
-    let near = nearest(name, config.languages.iter().map(Tag::as_str));
+    let near = nearest(name, config.languages.values().map(Tag::as_str));
     let help = match (near, Tag::parse(name)) {
         (Some(near), _) => format!("did you mean the language `{near}`? then rename the folder"),
         (None, Ok(tag)) => format!("add `{tag}` to `languages:`, or move the folder away"),
         (None, Err(_)) => {
-            let of_source = &config.languages[0];
+            let of_source = config.languages.source();
             format!("move it into the folder of a language: `content/{of_source}/{name}`")
         }
     };
@@ -188,7 +190,7 @@ fn unlisted_base(config: &Config, name: &str) -> Option<Diagnostic> {
     Some(finding.help(help))
 }
 
-fn second_folder(config: &Config, lang: usize, names: (&str, &str)) -> Option<Diagnostic> {
+fn second_folder(config: &Config, lang: Lang, names: (&str, &str)) -> Option<Diagnostic> {
     let source = at(&format!("content/{}", names.1))?;
     let tag = &config.languages[lang];
     let message = format!("folders `{}` and `{}` are both the language `{tag}`", names.0, names.1);
@@ -196,10 +198,11 @@ fn second_folder(config: &Config, lang: usize, names: (&str, &str)) -> Option<Di
     Some(finding.help(format!("move all files into one of them, best named `{tag}`")))
 }
 
-fn stray_file(config: &Config, by_lang: &BTreeMap<usize, &str>, name: &str) -> Option<Diagnostic> {
+fn stray_file(config: &Config, by_lang: &BTreeMap<Lang, &str>, name: &str) -> Option<Diagnostic> {
     let source = at(&format!("content/{name}"))?;
-    let folder =
-        by_lang.get(&0).map_or_else(|| config.languages[0].to_string(), ToString::to_string);
+    let folder = by_lang
+        .get(&Lang::SOURCE)
+        .map_or_else(|| config.languages.source().to_string(), ToString::to_string);
     let message = "this file is left out: it is in no folder of a language";
     let finding = Diagnostic::new(Rule::StrayFile, &source, Span::default(), message);
     Some(finding.help(format!("move it to `content/{folder}/{name}`")))

@@ -1,5 +1,6 @@
 //! How a translation stands to its source: the types; the link stage fills them.
 
+use crate::lang::by_lang::Lang;
 use crate::lang::change::Severity;
 use crate::lang::date::Date;
 use crate::text::RelPath;
@@ -145,7 +146,7 @@ pub struct Orphan {
     /// Its key.
     pub key: String,
     /// Its language.
-    pub lang: usize,
+    pub lang: Lang,
     /// The key its source seems to have now.
     pub renamed: Option<String>,
 }

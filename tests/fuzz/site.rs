@@ -75,7 +75,7 @@ pub(crate) fn check_config(text: &str) {
     let (theme, found) = theme::compile(&files::over_default("default", []), &config.languages);
     assert!(found.is_empty(), "{found:?}");
     let theme = Arc::new(theme.expect("the default theme compiles"));
-    let folders = config.languages.iter().map(|tag| format!("content/{tag}/index.md"));
+    let folders = config.languages.values().map(|tag| format!("content/{tag}/index.md"));
     let files: Vec<String> = folders.collect();
     let given: Vec<_> = files.iter().map(|file| (file.as_str(), "# Start\n\nA text.\n")).collect();
     check_site_of(&Arc::new(config), &theme, &given);

@@ -13,6 +13,7 @@ use crate::diag::nearest;
 use crate::doc::Doc;
 use crate::doc::sections::{self, Section};
 use crate::hash;
+use crate::lang::by_lang::Lang;
 use crate::lang::change::{self, Severity};
 use crate::lang::date::Date;
 use crate::lang::tag::Tag;
@@ -104,7 +105,7 @@ pub fn run(site: &SiteArguments, arguments: &AcceptArguments) -> Result<Exit, Ex
 /// What to write for a page; `Err` where nothing is to be written, which has been said.
 fn planned(
     opened: &Opened,
-    (id, lang): (EntryId, usize),
+    (id, lang): (EntryId, Lang),
     (doc, site): (&Doc, &SiteArguments),
     options: AcceptOptions<'_>,
 ) -> Result<Plan, Exit> {
@@ -114,8 +115,8 @@ fn planned(
         out::print_error(&format!("the {tag} base of `{}` is damaged", entry.key), None);
         return Err(opened.sound_bases(site).err().unwrap_or(Exit::Content));
     };
-    let Some(source) = opened.doc(id, 0) else { return Err(Exit::Content) };
-    let plan = plan(&opened.site().config.languages[0], (source, doc), old, options);
+    let Some(source) = opened.doc(id, Lang::SOURCE) else { return Err(Exit::Content) };
+    let plan = plan(opened.site().config.languages.source(), (source, doc), old, options);
     if !plan.refused.is_empty() {
         for (section, reason) in &plan.refused {
             let place = format!("{} {tag} #{}", entry.key, base::shown_id(section));
@@ -131,7 +132,7 @@ fn planned(
     Ok(plan)
 }
 
-fn save(files: &mut AuthorFiles<'_>, opened: &Opened, doc: &Doc, lang: usize, plan: &Plan) -> Exit {
+fn save(files: &mut AuthorFiles<'_>, opened: &Opened, doc: &Doc, lang: Lang, plan: &Plan) -> Exit {
     let path = opened.base_path(doc, lang);
     let text = base::write(&plan.base);
     if let Err(exit) = i18n::write(files, &path, opened.expected(&path), &text) {

@@ -10,6 +10,7 @@ use crate::cmd::arguments::i18n::{DiffArguments, TableFormat};
 use crate::cmd::i18n::{self, Opened};
 use crate::cmd::out::{self, Exit};
 use crate::doc::sections::{self, Section};
+use crate::lang::by_lang::Lang;
 use crate::lang::change::{self, Piece};
 use crate::link::{Drafts, freshness};
 use crate::site::EntryId;
@@ -64,14 +65,14 @@ struct Changed {
 
 fn changed(
     opened: &Opened,
-    (id, lang): (EntryId, usize),
+    (id, lang): (EntryId, Lang),
     base: Option<&Base>,
     wanted: &[String],
 ) -> Vec<Changed> {
-    let (Some(source), Some(doc)) = (opened.doc(id, 0), opened.doc(id, lang)) else {
+    let (Some(source), Some(doc)) = (opened.doc(id, Lang::SOURCE), opened.doc(id, lang)) else {
         return Vec::new();
     };
-    let tag = &opened.site().config.languages[0];
+    let tag = opened.site().config.languages.source();
     let (freshness, _) = freshness::compare(tag, (source, doc), base);
     let of_source = sections::of_source(source);
     let (of_translation, _) = sections::of_translation(source, doc);

@@ -10,6 +10,7 @@ use crate::cmd::i18n;
 use crate::cmd::out::{self, Exit};
 use crate::doc::sections::{self, Section};
 use crate::doc::{self, Doc, Page};
+use crate::lang::by_lang::Lang;
 use crate::link::Drafts;
 use crate::scan;
 use crate::text::RelPath;
@@ -28,7 +29,7 @@ pub fn run(site: &SiteArguments, arguments: &DraftArguments) -> Result<Exit, Exi
     let opened = i18n::open(site, Drafts::Show)?;
     let lang = opened.lang(&arguments.lang)?;
     let id = opened.entry(&arguments.page)?;
-    let Some(source) = opened.doc(id, 0) else { return Err(Exit::Content) };
+    let Some(source) = opened.doc(id, Lang::SOURCE) else { return Err(Exit::Content) };
     let Some(text) = text(source) else {
         let message = format!("{} cannot be read", source.source().path);
         out::print_error(&message, Some("`kb check` says why"));

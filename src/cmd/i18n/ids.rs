@@ -7,6 +7,7 @@ use crate::cmd::arguments::i18n::IdsArguments;
 use crate::cmd::i18n::{self, Opened};
 use crate::cmd::out::{self, Exit};
 use crate::doc::{Doc, sections};
+use crate::lang::by_lang::Lang;
 use crate::link::Drafts;
 use crate::markdown::facts::Heading;
 use crate::names::anchor::AnchorId;
@@ -62,7 +63,7 @@ pub fn write_all(opened: &Opened) -> Exit {
         for (doc, additions) in additions(opened, id, &mut exit) {
             let written = write(&mut files, opened, doc, &additions);
             exit = worse(exit, written);
-            if written != Exit::Fine && doc.file.owner == Owner::Language(0) {
+            if written != Exit::Fine && doc.file.owner == Owner::Language(Lang::SOURCE) {
                 break;
             }
         }
@@ -78,7 +79,7 @@ fn worse(one: Exit, other: Exit) -> Exit {
 /// only where the outlines agree.
 fn additions<'a>(opened: &'a Opened, id: EntryId, exit: &mut Exit) -> Vec<(&'a Doc, Additions)> {
     let entry = opened.site().entry(id);
-    let docs: Vec<&Doc> = entry.variants.iter().flatten().map(|variant| &*variant.doc).collect();
+    let docs: Vec<&Doc> = entry.variants.values().flatten().map(|variant| &*variant.doc).collect();
     let [source, translations @ ..] = docs.as_slice() else { return Vec::new() };
     let Some(page) = source.page().filter(|_| !translations.is_empty()) else { return Vec::new() };
     let of_source = &page.facts.headings;

@@ -6,6 +6,7 @@ use crate::cmd::arguments::SiteArguments;
 use crate::cmd::arguments::i18n::{Condition, StatusArguments, TableFormat};
 use crate::cmd::i18n;
 use crate::cmd::out::{self, Exit};
+use crate::lang::by_lang::Lang;
 use crate::lang::change::Severity;
 use crate::link::Drafts;
 use crate::render::status::{self, Row};
@@ -24,7 +25,7 @@ pub fn run(site: &SiteArguments, arguments: &StatusArguments) -> Result<Exit, Ex
     let opened = i18n::open(site, Drafts::Hide)?;
     opened.sound_bases(site)?;
     let languages = opened.langs(arguments.lang.as_deref())?;
-    let tables: Vec<(usize, Vec<Row>)> =
+    let tables: Vec<(Lang, Vec<Row>)> =
         languages.into_iter().map(|lang| (lang, status::rows(opened.site(), lang))).collect();
     let handed_over = match arguments.format {
         TableFormat::Human => out::print(&human(opened.site(), &tables)),
@@ -55,7 +56,7 @@ fn fails(row: &Row, condition: Condition) -> bool {
     }
 }
 
-fn human(site: &Site, tables: &[(usize, Vec<Row>)]) -> String {
+fn human(site: &Site, tables: &[(Lang, Vec<Row>)]) -> String {
     let mut text = String::new();
     for (lang, rows) in tables {
         let tag = &site.config.languages[*lang];
@@ -101,13 +102,13 @@ fn ids(ids: &[String]) -> String {
     if ids.len() > MAX_IDS { format!("{shown}, …") } else { shown }
 }
 
-fn json(tables: &[(usize, Vec<Row>)]) -> String {
+fn json(tables: &[(Lang, Vec<Row>)]) -> String {
     let rows = tables.iter().flat_map(|(_, rows)| rows);
     let line = |row| serde_json::to_string(row).expect("texts and numbers have a JSON form") + "\n";
     rows.map(line).collect()
 }
 
-fn markdown(site: &Site, tables: &[(usize, Vec<Row>)]) -> String {
+fn markdown(site: &Site, tables: &[(Lang, Vec<Row>)]) -> String {
     let mut text = String::new();
     for (lang, rows) in tables {
         let tag = &site.config.languages[*lang];

@@ -8,6 +8,7 @@ use crate::cmd::new::{Draft, Refusal};
 use crate::config::Config;
 use crate::diag::nearest;
 use crate::doc::{self, Body, Doc};
+use crate::lang::by_lang::Lang;
 use crate::parse;
 use crate::scan;
 use crate::source::{ContentFile, Owner, key_of, kind_of};
@@ -17,11 +18,11 @@ use crate::yaml::{Node, Value};
 
 /// The draft for `en/section/page`.
 pub(super) fn draft(root: &Path, config: &Arc<Config>, path: &str) -> Result<Draft, Refusal> {
-    let tags = || config.languages.iter().map(crate::lang::tag::Tag::as_str);
+    let tags = || config.languages.values().map(crate::lang::tag::Tag::as_str);
     let others = tags().skip(1).collect::<Vec<_>>().join(", ");
     let (folder, key) = path.split_once('/').unwrap_or((path, ""));
     let lang = match config.language(folder) {
-        Some(0) => {
+        Some(Lang::SOURCE) => {
             let message = format!("`{folder}` is the source language");
             return Err((message, Some(format!("begin the path with one of {others}"))));
         }
@@ -55,7 +56,7 @@ fn source(root: &Path, config: &Config, key: &str) -> Result<Doc, Refusal> {
         (format!("cannot read {}: {}", error.path.display(), error.error), None)
     };
     let scan = scan::content(root, config, &scan::Known::default()).map_err(cannot)?;
-    let of_source = || scan.files.iter().filter(|file| file.owner == Owner::Language(0));
+    let of_source = || scan.files.iter().filter(|file| file.owner == Owner::Language(Lang::SOURCE));
     let named = |file: &&ContentFile| file.inner.as_str() == key || key_of(&file.inner) == key;
     // A section is named by its folder.
     let index = format!("{key}/index");
@@ -69,7 +70,10 @@ fn source(root: &Path, config: &Config, key: &str) -> Result<Doc, Refusal> {
     let message = match known && key.contains('.') {
         true => format!("`{key}` is not a page, scenario, quiz or glossary"),
         false => {
-            format!("there is no `{key}` in content/{}", scan::folder_of(root, config, 0))
+            format!(
+                "there is no `{key}` in content/{}",
+                scan::folder_of(root, config, Lang::SOURCE)
+            )
         }
     };
     Err((message, help))

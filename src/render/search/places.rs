@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use crate::doc::scenario::{Scenario, Script, placeholders};
+use crate::lang::by_lang::Lang;
 use crate::markdown::plain;
 use crate::names::slug;
 use crate::quiz::Quiz;
@@ -42,19 +43,19 @@ pub(super) struct Section {
 const PARTS_OF_SCENARIO: usize = 6;
 
 /// The entries of the source, counted as its index counts them, that a language lacks.
-pub(super) fn missing(site: &Site, lang: usize) -> Vec<u32> {
-    let of_source = site.entries.iter().filter(|entry| entry.is_translated(0));
+pub(super) fn missing(site: &Site, lang: Lang) -> Vec<u32> {
+    let of_source = site.entries.iter().filter(|entry| entry.is_translated(Lang::SOURCE));
     let numbered = (0..).zip(of_source);
     numbered.filter(|(_, entry)| !entry.is_translated(lang)).map(|(number, _)| number).collect()
 }
 
 /// How much a language says in an entry, in bytes as written.
-pub(super) fn n_bytes(renderer: &Renderer, id: EntryId, lang: usize) -> usize {
+pub(super) fn n_bytes(renderer: &Renderer, id: EntryId, lang: Lang) -> usize {
     renderer.site.shown(id, lang).map_or(0, |variant| variant.doc.source().text.len())
 }
 
 /// How many sections an entry has in a language, or a few more.
-pub(super) fn n_sections(renderer: &Renderer, id: EntryId, lang: usize) -> usize {
+pub(super) fn n_sections(renderer: &Renderer, id: EntryId, lang: Lang) -> usize {
     let of_variant = |variant: &Variant| match &variant.body {
         VariantBody::Page => variant.page().map_or(0, |page| page.facts.headings.len()),
         VariantBody::Scenario(scenario) => PARTS_OF_SCENARIO + scenario.scripts.len(),
@@ -66,11 +67,11 @@ pub(super) fn n_sections(renderer: &Renderer, id: EntryId, lang: usize) -> usize
 }
 
 /// An entry with its sections in a language that has it.
-pub(super) fn entry(renderer: &Renderer, id: EntryId, lang: usize) -> Entry {
+pub(super) fn entry(renderer: &Renderer, id: EntryId, lang: Lang) -> Entry {
     let site = &*renderer.site;
     let entry = site.entry(id);
-    let address = |lang: usize| route::public(renderer.style(), &entry.paths[lang]).to_owned();
-    let elsewhere = if lang == 0 { 1..entry.paths.len() } else { 0..0 };
+    let address = |lang: Lang| route::public(renderer.style(), &entry.paths[lang]).to_owned();
+    let elsewhere = entry.paths.translations().filter(|_| lang == Lang::SOURCE);
     let title = match entry.kind {
         Kind::Glossary => renderer.word(lang, "glossary"),
         Kind::Page | Kind::Scenario | Kind::Quiz => shown(renderer, lang, site.title(id, lang)),
@@ -103,7 +104,7 @@ fn of_address(address: &str, title: &str) -> String {
     joined(name.trim_end_matches(".html").split('-').filter(|word| !known(word)))
 }
 
-fn sections(renderer: &Renderer, lang: usize, variant: &Variant) -> Vec<Section> {
+fn sections(renderer: &Renderer, lang: Lang, variant: &Variant) -> Vec<Section> {
     let beginning = Section { text: variant.description.clone(), ..Section::default() };
     let mut sections = match &variant.body {
         VariantBody::Page => page(renderer, lang, variant),
@@ -124,7 +125,7 @@ fn sections(renderer: &Renderer, lang: usize, variant: &Variant) -> Vec<Section>
 }
 
 /// A text as readers see it, on one line, but for the spaces that do not break.
-pub(super) fn shown(renderer: &Renderer, lang: usize, text: &str) -> String {
+pub(super) fn shown(renderer: &Renderer, lang: Lang, text: &str) -> String {
     joined(renderer.set(lang, text).split_whitespace())
 }
 
@@ -133,7 +134,7 @@ fn joined<'a>(texts: impl IntoIterator<Item = &'a str>) -> String {
     texts.join(" ")
 }
 
-fn page(renderer: &Renderer, lang: usize, variant: &Variant) -> Vec<Section> {
+fn page(renderer: &Renderer, lang: Lang, variant: &Variant) -> Vec<Section> {
     let Some(page) = variant.page() else { return Vec::new() };
     let facts = &page.facts;
     let title = |link: usize| match variant.targets.get(link)? {
@@ -159,7 +160,7 @@ fn page(renderer: &Renderer, lang: usize, variant: &Variant) -> Vec<Section> {
     sections
 }
 
-fn of_scenario(renderer: &Renderer, lang: usize, scenario: &Scenario) -> Vec<Section> {
+fn of_scenario(renderer: &Renderer, lang: Lang, scenario: &Scenario) -> Vec<Section> {
     let all = |pairs: &[(String, String)]| joined(pairs.iter().map(|(_, text)| text.as_str()));
     let steps = joined(scenario.steps.iter().map(|step| step.text.as_str()));
     let exceptions = joined(scenario.exceptions.iter().map(|(_, why)| why.as_str()));
@@ -192,11 +193,7 @@ fn of_scenario(renderer: &Renderer, lang: usize, scenario: &Scenario) -> Vec<Sec
     sections
 }
 
-fn of_script(
-    renderer: &Renderer,
-    lang: usize,
-    (scenario, script): (&Scenario, &Script),
-) -> Section {
+fn of_script(renderer: &Renderer, lang: Lang, (scenario, script): (&Scenario, &Script)) -> Section {
     let mut text = joined(script.lines.iter().map(|(line, _)| line.as_str()));
     let names: Vec<String> = placeholders(&text).map(str::to_owned).collect();
     for name in names {
@@ -210,7 +207,7 @@ fn of_script(
     }
 }
 
-fn of_quiz(renderer: &Renderer, lang: usize, quiz: &Quiz) -> Vec<Section> {
+fn of_quiz(renderer: &Renderer, lang: Lang, quiz: &Quiz) -> Vec<Section> {
     let questions = quiz.questions.iter().map(|question| {
         let hint = question.hint.iter().map(|hint| hint.text.as_str());
         let options = question.options.iter().map(|option| option.label.text.as_str());
@@ -225,7 +222,7 @@ fn of_quiz(renderer: &Renderer, lang: usize, quiz: &Quiz) -> Vec<Section> {
     std::iter::once(beginning).chain(questions).collect()
 }
 
-fn terms(renderer: &Renderer, lang: usize) -> Vec<Section> {
+fn terms(renderer: &Renderer, lang: Lang) -> Vec<Section> {
     let terms = renderer.site.terms[lang].iter().map(|term| Section {
         anchor: term.id.clone(),
         heading: shown(renderer, lang, &term.term),
