@@ -230,6 +230,8 @@ pub struct Band {
     pub from_span: Span,
     /// What single dimensions must reach.
     pub floors: Vec<Points>,
+    /// Where the author says that few paths are meant to reach it, if so.
+    pub rare: Option<Span>,
 }
 
 /// A result.

@@ -16,6 +16,10 @@ pub struct Expectation {
     pub plan_has: Vec<Placed<ActionId>>,
     /// The plan has none of these.
     pub plan_lacks: Vec<Placed<ActionId>>,
+    /// Those of these that are in the plan come before all others, in this order.
+    pub plan_first: Vec<Placed<ActionId>>,
+    /// Those of these that are in the plan stand in this order.
+    pub plan_order: Vec<Placed<ActionId>>,
 }
 
 /// An expectation about every path on which a condition holds.

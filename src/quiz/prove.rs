@@ -13,7 +13,9 @@ mod diagram;
 mod enumerate;
 mod facts;
 mod findings;
+mod order;
 mod program;
+mod promise;
 
 use crate::diag::rules::Rule;
 use crate::diag::{Diagnostic, sort};
@@ -59,6 +61,7 @@ pub(super) fn proof(quiz: &Quiz) -> Proof {
         None => gather(&Program::new(quiz)),
     };
     let mut findings = cases::findings(quiz);
+    findings.extend(order::findings(quiz));
     let Some(facts) = facts else {
         findings.push(too_many(quiz, n_paths));
         sort(&mut findings);

@@ -71,10 +71,12 @@ pub(super) fn quiz(seed: u64) -> String {
     for _ in 0..random.below(3) {
         let when = condition(random, &n_options, 2);
         let (result, action) = (random.below(n_results), random.below(N_ACTIONS));
-        let expectation = match random.below(4) {
+        let expectation = match random.below(6) {
             0 => format!("result_in: [r{result}]"),
             1 => format!("result_not: [r{result}]"),
             2 => format!("plan_has: [a{action}]"),
+            3 => format!("plan_first: [a{action}]"),
+            4 => format!("plan_first: [a{action}, a{}]", (action + 1) % N_ACTIONS),
             _ => format!("plan_lacks: [a{action}]"),
         };
         writeln!(text, "  - {{when: {when}, {expectation}}}").expect("a string");

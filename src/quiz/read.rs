@@ -149,7 +149,14 @@ fn band(report: &mut Report<'_>, names: &Names<'_>, node: &Node) -> Option<Band>
     let floors = report.points(&names.dimensions, node.get("floors"));
     let result = report.reference(&names.results, node.get("result")?, ResultId::new)?;
     let from_span = node.get("from").map_or(node.span, |at| at.span);
-    Some(Band { result, from: number(node.get("from")).unwrap_or(0), from_span, floors })
+    let rare = node.get("rare").filter(|rare| rare.text() == Some("true"));
+    Some(Band {
+        result,
+        from: number(node.get("from")).unwrap_or(0),
+        from_span,
+        floors,
+        rare: rare.map(|rare| rare.span),
+    })
 }
 
 fn result(report: &mut Report<'_>, names: &Names<'_>, entry: &Entry) -> QuizResult {
@@ -193,6 +200,8 @@ fn expectation(report: &mut Report<'_>, names: &Names<'_>, node: &Node) -> Expec
         result_not: report.references(&names.results, node.get("result_not"), ResultId::new),
         plan_has: report.references(&names.actions, node.get("plan_has"), ActionId::new),
         plan_lacks: report.references(&names.actions, node.get("plan_lacks"), ActionId::new),
+        plan_first: report.references(&names.actions, node.get("plan_first"), ActionId::new),
+        plan_order: report.references(&names.actions, node.get("plan_order"), ActionId::new),
     }
 }
 

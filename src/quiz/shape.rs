@@ -61,6 +61,11 @@ const BANDS: Shape = Shape::Items(
         Field::new("result", Shape::Id, "The result of this band.").required(),
         Field::new("from", Shape::Points, "The smallest total of this band.").required(),
         Field::new("floors", POINTS, "Points that single dimensions must reach as well."),
+        Field::new(
+            "rare",
+            Shape::Bool,
+            "`true` where few paths are meant to reach this band, so that none warns of it.",
+        ),
     ],
 );
 
@@ -74,7 +79,11 @@ const RESULT: Shape = Shape::Record(&[
 const ACTION: Shape = Shape::Record(&[
     Field::new("label", Shape::Text, "What to do, in a few words.").required().words(),
     Field::new("phase", Shape::Id, "The phase of the plan it belongs to.").required(),
-    Field::new("after", IDS, "Actions that come first where both are in the plan."),
+    Field::new(
+        "after",
+        IDS,
+        "Actions that come first. All plans follow one list in this order, so it counts even where a plan lacks them.",
+    ),
     Field::new("pages", Shape::List(&Shape::Text), "Pages that show how."),
     Field::new("scenarios", IDS, "Scenarios that show how."),
 ]);
@@ -85,6 +94,16 @@ const INVARIANT: Shape = Shape::Record(&[
     Field::new("result_not", IDS, "The result is none of these."),
     Field::new("plan_has", IDS, "The plan has all of these actions."),
     Field::new("plan_lacks", IDS, "The plan has none of these actions."),
+    Field::new(
+        "plan_first",
+        IDS,
+        "Those of these actions that are in the plan come before all others, in this order.",
+    ),
+    Field::new(
+        "plan_order",
+        IDS,
+        "Those of these actions that are in a plan stand in this order; `when` makes no difference.",
+    ),
 ]);
 
 const CASE: Shape = Shape::Record(&[
@@ -95,6 +114,8 @@ const CASE: Shape = Shape::Record(&[
     Field::new("plan", IDS, "The whole plan, in order."),
     Field::new("plan_has", IDS, "Actions the plan must have."),
     Field::new("plan_lacks", IDS, "Actions the plan must not have."),
+    Field::new("plan_first", IDS, "Actions the plan must begin with, in this order."),
+    Field::new("plan_order", IDS, "Actions the plan must have in this order."),
 ]);
 
 /// The keys of a quiz file.

@@ -330,6 +330,21 @@ fn broken_invariants_are_reported_at_their_place() {
             &["quiz-invariant 39:19"],
         ),
         ("{result: low, from: 1}", "{result: low, from: 2}", &["quiz-bands 28:25"]),
+        ("plan_has: [call]", "plan_first: [rest, call]", &["quiz-invariant 39:66"]),
+        ("plan_has: [call]", "plan_order: [write, rest, call]", &["quiz-invariant 39:73"]),
+        (
+            "- {when: {first: [poor]}, result_in: [bad], plan_has: [call]}",
+            "- {when: {first: [good]}, plan_first: [call]}",
+            &["quiz-invariant 39:42"],
+        ),
+        (
+            "- {when: {first: [poor]}, result_in: [bad], plan_has: [call]}",
+            "- {when: {first: [poor]}, plan_first: [call], plan_order: [write, call, rest]}",
+            &[],
+        ),
+        ("plan: [write, call, rest]", "plan_first: [write, rest]", &["quiz-case 41:99"]),
+        ("plan: [write, call, rest]", "plan_order: [write, rest, call]", &["quiz-case 41:105"]),
+        ("plan: [write, call, rest]", "plan_first: [write], plan_order: [write, rest]", &[]),
         ("total: 4", "total: 3", &["quiz-case 41:63"]),
         ("result: top, plan", "result: mid, plan", &["quiz-case 41:74"]),
         ("plan: [write, call, rest]", "plan: [write, rest, call]", &["quiz-case 41:85"]),
@@ -448,6 +463,11 @@ actions:
         );
     };
     says(Rule::QuizRare, "only 1 of 121 paths reach the band `r`");
+    let rare = text.replace("{result: r, from: 110}", "{result: r, from: 110, rare: true}");
+    assert!(findings(&rare).iter().all(|one| one.rule != Rule::QuizRare));
+    let common = text.replace("{result: q, from: 55}", "{result: q, from: 55, rare: true}");
+    let not_rare = "60 of 121 paths reach the band `q`, so it is not rare";
+    assert!(findings(&common).iter().any(|one| one.message == not_rare));
     says(Rule::QuizPlan, "a plan can be empty: a: o0, b: o0");
     says(Rule::QuizPlan, "a plan can have more than 12 actions: a: o10, b: o10");
 }

@@ -14,50 +14,85 @@ pub(super) fn findings(quiz: &Quiz) -> Vec<Diagnostic> {
 }
 
 fn run(quiz: &Quiz, case: &Case) -> Vec<Diagnostic> {
-    let outcome = crate::quiz::evaluate(quiz, &case.answers);
-    let finding = |span: Span, message: String| {
-        let message = format!("case `{}`: {message}", case.name.text);
-        Diagnostic::new(Rule::QuizCase, &quiz.source, span, message)
-    };
-    if let Some(open) = outcome.open {
+    let run = Run { quiz, case, outcome: crate::quiz::evaluate(quiz, &case.answers) };
+    if let Some(open) = run.outcome.open {
         let id = &quiz.question(open).id.text;
         let help = format!("add an answer for `{id}`");
         let message = format!("question `{id}` is asked but not answered");
-        return vec![finding(case.name.span, message).help(help)];
+        return vec![run.finding(case.name.span, message).help(help)];
     }
-    let mut found = Vec::new();
-    let expected = case.expectation.result_in.iter().flatten().next();
-    if let Some(expected) = expected.filter(|expected| Some(expected.id) != outcome.result) {
-        let result = |id: ResultId| quiz.results[id.index()].id.text.as_str();
-        let got = outcome.result.map_or("no result", result);
-        let message = format!("the result is `{got}`, not `{}`", result(expected.id));
-        found.push(finding(expected.span, message).help(summary(quiz, &outcome)));
-    }
-    if let Some((total, span)) = case.total.filter(|(total, _)| *total != outcome.total) {
-        let message = format!("the total is {}, not {total}", outcome.total);
-        found.push(finding(span, message).help(summary(quiz, &outcome)));
-    }
-    let plan: Vec<ActionId> = outcome.plan.iter().map(|item| item.action).collect();
-    let name = |action: ActionId| quiz.actions[action.index()].id.text.as_str();
-    let actual = || match plan.as_slice() {
-        [] => "the plan is empty".to_owned(),
-        plan => {
-            let names: Vec<_> = plan.iter().map(|action| name(*action)).collect();
-            format!("the plan is {}", names.join(", "))
-        }
-    };
-    if let Some((_, span)) = case.plan.as_ref().filter(|(expected, _)| *expected != plan) {
-        found.push(finding(*span, "the plan differs".to_owned()).help(actual()));
-    }
-    for missing in case.expectation.plan_has.iter().filter(|action| !plan.contains(&action.id)) {
-        let message = format!("the plan lacks `{}`", name(missing.id));
-        found.push(finding(missing.span, message).help(actual()));
-    }
-    for extra in case.expectation.plan_lacks.iter().filter(|action| plan.contains(&action.id)) {
-        let message = format!("the plan has `{}`", name(extra.id));
-        found.push(finding(extra.span, message).help(actual()));
-    }
+    let mut found = run.end();
+    found.extend(run.plan());
     found
+}
+
+/// A case and what the evaluator says about it.
+struct Run<'q> {
+    quiz: &'q Quiz,
+    case: &'q Case,
+    outcome: Outcome,
+}
+
+impl Run<'_> {
+    fn finding(&self, span: Span, message: impl Into<String>) -> Diagnostic {
+        let message = format!("case `{}`: {}", self.case.name.text, message.into());
+        Diagnostic::new(Rule::QuizCase, &self.quiz.source, span, message)
+    }
+
+    /// Compares the result and the total.
+    fn end(&self) -> Vec<Diagnostic> {
+        let (quiz, outcome) = (self.quiz, &self.outcome);
+        let mut found = Vec::new();
+        let expected = self.case.expectation.result_in.iter().flatten().next();
+        if let Some(expected) = expected.filter(|expected| Some(expected.id) != outcome.result) {
+            let result = |id: ResultId| quiz.results[id.index()].id.text.as_str();
+            let got = outcome.result.map_or("no result", result);
+            let message = format!("the result is `{got}`, not `{}`", result(expected.id));
+            found.push(self.finding(expected.span, message).help(summary(quiz, outcome)));
+        }
+        if let Some((total, span)) = self.case.total.filter(|(total, _)| *total != outcome.total) {
+            let message = format!("the total is {}, not {total}", outcome.total);
+            found.push(self.finding(span, message).help(summary(quiz, outcome)));
+        }
+        found
+    }
+
+    /// Compares the plan.
+    fn plan(&self) -> Vec<Diagnostic> {
+        let plan: Vec<ActionId> = self.outcome.plan.iter().map(|item| item.action).collect();
+        let name = |action: ActionId| self.quiz.actions[action.index()].id.text.as_str();
+        let names: Vec<_> = plan.iter().map(|action| name(*action)).collect();
+        let actual = match names.as_slice() {
+            [] => "the plan is empty".to_owned(),
+            names => format!("the plan is {}", names.join(", ")),
+        };
+        let finding = |span: Span, message: String| self.finding(span, message).help(&actual);
+        let mut found = Vec::new();
+        if let Some((_, span)) = self.case.plan.as_ref().filter(|(expected, _)| *expected != plan) {
+            found.push(finding(*span, "the plan differs".to_owned()));
+        }
+        let expected = &self.case.expectation;
+        for missing in expected.plan_has.iter().filter(|action| !plan.contains(&action.id)) {
+            found.push(finding(missing.span, format!("the plan lacks `{}`", name(missing.id))));
+        }
+        for extra in expected.plan_lacks.iter().filter(|action| plan.contains(&action.id)) {
+            found.push(finding(extra.span, format!("the plan has `{}`", name(extra.id))));
+        }
+        let mut first = expected.plan_first.iter().enumerate();
+        if let Some((nth, late)) = first.find(|(nth, one)| plan.get(*nth) != Some(&one.id)) {
+            let message = format!("item {} of the plan is not `{}`", nth + 1, name(late.id));
+            found.push(finding(late.span, message));
+        }
+        let mut rest = plan.iter();
+        let mut order = expected.plan_order.iter().enumerate();
+        if let Some((nth, late)) = order.find(|(_, one)| !rest.any(|action| *action == one.id)) {
+            let earlier = nth.checked_sub(1).map(|nth| name(expected.plan_order[nth].id));
+            let after = earlier.map_or(String::new(), |earlier| format!(" after `{earlier}`"));
+            let message = format!("the plan has no `{}`{after}", name(late.id));
+            found.push(finding(late.span, message));
+        }
+        found
+    }
 }
 
 /// Where the points come from, and the stops that apply.

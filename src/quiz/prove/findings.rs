@@ -2,6 +2,7 @@
 //!
 //! Only causes are reported: not the actions of a result that is out of reach with its band.
 
+mod bands;
 mod dead;
 mod no_effect;
 
@@ -10,9 +11,9 @@ use std::fmt::Write;
 use crate::diag::Diagnostic;
 use crate::diag::rules::Rule;
 use crate::quiz::Quiz;
-use crate::quiz::evaluate::Decider;
+use crate::quiz::evaluate::PlanItem;
 use crate::quiz::expectation::Invariant;
-use crate::quiz::id::{BandId, OptionId, QuestionId, ids};
+use crate::quiz::id::{ActionId, OptionId, Placed, QuestionId};
 use crate::quiz::prove::count_words;
 use crate::quiz::prove::facts::{Extreme, Facts, LONG_PLAN, Path};
 use crate::quiz::prove::program::Program;
@@ -29,7 +30,7 @@ pub(super) fn findings(program: &Program<'_>, facts: &Facts) -> Vec<Diagnostic> 
     found.extend(no_result(about));
     found.extend(last_band(about));
     found.extend(invariants(about));
-    found.extend(bands(about));
+    found.extend(bands::findings(about));
     found.extend(plans(about));
     found
 }
@@ -118,7 +119,7 @@ fn broken_invariant(about: &About<'_>, invariant: &Invariant, path: &Path) -> Di
     let outcome = crate::quiz::evaluate(quiz, &answers);
     let result = outcome.result.map_or("no result", |id| &quiz.results[id.index()].id.text);
     let expectation = &invariant.expectation;
-    let action = |id: crate::quiz::id::ActionId| quiz.actions[id.index()].id.text.as_str();
+    let action = |id: ActionId| quiz.actions[id.index()].id.text.as_str();
     let has = |id| outcome.plan.iter().any(|item| item.action == id);
     let is_result = |id| outcome.result == Some(id);
     let allowed = expectation.result_in.as_deref().unwrap_or_default();
@@ -131,6 +132,9 @@ fn broken_invariant(about: &About<'_>, invariant: &Invariant, path: &Path) -> Di
             (bad.span, format!("leads to a plan without `{}`", action(bad.id)))
         } else if let Some(bad) = expectation.plan_lacks.iter().find(|one| has(one.id)) {
             (bad.span, format!("leads to a plan with `{}`", action(bad.id)))
+        } else if let Some((other, late)) = preceded(&outcome.plan, &expectation.plan_first) {
+            let (other, name) = (action(other), action(late.id));
+            (late.span, format!("leads to a plan with `{other}` before `{name}`"))
         } else {
             (invariant.span, "breaks it".to_owned())
         };
@@ -141,39 +145,15 @@ fn broken_invariant(about: &About<'_>, invariant: &Invariant, path: &Path) -> Di
         .also(&quiz.source, invariant.span, "the invariant")
 }
 
-/// Bands that hardly anybody reaches, and floors that nobody can.
-fn bands(about: &About<'_>) -> Vec<Diagnostic> {
-    let (quiz, facts) = (about.quiz, about.facts);
-    let mut found = Vec::new();
-    for (id, band) in ids(&quiz.bands, BandId::new) {
-        let result = &quiz.results[band.result.id.index()].id.text;
-        let tally = facts.decided_by(quiz, Some(Decider::Band(id)));
-        // Counts beyond what a number holds are large enough.
-        let is_rare = tally.n_paths.checked_mul(100).is_some_and(|n| n < facts.n_paths);
-        if let (Some(path), true) = (&tally.shortest, is_rare) {
-            let message = format!(
-                "only {} of {} paths reach the band `{result}`, less than 1 %",
-                count_words(tally.n_paths),
-                count_words(facts.n_paths)
-            );
-            found.push(
-                about.finding(Rule::QuizRare, band.result.span, message).help(about.shortest(path)),
-            );
-        }
-        for floor in &band.floors {
-            let most = &facts.most[floor.dimension.index()];
-            if most.points < floor.points {
-                let dimension = &quiz.dimensions[floor.dimension.index()].id.text;
-                let message = format!(
-                    "no path gives `{dimension}` the {} points of this floor; the most is {}",
-                    floor.points, most.points
-                );
-                let help = format!("path with the most: {}", about.path(&most.path));
-                found.push(about.finding(Rule::QuizRare, floor.span, message).help(help));
-            }
-        }
-    }
-    found
+/// The first item of a plan that is none of these actions, and the first of them after it.
+fn preceded<'a>(
+    plan: &[PlanItem],
+    actions: &'a [Placed<ActionId>],
+) -> Option<(ActionId, &'a Placed<ActionId>)> {
+    let named = |item: &PlanItem| actions.iter().find(|action| action.id == item.action);
+    let mut rest = plan.iter().skip_while(|item| named(item).is_some());
+    let other = rest.next()?;
+    Some((other.action, rest.find_map(named)?))
 }
 
 fn plans(about: &About<'_>) -> Vec<Diagnostic> {

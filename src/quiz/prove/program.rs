@@ -2,8 +2,9 @@
 
 use crate::quiz::condition::{Condition, Test};
 use crate::quiz::evaluate::Decider;
-use crate::quiz::id::{BandId, Placed, ResultId, StopId};
+use crate::quiz::id::{BandId, ResultId, StopId};
 use crate::quiz::prove::actions::Actions;
+use crate::quiz::prove::promise::{First, firsts};
 use crate::quiz::{Band, Effect, Points, Quiz};
 use crate::text::Span;
 
@@ -117,6 +118,8 @@ pub(super) struct Program<'q> {
     pub(super) halts: Vec<usize>,
     /// The condition of each invariant.
     pub(super) invariants: Vec<Option<NodeId>>,
+    /// What `plan_first` of each invariant means.
+    pub(super) firsts: Vec<Vec<First>>,
     /// The actions of each result.
     pub(super) results: Vec<Actions>,
     /// All points above zero.
@@ -134,6 +137,7 @@ impl<'q> Program<'q> {
             stops: Vec::new(),
             halts: Vec::new(),
             invariants: Vec::new(),
+            firsts: quiz.invariants.iter().map(|one| firsts(quiz, one)).collect(),
             results: quiz.results.iter().map(|result| Actions::of(&result.asks)).collect(),
             weights: weights(quiz),
         };
@@ -239,16 +243,6 @@ impl<'q> Program<'q> {
     /// The actions a result asks for.
     pub(super) fn asked_by(&self, result: Option<ResultId>) -> Actions {
         result.map_or(Actions::default(), |result| self.results[result.index()])
-    }
-
-    /// Whether the expectation of an invariant is broken by a result and a plan.
-    pub(super) fn breaks(&self, invariant: usize, result: Option<ResultId>, plan: Actions) -> bool {
-        let expectation = &self.quiz.invariants[invariant].expectation;
-        let is_result = |one: &Placed<ResultId>| Some(one.id) == result;
-        expectation.result_in.as_ref().is_some_and(|list| !list.iter().any(is_result))
-            || expectation.result_not.iter().any(is_result)
-            || expectation.plan_has.iter().any(|action| !plan.has(action.id))
-            || expectation.plan_lacks.iter().any(|action| plan.has(action.id))
     }
 }
 

@@ -2,8 +2,8 @@
 
 use proptest::prelude::{ProptestConfig, any, prop_assert_eq, proptest};
 
-use crate::quiz::evaluate::{Answers, Decider, Outcome};
-use crate::quiz::id::{OptionId, QuestionId, ids};
+use crate::quiz::evaluate::{Answers, Decider, Outcome, PlanItem};
+use crate::quiz::id::{ActionId, OptionId, Placed, QuestionId, ids};
 use crate::quiz::prove::diagram::{self, Budget};
 use crate::quiz::prove::enumerate;
 use crate::quiz::prove::facts::{Extreme, Facts, LONG_PLAN, Path, Tally, position};
@@ -90,7 +90,8 @@ fn brute_force(quiz: &Quiz, program: &Program<'_>) -> Facts {
                 && (expectation.result_in.as_ref().is_some_and(|all| !all.iter().any(|r| is(r.id)))
                     || expectation.result_not.iter().any(|r| is(r.id))
                     || expectation.plan_has.iter().any(|a| !has(a.id))
-                    || expectation.plan_lacks.iter().any(|a| has(a.id)))
+                    || expectation.plan_lacks.iter().any(|a| has(a.id))
+                    || !has_first(one, &expectation.plan_first))
         })
         .1;
     }
@@ -100,6 +101,13 @@ fn brute_force(quiz: &Quiz, program: &Program<'_>) -> Facts {
     truths(quiz, program, &outcomes, &mut facts);
     without_rules(quiz, program, &mut facts);
     facts
+}
+
+/// Whether those of some actions that are in the plan come before all others.
+fn has_first(outcome: &Outcome, actions: &[Placed<ActionId>]) -> bool {
+    let is_named = |item: &PlanItem| actions.iter().any(|action| action.id == item.action);
+    let n_named = outcome.plan.iter().filter(|item| is_named(item)).count();
+    outcome.plan.iter().take(n_named).all(is_named)
 }
 
 fn extremes(outcomes: &[Outcome], facts: &mut Facts) {

@@ -1,6 +1,5 @@
 //! What a diagram is built to find out.
 
-use crate::quiz::prove::actions::Actions;
 use crate::quiz::prove::program::{NodeId, Program};
 
 /// What a query finds out about the end of each path; the answer is the label of that end.
@@ -32,10 +31,10 @@ pub(super) fn needs_result(program: &Program<'_>, goal: Goal) -> bool {
         Goal::EmptyPlan | Goal::LongPlan => program.results.iter().any(|asks| !asks.is_empty()),
         Goal::Broken(invariant) => {
             let expected = &program.quiz.invariants[invariant].expectation;
-            let named = Actions::of(&expected.plan_has).union(Actions::of(&expected.plan_lacks));
+            let watched = program.watched(invariant);
             expected.result_in.is_some()
                 || !expected.result_not.is_empty()
-                || program.results.iter().any(|asks| !asks.intersection(named).is_empty())
+                || program.results.iter().any(|asks| !asks.intersection(watched).is_empty())
         }
     }
 }

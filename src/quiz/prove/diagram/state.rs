@@ -176,10 +176,8 @@ impl<'p> Query<'p> {
             }
             Goal::EmptyPlan => state.n_actions |= u32::from(!gain.asks.is_empty()),
             Goal::Broken(invariant) => {
-                let expectation = &self.program.quiz.invariants[invariant].expectation;
-                let named =
-                    Actions::of(&expectation.plan_has).union(Actions::of(&expectation.plan_lacks));
-                state.plan = state.plan.union(gain.asks.intersection(named));
+                let watched = self.program.watched(invariant);
+                state.plan = state.plan.union(gain.asks.intersection(watched));
             }
             Goal::Shape | Goal::Result | Goal::Decider | Goal::Noted(_) | Goal::Truth(..) => {}
         }
