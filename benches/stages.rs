@@ -96,7 +96,7 @@ fn d_link(bencher: Bencher) {
 fn e_prove_a_quiz(bencher: Bencher) {
     let loaded = loaded();
     let quizzes =
-        loaded.site.entries.iter().filter_map(|entry| match &entry.shown(Lang::SOURCE)?.body {
+        loaded.site.entries.values().filter_map(|entry| match &entry.shown(Lang::SOURCE)?.body {
             VariantBody::Quiz(quiz) => Some(quiz.as_ref()),
             _ => None,
         });

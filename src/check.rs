@@ -42,7 +42,7 @@ pub fn site(site: &Site, circumstances: Circumstances<'_>) -> Vec<Diagnostic> {
     found.extend(scenario::findings(site));
     found.extend(safety::findings(site));
     if let Some(today) = circumstances.today {
-        found.extend(site.entries.iter().filter_map(|entry| overdue(entry, today)));
+        found.extend(site.entries.values().filter_map(|entry| overdue(entry, today)));
     }
     found
 }

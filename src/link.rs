@@ -30,6 +30,7 @@ use crate::doc::Doc;
 use crate::doc::glossary::{self, Term};
 use crate::lang::by_lang::{ByLang, Lang};
 use crate::lang::tag::Tag;
+use crate::site::by_entry::ByEntry;
 use crate::site::{Backlink, Entry, Site, Target, Variant};
 use crate::source::{AssetFile, Kind};
 use crate::text::RelPath;
@@ -95,8 +96,8 @@ pub fn site(input: Input<'_>) -> Site {
     }
 }
 
-fn terms(entries: &[Entry], languages: &ByLang<Tag>) -> ByLang<Vec<Term>> {
-    let glossary = entries.iter().find(|entry| entry.kind == Kind::Glossary);
+fn terms(entries: &ByEntry<Entry>, languages: &ByLang<Tag>) -> ByLang<Vec<Term>> {
+    let glossary = entries.values().find(|entry| entry.kind == Kind::Glossary);
     let read = |lang: Lang| {
         let node = glossary.and_then(|entry| entry.shown(lang)?.doc.node());
         node.map(glossary::read).unwrap_or_default()
@@ -105,12 +106,12 @@ fn terms(entries: &[Entry], languages: &ByLang<Tag>) -> ByLang<Vec<Term>> {
 }
 
 /// Who links to whom, per language: the words a reader of that language sees.
-fn backlinks(entries: &[Entry], languages: &ByLang<Tag>) -> ByLang<Vec<Vec<Backlink>>> {
+fn backlinks(entries: &ByEntry<Entry>, languages: &ByLang<Tag>) -> ByLang<ByEntry<Vec<Backlink>>> {
     languages.par_map(|lang| {
-        let mut of_lang = vec![Vec::new(); entries.len()];
-        for (from, entry) in keys::with_ids(entries) {
-            let mut link = |to: crate::site::EntryId, sentence: Option<&Arc<str>>| {
-                let list: &mut Vec<Backlink> = &mut of_lang[to.0 as usize];
+        let mut of_lang = entries.map(|_, _| Vec::new());
+        for (from, entry) in entries.iter() {
+            let mut link = |to: crate::site::by_entry::EntryId, sentence: Option<&Arc<str>>| {
+                let list: &mut Vec<Backlink> = &mut of_lang[to];
                 if to != from && list.last().is_none_or(|last| last.from != from) {
                     list.push(Backlink { from, sentence: sentence.cloned() });
                 }

@@ -30,7 +30,8 @@ use crate::markdown::terms::Terms;
 use crate::names::path::OutputPath;
 use crate::render::search::{Index, Naming};
 use crate::route::{self, Route, What};
-use crate::site::{EntryId, Site};
+use crate::site::Site;
+use crate::site::by_entry::{ByEntry, EntryId};
 use crate::source::{AssetFile, Kind};
 use crate::text::{RelPath, encode_path};
 use crate::theme::{Shared, Theme};
@@ -85,7 +86,7 @@ pub struct Renderer {
     positions: BTreeMap<EntryId, usize>,
     /// Title and description of each entry by the language of its words, set when first needed:
     /// many pages link to one.
-    labels: ByLang<Vec<OnceLock<Label>>>,
+    labels: ByLang<ByEntry<OnceLock<Label>>>,
     glossary: Option<EntryId>,
     /// The index of scenarios by language, where there are any.
     scenarios: ByLang<Option<OutputPath>>,
@@ -127,7 +128,7 @@ impl Renderer {
             nav: BTreeMap::new(),
         });
         let positions = site.reading_order.iter().enumerate().map(|(nth, id)| (*id, nth)).collect();
-        let labels = tags.map(|_, _| site.ids().map(|_| OnceLock::new()).collect());
+        let labels = tags.map(|_, _| site.entries.map(|_, _| OnceLock::new()));
         let glossary = site.ids().find(|id| site.entry(*id).kind == Kind::Glossary);
         let scenarios = tags.map(|lang, _| route::scenarios_page(&site, lang));
         let quizzes: Vec<EntryId> =
@@ -316,7 +317,7 @@ impl Renderer {
     /// Title and description of an entry in the words of a language, which it must have.
     #[must_use]
     pub fn label(&self, text_lang: Lang, id: EntryId) -> &Label {
-        self.labels[text_lang][id.0 as usize].get_or_init(|| {
+        self.labels[text_lang][id].get_or_init(|| {
             // The glossary is named by the theme.
             if self.site.entry(id).kind == Kind::Glossary {
                 let [title, description] = ["glossary", "glossary-description"]

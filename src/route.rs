@@ -6,7 +6,8 @@ use crate::lang::by_lang::Lang;
 use crate::lang::date::Date;
 use crate::names::path::OutputPath;
 use crate::names::slug::Slug;
-use crate::site::{EntryId, Site};
+use crate::site::Site;
+use crate::site::by_entry::EntryId;
 use crate::source::{AssetFile, Kind};
 use crate::text::{RelPath, encode_path};
 
@@ -119,7 +120,7 @@ pub fn scenarios_page(site: &Site, lang: Lang) -> Option<OutputPath> {
     if let Some(id) = site.keys.get("scenarios/index") {
         return Some(site.entry(*id).paths[lang].clone());
     }
-    let any = site.entries.iter().any(|entry| entry.kind == Kind::Scenario);
+    let any = site.entries.values().any(|entry| entry.kind == Kind::Scenario);
     any.then(|| own_page(site, lang, "scenarios"))
 }
 
@@ -135,7 +136,7 @@ pub fn quiz_style(name: &str, style: &[u8]) -> OutputPath {
 #[must_use]
 pub fn tags(site: &Site) -> Vec<&str> {
     let used: std::collections::BTreeSet<&str> =
-        site.entries.iter().flat_map(|entry| entry.tags.iter().map(String::as_str)).collect();
+        site.entries.values().flat_map(|entry| entry.tags.iter().map(String::as_str)).collect();
     let mut tags: Vec<&str> = site
         .config
         .tags
@@ -217,7 +218,7 @@ pub const MAX_IN_SITEMAP: usize = 50_000;
 /// How many sitemaps hold all real pages.
 #[must_use]
 pub fn n_sitemaps(site: &Site) -> usize {
-    let variants = site.entries.iter().flat_map(|entry| entry.variants.values());
+    let variants = site.entries.values().flat_map(|entry| entry.variants.values());
     variants.flatten().count().div_ceil(MAX_IN_SITEMAP)
 }
 

@@ -4,6 +4,7 @@
 //! [`Entry`] per key, with what each language says of it, where it is published, and how entries
 //! relate. A broken link is data here ([`Target::Missing`]); its diagnostic is in [`Site::found`].
 
+pub mod by_entry;
 pub mod freshness;
 
 use std::collections::BTreeMap;
@@ -16,13 +17,10 @@ use crate::doc::scenario::Scenario;
 use crate::doc::{Doc, Page, Review};
 use crate::lang::by_lang::{ByLang, Lang};
 use crate::names::path::OutputPath;
+use crate::site::by_entry::{ByEntry, EntryId};
 use crate::site::freshness::{Freshness, Orphan};
 use crate::source::{AssetFile, Kind};
 use crate::text::{RelPath, Span};
-
-/// An entry by its place in [`Site::entries`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct EntryId(pub u32);
 
 /// Where a link leads.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -128,7 +126,7 @@ pub struct Site {
     /// The configuration.
     pub config: Arc<Config>,
     /// All entries, by key.
-    pub entries: Vec<Entry>,
+    pub entries: ByEntry<Entry>,
     /// Keys to entries.
     pub keys: BTreeMap<String, EntryId>,
     /// Files beside the pages, by their path from the site root.
@@ -142,11 +140,11 @@ pub struct Site {
     /// The glossary per language.
     pub terms: ByLang<Vec<Term>>,
     /// Who links to an entry, per language and entry.
-    pub backlinks: ByLang<Vec<Vec<Backlink>>>,
+    pub backlinks: ByLang<ByEntry<Vec<Backlink>>>,
     /// Redirects: former path, entry, language.
     pub aliases: Vec<(OutputPath, EntryId, Lang)>,
     /// How each entry stands to its source, per entry and language.
-    pub freshness: Vec<ByLang<Freshness>>,
+    pub freshness: ByEntry<ByLang<Freshness>>,
     /// Translations whose source is gone.
     pub orphans: Vec<Orphan>,
     /// What is wrong with the relations.
@@ -157,7 +155,7 @@ impl Site {
     /// The entry.
     #[must_use]
     pub fn entry(&self, id: EntryId) -> &Entry {
-        &self.entries[id.0 as usize]
+        &self.entries[id]
     }
 
     /// What the entry says in a language, or the source where that language says nothing.
@@ -169,12 +167,12 @@ impl Site {
     /// How an entry stands to its source in a language.
     #[must_use]
     pub fn freshness(&self, id: EntryId, lang: Lang) -> &Freshness {
-        &self.freshness[id.0 as usize][lang]
+        &self.freshness[id][lang]
     }
 
     /// All entry ids.
     pub fn ids(&self) -> impl Iterator<Item = EntryId> + use<> {
-        (0..u32::try_from(self.entries.len()).unwrap_or(u32::MAX)).map(EntryId)
+        self.entries.ids()
     }
 
     /// The title of an entry as a reader of a language sees it.

@@ -13,7 +13,8 @@ use crate::names::path::OutputPath;
 use crate::names::slug;
 use crate::par;
 use crate::route::{self, Route, What};
-use crate::site::{EntryId, Site, Variant};
+use crate::site::by_entry::EntryId;
+use crate::site::{Site, Variant};
 use crate::text::{Source, Span};
 
 /// One file that wants an output path.

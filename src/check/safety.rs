@@ -7,12 +7,13 @@ use crate::diag::rules::Rule;
 use crate::doc::scenario::DANGER;
 use crate::lang::by_lang::Lang;
 use crate::quiz::{Effect, Quiz};
-use crate::site::{Entry, EntryId, Site, VariantBody};
+use crate::site::by_entry::EntryId;
+use crate::site::{Entry, Site, VariantBody};
 use crate::text::Span;
 
 /// A finding for each dangerous scenario that no stop leads to.
 pub(super) fn findings(site: &Site) -> Vec<Diagnostic> {
-    let targets: BTreeSet<EntryId> = site.entries.iter().flat_map(stop_targets).collect();
+    let targets: BTreeSet<EntryId> = site.entries.values().flat_map(stop_targets).collect();
     site.ids().filter_map(|id| unled(site, id, &targets)).collect()
 }
 

@@ -12,7 +12,7 @@ use crate::text::{Source, Span};
 
 /// All findings about the scenarios of a site.
 pub(super) fn findings(site: &Site) -> Vec<Diagnostic> {
-    site.entries.iter().flat_map(of_entry).collect()
+    site.entries.values().flat_map(of_entry).collect()
 }
 
 fn of_entry(entry: &Entry) -> Vec<Diagnostic> {

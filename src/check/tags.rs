@@ -40,7 +40,7 @@ fn finding(site: &Site, slug: &Slug, [first, second]: [&str; 2]) -> Diagnostic {
 
 /// Where a tag is first used. Keys of kb.yaml are in kebab-case, so they never share an address.
 fn place(site: &Site, tag: &str) -> (Arc<Source>, Span) {
-    let used = site.entries.iter().find_map(|entry| use_of(entry, tag));
+    let used = site.entries.values().find_map(|entry| use_of(entry, tag));
     used.unwrap_or_else(|| (Arc::clone(&site.config.source), Span::default()))
 }
 

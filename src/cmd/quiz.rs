@@ -47,7 +47,7 @@ fn vectors(quiz: &Quiz) -> String {
 fn sound<'a>(site: &SiteArguments, opened: &'a Opened, name: &str) -> Result<&'a Quiz, Exit> {
     let entries = &opened.loaded.site.entries;
     let quizzes: Vec<&str> = entries
-        .iter()
+        .values()
         .filter(|entry| entry.kind == Kind::Quiz)
         .map(crate::site::Entry::name)
         .collect();

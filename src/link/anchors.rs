@@ -8,31 +8,32 @@ use crate::doc::glossary;
 use crate::lang::by_lang::{ByLang, Lang};
 use crate::lang::tag::Tag;
 use crate::link::urls;
-use crate::site::{Entry, EntryId, Variant, VariantBody};
+use crate::site::by_entry::{ByEntry, EntryId};
+use crate::site::{Entry, Variant, VariantBody};
 
 /// How many places a finding lists where none is near.
 const MAX_LISTED: usize = 8;
 
 /// The places of all entries, each list made for the first link that needs it.
 pub(super) struct AnchorLists<'a> {
-    entries: &'a [Entry],
+    entries: &'a ByEntry<Entry>,
     /// By language, then by entry.
-    lists: ByLang<Vec<OnceLock<Box<Anchors>>>>,
+    lists: ByLang<ByEntry<OnceLock<Box<Anchors>>>>,
     /// The ids of the terms of the glossary.
     terms: OnceLock<Vec<String>>,
 }
 
 impl<'a> AnchorLists<'a> {
-    pub(super) fn new(entries: &'a [Entry], languages: &ByLang<Tag>) -> AnchorLists<'a> {
-        let lists = languages.map(|_, _| entries.iter().map(|_| OnceLock::new()).collect());
+    pub(super) fn new(entries: &'a ByEntry<Entry>, languages: &ByLang<Tag>) -> AnchorLists<'a> {
+        let lists = languages.map(|_, _| entries.map(|_, _| OnceLock::new()));
         AnchorLists { entries, lists, terms: OnceLock::new() }
     }
 
     /// The places of an entry as a language shows it.
     pub(super) fn get(&self, (id, lang): (EntryId, Lang)) -> Option<&Anchors> {
-        let entry = &self.entries[id.0 as usize];
+        let entry = &self.entries[id];
         let target = entry.shown(lang)?;
-        let list = &self.lists[lang][id.0 as usize];
+        let list = &self.lists[lang][id];
         Some(list.get_or_init(|| Box::new(Anchors::new(entry, self.of(target)))))
     }
 
@@ -57,8 +58,8 @@ impl<'a> AnchorLists<'a> {
     }
 }
 
-fn terms(entries: &[Entry]) -> Vec<String> {
-    let glossary = entries.iter().filter_map(|entry| entry.shown(Lang::SOURCE));
+fn terms(entries: &ByEntry<Entry>) -> Vec<String> {
+    let glossary = entries.values().filter_map(|entry| entry.shown(Lang::SOURCE));
     let glossary = glossary.filter(|variant| variant.body == VariantBody::Glossary);
     let terms = glossary.filter_map(|variant| variant.doc.node()).flat_map(glossary::read);
     terms.map(|term| term.id).collect()

@@ -18,8 +18,8 @@ use crate::lang::change::{self, Severity};
 use crate::lang::tag::Tag;
 use crate::link::Input;
 use crate::markdown::facts::Heading;
-use crate::par;
 use crate::site::Entry;
+use crate::site::by_entry::ByEntry;
 use crate::site::freshness::{Change, ChangeKind, Freshness, Missing, State};
 use crate::source::{Kind, Owner, key_of};
 
@@ -39,11 +39,11 @@ pub fn bases<'a>(docs: &'a [Arc<Doc>]) -> Bases<'a> {
 /// The freshness of every entry in every language, in the order of both.
 pub fn relate(
     input: Input<'_>,
-    entries: &[Entry],
+    entries: &ByEntry<Entry>,
     found: &mut Vec<Diagnostic>,
-) -> Vec<ByLang<Freshness>> {
+) -> ByEntry<ByLang<Freshness>> {
     let bases = bases(input.docs);
-    let related = par::map(entries, |entry| {
+    let related = entries.par_map(|_, entry| {
         let mut found = Vec::new();
         let tag = input.config.languages.source();
         let source = entry.variants.source().as_ref().map(|variant| &*variant.doc);
@@ -58,7 +58,7 @@ pub fn relate(
         found.append(&mut of_entry);
         freshness
     };
-    related.into_iter().map(add).collect()
+    ByEntry::of_entries(related.into_iter().map(add).collect())
 }
 
 /// A document of the source language and its sections.

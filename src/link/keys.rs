@@ -12,28 +12,20 @@ use crate::link::{Drafts, Input, overlay};
 use crate::names::path::OutputPath;
 use crate::par;
 use crate::quiz;
-use crate::site::{Entry, EntryId, Variant, VariantBody};
+use crate::site::by_entry::{ByEntry, EntryId};
+use crate::site::{Entry, Variant, VariantBody};
 use crate::source::{Kind, Owner, key_of};
 use crate::text::{RelPath, Span};
 use crate::yaml::Node;
 
-/// Entries with their ids.
-pub fn with_ids(entries: &[Entry]) -> impl Iterator<Item = (EntryId, &Entry)> {
-    entries.iter().enumerate().map(|(nth, entry)| (id(nth), entry))
-}
-
-fn id(nth: usize) -> EntryId {
-    EntryId(u32::try_from(nth).unwrap_or(u32::MAX))
-}
-
 /// Keys to entries.
 #[must_use]
-pub fn index(entries: &[Entry]) -> BTreeMap<String, EntryId> {
-    with_ids(entries).map(|(id, entry)| (entry.key.clone(), id)).collect()
+pub fn index(entries: &ByEntry<Entry>) -> BTreeMap<String, EntryId> {
+    entries.iter().map(|(id, entry)| (entry.key.clone(), id)).collect()
 }
 
 /// Groups documents by key; an entry needs a source.
-pub fn entries(input: Input<'_>, found: &mut Vec<Diagnostic>) -> Vec<Entry> {
+pub fn entries(input: Input<'_>, found: &mut Vec<Diagnostic>) -> ByEntry<Entry> {
     let languages = &input.config.languages;
     let mut groups: BTreeMap<&str, ByLang<Option<&Arc<Doc>>>> = BTreeMap::new();
     for doc in input.docs {
@@ -59,7 +51,7 @@ pub fn entries(input: Input<'_>, found: &mut Vec<Diagnostic>) -> Vec<Entry> {
         found.append(&mut of_entry);
         entry
     };
-    entries.into_iter().map(add).collect()
+    ByEntry::of_entries(entries.into_iter().map(add).collect())
 }
 
 /// The paths of drafts that are left out.
@@ -237,7 +229,7 @@ fn quiz_words(
 
 /// What a reference in YAML, front matter or `[[…]]` may name.
 pub struct References<'a> {
-    entries: &'a [Entry],
+    entries: &'a ByEntry<Entry>,
     exact: BTreeMap<&'a str, EntryId>,
     tails: BTreeMap<&'a str, Vec<EntryId>>,
     /// All of them that name one entry; made for the first reference that names nothing.
@@ -256,10 +248,10 @@ pub enum Unresolved {
 impl<'a> References<'a> {
     /// Indexes all keys and their tails. A section's index page also answers to its folder.
     #[must_use]
-    pub fn new(entries: &'a [Entry]) -> References<'a> {
+    pub fn new(entries: &'a ByEntry<Entry>) -> References<'a> {
         let mut exact = BTreeMap::new();
         let mut tails: BTreeMap<&str, Vec<EntryId>> = BTreeMap::new();
-        for (id, entry) in with_ids(entries) {
+        for (id, entry) in entries.iter() {
             exact.insert(entry.key.as_str(), id);
             let mut tail = entry.key.as_str();
             while let Some((_, rest)) = tail.split_once('/') {
@@ -267,7 +259,7 @@ impl<'a> References<'a> {
                 tail = rest;
             }
         }
-        for (id, entry) in with_ids(entries).filter(|(_, entry)| entry.is_index()) {
+        for (id, entry) in entries.iter().filter(|(_, entry)| entry.is_index()) {
             let folder = entry.folder();
             if !folder.is_empty() && !tails.contains_key(folder) {
                 exact.entry(folder).or_insert(id);
@@ -295,7 +287,7 @@ impl<'a> References<'a> {
                 Err(Unresolved::Unknown(names.nearest(reference).map(str::to_owned)))
             }
             several => Err(Unresolved::Ambiguous(
-                several.iter().map(|id| self.entries[id.0 as usize].key.clone()).collect(),
+                several.iter().map(|id| self.entries[*id].key.clone()).collect(),
             )),
         }
     }

@@ -3,9 +3,8 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::lang::by_lang::Lang;
-use crate::link::keys::with_ids;
-use crate::par;
-use crate::site::{Entry, EntryId, Target, Variant};
+use crate::site::by_entry::{ByEntry, EntryId};
+use crate::site::{Entry, Target, Variant};
 use crate::text::RelPath;
 
 /// The files of all entries by their path, with what links need of them kept together: a large
@@ -14,12 +13,11 @@ use crate::text::RelPath;
 pub(super) struct Places<'a>(HashMap<&'a str, File<'a>>);
 
 impl<'a> Places<'a> {
-    pub(super) fn new(entries: &'a [Entry]) -> Places<'a> {
-        let entries: Vec<_> = with_ids(entries).collect();
-        let files = par::map(&entries, |(id, entry)| {
+    pub(super) fn new(entries: &'a ByEntry<Entry>) -> Places<'a> {
+        let files = entries.par_map(|id, entry| {
             let file = |(lang, variant): (Lang, &'a Option<Variant>)| {
                 let variant = variant.as_ref()?;
-                Some((variant.doc.source().path.as_str(), File::new(*id, lang, variant)))
+                Some((variant.doc.source().path.as_str(), File::new(id, lang, variant)))
             };
             entry.variants.iter().filter_map(file).collect::<Vec<_>>()
         });

@@ -7,13 +7,14 @@ use crate::config::Config;
 use crate::diag::suggest::Names;
 use crate::lang::by_lang::{ByLang, Lang};
 use crate::site::Entry;
+use crate::site::by_entry::ByEntry;
 use crate::source::AssetFile;
 use crate::text::RelPath;
 
 /// The paths that links can name in the folder of each language. The lists are made for the first
 /// link that needs them.
 pub(super) struct Candidates<'a> {
-    entries: &'a [Entry],
+    entries: &'a ByEntry<Entry>,
     assets: &'a BTreeMap<RelPath, AssetFile>,
     /// The name of the folder of each language under `content/`.
     folders: ByLang<&'a str>,
@@ -24,7 +25,7 @@ pub(super) struct Candidates<'a> {
 impl<'a> Candidates<'a> {
     pub(super) fn new(
         config: &'a Config,
-        entries: &'a [Entry],
+        entries: &'a ByEntry<Entry>,
         assets: &'a BTreeMap<RelPath, AssetFile>,
     ) -> Candidates<'a> {
         let lists = || config.languages.map(|_, _| OnceLock::new());
@@ -42,7 +43,7 @@ impl<'a> Candidates<'a> {
     pub(super) fn nearest_page(&self, path: &str, lang: Lang) -> Option<String> {
         // Every entry can be named in every language: the source stands in for what one lacks.
         let pages = self.pages[lang].get_or_init(|| {
-            let shown = self.entries.iter().filter_map(|entry| entry.shown(lang));
+            let shown = self.entries.values().filter_map(|entry| entry.shown(lang));
             Paths::new(shown.map(|variant| variant.doc.file.inner.as_str()))
         });
         Some(self.in_folder(lang, pages.nearest(path)?))
@@ -72,12 +73,12 @@ impl<'a> Candidates<'a> {
 /// The folders of the languages as they are named, else as their tags.
 fn folders<'a>(
     config: &'a Config,
-    entries: &'a [Entry],
+    entries: &'a ByEntry<Entry>,
     assets: &'a BTreeMap<RelPath, AssetFile>,
 ) -> ByLang<&'a str> {
     let name = |path: &'a RelPath| Some(path.as_str().strip_prefix("content/")?.split_once('/')?.0);
     config.languages.map(|lang, _| {
-        let page = entries.iter().find_map(|entry| entry.variants[lang].as_ref());
+        let page = entries.values().find_map(|entry| entry.variants[lang].as_ref());
         let page = page.and_then(|variant| name(&variant.doc.source().path));
         let asset = || assets.values().find(|asset| asset.lang == lang);
         page.or_else(|| name(&asset()?.path)).unwrap_or_else(|| config.languages[lang].as_str())

@@ -10,7 +10,7 @@ use crate::diag::rules::Rule;
 use crate::lang::by_lang::Lang;
 use crate::lang::letters::nfc;
 use crate::link::anchors::AnchorLists;
-use crate::link::keys::{References, Unresolved, with_ids};
+use crate::link::keys::{References, Unresolved};
 use crate::link::link_text;
 use crate::link::percent::{decode, encode};
 use crate::link::places::{Places, title_id};
@@ -19,14 +19,15 @@ use crate::link::suggest::{Candidates, PublishedPaths};
 use crate::markdown;
 use crate::markdown::facts::{Link, LinkKind};
 use crate::names::slug;
-use crate::site::{Entry, EntryId, Target, Variant, VariantBody};
+use crate::site::by_entry::{ByEntry, EntryId};
+use crate::site::{Entry, Target, Variant, VariantBody};
 use crate::source::{AssetFile, Kind, is_text, key_of, kind_of};
 use crate::text::{RelPath, Source, Span};
 
 /// What links are looked up in.
 struct Lookup<'a> {
     config: &'a Config,
-    entries: &'a [Entry],
+    entries: &'a ByEntry<Entry>,
     assets: &'a BTreeMap<RelPath, AssetFile>,
     /// Files that are drafts, which are left out.
     hidden: &'a BTreeSet<&'a str>,
@@ -58,34 +59,34 @@ pub struct Files<'a> {
 /// Resolves all links, references and related lists.
 pub fn resolve(
     config: &Config,
-    entries: &mut [Entry],
+    entries: &mut ByEntry<Entry>,
     files: Files<'_>,
     found: &mut Vec<Diagnostic>,
 ) {
-    let resolved: Vec<Resolved> = {
+    let resolved: Vec<(EntryId, Resolved)> = {
         let lookup = Lookup::new(config, entries, files);
-        let results = crate::par::map(lookup.entries, |entry| lookup.entry(entry));
+        let results = lookup.entries.par_map(|id, entry| (id, lookup.entry(entry)));
         results
             .into_iter()
-            .map(|(resolved, mut diagnostics)| {
+            .map(|(id, (resolved, mut diagnostics))| {
                 found.append(&mut diagnostics);
-                resolved
+                (id, resolved)
             })
             .collect()
     };
     let mut overrides = Vec::new();
-    for (nth, (entry, resolved)) in entries.iter_mut().zip(resolved).enumerate() {
+    for (from, resolved) in resolved {
+        let entry = &mut entries[from];
         let variants = entry.variants.iter_mut().filter_map(|(_, variant)| variant.as_mut());
         for (variant, targets) in variants.zip(resolved.targets) {
             variant.targets = targets;
         }
         entry.related = resolved.related;
-        let from = EntryId(u32::try_from(nth).unwrap_or(u32::MAX));
         overrides.extend(resolved.exceptions.iter().map(|(nth, to)| (*to, (from, *nth))));
         entry.references = resolved.references;
     }
     for (page, exception) in overrides {
-        entries[page.0 as usize].overridden_by.push(exception);
+        entries[page].overridden_by.push(exception);
     }
 }
 
@@ -127,7 +128,7 @@ struct Resolved {
 impl<'a> Lookup<'a> {
     fn new(
         config: &'a Config,
-        entries: &'a [Entry],
+        entries: &'a ByEntry<Entry>,
         Files { assets, hidden, twins }: Files<'a>,
     ) -> Lookup<'a> {
         let references = References::new(entries);
@@ -149,7 +150,7 @@ impl<'a> Lookup<'a> {
 
     fn published(&self) -> &BTreeMap<&'a str, (EntryId, Lang)> {
         self.published.get_or_init(|| {
-            let paths = with_ids(self.entries).flat_map(|(id, entry)| {
+            let paths = self.entries.iter().flat_map(|(id, entry)| {
                 entry.paths.iter().map(move |(lang, path)| (path.as_str(), (id, lang)))
             });
             paths.collect()
@@ -158,7 +159,8 @@ impl<'a> Lookup<'a> {
 
     fn by_small_letters(&self) -> &BTreeMap<String, &'a str> {
         self.by_small_letters.get_or_init(|| {
-            let variants = self.entries.iter().flat_map(|entry| entry.variants.values().flatten());
+            let variants =
+                self.entries.values().flat_map(|entry| entry.variants.values().flatten());
             let pages = variants.map(|variant| variant.doc.source().path.as_str());
             let paths = pages.chain(self.assets.keys().map(RelPath::as_str));
             paths.map(|path| (slug::canonical(path), path)).collect()
@@ -228,7 +230,7 @@ impl<'a> Lookup<'a> {
     }
 
     fn is_scenario(&self, id: EntryId) -> bool {
-        self.entries[id.0 as usize].kind == Kind::Scenario
+        self.entries[id].kind == Kind::Scenario
     }
 
     fn link(&self, place: &Place<'_>, link: &Link, found: &mut Vec<Diagnostic>) -> Target {
@@ -272,7 +274,7 @@ impl<'a> Lookup<'a> {
         match result {
             Ok(Found::Asset(path)) => Target::Asset(path),
             Ok(Found::Entry(entry, lang)) => {
-                let shown = self.entries[entry.0 as usize].shown(lang.unwrap_or(place.lang));
+                let shown = self.entries[entry].shown(lang.unwrap_or(place.lang));
                 // The heading that is the title has no place of its own: it is the top of the page.
                 let title = shown.and_then(title_id).unwrap_or_default();
                 let anchor = anchor.filter(|anchor| !anchor.is_empty() && anchor != title);
@@ -389,7 +391,7 @@ impl<'a> Lookup<'a> {
         }
         if kind_of(&inner).is_some() {
             let id = self.references.find(key_of(&inner)).ok()?;
-            let entry = &self.entries[id.0 as usize];
+            let entry = &self.entries[id];
             let same_extension =
                 || Some(entry.shown(lang)?.doc.file.inner.extension() == inner.extension());
             let same_file =
@@ -466,7 +468,7 @@ impl<'a> Lookup<'a> {
         found: &mut Vec<Diagnostic>,
     ) {
         let lang = lang.unwrap_or(place.lang);
-        let Some(target) = self.entries[id.0 as usize].shown(lang) else { return };
+        let Some(target) = self.entries[id].shown(lang) else { return };
         let Some(anchors) = self.anchors.get((id, lang)).filter(|known| !known.has(anchor)) else {
             return;
         };

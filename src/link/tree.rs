@@ -6,29 +6,30 @@ use crate::config::Config;
 use crate::diag::Diagnostic;
 use crate::diag::rules::Rule;
 use crate::lang::by_lang::{ByLang, Lang};
-use crate::link::keys::{References, with_ids};
+use crate::link::keys::References;
 use crate::link::references;
-use crate::site::{Backlink, Entry, EntryId};
+use crate::site::by_entry::{ByEntry, EntryId};
+use crate::site::{Backlink, Entry};
 use crate::source::Kind;
 use crate::text::Span;
 
 /// Puts each entry under the nearest index page above it and orders siblings: by `order`, then
 /// by file name.
-pub fn arrange(entries: &mut [Entry], keys: &BTreeMap<String, EntryId>) {
-    let parents: Vec<Option<EntryId>> = entries.iter().map(|entry| parent(entry, keys)).collect();
-    let mut children: Vec<Vec<EntryId>> = vec![Vec::new(); entries.len()];
-    for (id, _) in with_ids(entries) {
-        if let Some(parent) = parents[id.0 as usize] {
-            children[parent.0 as usize].push(id);
+pub fn arrange(entries: &mut ByEntry<Entry>, keys: &BTreeMap<String, EntryId>) {
+    let parents = entries.map(|_, entry| parent(entry, keys));
+    let mut children: ByEntry<Vec<EntryId>> = entries.map(|_, _| Vec::new());
+    for id in entries.ids() {
+        if let Some(parent) = parents[id] {
+            children[parent].push(id);
         }
     }
-    for list in &mut children {
+    for list in children.values_mut() {
         list.sort_by_key(|id| {
-            let entry = &entries[id.0 as usize];
+            let entry = &entries[*id];
             (entry.order, entry.key.clone())
         });
     }
-    for ((entry, parent), children) in entries.iter_mut().zip(parents).zip(children) {
+    for ((entry, parent), children) in entries.values_mut().zip(parents).zip(children) {
         entry.parent = parent;
         entry.children = children;
     }
@@ -55,17 +56,22 @@ fn parent(entry: &Entry, keys: &BTreeMap<String, EntryId>) -> Option<EntryId> {
 }
 
 /// What the main navigation shows: the list of kb.yaml, else every section and page at the top.
-pub fn navigation(config: &Config, entries: &[Entry], found: &mut Vec<Diagnostic>) -> Vec<EntryId> {
+pub fn navigation(
+    config: &Config,
+    entries: &ByEntry<Entry>,
+    found: &mut Vec<Diagnostic>,
+) -> Vec<EntryId> {
     if config.navigation.is_empty() {
         let top = |entry: &Entry| match entry.parent {
             None => entry.key != "index",
-            Some(parent) => entries[parent.0 as usize].key == "index",
+            Some(parent) => entries[parent].key == "index",
         };
-        let mut ids: Vec<EntryId> = with_ids(entries)
+        let mut ids: Vec<EntryId> = entries
+            .iter()
             .filter(|(_, entry)| entry.in_nav && top(entry) && entry.kind != Kind::Glossary)
             .map(|(id, _)| id)
             .collect();
-        ids.sort_by_key(|id| (entries[id.0 as usize].order, entries[id.0 as usize].key.clone()));
+        ids.sort_by_key(|id| (entries[*id].order, entries[*id].key.clone()));
         return ids;
     }
     let references = References::new(entries);
@@ -85,12 +91,12 @@ pub fn navigation(config: &Config, entries: &[Entry], found: &mut Vec<Diagnostic
 /// The start page, then every entry of the navigation with what is in it.
 #[must_use]
 pub fn reading_order(
-    entries: &[Entry],
+    entries: &ByEntry<Entry>,
     keys: &BTreeMap<String, EntryId>,
     navigation: &[EntryId],
 ) -> Vec<EntryId> {
-    fn add(entries: &[Entry], id: EntryId, order: &mut Vec<EntryId>) {
-        let entry = &entries[id.0 as usize];
+    fn add(entries: &ByEntry<Entry>, id: EntryId, order: &mut Vec<EntryId>) {
+        let entry = &entries[id];
         if entry.in_nav {
             order.push(id);
             entry.children.iter().for_each(|child| add(entries, *child, order));
@@ -105,17 +111,17 @@ pub fn reading_order(
 
 /// Entries that neither navigation nor any page leads to.
 pub fn orphans<'a>(
-    entries: &'a [Entry],
-    backlinks: &'a ByLang<Vec<Vec<Backlink>>>,
+    entries: &'a ByEntry<Entry>,
+    backlinks: &'a ByLang<ByEntry<Vec<Backlink>>>,
     reading_order: &'a [EntryId],
 ) -> impl Iterator<Item = Diagnostic> + 'a {
-    let mut reached = vec![false; entries.len()];
+    let mut reached = entries.map(|_, _| false);
     for id in reading_order {
-        reached[id.0 as usize] = true;
+        reached[*id] = true;
     }
-    with_ids(entries).filter_map(move |(id, entry)| {
-        let linked = !backlinks.source()[id.0 as usize].is_empty();
-        let is_orphan = !linked && !reached[id.0 as usize] && entry.kind == Kind::Page;
+    entries.iter().filter_map(move |(id, entry)| {
+        let linked = !backlinks.source()[id].is_empty();
+        let is_orphan = !linked && !reached[id] && entry.kind == Kind::Page;
         let source = entry.shown(Lang::SOURCE)?.doc.source();
         let message = "no page links here and no navigation leads here";
         let help = match entry.in_nav {

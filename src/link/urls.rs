@@ -8,11 +8,10 @@ use crate::diag::Diagnostic;
 use crate::diag::rules::Rule;
 use crate::lang::by_lang::{ByLang, Lang};
 use crate::lang::tag::Tag;
-use crate::link::keys;
 use crate::names::path::OutputPath;
 use crate::names::slug::{self, Slug};
-use crate::par;
-use crate::site::{Entry, EntryId, VariantBody};
+use crate::site::by_entry::{ByEntry, EntryId};
+use crate::site::{Entry, VariantBody};
 use crate::text::{Source, Span};
 
 /// The output file of a page of a language (`cs/prubeh/kanal/index.html`), or a folder's own page.
@@ -30,24 +29,23 @@ fn page_path(style: UrlStyle, lang: &Tag, slugs: &[Slug], is_index: bool) -> Out
 }
 
 /// Gives every entry its output path in every language.
-pub fn assign(config: &Config, entries: &mut [Entry], found: &mut Vec<Diagnostic>) {
-    let folders: BTreeMap<String, usize> = entries
+pub fn assign(config: &Config, entries: &mut ByEntry<Entry>, found: &mut Vec<Diagnostic>) {
+    let folders: BTreeMap<String, EntryId> = entries
         .iter()
-        .enumerate()
         .filter(|(_, entry)| entry.is_index())
-        .map(|(nth, entry)| (entry.folder().to_owned(), nth))
+        .map(|(id, entry)| (entry.folder().to_owned(), id))
         .collect();
-    let paths: Vec<(ByLang<OutputPath>, Vec<Diagnostic>)> = par::map(entries, |entry| {
+    let paths: ByEntry<(ByLang<OutputPath>, Vec<Diagnostic>)> = entries.par_map(|_, entry| {
         let path = |lang, _: &Tag| entry_path(config, (entries, &folders), entry, lang);
         (config.languages.map(path), check_slugs(entry))
     });
-    for (entry, (paths, mut of_entry)) in entries.iter_mut().zip(paths) {
+    for (entry, (paths, mut of_entry)) in entries.values_mut().zip(paths) {
         found.append(&mut of_entry);
         entry.paths = paths;
     }
 }
 
-type Folders<'a> = (&'a [Entry], &'a BTreeMap<String, usize>);
+type Folders<'a> = (&'a ByEntry<Entry>, &'a BTreeMap<String, EntryId>);
 
 fn entry_path(
     config: &Config,
@@ -62,7 +60,7 @@ fn entry_path(
             folder.push('/');
         }
         folder.push_str(name);
-        let index = folders.get(&folder).map(|nth| &entries[*nth]);
+        let index = folders.get(&folder).map(|id| &entries[*id]);
         parts.push(index.map_or_else(|| Slug::of_text(name), |index| own_slug(index, lang)));
     }
     if !entry.is_index() {
@@ -130,11 +128,11 @@ type Unfit<'a> = (&'a str, &'a str);
 /// Redirects of `aliases:`; an alias is a former URL path under its language.
 pub fn aliases(
     config: &Config,
-    entries: &[Entry],
+    entries: &ByEntry<Entry>,
     found: &mut Vec<Diagnostic>,
 ) -> Vec<(OutputPath, EntryId, Lang)> {
     let mut all = Vec::new();
-    for (id, entry) in keys::with_ids(entries) {
+    for (id, entry) in entries.iter() {
         for (lang, variant) in entry.variants.iter() {
             let Some((doc, page)) = variant.as_ref().and_then(|v| Some((&v.doc, v.page()?))) else {
                 continue;

@@ -8,7 +8,8 @@ use crate::markdown::facts::LinkKind;
 use crate::markdown::html::{self, Href, IdScheme};
 use crate::render::Renderer;
 use crate::route::{self, Route};
-use crate::site::{EntryId, Target, Variant};
+use crate::site::by_entry::EntryId;
+use crate::site::{Target, Variant};
 
 /// Extra HTML at the headings of a page, by the index of the heading.
 #[derive(Debug, Default)]

@@ -8,7 +8,8 @@ use crate::lang::date::Date;
 use crate::markdown::HtmlPolicy;
 use crate::render::{Renderer, frame, page};
 use crate::route::{self, Route, What};
-use crate::site::{EntryId, Site};
+use crate::site::Site;
+use crate::site::by_entry::EntryId;
 use crate::source::Kind;
 use crate::text::{RelPath, encode_path, escape_xml};
 

@@ -13,8 +13,9 @@ use crate::render::frame::link;
 use crate::render::status::{self, Row};
 use crate::render::{Renderer, page};
 use crate::route::Route;
+use crate::site::Variant;
+use crate::site::by_entry::EntryId;
 use crate::site::freshness::{Change, ChangeKind, Freshness, Missing, State};
-use crate::site::{EntryId, Variant};
 use crate::source::Kind;
 use crate::text::escape_html;
 use crate::view::{

@@ -9,7 +9,7 @@ use crate::names::slug::Slug;
 use crate::render::frame::{self, Head, link};
 use crate::render::{Renderer, freshness, page};
 use crate::route::{self, Route};
-use crate::site::EntryId;
+use crate::site::by_entry::EntryId;
 use crate::source::Kind;
 use crate::text::RelPath;
 use crate::theme::Shared;
@@ -155,7 +155,7 @@ pub fn a_to_z(renderer: &Renderer, route: &Route) -> Page {
         let facts =
             site.shown(id, text_lang).and_then(|variant| variant.page()).map(|page| &page.facts);
         let headings = facts.map_or(&[][..], Facts::section_headings);
-        let with_headings = site.entries.len() <= MAX_WITH_HEADINGS;
+        let with_headings = site.entries.n_entries() <= MAX_WITH_HEADINGS;
         for heading in headings.iter().filter(|heading| {
             with_headings && heading.level == 2 && !common.contains(heading.text.as_str())
         }) {
@@ -187,7 +187,7 @@ const COMMON: usize = 4;
 
 fn common_headings(renderer: &Renderer, lang: Lang) -> BTreeSet<&str> {
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-    for entry in &renderer.site.entries {
+    for entry in renderer.site.entries.values() {
         let facts = entry.shown(lang).and_then(|variant| variant.page()).map(|page| &page.facts);
         for heading in facts.map_or(&[][..], |facts| &facts.headings) {
             *counts.entry(&heading.text).or_default() += 1;

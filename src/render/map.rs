@@ -12,7 +12,8 @@ use crate::lang::by_lang::Lang;
 use crate::render::Renderer;
 use crate::render::frame::{self, Head, link};
 use crate::route::Route;
-use crate::site::{EntryId, Site, Target};
+use crate::site::by_entry::EntryId;
+use crate::site::{Site, Target};
 use crate::source::Kind;
 use crate::text::{escape_html, wrap};
 use crate::view::{LinkView, MapPageView, MapSectionView, MapView};
@@ -56,7 +57,7 @@ pub fn page(renderer: &Renderer, route: &Route) -> Result<Vec<u8>, Box<Diagnosti
     let links: BTreeMap<EntryId, BTreeSet<EntryId>> =
         site.ids().map(|id| (id, leads_to(site, id, route.lang))).collect();
     let sections = sections(renderer, route, &links);
-    let shown = site.entries.iter().filter(|entry| entry.kind != Kind::Glossary).count();
+    let shown = site.entries.values().filter(|entry| entry.kind != Kind::Glossary).count();
     let svg_html = match shown <= MAX_NODES {
         true => picture(renderer, route, &links),
         false => String::new(),
@@ -112,7 +113,7 @@ fn sections(
     links: &BTreeMap<EntryId, BTreeSet<EntryId>>,
 ) -> Vec<MapSectionView> {
     let to = |id: &EntryId| -> LinkView { link(renderer, route, *id) };
-    let few = renderer.site.entries.len() <= 10 * MAX_NODES;
+    let few = renderer.site.entries.n_entries() <= 10 * MAX_NODES;
     let leads = |id: &EntryId| {
         let links = links.get(id).into_iter().flatten();
         links.filter(|_| few).map(to).collect()

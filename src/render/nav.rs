@@ -11,7 +11,7 @@ use crate::lang::by_lang::Lang;
 use crate::names::path::OutputPath;
 use crate::render::{Renderer, frame};
 use crate::route::{Route, What};
-use crate::site::EntryId;
+use crate::site::by_entry::EntryId;
 use crate::text::{RelPath, escape_html};
 use crate::view::NavView;
 

@@ -11,7 +11,8 @@ use crate::render::content;
 use crate::render::frame::{self, Head};
 use crate::render::{Renderer, frame::link, freshness};
 use crate::route::{self, Route};
-use crate::site::{Backlink, Entry, EntryId, VariantBody};
+use crate::site::by_entry::EntryId;
+use crate::site::{Backlink, Entry, VariantBody};
 use crate::source::Kind;
 use crate::theme::Shared;
 use crate::view::{AroundView, ExceptionView, LinkView, PageView, ReviewView, TocView, UsedByView};
@@ -174,7 +175,7 @@ pub fn tag_label(renderer: &Renderer, lang: Lang, tag: &str) -> String {
 }
 
 fn used_by(renderer: &Renderer, route: &Route, id: EntryId) -> Vec<UsedByView> {
-    let backlinks = &renderer.site.backlinks[route.lang][id.0 as usize];
+    let backlinks = &renderer.site.backlinks[route.lang][id];
     let entry = renderer.site.entry(id);
     backlinks
         .iter()

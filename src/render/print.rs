@@ -6,7 +6,7 @@ use crate::names::anchor::{AnchorId, PageIds, THEME_PREFIX};
 use crate::render::frame::link;
 use crate::render::{Renderer, content, freshness, lists, page, scenario};
 use crate::route::Route;
-use crate::site::EntryId;
+use crate::site::by_entry::EntryId;
 use crate::source::Kind;
 use crate::view::{PrintPartView, PrintView};
 

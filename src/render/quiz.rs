@@ -12,7 +12,8 @@ use crate::quiz::{self, Effect, Points, Question, Quiz};
 use crate::render::frame::link;
 use crate::render::{Renderer, page};
 use crate::route::{self, Route};
-use crate::site::{EntryId, Site, VariantBody};
+use crate::site::by_entry::EntryId;
+use crate::site::{Site, VariantBody};
 use crate::view::{
     ActionView, BandView, ConditionView, DimensionView, ItemView, LinkView, OptionView, PhaseView,
     PointsView, QuestionView, QuizView, ReasonView, ResultView, StopView,

@@ -25,7 +25,7 @@ use crate::names::path::OutputPath;
 use crate::par;
 use crate::render::Renderer;
 use crate::route::{self, Route};
-use crate::site::EntryId;
+use crate::site::by_entry::EntryId;
 
 /// How many bytes of Markdown and YAML one file can hold the index of: it stays under about 1 MB.
 const SMALL: usize = 400_000;
@@ -169,11 +169,11 @@ fn batches(ids: &[EntryId], n_sections: impl Fn(EntryId) -> usize) -> Vec<&[Entr
 mod tests {
     use super::{BATCHES, batches};
     use crate::render::search::count::Count;
-    use crate::site::EntryId;
+    use crate::site::by_entry::{ByEntry, EntryId};
 
     #[test]
     fn batches_have_no_more_sections_than_can_be_counted() {
-        let ids: Vec<EntryId> = (0..100).map(EntryId).collect();
+        let ids: Vec<EntryId> = ByEntry::of_entries(vec![(); 100]).ids().collect();
         let sizes = |n_sections: usize| -> Vec<usize> {
             batches(&ids, |_| n_sections).iter().map(|batch| batch.len()).collect()
         };

@@ -8,8 +8,9 @@ use serde::Serialize;
 use crate::base;
 use crate::lang::by_lang::Lang;
 use crate::lang::date::Date;
+use crate::site::Site;
+use crate::site::by_entry::EntryId;
 use crate::site::freshness::{Freshness, State};
-use crate::site::{EntryId, Site};
 
 /// A page in one translation.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

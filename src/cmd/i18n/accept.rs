@@ -18,7 +18,7 @@ use crate::lang::change::{self, Severity};
 use crate::lang::date::Date;
 use crate::lang::tag::Tag;
 use crate::link::Drafts;
-use crate::site::EntryId;
+use crate::site::by_entry::EntryId;
 use crate::source::key_of;
 use crate::write::author::AuthorFiles;
 

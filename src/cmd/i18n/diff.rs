@@ -13,7 +13,7 @@ use crate::doc::sections::{self, Section};
 use crate::lang::by_lang::Lang;
 use crate::lang::change::{self, Piece};
 use crate::link::{Drafts, freshness};
-use crate::site::EntryId;
+use crate::site::by_entry::EntryId;
 use crate::site::freshness::{Change, ChangeKind};
 
 /// Runs `kb i18n diff`.

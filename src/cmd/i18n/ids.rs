@@ -12,7 +12,7 @@ use crate::link::Drafts;
 use crate::markdown::facts::Heading;
 use crate::names::anchor::AnchorId;
 use crate::parse;
-use crate::site::EntryId;
+use crate::site::by_entry::EntryId;
 use crate::source::{ContentFile, Owner};
 use crate::text::{RelPath, Source};
 use crate::write::author::{AuthorFiles, Expected};

@@ -9,7 +9,8 @@ use crate::names::slug;
 use crate::quiz::Quiz;
 use crate::render::{Renderer, frame};
 use crate::route;
-use crate::site::{EntryId, Site, Target, Variant, VariantBody};
+use crate::site::by_entry::EntryId;
+use crate::site::{Site, Target, Variant, VariantBody};
 use crate::source::Kind;
 
 /// An entry that can be found.
@@ -44,7 +45,7 @@ const PARTS_OF_SCENARIO: usize = 6;
 
 /// The entries of the source, counted as its index counts them, that a language lacks.
 pub(super) fn missing(site: &Site, lang: Lang) -> Vec<u32> {
-    let of_source = site.entries.iter().filter(|entry| entry.is_translated(Lang::SOURCE));
+    let of_source = site.entries.values().filter(|entry| entry.is_translated(Lang::SOURCE));
     let numbered = (0..).zip(of_source);
     numbered.filter(|(_, entry)| !entry.is_translated(lang)).map(|(number, _)| number).collect()
 }
