@@ -1,8 +1,8 @@
 //! The command line: arguments in, an exit code out.
 //!
-//! This layer and the ones it calls for it (scan, theme, write, serve) do all input and output.
-//! Findings go to standard error, requested data to standard output, and the exit code says what
-//! happened: 0 fine, 1 the content has errors, 2 usage or configuration, 3 input/output or port.
+//! This layer, and `scan`, `theme`, `write` and `serve`, which it calls, do all input and output.
+//! Findings go to standard error and requested data to standard output. Exit codes: 0 success,
+//! 1 errors in the content, 2 usage or configuration error, 3 I/O or port error.
 
 pub mod arguments;
 pub mod build;
@@ -29,7 +29,7 @@ pub fn main() -> ExitCode {
     let arguments = match Arguments::try_parse() {
         Ok(arguments) => arguments,
         Err(error) => {
-            // Help and version are answers; everything else is a mistake in the usage.
+            // clap reports `--help` and `--version` as errors for standard output.
             let exit = if error.use_stderr() { Exit::Usage } else { Exit::Fine };
             out::usage(&error);
             return exit.into();

@@ -17,17 +17,17 @@ use crate::yaml::{self, Node, Value};
 pub static SHAPE: Shape = Shape::Record(KEYS);
 
 const KEYS: &[Field] = &[
-    Field::new("title", Shape::Words, "The name of the site, one text or one per language.")
+    Field::new("title", Shape::Words, "Name of the site: one text, or a text per language.")
         .required(),
     Field::new(
         "description",
         Shape::Words,
-        "One sentence about the site, one text or one per language.",
+        "One sentence about the site: one text, or a text per language.",
     ),
     Field::new(
         "base_url",
         Shape::Text,
-        "The absolute address the site is published at, for sitemap, feeds and canonical links.",
+        "Absolute URL of the published site, for the sitemap, feeds and canonical links.",
     ),
     Field::new(
         "languages",
@@ -38,30 +38,34 @@ const KEYS: &[Field] = &[
     Field::new(
         "urls",
         Shape::OneOf(&["directory", "file"]),
-        "`directory` gives page/, `file` gives page.html, which also works opened from disk.",
+        "`directory` (default) publishes page/; `file` publishes page.html, which works from disk.",
     ),
-    Field::new("theme", Shape::Text, "A folder under themes/; `default` is built in."),
+    Field::new(
+        "theme",
+        Shape::Text,
+        "Name of a folder in themes/ (default: `default`, which is built in).",
+    ),
     Field::new(
         "tags",
         Shape::Map(&Shape::Words),
-        "The closed set of tags, each with its label per language.",
+        "All allowed tags, each with its label per language (default: any tag).",
     ),
     Field::new(
         "navigation",
         Shape::List(&Shape::Text),
-        "Keys of the sections and pages of the main navigation, in order.",
+        "Keys of folders and pages in the main navigation, in order (default: all top folders).",
     ),
     Field::new(
         "edit_url",
         Shape::Text,
-        "Address of the editor for a file; `{path}` stands for its path.",
+        "URL to edit a file; kb replaces `{path}` with the path of the file.",
     ),
     Field::new(
         "html",
         Shape::OneOf(&["safe", "trusted"]),
-        "`safe` allows a short list of raw HTML and of kinds of files, `trusted` passes all of them.",
+        "`safe` (default) allows only listed HTML elements and file types, `trusted` allows all.",
     ),
-    Field::new("output", Shape::Text, "The folder to publish to, `public` unless said otherwise."),
+    Field::new("output", Shape::Text, "Folder to publish to (default: `public`)."),
 ];
 
 /// How URLs of pages look.

@@ -17,44 +17,43 @@ use crate::yaml::schema::{Field, Shape};
 
 /// When a page or scenario was last reviewed.
 pub const REVIEW: Shape = Shape::Record(&[
-    Field::new("by", Shape::Text, "Who reviewed it; nothing while nobody has."),
-    Field::new("on", Shape::Date, "The day of the review; nothing while nobody has."),
-    Field::new("every", Shape::Interval, "How often it is due: `12 months`."),
+    Field::new("by", Shape::Text, "Name of the reviewer; empty before the first review."),
+    Field::new("on", Shape::Date, "Date of the last review; empty before the first review."),
+    Field::new("every", Shape::Interval, "Time until the next review is due: `12 months`."),
 ]);
 
 /// The front matter of a page in the source language.
 pub static FRONT_MATTER: &[Field] = &[
-    Field::new("title", Shape::Text, "The title; the first heading where it is left out.").words(),
+    Field::new("title", Shape::Text, "Title of the page (default: the first heading).").words(),
     Field::new("description", Shape::Text, "One sentence for search results and previews.").words(),
-    Field::new(
-        "slug",
-        Shape::Text,
-        "The last part of the URL; the file name where it is left out.",
-    )
-    .words(),
+    Field::new("slug", Shape::Text, "Last part of the URL (default: the file name).").words(),
     Field::new(
         "aliases",
         Shape::List(&Shape::Text),
-        "Former URLs that redirect here, relative to the language: `old/page`.",
+        "Former URLs that redirect to this page, relative to the language: `old/page`.",
     )
     .words(),
-    Field::new("draft", Shape::Bool, "Whether the page is left out of the published site.").words(),
-    Field::new("order", Shape::Number, "The position among the pages of its folder."),
+    Field::new("draft", Shape::Bool, "`true` leaves the page out of the published site.").words(),
+    Field::new(
+        "order",
+        Shape::Number,
+        "Position among the pages of its folder; smaller numbers come first.",
+    ),
     Field::new(
         "tags",
         Shape::List(&Shape::Text),
-        "Tags, from the list in kb.yaml where there is one.",
+        "Tags of the page; only those in kb.yaml if kb.yaml lists tags.",
     ),
     Field::new(
         "related",
         Shape::List(&Shape::Text),
-        "Keys of pages, scenarios or quizzes worth reading next.",
+        "Keys of related pages, scenarios or quizzes.",
     ),
-    Field::new("review", REVIEW, "Who reviewed the page, when, and how often that is due."),
+    Field::new("review", REVIEW, "The last review of the page, and when the next one is due."),
     Field::new(
         "safety",
         Shape::Bool,
-        "`true` shows help lines and a way to leave the page quickly.",
+        "`true` shows help lines and a button to leave the page quickly.",
     ),
     Field::new("nav", Shape::Bool, "`false` keeps the page out of the navigation."),
 ];

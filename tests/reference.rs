@@ -1,4 +1,4 @@
-//! The reference of all keys, flags and rules is made from the tables that kb itself uses.
+//! Generates the reference of all keys, flags and rules from the tables that kb uses.
 
 use std::fmt::Write as _;
 use std::path::Path;
@@ -28,13 +28,13 @@ fn the_reference_says_what_kb_knows() {
 
 fn reference() -> String {
     let mut out = String::from(
-        "# Reference\n\nMade from the tables of the program; `kb explain CODE`, `kb schema KIND` and `kb help` say the same.\n",
+        "# Reference\n\nGenerated from the tables in the program. `kb explain CODE`, `kb schema KIND` and `kb help` print the same texts.\n",
     );
     out.push_str("\n## Commands and flags\n");
     let mut command = Arguments::command();
     command.build();
     commands(&command, "kb", &mut out);
-    out.push_str("\nFlags beat `KB_*` variables, which beat `kb.yaml`. Exit codes: 0 fine, 1 the content has errors, 2 usage or configuration, 3 input, output or port.\n");
+    out.push_str("\nFlags override `KB_*` variables, which override `kb.yaml`. Exit codes: 0 success, 1 errors in the content, 2 usage or configuration error, 3 I/O or port error.\n");
     keys("kb.yaml", &config::SHAPE, &mut out);
     keys("Front matter of a page", doc::shape(Kind::Page), &mut out);
     keys("Scenario", doc::shape(Kind::Scenario), &mut out);
@@ -119,8 +119,8 @@ fn kind(shape: &Shape) -> String {
         Shape::Number => "whole number".to_owned(),
         Shape::Points => "points".to_owned(),
         Shape::Bool => "`true` or `false`".to_owned(),
-        Shape::Date => "day".to_owned(),
-        Shape::Interval => "span of time".to_owned(),
+        Shape::Date => "date".to_owned(),
+        Shape::Interval => "interval".to_owned(),
         Shape::OneOf(words) => {
             words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ")
         }

@@ -1,4 +1,5 @@
-//! The flags, once: help, completions and the manual come from here. The one home of clap.
+//! The commands and flags; help, completions and the reference are generated from them. Only this
+//! module uses clap.
 
 pub mod i18n;
 pub mod quiz;
@@ -10,9 +11,13 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use crate::cmd::arguments::i18n::I18nArguments;
 use crate::cmd::arguments::quiz::QuizArguments;
 
-/// Turns Markdown pages, scenarios and quizzes into one interlinked multilingual site.
+/// The end of `kb --help`.
+const EXIT_CODES: &str = "Exit codes: 0 success, 1 errors in the content, 2 usage or configuration \
+                          error, 3 I/O or port error";
+
+/// Builds a multilingual site from Markdown pages, scenarios and quizzes.
 #[derive(Debug, Parser)]
-#[command(name = "kb", version, max_term_width = 100)]
+#[command(name = "kb", version, max_term_width = 100, after_help = EXIT_CODES)]
 pub struct Arguments {
     /// Where the site is.
     #[command(flatten)]
@@ -36,10 +41,10 @@ impl Arguments {
 /// Flags of every command.
 #[derive(Debug, Args)]
 pub struct SiteArguments {
-    /// The folder with kb.yaml; found by walking up from here unless given
+    /// Site folder (default: the nearest parent folder that contains kb.yaml)
     #[arg(long, global = true, env = "KB_ROOT", value_name = "DIR")]
     pub root: Option<PathBuf>,
-    /// When to use colour
+    /// When to use colour in messages
     #[arg(long, global = true, env = "KB_COLOR", value_name = "WHEN", default_value = "auto")]
     pub color: When,
 }
@@ -62,31 +67,31 @@ pub enum Command {
     Build(BuildArguments),
     /// Preview the site with live reload
     Serve(ServeArguments),
-    /// Report every mistake, write nothing
+    /// Report all mistakes without publishing the site
     Check(CheckArguments),
-    /// Work on translations: what is behind, what changed, and confirm it
+    /// Show the status of translations, show what changed, and confirm translations
     I18n(I18nArguments),
-    /// Show a quiz as a picture or text, or print what comes out of every path of answers
+    /// Show a quiz as a text or picture, or print the outcome of every path of answers
     Quiz(QuizArguments),
-    /// Write a new page, scenario, quiz or translation that is valid at once
+    /// Create a valid new page, scenario, quiz or translation
     New(NewArguments),
-    /// Write a small complete site of one's own
+    /// Create a small, complete example site
     Init(InitArguments),
-    /// Explain a rule, or list all
+    /// Print the manual page of a rule, or list all rules
     Explain(ExplainArguments),
-    /// Print JSON Schema for editors
+    /// Print the JSON Schema of a kind of file, for editors
     Schema(SchemaArguments),
-    /// Print a completion script for a shell
+    /// Print a shell completion script
     Completions(CompletionsArguments),
 }
 
 /// Flags of `kb build`.
 #[derive(Debug, Args)]
 pub struct BuildArguments {
-    /// The folder to publish to
+    /// Folder to publish to (default: `output` in kb.yaml, else public)
     #[arg(long, env = "KB_OUT", value_name = "DIR")]
     pub out: Option<PathBuf>,
-    /// The absolute address the site will have
+    /// Absolute URL of the published site (default: `base_url` in kb.yaml)
     #[arg(long, env = "KB_BASE_URL", value_name = "URL")]
     pub base_url: Option<String>,
     /// Publish drafts too
@@ -95,13 +100,13 @@ pub struct BuildArguments {
     /// Treat warnings as errors
     #[arg(long, env = "KB_STRICT")]
     pub strict: bool,
-    /// How many threads to use; one per core unless given
+    /// Number of threads (default: one per core)
     #[arg(long, env = "KB_JOBS", value_name = "N")]
     pub jobs: Option<usize>,
-    /// Say how long each stage took
+    /// Print how long each stage took
     #[arg(long, env = "KB_TIMINGS")]
     pub timings: bool,
-    /// How to print findings
+    /// Format of the report
     #[arg(long, env = "KB_FORMAT", value_name = "FORMAT", default_value = "human")]
     pub format: FormatName,
 }
@@ -109,19 +114,19 @@ pub struct BuildArguments {
 /// Flags of `kb serve`.
 #[derive(Debug, Args)]
 pub struct ServeArguments {
-    /// The port; a free one near the default unless given
+    /// Port to listen on (default: 27490 or the next free port)
     #[arg(long, env = "KB_PORT", value_name = "PORT")]
     pub port: Option<u16>,
-    /// The address to listen on; only this machine unless given
+    /// Address to listen on (default: 127.0.0.1, which only this machine can reach)
     #[arg(long, env = "KB_HOST", value_name = "HOST")]
     pub host: Option<String>,
-    /// Open the site in the browser
+    /// Open the site in a browser
     #[arg(long)]
     pub open: bool,
-    /// Look at the files again and again instead of waiting for the system to report changes
+    /// Check the files for changes twice a second instead of using file system events
     #[arg(long, env = "KB_POLL")]
     pub poll: bool,
-    /// Leave drafts out, as readers will see the site
+    /// Show the site without drafts, as readers will see it
     #[arg(long)]
     pub no_drafts: bool,
 }
@@ -129,16 +134,16 @@ pub struct ServeArguments {
 /// Flags of `kb check`.
 #[derive(Debug, Args)]
 pub struct CheckArguments {
-    /// How to print findings
+    /// Format of the report
     #[arg(long, env = "KB_FORMAT", value_name = "FORMAT", default_value = "human")]
     pub format: FormatName,
     /// Treat warnings as errors
     #[arg(long, env = "KB_STRICT")]
     pub strict: bool,
-    /// The day to compare reviews with, YYYY-MM-DD; today unless given
+    /// Date for overdue reviews, YYYY-MM-DD (default: today)
     #[arg(long, env = "KB_TODAY", value_name = "DATE")]
     pub today: Option<String>,
-    /// The absolute address the site will have
+    /// Absolute URL of the published site (default: `base_url` in kb.yaml)
     #[arg(long, env = "KB_BASE_URL", value_name = "URL")]
     pub base_url: Option<String>,
     /// Check drafts too
@@ -149,11 +154,11 @@ pub struct CheckArguments {
 /// How to print findings.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum FormatName {
-    /// For people: the line with a caret and a hint
+    /// For people: the source line with a caret, and a fix
     Human,
-    /// One JSON object a line
+    /// One JSON object per line
     Json,
-    /// Annotations of GitHub workflows
+    /// Annotations for GitHub Actions
     Github,
     /// A SARIF 2.1.0 document
     Sarif,
@@ -162,13 +167,13 @@ pub enum FormatName {
 /// Flags of `kb new`.
 #[derive(Debug, Args)]
 pub struct NewArguments {
-    /// What to write
+    /// What to create
     pub kind: NewKind,
-    /// The file, from the language folder (`section/page`) or from `content/` on; of a translation, with the language (`en/section/page`)
+    /// Path of the new file, relative to the language folder (`folder/page`) or beginning with `content/`; for a translation, with the language (`en/folder/page`)
     pub path: String,
 }
 
-/// What `kb new` writes.
+/// What `kb new` creates.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum NewKind {
     /// A Markdown page in the source language
@@ -184,7 +189,7 @@ pub enum NewKind {
 /// Flags of `kb init`.
 #[derive(Debug, Args)]
 pub struct InitArguments {
-    /// The folder to write to, empty or new
+    /// New or empty folder for the site
     #[arg(default_value = ".")]
     pub folder: PathBuf,
 }
@@ -192,14 +197,14 @@ pub struct InitArguments {
 /// Flags of `kb explain`.
 #[derive(Debug, Args)]
 pub struct ExplainArguments {
-    /// The code of a rule, as in `error[code]`; all rules unless given
+    /// Code of a rule, as in `error[code]` (default: list all rules)
     pub code: Option<String>,
 }
 
 /// Flags of `kb schema`.
 #[derive(Debug, Args)]
 pub struct SchemaArguments {
-    /// Of which kind of file; a list of all unless given
+    /// Kind of file (default: list all kinds)
     pub kind: Option<SchemaKind>,
 }
 
@@ -208,7 +213,7 @@ pub struct SchemaArguments {
 pub enum SchemaKind {
     /// kb.yaml
     Config,
-    /// Front matter of a page
+    /// The front matter of a page
     Page,
     /// A scenario
     Scenario,
@@ -221,7 +226,7 @@ pub enum SchemaKind {
 /// Flags of `kb completions`.
 #[derive(Debug, Args)]
 pub struct CompletionsArguments {
-    /// The shell
+    /// Shell to complete commands in
     pub shell: clap_complete::Shell,
 }
 

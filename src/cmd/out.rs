@@ -1,8 +1,7 @@
-//! What a command prints, and how it ends.
+//! Prints to standard output and standard error, and defines the exit codes.
 //!
-//! This is the only file that writes to standard output and standard error (`tests/tidy.rs`). All
-//! text goes through [`printable`] on its way, whoever wrote it: content, names of files, arguments
-//! and messages of the system can hold characters that a terminal obeys.
+//! Only this file writes to the terminal (`tests/tidy.rs`). All text passes through [`printable`],
+//! because content, file names, arguments and system messages can contain control characters.
 
 use std::io::{self, IsTerminal, Write};
 use std::path::PathBuf;
@@ -17,13 +16,13 @@ use crate::diag::{self, Diagnostic, Severity};
 /// How a command ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Exit {
-    /// All is well.
+    /// No errors.
     Fine,
     /// The content has errors.
     Content,
     /// The arguments or kb.yaml are wrong.
     Usage,
-    /// A file, folder or port could not be used.
+    /// An I/O error, or a port that is in use.
     System,
 }
 
@@ -38,14 +37,14 @@ impl From<Exit> for ExitCode {
     }
 }
 
-/// Prints one line to standard error; line ends in it become visible. Write errors are ignored:
-/// standard error may be closed.
+/// Prints one line to standard error, with line ends replaced. Write errors are ignored: standard
+/// error may be closed.
 pub fn print_status(line: &str) {
     let line: String = line.chars().map(printable::character).collect();
     to_stderr(&format!("{line}\n"));
 }
 
-/// Prints one message of several lines to standard error.
+/// Prints a message of several lines to standard error.
 pub fn print_status_lines(text: &str) {
     to_stderr(&format!("{}\n", printable::lines(text)));
 }
@@ -54,13 +53,13 @@ fn to_stderr(text: &str) {
     drop(io::stderr().write_all(text.as_bytes()));
 }
 
-/// Whether somebody watches standard error.
+/// Whether standard error is a terminal.
 #[must_use]
 pub fn is_terminal() -> bool {
     io::stderr().is_terminal()
 }
 
-/// Says one line over the last one said so, for progress on a terminal.
+/// Prints a line over the previous progress line.
 pub fn print_progress(line: &str) {
     let line: String = line.chars().map(printable::character).collect();
     to_stderr(&format!("\r\u{1b}[2K{line}"));
@@ -72,20 +71,20 @@ pub fn print(text: &str) -> Exit {
     to_stdout(&printable::lines(text))
 }
 
-/// Prints requested data in JSON, which keeps its meaning.
+/// Prints requested JSON; control characters become escapes, so the data stays the same.
 #[must_use]
 pub fn print_json(json: &str) -> Exit {
     to_stdout(&printable::json(json))
 }
 
-/// Prints a requested document in XML, which keeps its meaning.
+/// Prints a requested XML document; control characters are escaped, so the data stays the same.
 #[must_use]
 pub fn print_xml(xml: &str) -> Exit {
     to_stdout(&printable::xml(xml))
 }
 
-/// Prints what the parser of the arguments found, help and version too. It quotes arguments, so what
-/// a terminal could obey costs the message its colours.
+/// Prints a usage error, the help or the version. The message quotes arguments; if they contain
+/// control characters, it is printed without colours.
 pub fn usage(error: &clap::Error) {
     let plain = error.to_string();
     let shown = printable::lines(&plain);
@@ -97,7 +96,7 @@ pub fn usage(error: &clap::Error) {
     }
 }
 
-/// A closed pipe is no error: the reader has what it wanted. A full disk is.
+/// A closed pipe is not an error, because the reading program has enough data. A full disk is one.
 fn to_stdout(text: &str) -> Exit {
     let mut out = io::stdout().lock();
     match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
@@ -109,12 +108,12 @@ fn to_stdout(text: &str) -> Exit {
     }
 }
 
-/// Says how many findings there are, as the last line.
+/// Prints the number of findings as the last line.
 pub fn summary(found: &[Diagnostic], n_files: usize, elapsed: Duration) {
     print_status(&report::summary(found, n_files, elapsed));
 }
 
-/// Says `error: …` with an optional hint.
+/// Prints `error: …` and an optional help line.
 pub fn print_error(message: &str, help: Option<&str>) {
     print_status(&format!("error: {message}"));
     if let Some(help) = help {
@@ -122,7 +121,7 @@ pub fn print_error(message: &str, help: Option<&str>) {
     }
 }
 
-/// Prints findings and the closing line; the exit code follows from them.
+/// Prints findings and the summary, and returns the exit code.
 pub fn findings(
     found: &mut Vec<Diagnostic>,
     how: (&SiteArguments, FormatName),
@@ -133,7 +132,7 @@ pub fn findings(
     exit
 }
 
-/// Prints findings without the closing line, for commands that have more to say before it.
+/// Prints findings without the summary, for commands that print other lines before it.
 pub fn report(found: &mut Vec<Diagnostic>, (site, format): (&SiteArguments, FormatName)) -> Exit {
     diag::sort(found);
     let folder = folder_in_repository(site).unwrap_or_default();
@@ -141,7 +140,7 @@ pub fn report(found: &mut Vec<Diagnostic>, (site, format): (&SiteArguments, Form
     let text = report::render(found, format.into(), style);
     let handed_over = match format {
         FormatName::Human => {
-            // The report has made each part safe; only its own colours are left.
+            // The report has no control characters except its colours.
             to_stderr(&text);
             Exit::Fine
         }
@@ -154,8 +153,8 @@ pub fn report(found: &mut Vec<Diagnostic>, (site, format): (&SiteArguments, Form
     }
 }
 
-/// From the repository to the site, where GitHub runs kb and says where the repository is: it looks
-/// for the files of annotations and alerts from there.
+/// The path from the repository to the site in GitHub Actions, which resolves the paths of
+/// annotations and alerts from the repository.
 fn folder_in_repository(site: &SiteArguments) -> Option<String> {
     let repository = PathBuf::from(std::env::var_os("GITHUB_WORKSPACE")?);
     let root = load::root(site).ok()?.canonicalize().ok()?;
@@ -174,7 +173,7 @@ impl From<FormatName> for Format {
     }
 }
 
-/// Whether standard error is shown in colour: `NO_COLOR` (no-color.org) is respected.
+/// Whether to use colour on standard error; `NO_COLOR` (no-color.org) turns it off.
 fn color(site: &SiteArguments) -> Color {
     let no_color = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
     match site.color {
@@ -184,7 +183,7 @@ fn color(site: &SiteArguments) -> Color {
     }
 }
 
-/// The width of the terminal, which shells pass on in `COLUMNS`.
+/// The width of the terminal from `COLUMNS`.
 fn width() -> usize {
     let columns = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
     columns.unwrap_or(Style::PLAIN.width)

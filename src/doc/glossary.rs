@@ -15,16 +15,20 @@ static TERM: Shape = Shape::Record(&[
     Field::new("definition", Shape::Text, "What it means, in one to three sentences.")
         .required()
         .words(),
-    Field::new("forms", Shape::List(&Shape::Text), "Inflected forms that lead here too.").words(),
-    Field::new("synonyms", Shape::List(&Shape::Text), "Other words for it.").words(),
-    Field::new("link", Shape::Bool, "`false` for a word too common to link wherever it occurs."),
-    Field::new("page", Shape::Text, "The page that explains it at length."),
+    Field::new("forms", Shape::List(&Shape::Text), "Inflected forms that are linked too.").words(),
+    Field::new("synonyms", Shape::List(&Shape::Text), "Other words with the same meaning.").words(),
+    Field::new(
+        "link",
+        Shape::Bool,
+        "`false` keeps the term from being linked in texts, for very common words.",
+    ),
+    Field::new("page", Shape::Text, "Key of the page that explains the term in detail."),
 ]);
 
 /// The keys of `glossary.yaml`.
 pub static SHAPE: Shape = Shape::Record(&[
-    Field::new("terms", Shape::Map(&TERM), "Terms by id.").required(),
-    Field::new("review", REVIEW, "Who reviewed the terms, when, and how often that is due."),
+    Field::new("terms", Shape::Map(&TERM), "The terms, by id.").required(),
+    Field::new("review", REVIEW, "The last review of the terms, and when the next one is due."),
 ]);
 
 /// One term in one language.

@@ -17,10 +17,14 @@ pub const SEVERITIES: &[&str] = &["info", "caution", "serious", DANGER];
 pub const DANGER: &str = "danger";
 
 const CHANNEL: Shape = Shape::Record(&[
-    Field::new("recommended", Shape::OneOf(CHANNELS), "The channel to choose.").required(),
-    Field::new("allowed", Shape::List(&Shape::OneOf(CHANNELS)), "Channels that are fine too."),
+    Field::new("recommended", Shape::OneOf(CHANNELS), "The recommended channel.").required(),
+    Field::new(
+        "allowed",
+        Shape::List(&Shape::OneOf(CHANNELS)),
+        "Other channels that are acceptable.",
+    ),
     Field::new("never", Shape::List(&Shape::OneOf(CHANNELS)), "Channels to avoid."),
-    Field::new("why", Shape::Text, "The reason, in a sentence.").required().words(),
+    Field::new("why", Shape::Text, "The reason, in one sentence.").required().words(),
 ]);
 
 const STEPS: Shape = Shape::Items(
@@ -31,68 +35,65 @@ const STEPS: Shape = Shape::Items(
         Field::new(
             "when",
             Shape::List(&Shape::Id),
-            "Signals that make this step apply; always where left out.",
+            "Signals for which the step applies (default: always).",
         ),
-        Field::new("page", Shape::Text, "The page that shows how."),
-        Field::new("script", Shape::Id, "The script to use."),
+        Field::new("page", Shape::Text, "Key of the page that explains the step."),
+        Field::new("script", Shape::Id, "Id of the script for this step."),
     ],
 );
 
 const SCRIPTS: Shape = Shape::Map(&Shape::Record(&[
-    Field::new("title", Shape::Text, "What the script is for.").required().words(),
-    Field::new("channel", Shape::OneOf(CHANNELS), "The channel it is written for.").required(),
-    Field::new(
-        "lines",
-        Shape::List(&Shape::Text),
-        "What to say or write, line by line, with `{placeholders}`.",
-    )
-    .required()
-    .words(),
+    Field::new("title", Shape::Text, "The purpose of the script.").required().words(),
+    Field::new("channel", Shape::OneOf(CHANNELS), "The channel of the script.").required(),
+    Field::new("lines", Shape::List(&Shape::Text), "Lines to say or write, with `{placeholders}`.")
+        .required()
+        .words(),
 ]));
 
 const EXCEPTIONS: Shape = Shape::Items(
     "page",
     &[
-        Field::new("page", Shape::Text, "The page whose advice does not hold here.").required(),
-        Field::new("why", Shape::Text, "Why, in a sentence.").required().words(),
+        Field::new("page", Shape::Text, "Key of the page whose advice does not apply here.")
+            .required(),
+        Field::new("why", Shape::Text, "The reason, in one sentence.").required().words(),
     ],
 );
 
 /// The keys of a scenario.
 pub static SHAPE: Shape = Shape::Record(&[
-    Field::new("slug", Shape::Text, "The last part of the URL.").words(),
+    Field::new("slug", Shape::Text, "Last part of the URL (default: the file name).").words(),
     Field::new("title", Shape::Text, "The situation in a few words.").required().words(),
     Field::new("summary", Shape::Text, "One or two sentences.").required().words(),
-    Field::new("severity", Shape::OneOf(SEVERITIES), "How serious it is.").required(),
-    Field::new("signals", Shape::Map(&Shape::Text), "How to recognise it, by id.")
+    Field::new("severity", Shape::OneOf(SEVERITIES), "How serious the situation is.").required(),
+    Field::new("signals", Shape::Map(&Shape::Text), "Signs of the situation, by id.")
         .required()
         .words(),
-    Field::new("channel", CHANNEL, "How to talk, and why.").required(),
+    Field::new("channel", CHANNEL, "How to communicate, and why.").required(),
     Field::new("steps", STEPS, "What to do, in order.").required(),
     Field::new(
         "placeholders",
         Shape::Map(&Shape::Text),
-        "A label for each placeholder of the scripts.",
+        "Labels of the placeholders in the scripts, by name.",
     )
     .words(),
-    Field::new("scripts", SCRIPTS, "Texts ready to say or send, by id."),
+    Field::new("scripts", SCRIPTS, "Texts to say or send, by id."),
     Field::new("exceptions", EXCEPTIONS, "Pages whose advice this scenario overrides."),
     Field::new("risks", Shape::Map(&Shape::Text), "What can go wrong, by id.").words(),
-    Field::new("lawyer_when", Shape::Map(&Shape::Text), "When to ask a lawyer, by id.").words(),
+    Field::new("lawyer_when", Shape::Map(&Shape::Text), "Reasons to ask a lawyer, by id.").words(),
     Field::new(
         "related",
         Shape::Record(&[
             Field::new("pages", Shape::List(&Shape::Text), "Keys of pages."),
             Field::new("scenarios", Shape::List(&Shape::Text), "Ids of scenarios."),
         ]),
-        "Worth reading next.",
+        "Related pages and scenarios.",
     ),
     Field::new(
         "tags",
         Shape::List(&Shape::Text),
-        "Tags, from the list in kb.yaml where there is one.",
+        "Tags of the scenario; only those in kb.yaml if kb.yaml lists tags.",
     ),
-    Field::new("review", REVIEW, "Who reviewed it, when, and how often that is due."),
+    Field::new("review", REVIEW, "The last review of the scenario, and when the next one is due."),
 ]);
 
 /// A step.

@@ -1,8 +1,8 @@
-//! What a quiz file may say.
+//! The keys of a quiz file.
 
 use crate::yaml::schema::{Field, Shape};
 
-/// What a stop can do, in the words of the file.
+/// The effects of a stop, as written in the file.
 pub const EFFECTS: &[&str] = &["override", "halt", "cap"];
 
 const POINTS: Shape = Shape::Map(&Shape::Points);
@@ -12,9 +12,9 @@ const OPTIONS: Shape = Shape::Items(
     "id",
     &[
         Field::new("id", Shape::Id, "Language-neutral name of the option.").required(),
-        Field::new("label", Shape::Text, "The answer as the reader sees it.").required().words(),
-        Field::new("score", POINTS, "Points per dimension; none where left out."),
-        Field::new("do", IDS, "Actions that this answer puts into the reader's plan."),
+        Field::new("label", Shape::Text, "Text of the option.").required().words(),
+        Field::new("score", POINTS, "Points per dimension (default: none)."),
+        Field::new("do", IDS, "Actions that this answer adds to the plan."),
     ],
 );
 
@@ -23,16 +23,18 @@ const QUESTIONS: Shape = Shape::Items(
     &[
         Field::new("id", Shape::Id, "Language-neutral name of the question.").required(),
         Field::new("title", Shape::Text, "The question.").required().words(),
-        Field::new("hint", Shape::Text, "One sentence of help, without a link.").words(),
-        Field::new("short", Shape::Text, "A name for the question in summaries.").words(),
-        Field::new("error", Shape::Text, "What to say when there is no answer.").words(),
+        Field::new("hint", Shape::Text, "One sentence that helps to answer, without a link.")
+            .words(),
+        Field::new("short", Shape::Text, "Short name of the question for summaries.").words(),
+        Field::new("error", Shape::Text, "Message for readers who continue without an answer.")
+            .words(),
         Field::new(
             "show_if",
             Shape::Condition,
-            "When it is asked; always where left out. Looks at earlier questions only.",
+            "Condition for asking the question (default: always); uses earlier questions only.",
         ),
-        Field::new("skipped", POINTS, "Points per dimension when it is not asked."),
-        Field::new("options", OPTIONS, "The possible answers, at least two.").required(),
+        Field::new("skipped", POINTS, "Points per dimension if the question is not asked."),
+        Field::new("options", OPTIONS, "The options, at least two.").required(),
     ],
 );
 
@@ -40,16 +42,16 @@ const STOPS: Shape = Shape::Items(
     "id",
     &[
         Field::new("id", Shape::Id, "Language-neutral name of the stop.").required(),
-        Field::new("when", Shape::Condition, "The answers that call for it.").required(),
+        Field::new("when", Shape::Condition, "Condition under which the stop applies.").required(),
         Field::new(
             "effect",
             Shape::OneOf(EFFECTS),
-            "`override` replaces the band, `halt` ends at once, `cap` allows no better band.",
+            "`override` replaces the band, `halt` ends the quiz at once, `cap` limits the band.",
         )
         .required(),
         Field::new("result", Shape::Id, "The result of an override or halt."),
-        Field::new("cap", Shape::Id, "The best band that a cap still allows, by its result."),
-        Field::new("text", Shape::Text, "The text that the reader sees when the stop applies.")
+        Field::new("cap", Shape::Id, "The best band that a cap allows, named by its result."),
+        Field::new("text", Shape::Text, "Text for readers to whom the stop applies.")
             .required()
             .words(),
     ],
@@ -59,85 +61,101 @@ const BANDS: Shape = Shape::Items(
     "result",
     &[
         Field::new("result", Shape::Id, "The result of this band.").required(),
-        Field::new("from", Shape::Points, "The smallest total of this band.").required(),
-        Field::new("floors", POINTS, "Points that single dimensions must reach as well."),
+        Field::new("from", Shape::Points, "Smallest total of this band.").required(),
+        Field::new(
+            "floors",
+            POINTS,
+            "Smallest points of single dimensions, in addition to the total.",
+        ),
         Field::new(
             "rare",
             Shape::Bool,
-            "`true` where few paths are meant to reach this band, so that none warns of it.",
+            "`true` turns off the warning that few paths reach this band.",
         ),
     ],
 );
 
 const RESULT: Shape = Shape::Record(&[
     Field::new("title", Shape::Text, "The result in a few words.").required().words(),
-    Field::new("lead", Shape::Text, "What it means, in a sentence or two.").words(),
-    Field::new("page", Shape::Text, "The page to read next."),
-    Field::new("do", IDS, "Actions that this result puts into the reader's plan."),
+    Field::new("lead", Shape::Text, "The meaning of the result, in one or two sentences.").words(),
+    Field::new("page", Shape::Text, "Key of the page to read next."),
+    Field::new("do", IDS, "Actions that this result adds to the plan."),
 ]);
 
 const ACTION: Shape = Shape::Record(&[
     Field::new("label", Shape::Text, "What to do, in a few words.").required().words(),
-    Field::new("phase", Shape::Id, "The phase of the plan it belongs to.").required(),
+    Field::new("phase", Shape::Id, "Phase of the plan that contains the action.").required(),
     Field::new(
         "after",
         IDS,
-        "Actions that come first. All plans follow one list in this order, so it counts even where a plan lacks them.",
+        "Actions that come before this one. They define one order for all plans, also for plans without them.",
     ),
-    Field::new("pages", Shape::List(&Shape::Text), "Pages that show how."),
-    Field::new("scenarios", IDS, "Scenarios that show how."),
+    Field::new("pages", Shape::List(&Shape::Text), "Keys of pages that explain the action."),
+    Field::new("scenarios", IDS, "Ids of scenarios that explain the action."),
 ]);
 
 const INVARIANT: Shape = Shape::Record(&[
-    Field::new("when", Shape::Condition, "The paths it is about; all where left out."),
+    Field::new("when", Shape::Condition, "Paths to which the invariant applies (default: all)."),
     Field::new("result_in", IDS, "The result is one of these."),
     Field::new("result_not", IDS, "The result is none of these."),
-    Field::new("plan_has", IDS, "The plan has all of these actions."),
-    Field::new("plan_lacks", IDS, "The plan has none of these actions."),
+    Field::new("plan_has", IDS, "The plan contains all of these actions."),
+    Field::new("plan_lacks", IDS, "The plan contains none of these actions."),
     Field::new(
         "plan_first",
         IDS,
-        "Those of these actions that are in the plan come before all others, in this order.",
+        "The plan begins with those of these actions that it contains, in this order.",
     ),
     Field::new(
         "plan_order",
         IDS,
-        "Those of these actions that are in a plan stand in this order; `when` makes no difference.",
+        "Those of these actions that a plan contains are in this order; `when` has no effect on it.",
     ),
 ]);
 
 const CASE: Shape = Shape::Record(&[
-    Field::new("name", Shape::Text, "What this case shows.").required(),
+    Field::new("name", Shape::Text, "Name of the case.").required(),
     Field::new("answers", Shape::Map(&Shape::Id), "The answers, by question.").required(),
-    Field::new("result", Shape::Id, "The result they must lead to."),
-    Field::new("total", Shape::Points, "The total they must give."),
-    Field::new("plan", IDS, "The whole plan, in order."),
-    Field::new("plan_has", IDS, "Actions the plan must have."),
-    Field::new("plan_lacks", IDS, "Actions the plan must not have."),
-    Field::new("plan_first", IDS, "Actions the plan must begin with, in this order."),
-    Field::new("plan_order", IDS, "Actions the plan must have in this order."),
+    Field::new("result", Shape::Id, "The expected result."),
+    Field::new("total", Shape::Points, "The expected total."),
+    Field::new("plan", IDS, "The complete expected plan, in order."),
+    Field::new("plan_has", IDS, "Actions that the plan must contain."),
+    Field::new("plan_lacks", IDS, "Actions that the plan must not contain."),
+    Field::new("plan_first", IDS, "Actions with which the plan must begin, in this order."),
+    Field::new("plan_order", IDS, "Actions that the plan must contain in this order."),
 ]);
 
 /// The keys of a quiz file.
 pub static QUIZ: Shape = Shape::Record(&[
-    Field::new("slug", Shape::Text, "The last part of the URL.").words(),
-    Field::new("title", Shape::Text, "What the quiz answers.").required().words(),
-    Field::new("intro", Shape::Text, "What the reader should know before.").words(),
+    Field::new("slug", Shape::Text, "Last part of the URL (default: the file name).").words(),
+    Field::new("title", Shape::Text, "Title of the quiz.").required().words(),
+    Field::new("intro", Shape::Text, "Introduction for readers.").words(),
     Field::new(
         "answers_version",
         Shape::Number,
-        "Raise it only when ids or options change meaning; kept answers are then dropped.",
+        "Increase it if ids or options change their meaning; kept answers are then deleted.",
     ),
-    Field::new("dimensions", Shape::Map(&Shape::Text), "What points are given for.").words(),
-    Field::new("phases", Shape::Map(&Shape::Text), "The parts of the plan, in order.").words(),
+    Field::new("dimensions", Shape::Map(&Shape::Text), "Groups of points, by id.").words(),
+    Field::new("phases", Shape::Map(&Shape::Text), "Phases of the plan, in order, by id.").words(),
     Field::new("questions", QUESTIONS, "The questions, in order.").required(),
-    Field::new("stops", STOPS, "Answers that decide by themselves, most important first."),
-    Field::new("bands", BANDS, "Results by total, best first."),
-    Field::new("results", Shape::Map(&RESULT), "The results: each quiz ends with one of them.")
-        .required(),
-    Field::new("actions", Shape::Map(&ACTION), "What a plan can hold."),
-    Field::new("invariants", Shape::List(&INVARIANT), "Promises, proved over every path."),
-    Field::new("cases", Shape::List(&CASE), "Golden paths, run by every check."),
+    Field::new("stops", STOPS, "Rules that replace or limit the result, most important first."),
+    Field::new("bands", BANDS, "Results by total points, best first."),
+    Field::new(
+        "results",
+        Shape::Map(&RESULT),
+        "The results, by id; the quiz ends with one of them.",
+    )
+    .required(),
+    Field::new("actions", Shape::Map(&ACTION), "Actions for the plan, by id."),
+    Field::new(
+        "invariants",
+        Shape::List(&INVARIANT),
+        "Statements that kb proves for every path of answers.",
+    ),
+    Field::new(
+        "cases",
+        Shape::List(&CASE),
+        "Example answers with their expected outcome, tested by every check.",
+    ),
 ]);
 
 #[cfg(test)]

@@ -16,28 +16,28 @@ pub struct I18nArguments {
 /// What to do about translations.
 #[derive(Debug, Subcommand)]
 pub enum I18nCommand {
-    /// Say how every translation stands to its source
+    /// Show the status of every translation
     Status(StatusArguments),
-    /// Show what changed in the source since a translation was confirmed
+    /// Show what changed in the source since the translation was confirmed
     Diff(DiffArguments),
-    /// Confirm that a translation says what its source says now
+    /// Confirm that a translation matches the current source
     Accept(AcceptArguments),
-    /// Write a draft of a translation: the ids, with the source text as comments
+    /// Create a draft of a translation: the ids, with the source text as comments
     New(DraftArguments),
-    /// Find headings without an id, and give them one in every language
+    /// List headings without an explicit id, and add ids in every language
     Ids(IdsArguments),
 }
 
 /// Flags of `kb i18n status`.
 #[derive(Debug, Args)]
 pub struct StatusArguments {
-    /// Only this language
+    /// Language of the translations (default: all)
     #[arg(long, value_name = "LANG")]
     pub lang: Option<String>,
-    /// How to print the table
+    /// Format of the table
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     pub format: TableFormat,
-    /// Exit with 1 where a page is in one of these states: `stale:major,incomplete,orphan`
+    /// Exit with code 1 if a page is in one of these states, for example `stale:major,incomplete,orphan`
     #[arg(long, value_name = "STATES", value_delimiter = ',', value_parser = condition)]
     pub fail_on: Vec<Condition>,
 }
@@ -45,15 +45,15 @@ pub struct StatusArguments {
 /// Flags of `kb i18n diff`.
 #[derive(Debug, Args)]
 pub struct DiffArguments {
-    /// The page, scenario or quiz: its key, the end of it, or a file of it
+    /// Page, scenario or quiz: its key, the end of its key, or one of its files
     pub page: String,
-    /// Only this language
+    /// Language of the translations (default: all)
     #[arg(long, value_name = "LANG")]
     pub lang: Option<String>,
-    /// Only these sections, by id
+    /// Ids of the sections (default: all)
     #[arg(long, value_name = "ID", num_args = 1..)]
     pub section: Vec<String>,
-    /// How to print the comparison
+    /// Format of the comparison
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     pub format: TableFormat,
 }
@@ -62,28 +62,28 @@ pub struct DiffArguments {
 #[derive(Debug, Args)]
 #[allow(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
 pub struct AcceptArguments {
-    /// The pages, scenarios or quizzes: their keys, the ends of them, or files of them
+    /// Pages, scenarios or quizzes: their keys, the ends of their keys, or their files
     #[arg(required_unless_present = "all_pages")]
     pub pages: Vec<String>,
-    /// Every page that has something to confirm
+    /// Confirm every page that has something to confirm
     #[arg(long, conflicts_with_all = ["pages", "section"])]
     pub all_pages: bool,
-    /// The language of the translation
+    /// Language of the translation
     #[arg(long, value_name = "LANG", required_unless_present = "all_langs")]
     pub lang: Option<String>,
-    /// Every language that the page is translated to; with --trivial only
+    /// Confirm all languages of the page; only with --trivial
     #[arg(long, requires = "trivial", conflicts_with = "lang")]
     pub all_langs: bool,
-    /// Only these sections, by id
+    /// Ids of the sections (default: all)
     #[arg(long, value_name = "ID", num_args = 1..)]
     pub section: Vec<String>,
-    /// The translation is right as it is, although its source changed
+    /// Confirm although only the source changed: the translation needs no change
     #[arg(long)]
     pub no_change_needed: bool,
-    /// The change of the source is a typo: a few words, and nothing major
+    /// Confirm a typo fix in the source: a few words, and no major change
     #[arg(long)]
     pub trivial: bool,
-    /// The day of the confirmation, YYYY-MM-DD; today unless given
+    /// Date of the confirmation, YYYY-MM-DD (default: today)
     #[arg(long, env = "KB_TODAY", value_name = "DATE")]
     pub today: Option<String>,
 }
@@ -91,9 +91,9 @@ pub struct AcceptArguments {
 /// Flags of `kb i18n new`.
 #[derive(Debug, Args)]
 pub struct DraftArguments {
-    /// The page, scenario, quiz or glossary: its key, the end of it, or its file
+    /// Page, scenario, quiz or glossary: its key, the end of its key, or its file
     pub page: String,
-    /// The language to translate to
+    /// Language of the translation
     #[arg(long, value_name = "LANG")]
     pub lang: String,
 }
@@ -101,7 +101,7 @@ pub struct DraftArguments {
 /// Flags of `kb i18n ids`.
 #[derive(Debug, Args)]
 pub struct IdsArguments {
-    /// Write the ids into the files
+    /// Write the ids to the files (default: only list them)
     #[arg(long)]
     pub write: bool,
 }
@@ -111,9 +111,9 @@ pub struct IdsArguments {
 pub enum TableFormat {
     /// For people
     Human,
-    /// One JSON object a line
+    /// One JSON object per line
     Json,
-    /// A Markdown text, for a comment on a change
+    /// Markdown, for a comment on a pull request
     Md,
 }
 

@@ -10,21 +10,21 @@ pub struct QuizArguments {
     pub command: QuizCommand,
 }
 
-/// What to tell about a quiz.
+/// What to print about a quiz.
 #[derive(Debug, Subcommand)]
 pub enum QuizCommand {
-    /// Show its questions, stops and bands, and how many paths of answers lead to each result
+    /// Show questions, stops and bands, and how many paths of answers lead to each result
     Show(ShowArguments),
-    /// Print its data and what comes out of every path of answers, as JSON to test scripts against
+    /// Print the data and the outcome of every path of answers as JSON, to test scripts
     Vectors(VectorsArguments),
 }
 
 /// Flags of `kb quiz show`.
 #[derive(Debug, Args)]
 pub struct ShowArguments {
-    /// The quiz: its id, its key or its file
+    /// Quiz: its id, its key or its file
     pub quiz: String,
-    /// As a picture to look at or to publish, instead of text
+    /// Print an SVG picture instead of text
     #[arg(long)]
     pub svg: bool,
 }
@@ -32,6 +32,6 @@ pub struct ShowArguments {
 /// Flags of `kb quiz vectors`.
 #[derive(Debug, Args)]
 pub struct VectorsArguments {
-    /// The quiz: its id, its key or its file
+    /// Quiz: its id, its key or its file
     pub quiz: String,
 }
