@@ -1,7 +1,7 @@
 //! Routes to bytes: a pure function of the site, the theme and the route.
 //!
 //! [`Renderer::new`] prepares what many pages share (typography, glossary terms, UI words and the
-//! navigation, once per section); [`Renderer::route`] then makes any one file without a lock.
+//! tree of the navigation); [`Renderer::route`] then makes any one file without a lock.
 
 pub mod content;
 pub mod feeds;
@@ -61,8 +61,8 @@ pub struct Language {
     site: Label,
     /// What is the same around all pages of a folder.
     surroundings: frame::Surroundings,
-    /// Navigation per section and folder, rendered.
-    nav: nav::Fragments,
+    /// The tree of the navigation, and its items as they are rendered.
+    nav: nav::Navigation,
 }
 
 /// What links to an entry say of it, set.
@@ -125,7 +125,7 @@ impl Renderer {
             terms: terms(&site, lang),
             site: Label::default(),
             surroundings: frame::surroundings(&site, lang),
-            nav: BTreeMap::new(),
+            nav: nav::Navigation::new(&site, lang),
         });
         let positions = site.reading_order.iter().enumerate().map(|(nth, id)| (*id, nth)).collect();
         let labels = tags.map(|_, _| site.entries.map(|_, _| OnceLock::new()));
@@ -158,7 +158,6 @@ impl Renderer {
                 [&config.title, &config.description].map(|text| renderer.set(lang, &text[lang]));
             renderer.languages[lang].site =
                 Label { title: title.into(), description: description.into() };
-            renderer.languages[lang].nav = nav::fragments(&renderer, lang);
         }
         renderer
     }

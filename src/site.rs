@@ -6,6 +6,7 @@
 
 pub mod by_entry;
 pub mod freshness;
+pub mod outline;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

@@ -146,7 +146,7 @@ pub struct Frame {
     pub languages: Vec<LanguageView>,
     /// The way from the start page to this one, without this one.
     pub breadcrumbs: Vec<LinkView>,
-    /// The main navigation as a list, rendered once per section by `nav.html`.
+    /// The main navigation, rendered by `nav.html` and `nav-item.html`.
     pub nav_html: String,
     /// Pages of kb itself: a [`PlacesView`].
     pub places: Shared,
@@ -160,25 +160,46 @@ pub struct Frame {
     pub search_index: Option<String>,
 }
 
-/// One node of the navigation; a template sees the fields of the link beside the others.
+/// One item of the navigation; a template sees the fields of the link beside the others.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NavView {
     /// The page.
     pub link: LinkView,
-    /// Whether the page is this one or leads to it.
-    pub open: bool,
-    /// What is in it, when it is open.
-    pub children: Vec<NavView>,
+    /// Whether it is this page.
+    pub current: bool,
+    /// The list of what it contains, rendered by `nav.html`; empty unless the way to this page leads
+    /// through it.
+    pub list_html: String,
 }
 
 impl Serialize for NavView {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut view = serializer.serialize_struct("NavView", LinkView::N_FIELDS + 2)?;
         self.link.fields(&mut view)?;
-        view.serialize_field("open", &self.open)?;
-        view.serialize_field("children", &self.children)?;
+        view.serialize_field("current", &self.current)?;
+        view.serialize_field("list_html", &self.list_html)?;
         view.end()
     }
+}
+
+/// One list of the navigation: the entries around the one that is open.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct NavListView {
+    /// The entries before the shown ones, where there are any.
+    pub earlier: Option<NavRestView>,
+    /// The shown entries, each rendered by `nav-item.html`.
+    pub items_html: String,
+    /// The entries after the shown ones, where there are any.
+    pub later: Option<NavRestView>,
+}
+
+/// Entries of a list that the navigation does not show.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct NavRestView {
+    /// A page that lists them.
+    pub href: String,
+    /// How many they are.
+    pub n: usize,
 }
 
 /// A heading in the table of contents.

@@ -1,41 +1,97 @@
-//! The navigation: rendered once per section and folder, then marked for each page.
+//! The navigation: the lists on the way to a page, each cut to a window.
+//!
+//! An item looks the same on all pages of a folder, since relative addresses do, so it is rendered
+//! once for the folder. A page renders only the items that are open or current, and the lists.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
+use std::ops::Range;
 use std::sync::OnceLock;
 
-use crate::config::UrlStyle;
 use serde::Serialize;
 
+use crate::config::UrlStyle;
 use crate::diag::Diagnostic;
 use crate::lang::by_lang::Lang;
 use crate::names::path::OutputPath;
 use crate::render::{Renderer, frame};
-use crate::route::{Route, What};
+use crate::route::{self, Route, What};
+use crate::site::Site;
 use crate::site::by_entry::EntryId;
-use crate::text::{RelPath, escape_html};
-use crate::view::NavView;
+use crate::site::outline::{Level, Limits, Outline};
+use crate::text::RelPath;
+use crate::view::{NavListView, NavRestView, NavView};
 
-/// Navigation by section and by the folder it is seen from, rendered when it is first needed: a
-/// preview of a large site shows few of its sections.
-pub(super) type Fragments = BTreeMap<(Option<EntryId>, OutputPath), OnceLock<Fragment>>;
+/// What every page shows: enough to see where it is, at a weight that does not grow with the site.
+const LIMITS: Limits = Limits { innermost: 40, above: 24 };
 
-/// Rendered navigation, or what is wrong with the template.
-type Fragment = Result<String, Box<Diagnostic>>;
+/// Rendered navigation, or what is wrong with a template.
+type Html = Result<String, Box<Diagnostic>>;
 
-/// What `nav.html` gets: the items and the language of their words.
-#[derive(Serialize)]
-struct NavFrame<'a> {
-    lang: &'a str,
-    nav: Vec<NavView>,
+/// The navigation of one language.
+pub(super) struct Navigation {
+    outline: Outline,
+    /// The items that pages share, by the folder they are seen from and the list they are in.
+    seen: BTreeMap<OutputPath, BTreeMap<Option<EntryId>, Items>>,
 }
 
-/// The navigation of a language for every section, as seen from each folder that pages of that
-/// section are published in: relative addresses are the same for all pages of a folder.
-pub(super) fn fragments(renderer: &Renderer, lang: Lang) -> Fragments {
-    let site = &renderer.site;
-    let style = renderer.style();
-    let wanted = |id| (section(renderer, id), beside(style, &site.entry(id).paths[lang]));
-    site.ids().map(|id| (wanted(id), OnceLock::new())).collect()
+/// The items of a part of a list, rendered when they are first needed: a preview of a large site
+/// shows few of them.
+#[derive(Default)]
+struct Items {
+    shown: Range<usize>,
+    html: Vec<OnceLock<Html>>,
+}
+
+/// What `nav.html` gets.
+#[derive(Serialize)]
+struct ListFrame<'a> {
+    lang: &'a str,
+    list: NavListView,
+}
+
+/// What `nav-item.html` gets.
+#[derive(Serialize)]
+struct ItemFrame<'a> {
+    lang: &'a str,
+    item: NavView,
+}
+
+impl Navigation {
+    /// The navigation of a language, with room for the items that several pages show.
+    pub(super) fn new(site: &Site, lang: Lang) -> Navigation {
+        let outline = Outline::new(site);
+        let mut seen: BTreeMap<OutputPath, BTreeMap<Option<EntryId>, Items>> = BTreeMap::new();
+        for id in site.ids() {
+            let lists = seen.entry(beside(site.config.urls, &site.entry(id).paths[lang]));
+            let lists = lists.or_default();
+            // Only the page itself shows what it contains.
+            let shared = outline.window(Some(id), LIMITS);
+            for level in shared.into_iter().filter(|level| level.parent != Some(id)) {
+                lists.entry(level.parent).or_default().include(&level.shown);
+            }
+        }
+        seen.values_mut().flat_map(BTreeMap::values_mut).for_each(Items::make_room);
+        Navigation { outline, seen }
+    }
+}
+
+impl Items {
+    fn include(&mut self, shown: &Range<usize>) {
+        if self.shown.is_empty() {
+            self.shown = shown.clone();
+        } else {
+            self.shown.start = self.shown.start.min(shown.start);
+            self.shown.end = self.shown.end.max(shown.end);
+        }
+    }
+
+    fn make_room(&mut self) {
+        self.html = self.shown.clone().map(|_| OnceLock::new()).collect();
+    }
+
+    fn item(&self, nth: usize) -> Option<&OnceLock<Html>> {
+        self.html.get(nth.checked_sub(self.shown.start)?)
+    }
 }
 
 /// A page that could stand beside this one. Addresses relative to it hold for every page of the
@@ -53,62 +109,89 @@ pub(super) fn beside(style: UrlStyle, path: &RelPath) -> OutputPath {
     OutputPath::new(&sibling)
 }
 
-/// The innermost section whose pages the navigation opens: the entry itself if it has children.
-fn section(renderer: &Renderer, id: EntryId) -> Option<EntryId> {
-    let entry = renderer.site.entry(id);
-    if entry.children.is_empty() { entry.parent } else { Some(id) }
-}
-
-fn fragment(
-    renderer: &Renderer,
-    lang: Lang,
-    (section, path): (Option<EntryId>, &OutputPath),
-) -> Fragment {
-    let route = Route { path: path.clone(), lang, what: What::Root };
-    let mut open = BTreeSet::new();
-    let mut above = section;
-    while let Some(id) = above {
-        open.insert(id);
-        above = renderer.site.entry(id).parent;
-    }
-    let items: Vec<NavView> =
-        renderer.site.navigation.iter().map(|id| item(renderer, &route, (*id, &open))).collect();
-    let language = renderer.language(lang);
-    let frame = NavFrame { lang: &language.tag, nav: items };
-    renderer.theme.render_part("nav.html", path, (&language.tag, &frame))
-}
-
-fn item(renderer: &Renderer, route: &Route, (id, open): (EntryId, &BTreeSet<EntryId>)) -> NavView {
-    let entry = renderer.site.entry(id);
-    let is_open = open.contains(&id);
-    let children = if is_open { entry.children.as_slice() } else { &[] };
-    NavView {
-        link: frame::link(renderer, route, id),
-        open: is_open,
-        children: children
-            .iter()
-            .filter(|child| renderer.site.entry(**child).in_nav)
-            .map(|child| item(renderer, route, (*child, open)))
-            .collect(),
-    }
-}
-
-/// The navigation of one page: the fragment of its section, with this page marked as current.
+/// The navigation of one page: the top, the lists down to the page, and what it contains.
 ///
 /// # Errors
-/// When the template fails.
-pub fn html(renderer: &Renderer, route: &Route, entry: Option<EntryId>) -> Fragment {
-    let beside = beside(renderer.style(), &route.path);
-    let Some(id) = entry else {
-        return fragment(renderer, route.lang, (None, &beside));
+/// When a template fails.
+pub fn html(renderer: &Renderer, route: &Route, entry: Option<EntryId>) -> Html {
+    let path = beside(renderer.style(), &route.path);
+    let navigation = &renderer.language(route.lang).nav;
+    let lists = navigation.seen.get(&path);
+    let page = Page {
+        renderer,
+        navigation,
+        shared: lists.filter(|_| entry.is_some()),
+        route: Route { path, lang: route.lang, what: What::Root },
+        entry,
     };
-    let href = renderer.href(&beside, &route.path);
-    let place = (section(renderer, id), beside);
-    let Some(known) = renderer.language(route.lang).nav.get(&place) else {
-        return Ok(String::new());
-    };
-    let html = known.get_or_init(|| fragment(renderer, route.lang, (place.0, &place.1)));
-    let plain = format!("href=\"{}\"", escape_html(&href));
-    let current = format!("{plain} aria-current=\"page\"");
-    html.as_ref().map(|html| html.replacen(&plain, &current, 1)).map_err(Clone::clone)
+    let mut html = String::new();
+    for level in navigation.outline.window(entry, LIMITS).iter().rev() {
+        html = page.list(level, html)?;
+    }
+    Ok(html)
+}
+
+/// The page that a navigation is rendered for.
+struct Page<'a> {
+    renderer: &'a Renderer,
+    navigation: &'a Navigation,
+    shared: Option<&'a BTreeMap<Option<EntryId>, Items>>,
+    /// A page beside it, which gives the addresses.
+    route: Route,
+    entry: Option<EntryId>,
+}
+
+impl Page<'_> {
+    /// A list, with `inner` in the item that is open.
+    fn list(&self, level: &Level, inner: String) -> Html {
+        let list = self.navigation.outline.list(level.parent);
+        let shared = self.shared.and_then(|lists| lists.get(&level.parent));
+        let (mut items, mut inner) = (String::new(), Some(inner));
+        for nth in level.shown.clone() {
+            let id = list[nth];
+            if level.open == Some(nth) {
+                items.push_str(&self.item(id, inner.take().unwrap_or_default())?);
+            } else if let Some(known) = shared.and_then(|shared| shared.item(nth)) {
+                let known = known.get_or_init(|| self.item(id, String::new()));
+                items.push_str(known.as_ref().map_err(Clone::clone)?);
+            } else {
+                items.push_str(&self.item(id, String::new())?);
+            }
+        }
+        let rest = |n: usize| (n > 0).then(|| NavRestView { href: self.rest(level.parent), n });
+        let view = NavListView {
+            earlier: rest(level.shown.start),
+            items_html: items,
+            later: rest(list.len() - level.shown.end),
+        };
+        let lang = &self.renderer.language(self.route.lang).tag;
+        self.render("nav.html", &ListFrame { lang, list: view })
+    }
+
+    fn item(&self, id: EntryId, list_html: String) -> Html {
+        let item = NavView {
+            link: frame::link(self.renderer, &self.route, id),
+            current: self.entry == Some(id),
+            list_html,
+        };
+        let lang = &self.renderer.language(self.route.lang).tag;
+        self.render("nav-item.html", &ItemFrame { lang, item })
+    }
+
+    fn render<F: Serialize>(&self, template: &str, frame: &F) -> Html {
+        let tag = &self.renderer.language(self.route.lang).tag;
+        self.renderer.theme.render_part(template, &self.route.path, (tag, frame))
+    }
+
+    /// The page that lists all entries of a list: that of the section, else the map.
+    fn rest(&self, parent: Option<EntryId>) -> String {
+        let site = &*self.renderer.site;
+        match parent {
+            Some(id) => frame::link(self.renderer, &self.route, id).href + "#kb--children",
+            None => {
+                let map = route::own_page(site, self.route.lang, "map");
+                self.renderer.href(&self.route.path, &map)
+            }
+        }
+    }
 }
