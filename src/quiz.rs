@@ -12,12 +12,14 @@
 //!
 //! Nothing here panics on a faulty quiz; what could not be read is left out, after a finding.
 
+pub mod answers;
 pub mod condition;
 pub mod data;
 pub mod evaluate;
 pub mod id;
 pub mod picture;
 pub mod expectation;
+pub mod plan;
 pub mod prove;
 #[cfg(test)]
 mod random;
@@ -35,8 +37,9 @@ use std::sync::Arc;
 use serde_json::Value as Json;
 
 use crate::diag::Diagnostic;
+use crate::quiz::answers::Answers;
 use crate::quiz::condition::Condition;
-use crate::quiz::evaluate::{Answers, Outcome};
+use crate::quiz::evaluate::Outcome;
 use crate::quiz::expectation::{Case, Invariant};
 use crate::quiz::id::{
     ActionId, BandId, DimensionId, OptionId, PhaseId, Placed, QuestionId, ResultId, Written,
@@ -258,6 +261,8 @@ pub struct Action {
     pub label: Written,
     /// Its phase; the first one where it could not be read.
     pub phase: PhaseId,
+    /// When it is in the plan even if no answer and no result asks for it; never where left out.
+    pub when: Option<Condition>,
     /// Actions that come first.
     pub after: Vec<Placed<ActionId>>,
     /// Pages that show how, as written.

@@ -791,6 +791,8 @@ pub struct ActionView {
     pub label: String,
     /// Pages and scenarios that show how.
     pub links: Vec<LinkView>,
+    /// The answers that put it into the plan without an answer or result that asks for it.
+    pub condition: Option<ConditionView>,
     /// Why it is in the plan.
     pub reasons: Vec<ReasonView>,
 }
@@ -800,8 +802,8 @@ pub struct ActionView {
 pub struct ReasonView {
     /// The id of its element.
     pub id: String,
-    /// The short name of the question; empty for a result.
+    /// The short name of the question; empty for a result or a condition.
     pub question: String,
-    /// The words of the answer, or of the result.
+    /// The words of the answer or of the result; empty for a condition.
     pub answer: String,
 }

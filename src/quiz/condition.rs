@@ -1,7 +1,7 @@
 //! Conditions on answers: `{question: [options]}`, `all`, `any`, `not`.
 
 use crate::quiz::Quiz;
-use crate::quiz::evaluate::Answers;
+use crate::quiz::answers::Answers;
 use crate::quiz::id::{OptionId, Placed, QuestionId};
 use crate::text::Span;
 

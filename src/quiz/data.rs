@@ -7,7 +7,7 @@
 //!  "stops": [{"id": "safety", "when": {"reason": ["abusive"]}, "effect": "override", "result": "safe"}],
 //!  "bands": [{"result": "ready", "from": 16, "floors": {"legal": 4}}],
 //!  "results": {"safe": ["safety-plan"]}, "phases": ["before"],
-//!  "plan": [{"id": "safety-plan", "phase": "before"}]}
+//!  "plan": [{"id": "safety-plan", "phase": "before", "when": {"reason": ["abusive"]}}]}
 //! ```
 //!
 //! Keys without anything to say are left out, except the lists and `results`. `max` is the most
@@ -48,7 +48,10 @@ pub(super) fn json(quiz: &Quiz) -> Json {
             .map(|action| &quiz.actions[action.index()])
             .map(|action| {
                 let phase = quiz.phases.get(action.phase.index());
-                json!({"id": action.id.text, "phase": phase.map(|phase| &phase.id.text)})
+                let phase = phase.map(|phase| &phase.id.text);
+                let mut one = json!({"id": action.id.text, "phase": phase});
+                put(&mut one, "when", action.when.as_ref().map(|when| condition(quiz, when)));
+                one
             })
             .collect::<Vec<_>>(),
     })

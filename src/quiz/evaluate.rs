@@ -3,72 +3,10 @@
 //! A hidden question counts as unanswered, whatever was stored for it, and gives its skipped
 //! points. The first override or halt that applies wins; caps before it are noted.
 
-use crate::quiz::id::{ActionId, BandId, OptionId, QuestionId, ResultId, StopId, ids};
+use crate::quiz::answers::Answers;
+use crate::quiz::id::{BandId, QuestionId, ResultId, StopId, ids};
+use crate::quiz::plan::{self, PlanItem};
 use crate::quiz::{Effect, Quiz};
-
-/// At most one answer per question.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Default)]
-pub struct Answers(Vec<Option<OptionId>>);
-
-impl Answers {
-    /// No answers to so many questions.
-    #[must_use]
-    pub fn none(n_questions: usize) -> Answers {
-        Answers(vec![None; n_questions])
-    }
-
-    /// Answers by id; ids that the quiz does not have are dropped.
-    #[must_use]
-    pub fn from_ids<'a>(
-        quiz: &Quiz,
-        answers: impl IntoIterator<Item = (&'a str, &'a str)>,
-    ) -> Answers {
-        let mut known = Answers::none(quiz.questions.len());
-        for (question, option) in answers {
-            let at = quiz.questions.iter().position(|one| one.id.text == question);
-            let Some((at, asked)) = at.map(|at| (at, &quiz.questions[at])) else { continue };
-            let chosen = asked.options.iter().position(|one| one.id.text == option);
-            known.0[at] = chosen.map(OptionId::new).or(known.0[at]);
-        }
-        known
-    }
-
-    /// The answer to a question.
-    #[must_use]
-    pub fn get(&self, question: QuestionId) -> Option<OptionId> {
-        self.0.get(question.index()).copied().flatten()
-    }
-
-    /// Puts in an answer, or takes it out.
-    pub fn set(&mut self, question: QuestionId, answer: Option<OptionId>) {
-        if let Some(slot) = self.0.get_mut(question.index()) {
-            *slot = answer;
-        }
-    }
-
-    /// The answers there are, in the order of the questions.
-    pub fn iter(&self) -> impl Iterator<Item = (QuestionId, OptionId)> + '_ {
-        ids(&self.0, QuestionId::new).filter_map(|(question, answer)| Some((question, (*answer)?)))
-    }
-}
-
-/// Why an action is in a plan.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Reason {
-    /// This answer asked for it.
-    Answer(QuestionId, OptionId),
-    /// This result asked for it.
-    Result(ResultId),
-}
-
-/// One item of a plan.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PlanItem {
-    /// What to do.
-    pub action: ActionId,
-    /// Why, in the order of the questions, the result last.
-    pub reasons: Vec<Reason>,
-}
 
 /// What decided about the result.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -109,7 +47,7 @@ pub(super) fn outcome(quiz: &Quiz, stored: &Answers) -> Outcome {
     let mut outcome = replay(quiz, stored);
     if outcome.open.is_none() {
         decide(quiz, &mut outcome);
-        outcome.plan = plan(quiz, &outcome);
+        outcome.plan = plan::items(quiz, &outcome.answers, outcome.result);
     }
     outcome
 }
@@ -186,24 +124,4 @@ fn decide(quiz: &Quiz, outcome: &mut Outcome) {
         outcome.decider = Some(Decider::Band(id));
         outcome.result = Some(band.result.id);
     }
-}
-
-/// What the answers and the result ask for, once each, with the reasons.
-fn plan(quiz: &Quiz, outcome: &Outcome) -> Vec<PlanItem> {
-    let mut reasons = vec![Vec::new(); quiz.actions.len()];
-    for (question, answer) in outcome.answers.iter() {
-        for ask in &quiz.option(question, answer).asks {
-            reasons[ask.id.index()].push(Reason::Answer(question, answer));
-        }
-    }
-    if let Some(result) = outcome.result {
-        for ask in &quiz.results[result.index()].asks {
-            reasons[ask.id.index()].push(Reason::Result(result));
-        }
-    }
-    let items = quiz.plan_order.iter().map(|action| PlanItem {
-        action: *action,
-        reasons: std::mem::take(&mut reasons[action.index()]),
-    });
-    items.filter(|item| !item.reasons.is_empty()).collect()
 }

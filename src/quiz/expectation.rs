@@ -1,7 +1,7 @@
 //! What the author expects of paths: invariants and golden cases.
 
+use crate::quiz::answers::Answers;
 use crate::quiz::condition::Condition;
-use crate::quiz::evaluate::Answers;
 use crate::quiz::id::{ActionId, Placed, ResultId, Written};
 use crate::text::Span;
 

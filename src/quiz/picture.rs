@@ -64,6 +64,14 @@ fn bands(quiz: &Quiz) -> Vec<(String, String)> {
         .collect()
 }
 
+/// Per action with a condition of its own: its id and the condition in words.
+fn conditions_of_actions(quiz: &Quiz) -> Vec<String> {
+    let conditions = quiz.actions.iter().filter_map(|action| Some((action, action.when.as_ref()?)));
+    conditions
+        .map(|(action, when)| format!("{}: if {}", action.id.text, when.in_words(quiz)))
+        .collect()
+}
+
 /// Per result: its title, how many paths lead to it, and their share in tenths of a percent.
 fn shares(quiz: &Quiz, proof: &Proof) -> Vec<(String, String, u32)> {
     let all = proof.n_paths.unwrap_or(0).max(1);

@@ -66,7 +66,8 @@ pub(super) fn quiz(seed: u64) -> String {
         };
         writeln!(text, "  - {{result: r{band}, from: {from}{floor}}}").expect("a string");
     }
-    text += &results_and_actions(random, n_results);
+    text += &results(random, n_results);
+    text += &actions(random, &n_options);
     text += "invariants:\n";
     for _ in 0..random.below(3) {
         let when = condition(random, &n_options, 2);
@@ -135,7 +136,7 @@ fn condition(random: &mut Random, n_options: &[usize], depth: usize) -> String {
     }
 }
 
-fn results_and_actions(random: &mut Random, n_results: usize) -> String {
+fn results(random: &mut Random, n_results: usize) -> String {
     let mut text = String::from("results:\n");
     for result in 0..n_results {
         let asks = if random.chance(40) { random.some(N_ACTIONS) } else { Vec::new() };
@@ -143,10 +144,19 @@ fn results_and_actions(random: &mut Random, n_results: usize) -> String {
         writeln!(text, "  r{result}: {{title: Result {result}, do: [{}]}}", asks.join(", "))
             .expect("a string");
     }
-    text += "actions:\n";
+    text
+}
+
+fn actions(random: &mut Random, n_options: &[usize]) -> String {
+    let mut text = String::from("actions:\n");
     for action in 0..N_ACTIONS {
         let phase = random.below(2);
-        writeln!(text, "  a{action}: {{label: Action {action}, phase: p{phase}}}")
+        let when = if random.chance(25) {
+            format!(", when: {}", condition(random, n_options, 2))
+        } else {
+            String::new()
+        };
+        writeln!(text, "  a{action}: {{label: Action {action}, phase: p{phase}{when}}}")
             .expect("a string");
     }
     text

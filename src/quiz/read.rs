@@ -8,8 +8,8 @@ use std::sync::Arc;
 
 use crate::diag::Diagnostic;
 use crate::diag::rules::Rule;
+use crate::quiz::answers::Answers;
 use crate::quiz::condition::RESERVED;
-use crate::quiz::evaluate::Answers;
 use crate::quiz::expectation::{Case, Expectation, Invariant};
 use crate::quiz::id::{ActionId, BandId, OptionId, PhaseId, QuestionId, ResultId, Written};
 use crate::quiz::read::conditions::condition;
@@ -186,6 +186,7 @@ fn action(report: &mut Report<'_>, names: &Names<'_>, entry: &Entry) -> Action {
         id: key(entry),
         label: written_or_empty(node, "label"),
         phase: phase.map_or(PhaseId::new(0), |phase| phase.id),
+        when: node.get("when").and_then(|at| condition(report, names, at)),
         after: report.references(&names.actions, node.get("after"), ActionId::new),
         pages,
         scenarios,

@@ -86,6 +86,11 @@ const ACTION: Shape = Shape::Record(&[
     Field::new("label", Shape::Text, "What to do, in a few words.").required().words(),
     Field::new("phase", Shape::Id, "Phase of the plan that contains the action.").required(),
     Field::new(
+        "when",
+        Shape::Condition,
+        "Condition that adds the action to the plan without `do`. An action with both needs only one of them.",
+    ),
+    Field::new(
         "after",
         IDS,
         "Actions that come before this one. They define one order for all plans, also for plans without them.",

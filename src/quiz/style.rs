@@ -13,7 +13,8 @@
 //! | a phase of the plan, around its items | `id="F-PHASE"` |
 //! | an item of the plan, all in plan order | `id="P-ACTION"` |
 //! | in it, one line for each answer that asks for it | `id="B-ACTION--QUESTION--OPTION"` |
-//! | and for each result that does | `id="B-ACTION--RESULT"` |
+//! | one for its own condition, where that can hold without any particular answer | `id="B-ACTION"` |
+//! | and one for each result that asks for it | `id="B-ACTION--RESULT"` |
 //!
 //! Without the sheet everything is visible and reads as a work sheet. With it:
 //!
@@ -32,14 +33,15 @@
 //! counters and no `url()`: nothing here can tell anybody what was answered.
 
 mod formula;
+mod plan;
 #[cfg(test)]
 mod tests;
 mod visible;
 
 use std::fmt::Write;
 
-use crate::quiz::evaluate::Reason;
-use crate::quiz::id::{ActionId, OptionId, Placed, QuestionId, ResultId, ids};
+use crate::quiz::id::{QuestionId, ResultId, ids};
+use crate::quiz::plan::Reason;
 use crate::quiz::style::formula::Formula;
 use crate::quiz::style::visible::Terms;
 use crate::quiz::{Effect, Quiz};
@@ -84,6 +86,7 @@ pub fn reason_id(quiz: &Quiz, action: &str, reason: Reason) -> String {
             let asked = &quiz.question(question).id.text;
             format!("B-{action}--{asked}--{}", quiz.option(question, option).id.text)
         }
+        Reason::Condition => format!("B-{action}"),
         Reason::Result(result) => {
             format!("B-{action}--{}", quiz.results[result.index()].id.text)
         }
@@ -97,7 +100,7 @@ pub(super) fn sheet(quiz: &Quiz, id: &str) -> String {
     questions(quiz, terms, &mut sheet);
     stops(quiz, terms, &mut sheet);
     results(quiz, terms, &mut sheet);
-    plan(quiz, terms, &mut sheet);
+    plan::rules(quiz, terms, &mut sheet);
     format!("@supports selector(:has(*)) {{\n{}}}\n", sheet.rules)
 }
 
@@ -208,67 +211,6 @@ fn deciding(quiz: &Quiz, terms: &Terms<'_>) -> Vec<(Option<ResultId>, Option<For
         Effect::Cap(_) => (None, None),
     };
     quiz.stops.iter().map(of).collect()
-}
-
-/// What shows that an action is asked for: its phase, its item, and the line with the reason.
-fn asked(quiz: &Quiz, asks: &[Placed<ActionId>], reason: Reason) -> Vec<String> {
-    let mut targets: Vec<String> = asks
-        .iter()
-        .map(|ask| &quiz.actions[ask.id.index()])
-        .flat_map(|action| {
-            let name = &action.id.text;
-            let phase = quiz.phases.get(action.phase.index());
-            let phase = phase.map(|phase| phase_id(&phase.id.text));
-            [action_id(name), reason_id(quiz, name, reason)].into_iter().chain(phase)
-        })
-        .collect();
-    targets.sort();
-    targets.dedup();
-    targets
-}
-
-/// Items appear by their answers, or by the result of the stop that decides.
-fn plan(quiz: &Quiz, terms: &Terms<'_>, sheet: &mut Sheet<'_>) {
-    let deciding = deciding(quiz, terms);
-    let of_result =
-        |result: ResultId| asked(quiz, &quiz.results[result.index()].asks, Reason::Result(result));
-    let mut answers: Vec<(Formula, Vec<String>)> = Vec::new();
-    let mut needs_score: Vec<String> = Vec::new();
-    for (question, posed) in ids(&quiz.questions, QuestionId::new) {
-        for (option, choice) in ids(&posed.options, OptionId::new) {
-            let targets = asked(quiz, &choice.asks, Reason::Answer(question, option));
-            match terms.answer(question, option) {
-                Some(when) => answers.push((when, targets)),
-                None => needs_score.extend(targets),
-            }
-        }
-    }
-    for (result, when) in &deciding {
-        if let (Some(result), None) = (result, when) {
-            needs_score.extend(of_result(*result));
-        }
-    }
-    let by_answers = answers.iter().flat_map(|(_, targets)| targets.iter().cloned());
-    let by_results = ids(&quiz.results, ResultId::new).flat_map(|(id, _)| of_result(id));
-    let mut hidden: Vec<String> = by_answers.chain(by_results).collect();
-    hidden.sort();
-    hidden.dedup();
-    hidden.retain(|target| !needs_score.contains(target));
-    sheet.add(&Formula::TRUE, Display::Hidden, &hidden);
-    let mut of_stops: Vec<String> =
-        deciding.iter().filter_map(|(result, _)| *result).flat_map(of_result).collect();
-    of_stops.sort();
-    of_stops.dedup();
-    of_stops.retain(|target| !needs_score.contains(target));
-    for (result, when) in deciding.iter().rev() {
-        if let (Some(result), Some(when)) = (result, when) {
-            sheet.add(when, Display::Hidden, &of_stops);
-            sheet.add(when, Display::Shown, &of_result(*result));
-        }
-    }
-    for (when, targets) in &answers {
-        sheet.add(when, Display::Shown, targets);
-    }
 }
 
 /// An id or string as CSS takes it (CSSOM, serialize an identifier). Ids are kebab-case, so this

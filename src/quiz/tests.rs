@@ -6,6 +6,9 @@ use proptest::prelude::{ProptestConfig, any, prop_assert, prop_assert_eq, propte
 
 use crate::diag::Diagnostic;
 use crate::diag::rules::Rule;
+use crate::quiz::answers::Answers;
+use crate::quiz::id::{OptionId, QuestionId};
+use crate::quiz::plan::Reason;
 use crate::quiz::{Quiz, prove, random, read, structure, words};
 use crate::text::{RelPath, Source, Span};
 use crate::yaml::{self, schema};
@@ -345,6 +348,16 @@ fn broken_invariants_are_reported_at_their_place() {
         ("plan: [write, call, rest]", "plan_first: [write, rest]", &["quiz-case 41:99"]),
         ("plan: [write, call, rest]", "plan_order: [write, rest, call]", &["quiz-case 41:105"]),
         ("plan: [write, call, rest]", "plan_first: [write], plan_order: [write, rest]", &[]),
+        (
+            "rest: {label: Rest, phase: after, after",
+            "rest: {label: Rest, phase: after, when: {first: [poor]}, after",
+            &[],
+        ),
+        (
+            "- {when: {first: [poor]}, result_in: [bad], plan_has: [call]}",
+            "- {when: {first: [poor]}, result_in: [bad], plan_has: [write]}",
+            &["quiz-invariant 39:58"],
+        ),
         ("total: 4", "total: 3", &["quiz-case 41:63"]),
         ("result: top, plan", "result: mid, plan", &["quiz-case 41:74"]),
         ("plan: [write, call, rest]", "plan: [write, rest, call]", &["quiz-case 41:85"]),
@@ -355,6 +368,48 @@ fn broken_invariants_are_reported_at_their_place() {
         ),
         ("{first: good, second: good}", "{first: good}", &["quiz-case 41:12"]),
     ]);
+}
+
+#[test]
+fn conditions_of_actions_put_them_into_plans() {
+    all_found(&[
+        (
+            "write: {label: Write, phase: before}",
+            "write: {label: Write, phase: before, when: {all: [{first: [poor]}, {second: [good]}]}}",
+            &["quiz-constant 35:46"],
+        ),
+        (
+            "write: {label: Write, phase: before}",
+            "write: {label: Write, phase: before, when: {not: {all: [{first: [poor]}, {second: [good]}]}}}",
+            &["quiz-constant 35:46"],
+        ),
+        (
+            "write: {label: Write, phase: before}",
+            "write: {label: Write, phase: before, when: {frist: [poor]}}",
+            &["unknown-reference 35:47"],
+        ),
+        (
+            "write: {label: Write, phase: before}",
+            "write: {label: Write, phase: before}\n  wait: {label: Wait, phase: before, when: {second: [poor]}}",
+            &[],
+        ),
+        (
+            "write: {label: Write, phase: before}",
+            "write: {label: Write, phase: before}\n  wait: {label: Wait, phase: before, when: {all: [{first: [poor]}, {second: [poor]}]}}",
+            &["quiz-unreachable 36:3"],
+        ),
+    ]);
+    let changed = SMALL.replace(
+        "write: {label: Write, phase: before}",
+        "write: {label: Write, phase: before, when: {any: [{all: [{first: [poor]}, {not: {second: [good]}}]}, {second: [fair]}]}}",
+    );
+    let (quiz, found) = quiz(&changed);
+    assert_eq!(found, []);
+    let stored = Answers::from_ids(&quiz, [("first", "poor")]);
+    let plan = crate::quiz::evaluate(&quiz, &stored).plan;
+    let write = plan.iter().find(|item| quiz.actions[item.action.index()].id.text == "write");
+    let poor = Reason::Answer(QuestionId::new(0), OptionId::new(2));
+    assert_eq!(write.map(|item| item.reasons.as_slice()), Some(&[poor][..]));
 }
 
 #[test]

@@ -16,8 +16,10 @@ use std::collections::BTreeSet;
 use serde_json::{Map, Value as Json, json};
 
 use crate::quiz::Quiz;
-use crate::quiz::evaluate::{Answers, Decider, Outcome, Reason};
+use crate::quiz::answers::Answers;
+use crate::quiz::evaluate::{Decider, Outcome};
 use crate::quiz::id::{OptionId, QuestionId, ids};
+use crate::quiz::plan::Reason;
 
 /// Up to so many paths all of them become vectors, above a sample of so many.
 const MAX_VECTORS: usize = 5_000;
@@ -115,7 +117,7 @@ fn decided(outcome: &Outcome) -> Option<&'static str> {
 
 fn plan_without_score<'q>(quiz: &'q Quiz, outcome: &Outcome) -> Vec<&'q String> {
     let by_stop = matches!(outcome.decider, Some(Decider::Stop(_)));
-    let needs_no_score = |reason: &Reason| by_stop || matches!(reason, Reason::Answer(..));
+    let needs_no_score = |reason: &Reason| by_stop || !matches!(reason, Reason::Result(_));
     let items = outcome.plan.iter().filter(|item| item.reasons.iter().any(needs_no_score));
     items.map(|item| &quiz.actions[item.action.index()].id.text).collect()
 }

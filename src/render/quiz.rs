@@ -5,8 +5,8 @@ use crate::diag::Diagnostic;
 use crate::lang::by_lang::Lang;
 use crate::names::path::OutputPath;
 use crate::quiz::condition::{Condition, Test};
-use crate::quiz::evaluate::Reason;
 use crate::quiz::id::{ActionId, DimensionId, OptionId, QuestionId, ResultId, Written, ids};
+use crate::quiz::plan::{Reason, possible_reasons};
 use crate::quiz::style as elements;
 use crate::quiz::{self, Effect, Points, Question, Quiz};
 use crate::render::frame::link;
@@ -247,32 +247,30 @@ impl Writer<'_> {
             id: elements::action_id(&action.id.text),
             label: self.set(&action.label.text),
             links: links.filter_map(|written| self.reference(written)).collect(),
+            condition: action.when.as_ref().map(|when| self.condition(when)),
             reasons: self.reasons(id),
         }
     }
 
-    /// Every answer and every result that asks for an action.
+    /// Everything that can put an action into the plan.
     fn reasons(&self, id: ActionId) -> Vec<ReasonView> {
         let quiz = self.quiz;
         let name = &quiz.actions[id.index()].id.text;
-        let mut lines = Vec::new();
-        for (question, asked) in ids(&quiz.questions, QuestionId::new) {
-            let choices = ids(&asked.options, OptionId::new);
-            let asking = choices.filter(|(_, choice)| choice.asks.iter().any(|one| one.id == id));
-            lines.extend(asking.map(|(option, choice)| ReasonView {
-                id: elements::reason_id(quiz, name, Reason::Answer(question, option)),
-                question: self.set(&asked.short.text),
-                answer: self.set(&choice.label.text),
-            }));
-        }
-        let endings = ids(&quiz.results, ResultId::new);
-        let asking = endings.filter(|(_, ending)| ending.asks.iter().any(|one| one.id == id));
-        lines.extend(asking.map(|(result, ending)| ReasonView {
-            id: elements::reason_id(quiz, name, Reason::Result(result)),
-            question: String::new(),
-            answer: self.set(&ending.title.text),
-        }));
-        lines
+        let reasons = possible_reasons(quiz, id).into_iter();
+        let lines = reasons.map(|reason| {
+            let (question, answer) = match reason {
+                Reason::Answer(question, option) => (
+                    self.set(&quiz.question(question).short.text),
+                    self.set(&quiz.option(question, option).label.text),
+                ),
+                Reason::Condition => (String::new(), String::new()),
+                Reason::Result(result) => {
+                    (String::new(), self.set(&quiz.results[result.index()].title.text))
+                }
+            };
+            ReasonView { id: elements::reason_id(quiz, name, reason), question, answer }
+        });
+        lines.collect()
     }
 
     fn phases(&self) -> Vec<PhaseView> {

@@ -4,7 +4,7 @@
 use std::fmt::{self, Write};
 
 use crate::quiz::id::{QuestionId, ids};
-use crate::quiz::picture::{bands, effect, n_paths, percent, shares};
+use crate::quiz::picture::{bands, conditions_of_actions, effect, n_paths, percent, shares};
 use crate::quiz::prove::Proof;
 use crate::quiz::{Quiz, Stop};
 use crate::text::wrap;
@@ -182,6 +182,12 @@ fn draw_bands(quiz: &Quiz, on: &mut Canvas) -> fmt::Result {
         on.y = lines(&band, Point { x: MARGIN, y: on.y }, "", on)?;
     }
     on.y += GAP;
+    let conditions = conditions_of_actions(quiz);
+    for line in &conditions {
+        let line = wrapped(line, WIDTH - 2 * MARGIN);
+        on.y = lines(&line, Point { x: MARGIN, y: on.y }, "", on)?;
+    }
+    on.y += if conditions.is_empty() { 0 } else { GAP };
     Ok(())
 }
 

@@ -3,7 +3,7 @@
 use std::fmt::{self, Write};
 
 use crate::quiz::id::{QuestionId, ids};
-use crate::quiz::picture::{bands, effect, n_paths, percent, shares};
+use crate::quiz::picture::{bands, conditions_of_actions, effect, n_paths, percent, shares};
 use crate::quiz::prove::Proof;
 use crate::quiz::{Choice, Points, Quiz};
 
@@ -37,7 +37,16 @@ fn write_flow(quiz: &Quiz, proof: &Proof, to: &mut String) -> fmt::Result {
     for (range, result) in bands(quiz) {
         writeln!(to, "  {range}: {result}")?;
     }
+    write_conditions_of_actions(quiz, to)?;
     write_results(quiz, proof, to)
+}
+
+fn write_conditions_of_actions(quiz: &Quiz, to: &mut String) -> fmt::Result {
+    let conditions = conditions_of_actions(quiz);
+    if !conditions.is_empty() {
+        writeln!(to, "\nActions that answers put into the plan")?;
+    }
+    conditions.iter().try_for_each(|line| writeln!(to, "  {line}"))
 }
 
 fn write_question(quiz: &Quiz, id: QuestionId, to: &mut String) -> fmt::Result {

@@ -155,7 +155,7 @@ fn invariants(
     for node in 0..program.nodes.len() {
         let goal = match program.origins[node].owner {
             Owner::Question(question) => Goal::Truth(node, question),
-            Owner::Stop(_) | Owner::Invariant(_) => Goal::Truth(node, 0),
+            Owner::Stop(_) | Owner::Invariant(_) | Owner::Action(_) => Goal::Truth(node, 0),
         };
         let diagram = draw_alone(Query::whole(program, goal), budget)?;
         let is_some = |truth: usize| tally(&diagram, |label| label == truth).n_paths > 0;

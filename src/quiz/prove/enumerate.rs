@@ -121,8 +121,9 @@ impl<'p> Walk<'p> {
     fn arrive(&mut self, n_reached: usize, is_halted: bool, plan: Actions) {
         let decider = self.decide(Without::Nothing);
         let result = self.program.result(decider);
-        let end =
-            End { n_reached, is_halted, decider, plan: plan.union(self.program.asked_by(result)) };
+        let triggered = self.program.triggered(|when| self.program.holds(when, &self.picks));
+        let plan = plan.union(triggered).union(self.program.asked_by(result));
+        let end = End { n_reached, is_halted, decider, plan };
         self.facts.n_paths += 1;
         self.note_path(end);
         self.note_points();
@@ -257,7 +258,7 @@ impl<'p> Walk<'p> {
         open.retain(|node| {
             let is_looked_at = match self.program.origins[*node].owner {
                 Owner::Question(question) => question < end.n_reached,
-                Owner::Stop(_) | Owner::Invariant(_) => true,
+                Owner::Stop(_) | Owner::Invariant(_) | Owner::Action(_) => true,
             };
             if is_looked_at {
                 let truth = usize::from(self.program.holds(*node, &self.picks));

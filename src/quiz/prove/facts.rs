@@ -3,7 +3,7 @@
 use crate::quiz::Quiz;
 use crate::quiz::evaluate::Decider;
 use crate::quiz::id::{BandId, OptionId, QuestionId, StopId};
-use crate::quiz::prove::program::Program;
+use crate::quiz::prove::program::{Owner, Program};
 
 /// A plan with more items than this is more than a reader takes on.
 pub(super) const LONG_PLAN: u32 = 12;
@@ -71,6 +71,14 @@ impl Facts {
             most: vec![Extreme::default(); quiz.dimensions.len()],
             ..Facts::default()
         }
+    }
+
+    /// Whether the condition of an owner is false and whether it is true on some path; neither where
+    /// it has no condition.
+    pub(super) fn truths_of(&self, program: &Program<'_>, owner: Owner) -> [bool; 2] {
+        let mut origins = program.origins.iter().zip(&self.truths);
+        let root = origins.find(|(origin, _)| origin.owner == owner && origin.parent.is_none());
+        root.map_or([false; 2], |(_, truths)| *truths)
     }
 
     /// The paths that a decider decides.

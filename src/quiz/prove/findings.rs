@@ -11,9 +11,10 @@ use std::fmt::Write;
 use crate::diag::Diagnostic;
 use crate::diag::rules::Rule;
 use crate::quiz::Quiz;
-use crate::quiz::evaluate::PlanItem;
+use crate::quiz::answers::Answers;
 use crate::quiz::expectation::Invariant;
 use crate::quiz::id::{ActionId, OptionId, Placed, QuestionId};
+use crate::quiz::plan::PlanItem;
 use crate::quiz::prove::count_words;
 use crate::quiz::prove::facts::{Extreme, Facts, LONG_PLAN, Path};
 use crate::quiz::prove::program::Program;
@@ -58,6 +59,14 @@ impl About<'_> {
             let _ = write!(words, "{separator}{asked}: {chosen}");
         }
         words
+    }
+
+    /// Whether some answer or result names an action in `do`.
+    fn is_named(&self, action: ActionId) -> bool {
+        let options = self.quiz.questions.iter().flat_map(|question| &question.options);
+        let asks = options.map(|option| &option.asks);
+        let mut asks = asks.chain(self.quiz.results.iter().map(|result| &result.asks));
+        asks.any(|asks| asks.iter().any(|ask| ask.id == action))
     }
 
     fn shortest(&self, path: &[(QuestionId, OptionId)]) -> String {
@@ -112,7 +121,7 @@ fn invariants(about: &About<'_>) -> Vec<Diagnostic> {
 /// Says which part of the expectation the path breaks, at that part.
 fn broken_invariant(about: &About<'_>, invariant: &Invariant, path: &Path) -> Diagnostic {
     let quiz = about.quiz;
-    let mut answers = crate::quiz::evaluate::Answers::none(quiz.questions.len());
+    let mut answers = Answers::none(quiz.questions.len());
     for (question, option) in path {
         answers.set(*question, Some(*option));
     }

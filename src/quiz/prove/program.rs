@@ -2,7 +2,7 @@
 
 use crate::quiz::condition::{Condition, Test};
 use crate::quiz::evaluate::Decider;
-use crate::quiz::id::{BandId, ResultId, StopId};
+use crate::quiz::id::{ActionId, BandId, ResultId, StopId, ids};
 use crate::quiz::prove::actions::Actions;
 use crate::quiz::prove::promise::{First, firsts};
 use crate::quiz::{Band, Effect, Points, Quiz};
@@ -51,6 +51,7 @@ pub(super) enum Owner {
     Question(usize),
     Stop(usize),
     Invariant(usize),
+    Action(usize),
 }
 
 /// Where a condition stands.
@@ -76,6 +77,13 @@ pub(super) struct Step {
     pub(super) show_if: Option<NodeId>,
     pub(super) options: Vec<Gain>,
     pub(super) skipped: Gain,
+}
+
+/// An action with a condition of its own.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Trigger {
+    pub(super) action: ActionId,
+    pub(super) when: NodeId,
 }
 
 /// A number of points of an answer that could make a difference. Skipped points are no weights:
@@ -120,6 +128,8 @@ pub(super) struct Program<'q> {
     pub(super) invariants: Vec<Option<NodeId>>,
     /// What `plan_first` of each invariant means.
     pub(super) firsts: Vec<Vec<First>>,
+    /// The actions that answers put into the plan without asking for them.
+    pub(super) triggers: Vec<Trigger>,
     /// The actions of each result.
     pub(super) results: Vec<Actions>,
     /// All points above zero.
@@ -137,6 +147,7 @@ impl<'q> Program<'q> {
             stops: Vec::new(),
             halts: Vec::new(),
             invariants: Vec::new(),
+            triggers: Vec::new(),
             firsts: quiz.invariants.iter().map(|one| firsts(quiz, one)).collect(),
             results: quiz.results.iter().map(|result| Actions::of(&result.asks)).collect(),
             weights: weights(quiz),
@@ -168,6 +179,12 @@ impl<'q> Program<'q> {
             let when = when.map(|when| program.compile(when, Owner::Invariant(index)));
             program.invariants.push(when);
         }
+        for (action, what) in ids(&quiz.actions, ActionId::new) {
+            if let Some(when) = &what.when {
+                let when = program.compile(when, Owner::Action(action.index()));
+                program.triggers.push(Trigger { action, when });
+            }
+        }
         program
     }
 
@@ -197,6 +214,15 @@ impl<'q> Program<'q> {
     /// Whether a condition holds for answers given as one bit per question.
     pub(super) fn holds(&self, node: NodeId, picks: &[u64]) -> bool {
         self.nodes[node].value(picks, &|part| self.holds(part, picks))
+    }
+
+    /// The actions whose own condition holds.
+    pub(super) fn triggered(&self, holds: impl Fn(NodeId) -> bool) -> Actions {
+        let mut actions = Actions::default();
+        for trigger in self.triggers.iter().filter(|trigger| holds(trigger.when)) {
+            actions.insert(trigger.action);
+        }
+        actions
     }
 
     /// What decides, from which stops apply and what the sums are.

@@ -2,8 +2,10 @@
 
 use proptest::prelude::{ProptestConfig, any, prop_assert_eq, proptest};
 
-use crate::quiz::evaluate::{Answers, Decider, Outcome, PlanItem};
+use crate::quiz::answers::Answers;
+use crate::quiz::evaluate::{Decider, Outcome};
 use crate::quiz::id::{ActionId, OptionId, Placed, QuestionId, ids};
+use crate::quiz::plan::PlanItem;
 use crate::quiz::prove::diagram::{self, Budget};
 use crate::quiz::prove::enumerate;
 use crate::quiz::prove::facts::{Extreme, Facts, LONG_PLAN, Path, Tally, position};
@@ -142,7 +144,7 @@ fn truths(quiz: &Quiz, program: &Program<'_>, outcomes: &[Outcome], facts: &mut 
         for (node, origin) in program.origins.iter().enumerate() {
             let is_reached = match origin.owner {
                 Owner::Question(question) => question < n_reached,
-                Owner::Stop(_) | Owner::Invariant(_) => true,
+                Owner::Stop(_) | Owner::Invariant(_) | Owner::Action(_) => true,
             };
             if is_reached {
                 facts.truths[node][usize::from(program.holds(node, &picks))] = true;

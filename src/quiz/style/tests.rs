@@ -5,8 +5,10 @@ use std::fmt::Write;
 
 use proptest::prelude::{ProptestConfig, any, prop_assert_eq, proptest};
 
-use crate::quiz::evaluate::{Answers, Decider, Outcome, Reason};
+use crate::quiz::answers::Answers;
+use crate::quiz::evaluate::{Decider, Outcome};
 use crate::quiz::id::{OptionId, QuestionId, ids};
+use crate::quiz::plan::{Reason, possible_reasons};
 use crate::quiz::style::{
     action_id, option_id, phase_id, question_id, reason_id, result_id, stop_id,
 };
@@ -120,49 +122,34 @@ fn expected(quiz: &Quiz, outcome: &Outcome) -> BTreeSet<String> {
     for (id, action) in ids(&quiz.actions, crate::quiz::id::ActionId::new) {
         let item = outcome.plan.iter().find(|item| item.action == id);
         let reasons = item.map_or(&[][..], |item| &item.reasons);
-        let needs_no_score = |reason: &Reason| by_stop || matches!(reason, Reason::Answer(..));
+        let needs_no_score = |reason: &Reason| by_stop || !matches!(reason, Reason::Result(_));
         hide_unless(reasons.iter().any(needs_no_score), action_id(&action.id.text));
-        let mut line = |reason: Reason, asks: &[crate::quiz::id::Placed<_>]| {
-            if asks.iter().any(|ask| ask.id == id) {
-                let shown = reasons.contains(&reason) && needs_no_score(&reason);
-                hide_unless(shown, reason_id(quiz, &action.id.text, reason));
-            }
-        };
-        for (question, asked) in ids(&quiz.questions, QuestionId::new) {
-            for (option, choice) in ids(&asked.options, OptionId::new) {
-                line(Reason::Answer(question, option), &choice.asks);
-            }
-        }
-        for (result, ending) in ids(&quiz.results, crate::quiz::id::ResultId::new) {
-            line(Reason::Result(result), &ending.asks);
+        for reason in possible_reasons(quiz, id) {
+            let shown = reasons.contains(&reason) && needs_no_score(&reason);
+            hide_unless(shown, reason_id(quiz, &action.id.text, reason));
         }
     }
     for (nth, phase) in quiz.phases.iter().enumerate() {
         let of =
             |action: crate::quiz::id::ActionId| quiz.actions[action.index()].phase.index() == nth;
-        let needs_no_score = |reason: &Reason| by_stop || matches!(reason, Reason::Answer(..));
+        let needs_no_score = |reason: &Reason| by_stop || !matches!(reason, Reason::Result(_));
         let items = outcome.plan.iter().filter(|item| of(item.action));
         let shown = items.flat_map(|item| &item.reasons).any(needs_no_score);
         hide_unless(shown, phase_id(&phase.id.text));
     }
     // Items that nothing asks for are never hidden; they are errors of the quiz.
+    let is_asked = |id: crate::quiz::id::ActionId| !possible_reasons(quiz, id).is_empty();
     let asked = |id: &String| {
-        if let Some(phase) = quiz.phases.iter().position(|phase| phase_id(&phase.id.text) == *id) {
-            let of = |ask: &crate::quiz::id::Placed<crate::quiz::id::ActionId>| {
-                quiz.actions[ask.id.index()].phase.index() == phase
-            };
-            let options = quiz.questions.iter().flat_map(|question| &question.options);
-            return options.flat_map(|option| &option.asks).any(of)
-                || quiz.results.iter().flat_map(|result| &result.asks).any(of);
+        let mut actions = ids(&quiz.actions, crate::quiz::id::ActionId::new);
+        match quiz.phases.iter().position(|phase| phase_id(&phase.id.text) == *id) {
+            Some(phase) => {
+                actions.any(|(id, action)| action.phase.index() == phase && is_asked(id))
+            }
+            None => {
+                let of = actions.find(|(_, action)| action_id(&action.id.text) == *id);
+                of.is_none_or(|(id, _)| is_asked(id))
+            }
         }
-        let action = quiz.actions.iter().find(|action| action_id(&action.id.text) == *id);
-        let Some(action) = action else { return true };
-        let name = |ask: &crate::quiz::id::Placed<crate::quiz::id::ActionId>| {
-            quiz.actions[ask.id.index()].id.text == action.id.text
-        };
-        let options = quiz.questions.iter().flat_map(|question| &question.options);
-        options.flat_map(|option| &option.asks).any(name)
-            || quiz.results.iter().flat_map(|result| &result.asks).any(name)
     };
     hidden.retain(asked);
     hidden

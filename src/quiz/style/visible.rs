@@ -4,8 +4,8 @@
 //! sure. For complete answers exactly one of them is true, whatever is still checked in hidden
 //! questions; before, both may be open.
 
+use crate::quiz::answers::Answers;
 use crate::quiz::condition::{Condition, Test};
-use crate::quiz::evaluate::Answers;
 use crate::quiz::id::{OptionId, Placed, QuestionId, ids};
 use crate::quiz::style::formula::Formula;
 use crate::quiz::{Effect, Quiz, Stop};
@@ -17,6 +17,14 @@ pub(super) struct Terms<'q> {
     asked: Vec<Option<Formula>>,
     /// Per question, that it is not.
     ruled_out: Vec<Option<Formula>>,
+}
+
+/// An answer that can make a condition hold.
+pub(super) struct Ground {
+    pub(super) question: QuestionId,
+    pub(super) option: OptionId,
+    /// When it does; `None` where that takes too many parts.
+    pub(super) when: Option<Formula>,
 }
 
 impl<'q> Terms<'q> {
@@ -47,9 +55,34 @@ impl<'q> Terms<'q> {
 
     /// That the condition of a stop holds at the end.
     pub(super) fn stop(&self, stop: &Stop) -> Option<Formula> {
-        match &stop.when {
-            Some(when) => self.holds(when, self.quiz.questions.len()),
-            None => Some(Formula::FALSE),
+        stop.when.as_ref().map_or(Some(Formula::FALSE), |when| self.at_end(when))
+    }
+
+    /// That a condition holds at the end.
+    pub(super) fn at_end(&self, when: &Condition) -> Option<Formula> {
+        self.holds(when, self.quiz.questions.len())
+    }
+
+    /// The answers that a condition names, each with the statement that it makes the condition hold.
+    pub(super) fn grounds(&self, when: &Condition) -> Vec<Ground> {
+        self.grounds_below(when, Some(&Formula::TRUE))
+    }
+
+    /// The grounds of a part that counts only while `above` holds.
+    fn grounds_below(&self, when: &Condition, above: Option<&Formula>) -> Vec<Ground> {
+        let here = Formula::all([above.cloned(), self.at_end(when)]);
+        let ground = |question: QuestionId, option: OptionId| {
+            let when = Formula::all([above.cloned(), self.answer(question, option)]);
+            Ground { question, option, when }
+        };
+        match &when.test {
+            Test::Answer(question, options) => {
+                options.iter().map(|option| ground(question.id, option.id)).collect()
+            }
+            Test::All(parts) | Test::Any(parts) => {
+                parts.iter().flat_map(|part| self.grounds_below(part, here.as_ref())).collect()
+            }
+            Test::Not(_) => Vec::new(),
         }
     }
 

@@ -64,7 +64,7 @@ function expected(data, vector) {
   const outcome = evaluate(data, vector.answers);
   const byStop = outcome.decided === "stop";
   const told = outcome.plan
-    .map((item) => ({ ...item, reasons: item.reasons.filter((reason) => byStop || reason.question) }))
+    .map((item) => ({ ...item, reasons: item.reasons.filter((reason) => byStop || !reason.result) }))
     .filter((item) => item.reasons.length > 0);
   const results = byStop ? [outcome.result] : data.bands.slice(outcome.limit).map((band) => band.result);
   return [
@@ -74,7 +74,7 @@ function expected(data, vector) {
     ...(byStop ? [] : ["kb--quiz-bands"]),
     ...new Set(told.map((item) => `F-${item.phase}`)),
     ...told.map((item) => `P-${item.id}`),
-    ...told.flatMap((item) => item.reasons.map((reason) => ["B", `${item.id}-`, ...(reason.question ? [`${reason.question}-`, reason.option] : [reason.result])].join("-"))),
+    ...told.flatMap((item) => item.reasons.map((reason) => [`B-${item.id}`, reason.question, reason.option, reason.result].filter(Boolean).join("--"))),
   ].sort();
 }
 

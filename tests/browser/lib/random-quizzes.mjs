@@ -75,12 +75,15 @@ function randomQuiz(seed) {
   });
   const asked = new Set(questions.flatMap((question) => question.options.flatMap((option) => option.do ?? [])));
   asked.add("a4");
+  // Some actions have a condition of their own, and some have only that.
+  const when = Object.fromEntries(actions.filter(() => random() < 0.3).map((id) => [id, condition(nQuestions, 2)]));
+  Object.keys(when).forEach((id) => asked.add(id));
   return {
     title: `Random quiz ${seed}`, answers_version: 1, dimensions: { d0: "Dimension zero", d1: "Dimension one" },
     phases: { p0: "Phase zero", p1: "Phase one" }, questions, stops,
     bands: [{ result: "r0", from: Math.max(1, Math.ceil(best / 2)) }, { result: "r1", from: 0 }],
     results: Object.fromEntries(results.filter((id) => used.has(id)).map((id) => [id, { title: `Result ${id}`, lead: "What it means.", ...(id === "r3" || id === "r0" ? { do: ["a4"] } : {}) }])),
-    actions: Object.fromEntries(actions.filter((id) => asked.has(id)).map((id, at) => [id, { label: `Action ${id}`, phase: `p${at % 2}` }])),
+    actions: Object.fromEntries(actions.filter((id) => asked.has(id)).map((id, at) => [id, { label: `Action ${id}`, phase: `p${at % 2}`, ...(when[id] ? { when: when[id] } : {}) }])),
   };
 }
 

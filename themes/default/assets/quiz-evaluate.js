@@ -4,7 +4,7 @@
  * returns {visible, open, answers, sums, total, stops, limit, decided, result, plan}. It reads and
  * changes nothing else, so that it can run anywhere. `open` is the question to ask next, or null
  * when there is a result. Each item of `plan` is {id, phase, reasons}; a reason is
- * {question, option} or {result}. */
+ * {question, option}, {result}, or {} for a condition that needs no particular answer. */
 (function () {
   "use strict";
 
@@ -101,9 +101,34 @@
     return end;
   }
 
-  /* What the answers and the result ask for, once each, in plan order, with the reasons. */
-  function plan(data, asked, result) {
-    var all = asked.slice();
+  /* Whether a condition can hold without any of the answers it names. */
+  function isFree(when) {
+    var key = Object.keys(when)[0];
+    if (key === "all") return when.all.every(isFree);
+    if (key === "any") return when.any.some(isFree);
+    return key === "not";
+  }
+
+  /* The answers that make a condition hold, if it holds. */
+  function grounds(when, answers) {
+    var key = Object.keys(when)[0];
+    if (key === "not" || !holds(when, answers)) return [];
+    if (key !== "all" && key !== "any") return [{ question: key, option: answers[key] }];
+    return when[key].reduce(function (all, part) {
+      return all.concat(grounds(part, answers));
+    }, []);
+  }
+
+  /* What the answers, the conditions of actions and the result ask for, once each, in plan order, with the reasons. */
+  function plan(data, seen, result) {
+    var all = seen.asked.slice();
+    data.plan.forEach(function (item) {
+      var when = item.when;
+      if (!when || !holds(when, seen.answers)) return;
+      (isFree(when) ? [{}] : grounds(when, seen.answers)).forEach(function (reason) {
+        all.push({ action: item.id, reason: reason });
+      });
+    });
     ((result !== null && own(data.results, result)) || []).forEach(function (action) {
       all.push({ action: action, reason: { result: result } });
     });
@@ -136,7 +161,7 @@
       limit: end ? end.limit : 0,
       decided: end ? end.decided : null,
       result: end ? end.result : null,
-      plan: end ? plan(data, seen.asked, end.result) : [],
+      plan: end ? plan(data, seen, end.result) : [],
     };
   };
 })();

@@ -174,7 +174,7 @@
     all(".quiz-result").forEach((result) => off(result, result.id !== "R-" + outcome.result));
     all(".action").forEach((action) => off(action, !items.some((item) => "P-" + item.id === action.id)));
     const reasons = items.flatMap(({ id, reasons }) => reasons.map((reason) =>
-      ["B-" + id].concat(reason.question ? [reason.question, reason.option] : reason.result).join("--")));
+      ["B-" + id, reason.question, reason.option, reason.result].filter(Boolean).join("--")));
     all(".reasons > li").forEach((line) => off(line, !reasons.includes(line.id)));
     all(".quiz-phase").forEach((phase) => off(phase, !items.some((item) => item.phase === phase.id.slice(2))));
     // After a halt the sums are of the questions before it, and say nothing.

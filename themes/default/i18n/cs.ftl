@@ -250,6 +250,7 @@ quiz-read = Přečtěte si:
 quiz-plan = Váš plán
 quiz-plan-how = Platí kroky, u kterých sedí aspoň jeden důvod.
 quiz-because = Kvůli odpovědi
+quiz-because-condition = Kvůli vašim odpovědím
 quiz-because-result = Protože vám vyšlo
 quiz-step = { $left ->
     [0] Otázka { $n }, poslední

@@ -233,6 +233,7 @@ quiz-read = Zum Lesen:
 quiz-plan = Ihr Plan
 quiz-plan-how = Für Sie gelten die Schritte, bei denen mindestens ein Grund zutrifft.
 quiz-because = Wegen Ihrer Antwort
+quiz-because-condition = Aufgrund Ihrer Antworten
 quiz-because-result = Weil Ihr Ergebnis lautet:
 quiz-step = { $left ->
     [0] Frage { $n }, die letzte

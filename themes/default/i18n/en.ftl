@@ -233,6 +233,7 @@ quiz-read = Read:
 quiz-plan = Your plan
 quiz-plan-how = The steps with at least one reason that fits are yours.
 quiz-because = Because you chose
+quiz-because-condition = Because of your answers
 quiz-because-result = Because your result is
 quiz-step = { $left ->
     [0] Question { $n }, the last one

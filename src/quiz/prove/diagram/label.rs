@@ -34,15 +34,19 @@ impl Query<'_> {
             }
             Goal::Broken(invariant) => {
                 let result = if self.needs_result { decide().1 } else { None };
-                let plan = state.plan.union(self.program.asked_by(result));
+                let plan = state.plan.union(self.triggered(state));
+                let plan = plan.union(self.program.asked_by(result));
                 self.extra.is_none_or(|when| self.holds(state, when))
                     && self.program.breaks(invariant, result, plan)
             }
             Goal::Truth(_, question) if n_reached <= question => return NOT_REACHED,
             Goal::Truth(..) => self.extra.is_some_and(|node| self.holds(state, node)),
-            Goal::EmptyPlan => state.n_actions == 0 && self.program.asked_by(decide().1).is_empty(),
+            Goal::EmptyPlan => {
+                let asks = self.program.asked_by(decide().1).union(self.triggered(state));
+                state.n_actions == 0 && asks.is_empty()
+            }
             Goal::LongPlan => {
-                let asks = self.program.asked_by(decide().1);
+                let asks = self.program.asked_by(decide().1).union(self.triggered(state));
                 state.n_actions + asks.without(state.plan).len() > LONG_PLAN
             }
         };

@@ -30,7 +30,8 @@ impl Reach {
         let mut reach = Reach {
             total: vec![(0, 0)],
             sums: vec![vec![(0, 0)]; quiz.dimensions.len()],
-            actions: vec![of_results],
+            // Conditions of actions count at the end.
+            actions: vec![of_results.union(program.triggered(|_| true))],
             from: sorted(quiz.bands.iter().map(|band| band.from)),
             floors: Vec::new(),
         };

@@ -4,7 +4,7 @@ use crate::quiz::prove::actions::Actions;
 use crate::quiz::prove::diagram::goal::{Goal, needs_result};
 use crate::quiz::prove::diagram::reach::Reach;
 use crate::quiz::prove::facts::LONG_PLAN;
-use crate::quiz::prove::program::{Gain, Node, NodeId, Program, Without};
+use crate::quiz::prove::program::{Gain, Node, NodeId, Program, Trigger, Without};
 use crate::quiz::{Effect, Points};
 
 const UNKNOWN: u8 = 0;
@@ -55,6 +55,8 @@ pub(super) struct Query<'p> {
     show: Vec<Option<NodeId>>,
     pub(super) stops: Vec<Option<NodeId>>,
     halts: Vec<NodeId>,
+    /// The actions with conditions of their own that the label depends on.
+    triggers: Vec<Trigger>,
     /// The condition of the invariant, or the one whose truth is asked for.
     pub(super) extra: Option<NodeId>,
     pub(super) needs_result: bool,
@@ -77,6 +79,7 @@ impl<'p> Query<'p> {
             show: Vec::new(),
             stops: vec![None; program.stops.len()],
             halts: Vec::new(),
+            triggers: Vec::new(),
             extra: None,
             needs_result: needs_result(program, goal),
             reach: Reach::new(program, goal),
@@ -106,6 +109,10 @@ impl<'p> Query<'p> {
             _ => None,
         };
         query.extra = extra.map(|node| query.copy(node));
+        for trigger in program.triggers.iter().filter(|trigger| counts(program, goal, trigger)) {
+            let when = query.copy(trigger.when);
+            query.triggers.push(Trigger { action: trigger.action, when });
+        }
         query
     }
 
@@ -137,6 +144,7 @@ impl<'p> Query<'p> {
             n_actions: 0,
         };
         self.settle(&mut state, usize::MAX, 0);
+        self.pull(&mut state);
         self.reduce(&mut state, 0);
         state
     }
@@ -154,6 +162,7 @@ impl<'p> Query<'p> {
         let mut next = state.clone();
         self.add(&mut next, gain, minus);
         self.settle(&mut next, question, option.map_or(0, |option| 1 << option));
+        self.pull(&mut next);
         let is_halted = option.is_some() && self.halts.iter().any(|halt| self.holds(&next, *halt));
         if !is_halted {
             self.reduce(&mut next, question + 1);
@@ -169,18 +178,47 @@ impl<'p> Query<'p> {
                 *sum += points - minus.map_or(0, |minus| minus.points);
             }
         }
+        self.ask(state, gain.asks);
+    }
+
+    /// Puts actions into the plan, as far as the goal needs to know it.
+    fn ask(&self, state: &mut State, asks: Actions) {
         match self.goal {
             Goal::LongPlan => {
-                state.n_actions += gain.asks.without(state.plan).len();
-                state.plan = state.plan.union(gain.asks);
+                state.n_actions += asks.without(state.plan).len();
+                state.plan = state.plan.union(asks);
             }
-            Goal::EmptyPlan => state.n_actions |= u32::from(!gain.asks.is_empty()),
+            Goal::EmptyPlan => state.n_actions |= u32::from(!asks.is_empty()),
             Goal::Broken(invariant) => {
                 let watched = self.program.watched(invariant);
-                state.plan = state.plan.union(gain.asks.intersection(watched));
+                state.plan = state.plan.union(asks.intersection(watched));
             }
             Goal::Shape | Goal::Result | Goal::Decider | Goal::Noted(_) | Goal::Truth(..) => {}
         }
+    }
+
+    /// Puts the actions into the plan whose own condition is settled, and forgets the conditions of
+    /// those that are there already: states that differ in nothing else become the same.
+    fn pull(&self, state: &mut State) {
+        for trigger in &self.triggers {
+            if state.values[trigger.when] == TRUE {
+                let mut asks = Actions::default();
+                asks.insert(trigger.action);
+                self.ask(state, asks);
+            }
+            if state.values[trigger.when] == TRUE || state.plan.has(trigger.action) {
+                self.drop_as_false(state, trigger.when);
+            }
+        }
+    }
+
+    /// The actions whose own condition holds and that are not in the plan yet.
+    pub(super) fn triggered(&self, state: &State) -> Actions {
+        let mut asks = Actions::default();
+        for trigger in self.triggers.iter().filter(|trigger| self.holds(state, trigger.when)) {
+            asks.insert(trigger.action);
+        }
+        asks
     }
 
     /// Enters what the answer to a question settles, then drops the parts of what is settled.
@@ -241,6 +279,7 @@ impl<'p> Query<'p> {
         };
         if is_label_known {
             self.drop_stops(state, 0);
+            self.triggers.iter().for_each(|trigger| self.drop_as_false(state, trigger.when));
             state.plan = if self.goal == Goal::LongPlan { state.plan } else { Actions::default() };
         }
         if is_label_known || self.drop_after_decision(state) {
@@ -285,10 +324,23 @@ impl<'p> Query<'p> {
     fn drop_stops(&self, state: &mut State, first: usize) {
         for root in self.stops.iter().skip(first).flatten() {
             if !self.halts.contains(root) {
-                self.drop_values(state, *root);
-                state.values[*root] = FALSE;
+                self.drop_as_false(state, *root);
             }
         }
+    }
+
+    fn drop_as_false(&self, state: &mut State, root: NodeId) {
+        self.drop_values(state, root);
+        state.values[root] = FALSE;
+    }
+}
+
+/// Whether the label depends on an action with a condition of its own.
+fn counts(program: &Program<'_>, goal: Goal, trigger: &Trigger) -> bool {
+    match goal {
+        Goal::EmptyPlan | Goal::LongPlan => true,
+        Goal::Broken(invariant) => program.watched(invariant).has(trigger.action),
+        Goal::Shape | Goal::Result | Goal::Decider | Goal::Noted(_) | Goal::Truth(..) => false,
     }
 }
 

@@ -7,6 +7,7 @@ use crate::quiz::evaluate::Decider;
 use crate::quiz::id::{ActionId, BandId, QuestionId, ResultId, StopId, ids};
 use crate::quiz::prove::facts::deciders;
 use crate::quiz::prove::findings::About;
+use crate::quiz::prove::program::Owner;
 
 /// Questions, stops, bands, results and actions out of reach.
 pub(super) fn findings(about: &About<'_>) -> Vec<Diagnostic> {
@@ -107,16 +108,18 @@ fn results(about: &About<'_>) -> Vec<Diagnostic> {
 
 /// An action that nothing asks for. One behind something dead is reported there.
 fn actions(about: &About<'_>) -> Vec<Diagnostic> {
-    let options = about.quiz.questions.iter().flat_map(|question| &question.options);
-    let asks = options.map(|option| &option.asks);
-    let asks = asks.chain(about.quiz.results.iter().map(|result| &result.asks));
-    let asked: Vec<ActionId> = asks.flatten().map(|ask| ask.id).collect();
-    let dead = ids(&about.quiz.actions, ActionId::new).filter(|(id, _)| !asked.contains(id));
+    let dead = ids(&about.quiz.actions, ActionId::new).filter(|(id, action)| {
+        let truths = about.facts.truths_of(about.program, Owner::Action(id.index()));
+        !about.is_named(*id) && (action.when.is_none() || !truths[1])
+    });
     dead.map(|(_, action)| {
         let message = format!("no path puts the action `{}` into a plan", action.id.text);
-        about
-            .finding(Rule::QuizUnreachable, action.id.span, message)
-            .help("no answer and no result names it in `do`; add it there, or remove the action")
+        let help = match &action.when {
+            Some(when) => format!("its `when` never holds: {}", when.in_words(about.quiz)),
+            None => "no answer and no result names it in `do`; add it there, or remove the action"
+                .to_owned(),
+        };
+        about.finding(Rule::QuizUnreachable, action.id.span, message).help(help)
     })
     .collect()
 }

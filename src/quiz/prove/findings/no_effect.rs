@@ -5,7 +5,7 @@ use crate::diag::rules::Rule;
 use crate::quiz::Choice;
 use crate::quiz::condition::{Condition, Test};
 use crate::quiz::evaluate::Decider;
-use crate::quiz::id::{BandId, OptionId, QuestionId, StopId, ids};
+use crate::quiz::id::{ActionId, BandId, OptionId, QuestionId, StopId, ids};
 use crate::quiz::prove::findings::About;
 use crate::quiz::prove::program::{Owner, Weight};
 
@@ -92,12 +92,21 @@ fn conditions(about: &About<'_>) -> Vec<Diagnostic> {
                 "this condition holds on every path that comes to it"
             }
             (Owner::Stop(_), true, true) => "this condition holds on every path",
+            (Owner::Action(action), true, false) if !about.is_named(ActionId::new(action)) => {
+                continue;
+            }
+            (Owner::Action(_), true, false) => "this condition holds on no path",
+            (Owner::Action(_), true, true) => "this condition puts the action into every plan",
             (Owner::Invariant(_), true, false) => "this invariant is about no path",
             (Owner::Invariant(_), true, true) => "this invariant is about every path",
             (_, false, true) => "this part of the condition always holds",
             (_, false, false) => "this part of the condition never holds",
         };
-        let help = if is_root && always { "remove the condition" } else { "remove or correct it" };
+        let help = match origin.owner {
+            Owner::Action(_) if is_root && always => "let every result ask for it instead",
+            _ if is_root && always => "remove the condition",
+            _ => "remove or correct it",
+        };
         found.push(about.finding(Rule::QuizConstant, origin.span, what.to_owned()).help(help));
     }
     found
@@ -146,7 +155,8 @@ fn is_same_gain(one: &Choice, other: &Choice) -> bool {
 /// The conditions that have an effect; invariants only watch.
 fn rules<'a>(about: &'a About<'_>) -> impl Iterator<Item = &'a Condition> {
     let shows = about.quiz.questions.iter().filter_map(|question| question.show_if.as_ref());
-    shows.chain(about.quiz.stops.iter().filter_map(|stop| stop.when.as_ref()))
+    let stops = about.quiz.stops.iter().filter_map(|stop| stop.when.as_ref());
+    shows.chain(stops).chain(about.quiz.actions.iter().filter_map(|action| action.when.as_ref()))
 }
 
 fn treats_alike(when: &Condition, question: QuestionId, pair: (OptionId, OptionId)) -> bool {
