@@ -1,0 +1,276 @@
+# The words of the interface, in Estonian. Ids are not translated; what is in {…} is filled in by kb.
+# Not read by a native speaker yet.
+# Style: polite plural address (teie, small letter) in sentences; short imperatives on buttons (Kopeeri, Prindi), as
+# usual in software. Estonian has no grammatical gender. A page is "leht", the site is "veebisait".
+# Dates are in the nominative, so they follow a colon.
+# Plural forms: one (1), other; after other numbers the noun is in the partitive singular (5 lehte).
+
+## Around every page
+
+skip-link = Liigu sisu juurde
+menu = Menüü
+menu-close = Sule menüü
+nav-label = Põhinavigatsioon
+breadcrumbs-label = Lehe asukoht
+footer-label = Ülevaated
+languages-label = Keel
+language-untranslated = (veel tõlkimata)
+tools-open = Keel ja välimus
+appearance = Välimus
+appearance-auto = Nagu seadmes
+appearance-light = Hele
+appearance-dark = Tume
+a-z = Register A–Y
+a-z-description = Lehtede pealkirjad, vahepealkirjad ja mõisted tähestiku järjekorras.
+letters-label = Tähed
+glossary = Mõisted
+glossary-description = Mõisted, mida siin kohtate, ja nende tähendus.
+glossary-synonyms = Ka:
+glossary-page = Rohkem lehel
+tags = Teemad
+tags-description = Kõik teemad ja mis nende alla kuulub.
+tags-all = Kõik teemad
+tag = Teema
+tag-description = Kõik, mis selle teema alla kuulub.
+tag-count = { $n ->
+    [one] { $n } leht
+   *[other] { $n } lehte
+}
+page-count = { $n ->
+    [one] { $n } leht
+   *[other] { $n } lehte
+}
+map = Sisukaart
+map-description = Mis kus asub ja kuidas lehed omavahel seotud on.
+map-picture = Pilt: lehed ja nendevahelised lingid. Allpool on sama loendina.
+map-list = Sama loendina
+map-leads-to = Viib edasi:
+print = Kõik printimiseks
+print-description = Kogu veebisait ühel lehel. Printige või salvestage see oma brauseri printimiskäsuga.
+print-too-long = See veebisait on ühe lehe jaoks liiga suur. Iga lehte saab printida eraldi:
+print-toc = Sisukord
+feed = Uudised (Atom)
+
+## A page
+
+toc = Sellel lehel
+reading-time = { $n ->
+    [one] { $n } minut lugemist
+   *[other] { $n } minutit lugemist
+}
+review-done = Üle vaadatud:
+review-none = Jurist ei ole veel üle vaadanud
+review-overdue = Ülevaatuse tähtaeg on möödas
+exception-title = Millal see nõuanne ei kehti
+children = Selles osas
+related = Kuhu edasi
+used-by = Sellest on juttu ka siin
+kind-page = leht
+kind-scenario = olukord
+kind-quiz = küsimustik
+kind-glossary = mõiste
+sequence-label = Eelmine ja järgmine leht
+previous = Eelmine
+next = Järgmine
+edit = Paku selle lehe muudatust
+home-children = Veebisaidi kõik osad
+home-scenarios = Leidke oma olukord
+copy = Kopeeri
+copied = Kopeeritud
+copy-failed = Ei õnnestunud, märgistage tekst käsitsi
+
+## Inside the text
+
+callout-note = Märkus
+callout-tip = Nõuanne
+callout-important = Oluline
+callout-warning = Tähelepanu
+callout-caution = Oht
+table = Tabel
+code = Kasutatav tekst
+footnotes = Joonealused märkused
+footnote-back = Tagasi teksti juurde
+heading-anchor = Link jaotisele:
+changed-section = See jaotis on originaalis muutunud.
+missing-section = See jaotis on veel tõlkimata.
+
+## Translations
+
+translations = Tõlgete seis
+translations-description = Millised lehed on tõlgitud ja millised on originaalist maha jäänud.
+translations-page = Leht
+translations-state = Seis
+translations-changed = Mis on puudu
+translations-since = Mis ajast
+state-source = originaal
+state-fresh = ajakohane
+state-stale = aegunud
+state-incomplete = puudulik
+state-extra = sisaldab rohkem
+state-unconfirmed = kinnitamata
+state-untranslated = tõlkimata
+state-orphan = originaalita
+sections-of = { $n ->
+    [one] { $total } jaotisest on muutunud { $n }
+   *[other] { $total } jaotisest on muutunud { $n }
+}
+sections-missing = { $n ->
+    [one] puudu on { $n } jaotis
+   *[other] puudu on { $n } jaotist
+}
+freshness-label = Tõlke seis
+freshness-stale-title = See tõlge on originaalist maha jäänud
+freshness-changed = { $n ->
+    [one] Originaali { $total } jaotisest on muutunud { $n }.
+   *[other] Originaali { $total } jaotisest on muutunud { $n }.
+}
+freshness-since = Viimati võrreldud: { $date }.
+freshness-missing = { $n ->
+    [one] { $n } jaotis on veel originaalkeeles.
+   *[other] { $n } jaotist on veel originaalkeeles.
+}
+freshness-beginning = Lehe algus
+freshness-in-source = originaalis
+freshness-major = oluline muudatus
+freshness-untranslated-title = See leht on veel tõlkimata
+freshness-untranslated = Näitame seda originaalkeeles.
+freshness-open-source = Ava originaal
+freshness-unconfirmed = Keegi pole veel kinnitanud, et see tõlge vastab originaalile.
+
+## Search
+
+search = Otsing
+search-description = Leidke leht, olukord või mõiste.
+search-label = Otsi veebisaidilt
+search-placeholder = Otsi
+search-count = { $n ->
+    [one] { $n } tulemus
+   *[other] { $n } tulemust
+}
+search-none = Midagi ei leitud. Proovige mõnda teist sõna või ainult sõna algust.
+search-loading = Laadimine…
+search-failed = Otsingut ei õnnestunud laadida. Kõik on kirjas ka siin:
+search-results = Otsingutulemused
+search-more = Veel tulemusi
+search-ways = Muud võimalused leidmiseks
+search-all = Kõik tulemused
+search-other = Teistes keeltes
+search-noscript = Otsing vajab JavaScripti. Ilma selleta leiate kõik siit:
+
+## Situations
+
+scenarios = Olukorrad
+scenarios-by-severity = Tõsiduse järgi
+scenarios-by-signal = Toimuva järgi
+scenarios-signal = Mis toimub
+scenarios-scenario = Olukord
+severity = Tõsidus
+severity-info = Tavaline olukord
+severity-caution = Ettevaatust
+severity-serious = Tõsine olukord
+severity-danger = Oht
+scenario-signals = Kuidas seda ära tunda
+scenario-channel = Kuidas sellest teada anda
+scenario-steps = Mida teha
+scenario-scripts = Mida öelda või kirjutada
+scenario-risks = Mis võib valesti minna
+scenario-lawyer = Millal pöörduda juristi poole
+scenario-exceptions = Millised nõuanded siin ei kehti
+scenario-related = Kuhu edasi
+channel-recommended = Parim
+channel-allowed = Sobib ka
+channel-never = Mitte kunagi
+channel-call = telefoni teel
+channel-call-then-written = telefoni teel ja samal päeval kirjalikult
+channel-written-only = ainult kirjalikult
+channel-call-with-witness = telefoni teel, veel üks inimene liinil
+channel-meet = silmast silma
+channel-message = lühikese sõnumiga
+step-when = Kehtib, kui:
+step-page = Kuidas seda teha:
+step-script = Kasutatav tekst:
+script-channel = Viis:
+script-fields = Täitke andmed
+script-private = See, mida siia kirjutate, jääb ainult sellesse aknasse. Seda ei saadeta kuhugi ega salvestata.
+safety-title = Kas olete praegu ohus?
+safety-text = Minge inimeste hulka või lukustage end ruumi ja helistage. Kõik muu võib oodata.
+safety-police-number = 158
+safety-police = politsei Tšehhis
+safety-emergency-number = 112
+safety-emergency = hädaabinumber kogu ELis
+safety-leave = Lahku lehelt kiiresti
+safety-leave-href = https://www.err.ee/
+safety-leave-note = „Lahku lehelt kiiresti“ avab tavalise uudistelehe. Brauseri ajalugu see ei kustuta.
+safety-leave-key = Sama teeb Esc-klahvi kolmekordne vajutamine.
+
+## Quiz
+
+and = ja
+or = või
+quizzes = Küsimustikud
+quiz-how = Valige igale küsimusele üks vastus. Küsimuste all on teie tulemus ja tegevuskava.
+quiz-questions = Küsimused
+quiz-question = { $n }. küsimus
+quiz-only-if = Vastake ainult siis, kui:
+quiz-skipped = Kui jätate selle küsimuse vahele, arvestage:
+quiz-go-to = Edasi:
+quiz-not = pole tõsi, et
+quiz-outcome = Tulemus
+quiz-stop = Kõigepealt see
+quiz-cap = Enne seda veel
+quiz-applies-if = Kehtib, kui:
+quiz-then = Teie tulemus:
+quiz-best-result = Parim võimalik tulemus:
+quiz-add-up = Liitke oma punktid
+quiz-add-up-how = Liitke oma vastuste juures olevad arvud kõigepealt ridade kaupa ja seejärel kõik kokku.
+quiz-dimension = Valdkond
+quiz-yours = Teie punktid
+quiz-most = Kõige rohkem
+quiz-total = Kokku
+quiz-floors = Ja lisaks
+quiz-result = Tulemus
+quiz-band = { $from } kuni { $to }
+quiz-band-best = { $from } või rohkem
+quiz-floor = vähemalt { $n }
+quiz-read = Lugege:
+quiz-plan = Teie tegevuskava
+quiz-plan-how = Teie sammud on need, mille juures sobib vähemalt üks põhjus.
+quiz-because = Sest vastasite
+quiz-because-result = Sest teie tulemus on
+quiz-step = { $left ->
+    [0] { $n }. küsimus, viimane
+    [one] { $n }. küsimus, jäänud kõige rohkem { $left }
+   *[other] { $n }. küsimus, jäänud kõige rohkem { $left }
+}
+quiz-continue = Jätka
+quiz-back = Tagasi
+quiz-error-title = Vastus on veel puudu
+quiz-error-prefix = Viga:
+quiz-print = Prindi
+quiz-copy-plan = Kopeeri tegevuskava
+quiz-score = Punktid valdkonniti
+quiz-score-of = { $max } punktist { $n }
+quiz-answers = Vastuste ülevaade
+quiz-change = Muuda
+quiz-own = Teie vastused
+quiz-own-memory = Need on ainult sellel vahekaardil. Kui selle sulgete, on need kadunud.
+quiz-own-kept = Need on salvestatud sellesse seadmesse.
+quiz-keep = Hoia selles seadmes
+quiz-keep-note = Neid näevad kõik, kes seda brauserit kasutavad.
+quiz-copy-link = Kopeeri link
+quiz-copy-link-note = Kes lingi saab, näeb teie vastuseid.
+quiz-delete = Kustuta minu vastused
+quiz-delete-note = Kohe ja kõik, ka salvestatud.
+quiz-deleted = Teie vastused on kustutatud.
+quiz-kept = Teie vastused on sellesse seadmesse salvestatud.
+quiz-not-kept = Teie vastused ei ole enam sellesse seadmesse salvestatud.
+quiz-keep-failed = Brauser ei lubanud salvestada. Teie vastused jäävad ainult sellele lehele.
+quiz-outdated = Küsimustik on vahepeal muutunud. Teie varasemad vastused sellega enam ei sobi, palun vastake uuesti.
+
+## Special pages
+
+not-found = Sellist lehte meil ei ole
+not-found-description = Võib-olla on aadressis kirjaviga või on leht teise kohta viidud.
+not-found-home = Avaleht
+redirect = Leht on teise kohta viidud
+redirect-text = Uus aadress:

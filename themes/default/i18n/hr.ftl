@@ -1,0 +1,285 @@
+# The words of the interface, in Croatian. Ids are not translated; what is in {…} is filled in by kb.
+# Not read by a native speaker yet.
+# Style: polite plural address (vi) in sentences; short imperatives on buttons (Kopiraj, Ispiši), as usual in
+# software. Lawyers are named by what they give (legal check, legal help), so that no gendered noun is needed.
+# Dates end with a full stop, so no sentence ends with a date.
+# Plural forms: one (1, 21, …), few (2–4, 22–24, …), other (0, 5–20, …).
+
+## Around every page
+
+skip-link = Prijeđi na sadržaj
+menu = Izbornik
+menu-close = Zatvori izbornik
+nav-label = Glavna navigacija
+breadcrumbs-label = Put do stranice
+footer-label = Pregledi
+languages-label = Jezik
+language-untranslated = (još nije prevedeno)
+tools-open = Jezik i izgled
+appearance = Izgled
+appearance-auto = Kao na uređaju
+appearance-light = Svijetli
+appearance-dark = Tamni
+a-z = Kazalo A–Ž
+a-z-description = Naslovi stranica, podnaslovi i pojmovi abecednim redom.
+letters-label = Slova
+glossary = Pojmovnik
+glossary-description = Pojmovi s kojima se ovdje susrećete i njihovo značenje.
+glossary-synonyms = Također:
+glossary-page = Više na stranici
+tags = Teme
+tags-description = Sve teme i što im pripada.
+tags-all = Sve teme
+tag = Tema
+tag-description = Sve što pripada ovoj temi.
+tag-count = { $n ->
+    [one] { $n } stranica
+    [few] { $n } stranice
+   *[other] { $n } stranica
+}
+page-count = { $n ->
+    [one] { $n } stranica
+    [few] { $n } stranice
+   *[other] { $n } stranica
+}
+map = Karta weba
+map-description = Što se gdje nalazi i kako su stranice povezane.
+map-picture = Slika: stranice i poveznice među njima. Ispod je isto kao popis.
+map-list = Isto kao popis
+map-leads-to = Vodi na:
+print = Sve za ispis
+print-description = Cijelo web-mjesto na jednoj stranici. Ispišite ga ili spremite naredbom za ispis u svojem pregledniku.
+print-too-long = Ovo je web-mjesto preveliko za jednu stranicu. Svaka se stranica može ispisati zasebno:
+print-toc = Sadržaj
+feed = Novosti (Atom)
+
+## A page
+
+toc = Na ovoj stranici
+reading-time = { $n ->
+    [one] { $n } minuta čitanja
+    [few] { $n } minute čitanja
+   *[other] { $n } minuta čitanja
+}
+review-done = Pregledano
+review-none = Još bez pravne provjere
+review-overdue = Rok za provjeru je prošao
+exception-title = Kada ovaj savjet ne vrijedi
+children = U ovom dijelu
+related = Kamo dalje
+used-by = Spominje se i ovdje
+kind-page = stranica
+kind-scenario = situacija
+kind-quiz = upitnik
+kind-glossary = pojam
+sequence-label = Prethodna i sljedeća stranica
+previous = Prethodna
+next = Sljedeća
+edit = Predloži izmjenu ove stranice
+home-children = Svi dijelovi web-mjesta
+home-scenarios = Pronađite svoju situaciju
+copy = Kopiraj
+copied = Kopirano
+copy-failed = Nije uspjelo, označite tekst ručno
+
+## Inside the text
+
+callout-note = Napomena
+callout-tip = Savjet
+callout-important = Važno
+callout-warning = Oprez
+callout-caution = Opasnost
+table = Tablica
+code = Tekst za upotrebu
+footnotes = Bilješke
+footnote-back = Natrag na tekst
+heading-anchor = Poveznica na odjeljak:
+changed-section = Ovaj se odjeljak u izvorniku promijenio.
+missing-section = Ovaj odjeljak još nije preveden.
+
+## Translations
+
+translations = Stanje prijevoda
+translations-description = Koje su stranice prevedene, a koje zaostaju za izvornikom.
+translations-page = Stranica
+translations-state = Stanje
+translations-changed = Što nedostaje
+translations-since = Otkad
+state-source = izvornik
+state-fresh = ažuran
+state-stale = zastario
+state-incomplete = nepotpun
+state-extra = sadrži više
+state-unconfirmed = nepotvrđen
+state-untranslated = bez prijevoda
+state-orphan = bez izvornika
+sections-of = { $n ->
+    [one] promijenjen { $n } od { $total } odjeljaka
+    [few] promijenjena { $n } od { $total } odjeljaka
+   *[other] promijenjeno { $n } od { $total } odjeljaka
+}
+sections-missing = { $n ->
+    [one] nedostaje { $n } odjeljak
+    [few] nedostaju { $n } odjeljka
+   *[other] nedostaje { $n } odjeljaka
+}
+freshness-label = Stanje prijevoda
+freshness-stale-title = Ovaj prijevod zaostaje za izvornikom
+freshness-changed = { $n ->
+    [one] U izvorniku se promijenio { $n } od { $total } odjeljaka.
+    [few] U izvorniku su se promijenila { $n } od { $total } odjeljaka.
+   *[other] U izvorniku se promijenilo { $n } od { $total } odjeljaka.
+}
+freshness-since = Prijevod je { $date } posljednji put uspoređen s izvornikom.
+freshness-missing = { $n ->
+    [one] { $n } odjeljak još je na izvornom jeziku.
+    [few] { $n } odjeljka još su na izvornom jeziku.
+   *[other] { $n } odjeljaka još je na izvornom jeziku.
+}
+freshness-beginning = Početak stranice
+freshness-in-source = u izvorniku
+freshness-major = bitna promjena
+freshness-untranslated-title = Ova stranica još nije prevedena
+freshness-untranslated = Prikazujemo je na izvornom jeziku.
+freshness-open-source = Otvori izvornik
+freshness-unconfirmed = Još nitko nije potvrdio da ovaj prijevod odgovara izvorniku.
+
+## Search
+
+search = Pretraživanje
+search-description = Pronađite stranicu, situaciju ili pojam.
+search-label = Pretraži web-mjesto
+search-placeholder = Pretraži
+search-count = { $n ->
+    [one] { $n } rezultat
+    [few] { $n } rezultata
+   *[other] { $n } rezultata
+}
+search-none = Ništa nije pronađeno. Pokušajte s drugom riječi ili samo s njezinim početkom.
+search-loading = Učitavanje…
+search-failed = Pretraživanje se nije uspjelo učitati. Sve je navedeno i ovdje:
+search-results = Rezultati pretraživanja
+search-more = Više rezultata
+search-ways = Drugi putovi do sadržaja
+search-all = Svi rezultati
+search-other = Na drugim jezicima
+search-noscript = Za pretraživanje je potreban JavaScript. Bez njega sve možete pronaći ovdje:
+
+## Situations
+
+scenarios = Situacije
+scenarios-by-severity = Po ozbiljnosti
+scenarios-by-signal = Po onome što se događa
+scenarios-signal = Što se događa
+scenarios-scenario = Situacija
+severity = Ozbiljnost
+severity-info = Uobičajena situacija
+severity-caution = Oprezno
+severity-serious = Ozbiljna situacija
+severity-danger = Opasnost
+scenario-signals = Kako je prepoznati
+scenario-channel = Kako to priopćiti
+scenario-steps = Što učiniti
+scenario-scripts = Što reći ili napisati
+scenario-risks = Što može poći po zlu
+scenario-lawyer = Kada potražiti pravnu pomoć
+scenario-exceptions = Koji savjeti ovdje ne vrijede
+scenario-related = Kamo dalje
+channel-recommended = Najbolje
+channel-allowed = Može i ovako
+channel-never = Nikad ovako
+channel-call = telefonom
+channel-call-then-written = telefonom i istoga dana pisano
+channel-written-only = samo pisano
+channel-call-with-witness = telefonom, s još jednom osobom na liniji
+channel-meet = osobno
+channel-message = kratkom porukom
+step-when = Vrijedi ako:
+step-page = Kako to učiniti:
+step-script = Tekst za upotrebu:
+script-channel = Način:
+script-fields = Ispunite podatke
+script-private = Ono što ovdje upišete ostaje u ovom prozoru. Nikamo se ne šalje i ne sprema.
+safety-title = Prijeti li vam nešto upravo sada?
+safety-text = Idite među ljude ili se zaključajte i nazovite. Sve ostalo može pričekati.
+safety-police-number = 158
+safety-police = policija u Češkoj
+safety-emergency-number = 112
+safety-emergency = broj za hitne službe u cijelom EU-u
+safety-leave = Brzo napusti stranicu
+safety-leave-href = https://meteo.hr/
+safety-leave-note = „Brzo napusti stranicu” otvara običnu stranicu s vremenskom prognozom. Povijest preglednika ne briše.
+safety-leave-key = Isto radi i tipka Esc pritisnuta triput.
+
+## Quiz
+
+and = i istodobno
+or = ili
+quizzes = Upitnici
+quiz-how = Na svako pitanje odaberite jedan odgovor. Ispod pitanja nalaze se vaš rezultat i vaš plan.
+quiz-questions = Pitanja
+quiz-question = pitanje { $n }
+quiz-only-if = Odgovorite samo ako vrijedi:
+quiz-skipped = Ako preskočite ovo pitanje, pribrojite:
+quiz-go-to = Nastavite na:
+quiz-not = ne vrijedi da
+quiz-outcome = Rezultat
+quiz-stop = Najprije ovo
+quiz-cap = Još prije toga
+quiz-applies-if = Vrijedi ako:
+quiz-then = Vaš rezultat:
+quiz-best-result = Najbolji mogući rezultat:
+quiz-add-up = Zbrojite bodove
+quiz-add-up-how = Brojeve uz svoje odgovore zbrojite najprije u svakom retku, a zatim sve zajedno.
+quiz-dimension = Područje
+quiz-yours = Vaši bodovi
+quiz-most = Najviše
+quiz-total = Zbroj
+quiz-floors = I uz to
+quiz-result = Rezultat
+quiz-band = { $from } do { $to }
+quiz-band-best = { $from } ili više
+quiz-floor = najmanje { $n }
+quiz-read = Pročitajte:
+quiz-plan = Vaš plan
+quiz-plan-how = Za vas vrijede koraci uz koje odgovara barem jedan razlog.
+quiz-because = Zbog odgovora
+quiz-because-result = Zbog rezultata
+quiz-step = { $left ->
+    [0] Pitanje { $n }, posljednje
+    [one] Pitanje { $n }, preostaje najviše { $left }
+    [few] Pitanje { $n }, preostaju najviše { $left }
+   *[other] Pitanje { $n }, preostaje najviše { $left }
+}
+quiz-continue = Nastavi
+quiz-back = Natrag
+quiz-error-title = Nedostaje odgovor
+quiz-error-prefix = Pogreška:
+quiz-print = Ispiši
+quiz-copy-plan = Kopiraj plan
+quiz-score = Bodovi po područjima
+quiz-score-of = { $n } od { $max }
+quiz-answers = Pregled odgovora
+quiz-change = Promijeni
+quiz-own = Vaši odgovori
+quiz-own-memory = Nalaze se samo u ovoj kartici. Kad je zatvorite, nestaju.
+quiz-own-kept = Spremljeni su na ovom uređaju.
+quiz-keep = Zadrži na ovom uređaju
+quiz-keep-note = Može ih vidjeti svatko tko se služi ovim preglednikom.
+quiz-copy-link = Kopiraj poveznicu
+quiz-copy-link-note = Tko dobije poveznicu, vidi vaše odgovore.
+quiz-delete = Izbriši moje odgovore
+quiz-delete-note = Odmah i sve, i spremljene.
+quiz-deleted = Vaši su odgovori izbrisani.
+quiz-kept = Vaši su odgovori spremljeni na ovom uređaju.
+quiz-not-kept = Vaši odgovori više nisu spremljeni na ovom uređaju.
+quiz-keep-failed = Preglednik nije dopustio spremanje. Vaši odgovori ostaju samo na ovoj stranici.
+quiz-outdated = Upitnik se u međuvremenu promijenio. Vaši raniji odgovori više mu ne odgovaraju, molimo odgovorite ponovno.
+
+## Special pages
+
+not-found = Nemamo takvu stranicu
+not-found-description = Možda je adresa pogrešno upisana ili je stranica premještena.
+not-found-home = Početna stranica
+redirect = Stranica je premještena
+redirect-text = Nova adresa:

@@ -1,0 +1,294 @@
+# The words of the interface, in Lithuanian. Ids are not translated; what is in {…} is filled in by kb.
+# Not read by a native speaker yet.
+# Style: polite plural address (jūs, small letter), infinitives on buttons. Lawyers are named by what they
+# give (legal check, legal help), so that no gendered noun is needed.
+# Dates are spelled out with "d." at their end, so no sentence ends with a date.
+# Plural forms: one (1, 21, …), few (2–9, 22–29, …), many (decimals), other (0, 10–20, …).
+
+## Around every page
+
+skip-link = Pereiti prie turinio
+menu = Meniu
+menu-close = Uždaryti meniu
+nav-label = Pagrindinė navigacija
+breadcrumbs-label = Kelias iki puslapio
+footer-label = Svetainės apžvalga
+languages-label = Kalba
+language-untranslated = (dar neišversta)
+tools-open = Kalba ir išvaizda
+appearance = Išvaizda
+appearance-auto = Kaip įrenginio
+appearance-light = Šviesi
+appearance-dark = Tamsi
+a-z = Rodyklė A–Ž
+a-z-description = Puslapių pavadinimai, antraštės ir sąvokos abėcėlės tvarka.
+letters-label = Raidės
+glossary = Sąvokų žodynėlis
+glossary-description = Sąvokos, su kuriomis čia susidursite, ir jų reikšmės.
+glossary-synonyms = Taip pat:
+glossary-page = Daugiau puslapyje
+tags = Temos
+tags-description = Visos temos ir kas joms priklauso.
+tags-all = Visos temos
+tag = Tema
+tag-description = Viskas, kas priklauso šiai temai.
+tag-count = { $n ->
+    [one] { $n } puslapis
+    [few] { $n } puslapiai
+    [many] { $n } puslapio
+   *[other] { $n } puslapių
+}
+page-count = { $n ->
+    [one] { $n } puslapis
+    [few] { $n } puslapiai
+    [many] { $n } puslapio
+   *[other] { $n } puslapių
+}
+map = Svetainės žemėlapis
+map-description = Kas kur yra ir kaip puslapiai susiję tarpusavyje.
+map-picture = Paveikslas: puslapiai ir nuorodos tarp jų. Žemiau tas pats pateikta sąrašu.
+map-list = Tas pats sąrašu
+map-leads-to = Veda į:
+print = Viskas spausdinti
+print-description = Visa svetainė viename puslapyje. Išspausdinkite arba įrašykite jį naršyklės spausdinimo komanda.
+print-too-long = Ši svetainė per didelė vienam puslapiui. Kiekvieną puslapį galima išspausdinti atskirai:
+print-toc = Turinys
+feed = Naujienos (Atom)
+
+## A page
+
+toc = Šiame puslapyje
+reading-time = { $n ->
+    [one] Skaitymo laikas: { $n } minutė
+    [few] Skaitymo laikas: { $n } minutės
+    [many] Skaitymo laikas: { $n } minutės
+   *[other] Skaitymo laikas: { $n } minučių
+}
+review-done = Peržiūrėta
+review-none = Dar nepatikrinta teisiškai
+review-overdue = Peržiūros terminas praėjo
+exception-title = Kada šis patarimas negalioja
+children = Šioje dalyje
+related = Kas toliau
+used-by = Taip pat minima čia
+kind-page = puslapis
+kind-scenario = situacija
+kind-quiz = klausimynas
+kind-glossary = sąvoka
+sequence-label = Ankstesnis ir kitas puslapis
+previous = Ankstesnis
+next = Kitas
+edit = Pasiūlyti šio puslapio pakeitimą
+home-children = Visos svetainės dalys
+home-scenarios = Rasti savo situaciją
+copy = Kopijuoti
+copied = Nukopijuota
+copy-failed = Nepavyko, pažymėkite tekstą rankiniu būdu
+
+## Inside the text
+
+callout-note = Pastaba
+callout-tip = Patarimas
+callout-important = Svarbu
+callout-warning = Dėmesio
+callout-caution = Pavojus
+table = Lentelė
+code = Tekstas naudoti
+footnotes = Išnašos
+footnote-back = Grįžti į tekstą
+heading-anchor = Nuoroda į skyrių:
+changed-section = Šis skyrius originale pasikeitė.
+missing-section = Šis skyrius dar neišverstas.
+
+## Translations
+
+translations = Vertimų būklė
+translations-description = Kurie puslapiai išversti, o kurie atsilieka nuo originalo.
+translations-page = Puslapis
+translations-state = Būklė
+translations-changed = Ko trūksta
+translations-since = Nuo kada
+state-source = originalas
+state-fresh = atnaujintas
+state-stale = pasenęs
+state-incomplete = neišsamus
+state-extra = turi daugiau
+state-unconfirmed = nepatvirtintas
+state-untranslated = neišverstas
+state-orphan = be originalo
+sections-of = { $n ->
+    [one] pakeistas { $n } skyrius iš { $total }
+    [few] pakeisti { $n } skyriai iš { $total }
+    [many] pakeista { $n } skyriaus iš { $total }
+   *[other] pakeista { $n } skyrių iš { $total }
+}
+sections-missing = { $n ->
+    [one] trūksta { $n } skyriaus
+    [few] trūksta { $n } skyrių
+    [many] trūksta { $n } skyriaus
+   *[other] trūksta { $n } skyrių
+}
+freshness-label = Vertimo būklė
+freshness-stale-title = Šis vertimas atsilieka nuo originalo
+freshness-changed = { $n ->
+    [one] Originale pasikeitė { $n } skyrius iš { $total }.
+    [few] Originale pasikeitė { $n } skyriai iš { $total }.
+    [many] Originale pasikeitė { $n } skyriaus iš { $total }.
+   *[other] Originale pasikeitė { $n } skyrių iš { $total }.
+}
+freshness-since = { $date } vertimas paskutinį kartą palygintas su originalu.
+freshness-missing = { $n ->
+    [one] { $n } skyrius kol kas yra originalo kalba.
+    [few] { $n } skyriai kol kas yra originalo kalba.
+    [many] { $n } skyriaus kol kas yra originalo kalba.
+   *[other] { $n } skyrių kol kas yra originalo kalba.
+}
+freshness-beginning = Puslapio pradžia
+freshness-in-source = originale
+freshness-major = esminis pakeitimas
+freshness-untranslated-title = Šis puslapis dar neišverstas
+freshness-untranslated = Rodome jį originalo kalba.
+freshness-open-source = Atverti originalą
+freshness-unconfirmed = Dar niekas nepatvirtino, kad šis vertimas atitinka originalą.
+
+## Search
+
+search = Paieška
+search-description = Raskite puslapį, situaciją arba sąvoką.
+search-label = Ieškoti svetainėje
+search-placeholder = Ieškoti
+search-count = { $n ->
+    [one] { $n } rezultatas
+    [few] { $n } rezultatai
+    [many] { $n } rezultato
+   *[other] { $n } rezultatų
+}
+search-none = Nieko nerasta. Pabandykite kitą žodį arba tik jo pradžią.
+search-loading = Įkeliama…
+search-failed = Paieškos įkelti nepavyko. Viską rasite ir čia:
+search-results = Paieškos rezultatai
+search-more = Daugiau rezultatų
+search-ways = Kiti būdai rasti turinį
+search-all = Visi rezultatai
+search-other = Kitomis kalbomis
+search-noscript = Paieškai reikia „JavaScript“. Be jos viską rasite čia:
+
+## Situations
+
+scenarios = Situacijos
+scenarios-by-severity = Pagal rimtumą
+scenarios-by-signal = Pagal tai, kas vyksta
+scenarios-signal = Kas vyksta
+scenarios-scenario = Situacija
+severity = Rimtumas
+severity-info = Įprasta situacija
+severity-caution = Atsargiai
+severity-serious = Rimta situacija
+severity-danger = Pavojus
+scenario-signals = Kaip ją atpažinti
+scenario-channel = Kaip tai pranešti
+scenario-steps = Ką daryti
+scenario-scripts = Ką pasakyti arba parašyti
+scenario-risks = Kas gali nepavykti
+scenario-lawyer = Kada kreiptis teisinės pagalbos
+scenario-exceptions = Kurie patarimai čia negalioja
+scenario-related = Kas toliau
+channel-recommended = Geriausia
+channel-allowed = Galima ir taip
+channel-never = Niekada
+channel-call = telefonu
+channel-call-then-written = telefonu ir tą pačią dieną raštu
+channel-written-only = tik raštu
+channel-call-with-witness = telefonu, pokalbyje dalyvaujant dar vienam asmeniui
+channel-meet = susitikus
+channel-message = trumpa žinute
+step-when = Galioja, jei:
+step-page = Kaip tai padaryti:
+step-script = Tekstas naudoti:
+script-channel = Būdas:
+script-fields = Įrašykite duomenis
+script-private = Tai, ką čia parašysite, liks šiame lange. Tai niekur nesiunčiama ir neįrašoma.
+safety-title = Ar jums dabar gresia pavojus?
+safety-text = Eikite ten, kur yra žmonių, arba užsirakinkite ir skambinkite. Visa kita gali palaukti.
+safety-police-number = 158
+safety-police = policija Čekijoje
+safety-emergency-number = 112
+safety-emergency = pagalbos numeris visoje ES
+safety-leave = Greitai palikti puslapį
+safety-leave-href = https://www.lrt.lt/
+safety-leave-note = „Greitai palikti puslapį“ atveria įprastą naujienų svetainę. Naršyklės istorijos neištrina.
+safety-leave-key = Tą patį padarysite tris kartus paspaudę klavišą „Esc“.
+
+## Quiz
+
+and = ir kartu
+or = arba
+quizzes = Klausimynai
+quiz-how = Į kiekvieną klausimą pasirinkite vieną atsakymą. Po klausimais rasite rezultatą ir savo planą.
+quiz-questions = Klausimai
+quiz-question = { $n } klausimas
+quiz-only-if = Atsakykite tik jei:
+quiz-skipped = Jei šį klausimą praleidžiate, pridėkite:
+quiz-go-to = Toliau:
+quiz-not = netiesa, kad
+quiz-outcome = Rezultatas
+quiz-stop = Pirmiausia tai
+quiz-cap = Dar prieš tai
+quiz-applies-if = Galioja, jei:
+quiz-then = Jūsų rezultatas:
+quiz-best-result = Geriausias galimas rezultatas:
+quiz-add-up = Suskaičiuokite taškus
+quiz-add-up-how = Skaičius prie savo atsakymų sudėkite kiekvienoje eilutėje atskirai, o tada visus kartu.
+quiz-dimension = Sritis
+quiz-yours = Jūsų taškai
+quiz-most = Daugiausia
+quiz-total = Suma
+quiz-floors = Ir dar
+quiz-result = Rezultatas
+quiz-band = nuo { $from } iki { $to }
+quiz-band-best = { $from } ir daugiau
+quiz-floor = bent { $n }
+quiz-read = Paskaitykite:
+quiz-plan = Jūsų planas
+quiz-plan-how = Jums skirti žingsniai, kurių bent viena priežastis tinka.
+quiz-because = Nes atsakėte
+quiz-because-result = Nes jūsų rezultatas yra
+quiz-step = { $left ->
+    [0] { $n } klausimas, paskutinis
+    [one] { $n } klausimas, liko daugiausia { $left }
+    [few] { $n } klausimas, liko daugiausia { $left }
+    [many] { $n } klausimas, liko daugiausia { $left }
+   *[other] { $n } klausimas, liko daugiausia { $left }
+}
+quiz-continue = Tęsti
+quiz-back = Atgal
+quiz-error-title = Dar trūksta atsakymo
+quiz-error-prefix = Klaida:
+quiz-print = Spausdinti
+quiz-copy-plan = Kopijuoti planą
+quiz-score = Taškai pagal sritis
+quiz-score-of = { $n } iš { $max }
+quiz-answers = Atsakymų apžvalga
+quiz-change = Pakeisti
+quiz-own = Jūsų atsakymai
+quiz-own-memory = Jie yra tik šioje kortelėje. Ją uždarius jie dings.
+quiz-own-kept = Jie įrašyti šiame įrenginyje.
+quiz-keep = Palikti šiame įrenginyje
+quiz-keep-note = Juos matys visi, kas naudojasi šia naršykle.
+quiz-copy-link = Kopijuoti nuorodą
+quiz-copy-link-note = Kas gaus nuorodą, matys jūsų atsakymus.
+quiz-delete = Ištrinti mano atsakymus
+quiz-delete-note = Iš karto ir visus, taip pat įrašytus.
+quiz-deleted = Jūsų atsakymai ištrinti.
+quiz-kept = Jūsų atsakymai įrašyti šiame įrenginyje.
+quiz-not-kept = Jūsų atsakymai šiame įrenginyje nebesaugomi.
+quiz-keep-failed = Naršyklė neleido įrašyti. Jūsų atsakymai lieka tik šiame puslapyje.
+quiz-outdated = Klausimynas per tą laiką pasikeitė. Ankstesni jūsų atsakymai jam nebetinka, užpildykite jį iš naujo.
+
+## Special pages
+
+not-found = Tokio puslapio neturime
+not-found-description = Galbūt adrese yra klaida arba puslapis perkeltas.
+not-found-home = Pradžios puslapis
+redirect = Puslapis perkeltas
+redirect-text = Naujas adresas:
