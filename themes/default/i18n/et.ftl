@@ -20,7 +20,7 @@ appearance = Välimus
 appearance-auto = Nagu seadmes
 appearance-light = Hele
 appearance-dark = Tume
-a-z = Register A–Y
+a-z = Register A–Ü
 a-z-description = Lehtede pealkirjad, vahepealkirjad ja mõisted tähestiku järjekorras.
 letters-label = Tähed
 glossary = Mõisted
@@ -72,7 +72,7 @@ kind-glossary = mõiste
 sequence-label = Eelmine ja järgmine leht
 previous = Eelmine
 next = Järgmine
-edit = Paku selle lehe muudatust
+edit = Tee ettepanek selle lehe muutmiseks
 home-children = Veebisaidi kõik osad
 home-scenarios = Leidke oma olukord
 copy = Kopeeri
@@ -152,7 +152,7 @@ search-loading = Laadimine…
 search-failed = Otsingut ei õnnestunud laadida. Kõik on kirjas ka siin:
 search-results = Otsingutulemused
 search-more = Veel tulemusi
-search-ways = Muud võimalused leidmiseks
+search-ways = Muud viisid sisu leidmiseks
 search-all = Kõik tulemused
 search-other = Teistes keeltes
 search-noscript = Otsing vajab JavaScripti. Ilma selleta leiate kõik siit:
@@ -184,7 +184,7 @@ channel-call = telefoni teel
 channel-call-then-written = telefoni teel ja samal päeval kirjalikult
 channel-written-only = ainult kirjalikult
 channel-call-with-witness = telefoni teel, veel üks inimene liinil
-channel-meet = silmast silma
+channel-meet = kohtudes
 channel-message = lühikese sõnumiga
 step-when = Kehtib, kui:
 step-page = Kuidas seda teha:
@@ -193,14 +193,14 @@ script-channel = Viis:
 script-fields = Täitke andmed
 script-private = See, mida siia kirjutate, jääb ainult sellesse aknasse. Seda ei saadeta kuhugi ega salvestata.
 safety-title = Kas olete praegu ohus?
-safety-text = Minge inimeste hulka või lukustage end ruumi ja helistage. Kõik muu võib oodata.
+safety-text = Minge inimeste hulka või lukustage enda järel uks ja helistage. Kõik muu võib oodata.
 safety-police-number = 158
 safety-police = politsei Tšehhis
 safety-emergency-number = 112
 safety-emergency = hädaabinumber kogu ELis
-safety-leave = Lahku lehelt kiiresti
+safety-leave = Lahku kiiresti sellelt lehelt
 safety-leave-href = https://www.err.ee/
-safety-leave-note = „Lahku lehelt kiiresti“ avab tavalise uudistelehe. Brauseri ajalugu see ei kustuta.
+safety-leave-note = „Lahku kiiresti sellelt lehelt“ avab tavalise uudistelehe. Brauseri ajalugu see ei kustuta.
 safety-leave-key = Sama teeb Esc-klahvi kolmekordne vajutamine.
 
 ## Quiz
@@ -225,7 +225,7 @@ quiz-add-up = Liitke oma punktid
 quiz-add-up-how = Liitke oma vastuste juures olevad arvud kõigepealt ridade kaupa ja seejärel kõik kokku.
 quiz-dimension = Valdkond
 quiz-yours = Teie punktid
-quiz-most = Kõige rohkem
+quiz-most = Maksimum
 quiz-total = Kokku
 quiz-floors = Ja lisaks
 quiz-result = Tulemus
@@ -234,13 +234,13 @@ quiz-band-best = { $from } või rohkem
 quiz-floor = vähemalt { $n }
 quiz-read = Lugege:
 quiz-plan = Teie tegevuskava
-quiz-plan-how = Teie sammud on need, mille juures sobib vähemalt üks põhjus.
+quiz-plan-how = Teie jaoks on need sammud, mille juures kehtib vähemalt üks põhjus.
 quiz-because = Sest vastasite
 quiz-because-result = Sest teie tulemus on
 quiz-step = { $left ->
     [0] { $n }. küsimus, viimane
-    [one] { $n }. küsimus, jäänud kõige rohkem { $left }
-   *[other] { $n }. küsimus, jäänud kõige rohkem { $left }
+    [one] { $n }. küsimus, jäänud kuni { $left }
+   *[other] { $n }. küsimus, jäänud kuni { $left }
 }
 quiz-continue = Jätka
 quiz-back = Tagasi
@@ -253,9 +253,9 @@ quiz-score-of = { $max } punktist { $n }
 quiz-answers = Vastuste ülevaade
 quiz-change = Muuda
 quiz-own = Teie vastused
-quiz-own-memory = Need on ainult sellel vahekaardil. Kui selle sulgete, on need kadunud.
+quiz-own-memory = Need on ainult sellel vahekaardil. Kui selle sulgete, need kaovad.
 quiz-own-kept = Need on salvestatud sellesse seadmesse.
-quiz-keep = Hoia selles seadmes
+quiz-keep = Säilita selles seadmes
 quiz-keep-note = Neid näevad kõik, kes seda brauserit kasutavad.
 quiz-copy-link = Kopeeri link
 quiz-copy-link-note = Kes lingi saab, näeb teie vastuseid.
@@ -270,7 +270,7 @@ quiz-outdated = Küsimustik on vahepeal muutunud. Teie varasemad vastused selleg
 ## Special pages
 
 not-found = Sellist lehte meil ei ole
-not-found-description = Võib-olla on aadressis kirjaviga või on leht teise kohta viidud.
+not-found-description = Võib-olla on aadressis kirjaviga või on leht kolinud.
 not-found-home = Avaleht
-redirect = Leht on teise kohta viidud
+redirect = Leht on kolinud
 redirect-text = Uus aadress:

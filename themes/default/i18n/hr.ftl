@@ -11,7 +11,7 @@ skip-link = Prijeđi na sadržaj
 menu = Izbornik
 menu-close = Zatvori izbornik
 nav-label = Glavna navigacija
-breadcrumbs-label = Put do stranice
+breadcrumbs-label = Navigacijska putanja
 footer-label = Pregledi
 languages-label = Jezik
 language-untranslated = (još nije prevedeno)
@@ -42,10 +42,10 @@ page-count = { $n ->
     [few] { $n } stranice
    *[other] { $n } stranica
 }
-map = Karta weba
+map = Mapa weba
 map-description = Što se gdje nalazi i kako su stranice povezane.
-map-picture = Slika: stranice i poveznice među njima. Ispod je isto kao popis.
-map-list = Isto kao popis
+map-picture = Slika: stranice i poveznice među njima. Isto je ispod u obliku popisa.
+map-list = Isto u obliku popisa
 map-leads-to = Vodi na:
 print = Sve za ispis
 print-description = Cijelo web-mjesto na jednoj stranici. Ispišite ga ili spremite naredbom za ispis u svojem pregledniku.
@@ -157,7 +157,7 @@ search-count = { $n ->
 }
 search-none = Ništa nije pronađeno. Pokušajte s drugom riječi ili samo s njezinim početkom.
 search-loading = Učitavanje…
-search-failed = Pretraživanje se nije uspjelo učitati. Sve je navedeno i ovdje:
+search-failed = Pretraživanje nije bilo moguće učitati. Sve možete pronaći i ovdje:
 search-results = Rezultati pretraživanja
 search-more = Više rezultata
 search-ways = Drugi putovi do sadržaja
@@ -200,7 +200,7 @@ step-script = Tekst za upotrebu:
 script-channel = Način:
 script-fields = Ispunite podatke
 script-private = Ono što ovdje upišete ostaje u ovom prozoru. Nikamo se ne šalje i ne sprema.
-safety-title = Prijeti li vam nešto upravo sada?
+safety-title = Jeste li upravo sada u opasnosti?
 safety-text = Idite među ljude ili se zaključajte i nazovite. Sve ostalo može pričekati.
 safety-police-number = 158
 safety-police = policija u Češkoj
@@ -242,7 +242,7 @@ quiz-band-best = { $from } ili više
 quiz-floor = najmanje { $n }
 quiz-read = Pročitajte:
 quiz-plan = Vaš plan
-quiz-plan-how = Za vas vrijede koraci uz koje odgovara barem jedan razlog.
+quiz-plan-how = Za vas su koraci kod kojih vrijedi barem jedan razlog.
 quiz-because = Zbog odgovora
 quiz-because-result = Zbog rezultata
 quiz-step = { $left ->
@@ -274,7 +274,7 @@ quiz-deleted = Vaši su odgovori izbrisani.
 quiz-kept = Vaši su odgovori spremljeni na ovom uređaju.
 quiz-not-kept = Vaši odgovori više nisu spremljeni na ovom uređaju.
 quiz-keep-failed = Preglednik nije dopustio spremanje. Vaši odgovori ostaju samo na ovoj stranici.
-quiz-outdated = Upitnik se u međuvremenu promijenio. Vaši raniji odgovori više mu ne odgovaraju, molimo odgovorite ponovno.
+quiz-outdated = Upitnik se u međuvremenu promijenio. Vaši raniji odgovori više mu ne odgovaraju, molimo vas da odgovorite ponovno.
 
 ## Special pages
 

@@ -11,13 +11,13 @@ skip-link = Pereiti prie turinio
 menu = Meniu
 menu-close = Uždaryti meniu
 nav-label = Pagrindinė navigacija
-breadcrumbs-label = Kelias iki puslapio
+breadcrumbs-label = Naršymo kelias
 footer-label = Svetainės apžvalga
 languages-label = Kalba
 language-untranslated = (dar neišversta)
 tools-open = Kalba ir išvaizda
 appearance = Išvaizda
-appearance-auto = Kaip įrenginio
+appearance-auto = Kaip įrenginyje
 appearance-light = Šviesi
 appearance-dark = Tamsi
 a-z = Rodyklė A–Ž
@@ -48,8 +48,8 @@ map = Svetainės žemėlapis
 map-description = Kas kur yra ir kaip puslapiai susiję tarpusavyje.
 map-picture = Paveikslas: puslapiai ir nuorodos tarp jų. Žemiau tas pats pateikta sąrašu.
 map-list = Tas pats sąrašu
-map-leads-to = Veda į:
-print = Viskas spausdinti
+map-leads-to = Kur veda:
+print = Spausdinti viską
 print-description = Visa svetainė viename puslapyje. Išspausdinkite arba įrašykite jį naršyklės spausdinimo komanda.
 print-too-long = Ši svetainė per didelė vienam puslapiui. Kiekvieną puslapį galima išspausdinti atskirai:
 print-toc = Turinys
@@ -64,10 +64,10 @@ reading-time = { $n ->
     [many] Skaitymo laikas: { $n } minutės
    *[other] Skaitymo laikas: { $n } minučių
 }
-review-done = Peržiūrėta
-review-none = Dar nepatikrinta teisiškai
-review-overdue = Peržiūros terminas praėjo
-exception-title = Kada šis patarimas negalioja
+review-done = Patikrinta
+review-none = Teisiškai dar nepatikrinta
+review-overdue = Patikrinimo terminas praėjo
+exception-title = Kada šis patarimas netinka
 children = Šioje dalyje
 related = Kas toliau
 used-by = Taip pat minima čia
@@ -93,7 +93,7 @@ callout-important = Svarbu
 callout-warning = Dėmesio
 callout-caution = Pavojus
 table = Lentelė
-code = Tekstas naudoti
+code = Naudotinas tekstas
 footnotes = Išnašos
 footnote-back = Grįžti į tekstą
 heading-anchor = Nuoroda į skyrių:
@@ -191,7 +191,7 @@ scenario-steps = Ką daryti
 scenario-scripts = Ką pasakyti arba parašyti
 scenario-risks = Kas gali nepavykti
 scenario-lawyer = Kada kreiptis teisinės pagalbos
-scenario-exceptions = Kurie patarimai čia negalioja
+scenario-exceptions = Kurie patarimai čia netinka
 scenario-related = Kas toliau
 channel-recommended = Geriausia
 channel-allowed = Galima ir taip
@@ -202,12 +202,12 @@ channel-written-only = tik raštu
 channel-call-with-witness = telefonu, pokalbyje dalyvaujant dar vienam asmeniui
 channel-meet = susitikus
 channel-message = trumpa žinute
-step-when = Galioja, jei:
+step-when = Taikoma, jei:
 step-page = Kaip tai padaryti:
-step-script = Tekstas naudoti:
+step-script = Naudotinas tekstas:
 script-channel = Būdas:
 script-fields = Įrašykite duomenis
-script-private = Tai, ką čia parašysite, liks šiame lange. Tai niekur nesiunčiama ir neįrašoma.
+script-private = Tai, ką čia parašysite, liks šiame lange. Tai niekur nesiunčiama ir neišsaugoma.
 safety-title = Ar jums dabar gresia pavojus?
 safety-text = Eikite ten, kur yra žmonių, arba užsirakinkite ir skambinkite. Visa kita gali palaukti.
 safety-police-number = 158
@@ -217,7 +217,7 @@ safety-emergency = pagalbos numeris visoje ES
 safety-leave = Greitai palikti puslapį
 safety-leave-href = https://www.lrt.lt/
 safety-leave-note = „Greitai palikti puslapį“ atveria įprastą naujienų svetainę. Naršyklės istorijos neištrina.
-safety-leave-key = Tą patį padarysite tris kartus paspaudę klavišą „Esc“.
+safety-leave-key = Tą patį galima padaryti tris kartus paspaudus klavišą „Esc“.
 
 ## Quiz
 
@@ -227,14 +227,14 @@ quizzes = Klausimynai
 quiz-how = Į kiekvieną klausimą pasirinkite vieną atsakymą. Po klausimais rasite rezultatą ir savo planą.
 quiz-questions = Klausimai
 quiz-question = { $n } klausimas
-quiz-only-if = Atsakykite tik jei:
+quiz-only-if = Atsakykite tik tuomet, jei:
 quiz-skipped = Jei šį klausimą praleidžiate, pridėkite:
 quiz-go-to = Toliau:
 quiz-not = netiesa, kad
 quiz-outcome = Rezultatas
 quiz-stop = Pirmiausia tai
 quiz-cap = Dar prieš tai
-quiz-applies-if = Galioja, jei:
+quiz-applies-if = Taikoma, jei:
 quiz-then = Jūsų rezultatas:
 quiz-best-result = Geriausias galimas rezultatas:
 quiz-add-up = Suskaičiuokite taškus
@@ -255,10 +255,10 @@ quiz-because = Nes atsakėte
 quiz-because-result = Nes jūsų rezultatas yra
 quiz-step = { $left ->
     [0] { $n } klausimas, paskutinis
-    [one] { $n } klausimas, liko daugiausia { $left }
-    [few] { $n } klausimas, liko daugiausia { $left }
-    [many] { $n } klausimas, liko daugiausia { $left }
-   *[other] { $n } klausimas, liko daugiausia { $left }
+    [one] { $n } klausimas, liko ne daugiau kaip { $left }
+    [few] { $n } klausimas, liko ne daugiau kaip { $left }
+    [many] { $n } klausimas, liko ne daugiau kaip { $left }
+   *[other] { $n } klausimas, liko ne daugiau kaip { $left }
 }
 quiz-continue = Tęsti
 quiz-back = Atgal
@@ -272,17 +272,17 @@ quiz-answers = Atsakymų apžvalga
 quiz-change = Pakeisti
 quiz-own = Jūsų atsakymai
 quiz-own-memory = Jie yra tik šioje kortelėje. Ją uždarius jie dings.
-quiz-own-kept = Jie įrašyti šiame įrenginyje.
-quiz-keep = Palikti šiame įrenginyje
+quiz-own-kept = Jie išsaugoti šiame įrenginyje.
+quiz-keep = Išsaugoti šiame įrenginyje
 quiz-keep-note = Juos matys visi, kas naudojasi šia naršykle.
 quiz-copy-link = Kopijuoti nuorodą
 quiz-copy-link-note = Kas gaus nuorodą, matys jūsų atsakymus.
 quiz-delete = Ištrinti mano atsakymus
-quiz-delete-note = Iš karto ir visus, taip pat įrašytus.
+quiz-delete-note = Iš karto ir visus, taip pat išsaugotus.
 quiz-deleted = Jūsų atsakymai ištrinti.
-quiz-kept = Jūsų atsakymai įrašyti šiame įrenginyje.
+quiz-kept = Jūsų atsakymai išsaugoti šiame įrenginyje.
 quiz-not-kept = Jūsų atsakymai šiame įrenginyje nebesaugomi.
-quiz-keep-failed = Naršyklė neleido įrašyti. Jūsų atsakymai lieka tik šiame puslapyje.
+quiz-keep-failed = Naršyklė neleido išsaugoti. Jūsų atsakymai lieka tik šiame puslapyje.
 quiz-outdated = Klausimynas per tą laiką pasikeitė. Ankstesni jūsų atsakymai jam nebetinka, užpildykite jį iš naujo.
 
 ## Special pages

@@ -176,11 +176,11 @@ search-noscript = Wyszukiwanie wymaga JavaScriptu. Bez niego znajdziesz wszystko
 ## Situations
 
 scenarios = Sytuacje
-scenarios-by-severity = Według powagi
+scenarios-by-severity = Według powagi sytuacji
 scenarios-by-signal = Według tego, co się dzieje
 scenarios-signal = Co się dzieje
 scenarios-scenario = Sytuacja
-severity = Powaga
+severity = Powaga sytuacji
 severity-info = Zwykła sytuacja
 severity-caution = Ostrożnie
 severity-serious = Poważna sytuacja
@@ -229,7 +229,7 @@ quiz-questions = Pytania
 quiz-question = pytanie { $n }
 quiz-only-if = Odpowiedz tylko wtedy, gdy:
 quiz-skipped = Jeśli pominiesz to pytanie, dolicz:
-quiz-go-to = Przejdź dalej:
+quiz-go-to = Przejdź do:
 quiz-not = nieprawda, że
 quiz-outcome = Wynik
 quiz-stop = Najpierw to
@@ -241,7 +241,7 @@ quiz-add-up = Podlicz punkty
 quiz-add-up-how = Zsumuj liczby przy swoich odpowiedziach najpierw w każdym wierszu, a potem wszystkie razem.
 quiz-dimension = Obszar
 quiz-yours = Twoje punkty
-quiz-most = Najwyżej
+quiz-most = Maksimum
 quiz-total = Suma
 quiz-floors = A do tego
 quiz-result = Wynik
@@ -250,7 +250,7 @@ quiz-band-best = { $from } lub więcej
 quiz-floor = co najmniej { $n }
 quiz-read = Przeczytaj:
 quiz-plan = Twój plan
-quiz-plan-how = Twoje są te kroki, przy których zgadza się co najmniej jeden powód.
+quiz-plan-how = Twoje są te kroki, przy których pasuje co najmniej jeden powód.
 quiz-because = Ze względu na odpowiedź
 quiz-because-result = Ze względu na wynik
 quiz-step = { $left ->
@@ -283,7 +283,7 @@ quiz-deleted = Twoje odpowiedzi zostały usunięte.
 quiz-kept = Twoje odpowiedzi są zapisane na tym urządzeniu.
 quiz-not-kept = Twoje odpowiedzi nie są już zapisane na tym urządzeniu.
 quiz-keep-failed = Przeglądarka nie pozwoliła na zapis. Odpowiedzi zostają tylko na tej stronie.
-quiz-outdated = Kwestionariusz się zmienił. Twoje wcześniejsze odpowiedzi już do niego nie pasują, wypełnij go jeszcze raz.
+quiz-outdated = Kwestionariusz zmienił się w międzyczasie. Twoje wcześniejsze odpowiedzi już do niego nie pasują, wypełnij go jeszcze raz.
 
 ## Special pages
 

@@ -12,13 +12,13 @@ skip-link = Перейти к содержанию
 menu = Меню
 menu-close = Закрыть меню
 nav-label = Основная навигация
-breadcrumbs-label = Путь к странице
+breadcrumbs-label = Навигационная цепочка
 footer-label = Обзор сайта
 languages-label = Язык
 language-untranslated = (ещё не переведено)
 tools-open = Язык и оформление
 appearance = Оформление
-appearance-auto = Как на устройстве
+appearance-auto = Как в системе
 appearance-light = Светлое
 appearance-dark = Тёмное
 a-z = Указатель А–Я
@@ -49,7 +49,7 @@ map = Карта сайта
 map-description = Что где находится и как страницы связаны между собой.
 map-picture = Изображение: страницы и ссылки между ними. Ниже то же самое в виде списка.
 map-list = То же самое в виде списка
-map-leads-to = Ведёт к:
+map-leads-to = Куда ведёт:
 print = Всё для печати
 print-description = Весь сайт на одной странице. Напечатать или сохранить её можно командой печати в браузере.
 print-too-long = Этот сайт слишком велик для одной страницы. Каждую страницу можно напечатать отдельно:
@@ -68,7 +68,7 @@ reading-time = { $n ->
 review-done = Проверено
 review-none = Юристом ещё не проверено
 review-overdue = Срок проверки истёк
-exception-title = Когда этот совет не действует
+exception-title = Когда этот совет не подходит
 children = В этом разделе
 related = Что дальше
 used-by = Об этом говорится и здесь
@@ -108,7 +108,7 @@ translations-description = Какие страницы переведены, а�
 translations-page = Страница
 translations-state = Состояние
 translations-changed = Чего не хватает
-translations-since = С какого времени
+translations-since = С каких пор
 state-source = оригинал
 state-fresh = актуальный
 state-stale = устаревший
@@ -137,7 +137,7 @@ freshness-changed = { $n ->
     [many] В оригинале изменилось { $n } из { $total } разделов.
    *[other] В оригинале изменилось { $n } из { $total } разделов.
 }
-freshness-since = { $date } перевод последний раз сверен с оригиналом.
+freshness-since = { $date } перевод последний раз сверяли с оригиналом.
 freshness-missing = { $n ->
     [one] { $n } раздел пока на языке оригинала.
     [few] { $n } раздела пока на языке оригинала.
@@ -169,7 +169,7 @@ search-loading = Загрузка…
 search-failed = Не удалось загрузить поиск. Всё можно найти и здесь:
 search-results = Результаты поиска
 search-more = Ещё результаты
-search-ways = Как найти иначе
+search-ways = Другие способы найти нужное
 search-all = Все результаты
 search-other = На других языках
 search-noscript = Для поиска нужен JavaScript. Без него всё можно найти здесь:
@@ -192,7 +192,7 @@ scenario-steps = Что делать
 scenario-scripts = Что сказать или написать
 scenario-risks = Что может пойти не так
 scenario-lawyer = Когда обратиться к юристу
-scenario-exceptions = Какие советы здесь не действуют
+scenario-exceptions = Какие советы здесь не подходят
 scenario-related = Что дальше
 channel-recommended = Лучше всего
 channel-allowed = Можно и так
@@ -203,7 +203,7 @@ channel-written-only = только письменно
 channel-call-with-witness = по телефону, ещё с одним человеком на линии
 channel-meet = лично
 channel-message = коротким сообщением
-step-when = Действует, если:
+step-when = Подходит, если:
 step-page = Как это сделать:
 step-script = Текст для использования:
 script-channel = Способ:
@@ -235,14 +235,14 @@ quiz-not = неверно, что
 quiz-outcome = Результат
 quiz-stop = Сначала это
 quiz-cap = Ещё до этого
-quiz-applies-if = Действует, если:
+quiz-applies-if = Применимо, если:
 quiz-then = Ваш результат:
 quiz-best-result = Лучший возможный результат:
 quiz-add-up = Подсчитайте баллы
 quiz-add-up-how = Сложите числа рядом со своими ответами в каждой строке, а потом все вместе.
 quiz-dimension = Область
 quiz-yours = Ваши баллы
-quiz-most = Не более
+quiz-most = Максимум
 quiz-total = Сумма
 quiz-floors = А также
 quiz-result = Результат
@@ -256,16 +256,16 @@ quiz-because = Из-за ответа
 quiz-because-result = Из-за результата
 quiz-step = { $left ->
     [0] Вопрос { $n }, последний
-    [one] Вопрос { $n }, остался самое большее { $left }
-    [few] Вопрос { $n }, осталось самое большее { $left }
-    [many] Вопрос { $n }, осталось самое большее { $left }
-   *[other] Вопрос { $n }, осталось самое большее { $left }
+    [one] Вопрос { $n }, осталось не более { $left }
+    [few] Вопрос { $n }, осталось не более { $left }
+    [many] Вопрос { $n }, осталось не более { $left }
+   *[other] Вопрос { $n }, осталось не более { $left }
 }
 quiz-continue = Продолжить
 quiz-back = Назад
 quiz-error-title = Ещё не хватает ответа
 quiz-error-prefix = Ошибка:
-quiz-print = Печать
+quiz-print = Напечатать
 quiz-copy-plan = Копировать план
 quiz-score = Баллы по областям
 quiz-score-of = { $n } из { $max }

@@ -19,7 +19,7 @@ appearance = Vzhľad
 appearance-auto = Podľa zariadenia
 appearance-light = Svetlý
 appearance-dark = Tmavý
-a-z = Register A – Z
+a-z = Register A – Z
 a-z-description = Názvy stránok, nadpisy a pojmy podľa abecedy.
 letters-label = Písmená
 glossary = Slovník pojmov
@@ -250,8 +250,8 @@ quiz-band-best = { $from } a viac
 quiz-floor = aspoň { $n }
 quiz-read = Prečítajte si:
 quiz-plan = Váš plán
-quiz-plan-how = Platia kroky, pri ktorých sedí aspoň jeden dôvod.
-quiz-because = Pre odpoveď
+quiz-plan-how = Týkajú sa vás kroky, pri ktorých platí aspoň jeden dôvod.
+quiz-because = Pretože ste odpovedali
 quiz-because-result = Pretože vám vyšlo
 quiz-step = { $left ->
     [0] Otázka { $n }, posledná
@@ -283,7 +283,7 @@ quiz-deleted = Vaše odpovede sú vymazané.
 quiz-kept = Vaše odpovede sú uložené v tomto zariadení.
 quiz-not-kept = Vaše odpovede už v tomto zariadení nie sú uložené.
 quiz-keep-failed = Prehliadač ukladanie nepovolil. Vaše odpovede zostávajú len na tejto stránke.
-quiz-outdated = Dotazník sa medzitým zmenil. Vaše staršie odpovede doň už nepasujú, vyplňte ho, prosím, znova.
+quiz-outdated = Dotazník sa medzitým zmenil. Vaše staršie odpovede mu už nezodpovedajú, vyplňte ho, prosím, znova.
 
 ## Special pages
 
