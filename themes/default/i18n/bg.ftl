@@ -12,6 +12,8 @@ skip-link = Към съдържанието
 menu = Меню
 menu-close = Затваряне на менюто
 nav-label = Основна навигация
+nav-earlier = Предишни ({ $n })
+nav-later = Следващи ({ $n })
 breadcrumbs-label = Път до страницата
 footer-label = Преглед на сайта
 languages-label = Език
@@ -60,11 +62,13 @@ reading-time = { $n ->
    *[other] { $n } минути четене
 }
 review-done = Прегледано на
+# unsure: "правен преглед" or "преглед от юрист".
 review-none = Още няма правен преглед
 review-overdue = Срокът за преглед е изтекъл
 exception-title = Кога този съвет не важи
 children = В този раздел
 related = Накъде по-нататък
+# unsure: heading of a list of pages that mention this one.
 used-by = Споменава се и тук
 kind-page = страница
 kind-scenario = ситуация
@@ -200,6 +204,7 @@ safety-police = полиция в Чехия
 safety-emergency-number = 112
 safety-emergency = спешен телефон в целия ЕС
 safety-leave = Бързо напускане на страницата
+# unsure: is this the site that looks most ordinary to readers, and does it open fast?
 safety-leave-href = https://www.sinoptik.bg/
 safety-leave-note = „Бързо напускане на страницата“ отваря обикновен сайт за времето. Историята на браузъра не се изтрива.
 safety-leave-key = Трикратното натискане на клавиша Esc прави същото.

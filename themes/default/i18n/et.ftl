@@ -11,6 +11,8 @@ skip-link = Liigu sisu juurde
 menu = Menüü
 menu-close = Sule menüü
 nav-label = Põhinavigatsioon
+nav-earlier = Eelmised ({ $n })
+nav-later = Järgmised ({ $n })
 breadcrumbs-label = Lehe asukoht
 footer-label = Ülevaated
 languages-label = Keel
@@ -87,6 +89,7 @@ callout-important = Oluline
 callout-warning = Tähelepanu
 callout-caution = Oht
 table = Tabel
+# unsure: "Kasutatav tekst": a text that readers can copy and use.
 code = Kasutatav tekst
 footnotes = Joonealused märkused
 footnote-back = Tagasi teksti juurde
@@ -110,6 +113,7 @@ state-extra = sisaldab rohkem
 state-unconfirmed = kinnitamata
 state-untranslated = tõlkimata
 state-orphan = originaalita
+# unsure: "5 jaotisest on muutunud 2"; is it short enough for a table?
 sections-of = { $n ->
     [one] { $total } jaotisest on muutunud { $n }
    *[other] { $total } jaotisest on muutunud { $n }
@@ -193,12 +197,14 @@ script-channel = Viis:
 script-fields = Täitke andmed
 script-private = See, mida siia kirjutate, jääb ainult sellesse aknasse. Seda ei saadeta kuhugi ega salvestata.
 safety-title = Kas olete praegu ohus?
+# unsure: is "lukustage enda järel uks" natural here?
 safety-text = Minge inimeste hulka või lukustage enda järel uks ja helistage. Kõik muu võib oodata.
 safety-police-number = 158
 safety-police = politsei Tšehhis
 safety-emergency-number = 112
 safety-emergency = hädaabinumber kogu ELis
 safety-leave = Lahku kiiresti sellelt lehelt
+# unsure: is this the site that looks most ordinary to readers, and does it open fast?
 safety-leave-href = https://www.err.ee/
 safety-leave-note = „Lahku kiiresti sellelt lehelt“ avab tavalise uudistelehe. Brauseri ajalugu see ei kustuta.
 safety-leave-key = Sama teeb Esc-klahvi kolmekordne vajutamine.

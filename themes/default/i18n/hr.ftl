@@ -11,6 +11,8 @@ skip-link = Prijeđi na sadržaj
 menu = Izbornik
 menu-close = Zatvori izbornik
 nav-label = Glavna navigacija
+nav-earlier = Prethodne ({ $n })
+nav-later = Sljedeće ({ $n })
 breadcrumbs-label = Navigacijska putanja
 footer-label = Pregledi
 languages-label = Jezik
@@ -48,6 +50,7 @@ map-picture = Slika: stranice i poveznice među njima. Isto je ispod u obliku po
 map-list = Isto u obliku popisa
 map-leads-to = Vodi na:
 print = Sve za ispis
+# unsure: "web-mjesto" or "web-stranica" for the whole site; it is in several messages.
 print-description = Cijelo web-mjesto na jednoj stranici. Ispišite ga ili spremite naredbom za ispis u svojem pregledniku.
 print-too-long = Ovo je web-mjesto preveliko za jednu stranicu. Svaka se stranica može ispisati zasebno:
 print-toc = Sadržaj
@@ -207,6 +210,7 @@ safety-police = policija u Češkoj
 safety-emergency-number = 112
 safety-emergency = broj za hitne službe u cijelom EU-u
 safety-leave = Brzo napusti stranicu
+# unsure: is this the site that looks most ordinary to readers, and does it open fast?
 safety-leave-href = https://meteo.hr/
 safety-leave-note = „Brzo napusti stranicu” otvara običnu stranicu s vremenskom prognozom. Povijest preglednika ne briše.
 safety-leave-key = Isto radi i tipka Esc pritisnuta triput.
@@ -225,6 +229,7 @@ quiz-go-to = Nastavite na:
 quiz-not = ne vrijedi da
 quiz-outcome = Rezultat
 quiz-stop = Najprije ovo
+# unsure: title of a notice about what limits the result.
 quiz-cap = Još prije toga
 quiz-applies-if = Vrijedi ako:
 quiz-then = Vaš rezultat:

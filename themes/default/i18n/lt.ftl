@@ -11,6 +11,8 @@ skip-link = Pereiti prie turinio
 menu = Meniu
 menu-close = Uždaryti meniu
 nav-label = Pagrindinė navigacija
+nav-earlier = Ankstesni ({ $n })
+nav-later = Tolesni ({ $n })
 breadcrumbs-label = Naršymo kelias
 footer-label = Svetainės apžvalga
 languages-label = Kalba
@@ -49,6 +51,7 @@ map-description = Kas kur yra ir kaip puslapiai susiję tarpusavyje.
 map-picture = Paveikslas: puslapiai ir nuorodos tarp jų. Žemiau tas pats pateikta sąrašu.
 map-list = Tas pats sąrašu
 map-leads-to = Kur veda:
+# unsure: title of the page and link to it; is there a better noun phrase?
 print = Spausdinti viską
 print-description = Visa svetainė viename puslapyje. Išspausdinkite arba įrašykite jį naršyklės spausdinimo komanda.
 print-too-long = Ši svetainė per didelė vienam puslapiui. Kiekvieną puslapį galima išspausdinti atskirai:
@@ -93,6 +96,7 @@ callout-important = Svarbu
 callout-warning = Dėmesio
 callout-caution = Pavojus
 table = Lentelė
+# unsure: "Naudotinas tekstas": a text that readers can copy and use.
 code = Naudotinas tekstas
 footnotes = Išnašos
 footnote-back = Grįžti į tekstą
@@ -109,6 +113,7 @@ translations-state = Būklė
 translations-changed = Ko trūksta
 translations-since = Nuo kada
 state-source = originalas
+# unsure: "atnaujintas" or "naujausias".
 state-fresh = atnaujintas
 state-stale = pasenęs
 state-incomplete = neišsamus
@@ -215,6 +220,7 @@ safety-police = policija Čekijoje
 safety-emergency-number = 112
 safety-emergency = pagalbos numeris visoje ES
 safety-leave = Greitai palikti puslapį
+# unsure: is this the site that looks most ordinary to readers, and does it open fast?
 safety-leave-href = https://www.lrt.lt/
 safety-leave-note = „Greitai palikti puslapį“ atveria įprastą naujienų svetainę. Naršyklės istorijos neištrina.
 safety-leave-key = Tą patį galima padaryti tris kartus paspaudus klavišą „Esc“.

@@ -11,6 +11,8 @@ skip-link = Pāriet uz saturu
 menu = Izvēlne
 menu-close = Aizvērt izvēlni
 nav-label = Galvenā navigācija
+nav-earlier = Iepriekšējās ({ $n })
+nav-later = Nākamās ({ $n })
 breadcrumbs-label = Atpakaļceļš
 footer-label = Vietnes pārskats
 languages-label = Valoda
@@ -62,6 +64,7 @@ reading-time = { $n ->
    *[other] Lasīšanas laiks: { $n } minūtes
 }
 review-done = Pārbaudīts:
+# unsure: is the word order natural for a label?
 review-none = Juridiski vēl nav pārbaudīts
 review-overdue = Pārbaudes termiņš ir pagājis
 exception-title = Kad šis padoms neder
@@ -106,6 +109,7 @@ translations-state = Stāvoklis
 translations-changed = Kā trūkst
 translations-since = Kopš
 state-source = oriģināls
+# unsure: "aktuāls" or "atjaunināts".
 state-fresh = aktuāls
 state-stale = novecojis
 state-incomplete = nepilnīgs
@@ -207,6 +211,7 @@ safety-police = policija Čehijā
 safety-emergency-number = 112
 safety-emergency = ārkārtas palīdzības numurs visā ES
 safety-leave = Ātri pamest lapu
+# unsure: is this the site that looks most ordinary to readers, and does it open fast?
 safety-leave-href = https://www.lsm.lv/
 safety-leave-note = „Ātri pamest lapu” atver parastu ziņu vietni. Pārlūkprogrammas vēsturi tas neizdzēš.
 safety-leave-key = Tas pats notiks, trīs reizes nospiežot taustiņu Esc.
@@ -235,6 +240,7 @@ quiz-dimension = Joma
 quiz-yours = Jūsu punkti
 quiz-most = Maksimums
 quiz-total = Summa
+# unsure: heading of a column with further conditions.
 quiz-floors = Un turklāt
 quiz-result = Rezultāts
 quiz-band = no { $from } līdz { $to }

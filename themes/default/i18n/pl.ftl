@@ -11,7 +11,10 @@ skip-link = Przejdź do treści
 menu = Menu
 menu-close = Zamknij menu
 nav-label = Główna nawigacja
+nav-earlier = Wcześniejsze ({ $n })
+nav-later = Dalsze ({ $n })
 breadcrumbs-label = Ścieżka nawigacji
+# unsure: the name of a group of links to indexes and lists.
 footer-label = Przegląd serwisu
 languages-label = Język
 language-untranslated = (jeszcze nieprzetłumaczone)
@@ -70,6 +73,7 @@ review-overdue = Termin sprawdzenia minął
 exception-title = Kiedy ta rada nie obowiązuje
 children = W tym dziale
 related = Co dalej
+# unsure: heading of a list of pages that mention this one.
 used-by = Mowa o tym także tutaj
 kind-page = strona
 kind-scenario = sytuacja
@@ -215,6 +219,7 @@ safety-police = policja w Czechach
 safety-emergency-number = 112
 safety-emergency = numer alarmowy w całej UE
 safety-leave = Szybko opuść tę stronę
+# unsure: is this the site that looks most ordinary to readers, and does it open fast?
 safety-leave-href = https://www.onet.pl/
 safety-leave-note = Przycisk „Szybko opuść tę stronę” otwiera zwykły portal informacyjny. Nie usuwa historii przeglądarki.
 safety-leave-key = Trzykrotne naciśnięcie klawisza Esc działa tak samo.

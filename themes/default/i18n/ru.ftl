@@ -12,6 +12,8 @@ skip-link = Перейти к содержанию
 menu = Меню
 menu-close = Закрыть меню
 nav-label = Основная навигация
+nav-earlier = Предыдущие ({ $n })
+nav-later = Следующие ({ $n })
 breadcrumbs-label = Навигационная цепочка
 footer-label = Обзор сайта
 languages-label = Язык
@@ -108,6 +110,7 @@ translations-description = Какие страницы переведены, а�
 translations-page = Страница
 translations-state = Состояние
 translations-changed = Чего не хватает
+# unsure: a short heading of a column with dates.
 translations-since = С каких пор
 state-source = оригинал
 state-fresh = актуальный
@@ -203,6 +206,7 @@ channel-written-only = только письменно
 channel-call-with-witness = по телефону, ещё с одним человеком на линии
 channel-meet = лично
 channel-message = коротким сообщением
+# unsure: "Подходит" or "Применимо"; the subject is a step.
 step-when = Подходит, если:
 step-page = Как это сделать:
 step-script = Текст для использования:
@@ -216,6 +220,7 @@ safety-police = полиция в Чехии
 safety-emergency-number = 112
 safety-emergency = номер экстренной помощи во всём ЕС
 safety-leave = Быстро покинуть страницу
+# unsure: chosen because it opens in every country; is it ordinary enough?
 safety-leave-href = https://ru.wikipedia.org/
 safety-leave-note = Кнопка «Быстро покинуть страницу» открывает Википедию. Историю браузера она не удаляет.
 safety-leave-key = То же самое сделает тройное нажатие клавиши Esc.

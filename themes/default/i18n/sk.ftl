@@ -10,6 +10,8 @@ skip-link = Preskočiť na obsah
 menu = Menu
 menu-close = Zavrieť menu
 nav-label = Hlavná navigácia
+nav-earlier = Predchádzajúce ({ $n })
+nav-later = Ďalšie ({ $n })
 breadcrumbs-label = Cesta k stránke
 footer-label = Prehľady
 languages-label = Jazyk
@@ -111,6 +113,7 @@ state-source = originál
 state-fresh = aktuálny
 state-stale = neaktuálny
 state-incomplete = neúplný
+# unsure: short for "the translation contains more than the original"; is it clear in a table?
 state-extra = má navyše
 state-unconfirmed = nepotvrdený
 state-untranslated = bez prekladu
@@ -215,6 +218,7 @@ safety-police = polícia v Česku aj na Slovensku
 safety-emergency-number = 112
 safety-emergency = tiesňová linka v celej EÚ
 safety-leave = Rýchlo opustiť stránku
+# unsure: is this the site that looks most ordinary to readers, and does it open fast?
 safety-leave-href = https://www.sme.sk/
 safety-leave-note = Tlačidlo „Rýchlo opustiť stránku“ otvorí bežný spravodajský web. Históriu prehliadača nevymaže.
 safety-leave-key = To isté urobí trojité stlačenie klávesu Esc.
@@ -233,6 +237,7 @@ quiz-go-to = Pokračujte:
 quiz-not = neplatí, že
 quiz-outcome = Výsledok
 quiz-stop = Najprv toto
+# unsure: title of a notice about what limits the result.
 quiz-cap = Ešte predtým
 quiz-applies-if = Platí, ak:
 quiz-then = Váš výsledok:

@@ -11,6 +11,8 @@ skip-link = Preskoči na vsebino
 menu = Meni
 menu-close = Zapri meni
 nav-label = Glavna navigacija
+nav-earlier = Prejšnje ({ $n })
+nav-later = Naslednje ({ $n })
 breadcrumbs-label = Pot do strani
 footer-label = Pregledi
 languages-label = Jezik
@@ -44,6 +46,7 @@ page-count = { $n ->
     [few] { $n } strani
    *[other] { $n } strani
 }
+# unsure: "Zemljevid spletnega mesta" or "Kazalo strani".
 map = Zemljevid spletnega mesta
 map-description = Kaj je kje in kako so strani povezane med seboj.
 map-picture = Slika: strani in povezave med njimi. Spodaj je isto v obliki seznama.
@@ -109,6 +112,7 @@ translations-state = Stanje
 translations-changed = Kaj manjka
 translations-since = Od kdaj
 state-source = izvirnik
+# unsure: "posodobljen" or "ažuren".
 state-fresh = posodobljen
 state-stale = zastarel
 state-incomplete = nepopoln
@@ -215,6 +219,7 @@ safety-police = policija na Češkem
 safety-emergency-number = 112
 safety-emergency = klic v sili v vsej EU
 safety-leave = Hitro zapusti stran
+# unsure: is this the site that looks most ordinary to readers, and does it open fast?
 safety-leave-href = https://www.rtvslo.si/
 safety-leave-note = »Hitro zapusti stran« odpre običajno novičarsko stran. Zgodovine brskalnika ne izbriše.
 safety-leave-key = Enako deluje trikratni pritisk tipke Esc.

@@ -12,6 +12,8 @@ skip-link = Перейти до вмісту
 menu = Меню
 menu-close = Закрити меню
 nav-label = Головна навігація
+nav-earlier = Попередні ({ $n })
+nav-later = Наступні ({ $n })
 breadcrumbs-label = Навігаційний ланцюжок
 footer-label = Огляд сайту
 languages-label = Мова
@@ -203,6 +205,7 @@ channel-written-only = лише письмово
 channel-call-with-witness = телефоном, з іще однією особою на лінії
 channel-meet = особисто
 channel-message = коротким повідомленням
+# unsure: "Підходить" or "Застосовується"; the subject is a step.
 step-when = Підходить, якщо:
 step-page = Як це зробити:
 step-script = Текст для використання:
@@ -216,6 +219,7 @@ safety-police = поліція в Чехії
 safety-emergency-number = 112
 safety-emergency = номер екстреної допомоги в усьому ЄС
 safety-leave = Швидко залишити сторінку
+# unsure: is this the site that looks most ordinary to readers, and does it open fast?
 safety-leave-href = https://www.ukr.net/
 safety-leave-note = Кнопка «Швидко залишити сторінку» відкриває звичайний сайт новин. Історію браузера вона не видаляє.
 safety-leave-key = Те саме зробить потрійне натискання клавіші Esc.
@@ -240,6 +244,7 @@ quiz-then = Ваш результат:
 quiz-best-result = Найкращий можливий результат:
 quiz-add-up = Підрахуйте бали
 quiz-add-up-how = Додайте числа біля своїх відповідей у кожному рядку, а потім усі разом.
+# unsure: "Сфера", "Галузь" or "Напрям"; a part of the score.
 quiz-dimension = Сфера
 quiz-yours = Ваші бали
 quiz-most = Максимум
