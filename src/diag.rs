@@ -99,6 +99,42 @@ impl Diagnostic {
     }
 }
 
+/// A value, and the findings that came up while it was made.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Found<T> {
+    /// The value; where the findings are errors, what could be made in spite of them.
+    pub value: T,
+    /// What is wrong.
+    pub findings: Vec<Diagnostic>,
+}
+
+impl<T> Found<T> {
+    /// A value with nothing wrong.
+    #[must_use]
+    pub fn sound(value: T) -> Found<T> {
+        Found { value, findings: Vec::new() }
+    }
+
+    /// Returns the value and moves the findings to the end of a list.
+    pub fn take(mut self, findings: &mut Vec<Diagnostic>) -> T {
+        findings.append(&mut self.findings);
+        self.value
+    }
+
+    /// The same findings with another value.
+    pub fn map<U>(self, make: impl FnOnce(T) -> U) -> Found<U> {
+        Found { value: make(self.value), findings: self.findings }
+    }
+}
+
+impl<T> FromIterator<Found<T>> for Found<Vec<T>> {
+    fn from_iter<I: IntoIterator<Item = Found<T>>>(items: I) -> Found<Vec<T>> {
+        let mut findings = Vec::new();
+        let value = items.into_iter().map(|found| found.take(&mut findings)).collect();
+        Found { value, findings }
+    }
+}
+
 /// Sorts findings by place, so that every run prints them in the same order, and drops repeats.
 pub fn sort(diagnostics: &mut Vec<Diagnostic>) {
     diagnostics.sort_by(|a, b| {

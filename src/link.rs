@@ -1,37 +1,46 @@
 //! All facts together to relations: a pure function of the documents and the configuration.
 //!
-//! 1. [`keys`] groups documents into entries and finds references by key or tail.
-//! 2. [`overlay`] gives translated YAML its structure from the source and its own words.
-//! 3. [`urls`] decides where each entry is published.
-//! 4. [`tree`] arranges entries into sections and reading order.
-//! 5. [`targets`] finds where every link and reference leads.
-//! 6. [`freshness`] compares translations with what they were confirmed against, and [`orphans`]
+//! 1. [`entries`] groups documents by key; [`overlay`] gives translated YAML its structure from the
+//!    source and its own words.
+//! 2. [`urls`] decides where each entry is published.
+//! 3. [`tree`] arranges entries into sections and reading order.
+//! 4. [`resolve`] finds where every link leads, [`references`] what references name by their key,
+//!    which [`keys`] looks up. [`suggest`] has the hints for links that lead nowhere.
+//! 5. [`freshness`] compares translations with what they were confirmed against, and [`orphans`]
 //!    finds those whose source is gone.
+//!
+//! Each step returns its relation with its findings; [`site`] joins them once.
 
+mod address;
 mod anchors;
+mod entries;
 pub mod freshness;
 pub mod keys;
 mod link_text;
-pub mod orphans;
-pub mod overlay;
+mod orphans;
+mod overlay;
+mod pages;
 mod percent;
-mod places;
 mod references;
+mod resolve;
 mod suggest;
-pub mod targets;
-pub mod tree;
-pub mod urls;
+mod tree;
+pub(crate) mod urls;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::config::Config;
+use crate::diag::Diagnostic;
 use crate::doc::Doc;
 use crate::doc::glossary::{self, Term};
 use crate::lang::by_lang::{ByLang, Lang};
 use crate::lang::tag::Tag;
-use crate::site::by_entry::ByEntry;
-use crate::site::{Backlink, Entry, Site, Target, Variant};
+use crate::link::keys::KeyIndex;
+use crate::link::references::References;
+use crate::link::resolve::{Linkable, Resolver};
+use crate::site::by_entry::{ByEntry, EntryId};
+use crate::site::{Backlink, Entry, LinkTarget, Links, Site, Variant};
 use crate::source::{AssetFile, Kind};
 use crate::text::RelPath;
 
@@ -60,33 +69,43 @@ pub enum Drafts {
 /// Relates all documents.
 #[must_use]
 pub fn site(input: Input<'_>) -> Site {
-    let mut found = Vec::new();
-    let mut entries = keys::entries(input, &mut found);
-    let twins = keys::twins(&found);
-    urls::assign(input.config, &mut entries, &mut found);
-    let keys = keys::index(&entries);
+    let config = input.config;
+    let mut found: Vec<Diagnostic> = entries::hidden_home(input).into_iter().collect();
+    let grouped = entries::group(input).take(&mut found);
+    let entries = entries::entries(input, &grouped).take(&mut found);
+    let index = KeyIndex::new(&entries);
+    let paths = urls::paths(config, &entries).take(&mut found);
+    let aliases = urls::aliases(config, &entries).take(&mut found);
+    let tree = tree::tree(config, &entries, &index).take(&mut found);
     let assets: BTreeMap<RelPath, AssetFile> =
         input.assets.iter().map(|asset| (asset.path.clone(), asset.clone())).collect();
-    let aliases = urls::aliases(input.config, &entries, &mut found);
-    tree::arrange(&mut entries, &keys);
-    let hidden = keys::hidden(input);
-    found.extend(keys::hidden_home(input));
-    let files = targets::Files { assets: &assets, hidden: &hidden, twins: &twins };
-    targets::resolve(input.config, &mut entries, files, &mut found);
-    let navigation = tree::navigation(input.config, &entries, &mut found);
-    let reading_order = tree::reading_order(&entries, &keys, &navigation);
-    let backlinks = backlinks(&entries, &input.config.languages);
-    found.extend(tree::orphans(&entries, &backlinks, &reading_order));
-    let freshness = freshness::relate(input, &entries, &mut found);
-    let orphans = orphans::find(input, &mut found);
+    let resolver = Resolver::new(Linkable {
+        config,
+        entries: &entries,
+        keys: &index,
+        paths: &paths,
+        assets: &assets,
+        drafts: &grouped.drafts,
+        twins: &grouped.twins,
+    });
+    let targets = entries.par_map(|_, entry| resolver.targets(entry)).found().take(&mut found);
+    let references = references::all(&entries, &index).take(&mut found);
+    drop(resolver);
+    let overrides = references::overrides(&references);
+    let links = links(targets, references);
+    let backlinks = backlinks(&entries, &links, &config.languages);
+    found.extend(tree::orphans(&entries, &backlinks, &tree.reading_order));
+    let freshness = freshness::relate(input, &entries).take(&mut found);
+    let orphans = orphans::find(input).take(&mut found);
     Site {
-        config: Arc::clone(input.config),
-        terms: terms(&entries, &input.config.languages),
-        home: keys.get("index").copied(),
-        keys,
+        config: Arc::clone(config),
+        keys: entries.iter().map(|(id, entry)| (entry.key.clone(), id)).collect(),
+        terms: terms(&entries, &config.languages),
         assets,
-        navigation,
-        reading_order,
+        paths,
+        tree,
+        links,
+        overrides,
         backlinks,
         aliases,
         freshness,
@@ -96,36 +115,51 @@ pub fn site(input: Input<'_>) -> Site {
     }
 }
 
+fn links(
+    targets: ByEntry<ByLang<Vec<LinkTarget>>>,
+    references: ByEntry<References>,
+) -> ByEntry<Links> {
+    targets.zip(references, |targets, References { related, by_span, .. }| Links {
+        targets,
+        related,
+        references: by_span,
+    })
+}
+
 fn terms(entries: &ByEntry<Entry>, languages: &ByLang<Tag>) -> ByLang<Vec<Term>> {
     let glossary = entries.values().find(|entry| entry.kind == Kind::Glossary);
-    let read = |lang: Lang| {
+    languages.map(|lang, _| {
         let node = glossary.and_then(|entry| entry.shown(lang)?.doc.node());
         node.map(glossary::read).unwrap_or_default()
-    };
-    languages.map(|lang, _| read(lang))
+    })
 }
 
 /// Who links to whom, per language: the words a reader of that language sees.
-fn backlinks(entries: &ByEntry<Entry>, languages: &ByLang<Tag>) -> ByLang<ByEntry<Vec<Backlink>>> {
+fn backlinks(
+    entries: &ByEntry<Entry>,
+    links: &ByEntry<Links>,
+    languages: &ByLang<Tag>,
+) -> ByLang<ByEntry<Vec<Backlink>>> {
     languages.par_map(|lang| {
-        let mut of_lang = entries.map(|_, _| Vec::new());
+        let mut backlinks: ByEntry<Vec<Backlink>> = entries.map(|_, _| Vec::new());
         for (from, entry) in entries.iter() {
-            let mut link = |to: crate::site::by_entry::EntryId, sentence: Option<&Arc<str>>| {
-                let list: &mut Vec<Backlink> = &mut of_lang[to];
+            let mut link = |to: EntryId, sentence: Option<&Arc<str>>| {
+                let list = &mut backlinks[to];
                 if to != from && list.last().is_none_or(|last| last.from != from) {
                     list.push(Backlink { from, sentence: sentence.cloned() });
                 }
             };
-            let variant = entry.shown(lang);
-            let links = variant.and_then(Variant::page).map_or(&[][..], |page| &page.facts.links);
-            let targets = variant.map_or(&[][..], |variant| &variant.targets);
-            for (nth, target) in targets.iter().enumerate() {
-                if let Target::Entry { entry: to, .. } = target {
-                    link(*to, links.get(nth).map(|link| &link.sentence));
+            let page = entry.shown(lang).and_then(Variant::page);
+            let in_page = page.map_or(&[][..], |page| &page.facts.links);
+            let text_lang = if entry.is_translated(lang) { lang } else { Lang::SOURCE };
+            let Links { targets, related, references } = &links[from];
+            for (target, written) in targets[text_lang].iter().zip(in_page) {
+                if let LinkTarget::Entry { entry: to, .. } = target {
+                    link(*to, Some(&written.sentence));
                 }
             }
-            entry.references.values().chain(&entry.related).for_each(|to| link(*to, None));
+            references.values().chain(related).for_each(|to| link(*to, None));
         }
-        of_lang
+        backlinks
     })
 }

@@ -127,7 +127,8 @@ impl Renderer {
             surroundings: frame::surroundings(&site, lang),
             nav: nav::Navigation::new(&site, lang),
         });
-        let positions = site.reading_order.iter().enumerate().map(|(nth, id)| (*id, nth)).collect();
+        let positions =
+            site.tree.reading_order.iter().enumerate().map(|(nth, id)| (*id, nth)).collect();
         let labels = tags.map(|_, _| site.entries.map(|_, _| OnceLock::new()));
         let glossary = site.ids().find(|id| site.entry(*id).kind == Kind::Glossary);
         let scenarios = tags.map(|lang, _| route::scenarios_page(&site, lang));
@@ -310,7 +311,7 @@ impl Renderer {
     /// The address of the glossary on a page, where there is a glossary.
     #[must_use]
     pub fn glossary(&self, lang: Lang, from: &RelPath) -> Option<String> {
-        Some(self.href(from, &self.site.entry(self.glossary?).paths[lang]))
+        Some(self.href(from, self.site.path(self.glossary?, lang)))
     }
 
     /// Title and description of an entry in the words of a language, which it must have.
@@ -333,7 +334,7 @@ impl Renderer {
     /// The neighbours in reading order.
     #[must_use]
     pub fn neighbours(&self, id: EntryId) -> (Option<EntryId>, Option<EntryId>) {
-        let order = &self.site.reading_order;
+        let order = &self.site.tree.reading_order;
         let Some(nth) = self.positions.get(&id) else { return (None, None) };
         let previous = nth.checked_sub(1).and_then(|nth| order.get(nth));
         (previous.copied(), order.get(nth + 1).copied())

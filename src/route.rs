@@ -118,7 +118,7 @@ pub fn search_address(site: &Site, lang: Lang) -> OutputPath {
 #[must_use]
 pub fn scenarios_page(site: &Site, lang: Lang) -> Option<OutputPath> {
     if let Some(id) = site.keys.get("scenarios/index") {
-        return Some(site.entry(*id).paths[lang].clone());
+        return Some(site.path(*id, lang).clone());
     }
     let any = site.entries.values().any(|entry| entry.kind == Kind::Scenario);
     any.then(|| own_page(site, lang, "scenarios"))
@@ -195,9 +195,9 @@ pub fn all<'a>(
             routes.push(root(&format!("sitemap-{}.xml", part + 1), What::Sitemap(Some(part))));
         }
     }
-    for (path, entry, lang) in &site.aliases {
-        let to = site.entry(*entry).paths[*lang].clone();
-        routes.push(Route { path: path.clone(), lang: *lang, what: What::Redirect(to) });
+    for alias in &site.aliases {
+        let to = site.path(alias.entry, alias.lang).clone();
+        routes.push(Route { path: alias.from.clone(), lang: alias.lang, what: What::Redirect(to) });
     }
     routes
 }
@@ -225,8 +225,7 @@ pub fn n_sitemaps(site: &Site) -> usize {
 fn of_language(site: &Site, lang: Lang, routes: &mut Vec<Route>) {
     let mut add = |path: OutputPath, what: What| routes.push(Route { path, lang, what });
     for id in site.ids() {
-        let entry = site.entry(id);
-        add(entry.paths[lang].clone(), What::Entry(id));
+        add(site.path(id, lang).clone(), What::Entry(id));
     }
     if !site.keys.contains_key("scenarios/index")
         && let Some(path) = scenarios_page(site, lang)

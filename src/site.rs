@@ -1,8 +1,9 @@
 //! The relations: what follows from all files together.
 //!
-//! A [`Site`] is made in one expression by the link stage and never changed. It holds one
-//! [`Entry`] per key, with what each language says of it, where it is published, and how entries
-//! relate. A broken link is data here ([`Target::Missing`]); its diagnostic is in [`Site::found`].
+//! A [`Site`] is made in one expression by the link stage and never changed. An [`Entry`] is what the
+//! files of one key say in each language. Each relation is a value of its own beside the entries:
+//! where they are published, the [`Tree`] of sections, their [`Links`], who links back, freshness.
+//! A broken link is data here ([`LinkTarget::Missing`]); its diagnostic is in [`Site::found`].
 
 pub mod by_entry;
 pub mod freshness;
@@ -25,7 +26,7 @@ use crate::text::{RelPath, Span};
 
 /// Where a link leads.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Target {
+pub enum LinkTarget {
     /// A page, scenario, quiz or the glossary.
     Entry {
         /// Which.
@@ -54,8 +55,6 @@ pub struct Variant {
     pub description: String,
     /// The words by kind.
     pub body: VariantBody,
-    /// Where each link of a page leads, parallel to its facts.
-    pub targets: Vec<Target>,
 }
 
 /// The words of a variant by kind; a page's stay in its [`Doc`].
@@ -90,26 +89,62 @@ pub struct Entry {
     pub kind: Kind,
     /// What each language says.
     pub variants: ByLang<Option<Variant>>,
-    /// Where each language is published, relative to the output; also for languages without words.
-    pub paths: ByLang<OutputPath>,
-    /// The section it is in.
-    pub parent: Option<EntryId>,
-    /// What is in it, in order.
-    pub children: Vec<EntryId>,
     /// Whether navigation shows it.
     pub in_nav: bool,
     /// The position among its siblings.
     pub order: u32,
     /// Tags.
     pub tags: Vec<String>,
-    /// Worth reading next.
-    pub related: Vec<EntryId>,
-    /// Scenarios that override this page's advice, with the index of the exception in each.
-    pub overridden_by: Vec<(EntryId, usize)>,
     /// The last review.
     pub review: Option<Review>,
-    /// References of its YAML, resolved, by where they stand.
+}
+
+/// Sections, and the order in which entries are read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Tree {
+    /// The start page.
+    pub home: Option<EntryId>,
+    /// The section that an entry is in.
+    pub parents: ByEntry<Option<EntryId>>,
+    /// What is in a section, in order.
+    pub children: ByEntry<Vec<EntryId>>,
+    /// The main navigation, in order.
+    pub navigation: Vec<EntryId>,
+    /// All entries of the navigation in reading order.
+    pub reading_order: Vec<EntryId>,
+}
+
+/// Where the links and references of an entry lead.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Links {
+    /// Where each link of the page leads, by language and parallel to the facts of the page.
+    pub targets: ByLang<Vec<LinkTarget>>,
+    /// Worth reading next.
+    pub related: Vec<EntryId>,
+    /// References of its YAML or front matter, by where they stand in the source language.
     pub references: BTreeMap<Span, EntryId>,
+}
+
+/// An exception of a scenario that overrides the advice of a page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Override {
+    /// The scenario.
+    pub scenario: EntryId,
+    /// The index of the exception in the scenario.
+    pub exception: usize,
+}
+
+/// A redirect from a former address of an entry.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Alias {
+    /// The former path.
+    pub from: OutputPath,
+    /// The entry.
+    pub entry: EntryId,
+    /// The language of the page that names the alias.
+    pub lang: Lang,
+    /// Where the page names it.
+    pub span: Span,
 }
 
 /// A link that leads to an entry: who links, and in which words.
@@ -132,18 +167,21 @@ pub struct Site {
     pub keys: BTreeMap<String, EntryId>,
     /// Files beside the pages, by their path from the site root.
     pub assets: BTreeMap<RelPath, AssetFile>,
-    /// The start page.
-    pub home: Option<EntryId>,
-    /// The main navigation, in order.
-    pub navigation: Vec<EntryId>,
-    /// All entries of the navigation in reading order.
-    pub reading_order: Vec<EntryId>,
+    /// Where each entry is published in each language, relative to the output folder; also in
+    /// languages that have no words of their own.
+    pub paths: ByEntry<ByLang<OutputPath>>,
+    /// Sections and reading order.
+    pub tree: Tree,
+    /// Where links and references lead.
+    pub links: ByEntry<Links>,
+    /// The exceptions of scenarios that override the advice of an entry.
+    pub overrides: ByEntry<Vec<Override>>,
     /// The glossary per language.
     pub terms: ByLang<Vec<Term>>,
     /// Who links to an entry, per language and entry.
     pub backlinks: ByLang<ByEntry<Vec<Backlink>>>,
-    /// Redirects: former path, entry, language.
-    pub aliases: Vec<(OutputPath, EntryId, Lang)>,
+    /// Redirects.
+    pub aliases: Vec<Alias>,
     /// How each entry stands to its source, per entry and language.
     pub freshness: ByEntry<ByLang<Freshness>>,
     /// Translations whose source is gone.
@@ -169,6 +207,42 @@ impl Site {
     #[must_use]
     pub fn freshness(&self, id: EntryId, lang: Lang) -> &Freshness {
         &self.freshness[id][lang]
+    }
+
+    /// The language of the words that a language shows of an entry: its own, or the source.
+    #[must_use]
+    pub fn text_lang(&self, id: EntryId, lang: Lang) -> Lang {
+        if self.entry(id).is_translated(lang) { lang } else { Lang::SOURCE }
+    }
+
+    /// Where an entry is published in a language, relative to the output folder.
+    #[must_use]
+    pub fn path(&self, id: EntryId, lang: Lang) -> &OutputPath {
+        &self.paths[id][lang]
+    }
+
+    /// The section that an entry is in.
+    #[must_use]
+    pub fn parent(&self, id: EntryId) -> Option<EntryId> {
+        self.tree.parents[id]
+    }
+
+    /// Where the links lead that a language shows on a page, parallel to the facts of the page.
+    #[must_use]
+    pub fn targets(&self, id: EntryId, lang: Lang) -> &[LinkTarget] {
+        &self.links[id].targets[self.text_lang(id, lang)]
+    }
+
+    /// What a reference of an entry names, by where it stands in the source language.
+    #[must_use]
+    pub fn reference(&self, id: EntryId, span: Span) -> Option<EntryId> {
+        self.links[id].references.get(&span).copied()
+    }
+
+    /// What is in a section, in order.
+    #[must_use]
+    pub fn children(&self, id: EntryId) -> &[EntryId] {
+        &self.tree.children[id]
     }
 
     /// All entry ids.

@@ -14,7 +14,7 @@ use crate::names::slug;
 use crate::par;
 use crate::route::{self, Route, What};
 use crate::site::by_entry::EntryId;
-use crate::site::{Site, Variant};
+use crate::site::{Alias, Site, Variant};
 use crate::text::{Source, Span};
 
 /// One file that wants an output path.
@@ -37,11 +37,12 @@ pub(super) fn findings(site: &Site) -> Vec<Diagnostic> {
     routes
         .retain(|route| !matches!(route.what, What::Tag(_)) || of_tags.insert(route.path.clone()));
     let paths = routes.iter().map(|route| &route.path);
-    let paths: Vec<&OutputPath> = paths.chain(site.aliases.iter().map(|alias| &alias.0)).collect();
+    let paths: Vec<&OutputPath> =
+        paths.chain(site.aliases.iter().map(|alias| &alias.from)).collect();
     let canonical = par::map(&paths, |path| slug::canonical(path.as_str()));
     let claim_of = |nth: usize| match nth.checked_sub(routes.len()) {
         None => claim(site, &routes[nth]),
-        Some(nth) => alias(site, &site.aliases[nth]),
+        Some(nth) => claim_of_alias(site, &site.aliases[nth]),
     };
     let mut order: Vec<usize> = (0..paths.len()).collect();
     order.sort_by(|a, b| (&canonical[*a], a).cmp(&(&canonical[*b], b)));
@@ -82,15 +83,11 @@ fn slug_span(variant: &Variant) -> Option<Span> {
     }
 }
 
-fn alias(site: &Site, (path, id, lang): &(OutputPath, EntryId, Lang)) -> Claim {
-    let place = site.entry(*id).shown(*lang).map(|variant| {
-        let aliases = variant.page().map_or(&[][..], |page| &page.front.aliases);
-        let written = |alias: &&(String, Span)| path.as_str().contains(&format!("/{}", alias.0));
-        let span = aliases.iter().rev().find(written).map_or(Span::default(), |(_, span)| *span);
-        (Arc::clone(variant.doc.source()), span)
-    });
+fn claim_of_alias(site: &Site, alias: &Alias) -> Claim {
+    let variant = site.shown(alias.entry, alias.lang);
+    let place = variant.map(|variant| (Arc::clone(variant.doc.source()), alias.span));
     let what = place.as_ref().map_or_else(String::new, |(source, _)| source.path.to_string());
-    Claim { path: path.clone(), what: format!("an alias in {what}"), place }
+    Claim { path: alias.from.clone(), what: format!("an alias in {what}"), place }
 }
 
 /// The finding for one path: at the last file that asks for it by a slug or alias, else at the last

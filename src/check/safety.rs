@@ -8,18 +8,18 @@ use crate::doc::scenario::DANGER;
 use crate::lang::by_lang::Lang;
 use crate::quiz::{Effect, Quiz};
 use crate::site::by_entry::EntryId;
-use crate::site::{Entry, Site, VariantBody};
+use crate::site::{Site, VariantBody};
 use crate::text::Span;
 
 /// A finding for each dangerous scenario that no stop leads to.
 pub(super) fn findings(site: &Site) -> Vec<Diagnostic> {
-    let targets: BTreeSet<EntryId> = site.entries.values().flat_map(stop_targets).collect();
+    let targets: BTreeSet<EntryId> = site.ids().flat_map(|id| stop_targets(site, id)).collect();
     site.ids().filter_map(|id| unled(site, id, &targets)).collect()
 }
 
 /// What the stops of a quiz lead to: the page of the result, and what its actions name.
-fn stop_targets(entry: &Entry) -> Vec<EntryId> {
-    let Some(VariantBody::Quiz(quiz)) = entry.shown(Lang::SOURCE).map(|variant| &variant.body)
+fn stop_targets(site: &Site, id: EntryId) -> Vec<EntryId> {
+    let Some(VariantBody::Quiz(quiz)) = site.shown(id, Lang::SOURCE).map(|variant| &variant.body)
     else {
         return Vec::new();
     };
@@ -27,7 +27,7 @@ fn stop_targets(entry: &Entry) -> Vec<EntryId> {
         Effect::Halt(Some(result)) | Effect::Override(Some(result)) => named(quiz, result.index()),
         Effect::Halt(None) | Effect::Override(None) | Effect::Cap(_) => Vec::new(),
     });
-    spans.filter_map(|span| entry.references.get(&span).copied()).collect()
+    spans.filter_map(|span| site.reference(id, span)).collect()
 }
 
 fn named(quiz: &Quiz, result: usize) -> Vec<Span> {
@@ -43,8 +43,8 @@ fn unled(site: &Site, id: EntryId, targets: &BTreeSet<EntryId>) -> Option<Diagno
     let variant = entry.shown(Lang::SOURCE)?;
     let VariantBody::Scenario(scenario) = &variant.body else { return None };
     let of_steps = scenario.steps.iter().filter_map(|step| step.page.as_ref());
-    let pages = of_steps.filter_map(|(_, span)| entry.references.get(span));
-    if scenario.severity != DANGER || pages.chain([&id]).any(|page| targets.contains(page)) {
+    let pages = of_steps.filter_map(|(_, span)| site.reference(id, *span));
+    if scenario.severity != DANGER || pages.chain([id]).any(|page| targets.contains(&page)) {
         return None;
     }
     let message = "no quiz stop leads to this dangerous scenario";

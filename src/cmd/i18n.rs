@@ -21,7 +21,7 @@ use crate::doc::{Body, Doc};
 use crate::lang::by_lang::Lang;
 use crate::lang::tag::Tag;
 use crate::link::Drafts;
-use crate::link::keys::{References, Unresolved};
+use crate::link::keys::{KeyIndex, Unresolved};
 use crate::scan::BASE_FOLDER;
 use crate::site::Site;
 use crate::site::by_entry::EntryId;
@@ -130,7 +130,7 @@ impl Opened {
         let site = self.site();
         let file = load::in_content(&self.root, page).filter(|_| Path::new(page).exists());
         let reference = reference(site, file.as_deref().unwrap_or(page));
-        References::new(&site.entries).find(&reference).map_err(|why| {
+        KeyIndex::new(&site.entries).find(&reference).map_err(|why| {
             let help = match why {
                 Unresolved::Unknown(near) => near.map(|near| format!("did you mean `{near}`?")),
                 Unresolved::Ambiguous(keys) => Some(format!("it could be {}", keys.join(", "))),

@@ -18,7 +18,7 @@ const MAX_LISTED: usize = 8;
 pub(super) struct AnchorLists<'a> {
     entries: &'a ByEntry<Entry>,
     /// By language, then by entry.
-    lists: ByLang<ByEntry<OnceLock<Box<Anchors>>>>,
+    lists: ByLang<ByEntry<OnceLock<Box<PageAnchors>>>>,
     /// The ids of the terms of the glossary.
     terms: OnceLock<Vec<String>>,
 }
@@ -30,11 +30,11 @@ impl<'a> AnchorLists<'a> {
     }
 
     /// The places of an entry as a language shows it.
-    pub(super) fn get(&self, (id, lang): (EntryId, Lang)) -> Option<&Anchors> {
+    pub(super) fn get(&self, id: EntryId, lang: Lang) -> Option<&PageAnchors> {
         let entry = &self.entries[id];
         let target = entry.shown(lang)?;
         let list = &self.lists[lang][id];
-        Some(list.get_or_init(|| Box::new(Anchors::new(entry, self.of(target)))))
+        Some(list.get_or_init(|| Box::new(PageAnchors::new(entry, self.of(target)))))
     }
 
     fn of(&self, target: &Variant) -> Vec<String> {
@@ -66,7 +66,7 @@ fn terms(entries: &ByEntry<Entry>) -> Vec<String> {
 }
 
 /// The places of one entry in one language.
-pub(super) struct Anchors {
+pub(super) struct PageAnchors {
     /// The first of them in the order of the page.
     first: Vec<String>,
     /// All of them, and the ids in the source that the author gave: a translation that lacks a
@@ -75,8 +75,8 @@ pub(super) struct Anchors {
     names: Names,
 }
 
-impl Anchors {
-    fn new(entry: &Entry, shown: Vec<String>) -> Anchors {
+impl PageAnchors {
+    fn new(entry: &Entry, shown: Vec<String>) -> PageAnchors {
         let source = entry.variants.source().as_ref().and_then(Variant::page);
         let borrowed = source.into_iter().flat_map(|page| {
             let explicit = page.facts.headings.iter().filter(|heading| heading.explicit);
@@ -85,7 +85,7 @@ impl Anchors {
         });
         let names = Names::new(shown.iter().map(String::as_str));
         let first = shown.iter().take(MAX_LISTED).cloned().collect();
-        Anchors { first, all: shown.into_iter().chain(borrowed).collect(), names }
+        PageAnchors { first, all: shown.into_iter().chain(borrowed).collect(), names }
     }
 
     pub(super) fn has(&self, anchor: &str) -> bool {

@@ -1,16 +1,27 @@
-//! How every translation stands to its source: what changed since somebody confirmed it, what it
-//! lacks, what it has too much, and which translations have lost their source.
+//! How a translation stands to its source.
 //!
-//! Only texts and bases are looked at: no version control, no times of files. A section whose text
-//! is the same as in its base is not even parsed, so this costs little where little has changed.
+//! For each entry and language:
+//! 1. The source and the translation are cut into sections: by headings, or for YAML by the ids of its
+//!    texts (`doc/sections`). A section of a translation has the id of its counterpart.
+//! 2. A section of the source without a counterpart is missing; one of the translation without a
+//!    source is extra, and reported.
+//! 3. The base (`content/_base/`) holds the text of the source that each section was confirmed
+//!    against. The same text is fresh; no confirmation is unconfirmed; another text is a change.
+//! 4. A change is measured by comparing both texts in canonical form: cosmetic, minor or major.
+//! 5. A section that is in the base, but no longer in the source, was removed.
+//! 6. The state of the page is the worst of these; it waits since the oldest confirmation of a
+//!    changed section.
+//!
+//! Only texts and bases are read: no version control, no times of files. A section whose text is the
+//! same as in its base is not parsed, so this costs little where little has changed.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::base::{Base, Block, FRONT};
-use crate::diag::Diagnostic;
 use crate::diag::rules::Rule;
 use crate::diag::suggest::Names;
+use crate::diag::{Diagnostic, Found};
 use crate::doc::sections::{self, Section};
 use crate::doc::{Body, Doc};
 use crate::lang::by_lang::{ByLang, Lang};
@@ -37,70 +48,59 @@ pub fn bases<'a>(docs: &'a [Arc<Doc>]) -> Bases<'a> {
 }
 
 /// The freshness of every entry in every language, in the order of both.
-pub fn relate(
+pub(super) fn relate(
     input: Input<'_>,
     entries: &ByEntry<Entry>,
-    found: &mut Vec<Diagnostic>,
-) -> ByEntry<ByLang<Freshness>> {
+) -> Found<ByEntry<ByLang<Freshness>>> {
     let bases = bases(input.docs);
     let related = entries.par_map(|_, entry| {
-        let mut found = Vec::new();
-        let tag = input.config.languages.source();
-        let source = entry.variants.source().as_ref().map(|variant| &*variant.doc);
-        let source = source.map(|source| (source, sections::of_source(source)));
-        let freshness = entry
-            .variants
-            .map(|lang, _| of_variant((tag, source.as_ref()), entry, (lang, &bases), &mut found));
-        missing_ids(entry, &mut found);
-        (freshness, found)
+        let mut findings = Vec::new();
+        let source = entry.variants.source().as_ref();
+        let source =
+            source.map(|variant| SourceDoc::new(input.config.languages.source(), &variant.doc));
+        let value = entry.variants.map(|lang, variant| {
+            let Some(source) = &source else { return Freshness::plain(State::Source, 0) };
+            let n_sections = source.sections.len();
+            match (lang, variant) {
+                (Lang::SOURCE, _) => Freshness::plain(State::Source, n_sections),
+                (_, None) => Freshness::plain(State::Untranslated, n_sections),
+                (_, Some(variant)) => {
+                    let base = bases.get(&(lang, entry.key.as_str())).copied();
+                    source.compare(&variant.doc, base).take(&mut findings)
+                }
+            }
+        });
+        findings.extend(missing_ids(entry));
+        Found { value, findings }
     });
-    let add = |(freshness, mut of_entry)| {
-        found.append(&mut of_entry);
-        freshness
-    };
-    ByEntry::of_entries(related.into_iter().map(add).collect())
+    related.found()
 }
 
-/// A document of the source language and its sections.
-type Source<'a> = (&'a Doc, Vec<Section<'a>>);
+/// A document of the source language, with its sections, that translations are compared with.
+pub struct SourceDoc<'a> {
+    tag: &'a Tag,
+    doc: &'a Doc,
+    sections: Vec<Section<'a>>,
+}
 
-fn of_variant(
-    (tag, source): (&Tag, Option<&Source<'_>>),
-    entry: &Entry,
-    (lang, bases): (Lang, &Bases<'_>),
-    found: &mut Vec<Diagnostic>,
-) -> Freshness {
-    let Some((source, of_source)) = source else { return Freshness::plain(State::Source, 0) };
-    match (lang, &entry.variants[lang]) {
-        (Lang::SOURCE, _) => Freshness::plain(State::Source, of_source.len()),
-        (_, None) => Freshness::plain(State::Untranslated, of_source.len()),
-        (_, Some(variant)) => {
-            let base = bases.get(&(lang, entry.key.as_str())).copied();
-            let (freshness, mut of_doc) = against(tag, (source, of_source), &variant.doc, base);
-            found.append(&mut of_doc);
-            freshness
-        }
+impl<'a> SourceDoc<'a> {
+    /// Prepares a document of the source language, whose tag is given.
+    #[must_use]
+    pub fn new(tag: &'a Tag, doc: &'a Doc) -> SourceDoc<'a> {
+        SourceDoc { tag, doc, sections: sections::of_source(doc) }
+    }
+
+    /// Compares a translation with its source and with what it was confirmed against. The findings
+    /// are sections that the source does not have.
+    #[must_use]
+    pub fn compare(&self, doc: &Doc, base: Option<&Base>) -> Found<Freshness> {
+        against(self, doc, base)
     }
 }
 
-/// Compares a translation with its source and with what it was confirmed against. The findings are
-/// sections that the source does not have.
-#[must_use]
-pub fn compare(
-    tag: &Tag,
-    (source, doc): (&Doc, &Doc),
-    base: Option<&Base>,
-) -> (Freshness, Vec<Diagnostic>) {
-    against(tag, (source, &sections::of_source(source)), doc, base)
-}
-
-fn against(
-    tag: &Tag,
-    (source, of_source): (&Doc, &[Section<'_>]),
-    doc: &Doc,
-    base: Option<&Base>,
-) -> (Freshness, Vec<Diagnostic>) {
-    let (of_translation, extra) = sections::of_translation(source, doc);
+fn against(source: &SourceDoc<'_>, doc: &Doc, base: Option<&Base>) -> Found<Freshness> {
+    let of_source = &source.sections;
+    let (of_translation, extra) = sections::of_translation(source.doc, doc);
     let mut freshness = Freshness::plain(State::Fresh, of_source.len());
     let translated: BTreeMap<&str, &Section<'_>> =
         of_translation.iter().map(|section| (section.id.as_str(), section)).collect();
@@ -118,7 +118,7 @@ fn against(
             }
             continue;
         };
-        match standing(tag, section, source.file.kind, blocks.as_ref()) {
+        match standing(source, section, blocks.as_ref()) {
             Standing::Fresh => {}
             Standing::Unconfirmed => freshness.unconfirmed.push(section.id.clone()),
             Standing::Changed(change) => {
@@ -134,8 +134,8 @@ fn against(
     freshness.extra = extra.iter().map(|nth| headings[*nth].id.to_string()).collect();
     freshness.state = state(&freshness);
     let known = Names::new(freshness.missing.iter().map(|missing| missing.id.as_str()));
-    let found = extra.iter().map(|nth| extra_section(doc, &headings[*nth], &known)).collect();
-    (freshness, found)
+    let findings = extra.iter().map(|nth| extra_section(doc, &headings[*nth], &known)).collect();
+    Found { value: freshness, findings }
 }
 
 /// The blocks of a base, to be looked up.
@@ -169,9 +169,8 @@ enum Standing {
 }
 
 fn standing(
-    tag: &Tag,
+    source: &SourceDoc<'_>,
     section: &Section<'_>,
-    kind: Kind,
     blocks: Option<&BTreeMap<&str, &Block>>,
 ) -> Standing {
     let Some(blocks) = blocks else { return Standing::Unconfirmed };
@@ -186,9 +185,9 @@ fn standing(
         return Standing::Fresh;
     }
     let (old, new) = (section.canon_of(&accepted.text), section.canon());
-    let severity = change::severity(tag, &old, &new).unwrap_or(Severity::Cosmetic);
+    let severity = change::severity(source.tag, &old, &new).unwrap_or(Severity::Cosmetic);
     // Whoever answers a quiz acts on the words of its options to the letter.
-    let is_option = kind == Kind::Quiz && section.id.contains(".options.");
+    let is_option = source.doc.file.kind == Kind::Quiz && section.id.contains(".options.");
     let severity = if is_option { Severity::Major } else { severity };
     change(ChangeKind::Edited, severity, Some(accepted.on))
 }
@@ -251,34 +250,29 @@ fn extra_section(doc: &Doc, heading: &Heading, missing: &Names) -> Diagnostic {
 }
 
 /// Headings without an id of their own on a page that is translated: one finding per file.
-fn missing_ids(entry: &Entry, found: &mut Vec<Diagnostic>) {
-    let mut variants = entry.variants.values().flatten();
-    let Some(source) = variants.next().filter(|_| entry.is_translated(Lang::SOURCE)) else {
-        return;
-    };
-    let translations: Vec<&Doc> = variants.map(|variant| &*variant.doc).collect();
+fn missing_ids(entry: &Entry) -> Vec<Diagnostic> {
+    let Some(source) = entry.variants.source() else { return Vec::new() };
+    let translations: Vec<_> = entry.variants.of_translations().flatten().collect();
     if translations.is_empty() {
-        return;
+        return Vec::new();
     }
-    let n_in_source = add_missing(&source.doc, found);
-    for doc in translations.into_iter().filter(|_| n_in_source == 0) {
-        add_missing(doc, found);
+    match missing_id(&source.doc) {
+        Some(finding) => vec![finding],
+        None => translations.iter().filter_map(|variant| missing_id(&variant.doc)).collect(),
     }
 }
 
-fn add_missing(doc: &Doc, found: &mut Vec<Diagnostic>) -> usize {
-    let Some(page) = doc.page() else { return 0 };
-    let headings = page.facts.section_headings();
+/// The finding for a page with headings that have no id of their own.
+fn missing_id(doc: &Doc) -> Option<Diagnostic> {
+    let headings = doc.page()?.facts.section_headings();
     let without: Vec<&Heading> = headings.iter().filter(|heading| !heading.explicit).collect();
-    if let Some(first) = without.first() {
-        let message = match without.len() {
-            1 => "this heading of a translated page has no id".to_owned(),
-            n => format!("{n} headings of this translated page have no id, this one first"),
-        };
-        let help =
-            format!("add `{{#{}}}` in every language, or run `kb i18n ids --write` once", first.id);
-        let at = first.span;
-        found.push(Diagnostic::new(Rule::MissingHeadingId, doc.source(), at, message).help(help));
-    }
-    without.len()
+    let first = without.first()?;
+    let message = match without.len() {
+        1 => "this heading of a translated page has no id".to_owned(),
+        n => format!("{n} headings of this translated page have no id, this one first"),
+    };
+    let help =
+        format!("add `{{#{}}}` in every language, or run `kb i18n ids --write` once", first.id);
+    let finding = Diagnostic::new(Rule::MissingHeadingId, doc.source(), first.span, message);
+    Some(finding.help(help))
 }

@@ -34,32 +34,24 @@ fn is_empty_word(text: &str) -> bool {
     text.len() <= LONGEST_EMPTY_WORD && EMPTY_WORDS.contains(&text.to_lowercase().as_str())
 }
 
-/// A finding where the text of a link or picture does not say what it is.
-pub(super) fn check(source: &Arc<Source>, link: &Link, found: &mut Vec<Diagnostic>) {
+/// The finding for a link or picture whose text does not say what it is.
+pub(super) fn check(source: &Arc<Source>, link: &Link) -> Option<Diagnostic> {
     let text = &*link.text;
     if link.kind == LinkKind::Image {
-        if text.is_empty() {
-            found.push(
-                Diagnostic::new(
-                    Rule::MissingAlt,
-                    source,
-                    link.span,
-                    "image without alternative text",
-                )
-                .help("describe what it shows: `![…](…)`"),
-            );
-        }
-        return;
+        let finding = || {
+            let message = "image without alternative text";
+            Diagnostic::new(Rule::MissingAlt, source, link.span, message)
+        };
+        return text.is_empty().then(|| finding().help("describe what it shows: `![…](…)`"));
     }
     let untitled = matches!(link.kind, LinkKind::Wiki { titled: false });
-    if !untitled && (text.is_empty() || is_empty_word(text)) {
-        let message = match text.is_empty() {
-            true => "link without a text".to_owned(),
-            false => format!("link text `{}` does not say where it leads", text.to_lowercase()),
-        };
-        found.push(
-            Diagnostic::new(Rule::LinkText, source, link.span, message)
-                .help("name the page or what the reader finds there"),
-        );
+    if untitled || !(text.is_empty() || is_empty_word(text)) {
+        return None;
     }
+    let message = match text.is_empty() {
+        true => "link without a text".to_owned(),
+        false => format!("link text `{}` does not say where it leads", text.to_lowercase()),
+    };
+    let finding = Diagnostic::new(Rule::LinkText, source, link.span, message);
+    Some(finding.help("name the page or what the reader finds there"))
 }

@@ -5,9 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::base::{Accepted, Base, Block};
-use crate::diag::Diagnostic;
 use crate::diag::rules::Rule;
 use crate::diag::suggest::Names;
+use crate::diag::{Diagnostic, Found};
 use crate::doc::Doc;
 use crate::doc::sections;
 use crate::hash::{self, Fingerprint};
@@ -19,7 +19,7 @@ use crate::source::{Kind, Owner, key_of};
 use crate::text::Span;
 
 /// All translations without a source, each reported.
-pub fn find(input: Input<'_>, found: &mut Vec<Diagnostic>) -> Vec<Orphan> {
+pub(super) fn find(input: Input<'_>) -> Found<Vec<Orphan>> {
     let of_language = |lang: Lang| {
         let owned = move |doc: &&Arc<Doc>| doc.file.owner == Owner::Language(lang);
         input.docs.iter().filter(owned)
@@ -28,7 +28,7 @@ pub fn find(input: Input<'_>, found: &mut Vec<Diagnostic>) -> Vec<Orphan> {
     let keys: BTreeSet<&str> = sources.iter().map(|doc| key_of(&doc.file.inner)).collect();
     let likely = Names::new(keys.iter().copied());
     let bases = bases(input.docs);
-    let mut orphans = Vec::new();
+    let mut found = Found::<Vec<Orphan>>::default();
     for lang in input.config.languages.translations() {
         let translated: BTreeSet<&str> =
             of_language(lang).map(|doc| key_of(&doc.file.inner)).collect();
@@ -42,8 +42,8 @@ pub fn find(input: Input<'_>, found: &mut Vec<Diagnostic>) -> Vec<Orphan> {
             }
             let renamed = candidates.like(doc, bases.get(&(lang, key)).copied());
             let folder = format!("content/_base/{}/", input.config.languages[lang]);
-            found.push(report(doc, renamed, &likely, &folder));
-            orphans.push(Orphan {
+            found.findings.push(report(doc, renamed, &likely, &folder));
+            found.value.push(Orphan {
                 path: doc.source().path.clone(),
                 key: key.to_owned(),
                 lang,
@@ -51,7 +51,7 @@ pub fn find(input: Input<'_>, found: &mut Vec<Diagnostic>) -> Vec<Orphan> {
             });
         }
     }
-    orphans
+    found
 }
 
 /// The sources without a translation in one language, to be found by what they share with an orphan.

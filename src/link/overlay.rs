@@ -7,29 +7,30 @@ use std::cell::LazyCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use crate::diag::Diagnostic;
 use crate::diag::rules::Rule;
 use crate::diag::suggest::Names;
+use crate::diag::{Diagnostic, Found};
 use crate::doc::{self, Doc};
 use crate::text::{Source, Span};
 use crate::yaml::schema::{self, Field, Shape};
 use crate::yaml::{Entry, Node, Value};
 
-/// Merges a translation into its source tree; mistakes of the translation go to `found`.
-pub fn merge(source: &Node, doc: &Doc, words: &Node, found: &mut Vec<Diagnostic>) -> Node {
-    let mut merger = Merger { source: doc.source(), found };
+/// Merges a translation into its source tree; the findings are mistakes of the translation.
+pub(super) fn merge(source: &Node, doc: &Doc, words: &Node) -> Found<Node> {
+    let mut merger = Merger { source: doc.source(), found: Vec::new() };
     // Whether it is a draft is for the whole file, and not one of its words.
     let without = |words: &Node| {
         let entries = words.entries().iter().filter(|entry| entry.key != "draft").cloned();
         Node { span: words.span, value: Value::Map(entries.collect()) }
     };
     let words = if words.get("draft").is_some() { &without(words) } else { words };
-    merger.value(source, words, doc::shape(doc.file.kind), true)
+    let value = merger.value(source, words, doc::shape(doc.file.kind), true);
+    Found { value, findings: merger.found }
 }
 
 struct Merger<'a> {
     source: &'a Arc<Source>,
-    found: &'a mut Vec<Diagnostic>,
+    found: Vec<Diagnostic>,
 }
 
 impl Merger<'_> {
@@ -37,14 +38,10 @@ impl Merger<'_> {
     fn value(&mut self, source: &Node, words: &Node, shape: &Shape, is_words: bool) -> Node {
         match (shape, &source.value) {
             (Shape::Record(fields), _) => self.record(source, words, fields),
-            (Shape::Map(inner), Value::Map(entries)) => {
-                self.map(source, entries, words, (inner, is_words))
-            }
-            (Shape::Items(id, fields), Value::Seq(items)) => {
-                self.items(source, items, words, (id, fields))
-            }
+            (Shape::Map(inner), Value::Map(_)) => self.map(source, words, inner, is_words),
+            (Shape::Items(id, fields), Value::Seq(_)) => self.items(source, words, id, fields),
             (Shape::List(inner), _) => {
-                schema::check(self.source, words, &Shape::List(inner), self.found);
+                schema::check(self.source, words, &Shape::List(inner), &mut self.found);
                 words.clone()
             }
             (_, _) => self.text(source, words),
@@ -121,16 +118,11 @@ impl Merger<'_> {
         (n_unknown > 0).then(|| schema::as_meant(words.clone(), &bearing))
     }
 
-    fn map(
-        &mut self,
-        source: &Node,
-        entries: &[Entry],
-        words: &Node,
-        (inner, is_words): (&'static Shape, bool),
-    ) -> Node {
+    fn map(&mut self, source: &Node, words: &Node, inner: &'static Shape, is_words: bool) -> Node {
         if !self.is_mapping(words) {
             return source.clone();
         }
+        let entries = source.entries();
         let ids: Vec<&str> = entries.iter().map(|entry| entry.key.as_str()).collect();
         let meant = self.unknown_ids(words, &ids);
         let translated = by_key(words);
@@ -150,13 +142,14 @@ impl Merger<'_> {
     fn items(
         &mut self,
         source: &Node,
-        items: &[Node],
         words: &Node,
-        (id, fields): (&'static str, &'static [Field]),
+        id: &'static str,
+        fields: &'static [Field],
     ) -> Node {
         if !self.is_mapping(words) {
             return source.clone();
         }
+        let items = source.items();
         let ids: Vec<&str> = items.iter().filter_map(|item| item.get_text(id)).collect();
         let meant = self.unknown_ids(words, &ids);
         let translated = by_key(words);

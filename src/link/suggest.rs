@@ -6,41 +6,118 @@ use std::sync::OnceLock;
 use crate::config::Config;
 use crate::diag::suggest::Names;
 use crate::lang::by_lang::{ByLang, Lang};
+use crate::link::percent::encode;
+use crate::names::slug;
 use crate::site::Entry;
 use crate::site::by_entry::ByEntry;
 use crate::source::AssetFile;
 use crate::text::RelPath;
 
-/// The paths that links can name in the folder of each language. The lists are made for the first
-/// link that needs them.
-pub(super) struct Candidates<'a> {
+/// The paths that links can name, prepared for hints. Each list is made for the first link that
+/// needs it.
+pub(super) struct Suggestions<'a> {
+    config: &'a Config,
     entries: &'a ByEntry<Entry>,
     assets: &'a BTreeMap<RelPath, AssetFile>,
     /// The name of the folder of each language under `content/`.
     folders: ByLang<&'a str>,
     pages: ByLang<OnceLock<Paths<'a>>>,
     files: ByLang<OnceLock<Paths<'a>>>,
+    /// Content paths by their canonical form, to find those that differ only in case.
+    by_canonical: OnceLock<BTreeMap<String, &'a str>>,
+    published: OnceLock<PublishedPaths>,
 }
 
-impl<'a> Candidates<'a> {
+impl<'a> Suggestions<'a> {
     pub(super) fn new(
         config: &'a Config,
         entries: &'a ByEntry<Entry>,
         assets: &'a BTreeMap<RelPath, AssetFile>,
-    ) -> Candidates<'a> {
+        folders: ByLang<&'a str>,
+    ) -> Suggestions<'a> {
         let lists = || config.languages.map(|_, _| OnceLock::new());
-        let folders = folders(config, entries, assets);
-        Candidates { entries, assets, folders, pages: lists(), files: lists() }
+        Suggestions {
+            config,
+            entries,
+            assets,
+            folders,
+            pages: lists(),
+            files: lists(),
+            by_canonical: OnceLock::new(),
+            published: OnceLock::new(),
+        }
     }
 
-    /// The name of the folder of a language.
-    pub(super) fn folder(&self, lang: Lang) -> &'a str {
-        self.folders[lang]
+    /// A hint for a link on the page at `from`, in a language, to the path of a page that does not
+    /// exist.
+    pub(super) fn page(&self, from: &RelPath, lang: Lang, path: &str) -> String {
+        let named = self.language_of(path).unwrap_or(lang);
+        let near = self.other_spelling(path).or_else(|| self.nearest_page(path, named));
+        near.map_or_else(
+            || "a link is the path of a file, seen from this one: `../section/page.md`".to_owned(),
+            |near| self.instead(from, &near, named),
+        )
+    }
+
+    /// A hint for a link on the page at `from`, in a language, to the path of a file that does not
+    /// exist.
+    pub(super) fn asset(&self, from: &RelPath, lang: Lang, path: &str) -> String {
+        let named = self.language_of(path).unwrap_or(lang);
+        let near = self.other_spelling(path).or_else(|| self.nearest_asset(path, named));
+        near.map_or_else(
+            || "put the file there, or remove the link".to_owned(),
+            |near| self.instead(from, &near, named),
+        )
+    }
+
+    /// The published path nearest to one that does not exist, best in the same language folder.
+    /// `all` are the published paths of entries.
+    pub(super) fn published(
+        &self,
+        all: impl Iterator<Item = &'a str>,
+        path: &str,
+        folder: &str,
+    ) -> Option<&str> {
+        self.published.get_or_init(|| PublishedPaths::new(all)).nearest(path, folder)
+    }
+
+    /// The language that a path leads to.
+    fn language_of(&self, path: &str) -> Option<Lang> {
+        let (folder, _) = path.strip_prefix("content/")?.split_once('/')?;
+        self.config.language(folder)
+    }
+
+    /// The hint to link to another file, which says so where that is in another language than the
+    /// path led to.
+    fn instead(&self, from: &RelPath, near: &str, lang: Lang) -> String {
+        let shown = encode(&relative_file(from, near));
+        match self.language_of(near).filter(|near| *near != lang) {
+            Some(lang) => {
+                format!("did you mean `{shown}`? it is in `{}`", self.config.languages[lang])
+            }
+            None => format!("did you mean `{shown}`?"),
+        }
+    }
+
+    /// The file whose path differs only in case or in how accents are made, or only lacks its
+    /// extension or the index page of a folder.
+    fn other_spelling(&self, path: &str) -> Option<String> {
+        let by_canonical = self.by_canonical.get_or_init(|| {
+            let variants =
+                self.entries.values().flat_map(|entry| entry.variants.values().flatten());
+            let pages = variants.map(|variant| variant.doc.source().path.as_str());
+            let paths = pages.chain(self.assets.keys().map(RelPath::as_str));
+            paths.map(|path| (slug::canonical(path), path)).collect()
+        });
+        let folder = path.trim_end_matches('/');
+        let spellings = [path.to_owned(), format!("{folder}.md"), format!("{folder}/index.md")];
+        let known = |path: &String| by_canonical.get(&slug::canonical(path));
+        spellings.iter().find_map(known).map(|known| (*known).to_owned())
     }
 
     /// The page, scenario, quiz or glossary with the name nearest to that of a path, as its path in
     /// the folder of a language.
-    pub(super) fn nearest_page(&self, path: &str, lang: Lang) -> Option<String> {
+    fn nearest_page(&self, path: &str, lang: Lang) -> Option<String> {
         // Every entry can be named in every language: the source stands in for what one lacks.
         let pages = self.pages[lang].get_or_init(|| {
             let shown = self.entries.values().filter_map(|entry| entry.shown(lang));
@@ -50,7 +127,7 @@ impl<'a> Candidates<'a> {
     }
 
     /// The same for a file that is copied. One that only another language has comes last.
-    pub(super) fn nearest_asset(&self, path: &str, lang: Lang) -> Option<String> {
+    fn nearest_asset(&self, path: &str, lang: Lang) -> Option<String> {
         let others = self.folders.langs().filter(|other| *other != lang);
         let find = |lang| Some(self.in_folder(lang, self.files(lang).nearest(path)?));
         std::iter::once(lang).chain(others).find_map(find)
@@ -70,8 +147,17 @@ impl<'a> Candidates<'a> {
     }
 }
 
+/// How a file would link to another: `../section/page.md`.
+fn relative_file(from: &RelPath, to: &str) -> String {
+    let from: Vec<&str> = from.folder().split('/').collect();
+    let to: Vec<&str> = to.split('/').collect();
+    let n_shared = from.iter().zip(&to).take_while(|(a, b)| a == b).count();
+    let climb = "../".repeat(from.len() - n_shared);
+    format!("{climb}{}", to[n_shared..].join("/"))
+}
+
 /// The folders of the languages as they are named, else as their tags.
-fn folders<'a>(
+pub(super) fn folders<'a>(
     config: &'a Config,
     entries: &'a ByEntry<Entry>,
     assets: &'a BTreeMap<RelPath, AssetFile>,
@@ -120,14 +206,14 @@ impl<'a> Paths<'a> {
 }
 
 /// Published paths, prepared for many links to addresses that do not exist.
-pub(super) struct PublishedPaths {
+struct PublishedPaths {
     /// By the outermost folder, which is that of a language.
     by_folder: BTreeMap<String, Names>,
     all: Names,
 }
 
 impl PublishedPaths {
-    pub(super) fn new<'a>(paths: impl Iterator<Item = &'a str>) -> PublishedPaths {
+    fn new<'a>(paths: impl Iterator<Item = &'a str>) -> PublishedPaths {
         let mut by_folder: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
         let mut all = Vec::new();
         for path in paths {
@@ -141,7 +227,7 @@ impl PublishedPaths {
     }
 
     /// The nearest path in a folder, else anywhere.
-    pub(super) fn nearest(&self, path: &str, folder: &str) -> Option<&str> {
+    fn nearest(&self, path: &str, folder: &str) -> Option<&str> {
         let in_folder = self.by_folder.get(folder).and_then(|names| names.nearest(path));
         in_folder.or_else(|| self.all.nearest(path))
     }

@@ -3,114 +3,117 @@
 use std::collections::BTreeMap;
 
 use crate::config::Config;
-use crate::diag::Diagnostic;
 use crate::diag::rules::Rule;
+use crate::diag::{Diagnostic, Found};
 use crate::lang::by_lang::{ByLang, Lang};
-use crate::link::keys::References;
-use crate::link::references;
+use crate::link::keys::KeyIndex;
 use crate::site::by_entry::{ByEntry, EntryId};
-use crate::site::{Backlink, Entry};
+use crate::site::{Backlink, Entry, Tree};
 use crate::source::Kind;
 use crate::text::Span;
 
 /// Puts each entry under the nearest index page above it and orders siblings: by `order`, then
 /// by file name.
-pub fn arrange(entries: &mut ByEntry<Entry>, keys: &BTreeMap<String, EntryId>) {
-    let parents = entries.map(|_, entry| parent(entry, keys));
-    let mut children: ByEntry<Vec<EntryId>> = entries.map(|_, _| Vec::new());
-    for id in entries.ids() {
-        if let Some(parent) = parents[id] {
-            children[parent].push(id);
-        }
-    }
-    for list in children.values_mut() {
-        list.sort_by_key(|id| {
-            let entry = &entries[*id];
-            (entry.order, entry.key.clone())
-        });
-    }
-    for ((entry, parent), children) in entries.values_mut().zip(parents).zip(children) {
-        entry.parent = parent;
-        entry.children = children;
-    }
+pub(super) fn tree(config: &Config, entries: &ByEntry<Entry>, keys: &KeyIndex<'_>) -> Found<Tree> {
+    let indices = entries.iter().filter(|(_, entry)| entry.is_index());
+    let indices: BTreeMap<&str, EntryId> =
+        indices.map(|(id, entry)| (entry.folder(), id)).collect();
+    let parents = entries.map(|_, entry| parent(entry, &indices));
+    let children = children(entries, &parents);
+    let home = indices.get("").copied();
+    navigation(config, entries, keys, &parents).map(|navigation| {
+        let reading_order = reading_order(entries, home, &children, &navigation);
+        Tree { home, parents, children, navigation, reading_order }
+    })
 }
 
-fn parent(entry: &Entry, keys: &BTreeMap<String, EntryId>) -> Option<EntryId> {
-    if entry.key == "index" {
-        return None;
-    }
-    let mut folder = entry.folder();
-    if entry.is_index() {
-        folder = folder.rsplit_once('/').map_or("", |(above, _)| above);
-    }
-    loop {
-        let index = if folder.is_empty() { "index".to_owned() } else { format!("{folder}/index") };
-        if let Some(parent) = keys.get(&index) {
-            return Some(*parent);
+fn children(entries: &ByEntry<Entry>, parents: &ByEntry<Option<EntryId>>) -> ByEntry<Vec<EntryId>> {
+    let mut children: ByEntry<Vec<EntryId>> = entries.map(|_, _| Vec::new());
+    for (id, parent) in parents.iter() {
+        if let Some(parent) = parent {
+            children[*parent].push(id);
         }
-        if folder.is_empty() {
-            return None;
-        }
-        folder = folder.rsplit_once('/').map_or("", |(above, _)| above);
     }
+    for siblings in children.values_mut() {
+        siblings.sort_by_key(|id| position(&entries[*id]));
+    }
+    children
+}
+
+/// What siblings are ordered by.
+fn position(entry: &Entry) -> (u32, &str) {
+    (entry.order, &entry.key)
+}
+
+/// The index page of the nearest folder above an entry that has one.
+fn parent(entry: &Entry, indices: &BTreeMap<&str, EntryId>) -> Option<EntryId> {
+    let own = entry.folder();
+    let first = if entry.is_index() { folder_above(own) } else { Some(own) };
+    std::iter::successors(first, |folder| folder_above(folder))
+        .find_map(|folder| indices.get(folder).copied())
+}
+
+/// The folder that a folder is in: empty at the top, which is in none.
+fn folder_above(folder: &str) -> Option<&str> {
+    let above = folder.rsplit_once('/').map_or("", |(above, _)| above);
+    (!folder.is_empty()).then_some(above)
 }
 
 /// What the main navigation shows: the list of kb.yaml, else every section and page at the top.
-pub fn navigation(
+fn navigation(
     config: &Config,
     entries: &ByEntry<Entry>,
-    found: &mut Vec<Diagnostic>,
-) -> Vec<EntryId> {
+    keys: &KeyIndex<'_>,
+    parents: &ByEntry<Option<EntryId>>,
+) -> Found<Vec<EntryId>> {
     if config.navigation.is_empty() {
-        let top = |entry: &Entry| match entry.parent {
-            None => entry.key != "index",
+        let is_top = |id: EntryId| match parents[id] {
+            None => entries[id].key != "index",
             Some(parent) => entries[parent].key == "index",
         };
-        let mut ids: Vec<EntryId> = entries
-            .iter()
-            .filter(|(_, entry)| entry.in_nav && top(entry) && entry.kind != Kind::Glossary)
-            .map(|(id, _)| id)
-            .collect();
-        ids.sort_by_key(|id| (entries[*id].order, entries[*id].key.clone()));
-        return ids;
+        let is_shown = |id: &EntryId| {
+            let entry = &entries[*id];
+            entry.in_nav && is_top(*id) && entry.kind != Kind::Glossary
+        };
+        let mut ids: Vec<EntryId> = entries.ids().filter(is_shown).collect();
+        ids.sort_by_key(|id| position(&entries[*id]));
+        return Found::sound(ids);
     }
-    let references = References::new(entries);
-    let mut ids = Vec::new();
+    let mut found = Found::<Vec<EntryId>>::default();
     for (reference, span) in &config.navigation {
         let section = format!("{reference}/index");
-        match references.find(&section).or_else(|_| references.find(reference)) {
-            Ok(id) => ids.push(id),
+        match keys.find(&section).or_else(|_| keys.find(reference)) {
+            Ok(id) => found.value.push(id),
             Err(unresolved) => {
-                found.push(references::unresolved(&config.source, (reference, *span), &unresolved));
+                let finding = unresolved.finding(&config.source, *span, reference);
+                found.findings.push(finding);
             }
         }
     }
-    ids
+    found
 }
 
 /// The start page, then every entry of the navigation with what is in it.
-#[must_use]
-pub fn reading_order(
+fn reading_order(
     entries: &ByEntry<Entry>,
-    keys: &BTreeMap<String, EntryId>,
+    home: Option<EntryId>,
+    children: &ByEntry<Vec<EntryId>>,
     navigation: &[EntryId],
 ) -> Vec<EntryId> {
-    fn add(entries: &ByEntry<Entry>, id: EntryId, order: &mut Vec<EntryId>) {
-        let entry = &entries[id];
-        if entry.in_nav {
+    // What is still to be read, the next one last.
+    let mut left: Vec<EntryId> = navigation.iter().rev().copied().collect();
+    let mut order: Vec<EntryId> = home.into_iter().collect();
+    while let Some(id) = left.pop() {
+        if entries[id].in_nav {
             order.push(id);
-            entry.children.iter().for_each(|child| add(entries, *child, order));
+            left.extend(children[id].iter().rev());
         }
-    }
-    let mut order: Vec<EntryId> = keys.get("index").copied().into_iter().collect();
-    for id in navigation {
-        add(entries, *id, &mut order);
     }
     order
 }
 
 /// Entries that neither navigation nor any page leads to.
-pub fn orphans<'a>(
+pub(super) fn orphans<'a>(
     entries: &'a ByEntry<Entry>,
     backlinks: &'a ByLang<ByEntry<Vec<Backlink>>>,
     reading_order: &'a [EntryId],

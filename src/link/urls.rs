@@ -4,14 +4,14 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::config::{Config, UrlStyle};
-use crate::diag::Diagnostic;
 use crate::diag::rules::Rule;
+use crate::diag::{Diagnostic, Found};
 use crate::lang::by_lang::{ByLang, Lang};
 use crate::lang::tag::Tag;
 use crate::names::path::OutputPath;
 use crate::names::slug::{self, Slug};
-use crate::site::by_entry::{ByEntry, EntryId};
-use crate::site::{Entry, VariantBody};
+use crate::site::by_entry::ByEntry;
+use crate::site::{Alias, Entry, VariantBody};
 use crate::text::{Source, Span};
 
 /// The output file of a page of a language (`cs/prubeh/kanal/index.html`), or a folder's own page.
@@ -28,28 +28,25 @@ fn page_path(style: UrlStyle, lang: &Tag, slugs: &[Slug], is_index: bool) -> Out
     OutputPath::new(&path)
 }
 
-/// Gives every entry its output path in every language.
-pub fn assign(config: &Config, entries: &mut ByEntry<Entry>, found: &mut Vec<Diagnostic>) {
-    let folders: BTreeMap<String, EntryId> = entries
-        .iter()
-        .filter(|(_, entry)| entry.is_index())
-        .map(|(id, entry)| (entry.folder().to_owned(), id))
-        .collect();
-    let paths: ByEntry<(ByLang<OutputPath>, Vec<Diagnostic>)> = entries.par_map(|_, entry| {
-        let path = |lang, _: &Tag| entry_path(config, (entries, &folders), entry, lang);
-        (config.languages.map(path), check_slugs(entry))
+/// The output path of every entry in every language; the findings are slugs that are unfit.
+pub(super) fn paths(
+    config: &Config,
+    entries: &ByEntry<Entry>,
+) -> Found<ByEntry<ByLang<OutputPath>>> {
+    let indices = entries.iter().filter(|(_, entry)| entry.is_index());
+    let folders: BTreeMap<&str, &Entry> =
+        indices.map(|(_, entry)| (entry.folder(), entry)).collect();
+    let paths = entries.par_map(|_, entry| Found {
+        value: config.languages.map(|lang, _| entry_path(config, &folders, entry, lang)),
+        findings: check_slugs(entry),
     });
-    for (entry, (paths, mut of_entry)) in entries.values_mut().zip(paths) {
-        found.append(&mut of_entry);
-        entry.paths = paths;
-    }
+    paths.found()
 }
 
-type Folders<'a> = (&'a ByEntry<Entry>, &'a BTreeMap<String, EntryId>);
-
+/// The output path of an entry; `folders` are the index pages of folders.
 fn entry_path(
     config: &Config,
-    (entries, folders): Folders<'_>,
+    folders: &BTreeMap<&str, &Entry>,
     entry: &Entry,
     lang: Lang,
 ) -> OutputPath {
@@ -60,7 +57,7 @@ fn entry_path(
             folder.push('/');
         }
         folder.push_str(name);
-        let index = folders.get(&folder).map(|id| &entries[*id]);
+        let index = folders.get(folder.as_str());
         parts.push(index.map_or_else(|| Slug::of_text(name), |index| own_slug(index, lang)));
     }
     if !entry.is_index() {
@@ -99,65 +96,65 @@ fn check_slugs(entry: &Entry) -> Vec<Diagnostic> {
     let unfit = variants.filter_map(|(lang, variant)| {
         let (slug, span) = written_slug(entry, lang)?;
         let reason = Slug::written(slug).err()?;
-        Some(bad_slug(variant.as_ref()?.doc.source(), span, slug, (slug, reason)))
+        let unfit = Unfit { part: slug, reason };
+        Some(unfit.finding(variant.as_ref()?.doc.source(), span, slug))
     });
     unfit.collect()
 }
 
-/// The finding for a slug, or for a part of an alias, that says why it is unfit.
-fn bad_slug(
-    source: &Arc<Source>,
-    span: Span,
-    written: &str,
-    (part, reason): Unfit<'_>,
-) -> Diagnostic {
-    let shown = part.escape_debug();
-    let message = match part {
-        "" => "an empty name cannot be part of a URL".to_owned(),
-        _ => format!("`{shown}` {reason}, so it cannot be part of a URL"),
-    };
-    let better = written.split('/').filter(|part| !slug::words(part).is_empty());
-    let better: Vec<String> = better.map(|part| Slug::of_text(part).to_string()).collect();
-    let help = (!better.is_empty()).then(|| format!("write `{}`", better.join("/")));
-    Diagnostic::new(Rule::BadSlug, source, span, message).maybe_help(help)
+/// A part of a path that cannot be part of a URL.
+struct Unfit<'a> {
+    part: &'a str,
+    /// Why not: `begins with a slash`.
+    reason: &'static str,
 }
 
-/// A part of a path and why it is unfit.
-type Unfit<'a> = (&'a str, &'a str);
+impl Unfit<'_> {
+    /// The finding for a slug or alias, as it is written at a place.
+    fn finding(&self, source: &Arc<Source>, span: Span, written: &str) -> Diagnostic {
+        let message = match self.part {
+            "" => "an empty name cannot be part of a URL".to_owned(),
+            part => {
+                let shown = part.escape_debug();
+                format!("`{shown}` {}, so it cannot be part of a URL", self.reason)
+            }
+        };
+        let better = written.split('/').filter(|part| !slug::words(part).is_empty());
+        let better: Vec<String> = better.map(|part| Slug::of_text(part).to_string()).collect();
+        let help = (!better.is_empty()).then(|| format!("write `{}`", better.join("/")));
+        Diagnostic::new(Rule::BadSlug, source, span, message).maybe_help(help)
+    }
+}
 
 /// Redirects of `aliases:`; an alias is a former URL path under its language.
-pub fn aliases(
-    config: &Config,
-    entries: &ByEntry<Entry>,
-    found: &mut Vec<Diagnostic>,
-) -> Vec<(OutputPath, EntryId, Lang)> {
-    let mut all = Vec::new();
-    for (id, entry) in entries.iter() {
-        for (lang, variant) in entry.variants.iter() {
+pub(super) fn aliases(config: &Config, entries: &ByEntry<Entry>) -> Found<Vec<Alias>> {
+    let mut found = Found::<Vec<Alias>>::default();
+    for (entry, of_entry) in entries.iter() {
+        for (lang, variant) in of_entry.variants.iter() {
             let Some((doc, page)) = variant.as_ref().and_then(|v| Some((&v.doc, v.page()?))) else {
                 continue;
             };
             for (alias, span) in &page.front.aliases {
                 match alias_parts(alias) {
-                    Err(unfit) => found.push(bad_slug(doc.source(), *span, alias, unfit)),
+                    Err(unfit) => found.findings.push(unfit.finding(doc.source(), *span, alias)),
                     Ok(parts) => {
-                        let path = page_path(config.urls, &config.languages[lang], &parts, false);
-                        all.push((path, id, lang));
+                        let from = page_path(config.urls, &config.languages[lang], &parts, false);
+                        found.value.push(Alias { from, entry, lang, span: *span });
                     }
                 }
             }
         }
     }
-    all
+    found
 }
 
 /// The segments of an alias, or the first one that is unfit.
 fn alias_parts(alias: &str) -> Result<Vec<Slug>, Unfit<'_>> {
     if alias.starts_with('/') && alias.len() > 1 {
-        return Err((alias, "begins with a slash"));
+        return Err(Unfit { part: alias, reason: "begins with a slash" });
     }
     let parts = alias.trim_end_matches('/').split('/');
-    parts.map(|part| Slug::written(part).map_err(|reason| (part, reason))).collect()
+    parts.map(|part| Slug::written(part).map_err(|reason| Unfit { part, reason })).collect()
 }
 
 /// The parts of a scenario's page that links can name, in order.

@@ -9,7 +9,7 @@ use crate::markdown::html::{self, Href, IdScheme};
 use crate::render::Renderer;
 use crate::route::{self, Route};
 use crate::site::by_entry::EntryId;
-use crate::site::{Target, Variant};
+use crate::site::{LinkTarget, Variant};
 
 /// Extra HTML at the headings of a page, by the index of the heading.
 #[derive(Debug, Default)]
@@ -33,7 +33,7 @@ pub fn html(
     let site = &*renderer.site;
     let Some(variant) = site.shown(id, text_lang) else { return String::new() };
     let Some(page) = variant.page() else { return String::new() };
-    let links = hrefs(renderer, route, (variant, text_lang));
+    let links = hrefs(renderer, route, id, text_lang);
     let language = renderer.language(text_lang);
     let glossary = renderer.glossary(text_lang, &route.path);
     html::render(&html::Input {
@@ -52,23 +52,25 @@ pub fn html(
 }
 
 /// The address of every link of a page, from the route it is shown on.
-fn hrefs(renderer: &Renderer, route: &Route, (variant, text_lang): (&Variant, Lang)) -> Vec<Href> {
-    let Some(page) = variant.page() else { return Vec::new() };
-    let links = page.facts.links.iter().zip(&variant.targets);
+fn hrefs(renderer: &Renderer, route: &Route, id: EntryId, text_lang: Lang) -> Vec<Href> {
+    let site = &*renderer.site;
+    let page = site.shown(id, text_lang).and_then(Variant::page);
+    let links = page.map_or(&[][..], |page| &page.facts.links);
+    let links = links.iter().zip(site.targets(id, text_lang));
     links
         .map(|(link, target)| match target {
-            Target::Missing => Href::default(),
-            Target::External => Href {
+            LinkTarget::Missing => Href::default(),
+            LinkTarget::External => Href {
                 href: link.dest.to_string(),
                 external: link.dest.starts_with("http"),
                 ..Href::default()
             },
-            Target::Asset(path) => Href {
+            LinkTarget::Asset(path) => Href {
                 href: renderer.href(&route.path, &route::asset_path(&renderer.site, path)),
                 size: renderer.site.assets.get(path).and_then(|asset| asset.size),
                 ..Href::default()
             },
-            Target::Entry { entry, lang, anchor } => {
+            LinkTarget::Entry { entry, lang, anchor } => {
                 let untitled = matches!(link.kind, LinkKind::Wiki { titled: false });
                 let mut href = entry_href(renderer, route, (*entry, *lang), anchor.as_deref());
                 push_directive(&mut href.href, markdown::directive_of(&link.dest));
@@ -113,13 +115,13 @@ pub fn entry_href(
     (id, lang): (EntryId, Option<Lang>),
     anchor: Option<&str>,
 ) -> Href {
-    let entry = renderer.site.entry(id);
     let place = lang.unwrap_or(route.lang);
-    let text_lang = if entry.is_translated(place) { place } else { Lang::SOURCE };
+    let text_lang = renderer.site.text_lang(id, place);
     let tag = &renderer.site.config.languages[text_lang];
     let differs = text_lang != route.lang;
-    let path = renderer.href(&route.path, &entry.paths[place]);
-    let is_here = entry.paths[place] == route.path;
+    let path = renderer.site.path(id, place);
+    let is_here = *path == route.path;
+    let path = renderer.href(&route.path, path);
     let href = match anchor {
         Some(anchor) if is_here => format!("#{anchor}"),
         Some(anchor) => format!("{path}#{anchor}"),

@@ -38,7 +38,7 @@ pub fn is_sandboxed(site: &Site, path: &RelPath) -> bool {
 fn routes(renderer: &Renderer, lang: Lang) -> impl Iterator<Item = (EntryId, Route)> {
     let site = &*renderer.site;
     site.ids().filter(move |id| site.entry(*id).is_translated(lang)).map(move |id| {
-        (id, Route { path: site.entry(id).paths[lang].clone(), lang, what: What::Entry(id) })
+        (id, Route { path: site.path(id, lang).clone(), lang, what: What::Entry(id) })
     })
 }
 
@@ -111,7 +111,7 @@ pub fn atom(renderer: &Renderer, lang: Lang) -> String {
         own = escape_xml(&own),
     );
     for (date, id) in &entries {
-        let path = site.entry(*id).paths[lang].clone();
+        let path = site.path(*id, lang).clone();
         let route = Route { path, lang, what: What::Entry(*id) };
         let view = frame::link(renderer, &route, *id);
         let _ = writeln!(
@@ -151,7 +151,7 @@ pub fn headers(renderer: &Renderer) -> String {
         );
     }
     for id in site.ids().filter(|id| site.entry(*id).kind == Kind::Quiz) {
-        for path in site.entry(id).paths.values() {
+        for path in site.paths[id].values() {
             let address = encode_path(route::public(renderer.style(), path));
             let _ = write!(
                 out,

@@ -43,13 +43,13 @@ pub(super) struct Surrounding {
 
 /// Places for what surrounds the entries of a language.
 pub(super) fn surroundings(site: &Site, lang: Lang) -> Surroundings {
-    let beside = |id| nav::beside(site.config.urls, &site.entry(id).paths[lang]);
+    let beside = |id| nav::beside(site.config.urls, site.path(id, lang));
     site.ids().map(|id| (beside(id), OnceLock::new())).collect()
 }
 
 fn surrounding(renderer: &Renderer, route: &Route) -> Surrounding {
     // Home and kb's own pages lead to each other by the shortest way.
-    let shares = matches!(route.what, What::Entry(id) if renderer.site.home != Some(id));
+    let shares = matches!(route.what, What::Entry(id) if renderer.site.tree.home != Some(id));
     let beside = nav::beside(renderer.style(), &route.path);
     let made = |path: &OutputPath| Surrounding {
         places: Shared::of(&places(renderer, &Route { path: path.clone(), ..route.clone() })),
@@ -127,9 +127,8 @@ fn root(path: &RelPath) -> String {
 /// its own is the source's.
 fn canonical(renderer: &Renderer, route: &Route, entry: Option<EntryId>) -> Option<String> {
     let Some(id) = entry else { return renderer.absolute(&route.path) };
-    let entry = renderer.site.entry(id);
-    let lang = if entry.is_translated(route.lang) { route.lang } else { Lang::SOURCE };
-    renderer.absolute(&entry.paths[lang])
+    let site = &renderer.site;
+    renderer.absolute(site.path(id, site.text_lang(id, route.lang)))
 }
 
 /// Languages that really have the page, with `x-default`; nothing where there is only one.
@@ -157,7 +156,7 @@ pub fn alternates(
             Some(AlternateView { hreflang: tag.as_str().to_owned(), href })
         })
         .collect();
-    let is_home = entry.is_some_and(|id| site.home == Some(id));
+    let is_home = entry.is_some_and(|id| site.tree.home == Some(id));
     let default = match is_home {
         true => Some(OutputPath::new("index.html")),
         false => real.first().map(|(_, path)| path.clone()),
@@ -171,7 +170,7 @@ pub fn alternates(
 /// The same page in another language.
 fn same_page(site: &Site, route: &Route, entry: Option<EntryId>, lang: Lang) -> Option<OutputPath> {
     if let Some(id) = entry {
-        return Some(site.entry(id).paths[lang].clone());
+        return Some(site.path(id, lang).clone());
     }
     let own = site.config.languages[route.lang].as_str();
     let rest = route.path.as_str().strip_prefix(own)?;
@@ -180,7 +179,7 @@ fn same_page(site: &Site, route: &Route, entry: Option<EntryId>, lang: Lang) -> 
 
 fn languages(renderer: &Renderer, route: &Route, entry: Option<EntryId>) -> Vec<LanguageView> {
     let site = &*renderer.site;
-    let home = |lang: Lang| site.home.map(|id| site.entry(id).paths[lang].clone());
+    let home = |lang: Lang| site.tree.home.map(|id| site.path(id, lang).clone());
     let views = site.config.languages.iter().filter_map(|(lang, tag)| {
         let path = same_page(site, route, entry, lang).or_else(|| home(lang))?;
         Some(LanguageView {
@@ -199,12 +198,12 @@ fn breadcrumbs(renderer: &Renderer, route: &Route, entry: Option<EntryId>) -> Ve
     let site = &*renderer.site;
     let mut crumbs = Vec::new();
     let mut above = match entry {
-        Some(id) => site.entry(id).parent,
-        None => site.home.filter(|_| !matches!(route.what, What::Root)),
+        Some(id) => site.parent(id),
+        None => site.tree.home.filter(|_| !matches!(route.what, What::Root)),
     };
     while let Some(id) = above {
         crumbs.push(link(renderer, route, id));
-        above = site.entry(id).parent;
+        above = site.parent(id);
     }
     crumbs.reverse();
     crumbs
@@ -226,7 +225,7 @@ pub fn link(renderer: &Renderer, route: &Route, id: EntryId) -> LinkView {
     let named = if entry.kind == Kind::Glossary { route.lang } else { text_lang };
     let label = renderer.label(named, id);
     LinkView {
-        href: renderer.href(&route.path, &entry.paths[route.lang]),
+        href: renderer.href(&route.path, site.path(id, route.lang)),
         title: label.title.clone(),
         description: label.description.clone(),
         kind: kind_word(entry.kind),
@@ -269,7 +268,7 @@ fn places(renderer: &Renderer, route: &Route) -> PlacesView {
 
 /// The start page of a language, or the choice of language where there is none.
 pub(super) fn home(site: &Site, lang: Lang) -> OutputPath {
-    site.home.map_or_else(|| OutputPath::new("index.html"), |id| site.entry(id).paths[lang].clone())
+    site.tree.home.map_or_else(|| OutputPath::new("index.html"), |id| site.path(id, lang).clone())
 }
 
 fn scenarios(renderer: &Renderer, route: &Route) -> Option<LinkView> {
@@ -309,7 +308,7 @@ fn json_ld(renderer: &Renderer, route: &Route, entry: Option<EntryId>) -> Option
     let LinkView { title, description, .. } = link(renderer, route, id);
     let data = serde_json::json!({
         "@context": "https://schema.org",
-        "@type": if site.home == Some(id) { "WebSite" } else { "Article" },
+        "@type": if site.tree.home == Some(id) { "WebSite" } else { "Article" },
         "name": title,
         "description": description,
         "inLanguage": renderer.language(route.lang).tag,

@@ -51,7 +51,7 @@ pub fn view(renderer: &Renderer, route: &Route, id: EntryId) -> FreshnessView {
         since: since.map(|day| date::long(&renderer.site.config.languages[route.lang], day)),
         since_iso: since.map(|day| day.to_string()),
         n_missing: freshness.missing.len(),
-        source_href: renderer.href(&route.path, entry.paths.source()),
+        source_href: renderer.href(&route.path, renderer.site.path(id, Lang::SOURCE)),
     }
 }
 
@@ -90,7 +90,7 @@ fn changed_section(
         None => (anchor(entry.kind, &change.id), name(renderer, route.lang, (id, &change.id))),
     };
     let there = if heading.is_some() { change.id.as_str() } else { &here };
-    let source = renderer.href(&route.path, entry.paths.source());
+    let source = renderer.href(&route.path, renderer.site.path(id, Lang::SOURCE));
     ChangedSectionView {
         source_href: if there.is_empty() { source } else { format!("{source}#{there}") },
         id: here,
@@ -225,7 +225,7 @@ fn missing_section(
     let (source, page) = (site.config.languages.source(), &site.config.languages[route.lang]);
     let notes = notes.filter(|_| html.contains("\"footnote-ref\""));
     let first = shown.first().map_or("", |missing| missing.id.as_str());
-    let href = renderer.href(&route.path, site.entry(id).paths.source());
+    let href = renderer.href(&route.path, site.path(id, Lang::SOURCE));
     format!(
         "<section class=\"missing\" lang=\"{}\" dir=\"{}\">\n<p class=\"missing-note\" lang=\"{}\" dir=\"{}\">{} (<a href=\"{}#{}\" hreflang=\"{}\">{}</a>)</p>\n{html}{}</section>\n",
         escape_html(source.as_str()),

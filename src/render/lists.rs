@@ -90,13 +90,12 @@ pub fn glossary(renderer: &Renderer, route: &Route, id: EntryId) -> Page {
 #[must_use]
 pub fn terms(renderer: &Renderer, route: &Route, id: EntryId) -> Vec<TermView> {
     let text_lang = page::text_lang(renderer, route, id);
-    let entry = renderer.site.entry(id);
     let set = |text: &str| renderer.set(text_lang, text);
     // References stand in the source; terms of a translation are in the same order.
     let source = renderer.site.terms.source();
     let page_of = |term: &str| {
         let (_, span) = source.iter().find(|known| known.id == term)?.page.as_ref()?;
-        Some(link(renderer, route, *entry.references.get(span)?))
+        Some(link(renderer, route, renderer.site.reference(id, *span)?))
     };
     let terms = renderer.site.terms[text_lang].iter().map(|term| TermView {
         id: term.id.clone(),
@@ -240,7 +239,7 @@ pub fn tags(renderer: &Renderer, route: &Route) -> Page {
 /// # Errors
 /// When the template fails.
 pub fn not_found(renderer: &Renderer, route: &Route) -> Page {
-    let sections = renderer.site.navigation.iter();
+    let sections = renderer.site.tree.navigation.iter();
     let view = ListView { links: sections.map(|id| link(renderer, route, *id)).collect() };
     let head = Head { noindex: true, ..head(renderer, route, "not-found") };
     let mut frame = frame::frame(renderer, route, head)?;
@@ -308,9 +307,10 @@ pub fn root(renderer: &Renderer, route: &Route) -> Page {
     };
     let mut frame = frame::frame(renderer, route, head)?;
     frame.alternates = site
+        .tree
         .home
         .map(|id| {
-            let route = Route { path: site.entry(id).paths.source().clone(), ..route.clone() };
+            let route = Route { path: site.path(id, Lang::SOURCE).clone(), ..route.clone() };
             frame::alternates(renderer, &route, Some(id))
         })
         .unwrap_or_default();

@@ -13,7 +13,7 @@ use crate::render::Renderer;
 use crate::render::frame::{self, Head, link};
 use crate::route::Route;
 use crate::site::by_entry::EntryId;
-use crate::site::{Site, Target};
+use crate::site::{LinkTarget, Site};
 use crate::source::Kind;
 use crate::text::{escape_html, wrap};
 use crate::view::{LinkView, MapPageView, MapSectionView, MapView};
@@ -76,24 +76,23 @@ pub fn page(renderer: &Renderer, route: &Route) -> Result<Vec<u8>, Box<Diagnosti
 
 /// Where an entry leads, in the words a reader of a language sees.
 fn leads_to(site: &Site, id: EntryId, lang: Lang) -> BTreeSet<EntryId> {
-    let entry = site.entry(id);
-    let targets = entry.shown(lang).map_or(&[][..], |variant| &variant.targets);
-    let linked = targets.iter().filter_map(|target| match target {
-        Target::Entry { entry, .. } => Some(*entry),
-        Target::Asset(_) | Target::External | Target::Missing => None,
+    let linked = site.targets(id, lang).iter().filter_map(|target| match target {
+        LinkTarget::Entry { entry, .. } => Some(*entry),
+        LinkTarget::Asset(_) | LinkTarget::External | LinkTarget::Missing => None,
     });
-    let all = linked.chain(entry.references.values().copied()).chain(entry.related.iter().copied());
+    let links = &site.links[id];
+    let all = linked.chain(links.references.values().copied()).chain(links.related.iter().copied());
     all.filter(|to| *to != id && site.entry(*to).kind != Kind::Glossary).collect()
 }
 
 /// Entries of one section in reading order: the section's own page first.
 fn groups(site: &Site) -> Vec<Vec<EntryId>> {
-    let mut groups: Vec<Vec<EntryId>> = site.home.map(|id| vec![id]).into_iter().collect();
-    for top in &site.navigation {
+    let mut groups: Vec<Vec<EntryId>> = site.tree.home.map(|id| vec![id]).into_iter().collect();
+    for top in &site.tree.navigation {
         let mut group = vec![*top];
         let mut next = 0;
         while let Some(id) = group.get(next).copied() {
-            group.extend(site.entry(id).children.iter().filter(|child| Some(**child) != site.home));
+            group.extend(site.children(id).iter().filter(|child| Some(**child) != site.tree.home));
             next += 1;
         }
         groups.push(group);

@@ -62,7 +62,7 @@ impl Navigation {
         let outline = Outline::new(site);
         let mut seen: BTreeMap<OutputPath, BTreeMap<Option<EntryId>, Items>> = BTreeMap::new();
         for id in site.ids() {
-            let lists = seen.entry(beside(site.config.urls, &site.entry(id).paths[lang]));
+            let lists = seen.entry(beside(site.config.urls, site.path(id, lang)));
             let lists = lists.or_default();
             // Only the page itself shows what it contains.
             let shared = outline.window(Some(id), LIMITS);

@@ -12,7 +12,7 @@ use crate::render::frame::{self, Head};
 use crate::render::{Renderer, frame::link, freshness};
 use crate::route::{self, Route};
 use crate::site::by_entry::EntryId;
-use crate::site::{Backlink, Entry, VariantBody};
+use crate::site::{Backlink, Entry, Override, VariantBody};
 use crate::source::Kind;
 use crate::theme::Shared;
 use crate::view::{AroundView, ExceptionView, LinkView, PageView, ReviewView, TocView, UsedByView};
@@ -29,8 +29,8 @@ pub fn page(renderer: &Renderer, route: &Route, id: EntryId) -> Result<Vec<u8>, 
     let entry = site.entry(id);
     let text_lang = text_lang(renderer, route, id);
     let facts = entry.shown(text_lang).and_then(|variant| variant.page()).map(|page| &page.facts);
-    let is_home = site.home == Some(id);
-    let children = if entry.is_index() { entry.children.as_slice() } else { &[] };
+    let is_home = site.tree.home == Some(id);
+    let children = if entry.is_index() { site.children(id) } else { &[] };
     let view = PageView {
         html: content::html(
             renderer,
@@ -141,10 +141,8 @@ pub fn around(renderer: &Renderer, route: &Route, id: EntryId) -> AroundView {
 
 /// The entries that are declared as worth reading next, each once; at most eight.
 fn related(renderer: &Renderer, id: EntryId) -> Vec<EntryId> {
-    let site = &*renderer.site;
-    let entry = site.entry(id);
     let mut related = Vec::new();
-    for other in &entry.related {
+    for other in &renderer.site.links[id].related {
         if *other != id && !related.contains(other) {
             related.push(*other);
         }
@@ -176,11 +174,11 @@ pub fn tag_label(renderer: &Renderer, lang: Lang, tag: &str) -> String {
 
 fn used_by(renderer: &Renderer, route: &Route, id: EntryId) -> Vec<UsedByView> {
     let backlinks = &renderer.site.backlinks[route.lang][id];
-    let entry = renderer.site.entry(id);
+    let section = renderer.site.parent(id);
     backlinks
         .iter()
         // A section's own index lists its pages anyway.
-        .filter(|backlink| Some(backlink.from) != entry.parent)
+        .filter(|backlink| Some(backlink.from) != section)
         .map(|backlink| UsedByView {
             link: link(renderer, route, backlink.from),
             sentence: sentence(renderer, route, backlink),
@@ -197,7 +195,6 @@ fn sentence(renderer: &Renderer, route: &Route, backlink: &Backlink) -> String {
 }
 
 fn overridden_by(renderer: &Renderer, route: &Route, id: EntryId) -> Vec<ExceptionView> {
-    let entry = renderer.site.entry(id);
     let why = |scenario: EntryId, nth: usize| {
         let text_lang = text_lang(renderer, route, scenario);
         match &renderer.site.shown(scenario, text_lang)?.body {
@@ -207,12 +204,11 @@ fn overridden_by(renderer: &Renderer, route: &Route, id: EntryId) -> Vec<Excepti
             _ => None,
         }
     };
-    entry
-        .overridden_by
+    renderer.site.overrides[id]
         .iter()
-        .map(|(scenario, nth)| ExceptionView {
+        .map(|Override { scenario, exception }| ExceptionView {
             link: link(renderer, route, *scenario),
-            why: why(*scenario, *nth).unwrap_or_default(),
+            why: why(*scenario, *exception).unwrap_or_default(),
         })
         .collect()
 }

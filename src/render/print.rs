@@ -36,7 +36,7 @@ fn printed(renderer: &Renderer) -> Vec<EntryId> {
     let site = &*renderer.site;
     let kind = |id: EntryId| site.entry(id).kind;
     let left_out = site.ids().filter(|id| !renderer.positions.contains_key(id));
-    let read = site.reading_order.iter().copied().chain(left_out);
+    let read = site.tree.reading_order.iter().copied().chain(left_out);
     let read = read.filter(|id| matches!(kind(*id), Kind::Page | Kind::Scenario));
     read.chain(site.ids().filter(|id| kind(*id) == Kind::Glossary)).collect()
 }
@@ -86,10 +86,10 @@ fn part(renderer: &Renderer, route: &Route, id: EntryId, id_here: AnchorId) -> P
 
 fn depth(renderer: &Renderer, id: EntryId) -> usize {
     let mut depth = 1;
-    let mut above = renderer.site.entry(id).parent;
-    while let Some(id) = above.filter(|id| Some(*id) != renderer.site.home) {
+    let mut above = renderer.site.parent(id);
+    while let Some(id) = above.filter(|id| Some(*id) != renderer.site.tree.home) {
         depth += 1;
-        above = renderer.site.entry(id).parent;
+        above = renderer.site.parent(id);
     }
     depth
 }

@@ -234,8 +234,8 @@ impl Writer<'_> {
 
     /// References are resolved once, at the place where the source language writes them.
     fn reference(&self, written: &Written) -> Option<LinkView> {
-        let to = self.renderer.site.entry(self.id).references.get(&written.span)?;
-        Some(link(self.renderer, self.route, *to))
+        let to = self.renderer.site.reference(self.id, written.span)?;
+        Some(link(self.renderer, self.route, to))
     }
 
     fn action(&self, id: ActionId) -> ActionView {

@@ -119,7 +119,7 @@ fn step_view(
 
 /// References are resolved once, at the place where the source language writes them.
 fn reference(renderer: &Renderer, id: EntryId, span: Span) -> Option<EntryId> {
-    renderer.site.entry(id).references.get(&span).copied()
+    renderer.site.reference(id, span)
 }
 
 fn script_view(

@@ -2,6 +2,7 @@
 
 use std::ops::{Index, IndexMut};
 
+use crate::diag::Found;
 use crate::par;
 
 /// An entry of a site, by its position in the order of the keys.
@@ -47,6 +48,11 @@ impl<T> ByEntry<T> {
         self.0.iter_mut()
     }
 
+    /// Joins two containers of the same entries.
+    pub(crate) fn zip<U, V>(self, other: ByEntry<U>, join: impl Fn(T, U) -> V) -> ByEntry<V> {
+        ByEntry(self.0.into_iter().zip(other.0).map(|(a, b)| join(a, b)).collect())
+    }
+
     /// Makes a value for each entry.
     pub fn map<'a, U>(&'a self, make: impl Fn(EntryId, &'a T) -> U) -> ByEntry<U> {
         ByEntry(self.ids().zip(&self.0).map(|(id, value)| make(id, value)).collect())
@@ -61,6 +67,13 @@ impl<T: Sync> ByEntry<T> {
     ) -> ByEntry<U> {
         let ids: Vec<EntryId> = self.ids().collect();
         ByEntry(par::map(&ids, |id| make(*id, &self[*id])))
+    }
+}
+
+impl<T> ByEntry<Found<T>> {
+    /// The values alone, and the findings of all entries in order.
+    pub(crate) fn found(self) -> Found<ByEntry<T>> {
+        self.0.into_iter().collect::<Found<Vec<T>>>().map(ByEntry)
     }
 }
 

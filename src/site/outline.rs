@@ -45,8 +45,8 @@ impl Outline {
     /// The navigation of a site.
     #[must_use]
     pub fn new(site: &Site) -> Outline {
-        let children = site.entries.map(|_, entry| {
-            let children = entry.children.iter().copied();
+        let children = site.tree.children.map(|_, children| {
+            let children = children.iter().copied();
             children.filter(|id| site.entry(*id).in_nav).collect::<Vec<EntryId>>()
         });
         let mut positions = site.entries.map(|_, _| None);
@@ -55,12 +55,12 @@ impl Outline {
                 positions[*id] = Some(nth);
             }
         }
-        let top = site.navigation.clone();
+        let top = site.tree.navigation.clone();
         Outline {
             positions_at_top: top.iter().enumerate().rev().map(|(nth, id)| (*id, nth)).collect(),
             top,
             children,
-            parents: site.entries.map(|_, entry| entry.parent),
+            parents: site.tree.parents.clone(),
             positions,
         }
     }

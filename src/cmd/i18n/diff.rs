@@ -12,7 +12,8 @@ use crate::cmd::out::{self, Exit};
 use crate::doc::sections::{self, Section};
 use crate::lang::by_lang::Lang;
 use crate::lang::change::{self, Piece};
-use crate::link::{Drafts, freshness};
+use crate::link::Drafts;
+use crate::link::freshness::SourceDoc;
 use crate::site::by_entry::EntryId;
 use crate::site::freshness::{Change, ChangeKind};
 
@@ -73,7 +74,7 @@ fn changed(
         return Vec::new();
     };
     let tag = opened.site().config.languages.source();
-    let (freshness, _) = freshness::compare(tag, (source, doc), base);
+    let freshness = SourceDoc::new(tag, source).compare(doc, base).value;
     let of_source = sections::of_source(source);
     let (of_translation, _) = sections::of_translation(source, doc);
     let find = |sections: &[Section<'_>], id: &str| {

@@ -10,7 +10,7 @@ use crate::quiz::Quiz;
 use crate::render::{Renderer, frame};
 use crate::route;
 use crate::site::by_entry::EntryId;
-use crate::site::{Site, Target, Variant, VariantBody};
+use crate::site::{LinkTarget, Site, Variant, VariantBody};
 use crate::source::Kind;
 
 /// An entry that can be found.
@@ -71,14 +71,14 @@ pub(super) fn n_sections(renderer: &Renderer, id: EntryId, lang: Lang) -> usize 
 pub(super) fn entry(renderer: &Renderer, id: EntryId, lang: Lang) -> Entry {
     let site = &*renderer.site;
     let entry = site.entry(id);
-    let address = |lang: Lang| route::public(renderer.style(), &entry.paths[lang]).to_owned();
-    let elsewhere = entry.paths.translations().filter(|_| lang == Lang::SOURCE);
+    let address = |lang: Lang| route::public(renderer.style(), site.path(id, lang)).to_owned();
+    let elsewhere = site.config.languages.translations().filter(|_| lang == Lang::SOURCE);
     let title = match entry.kind {
         Kind::Glossary => renderer.word(lang, "glossary"),
         Kind::Page | Kind::Scenario | Kind::Quiz => shown(renderer, lang, site.title(id, lang)),
     };
     let mut sections =
-        site.shown(id, lang).map_or_else(Vec::new, |variant| sections(renderer, lang, variant));
+        site.shown(id, lang).map_or_else(Vec::new, |variant| sections(renderer, id, lang, variant));
     if let Some(beginning) = sections.first_mut() {
         beginning.synonyms = of_address(&address(lang), &title);
         if entry.kind == Kind::Quiz {
@@ -105,10 +105,10 @@ fn of_address(address: &str, title: &str) -> String {
     joined(name.trim_end_matches(".html").split('-').filter(|word| !known(word)))
 }
 
-fn sections(renderer: &Renderer, lang: Lang, variant: &Variant) -> Vec<Section> {
+fn sections(renderer: &Renderer, id: EntryId, lang: Lang, variant: &Variant) -> Vec<Section> {
     let beginning = Section { text: variant.description.clone(), ..Section::default() };
     let mut sections = match &variant.body {
-        VariantBody::Page => page(renderer, lang, variant),
+        VariantBody::Page => page(renderer, id, lang, variant),
         VariantBody::Scenario(scenario) => of_scenario(renderer, lang, scenario),
         VariantBody::Quiz(quiz) => of_quiz(renderer, lang, quiz),
         VariantBody::Glossary => terms(renderer, lang),
@@ -135,12 +135,13 @@ fn joined<'a>(texts: impl IntoIterator<Item = &'a str>) -> String {
     texts.join(" ")
 }
 
-fn page(renderer: &Renderer, lang: Lang, variant: &Variant) -> Vec<Section> {
+fn page(renderer: &Renderer, id: EntryId, lang: Lang, variant: &Variant) -> Vec<Section> {
     let Some(page) = variant.page() else { return Vec::new() };
     let facts = &page.facts;
-    let title = |link: usize| match variant.targets.get(link)? {
-        Target::Entry { entry, .. } => Some(Cow::Borrowed(renderer.site.title(*entry, lang))),
-        Target::Asset(_) | Target::External | Target::Missing => None,
+    let targets = renderer.site.targets(id, lang);
+    let title = |link: usize| match targets.get(link)? {
+        LinkTarget::Entry { entry, .. } => Some(Cow::Borrowed(renderer.site.title(*entry, lang))),
+        LinkTarget::Asset(_) | LinkTarget::External | LinkTarget::Missing => None,
     };
     let mut sections: Vec<Section> = Vec::new();
     for part in plain::sections(variant.doc.source().slice(page.body), title) {

@@ -1,37 +1,38 @@
-//! The short way of nearly every link: the path of a file that is there, and an anchor in it.
+//! Lookup of most links: the path of a file that exists, and an anchor in it.
 
 use std::collections::{HashMap, HashSet};
 
 use crate::lang::by_lang::Lang;
 use crate::site::by_entry::{ByEntry, EntryId};
-use crate::site::{Entry, Target, Variant};
+use crate::site::{Entry, LinkTarget, Variant};
 use crate::text::RelPath;
 
 /// The files of all entries by their path, with what links need of them kept together: a large
 /// site has so many links that each look elsewhere, which waits for memory, would be felt. They are
 /// only looked up, so their order, which is not the same from run to run, shows nowhere.
-pub(super) struct Places<'a>(HashMap<&'a str, File<'a>>);
+pub(super) struct PageFiles<'a>(HashMap<&'a str, PageFile<'a>>);
 
-impl<'a> Places<'a> {
-    pub(super) fn new(entries: &'a ByEntry<Entry>) -> Places<'a> {
+impl<'a> PageFiles<'a> {
+    pub(super) fn new(entries: &'a ByEntry<Entry>) -> PageFiles<'a> {
         let files = entries.par_map(|id, entry| {
             let file = |(lang, variant): (Lang, &'a Option<Variant>)| {
                 let variant = variant.as_ref()?;
-                Some((variant.doc.source().path.as_str(), File::new(id, lang, variant)))
+                Some((variant.doc.source().path.as_str(), PageFile::new(id, lang, variant)))
             };
             entry.variants.iter().filter_map(file).collect::<Vec<_>>()
         });
-        Places(files.into_iter().flatten().collect())
+        PageFiles(files.into_iter().flatten().collect())
     }
 
     /// Where a relative path on the page at `from`, in a language, leads. `None` for whatever is
     /// not plain, or wrong: that needs a longer look.
     pub(super) fn find(
         &self,
-        (from, lang): (&RelPath, Lang),
+        from: &RelPath,
+        lang: Lang,
         path: &str,
         anchor: Option<&str>,
-    ) -> Option<Target> {
+    ) -> Option<LinkTarget> {
         if path.is_empty() || path.starts_with('/') || path.contains(['%', ':']) {
             return None;
         }
@@ -42,21 +43,21 @@ impl<'a> Places<'a> {
             return None;
         }
         let lang = (file.lang != lang).then_some(file.lang);
-        Some(Target::Entry { entry: file.entry, lang, anchor: anchor.map(str::to_owned) })
+        Some(LinkTarget::Entry { entry: file.entry, lang, anchor: anchor.map(str::to_owned) })
     }
 }
 
 /// The file of an entry in one language.
-struct File<'a> {
+struct PageFile<'a> {
     entry: EntryId,
     lang: Lang,
     /// The id of the heading that is the title; may be empty.
     title: &'a str,
-    anchors: Anchors<'a>,
+    anchors: HeadingIds<'a>,
 }
 
 /// The ids of the headings of a page that are not its title, and those in its raw HTML.
-enum Anchors<'a> {
+enum HeadingIds<'a> {
     /// Each between line ends: in one piece of memory, which nearly every page needs.
     Few(String),
     /// To be looked up, where reading all of them for each link would take long.
@@ -66,25 +67,25 @@ enum Anchors<'a> {
 /// The most anchors that are read for each link.
 const FEW: usize = 64;
 
-impl<'a> File<'a> {
-    fn new(entry: EntryId, lang: Lang, variant: &'a Variant) -> File<'a> {
+impl<'a> PageFile<'a> {
+    fn new(entry: EntryId, lang: Lang, variant: &'a Variant) -> PageFile<'a> {
         let ids = || variant.page().into_iter().flat_map(|page| page.facts.anchors());
         let anchors = match ids().nth(FEW) {
-            Some(_) => Anchors::Many(ids().collect()),
+            Some(_) => HeadingIds::Many(ids().collect()),
             None => {
                 let lines = ids().flat_map(|id| [id, "\n"]);
-                Anchors::Few(std::iter::once("\n").chain(lines).collect())
+                HeadingIds::Few(std::iter::once("\n").chain(lines).collect())
             }
         };
-        File { entry, lang, title: title_id(variant).unwrap_or_default(), anchors }
+        PageFile { entry, lang, title: title_id(variant).unwrap_or_default(), anchors }
     }
 
     fn has_anchor(&self, id: &str) -> bool {
         match &self.anchors {
-            Anchors::Few(lines) => lines.match_indices(id).any(|(at, _)| {
+            HeadingIds::Few(lines) => lines.match_indices(id).any(|(at, _)| {
                 lines[..at].ends_with('\n') && lines[at + id.len()..].starts_with('\n')
             }),
-            Anchors::Many(ids) => ids.contains(id),
+            HeadingIds::Many(ids) => ids.contains(id),
         }
     }
 }

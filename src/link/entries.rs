@@ -1,0 +1,257 @@
+//! Documents grouped by key into entries, with the texts of each language.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use crate::diag::rules::Rule;
+use crate::diag::{Diagnostic, Found, Severity, nearest};
+use crate::doc::{Doc, Review, scenario};
+use crate::lang::by_lang::{ByLang, Lang};
+use crate::link::{Drafts, Input, overlay};
+use crate::par;
+use crate::quiz;
+use crate::site::by_entry::ByEntry;
+use crate::site::{Entry, Variant, VariantBody};
+use crate::source::{Kind, Owner, key_of};
+use crate::text::{RelPath, Span};
+use crate::yaml::Node;
+
+/// Documents by key, and which files are left out.
+pub(super) struct Grouped<'a> {
+    /// By key; each has a source that is published.
+    groups: Vec<Group<'a>>,
+    /// The paths of drafts that are left out.
+    pub(super) drafts: BTreeSet<&'a str>,
+    /// The paths of files that are left out because another file has the same key.
+    pub(super) twins: BTreeSet<&'a RelPath>,
+}
+
+/// The documents of one key.
+struct Group<'a> {
+    key: &'a str,
+    source: &'a Arc<Doc>,
+    /// Without drafts that are left out.
+    docs: ByLang<Option<&'a Arc<Doc>>>,
+}
+
+/// Groups documents by key. A translation without a source is in no group: [`orphans`] reports it.
+///
+/// [`orphans`]: crate::link::orphans
+pub(super) fn group(input: Input<'_>) -> Found<Grouped<'_>> {
+    let mut findings = Vec::new();
+    let mut twins = BTreeSet::new();
+    let mut by_key: BTreeMap<&str, ByLang<Option<&Arc<Doc>>>> = BTreeMap::new();
+    for doc in input.docs {
+        let Owner::Language(lang) = doc.file.owner else { continue };
+        let docs = by_key.entry(key_of(&doc.file.inner));
+        let docs = docs.or_insert_with(|| input.config.languages.map(|_, _| None));
+        match docs[lang] {
+            None => docs[lang] = Some(doc),
+            Some(first) => {
+                findings.push(same_key(first, doc));
+                twins.insert(&doc.source().path);
+            }
+        }
+    }
+    let is_shown = |doc: &&Arc<Doc>| !is_hidden(doc, input.drafts);
+    let groups = by_key.into_iter().filter_map(|(key, docs)| {
+        let docs = docs.map(|_, doc| doc.filter(is_shown));
+        Some(Group { key, source: (*docs.source())?, docs })
+    });
+    let groups = groups.collect();
+    let drafts = input.docs.iter().filter(|doc| is_hidden(doc, input.drafts));
+    let drafts = drafts.map(|doc| doc.source().path.as_str()).collect();
+    Found { value: Grouped { groups, drafts, twins }, findings }
+}
+
+/// The finding for a home page that is left out because it is a draft.
+#[must_use]
+pub(super) fn hidden_home(input: Input<'_>) -> Option<Diagnostic> {
+    let is_home = |doc: &&Arc<Doc>| {
+        doc.file.owner == Owner::Language(Lang::SOURCE) && key_of(&doc.file.inner) == "index"
+    };
+    let home = input.docs.iter().filter(is_home).find(|doc| is_hidden(doc, input.drafts))?;
+    let message = "the home page is a draft, so it is not published";
+    let finding = Diagnostic::new(Rule::MissingHome, home.source(), Span::default(), message);
+    Some(finding.help("remove `draft: true`, or build with `--drafts`"))
+}
+
+fn is_hidden(doc: &Doc, drafts: Drafts) -> bool {
+    // Of YAML only a translation can be a draft: `kb i18n new` writes one.
+    let of_yaml = |node: &Node| node.get_text("draft") == Some("true");
+    let is_draft = doc.page().map_or_else(
+        || doc.file.owner != Owner::Language(Lang::SOURCE) && doc.node().is_some_and(of_yaml),
+        |page| page.front.draft,
+    );
+    drafts == Drafts::Hide && is_draft
+}
+
+fn same_key(first: &Doc, second: &Doc) -> Diagnostic {
+    let message = format!("this file has the same key as `{}`", first.source().path);
+    Diagnostic::new(Rule::UrlCollision, second.source(), Span::default(), message)
+        .help("rename one of the two")
+}
+
+/// Makes an entry of each group.
+pub(super) fn entries(input: Input<'_>, grouped: &Grouped<'_>) -> Found<ByEntry<Entry>> {
+    let entries = par::map(&grouped.groups, |group| entry(input, group));
+    entries.into_iter().collect::<Found<Vec<Entry>>>().map(ByEntry::of_entries)
+}
+
+fn entry(input: Input<'_>, group: &Group<'_>) -> Found<Entry> {
+    let mut findings = Vec::new();
+    let source = group.source;
+    let variants = group
+        .docs
+        .map(|_, doc| doc.map(|doc| variant(Translation { source, doc }).take(&mut findings)));
+    let (tags, review) = match variants.source().as_ref() {
+        Some(Variant { body: VariantBody::Scenario(scenario), .. }) => {
+            (scenario.tags.clone(), scenario.review.clone())
+        }
+        Some(Variant { body: VariantBody::Glossary, doc, .. }) => {
+            (Vec::new(), doc.node().and_then(|node| node.get("review")).map(Review::read))
+        }
+        _ => source.page().map_or((Vec::new(), None), |page| {
+            (page.front.tags.clone(), page.front.review.clone())
+        }),
+    };
+    findings.extend(check_tags(input, source, &tags));
+    let value = Entry {
+        key: group.key.to_owned(),
+        kind: source.file.kind,
+        variants,
+        in_nav: source.page().is_none_or(|page| page.front.nav),
+        order: source.page().and_then(|page| page.front.order).unwrap_or(u32::MAX),
+        tags: tags.into_iter().map(|(tag, _)| tag).collect(),
+        review,
+    };
+    Found { value, findings }
+}
+
+fn check_tags(input: Input<'_>, doc: &Doc, tags: &[(String, Span)]) -> Vec<Diagnostic> {
+    let (empty, named): (Vec<_>, Vec<_>) = tags.iter().partition(|(tag, _)| tag.trim().is_empty());
+    let empty = empty.into_iter().map(|(_, span)| {
+        let finding = Diagnostic::new(Rule::UnknownTag, doc.source(), *span, "a tag is empty");
+        finding.help("remove it")
+    });
+    let known = || input.config.tags.iter().map(|tag| tag.id.as_str());
+    let is_unknown = |tag: &str| !input.config.tags.is_empty() && !known().any(|id| id == tag);
+    let unknown = named.into_iter().filter(|(tag, _)| is_unknown(tag)).map(|(tag, span)| {
+        let help = match nearest(tag, known()) {
+            Some(near) => format!("did you mean `{near}`?"),
+            None => format!("tags of kb.yaml: {}", known().collect::<Vec<_>>().join(", ")),
+        };
+        let message = format!("tag `{tag}` is not in kb.yaml");
+        Diagnostic::new(Rule::UnknownTag, doc.source(), *span, message).help(help)
+    });
+    empty.chain(unknown).collect()
+}
+
+/// A document of an entry and that of the source language, which may be the same.
+#[derive(Clone, Copy)]
+struct Translation<'a> {
+    source: &'a Arc<Doc>,
+    doc: &'a Arc<Doc>,
+}
+
+impl Translation<'_> {
+    fn is_source(self) -> bool {
+        Arc::ptr_eq(self.source, self.doc)
+    }
+}
+
+fn variant(translation: Translation<'_>) -> Found<Variant> {
+    let Translation { source, doc } = translation;
+    let mut findings = Vec::new();
+    let merged = match (source.node(), doc.node()) {
+        (Some(of_source), Some(words)) if !translation.is_source() => {
+            Some(overlay::merge(of_source, doc, words).take(&mut findings))
+        }
+        (Some(node), _) => Some(node.clone()),
+        (None, _) => None,
+    };
+    let value = match (doc.file.kind, merged) {
+        (Kind::Page, _) => page(doc).take(&mut findings),
+        (Kind::Scenario, Some(node)) => scenario(doc, &node),
+        (Kind::Quiz, Some(node)) => quiz(translation, &node).take(&mut findings),
+        (Kind::Glossary, Some(_)) => glossary(doc),
+        (Kind::Scenario | Kind::Quiz | Kind::Glossary, None) => broken(doc),
+    };
+    Found { value, findings }
+}
+
+fn broken(doc: &Arc<Doc>) -> Variant {
+    Variant {
+        doc: Arc::clone(doc),
+        title: key_of(&doc.file.inner).to_owned(),
+        description: String::new(),
+        body: VariantBody::Broken,
+    }
+}
+
+fn glossary(doc: &Arc<Doc>) -> Variant {
+    Variant {
+        doc: Arc::clone(doc),
+        title: "Glossary".to_owned(),
+        description: String::new(),
+        body: VariantBody::Glossary,
+    }
+}
+
+fn page(doc: &Arc<Doc>) -> Found<Variant> {
+    let Some(page) = doc.page() else { return Found::sound(broken(doc)) };
+    let written = page.title().filter(|title| !title.trim().is_empty());
+    let name = || key_of(&doc.file.inner).rsplit('/').next().unwrap_or_default();
+    let value = Variant {
+        doc: Arc::clone(doc),
+        title: written.unwrap_or_else(name).to_owned(),
+        description: page.front.description.clone().unwrap_or_else(|| page.facts.opening.clone()),
+        body: VariantBody::Page,
+    };
+    let missing = if written.is_none() { missing_title(doc) } else { None };
+    Found { value, findings: missing.into_iter().collect() }
+}
+
+/// A page with mistakes may well have a title that could not be read.
+fn missing_title(doc: &Doc) -> Option<Diagnostic> {
+    let sound = doc.found.iter().all(|found| found.severity != Severity::Error);
+    let message = "this page has neither a `title` nor a heading";
+    let finding = Diagnostic::new(Rule::MissingTitle, doc.source(), Span::default(), message)
+        .help("its file name is shown instead; begin the page with `# Title`");
+    sound.then_some(finding)
+}
+
+fn scenario(doc: &Arc<Doc>, node: &Node) -> Variant {
+    let scenario = scenario::read(node);
+    Variant {
+        doc: Arc::clone(doc),
+        title: scenario.title.clone(),
+        description: scenario.summary.clone(),
+        body: VariantBody::Scenario(Box::new(scenario)),
+    }
+}
+
+fn quiz(translation: Translation<'_>, node: &Node) -> Found<Variant> {
+    let Translation { source, doc } = translation;
+    let mut findings = Vec::new();
+    let quiz = quiz::read(source.source(), node, &mut findings);
+    if translation.is_source() {
+        let is_readable = source.found.is_empty() && findings.is_empty();
+        let mut in_structure = quiz::structure(&quiz);
+        if is_readable && in_structure.is_empty() {
+            findings.append(&mut quiz::prove(&quiz).findings);
+        }
+        findings.append(&mut in_structure);
+    } else {
+        // They are those of the source, in its words.
+        findings.clear();
+    }
+    findings.append(&mut quiz::words(&quiz, doc.source()));
+    let value = Variant {
+        doc: Arc::clone(doc),
+        title: quiz.title.clone(),
+        description: quiz.intro.clone(),
+        body: VariantBody::Quiz(Box::new(quiz)),
+    };
+    Found { value, findings }
+}
