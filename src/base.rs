@@ -161,7 +161,7 @@ pub fn parse(source: &Arc<Source>) -> Result<Base, Box<Diagnostic>> {
         };
         let block = reader.block(id_of(id))?;
         if !ids.insert(block.id.clone()) {
-            return damaged(source, line, &format!("section `{id}` is here twice"));
+            return damaged(source, line, &format!("section `{id}` is defined twice"));
         }
         base.blocks.push(block);
     }
@@ -196,11 +196,11 @@ fn damaged<T>(source: &Arc<Source>, line: Line<'_>, message: &str) -> Read<T> {
         .iter()
         .any(|marker| line.text.starts_with(marker));
     let help = if is_conflict {
-        "resolve the merge: take either side of each section, then look at `kb i18n status`"
+        "resolve the merge: take either side of each section, then run `kb i18n status`"
     } else {
         "restore the file, or delete it and confirm the translation again with `kb i18n accept`"
     };
-    let message = if is_conflict { "this merge is not resolved" } else { message };
+    let message = if is_conflict { "this file has an unresolved merge conflict" } else { message };
     Err(Box::new(Diagnostic::new(Rule::DamagedBase, source, line.span, message).help(help)))
 }
 
@@ -243,7 +243,7 @@ impl<'a> Reader<'a> {
         match line.text.split(':').next() {
             Some("kb-base 1") => Ok(()),
             Some(other) if other.starts_with("kb-base ") => {
-                damaged(self.source, line, "this file is of a newer version of kb")
+                damaged(self.source, line, "this file was written by a newer version of kb")
             }
             _ => damaged(self.source, line, "this is not a base file"),
         }
@@ -255,12 +255,12 @@ impl<'a> Reader<'a> {
         let accepted = match line.text.strip_prefix("accepted ") {
             Some(day) => {
                 let Some(on) = Date::parse(day) else {
-                    return damaged(self.source, line, "this is not a day of the calendar");
+                    return damaged(self.source, line, "this is not a valid date");
                 };
                 Some(self.accepted(on)?)
             }
             None if line.text == "unconfirmed" => None,
-            None => return damaged(self.source, line, "expected the day of the confirmation"),
+            None => return damaged(self.source, line, "expected the date of the confirmation"),
         };
         let line = self.need()?;
         if line.text.strip_prefix("end ").map(id_of) != Some(id) {
@@ -341,9 +341,12 @@ mod tests {
     fn unresolved_merges_and_repeats_are_named() {
         let text = write(&sample());
         let merge = text.replace("section why", "<<<<<<< ours\nsection why");
-        assert_eq!(read(&merge), Err((12, "this merge is not resolved".to_owned())));
+        assert_eq!(
+            read(&merge),
+            Err((12, "this file has an unresolved merge conflict".to_owned()))
+        );
         let twice = format!("{text}\nsection why\nunconfirmed\nend why\n");
-        assert_eq!(read(&twice), Err((21, "section `why` is here twice".to_owned())));
+        assert_eq!(read(&twice), Err((21, "section `why` is defined twice".to_owned())));
         assert!(read("").is_err() && read("kb-base 2: x\n").is_err());
     }
 

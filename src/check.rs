@@ -53,7 +53,7 @@ fn overdue(entry: &Entry, today: Date) -> Option<Diagnostic> {
     let source = entry.shown(Lang::SOURCE)?.doc.source();
     let message = format!("the review was due on {due}");
     let diagnostic = Diagnostic::new(Rule::ReviewOverdue, source, review.span, message)
-        .help("have it reviewed, then write the name and the day here");
+        .help("have the page reviewed, then write the name and the date here");
     (due < today).then_some(diagnostic)
 }
 

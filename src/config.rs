@@ -207,12 +207,14 @@ pub fn parse_base_url(text: &str) -> Result<String, String> {
     let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
     let host = rest.map_or("", |rest| rest.split('/').next().unwrap_or(""));
     if !host.is_ascii() {
-        return Err(format!("the host `{host}` is not in the ASCII form that starts with `xn--`"));
+        return Err(format!(
+            "the host `{host}` is not in ASCII; write its Punycode form, which begins with `xn--`"
+        ));
     }
     let clean =
         !text.contains(|c: char| c.is_whitespace() || c.is_control() || "\"'<>\\?#".contains(c));
     if host.is_empty() || !clean {
-        return Err(format!("`{text}` is not an absolute http or https address"));
+        return Err(format!("`{text}` is not an absolute http or https URL"));
     }
     Ok(format!("{}/", ascii_address(text.trim_end_matches('/'))))
 }
@@ -221,9 +223,7 @@ pub fn parse_base_url(text: &str) -> Result<String, String> {
 fn without_keys(source: &Arc<Source>, node: &Node) -> Option<Diagnostic> {
     let (rule, message) = match &node.value {
         Value::Map(entries) if !entries.is_empty() => return None,
-        Value::Map(_) | Value::Null => {
-            (Rule::MissingKey, "there are no keys in kb.yaml".to_owned())
-        }
+        Value::Map(_) | Value::Null => (Rule::MissingKey, "kb.yaml has no keys".to_owned()),
         Value::Scalar(_) | Value::Seq(_) => {
             (Rule::WrongType, format!("expected a mapping, found {}", node.kind()))
         }
@@ -266,7 +266,7 @@ fn unfit_base_url(
 fn unfit_edit_url(source: &Arc<Source>, node: &Node) -> Option<Diagnostic> {
     let (at, url) = (node.get("edit_url")?, node.get_text("edit_url")?);
     let is_web = url.starts_with("https://") || url.starts_with("http://");
-    let message = || format!("the address `{}` is not a web address", url.escape_debug());
+    let message = || format!("`{}` is not an http or https URL", url.escape_debug());
     (!is_web).then(|| {
         Diagnostic::new(Rule::UnsafeUrl, source, at.span, message())
             .help("write it like `https://example.org/edit/{path}`")

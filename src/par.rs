@@ -39,7 +39,7 @@ pub fn set_threads(n_threads: Option<usize>) {
         true => pool.num_threads(n_wanted),
         false => pool.num_threads(n_given + 1).use_current_thread(),
     };
-    // A second call fails because the pool exists already, which is what the first call asked for.
+    // A second call fails because the pool already exists, which is what the first call asked for.
     drop(pool.build_global());
 }
 

@@ -77,9 +77,9 @@ fn two_titles(source: &Arc<Source>, front: &FrontMatter, facts: &Facts) -> Optio
     if !facts.title_heading || heading.text == title.trim() {
         return None;
     }
-    let message = format!("this heading is not shown, since the page has the title `{title}`");
+    let message = format!("this heading is not shown, because the page has the title `{title}`");
     let finding = Diagnostic::new(Rule::TwoTitles, source, heading.span, message);
-    Some(finding.help("make the two the same, or remove one of them"))
+    Some(finding.help("make both the same, or remove one of them"))
 }
 
 fn yaml_body(file: &ContentFile, found: &mut Vec<Diagnostic>) -> Body {
@@ -88,7 +88,7 @@ fn yaml_body(file: &ContentFile, found: &mut Vec<Diagnostic>) -> Body {
         Ok(node) if node.value == Value::Null => {
             found.push(
                 Diagnostic::new(Rule::MissingKey, source, Span::default(), "this file is empty")
-                    .help("`kb new` writes one to begin with"),
+                    .help("run `kb new` to create a file with the required keys"),
             );
             Body::Broken
         }
@@ -171,7 +171,7 @@ fn structure_in_translation(source: &Arc<Source>, node: &Node, found: &mut Vec<D
             let message = format!("`{}` belongs to the source language", entry.key);
             found.push(
                 Diagnostic::new(Rule::StructureInTranslation, source, entry.key_span, message)
-                    .help("remove it here; the translation takes it from the source page"),
+                    .help("remove it here; the translation uses the value of the source page"),
             );
         }
     }

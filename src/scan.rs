@@ -295,9 +295,9 @@ fn refused(root: &Path, path: &Path, reason: &str) -> Diagnostic {
     let shown = path.strip_prefix(root).unwrap_or(path).to_string_lossy().replace('\\', "/");
     let shown: String = shown.chars().map(|c| if c.is_control() { '?' } else { c }).collect();
     let path = RelPath::new(&shown).unwrap_or_else(content_folder);
-    let message = format!("this file is left out: {reason}");
+    let message = format!("this file is not published: {reason}");
     Diagnostic::new(Rule::RefusedFile, &Source::new(path, ""), Span::default(), message)
-        .help("put the file itself here, readable by you")
+        .help("replace it with a regular file that you can read")
 }
 
 fn content_folder() -> RelPath {
@@ -349,7 +349,7 @@ pub fn decode(path: &RelPath, bytes: Vec<u8>) -> Result<Arc<Source>, Diagnostic>
     if bytes.contains(&0)
         && let Some(nul) = bytes.iter().position(|byte| *byte == 0)
     {
-        return Err(invalid(nul, "a NUL, so this is not a text", &bytes[..nul]));
+        return Err(invalid(nul, "a NUL byte, so this is not a text file", &bytes[..nul]));
     }
     match String::from_utf8(bytes) {
         Ok(text) => {

@@ -195,7 +195,9 @@ pub fn run<S: Pages + 'static>(
             Ok(next) => site = Some(next),
             Err(panic) => {
                 let text = panic_text(&*panic);
-                (options.print)(&format!("loading failed, the last good state stays: {text}"));
+                (options.print)(&format!(
+                    "loading failed; the preview keeps the last good state: {text}"
+                ));
                 server.show_panic(&text);
             }
         }

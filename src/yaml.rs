@@ -137,7 +137,7 @@ impl Node {
 pub fn parse(source: &Arc<Source>, span: Span) -> Result<Node, Vec<Diagnostic>> {
     let text = source.slice(span);
     if text.len() > MAX_BYTES {
-        let message = format!("this YAML is larger than the limit of {} KiB", MAX_BYTES >> 10);
+        let message = format!("this YAML text is larger than the limit of {} KiB", MAX_BYTES >> 10);
         return Err(vec![
             Diagnostic::new(Rule::FileTooLarge, source, Span::default(), message)
                 .help("split it into several files"),

@@ -104,7 +104,7 @@ fn a_usage_error_says_what_was_meant() {
     let wrong = run(site(GOOD).path(), &["biuld"]);
     assert!(wrong.err.contains("build"), "{}", wrong.err);
     let nowhere = run(empty().path(), &["check"]);
-    assert!(nowhere.err.contains("no kb.yaml here"), "{}", nowhere.err);
+    assert!(nowhere.err.contains("no kb.yaml in this folder"), "{}", nowhere.err);
     assert!(nowhere.err.contains("kb init"), "{}", nowhere.err);
 }
 

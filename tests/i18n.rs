@@ -637,7 +637,7 @@ fn a_damaged_base_is_reported_at_its_place_and_never_overwritten() {
         assert_eq!(site.kb(&["i18n", "status"]).code, 1);
     }
     site.write(path, &merge);
-    assert!(site.kb(&["check"]).err.contains("this merge is not resolved"));
+    assert!(site.kb(&["check"]).err.contains("this file has an unresolved merge conflict"));
 }
 
 #[test]
@@ -693,7 +693,7 @@ fn ids_are_not_guessed_where_outlines_differ() {
     site.write("content/en/odd.md", "# T\n\n## A\n\na\n");
     let run = site.kb(&["i18n", "ids", "--write"]);
     assert_eq!(run.code, 1, "{}", run.err);
-    assert!(run.err.contains("content/en/odd.md has another outline"), "{}", run.err);
+    assert!(run.err.contains("content/en/odd.md does not have the same headings"), "{}", run.err);
     assert!(site.read("content/cs/odd.md").contains("## A {#a}"));
     assert_eq!(site.read("content/en/odd.md"), "# T\n\n## A\n\na\n");
 }

@@ -342,7 +342,7 @@ fn without_watches_of_the_system_kb_looks_for_changes_itself() {
             place.shell(&format!("exec unshare -Ur sh -c '{set} && exec \"$kb\" serve --port 0'")),
         );
         let said = preview.said.lock().expect("no panics").clone();
-        assert!(said.contains("kb looks for changes itself, twice a second"), "{limit}: {said}");
+        assert!(said.contains("kb checks the files twice a second"), "{limit}: {said}");
         preview.until("/en/", "was shown", |body| body.contains("All is well."));
         place.write("content/en/index.md", "# Start\n\nSeen all the same.\n");
         preview.until("/en/", "showed the edit", |body| body.contains("Seen all the same."));

@@ -45,7 +45,7 @@ fn it_answers_again_when_there_are_descriptors_again() {
     let mut watcher = ChangeWatcher::start(options.watched.clone(), Arc::clone(&options.print));
     let message = said.lock().expect("no panics").pop().expect("it was said");
     assert!(message.contains("cannot report changes"), "{message}");
-    assert!(message.ends_with("kb looks for changes itself, twice a second"), "{message}");
+    assert!(message.ends_with("kb checks the files twice a second"), "{message}");
 
     hoard.clear();
     drop(waiting);

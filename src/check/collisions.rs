@@ -102,7 +102,9 @@ fn collision(site: &Site, claims: &[Claim]) -> Diagnostic {
     let first = slug::canonical(names[0]);
     let alike = names[1..].iter().any(|name| *name != names[0] && slug::canonical(name) == first);
     let help = match alike {
-        true => "their names differ only in capitals or in how accents are made; rename one",
+        true => {
+            "their names differ only in upper and lower case or in Unicode normalization; rename one"
+        }
         false => "give one of them another `slug:` or file name",
     };
     let finding = Diagnostic::new(Rule::UrlCollision, &source, span, message).help(help);

@@ -93,10 +93,11 @@ fn channels(source: &Arc<Source>, scenario: &Scenario, found: &mut Vec<Diagnosti
     for ((channel, span), use_of_it) in recommended.into_iter().chain(allowed).chain(of_scripts) {
         let never = scenario.never.iter().find(|(never, _)| never == channel);
         if let Some((_, forbidden)) = never {
-            let message = format!("`{channel}` {use_of_it}, but the scenario says never to use it");
+            let message =
+                format!("`{channel}` {use_of_it}, but the scenario forbids it in `never`");
             found.push(
                 Diagnostic::new(Rule::NeverChannel, source, *span, message)
-                    .help("choose another channel here, or take this one out of `never`")
+                    .help("choose another channel here, or remove this one from `never`")
                     .also(source, *forbidden, "forbidden here"),
             );
         }
@@ -114,7 +115,7 @@ fn labels(source: &Arc<Source>, scenario: &Scenario, found: &mut Vec<Diagnostic>
             }
             let help = match nearest(name, labels.iter().copied()) {
                 Some(near) => format!("did you mean `{{{near}}}`?"),
-                None => format!("add `{name}:` under `placeholders:` with what readers fill in"),
+                None => format!("add `{name}:` under `placeholders:` with a label for readers"),
             };
             let message = format!("`{{{name}}}` has no label under `placeholders:`");
             let at = within(source, *span, name);
@@ -140,7 +141,7 @@ fn same_lines(
         );
         found.push(
             Diagnostic::new(Rule::Placeholder, source, span, message)
-                .help("translate it line by line, so that both can be followed side by side"),
+                .help("translate it line by line"),
         );
         return;
     }
@@ -163,7 +164,7 @@ fn same_lines(
             let message = format!("this line lacks {} of the source", missing.join(", "));
             found.push(
                 Diagnostic::new(Rule::Placeholder, source, *span, message)
-                    .help("keep every placeholder, its name is never translated"),
+                    .help("keep every placeholder and do not translate its name"),
             );
         }
     }

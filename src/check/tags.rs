@@ -1,4 +1,4 @@
-//! Tags whose names make the same address: `C++` and `C#`.
+//! Tags whose names make the same URL: `C++` and `C#`.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -24,8 +24,7 @@ pub(super) fn findings(site: &Site) -> Vec<Diagnostic> {
 
 fn finding(site: &Site, slug: &Slug, [first, second]: [&str; 2]) -> Diagnostic {
     let (source, span) = place(site, second);
-    let message =
-        format!("the tags `{first}` and `{second}` have the same address, `tags/{slug}/`");
+    let message = format!("the tags `{first}` and `{second}` have the same URL, `tags/{slug}/`");
     let help = match first.to_lowercase() == second.to_lowercase() {
         true => format!("write `{first}` everywhere"),
         false => format!(
@@ -35,7 +34,7 @@ fn finding(site: &Site, slug: &Slug, [first, second]: [&str; 2]) -> Diagnostic {
     };
     let finding = Diagnostic::new(Rule::UrlCollision, &source, span, message).help(help);
     let (source, span) = place(site, first);
-    finding.also(&source, span, "the same address")
+    finding.also(&source, span, "the same URL")
 }
 
 /// Where a tag is first used. Keys of kb.yaml are in kebab-case, so they never share an address.

@@ -66,10 +66,7 @@ pub fn today(flag: Option<&str>) -> Result<Date, Exit> {
         return Ok(Date::from_unix_seconds(i64::try_from(seconds).unwrap_or(0)));
     };
     Date::parse(text).ok_or_else(|| {
-        out::print_error(
-            &format!("`{text}` is not a day of the calendar"),
-            Some("write it as YYYY-MM-DD"),
-        );
+        out::print_error(&format!("`{text}` is not a valid date"), Some("write it as YYYY-MM-DD"));
         Exit::Usage
     })
 }

@@ -96,7 +96,10 @@ impl Opened {
         let listed: Vec<&str> = languages.of_translations().map(Tag::as_str).collect();
         match found {
             Some(Lang::SOURCE) => {
-                out::print_error(&format!("`{tag}` is the source language"), None);
+                out::print_error(
+                    &format!("`{tag}` is the source language, not a translation"),
+                    None,
+                );
                 Err(Exit::Usage)
             }
             Some(lang) => Ok(lang),
@@ -131,11 +134,17 @@ impl Opened {
         let file = load::in_content(&self.root, page).filter(|_| Path::new(page).exists());
         let reference = reference(site, file.as_deref().unwrap_or(page));
         KeyIndex::new(&site.entries).find(&reference).map_err(|why| {
-            let help = match why {
-                Unresolved::Unknown(near) => near.map(|near| format!("did you mean `{near}`?")),
-                Unresolved::Ambiguous(keys) => Some(format!("it could be {}", keys.join(", "))),
+            let (message, help) = match why {
+                Unresolved::Unknown(near) => (
+                    format!("no page, scenario or quiz has the key `{page}`"),
+                    near.map(|near| format!("did you mean `{near}`?")),
+                ),
+                Unresolved::Ambiguous(keys) => (
+                    format!("`{page}` could mean {}", keys.join(" or ")),
+                    keys.first().map(|key| format!("write the whole key: `{key}`")),
+                ),
             };
-            out::print_error(&format!("there is no single page `{page}`"), help.as_deref());
+            out::print_error(&message, help.as_deref());
             Exit::Usage
         })
     }
@@ -188,8 +197,8 @@ pub fn write(
 ) -> Result<(), Exit> {
     files.write(path, expected, text).map_err(|refusal| {
         let help = match refusal {
-            Refusal::Changed => Some("run the command again: it will see the file as it is now"),
-            Refusal::NotPlain { .. } => Some("put the file itself there"),
+            Refusal::Changed => Some("run the command again; it will read the changed file"),
+            Refusal::NotPlain { .. } => Some("replace it with a regular file"),
             Refusal::Io(_) => None,
         };
         out::print_error(&format!("cannot write {path}: {refusal}"), help);

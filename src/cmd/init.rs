@@ -47,7 +47,7 @@ pub fn run(arguments: &InitArguments) -> Exit {
             let message = format!("{} is not empty", folder.display());
             out::print_error(
                 &message,
-                Some("kb never overwrites; give a new folder: `kb init DIR`"),
+                Some("kb does not overwrite files; choose a new folder: `kb init DIR`"),
             );
             return Exit::Usage;
         }
@@ -56,10 +56,10 @@ pub fn run(arguments: &InitArguments) -> Exit {
     if let Err((path, refusal)) = write_site(folder) {
         return failed(&path, &refusal);
     }
-    out::print_status(&format!("wrote a small site to {}", folder.display()));
+    out::print_status(&format!("created an example site in {}", folder.display()));
     out::print_status(match folder == Path::new(".") {
-        true => "next: `kb serve`, then change the files under content/",
-        false => "next: go to that folder, run `kb serve`, then change the files under content/",
+        true => "next: run `kb serve` and edit the files in content/",
+        false => "next: change to that folder, run `kb serve` and edit the files in content/",
     });
     Exit::Fine
 }

@@ -94,14 +94,14 @@ pub fn root(site: &SiteArguments) -> Result<PathBuf, out::Exit> {
             return Ok(root.clone());
         }
         let message = format!("no {CONFIG} in {}", root.display());
-        out::print_error(&message, Some("give the folder that holds it, or run `kb init DIR`"));
+        out::print_error(&message, Some("give the folder that contains it, or run `kb init DIR`"));
         return Err(out::Exit::Usage);
     }
     let here = std::env::current_dir().unwrap_or_else(|_| PathBuf::from("."));
     let found = here.ancestors().find(|folder| folder.join(CONFIG).is_file());
     found.map(Path::to_path_buf).ok_or_else(|| {
-        let message = format!("no {CONFIG} here or in any folder above");
-        out::print_error(&message, Some("run `kb init` to begin a site here, or give --root DIR"));
+        let message = format!("no {CONFIG} in this folder or a parent folder");
+        out::print_error(&message, Some("run `kb init` to create a site here, or give --root DIR"));
         out::Exit::Usage
     })
 }

@@ -84,7 +84,7 @@ fn draft(root: &Path, config: &Arc<Config>, arguments: &NewArguments) -> Result<
         let name = key.rsplit('/').next().unwrap_or(key);
         let name = if name == "index" { key.rsplit('/').nth(1).unwrap_or(name) } else { name };
         let inner = RelPath::new(&format!("{folder}{key}{extension}"));
-        let inner = inner.ok_or_else(|| (format!("`{path}` is not a path of a file"), None))?;
+        let inner = inner.ok_or_else(|| (format!("`{path}` is not a valid file path"), None))?;
         Ok((inner, in_words(name)))
     };
     let (lang, inner, text) = match arguments.kind {
@@ -106,8 +106,8 @@ fn draft(root: &Path, config: &Arc<Config>, arguments: &NewArguments) -> Result<
     let file = root.join("content").join(&folder).join(inner.as_str());
     match file.symlink_metadata() {
         Ok(_) => Err((
-            format!("content/{folder}/{inner} exists already"),
-            Some("kb never overwrites; choose another path".to_owned()),
+            format!("content/{folder}/{inner} already exists"),
+            Some("kb does not overwrite files; choose another path".to_owned()),
         )),
         Err(_) => Ok((lang, inner, text)),
     }
@@ -131,8 +131,8 @@ fn of_source<'a>(config: &Config, path: &'a str) -> Result<&'a str, Refusal> {
         None => Ok(path),
         Some(Lang::SOURCE) => Ok(inner),
         Some(_) => Err((
-            format!("`{folder}` is a language that this site is translated to"),
-            Some(format!("write `{inner}`, then `kb new translation {folder}/{inner}`")),
+            format!("`{folder}` is not the source language"),
+            Some(format!("create `{inner}` first, then run `kb new translation {folder}/{inner}`")),
         )),
     }
 }
@@ -166,7 +166,7 @@ fn page(title: &str) -> String {
          \n\
          ## Why {{#why}}\n\
          \n\
-         What speaks for it.\n"
+         Why this helps.\n"
     )
 }
 

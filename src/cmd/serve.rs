@@ -53,7 +53,10 @@ pub fn run(site: &SiteArguments, arguments: &ServeArguments) -> Exit {
     match result {
         Ok(()) => Exit::Fine,
         Err(error) => {
-            out::print_error(&error.to_string(), Some("choose another with --port or --host"));
+            out::print_error(
+                &error.to_string(),
+                Some("choose another port or address with --port or --host"),
+            );
             Exit::System
         }
     }

@@ -59,7 +59,7 @@ pub(super) fn read(source: &Arc<Source>, node: &Node) -> Result<ByLang<Tag>, Vec
     }
     let is_empty = list.kind() == "a list" && list.items().is_empty();
     if is_empty {
-        let message = "at least one language is needed";
+        let message = "the list needs at least one language";
         found.push(
             Diagnostic::new(Rule::MissingKey, source, list.span, message)
                 .help("the first one is the source language: `languages: [en]`"),

@@ -198,7 +198,7 @@ fn missing(id: &str, reference: &Messages, other: &Messages) -> Diagnostic {
     let message = format!("message `{id}` has no text in `{}`", other.tag);
     let extra = other.ids().filter(|known| !reference.entries.contains_key(*known));
     let help = match nearest(id, extra) {
-        Some(near) => format!("`{near}` is here; is it meant?"),
+        Some(near) => format!("`{near}` exists here; did you misspell the id?"),
         None => format!("add a line `{id} = …`"),
     };
     Diagnostic::new(Rule::MissingMessage, source, Span::default(), message).help(help).also(
@@ -303,7 +303,7 @@ mod tests {
             "a = { $n ->\n [one] x\n *[other] y\n }\nb = { $kind ->\n [page] x\n *[other] y\n }";
         assert_eq!(
             shown(&read("cs", text).1),
-            ["plural-forms: there is no plural form `few`, `many` @ n"]
+            ["plural-forms: missing plural forms: few, many @ n"]
         );
         assert_eq!(read("en", text).1, []);
         let nested = "a = { $k ->\n *[x] { NUMBER($n) ->\n [one] x\n *[other] y\n } }";
@@ -358,9 +358,9 @@ mod tests {
         assert_eq!(messages.text("good").as_deref(), Some("Again"));
         assert!(found.contains(&"missing-message: unknown message `missing` @ missing".to_owned()));
         assert!(found.contains(&"bad-theme: unknown function `DATE` @ DATE".to_owned()));
-        assert!(found.contains(&"duplicate-id: message `good` is here twice @ good".to_owned()));
+        assert!(found.contains(&"duplicate-id: message `good` is defined twice @ good".to_owned()));
         assert!(
-            found.iter().any(|f| f.starts_with("bad-theme: a choice has no variant")),
+            found.iter().any(|f| f.starts_with("bad-theme: a selection has no default variant")),
             "{found:?}"
         );
         assert!(found.iter().any(|f| f.starts_with("bad-theme: expected `=`")), "{found:?}");
@@ -395,7 +395,10 @@ mod tests {
             ]
         );
         assert_eq!(found[0].help.as_deref(), Some("in `en` it has `$n`"));
-        assert_eq!(found[2].help.as_deref(), Some("`serch-label` is here; is it meant?"));
+        assert_eq!(
+            found[2].help.as_deref(),
+            Some("`serch-label` exists here; did you misspell the id?")
+        );
         assert_eq!(found[1].related.len(), 1);
         assert_eq!(compare(&reference, &reference), []);
     }

@@ -20,7 +20,7 @@ impl Tag {
         let mut locale = Locale::try_from_str(&dashed).map_err(|error| explain(text, error))?;
         let language = locale.id.language;
         if language.is_unknown() {
-            return Err(format!("`{text}` names no language"));
+            return Err(format!("`{text}` is not a language"));
         }
         LocaleCanonicalizer::new_extended().canonicalize(&mut locale);
         // Three-letter codes are accepted unseen: there are thousands, and CLDR knows only some.
@@ -29,7 +29,7 @@ impl Tag {
                 Some(meant) => {
                     format!("`{language}` is a country, not a language; did you mean `{meant}`?")
                 }
-                None => format!("`{language}` is not the code of a language (ISO 639)"),
+                None => format!("`{language}` is not an ISO 639 language code"),
             });
         }
         Ok(Tag(locale.to_string().into()))

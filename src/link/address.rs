@@ -35,11 +35,11 @@ fn without_address(source: &Arc<Source>, link: &Link) -> Option<Diagnostic> {
     let rest = after_scheme.map_or(dest, |(_, rest)| rest.trim_matches('/'));
     let message = match dest {
         _ if !rest.trim().is_empty() || matches!(link.kind, LinkKind::Wiki { .. }) => return None,
-        "" => "there is no address between the parentheses".to_owned(),
-        _ => format!("the address `{}` ends where it should begin", dest.escape_debug()),
+        "" => "the link has no target between the parentheses".to_owned(),
+        _ => format!("the address `{}` has only a scheme", dest.escape_debug()),
     };
     let finding = Diagnostic::new(Rule::BrokenLink, source, link.span, message);
-    Some(finding.help("write where it leads, or leave the text without brackets"))
+    Some(finding.help("write the target of the link, or remove the brackets"))
 }
 
 /// A finding for a picture of another site, which the policy of the pages keeps browsers from loading.
@@ -48,7 +48,7 @@ fn external_picture(source: &Arc<Source>, link: &Link) -> Option<Diagnostic> {
         return None;
     }
     let shown = link.dest.escape_debug();
-    let message = format!("readers do not see `{shown}`: pages load pictures of this site only");
+    let message = format!("readers will not see `{shown}`: pages load only pictures of this site");
     let finding = Diagnostic::new(Rule::ExternalPicture, source, link.span, message);
     Some(
         finding.help("copy the picture beside the page, if its licence allows that, or link to it"),

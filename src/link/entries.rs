@@ -217,7 +217,7 @@ fn missing_title(doc: &Doc) -> Option<Diagnostic> {
     let sound = doc.found.iter().all(|found| found.severity != Severity::Error);
     let message = "this page has neither a `title` nor a heading";
     let finding = Diagnostic::new(Rule::MissingTitle, doc.source(), Span::default(), message)
-        .help("its file name is shown instead; begin the page with `# Title`");
+        .help("kb shows the file name instead; begin the page with `# Title`");
     sound.then_some(finding)
 }
 

@@ -268,8 +268,8 @@ fn missing_id(doc: &Doc) -> Option<Diagnostic> {
     let without: Vec<&Heading> = headings.iter().filter(|heading| !heading.explicit).collect();
     let first = without.first()?;
     let message = match without.len() {
-        1 => "this heading of a translated page has no id".to_owned(),
-        n => format!("{n} headings of this translated page have no id, this one first"),
+        1 => "this heading of a translated page has no explicit id".to_owned(),
+        n => format!("{n} headings of this translated page have no explicit id; this is the first"),
     };
     let help =
         format!("add `{{#{}}}` in every language, or run `kb i18n ids --write` once", first.id);

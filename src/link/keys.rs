@@ -83,10 +83,13 @@ impl Unresolved {
         match self {
             Unresolved::Unknown(near) => {
                 let help = near.as_ref().map_or_else(
-                    || "a reference is a key like `section/page`, or its last part where that is unique".to_owned(),
+                    || {
+                        "write a key like `folder/page`, or its last part if it is unique"
+                            .to_owned()
+                    },
                     |near| format!("did you mean `{near}`?"),
                 );
-                let message = format!("nothing has the key `{reference}`");
+                let message = format!("no page, scenario or quiz has the key `{reference}`");
                 Diagnostic::new(Rule::UnknownReference, source, span, message).help(help)
             }
             Unresolved::Ambiguous(keys) => {

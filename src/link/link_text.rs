@@ -39,7 +39,7 @@ pub(super) fn check(source: &Arc<Source>, link: &Link) -> Option<Diagnostic> {
     let text = &*link.text;
     if link.kind == LinkKind::Image {
         let finding = || {
-            let message = "image without alternative text";
+            let message = "picture without alternative text";
             Diagnostic::new(Rule::MissingAlt, source, link.span, message)
         };
         return text.is_empty().then(|| finding().help("describe what it shows: `![…](…)`"));
@@ -50,8 +50,8 @@ pub(super) fn check(source: &Arc<Source>, link: &Link) -> Option<Diagnostic> {
     }
     let message = match text.is_empty() {
         true => "link without a text".to_owned(),
-        false => format!("link text `{}` does not say where it leads", text.to_lowercase()),
+        false => format!("link text `{}` does not describe its target", text.to_lowercase()),
     };
     let finding = Diagnostic::new(Rule::LinkText, source, link.span, message);
-    Some(finding.help("name the page or what the reader finds there"))
+    Some(finding.help("name the page or what readers find there"))
 }

@@ -178,7 +178,7 @@ fn report(doc: &Doc, renamed: Option<&Doc>, keys: &Names, bases: &str) -> Diagno
             )
         }
         None => match keys.nearest(key_of(&doc.file.inner)) {
-            Some(near) => format!("did the source become `{near}`? then rename this file too"),
+            Some(near) => format!("was the source renamed to `{near}`? then rename this file too"),
             None => "write the source file first, or remove this one".to_owned(),
         },
     };

@@ -109,7 +109,7 @@ impl Merger<'_> {
                             entry.key_span,
                             message,
                         )
-                        .help("a translation says only words; remove it here"),
+                        .help("a translation contains only texts; remove it here"),
                     );
                 }
                 Some(_) => {}
@@ -169,10 +169,10 @@ impl Merger<'_> {
     fn is_mapping(&mut self, words: &Node) -> bool {
         let is_map = matches!(words.value, Value::Map(_));
         if !is_map {
-            let message = format!("expected a mapping from ids to words, found {}", words.kind());
+            let message = format!("expected a mapping from ids to texts, found {}", words.kind());
             self.found.push(
                 Diagnostic::new(Rule::WrongType, self.source, words.span, message)
-                    .help("a translation mirrors its source with ids as keys"),
+                    .help("write the translation with the ids of the source as keys"),
             );
         }
         is_map
@@ -212,7 +212,7 @@ impl Merger<'_> {
 
     fn missing(&mut self, span: Span, what: &str) {
         let at = Span { start: span.start, end: span.start };
-        let message = format!("no words for `{what}`");
+        let message = format!("no text for `{what}`");
         self.found.push(
             Diagnostic::new(Rule::MissingWords, self.source, at, message)
                 .help(format!("add `{what}:` with the translated text")),

@@ -111,7 +111,9 @@ fn resolve(
     if *folder == SCENARIOS && entries[id].kind != Kind::Scenario {
         let message = format!("`{text}` is not a scenario");
         let finding = Diagnostic::new(Rule::UnknownReference, file, *span, message);
-        return Err(Box::new(finding.help("scenarios are named by the names of their files")));
+        return Err(Box::new(
+            finding.help("write the file name of the scenario without its extension"),
+        ));
     }
     Ok(id)
 }

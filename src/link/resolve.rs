@@ -181,7 +181,7 @@ impl<'a> Resolver<'a> {
             return self.absolute(origin, link, absolute);
         }
         let Some(file) = origin.source.path.resolve(path) else {
-            let message = format!("`{}` leads out of the site", path.escape_debug());
+            let message = format!("`{}` leads outside the site", path.escape_debug());
             let finding = Diagnostic::new(Rule::BrokenLink, origin.source, link.span, message);
             return Err(Box::new(finding.help("put the file into the language folder")));
         };
@@ -220,7 +220,7 @@ impl<'a> Resolver<'a> {
             let paths = self.published().keys().copied();
             let near = self.suggestions.published(paths, &candidates[1], tag);
             let help = near.map_or_else(
-                || "link to the file, like `../section/page.md`".to_owned(),
+                || "link to the file, for example `../folder/page.md`".to_owned(),
                 |near| format!("did you mean `/{}`?", near.trim_end_matches("index.html")),
             );
             let message = format!("no page is published at `/{path}`");
@@ -301,7 +301,7 @@ impl<'a> Resolver<'a> {
             VariantBody::Scenario(_)
             | VariantBody::Quiz(_)
             | VariantBody::Glossary
-            | VariantBody::Broken => format!("no place `#{anchor}` in {file}"),
+            | VariantBody::Broken => format!("no anchor `#{anchor}` in {file}"),
         };
         let finding = Diagnostic::new(Rule::MissingAnchor, origin.source, link.span, message);
         Some(finding.maybe_help(anchors.help(anchor)))

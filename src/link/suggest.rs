@@ -54,7 +54,7 @@ impl<'a> Suggestions<'a> {
         let named = self.language_of(path).unwrap_or(lang);
         let near = self.other_spelling(path).or_else(|| self.nearest_page(path, named));
         near.map_or_else(
-            || "a link is the path of a file, seen from this one: `../section/page.md`".to_owned(),
+            || "write the path of a file relative to this one: `../folder/page.md`".to_owned(),
             |near| self.instead(from, &near, named),
         )
     }

@@ -126,10 +126,10 @@ pub(super) fn orphans<'a>(
         let linked = !backlinks.source()[id].is_empty();
         let is_orphan = !linked && !reached[id] && entry.kind == Kind::Page;
         let source = entry.shown(Lang::SOURCE)?.doc.source();
-        let message = "no page links here and no navigation leads here";
+        let message = "no page links here, and this page is not in the navigation";
         let help = match entry.in_nav {
             true => format!(
-                "add `{}` to `navigation:` in kb.yaml, move it into a section, or link to it",
+                "add `{}` to `navigation:` in kb.yaml, move it into a folder of the navigation, or link to it",
                 entry.key
             ),
             false => "link to it from a related page, or remove `nav: false`".to_owned(),

@@ -131,8 +131,7 @@ pub fn collect(
         let at = collector.last;
         let message = format!("lists and quotes are nested deeper than {MAX_DEPTH} levels");
         collector.found.push(
-            Diagnostic::new(Rule::LimitExceeded, source, at, message)
-                .help("write it with fewer levels"),
+            Diagnostic::new(Rule::LimitExceeded, source, at, message).help("use fewer levels"),
         );
     } else {
         collector.end_html();
@@ -158,11 +157,11 @@ fn no_link(source: &Arc<Source>, offset: u32, broken: &BrokenLink<'_>) -> Option
     let help = match end.map(|end| line[..end].trim()) {
         None => "close the parenthesis, or write `\\[` for a bracket that is text".to_owned(),
         Some(titled) if titled.contains('"') => {
-            "a title comes last: `(path.md \"title\")`".to_owned()
+            "write the title last: `(path.md \"title\")`".to_owned()
         }
-        Some(address) => format!("an address with spaces is written `(<{address}>)`"),
+        Some(address) => format!("write a path with spaces as `(<{address}>)`"),
     };
-    Some(finding("this is shown as it is written, not as a link").help(help))
+    Some(finding("this is not a link: it is shown as text").help(help))
 }
 
 /// The state of one walk over the events.

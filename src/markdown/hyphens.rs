@@ -11,9 +11,9 @@ use crate::text::{Source, Span};
 pub fn check(source: &Arc<Source>, span: Span, found: &mut Vec<Diagnostic>) {
     for hyphen in hyphens::misused(source.slice(span)) {
         let at = Span::from(hyphen).shift(span.start);
-        let help = "write `--`, which becomes a dash: `2--4`, `word -- word`";
+        let help = "write `--`, which kb converts to a dash: `2--4`, `word -- word`";
         found.push(
-            Diagnostic::new(Rule::HyphenAsDash, source, at, "a hyphen stands where a dash belongs")
+            Diagnostic::new(Rule::HyphenAsDash, source, at, "a hyphen is used instead of a dash")
                 .help(help),
         );
     }

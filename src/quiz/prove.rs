@@ -102,17 +102,17 @@ fn limit(quiz: &Quiz) -> Option<Diagnostic> {
     }
     let extra = quiz.questions.iter().find_map(|question| question.options.get(MAX_OPTIONS))?;
     let message = format!("a question has at most {MAX_OPTIONS} options");
-    Some(refuse(extra.id.span, message).help("split the question in two"))
+    Some(refuse(extra.id.span, message).help("split the question into two"))
 }
 
 fn too_many(quiz: &Quiz, n_paths: Option<u128>) -> Diagnostic {
     let n_paths = n_paths.map_or("too many to count".to_owned(), count_words);
     let span = quiz.questions.first().map_or(quiz.span, |question| question.id.span);
     let message = format!(
-        "this quiz cannot be proved: its paths of answers are {n_paths}, and its rules depend on too many of them at once"
+        "this quiz is too large to prove: it has {n_paths} paths of answers, and its rules depend on too many questions at once"
     );
     Diagnostic::new(Rule::QuizLimit, &quiz.source, span, message)
-        .help("let fewer questions count for stops, floors and invariants, or split the quiz")
+        .help("use fewer questions in stops, floors and invariants, or split the quiz")
 }
 
 /// A number of paths with separators, as people read it.

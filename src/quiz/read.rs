@@ -73,7 +73,8 @@ fn report_duplicates(report: &mut Report<'_>, node: &Node) {
     unique("band for result", items(node, "bands"), "result");
     for item in questions.iter().filter_map(|question| question.get("id")) {
         if let Some(id) = item.text().filter(|id| RESERVED.contains(id)) {
-            let message = format!("`{id}` combines conditions and cannot name a question");
+            let message =
+                format!("`{id}` combines conditions, so it cannot be the id of a question");
             let finding = report.finding(Rule::BadId, item.span, message);
             report.add(finding.help("choose another id"));
         }

@@ -42,10 +42,10 @@ fn order(quiz: &Quiz, id: QuestionId, found: &mut Vec<Diagnostic>) {
         );
         let help = match quiz.questions[..id.index()].last() {
             Some(last) => format!(
-                "conditions look back: move `{}` after it, or use a question up to `{}`",
+                "conditions use earlier questions: move `{}` after it, or use a question up to `{}`",
                 question.id.text, last.id.text
             ),
-            None => format!("conditions look back: ask `{}` first, or remove `show_if`", name.text),
+            None => format!("conditions use earlier questions: ask `{}` first, or remove `show_if`", name.text),
         };
         found.push(finding(quiz, Rule::QuizOrder, looked_at.span, message).help(help).also(
             &quiz.source,
@@ -61,7 +61,7 @@ fn options(quiz: &Quiz, question: &Question, found: &mut Vec<Diagnostic>) {
         let message = format!("question `{}` has {n_options}", question.id.text);
         found.push(
             finding(quiz, Rule::QuizOptions, span, message)
-                .help("a question needs at least two options; “I do not know” can be one"),
+                .help("add an option; “I do not know” can be one"),
         );
     }
 }
@@ -88,7 +88,7 @@ fn skipped(quiz: &Quiz, question: &Question, found: &mut Vec<Diagnostic>) {
     if let (Some(_), false) = (question.show_if_span, missing.is_empty()) {
         let missing = missing.join("`, `");
         let message = format!(
-            "question `{}` is not always asked, but does not say what it scores for `{missing}` when skipped",
+            "question `{}` is not always asked, but has no points for `{missing}` when skipped",
             id.text
         );
         let example = missing.replace("`, `", ": 0, ");
@@ -99,7 +99,7 @@ fn skipped(quiz: &Quiz, question: &Question, found: &mut Vec<Diagnostic>) {
     }
     for extra in question.skipped.iter().filter(|points| !scored.contains(&points.dimension)) {
         let message = format!(
-            "no option of `{}` scores for `{}`, so skipping it must not either",
+            "no option of `{}` scores for `{}`, so `skipped` must not either",
             id.text,
             name(&extra.dimension)
         );
@@ -124,7 +124,7 @@ fn stop(quiz: &Quiz, stop: &Stop, found: &mut Vec<Diagnostic>) {
             let help = (!bands.is_empty()).then(|| format!("bands: {}", bands.join(", ")));
             let help =
                 help.map(|bands| format!("add `cap:` with the best band it allows; {bands}"));
-            add(stop.effect_span, format!("stop `{id}` caps, but names no band"), help);
+            add(stop.effect_span, format!("stop `{id}` is a cap, but names no band"), help);
         }
         (Some(cap), Effect::Cap(None)) if quiz.results.iter().any(|r| r.id.text == cap.text) => {
             let help = match nearest(&cap.text, bands.iter().copied()) {
@@ -137,7 +137,7 @@ fn stop(quiz: &Quiz, stop: &Stop, found: &mut Vec<Diagnostic>) {
             let help = "remove `cap`, or make the effect `cap`".to_owned();
             add(
                 cap.span,
-                format!("stop `{id}` has a result of its own, so `cap` does nothing"),
+                format!("stop `{id}` has its own result, so `cap` has no effect"),
                 Some(help),
             );
         }
@@ -154,11 +154,7 @@ fn stop(quiz: &Quiz, stop: &Stop, found: &mut Vec<Diagnostic>) {
         }
         Some(span) if is_cap => {
             let help = "remove `result`, or make the effect `override`".to_owned();
-            add(
-                span,
-                format!("stop `{id}` caps, so the band decides and not `result`"),
-                Some(help),
-            );
+            add(span, format!("stop `{id}` is a cap, so `result` has no effect"), Some(help));
         }
         None | Some(_) => {}
     }
@@ -169,12 +165,12 @@ fn bands(quiz: &Quiz, found: &mut Vec<Diagnostic>) {
     for pair in quiz.bands.windows(2) {
         if pair[1].from >= pair[0].from {
             let message = format!(
-                "this band begins at {}, the better one above it at {}",
+                "this band begins at {}, but the better band above it begins at {}",
                 pair[1].from, pair[0].from
             );
             found.push(
                 finding(quiz, Rule::QuizBands, pair[1].from_span, message)
-                    .help("write the bands best first, each `from` smaller than the one above")
+                    .help("write the best band first, and make each `from` smaller than the one above")
                     .also(&quiz.source, pair[0].from_span, "the better band"),
             );
         }
@@ -210,14 +206,14 @@ fn against_phases(quiz: &Quiz, action: &Action, after: &Placed<ActionId>) -> Dia
     let first = &quiz.actions[after.id.index()];
     let phase = |action: &Action| quiz.phases[action.phase.index()].id.text.as_str();
     let message = format!(
-        "`{}` of phase `{}` waits for `{}` of the later phase `{}`",
+        "`{}` of phase `{}` is after `{}` of the later phase `{}`",
         action.id.text,
         phase(action),
         first.id.text,
         phase(first)
     );
     finding(quiz, Rule::QuizCycle, after.span, message)
-        .help("remove it here, or move one of the two to another phase")
+        .help("remove it here, or move one of the actions to another phase")
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -250,10 +246,11 @@ fn cycles_from(quiz: &Quiz, root: ActionId, state: &mut [Visit], found: &mut Vec
                 let name = |id: &ActionId| format!("`{}`", quiz.actions[id.index()].id.text);
                 let circle = trail.iter().map(|(id, _)| id).skip_while(|id| **id != after.id);
                 let circle: Vec<_> = circle.map(name).chain([name(&after.id)]).collect();
-                let message = format!("actions wait for each other: {}", circle.join(" after "));
+                let message =
+                    format!("the order of actions contains a cycle: {}", circle.join(" after "));
                 found.push(
                     finding(quiz, Rule::QuizCycle, after.span, message)
-                        .help("remove one `after` of the circle"),
+                        .help("remove one `after` of the cycle"),
                 );
             }
             Visit::Done => {}

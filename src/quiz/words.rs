@@ -44,11 +44,11 @@ fn repeated(
         if let Some(first) = seen.get(&folded) {
             let line = source.position(first.span.start).line;
             let message =
-                format!("the same words as another {what} on line {line}: `{}`", written.text);
+                format!("the same text as another {what} on line {line}: `{}`", written.text);
             found.push(
                 Diagnostic::new(Rule::QuizWords, source, written.span, message)
-                    .help("readers must be able to tell them apart; say how they differ")
-                    .also(source, first.span, "first said here"),
+                    .help("change one of the texts so that readers see the difference")
+                    .also(source, first.span, "first used here"),
             );
         } else {
             seen.insert(folded, written);
@@ -62,9 +62,9 @@ fn repeated(
 fn misshapen(source: &Arc<Source>, hint: &Written) -> Option<Diagnostic> {
     let text = hint.text.trim();
     let (message, help) = if has_link(text) {
-        ("a hint has no link", "put the link into the introduction or a result")
+        ("a hint must not contain a link", "put the link into the introduction or a result")
     } else if n_sentences(text) > 1 {
-        ("a hint is one sentence", "shorten it, or move the rest to a page")
+        ("a hint must be one sentence", "shorten it, or move the rest to a page")
     } else {
         return None;
     };

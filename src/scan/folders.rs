@@ -169,7 +169,9 @@ fn unlisted(config: &Config, name: &str) -> Option<Diagnostic> {
     let near = nearest(name, config.languages.values().map(Tag::as_str));
     let help = match (near, Tag::parse(name)) {
         (Some(near), _) => format!("did you mean the language `{near}`? then rename the folder"),
-        (None, Ok(tag)) => format!("add `{tag}` to `languages:`, or move the folder away"),
+        (None, Ok(tag)) => {
+            format!("add `{tag}` to `languages:`, or move the folder out of content/")
+        }
         (None, Err(_)) => {
             let of_source = config.languages.source();
             format!("move it into the folder of a language: `content/{of_source}/{name}`")
@@ -193,9 +195,10 @@ fn unlisted_base(config: &Config, name: &str) -> Option<Diagnostic> {
 fn second_folder(config: &Config, lang: Lang, names: (&str, &str)) -> Option<Diagnostic> {
     let source = at(&format!("content/{}", names.1))?;
     let tag = &config.languages[lang];
-    let message = format!("folders `{}` and `{}` are both the language `{tag}`", names.0, names.1);
+    let message =
+        format!("folders `{}` and `{}` are both for the language `{tag}`", names.0, names.1);
     let finding = Diagnostic::new(Rule::DuplicateFolder, &source, Span::default(), message);
-    Some(finding.help(format!("move all files into one of them, best named `{tag}`")))
+    Some(finding.help(format!("move all files into one folder, named `{tag}`")))
 }
 
 fn stray_file(config: &Config, by_lang: &BTreeMap<Lang, &str>, name: &str) -> Option<Diagnostic> {
@@ -203,7 +206,7 @@ fn stray_file(config: &Config, by_lang: &BTreeMap<Lang, &str>, name: &str) -> Op
     let folder = by_lang
         .get(&Lang::SOURCE)
         .map_or_else(|| config.languages.source().to_string(), ToString::to_string);
-    let message = "this file is left out: it is in no folder of a language";
+    let message = "this file is not published: it is not in the folder of a language";
     let finding = Diagnostic::new(Rule::StrayFile, &source, Span::default(), message);
     Some(finding.help(format!("move it to `content/{folder}/{name}`")))
 }

@@ -89,18 +89,18 @@ fn unlisted(path: &RelPath) -> Diagnostic {
     match extension {
         "" => finding(
             path,
-            "a file without an extension could be of any kind, and browsers guess which",
-            "give it the extension of what it is, like `.txt`",
+            "a file without an extension could have any type, and browsers guess the type",
+            "add the extension of its type, such as `.txt`",
         ),
         _ if is_active => finding(
             path,
-            format!("`.{shown}` files can run code in a reader's browser, or change its pages"),
-            "write it as a page, put it into the theme, or set `html: trusted` in kb.yaml if all content is your own",
+            format!("`.{shown}` files can run code in a reader's browser or change pages"),
+            "write it as a page, put it into the theme, or set `html: trusted` in kb.yaml if you trust all content",
         ),
         _ => finding(
             path,
-            format!("`.{shown}` files are not of a kind that kb publishes"),
-            "offer it as PDF or in a ZIP archive, or set `html: trusted` in kb.yaml if all content is your own",
+            format!("`.{shown}` files are not in the list of allowed file types"),
+            "publish it as PDF or in a ZIP archive, or set `html: trusted` in kb.yaml if you trust all content",
         ),
     }
 }
@@ -114,12 +114,12 @@ fn disagreement(path: &RelPath, kind: &Media, head: &[u8]) -> Option<Diagnostic>
     Some(match media::is_markup(head) {
         true => finding(
             path,
-            format!("this `.{shown}` file begins as HTML or XML does, which a browser could run"),
-            "save it in the format of its extension; begin a text that shows code with a line of words",
+            format!("this `.{shown}` file begins like HTML or XML, which a browser could run"),
+            "save it in the format of its extension; if it shows code, begin it with a line of plain text",
         ),
         false => finding(
             path,
-            format!("this file does not begin as `.{shown}` files do"),
+            format!("this file does not begin like a `.{shown}` file"),
             "save it in the format of its extension, or give it the extension of its format",
         ),
     })

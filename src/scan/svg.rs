@@ -102,8 +102,8 @@ pub(super) fn findings(path: &RelPath, text: String) -> Vec<Diagnostic> {
     };
     let root = document.root_element();
     if root.tag_name().name() != "svg" || root.tag_name().namespace() != Some(SVG) {
-        let help = format!("begin the picture with `<svg xmlns=\"{SVG}\">`");
-        let message = "browsers draw only what begins with `<svg>` in the namespace of SVG";
+        let help = format!("begin the file with `<svg xmlns=\"{SVG}\">`");
+        let message = "browsers draw only pictures that begin with `<svg>` in the SVG namespace";
         return vec![finding(&source, name_of(&root), message, &help)];
     }
     let of_nodes = document.descendants().flat_map(|node| of_node(&source, node));
@@ -166,12 +166,12 @@ fn of_element(source: &Arc<Source>, node: Node<'_, '_>) -> Vec<Diagnostic> {
     let is_drawn = name.namespace() == Some(SVG);
     let is_note = name.namespace().is_some_and(|namespace| NOTES.contains(&namespace));
     if !is_note && (!is_drawn || !is_listed(name.name())) {
-        let message = format!("`{shown}>` may not stand in a picture");
+        let message = format!("`{shown}>` is not allowed in a picture");
         return vec![finding(
             source,
             name_of(&node),
             message,
-            "remove it; a picture may only draw",
+            "remove it; a picture can only draw",
         )];
     }
     let mut found: Vec<Diagnostic> =
@@ -191,7 +191,7 @@ fn is_listed(element: &str) -> bool {
     ELEMENTS.split(' ').any(|listed| listed == element)
 }
 
-const INSIDE: &str = "draw it in the picture itself, and refer to it by `#id`";
+const INSIDE: &str = "copy it into the picture and refer to it by `#id`";
 
 fn attribute(source: &Arc<Source>, attribute: Attribute<'_, '_>) -> Option<Diagnostic> {
     let (name, value) = (attribute.name(), attribute.value());
@@ -200,17 +200,17 @@ fn attribute(source: &Arc<Source>, attribute: Attribute<'_, '_>) -> Option<Diagn
     let refuse =
         |message: String, help: &str| Some(finding(source, attribute.range(), message, help));
     if small.starts_with("on") {
-        return refuse(format!("`{}` is a handler that runs code", shown()), "remove it");
+        return refuse(format!("`{}` is an event handler that runs code", shown()), "remove it");
     }
     if small == "ping" || (small == "base" && attribute.namespace() == Some(XML)) {
-        return refuse(format!("`{}` leads out of the picture", shown()), "remove it");
+        return refuse(format!("`{}` is an external reference", shown()), "remove it");
     }
     if small == "attributename" && is_active_name(value) {
-        let message = format!("an animation may not change `{}`", value.trim().escape_debug());
+        let message = format!("an animation must not change `{}`", value.trim().escape_debug());
         return refuse(message, "remove it");
     }
     if matches!(small.as_str(), "href" | "src") && !is_inside(value) {
-        return refuse(format!("`{}` leads out of the picture", shown()), INSIDE);
+        return refuse(format!("`{}` is an external reference", shown()), INSIDE);
     }
     in_style(value).and_then(|message| refuse(message, INSIDE))
 }
@@ -227,7 +227,7 @@ fn is_inside(reference: &str) -> bool {
     reference.starts_with('#') || DATA.iter().any(|data| reference.starts_with(data))
 }
 
-/// Why a style or a value of a property may not stand in a picture.
+/// Why a style or a value of a property is not allowed in a picture.
 fn in_style(text: &str) -> Option<String> {
     let small = text.to_ascii_lowercase();
     let active = IN_STYLES.iter().find(|active| small.contains(**active));
@@ -240,7 +240,7 @@ fn in_style(text: &str) -> Option<String> {
     let outside = addresses
         .find(|address| !is_inside(address.trim_start().trim_start_matches(['"', '\''])))?;
     let address = outside.split(')').next().unwrap_or_default();
-    Some(format!("`url({})` leads out of the picture", address.escape_debug()))
+    Some(format!("`url({})` is an external reference", address.escape_debug()))
 }
 
 /// `<name` of a start tag.

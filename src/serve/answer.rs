@@ -46,18 +46,20 @@ pub(super) fn answer(request: &Request, hosts: &HostPolicy, current: &CurrentSit
 /// Refuses foreign hosts, methods other than GET and HEAD, and malformed paths.
 fn check_access<'a>(request: &'a Request, hosts: &HostPolicy) -> Result<AllowedRequest<'a>, Reply> {
     let Some(host) = request.header("host") else {
-        return Err(Reply::text(400, "the request needs exactly one Host"));
+        return Err(Reply::text(400, "the request needs exactly one Host field field field"));
     };
     if !hosts.allows(host, listen::is_own_address) {
-        let text = "this name is not one the preview answers to; `--host` adds one";
+        let text = "the preview does not accept this host name; add it with `--host`";
         return Err(Reply::text(403, text));
     }
     if request.method == Method::Other {
-        return Err(Reply::text(405, "the preview only shows").with("Allow", "GET, HEAD"));
+        return Err(
+            Reply::text(405, "the preview accepts only GET and HEAD").with("Allow", "GET, HEAD")
+        );
     }
     match target::parse(&request.target) {
         Some(target) => Ok(AllowedRequest { request, host, target }),
-        None => Err(Reply::text(400, "this is not a path the preview understands")),
+        None => Err(Reply::text(400, "this path is not valid")),
     }
 }
 
@@ -71,14 +73,14 @@ fn answer_own(allowed: &AllowedRequest, current: &CurrentSite) -> Answer {
     Answer::Reply(match target.path.split_once('/').map_or("", |(_, name)| name) {
         "live.js" => live::script().negotiated(request),
         "live.css" => live::style().negotiated(request),
-        "push" if !is_own => Reply::text(403, "only pages of this preview may listen"),
+        "push" if !is_own => Reply::text(403, "only pages of this preview may connect"),
         "push" => match socket_key(request) {
             Some(key) => return Answer::Push(key.to_owned()),
-            None => Reply::text(426, "this is a WebSocket")
+            None => Reply::text(426, "this URL accepts only WebSocket connections")
                 .with("Upgrade", "websocket")
                 .with("Sec-WebSocket-Version", "13"),
         },
-        "state" if is_foreign => Reply::text(403, "only pages of this preview may listen"),
+        "state" if is_foreign => Reply::text(403, "only pages of this preview may connect"),
         "state" => {
             let since = target.query.and_then(|query| query.strip_prefix("since="));
             let shown =
@@ -86,7 +88,7 @@ fn answer_own(allowed: &AllowedRequest, current: &CurrentSite) -> Answer {
             match shown {
                 Some(shown) => Reply::new(200, "application/json", shown.json.clone().into_bytes())
                     .with("Cache-Control", "no-store"),
-                None => Reply::text(503, "too many pages ask; try again").with("Retry-After", "1"),
+                None => Reply::text(503, "too many open pages; try again").with("Retry-After", "1"),
             }
         }
         _ => Reply::text(404, "reserved for the preview"),
@@ -133,7 +135,7 @@ fn answer_site(allowed: &AllowedRequest, current: &CurrentSite) -> Reply {
     }));
     found.unwrap_or_else(|panic| {
         let panic = panic_text(&*panic);
-        let text = format!("kb itself failed, please report it: {panic}");
+        let text = format!("kb has a bug; please report it: {panic}");
         let problems = current::panic_problems(&panic);
         Notice { title: live::NOT_MADE, text: &text, problems: &problems }.reply(500, &shown)
     })

@@ -176,7 +176,7 @@ pub(super) fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 
 /// A panic as a JSON array of problems.
 pub(super) fn panic_problems(text: &str) -> String {
-    let message = quote(&format!("kb itself failed, please report it: {text}"));
+    let message = quote(&format!("kb has a bug; please report it: {text}"));
     format!("[{{\"code\":\"panic\",\"severity\":\"error\",\"message\":{message}}}]")
 }
 

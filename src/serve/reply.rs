@@ -94,7 +94,7 @@ impl Reply {
                 let place = format!("bytes {}-{}/{length}", part.start, part.end - 1);
                 Reply { status: 206, part, ..self.with("Content-Range", place) }
             }
-            Ranges::Unsatisfiable => Reply::text(416, "there is nothing in this range")
+            Ranges::Unsatisfiable => Reply::text(416, "this range is empty")
                 .with("Content-Range", format!("bytes */{length}")),
         }
     }

@@ -245,7 +245,7 @@ impl ChangeWatcher {
 
     /// Replaces the events of the system by polling.
     fn fall_back_to_polling(&mut self, reason: &str) {
-        (self.print)(&format!("{reason}; kb looks for changes itself, twice a second"));
+        (self.print)(&format!("{reason}; kb checks the files twice a second"));
         self.backend = Backend::Polled { fingerprint: poll::fingerprint(&self.watched) };
     }
 }

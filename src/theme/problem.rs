@@ -75,9 +75,9 @@ pub(super) fn located(
         | ErrorKind::CircularInclude { tpl, include_chain: chain } => {
             let source = source(tpl);
             let at = chain.iter().map(|name| place(&source, name)).max().unwrap_or_default();
-            let message = format!("templates use each other in a circle: {}", chain.join(", "));
+            let message = format!("templates include each other in a cycle: {}", chain.join(", "));
             Diagnostic::new(Rule::TemplateError, &source, at, message)
-                .help("take one of them out of the circle")
+                .help("remove one of them from the cycle")
         }
         other => {
             let text = other.to_string();
@@ -99,8 +99,8 @@ fn place(source: &Source, name: &str) -> Span {
 fn explain(message: &str) -> (String, Option<String>) {
     let message = message.trim_end_matches(['.', '\n']);
     if message.contains("recursion depth") {
-        let help = "let a component use itself only on a smaller part";
-        return ("a component uses itself without end".to_owned(), Some(help.to_owned()));
+        let help = "make the recursion of the component end";
+        return ("a component includes itself endlessly".to_owned(), Some(help.to_owned()));
     }
     let (message, listed) = match message.split_once(". Available ") {
         Some((message, listed)) => (message, listed.split_once(": ").map(|(_, names)| names)),

@@ -39,7 +39,7 @@ pub enum Error {
         /// The process that holds the lock, if it says so.
         pid: Option<u32>,
     },
-    /// Files that kb did not make are where the site needs to be; nothing was published.
+    /// Files that kb did not create are where the site needs to be; nothing was published.
     InTheWay {
         /// The files.
         paths: Vec<PathBuf>,
@@ -86,11 +86,11 @@ impl fmt::Display for Error {
             }
             Error::InTheWay { paths } => {
                 let names: Vec<String> = paths.iter().map(|path| shown(path)).collect();
-                write!(f, "kb did not make {} and does not overwrite it", names.join(", "))
+                write!(f, "kb did not create {} and does not overwrite it", names.join(", "))
             }
             Error::Damaged { manifest } => write!(
                 f,
-                "{} is damaged or from another version, so kb cannot tell its own files from \
+                "{} is damaged or from another version, so kb cannot distinguish its own files from \
                  yours; delete the output folder or choose another one",
                 shown(manifest)
             ),

@@ -39,18 +39,18 @@ pub(super) fn check(target: &Target<'_>) -> Result<PathBuf, Error> {
         Ok(metadata) if !metadata.is_dir() => return Err(refuse("it is not a folder")),
         Ok(_) => {}
         Err(error) if error.kind() == io::ErrorKind::NotFound => {}
-        Err(error) => return Err(Error::io("look at the output folder", &given)(error)),
+        Err(error) => return Err(Error::io("inspect the output folder", &given)(error)),
     }
     let folder = real(&given)?;
     if folder.parent().is_none() {
         return Err(refuse("it is the root of the file system"));
     }
     if home().is_some_and(|home| home.starts_with(&folder)) {
-        return Err(refuse("it is or holds the home folder"));
+        return Err(refuse("it is or contains the home folder"));
     }
     for path in target.outside {
         if real(path)?.starts_with(&folder) {
-            return Err(refuse(&format!("it is or holds `{}`", path.display())));
+            return Err(refuse(&format!("it is or contains `{}`", path.display())));
         }
     }
     for path in target.sources {
@@ -60,7 +60,7 @@ pub(super) fn check(target: &Target<'_>) -> Result<PathBuf, Error> {
         }
     }
     if is_foreign(&folder)? {
-        return Err(refuse("it is not empty and kb did not make it"));
+        return Err(refuse("it is not empty and kb did not create it"));
     }
     Ok(folder)
 }
@@ -90,7 +90,7 @@ fn real(path: &Path) -> Result<PathBuf, Error> {
             _ => {
                 return Err(Error::Refused {
                     folder: path.to_owned(),
-                    reason: "it has `..` behind a folder that does not exist".to_owned(),
+                    reason: "it has `..` after a folder that does not exist".to_owned(),
                 });
             }
         }

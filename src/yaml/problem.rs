@@ -16,10 +16,10 @@ pub(super) struct Problem {
 const KNOWN: &[(&str, &str, &str)] = &[
     (
         "mapping values are not allowed",
-        "a `:` stands where no key can be",
-        "a text that contains `: ` needs quotes; else look at the indentation, and for a missing `:` in the line above",
+        "a `:` is not allowed here",
+        "put a text that contains `: ` between quotes; otherwise check the indentation and whether the line above lacks a `:`",
     ),
-    ("unclosed quote", "a quotation mark opens here and never closes", "add the closing one"),
+    ("unclosed quote", "this quotation mark is never closed", "add the closing mark"),
     (
         "trailing content after double-quoted",
         "text follows the closing quotation mark",
@@ -32,41 +32,41 @@ const KNOWN: &[(&str, &str, &str)] = &[
     ),
     (
         "unknown escape character",
-        "a backslash is followed by a letter that has no meaning",
+        "the character after the backslash is not an escape",
         "write `\\\\` for a backslash, or put the value between single quotes",
     ),
-    ("unclosed bracket", "a bracket opens here and never closes", "add the closing one"),
-    ("misplaced bracket", "a bracket closes that was never opened", "remove it, or quote the text"),
+    ("unclosed bracket", "this bracket is never closed", "add the closing mark"),
+    ("misplaced bracket", "this bracket closes nothing", "remove it, or quote the text"),
     (
         "illegal placement of ':'",
-        "a `:` stands where no key can be",
+        "a `:` is not allowed here",
         "close the bracket of the line above first",
     ),
-    ("found a tab", "a tab stands where YAML wants spaces", "indent with spaces"),
+    ("found a tab", "YAML does not allow a tab here", "indent with spaces"),
     (
         "block sequence entries are not allowed",
-        "a list begins in the line of its key",
-        "begin the list in the next line, or write `[one, two]`",
+        "a list cannot begin in the line of its key",
+        "start the list in the next line, or write `[one, two]`",
     ),
     (
         "did not find expected key",
-        "this line is indented unlike the ones before it",
-        "indent the lines of one list or mapping by the same number of spaces",
+        "the indentation of this line does not match the lines above",
+        "indent all lines of a list or mapping by the same number of spaces",
     ),
     (
         "block scalar",
         "a text follows `>` or `|` in the same line",
-        "begin the text in the next line, or put it between quotes",
+        "start the text in the next line, or put it between quotes",
     ),
     ("unknown anchor", "a text cannot begin with `*`", "put it between quotes"),
     ("unexpected EOF", "a value cannot begin like this", "put it between quotes"),
-    ("recursive references", "an alias contains itself", "write the value out"),
+    ("recursive references", "an alias contains itself", "write the value without the alias"),
     ("null into string", "a key is empty", "put a name before the `:`"),
     ("expected string scalar", "a key must be a text", "write `key: value`"),
     (
         "Documents",
-        "a second document begins here",
-        "one file holds one document; remove the line `---`",
+        "a second YAML document begins here",
+        "a file can contain only one document; remove the line `---`",
     ),
 ];
 
@@ -74,10 +74,10 @@ const KNOWN: &[(&str, &str, &str)] = &[
 const LIMITS: &[(&str, &str)] = &[
     ("Depth", "lists and mappings are nested deeper than 32 levels"),
     ("recursion limit", "lists and mappings are nested deeper than 32 levels"),
-    ("Nodes", "there are more than 50,000 values, those that aliases repeat included"),
-    ("Events", "there are more than 50,000 values, those that aliases repeat included"),
-    ("alias", "aliases (`*name`) repeat more than kb reads"),
-    ("Alias", "aliases (`*name`) repeat more than kb reads"),
+    ("Nodes", "there are more than 50,000 values, including those repeated by aliases"),
+    ("Events", "there are more than 50,000 values, including those repeated by aliases"),
+    ("alias", "aliases (`*name`) repeat more values than the limit"),
+    ("Alias", "aliases (`*name`) repeat more values than the limit"),
 ];
 
 /// Explains a message of the library.
@@ -97,10 +97,10 @@ pub(super) fn explain(message: &str) -> Problem {
     }
     let is_limit = ["budget", "limit"].iter().any(|word| message.contains(word));
     if let Some((_, what)) = LIMITS.iter().find(|(part, _)| is_limit && message.contains(part)) {
-        let help = Some("write it out flat, or split the file".to_owned());
+        let help = Some("use fewer levels and aliases, or split the file".to_owned());
         return Problem { rule: Rule::LimitExceeded, message: (*what).to_owned(), help };
     }
     let rule = if is_limit { Rule::LimitExceeded } else { Rule::MalformedYaml };
-    let message = format!("this is not YAML: {}", message.trim_end_matches(['.', '\n']));
+    let message = format!("this is not valid YAML: {}", message.trim_end_matches(['.', '\n']));
     Problem { rule, message, help: None }
 }

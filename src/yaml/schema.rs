@@ -184,7 +184,7 @@ fn wrong_kind(source: &Arc<Source>, node: &Node, shape: &Shape) -> Diagnostic {
         (Shape::Items(..) | Shape::List(_), _) => ("a list", None),
         (Shape::Words, _) => ("a text, or a text per language", None),
         (Shape::Text, _) => {
-            ("a text", Some("put the text between quotes, if it is one".to_owned()))
+            ("a text", Some("put the value between quotes if it is a text".to_owned()))
         }
         (_, _) => ("a single value", None),
     };
@@ -226,13 +226,13 @@ fn check_scalar(
         }
         Shape::Date if date::Date::parse(text).is_some() => {}
         Shape::Date => found.push(
-            finding(Rule::BadDate, format!("`{text}` is not a day of the calendar"))
+            finding(Rule::BadDate, format!("`{text}` is not a valid date"))
                 .help("write it as YYYY-MM-DD"),
         ),
         Shape::Interval if date::parse_interval(text).is_some() => {}
         Shape::Interval => found.push(
-            finding(Rule::WrongType, format!("`{text}` is not a span of time"))
-                .help("write a number and days, weeks, months or years: `12 months`"),
+            finding(Rule::WrongType, format!("`{text}` is not an interval"))
+                .help("write a number of days, weeks, months or years: `12 months`"),
         ),
         Shape::OneOf(allowed) if allowed.contains(&text) => {}
         Shape::OneOf(allowed) => {
@@ -307,7 +307,7 @@ pub fn unknown_key(
     let keys = || fields.iter().map(|field| field.key);
     let help = match (meant(entry, fields, siblings), nearest(&entry.key, keys())) {
         (Some(meant), _) => format!("did you mean `{meant}`?"),
-        (None, Some(given)) => format!("`{given}` is already given; remove one of the two"),
+        (None, Some(given)) => format!("`{given}` is already set; remove one of the two"),
         (None, None) => format!("known keys: {}", keys().collect::<Vec<_>>().join(", ")),
     };
     let message = format!("unknown key `{}`", entry.key);
@@ -322,7 +322,7 @@ fn check_id(source: &Arc<Source>, id: &str, span: Span, found: &mut Vec<Diagnost
     if !kebab {
         found.push(
             Diagnostic::new(Rule::BadId, source, span, format!("`{id}` is not a kebab-case id"))
-                .help("use small letters a to z, digits and single hyphens"),
+                .help("use lower-case letters a to z, digits and single hyphens"),
         );
     }
 }

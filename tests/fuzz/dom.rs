@@ -158,7 +158,7 @@ fn check_relative((from, published): (&RelPath, &BTreeSet<&str>), value: &str, s
     let mut parts: Vec<&str> = from.folder().split('/').filter(|part| !part.is_empty()).collect();
     for part in file.split('/') {
         match part {
-            ".." => assert!(parts.pop().is_some(), "{shown}: leads out of the site"),
+            ".." => assert!(parts.pop().is_some(), "{shown}: leads outside the site"),
             "" | "." => {}
             part => parts.push(part),
         }

@@ -85,7 +85,7 @@ pub fn run(site: &SiteArguments, arguments: &AcceptArguments) -> Result<Exit, Ex
             if !several {
                 let key = &opened.site().entry(id).key;
                 let tag = &opened.site().config.languages[lang];
-                let help = format!("begin one with `kb i18n new {key} --lang {tag}`");
+                let help = format!("create one with `kb i18n new {key} --lang {tag}`");
                 out::print_error(&format!("`{key}` has no {tag} translation"), Some(&help));
                 worst = Exit::Usage;
             }
@@ -148,11 +148,11 @@ fn save(files: &mut AuthorFiles<'_>, opened: &Opened, doc: &Doc, lang: Lang, pla
 fn help(ground: Ground) -> &'static str {
     match ground {
         Ground::Translated => {
-            "  help: change the translation, name the finished sections with --section, or say --no-change-needed"
+            "  help: change the translation, name the finished sections with --section, or give --no-change-needed"
         }
         Ground::NoChangeNeeded => "  help: name the sections to confirm with --section",
         Ground::Trivial => {
-            "  help: look at `kb i18n diff`, then confirm each language with --lang and --no-change-needed"
+            "  help: run `kb i18n diff`, then confirm each language with --lang and --no-change-needed"
         }
     }
 }
@@ -221,7 +221,7 @@ fn verdict(
         return refuse_if_named("the translation does not have this section");
     }
     let Some(accepted) = block.and_then(|block| block.accepted.as_ref()) else {
-        let reason = "nobody has confirmed this section yet, so there is no typo to pass on";
+        let reason = "this section has not been confirmed yet, so --trivial does not apply";
         let first = options.ground != Ground::Trivial;
         return if first { Verdict::Confirm } else { refuse_if_named(reason) };
     };
@@ -231,7 +231,7 @@ fn verdict(
     }
     match options.ground {
         Ground::Translated if unchanged => Verdict::Refuse(format!(
-            "the source changed, but the translation is still as it was on {}",
+            "the source changed, but the translation has not changed since {}",
             accepted.on
         )),
         Ground::Translated | Ground::NoChangeNeeded => Verdict::Confirm,
@@ -305,7 +305,7 @@ fn keep_removed(
         let may_drop = options.ground != Ground::Trivial || block.accepted.is_none();
         let asked = named || options.sections.is_empty();
         if asked && extra.contains(&block.id.as_str()) {
-            let reason = "the source has lost this section and the translation still has it";
+            let reason = "the source no longer has this section, but the translation does";
             plan.refused.push((block.id.clone(), reason.to_owned()));
         } else if asked && may_drop {
             plan.accepted.push(block.id.clone());

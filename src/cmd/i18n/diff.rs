@@ -38,7 +38,7 @@ pub fn run(site: &SiteArguments, arguments: &DiffArguments) -> Result<Exit, Exit
         let key = &opened.site().entry(id).key;
         let tag = opened.site().config.languages[lang].as_str();
         if sections.is_empty() && arguments.format != TableFormat::Json {
-            let confirmed = if base.is_none() { "nothing was confirmed yet" } else { "no change" };
+            let confirmed = if base.is_none() { "not confirmed yet" } else { "no change" };
             let _ = writeln!(text, "{key} {tag}: {confirmed}");
         }
         for section in &sections {

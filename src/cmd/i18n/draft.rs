@@ -32,7 +32,7 @@ pub fn run(site: &SiteArguments, arguments: &DraftArguments) -> Result<Exit, Exi
     let Some(source) = opened.doc(id, Lang::SOURCE) else { return Err(Exit::Content) };
     let Some(text) = text(source) else {
         let message = format!("{} cannot be read", source.source().path);
-        out::print_error(&message, Some("`kb check` says why"));
+        out::print_error(&message, Some("run `kb check` to see why"));
         return Err(Exit::Content);
     };
     let folder = scan::folder_of(&opened.root, &opened.site().config, lang);
@@ -40,8 +40,8 @@ pub fn run(site: &SiteArguments, arguments: &DraftArguments) -> Result<Exit, Exi
     let path = path.expect("made of checked parts");
     let file = opened.root.join(path.as_str());
     if file.symlink_metadata().is_ok() {
-        let help = "kb never overwrites; remove or rename the file first";
-        out::print_error(&format!("{path} exists already"), Some(help));
+        let help = "kb does not overwrite files; remove or rename the file first";
+        out::print_error(&format!("{path} already exists"), Some(help));
         return Err(Exit::System);
     }
     let mut files = AuthorFiles::new(&opened.root);

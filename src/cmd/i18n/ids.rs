@@ -46,7 +46,7 @@ fn list(opened: &Opened) -> Exit {
         }
     }
     if !wanted.is_empty() {
-        out::print_status("write them with `kb i18n ids --write`");
+        out::print_status("run `kb i18n ids --write` to write them");
         exit = worse(exit, Exit::Content);
     }
     exit
@@ -95,8 +95,9 @@ fn additions<'a>(opened: &'a Opened, id: EntryId, exit: &mut Exit) -> Vec<(&'a D
         let lacking = lacking(doc);
         let Some(page) = doc.page().filter(|_| !lacking.is_empty()) else { continue };
         if !agree(&of_source[first(source)..], &page.facts.headings[first(doc)..]) {
-            let message = format!("{} has another outline than its source", doc.source().path);
-            out::print_error(&message, Some("give its headings the ids of the source by hand"));
+            let message =
+                format!("{} does not have the same headings as its source", doc.source().path);
+            out::print_error(&message, Some("add the ids of the source to its headings by hand"));
             *exit = Exit::Content;
             continue;
         }
@@ -120,8 +121,8 @@ fn agree(source: &[Heading], translation: &[Heading]) -> bool {
 fn write(files: &mut AuthorFiles<'_>, opened: &Opened, doc: &Doc, additions: &Additions) -> Exit {
     let path = &doc.source().path;
     let Some(text) = with_ids(doc, additions, opened) else {
-        let help = "give them by hand: `## Heading {#id}`";
-        out::print_error(&format!("cannot tell where the ids of {path} belong"), Some(help));
+        let help = "add them by hand: `## Heading {#id}`";
+        out::print_error(&format!("cannot find where to add the ids in {path}"), Some(help));
         return Exit::Content;
     };
     let expected = Expected::Text(&doc.source().text);

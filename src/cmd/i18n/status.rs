@@ -38,7 +38,7 @@ pub fn run(site: &SiteArguments, arguments: &StatusArguments) -> Result<Exit, Ex
         return Ok(handed_over);
     }
     let pages = if n_failed == 1 { "1 page is" } else { &format!("{n_failed} pages are") };
-    out::print_error(&format!("{pages} in a state that --fail-on names"), None);
+    out::print_error(&format!("{pages} in a state that --fail-on lists"), None);
     Ok(Exit::Content)
 }
 

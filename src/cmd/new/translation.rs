@@ -44,7 +44,7 @@ pub(super) fn draft(root: &Path, config: &Arc<Config>, path: &str) -> Result<Dra
         Body::Yaml(node) => overlay(node, doc::shape(source.file.kind)),
         Body::Base(_) | Body::Broken => {
             let message = format!("{} cannot be read", source.source().path);
-            return Err((message, Some("`kb check` says why".to_owned())));
+            return Err((message, Some("run `kb check` to see why".to_owned())));
         }
     };
     Ok((lang, inner, text))
@@ -96,7 +96,7 @@ fn page_draft(source: &Doc, page: &doc::Page) -> String {
 
 /// The words of a YAML file with ids as keys, as a translation says them.
 fn overlay(node: &Node, shape: &Shape) -> String {
-    let mut text = String::from("# Only words: replace each text, keep the ids.\n");
+    let mut text = String::from("# Translate the texts and keep the ids.\n");
     match shape {
         Shape::Record(fields) => record(node, fields, 0, &mut text),
         _ => value(node, shape, 0, &mut text),

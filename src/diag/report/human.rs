@@ -207,7 +207,7 @@ error[broken-link]: no page `y`
             Rule::DuplicateKey,
             &quiz,
             Span::new(last, last + 2),
-            "the key `id` is here twice",
+            "the key `id` is defined twice",
         )
         .also(&quiz, span(&quiz, "id"), "first here")
         .also(&other, span(&other, "id"), "and here")
@@ -215,7 +215,7 @@ error[broken-link]: no page `y`
         assert_eq!(
             plain(found),
             "\
-error[duplicate-key]: the key `id` is here twice
+error[duplicate-key]: the key `id` is defined twice
  --> q.yaml:6:1
   |
 1 | id: a

@@ -75,7 +75,7 @@ impl<'a> Compiler<'a> {
         self.numbers = numbers(value);
         let pattern = self.pattern(value);
         if let Some(first) = self.entries.get(&key) {
-            let message = format!("message `{key}` is here twice");
+            let message = format!("message `{key}` is defined twice");
             self.found.push(Diagnostic::new(Rule::DuplicateId, self.source, span, message).also(
                 self.source,
                 first.span,
@@ -166,7 +166,7 @@ impl<'a> Compiler<'a> {
             return self.inline(number);
         }
         let message = format!("unknown function `{name}`");
-        let help = "`NUMBER` with one number is the only one";
+        let help = "only `NUMBER` with one argument is supported";
         let span = self.place(name);
         self.found.push(Diagnostic::new(Rule::BadTheme, self.source, span, message).help(help));
         Expression::Text(String::new())
@@ -201,18 +201,18 @@ impl<'a> Compiler<'a> {
         let has = |category: &&Category| {
             variants.iter().any(|variant| keyword(variant) == Some(category.keyword()))
         };
-        let absent: Vec<String> = self
+        let absent: Vec<&str> = self
             .categories
             .iter()
             .filter(|category| !has(category))
-            .map(|category| format!("`{}`", category.keyword()))
+            .map(|category| category.keyword())
             .collect();
         if absent.is_empty() {
             return;
         }
         let all: Vec<_> = self.categories.iter().map(|category| category.keyword()).collect();
         let span = variable(selector).map_or(Span::default(), |name| self.place(name));
-        let message = format!("there is no plural form {}", absent.join(", "));
+        let message = format!("missing plural forms: {}", absent.join(", "));
         let help = format!("`{}` has the forms {}", self.tag, all.join(", "));
         self.found.push(Diagnostic::new(Rule::PluralForms, self.source, span, message).help(help));
     }

@@ -49,7 +49,9 @@ fn syntax_error(source: &Arc<Source>, error: &ParserError) -> Diagnostic {
         ErrorKind::ExpectedToken(token) => format!("expected `{token}`"),
         ErrorKind::ExpectedMessageField { entry_id } => format!("message `{entry_id}` has no text"),
         ErrorKind::ExpectedTermField { entry_id } => format!("term `-{entry_id}` has no text"),
-        ErrorKind::MissingDefaultVariant => "a choice has no variant marked with `*`".to_owned(),
+        ErrorKind::MissingDefaultVariant => {
+            "a selection has no default variant, marked with `*`".to_owned()
+        }
         other => {
             let reason = other.to_string().replace('"', "`");
             let mut letters = reason.chars();

@@ -50,7 +50,7 @@ impl<'a> Ids<'a> {
         }
         let message = format!("the id `{id}` is used twice on this page");
         let repeated = Diagnostic::new(Rule::DuplicateId, self.source, span, message)
-            .help("give one of them another id, so that links can tell them apart");
+            .help("give one of them another id");
         self.found.push(match self.spans.get(&id) {
             Some(first) => repeated.also(self.source, *first, "first used here"),
             None => repeated,
@@ -68,7 +68,9 @@ fn reason(written: &str, unfit: UnfitAnchor) -> String {
     match unfit {
         UnfitAnchor::Empty => "an id is empty".to_owned(),
         UnfitAnchor::OfTheme => {
-            format!("the id `{written}` begins with `{THEME_PREFIX}`, which is kept for the theme")
+            format!(
+                "the id `{written}` begins with `{THEME_PREFIX}`, which is reserved for the theme"
+            )
         }
         UnfitAnchor::Character(c) => format!(
             "the id `{written}` contains `{c}`; letters, digits, hyphens, underscores and dots are allowed"

@@ -14,7 +14,7 @@ pub(crate) enum Refusal {
     Attribute { element: String, attribute: String },
     /// The attribute may not have this value.
     Value { attribute: String, value: String, expected: &'static str },
-    /// The attribute stands twice in one tag; browsers ignore the second.
+    /// The attribute is given twice in one tag; browsers ignore the second.
     Repeated { element: String, attribute: String },
     /// An end tag with attributes.
     EndAttributes(String),
@@ -43,7 +43,7 @@ impl Refusal {
             Refusal::Element(_)
             | Refusal::Attribute { .. }
             | Refusal::EndAttributes(_)
-            | Refusal::Markup => "write it in Markdown, or as code between backticks; `kb explain refused-html` lists what may stand here".to_owned(),
+            | Refusal::Markup => "write it in Markdown, or as code between backticks; `kb explain refused-html` lists the allowed HTML".to_owned(),
             Refusal::Value { expected, .. } => format!("write {expected}"),
             Refusal::Repeated { .. } => "remove one of them".to_owned(),
             Refusal::Unfinished => "end the tag with `>`, or write `&lt;` for a `<` that is text".to_owned(),
@@ -52,7 +52,7 @@ impl Refusal {
                 let parents: Vec<String> = parents.iter().map(|it| format!("`<{it}>`")).collect();
                 format!("put it directly into {}", parents.join(" or "))
             }
-            Refusal::TooDeep => "write it with fewer levels".to_owned(),
+            Refusal::TooDeep => "use fewer levels".to_owned(),
             Refusal::ClosesOther { open, .. } => format!("write `</{}>` first", cut(open)),
             Refusal::ClosesNothing(_) | Refusal::NeverClosed(_) => {
                 "open and close an element in the same paragraph, list item, cell or quote".to_owned()
@@ -72,7 +72,7 @@ impl fmt::Display for Refusal {
                 write!(f, "`{}` is not a value of `{}`", cut(value), cut(attribute))
             }
             Refusal::Repeated { element, attribute } => {
-                write!(f, "attribute `{}` stands twice in `<{}>`", cut(attribute), cut(element))
+                write!(f, "attribute `{}` is given twice in `<{}>`", cut(attribute), cut(element))
             }
             Refusal::EndAttributes(name) => {
                 write!(f, "attributes of `</{}>` are not allowed", cut(name))
@@ -81,9 +81,9 @@ impl fmt::Display for Refusal {
             Refusal::Unfinished => write!(f, "a tag of raw HTML has no end"),
             Refusal::OpenComment => write!(f, "a comment is never closed"),
             Refusal::Misplaced { element, .. } => {
-                write!(f, "`<{}>` cannot stand here", cut(element))
+                write!(f, "`<{}>` is not allowed here", cut(element))
             }
-            Refusal::TooDeep => write!(f, "elements of raw HTML are nested too deep"),
+            Refusal::TooDeep => write!(f, "elements of raw HTML are nested too deeplylyly"),
             Refusal::ClosesOther { element, open } => {
                 write!(f, "`</{}>` closes `<{}>`", cut(element), cut(open))
             }

@@ -176,15 +176,11 @@ fn plans(about: &About<'_>) -> Vec<Diagnostic> {
             found.push(about.finding(Rule::QuizPlan, action.id.span, message).help(help));
         }
     };
-    add(
-        &about.facts.empty_plan,
-        "a plan can be empty".to_owned(),
-        "let every result ask for an action",
-    );
+    add(&about.facts.empty_plan, "a plan can be empty".to_owned(), "add an action to every result");
     add(
         &about.facts.long_plan,
         format!("a plan can have more than {LONG_PLAN} actions"),
-        "ask for fewer actions on this path, or join some of them",
+        "remove actions on this path, or merge some of them",
     );
     found
 }

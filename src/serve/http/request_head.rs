@@ -232,7 +232,7 @@ fn check_body(fields: &Fields, minor: u8) -> Result<(), Refusal> {
 fn forward(line: &RequestLine, fields: &Fields) -> Result<Forward, Refusal> {
     let mut hosts = fields.values("host");
     let (Some(host), None) = (hosts.next(), hosts.next()) else {
-        return Err(Refusal::bad("the request needs exactly one Host"));
+        return Err(Refusal::bad("the request needs exactly one Host field field field"));
     };
     if !host.iter().all(|byte| is_authority_byte(*byte)) {
         return Err(Refusal::bad("the Host is malformed"));
@@ -280,7 +280,7 @@ fn split_target<'a>(line: &RequestLine<'a>) -> Result<(Option<&'a str>, String),
         matches!((line.method, target), ("OPTIONS", "*")) || line.method == "CONNECT";
     match target.starts_with('/') || is_other_form {
         true => Ok((None, target.to_owned())),
-        false => Err(Refusal::bad("this is not a path the preview understands")),
+        false => Err(Refusal::bad("this path is not valid")),
     }
 }
 

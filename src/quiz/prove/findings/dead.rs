@@ -25,14 +25,14 @@ fn questions(about: &About<'_>) -> Vec<Diagnostic> {
     let dead = asked.filter(|(id, _)| about.facts.asked(*id).is_none());
     dead.map(|(id, question)| {
         let name = &question.id.text;
-        let message = format!("question `{name}` and its options are asked on no path");
+        let message = format!("question `{name}` is asked on no path");
         let node = about.program.steps[id.index()].show_if;
         let is_looked_at = node.is_some_and(|node| about.facts.truths[node][0]);
         let help = match &question.show_if {
             Some(when) if is_looked_at => {
-                format!("its `show_if` never holds: {}", when.in_words(about.quiz))
+                format!("its `show_if` is never true: {}", when.in_words(about.quiz))
             }
-            Some(_) | None => "every path is halted before it".to_owned(),
+            Some(_) | None => "a stop ends every path before it".to_owned(),
         };
         about.finding(Rule::QuizUnreachable, question.id.span, message).help(help)
     })
@@ -49,11 +49,9 @@ fn stops(about: &About<'_>) -> Vec<Diagnostic> {
         let can_hold = node.is_some_and(|node| about.facts.truths[node][1]);
         let help = match &stop.when {
             Some(when) if !can_hold => {
-                format!("its condition never holds: {}", when.in_words(about.quiz))
+                format!("its condition is never true: {}", when.in_words(about.quiz))
             }
-            Some(_) | None => {
-                "whenever its condition holds, a stop above it has decided already".to_owned()
-            }
+            Some(_) | None => "an earlier stop applies whenever its condition is true".to_owned(),
         };
         about.finding(Rule::QuizUnreachable, stop.id.span, message).help(help)
     })
@@ -87,7 +85,7 @@ fn why(about: &About<'_>, band: &Band) -> String {
             let dimension = &about.quiz.dimensions[floor.dimension.index()].id.text;
             format!("`{dimension}` is at most {}: {}", most.points, about.path(&most.path))
         }
-        None => "stops, caps, floors and better bands leave nothing for it".to_owned(),
+        None => "stops, caps, floors and better bands cover all paths".to_owned(),
     }
 }
 
@@ -101,7 +99,7 @@ fn results(about: &About<'_>) -> Vec<Diagnostic> {
         let message = format!("no path leads to the result `{}`", result.id.text);
         about
             .finding(Rule::QuizUnreachable, result.id.span, message)
-            .help("no stop and no band names it; add one, or remove the result")
+            .help("add a stop or band for it, or remove the result")
     })
     .collect()
 }
@@ -115,9 +113,8 @@ fn actions(about: &About<'_>) -> Vec<Diagnostic> {
     dead.map(|(_, action)| {
         let message = format!("no path puts the action `{}` into a plan", action.id.text);
         let help = match &action.when {
-            Some(when) => format!("its `when` never holds: {}", when.in_words(about.quiz)),
-            None => "no answer and no result names it in `do`; add it there, or remove the action"
-                .to_owned(),
+            Some(when) => format!("its `when` is never true: {}", when.in_words(about.quiz)),
+            None => "add it to `do` of an option or result, or remove the action".to_owned(),
         };
         about.finding(Rule::QuizUnreachable, action.id.span, message).help(help)
     })

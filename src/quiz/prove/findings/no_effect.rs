@@ -65,7 +65,7 @@ fn useless_points(about: &About<'_>, weight: &Weight) -> Option<Diagnostic> {
     let option = &about.quiz.option(question, OptionId::new(weight.option)).id.text;
     let message =
         format!("the points for `{dimension}` of `{option}` change no result on any path");
-    let help = format!("`{name}` can do without them; {}", about.shortest(path));
+    let help = format!("`{name}` has the same result without them; {}", about.shortest(path));
     Some(about.finding(Rule::QuizNoEffect, weight.points.span, message).help(help))
 }
 
@@ -89,21 +89,21 @@ fn conditions(about: &About<'_>) -> Vec<Diagnostic> {
             // Out of reach, which is an error of its own.
             (Owner::Question(_) | Owner::Stop(_), true, false) => continue,
             (Owner::Question(_), true, true) => {
-                "this condition holds on every path that comes to it"
+                "this condition is true on every path that reaches it"
             }
-            (Owner::Stop(_), true, true) => "this condition holds on every path",
+            (Owner::Stop(_), true, true) => "this condition is true on every path",
             (Owner::Action(action), true, false) if !about.is_named(ActionId::new(action)) => {
                 continue;
             }
-            (Owner::Action(_), true, false) => "this condition holds on no path",
+            (Owner::Action(_), true, false) => "this condition is true on no path",
             (Owner::Action(_), true, true) => "this condition puts the action into every plan",
-            (Owner::Invariant(_), true, false) => "this invariant is about no path",
-            (Owner::Invariant(_), true, true) => "this invariant is about every path",
-            (_, false, true) => "this part of the condition always holds",
-            (_, false, false) => "this part of the condition never holds",
+            (Owner::Invariant(_), true, false) => "this invariant applies to no path",
+            (Owner::Invariant(_), true, true) => "this invariant applies to every path",
+            (_, false, true) => "this part of the condition is always true",
+            (_, false, false) => "this part of the condition is never true",
         };
         let help = match origin.owner {
-            Owner::Action(_) if is_root && always => "let every result ask for it instead",
+            Owner::Action(_) if is_root && always => "add the action to every result instead",
             _ if is_root && always => "remove the condition",
             _ => "remove or correct it",
         };
@@ -130,7 +130,7 @@ fn alike(about: &About<'_>) -> Vec<Diagnostic> {
                 found.push(
                     about
                         .finding(Rule::QuizNoEffect, option.id.span, message)
-                        .help("let them differ in points, actions or a condition, or join them")
+                        .help("give them different points or actions, use one in a condition, or merge them")
                         .also(&about.quiz.source, twin.id.span, "the other one"),
                 );
             }
