@@ -113,10 +113,10 @@ state-extra = sisaldab rohkem
 state-unconfirmed = kinnitamata
 state-untranslated = tõlkimata
 state-orphan = originaalita
-# unsure: "5 jaotisest on muutunud 2"; is it short enough for a table?
+# unsure: "2 jaotist 5-st" or "2 jaotist 5st".
 sections-of = { $n ->
-    [one] { $total } jaotisest on muutunud { $n }
-   *[other] { $total } jaotisest on muutunud { $n }
+    [one] muutunud { $n } jaotis { $total }-st
+   *[other] muutunud { $n } jaotist { $total }-st
 }
 sections-missing = { $n ->
     [one] puudu on { $n } jaotis
@@ -125,8 +125,8 @@ sections-missing = { $n ->
 freshness-label = Tõlke seis
 freshness-stale-title = See tõlge on originaalist maha jäänud
 freshness-changed = { $n ->
-    [one] Originaali { $total } jaotisest on muutunud { $n }.
-   *[other] Originaali { $total } jaotisest on muutunud { $n }.
+    [one] Originaalis on muutunud { $n } jaotis { $total }-st.
+   *[other] Originaalis on muutunud { $n } jaotist { $total }-st.
 }
 freshness-since = Viimati võrreldud: { $date }.
 freshness-missing = { $n ->
@@ -242,6 +242,7 @@ quiz-read = Lugege:
 quiz-plan = Teie tegevuskava
 quiz-plan-how = Teie jaoks on need sammud, mille juures kehtib vähemalt üks põhjus.
 quiz-because = Sest vastasite
+quiz-because-condition = Teie vastuste põhjal
 quiz-because-result = Sest teie tulemus on
 quiz-step = { $left ->
     [0] { $n }. küsimus, viimane

@@ -249,6 +249,7 @@ quiz-read = Pročitajte:
 quiz-plan = Vaš plan
 quiz-plan-how = Za vas su koraci kod kojih vrijedi barem jedan razlog.
 quiz-because = Zbog odgovora
+quiz-because-condition = Zbog vaših odgovora
 quiz-because-result = Zbog rezultata
 quiz-step = { $left ->
     [0] Pitanje { $n }, posljednje

@@ -122,10 +122,10 @@ state-unconfirmed = nepatvirtintas
 state-untranslated = neišverstas
 state-orphan = be originalo
 sections-of = { $n ->
-    [one] pakeistas { $n } skyrius iš { $total }
-    [few] pakeisti { $n } skyriai iš { $total }
-    [many] pakeista { $n } skyriaus iš { $total }
-   *[other] pakeista { $n } skyrių iš { $total }
+    [one] pakeistas { $n } iš { $total } skyrių
+    [few] pakeisti { $n } iš { $total } skyrių
+    [many] pakeista { $n } iš { $total } skyrių
+   *[other] pakeista { $n } iš { $total } skyrių
 }
 sections-missing = { $n ->
     [one] trūksta { $n } skyriaus
@@ -136,12 +136,12 @@ sections-missing = { $n ->
 freshness-label = Vertimo būklė
 freshness-stale-title = Šis vertimas atsilieka nuo originalo
 freshness-changed = { $n ->
-    [one] Originale pasikeitė { $n } skyrius iš { $total }.
-    [few] Originale pasikeitė { $n } skyriai iš { $total }.
-    [many] Originale pasikeitė { $n } skyriaus iš { $total }.
-   *[other] Originale pasikeitė { $n } skyrių iš { $total }.
+    [one] Originale pasikeitė { $n } iš { $total } skyrių.
+    [few] Originale pasikeitė { $n } iš { $total } skyrių.
+    [many] Originale pasikeitė { $n } iš { $total } skyrių.
+   *[other] Originale pasikeitė { $n } iš { $total } skyrių.
 }
-freshness-since = { $date } vertimas paskutinį kartą palygintas su originalu.
+freshness-since = Vertimas paskutinį kartą { $date } palygintas su originalu.
 freshness-missing = { $n ->
     [one] { $n } skyrius kol kas yra originalo kalba.
     [few] { $n } skyriai kol kas yra originalo kalba.
@@ -258,6 +258,7 @@ quiz-read = Paskaitykite:
 quiz-plan = Jūsų planas
 quiz-plan-how = Jums skirti žingsniai, kurių bent viena priežastis tinka.
 quiz-because = Nes atsakėte
+quiz-because-condition = Dėl jūsų atsakymų
 quiz-because-result = Nes jūsų rezultatas yra
 quiz-step = { $left ->
     [0] { $n } klausimas, paskutinis

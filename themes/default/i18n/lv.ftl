@@ -250,6 +250,7 @@ quiz-read = Izlasiet:
 quiz-plan = Jūsu plāns
 quiz-plan-how = Uz jums attiecas soļi, kuriem der vismaz viens iemesls.
 quiz-because = Jo atbildējāt
+quiz-because-condition = Jūsu atbilžu dēļ
 quiz-because-result = Jo jūsu rezultāts ir
 quiz-step = { $left ->
     [0] { $n }. jautājums, pēdējais

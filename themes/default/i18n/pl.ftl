@@ -257,6 +257,7 @@ quiz-read = Przeczytaj:
 quiz-plan = Twój plan
 quiz-plan-how = Twoje są te kroki, przy których pasuje co najmniej jeden powód.
 quiz-because = Ze względu na odpowiedź
+quiz-because-condition = Ze względu na twoje odpowiedzi
 quiz-because-result = Ze względu na wynik
 quiz-step = { $left ->
     [0] Pytanie { $n }, ostatnie

@@ -140,7 +140,7 @@ freshness-changed = { $n ->
     [many] В оригинале изменилось { $n } из { $total } разделов.
    *[other] В оригинале изменилось { $n } из { $total } разделов.
 }
-freshness-since = { $date } перевод последний раз сверяли с оригиналом.
+freshness-since = Перевод последний раз сверяли { $date } с оригиналом.
 freshness-missing = { $n ->
     [one] { $n } раздел пока на языке оригинала.
     [few] { $n } раздела пока на языке оригинала.
@@ -258,6 +258,7 @@ quiz-read = Прочитайте:
 quiz-plan = Ваш план
 quiz-plan-how = Вам нужны шаги, у которых подходит хотя бы одна причина.
 quiz-because = Из-за ответа
+quiz-because-condition = Из-за ваших ответов
 quiz-because-result = Из-за результата
 quiz-step = { $left ->
     [0] Вопрос { $n }, последний

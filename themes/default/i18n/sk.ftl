@@ -119,10 +119,10 @@ state-unconfirmed = nepotvrdený
 state-untranslated = bez prekladu
 state-orphan = bez originálu
 sections-of = { $n ->
-    [one] zmenená { $n } časť z { $total }
-    [few] zmenené { $n } časti z { $total }
-    [many] zmenené { $n } časti z { $total }
-   *[other] zmenených { $n } častí z { $total }
+    [one] zmenená { $n } z { $total } častí
+    [few] zmenené { $n } z { $total } častí
+    [many] zmenené { $n } z { $total } častí
+   *[other] zmenených { $n } z { $total } častí
 }
 sections-missing = { $n ->
     [one] chýba { $n } časť
@@ -133,10 +133,10 @@ sections-missing = { $n ->
 freshness-label = Stav prekladu
 freshness-stale-title = Tento preklad zaostáva za originálom
 freshness-changed = { $n ->
-    [one] V origináli sa zmenila { $n } časť z { $total }.
-    [few] V origináli sa zmenili { $n } časti z { $total }.
-    [many] V origináli sa zmenilo { $n } časti z { $total }.
-   *[other] V origináli sa zmenilo { $n } častí z { $total }.
+    [one] V origináli sa zmenila { $n } z { $total } častí.
+    [few] V origináli sa zmenili { $n } z { $total } častí.
+    [many] V origináli sa zmenilo { $n } z { $total } častí.
+   *[other] V origináli sa zmenilo { $n } z { $total } častí.
 }
 freshness-since = Naposledy porovnané { $date }.
 freshness-missing = { $n ->
@@ -257,6 +257,7 @@ quiz-read = Prečítajte si:
 quiz-plan = Váš plán
 quiz-plan-how = Týkajú sa vás kroky, pri ktorých platí aspoň jeden dôvod.
 quiz-because = Pretože ste odpovedali
+quiz-because-condition = Na základe vašich odpovedí
 quiz-because-result = Pretože vám vyšlo
 quiz-step = { $left ->
     [0] Otázka { $n }, posledná

@@ -257,6 +257,7 @@ quiz-read = Preberite:
 quiz-plan = Vaš načrt
 quiz-plan-how = Za vas veljajo koraki, pri katerih drži vsaj en razlog.
 quiz-because = Zaradi odgovora
+quiz-because-condition = Zaradi vaših odgovorov
 quiz-because-result = Zaradi rezultata
 quiz-step = { $left ->
     [0] Vprašanje { $n }, zadnje

@@ -139,7 +139,7 @@ freshness-changed = { $n ->
     [many] В оригіналі змінилося { $n } з { $total } розділів.
    *[other] В оригіналі змінилося { $n } з { $total } розділів.
 }
-freshness-since = { $date } переклад востаннє звірено з оригіналом.
+freshness-since = Переклад востаннє звірено { $date } з оригіналом.
 freshness-missing = { $n ->
     [one] { $n } розділ поки що мовою оригіналу.
     [few] { $n } розділи поки що мовою оригіналу.
@@ -258,6 +258,7 @@ quiz-read = Прочитайте:
 quiz-plan = Ваш план
 quiz-plan-how = Вам потрібні кроки, у яких підходить хоча б одна причина.
 quiz-because = Через відповідь
+quiz-because-condition = Через ваші відповіді
 quiz-because-result = Через результат
 quiz-step = { $left ->
     [0] Запитання { $n }, останнє
