@@ -15,7 +15,7 @@ pub(super) fn target(source: &Arc<Source>, link: &Link) -> Option<Found<LinkTarg
     let dest = &*link.dest;
     let missing = |finding| Found { value: LinkTarget::Missing, findings: vec![finding] };
     if !markdown::is_safe_url(dest) {
-        let message = format!("the address `{}` could run code", dest.escape_debug());
+        let message = format!("the URL `{}` could run code", dest.escape_debug());
         let finding = Diagnostic::new(Rule::UnsafeUrl, source, link.span, message);
         let help = "link to https, http, mailto, tel, sms or ftp, or to a file of this site";
         return Some(missing(finding.help(help)));
@@ -36,7 +36,7 @@ fn without_address(source: &Arc<Source>, link: &Link) -> Option<Diagnostic> {
     let message = match dest {
         _ if !rest.trim().is_empty() || matches!(link.kind, LinkKind::Wiki { .. }) => return None,
         "" => "the link has no target between the parentheses".to_owned(),
-        _ => format!("the address `{}` has only a scheme", dest.escape_debug()),
+        _ => format!("the URL `{}` has only a scheme", dest.escape_debug()),
     };
     let finding = Diagnostic::new(Rule::BrokenLink, source, link.span, message);
     Some(finding.help("write the target of the link, or remove the brackets"))
