@@ -7,6 +7,7 @@
 pub mod arguments;
 pub mod build;
 pub mod check;
+pub(crate) mod flags;
 pub mod explain;
 pub mod i18n;
 pub mod init;
@@ -14,6 +15,7 @@ pub mod load;
 pub mod new;
 pub mod out;
 pub mod quiz;
+pub mod root;
 pub mod serve;
 
 use std::process::ExitCode;

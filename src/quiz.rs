@@ -15,6 +15,7 @@
 pub mod answers;
 pub mod condition;
 pub mod data;
+pub mod elements;
 pub mod evaluate;
 pub mod id;
 pub mod picture;

@@ -7,6 +7,7 @@ pub mod content;
 pub mod feeds;
 pub mod frame;
 pub mod freshness;
+pub(crate) mod links;
 pub mod lists;
 pub mod map;
 pub mod nav;

@@ -273,11 +273,7 @@ fn list(root: &Path, (owner, folder): (&Owner, &str)) -> Listed {
 
 /// Editor backups and dot files are not content.
 fn is_hidden(entry: &DirEntry) -> bool {
-    is_backup(&entry.file_name().to_string_lossy())
-}
-
-fn is_backup(name: &str) -> bool {
-    name.starts_with('.') || name.ends_with('~') || (name.starts_with('#') && name.ends_with('#'))
+    folders::is_backup(&entry.file_name().to_string_lossy())
 }
 
 /// Why a link is not read.

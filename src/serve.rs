@@ -12,6 +12,7 @@
 //! browser like any other finding.
 
 mod answer;
+mod panic;
 mod policy;
 mod head;
 pub mod http;
@@ -23,7 +24,6 @@ mod current;
 mod target;
 pub mod watch;
 
-use std::any::Any;
 use std::fmt;
 use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -194,7 +194,7 @@ pub fn run<S: Pages + 'static>(
         match shown {
             Ok(next) => site = Some(next),
             Err(panic) => {
-                let text = panic_text(&*panic);
+                let text = panic::message(&*panic);
                 (options.print)(&format!(
                     "loading failed; the preview keeps the last good state: {text}"
                 ));
@@ -206,11 +206,4 @@ pub fn run<S: Pages + 'static>(
         }
         watcher.wait();
     }
-}
-
-/// The message of a panic.
-fn panic_text(panic: &(dyn Any + Send)) -> String {
-    let text = panic.downcast_ref::<&str>().map(ToString::to_string);
-    text.or_else(|| panic.downcast_ref::<String>().cloned())
-        .unwrap_or_else(|| "a panic without a message".to_owned())
 }

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use kb::cmd::build;
 use kb::cmd::load::{self, LoadOptions, Loaded, Read};
+use kb::cmd::root;
 use kb::config;
 use kb::render::search::Naming;
 use kb::render::{Output, Renderer};
@@ -21,7 +22,7 @@ const LANGUAGES: &str = "en, cs, de, sk, pl, uk, fr, es, pt, pt-BR, it, nl, da, 
 /// A site in memory: `kb.yaml` and files of `content/`.
 fn load(config: &str, content: impl Iterator<Item = (String, String)>) -> Loaded {
     let path = |text: &str| RelPath::new(text).expect("a plain path");
-    let config = config::read(&Source::new(path(load::CONFIG), config)).expect("is valid");
+    let config = config::read(&Source::new(path(root::CONFIG), config)).expect("is valid");
     let files: Vec<(RelPath, Vec<u8>)> =
         content.map(|(name, text)| (path(&format!("content/{name}")), text.into_bytes())).collect();
     let scan = scan::given(&files, &config);

@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 
 use crate::check;
 use crate::cmd::arguments::{BuildArguments, SiteArguments};
-use crate::cmd::check::base_url;
+use crate::cmd::flags::base_url;
 use crate::cmd::load::{self, LoadOptions, Loaded, Read};
 use crate::cmd::out::{self, Exit};
 use crate::diag::rules::Rule;

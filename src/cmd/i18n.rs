@@ -15,6 +15,7 @@ use crate::cmd::arguments::i18n::{I18nArguments, I18nCommand};
 use crate::cmd::arguments::{FormatName, SiteArguments};
 use crate::cmd::load::{self, LoadOptions, Loaded};
 use crate::cmd::out::{self, Exit};
+use crate::cmd::root;
 use crate::diag::nearest;
 use crate::diag::rules::Rule;
 use crate::doc::{Body, Doc};
@@ -131,7 +132,7 @@ impl Opened {
     /// When it names nothing or several; it has been said.
     pub fn entry(&self, page: &str) -> Result<EntryId, Exit> {
         let site = self.site();
-        let file = load::in_content(&self.root, page).filter(|_| Path::new(page).exists());
+        let file = root::in_content(&self.root, page).filter(|_| Path::new(page).exists());
         let reference = reference(site, file.as_deref().unwrap_or(page));
         KeyIndex::new(&site.entries).find(&reference).map_err(|why| {
             let (message, help) = match why {

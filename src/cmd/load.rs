@@ -7,6 +7,7 @@ use std::sync::Arc;
 use crate::check::{self, Circumstances};
 use crate::cmd::arguments::SiteArguments;
 use crate::cmd::out;
+use crate::cmd::root::{self, CONFIG};
 use crate::config::{self, Config};
 use crate::diag::Diagnostic;
 use crate::doc::Doc;
@@ -21,9 +22,6 @@ use crate::source::AssetFile;
 use crate::text::{RelPath, Source};
 use crate::theme::files::{self, ThemeFile};
 use crate::theme::{self, Theme};
-
-/// The name of the configuration file.
-pub const CONFIG: &str = "kb.yaml";
 
 /// What the command decides about loading.
 #[derive(Debug, Clone, Default)]
@@ -84,41 +82,15 @@ impl From<scan::Error> for Stop {
     }
 }
 
-/// The folder with `kb.yaml`: as given, else the nearest one above the current folder.
+/// The folder of the site that a command works on.
 ///
 /// # Errors
-/// When there is none; it has been said.
+/// When there is none; the reason is printed.
 pub fn root(site: &SiteArguments) -> Result<PathBuf, out::Exit> {
-    if let Some(root) = &site.root {
-        if root.join(CONFIG).is_file() {
-            return Ok(root.clone());
-        }
-        let message = format!("no {CONFIG} in {}", root.display());
-        out::print_error(&message, Some("give the folder that contains it, or run `kb init DIR`"));
-        return Err(out::Exit::Usage);
-    }
-    let here = std::env::current_dir().unwrap_or_else(|_| PathBuf::from("."));
-    let found = here.ancestors().find(|folder| folder.join(CONFIG).is_file());
-    found.map(Path::to_path_buf).ok_or_else(|| {
-        let message = format!("no {CONFIG} in this folder or a parent folder");
-        out::print_error(&message, Some("run `kb init` to create a site here, or give --root DIR"));
+    root::find(site).map_err(|none| {
+        out::print_error(&none.message, Some(none.help));
         out::Exit::Usage
     })
-}
-
-/// Where a path that was typed leads, as a path from the root: `../cs/page.md`, typed in
-/// `content/en`, is `content/cs/page.md`. Nothing for what is not in the content folder; the file
-/// need not exist.
-#[must_use]
-pub fn in_content(root: &Path, typed: &str) -> Option<String> {
-    let typed = Path::new(typed);
-    let real = typed.ancestors().find_map(|above| {
-        let here = if above.as_os_str().is_empty() { Path::new(".") } else { above };
-        Some(here.canonicalize().ok()?.join(typed.strip_prefix(above).ok()?))
-    })?;
-    let path = real.strip_prefix(root.canonicalize().ok()?).ok()?;
-    let path = path.starts_with("content").then(|| path.to_str())??;
-    Some(path.replace('\\', "/"))
 }
 
 /// Loads a site. Documents whose text did not change are taken from `before`.

@@ -11,6 +11,7 @@ use std::sync::Arc;
 use crate::cmd::arguments::{FormatName, NewArguments, NewKind, SiteArguments};
 use crate::cmd::load::{self, LoadOptions, Stop};
 use crate::cmd::out::{self, Exit};
+use crate::cmd::root;
 use crate::config::Config;
 use crate::diag::{Diagnostic, Severity};
 use crate::lang::by_lang::Lang;
@@ -71,7 +72,7 @@ pub fn run(site: &SiteArguments, arguments: &NewArguments) -> Exit {
 
 fn draft(root: &Path, config: &Arc<Config>, arguments: &NewArguments) -> Result<Draft, Refusal> {
     let path = arguments.path.trim_end_matches('/');
-    let typed = is_of_disk(path).then(|| load::in_content(root, path)).flatten();
+    let typed = is_of_disk(path).then(|| root::in_content(root, path)).flatten();
     let path = typed.as_deref().unwrap_or(path);
     let path = match arguments.kind {
         NewKind::Translation => of_content(path),

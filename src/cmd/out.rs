@@ -9,7 +9,7 @@ use std::process::ExitCode;
 use std::time::Duration;
 
 use crate::cmd::arguments::{FormatName, SiteArguments, When};
-use crate::cmd::load;
+use crate::cmd::root;
 use crate::diag::report::{self, Color, Format, Style, printable};
 use crate::diag::{self, Diagnostic, Severity};
 
@@ -157,7 +157,7 @@ pub fn report(found: &mut Vec<Diagnostic>, (site, format): (&SiteArguments, Form
 /// annotations and alerts from the repository.
 fn folder_in_repository(site: &SiteArguments) -> Option<String> {
     let repository = PathBuf::from(std::env::var_os("GITHUB_WORKSPACE")?);
-    let root = load::root(site).ok()?.canonicalize().ok()?;
+    let root = root::find(site).ok()?.canonicalize().ok()?;
     let folder = root.strip_prefix(repository.canonicalize().ok()?).ok()?;
     folder.components().map(|part| Some(format!("{}/", part.as_os_str().to_str()?))).collect()
 }

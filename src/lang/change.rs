@@ -4,10 +4,12 @@
 //! number, an amount, a date, a section of a law, a negation) is major whenever it may have
 //! changed. The one home of the diff library.
 
+mod fold;
 mod marks;
 
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
+use crate::lang::change::fold::fold;
 use crate::lang::tag::Tag;
 
 /// How much a change means to somebody who acts on the text. Milder ones are less.
@@ -115,20 +117,6 @@ fn join(words: &[&str]) -> String {
 /// The words of a canonical text as they count: small letters, no outer punctuation.
 fn folded(text: &str) -> Vec<String> {
     text.split_whitespace().map(fold).filter(|word| !word.is_empty()).collect()
-}
-
-/// A word as it counts; empty for what is only punctuation.
-fn fold(word: &str) -> String {
-    // A link target counts as it is written, but for what follows it.
-    if word.starts_with('⟨') {
-        return word.find('⟩').map_or(word, |end| &word[..end]).to_owned();
-    }
-    let is_sign = |c: char| c.is_alphanumeric() || "§%‰€$£¥°+−±×=<>≤≥&@".contains(c);
-    let core = word.trim_matches(|c: char| !is_sign(c));
-    let negative = word.split_once(core).is_some_and(|(before, _)| before.ends_with('-'))
-        && core.starts_with(|c: char| c.is_ascii_digit());
-    let sign = if negative { "-" } else { "" };
-    format!("{sign}{}", core.to_lowercase())
 }
 
 #[cfg(test)]

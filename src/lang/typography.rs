@@ -11,6 +11,7 @@
 
 mod addresses;
 mod quotes;
+mod neighbours;
 mod spaces;
 
 use std::borrow::Cow;
@@ -19,6 +20,7 @@ use crate::lang::data::{Language, TypographyRules};
 use crate::lang::letters;
 use crate::lang::tag::Tag;
 use crate::lang::typography::addresses::Addresses;
+use crate::lang::typography::neighbours::{BREAK, OPAQUE, char_after, is_gap};
 use crate::lang::typography::quotes::Marks;
 use crate::lang::typography::spaces::Gap;
 
@@ -39,9 +41,6 @@ pub struct Typography {
     rules: &'static TypographyRules,
 }
 
-/// How an opaque run and a hard boundary look in the joined text.
-const OPAQUE: char = '\u{fffc}';
-const BREAK: char = '\u{2029}';
 const NBSP: &str = "\u{a0}";
 
 /// One byte of the text (a space, a straight quote, a hyphen) to be replaced.
@@ -194,24 +193,6 @@ fn letter_before(text: &[u8], at: usize) -> Option<usize> {
 /// Whether a letter begins at a byte: one of ASCII, or one of `À` to `ſ`.
 fn is_letter_at(text: &[u8], at: usize) -> bool {
     text.get(at).is_some_and(u8::is_ascii_alphabetic) || letters::is_accented_at(text, at)
-}
-
-fn char_before(text: &str, at: usize) -> Option<char> {
-    text[..at].chars().next_back()
-}
-
-fn char_after(text: &str, at: usize) -> Option<char> {
-    text[at..].chars().next()
-}
-
-/// A space of any kind or a boundary.
-fn is_gap(letter: char) -> bool {
-    letter.is_whitespace() || letter == BREAK
-}
-
-/// A letter, a digit, or something opaque that stands for a word.
-fn is_word(letter: char) -> bool {
-    letter.is_alphanumeric() || letter == OPAQUE
 }
 
 #[cfg(test)]

@@ -1,11 +1,11 @@
 //! The quiz for its author: as text for a terminal, and as one picture.
 
+mod facts;
 mod svg;
 mod text;
 
-use crate::quiz::id::{BandId, ids};
-use crate::quiz::prove::{Proof, count_words};
-use crate::quiz::{Effect, Quiz, Stop};
+use crate::quiz::Quiz;
+use crate::quiz::prove::Proof;
 
 /// The flow as plain text: questions with their conditions, stops, bands, and how many paths lead
 /// to each result.
@@ -18,84 +18,6 @@ pub fn text(quiz: &Quiz, proof: &Proof) -> String {
 /// strict content security policy holds, and it takes the colour of the text around it.
 pub fn svg(quiz: &Quiz, proof: &Proof) -> String {
     svg::picture(quiz, proof)
-}
-
-/// The number of paths in words.
-fn n_paths(proof: &Proof) -> String {
-    match proof.n_paths {
-        Some(1) => "1 path of answers".to_owned(),
-        Some(n) => format!("{} paths of answers", count_words(n)),
-        None => "too many paths of answers to count".to_owned(),
-    }
-}
-
-/// What a stop does, and to what end.
-fn effect(quiz: &Quiz, stop: &Stop) -> (&'static str, String) {
-    let title = |id: crate::quiz::id::ResultId| quiz.results[id.index()].title.text.clone();
-    let of = |id: Option<crate::quiz::id::ResultId>| id.map_or("no result".to_owned(), title);
-    match stop.effect {
-        Effect::Override(result) => ("override", of(result)),
-        Effect::Halt(result) => ("halt", of(result)),
-        Effect::Cap(cap) => {
-            let band = cap.and_then(|cap| quiz.bands.get(cap.index()));
-            ("cap", format!("no better than {}", of(band.map(|band| band.result.id))))
-        }
-    }
-}
-
-/// Per band: its range of totals with its floors, and its result.
-fn bands(quiz: &Quiz) -> Vec<(String, String)> {
-    let range = |id: BandId| match id.index().checked_sub(1).map(|above| &quiz.bands[above]) {
-        None => format!("{} and more", quiz.bands[id.index()].from),
-        Some(above) => {
-            format!("{} to {}", quiz.bands[id.index()].from, above.from.saturating_sub(1))
-        }
-    };
-    let floor = |floor: &crate::quiz::Points| {
-        let dimension = &quiz.dimensions[floor.dimension.index()].label.text;
-        format!("{dimension} at least {}", floor.points)
-    };
-    ids(&quiz.bands, BandId::new)
-        .map(|(id, band)| {
-            let parts = std::iter::once(range(id)).chain(band.floors.iter().map(floor));
-            let parts: Vec<_> = parts.collect();
-            (parts.join(", "), quiz.results[band.result.id.index()].title.text.clone())
-        })
-        .collect()
-}
-
-/// Per action with a condition of its own: its id and the condition in words.
-fn conditions_of_actions(quiz: &Quiz) -> Vec<String> {
-    let conditions = quiz.actions.iter().filter_map(|action| Some((action, action.when.as_ref()?)));
-    conditions
-        .map(|(action, when)| format!("{}: if {}", action.id.text, when.in_words(quiz)))
-        .collect()
-}
-
-/// Per result: its title, how many paths lead to it, and their share in tenths of a percent.
-fn shares(quiz: &Quiz, proof: &Proof) -> Vec<(String, String, u32)> {
-    let all = proof.n_paths.unwrap_or(0).max(1);
-    let reached = quiz.results.iter().zip(&proof.results);
-    reached
-        .map(|(result, reached)| {
-            // Above this the thousandfold does not fit, and the digits lost do not show.
-            let (n, all) = match reached.n_paths.checked_mul(1000) {
-                Some(n) => (n, all),
-                None => (reached.n_paths, (all / 1000).max(1)),
-            };
-            let permille = u32::try_from(n / all).unwrap_or(1000).min(1000);
-            (result.title.text.clone(), count_words(reached.n_paths), permille)
-        })
-        .collect()
-}
-
-/// A share of paths in percent; not zero when there is a path.
-fn percent(n_paths: &str, permille: u32) -> String {
-    match (n_paths, permille) {
-        ("0", _) => "0 %".to_owned(),
-        (_, 0) => "< 0.1 %".to_owned(),
-        _ => format!("{}.{} %", permille / 10, permille % 10),
-    }
 }
 
 #[cfg(test)]

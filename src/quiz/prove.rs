@@ -9,9 +9,11 @@
 
 mod actions;
 mod cases;
+pub(super) mod count;
 mod diagram;
 mod enumerate;
 mod facts;
+mod first;
 mod findings;
 mod order;
 mod program;
@@ -22,6 +24,7 @@ use crate::diag::{Diagnostic, sort};
 use crate::quiz::Quiz;
 use crate::quiz::id::{OptionId, QuestionId};
 use crate::quiz::prove::actions::MAX_ACTIONS;
+use crate::quiz::prove::count::count_words;
 use crate::quiz::prove::diagram::Budget;
 use crate::quiz::prove::facts::{Facts, deciders};
 use crate::quiz::prove::program::{MAX_OPTIONS, MAX_QUESTIONS, Program};
@@ -113,21 +116,6 @@ fn too_many(quiz: &Quiz, n_paths: Option<u128>) -> Diagnostic {
     );
     Diagnostic::new(Rule::QuizLimit, &quiz.source, span, message)
         .help("use fewer questions in stops, floors and invariants, or split the quiz")
-}
-
-/// A number of paths with separators, as people read it.
-pub(super) fn count_words(n: u128) -> String {
-    if n == u128::MAX {
-        return "more than 10^38".to_owned();
-    }
-    let digits = n.to_string();
-    let grouped: Vec<&str> = digits
-        .as_bytes()
-        .rchunks(3)
-        .rev()
-        .map(|group| std::str::from_utf8(group).unwrap_or_default())
-        .collect();
-    grouped.join(",")
 }
 
 fn results(quiz: &Quiz, facts: &Facts) -> Vec<Reached> {

@@ -38,60 +38,14 @@ mod plan;
 mod tests;
 mod visible;
 
-use std::fmt::Write;
-
+use crate::quiz::elements::{question_id, result_id, stop_id};
 use crate::quiz::id::{QuestionId, ResultId, ids};
-use crate::quiz::plan::Reason;
-use crate::quiz::style::formula::Formula;
+use crate::quiz::style::formula::{Formula, escaped};
 use crate::quiz::style::visible::Terms;
 use crate::quiz::{Effect, Quiz};
 
 /// A sheet does not grow beyond this; further rules are left out.
 const MAX_BYTES: usize = 96 << 10;
-
-/// The id of a question's element.
-pub fn question_id(question: &str) -> String {
-    format!("Q-{question}")
-}
-
-/// The id of an option's radio button.
-pub fn option_id(question: &str, option: &str) -> String {
-    format!("o-{question}--{option}")
-}
-
-/// The id of a stop's element.
-pub fn stop_id(stop: &str) -> String {
-    format!("S-{stop}")
-}
-
-/// The id of a result's element.
-pub fn result_id(result: &str) -> String {
-    format!("R-{result}")
-}
-
-/// The id of the part of the plan that a phase is.
-pub fn phase_id(phase: &str) -> String {
-    format!("F-{phase}")
-}
-
-/// The id of an action's item in the plan.
-pub fn action_id(action: &str) -> String {
-    format!("P-{action}")
-}
-
-/// The id of the line that says why an action is in the plan.
-pub fn reason_id(quiz: &Quiz, action: &str, reason: Reason) -> String {
-    match reason {
-        Reason::Answer(question, option) => {
-            let asked = &quiz.question(question).id.text;
-            format!("B-{action}--{asked}--{}", quiz.option(question, option).id.text)
-        }
-        Reason::Condition => format!("B-{action}"),
-        Reason::Result(result) => {
-            format!("B-{action}--{}", quiz.results[result.index()].id.text)
-        }
-    }
-}
 
 /// The style sheet of a quiz.
 pub(super) fn sheet(quiz: &Quiz, id: &str) -> String {
@@ -178,7 +132,7 @@ fn results(quiz: &Quiz, terms: &Terms<'_>, sheet: &mut Sheet<'_>) {
     let of_band = |id: ResultId| quiz.bands.iter().any(|band| band.result.id == id);
     let target = |id: ResultId| result_id(&quiz.results[id.index()].id.text);
     let all: Vec<String> = ids(&quiz.results, ResultId::new).map(|(id, _)| target(id)).collect();
-    let deciding = deciding(quiz, terms);
+    let deciding = terms.deciding();
     let needs_no_score = |id: ResultId| {
         quiz.stops.iter().zip(&deciding).all(|(stop, (result, when))| {
             // A stop that needs points must not have its result hidden for good.
@@ -202,28 +156,4 @@ fn results(quiz: &Quiz, terms: &Terms<'_>, sheet: &mut Sheet<'_>) {
             sheet.add(when, Display::Shown, &[target(*result)]);
         }
     }
-}
-
-/// Per stop: the result it decides for, and when it applies, if no points are needed to decide that.
-fn deciding(quiz: &Quiz, terms: &Terms<'_>) -> Vec<(Option<ResultId>, Option<Formula>)> {
-    let of = |stop: &crate::quiz::Stop| match stop.effect {
-        Effect::Override(result) | Effect::Halt(result) => (result, terms.stop(stop)),
-        Effect::Cap(_) => (None, None),
-    };
-    quiz.stops.iter().map(of).collect()
-}
-
-/// An id or string as CSS takes it (CSSOM, serialize an identifier). Ids are kebab-case, so this
-/// changes only what was reported before.
-fn escaped(id: &str) -> String {
-    let mut escaped = String::new();
-    for c in id.chars() {
-        if c.is_ascii_alphanumeric() || matches!(c, '-' | '_') {
-            escaped.push(c);
-        } else {
-            // Writing to a string cannot fail.
-            let _ = write!(escaped, "\\{:x} ", u32::from(c));
-        }
-    }
-    escaped
 }

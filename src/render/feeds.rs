@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use crate::lang::by_lang::Lang;
 use crate::lang::date::Date;
 use crate::markdown::HtmlPolicy;
-use crate::render::{Renderer, frame, page};
+use crate::render::{Renderer, frame, links};
 use crate::route::{self, Route, What};
 use crate::site::Site;
 use crate::site::by_entry::EntryId;
@@ -113,7 +113,7 @@ pub fn atom(renderer: &Renderer, lang: Lang) -> String {
     for (date, id) in &entries {
         let path = site.path(*id, lang).clone();
         let route = Route { path, lang, what: What::Entry(*id) };
-        let view = frame::link(renderer, &route, *id);
+        let view = links::link(renderer, &route, *id);
         let _ = writeln!(
             out,
             "<entry><title>{}</title><id>{url}</id><link href=\"{url}\"/>{}<summary>{}</summary></entry>",
@@ -181,7 +181,7 @@ pub fn llms(renderer: &Renderer) -> String {
     for (lang, tag) in site.config.languages.iter() {
         let _ = write!(out, "\n## {}\n\n", tag.endonym());
         for (id, route) in routes(renderer, lang) {
-            let Some(variant) = site.shown(id, page::text_lang(renderer, &route, id)) else {
+            let Some(variant) = site.shown(id, renderer.site.text_lang(id, route.lang)) else {
                 continue;
             };
             let address = renderer.absolute(&route.path).unwrap_or_else(|| {

@@ -8,10 +8,10 @@ use crate::doc::sections;
 use crate::lang::by_lang::Lang;
 use crate::lang::date;
 use crate::markdown::html::IdScheme;
+use crate::render::Renderer;
 use crate::render::content::{self, Inserts};
-use crate::render::frame::link;
+use crate::render::links::link;
 use crate::render::status::{self, Row};
-use crate::render::{Renderer, page};
 use crate::route::Route;
 use crate::site::Variant;
 use crate::site::by_entry::EntryId;
@@ -340,7 +340,7 @@ fn row_view(
 /// A link to an entry in another language than that of the page.
 fn link_in(renderer: &Renderer, route: &Route, (id, lang): (EntryId, Lang)) -> LinkView {
     let there = Route { lang, ..route.clone() };
-    let text_lang = page::text_lang(renderer, &there, id);
+    let text_lang = renderer.site.text_lang(id, there.lang);
     let tag = &renderer.site.config.languages[text_lang];
     let differs = text_lang != route.lang;
     LinkView {

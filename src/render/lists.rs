@@ -6,7 +6,8 @@ use crate::diag::Diagnostic;
 use crate::lang::by_lang::Lang;
 use crate::markdown::facts::Facts;
 use crate::names::slug::Slug;
-use crate::render::frame::{self, Head, link};
+use crate::render::frame::{self, Head};
+use crate::render::links::link;
 use crate::render::{Renderer, freshness, page};
 use crate::route::{self, Route};
 use crate::site::by_entry::EntryId;
@@ -77,7 +78,7 @@ pub fn translations(renderer: &Renderer, route: &Route) -> Page {
 /// # Errors
 /// When the template fails.
 pub fn glossary(renderer: &Renderer, route: &Route, id: EntryId) -> Page {
-    let text_lang = page::text_lang(renderer, route, id);
+    let text_lang = renderer.site.text_lang(id, route.lang);
     let terms = terms(renderer, route, id);
     let letters = by_letter(renderer, text_lang, terms, |term| &term.term);
     let review = renderer.site.entry(id).review.as_ref();
@@ -89,7 +90,7 @@ pub fn glossary(renderer: &Renderer, route: &Route, id: EntryId) -> Page {
 /// The terms of the glossary as a route shows them, in alphabetical order.
 #[must_use]
 pub fn terms(renderer: &Renderer, route: &Route, id: EntryId) -> Vec<TermView> {
-    let text_lang = page::text_lang(renderer, route, id);
+    let text_lang = renderer.site.text_lang(id, route.lang);
     let set = |text: &str| renderer.set(text_lang, text);
     // References stand in the source; terms of a translation are in the same order.
     let source = renderer.site.terms.source();
@@ -150,7 +151,7 @@ pub fn a_to_z(renderer: &Renderer, route: &Route) -> Page {
     let common = common_headings(renderer, route.lang);
     for id in site.ids() {
         let entry = link(renderer, route, id);
-        let text_lang = page::text_lang(renderer, route, id);
+        let text_lang = renderer.site.text_lang(id, route.lang);
         let facts =
             site.shown(id, text_lang).and_then(|variant| variant.page()).map(|page| &page.facts);
         let headings = facts.map_or(&[][..], Facts::section_headings);

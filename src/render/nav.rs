@@ -13,7 +13,7 @@ use crate::config::UrlStyle;
 use crate::diag::Diagnostic;
 use crate::lang::by_lang::Lang;
 use crate::names::path::OutputPath;
-use crate::render::{Renderer, frame};
+use crate::render::{Renderer, links};
 use crate::route::{self, Route, What};
 use crate::site::Site;
 use crate::site::by_entry::EntryId;
@@ -170,7 +170,7 @@ impl Page<'_> {
 
     fn item(&self, id: EntryId, list_html: String) -> Html {
         let item = NavView {
-            link: frame::link(self.renderer, &self.route, id),
+            link: links::link(self.renderer, &self.route, id),
             current: self.entry == Some(id),
             list_html,
         };
@@ -187,7 +187,7 @@ impl Page<'_> {
     fn rest(&self, parent: Option<EntryId>) -> String {
         let site = &*self.renderer.site;
         match parent {
-            Some(id) => frame::link(self.renderer, &self.route, id).href + "#kb--children",
+            Some(id) => links::link(self.renderer, &self.route, id).href + "#kb--children",
             None => {
                 let map = route::own_page(site, self.route.lang, "map");
                 self.renderer.href(&self.route.path, &map)

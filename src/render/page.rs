@@ -9,7 +9,8 @@ use crate::markdown::facts::Facts;
 use crate::markdown::html::IdScheme;
 use crate::render::content;
 use crate::render::frame::{self, Head};
-use crate::render::{Renderer, frame::link, freshness};
+use crate::render::links::link;
+use crate::render::{Renderer, freshness};
 use crate::route::{self, Route};
 use crate::site::by_entry::EntryId;
 use crate::site::{Backlink, Entry, Override, VariantBody};
@@ -27,7 +28,7 @@ const WORDS_PER_MINUTE: usize = 200;
 pub fn page(renderer: &Renderer, route: &Route, id: EntryId) -> Result<Vec<u8>, Box<Diagnostic>> {
     let site = &*renderer.site;
     let entry = site.entry(id);
-    let text_lang = text_lang(renderer, route, id);
+    let text_lang = renderer.site.text_lang(id, route.lang);
     let facts = entry.shown(text_lang).and_then(|variant| variant.page()).map(|page| &page.facts);
     let is_home = site.tree.home == Some(id);
     let children = if entry.is_index() { site.children(id) } else { &[] };
@@ -62,12 +63,6 @@ pub fn is_about_safety(entry: &Entry) -> bool {
         VariantBody::Scenario(scenario) => scenario.severity == DANGER,
         VariantBody::Quiz(_) | VariantBody::Glossary | VariantBody::Broken => false,
     })
-}
-
-/// The language of the words that an entry shows on a route.
-#[must_use]
-pub fn text_lang(renderer: &Renderer, route: &Route, id: EntryId) -> Lang {
-    if renderer.site.entry(id).is_translated(route.lang) { route.lang } else { Lang::SOURCE }
 }
 
 /// Renders an entry with a template.
@@ -187,7 +182,7 @@ fn used_by(renderer: &Renderer, route: &Route, id: EntryId) -> Vec<UsedByView> {
 }
 
 fn sentence(renderer: &Renderer, route: &Route, backlink: &Backlink) -> String {
-    let text_lang = text_lang(renderer, route, backlink.from);
+    let text_lang = renderer.site.text_lang(backlink.from, route.lang);
     backlink
         .sentence
         .as_ref()
@@ -196,7 +191,7 @@ fn sentence(renderer: &Renderer, route: &Route, backlink: &Backlink) -> String {
 
 fn overridden_by(renderer: &Renderer, route: &Route, id: EntryId) -> Vec<ExceptionView> {
     let why = |scenario: EntryId, nth: usize| {
-        let text_lang = text_lang(renderer, route, scenario);
+        let text_lang = renderer.site.text_lang(scenario, route.lang);
         match &renderer.site.shown(scenario, text_lang)?.body {
             VariantBody::Scenario(scenario) => {
                 Some(renderer.set(text_lang, &scenario.exceptions.get(nth)?.1))

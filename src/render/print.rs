@@ -3,7 +3,7 @@
 use crate::diag::Diagnostic;
 use crate::markdown::html::IdScheme;
 use crate::names::anchor::{AnchorId, PageIds, THEME_PREFIX};
-use crate::render::frame::link;
+use crate::render::links::link;
 use crate::render::{Renderer, content, freshness, lists, page, scenario};
 use crate::route::Route;
 use crate::site::by_entry::EntryId;
@@ -52,7 +52,7 @@ fn part_ids() -> PageIds {
 fn part(renderer: &Renderer, route: &Route, id: EntryId, id_here: AnchorId) -> PrintPartView {
     let site = &*renderer.site;
     let entry = site.entry(id);
-    let text_lang = page::text_lang(renderer, route, id);
+    let text_lang = renderer.site.text_lang(id, route.lang);
     let prefix = format!("{id_here}--");
     let tag = &site.config.languages[text_lang];
     let mut part = PrintPartView {

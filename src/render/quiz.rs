@@ -5,11 +5,11 @@ use crate::diag::Diagnostic;
 use crate::lang::by_lang::Lang;
 use crate::names::path::OutputPath;
 use crate::quiz::condition::{Condition, Test};
+use crate::quiz::elements;
 use crate::quiz::id::{ActionId, DimensionId, OptionId, QuestionId, ResultId, Written, ids};
 use crate::quiz::plan::{Reason, possible_reasons};
-use crate::quiz::style as elements;
 use crate::quiz::{self, Effect, Points, Question, Quiz};
-use crate::render::frame::link;
+use crate::render::links::link;
 use crate::render::{Renderer, page};
 use crate::route::{self, Route};
 use crate::site::by_entry::EntryId;
@@ -48,7 +48,7 @@ pub(super) fn style(site: &Site, id: EntryId) -> Style {
 /// # Errors
 /// When the template fails.
 pub fn page(renderer: &Renderer, route: &Route, id: EntryId) -> Result<Vec<u8>, Box<Diagnostic>> {
-    let text_lang = page::text_lang(renderer, route, id);
+    let text_lang = renderer.site.text_lang(id, route.lang);
     let (Some(quiz), Some(source)) =
         (of(&renderer.site, id, text_lang), of(&renderer.site, id, Lang::SOURCE))
     else {

@@ -5,7 +5,8 @@ use crate::doc::scenario::{self, SEVERITIES, Scenario, Script, Step, placeholder
 use crate::lang::by_lang::Lang;
 use crate::markdown::html::IdScheme;
 use crate::render::content;
-use crate::render::frame::{self, Head, link};
+use crate::render::frame::{self, Head};
+use crate::render::links::link;
 use crate::render::{Renderer, freshness, page};
 use crate::route::Route;
 use crate::site::VariantBody;
@@ -34,7 +35,7 @@ pub fn scenario(
 /// A scenario as a route shows it.
 #[must_use]
 pub fn view(renderer: &Renderer, route: &Route, id: EntryId) -> ScenarioView {
-    let text_lang = page::text_lang(renderer, route, id);
+    let text_lang = renderer.site.text_lang(id, route.lang);
     match of(renderer, id, text_lang) {
         Some(scenario) => in_words(renderer, route, (id, text_lang), scenario),
         // A file that cannot be read is an error; its page in the preview is empty.
@@ -234,7 +235,7 @@ pub fn index(
         site.ids().filter(|id| site.entry(*id).kind == Kind::Scenario).collect();
     let view = ScenariosView {
         html: page.map_or_else(String::new, |id| {
-            let text_lang = page::text_lang(renderer, route, id);
+            let text_lang = renderer.site.text_lang(id, route.lang);
             content::html(
                 renderer,
                 route,
@@ -284,7 +285,7 @@ fn signals(renderer: &Renderer, route: &Route, ids: &[EntryId]) -> Vec<SignalVie
     let mut signals: Vec<SignalView> = ids
         .iter()
         .flat_map(|id| {
-            let text_lang = page::text_lang(renderer, route, *id);
+            let text_lang = renderer.site.text_lang(*id, route.lang);
             let scenario = of(renderer, *id, text_lang);
             let signals = scenario.map_or(&[][..], |scenario| scenario.signals.as_slice());
             signals.iter().map(move |(_, text)| SignalView {

@@ -10,9 +10,14 @@ use crate::diag::rules::Rule;
 use crate::diag::{Diagnostic, nearest};
 use crate::lang::by_lang::Lang;
 use crate::lang::tag::Tag;
-use crate::scan::{BASE_FOLDER, is_backup};
+use crate::scan::BASE_FOLDER;
 use crate::source::{Kind, Owner, key_of, kind_of};
 use crate::text::{RelPath, Source, Span};
+
+/// Whether a name is that of a hidden file or of a backup of an editor.
+pub(super) fn is_backup(name: &str) -> bool {
+    name.starts_with('.') || name.ends_with('~') || (name.starts_with('#') && name.ends_with('#'))
+}
 
 /// The names in one folder, sorted, without hidden files and backups of editors.
 #[derive(Debug, Default)]

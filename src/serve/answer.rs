@@ -10,7 +10,7 @@ use crate::serve::live::Notice;
 use crate::serve::policy::{self, HostPolicy};
 use crate::serve::reply::Reply;
 use crate::serve::target::{self, Target};
-use crate::serve::{Page, Pages, panic_text};
+use crate::serve::{Page, Pages, panic};
 use crate::serve::{listen, live};
 
 /// How long a poll may wait. Shorter than the limits of browsers and proxies.
@@ -134,7 +134,7 @@ fn answer_site(allowed: &AllowedRequest, current: &CurrentSite) -> Reply {
         }
     }));
     found.unwrap_or_else(|panic| {
-        let panic = panic_text(&*panic);
+        let panic = panic::message(&*panic);
         let text = format!("kb has a bug; please report it: {panic}");
         let problems = current::panic_problems(&panic);
         Notice { title: live::NOT_MADE, text: &text, problems: &problems }.reply(500, &shown)

@@ -5,6 +5,7 @@
 //! and created again (its watch ends with it), many changes in a short time (debounced into few
 //! loads), and file systems that do not report changes (polled).
 
+mod error;
 mod signal;
 mod mounts;
 mod folder;

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use kb::cmd::build;
 use kb::cmd::load::{self, LoadOptions, Loaded, Read};
+use kb::cmd::root;
 use kb::config::{self, Config};
 use kb::diag::rules::Rule;
 use kb::diag::{self, Diagnostic};
@@ -134,7 +135,7 @@ fn renderer(loaded: &Loaded) -> Option<Renderer> {
 /// The configuration as given; else one whose languages are the folders of `content/` in the
 /// order in which the specification names them.
 fn config(files: &Files) -> Result<Config, Vec<Diagnostic>> {
-    let path = RelPath::new(load::CONFIG).expect("a plain name");
+    let path = RelPath::new(root::CONFIG).expect("a plain name");
     let given = files.iter().find(|(name, _)| *name == path);
     let source = match given {
         Some((path, bytes)) => {
@@ -149,7 +150,7 @@ fn config(files: &Files) -> Result<Config, Vec<Diagnostic>> {
 fn default_home(files: &Files) -> Option<(RelPath, Vec<u8>)> {
     let is_given = |name: &str| files.iter().any(|(path, _)| path.as_str() == name);
     let home = format!("content/{}/index.md", languages(files)[0]);
-    let wanted = !is_given(load::CONFIG) && !is_given(&home);
+    let wanted = !is_given(root::CONFIG) && !is_given(&home);
     wanted.then(|| (RelPath::new(&home).expect("a plain path"), b"# Home\n".to_vec()))
 }
 

@@ -6,7 +6,7 @@
 use crate::base::{self, Accepted, Base, Block, FRONT, Quote};
 use crate::cmd::arguments::SiteArguments;
 use crate::cmd::arguments::i18n::AcceptArguments;
-use crate::cmd::check;
+use crate::cmd::flags;
 use crate::cmd::i18n::{self, Opened};
 use crate::cmd::out::{self, Exit};
 use crate::diag::nearest;
@@ -63,7 +63,7 @@ pub struct Plan {
 /// # Errors
 /// When the arguments or the site are unfit; it has been said.
 pub fn run(site: &SiteArguments, arguments: &AcceptArguments) -> Result<Exit, Exit> {
-    let today = check::today(arguments.today.as_deref())?;
+    let today = flags::today(arguments.today.as_deref())?;
     let ground = match (arguments.trivial, arguments.no_change_needed) {
         (true, _) => Ground::Trivial,
         (false, true) => Ground::NoChangeNeeded,

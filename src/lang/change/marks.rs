@@ -1,6 +1,6 @@
 //! The marks of a text that a reader could be harmed by: numbers with their units, negations.
 
-use crate::lang::change::fold;
+use crate::lang::change::fold::fold;
 use crate::lang::data::{ChangeWords, Language};
 use crate::lang::tag::Tag;
 

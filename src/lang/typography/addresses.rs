@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::lang::typography::{BREAK, OPAQUE};
+use crate::lang::typography::neighbours::{BREAK, OPAQUE};
 
 /// Finds the addresses of one text, word by word, each word once.
 #[derive(Default)]

@@ -1,7 +1,8 @@
 //! Straight quotation marks, apostrophes and double hyphens.
 
 use crate::lang::data::{Quotes, TypographyRules};
-use crate::lang::typography::{Edit, NBSP, char_after, char_before, is_gap, is_word};
+use crate::lang::typography::neighbours::{char_after, char_before, is_gap, is_word};
+use crate::lang::typography::{Edit, NBSP};
 
 /// Which quotation marks are open at a place of the text.
 pub(super) struct Marks<'a> {

@@ -1,7 +1,7 @@
 //! Which spaces must not end a line.
 
 use crate::lang::data::{Ordinals, TypographyRules};
-use crate::lang::typography::{is_gap, is_word};
+use crate::lang::typography::neighbours::{is_gap, is_word};
 
 /// A single space and the text around it.
 #[derive(Clone, Copy)]

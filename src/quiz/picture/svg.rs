@@ -4,7 +4,7 @@
 use std::fmt::{self, Write};
 
 use crate::quiz::id::{QuestionId, ids};
-use crate::quiz::picture::{bands, conditions_of_actions, effect, n_paths, percent, shares};
+use crate::quiz::picture::facts::{bands, conditions_of_actions, effect, n_paths, percent, shares};
 use crate::quiz::prove::Proof;
 use crate::quiz::{Quiz, Stop};
 use crate::text::wrap;

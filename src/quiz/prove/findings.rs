@@ -15,7 +15,7 @@ use crate::quiz::answers::Answers;
 use crate::quiz::expectation::Invariant;
 use crate::quiz::id::{ActionId, OptionId, Placed, QuestionId};
 use crate::quiz::plan::PlanItem;
-use crate::quiz::prove::count_words;
+use crate::quiz::prove::count::count_words;
 use crate::quiz::prove::facts::{Extreme, Facts, LONG_PLAN, Path};
 use crate::quiz::prove::program::Program;
 use crate::text::Span;

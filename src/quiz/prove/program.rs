@@ -4,7 +4,7 @@ use crate::quiz::condition::{Condition, Test};
 use crate::quiz::evaluate::Decider;
 use crate::quiz::id::{ActionId, BandId, ResultId, StopId, ids};
 use crate::quiz::prove::actions::Actions;
-use crate::quiz::prove::promise::{First, firsts};
+use crate::quiz::prove::first::{First, firsts};
 use crate::quiz::{Band, Effect, Points, Quiz};
 use crate::text::Span;
 

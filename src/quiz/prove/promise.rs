@@ -1,18 +1,8 @@
 //! What invariants expect, in the form that the provers compare with a result and a plan.
 
-use crate::quiz::Quiz;
-use crate::quiz::expectation::Invariant;
-use crate::quiz::id::{ActionId, Placed, ResultId};
+use crate::quiz::id::{Placed, ResultId};
 use crate::quiz::prove::actions::Actions;
 use crate::quiz::prove::program::Program;
-
-/// An action that an invariant wants to come first, and those that must then be absent.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct First {
-    pub(super) action: ActionId,
-    /// The actions before it in the plan order that the invariant does not name.
-    pub(super) before: Actions,
-}
 
 impl Program<'_> {
     /// Whether the expectation of an invariant is broken by a result and a plan.
@@ -36,19 +26,4 @@ impl Program<'_> {
         let before = self.firsts[invariant].iter().map(|first| first.before);
         before.fold(named.union(firsts), Actions::union)
     }
-}
-
-/// What `plan_first` of an invariant means.
-pub(super) fn firsts(quiz: &Quiz, invariant: &Invariant) -> Vec<First> {
-    let named = Actions::of(&invariant.expectation.plan_first);
-    let mut before = Actions::default();
-    let mut firsts = Vec::new();
-    for action in &quiz.plan_order {
-        if named.has(*action) {
-            firsts.push(First { action: *action, before });
-        } else {
-            before.insert(*action);
-        }
-    }
-    firsts
 }

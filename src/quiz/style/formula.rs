@@ -6,8 +6,8 @@
 use std::fmt::Write;
 
 use crate::quiz::Quiz;
+use crate::quiz::elements::option_id;
 use crate::quiz::id::QuestionId;
-use crate::quiz::style::{escaped, option_id};
 
 /// A statement with more parts than this is not made.
 pub(super) const MAX_TERMS: usize = 400;
@@ -158,4 +158,19 @@ fn bounded(mut parts: Vec<Formula>, whole: fn(Vec<Formula>) -> Formula) -> Optio
         _ => whole(parts),
     };
     (whole.n_terms() <= MAX_TERMS).then_some(whole)
+}
+
+/// An id or string as CSS takes it (CSSOM, serialize an identifier). Ids are kebab-case, so this
+/// changes only what was reported before.
+pub(super) fn escaped(id: &str) -> String {
+    let mut escaped = String::new();
+    for c in id.chars() {
+        if c.is_ascii_alphanumeric() || matches!(c, '-' | '_') {
+            escaped.push(c);
+        } else {
+            // Writing to a string cannot fail.
+            let _ = write!(escaped, "\\{:x} ", u32::from(c));
+        }
+    }
+    escaped
 }

@@ -4,11 +4,12 @@
 //! the stop that decides. What only a band could ask for stays out: a sum is unknown here.
 
 use crate::quiz::Quiz;
+use crate::quiz::elements::{action_id, phase_id, reason_id};
 use crate::quiz::id::{ActionId, OptionId, QuestionId, ResultId, ids};
 use crate::quiz::plan::{Reason, needs_no_answer};
 use crate::quiz::style::formula::Formula;
 use crate::quiz::style::visible::Terms;
-use crate::quiz::style::{Display, Sheet, action_id, deciding, phase_id, reason_id};
+use crate::quiz::style::{Display, Sheet};
 
 /// The elements of one reason, and when they are shown; `None` where that takes too many parts.
 struct Shown {
@@ -18,7 +19,7 @@ struct Shown {
 
 /// Adds the rules of the plan.
 pub(super) fn rules(quiz: &Quiz, terms: &Terms<'_>, sheet: &mut Sheet<'_>) {
-    let deciding = deciding(quiz, terms);
+    let deciding = terms.deciding();
     let of_result = |result: ResultId| {
         let asks = quiz.results[result.index()].asks.iter().map(|ask| ask.id);
         targets(quiz, asks, Reason::Result(result))

@@ -6,12 +6,12 @@ use std::fmt::Write;
 use proptest::prelude::{ProptestConfig, any, prop_assert_eq, proptest};
 
 use crate::quiz::answers::Answers;
+use crate::quiz::elements::{
+    action_id, option_id, phase_id, question_id, reason_id, result_id, stop_id,
+};
 use crate::quiz::evaluate::{Decider, Outcome};
 use crate::quiz::id::{OptionId, QuestionId, ids};
 use crate::quiz::plan::{Reason, possible_reasons};
-use crate::quiz::style::{
-    action_id, option_id, phase_id, question_id, reason_id, result_id, stop_id,
-};
 use crate::quiz::tests::{EXAMPLE, quiz};
 use crate::quiz::{Quiz, random};
 

@@ -6,7 +6,7 @@
 
 use crate::quiz::answers::Answers;
 use crate::quiz::condition::{Condition, Test};
-use crate::quiz::id::{OptionId, Placed, QuestionId, ids};
+use crate::quiz::id::{OptionId, Placed, QuestionId, ResultId, ids};
 use crate::quiz::style::formula::Formula;
 use crate::quiz::{Effect, Quiz, Stop};
 
@@ -28,6 +28,16 @@ pub(super) struct Ground {
 }
 
 impl<'q> Terms<'q> {
+    /// Per stop: the result it decides for, and when it applies, if no points are needed to decide
+    /// that.
+    pub(super) fn deciding(&self) -> Vec<(Option<ResultId>, Option<Formula>)> {
+        let of = |stop: &Stop| match stop.effect {
+            Effect::Override(result) | Effect::Halt(result) => (result, self.stop(stop)),
+            Effect::Cap(_) => (None, None),
+        };
+        self.quiz.stops.iter().map(of).collect()
+    }
+
     /// Goes through the questions in order; each statement builds on those before.
     pub(super) fn of(quiz: &'q Quiz) -> Terms<'q> {
         let mut terms = Terms { quiz, asked: Vec::new(), ruled_out: Vec::new() };

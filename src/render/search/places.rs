@@ -7,7 +7,7 @@ use crate::lang::by_lang::Lang;
 use crate::markdown::plain;
 use crate::names::slug;
 use crate::quiz::Quiz;
-use crate::render::{Renderer, frame};
+use crate::render::{Renderer, links};
 use crate::route;
 use crate::site::by_entry::EntryId;
 use crate::site::{LinkTarget, Site, Variant, VariantBody};
@@ -88,7 +88,7 @@ pub(super) fn entry(renderer: &Renderer, id: EntryId, lang: Lang) -> Entry {
     Entry {
         address: address(lang),
         title,
-        kind: frame::kind_word(entry.kind),
+        kind: links::kind_word(entry.kind),
         sections,
         elsewhere: elsewhere
             .filter(|other| !entry.is_translated(*other))

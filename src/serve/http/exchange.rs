@@ -9,7 +9,7 @@ use crate::serve::answer::{self, Answer};
 use crate::serve::head::{self, Method};
 use crate::serve::http::Shared;
 use crate::serve::reply::Reply;
-use crate::serve::{panic_text, push};
+use crate::serve::{panic, push};
 
 /// Answers a request. A poll waits here for the next state.
 pub(super) fn serve(request: Request, shared: &Shared) {
@@ -18,7 +18,7 @@ pub(super) fn serve(request: Request, shared: &Shared) {
     let answered =
         catch_unwind(AssertUnwindSafe(|| answer::answer(&head, &shared.hosts, &shared.current)));
     let answer = answered.unwrap_or_else(|panic| {
-        (shared.print)(&format!("a request failed: {}", panic_text(&*panic)));
+        (shared.print)(&format!("a request failed: {}", panic::message(&*panic)));
         Answer::Reply(Reply::text(500, "kb itself failed, please report it"))
     });
     let mut writer = request.into_writer();

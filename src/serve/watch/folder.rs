@@ -6,6 +6,7 @@ use std::time::SystemTime;
 
 use notify::{RecommendedWatcher, RecursiveMode, Watcher};
 
+use crate::serve::watch::error::is_not_found;
 use crate::serve::watch::signal::PendingChanges;
 
 /// A folder with a watch of the system.
@@ -71,15 +72,6 @@ impl Identity {
         #[cfg(not(unix))]
         let inode = 0;
         Some(Identity { inode, created: folder.created().ok() })
-    }
-}
-
-/// Whether an error means that a file or folder does not exist.
-pub(super) fn is_not_found(error: &notify::Error) -> bool {
-    match &error.kind {
-        notify::ErrorKind::PathNotFound => true,
-        notify::ErrorKind::Io(error) => error.kind() == std::io::ErrorKind::NotFound,
-        _ => false,
     }
 }
 

@@ -10,7 +10,7 @@ use notify::{Event, EventKind};
 
 use crate::serve::current::lock;
 use crate::serve::watch::Watched;
-use crate::serve::watch::folder::is_not_found;
+use crate::serve::watch::error::is_not_found;
 
 /// The largest number of changed files that are kept.
 const MAX_WRITTEN: usize = 32;

@@ -5,7 +5,7 @@ use crate::diag::rules::Rule;
 use crate::quiz::Band;
 use crate::quiz::evaluate::Decider;
 use crate::quiz::id::{BandId, ids};
-use crate::quiz::prove::count_words;
+use crate::quiz::prove::count::count_words;
 use crate::quiz::prove::facts::{Path, Tally};
 use crate::quiz::prove::findings::About;
 use crate::text::Span;

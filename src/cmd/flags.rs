@@ -1,0 +1,35 @@
+//! Flags that several commands share, checked.
+
+use crate::cmd::out::{self, Exit};
+use crate::config;
+use crate::lang::date::Date;
+
+/// Checks the base URL of a flag.
+///
+/// # Errors
+/// When it is unfit; it has been said.
+pub fn base_url(flag: Option<&str>) -> Result<Option<String>, Exit> {
+    match flag.map(config::parse_base_url).transpose() {
+        Ok(url) => Ok(url),
+        Err(reason) => {
+            out::print_error(&reason, Some("write it like `https://example.org/kb/`"));
+            Err(Exit::Usage)
+        }
+    }
+}
+
+/// The day of a flag, else of the clock (in UTC, so that all machines agree).
+///
+/// # Errors
+/// When it is not a day; it has been said.
+pub fn today(flag: Option<&str>) -> Result<Date, Exit> {
+    let Some(text) = flag else {
+        let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
+        let seconds = now.map_or(0, |elapsed| elapsed.as_secs());
+        return Ok(Date::from_unix_seconds(i64::try_from(seconds).unwrap_or(0)));
+    };
+    Date::parse(text).ok_or_else(|| {
+        out::print_error(&format!("`{text}` is not a valid date"), Some("write it as YYYY-MM-DD"));
+        Exit::Usage
+    })
+}

@@ -1,0 +1,46 @@
+//! Links to entries, as all views show them.
+
+use crate::lang::by_lang::Lang;
+use crate::render::Renderer;
+use crate::route::Route;
+use crate::site::VariantBody;
+use crate::site::by_entry::EntryId;
+use crate::source::Kind;
+use crate::view::LinkView;
+
+/// A link to an entry as a reader of the route's language sees it.
+#[must_use]
+pub fn link(renderer: &Renderer, route: &Route, id: EntryId) -> LinkView {
+    let site = &*renderer.site;
+    let entry = site.entry(id);
+    let shown = entry.shown(route.lang);
+    let translated = entry.is_translated(route.lang);
+    let text_lang = if translated { route.lang } else { Lang::SOURCE };
+    let source = site.config.languages.source();
+    let severity = shown.and_then(|variant| match &variant.body {
+        VariantBody::Scenario(scenario) => Some(scenario.severity.clone()),
+        _ => None,
+    });
+    let named = if entry.kind == Kind::Glossary { route.lang } else { text_lang };
+    let label = renderer.label(named, id);
+    LinkView {
+        href: renderer.href(&route.path, site.path(id, route.lang)),
+        title: label.title.clone(),
+        description: label.description.clone(),
+        kind: kind_word(entry.kind),
+        lang: (!translated).then(|| source.as_str().to_owned()),
+        lang_name: (!translated).then(|| source.endonym().to_owned()),
+        severity,
+    }
+}
+
+/// The word of a kind in the theme contract.
+#[must_use]
+pub fn kind_word(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Page => "page",
+        Kind::Scenario => "scenario",
+        Kind::Quiz => "quiz",
+        Kind::Glossary => "glossary",
+    }
+}
