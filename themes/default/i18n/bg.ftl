@@ -3,7 +3,7 @@
 # Style: polite plural address (вие, small letter), verbal nouns on buttons (Копиране, Търсене) as usual in
 # software. Lawyers are named by what they give (legal check, legal help), so that no gendered noun is needed.
 # Dates are spelled out with "г." at their end, so no sentence ends with a date.
-# Spaces after words of one letter and before dashes are non-breaking (U+00A0).
+# Spaces after words of one letter, after numbers and before dashes are non-breaking (U+00A0).
 # Plural forms: one (1), other. Masculine nouns have the count form after numbers: 5 раздела.
 
 ## Around every page

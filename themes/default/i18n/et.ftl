@@ -3,6 +3,7 @@
 # Style: polite plural address (teie, small letter) in sentences; short imperatives on buttons (Kopeeri, Prindi), as
 # usual in software. Estonian has no grammatical gender. A page is "leht", the site is "veebisait".
 # Dates are in the nominative, so they follow a colon.
+# The space between a number and its noun is non-breaking (U+00A0).
 # Plural forms: one (1), other; after other numbers the noun is in the partitive singular (5 lehte).
 
 ## Around every page

@@ -3,6 +3,7 @@
 # Style: polite plural address (vi) in sentences; short imperatives on buttons (Kopiraj, Ispiši), as usual in
 # software. Lawyers are named by what they give (legal check, legal help), so that no gendered noun is needed.
 # Dates end with a full stop, so no sentence ends with a date.
+# The space between a number and its noun is non-breaking (U+00A0).
 # Plural forms: one (1, 21, …), few (2–4, 22–24, …), other (0, 5–20, …).
 
 ## Around every page

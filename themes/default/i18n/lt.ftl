@@ -3,6 +3,7 @@
 # Style: polite plural address (jūs, small letter), infinitives on buttons. Lawyers are named by what they
 # give (legal check, legal help), so that no gendered noun is needed.
 # Dates are spelled out with "d." at their end, so no sentence ends with a date.
+# The space between a number and its noun is non-breaking (U+00A0).
 # Plural forms: one (1, 21, …), few (2–9, 22–29, …), many (decimals), other (0, 10–20, …).
 
 ## Around every page
@@ -191,7 +192,7 @@ severity-caution = Atsargiai
 severity-serious = Rimta situacija
 severity-danger = Pavojus
 scenario-signals = Kaip ją atpažinti
-scenario-channel = Kaip tai pranešti
+scenario-channel = Kaip apie tai pranešti
 scenario-steps = Ką daryti
 scenario-scripts = Ką pasakyti arba parašyti
 scenario-risks = Kas gali nepavykti

@@ -3,6 +3,7 @@
 # Style: polite plural address (jūs, small letter), infinitives on buttons. Lawyers are named by what they
 # give (legal check, legal help), so that no gendered noun is needed. A page is "lapa", the site is "vietne".
 # Dates are in the nominative, so they follow a colon.
+# The space between a number and its noun is non-breaking (U+00A0).
 # Plural forms: zero (0, 10–20, 30, …), one (1, 21, …), other (2–9, 22–29, …, decimals).
 
 ## Around every page

@@ -3,6 +3,7 @@
 # Style: direct address in the second person singular, as on gov.pl, and imperatives on buttons. No past
 # tense of the second person and no nouns for people, so nothing depends on the reader's gender.
 # A page is "strona", the whole site is "serwis". States of a translation agree with "tłumaczenie".
+# The space between a number and its noun is non-breaking (U+00A0).
 # Plural forms: one (1), few (2–4, 22–24, …), many (0, 5–21, …), other (decimals).
 
 ## Around every page

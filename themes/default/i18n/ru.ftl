@@ -3,7 +3,7 @@
 # Style: polite plural address (вы, small letter), infinitives on buttons. "Юрист" is the usual word for
 # all genders; adjectives and participles never agree with the reader.
 # Dates are spelled out with "г." at their end, so no sentence ends with a date.
-# Spaces after words of one letter and before dashes are non-breaking (U+00A0).
+# Spaces after words of one letter, after numbers and before dashes are non-breaking (U+00A0).
 # Plural forms: one (1, 21, …), few (2–4, 22–24, …), many (0, 5–20, …), other (decimals).
 
 ## Around every page

@@ -2,7 +2,8 @@
 # Not read by a native speaker yet.
 # Style: polite plural address (vi) in sentences; short imperatives on buttons (Kopiraj, Natisni), as usual in
 # software. Lawyers are named by what they give (legal review, legal help), so that no gendered noun is needed.
-# Dates are in the nominative, so they follow a colon. The space after a word of one letter is non-breaking (U+00A0).
+# Dates are in the nominative, so they follow a colon.
+# Spaces after words of one letter and after numbers are non-breaking (U+00A0).
 # Plural forms: one (1, 101, …), two (2, 102, …), few (3–4, decimals), other (0, 5 and more).
 
 ## Around every page

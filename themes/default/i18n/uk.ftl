@@ -3,7 +3,7 @@
 # Style: polite plural address (ви, small letter), infinitives on buttons, impersonal forms in -но, -то.
 # Lawyers are named by what they give (legal check, legal help), so that no gendered noun is needed.
 # Dates are spelled out with "р." at their end, so no sentence ends with a date.
-# Spaces after words of one letter and before dashes are non-breaking (U+00A0).
+# Spaces after words of one letter, after numbers and before dashes are non-breaking (U+00A0).
 # Plural forms: one (1, 21, …), few (2–4, 22–24, …), many (0, 5–20, …), other (decimals).
 
 ## Around every page
