@@ -1,8 +1,8 @@
-//! Mistakes of an author as values: what is wrong, where, and what would help.
+//! Diagnostics: mistakes of an author as values, with message, place and help.
 //!
-//! A [`Diagnostic`] is made where the mistake is found and shown by [`report`]. It carries its
-//! source, so nothing else is needed to print the line it points at. The [`rules`] table holds
-//! every code once; `kb explain`, the manual and the tests read the same table.
+//! A [`Diagnostic`] is created where the mistake is found and printed by [`report`]. It contains its
+//! source text, which the report needs to print the line. The [`rules`] table lists every code once;
+//! `kb explain`, the reference and the tests use this table.
 
 pub mod report;
 pub mod rules;
@@ -16,14 +16,14 @@ use crate::text::{Source, Span};
 /// How bad a finding is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
-    /// The site is published, but a reader or author loses something.
+    /// The site is published, but a reader or author is at a disadvantage.
     Warning,
     /// Nothing is published.
     Error,
 }
 
 impl Severity {
-    /// The word for it in every output format.
+    /// The name in every output format.
     #[must_use]
     pub fn word(self) -> &'static str {
         match self {
@@ -36,24 +36,24 @@ impl Severity {
 /// One finding about the content, at one place.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Diagnostic {
-    /// Which rule was broken.
+    /// The rule.
     pub rule: Rule,
-    /// Usually the rule's own severity; `--strict` raises warnings.
+    /// The severity of the rule; `--strict` turns warnings into errors.
     pub severity: Severity,
     /// The file.
     pub source: Arc<Source>,
-    /// The bytes it is about; an empty span at 0 is about the whole file.
+    /// The bytes of the mistake; an empty span at 0 means the whole file.
     pub span: Span,
     /// One lower-case clause without a full stop; user text in backticks.
     pub message: String,
     /// A fix, where kb can find one; same style as the message.
     pub help: Option<String>,
-    /// Other places that belong to it, each with a label.
+    /// Related places, each with a label.
     pub related: Vec<(Arc<Source>, Span, String)>,
 }
 
 impl Diagnostic {
-    /// A finding with the severity of its rule.
+    /// Creates a finding with the severity of its rule.
     #[must_use]
     pub fn new(
         rule: Rule,
@@ -79,14 +79,14 @@ impl Diagnostic {
         self
     }
 
-    /// Adds the help line when there is one to give.
+    /// Adds the help line, if there is one.
     #[must_use]
     pub fn maybe_help(mut self, help: Option<String>) -> Diagnostic {
         self.help = help.or(self.help);
         self
     }
 
-    /// Adds another place.
+    /// Adds a related place.
     #[must_use]
     pub fn also(
         mut self,
@@ -99,17 +99,17 @@ impl Diagnostic {
     }
 }
 
-/// A value, and the findings that came up while it was made.
+/// A value, and the findings from computing it.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Found<T> {
-    /// The value; where the findings are errors, what could be made in spite of them.
+    /// The value; after errors it can be incomplete.
     pub value: T,
-    /// What is wrong.
+    /// The findings.
     pub findings: Vec<Diagnostic>,
 }
 
 impl<T> Found<T> {
-    /// A value with nothing wrong.
+    /// A value without findings.
     #[must_use]
     pub fn sound(value: T) -> Found<T> {
         Found { value, findings: Vec::new() }
@@ -135,7 +135,7 @@ impl<T> FromIterator<Found<T>> for Found<Vec<T>> {
     }
 }
 
-/// Sorts findings by place, so that every run prints them in the same order, and drops repeats.
+/// Sorts findings by place and drops duplicates, so that every run prints the same report.
 pub fn sort(diagnostics: &mut Vec<Diagnostic>) {
     diagnostics.sort_by(|a, b| {
         (a.source.path.as_str(), a.span, a.rule.code(), &a.message).cmp(&(
@@ -153,7 +153,7 @@ pub fn sort(diagnostics: &mut Vec<Diagnostic>) {
     });
 }
 
-/// The candidate nearest to `word`, if one is near enough to be what was meant.
+/// The candidate most similar to `word`, if one is similar enough to suggest.
 #[must_use]
 pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let wrong = Wrong::new(word);
@@ -165,12 +165,12 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
         .map(|(_, candidate)| candidate)
 }
 
-/// What of a name is compared.
+/// The form in which names are compared.
 fn folded(name: &str) -> String {
     name.to_lowercase().replace('_', "-")
 }
 
-/// A name that does not exist, ready to be compared with those that do.
+/// A wrong name, prepared for comparison with the existing ones.
 struct Wrong {
     letters: String,
     n_letters: usize,
@@ -182,12 +182,12 @@ impl Wrong {
     fn new(word: &str) -> Wrong {
         let letters = folded(word);
         let n_letters = letters.chars().count();
-        // A third of the letters may differ; more than that is a guess that misleads.
+        // At most a third of the letters may differ; other suggestions would mislead.
         Wrong { letters, n_letters, limit: (n_letters / 3).max(1) }
     }
 
-    /// How many letters differ from those of a [`folded`] name; `None` where the lengths alone differ
-    /// too much, which rules out most names, or where comparing would take too long for a name.
+    /// The edit distance to a [`folded`] name. `None` if the lengths differ too much, which rules out
+    /// most names, or if a name is too long to compare.
     fn distance(&self, name: &str) -> Option<usize> {
         let near = name.chars().count().abs_diff(self.n_letters) <= self.limit;
         let short = self.letters.len() <= LONGEST && name.len() <= LONGEST;
@@ -195,8 +195,8 @@ impl Wrong {
     }
 }
 
-/// The longest name in bytes that a suggestion is looked for: comparing takes the product of the
-/// lengths. Paths may be somewhat longer than the longest names of files.
+/// The longest name in bytes for which kb searches a suggestion, because the time of a comparison is
+/// the product of the lengths. Paths can be somewhat longer than file names.
 const LONGEST: usize = 512;
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
-//! Reads the content folder: the one home of the walking library.
+//! Reads the content folder. Only this module uses the directory walker.
 //!
-//! What cannot be read as a plain text file is a finding, never a guess: links, pipes and sockets
-//! are refused, so that nothing outside the content folder is published and nothing blocks.
+//! Symbolic links, pipes, sockets and texts that are not UTF-8 are refused with a finding, so that
+//! nothing outside the content folder is published and reading never blocks.
 
 mod folders;
 mod inspect;
@@ -31,13 +31,13 @@ use crate::text::{RelPath, Source, Span};
 pub use folders::folder_of;
 pub use state::State;
 
-/// The folder of the machine-written bases inside `content/`.
+/// The folder of the bases inside `content/`.
 pub const BASE_FOLDER: &str = "_base";
 
 /// The largest text file that is read, in bytes; larger ones are refused before they are read.
 const MAX_TEXT_BYTES: u64 = 2 << 20;
 
-/// What lies in the content folder.
+/// The files of the content folder.
 #[derive(Debug, Default)]
 pub struct Scan {
     /// Text files, by path.
@@ -46,7 +46,7 @@ pub struct Scan {
     pub assets: Vec<AssetFile>,
     /// Files that could not be read.
     pub found: Vec<Diagnostic>,
-    /// What need not be read again.
+    /// State for the next scan.
     pub known: Known,
 }
 
@@ -62,7 +62,7 @@ pub struct Error {
 /// Reads one text file of the site.
 ///
 /// # Errors
-/// When the file cannot be read; what it says may still be a finding.
+/// When the file cannot be read. Invalid text is a finding, not an error.
 pub fn text_file(root: &Path, path: &RelPath) -> Result<Result<Arc<Source>, Diagnostic>, Error> {
     let file = root.join(path.as_str());
     match bytes(path, &file) {
@@ -71,7 +71,7 @@ pub fn text_file(root: &Path, path: &RelPath) -> Result<Result<Arc<Source>, Diag
     }
 }
 
-/// What a text file holds, unless it is too large to be one.
+/// Reads a text file, unless it exceeds the size limit.
 fn bytes(path: &RelPath, file: &Path) -> io::Result<Result<Vec<u8>, Diagnostic>> {
     let size = State::of(file)?.size;
     if size > MAX_TEXT_BYTES { Ok(Err(too_large(path, size))) } else { fs::read(file).map(Ok) }
@@ -85,16 +85,16 @@ fn too_large(path: &RelPath, size: u64) -> Diagnostic {
         .help("split it into several files")
 }
 
-/// What was read before, by path, and the states of the files. A file in the same state is not
+/// The texts of the last scan by path, and the states of their files. A file in the same state is not
 /// read again.
 #[derive(Debug, Default)]
 pub struct Known {
     texts: HashMap<RelPath, (State, Arc<Source>)>,
-    /// What was seen of the other files.
+    /// The results of inspecting the other files.
     assets: HashMap<RelPath, (State, Inspected)>,
 }
 
-/// Reads everything under `content/` that is not known.
+/// Reads all files under `content/`, except unchanged ones in `known`.
 ///
 /// # Errors
 /// When the content folder itself cannot be listed.
@@ -135,10 +135,10 @@ pub fn content(root: &Path, config: &Config, known: &Known) -> Result<Scan, Erro
     Ok(scan)
 }
 
-/// Looks at the files that are copied, unless they are in the state they were in before.
+/// Inspects the files to copy, unless their state is unchanged.
 fn inspect_assets(scan: &mut Scan, policy: HtmlPolicy, known: &Known) {
     let inspected = par::map(&scan.assets, |asset| {
-        // Before the content, as for texts.
+        // The state is read before the content, as for texts.
         let state = State::of(&asset.file).ok();
         let before = known.assets.get(&asset.path);
         if let Some((_, inspected)) = before.filter(|(before, _)| state.as_ref() == Some(before)) {
@@ -154,7 +154,7 @@ fn inspect_assets(scan: &mut Scan, policy: HtmlPolicy, known: &Known) {
     }
 }
 
-/// Notes on an asset what was seen of it. A site that trusts its content publishes every file.
+/// Stores the result of an inspection in the asset. With `html: trusted` no file is refused.
 fn admit(asset: &mut AssetFile, inspected: Inspected, policy: HtmlPolicy) -> Vec<Diagnostic> {
     asset.size = inspected.size;
     match policy {
@@ -166,7 +166,7 @@ fn admit(asset: &mut AssetFile, inspected: Inspected, policy: HtmlPolicy) -> Vec
     }
 }
 
-/// The same from files that are given instead of read: the path from the site root, and the bytes.
+/// Builds a scan from files in memory: the path from the site root, and the bytes.
 #[must_use]
 pub fn given(files: &[(RelPath, Vec<u8>)], config: &Config) -> Scan {
     let mut files: Vec<&(RelPath, Vec<u8>)> = files.iter().collect();
@@ -200,7 +200,7 @@ pub fn given(files: &[(RelPath, Vec<u8>)], config: &Config) -> Scan {
     scan
 }
 
-/// A file that nobody has looked at yet.
+/// A file that is not inspected yet.
 fn asset(path: RelPath, lang: Lang, inner: RelPath, file: PathBuf) -> AssetFile {
     AssetFile { path, lang, inner, file, size: None, is_refused: false }
 }
@@ -223,7 +223,7 @@ impl Scan {
 
 type Text = (RelPath, Owner, RelPath, PathBuf);
 
-/// What lies in a folder; texts are still to be read.
+/// The files of a folder; texts are read later.
 #[derive(Default)]
 struct Listed {
     texts: Vec<Text>,
@@ -271,12 +271,12 @@ fn list(root: &Path, (owner, folder): (&Owner, &str)) -> Listed {
     listed
 }
 
-/// Editor backups and dot files are not content.
+/// Whether a name is an editor backup or a dot file; these are not content.
 fn is_hidden(entry: &DirEntry) -> bool {
     folders::is_backup(&entry.file_name().to_string_lossy())
 }
 
-/// Why a link is not read.
+/// Why symbolic links are not read.
 const LINK: &str = "it is a symbolic link, which could lead outside the site";
 
 fn is_plain(entry: &DirEntry) -> Result<(), &'static str> {
@@ -300,7 +300,7 @@ fn content_folder() -> RelPath {
     RelPath::new("content").expect("a plain name")
 }
 
-/// A text, and the state of its file if that will tell the next change.
+/// Reads a text, and the state of its file if that will show the next change.
 fn read(
     path: &RelPath,
     file: &Path,
@@ -311,7 +311,7 @@ fn read(
         let message = format!("cannot read: {error}");
         Diagnostic::new(Rule::RefusedFile, &source, Span::default(), message)
     };
-    // Before the content: what is written after this changes the state.
+    // Before the content, so that a later write changes the state.
     let state = match State::of(file) {
         Ok(state) => state,
         Err(error) => return (None, Err(failed(error))),
@@ -328,7 +328,7 @@ fn read(
     (Some(state).filter(State::is_settled), source)
 }
 
-/// The text of a file, without a byte order mark.
+/// Decodes a text file and removes a byte order mark.
 ///
 /// # Errors
 /// A finding at the first byte that is not UTF-8 text.
@@ -341,7 +341,7 @@ pub fn decode(path: &RelPath, bytes: Vec<u8>) -> Result<Arc<Source>, Diagnostic>
         Diagnostic::new(Rule::InvalidEncoding, &source, at, message)
             .help("save the file as UTF-8 text")
     };
-    // Nearly no text has one, and `contains` is many times faster than `position`.
+    // NUL bytes are rare, and `contains` is many times faster than `position`.
     if bytes.contains(&0)
         && let Some(nul) = bytes.iter().position(|byte| *byte == 0)
     {

@@ -1,22 +1,22 @@
-//! Publishes a site: a set of files becomes the content of the output folder. ([`author`] rewrites
-//! files of the author.)
+//! Publishes a site: writes a set of files to the output folder. ([`author`] rewrites files of the
+//! author.)
 //!
-//! What is promised, at any instant and whatever happens:
-//! - kb removes and overwrites only files that it wrote itself, and removes them only when they
-//!   still are as it wrote them. It keeps everything else, and says so.
-//! - Each file is the complete old or the complete new one, every asset that a page names exists,
-//!   and an unchanged file is not touched.
-//! - A content that cannot be made leaves the site as it was.
-//! - After a crash the next run makes the same site as if there had been none.
+//! Guarantees at any instant, also after a crash:
+//! - kb removes and overwrites only files that it wrote itself, and removes them only if they are
+//!   unchanged. It keeps all other files and reports them.
+//! - Each file is complete, old or new; every asset that a page names exists; unchanged files are not
+//!   touched.
+//! - If the content of a file cannot be made, the site stays as it was.
+//! - After a crash, the next run produces the same site as without the crash.
 //!
-//! How:
-//! 1. [`target`] refuses dangerous folders, [`lock`] keeps other builders out.
-//! 2. [`manifest`] says which files are ours, [`survey`] what is on disk, [`plan`] what is in
-//!    the way and what becomes stale.
-//! 3. [`stage`] makes all contents in parallel and writes those that changed to a hidden folder
-//!    beside the site. Only now, when nothing can be wrong with a content any more,
-//! 4. [`commit`] renames: the manifest to be, assets, pages; it removes what is stale; the manifest
-//!    last.
+//! Steps:
+//! 1. [`target`] refuses dangerous folders, and [`lock`] excludes other builds.
+//! 2. [`manifest`] lists the files that kb wrote, [`survey`] lists the files on disk, and [`plan`]
+//!    finds files that are in the way or become stale.
+//! 3. [`stage`] makes all contents in parallel and writes the changed ones to a hidden folder in the
+//!    output folder.
+//! 4. If all contents were made, [`commit`] renames the next manifest, the assets and the pages,
+//!    removes stale files, and renames the manifest.
 
 pub mod author;
 mod commit;
@@ -42,15 +42,15 @@ pub use crate::write::target::Target;
 
 /// The folder inside the output folder in which kb keeps its own files.
 const HIDDEN: &str = ".kb";
-/// In [`HIDDEN`]: what was published.
+/// In [`HIDDEN`]: the manifest of the published files.
 const MANIFEST: &str = "manifest";
-/// In [`HIDDEN`]: what is about to be published; there only while files are renamed, or after
-/// a crash.
+/// In [`HIDDEN`]: the manifest of the next publication; it exists only while files are renamed, or
+/// after a crash.
 const NEXT_MANIFEST: &str = "next";
 /// In [`HIDDEN`]: the new files before they are renamed.
 const STAGING: &str = "new";
 
-/// When a file is put in place: an asset before the pages that name it.
+/// When a file is renamed into place: assets before the pages that name them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Phase {
     /// A file that pages name.
@@ -64,46 +64,46 @@ pub enum Phase {
 pub struct Output {
     /// Its path in the output folder.
     pub path: RelPath,
-    /// When it is put in place.
+    /// When it is renamed into place.
     pub phase: Phase,
 }
 
-/// What a publication did.
+/// The result of a publication.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Published {
-    /// How many files are new or have a new content.
+    /// How many files are new or changed.
     pub written: usize,
-    /// How many files were right already and were not touched.
+    /// How many files were unchanged and not touched.
     pub unchanged: usize,
-    /// How many files of former builds were removed.
+    /// How many files of earlier builds were removed.
     pub removed: usize,
-    /// The size of the written files together.
+    /// The total size of the written files in bytes.
     pub bytes: u64,
-    /// Files in the folder that kb never made, but for hidden ones; sorted.
+    /// Files in the folder that kb did not write, except hidden ones; sorted.
     pub foreign: Vec<String>,
-    /// Files of former builds that are no longer wanted but were changed by somebody since, and
-    /// so were kept; sorted. From now on they are foreign.
+    /// Stale files of earlier builds that were changed after kb wrote them and are therefore kept;
+    /// sorted. From now on they count as foreign.
     pub kept: Vec<String>,
 }
 
-/// What was there before: the output folder (its real path), which files in it are ours, and
-/// what is on disk.
+/// The state before a publication: the real path of the output folder, the files that kb wrote, and
+/// the files on disk.
 struct Before {
     folder: PathBuf,
     manifest: Manifest,
     disk: Survey,
 }
 
-/// Makes the output folder hold exactly `outputs`, besides files of others.
+/// Publishes exactly `outputs` to the output folder and keeps foreign files.
 ///
-/// `content` makes the bytes of the output at an index; it is called once for each, in parallel
-/// and in any order, and no more contents are in memory than there are threads. `input` names
-/// everything that the contents depend on, for [`current`].
+/// `content` makes the bytes of the output at an index. It is called once per output, in parallel and
+/// in any order; at most one content per thread is in memory. `input` identifies everything that the
+/// contents depend on, for [`current`].
 ///
 /// # Errors
-/// All failures of `content`, when there are any; else whatever stops the writing. In both cases
-/// the published site is as it was, unless renaming itself was stopped (a folder that refuses,
-/// a broken disk): then each file still is complete, and the next run goes on.
+/// All failures of `content`, if there are any; else the error that stopped the writing. In both cases
+/// the published site is unchanged, unless renaming failed (no permission, a broken disk): then each
+/// file is still complete, and the next run continues.
 pub fn publish<E: Send>(
     target: &Target<'_>,
     outputs: &[Output],
@@ -134,9 +134,9 @@ pub fn publish<E: Send>(
     Ok(commit::commit(&before, &plan, &moves, &next)?)
 }
 
-/// The number of files of the site, if the folder still is as the last publication with this
-/// `input` left it; nothing is read but the times and sizes of its files. Where a killed run left
-/// files behind it is not, so that the next publication removes them.
+/// Returns the number of files of the site if the folder is unchanged since the last publication with
+/// this `input`. Only times and sizes of files are read. Files left by a killed run count as a change,
+/// so that the next publication removes them.
 #[must_use]
 pub fn current(folder: &Path, input: &str) -> Option<usize> {
     let manifest = manifest::load_settled(folder)?;
@@ -151,7 +151,7 @@ pub fn current(folder: &Path, input: &str) -> Option<usize> {
     same.iter().all(|same| *same).then_some(files.len())
 }
 
-/// The words of the caller could have any length and hold any character; their hash has not.
+/// Hashes the input of the caller, which can have any length and any characters.
 fn input_fingerprint(input: &str) -> Fingerprint {
     hash::of_parts([b"input".as_slice(), input.as_bytes()])
 }

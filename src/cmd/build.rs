@@ -27,7 +27,7 @@ pub fn run(site: &SiteArguments, arguments: &BuildArguments) -> Exit {
     build(site, arguments, Clock::start()).unwrap_or_else(|exit| exit)
 }
 
-/// Where the time goes.
+/// Measures the duration of each stage.
 struct Clock {
     start: Instant,
     lap: Instant,
@@ -80,19 +80,19 @@ fn build(site: &SiteArguments, arguments: &BuildArguments, mut clock: Clock) -> 
     };
     let routes = routes(&renderer);
     clock.lap("search index and navigation");
-    // A site with findings is never up to date: the next run shall say them again.
+    // A site with findings is never up to date, so that the next run reports them again.
     let input = if found.is_empty() { input.as_str() } else { "" };
     let result = publish((&root, &folder), (&renderer, &routes), input);
     clock.lap("render and write");
     let exit = report.published(&mut found, (result, &folder), &clock);
-    // The process ends here: to free a large site piece by piece would only take time.
+    // The process ends here; freeing a large site would only take time.
     std::mem::forget((renderer, loaded));
     Ok(exit)
 }
 
 /// Everything that the published bytes depend on, as one fingerprint.
 fn input(read: &Read, options: &LoadOptions) -> String {
-    // A kb of the same version may still be another one, for those who work on it.
+    // During development, different binaries have the same version.
     let program = std::env::current_exe().and_then(std::fs::metadata);
     let program =
         program.map_or(String::new(), |it| format!("{:?} {}", it.modified().ok(), it.len()));
@@ -105,7 +105,7 @@ fn input(read: &Read, options: &LoadOptions) -> String {
     hash::of_parts([read.fingerprint().as_bytes(), circumstances.as_bytes()]).to_string()
 }
 
-/// How the end of a build is told.
+/// Prints the end of a build.
 struct Report<'a> {
     site: &'a SiteArguments,
     arguments: &'a BuildArguments,
@@ -151,7 +151,7 @@ impl Report<'_> {
             Err(Failure::Write(error)) => {
                 self.findings(found);
                 out::print_error(&error.to_string(), None);
-                // "No problems" would be a strange last word here.
+                // "No problems" would be wrong after an error.
                 if !found.is_empty() {
                     self.summary(found, clock);
                 }
@@ -164,8 +164,8 @@ impl Report<'_> {
     }
 }
 
-/// A renderer for a loaded site, if its theme is sound; `search` says whether its indices are made
-/// at once.
+/// Returns a renderer if the theme has no errors. `search` decides whether the search indices are
+/// built at once.
 #[must_use]
 pub fn renderer(loaded: &Loaded, search: Naming) -> Option<Renderer> {
     let theme = loaded.theme.as_ref()?;
@@ -184,7 +184,7 @@ pub fn routes(renderer: &Renderer) -> Vec<Route> {
     routes
 }
 
-/// What goes wrong when every page is rendered, each finding once.
+/// Renders every page and returns the findings, each once.
 #[must_use]
 pub fn render_findings(loaded: &Loaded) -> Vec<Diagnostic> {
     let Some(renderer) = renderer(loaded, Naming::Language) else { return Vec::new() };
@@ -194,7 +194,7 @@ pub fn render_findings(loaded: &Loaded) -> Vec<Diagnostic> {
     once(rendered.into_iter().flatten())
 }
 
-/// Findings of many pages, those at one place of a template once.
+/// Drops repeated findings at the same place of a template.
 fn once(diagnostics: impl IntoIterator<Item = Box<Diagnostic>>) -> Vec<Diagnostic> {
     let mut found: Vec<Diagnostic> = Vec::new();
     for diagnostic in diagnostics {
@@ -235,7 +235,7 @@ fn publish(
     published
 }
 
-/// What an output holds; a file of the content folder that cannot be read is a finding.
+/// Returns the bytes of an output; an unreadable content file is a finding.
 fn bytes(output: Output) -> Result<Vec<u8>, Box<Diagnostic>> {
     match output {
         Output::Bytes(bytes) => Ok(bytes),
@@ -247,7 +247,7 @@ fn bytes(output: Output) -> Result<Vec<u8>, Box<Diagnostic>> {
     }
 }
 
-/// Shows on a terminal how far a long build is; a short one is over before the first line.
+/// Prints progress on a terminal; a short build ends before the first line.
 struct Progress {
     n_steps: usize,
     done: AtomicUsize,
@@ -256,7 +256,7 @@ struct Progress {
 }
 
 impl Progress {
-    /// How many files are rendered between two looks at the clock.
+    /// How many files are rendered between two checks of the clock.
     const EVERY: usize = 256;
 
     fn new(n_steps: usize) -> Progress {

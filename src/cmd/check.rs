@@ -1,4 +1,4 @@
-//! `kb check`: everything but writing.
+//! `kb check`: loads, checks and renders the site without publishing it.
 
 use std::time::Instant;
 
@@ -28,7 +28,7 @@ pub fn run(site: &SiteArguments, arguments: &CheckArguments) -> Exit {
     let options = LoadOptions { drafts: arguments.drafts, base_url, today: Some(today) };
     match load::load(&root, &options, None) {
         Ok(mut loaded) => {
-            // Rendering finds what only templates can get wrong.
+            // Only rendering finds errors in templates.
             let mut found = std::mem::take(&mut loaded.found);
             found.extend(build::render_findings(&loaded));
             if arguments.strict {

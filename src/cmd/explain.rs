@@ -1,4 +1,4 @@
-//! `kb explain`, `kb schema` and `kb completions`: what kb knows about itself.
+//! `kb explain`, `kb schema` and `kb completions` print reference data.
 
 use crate::cmd::arguments::{
     self, CompletionsArguments, ExplainArguments, SchemaArguments, SchemaKind,

@@ -1,4 +1,4 @@
-//! `kb i18n`: what translators and reviewers work with.
+//! `kb i18n`: commands for translators and reviewers.
 
 pub mod accept;
 pub mod diff;
@@ -43,11 +43,11 @@ pub fn run(site: &SiteArguments, arguments: &I18nArguments) -> Exit {
     result.unwrap_or_else(|exit| exit)
 }
 
-/// A base cannot be read; nothing may be written over it.
+/// A base that cannot be parsed and must not be overwritten.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Damaged;
 
-/// A loaded site and where it is.
+/// A loaded site and its folder.
 pub struct Opened {
     /// The folder with `kb.yaml`.
     pub root: PathBuf,
@@ -55,10 +55,10 @@ pub struct Opened {
     pub loaded: Loaded,
 }
 
-/// Loads the site. Bases that are damaged are reported by all commands.
+/// Loads the site. All commands report damaged bases.
 ///
 /// # Errors
-/// When there is nothing to work with; it has been said.
+/// When the site cannot be loaded; the error is already printed.
 pub fn open(site: &SiteArguments, drafts: Drafts) -> Result<Opened, Exit> {
     let root = load::root(site)?;
     let options = LoadOptions { drafts: drafts == Drafts::Show, ..LoadOptions::default() };
@@ -76,7 +76,7 @@ impl Opened {
     /// Reports damaged bases; `Err` where there are any.
     ///
     /// # Errors
-    /// When a base is damaged; it has been said.
+    /// When a base is damaged; the error is already printed.
     pub fn sound_bases(&self, site: &SiteArguments) -> Result<(), Exit> {
         let damaged = self.loaded.found.iter().filter(|d| d.rule == Rule::DamagedBase);
         let mut damaged: Vec<_> = damaged.cloned().collect();
@@ -90,7 +90,7 @@ impl Opened {
     /// The index of a language.
     ///
     /// # Errors
-    /// When the site does not have it, or it is the source; it has been said.
+    /// When it is the source or not a language of the site; the error is already printed.
     pub fn lang(&self, tag: &str) -> Result<Lang, Exit> {
         let languages = &self.site().config.languages;
         let found = self.site().config.language(tag);
@@ -115,10 +115,10 @@ impl Opened {
         }
     }
 
-    /// The languages a flag names: the one given, else all translations.
+    /// The language that a flag names, else all languages of translations.
     ///
     /// # Errors
-    /// When the site does not have it; it has been said.
+    /// When it is not a language of the site; the error is already printed.
     pub fn langs(&self, flag: Option<&str>) -> Result<Vec<Lang>, Exit> {
         match flag {
             Some(tag) => Ok(vec![self.lang(tag)?]),
@@ -126,10 +126,10 @@ impl Opened {
         }
     }
 
-    /// The entry that an argument names: its key, the end of it, or the path of a file of it.
+    /// Finds the entry that an argument names by its key, the end of its key, or one of its files.
     ///
     /// # Errors
-    /// When it names nothing or several; it has been said.
+    /// When no entry or several match; the error is already printed.
     pub fn entry(&self, page: &str) -> Result<EntryId, Exit> {
         let site = self.site();
         let file = root::in_content(&self.root, page).filter(|_| Path::new(page).exists());
@@ -165,7 +165,7 @@ impl Opened {
         RelPath::new(&path).expect("made of checked parts")
     }
 
-    /// What was read at a path.
+    /// The text that was read at a path.
     #[must_use]
     pub fn expected(&self, path: &RelPath) -> Expected<'_> {
         let doc = self.loaded.docs.get(path);
@@ -175,7 +175,7 @@ impl Opened {
     /// The base of a translation; `Err` where it is damaged.
     ///
     /// # Errors
-    /// Only that the base must not be used; [`Opened::sound_bases`] says why.
+    /// When the base is damaged; [`Opened::sound_bases`] reports it.
     pub fn base(&self, doc: &Doc, lang: Lang) -> Result<Option<&Base>, Damaged> {
         let path = self.base_path(doc, lang);
         match self.loaded.docs.get(&path).map(|doc| &doc.body) {
@@ -186,10 +186,10 @@ impl Opened {
     }
 }
 
-/// Writes a file of the author in place of what was read.
+/// Replaces a file of the author if it still has the text that was read.
 ///
 /// # Errors
-/// When it was not written; it has been said.
+/// When it was not written; the error is already printed.
 pub fn write(
     files: &mut AuthorFiles<'_>,
     path: &RelPath,
@@ -207,7 +207,7 @@ pub fn write(
     })
 }
 
-/// What an argument names: of a path like `content/cs/a/b.md` the key.
+/// The key in an argument, which may be a path such as `content/cs/a/b.md`.
 fn reference(site: &Site, page: &str) -> String {
     let page = page.replace('\\', "/");
     let page = page.trim_start_matches("./").trim_end_matches('/');

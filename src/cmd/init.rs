@@ -1,4 +1,4 @@
-//! `kb init`: a small complete site.
+//! `kb init`: creates an example site.
 
 use std::fs;
 use std::io;
@@ -34,7 +34,7 @@ const FILES: &[(&str, &str)] = site! {
     "content/cs/glossary.yaml"
 };
 
-/// Keeps the output out of git, but its folder in.
+/// Makes git ignore the output and keep its folder.
 const GITIGNORE: (&str, &str) = ("public/.gitignore", include_str!("init/gitignore"));
 
 /// Runs `kb init`.
@@ -80,7 +80,7 @@ fn is_free(folder: &Path) -> io::Result<bool> {
     }
 }
 
-/// Writes all files, or none: what is left of a failed attempt would stop the next one.
+/// Writes all files, or none: files left by a failed attempt would stop the next one.
 fn write_site(folder: &Path) -> Result<(), (PathBuf, Refusal)> {
     let missing: Vec<&Path> = folder
         .ancestors()
@@ -102,7 +102,7 @@ fn write_site(folder: &Path) -> Result<(), (PathBuf, Refusal)> {
     let result = write();
     if result.is_err() {
         remove(folder, &written);
-        // From the inside; a folder into which somebody has put a file stays.
+        // Innermost folders first; a folder with other files stays.
         for folder in missing {
             drop(fs::remove_dir(folder));
         }
@@ -110,7 +110,7 @@ fn write_site(folder: &Path) -> Result<(), (PathBuf, Refusal)> {
     result
 }
 
-/// Removes files, and the folders around them where nothing else is in these.
+/// Removes files, and their folders if they become empty.
 fn remove(root: &Path, files: &[RelPath]) {
     for path in files.iter().rev() {
         drop(fs::remove_file(root.join(path.as_str())));

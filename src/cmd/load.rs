@@ -1,4 +1,4 @@
-//! From the disk to relations: what build, check and serve begin with.
+//! Loads a site from the disk, for all commands.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -23,14 +23,14 @@ use crate::text::{RelPath, Source};
 use crate::theme::files::{self, ThemeFile};
 use crate::theme::{self, Theme};
 
-/// What the command decides about loading.
+/// Options of a command for loading a site.
 #[derive(Debug, Clone, Default)]
 pub struct LoadOptions {
     /// Whether drafts are part of the site.
     pub drafts: bool,
-    /// The base URL of the flag, checked.
+    /// The base URL of the flag, validated.
     pub base_url: Option<String>,
-    /// The day to compare reviews with.
+    /// The date for overdue reviews.
     pub today: Option<Date>,
 }
 
@@ -38,31 +38,31 @@ pub struct LoadOptions {
 pub struct Loaded {
     /// The relations.
     pub site: Arc<Site>,
-    /// The theme, unless a template does not compile.
+    /// The theme; `None` if a template has an error.
     pub theme: Option<Arc<Theme>>,
-    /// The files of the theme and what is wrong with them, to be reused.
+    /// The files of the theme and their findings, for the next load.
     of_theme: (Vec<ThemeFile>, Vec<Diagnostic>),
     /// All findings, unsorted.
     pub found: Vec<Diagnostic>,
-    /// The facts, to be reused.
+    /// The facts, for the next load.
     pub docs: BTreeMap<RelPath, Arc<Doc>>,
-    /// The texts, to be reused.
+    /// The texts, for the next load.
     pub known: Known,
     /// The base URL in force.
     pub base_url: Option<String>,
-    /// How many files were looked at.
+    /// How many files were checked.
     pub n_files: usize,
 }
 
 impl Loaded {
-    /// Frees what only the next load would need: the texts that no page shows, such as bases.
+    /// Frees data that only the next load would use: texts that no page shows, such as bases.
     pub fn drop_caches(&mut self) {
         self.docs.clear();
         self.known = Known::default();
     }
 }
 
-/// Why nothing could be loaded.
+/// Why the site could not be loaded.
 #[derive(Debug)]
 pub enum Stop {
     /// `kb.yaml` has mistakes.
@@ -93,7 +93,7 @@ pub fn root(site: &SiteArguments) -> Result<PathBuf, out::Exit> {
     })
 }
 
-/// Loads a site. Documents whose text did not change are taken from `before`.
+/// Loads a site and reuses the documents of `before` whose text did not change.
 ///
 /// # Errors
 /// When there is nothing to work with.
@@ -103,24 +103,24 @@ pub fn load(root: &Path, options: &LoadOptions, before: Option<&Loaded>) -> Resu
     Ok(load_from(read(root, known)?, options, before))
 }
 
-/// What has been read, or is given: nothing more is needed from the disk.
+/// Everything that loading needs from the disk.
 pub struct Read {
     /// The configuration.
     pub config: Arc<Config>,
     /// The files of the theme.
     pub theme: Vec<ThemeFile>,
-    /// What lies in the content folder.
+    /// The files of the content folder.
     pub scan: Scan,
 }
 
 impl Read {
-    /// How many files of the site these are.
+    /// The number of content files.
     #[must_use]
     pub fn n_files(&self) -> usize {
         self.scan.files.len() + self.scan.assets.len() + 1
     }
 
-    /// One fingerprint of all of it. Files that are only copied are not read for it: see [`State`].
+    /// One fingerprint of all inputs. For copied files it uses their [`State`] and not their bytes.
     #[must_use]
     pub fn fingerprint(&self) -> String {
         let mut sources: Vec<&Source> = self.scan.files.iter().map(|file| &*file.source).collect();
@@ -142,7 +142,7 @@ fn copied(asset: &AssetFile) -> String {
     format!("{} {:?}", asset.path, State::of(&asset.file).ok())
 }
 
-/// Reads everything that a site is made of, but for texts that are known.
+/// Reads all files of a site, except for unchanged texts in `known`.
 ///
 /// # Errors
 /// When there is nothing to work with.
@@ -160,7 +160,7 @@ fn theme_files(root: &Path, config: &Config) -> Result<Vec<ThemeFile>, Stop> {
     files::load(root, &config.theme).map_err(|(path, error)| Stop::System { path, error })
 }
 
-/// Loads a site from what has been read. Touches no disk.
+/// Loads a site from data that was already read, without disk access.
 #[must_use]
 pub fn load_from(read: Read, options: &LoadOptions, before: Option<&Loaded>) -> Loaded {
     let n_files = read.n_files();
@@ -227,7 +227,7 @@ fn parse_all(
     })
 }
 
-/// Says why nothing could be loaded.
+/// Prints why the site could not be loaded.
 pub fn explain(stop: Stop, site: &SiteArguments) -> out::Exit {
     match stop {
         Stop::Config(mut found) => {

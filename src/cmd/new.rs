@@ -1,7 +1,6 @@
-//! `kb new`: a file that is valid at once.
+//! `kb new`: creates a valid file.
 //!
-//! The text is made first and checked together with the site as it is; only when it brings no
-//! error is it written.
+//! The text is checked together with the site, and is written only if it causes no error.
 
 mod translation;
 
@@ -24,7 +23,7 @@ use crate::write::author::{AuthorFiles, Expected};
 /// A file to write: the index of its language, its path under the language folder, its text.
 type Draft = (Lang, RelPath, String);
 
-/// Why nothing is written: what is wrong, and what would help.
+/// Why nothing is written: message and help.
 type Refusal = (String, Option<String>);
 
 /// Runs `kb new`.
@@ -114,17 +113,17 @@ fn draft(root: &Path, config: &Arc<Config>, arguments: &NewArguments) -> Result<
     }
 }
 
-/// Whether a path is meant from where its author stands: others are meant from the language folder.
+/// Whether a path is relative to the current folder; other paths are relative to the language folder.
 fn is_of_disk(path: &str) -> bool {
     path.starts_with(['.', '/']) || Path::new(path).components().any(|c| c.as_os_str() == "content")
 }
 
-/// A path without the folders that an author's shell completes: those of kb are told from the rest.
+/// A path without the leading `content/`, which shells complete.
 fn of_content(path: &str) -> &str {
     path.strip_prefix("content/").unwrap_or(path)
 }
 
-/// The path under the folder of the source language, which may stand before it.
+/// The path inside the source language folder, with or without that folder in front.
 fn of_source<'a>(config: &Config, path: &'a str) -> Result<&'a str, Refusal> {
     let path = of_content(path);
     let Some((folder, inner)) = path.split_once('/') else { return Ok(path) };
@@ -138,7 +137,7 @@ fn of_source<'a>(config: &Config, path: &'a str) -> Result<&'a str, Refusal> {
     }
 }
 
-/// Each part of a key becomes part of a URL, so it is written as one from the start.
+/// Checks that each part of a key is a slug, because keys become URLs.
 fn checked_key(key: &str) -> Result<(), Refusal> {
     let parts = key.split('/').map(slug::words).filter(|part| !part.is_empty());
     let better = parts.collect::<Vec<String>>().join("/");
@@ -171,7 +170,7 @@ fn page(title: &str) -> String {
     )
 }
 
-/// What the new file would bring, checked in its site.
+/// Checks the new file together with the site and returns its findings.
 fn check(
     root: &Path,
     (owner, inner, source): (Owner, &RelPath, &Arc<Source>),

@@ -1,4 +1,4 @@
-//! `kb quiz`: what an author wants to see of a quiz, and what a test of a script wants to know.
+//! `kb quiz`: an overview of a quiz for authors, and test vectors for scripts.
 
 use std::time::Duration;
 
@@ -43,7 +43,7 @@ fn vectors(quiz: &Quiz) -> String {
     format!("{both}\n")
 }
 
-/// The quiz in its source language. Nothing can be said about one with errors but these.
+/// The quiz in its source language; prints its errors if it has any.
 fn sound<'a>(site: &SiteArguments, opened: &'a Opened, name: &str) -> Result<&'a Quiz, Exit> {
     let entries = &opened.loaded.site.entries;
     let quizzes: Vec<&str> = entries

@@ -1,12 +1,11 @@
-//! Findings as people and programs read them.
+//! Reports: diagnostics in a format for people or programs.
 //!
-//! [`render`] turns diagnostics into text in one of four forms: `human` (an excerpt with a caret),
-//! `json` (an object a line), `github` (workflow commands) and `sarif` (a SARIF 2.1.0 log). All
-//! forms show the same places: lines and columns count from 1, columns in characters, and an end
-//! is the place after the last character. [`summary`] is the last line of a run.
+//! [`render`] writes diagnostics in one of four formats: `human` (an excerpt with a caret), `json` (an
+//! object per line), `github` (workflow commands) and `sarif` (a SARIF 2.1.0 log). All formats use the
+//! same places: lines and columns count from 1, columns in characters, and an end is the place after
+//! the last character. [`summary`] is the last line of a run.
 //!
-//! Whatever an author wrote is hostile here: no form lets a control character of the content
-//! through to a terminal (see [`printable`]).
+//! Content is untrusted: no format prints its control characters (see [`printable`]).
 
 mod excerpt;
 mod github;
@@ -23,25 +22,25 @@ use std::time::Duration;
 
 use crate::diag::{Diagnostic, Severity};
 
-/// The forms a report can take.
+/// The formats of a report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Format {
     /// Excerpts with carets, for a terminal.
     Human,
-    /// One JSON object a line.
+    /// One JSON object per line.
     Json,
-    /// Workflow commands, which GitHub shows beside the changed lines.
+    /// Workflow commands, which GitHub shows as annotations.
     Github,
     /// One SARIF 2.1.0 document.
     Sarif,
 }
 
 impl Format {
-    /// All forms in the order in which `--help` lists them.
+    /// All formats in the order of `--help`.
     pub const ALL: &'static [Format] =
         &[Format::Human, Format::Json, Format::Github, Format::Sarif];
 
-    /// The word for it on the command line.
+    /// The name on the command line.
     #[must_use]
     pub fn word(self) -> &'static str {
         match self {
@@ -70,7 +69,7 @@ impl FromStr for Format {
     }
 }
 
-/// Whether the human form is coloured; the caller knows about terminals and `NO_COLOR`.
+/// Whether the human format is coloured; the caller checks the terminal and `NO_COLOR`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Color {
     /// ANSI escape sequences around parts of the text.
@@ -79,15 +78,15 @@ pub enum Color {
     Never,
 }
 
-/// Where a report is read.
+/// How a report is printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Style<'a> {
     /// Whether `human` is coloured.
     pub color: Color,
     /// The width of the terminal in columns; `human` cuts longer lines around the caret.
     pub width: usize,
-    /// From the repository to the site: empty, or a path with a `/` at its end. `github` and
-    /// `sarif` name files from the repository, the other forms from the site.
+    /// The path from the repository to the site: empty, or ending in `/`. `github` and `sarif` print
+    /// paths from the repository, the other formats from the site.
     pub folder: &'a str,
 }
 
@@ -96,8 +95,8 @@ impl Style<'_> {
     pub const PLAIN: Style<'static> = Style { color: Color::Never, width: 100, folder: "" };
 }
 
-/// Writes out findings, which should be [sorted](crate::diag::sort); ends with a newline unless
-/// there is nothing to say. `sarif` is a complete document even without findings.
+/// Formats findings, which should be [sorted](crate::diag::sort). The result ends with a newline unless
+/// it is empty. `sarif` is a complete document even without findings.
 #[must_use]
 pub fn render(diagnostics: &[Diagnostic], format: Format, style: Style<'_>) -> String {
     match format {
@@ -109,7 +108,7 @@ pub fn render(diagnostics: &[Diagnostic], format: Format, style: Style<'_>) -> S
 }
 
 /// The last line of a run without a newline: `2 errors, 1 warning in 1 of 38 files (41 ms)`.
-/// `n_files` is how many files were looked at.
+/// `n_files` is the number of checked files.
 #[must_use]
 pub fn summary(diagnostics: &[Diagnostic], n_files: usize, elapsed: Duration) -> String {
     let time = duration(elapsed);
@@ -125,7 +124,7 @@ pub fn summary(diagnostics: &[Diagnostic], n_files: usize, elapsed: Duration) ->
         .collect();
     let touched: BTreeSet<&str> =
         diagnostics.iter().map(|found| found.source.path.as_str()).collect();
-    // kb.yaml and the theme can have findings too, and need not be among the files counted.
+    // kb.yaml and the theme can have findings, but may not be among the counted files.
     let files = count(n_files.max(touched.len()), "file");
     format!("{} in {} of {files} ({time})", counts.join(", "), touched.len())
 }

@@ -1,20 +1,20 @@
-//! Suggestions among many names: the one that was probably meant by a wrong one.
+//! Finds similar names among many, for suggestions.
 //!
-//! A site may have thousands of names and as many wrong ones, so comparing each with each is out of
-//! the question. A typo leaves the beginning or the end of a name as it was. So:
-//! 1. The names are sorted once, and once more by their reversed letters.
-//! 2. A wrong name is looked up in both orders, and compared with the [`NEIGHBOURS`] next to its place
-//!    on each side, which share the longest beginnings and ends with it.
-//! 3. What was found is kept for the next time the same name is wrong.
+//! A site can have thousands of names and thousands of wrong ones, so kb cannot compare all pairs. A
+//! typo usually keeps the beginning or the end of a name. Therefore:
+//! 1. The names are sorted twice: by their letters, and by their reversed letters.
+//! 2. A wrong name is looked up in both orders and compared with [`NEIGHBOURS`] names on each side, which
+//!    share the longest prefixes and suffixes with it.
+//! 3. The result is cached for the next occurrence of the same wrong name.
 //!
-//! Few names are all compared, as [`nearest`](super::nearest) does.
+//! Short lists of names are compared completely, as in [`nearest`](super::nearest).
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Mutex, PoisonError};
 
 use crate::diag::{Wrong, folded};
 
-/// How many names are compared without looking for the likely ones first.
+/// Lists up to this length are compared completely.
 const FEW: usize = 128;
 
 /// How many neighbours are compared on each side, in each of the two orders.
@@ -23,18 +23,18 @@ const NEIGHBOURS: usize = 16;
 /// Names to suggest from, prepared for many searches.
 #[derive(Debug)]
 pub struct Names {
-    /// The letters that are compared, and the name; sorted.
+    /// The folded letters and the name, sorted.
     sorted: Vec<(String, String)>,
-    /// The letters of a name from the end, and its place in `sorted`; sorted. Empty for few names.
+    /// The reversed letters and the index in `sorted`, sorted. Empty for short lists.
     reversed: Vec<(String, usize)>,
-    /// What was found, by the wrong name: a place in `sorted`.
+    /// The cache: index in `sorted` by wrong name.
     known: Mutex<BTreeMap<String, Option<usize>>>,
 }
 
-/// What a search found.
+/// The result of a search.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Suggestion<'a> {
-    /// The nearest name, where one is near enough.
+    /// The most similar name, if it is similar enough.
     pub nearest: Option<&'a str>,
     /// How many names were compared letter by letter.
     pub n_compared: usize,
@@ -64,7 +64,7 @@ impl Names {
         self.search(word).nearest
     }
 
-    /// The nearest name, and what it took to find it.
+    /// The nearest name, and the number of comparisons.
     pub fn search(&self, word: &str) -> Suggestion<'_> {
         let name = |nth: usize| self.sorted[nth].1.as_str();
         let known = self.known.lock().unwrap_or_else(PoisonError::into_inner);

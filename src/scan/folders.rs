@@ -1,4 +1,4 @@
-//! What lies directly in the content folder: the folders of languages, and what is none.
+//! Assigns the folders in `content/` to languages, and reports other folders and files.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -19,7 +19,7 @@ pub(super) fn is_backup(name: &str) -> bool {
     name.starts_with('.') || name.ends_with('~') || (name.starts_with('#') && name.ends_with('#'))
 }
 
-/// The names in one folder, sorted, without hidden files and backups of editors.
+/// The names in a folder, sorted, without hidden files and editor backups.
 #[derive(Debug, Default)]
 pub(super) struct Names {
     folders: BTreeSet<String>,
@@ -51,7 +51,7 @@ impl Names {
         Ok(names)
     }
 
-    /// Whether there is a folder of this name, which is no symbolic link.
+    /// Whether a real folder (not a symbolic link) has this name.
     pub(super) fn has_folder(&self, name: &str) -> bool {
         self.folders.contains(name)
     }
@@ -76,18 +76,18 @@ impl Names {
     }
 }
 
-/// The folders that are read, and findings for what else lies beside them.
+/// The folders to read, and findings for everything else in `content/`.
 pub(super) struct Folders {
-    /// Paths from the site root, each with whose words it holds; by language, words before bases.
+    /// Paths from the site root with their owner; by language, content before bases.
     pub(super) owners: Vec<(String, Owner)>,
-    /// What is left out.
+    /// Findings for folders and files that are not read.
     pub(super) found: Vec<Diagnostic>,
     /// Files beside the language folders.
     has_stray_files: bool,
 }
 
 impl Folders {
-    /// Tells the folders of `content/` and of the folder of bases apart.
+    /// Classifies the folders of `content/` and of the base folder.
     pub(super) fn new(config: &Config, top: &Names, bases: &Names) -> Folders {
         let mut by_lang: BTreeMap<Lang, &str> = BTreeMap::new();
         let mut found = Vec::new();
@@ -105,7 +105,7 @@ impl Folders {
         for (lang, tag) in config.languages.iter() {
             let own = by_lang.get(&lang).map(|name| format!("content/{name}"));
             owners.extend(own.map(|folder| (folder, Owner::Language(lang))));
-            // kb writes bases itself, always under the canonical tag.
+            // kb writes bases only under the canonical tag.
             let base = bases.folders.contains(tag.as_str());
             let base = base.then(|| format!("content/{BASE_FOLDER}/{tag}"));
             owners.extend(base.map(|folder| (folder, Owner::Base(lang))));
@@ -117,7 +117,7 @@ impl Folders {
         Folders { owners, found, has_stray_files: !top.files.is_empty() }
     }
 
-    /// Whose words a file holds, and its path under that folder.
+    /// The owner of a file, and its path inside that folder.
     pub(super) fn owner(&self, path: &RelPath) -> Option<(Owner, RelPath)> {
         self.owners.iter().find_map(|(folder, owner)| {
             let inner = path.as_str().strip_prefix(folder.as_str())?.strip_prefix('/')?;
@@ -126,7 +126,7 @@ impl Folders {
     }
 }
 
-/// The name of the folder of a language under `content/`: the one that is there, else its tag.
+/// The name of a language folder under `content/`: the existing one, else the language tag.
 #[must_use]
 pub fn folder_of(root: &Path, config: &Config, lang: Lang) -> String {
     let names = Names::listed(&root.join("content")).unwrap_or_default();

@@ -1,6 +1,6 @@
-//! Looks at a file that is copied: whether it may be published, and the size of a picture.
+//! Inspects a file to copy: whether it may be published, and the size of a picture.
 //!
-//! Of most files only the first bytes are read; an SVG picture is read as a whole, up to a limit.
+//! Only the first bytes are read, except for SVG pictures, which are read completely up to a limit.
 
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Cursor, Read, Seek};
@@ -12,25 +12,25 @@ use crate::scan::{picture, svg};
 use crate::source::media::{self, Media};
 use crate::text::{RelPath, Source, Span};
 
-/// The largest SVG picture, in bytes: it is read and checked as a whole.
+/// The largest SVG picture in bytes.
 const MAX_SVG_BYTES: u64 = 2 << 20;
 
-/// Kinds of files that browsers run, or load into pages that do.
+/// Extensions of files that browsers run, or load into pages that run them.
 const ACTIVE: &[&str] = &[
     "cjs", "css", "hta", "htm", "html", "js", "mht", "mhtml", "mjs", "php", "rss", "atom", "shtml",
     "svgz", "swf", "wasm", "xht", "xhtml", "xml", "xsl", "xslt",
 ];
 
-/// What was seen of a file.
+/// The result of an inspection.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Inspected {
-    /// Width and height of a picture, where the file tells.
+    /// Width and height of a picture, if the file contains them.
     pub(super) size: Option<(u32, u32)>,
-    /// Why content by strangers may not publish it; empty when it may.
+    /// Why the file may not be published in `html: safe`; empty if it may.
     pub(super) found: Vec<Diagnostic>,
 }
 
-/// Looks at a file on the disk.
+/// Inspects a file on the disk.
 pub(super) fn in_file(path: &RelPath, file: &Path) -> Inspected {
     let inspected = || {
         let file = File::open(file)?;
@@ -40,7 +40,7 @@ pub(super) fn in_file(path: &RelPath, file: &Path) -> Inspected {
     inspected().unwrap_or_else(|error: io::Error| refused(path, &format!("cannot read: {error}")))
 }
 
-/// Looks at bytes that are given.
+/// Inspects bytes in memory.
 pub(super) fn in_bytes(path: &RelPath, bytes: &[u8]) -> Inspected {
     let inspected = inspect(path, Cursor::new(bytes), bytes.len() as u64);
     inspected.unwrap_or_else(|error| refused(path, &format!("cannot read: {error}")))
@@ -81,7 +81,7 @@ fn drawing(path: &RelPath, mut reader: impl BufRead, n_bytes: u64) -> io::Result
     Ok(Inspected { size, found })
 }
 
-/// The finding for a file whose kind is not on the allow-list.
+/// The finding for a file type that is not on the allow-list.
 fn unlisted(path: &RelPath) -> Diagnostic {
     let extension = path.extension();
     let is_active = ACTIVE.iter().any(|active| extension.eq_ignore_ascii_case(active));
@@ -105,7 +105,7 @@ fn unlisted(path: &RelPath) -> Diagnostic {
     }
 }
 
-/// The finding for a file that does not begin as its extension says.
+/// The finding for a file whose first bytes do not match its extension.
 fn disagreement(path: &RelPath, kind: &Media, head: &[u8]) -> Option<Diagnostic> {
     if kind.agrees_with(head) {
         return None;

@@ -1,25 +1,25 @@
-//! The size of a picture, from the head of its file: the one home of the libraries that know formats.
+//! Reads the size of a picture from the head of its file. Only this module uses the picture libraries.
 //!
-//! Pages say it in `width` and `height`, so that nothing moves when the picture comes. A picture whose
-//! size cannot be told is shown all the same, without them.
+//! Pages contain the size in `width` and `height`, so that the layout does not move while the picture
+//! loads. A picture of unknown size is published without them.
 
 use std::io::{BufRead, Read, Seek};
 
 use crate::text::RelPath;
 
-/// The root element of an SVG stands within this many bytes.
+/// The root element of an SVG must begin within this many bytes.
 const SVG_HEAD: u64 = 16 << 10;
 
 /// Sizes above this are a mistake or an attack, in CSS pixels.
 const MAX_SIDE: u32 = 100_000;
 
-/// Whether a path is that of a picture whose size can be told.
+/// Whether kb can read the size of a picture with this path.
 fn is_picture(path: &RelPath) -> bool {
     let extension = path.extension().to_ascii_lowercase();
     matches!(extension.as_str(), "png" | "jpg" | "jpeg" | "gif" | "webp" | "avif" | "svg")
 }
 
-/// Width and height of a picture; `None` for what is no picture.
+/// Width and height of a picture; `None` for other files.
 pub(super) fn size(path: &RelPath, mut reader: impl BufRead + Seek) -> Option<(u32, u32)> {
     if !is_picture(path) {
         return None;
@@ -37,7 +37,7 @@ pub(super) fn size(path: &RelPath, mut reader: impl BufRead + Seek) -> Option<(u
     (sane(width) && sane(height)).then_some((width, height))
 }
 
-/// Whether browsers turn a picture by a right angle, because a camera was held so (Exif 2.3, 4.6.4:
+/// Whether browsers rotate a photo by 90 degrees because of its orientation tag (Exif 2.3, 4.6.4:
 /// orientations 5 to 8).
 fn lies_on_its_side(path: &RelPath, mut reader: impl BufRead + Seek) -> bool {
     let extension = path.extension().to_ascii_lowercase();
@@ -45,7 +45,7 @@ fn lies_on_its_side(path: &RelPath, mut reader: impl BufRead + Seek) -> bool {
         return false;
     }
     let mut parser = exif::Reader::new();
-    // What other programs wrote there may be broken, which says nothing about the orientation.
+    // Other Exif fields can be invalid, which does not affect the orientation.
     parser.continue_on_error(true);
     let read = parser.read_from_container(&mut reader);
     let read = read.or_else(|error| error.distill_partial_result(|_| {}));
@@ -70,14 +70,14 @@ fn svg(text: &str) -> Option<(u32, u32)> {
     Some((pixels(width)?, pixels(height)?))
 }
 
-/// What stands in the start tag of the root element after `<svg`.
+/// The attributes in the start tag of the root element.
 fn root(mut text: &str) -> Option<&str> {
     loop {
         let rest = &text[text.find('<')?..];
         let end = match rest.as_bytes().get(1)? {
             b'?' => rest.find("?>")? + 2,
             b'!' if rest.starts_with("<!--") => rest.find("-->")? + 3,
-            // A document type may hold declarations of its own in brackets.
+            // A document type can contain declarations in brackets.
             b'!' => match (rest.find('['), rest.find('>')?) {
                 (Some(open), close) if open < close => rest.find("]>")? + 2,
                 (_, close) => close + 1,

@@ -1,16 +1,16 @@
-//! What tells two states of a file apart without reading it.
+//! Detects changes of a file without reading it.
 
 use std::fs::{self, Metadata};
 use std::io;
 use std::path::Path;
 use std::time::{Duration, SystemTime};
 
-/// How old a change must be to be told from the next one: clocks of file systems tick every few
-/// milliseconds, and two changes within one tick look the same.
+/// The minimal age of a change that makes the next one detectable: file system clocks tick every few
+/// milliseconds, and two changes within one tick have the same time.
 const TICK: Duration = Duration::from_millis(100);
 
-/// The state of a file: as long as it is the same, so is what the file holds. In two different
-/// states it may still hold the same.
+/// The state of a file. While it is the same, the content is the same; the content can also be the
+/// same in two different states.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct State {
     /// The size in bytes.
@@ -19,8 +19,8 @@ pub struct State {
     inode: Inode,
 }
 
-/// Anybody can set the time of a content, and tools that unpack or copy do; nobody can set the time
-/// at which the inode was last changed, and a file renamed over another has another inode.
+/// Programs can set the modification time, and unpacking and copying tools do. They cannot set the time
+/// of the last inode change, and a file renamed over another has a different inode.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Inode {
     device: u64,
@@ -29,17 +29,17 @@ struct Inode {
 }
 
 impl State {
-    /// The state a file is in.
+    /// Reads the state of a file.
     ///
     /// # Errors
-    /// When the system does not say.
+    /// When the system does not return it.
     pub fn of(file: &Path) -> io::Result<State> {
         let metadata = fs::metadata(file)?;
         let inode = inode(&metadata);
         Ok(State { size: metadata.len(), modified: metadata.modified().ok(), inode })
     }
 
-    /// Whether every later change of the file will show in its state.
+    /// Whether every later change of the file will change its state.
     #[must_use]
     pub fn is_settled(&self) -> bool {
         let now = SystemTime::now();

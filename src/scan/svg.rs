@@ -1,8 +1,8 @@
-//! What an SVG picture may hold: the one home of the XML library.
+//! Checks that an SVG picture only draws. Only this module uses the XML library.
 //!
-//! A picture in a page runs nothing, but opened by itself it is a document that runs scripts and loads
-//! files. So a picture may only draw: elements and namespaces are allow-listed, and no attribute or
-//! style may hold a handler or lead outside the file. Everything is decided on the parsed tree.
+//! A picture in a page runs no code, but opened by itself it is a document that can run scripts and
+//! load files. Therefore elements and namespaces are allow-listed, and attributes and styles must not
+//! contain event handlers or external references. All checks use the parsed tree.
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -16,11 +16,11 @@ use crate::text::{RelPath, Source, Span};
 const SVG: &str = "http://www.w3.org/2000/svg";
 const XML: &str = "http://www.w3.org/XML/1998/namespace";
 
-/// How many elements, texts and comments a picture may have, so that the tree stays small.
+/// The most elements, texts and comments of a picture; it limits the size of the tree.
 const MAX_NODES: u32 = 200_000;
-/// How many namespaces a picture may declare; the library copies them for every element inside.
+/// The most namespaces of a picture; the library copies them for every element.
 const MAX_NAMESPACES: usize = 64;
-/// How many attributes an element may have; the library compares each with all others.
+/// The most attributes of an element; the library compares each with all others.
 const MAX_ATTRIBUTES: usize = 1000;
 
 /// The elements of SVG 1.1 and 2 that only draw, describe or move.
@@ -34,7 +34,7 @@ const ELEMENTS: &str = "a animate animateMotion animateTransform circle clipPath
     radialGradient rect set stop style svg switch symbol text textPath title tref tspan use \
     view vkern";
 
-/// Namespaces of what drawing programs note for themselves, which browsers ignore.
+/// Namespaces of metadata from drawing programs, which browsers ignore.
 const NOTES: &[&str] = &[
     "http://creativecommons.org/ns#",
     "http://ns.adobe.com/AdobeIllustrator/10.0/",
@@ -53,7 +53,7 @@ const NOTES: &[&str] = &[
     "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
 ];
 
-/// What a style may not hold, since it loads a file, runs code, or hides one of the others.
+/// Text that a style must not contain, because it loads a file, runs code, or hides such text.
 const IN_STYLES: &[&str] = &[
     "@import",
     "image-set(",
@@ -66,7 +66,7 @@ const IN_STYLES: &[&str] = &[
     "\\",
 ];
 
-/// Data that may stand in a picture itself: pictures of dots, and fonts.
+/// Media types of embedded data that are allowed: raster pictures and fonts.
 const DATA: &[&str] = &[
     "data:image/png",
     "data:image/jpeg",
@@ -79,7 +79,7 @@ const DATA: &[&str] = &[
     "data:application/x-font-",
 ];
 
-/// What in a picture could run code or load something from outside, each with its place.
+/// Returns everything in a picture that could run code or load a file, each with its place.
 pub(super) fn findings(path: &RelPath, text: String) -> Vec<Diagnostic> {
     let source = Source::new(path.clone(), text);
     let text = &*source.text;
@@ -112,7 +112,7 @@ pub(super) fn findings(path: &RelPath, text: String) -> Vec<Diagnostic> {
 
 const REDRAW: &str = "save it again with a drawing program, as plain SVG";
 
-/// The first place of an ASCII text in any case.
+/// Finds an ASCII text, ignoring case.
 fn find(text: &str, small: &str) -> Option<usize> {
     let windows = text.as_bytes().windows(small.len());
     windows
@@ -121,7 +121,7 @@ fn find(text: &str, small: &str) -> Option<usize> {
         .map(|it| it.0)
 }
 
-/// What would take the library more than linear time or memory.
+/// Rejects pictures that would take the library more than linear time or memory.
 fn limits(text: &str) -> Result<(), String> {
     if text.matches("xmlns").count() > MAX_NAMESPACES {
         return Err(format!("the picture declares more than {MAX_NAMESPACES} namespaces"));
@@ -133,7 +133,7 @@ fn limits(text: &str) -> Result<(), String> {
     Ok(())
 }
 
-/// A browser reads the bytes as the declaration says, and kb reads them as UTF-8.
+/// Rejects other encodings: a browser uses the declared encoding, and kb reads UTF-8.
 fn encoding(source: &Arc<Source>) -> Option<Diagnostic> {
     let text = source.text.trim_start_matches('\u{feff}');
     let declaration = text.strip_prefix("<?xml")?.split("?>").next()?;
@@ -177,7 +177,7 @@ fn of_element(source: &Arc<Source>, node: Node<'_, '_>) -> Vec<Diagnostic> {
     let mut found: Vec<Diagnostic> =
         node.attributes().filter_map(|it| attribute(source, it)).collect();
     if is_drawn && name.name() == "style" {
-        // Comments and instructions inside do not divide the style sheet.
+        // Comments and processing instructions do not split the style sheet.
         let texts = node.children().filter(Node::is_text);
         let style: String = texts.filter_map(|text| text.text()).collect();
         if let Some(message) = in_style(&style) {
@@ -221,7 +221,7 @@ fn is_active_name(value: &str) -> bool {
     name == "href" || name == "style" || name.starts_with("on")
 }
 
-/// Whether a reference leads to a part of the picture, or holds the data itself.
+/// Whether a reference leads to a part of the picture or contains the data itself.
 fn is_inside(reference: &str) -> bool {
     let reference = reference.trim().to_ascii_lowercase();
     reference.starts_with('#') || DATA.iter().any(|data| reference.starts_with(data))
@@ -231,7 +231,7 @@ fn is_inside(reference: &str) -> bool {
 fn in_style(text: &str) -> Option<String> {
     let small = text.to_ascii_lowercase();
     let active = IN_STYLES.iter().find(|active| small.contains(**active));
-    // A quoted text of an author may hold a backslash where no style is.
+    // Backslashes are allowed in text outside styles.
     let is_style = small.contains(['{', '(', ':', '@']);
     if let Some(active) = active.filter(|active| **active != "\\" || is_style) {
         return Some(format!("`{active}` can load a file or run code"));
@@ -251,7 +251,7 @@ fn name_of(node: &Node<'_, '_>) -> Range<usize> {
     start..start + text.find(ends).unwrap_or(text.len())
 }
 
-/// The byte at a place that the library counts in lines and characters from 1.
+/// Converts a line and column of the library, counted from 1, to a byte offset.
 fn offset(text: &str, place: TextPos) -> usize {
     let line_start = match place.row {
         0 | 1 => 0,

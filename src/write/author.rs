@@ -1,16 +1,17 @@
-//! Rewrites files of the author: the one way in which a command changes a file under `content/`.
+//! Rewrites files of the author. Commands change files under `content/` only through this module.
 //!
-//! A file is replaced only while it still holds what the command read, so that what an editor saved
-//! in between is never lost. Steps:
-//! 1. Every folder between the site and the file is a real folder, and the file a regular one:
-//!    symbolic links, pipes and devices are refused, so that nothing outside the site is written.
-//! 2. The new text goes to a file beside the old one, with its permissions, and to the disk.
-//! 3. The old file is read again and compared with what the command read.
-//! 4. The new file takes its name.
+//! A file is replaced only if it still has the content that the command read, so that changes saved
+//! by an editor in the meantime are never lost. Steps:
+//! 1. Check that every folder between the site and the file is a real folder and the file a regular
+//!    file. Symbolic links, pipes and devices are refused, so nothing outside the site is written.
+//! 2. Write the new text, with the permissions of the old file, to a temporary file beside it, and
+//!    flush it to the disk.
+//! 3. Read the old file again and compare it with what the command read.
+//! 4. Rename the temporary file.
 //!
-//! A process that is killed leaves at most its new file behind. It is locked while it is written, so
-//! the next command that writes to the same folder can tell that nobody uses it, and removes it.
-//! Scan and watchers skip it: its name begins with a dot.
+//! A killed process leaves at most its temporary file. The file is locked while it is written, so the
+//! next command that writes to the same folder can detect and remove it. The scan and the file watcher
+//! skip it because its name begins with a dot.
 
 use std::collections::BTreeSet;
 use std::fmt;
@@ -20,13 +21,13 @@ use std::path::{Path, PathBuf};
 
 use crate::text::RelPath;
 
-/// The end of the names of new files before they take their place: `.page.md.4711.kb-new`.
+/// The suffix of temporary files: `.page.md.4711.kb-new`.
 const SUFFIX: &str = ".kb-new";
 
-/// A byte order mark, which a text does not keep when it is read.
+/// A byte order mark; reading a text removes it.
 const MARK: &[u8] = "\u{feff}".as_bytes();
 
-/// What a command found at a path when it read the site.
+/// What a command read at a path.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Expected<'a> {
     /// No file.
@@ -35,19 +36,19 @@ pub enum Expected<'a> {
     Text(&'a str),
 }
 
-/// Why a file was not written. It is as it was.
+/// Why a file was not written; the file is unchanged.
 #[derive(Debug)]
 pub enum Refusal {
-    /// The file does not hold what the command read.
+    /// The file no longer has the content that the command read.
     Changed,
-    /// The path leads through something else than folders to something else than a regular file.
+    /// A part of the path is not a folder, or the file is not a regular file.
     NotPlain {
-        /// The folder or file in question.
+        /// The folder or file.
         path: PathBuf,
-        /// What it is, as it follows its name.
+        /// A clause that follows its name.
         reason: &'static str,
     },
-    /// The system refused an operation.
+    /// An operation of the operating system failed.
     Io(io::Error),
 }
 
@@ -73,7 +74,7 @@ impl std::error::Error for Refusal {}
 #[derive(Debug)]
 pub struct AuthorFiles<'a> {
     root: &'a Path,
-    /// Folders that hold no file of a killed process any more.
+    /// Folders without temporary files of killed processes.
     swept: BTreeSet<PathBuf>,
 }
 
@@ -84,10 +85,10 @@ impl<'a> AuthorFiles<'a> {
         AuthorFiles { root, swept: BTreeSet::new() }
     }
 
-    /// Writes a text, whole or not at all, where `expected` still is.
+    /// Writes a text atomically if the path still has the `expected` content.
     ///
     /// # Errors
-    /// When something else is there, or the system refuses; nothing has changed then.
+    /// When the content differs or an operation fails; nothing is changed then.
     pub fn write(
         &mut self,
         path: &RelPath,
@@ -104,14 +105,14 @@ impl<'a> AuthorFiles<'a> {
         }
         let written = replace(&file, &old, expected, text);
         if written.is_err() {
-            // Best effort: a folder that somebody has put a file into stays.
+            // Best effort: a folder with other files stays.
             created.iter().rev().for_each(|folder| drop(fs::remove_dir(folder)));
         }
         written
     }
 }
 
-/// The folders around a file that do not exist, from the outside.
+/// The missing folders around a file, outermost first.
 fn missing_folders(root: &Path, path: &RelPath) -> Result<Vec<PathBuf>, Refusal> {
     let mut missing = Vec::new();
     let mut folder = root.to_path_buf();
@@ -135,7 +136,7 @@ fn link(path: &Path) -> Refusal {
     Refusal::NotPlain { path: path.to_path_buf(), reason }
 }
 
-/// Creates folders; all or none.
+/// Creates all folders, or none.
 fn create(missing: &[PathBuf]) -> io::Result<&[PathBuf]> {
     for (nth, folder) in missing.iter().enumerate() {
         if let Err(error) = fs::create_dir(folder) {
@@ -146,7 +147,7 @@ fn create(missing: &[PathBuf]) -> io::Result<&[PathBuf]> {
     Ok(missing)
 }
 
-/// Removes the new files of killed processes.
+/// Removes the temporary files of killed processes.
 fn sweep(folder: &Path) -> io::Result<()> {
     for entry in fs::read_dir(folder)? {
         let entry = entry?;
@@ -155,7 +156,7 @@ fn sweep(folder: &Path) -> io::Result<()> {
         if !is_ours || !entry.file_type()?.is_file() {
             continue;
         }
-        // A process that still writes the file holds its lock.
+        // A running process holds the lock of its file.
         let is_left = File::open(entry.path()).is_ok_and(|file| file.try_lock().is_ok());
         if is_left {
             drop(fs::remove_file(entry.path()));
@@ -170,15 +171,15 @@ fn is_name_of_new_file(name: &str) -> bool {
     process.is_some_and(|process| process.parse::<u32>().is_ok())
 }
 
-/// What is replaced.
+/// The file to replace.
 struct OldFile {
-    /// Nothing where there is no file.
+    /// `None` if there is no file.
     metadata: Option<Metadata>,
     has_mark: bool,
 }
 
 impl OldFile {
-    /// Looks at the file, and compares it with what is expected.
+    /// Reads the file and compares it with the expected content.
     fn read(file: &Path, expected: Expected<'_>) -> Result<OldFile, Refusal> {
         let metadata = match fs::symlink_metadata(file) {
             Ok(metadata) => metadata,
@@ -219,13 +220,13 @@ impl OldFile {
     }
 }
 
-/// Writes the new file beside its place and moves it there.
+/// Writes a temporary file and renames it.
 fn replace(file: &Path, old: &OldFile, expected: Expected<'_>, text: &str) -> Result<(), Refusal> {
     let name = file.file_name().unwrap_or_default().to_string_lossy();
     let new = file.with_file_name(format!(".{name}.{}{SUFFIX}", std::process::id()));
     let handle = File::create_new(&new)?;
     let written = fill(handle, old, text).and_then(|locked| {
-        // The last look: from here on it is two calls of the system until the name is taken.
+        // The last check: from here on, two system calls remain until the rename.
         OldFile::read(file, expected)?;
         put_in_place(&new, file, expected)?;
         drop(locked);
@@ -237,9 +238,9 @@ fn replace(file: &Path, old: &OldFile, expected: Expected<'_>, text: &str) -> Re
     written
 }
 
-/// Writes the text with the permissions of the old file. The handle keeps the lock.
+/// Writes the text with the permissions of the old file. The handle holds the lock.
 fn fill(mut handle: File, old: &OldFile, text: &str) -> Result<File, Refusal> {
-    // Some network file systems have no locks; then a file left behind stays.
+    // Some network file systems have no locks; a file left behind then stays.
     drop(handle.try_lock());
     if old.has_mark {
         handle.write_all(MARK)?;
@@ -254,7 +255,7 @@ fn fill(mut handle: File, old: &OldFile, text: &str) -> Result<File, Refusal> {
 
 fn put_in_place(new: &Path, file: &Path, expected: Expected<'_>) -> Result<(), Refusal> {
     if expected == Expected::Missing {
-        // A second name fails where a file has appeared, which renaming would overwrite.
+        // A hard link fails if a file has appeared, and a rename would overwrite it.
         match fs::hard_link(new, file) {
             Ok(()) => return Ok(fs::remove_file(new)?),
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {

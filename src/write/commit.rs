@@ -1,4 +1,4 @@
-//! Puts new files in place and removes stale ones, in an order that a visitor never notices.
+//! Renames new files into place and removes stale ones, in an order that keeps every page complete.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -14,16 +14,16 @@ use crate::write::stage::{Place, Staged, Staging};
 use crate::write::survey::Found;
 use crate::write::{Before, HIDDEN, MANIFEST, NEXT_MANIFEST, Output, Phase, Published};
 
-/// A new file or folder on its way.
+/// A new file or folder to rename into place.
 struct Move {
-    /// Assets before pages; of each, those at new places first, because a changed page may
-    /// already link to a new one.
+    /// Assets before pages; within each, new paths first, because a changed page can link to a new
+    /// one.
     order: (Phase, Place),
     path: String,
     from: PathBuf,
 }
 
-/// Everything that is new.
+/// All new files and folders.
 pub(super) struct Moves {
     /// In order.
     list: Vec<Move>,
@@ -31,7 +31,7 @@ pub(super) struct Moves {
     bytes: u64,
 }
 
-/// What to rename, in order: folders that are new with all that is in them, else files.
+/// The renames in order: complete new folders, else single files.
 pub(super) fn moves(
     outputs: &[Output],
     staged: Vec<Staged>,
@@ -73,7 +73,7 @@ pub(super) fn commit(
     }
     let (removed_first, kept_first) = remove(before, &plan.blocking)?;
     create_folders(before, plan, &moves.list)?;
-    // One phase after the other, and new files before those that may name them.
+    // Phase by phase, and new files before those that can name them.
     for phase in moves.list.chunk_by(|a, b| a.order == b.order) {
         par::map(phase, |new| put_in_place(folder, new)).into_iter().collect::<Result<(), _>>()?;
     }
@@ -93,10 +93,10 @@ pub(super) fn commit(
     })
 }
 
-/// Creates the folders around all that is new; when the disk refuses one, none, so that the site is as
-/// it was.
+/// Creates the folders around all new files. If one cannot be created, removes the others, so that the
+/// site is unchanged.
 fn create_folders(before: &Before, plan: &Plan, moves: &[Move]) -> Result<(), Error> {
-    // A folder that was there may have gone with the last file in it that blocked the way.
+    // A folder may have been removed with its last file, which was in the way.
     let was_there =
         |folder: &str| plan.blocking.is_empty() && before.disk.get(folder) == Some(&Found::Folder);
     let missing: BTreeSet<&str> = moves
@@ -108,14 +108,14 @@ fn create_folders(before: &Before, plan: &Plan, moves: &[Move]) -> Result<(), Er
     let mut missing: Vec<&str> = missing.into_iter().collect();
     missing.sort_by_key(depth);
     let mut created: Vec<PathBuf> = Vec::new();
-    // A folder comes before those in it.
+    // Outer folders first.
     for level in missing.chunk_by(|a, b| depth(a) == depth(b)) {
         let results = par::map(level, |folder| create_folder(before.folder.join(folder)));
         let (new, failed): (Vec<_>, Vec<_>) = results.into_iter().partition(Result::is_ok);
         created.extend(new.into_iter().flatten().flatten());
         if let Some(error) = failed.into_iter().find_map(Result::err) {
             for path in created.iter().rev() {
-                // The first error is the one to report; an empty folder harms nobody.
+                // The first error is reported; an empty folder is harmless.
                 let _ = fs::remove_dir(path);
             }
             return Err(error);
@@ -124,7 +124,7 @@ fn create_folders(before: &Before, plan: &Plan, moves: &[Move]) -> Result<(), Er
     Ok(())
 }
 
-/// Creates a folder; nothing when it is there.
+/// Creates a folder; returns `None` if it exists.
 fn create_folder(path: PathBuf) -> Result<Option<PathBuf>, Error> {
     match fs::create_dir(&path) {
         Ok(()) => Ok(Some(path)),
@@ -135,15 +135,15 @@ fn create_folder(path: PathBuf) -> Result<Option<PathBuf>, Error> {
 
 fn put_in_place(folder: &Path, new: &Move) -> Result<(), Error> {
     let path = folder.join(&new.path);
-    // The folder was surveyed before the contents were made. Somebody may have been quicker.
+    // Another program may have created the file after the survey.
     if new.order.1 == Place::Free && fs::symlink_metadata(&path).is_ok() {
         return Err(Error::InTheWay { paths: vec![path] });
     }
     fs::rename(&new.from, &path).map_err(Error::io("rename what is new to", &path))
 }
 
-/// Removes files of former builds that nobody changed, and the folders that become empty;
-/// how many, and which were changed and stay.
+/// Removes unchanged files of earlier builds, and the folders that become empty. Returns the number of
+/// removed files, and the changed files, which stay.
 fn remove(before: &Before, paths: &[RelPath]) -> Result<(usize, Vec<String>), Error> {
     let mut n_removed = 0;
     let mut kept = Vec::new();
@@ -165,19 +165,19 @@ fn remove(before: &Before, paths: &[RelPath]) -> Result<(usize, Vec<String>), Er
     Ok((n_removed, kept))
 }
 
-/// Removes the folders around a path from the inside, as far as they are empty.
+/// Removes the empty folders around a path, innermost first.
 fn remove_empty_folders(before: &Before, path: &RelPath) {
     for folder in plan::folders(path.as_str()) {
-        // A link to a folder elsewhere is not ours to look behind.
+        // Symbolic links are not followed.
         let is_folder = before.disk.get(folder) == Some(&Found::Folder);
-        // The system refuses unless the folder is empty; those around it are not empty then.
+        // The system refuses to remove a folder that is not empty.
         if !is_folder || fs::remove_dir(before.folder.join(folder)).is_err() {
             break;
         }
     }
 }
 
-/// What is on disk and in no manifest. Hidden files are left out: they belong to other tools.
+/// Files on disk that no manifest lists. Hidden files are left out: they belong to other tools.
 fn foreign(before: &Before, next: &Manifest) -> Vec<String> {
     let ours = |path: &str| {
         RelPath::new(path).is_some_and(|path| {

@@ -1,4 +1,4 @@
-//! What can stop a publication.
+//! Errors of a publication.
 
 use std::fmt;
 use std::io;
@@ -6,13 +6,12 @@ use std::path::{Path, PathBuf};
 
 use crate::diag::report::printable;
 
-/// Why nothing, or not everything, was published.
+/// Why the site was not published completely.
 #[derive(Debug)]
 pub enum Failure<E> {
-    /// Contents could not be made; what each said, in the order of the outputs. Nothing was
-    /// published.
+    /// Contents could not be made: all errors in the order of the outputs. Nothing was published.
     Content(Vec<E>),
-    /// Writing is impossible or went wrong.
+    /// Writing failed.
     Write(Error),
 }
 
@@ -22,12 +21,12 @@ impl<E> From<Error> for Failure<E> {
     }
 }
 
-/// What is wrong with the output folder, the list of outputs, or the disk.
+/// An error of the output folder, the list of outputs, or the disk.
 #[derive(Debug)]
 pub enum Error {
-    /// The folder is not one to publish to; nothing was changed.
+    /// kb refuses to publish to the folder; nothing was changed.
     Refused {
-        /// The folder as it was given.
+        /// The folder as given by the user.
         folder: PathBuf,
         /// A clause that begins with "it".
         reason: String,
@@ -36,10 +35,10 @@ pub enum Error {
     Locked {
         /// The folder.
         folder: PathBuf,
-        /// The process that holds the lock, if it says so.
+        /// The process that holds the lock, if known.
         pid: Option<u32>,
     },
-    /// Files that kb did not create are where the site needs to be; nothing was published.
+    /// Files that kb did not create are at paths of the site; nothing was published.
     InTheWay {
         /// The files.
         paths: Vec<PathBuf>,
@@ -56,11 +55,11 @@ pub enum Error {
         /// A clause that begins with "it".
         reason: &'static str,
     },
-    /// The system refused an operation. Files published before it are complete.
+    /// An operation failed. Files published before it are complete.
     Io {
-        /// What was tried, as it follows "cannot".
+        /// The operation, as a verb phrase that follows "cannot".
         operation: &'static str,
-        /// What it was tried on.
+        /// The path of the operation.
         path: PathBuf,
         /// The system's reason.
         cause: io::Error,
@@ -68,7 +67,7 @@ pub enum Error {
 }
 
 impl Error {
-    /// The error for a failed operation, ready for `map_err`.
+    /// Makes an error for a failed operation, for use with `map_err`.
     pub(super) fn io(operation: &'static str, path: &Path) -> impl FnOnce(io::Error) -> Error {
         move |cause| Error::Io { operation, path: path.to_owned(), cause }
     }

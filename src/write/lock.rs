@@ -1,4 +1,4 @@
-//! One builder at a time.
+//! The lock that allows one build per output folder at a time.
 
 use std::fs::{self, File, Metadata, OpenOptions, TryLockError};
 use std::io::{self, Read as _, Seek as _, Write as _};
@@ -7,22 +7,20 @@ use std::path::Path;
 use crate::write::HIDDEN;
 use crate::write::error::Error;
 
-/// The right to write to an output folder, until it is dropped or the process ends: the system
-/// frees the lock of a dead process.
+/// A held lock of an output folder. The operating system releases the lock of a process that ends.
 pub(super) struct Lock {
     file: File,
 }
 
 impl Drop for Lock {
     fn drop(&mut self) {
-        // Closing alone would leave the lock to any process that is being started just now and
-        // has a copy of the handle until it runs. Where unlocking fails, closing has to do.
+        // Unlock explicitly: a process that is being started may have a copy of the handle, and would
+        // keep the lock after this one is closed. If unlocking fails, closing is the fallback.
         let _ = self.file.unlock();
     }
 }
 
-/// Takes the lock of a folder, making the folder where needed; fails at once when another
-/// process has it.
+/// Locks a folder, and creates it if needed. Fails at once if another process holds the lock.
 pub(super) fn acquire(folder: &Path) -> Result<Lock, Error> {
     let hidden = folder.join(HIDDEN);
     fs::create_dir_all(folder).map_err(Error::io("create the output folder", folder))?;
@@ -32,12 +30,12 @@ pub(super) fn acquire(folder: &Path) -> Result<Lock, Error> {
         }
         Ok(()) | Err(_) => {}
     }
-    // A link here would lead the manifest and the new files out of the output folder.
+    // A symbolic link would lead the manifest and the new files outside the output folder.
     if !fs::symlink_metadata(&hidden).is_ok_and(|metadata| metadata.is_dir()) {
         return Err(Error::InTheWay { paths: vec![hidden] });
     }
     let path = hidden.join("lock");
-    // Opening a pipe could wait for ever, and a link leads elsewhere.
+    // Opening a pipe could block for ever, and a link could lead elsewhere.
     if fs::symlink_metadata(&path).is_ok_and(|metadata| !metadata.is_file()) {
         return Err(Error::InTheWay { paths: vec![path] });
     }
@@ -45,7 +43,7 @@ pub(super) fn acquire(folder: &Path) -> Result<Lock, Error> {
         .read(true)
         .write(true)
         .create(true)
-        // Whoever holds the lock has written its process id here.
+        // The process that holds the lock wrote its id here.
         .truncate(false)
         .open(&path)
         .map_err(Error::io("open the lock", &path))?;
@@ -53,15 +51,15 @@ pub(super) fn acquire(folder: &Path) -> Result<Lock, Error> {
         Ok(()) => {}
         Err(TryLockError::WouldBlock) => {
             let mut pid = String::new();
-            // Where the lock also forbids reading, the message goes without the process id.
+            // If the lock forbids reading, the message has no process id.
             let _ = file.read_to_string(&mut pid);
             return Err(Error::Locked { folder: folder.to_owned(), pid: pid.trim().parse().ok() });
         }
-        // Some network file systems have no locks; publishing there is better than refusing.
+        // Some network file systems have no locks; kb publishes there without one.
         Err(TryLockError::Error(error)) if error.kind() == io::ErrorKind::Unsupported => {}
         Err(TryLockError::Error(error)) => return Err(Error::io("lock", &path)(error)),
     }
-    // A file with a second name, or one that holds something else, is not a lock of kb.
+    // A file with a second hard link or other content is not a lock file of kb.
     if !is_lock(&mut file).map_err(Error::io("read the lock", &path))? {
         return Err(Error::InTheWay { paths: vec![path] });
     }
@@ -72,9 +70,9 @@ pub(super) fn acquire(folder: &Path) -> Result<Lock, Error> {
     Ok(Lock { file })
 }
 
-/// Whether an open file is a lock that kb wrote: it holds nothing, or the id of a process.
+/// Whether an open file is a lock file of kb: empty, or with a process id.
 fn is_lock(file: &mut File) -> io::Result<bool> {
-    /// Longer than any id of a process.
+    /// Longer than any process id.
     const LONGEST: u64 = 32;
 
     let metadata = file.metadata()?;

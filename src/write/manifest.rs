@@ -1,9 +1,9 @@
-//! What kb published: the list that says which files are its own.
+//! The manifest: the list of the files that kb published.
 //!
-//! A manifest is a text: a head line, the fingerprint of the input, a line for each file (hash,
-//! size, time, path) and an end line with the count, so that half a manifest is none. Before the
-//! first file is renamed, the manifest to be is written beside the old one; a run that dies in
-//! between leaves both, and [`settle`] makes one of them.
+//! A manifest is a text file: a header, the fingerprint of the input, a line per file (hash, size,
+//! time, path) and an end line with the number of files, so that a truncated manifest is invalid. The
+//! next manifest is written beside the old one before the first file is renamed. A run that is killed
+//! in between leaves both, and [`settle`] merges them.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -19,32 +19,32 @@ use crate::write::{HIDDEN, MANIFEST, NEXT_MANIFEST, STAGING};
 
 const HEAD: &str = "kb manifest 1";
 
-/// The files of a site as they were published.
+/// The published files of a site.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Manifest {
-    /// Of everything the site was made from, in the words of the caller.
+    /// The fingerprint of the input, as given by the caller.
     pub(super) input: Fingerprint,
     pub(super) files: BTreeMap<RelPath, Entry>,
 }
 
-/// One file as it was published.
+/// One published file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Entry {
     pub(super) hash: Fingerprint,
     pub(super) stamp: Stamp,
 }
 
-/// What tells without reading whether a file is still the same.
+/// Size and time of a file, to detect changes without reading it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Stamp {
     pub(super) size: u64,
-    /// Last change in nanoseconds since 1970, negative before.
+    /// Modification time in nanoseconds since 1970; negative before.
     pub(super) mtime: i128,
 }
 
 /// The stamp of a file on disk.
 pub(super) fn stamp(metadata: &fs::Metadata) -> Stamp {
-    // A file system without times says 1970 for every file, and sizes and hashes decide.
+    // On a file system without times all files have the time 1970; sizes and hashes then decide.
     let time = metadata.modified().unwrap_or(UNIX_EPOCH);
     Stamp { size: metadata.len(), mtime: nanoseconds(time) }
 }
@@ -89,11 +89,11 @@ fn parse_line(line: &str) -> Option<(RelPath, Entry)> {
     Some((path, Entry { hash, stamp: Stamp { size, mtime } }))
 }
 
-/// The manifest of a folder in which nothing was published, or nothing is going on.
-/// Nothing when it is missing, damaged, or a run died while publishing.
+/// Reads the manifest of a folder without an interrupted publication.
+/// Returns `None` if it is missing or damaged, or if a publication was interrupted.
 pub(super) fn load_settled(folder: &Path) -> Option<Manifest> {
     let hidden = folder.join(HIDDEN);
-    // A link here would lead to the manifest of another folder.
+    // A symbolic link could lead to the manifest of another folder.
     let is_folder = fs::symlink_metadata(&hidden).is_ok_and(|metadata| metadata.is_dir());
     if !is_folder || fs::symlink_metadata(hidden.join(NEXT_MANIFEST)).is_ok() {
         return None;
@@ -101,9 +101,9 @@ pub(super) fn load_settled(folder: &Path) -> Option<Manifest> {
     load(&hidden.join(MANIFEST)).ok()?
 }
 
-/// What the runs before this one published. When one of them died while it was publishing, the
-/// old manifest and the one it was about to make are both true in part; the file on disk says
-/// which. Needs the lock and the staging folder.
+/// Returns the files that earlier runs published. After an interrupted publication, the old and the
+/// next manifest are both partly true, and each file on disk decides which entry is. Needs the lock
+/// and the staging folder.
 pub(super) fn settle(folder: &Path) -> Result<Manifest, Error> {
     let hidden = folder.join(HIDDEN);
     let nothing = || Manifest { input: hash::of(b""), files: BTreeMap::new() };
@@ -119,7 +119,7 @@ pub(super) fn settle(folder: &Path) -> Result<Manifest, Error> {
             files.entry(path).or_insert(entry);
         }
     }
-    // No input makes this mixture, so no fingerprint of an input may fit it.
+    // No input produces this mixture, so it gets no fingerprint.
     let settled = Manifest { input: hash::of(b""), files };
     save(folder, &settled, MANIFEST)?;
     fs::remove_file(&next_path).map_err(Error::io("remove", &next_path))?;
@@ -130,7 +130,7 @@ fn load(path: &Path) -> Result<Option<Manifest>, Error> {
     let damaged = || Error::Damaged { manifest: path.to_owned() };
     match fs::symlink_metadata(path) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
-        // Whatever else has this name, reading it could lead elsewhere or never end.
+        // Reading a link or a pipe could lead elsewhere or never end.
         Ok(metadata) if !metadata.is_file() => return Err(damaged()),
         Ok(_) | Err(_) => {}
     }
@@ -139,10 +139,9 @@ fn load(path: &Path) -> Result<Option<Manifest>, Error> {
     Manifest::parse(&text).ok_or_else(damaged).map(Some)
 }
 
-/// Writes a manifest under a name of the hidden folder, whole or not at all, by way of the staging
-/// folder. Waits until the disk has it, which costs milliseconds: also after a power cut it must
-/// list every file that was renamed. (A page that a power cut tears is not the size it should
-/// have, and is written again.)
+/// Writes a manifest to the hidden folder atomically, through the staging folder. Flushes it to the
+/// disk, which takes milliseconds, because it must list every renamed file even after a power failure.
+/// (A page that is incomplete after a power failure has the wrong size and is written again.)
 pub(super) fn save(folder: &Path, manifest: &Manifest, name: &str) -> Result<(), Error> {
     let path = folder.join(HIDDEN).join(name);
     let new = folder.join(HIDDEN).join(STAGING).join(name);

@@ -1,4 +1,4 @@
-//! What has to go, and what must not be touched, before anything is written.
+//! Decides which files to remove and which to keep, before anything is written.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -11,23 +11,23 @@ use crate::write::manifest::Entry;
 use crate::write::survey::{self, Found, Survey};
 use crate::write::{Before, HIDDEN, Output, Phase};
 
-/// The longest name of a file or folder that common file systems take, in bytes.
+/// The longest file name on common file systems, in bytes.
 const LONGEST_NAME: usize = 255;
 
-/// Files of former builds that are no longer wanted.
+/// Stale files of earlier builds.
 pub(super) struct Plan {
-    /// Those that are where a new folder or file needs to be, and go first.
+    /// Files at the path of a new folder or file; removed first.
     pub(super) blocking: Vec<RelPath>,
-    /// All others, which go last.
+    /// All other stale files; removed last.
     pub(super) stale: Vec<RelPath>,
 }
 
-/// Folders that can be put in place as a whole: nothing is there, and all that will be in them are
-/// pages. One with an asset cannot, since every asset comes before every page.
+/// Folders that can be renamed as a whole: they do not exist yet and contain only pages. A folder with
+/// an asset cannot, because assets are published before pages.
 pub(super) struct NewFolders<'a> {
-    /// Those with an asset, and those around them.
+    /// Folders with an asset, and their parent folders.
     with_assets: BTreeSet<&'a str>,
-    /// What is on disk, in small letters: many file systems ignore case.
+    /// Paths on disk in lower case: many file systems ignore case.
     taken: BTreeSet<String>,
 }
 
@@ -39,7 +39,7 @@ impl<'a> NewFolders<'a> {
         NewFolders { with_assets, taken }
     }
 
-    /// The outermost of them around a path.
+    /// The outermost such folder around a path.
     pub(super) fn around<'p>(&self, path: &'p str) -> Option<&'p str> {
         let is_new = |folder: &&str| {
             !self.with_assets.contains(folder) && !self.taken.contains(&folder.to_lowercase())
@@ -79,17 +79,17 @@ fn bad_path(path: &RelPath, reason: &'static str) -> Error {
     Error::BadPath { path: path.as_str().to_owned(), reason }
 }
 
-/// The folders of a path from the innermost: `a/b` and `a` for `a/b/c`.
+/// The parent folders of a path, innermost first: `a/b` and `a` for `a/b/c`.
 pub(super) fn folders(path: &str) -> impl Iterator<Item = &str> {
     path.rmatch_indices('/').map(|(slash, _)| &path[..slash])
 }
 
-/// Sorts out the files of former builds; fails when something that is not ours stands where the
-/// site needs a folder, or a folder with something of others where it needs a file.
+/// Finds the stale files of earlier builds. Fails if a foreign file is at the path of a folder of the
+/// site, or a folder with foreign files is at the path of a file.
 pub(super) fn make(before: &Before, outputs: &[Output]) -> Result<Plan, Error> {
     let wanted: BTreeSet<&str> = outputs.iter().map(|output| output.path.as_str()).collect();
     let wanted_folders: BTreeSet<&str> = wanted.iter().flat_map(|path| folders(path)).collect();
-    // On a file system that ignores case, `A` removed last would take the new `a` with it.
+    // On a file system that ignores case, removing `A` last would remove the new `a`.
     let wanted_folded: BTreeSet<String> = wanted.iter().map(|path| path.to_lowercase()).collect();
     let (blocking, stale): (Vec<RelPath>, Vec<RelPath>) = before
         .manifest
@@ -130,7 +130,7 @@ pub(super) fn make(before: &Before, outputs: &[Output]) -> Result<Plan, Error> {
     }
 }
 
-/// What is left of a folder, itself included, when the `leaving` files have left.
+/// What remains of a folder, including itself, after the `leaving` files are removed.
 fn staying<'a>(
     before: &'a Before,
     folder: &'a str,
@@ -144,27 +144,27 @@ fn staying<'a>(
         .iter()
         .filter(move |(path, _)| *path == folder || inside(path, folder))
         .filter(move |(path, found)| match found {
-            // It goes with the last file in it.
+            // Removed with its last file.
             Found::Folder => !leaving.iter().any(|file| inside(file, path)),
             Found::File(_) | Found::Other => !leaving.contains(path.as_str()),
         })
         .map(|(path, _)| path.as_str())
 }
 
-/// What became of a file since kb published it.
+/// The state of a file since kb published it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Fate {
-    /// It is as it was written.
+    /// Unchanged.
     Same,
-    /// It is not there any more.
+    /// Missing.
     Gone,
-    /// Somebody wrote to it or put something else in its place.
+    /// Changed or replaced.
     Changed,
 }
 
-/// Looks at a file of the manifest; reads it, because times can lie and a removed file is gone.
+/// Compares a file with its manifest entry. It reads the file, because times are not reliable.
 pub(super) fn fate(before: &Before, path: &RelPath) -> Result<Fate, Error> {
-    // The survey followed no links, so a file that it found is inside the output folder.
+    // The survey follows no links, so the file is inside the output folder.
     match (before.disk.get(path.as_str()), before.manifest.files.get(path)) {
         (None | Some(Found::Folder), _) => Ok(Fate::Gone),
         (Some(Found::File(_)), Some(entry))

@@ -1,4 +1,4 @@
-//! Makes all contents, and writes those that changed beside the site.
+//! Makes all contents and writes the changed ones to the staging folder.
 
 use std::fs::{self, File};
 use std::io::{self, Write as _};
@@ -13,20 +13,20 @@ use crate::write::plan::{self, NewFolders};
 use crate::write::survey::Found;
 use crate::write::{Before, HIDDEN, Output, STAGING};
 
-/// The folder for new files; removed with everything in it at the end, whatever the end is.
+/// The staging folder; removed with its content at the end, also after errors.
 pub(super) struct Staging {
     folder: PathBuf,
 }
 
-/// How many folders the new files lie in: a folder takes one new file at a time, so threads that
-/// share one wait for each other.
+/// Number of subfolders for new files: creating files in one folder is serialized by the file system,
+/// so threads that share a folder wait for each other.
 const FOLDERS: usize = 16;
 
-/// The folder for new folders of the site ([`NewFolders`]), which are as they will be published.
+/// The folder for complete new folders of the site ([`NewFolders`]).
 const TREE: &str = "tree";
 
 impl Staging {
-    /// An empty folder; what a crash left in it is removed.
+    /// Creates the empty staging folder and removes what a crash left in it.
     pub(super) fn new(output_folder: &Path) -> Result<Staging, Error> {
         let folder = output_folder.join(HIDDEN).join(STAGING);
         match fs::remove_dir_all(&folder) {
@@ -43,12 +43,12 @@ impl Staging {
         Ok(Staging { folder })
     }
 
-    /// Where the new file of an output waits, which will not be put in place with its folder.
+    /// The staged path of a file that is renamed by itself.
     fn path(&self, index: usize) -> PathBuf {
         self.folder.join((index % FOLDERS).to_string()).join(index.to_string())
     }
 
-    /// Where a new folder of the site waits, or a file in one.
+    /// The staged path of a new folder, or of a file in it.
     pub(super) fn path_in_tree(&self, path: &str) -> PathBuf {
         self.folder.join(TREE).join(path)
     }
@@ -56,54 +56,54 @@ impl Staging {
 
 impl Drop for Staging {
     fn drop(&mut self) {
-        // What cannot be removed now is removed by the next run.
+        // The next run removes what cannot be removed now.
         let _ = fs::remove_dir_all(&self.folder);
     }
 }
 
 /// One output, ready.
 pub(super) struct Staged {
-    /// Its line in the manifest.
+    /// Its manifest entry.
     pub(super) entry: Entry,
-    /// The new file; nothing when the right one is in place.
+    /// The new file; `None` if the published one is unchanged.
     pub(super) new: Option<New>,
 }
 
-/// A file that waits to be renamed.
+/// A staged file.
 pub(super) struct New {
-    /// Where it is now; nothing when it is put in place with a new folder.
+    /// The staged path; `None` if the file is renamed with its folder.
     pub(super) path: Option<PathBuf>,
-    /// Whether a file of ours is replaced.
+    /// Whether it replaces a published file.
     pub(super) place: Place,
 }
 
-/// What is at the place of a new file.
+/// What exists at the path of a new file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Place {
     /// Nothing.
     Free,
-    /// A file of ours.
+    /// A file that kb published.
     Taken,
 }
 
-/// Why an output could not be made ready.
+/// Why an output was not staged.
 enum Stopped<E> {
     Content(E),
     InTheWay(PathBuf),
     Write(Error),
-    /// Another one failed, so this one was not tried.
+    /// Another output failed, so this one was not tried.
     Skipped,
 }
 
-/// Makes every content; in the order of the outputs.
+/// Makes every content and returns the results in the order of the outputs.
 pub(super) fn all<E: Send>(
     before: &Before,
     staging: &Staging,
     (outputs, new_folders): (&[Output], &NewFolders<'_>),
     content: &(dyn Fn(usize) -> Result<Vec<u8>, E> + Sync),
 ) -> Result<Vec<Staged>, Failure<E>> {
-    // Every content is made even if one fails, so that an author hears of all mistakes at once;
-    // but a site that will not be published need not be written, and a full disk stays full.
+    // Every content is made even if one fails, so that all mistakes are reported in one run. After a
+    // failure nothing more is written, because the site will not be published.
     let in_vain = AtomicBool::new(false);
     let disk_failed = AtomicBool::new(false);
     let indices: Vec<usize> = (0..outputs.len()).collect();
@@ -131,7 +131,7 @@ pub(super) fn all<E: Send>(
     sort_out(results)
 }
 
-/// All or nothing; the mistakes of authors come first.
+/// Returns all outputs or the errors, content errors first.
 fn sort_out<E>(results: Vec<Result<Staged, Stopped<E>>>) -> Result<Vec<Staged>, Failure<E>> {
     let (mut staged, mut failures, mut in_the_way) = (Vec::new(), Vec::new(), Vec::new());
     let mut error = None;
@@ -156,8 +156,8 @@ fn sort_out<E>(results: Vec<Result<Staged, Stopped<E>>>) -> Result<Vec<Staged>, 
     Ok(staged)
 }
 
-/// Compares a content with what is in place, and writes it to a new file where they differ.
-/// The inner error is the path of a file that is not ours.
+/// Compares a content with the published file and stages it if they differ.
+/// The inner error is the path of a foreign file.
 fn one(
     before: &Before,
     output: &Output,
@@ -173,7 +173,7 @@ fn one(
         let entry = Entry { hash, stamp: Stamp { size: bytes.len() as u64, ..*stamp } };
         let right = match untouched {
             Some(published) => published.hash == hash,
-            // Copied, checked out or edited by hand: the content decides.
+            // Times differ after a copy or checkout, so the content decides.
             None => plan::holds(&path, &entry)?,
         };
         if right {
@@ -181,7 +181,7 @@ fn one(
         }
     }
     let place = match (found, published) {
-        // A folder here holds only stale files of ours, which go first.
+        // A folder here contains only stale files, which are removed first.
         (None | Some(Found::Folder), _) => Place::Free,
         (Some(_), Some(_)) => Place::Taken,
         (Some(_), None) => return Ok(Err(path)),
@@ -193,15 +193,15 @@ fn one(
     Ok(Ok(Staged { entry: Entry { hash, stamp }, new: Some(New { path, place }) }))
 }
 
-/// How a new file waits.
+/// How a new file is staged.
 enum Waiting {
     /// To be renamed by itself.
     Alone(PathBuf),
-    /// In a folder that is renamed with all that is in it.
+    /// In a folder that is renamed as a whole.
     InFolder(PathBuf),
 }
 
-/// Creates a file, and the folders around it that are missing.
+/// Creates a file and its missing parent folders.
 fn create_in_folder(path: &Path) -> io::Result<File> {
     match File::create_new(path) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => {

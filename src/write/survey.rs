@@ -1,4 +1,4 @@
-//! What is in the output folder, as far as it can be seen without reading a file.
+//! Lists the output folder without reading files.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -9,22 +9,22 @@ use crate::write::error::Error;
 use crate::write::manifest::{self, Manifest, Stamp};
 use crate::write::{HIDDEN, Output};
 
-/// One thing on disk.
+/// One directory entry.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Found {
-    /// A plain file.
+    /// A regular file.
     File(Stamp),
-    /// A folder that was looked into.
+    /// A folder that was listed.
     Folder,
-    /// A link, a device, a folder that cannot be read: nothing of ours, and not followed.
+    /// A link, a device or an unreadable folder: not written by kb, and not followed.
     Other,
 }
 
 /// Everything below a folder by its path with `/`.
 pub(super) type Survey = BTreeMap<String, Found>;
 
-/// Looks through an output folder, without the hidden files and folders at its top that the site
-/// has no part in: `.git` can be large and is none of our business.
+/// Lists an output folder, except hidden files and folders at its top that are not part of the site:
+/// `.git` can be large.
 pub(super) fn survey(
     folder: &Path,
     manifest: &Manifest,
@@ -52,7 +52,7 @@ pub(super) fn survey(
                     note(format!("{name}/{entry}"), &metadata, &mut found, &mut folders);
                 }
             }
-            // Somebody else's folder may be closed to us; if a page has to go there, it cannot.
+            // A foreign folder may be unreadable; publishing a page there will fail.
             Err(Error::Io { cause, .. }) if cause.kind() == io::ErrorKind::PermissionDenied => {
                 found.insert(name, Found::Other);
             }
@@ -78,7 +78,7 @@ fn list(folder: &Path) -> Result<Vec<(String, fs::Metadata)>, Error> {
     for entry in fs::read_dir(folder).map_err(Error::io("read the folder", folder))? {
         let entry = entry.map_err(Error::io("read the folder", folder))?;
         match entry.metadata() {
-            // No output has a name that is not Unicode, so the replacement harms nobody.
+            // Outputs have Unicode names, so the replacement character cannot match one.
             Ok(metadata) => list.push((entry.file_name().to_string_lossy().into_owned(), metadata)),
             Err(error) if error.kind() == io::ErrorKind::NotFound => {}
             Err(error) => return Err(Error::io("look at", &entry.path())(error)),
@@ -87,7 +87,7 @@ fn list(folder: &Path) -> Result<Vec<(String, fs::Metadata)>, Error> {
     Ok(list)
 }
 
-/// The stamp of a plain file; nothing for anything else.
+/// The stamp of a regular file; `None` for anything else.
 pub(super) fn stamp_of(path: &Path) -> Option<Stamp> {
     let metadata = fs::symlink_metadata(path).ok()?;
     metadata.is_file().then(|| manifest::stamp(&metadata))

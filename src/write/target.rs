@@ -1,7 +1,7 @@
-//! Which folders kb agrees to publish to.
+//! Checks whether kb may publish to a folder.
 //!
-//! Generators have deleted home folders and sources of their users. kb refuses every folder that
-//! is or holds something else than a site it made, before it touches anything.
+//! Other generators have deleted home folders and sources of their users. Before any change, kb refuses
+//! every folder that contains anything other than a site that it published.
 
 use std::ffi::OsString;
 use std::fs;
@@ -11,19 +11,19 @@ use std::path::{Component, Path, PathBuf};
 use crate::write::error::Error;
 use crate::write::{HIDDEN, MANIFEST, NEXT_MANIFEST};
 
-/// Where to publish, and what must stay away from there.
+/// The output folder, and the folders that must not overlap it.
 #[derive(Debug, Clone, Copy)]
 pub struct Target<'a> {
-    /// The output folder; made when it is missing.
+    /// The output folder; created if it is missing.
     pub folder: &'a Path,
-    /// Folders that the output folder must not be or hold: the root of the site. (Whatever is
-    /// said here, it must not be or hold the home folder or the root of the file system.)
+    /// Folders that the output folder must not be or contain: the root of the site. (It must never be
+    /// or contain the home folder or the root of the file system.)
     pub outside: &'a [&'a Path],
-    /// Folders that the output folder must not be, hold or lie in: content, themes.
+    /// Folders that the output folder must not be, contain or be inside: content, themes.
     pub sources: &'a [&'a Path],
 }
 
-/// The real path of the output folder, if it is safe to publish there.
+/// Returns the real path of the output folder if it is safe to publish there.
 pub(super) fn check(target: &Target<'_>) -> Result<PathBuf, Error> {
     let refuse = |reason: &str| Error::Refused {
         folder: target.folder.to_owned(),
@@ -32,7 +32,7 @@ pub(super) fn check(target: &Target<'_>) -> Result<PathBuf, Error> {
     if target.folder.as_os_str().is_empty() {
         return Err(refuse("it has no name"));
     }
-    // Collecting the components drops a slash at the end, which would hide a symbolic link.
+    // Collecting the components drops a trailing slash, which would hide a symbolic link.
     let given: PathBuf = target.folder.components().collect();
     match fs::symlink_metadata(&given) {
         Ok(metadata) if metadata.is_symlink() => return Err(refuse("it is a symbolic link")),
@@ -67,11 +67,11 @@ pub(super) fn check(target: &Target<'_>) -> Result<PathBuf, Error> {
 
 fn home() -> Option<PathBuf> {
     let home = std::env::home_dir().filter(|home| !home.as_os_str().is_empty())?;
-    // A home folder that is missing or closed, as in containers, must not stop a build.
+    // A missing or unreadable home folder, as in containers, must not stop a build.
     Some(real(&home).unwrap_or(home))
 }
 
-/// The absolute path without symbolic links of a folder that need not exist yet.
+/// The absolute path of a folder without symbolic links; the folder need not exist yet.
 fn real(path: &Path) -> Result<PathBuf, Error> {
     let absolute = std::path::absolute(path).map_err(Error::io("find", path))?;
     let mut missing: Vec<OsString> = Vec::new();
@@ -97,7 +97,7 @@ fn real(path: &Path) -> Result<PathBuf, Error> {
     }
 }
 
-/// Whether a folder holds more than hidden files and was not made by kb.
+/// Whether a folder has files other than hidden ones and was not written by kb.
 fn is_foreign(folder: &Path) -> Result<bool, Error> {
     let hidden = folder.join(HIDDEN);
     if [MANIFEST, NEXT_MANIFEST].iter().any(|name| hidden.join(name).is_file()) {

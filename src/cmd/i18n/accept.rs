@@ -1,7 +1,7 @@
-//! `kb i18n accept`: confirms that a translation says what its source says now.
+//! `kb i18n accept`: confirms that a translation matches its current source.
 //!
-//! Only bases are written, never a translation. A page is confirmed in a language with all sections
-//! asked for, or not at all.
+//! It writes only bases, never translations. It confirms all requested sections of a page in a
+//! language, or none.
 
 use crate::base::{self, Accepted, Base, Block, FRONT, Quote};
 use crate::cmd::arguments::SiteArguments;
@@ -22,15 +22,15 @@ use crate::site::by_entry::EntryId;
 use crate::source::key_of;
 use crate::write::author::AuthorFiles;
 
-/// The most words of a section that a typo touches; more is a change that somebody must read.
+/// The most changed words of a section that count as a typo; a larger change must be reviewed.
 const MAX_TRIVIAL_WORDS: usize = 3;
 
-/// On what ground a changed section is confirmed.
+/// The reason for confirming a changed section.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Ground {
     /// The translation changed too.
     Translated,
-    /// The translation is right as it is.
+    /// The translation needs no change.
     NoChangeNeeded,
     /// The source had a typo.
     Trivial,
@@ -41,27 +41,27 @@ pub enum Ground {
 pub struct AcceptOptions<'a> {
     /// Ids of sections; empty for all.
     pub sections: &'a [String],
-    /// On what ground.
+    /// The reason.
     pub ground: Ground,
-    /// The day.
+    /// The date.
     pub today: Date,
 }
 
-/// What confirming would write, or why it may not.
+/// The base to write, or the reasons against it.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Plan {
     /// The new base.
     pub base: Base,
     /// Ids of sections that are confirmed by it.
     pub accepted: Vec<String>,
-    /// Ids of sections that may not be confirmed, with the reason.
+    /// Ids of sections that cannot be confirmed, with the reason.
     pub refused: Vec<(String, String)>,
 }
 
 /// Runs `kb i18n accept`.
 ///
 /// # Errors
-/// When the arguments or the site are unfit; it has been said.
+/// When the arguments or the site are invalid; the error is already printed.
 pub fn run(site: &SiteArguments, arguments: &AcceptArguments) -> Result<Exit, Exit> {
     let today = flags::today(arguments.today.as_deref())?;
     let ground = match (arguments.trivial, arguments.no_change_needed) {
@@ -102,7 +102,7 @@ pub fn run(site: &SiteArguments, arguments: &AcceptArguments) -> Result<Exit, Ex
     Ok(worst)
 }
 
-/// What to write for a page; `Err` where nothing is to be written, which has been said.
+/// Computes the new base of a page; returns `Err` after printing why nothing is written.
 fn planned(
     opened: &Opened,
     (id, lang): (EntryId, Lang),
@@ -157,7 +157,7 @@ fn help(ground: Ground) -> &'static str {
     }
 }
 
-/// Decides what may be confirmed.
+/// Decides which sections can be confirmed.
 #[must_use]
 pub fn plan(
     tag: &Tag,
@@ -261,7 +261,7 @@ fn confirm(section: &Section<'_>, counterpart: Option<&Section<'_>>, today: Date
     Block { id: section.id.clone(), accepted: Some(accepted) }
 }
 
-/// What a section of a translation says, in 16 digits.
+/// The fingerprint of a translated section in 16 digits.
 fn fingerprint(section: Option<&Section<'_>>) -> String {
     hash::of(section.map(Section::canon).unwrap_or_default().as_bytes()).short()
 }
@@ -288,8 +288,8 @@ fn unknown_sections(
     }
 }
 
-/// Sections that the source lost: confirmed by dropping them once the translation has lost them
-/// too, else kept where they were.
+/// Sections that the source no longer has: dropped from the base if the translation does not have
+/// them either, else kept at their position.
 fn keep_removed(
     of_source: &[Section<'_>],
     (old, extra): (Option<&Base>, &[&str]),

@@ -20,7 +20,7 @@ use crate::site::freshness::{Change, ChangeKind};
 /// Runs `kb i18n diff`.
 ///
 /// # Errors
-/// When the arguments or the site are unfit; it has been said.
+/// When the arguments or the site are invalid; the error is already printed.
 pub fn run(site: &SiteArguments, arguments: &DiffArguments) -> Result<Exit, Exit> {
     let opened = i18n::open(site, Drafts::Show)?;
     let languages = opened.langs(arguments.lang.as_deref())?;
@@ -56,7 +56,7 @@ pub fn run(site: &SiteArguments, arguments: &DiffArguments) -> Result<Exit, Exit
     Ok(if behind { Exit::Content } else { handed_over })
 }
 
-/// A changed section with all texts in question.
+/// A changed section: old source, new source and translation.
 struct Changed {
     change: Change,
     before: String,

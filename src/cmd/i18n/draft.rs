@@ -18,13 +18,13 @@ use crate::write::author::{AuthorFiles, Expected};
 use crate::yaml::schema::{Field, Shape};
 use crate::yaml::{Node, Value};
 
-/// What stands where a translator has not written anything yet.
+/// The placeholder for a text that is not translated yet.
 const GAP: &str = "…";
 
 /// Runs `kb i18n new`.
 ///
 /// # Errors
-/// When the arguments or the site are unfit; it has been said.
+/// When the arguments or the site are invalid; the error is already printed.
 pub fn run(site: &SiteArguments, arguments: &DraftArguments) -> Result<Exit, Exit> {
     let opened = i18n::open(site, Drafts::Show)?;
     let lang = opened.lang(&arguments.lang)?;
@@ -46,13 +46,13 @@ pub fn run(site: &SiteArguments, arguments: &DraftArguments) -> Result<Exit, Exi
     }
     let mut files = AuthorFiles::new(&opened.root);
     i18n::write(&mut files, &path, Expected::Missing, &text)?;
-    // A base that names every section lets several people confirm them on several branches.
+    // A base with every section lets people confirm sections on several branches without conflicts.
     let base_path = opened.base_path(source, lang);
     if opened.expected(&base_path) == Expected::Missing {
         let unconfirmed = |section: Section<'_>| Block { id: section.id.clone(), accepted: None };
         let blocks = sections::of_source(source).into_iter().map(unconfirmed).collect();
         let base = base::write(&Base { blocks });
-        // A draft without its base would stop the next attempt.
+        // A draft without its base would make the next attempt fail.
         i18n::write(&mut files, &base_path, Expected::Missing, &base)
             .inspect_err(|_| drop(fs::remove_file(&file)))?;
     }
@@ -100,12 +100,12 @@ fn markdown(source: &Doc, page: &Page) -> String {
     text
 }
 
-/// A text that cannot end the HTML comment it stands in.
+/// Escapes a text so that it cannot end the HTML comment around it.
 fn commented(text: &str) -> String {
     text.replace("<!--", "&lt;!--").replace("-->", "--&gt;")
 }
 
-/// The words of a YAML file with ids as keys, each after its source text.
+/// The texts of a YAML file with ids as keys, each below its source text as a comment.
 fn overlay(node: &Node, shape: &Shape) -> String {
     let mut text = String::from("draft: true # remove this line once it is translated\n");
     value(node, shape, 0, &mut text);
@@ -120,7 +120,7 @@ fn comment(words: &str, depth: usize, text: &mut String) {
 }
 
 fn record(node: &Node, fields: &[Field], depth: usize, text: &mut String) {
-    // The URL of a translation is its own; forms of a word are, too.
+    // Each translation has its own slug.
     let fields = fields.iter().filter(|field| field.bears_words() && field.key != "slug");
     for field in fields {
         if let Some(words) = node.get(field.key) {
@@ -129,7 +129,7 @@ fn record(node: &Node, fields: &[Field], depth: usize, text: &mut String) {
     }
 }
 
-/// A key with what belongs under it.
+/// Writes a key and its values.
 fn entry(key: &str, (node, shape): (&Node, &Shape), depth: usize, text: &mut String) {
     let margin = "  ".repeat(depth);
     let plain = key.bytes().all(|b| b.is_ascii_alphanumeric() || b"-_".contains(&b));
@@ -143,7 +143,7 @@ fn entry(key: &str, (node, shape): (&Node, &Shape), depth: usize, text: &mut Str
     value(node, shape, depth + 1, text);
 }
 
-/// The text, where a value has just one to translate.
+/// The text of a value that contains exactly one text to translate.
 fn only_text<'a>(node: &'a Node, shape: &Shape) -> Option<&'a str> {
     let Shape::Record(fields) = shape else { return node.text() };
     let mut bearing = fields.iter().filter(|field| field.bears_words());
@@ -177,8 +177,8 @@ fn value(node: &Node, shape: &Shape, depth: usize, text: &mut String) {
     }
 }
 
-/// What stands for a text until it is translated: marked, different for different texts, and with
-/// the placeholders that every language has.
+/// The placeholder for an untranslated text. It contains the source text, so that placeholders differ
+/// and keep their `{placeholders}`.
 fn gap(words: &str) -> String {
     serde_json::Value::from(format!("{GAP} {words}")).to_string()
 }

@@ -1,4 +1,4 @@
-//! `kb i18n ids`: gives every heading of a translated page an id that is the same in every language.
+//! `kb i18n ids`: adds explicit ids to the headings of translated pages, the same in all languages.
 
 use std::collections::BTreeMap;
 
@@ -23,13 +23,13 @@ type Additions = Vec<(usize, AnchorId)>;
 /// Runs `kb i18n ids`.
 ///
 /// # Errors
-/// When there is nothing to work with; it has been said.
+/// When the site cannot be loaded; the error is already printed.
 pub fn run(site: &SiteArguments, arguments: &IdsArguments) -> Result<Exit, Exit> {
     let opened = i18n::open(site, Drafts::Show)?;
     Ok(if arguments.write { write_all(&opened) } else { list(&opened) })
 }
 
-/// Prints what files lack.
+/// Prints the missing ids of all files.
 fn list(opened: &Opened) -> Exit {
     let mut exit = Exit::Fine;
     let mut wanted: BTreeMap<&RelPath, (&Doc, Additions)> = BTreeMap::new();
@@ -52,8 +52,8 @@ fn list(opened: &Opened) -> Exit {
     exit
 }
 
-/// Writes the ids into all files that lack some. A file that was changed since the site was opened
-/// is left as it is, and so are those that would take their ids from it.
+/// Writes the missing ids. A file that changed after the site was loaded is not written, and neither
+/// are the translations that would get their ids from it.
 #[must_use]
 pub fn write_all(opened: &Opened) -> Exit {
     let mut exit = Exit::Fine;
@@ -75,8 +75,8 @@ fn worse(one: Exit, other: Exit) -> Exit {
     if other == Exit::Fine { one } else { other }
 }
 
-/// What the files of a translated page lack. Ids of the source go to a translation by order, so
-/// only where the outlines agree.
+/// The missing ids in the files of a translated page. A translation gets the ids of the source by
+/// position, so only if the heading levels are the same.
 fn additions<'a>(opened: &'a Opened, id: EntryId, exit: &mut Exit) -> Vec<(&'a Doc, Additions)> {
     let entry = opened.site().entry(id);
     let docs: Vec<&Doc> = entry.variants.values().flatten().map(|variant| &*variant.doc).collect();
@@ -133,7 +133,7 @@ fn write(files: &mut AuthorFiles<'_>, opened: &Opened, doc: &Doc, additions: &Ad
     Exit::Fine
 }
 
-/// The text with all ids; `None` where it would not be read with just these ids.
+/// Adds the ids to the text; `None` if parsing the result would not give exactly these ids.
 fn with_ids(doc: &Doc, additions: &Additions, opened: &Opened) -> Option<String> {
     let headings = &doc.page()?.facts.headings;
     let mut text = doc.source().text.to_string();
@@ -162,7 +162,7 @@ fn with_ids(doc: &Doc, additions: &Additions, opened: &Opened) -> Option<String>
 fn with_id(written: &str, id: &AnchorId) -> String {
     let text = written.trim_end();
     let end = &written[text.len()..];
-    // The last line of a heading without number signs underlines it.
+    // The last line of a setext heading is its underline.
     let underline = text.rfind('\n').filter(|_| !text.starts_with('#'));
     let (line, rest) = text.split_at(underline.unwrap_or(text.len()));
     let open = line.trim_end();

@@ -1,4 +1,4 @@
-//! `kb i18n status`: the table, the counts, and whether a release may go out.
+//! `kb i18n status`: the table, the counts and the check of `--fail-on`.
 
 use std::fmt::Write as _;
 
@@ -19,9 +19,9 @@ const MAX_IDS: usize = 4;
 /// Runs `kb i18n status`.
 ///
 /// # Errors
-/// When there is nothing to report on; it has been said.
+/// When the site cannot be loaded; the error is already printed.
 pub fn run(site: &SiteArguments, arguments: &StatusArguments) -> Result<Exit, Exit> {
-    // As readers see the site: a draft is not a translation yet.
+    // Without drafts: a draft is not yet a translation.
     let opened = i18n::open(site, Drafts::Hide)?;
     opened.sound_bases(site)?;
     let languages = opened.langs(arguments.lang.as_deref())?;
@@ -75,7 +75,7 @@ fn human(site: &Site, tables: &[(Lang, Vec<Row>)]) -> String {
     text
 }
 
-/// What is the matter with a page, in a few words.
+/// A short description of the state of a page.
 fn what(row: &Row) -> String {
     let mut parts = Vec::new();
     let changed: Vec<String> = row.changed.iter().map(|change| change.id.clone()).collect();

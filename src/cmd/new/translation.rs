@@ -1,4 +1,4 @@
-//! The draft of a translation: the words of its source, ready to be replaced.
+//! The draft of a translation: a copy of the source texts to replace.
 
 use std::fmt::Write as _;
 use std::path::Path;
@@ -58,7 +58,7 @@ fn source(root: &Path, config: &Config, key: &str) -> Result<Doc, Refusal> {
     let scan = scan::content(root, config, &scan::Known::default()).map_err(cannot)?;
     let of_source = || scan.files.iter().filter(|file| file.owner == Owner::Language(Lang::SOURCE));
     let named = |file: &&ContentFile| file.inner.as_str() == key || key_of(&file.inner) == key;
-    // A section is named by its folder.
+    // The key of an index page is its folder.
     let index = format!("{key}/index");
     let in_folder = |file: &&ContentFile| key_of(&file.inner) == index;
     if let Some(file) = of_source().find(named).or_else(|| of_source().find(in_folder)) {
@@ -79,7 +79,7 @@ fn source(root: &Path, config: &Config, key: &str) -> Result<Doc, Refusal> {
     Err((message, help))
 }
 
-/// A page is a draft until its author says otherwise, and begins as a copy of its source.
+/// The draft of a page: a copy of its source with `draft: true`.
 fn page_draft(source: &Doc, page: &doc::Page) -> String {
     let mut text = String::from("---\n");
     let words = [("title", page.title()), ("description", page.front.description.as_deref())];
@@ -94,7 +94,7 @@ fn page_draft(source: &Doc, page: &doc::Page) -> String {
     text + body
 }
 
-/// The words of a YAML file with ids as keys, as a translation says them.
+/// The texts of a YAML file in the form of a translation, with ids as keys.
 fn overlay(node: &Node, shape: &Shape) -> String {
     let mut text = String::from("# Translate the texts and keep the ids.\n");
     match shape {
@@ -113,7 +113,7 @@ fn record(node: &Node, fields: &[Field], depth: usize, text: &mut String) {
     }
 }
 
-/// The only field that bears words, where there is just one and it is a text.
+/// The only translated field, if there is exactly one and it is a text.
 fn single(fields: &[Field]) -> Option<&Field> {
     let mut bearing = fields.iter().filter(|field| field.bears_words());
     bearing.next().filter(|only| bearing.next().is_none() && matches!(only.shape, Shape::Text))
@@ -125,7 +125,7 @@ fn line(key: &str, depth: usize, text: &mut String) {
     let _ = write!(text, "{}{key}:", "  ".repeat(depth));
 }
 
-/// What stands after a key: a text in its line, or lines of its own.
+/// Writes the value of a key: a text on the same line, or lines below it.
 fn value(node: &Node, shape: &Shape, depth: usize, text: &mut String) {
     match (shape, &node.value) {
         (Shape::Record(fields), _) => match single(fields).map(|only| node.get(only.key)) {

@@ -1,4 +1,4 @@
-//! The lines of a text that an excerpt shows, made safe, with the spans moved along.
+//! Copies the lines of an excerpt without control characters, and adjusts the spans.
 
 use std::ops::Range;
 
@@ -8,16 +8,16 @@ use crate::text::{Source, Span};
 /// A piece of a text, whole lines from `first_line` on.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Excerpt {
-    /// The lines, without anything a terminal could obey.
+    /// The lines, without control characters.
     pub(super) text: String,
     /// The number of the first line.
     pub(super) first_line: usize,
-    /// Where the wanted spans are in `text`, in their order.
+    /// The spans in `text`, in the given order.
     pub(super) spans: Vec<Range<usize>>,
 }
 
-/// The lines from the first to the last of `spans`. Each line ends at most `slack` characters
-/// after the last span in it; what comes before a span stays, because it carries the column.
+/// Copies the lines from the first to the last of `spans`. A line is cut `slack` characters after its
+/// last span; text before a span is kept, because the column depends on it.
 pub(super) fn of(source: &Source, spans: &[Span], slack: usize) -> Excerpt {
     let text = &*source.text;
     let spans: Vec<Range<usize>> = spans.iter().map(|span| marked(text, *span)).collect();
@@ -65,7 +65,7 @@ struct Transcript {
     /// How many characters more than needed a line may have.
     slack: usize,
     text: String,
-    /// Original offset and copied offset wherever the distance between them changes.
+    /// Pairs of original and copied offsets where their difference changes.
     offsets: Vec<(usize, usize)>,
 }
 
@@ -78,7 +78,7 @@ impl Transcript {
         let ended = line.strip_suffix('\r').unwrap_or(line);
         let mut characters = ended.char_indices();
         for (at, c) in characters.by_ref().take(needed + self.slack) {
-            // The renderer expands tabs itself and needs to see them.
+            // The renderer expands tabs itself.
             let shown = if c == '\t' { c } else { printable::character(c) };
             self.text.push(shown);
             if shown.len_utf8() != c.len_utf8() {
@@ -88,7 +88,7 @@ impl Transcript {
         if characters.next().is_some() {
             self.text.push('…');
         } else if ended.is_empty() || needed > ended.chars().count() {
-            // An empty last line counts, and a place between CR and LF is one.
+            // An empty last line counts, and so does a place between CR and LF.
             self.text.push(' ');
         }
     }

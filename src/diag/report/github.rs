@@ -1,4 +1,4 @@
-//! The GitHub form: workflow commands, which become annotations on a pull request.
+//! The GitHub format: workflow commands, which become annotations on a pull request.
 //!
 //! The syntax and its escapes are those of GitHub's "Workflow commands for GitHub Actions".
 
@@ -6,7 +6,7 @@ use crate::diag::Diagnostic;
 use crate::diag::report::place::{self, Place};
 use crate::diag::report::printable;
 
-/// One command a line, with files named from the repository that has the site in `folder`.
+/// One command per line, with paths from the repository that contains the site in `folder`.
 pub(super) fn render(diagnostics: &[Diagnostic], folder: &str) -> String {
     diagnostics.iter().map(|found| command(found, place::of(found), folder)).collect()
 }

@@ -1,7 +1,7 @@
-//! The human form: what is wrong, where, the line with a caret, and what would help.
+//! The human format: message, place, the source line with a caret, and help.
 //!
-//! The drawing is done by `annotate-snippets`, the renderer of rustc; this file decides what to
-//! draw. It gets only text that [`printable`] and [`excerpt`] have made safe.
+//! `annotate-snippets`, the renderer of rustc, draws the excerpt; this file selects what to draw. The
+//! renderer gets only text without control characters from [`printable`] and [`excerpt`].
 
 use std::collections::BTreeMap;
 
@@ -14,13 +14,13 @@ use crate::diag::rules::Rule;
 use crate::diag::{Diagnostic, Severity};
 use crate::text::{Source, Span};
 
-/// How many findings of one kind in one file are shown; the rest is counted.
+/// How many similar findings of one file are printed; the others are counted.
 const ALIKE_SHOWN: usize = 10;
 
 /// The least width that leaves room for an excerpt.
 const MIN_WIDTH: usize = 40;
 
-/// Every finding, an empty line between two.
+/// Prints every finding, separated by empty lines.
 pub(super) fn render(diagnostics: &[Diagnostic], style: Style) -> String {
     let width = style.width.max(MIN_WIDTH);
     let renderer = match style.color {
@@ -50,7 +50,7 @@ pub(super) fn render(diagnostics: &[Diagnostic], style: Style) -> String {
     parts.join("\n")
 }
 
-/// Findings of one kind differ only in what they quote: rule, file, shape of the message.
+/// Similar findings have the same rule, file and message, except for quoted text and numbers.
 type Kind<'a> = (Rule, &'a str, String);
 
 fn kind(diagnostic: &Diagnostic) -> Kind<'_> {
@@ -87,7 +87,7 @@ fn group(diagnostic: &Diagnostic, width: usize) -> Group<'static> {
 /// One place to mark.
 struct Mark<'a> {
     span: Span,
-    /// Nothing for the place the finding is about.
+    /// `None` for the main place of the finding.
     label: Option<&'a str>,
 }
 
@@ -105,7 +105,7 @@ fn by_file(diagnostic: &Diagnostic) -> Vec<(&Source, Vec<Mark<'_>>)> {
     files
 }
 
-/// The excerpt of one file; nothing when all its marks are about the whole file.
+/// The excerpt of one file; `None` if all marks are about the whole file.
 fn snippet(
     source: &Source,
     marks: &[Mark<'_>],

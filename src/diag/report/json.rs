@@ -1,4 +1,4 @@
-//! The JSON form: one object a line.
+//! The JSON format: one object per line.
 
 use serde_json::{Value, json};
 
@@ -6,7 +6,7 @@ use crate::diag::Diagnostic;
 use crate::diag::report::place::{self, Place};
 use crate::diag::report::printable;
 
-/// One object a line with the keys that the manual promises, in that order.
+/// Writes one object per line with the documented keys, in their documented order.
 pub(super) fn render(diagnostics: &[Diagnostic]) -> String {
     diagnostics.iter().map(|found| line(&object(found, place::of(found)))).collect()
 }

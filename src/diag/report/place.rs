@@ -11,7 +11,7 @@ pub(super) struct Place {
     pub(super) end: Position,
 }
 
-/// The place a finding is about; 1:1 to 1:1 when it is about the whole file.
+/// The place of a finding; 1:1 to 1:1 if it is about the whole file.
 pub(super) fn of(diagnostic: &Diagnostic) -> Place {
     of_span(&diagnostic.source, diagnostic.span)
 }

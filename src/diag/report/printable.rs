@@ -1,11 +1,11 @@
-//! Text that is safe to show: no character of it can move a cursor, hide text or reorder it.
+//! Replaces characters that could move the cursor of a terminal, hide text or reorder it.
 
-/// What one line of a terminal may show for a character, one for one, so that columns stay.
-/// Tabs and line ends are visible too.
+/// Replaces a control character by one visible character, so that columns stay the same. Tabs and line
+/// ends are replaced too.
 #[must_use]
 pub fn character(c: char) -> char {
     match c {
-        // Unicode has a picture of each C0 control in the same order.
+        // Unicode has a symbol for each C0 control, in the same order.
         '\0'..='\u{1f}' => char::from_u32(0x2400 + u32::from(c)).unwrap_or('\u{fffd}'),
         '\u{7f}' => '\u{2421}',
         c if is_unsafe(c) => '\u{fffd}',
@@ -13,10 +13,10 @@ pub fn character(c: char) -> char {
     }
 }
 
-/// A text as one safe line for messages, cut when it is absurdly long.
+/// A text as one line for messages, truncated if it is very long.
 #[must_use]
 pub fn line(text: &str) -> String {
-    // No message of kb is this long; only a quoted text of the author can be.
+    // Only a quoted text of the author can be this long.
     const LIMIT: usize = 1000;
     let mut characters = text.chars().map(character);
     let mut shown: String = characters.by_ref().take(LIMIT).collect();
@@ -26,15 +26,15 @@ pub fn line(text: &str) -> String {
     shown
 }
 
-/// A text of several lines: line ends and tabs stay.
+/// A text of several lines; line ends and tabs are kept.
 #[must_use]
 pub fn lines(text: &str) -> String {
     let shown = |c: char| if matches!(c, '\n' | '\t') { c } else { character(c) };
     text.chars().map(shown).collect()
 }
 
-/// An XML document that says the same to a parser: what a terminal could obey becomes a character
-/// reference. The other control characters, which XML does not allow, become visible.
+/// An XML document with the same meaning for a parser: control characters become character references.
+/// Control characters that XML does not allow become visible symbols.
 #[must_use]
 pub fn xml(text: &str) -> String {
     use std::fmt::Write as _;
@@ -53,8 +53,7 @@ pub fn xml(text: &str) -> String {
     escaped
 }
 
-/// Text between quotes in JSON, with everything escaped that a terminal could obey.
-/// JSON itself only asks for the first 32.
+/// Escapes all control characters in JSON strings; JSON itself requires only the first 32.
 #[must_use]
 pub fn json(text: &str) -> String {
     use std::fmt::Write as _;
@@ -71,8 +70,8 @@ pub fn json(text: &str) -> String {
     escaped
 }
 
-/// C1 controls, which some terminals obey; marks and overrides of direction, which can make a
-/// line look like another one; the two Unicode line ends.
+/// C1 controls, which some terminals execute; bidirectional controls, which can make a line look like
+/// another one; and the two Unicode line ends.
 fn is_unsafe(c: char) -> bool {
     matches!(
         c,

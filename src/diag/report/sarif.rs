@@ -1,4 +1,4 @@
-//! The SARIF form: one log of the Static Analysis Results Interchange Format 2.1.0 (OASIS).
+//! The SARIF format: a log of the Static Analysis Results Interchange Format 2.1.0 (OASIS).
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
@@ -11,8 +11,8 @@ use crate::diag::report::printable;
 use crate::diag::rules::Rule;
 use crate::text::Source;
 
-/// One run with its results and the rules they broke; files are named from the repository that
-/// has the site in `folder`.
+/// Writes one run with its results and their rules; paths are from the repository that contains the
+/// site in `folder`.
 pub(super) fn render(diagnostics: &[Diagnostic], folder: &str) -> String {
     let broken: BTreeSet<Rule> = diagnostics.iter().map(|found| found.rule).collect();
     let rules: Vec<Rule> = broken.into_iter().collect();
@@ -27,7 +27,7 @@ pub(super) fn render(diagnostics: &[Diagnostic], folder: &str) -> String {
                 "semanticVersion": env!("CARGO_PKG_VERSION"),
                 "rules": rules.iter().map(|rule| descriptor(*rule)).collect::<Vec<Value>>(),
             }},
-            // Columns count Unicode scalar values, as in every other form.
+            // Columns count Unicode scalar values, as in every other format.
             "columnKind": "unicodeCodePoints",
             "results": results,
         }],
@@ -85,8 +85,8 @@ fn location(source: &Source, place: Place, folder: &str) -> Value {
     }})
 }
 
-/// A relative path as a relative URI reference (RFC 3986): everything is percent-encoded but
-/// unreserved characters and `/`. A colon is encoded too, or the first part could be a scheme.
+/// A relative path as a relative URI reference (RFC 3986). Everything except unreserved characters and
+/// `/` is percent-encoded, including colons, which could make the first part a scheme.
 fn uri(path: &str) -> String {
     let mut uri = String::with_capacity(path.len());
     for byte in path.bytes() {
