@@ -60,7 +60,7 @@ fn section<'a>(text: &'a str, id: &str) -> Option<&'a str> {
     for line in text.split_inclusive('\n') {
         match begin {
             None if line.starts_with('#') && line.contains(&mark) => {
-                begin = Some((at, level(line)))
+                begin = Some((at, level(line)));
             }
             Some((from, depth)) if line.starts_with('#') && level(line) <= depth => {
                 return Some(&text[from..at]);
