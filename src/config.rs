@@ -1,4 +1,4 @@
-//! `kb.yaml`: what was written, and what it means.
+//! Reads and validates `kb.yaml`.
 
 mod languages;
 
@@ -77,16 +77,16 @@ pub enum UrlStyle {
     File,
 }
 
-/// A tag of the closed set.
+/// A tag in `tags`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TagLabel {
     /// The tag as pages write it.
     pub id: String,
-    /// What readers see.
+    /// The label for readers.
     pub label: ByLang<String>,
 }
 
-/// What `kb.yaml` means. Immutable; flags of a command never change it.
+/// The validated content of `kb.yaml`. It is immutable; command-line flags are not stored here.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Config {
     /// The file itself, for places.
@@ -97,7 +97,7 @@ pub struct Config {
     pub title_span: Span,
     /// One sentence about the site; may be empty.
     pub description: ByLang<String>,
-    /// Absolute address with a trailing slash.
+    /// Absolute URL with a trailing slash.
     pub base_url: Option<String>,
     /// The languages, the source first.
     pub languages: ByLang<Tag>,
@@ -107,19 +107,19 @@ pub struct Config {
     pub theme: String,
     /// Where kb.yaml names the theme.
     pub theme_span: Span,
-    /// The closed set of tags; empty means any tag goes.
+    /// The allowed tags; empty allows any tag.
     pub tags: Vec<TagLabel>,
-    /// References to what the main navigation shows; empty means every top-level section.
+    /// References to the entries of the main navigation; empty means all top folders.
     pub navigation: Vec<(String, Span)>,
-    /// Address of the editor with `{path}`.
+    /// URL of the editor with `{path}`.
     pub edit_url: Option<String>,
-    /// What raw HTML may do.
+    /// The policy for raw HTML and files.
     pub html: HtmlPolicy,
     /// The output folder, relative to the root.
     pub output: String,
 }
 
-/// The theme that is part of kb.
+/// The name of the built-in theme.
 const DEFAULT_THEME: &str = "default";
 
 impl Config {
@@ -150,7 +150,7 @@ impl Config {
 /// Reads the configuration.
 ///
 /// # Errors
-/// All mistakes in the file; nothing else can be done before they are mended.
+/// All mistakes in the file. kb cannot load the site until they are fixed.
 pub fn read(source: &Arc<Source>) -> Result<Config, Vec<Diagnostic>> {
     let written = yaml::parse(source, Span::new(0, source.text.len()))?;
     if let Some(finding) = without_keys(source, &written) {
@@ -158,7 +158,7 @@ pub fn read(source: &Arc<Source>) -> Result<Config, Vec<Diagnostic>> {
     }
     let mut found = Vec::new();
     schema::check(source, &written, &SHAPE, &mut found);
-    // A misspelt key is one mistake, not also all that follows from its absence.
+    // A misspelt key is one mistake; the missing key is not reported again.
     let node = schema::as_meant(written, KEYS);
     found.extend(without_title(source, &node));
     let languages = match languages::read(source, &node) {
@@ -199,10 +199,10 @@ pub fn read(source: &Arc<Source>) -> Result<Config, Vec<Diagnostic>> {
     })
 }
 
-/// Checks a base URL, percent-encodes it and gives it a trailing slash; the reason when it is unfit.
+/// Validates a base URL, percent-encodes it and adds a trailing slash.
 ///
 /// # Errors
-/// Says what is wrong, in one clause.
+/// A clause that says what is wrong.
 pub fn parse_base_url(text: &str) -> Result<String, String> {
     let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
     let host = rest.map_or("", |rest| rest.split('/').next().unwrap_or(""));
@@ -219,7 +219,7 @@ pub fn parse_base_url(text: &str) -> Result<String, String> {
     Ok(format!("{}/", ascii_address(text.trim_end_matches('/'))))
 }
 
-/// The finding for a file that holds no keys.
+/// The finding for a file without keys.
 fn without_keys(source: &Arc<Source>, node: &Node) -> Option<Diagnostic> {
     let (rule, message) = match &node.value {
         Value::Map(entries) if !entries.is_empty() => return None,
@@ -237,7 +237,7 @@ fn without_keys(source: &Arc<Source>, node: &Node) -> Option<Diagnostic> {
     Some(finding.help(help))
 }
 
-/// The finding for a title that is there, but holds no text in any language.
+/// The finding for a title without a text in any language.
 fn without_title(source: &Arc<Source>, node: &Node) -> Option<Diagnostic> {
     let title = node.get("title")?;
     let is_blank = |node: &Node| node.text().unwrap_or_default().trim().is_empty();
@@ -262,7 +262,7 @@ fn unfit_base_url(
     Some(finding.help("write it like `https://example.org/kb/`"))
 }
 
-/// Readers follow the address of the editor, so it must be a web address.
+/// Checks that `edit_url` is an http or https URL, because pages link to it.
 fn unfit_edit_url(source: &Arc<Source>, node: &Node) -> Option<Diagnostic> {
     let (at, url) = (node.get("edit_url")?, node.get_text("edit_url")?);
     let is_web = url.starts_with("https://") || url.starts_with("http://");

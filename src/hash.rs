@@ -1,7 +1,7 @@
-//! Fingerprints: equal bytes have equal ones, and nobody can find two texts that share one.
+//! Fingerprints: BLAKE3 hashes, which are collision-resistant.
 //!
-//! The publisher tells by them what changed, and the URL of an asset carries a short one, so that
-//! a browser can keep the file for ever. The function is BLAKE3.
+//! `write` uses them to detect changes. The file name of an asset contains a short one, so that browsers
+//! can cache the file without a time limit.
 
 use std::fmt;
 use std::str::FromStr;

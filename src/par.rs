@@ -1,4 +1,4 @@
-//! The one word for parallel work: results come back in the order of the input.
+//! Parallel work; results are in the order of the input.
 
 use std::sync::{PoisonError, RwLock};
 use std::thread;
@@ -11,12 +11,12 @@ pub fn map<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync + Send) 
     items.par_iter().map(work).collect()
 }
 
-/// Sorts; equal items may change places.
+/// Sorts in parallel; the sort is not stable.
 pub fn sort<T: Ord + Send>(items: &mut [T]) {
     items.par_sort_unstable();
 }
 
-/// Does two things side by side.
+/// Runs two functions in parallel.
 pub fn both<A: Send, B: Send>(
     one: impl FnOnce() -> A + Send,
     other: impl FnOnce() -> B + Send,
@@ -24,7 +24,7 @@ pub fn both<A: Send, B: Send>(
     rayon::join(one, other)
 }
 
-/// Frees a large value beside other work: to give back a million small pieces takes a while.
+/// Drops a large value in parallel, because freeing a million small allocations takes a while.
 pub fn discard<T: Send + 'static>(value: T) {
     rayon::spawn(move || drop(value));
 }
@@ -43,8 +43,8 @@ pub fn set_threads(n_threads: Option<usize>) {
     drop(pool.build_global());
 }
 
-/// How many of these threads the system gives, found by asking for them all at once: a pool that
-/// does not get its threads cannot be made a second time.
+/// Finds how many of these threads the system can create, by creating them all at once: creating the
+/// pool cannot be retried after a failure.
 fn n_given(n_wanted: usize) -> usize {
     let gate = RwLock::new(());
     thread::scope(|scope| {

@@ -1,4 +1,4 @@
-//! One content file to its facts: a pure function of its text. Parsing never fails: it returns findings.
+//! Parses one content file to its facts: a pure function of its text. Mistakes are findings.
 
 mod words;
 
@@ -16,7 +16,7 @@ use crate::text::{Source, Span};
 use crate::yaml::schema::{self, Shape};
 use crate::yaml::{self, Node, Value};
 
-/// The largest Markdown text that is read, in bytes: some inputs cost more than linear time.
+/// The largest Markdown text in bytes: some inputs need more than linear time.
 pub const MAX_MARKDOWN_BYTES: usize = 2 << 20;
 
 /// Reads the facts of a file.
@@ -71,7 +71,7 @@ fn page(file: &ContentFile, html: HtmlPolicy, found: &mut Vec<Diagnostic>) -> Bo
     Body::Page(Box::new(Page { front, body, facts }))
 }
 
-/// A first heading of level 1 is the title of the page, so another title hides it.
+/// Reports a level-1 heading at the beginning of a page that has another title.
 fn two_titles(source: &Arc<Source>, front: &FrontMatter, facts: &Facts) -> Option<Diagnostic> {
     let (title, heading) = (front.title.as_ref()?, facts.headings.first()?);
     if !facts.title_heading || heading.text == title.trim() {
@@ -111,7 +111,7 @@ fn yaml_body(file: &ContentFile, found: &mut Vec<Diagnostic>) -> Body {
     }
 }
 
-/// Where the front matter of a page is.
+/// Finds the front matter of a page.
 #[derive(Debug, PartialEq, Eq)]
 enum Split {
     None,
@@ -163,7 +163,7 @@ fn front_matter(file: &ContentFile, span: Span, found: &mut Vec<Diagnostic>) -> 
     Some(node)
 }
 
-/// A translation says only words; order, tags and the like come from its source.
+/// Reports keys that a translation must not set; order, tags and others come from its source.
 fn structure_in_translation(source: &Arc<Source>, node: &Node, found: &mut Vec<Diagnostic>) {
     for entry in node.entries() {
         let structural = FRONT_MATTER.iter().any(|field| field.key == entry.key && !field.words);

@@ -1,7 +1,7 @@
-//! Texts and places in them: paths relative to the site root, byte spans, lines and columns.
+//! Texts, paths relative to the site root, byte spans, lines and columns.
 //!
-//! Everything that reports a mistake or a place does it with these types, so that a place means
-//! the same everywhere: a [`Span`] counts bytes, a [`Position`] counts characters from 1.
+//! All modules use these types for places: a [`Span`] counts bytes, a [`Position`] counts characters
+//! from 1.
 
 mod lines;
 
@@ -52,7 +52,7 @@ fn clamp(offset: usize) -> u32 {
     u32::try_from(offset).unwrap_or(u32::MAX)
 }
 
-/// A place as people and editors count it: from 1, columns in characters.
+/// A place as editors show it: line and column, from 1.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Position {
     /// Line, from 1.
@@ -63,7 +63,7 @@ pub struct Position {
 
 /// A path inside the site: `/`-separated, relative, without empty, `.` or `..` parts.
 ///
-/// The only way in is [`RelPath::new`], so a `RelPath` joined to a folder stays inside it.
+/// [`RelPath::new`] checks every path, so a `RelPath` joined to a folder stays inside it.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RelPath(Arc<str>);
 
@@ -77,15 +77,15 @@ impl RelPath {
         safe.then(|| RelPath(path.into()))
     }
 
-    /// Resolves `relative` (which may climb with `..`) against the folder of this file.
+    /// Resolves `relative`, which can contain `..`, against the folder of this file.
     /// `None` when the result would leave the root or name nothing.
     #[must_use]
     pub fn resolve(&self, relative: &str) -> Option<RelPath> {
         RelPath::new(&self.join(relative)?)
     }
 
-    /// What [`RelPath::resolve`] checks: for looking a path up, which needs no more. `None` when it
-    /// climbs above the root.
+    /// Resolves a path like [`RelPath::resolve`], but only for lookups: the result is not checked as a
+    /// `RelPath`. `None` if it leaves the root.
     #[must_use]
     pub fn join(&self, relative: &str) -> Option<String> {
         let mut path = String::with_capacity(self.0.len() + relative.len());
@@ -149,16 +149,16 @@ impl fmt::Debug for RelPath {
     }
 }
 
-/// One text file: where it is and what it says.
+/// One text file: its path and its text.
 #[derive(Debug)]
 pub struct Source {
     /// The path from the site root (`content/cs/index.md`), or a name in `<…>` for a text without a file.
     pub path: RelPath,
-    /// The whole text, as on disk but for a byte order mark.
+    /// The whole text, without a byte order mark.
     pub text: Box<str>,
-    /// Of the text; made when it is first asked for, and kept as long as the text is.
+    /// The line index; computed on first use and cached.
     fingerprint: OnceLock<Fingerprint>,
-    /// Of the text; the same.
+    /// The fingerprint; computed on first use and cached.
     lines: OnceLock<Lines>,
 }
 
@@ -171,7 +171,7 @@ impl PartialEq for Source {
 impl Eq for Source {}
 
 impl Source {
-    /// A source, ready to share.
+    /// Creates a shared source.
     #[must_use]
     pub fn new(path: RelPath, text: impl Into<Box<str>>) -> Arc<Source> {
         Arc::new(Source {
@@ -188,8 +188,8 @@ impl Source {
         *self.fingerprint.get_or_init(|| hash::of(self.text.as_bytes()))
     }
 
-    /// Line and column of a byte offset; an offset past the end means the end. The first call reads
-    /// the text once, and every other one looks the place up.
+    /// Returns line and column of a byte offset; an offset past the end means the end. The first call
+    /// indexes the text, later calls only look the place up.
     #[must_use]
     pub fn position(&self, offset: u32) -> Position {
         let mut offset = (offset as usize).min(self.text.len());
@@ -202,15 +202,15 @@ impl Source {
         Position { line: line + 1, column: n_before(offset) - n_before(start) + 1 }
     }
 
-    /// The text of a span; empty where the span does not fit the text.
+    /// The text of a span; empty if the span is not inside the text.
     #[must_use]
     pub fn slice(&self, span: Span) -> &str {
         self.text.get(span.range()).unwrap_or("")
     }
 }
 
-/// Percent-encodes what must not stand in an address (WHATWG URL: spaces, quotes, and percent
-/// signs that encode nothing, among others); all other characters stay readable.
+/// Percent-encodes characters that a URL must not contain (WHATWG URL: spaces, quotes, stray percent
+/// signs and others); all other characters stay readable.
 #[must_use]
 pub fn url_safe(address: &str) -> Cow<'_, str> {
     let encodes = |rest: &[u8]| rest.iter().take(2).filter(|b| b.is_ascii_hexdigit()).count() == 2;
@@ -233,7 +233,7 @@ pub fn url_safe(address: &str) -> Cow<'_, str> {
     Cow::Owned(safe)
 }
 
-/// Percent-encodes an address that may be encoded in part, so that it holds ASCII only (RFC 3986).
+/// Percent-encodes a URL, which may be partly encoded, to ASCII (RFC 3986).
 #[must_use]
 pub fn ascii_address(address: &str) -> String {
     let mut encoded = String::with_capacity(address.len());
@@ -250,8 +250,8 @@ pub fn ascii_address(address: &str) -> String {
     encoded
 }
 
-/// Percent-encodes a path for an address (RFC 3986, section 3.3). A percent sign is part of a name
-/// here, so it is encoded as well; only the slashes between names stay.
+/// Percent-encodes a file path for a URL (RFC 3986, section 3.3). A percent sign is a part of the file
+/// name here, so it is encoded too; slashes are kept.
 #[must_use]
 pub fn encode_path(path: &str) -> Cow<'_, str> {
     let stays = |byte: u8| byte.is_ascii_alphanumeric() || b"/-._~!$&'()*+,;=:@".contains(&byte);
@@ -269,7 +269,7 @@ pub fn encode_path(path: &str) -> Cow<'_, str> {
     Cow::Owned(encoded)
 }
 
-/// Brings words into lines of so many characters; a word that is longer has a line of its own.
+/// Wraps words into lines of at most so many characters; a longer word gets its own line.
 #[must_use]
 pub fn wrap<'a>(words: impl IntoIterator<Item = &'a str>, limit: usize) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
@@ -305,8 +305,8 @@ pub fn escape_html(text: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
-/// Escapes text for XML, which lacks some characters that HTML has (XML 1.0, section 2.2): most
-/// control characters and two others become U+FFFD.
+/// Escapes text for XML. Characters that XML 1.0 forbids (section 2.2), most control characters and two
+/// others, become U+FFFD.
 #[must_use]
 pub fn escape_xml(text: &str) -> String {
     let is_missing = |c: char| {

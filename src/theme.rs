@@ -1,8 +1,8 @@
-//! Templates, assets and UI words: the one home of the template engine.
+//! Templates, assets and UI messages. Only this module uses the template engine.
 //!
-//! The default theme is in the binary. A site's theme is a folder `themes/<name>/` whose files
-//! shadow the default ones one by one. Templates are trusted; they get typed views, the filters
-//! `msg` and `forms` for UI words with arguments, and nothing that reads the site or the disk.
+//! The default theme is in the binary. A site's theme is a folder `themes/<name>/` whose files override
+//! the default ones one by one. Templates are trusted. They get typed views and the filters `msg` and
+//! `forms` for UI messages with arguments; they cannot read the site or the disk.
 
 pub mod css;
 pub mod files;
@@ -31,30 +31,30 @@ pub use crate::theme::shared::Shared;
 pub struct Asset {
     /// The name that templates use: `style.css`.
     pub name: String,
-    /// Where it is published: `assets/style.1a2b3c4d.css`.
+    /// The published path: `assets/style.1a2b3c4d.css`.
     pub path: RelPath,
-    /// What it holds.
+    /// The bytes.
     pub bytes: Arc<[u8]>,
 }
 
 /// A theme that is ready to render.
 pub struct Theme {
-    /// One engine per language: the same templates, with the words of the language.
+    /// One engine per language: the same templates with the messages of the language.
     engines: BTreeMap<String, Tera>,
-    /// Files that pages use, by name.
+    /// The assets by name.
     pub assets: Vec<Asset>,
     words: Arc<BTreeMap<String, Messages>>,
-    /// UI words without arguments, per language, as templates see them.
+    /// UI messages without arguments, per language, as template values.
     plain_words: BTreeMap<String, Value>,
     templates: BTreeMap<String, Arc<Source>>,
 }
 
-/// Room for most pages, in bytes, so that a page need not move while it grows.
+/// Initial capacity of the output in bytes: enough for most pages without reallocation.
 const USUAL_SIZE: usize = 32 << 10;
 
-/// Compiles templates and reads UI words; all mistakes are in the list.
+/// Compiles the templates and reads the UI messages; all mistakes are in the list.
 ///
-/// The theme is `None` where a template does not compile, since nothing could be rendered.
+/// The theme is `None` if a template does not compile, because then no page could be rendered.
 #[must_use]
 pub fn compile(files: &[ThemeFile], languages: &ByLang<Tag>) -> (Option<Theme>, Vec<Diagnostic>) {
     let mut found = Vec::new();
@@ -77,7 +77,7 @@ impl Theme {
     /// Renders one template to a text in UTF-8.
     ///
     /// # Errors
-    /// A finding at its place in the template; `page` says what was being rendered.
+    /// A finding at its place in the template; `page` names the rendered page.
     pub fn render<F: Serialize, C: Serialize>(
         &self,
         template: &str,
@@ -89,7 +89,7 @@ impl Theme {
             if let (true, Some(source)) =
                 (diagnostic.source.text.is_empty(), self.templates.get(template))
             {
-                // An error without a place belongs to the template that was asked for.
+                // An error without a place is reported in the requested template.
                 diagnostic.source = Arc::clone(source);
             }
             diagnostic.message = format!("{} (while rendering {page})", diagnostic.message);
@@ -106,7 +106,7 @@ impl Theme {
         Ok(bytes)
     }
 
-    /// Renders one template that is a part of pages.
+    /// Renders a template that is a part of pages.
     ///
     /// # Errors
     /// As [`Theme::render`].
@@ -120,21 +120,21 @@ impl Theme {
         Ok(String::from_utf8(bytes).expect("templates and what they show are texts"))
     }
 
-    /// A UI word without arguments; the id itself where the theme has no such word.
+    /// A UI message without arguments; the id itself if the theme does not have the message.
     #[must_use]
     pub fn word(&self, lang: &str, id: &str) -> String {
         let text = self.words.get(lang).and_then(|words| words.text(id));
         text.unwrap_or_else(|| id.to_owned())
     }
 
-    /// A UI word with arguments.
+    /// A UI message with arguments.
     #[must_use]
     pub fn phrase(&self, lang: &str, id: &str, arguments: &[(&str, Arg<'_>)]) -> String {
         let text = self.words.get(lang).and_then(|words| words.format(id, arguments));
         text.unwrap_or_else(|| id.to_owned())
     }
 
-    /// One fingerprint of everything but the style sheets: what pages depend on.
+    /// One fingerprint of everything that pages depend on: all files except the style sheets.
     #[must_use]
     pub fn fingerprint(&self) -> String {
         let mut parts: Vec<String> = Vec::new();
@@ -154,7 +154,7 @@ impl Theme {
     }
 }
 
-/// Files under a folder of the theme as texts, by the rest of their path.
+/// The text files in a folder of the theme, by their path inside the folder.
 fn texts(
     files: &[ThemeFile],
     folder: &str,
@@ -175,7 +175,7 @@ fn texts(
     texts
 }
 
-/// UI words per language: the theme's own, over English for a language that it does not know.
+/// The UI messages per language; a language without a message file gets the English ones.
 fn words(
     files: &[ThemeFile],
     languages: &ByLang<Tag>,
@@ -211,8 +211,8 @@ fn plain(words: &Messages) -> Value {
     Value::from_serializable(&pairs)
 }
 
-/// Compiles the templates once, then gives each language its own words: a filter inside a component
-/// does not see the variables of the page, so it cannot ask for the language.
+/// Compiles the templates once and creates an engine per language, because a filter inside a component
+/// does not see the variables of the page and so cannot know the language.
 fn engines(
     templates: &BTreeMap<String, Arc<Source>>,
     words: &Arc<BTreeMap<String, Messages>>,
@@ -221,7 +221,7 @@ fn engines(
     let mut tera = Tera::new();
     tera.set_escape_fn(|text, out| out.write_all(escape_html(text).as_bytes()));
     let mut engines = BTreeMap::new();
-    // The filters must exist when templates are compiled; without templates nothing can fail yet.
+    // The filters must exist before templates are compiled.
     speak(&mut tera, words, "");
     let sources = templates.iter().map(|(name, source)| (name.as_str(), &*source.text));
     if let Err(error) = tera.add_raw_templates(sources) {
@@ -236,7 +236,7 @@ fn engines(
     Some(engines)
 }
 
-/// Registers the filters for UI words of a language.
+/// Registers the filters for the UI messages of a language.
 fn speak(tera: &mut Tera, words: &Arc<BTreeMap<String, Messages>>, tag: &str) {
     let (of_msg, lang) = (Arc::clone(words), tag.to_owned());
     tera.register_filter("msg", move |id: String, arguments: Kwargs, _: &State<'_>| {
@@ -270,7 +270,7 @@ fn forms(words: Option<&Messages>, id: &str) -> TeraResult<String> {
     serde_json::to_string(&forms).map_err(tera::Error::message)
 }
 
-/// Publishes assets under names with fingerprints; style sheets name other assets by those names.
+/// Gives assets names with fingerprints, and replaces asset names in style sheets by these names.
 fn assets(files: &[ThemeFile]) -> Vec<Asset> {
     let of_theme = files.iter().filter_map(|file| {
         Some((file.inner.as_str().strip_prefix("assets/")?.to_owned(), &file.bytes))

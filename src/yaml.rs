@@ -1,8 +1,8 @@
-//! YAML as a tree with places: the one home of the YAML library.
+//! YAML as a tree with places. Only this module uses the YAML library.
 //!
-//! The library's typed mode stops at the first mistake and knows nothing of our rules, so a text
-//! becomes a [`Node`] tree first. [`schema`] then checks the tree against one table per kind of
-//! file and reports all mistakes at once; the model layer reads the checked tree with the getters.
+//! The typed mode of the library stops at the first mistake, so kb first parses a text to a [`Node`]
+//! tree. [`schema`] then checks the tree with one table per kind of file and reports all mistakes at
+//! once; the model layer reads the checked tree with getters.
 
 mod problem;
 pub mod schema;
@@ -18,7 +18,7 @@ use crate::diag::rules::Rule;
 use crate::text::{Source, Span};
 use crate::yaml::problem::Problem;
 
-/// The largest YAML text that is read, in bytes. Hand-written files are a hundredth of it.
+/// The largest YAML text in bytes. Files that people write are a hundred times smaller.
 pub const MAX_BYTES: usize = 1 << 20;
 
 /// One YAML value and where it stands.
@@ -30,12 +30,12 @@ pub struct Node {
     pub value: Value,
 }
 
-/// The kinds of YAML value. Scalars keep their text: `no` and `0123` stay what was written.
+/// The kinds of YAML value. Scalars keep their text: `no` and `0123` are not converted.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Value {
-    /// Nothing, `~` or `null`, unquoted.
+    /// No value, or an unquoted `~` or `null`.
     Null,
-    /// Any other scalar, as written (quotes and escapes resolved).
+    /// Any other scalar, with quotes and escapes resolved.
     Scalar(String),
     /// A list.
     Seq(Vec<Node>),
@@ -67,14 +67,14 @@ impl Node {
         }
     }
 
-    /// The value of a key of this mapping; `None` too for a key with no value.
+    /// The value of a key of this mapping; `None` if the key is missing or has no value.
     #[must_use]
     pub fn get(&self, key: &str) -> Option<&Node> {
         let entry = self.entry(key)?;
         (entry.value.value != Value::Null).then_some(&entry.value)
     }
 
-    /// The key of this mapping with its place and value, which may be nothing.
+    /// The entry of a key of this mapping; its value can be null.
     #[must_use]
     pub fn entry(&self, key: &str) -> Option<&Entry> {
         self.entries().iter().find(|entry| entry.key == key)
@@ -104,7 +104,7 @@ impl Node {
         }
     }
 
-    /// The word for this kind of value in a message.
+    /// The name of this kind of value in messages.
     #[must_use]
     pub fn kind(&self) -> &'static str {
         match self.value {
@@ -133,7 +133,7 @@ impl Node {
 /// Parses the part `span` of a source as one YAML document.
 ///
 /// # Errors
-/// Malformed YAML, a duplicate key or an exceeded budget, with its place in the file.
+/// Malformed YAML, a duplicate key or an exceeded limit, with its place in the file.
 pub fn parse(source: &Arc<Source>, span: Span) -> Result<Node, Vec<Diagnostic>> {
     let text = source.slice(span);
     if text.len() > MAX_BYTES {
@@ -154,7 +154,7 @@ pub fn parse(source: &Arc<Source>, span: Span) -> Result<Node, Vec<Diagnostic>> 
     }
 }
 
-/// Hand-written content needs none of the library's generous defaults; a bomb must end early.
+/// Limits far below the library's defaults, so that malicious input fails early.
 fn options() -> serde_yaml::Options {
     serde_yaml::options! {
         budget: serde_yaml::budget! {
@@ -177,10 +177,10 @@ fn syntax_error(source: &Arc<Source>, span: Span, error: &serde_yaml::Error) -> 
     let text = source.slice(span);
     let mut at = error.location().map_or(0, |location| offset_of(&location, text));
     let message = error.without_snippet().to_string();
-    // The library appends its own place, counted in the YAML alone; ours counts in the file.
+    // The library appends a place relative to the YAML text; kb reports the place in the file.
     let message = message.split(" at line ").next().unwrap_or_default();
     if message.contains("found a tab") {
-        // The library names the begin of the text before the tab.
+        // The library reports the beginning of the text before the tab.
         at += text[at..].find('\t').unwrap_or(0);
     }
     let start = span.start as usize + at;
@@ -190,7 +190,7 @@ fn syntax_error(source: &Arc<Source>, span: Span, error: &serde_yaml::Error) -> 
     Diagnostic::new(rule, source, at, message).maybe_help(help)
 }
 
-/// The byte that a location means; syntax errors have only a line and a column in characters.
+/// Converts a location to a byte offset; syntax errors have only a line and a column in characters.
 fn offset_of(location: &serde_yaml::Location, text: &str) -> usize {
     if let Some(offset) = location.span().byte_offset() {
         return usize::try_from(offset).unwrap_or(0).min(text.len());
@@ -221,11 +221,11 @@ fn duplicate_keys(source: &Arc<Source>, node: &Node) -> Vec<Diagnostic> {
     found
 }
 
-/// What the library hands over; places are attached by [`node_of`].
+/// The parsed values of the library; [`node_of`] adds the places.
 enum Tree {
     Null,
     Scalar(String),
-    /// A plain scalar that the library took for a number or boolean; its spelling is in the text.
+    /// A plain scalar that the library parsed as a number or boolean; its spelling is in the text.
     Inferred,
     Seq(Vec<Spanned<Tree>>),
     Map(Vec<(Spanned<Key>, Spanned<Tree>)>),

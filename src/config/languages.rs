@@ -1,4 +1,4 @@
-//! The languages of `kb.yaml`, and the texts that it gives one per language.
+//! The languages of `kb.yaml`, and its texts per language.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -10,7 +10,7 @@ use crate::lang::tag::Tag;
 use crate::text::Source;
 use crate::yaml::{Entry, Node};
 
-/// The language with a tag, which need not be written in its canonical form.
+/// Finds the language with a tag, which need not be in canonical form.
 pub(super) fn find(languages: &ByLang<Tag>, text: &str) -> Option<Lang> {
     let exact = languages.find(|tag| tag.as_str() == text);
     exact.or_else(|| {
@@ -31,8 +31,8 @@ pub(super) fn entry<'a>(
 /// Reads `languages:`.
 ///
 /// # Errors
-/// Findings for tags that are not valid or given twice, and for an empty list. There is none for a
-/// list that is missing or no list: the shape table reports these.
+/// Findings for invalid or duplicate tags, and for an empty list. The shape table reports a missing
+/// list or a value that is not a list.
 pub(super) fn read(source: &Arc<Source>, node: &Node) -> Result<ByLang<Tag>, Vec<Diagnostic>> {
     let Some(list) = node.get("languages") else { return Err(Vec::new()) };
     let mut tags: Vec<Tag> = Vec::new();
@@ -46,7 +46,7 @@ pub(super) fn read(source: &Arc<Source>, node: &Node) -> Result<ByLang<Tag>, Vec
                 found.push(finding.help("remove one of the two"));
             }
             Some((_, Err(reason))) => {
-                // The reason may carry a hint: "`cz` is a country, …; did you mean `cs`?".
+                // The reason can contain a hint: "`cz` is a country, …; did you mean `cs`?".
                 let (reason, help) = match reason.split_once("; ") {
                     Some((reason, help)) => (reason.to_owned(), Some(help.to_owned())),
                     None => (reason, None),
@@ -80,7 +80,7 @@ pub(super) fn check_texts(
         mappings.chain(tags.iter().map(|tag| &tag.value)).map(Node::entries).collect();
     let mut found: Vec<Diagnostic> =
         mappings.iter().flat_map(|entries| given_twice(source, entries, languages)).collect();
-    // A language that is missing from the list is one mistake, however many texts it has.
+    // A language that is missing in the list is reported once, not once per text.
     let mut unlisted: BTreeMap<&str, Vec<(&Entry, &[Entry])>> = BTreeMap::new();
     for entries in mappings {
         let of_others = entries.iter().filter(|entry| find(languages, &entry.key).is_none());

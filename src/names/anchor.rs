@@ -1,7 +1,7 @@
-//! Ids in a page: what the fragment of a link names.
+//! Ids in a page, which links use as fragments.
 //!
-//! Ids that begin with [`THEME_PREFIX`] belong to the theme. No other id can begin so: an id made of
-//! a text has no two hyphens in a row, and an id that an author writes is checked.
+//! Ids that begin with [`THEME_PREFIX`] are reserved for the theme. Other ids cannot begin with it: an id
+//! derived from a text has no two hyphens in a row, and an explicit id is checked.
 
 use std::borrow::Borrow;
 use std::collections::{BTreeMap, BTreeSet};
@@ -12,7 +12,7 @@ use serde::Serialize;
 use crate::lang::letters::{is_mark, nfc};
 use crate::names::{self, slug};
 
-/// What the ids of the theme begin with: parts of the frame, footnotes, labels.
+/// The prefix of the ids of the theme: parts of the frame, footnotes, labels.
 pub const THEME_PREFIX: &str = "kb--";
 
 /// An id in a page. It is never empty, has no white space and no character that ends an attribute
@@ -21,21 +21,21 @@ pub const THEME_PREFIX: &str = "kb--";
 #[serde(transparent)]
 pub struct AnchorId(Box<str>);
 
-/// Why an id that an author wrote cannot be used.
+/// Why an explicit id is not valid.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum UnfitAnchor {
     /// It is empty.
     Empty,
-    /// It has this character.
+    /// It contains this character.
     Character(char),
     /// It begins with [`THEME_PREFIX`].
     OfTheme,
 }
 
 impl AnchorId {
-    /// The id of a text: its words in small letters, joined by single hyphens. A text without
-    /// letters and digits gets `section-` and its fingerprint, so its id stays the same wherever it
-    /// stands; no text at all gets `section`.
+    /// Derives an id from a text: its words in lower case, joined by single hyphens. A text without
+    /// letters and digits gets `section-` and its fingerprint, which does not depend on its position.
+    /// An empty text gets `section`.
     #[must_use]
     pub fn of_text(text: &str) -> AnchorId {
         let words = slug::words(text);
@@ -49,10 +49,10 @@ impl AnchorId {
         AnchorId(format!("section-{}", names::fallback(text)).into())
     }
 
-    /// The id that an author wrote, in Unicode normal form C.
+    /// Validates an explicit id and converts it to Unicode normal form C.
     ///
-    /// Letters, their marks and digits of any script, and `-`, `_`, `.`, may stand in it. The
-    /// joiners U+200C and U+200D are spelling in Persian and Hindi.
+    /// Letters with their marks and digits of any script, and `-`, `_`, `.` are allowed. The joiners U+200C
+    /// and U+200D are part of the spelling in Persian and Hindi.
     ///
     /// # Errors
     /// What is wrong with it.
@@ -97,21 +97,21 @@ impl Borrow<str> for AnchorId {
     }
 }
 
-/// The ids of one page. No id is given out twice.
+/// The ids of one page, each used once.
 #[derive(Debug, Default)]
 pub struct PageIds {
     taken: BTreeSet<AnchorId>,
-    /// The last number that was tried for an id, so that many equal ones cost little.
+    /// The last number that was tried for an id, so that many equal ids take linear time.
     numbers: BTreeMap<AnchorId, usize>,
 }
 
 impl PageIds {
-    /// Takes an id as it is. False if it was taken before.
+    /// Reserves an id. Returns false if it is already used.
     pub fn claim(&mut self, id: &AnchorId) -> bool {
         self.taken.insert(id.clone())
     }
 
-    /// Takes the wanted id, or the first of `id-2`, `id-3`, … that is free.
+    /// Reserves the id, or the first free one of `id-2`, `id-3`, ….
     pub fn allocate(&mut self, wanted: AnchorId) -> AnchorId {
         if self.claim(&wanted) {
             return wanted;

@@ -1,4 +1,4 @@
-//! Where files are published.
+//! Paths of published files.
 
 use std::fmt;
 use std::ops::Deref;
@@ -6,14 +6,14 @@ use std::ops::Deref;
 use crate::names;
 use crate::text::RelPath;
 
-/// The path of a published file, relative to the output folder. It is never empty and never leads
-/// out of that folder.
+/// The path of a published file, relative to the output folder. It is never empty and never leaves that
+/// folder.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct OutputPath(RelPath);
 
 impl OutputPath {
-    /// The path of a text with slashes. A part that names no file (nothing, `.`, `..`, or a name with
-    /// a backslash or NUL) becomes its fingerprint.
+    /// Makes a path from a text with slashes. A part that is not a valid file name (empty, `.`, `..`, or
+    /// with a backslash or NUL) is replaced by its fingerprint.
     #[must_use]
     pub fn new(path: &str) -> OutputPath {
         let fit = RelPath::new(path).or_else(|| {

@@ -1,4 +1,4 @@
-//! Slugs: words as one segment of a URL, which is also a file name on any system.
+//! Slugs: segments of URLs that are also valid file names on all systems.
 
 use std::fmt;
 
@@ -7,20 +7,20 @@ use serde::Serialize;
 use crate::lang::letters::{ascii_form, cut_before, decompose, is_mark, is_nfc, nfc};
 use crate::names;
 
-/// The longest slug in bytes; file systems stop at 255, and the extension needs some of them.
+/// The longest slug in bytes; file names have at most 255, including the extension.
 pub const MAX_BYTES: usize = 200;
 
-/// One segment of a URL and a file name on any system: it is not empty, has no separators, no
-/// control characters and no character that some file system refuses, and names no folder or device.
+/// One segment of a URL and a valid file name on all systems: not empty, without separators, control
+/// characters and characters that a file system forbids, and not the name of a folder or device.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(transparent)]
 pub struct Slug(Box<str>);
 
 impl Slug {
-    /// The slug of any text: `Žluťoučký kůň` is `zlutoucky-kun`.
+    /// Derives a slug from any text: `Žluťoučký kůň` becomes `zlutoucky-kun`.
     ///
-    /// A text without letters and digits, like `!!!` or `🚀`, becomes its fingerprint, so its
-    /// address stays the same wherever it stands.
+    /// A text without letters and digits, such as `!!!` or `🚀`, becomes its fingerprint, which does not
+    /// depend on its position.
     #[must_use]
     pub fn of_text(text: &str) -> Slug {
         let words = words(text);
@@ -31,7 +31,7 @@ impl Slug {
         }
     }
 
-    /// The slug that an author wrote, as it is.
+    /// Validates an explicit slug and keeps it unchanged.
     ///
     /// # Errors
     /// Why it cannot be one segment of a URL and a file name, as a clause that follows the slug:
@@ -53,7 +53,7 @@ impl fmt::Display for Slug {
     }
 }
 
-/// The words of any text: small letters and digits joined by single hyphens.
+/// The words of any text in lower case, joined by single hyphens.
 ///
 /// Latin letters lose their marks; letters that have no ASCII form (Cyrillic, Greek, Arabic,
 /// Chinese…) stay as they are, in NFC. The result is empty for a text without letters and digits.
@@ -64,7 +64,7 @@ pub fn words(text: &str) -> String {
     let mut latin = false;
     for letter in decompose(text) {
         if is_mark(letter) {
-            // A mark over a Latin letter goes; a vowel sign of another script is part of the word.
+            // Marks on Latin letters are removed; vowel signs of other scripts are part of the word.
             if !latin && !word_ended && !slug.is_empty() {
                 slug.push(letter);
             }
@@ -90,18 +90,18 @@ pub fn words(text: &str) -> String {
     fit(&nfc(&slug))
 }
 
-/// A path in the one form in which two paths that some file systems cannot keep apart are equal:
-/// Unicode NFC, small letters.
+/// Normalizes a path so that two paths are equal if some file system treats them as the same: Unicode
+/// NFC, lower case.
 #[must_use]
 pub fn canonical(path: &str) -> String {
     if path.is_ascii() {
         return path.to_ascii_lowercase();
     }
-    // A small letter may be two characters, and a mark after it then has another place.
+    // Lower case can be two characters, and a following mark then has another position.
     nfc(&nfc(path).chars().flat_map(char::to_lowercase).collect::<String>())
 }
 
-/// Shortens at the end of a word where there is one.
+/// Truncates at a word boundary if possible.
 fn fit(slug: &str) -> String {
     if slug.len() <= MAX_BYTES {
         return slug.to_owned();
@@ -110,7 +110,7 @@ fn fit(slug: &str) -> String {
     cut.rsplit_once('-').map_or(cut, |(whole_words, _)| whole_words).to_owned()
 }
 
-/// Whether a text can be one segment of a URL and a file name, else the reason.
+/// Checks whether a text can be a URL segment and a file name; returns the reason if not.
 fn check(slug: &str) -> Result<(), &'static str> {
     let reason = if slug.is_empty() {
         "is empty"
@@ -144,8 +144,8 @@ fn check(slug: &str) -> Result<(), &'static str> {
     Err(reason)
 }
 
-/// Control characters and those that change the direction or hide in a name (Unicode bidi
-/// controls). The joiners U+200C and U+200D are spelling in Persian and Hindi, so they may stay.
+/// Control characters, bidirectional controls and invisible characters. The joiners U+200C and U+200D
+/// are part of the spelling in Persian and Hindi and are allowed.
 fn is_invisible(letter: char) -> bool {
     letter.is_control()
         || matches!(
@@ -155,7 +155,7 @@ fn is_invisible(letter: char) -> bool {
         )
 }
 
-/// Windows opens a device under these names, with any extension and in any case.
+/// Names that Windows reserves for devices, with any extension and in any case.
 fn is_reserved(slug: &str) -> bool {
     let stem = slug.split('.').next().unwrap_or(slug).trim_end().to_ascii_lowercase();
     let numbered = |device: &str| {

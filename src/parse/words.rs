@@ -1,4 +1,4 @@
-//! The words in a YAML file: what readers will read, as opposed to ids and settings.
+//! Checks the texts for readers in a YAML file, as opposed to ids and settings.
 
 use std::sync::Arc;
 
@@ -8,10 +8,10 @@ use crate::text::Source;
 use crate::yaml::schema::{Field, Shape};
 use crate::yaml::{Node, Value};
 
-/// Parts of addresses, which are written by other rules than words.
+/// Keys of URL parts, which follow other rules than texts.
 const ADDRESSES: [&str; 2] = ["slug", "aliases"];
 
-/// Checks the words of a file in the source language.
+/// Checks the texts of a file in the source language.
 pub(super) fn of_source(
     source: &Arc<Source>,
     node: &Node,
@@ -42,7 +42,7 @@ fn of_field(source: &Arc<Source>, value: &Node, field: &Field, found: &mut Vec<D
     }
 }
 
-/// Checks a translation, in which everything is words but its address.
+/// Checks a translation, in which everything except URL parts is text.
 pub(super) fn of_translation(source: &Arc<Source>, node: &Node, found: &mut Vec<Diagnostic>) {
     for entry in node.entries().iter().filter(|entry| !ADDRESSES.contains(&entry.key.as_str())) {
         texts(source, &entry.value, found);

@@ -1,9 +1,9 @@
-//! Lines and columns of byte offsets, looked up without counting from the top.
+//! An index from byte offsets to lines and columns.
 
-/// How many bytes lie between two counts of characters: the most that a column needs to look at.
+/// Bytes between two stored character counts: the most bytes that a lookup reads.
 const STRIDE: usize = 256;
 
-/// Where the lines of one text begin, and how many characters stand before every so many bytes.
+/// The start of each line of a text, and character counts at regular byte offsets.
 #[derive(Debug)]
 pub(super) struct Lines {
     /// The first byte of each line.
@@ -13,7 +13,7 @@ pub(super) struct Lines {
 }
 
 impl Lines {
-    /// Reads a text once.
+    /// Indexes a text.
     pub(super) fn new(text: &str) -> Lines {
         let newlines = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
         let starts = std::iter::once(0).chain(newlines.map(|(at, _)| offset(at + 1))).collect();
@@ -32,7 +32,7 @@ impl Lines {
         (nth, self.starts[nth] as usize)
     }
 
-    /// How many characters begin before an offset, and how many bytes were looked at for it.
+    /// How many characters begin before an offset, and how many bytes were read to count them.
     pub(super) fn n_characters(&self, text: &str, at: usize) -> (usize, usize) {
         let piece = at / STRIDE;
         let rest = &text.as_bytes()[piece * STRIDE..at];

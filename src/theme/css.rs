@@ -1,6 +1,6 @@
-//! Style sheets as they are published: without comments and without white space that says nothing.
+//! Minifies style sheets: removes comments and needless white space.
 
-/// Drops comments and needless white space; strings stay as they are.
+/// Removes comments and needless white space; strings stay unchanged.
 #[must_use]
 pub fn compact(css: &str) -> String {
     let mut out = String::with_capacity(css.len());
@@ -30,7 +30,7 @@ pub fn compact(css: &str) -> String {
     out.trim_end().to_owned()
 }
 
-/// A space, unless one cannot matter here.
+/// Writes a space, unless it has no effect here.
 fn space(out: &mut String) {
     if !out.is_empty() && !out.ends_with([' ', '{', '}', ';', ',', ':']) {
         out.push(' ');

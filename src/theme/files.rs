@@ -1,4 +1,4 @@
-//! The files of a theme: the embedded default, shadowed one by one by the site's own.
+//! The files of a theme: the embedded default theme, overridden file by file by the site's theme.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -9,10 +9,10 @@ use include_dir::{Dir, include_dir};
 
 use crate::text::RelPath;
 
-/// The default theme, so that the binary alone can build a site.
+/// The default theme, embedded in the binary.
 static DEFAULT: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/default");
 
-/// Why a link is not read.
+/// Why symbolic links are not read.
 const LINK: &str = "it is a symbolic link, which could lead outside the site";
 
 /// One file of a theme.
@@ -22,11 +22,11 @@ pub struct ThemeFile {
     pub inner: RelPath,
     /// The path to show in messages: `themes/default/templates/page.html`.
     pub shown: RelPath,
-    /// What it holds.
+    /// The content.
     pub bytes: Cow<'static, [u8]>,
 }
 
-/// The names of the themes that a site brings, sorted.
+/// The names of the site's own themes, sorted.
 #[must_use]
 pub fn names(root: &Path) -> Vec<String> {
     let Ok(folders) = fs::read_dir(root.join("themes")) else { return Vec::new() };
@@ -39,7 +39,7 @@ pub fn names(root: &Path) -> Vec<String> {
     names
 }
 
-/// Reads the theme `name` of a site over the embedded default.
+/// Reads the theme `name` of a site and the embedded default theme below it.
 ///
 /// # Errors
 /// A path that cannot be read, or no such theme.
@@ -61,9 +61,9 @@ pub fn load(root: &Path, name: &str) -> Result<Vec<ThemeFile>, (PathBuf, std::io
     Ok(over_default(name, own))
 }
 
-/// The embedded default theme with files of a site's own theme over it: the path inside the theme
-/// and what the file holds. A file replaces the default one, but UI words are laid over the
-/// default ones message by message, so both files are kept, the default first.
+/// Combines the embedded default theme with the files of a site's theme, given as paths inside the theme
+/// and contents. A file replaces the default one. UI messages are overridden one by one, so both message
+/// files are kept, the default first.
 #[must_use]
 pub fn over_default(
     name: &str,

@@ -1,4 +1,4 @@
-//! An error of the template engine as a finding at its place.
+//! Converts errors of the template engine to findings.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -9,7 +9,7 @@ use crate::diag::rules::Rule;
 use crate::diag::{Diagnostic, nearest};
 use crate::text::{RelPath, Source, Span};
 
-/// The findings for an error, each in the template it is about.
+/// The findings for an error, each in its template.
 pub(super) fn all(
     error: &tera::Error,
     templates: &BTreeMap<String, Arc<Source>>,
@@ -41,7 +41,7 @@ fn reported(report: &str, templates: &BTreeMap<String, Arc<Source>>) -> Option<D
         let near = nearest(quoted, others);
         help = near.map(|near| format!("did you mean `{near}`?"));
     }
-    // A template is named in quotes, everything else as it is.
+    // The engine quotes the names of templates.
     let tail = &source.text[at..];
     let at = at + usize::from(tail.starts_with(['"', '\'']));
     let width = if source.text[at..].starts_with(quoted) { quoted.len() } else { 0 };
@@ -49,7 +49,7 @@ fn reported(report: &str, templates: &BTreeMap<String, Arc<Source>>) -> Option<D
     Some(Diagnostic::new(Rule::TemplateError, source, at, message).maybe_help(help))
 }
 
-/// The finding for an error, in the template it is about.
+/// The finding for an error, in its template.
 pub(super) fn located(
     error: &tera::Error,
     templates: &BTreeMap<String, Arc<Source>>,
@@ -88,14 +88,14 @@ pub(super) fn located(
     }
 }
 
-/// Where a template quotes a name.
+/// The place of a quoted name in a template.
 fn place(source: &Source, name: &str) -> Span {
     let quoted = [format!("\"{name}\""), format!("'{name}'")];
     let at = quoted.iter().find_map(|quoted| source.text.find(quoted.as_str()));
     at.map_or(Span::default(), |at| Span::new(at + 1, at + 1 + name.len()))
 }
 
-/// The engine's message as one clause, with what it lists as a hint.
+/// The engine's message as one clause; the alternatives that it lists become the help.
 fn explain(message: &str) -> (String, Option<String>) {
     let message = message.trim_end_matches(['.', '\n']);
     if message.contains("recursion depth") {

@@ -1,10 +1,10 @@
-//! Values that many pages show.
+//! Template values that many pages share.
 
 use serde::{Serialize, Serializer};
 use tera::Value;
 
-/// A value as templates get it, made once: to show it on another page costs a pointer, where a
-/// `String` or a struct would be copied for each.
+/// A value in the form that templates get, created once. Sharing it with another page copies a pointer,
+/// whereas a `String` or a struct would be copied completely.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Shared(Value);
 
@@ -12,13 +12,13 @@ impl Shared {
     /// Prepares a value.
     ///
     /// # Panics
-    /// When it cannot be shown by a template at all, as a map whose keys are structs.
+    /// When a template cannot represent the value, such as a map whose keys are structs.
     #[must_use]
     pub fn of<T: Serialize + ?Sized>(value: &T) -> Shared {
         Shared(Value::from_serializable(value))
     }
 
-    /// The text that it is; empty for anything else.
+    /// The value as text; empty if it is not a text.
     #[must_use]
     pub fn as_str(&self) -> &str {
         self.0.as_str().unwrap_or_default()
@@ -45,7 +45,7 @@ impl From<String> for Shared {
 }
 
 impl Serialize for Shared {
-    /// Inside another value that is prepared for a template, this one is not looked at again.
+    /// Inserts the prepared value into another one without converting it again.
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         self.0.serialize(serializer)
     }

@@ -2,17 +2,17 @@
 
 use crate::diag::rules::Rule;
 
-/// What is wrong, and what would help.
+/// An error for authors.
 pub(super) struct Problem {
-    /// Malformed, or beyond a limit.
+    /// The rule: malformed YAML, or an exceeded limit.
     pub(super) rule: Rule,
     /// One clause.
     pub(super) message: String,
-    /// What would help.
+    /// The help line.
     pub(super) help: Option<String>,
 }
 
-/// A part of a message of the library, what it means, and what would help.
+/// Parts of messages of the library, with the message and help for authors.
 const KNOWN: &[(&str, &str, &str)] = &[
     (
         "mapping values are not allowed",
@@ -70,7 +70,7 @@ const KNOWN: &[(&str, &str, &str)] = &[
     ),
 ];
 
-/// Limits of the parser: what the library says, and what was too much.
+/// Parts of messages about limits, with the message for authors.
 const LIMITS: &[(&str, &str)] = &[
     ("Depth", "lists and mappings are nested deeper than 32 levels"),
     ("recursion limit", "lists and mappings are nested deeper than 32 levels"),

@@ -1,8 +1,8 @@
-//! What a YAML file may say, as a table: checked, published as JSON Schema, and merged by.
+//! Shapes of YAML files: the tables for validation, JSON Schema, the reference and translations.
 //!
-//! Each kind of file has one static [`Shape`]. [`check`] compares a [`Node`] with it and reports
-//! every mistake at once; [`json()`] turns it into JSON Schema for editors; the fields marked as
-//! words are what a translation may say.
+//! Each kind of file has one static [`Shape`]. [`check`] compares a [`Node`] with it and reports all
+//! mistakes at once, and [`json()`] converts it to JSON Schema for editors. Translations contain only
+//! the fields that are marked as words.
 
 use std::sync::Arc;
 
@@ -14,7 +14,7 @@ use crate::lang::date;
 use crate::text::{Source, Span};
 use crate::yaml::{Entry, Node, Value};
 
-/// The most points one answer can give; sums of them stay far from overflow.
+/// The most points of one answer; sums cannot overflow.
 pub const MAX_POINTS: u32 = 10_000;
 
 /// The form a value must have.
@@ -57,11 +57,11 @@ pub struct Field {
     pub key: &'static str,
     /// The form of its value.
     pub shape: Shape,
-    /// Whether a file without it is wrong.
+    /// Whether the key is required.
     pub required: bool,
-    /// Whether a translation says it in its own language.
+    /// Whether the value is translated.
     pub words: bool,
-    /// One sentence for the manual and for editors.
+    /// One sentence for the reference and for editors.
     pub doc: &'static str,
 }
 
@@ -72,14 +72,14 @@ impl Field {
         Field { key, shape, required: false, words: false, doc }
     }
 
-    /// The same, required.
+    /// Marks the key as required.
     #[must_use]
     pub const fn required(mut self) -> Field {
         self.required = true;
         self
     }
 
-    /// The same, translated.
+    /// Marks the value as translated.
     #[must_use]
     pub const fn words(mut self) -> Field {
         self.words = true;
@@ -88,7 +88,7 @@ impl Field {
 }
 
 impl Shape {
-    /// Whether a translation can say anything in a value of this shape.
+    /// Whether a value of this shape contains translated texts.
     #[must_use]
     pub fn bears_words(&self) -> bool {
         match self {
@@ -111,7 +111,7 @@ impl Shape {
 }
 
 impl Field {
-    /// Whether this field is translated, itself or somewhere inside.
+    /// Whether this field or a field inside it is translated.
     #[must_use]
     pub fn bears_words(&self) -> bool {
         self.words || self.shape.bears_words()
@@ -121,7 +121,7 @@ impl Field {
 /// Compares a value with its shape and reports every difference.
 pub fn check(source: &Arc<Source>, node: &Node, shape: &Shape, found: &mut Vec<Diagnostic>) {
     match (shape, &node.value) {
-        // A key without a value is the same as no key; required keys are looked at by the record.
+        // A key without a value counts as missing; `check_record` reports required keys.
         (_, Value::Null) | (Shape::Condition, Value::Map(_)) => {}
         (Shape::Record(fields), Value::Map(entries)) => {
             check_record(source, node, (fields, entries), found);
@@ -192,7 +192,7 @@ fn wrong_kind(source: &Arc<Source>, node: &Node, shape: &Shape) -> Diagnostic {
     Diagnostic::new(Rule::WrongType, source, node.span, message).maybe_help(help)
 }
 
-/// What other readers of YAML take for a boolean.
+/// The boolean that YAML 1.1 parsers read in a text.
 fn meant_bool(text: &str) -> Option<String> {
     match text.to_ascii_lowercase().as_str() {
         "yes" | "y" | "on" | "true" | "1" => Some("write `true`".to_owned()),
@@ -269,19 +269,19 @@ fn check_record(
     }
 }
 
-/// The key that an unknown one among `siblings` was probably meant to be: one that is not given.
+/// The key that an unknown key was probably meant to be; only keys that `siblings` lack.
 fn meant(entry: &Entry, fields: &[Field], siblings: &[Entry]) -> Option<&'static str> {
     if fields.iter().any(|field| field.key == entry.key) {
         return None;
     }
     let is_given = |key: &str| siblings.iter().any(|sibling| sibling.key == key);
     let absent = || fields.iter().map(|field| field.key).filter(|key| !is_given(key));
-    // Three letters are enough to mean the rest: `nav`, `desc`, `lang`.
+    // Three letters are enough for an abbreviation: `nav`, `desc`, `lang`.
     let begun = || absent().find(|key| entry.key.len() >= 3 && key.starts_with(&entry.key));
     nearest(&entry.key, absent()).or_else(begun)
 }
 
-/// The same mapping with its misspelt keys as they were probably meant.
+/// Corrects misspelt keys of a mapping to the keys that were probably meant.
 #[must_use]
 pub fn as_meant(mut node: Node, fields: &[Field]) -> Node {
     let keys: Vec<_> =
@@ -296,7 +296,7 @@ pub fn as_meant(mut node: Node, fields: &[Field]) -> Node {
     node
 }
 
-/// The finding for a key that is not in the table, with the one that was probably meant, or all.
+/// The finding for an unknown key, with the key that was probably meant, or all keys.
 #[must_use]
 pub fn unknown_key(
     source: &Arc<Source>,
@@ -327,7 +327,7 @@ fn check_id(source: &Arc<Source>, id: &str, span: Span, found: &mut Vec<Diagnost
     }
 }
 
-/// Reads the points of a quiz; `None` for what is not a whole number or too large.
+/// Parses the points of a quiz; `None` if they are not a whole number or too large.
 #[must_use]
 pub fn parse_points(text: &str) -> Option<u32> {
     let plain = text.bytes().all(|byte| byte.is_ascii_digit());
