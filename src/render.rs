@@ -7,7 +7,9 @@ pub mod content;
 pub mod feeds;
 pub mod frame;
 pub mod freshness;
-pub(crate) mod links;
+pub mod index;
+pub mod links;
+mod listings;
 pub mod lists;
 pub mod map;
 pub mod nav;
@@ -30,9 +32,12 @@ use crate::markdown::html::Words;
 use crate::markdown::terms::Terms;
 use crate::names::path::OutputPath;
 use crate::render::search::{Index, Naming};
+use crate::route::own;
+use crate::route::parts::List;
 use crate::route::{self, Route, What};
 use crate::site::Site;
 use crate::site::by_entry::{ByEntry, EntryId};
+use crate::site::listing::SCENARIOS_KEY;
 use crate::source::{AssetFile, Kind};
 use crate::text::{RelPath, encode_path};
 use crate::theme::{Shared, Theme};
@@ -62,6 +67,8 @@ pub struct Language {
     site: Label,
     /// What is the same around all pages of a folder.
     surroundings: frame::Surroundings,
+    /// Lists of the whole site.
+    listings: listings::Listings,
     /// The tree of the navigation, and its items as they are rendered.
     nav: nav::Navigation,
 }
@@ -126,13 +133,14 @@ impl Renderer {
             terms: terms(&site, lang),
             site: Label::default(),
             surroundings: frame::surroundings(&site, lang),
+            listings: listings::Listings::default(),
             nav: nav::Navigation::new(&site, lang),
         });
         let positions =
             site.tree.reading_order.iter().enumerate().map(|(nth, id)| (*id, nth)).collect();
         let labels = tags.map(|_, _| site.entries.map(|_, _| OnceLock::new()));
         let glossary = site.ids().find(|id| site.entry(*id).kind == Kind::Glossary);
-        let scenarios = tags.map(|lang, _| route::scenarios_page(&site, lang));
+        let scenarios = tags.map(|lang, _| own::scenarios_page(&site, lang));
         let quizzes: Vec<EntryId> =
             site.ids().filter(|id| site.entry(*id).kind == Kind::Quiz).collect();
         let quiz_styles = quizzes.iter().map(|id| (*id, quiz::style(&site, *id))).collect();
@@ -172,13 +180,14 @@ impl Renderer {
         let bytes = match &route.what {
             What::Entry(id) => self.entry(route, *id)?,
             What::Scenarios => scenario::index(self, route, None)?,
-            What::Tag(tag) => lists::tag(self, route, tag)?,
-            What::Tags => lists::tags(self, route)?,
-            What::AToZ => lists::a_to_z(self, route)?,
+            What::Tag(tag) => lists::tag(self, route, tag, 0)?,
+            What::Tags => lists::tags(self, route, 0)?,
+            What::Part(list, nth) => self.list(route, list, *nth)?,
+            What::AToZ => index::a_to_z(self, route, 0)?,
             What::Search => lists::search(self, route)?,
-            What::Map => map::page(self, route)?,
-            What::Translations => lists::translations(self, route)?,
-            What::Print => print::print(self, route)?,
+            What::Map => map::page(self, route, 0)?,
+            What::Translations => lists::translations(self, route, 0)?,
+            What::Print => print::print(self, route, 0)?,
             What::NotFound => lists::not_found(self, route)?,
             What::Root => lists::root(self, route)?,
             What::Redirect(to) => lists::redirect(self, route, to)?,
@@ -204,10 +213,25 @@ impl Renderer {
         Ok(Output::Bytes(bytes))
     }
 
+    /// A part of a list.
+    fn list(&self, route: &Route, list: &List, nth: usize) -> Result<Vec<u8>, Box<Diagnostic>> {
+        match list {
+            List::Children(id) => lists::children(self, route, *id, nth),
+            List::Backlinks(id) => lists::backlinks(self, route, *id, nth),
+            List::Tag(name) => lists::tag(self, route, name, nth),
+            List::Tags => lists::tags(self, route, nth),
+            List::AToZ => index::a_to_z(self, route, nth),
+            List::Map => map::page(self, route, nth),
+            List::Print => print::print(self, route, nth),
+            List::Translations => lists::translations(self, route, nth),
+            List::Scenarios => scenario::index_part(self, route, nth),
+        }
+    }
+
     fn entry(&self, route: &Route, id: EntryId) -> Result<Vec<u8>, Box<Diagnostic>> {
         let entry = self.site.entry(id);
         match entry.kind {
-            Kind::Page if entry.key == "scenarios/index" => scenario::index(self, route, Some(id)),
+            Kind::Page if entry.key == SCENARIOS_KEY => scenario::index(self, route, Some(id)),
             Kind::Page => page::page(self, route, id),
             Kind::Scenario => scenario::scenario(self, route, id),
             Kind::Quiz => quiz::page(self, route, id),
@@ -330,6 +354,14 @@ impl Renderer {
                 description: self.set(text_lang, &variant.description).into(),
             })
         })
+    }
+
+    /// How links in a language name an entry: in that language where the entry has words in it. The
+    /// theme names the glossary.
+    #[must_use]
+    pub fn named(&self, lang: Lang, id: EntryId) -> &Label {
+        let is_glossary = self.site.entry(id).kind == Kind::Glossary;
+        self.label(if is_glossary { lang } else { self.site.text_lang(id, lang) }, id)
     }
 
     /// The neighbours in reading order.

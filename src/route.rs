@@ -1,13 +1,18 @@
 //! One route per output file, and the way from one to another.
 
+pub mod own;
+pub mod parts;
+
 use crate::config::{Config, UrlStyle};
 use crate::hash;
 use crate::lang::by_lang::Lang;
 use crate::lang::date::Date;
 use crate::names::path::OutputPath;
 use crate::names::slug::Slug;
+use crate::route::parts::List;
 use crate::site::Site;
 use crate::site::by_entry::EntryId;
+use crate::site::listing::SCENARIOS_KEY;
 use crate::source::{AssetFile, Kind};
 use crate::text::{RelPath, encode_path};
 
@@ -22,6 +27,8 @@ pub enum What {
     Tag(String),
     /// All tags.
     Tags,
+    /// A part of a list, from 0; the first one only of a list that has no other page.
+    Part(List, usize),
     /// Titles, headings and terms in alphabetical order.
     AToZ,
     /// The search page.
@@ -84,46 +91,6 @@ impl Route {
     }
 }
 
-/// The published path of one of kb's own pages in a language.
-#[must_use]
-pub fn own_page(site: &Site, lang: Lang, name: &str) -> OutputPath {
-    let tag = site.config.languages[lang].as_str();
-    let file = match site.config.urls {
-        UrlStyle::Directory => format!("{tag}/{name}/index.html"),
-        UrlStyle::File => format!("{tag}/{name}.html"),
-    };
-    OutputPath::new(&file)
-}
-
-/// The page of a tag.
-#[must_use]
-pub fn tag_page(site: &Site, lang: Lang, tag: &str) -> OutputPath {
-    own_page(site, lang, &format!("tags/{}", Slug::of_text(tag)))
-}
-
-/// A file with a fixed name in a language's folder.
-#[must_use]
-pub fn own_file(site: &Site, lang: Lang, name: &str) -> OutputPath {
-    OutputPath::new(&format!("{}/{name}", site.config.languages[lang].as_str()))
-}
-
-/// The script that says where the search index of a language is. Pages name this one, whose path
-/// never changes: a word that is written anew changes the index, and not every page.
-#[must_use]
-pub fn search_address(site: &Site, lang: Lang) -> OutputPath {
-    own_file(site, lang, "search.js")
-}
-
-/// The path of the scenario index: its page where there is one, else kb's own.
-#[must_use]
-pub fn scenarios_page(site: &Site, lang: Lang) -> Option<OutputPath> {
-    if let Some(id) = site.keys.get("scenarios/index") {
-        return Some(site.path(*id, lang).clone());
-    }
-    let any = site.entries.values().any(|entry| entry.kind == Kind::Scenario);
-    any.then(|| own_page(site, lang, "scenarios"))
-}
-
 /// The path of a quiz's generated style sheet, with the fingerprint of its bytes: browsers keep
 /// the file under this name for a year.
 #[must_use]
@@ -176,7 +143,7 @@ pub fn all<'a>(
     for lang in site.config.languages.langs() {
         of_language(site, lang, &mut routes);
         if base_url.is_some() && dated(site, lang).next().is_some() {
-            let path = own_file(site, lang, "feed.xml");
+            let path = own::file(site, lang, "feed.xml");
             routes.push(Route { path, lang, what: What::Feed });
         }
     }
@@ -227,13 +194,13 @@ fn of_language(site: &Site, lang: Lang, routes: &mut Vec<Route>) {
     for id in site.ids() {
         add(site.path(id, lang).clone(), What::Entry(id));
     }
-    if !site.keys.contains_key("scenarios/index")
-        && let Some(path) = scenarios_page(site, lang)
+    if !site.keys.contains_key(SCENARIOS_KEY)
+        && let Some(path) = own::scenarios_page(site, lang)
     {
         add(path, What::Scenarios);
     }
     for tag in tags(site) {
-        add(tag_page(site, lang, tag), What::Tag(tag.to_owned()));
+        add(own::tag_page(site, lang, tag), What::Tag(tag.to_owned()));
     }
     let pages = [
         ("tags", What::Tags),
@@ -244,10 +211,11 @@ fn of_language(site: &Site, lang: Lang, routes: &mut Vec<Route>) {
         ("print", What::Print),
     ];
     for (name, what) in pages {
-        add(own_page(site, lang, name), what);
+        add(own::page(site, lang, name), what);
     }
-    add(own_file(site, lang, "404.html"), What::NotFound);
-    add(search_address(site, lang), What::SearchAddress);
+    add(own::file(site, lang, "404.html"), What::NotFound);
+    add(own::search_address(site, lang), What::SearchAddress);
+    routes.extend(parts::routes(site, lang));
 }
 
 /// Where a file of `content/` is published: `content/pt_br/a.pdf` at `pt-BR/a.pdf`.

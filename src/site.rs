@@ -7,6 +7,7 @@
 
 pub mod by_entry;
 pub mod freshness;
+pub mod listing;
 pub mod outline;
 
 use std::collections::BTreeMap;

@@ -186,20 +186,55 @@ impl Serialize for NavView {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct NavListView {
     /// The entries before the shown ones, where there are any.
-    pub earlier: Option<NavRestView>,
+    pub earlier: Option<RestView>,
     /// The shown entries, each rendered by `nav-item.html`.
     pub items_html: String,
     /// The entries after the shown ones, where there are any.
-    pub later: Option<NavRestView>,
+    pub later: Option<RestView>,
 }
 
-/// Entries of a list that the navigation does not show.
+/// Entries that a list leaves out.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct NavRestView {
+pub struct RestView {
     /// A page that lists them.
     pub href: String,
     /// How many they are.
     pub n: usize,
+}
+
+/// The parts of a list that is too long for one page.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct PartsView {
+    /// The first and the last part, and those near the current one.
+    pub parts: Vec<PartView>,
+    /// Address of the part before this one.
+    pub previous: Option<String>,
+    /// Address of the part after this one.
+    pub next: Option<String>,
+}
+
+/// A part of a list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct PartView {
+    /// Its number, from 1.
+    pub number: usize,
+    /// Its address.
+    pub href: String,
+    /// Whether it is this page.
+    pub current: bool,
+}
+
+/// A part of a list that belongs to an entry: what the entry contains, or who links to it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct EntryListView {
+    /// The entry.
+    pub page: LinkView,
+    /// What it contains.
+    pub children: Vec<LinkView>,
+    /// Who links to it.
+    pub used_by: Vec<UsedByView>,
+    /// The parts; nothing where there is only one.
+    pub parts: Option<PartsView>,
 }
 
 /// A heading in the table of contents.
@@ -305,6 +340,8 @@ pub struct AroundView {
     pub related: Vec<LinkView>,
     /// Who links here.
     pub used_by: Vec<UsedByView>,
+    /// The links here that are too many for this page.
+    pub used_by_rest: Option<RestView>,
     /// Scenarios that override this page.
     pub overridden_by: Vec<ExceptionView>,
     /// The previous page in reading order.
@@ -326,6 +363,8 @@ pub struct PageView {
     pub toc: Vec<TocView>,
     /// Pages in this section, when it is a section's index.
     pub children: Vec<LinkView>,
+    /// The parts of the list; nothing where there is only one.
+    pub parts: Option<PartsView>,
     /// Whether the page shows help lines and a way to leave it quickly.
     pub safety: bool,
     /// Minutes of reading at 200 words a minute, at least 1.
@@ -424,6 +463,8 @@ pub struct ScenariosView {
     pub groups: Vec<ScenarioGroupView>,
     /// Every signal with its scenarios, in the order of the language.
     pub signals: Vec<SignalView>,
+    /// The parts of the list; nothing where there is only one.
+    pub parts: Option<PartsView>,
 }
 
 /// Scenarios of one severity.
@@ -470,6 +511,15 @@ pub struct LetterView<T> {
     pub items: Vec<T>,
 }
 
+/// A letter of an alphabetical list, as a link.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct LetterLinkView {
+    /// The letter.
+    pub letter: String,
+    /// Where it begins.
+    pub href: String,
+}
+
 /// The glossary.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct GlossaryView {
@@ -484,6 +534,10 @@ pub struct GlossaryView {
 pub struct AtoZView {
     /// Titles, headings and terms by letter; the description of a heading is its page.
     pub letters: Vec<LetterView<LinkView>>,
+    /// All letters, with the place of each.
+    pub index: Vec<LetterLinkView>,
+    /// The parts of the list; nothing where there is only one.
+    pub parts: Option<PartsView>,
 }
 
 /// A tag and its pages.
@@ -497,6 +551,10 @@ pub struct TagView {
     pub href: String,
     /// What has it.
     pub entries: Vec<LinkView>,
+    /// How many entries have it.
+    pub n_entries: usize,
+    /// The parts of the list; nothing where there is only one.
+    pub parts: Option<PartsView>,
 }
 
 /// All tags.
@@ -504,6 +562,8 @@ pub struct TagView {
 pub struct TagsView {
     /// In the order of the language.
     pub tags: Vec<TagView>,
+    /// The parts of the list; nothing where there is only one.
+    pub parts: Option<PartsView>,
 }
 
 /// A page that is only a list of links, or a notice.
@@ -547,6 +607,8 @@ pub struct PrintView {
     pub parts: Vec<PrintPartView>,
     /// Every page to print by itself, where the site is too large for one page.
     pub links: Vec<LinkView>,
+    /// The parts of that list; nothing where there is only one.
+    pub list_parts: Option<PartsView>,
 }
 
 /// The map: every page and where it leads.
@@ -556,6 +618,8 @@ pub struct MapView {
     pub svg_html: String,
     /// The same in words: sections in the order of the navigation.
     pub sections: Vec<MapSectionView>,
+    /// The parts of the list; nothing where there is only one.
+    pub parts: Option<PartsView>,
 }
 
 /// A section of the map.
@@ -581,6 +645,8 @@ pub struct MapPageView {
 pub struct TranslationsView {
     /// The languages to report on, without the source: on a translation's own page only itself.
     pub languages: Vec<LanguageStatusView>,
+    /// The parts of the list; nothing where there is only one.
+    pub parts: Option<PartsView>,
 }
 
 /// How far one translation is.
@@ -592,6 +658,8 @@ pub struct LanguageStatusView {
     pub name: String,
     /// How many pages are in each state, without states that no page is in.
     pub counts: Vec<StateCountView>,
+    /// The page with the rows, where they are too many for this page.
+    pub href: Option<String>,
     /// Every page, what waits longest first.
     pub rows: Vec<TranslationRowView>,
 }

@@ -1,5 +1,6 @@
 //! Holds that the cost of a page does not grow with the site: large sites, built in memory.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use kb::cmd::build;
@@ -8,7 +9,9 @@ use kb::cmd::root;
 use kb::config;
 use kb::render::search::Naming;
 use kb::render::{Output, Renderer};
+use kb::route::{Route, What, public};
 use kb::scan;
+use kb::source::Kind;
 use kb::text::{RelPath, Source};
 use kb::theme::files;
 
@@ -26,19 +29,20 @@ fn load(config: &str, content: impl Iterator<Item = (String, String)>) -> Loaded
     let files: Vec<(RelPath, Vec<u8>)> =
         content.map(|(name, text)| (path(&format!("content/{name}")), text.into_bytes())).collect();
     let scan = scan::given(&files, &config);
-    let theme = files::over_default(&config.theme, std::collections::BTreeMap::new());
+    let theme = files::over_default(&config.theme, BTreeMap::new());
     let read = Read { config: Arc::new(config), theme, scan };
     load::load_from(read, &LoadOptions::default(), None)
 }
 
-/// One folder with many pages in the source language.
+/// One folder with many pages in the source language. Each has the same tag and leads to the first.
 fn flat(n_pages: usize, languages: &str) -> Loaded {
     let config = format!(
         "title: A folder\nbase_url: https://kb.example.org/reference/\nlanguages: [{languages}]\n"
     );
     let page = |nth: usize| {
         let text = format!(
-            "# The command number {nth} of a long list\n\nIt says what the command {nth} does.\n"
+            "---\ntags: [command]\n---\n# The command number {nth} of a long list\n\nIt says what the \
+             command {nth} does. See [the first one](command-00000-of-a-long-list.md) for more.\n"
         );
         (format!("en/commands/command-{nth:05}-of-a-long-list.md"), text)
     };
@@ -54,10 +58,13 @@ fn renderer(loaded: &Loaded) -> Renderer {
 fn rendered(renderer: &Renderer, path: &str) -> String {
     let routes = build::routes(renderer);
     let route = routes.iter().find(|route| route.path.as_str() == path);
-    let route = route.unwrap_or_else(|| panic!("{path} is not published"));
+    html(renderer, route.unwrap_or_else(|| panic!("{path} is not published")))
+}
+
+fn html(renderer: &Renderer, route: &Route) -> String {
     match renderer.route(route).expect("the default theme is sound") {
         Output::Bytes(bytes) => String::from_utf8(bytes).expect("pages are text"),
-        Output::Copy(_) => panic!("{path} is no page"),
+        Output::Copy(_) => panic!("{} is no page", route.path),
     }
 }
 
@@ -91,4 +98,73 @@ fn a_page_of_a_large_folder_weighs_no_more_around_its_article_than_one_of_a_smal
         // Numbers of entries have more digits in a larger folder.
         assert!(sizes[1] < sizes[0] + sizes[0] / 50, "{languages}: {sizes:?}");
     }
+}
+
+/// The most bytes of a page with a list of the whole site.
+const MAX_BYTES_OF_LIST: usize = 100 * 1024;
+
+/// The addresses in a page, as paths from the root of the site.
+fn addresses(html: &str, path: &RelPath) -> BTreeSet<String> {
+    let hrefs = html.split(" href=\"").skip(1).filter_map(|rest| rest.split('"').next());
+    let inner = hrefs.filter(|href| !href.contains(':') && !href.starts_with('#'));
+    let resolved = inner.map(|href| {
+        let mut parts: Vec<&str> =
+            path.folder().split('/').filter(|part| !part.is_empty()).collect();
+        for part in href.split('#').next().expect("splits have a first part").split('/') {
+            match part {
+                "." => {}
+                ".." => drop(parts.pop()),
+                part => parts.push(part),
+            }
+        }
+        parts.join("/")
+    });
+    resolved.collect()
+}
+
+#[test]
+fn every_list_of_a_large_site_is_in_parts_that_lead_to_every_page() {
+    let loaded = flat(3000, "en, cs");
+    let renderer = renderer(&loaded);
+    let routes = build::routes(&renderer);
+    let published: BTreeSet<&str> =
+        routes.iter().map(|route| public(renderer.style(), &route.path)).collect();
+    let is_list = |route: &&Route| match &route.what {
+        What::Entry(id) => loaded.site.entry(*id).is_index(),
+        _ => route.path.extension() == "html" && !matches!(route.what, What::Root),
+    };
+    let mut reached: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for route in routes.iter().filter(is_list) {
+        let html = html(&renderer, route);
+        let n_bytes = html.len();
+        assert!(n_bytes <= MAX_BYTES_OF_LIST, "{}: {n_bytes} bytes", route.path);
+        if matches!(route.what, What::NotFound) {
+            continue;
+        }
+        let addresses = addresses(&html, &route.path);
+        let dead: Vec<&String> =
+            addresses.iter().filter(|to| !published.contains(to.as_str())).collect();
+        assert!(dead.is_empty(), "{}: {dead:?}", route.path);
+        // Parts of a list are below its page.
+        let list = route.path.as_str().split("/~").next().expect("splits have a first part");
+        let list = list.trim_end_matches("/index.html").to_owned();
+        reached.entry(list).or_default().extend(addresses);
+    }
+    let pages: Vec<&str> = routes
+        .iter()
+        .filter(|route| matches!(route.what, What::Entry(id) if loaded.site.entry(id).kind == Kind::Page))
+        .filter(|route| route.path.as_str().contains("/command-"))
+        .map(|route| public(renderer.style(), &route.path))
+        .collect();
+    assert_eq!(pages.len(), 6000);
+    for lang in ["en", "cs"] {
+        let wanted = pages.iter().copied().filter(|page| page.starts_with(lang));
+        for list in ["commands", "a-z", "map", "print", "tags/command"] {
+            let list = format!("{lang}/{list}");
+            let missing = wanted.clone().filter(|page| !reached[&list].contains(*page)).count();
+            assert_eq!(missing, 0, "{list}: {:?}", reached.keys());
+        }
+    }
+    let untranslated = reached["cs/translations"].iter().filter(|to| to.contains("/command-"));
+    assert_eq!(untranslated.count(), 3000);
 }

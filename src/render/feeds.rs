@@ -7,6 +7,7 @@ use crate::lang::by_lang::Lang;
 use crate::lang::date::Date;
 use crate::markdown::HtmlPolicy;
 use crate::render::{Renderer, frame, links};
+use crate::route::own;
 use crate::route::{self, Route, What};
 use crate::site::Site;
 use crate::site::by_entry::EntryId;
@@ -98,7 +99,7 @@ pub fn atom(renderer: &Renderer, lang: Lang) -> String {
     let title = renderer.set(lang, &site.config.title[lang]);
     let absolute = |path: &RelPath| renderer.absolute(path).unwrap_or_default();
     let home = absolute(&frame::home(site, lang));
-    let own = absolute(&route::own_file(site, lang, "feed.xml"));
+    let own = absolute(&own::file(site, lang, "feed.xml"));
     let mut entries: Vec<(Date, EntryId)> = route::dated(site, lang).collect();
     entries.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
     entries.truncate(MAX_IN_FEED);

@@ -9,9 +9,12 @@ use crate::lang::tag::Tag;
 use crate::names::path::OutputPath;
 use crate::render::links::link;
 use crate::render::{Renderer, nav};
-use crate::route::{self, Route, What};
+use crate::route::own;
+use crate::route::parts::{self, List};
+use crate::route::{Route, What};
 use crate::site::Site;
 use crate::site::by_entry::EntryId;
+use crate::site::listing::SCENARIOS_KEY;
 use crate::text::{RelPath, encode_path};
 use crate::theme::Shared;
 use crate::view::{AlternateView, Frame, LanguageView, LinkView, PlacesView};
@@ -104,7 +107,7 @@ pub fn frame(renderer: &Renderer, route: &Route, head: Head) -> Result<Frame, Bo
         assets: around.assets,
         edit_url: edit_url(site, head.entry, route.lang),
         json_ld: json_ld(renderer, route, head.entry),
-        search_index: Some(renderer.href(&route.path, &route::search_address(site, route.lang))),
+        search_index: Some(renderer.href(&route.path, &own::search_address(site, route.lang))),
     })
 }
 
@@ -172,6 +175,9 @@ fn same_page(site: &Site, route: &Route, entry: Option<EntryId>, lang: Lang) -> 
     if let Some(id) = entry {
         return Some(site.path(id, lang).clone());
     }
+    if let What::Part(list, _) = &route.what {
+        return Some(parts::beginning(site, lang, list));
+    }
     let own = site.config.languages[route.lang].as_str();
     let rest = route.path.as_str().strip_prefix(own)?;
     Some(OutputPath::new(&format!("{}{rest}", site.config.languages[lang].as_str())))
@@ -197,9 +203,10 @@ fn languages(renderer: &Renderer, route: &Route, entry: Option<EntryId>) -> Vec<
 fn breadcrumbs(renderer: &Renderer, route: &Route, entry: Option<EntryId>) -> Vec<LinkView> {
     let site = &*renderer.site;
     let mut crumbs = Vec::new();
-    let mut above = match entry {
-        Some(id) => site.parent(id),
-        None => site.tree.home.filter(|_| !matches!(route.what, What::Root)),
+    let mut above = match (entry, &route.what) {
+        (Some(id), _) => site.parent(id),
+        (None, What::Part(List::Children(id) | List::Backlinks(id), _)) => Some(*id),
+        (None, _) => site.tree.home.filter(|_| !matches!(route.what, What::Root)),
     };
     while let Some(id) = above {
         crumbs.push(link(renderer, route, id));
@@ -211,9 +218,9 @@ fn breadcrumbs(renderer: &Renderer, route: &Route, entry: Option<EntryId>) -> Ve
 
 fn places(renderer: &Renderer, route: &Route) -> PlacesView {
     let site = &*renderer.site;
-    let own = |name: &str| renderer.href(&route.path, &route::own_page(site, route.lang, name));
+    let own = |name: &str| renderer.href(&route.path, &own::page(site, route.lang, name));
     let home = home(site, route.lang);
-    let feed = renderer.has_feed[route.lang].then(|| route::own_file(site, route.lang, "feed.xml"));
+    let feed = renderer.has_feed[route.lang].then(|| own::file(site, route.lang, "feed.xml"));
     PlacesView {
         home: renderer.href(&route.path, &home),
         search: own("search"),
@@ -236,7 +243,7 @@ pub(super) fn home(site: &Site, lang: Lang) -> OutputPath {
 
 fn scenarios(renderer: &Renderer, route: &Route) -> Option<LinkView> {
     let site = &*renderer.site;
-    if let Some(id) = site.keys.get("scenarios/index") {
+    if let Some(id) = site.keys.get(SCENARIOS_KEY) {
         return Some(link(renderer, route, *id));
     }
     let path = renderer.scenarios[route.lang].as_ref()?;

@@ -11,8 +11,10 @@ use crate::markdown::html::IdScheme;
 use crate::render::Renderer;
 use crate::render::content::{self, Inserts};
 use crate::render::links::link;
-use crate::render::status::{self, Row};
+use crate::render::listings::{self, Part};
 use crate::route::Route;
+use crate::route::own;
+use crate::route::parts;
 use crate::site::Variant;
 use crate::site::by_entry::EntryId;
 use crate::site::freshness::{Change, ChangeKind, Freshness, Missing, State};
@@ -282,52 +284,61 @@ pub fn missing_toc(renderer: &Renderer, route: &Route, id: EntryId) -> Vec<(usiz
     site.freshness(id, route.lang).missing.iter().filter_map(item).collect()
 }
 
-/// The state of the translations, as the page of a language shows it: the source reports on all.
-#[must_use]
-pub fn translations(renderer: &Renderer, route: &Route) -> TranslationsView {
-    let all = renderer.site.config.languages.translations();
+/// The state of the translations, as the page of a language shows it: that of its own pages, by parts;
+/// on the page of the source that of all languages.
+pub(super) fn translations(renderer: &Renderer, route: &Route, part: Part<'_>) -> TranslationsView {
+    let site = &*renderer.site;
+    let shows_rows = route.lang != Lang::SOURCE || parts::shows_all_translations(site);
+    let all = site.config.languages.translations();
     let languages = all.filter(|lang| route.lang == Lang::SOURCE || *lang == route.lang);
-    TranslationsView { languages: languages.map(|lang| language(renderer, route, lang)).collect() }
+    let language = |lang: Lang| {
+        let waiting = listings::waiting(renderer, lang);
+        let shown = if route.lang == Lang::SOURCE { waiting } else { &waiting[part.entries()] };
+        let rows = if shows_rows { shown } else { &[] };
+        let page = own::page(site, lang, "translations");
+        let tag = &site.config.languages[lang];
+        LanguageStatusView {
+            tag: tag.as_str().to_owned(),
+            name: tag.endonym().to_owned(),
+            counts: counts(renderer, waiting, lang),
+            href: (!shows_rows).then(|| renderer.href(&route.path, &page)),
+            rows: rows.iter().map(|id| row_view(renderer, route, *id, lang)).collect(),
+        }
+    };
+    TranslationsView {
+        languages: languages.map(language).collect(),
+        parts: part.view(renderer, route),
+    }
 }
 
-fn language(renderer: &Renderer, route: &Route, lang: Lang) -> LanguageStatusView {
-    let tag = &renderer.site.config.languages[lang];
-    let rows: Vec<TranslationRowView> = status::rows(&renderer.site, lang)
-        .iter()
-        .filter_map(|row| Some(row_view(renderer, route, (row.entry?, lang), row)))
-        .collect();
+/// How many pages of a translation are in each state, in the order in which they wait.
+fn counts(renderer: &Renderer, waiting: &[EntryId], lang: Lang) -> Vec<StateCountView> {
     let mut counts: Vec<StateCountView> = Vec::new();
-    for row in &rows {
-        match counts.iter_mut().find(|count| count.state == row.state) {
+    for id in waiting {
+        let state = state_of_row(renderer.site.freshness(*id, lang));
+        match counts.iter_mut().find(|count| count.state == state) {
             Some(count) => count.n += 1,
-            None => counts.push(StateCountView { state: row.state, n: 1 }),
+            None => counts.push(StateCountView { state, n: 1 }),
         }
     }
-    LanguageStatusView {
-        tag: tag.as_str().to_owned(),
-        name: tag.endonym().to_owned(),
-        counts,
-        rows,
+    counts
+}
+
+/// The state of a page in the table of a translation. Changes of punctuation are not shown to readers.
+fn state_of_row(freshness: &Freshness) -> &'static str {
+    match freshness.state {
+        State::Stale if told(freshness).next().is_none() => state_for_readers(freshness),
+        state => state.word(),
     }
 }
 
-fn row_view(
-    renderer: &Renderer,
-    route: &Route,
-    (id, lang): (EntryId, Lang),
-    row: &Row,
-) -> TranslationRowView {
+fn row_view(renderer: &Renderer, route: &Route, id: EntryId, lang: Lang) -> TranslationRowView {
     let freshness = renderer.site.freshness(id, lang);
     let worst = told(freshness).map(|change| change.severity).max();
-    let state = match freshness.state {
-        // Readers are not told of punctuation.
-        State::Stale if worst.is_none() => state_for_readers(freshness),
-        _ => row.state,
-    };
     let since = freshness.since.filter(|_| worst.is_some());
     TranslationRowView {
         link: link_in(renderer, route, (id, lang)),
-        state,
+        state: state_of_row(freshness),
         severity: worst.map(crate::lang::change::Severity::word),
         n_sections: freshness.n_sections,
         n_changed: told(freshness).count(),

@@ -1,22 +1,22 @@
 //! Pages that kb itself makes: glossary, tags, A–Z, language choice.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use crate::diag::Diagnostic;
 use crate::lang::by_lang::Lang;
-use crate::markdown::facts::Facts;
 use crate::names::slug::Slug;
 use crate::render::frame::{self, Head};
 use crate::render::links::link;
+use crate::render::listings::{self, Part};
 use crate::render::{Renderer, freshness, page};
+use crate::route::own;
+use crate::route::parts::{self, List};
 use crate::route::{self, Route};
 use crate::site::by_entry::EntryId;
-use crate::source::Kind;
+use crate::site::{Backlink, listing};
 use crate::text::RelPath;
 use crate::theme::Shared;
-use crate::view::{
-    AtoZView, GlossaryView, LetterView, LinkView, ListView, TagView, TagsView, TermView,
-};
+use crate::view::{EntryListView, GlossaryView, LetterView, ListView, TagView, TagsView, TermView};
 
 /// What a template makes, or where it fails.
 type Page = Result<Vec<u8>, Box<Diagnostic>>;
@@ -56,6 +56,22 @@ pub fn unlisted<V: serde::Serialize>(
     own(renderer, route, (&format!("{kind}.html"), head), view)
 }
 
+/// A page with a part of a list; search engines leave out all but the first.
+///
+/// # Errors
+/// When the template fails.
+pub(super) fn part_of<V: serde::Serialize>(
+    renderer: &Renderer,
+    route: &Route,
+    kind: &'static str,
+    part: Part<'_>,
+    view: &V,
+) -> Page {
+    let head = head(renderer, route, kind);
+    let head = Head { title: part.title(&head.title), noindex: part.nth > 0, ..head };
+    own(renderer, route, (&format!("{kind}.html"), head), view)
+}
+
 /// The page of results; the theme alone makes its content.
 ///
 /// # Errors
@@ -64,13 +80,18 @@ pub fn search(renderer: &Renderer, route: &Route) -> Page {
     unlisted(renderer, route, "search", &ListView { links: Vec::new() })
 }
 
-/// The state of the translations.
+/// The state of the translations, or a part of that of one language.
 ///
 /// # Errors
 /// When the template fails.
-pub fn translations(renderer: &Renderer, route: &Route) -> Page {
-    let view = freshness::translations(renderer, route);
-    own(renderer, route, ("translations.html", head(renderer, route, "translations")), &view)
+pub fn translations(renderer: &Renderer, route: &Route, nth: usize) -> Page {
+    let n_entries = match route.lang {
+        Lang::SOURCE => 0,
+        lang => listings::waiting(renderer, lang).len(),
+    };
+    let part = Part { list: &List::Translations, n_entries, nth };
+    let view = freshness::translations(renderer, route, part);
+    part_of(renderer, route, "translations", part, &view)
 }
 
 /// The glossary.
@@ -138,101 +159,103 @@ fn by_letter<T>(
     letters
 }
 
-/// With more entries than this the index holds titles and terms only: headings would drown them.
-const MAX_WITH_HEADINGS: usize = 1_000;
-
-/// Titles, headings and terms in alphabetical order.
-///
-/// # Errors
-/// When the template fails.
-pub fn a_to_z(renderer: &Renderer, route: &Route) -> Page {
-    let site = &*renderer.site;
-    let mut items: Vec<LinkView> = Vec::new();
-    let common = common_headings(renderer, route.lang);
-    for id in site.ids() {
-        let entry = link(renderer, route, id);
-        let text_lang = renderer.site.text_lang(id, route.lang);
-        let facts =
-            site.shown(id, text_lang).and_then(|variant| variant.page()).map(|page| &page.facts);
-        let headings = facts.map_or(&[][..], Facts::section_headings);
-        let with_headings = site.entries.n_entries() <= MAX_WITH_HEADINGS;
-        for heading in headings.iter().filter(|heading| {
-            with_headings && heading.level == 2 && !common.contains(heading.text.as_str())
-        }) {
-            items.push(LinkView {
-                href: format!("{}#{}", entry.href, heading.id),
-                title: renderer.set(text_lang, &heading.text).into(),
-                description: entry.title.clone(),
-                ..entry.clone()
-            });
-        }
-        if site.entry(id).kind == Kind::Glossary {
-            let terms = site.terms[text_lang].iter().map(|term| LinkView {
-                href: format!("{}#{}", entry.href, term.id),
-                title: renderer.set(text_lang, &term.term).into(),
-                description: entry.title.clone(),
-                ..entry.clone()
-            });
-            items.extend(terms);
-        }
-        items.push(LinkView { description: Shared::default(), ..entry });
-    }
-    sort(renderer, route.lang, &mut items, |item| item.title.as_str());
-    let letters = by_letter(renderer, route.lang, items, |item| item.title.as_str());
-    own(renderer, route, ("a-z.html", head(renderer, route, "a-z")), &AtoZView { letters })
-}
-
-/// Headings of this many pages say nothing about any one of them ("Next step").
-const COMMON: usize = 4;
-
-fn common_headings(renderer: &Renderer, lang: Lang) -> BTreeSet<&str> {
-    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-    for entry in renderer.site.entries.values() {
-        let facts = entry.shown(lang).and_then(|variant| variant.page()).map(|page| &page.facts);
-        for heading in facts.map_or(&[][..], |facts| &facts.headings) {
-            *counts.entry(&heading.text).or_default() += 1;
-        }
-    }
-    counts.into_iter().filter(|(_, n)| *n >= COMMON).map(|(text, _)| text).collect()
-}
-
-/// What has a tag, in the order of the language.
-fn tagged(renderer: &Renderer, route: &Route, tag: &str) -> TagView {
-    let site = &*renderer.site;
-    let mut entries: Vec<LinkView> = site
-        .ids()
-        .filter(|id| site.entry(*id).tags.iter().any(|known| known == tag))
-        .map(|id| link(renderer, route, id))
-        .collect();
-    sort(renderer, route.lang, &mut entries, |entry| entry.title.as_str());
+/// What a tag is, with some of the entries that have it.
+fn tag_view(renderer: &Renderer, route: &Route, tag: &str, shown: &[EntryId]) -> TagView {
     TagView {
         id: Slug::of_text(tag),
         label: page::tag_label(renderer, route.lang, tag),
-        href: renderer.href(&route.path, &route::tag_page(site, route.lang, tag)),
-        entries,
+        href: renderer.href(&route.path, &own::tag_page(&renderer.site, route.lang, tag)),
+        n_entries: listings::tagged(renderer, route.lang).get(tag).map_or(0, Vec::len),
+        entries: listings::links(renderer, route, shown),
+        parts: None,
     }
 }
 
-/// The pages with a tag.
+/// A part of the pages with a tag.
 ///
 /// # Errors
 /// When the template fails.
-pub fn tag(renderer: &Renderer, route: &Route, tag: &str) -> Page {
-    let view = tagged(renderer, route, tag);
-    let head = Head { title: view.label.as_str().into(), ..head(renderer, route, "tag") };
+pub fn tag(renderer: &Renderer, route: &Route, tag: &str, nth: usize) -> Page {
+    let tagged = listings::tagged(renderer, route.lang).get(tag).map_or(&[][..], Vec::as_slice);
+    let list = List::Tag(tag.to_owned());
+    let part = Part { list: &list, n_entries: tagged.len(), nth };
+    let view = TagView {
+        parts: part.view(renderer, route),
+        ..tag_view(renderer, route, tag, &tagged[part.entries()])
+    };
+    let title = part.title(&view.label.as_str().into());
+    let head = Head { title, noindex: nth > 0, ..head(renderer, route, "tag") };
     own(renderer, route, ("tag.html", head), &view)
 }
 
-/// All tags.
+/// A part of all tags, each with what has it where these are not too many.
 ///
 /// # Errors
 /// When the template fails.
-pub fn tags(renderer: &Renderer, route: &Route) -> Page {
-    let mut tags: Vec<TagView> =
-        route::tags(&renderer.site).into_iter().map(|tag| tagged(renderer, route, tag)).collect();
+pub fn tags(renderer: &Renderer, route: &Route, nth: usize) -> Page {
+    let tagged = listings::tagged(renderer, route.lang);
+    let shows_tagged = parts::shows_tagged(tagged.values());
+    let view = |tag: &str| {
+        let shown = tagged.get(tag).filter(|_| shows_tagged).map_or(&[][..], Vec::as_slice);
+        tag_view(renderer, route, tag, shown)
+    };
+    let mut tags: Vec<TagView> = route::tags(&renderer.site).into_iter().map(view).collect();
     sort(renderer, route.lang, &mut tags, |tag| &tag.label);
-    own(renderer, route, ("tags.html", head(renderer, route, "tags")), &TagsView { tags })
+    let part = Part { list: &List::Tags, n_entries: tags.len(), nth };
+    let tags = tags.drain(part.entries()).collect();
+    let view = TagsView { tags, parts: part.view(renderer, route) };
+    part_of(renderer, route, "tags", part, &view)
 }
+
+/// A further part of what a section contains.
+///
+/// # Errors
+/// When the template fails.
+pub fn children(renderer: &Renderer, route: &Route, id: EntryId, nth: usize) -> Page {
+    let children = listing::children(&renderer.site, id);
+    let list = List::Children(id);
+    let part = Part { list: &list, n_entries: children.len(), nth };
+    let view = EntryListView {
+        page: link(renderer, route, id),
+        children: listings::links(renderer, route, &children[part.entries()]),
+        used_by: Vec::new(),
+        parts: part.view(renderer, route),
+    };
+    of_entry(renderer, route, part, &view)
+}
+
+/// A part of the links to an entry that has many.
+///
+/// # Errors
+/// When the template fails.
+pub fn backlinks(renderer: &Renderer, route: &Route, id: EntryId, nth: usize) -> Page {
+    let used_by: Vec<&Backlink> = listing::backlinks(&renderer.site, id, route.lang).collect();
+    let list = List::Backlinks(id);
+    let part = Part { list: &list, n_entries: used_by.len(), nth };
+    let shown = used_by[part.entries()].iter();
+    let view = EntryListView {
+        page: link(renderer, route, id),
+        children: Vec::new(),
+        used_by: shown.map(|backlink| page::used_by(renderer, route, backlink)).collect(),
+        parts: part.view(renderer, route),
+    };
+    of_entry(renderer, route, part, &view)
+}
+
+/// A page with a list that belongs to an entry, under the entry's title.
+fn of_entry(renderer: &Renderer, route: &Route, part: Part<'_>, view: &EntryListView) -> Page {
+    let head = Head {
+        kind: "list",
+        title: part.title(&view.page.title),
+        description: Shared::default(),
+        entry: None,
+        noindex: true,
+    };
+    own(renderer, route, ("list.html", head), view)
+}
+
+/// How many sections the page for a missing page offers.
+const MAX_SECTIONS: usize = 40;
 
 /// The page for a missing page. A host serves it at any address, so its own addresses must not
 /// depend on where it is: they begin with the path of the base URL.
@@ -240,7 +263,7 @@ pub fn tags(renderer: &Renderer, route: &Route) -> Page {
 /// # Errors
 /// When the template fails.
 pub fn not_found(renderer: &Renderer, route: &Route) -> Page {
-    let sections = renderer.site.tree.navigation.iter();
+    let sections = renderer.site.tree.navigation.iter().take(MAX_SECTIONS);
     let view = ListView { links: sections.map(|id| link(renderer, route, *id)).collect() };
     let head = Head { noindex: true, ..head(renderer, route, "not-found") };
     let mut frame = frame::frame(renderer, route, head)?;

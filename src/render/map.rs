@@ -6,20 +6,22 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
+use std::ops::Range;
 
 use crate::diag::Diagnostic;
 use crate::lang::by_lang::Lang;
-use crate::render::Renderer;
-use crate::render::frame::{self, Head};
 use crate::render::links::link;
+use crate::render::listings::{self, Part};
+use crate::render::{Renderer, lists};
 use crate::route::Route;
+use crate::route::parts::List;
 use crate::site::by_entry::EntryId;
 use crate::site::{LinkTarget, Site};
 use crate::source::Kind;
 use crate::text::{escape_html, wrap};
 use crate::view::{LinkView, MapPageView, MapSectionView, MapView};
 
-/// More entries than this make a picture nobody can read; the list is enough then, and for many
+/// More entries than this make a picture that nobody can read; the list is enough then, and for many
 /// more it lists pages without where they lead.
 const MAX_NODES: usize = 120;
 
@@ -49,30 +51,22 @@ struct Column {
     width: usize,
 }
 
-/// Renders the map.
+/// The map, with a part of the list.
 ///
 /// # Errors
 /// When the template fails.
-pub fn page(renderer: &Renderer, route: &Route) -> Result<Vec<u8>, Box<Diagnostic>> {
+pub fn page(renderer: &Renderer, route: &Route, nth: usize) -> Result<Vec<u8>, Box<Diagnostic>> {
     let site = &*renderer.site;
-    let links: BTreeMap<EntryId, BTreeSet<EntryId>> =
-        site.ids().map(|id| (id, leads_to(site, id, route.lang))).collect();
-    let sections = sections(renderer, route, &links);
+    let sections = listings::sections(renderer, route.lang);
+    let n_entries = sections.iter().map(Vec::len).sum();
+    let part = Part { list: &List::Map, n_entries, nth };
     let shown = site.entries.values().filter(|entry| entry.kind != Kind::Glossary).count();
-    let svg_html = match shown <= MAX_NODES {
-        true => picture(renderer, route, &links),
-        false => String::new(),
+    let view = MapView {
+        svg_html: if shown <= MAX_NODES { picture(renderer, route) } else { String::new() },
+        sections: section_views(renderer, route, part.entries()),
+        parts: part.view(renderer, route),
     };
-    let head = Head {
-        kind: "map",
-        title: renderer.word(route.lang, "map").into(),
-        description: renderer.word(route.lang, "map-description").into(),
-        entry: None,
-        noindex: false,
-    };
-    let frame = frame::frame(renderer, route, head)?;
-    let lang = &renderer.language(route.lang).tag;
-    renderer.theme.render("map.html", &route.path, (lang, &frame, &MapView { svg_html, sections }))
+    lists::part_of(renderer, route, "map", part, &view)
 }
 
 /// Where an entry leads, in the words a reader of a language sees.
@@ -86,48 +80,33 @@ fn leads_to(site: &Site, id: EntryId, lang: Lang) -> BTreeSet<EntryId> {
     all.filter(|to| *to != id && site.entry(*to).kind != Kind::Glossary).collect()
 }
 
-/// Entries of one section in reading order: the section's own page first.
-fn groups(site: &Site) -> Vec<Vec<EntryId>> {
-    let mut groups: Vec<Vec<EntryId>> = site.tree.home.map(|id| vec![id]).into_iter().collect();
-    for top in &site.tree.navigation {
-        let mut group = vec![*top];
-        let mut next = 0;
-        while let Some(id) = group.get(next).copied() {
-            group.extend(site.children(id).iter().filter(|child| Some(**child) != site.tree.home));
-            next += 1;
-        }
-        groups.push(group);
-    }
-    let placed: BTreeSet<EntryId> = groups.iter().flatten().copied().collect();
-    let rest = |kind: Kind| {
-        site.ids().filter(|id| site.entry(*id).kind == kind && !placed.contains(id)).collect()
-    };
-    groups.extend([rest(Kind::Page), rest(Kind::Scenario), rest(Kind::Quiz)]);
-    groups.retain(|group: &Vec<EntryId>| !group.is_empty());
-    groups
-}
-
-fn sections(
-    renderer: &Renderer,
-    route: &Route,
-    links: &BTreeMap<EntryId, BTreeSet<EntryId>>,
-) -> Vec<MapSectionView> {
-    let to = |id: &EntryId| -> LinkView { link(renderer, route, *id) };
+/// The sections with the entries at these positions of all sections together.
+fn section_views(renderer: &Renderer, route: &Route, shown: Range<usize>) -> Vec<MapSectionView> {
     let few = renderer.site.entries.n_entries() <= 10 * MAX_NODES;
-    let leads = |id: &EntryId| {
-        let links = links.get(id).into_iter().flatten();
-        links.filter(|_| few).map(to).collect()
+    let leads_to = |id: EntryId| match few {
+        true => leads_to(&renderer.site, id, route.lang).into_iter().collect(),
+        false => Vec::new(),
     };
-    groups(&renderer.site)
-        .iter()
-        .map(|group| MapSectionView {
-            link: to(&group[0]),
-            pages: group[1..]
-                .iter()
-                .map(|id| MapPageView { link: to(id), leads_to: leads(id) })
-                .collect(),
-        })
-        .collect()
+    let mut views = Vec::new();
+    let mut start = 0;
+    for section in listings::sections(renderer, route.lang) {
+        // The first entry heads the section on each part that has some of it.
+        let of_section = shown.start.max(start + 1)..shown.end.min(start + section.len());
+        let begins_here = shown.contains(&start);
+        if begins_here || !of_section.is_empty() {
+            let pages = of_section.map(|nth| section[nth - start]);
+            let page = |id: EntryId| MapPageView {
+                link: link(renderer, route, id),
+                leads_to: listings::links(renderer, route, &leads_to(id)),
+            };
+            views.push(MapSectionView {
+                link: link(renderer, route, section[0]),
+                pages: pages.map(page).collect(),
+            });
+        }
+        start += section.len();
+    }
+    views
 }
 
 /// A node of the picture.
@@ -168,7 +147,7 @@ fn layout(renderer: &Renderer, route: &Route) -> Layout {
         Kind::Page | Kind::Glossary => PAGES,
     };
     let mut bottoms = BTreeMap::from([(QUIZ.x, GAP), (PAGES.x, GAP), (SCENARIOS.x, GAP)]);
-    for group in groups(site) {
+    for group in listings::sections(renderer, route.lang) {
         let is_scenarios = group.iter().any(|id| site.entry(*id).kind == Kind::Scenario);
         for (nth, id) in group.iter().enumerate() {
             // The page that introduces scenarios heads their column.
@@ -207,11 +186,8 @@ fn lines(label: &str, limit: usize) -> Vec<String> {
     lines
 }
 
-fn picture(
-    renderer: &Renderer,
-    route: &Route,
-    links: &BTreeMap<EntryId, BTreeSet<EntryId>>,
-) -> String {
+fn picture(renderer: &Renderer, route: &Route) -> String {
+    let site = &*renderer.site;
     let layout = layout(renderer, route);
     let title = renderer.word(route.lang, "map");
     let description = renderer.word(route.lang, "map-description");
@@ -223,11 +199,11 @@ fn picture(
         escape_html(&description),
     );
     let mut drawn = BTreeSet::new();
-    for (from, targets) in links {
-        for to in targets {
-            let pair = (*from.min(to), *from.max(to));
+    for from in site.ids() {
+        for to in leads_to(site, from, route.lang) {
+            let pair = (from.min(to), from.max(to));
             if drawn.insert(pair)
-                && let (Some(a), Some(b)) = (layout.nodes.get(from), layout.nodes.get(to))
+                && let (Some(a), Some(b)) = (layout.nodes.get(&from), layout.nodes.get(&to))
             {
                 svg.push_str(&edge(a.place(), b.place()));
             }
@@ -235,7 +211,7 @@ fn picture(
     }
     svg.push_str("</g>\n");
     // In reading order, so that the focus goes down each column.
-    for id in groups(&renderer.site).concat() {
+    for id in listings::sections(renderer, route.lang).concat() {
         if let Some(node) = layout.nodes.get(&id) {
             svg.push_str(&drawn_node(node));
         }

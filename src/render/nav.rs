@@ -14,15 +14,21 @@ use crate::diag::Diagnostic;
 use crate::lang::by_lang::Lang;
 use crate::names::path::OutputPath;
 use crate::render::{Renderer, links};
-use crate::route::{self, Route, What};
+use crate::route::parts::{self, List};
+use crate::route::{Route, What};
 use crate::site::Site;
 use crate::site::by_entry::EntryId;
+use crate::site::listing::SCENARIOS_KEY;
 use crate::site::outline::{Level, Limits, Outline};
 use crate::text::RelPath;
-use crate::view::{NavListView, NavRestView, NavView};
+use crate::view::{NavListView, NavView, RestView};
 
 /// What every page shows: enough to see where it is, at a weight that does not grow with the site.
-const LIMITS: Limits = Limits { innermost: 40, above: 24 };
+/// The language switch grows with the languages, so a site with many of them shows fewer entries.
+fn limits(site: &Site) -> Limits {
+    let n_langs = site.config.languages.n_langs();
+    Limits { innermost: 40_usize.saturating_sub(n_langs / 2).max(20), above: 24 }
+}
 
 /// Rendered navigation, or what is wrong with a template.
 type Html = Result<String, Box<Diagnostic>>;
@@ -59,13 +65,13 @@ struct ItemFrame<'a> {
 impl Navigation {
     /// The navigation of a language, with room for the items that several pages show.
     pub(super) fn new(site: &Site, lang: Lang) -> Navigation {
-        let outline = Outline::new(site);
+        let (outline, limits) = (Outline::new(site), limits(site));
         let mut seen: BTreeMap<OutputPath, BTreeMap<Option<EntryId>, Items>> = BTreeMap::new();
         for id in site.ids() {
             let lists = seen.entry(beside(site.config.urls, site.path(id, lang)));
             let lists = lists.or_default();
             // Only the page itself shows what it contains.
-            let shared = outline.window(Some(id), LIMITS);
+            let shared = outline.window(Some(id), limits);
             for level in shared.into_iter().filter(|level| level.parent != Some(id)) {
                 lists.entry(level.parent).or_default().include(&level.shown);
             }
@@ -125,7 +131,7 @@ pub fn html(renderer: &Renderer, route: &Route, entry: Option<EntryId>) -> Html 
         entry,
     };
     let mut html = String::new();
-    for level in navigation.outline.window(entry, LIMITS).iter().rev() {
+    for level in navigation.outline.window(entry, limits(&renderer.site)).iter().rev() {
         html = page.list(level, html)?;
     }
     Ok(html)
@@ -158,12 +164,12 @@ impl Page<'_> {
                 items.push_str(&self.item(id, String::new())?);
             }
         }
-        let rest = |n: usize| (n > 0).then(|| NavRestView { href: self.rest(level.parent), n });
-        let view = NavListView {
-            earlier: rest(level.shown.start),
-            items_html: items,
-            later: rest(list.len() - level.shown.end),
-        };
+        let (shown, n) = (&level.shown, list.len());
+        let before = shown.start.checked_sub(1).map(|last| (last, shown.start));
+        let after = Some((shown.end, n - shown.end)).filter(|(first, _)| *first < n);
+        let rest = |(nth, n): (usize, usize)| RestView { href: self.rest(level.parent, nth), n };
+        let view =
+            NavListView { earlier: before.map(rest), items_html: items, later: after.map(rest) };
         let lang = &self.renderer.language(self.route.lang).tag;
         self.render("nav.html", &ListFrame { lang, list: view })
     }
@@ -183,14 +189,19 @@ impl Page<'_> {
         self.renderer.theme.render_part(template, &self.route.path, (tag, frame))
     }
 
-    /// The page that lists all entries of a list: that of the section, else the map.
-    fn rest(&self, parent: Option<EntryId>) -> String {
-        let site = &*self.renderer.site;
+    /// The page that lists an entry by its position: a part of the section's page, else the map.
+    fn rest(&self, parent: Option<EntryId>, nth: usize) -> String {
+        let (site, lang) = (&*self.renderer.site, self.route.lang);
+        let href = |list: &List, part: usize| {
+            let page = parts::page(site, lang, list, part);
+            self.renderer.href(&self.route.path, &page)
+        };
         match parent {
-            Some(id) => links::link(self.renderer, &self.route, id).href + "#kb--children",
-            None => {
-                let map = route::own_page(site, self.route.lang, "map");
-                self.renderer.href(&self.route.path, &map)
+            None => href(&List::Map, 0),
+            Some(id) if site.entry(id).key == SCENARIOS_KEY => href(&List::Children(id), 0),
+            Some(id) => {
+                let n_entries = self.navigation.outline.list(parent).len();
+                href(&List::Children(id), parts::part_of(n_entries, nth)) + "#kb--children"
             }
         }
     }

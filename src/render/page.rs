@@ -10,13 +10,17 @@ use crate::markdown::html::IdScheme;
 use crate::render::content;
 use crate::render::frame::{self, Head};
 use crate::render::links::link;
+use crate::render::listings::{self, Part};
 use crate::render::{Renderer, freshness};
-use crate::route::{self, Route};
+use crate::route::Route;
+use crate::route::own;
+use crate::route::parts::{self, List, MAX_BACKLINKS};
 use crate::site::by_entry::EntryId;
-use crate::site::{Backlink, Entry, Override, VariantBody};
-use crate::source::Kind;
+use crate::site::{Backlink, Entry, Override, VariantBody, listing};
 use crate::theme::Shared;
-use crate::view::{AroundView, ExceptionView, LinkView, PageView, ReviewView, TocView, UsedByView};
+use crate::view::{
+    AroundView, ExceptionView, LinkView, PageView, RestView, ReviewView, TocView, UsedByView,
+};
 
 /// How many words a reader reads in a minute, slowly.
 const WORDS_PER_MINUTE: usize = 200;
@@ -31,7 +35,9 @@ pub fn page(renderer: &Renderer, route: &Route, id: EntryId) -> Result<Vec<u8>, 
     let text_lang = renderer.site.text_lang(id, route.lang);
     let facts = entry.shown(text_lang).and_then(|variant| variant.page()).map(|page| &page.facts);
     let is_home = site.tree.home == Some(id);
-    let children = if entry.is_index() { site.children(id) } else { &[] };
+    let children = listing::children(site, id);
+    let list = List::Children(id);
+    let part = Part { list: &list, n_entries: children.len(), nth: 0 };
     let view = PageView {
         html: content::html(
             renderer,
@@ -40,11 +46,8 @@ pub fn page(renderer: &Renderer, route: &Route, id: EntryId) -> Result<Vec<u8>, 
             (freshness::inserts(renderer, route, id, ""), IdScheme::default()),
         ),
         toc: facts.map(|facts| toc(renderer, route, (id, text_lang), facts)).unwrap_or_default(),
-        children: children
-            .iter()
-            .filter(|child| site.entry(**child).in_nav && site.entry(**child).kind == Kind::Page)
-            .map(|child| link(renderer, route, *child))
-            .collect(),
+        children: listings::links(renderer, route, &children[part.entries()]),
+        parts: part.view(renderer, route),
         safety: is_about_safety(entry),
         minutes: facts.map_or(1, |facts| facts.n_words.div_ceil(WORDS_PER_MINUTE).max(1)),
         around: around(renderer, route, id),
@@ -125,7 +128,11 @@ pub fn around(renderer: &Renderer, route: &Route, id: EntryId) -> AroundView {
     AroundView {
         tags: entry.tags.iter().map(|tag| tag_link(renderer, route, tag)).collect(),
         related: related(renderer, id).into_iter().map(to).collect(),
-        used_by: used_by(renderer, route, id),
+        used_by: listing::backlinks(site, id, route.lang)
+            .take(MAX_BACKLINKS)
+            .map(|backlink| used_by(renderer, route, backlink))
+            .collect(),
+        used_by_rest: other_backlinks(renderer, route, id),
         overridden_by: overridden_by(renderer, route, id),
         previous: previous.map(to),
         next: next.map(to),
@@ -150,7 +157,7 @@ fn related(renderer: &Renderer, id: EntryId) -> Vec<EntryId> {
 #[must_use]
 pub fn tag_link(renderer: &Renderer, route: &Route, tag: &str) -> LinkView {
     LinkView {
-        href: renderer.href(&route.path, &route::tag_page(&renderer.site, route.lang, tag)),
+        href: renderer.href(&route.path, &own::tag_page(&renderer.site, route.lang, tag)),
         title: tag_label(renderer, route.lang, tag).into(),
         description: Shared::default(),
         kind: "tag",
@@ -167,18 +174,21 @@ pub fn tag_label(renderer: &Renderer, lang: Lang, tag: &str) -> String {
     renderer.set(lang, listed.map_or(tag, |listed| &listed.label[lang]))
 }
 
-fn used_by(renderer: &Renderer, route: &Route, id: EntryId) -> Vec<UsedByView> {
-    let backlinks = &renderer.site.backlinks[route.lang][id];
-    let section = renderer.site.parent(id);
-    backlinks
-        .iter()
-        // A section's own index lists its pages anyway.
-        .filter(|backlink| Some(backlink.from) != section)
-        .map(|backlink| UsedByView {
-            link: link(renderer, route, backlink.from),
-            sentence: sentence(renderer, route, backlink),
-        })
-        .collect()
+/// Who links to an entry, with the sentence.
+#[must_use]
+pub fn used_by(renderer: &Renderer, route: &Route, backlink: &Backlink) -> UsedByView {
+    UsedByView {
+        link: link(renderer, route, backlink.from),
+        sentence: sentence(renderer, route, backlink),
+    }
+}
+
+/// The links to an entry that its own page leaves out.
+fn other_backlinks(renderer: &Renderer, route: &Route, id: EntryId) -> Option<RestView> {
+    let n_links = listing::backlinks(&renderer.site, id, route.lang).count();
+    let n = n_links.checked_sub(MAX_BACKLINKS).filter(|n| *n > 0)?;
+    let page = parts::page(&renderer.site, route.lang, &List::Backlinks(id), 0);
+    Some(RestView { href: renderer.href(&route.path, &page), n })
 }
 
 fn sentence(renderer: &Renderer, route: &Route, backlink: &Backlink) -> String {

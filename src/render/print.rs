@@ -3,9 +3,10 @@
 use crate::diag::Diagnostic;
 use crate::markdown::html::IdScheme;
 use crate::names::anchor::{AnchorId, PageIds, THEME_PREFIX};
-use crate::render::links::link;
+use crate::render::listings::{self, Part};
 use crate::render::{Renderer, content, freshness, lists, page, scenario};
 use crate::route::Route;
+use crate::route::parts::List;
 use crate::site::by_entry::EntryId;
 use crate::source::Kind;
 use crate::view::{PrintPartView, PrintView};
@@ -13,32 +14,25 @@ use crate::view::{PrintPartView, PrintView};
 /// More entries than this are too many for one print edition: a browser would not open it.
 const MAX_PRINTED: usize = 400;
 
-/// Everything in reading order on one page, or a list of pages where that would be too long.
+/// Everything in reading order on one page, or a part of a list of pages where that would be too
+/// long.
 ///
 /// # Errors
 /// When the template fails.
-pub fn print(renderer: &Renderer, route: &Route) -> Result<Vec<u8>, Box<Diagnostic>> {
-    let printed = printed(renderer);
-    let mut view = PrintView { parts: Vec::new(), links: Vec::new() };
+pub fn print(renderer: &Renderer, route: &Route, nth: usize) -> Result<Vec<u8>, Box<Diagnostic>> {
+    let printed = listings::printed(renderer, route.lang);
+    let part = Part { list: &List::Print, n_entries: printed.len(), nth };
+    let mut view =
+        PrintView { parts: Vec::new(), links: Vec::new(), list_parts: part.view(renderer, route) };
     if printed.len() > MAX_PRINTED {
-        view.links = printed.iter().map(|id| link(renderer, route, *id)).collect();
+        view.links = listings::links(renderer, route, &printed[part.entries()]);
     } else {
         let mut ids = part_ids();
         let mut id_of = |id: EntryId| ids.allocate(AnchorId::of_text(&renderer.site.entry(id).key));
-        view.parts = printed.iter().map(|id| part(renderer, route, *id, id_of(*id))).collect();
+        view.parts =
+            printed.iter().map(|id| print_part(renderer, route, *id, id_of(*id))).collect();
     }
     lists::unlisted(renderer, route, "print", &view)
-}
-
-/// Pages and scenarios in reading order, then those that the navigation leaves out, and the
-/// glossary. A quiz is a work sheet of its own.
-fn printed(renderer: &Renderer) -> Vec<EntryId> {
-    let site = &*renderer.site;
-    let kind = |id: EntryId| site.entry(id).kind;
-    let left_out = site.ids().filter(|id| !renderer.positions.contains_key(id));
-    let read = site.tree.reading_order.iter().copied().chain(left_out);
-    let read = read.filter(|id| matches!(kind(*id), Kind::Page | Kind::Scenario));
-    read.chain(site.ids().filter(|id| kind(*id) == Kind::Glossary)).collect()
 }
 
 /// Ids of parts. Those inside a part begin with the id of the part and `--`, which no id of a part
@@ -49,7 +43,7 @@ fn part_ids() -> PageIds {
     ids
 }
 
-fn part(renderer: &Renderer, route: &Route, id: EntryId, id_here: AnchorId) -> PrintPartView {
+fn print_part(renderer: &Renderer, route: &Route, id: EntryId, id_here: AnchorId) -> PrintPartView {
     let site = &*renderer.site;
     let entry = site.entry(id);
     let text_lang = renderer.site.text_lang(id, route.lang);

@@ -7,11 +7,12 @@ use crate::markdown::html::IdScheme;
 use crate::render::content;
 use crate::render::frame::{self, Head};
 use crate::render::links::link;
+use crate::render::listings::{self, Part};
 use crate::render::{Renderer, freshness, page};
 use crate::route::Route;
-use crate::site::VariantBody;
+use crate::route::parts::List;
 use crate::site::by_entry::EntryId;
-use crate::source::Kind;
+use crate::site::{VariantBody, listing};
 use crate::text::Span;
 use crate::theme::Shared;
 use crate::view::{
@@ -230,55 +231,67 @@ pub fn index(
     route: &Route,
     page: Option<EntryId>,
 ) -> Result<Vec<u8>, Box<Diagnostic>> {
-    let site = &*renderer.site;
-    let scenarios: Vec<EntryId> =
-        site.ids().filter(|id| site.entry(*id).kind == Kind::Scenario).collect();
-    let view = ScenariosView {
-        html: page.map_or_else(String::new, |id| {
-            let text_lang = renderer.site.text_lang(id, route.lang);
-            content::html(
-                renderer,
-                route,
-                (id, text_lang),
-                (freshness::inserts(renderer, route, id, ""), IdScheme::default()),
-            )
-        }),
-        groups: SEVERITIES
-            .iter()
-            .rev()
-            .map(|severity| group(renderer, route, (severity, &scenarios)))
-            .filter(|group| !group.scenarios.is_empty())
-            .collect(),
-        signals: signals(renderer, route, &scenarios),
-    };
-    match page {
-        Some(id) => page::render(renderer, route, ("scenarios.html", "scenarios", id), &view),
-        None => {
-            let head = Head {
-                kind: "scenarios",
-                title: renderer.word(route.lang, "scenarios").into(),
-                description: Shared::default(),
-                entry: None,
-                noindex: false,
-            };
-            let frame = frame::frame(renderer, route, head)?;
-            let lang = &renderer.language(route.lang).tag;
-            renderer.theme.render("scenarios.html", &route.path, (lang, &frame, &view))
-        }
-    }
+    let Some(id) = page else { return index_part(renderer, route, 0) };
+    let text_lang = renderer.site.text_lang(id, route.lang);
+    let html = content::html(
+        renderer,
+        route,
+        (id, text_lang),
+        (freshness::inserts(renderer, route, id, ""), IdScheme::default()),
+    );
+    let view = ScenariosView { html, ..index_view(renderer, route, 0) };
+    page::render(renderer, route, ("scenarios.html", "scenarios", id), &view)
 }
 
-fn group(
+/// A part of the scenarios by severity, without an introduction.
+///
+/// # Errors
+/// When the template fails.
+pub fn index_part(
     renderer: &Renderer,
     route: &Route,
-    (severity, ids): (&str, &[EntryId]),
-) -> ScenarioGroupView {
-    let links = ids.iter().map(|id| link(renderer, route, *id));
-    let mut scenarios: Vec<_> =
-        links.filter(|link| link.severity.as_deref() == Some(severity)).collect();
-    let collator = &renderer.language(route.lang).collator;
-    scenarios.sort_by(|a, b| collator.compare(a.title.as_str(), b.title.as_str()));
-    ScenarioGroupView { severity: severity.to_owned(), scenarios }
+    nth: usize,
+) -> Result<Vec<u8>, Box<Diagnostic>> {
+    let n_entries = listing::scenarios(&renderer.site).len();
+    let part = Part { list: &List::Scenarios, n_entries, nth };
+    let head = Head {
+        kind: "scenarios",
+        title: part.title(&renderer.word(route.lang, "scenarios").into()),
+        description: Shared::default(),
+        entry: None,
+        noindex: nth > 0,
+    };
+    let frame = frame::frame(renderer, route, head)?;
+    let lang = &renderer.language(route.lang).tag;
+    let view = index_view(renderer, route, nth);
+    renderer.theme.render("scenarios.html", &route.path, (lang, &frame, &view))
+}
+
+/// A part of the scenarios, most serious first; all signals where it is the only part.
+fn index_view(renderer: &Renderer, route: &Route, nth: usize) -> ScenariosView {
+    let severity = |id: &EntryId| {
+        let text_lang = renderer.site.text_lang(*id, route.lang);
+        let severity = of(renderer, *id, text_lang).map(|scenario| scenario.severity.as_str());
+        SEVERITIES.iter().position(|known| Some(*known) == severity)
+    };
+    let scenarios = listing::scenarios(&renderer.site);
+    let mut scenarios = listings::by_title(renderer, route.lang, scenarios);
+    scenarios.sort_by_key(|id| std::cmp::Reverse(severity(id)));
+    let part = Part { list: &List::Scenarios, n_entries: scenarios.len(), nth };
+    let parts = part.view(renderer, route);
+    let shown = &scenarios[part.entries()];
+    let groups = shown.chunk_by(|a, b| severity(a) == severity(b));
+    // A scenario that cannot be read has no severity.
+    let group = |ids: &[EntryId]| {
+        let severity = SEVERITIES[severity(ids.first()?)?].to_owned();
+        Some(ScenarioGroupView { severity, scenarios: listings::links(renderer, route, ids) })
+    };
+    ScenariosView {
+        html: String::new(),
+        groups: groups.filter_map(group).collect(),
+        signals: if parts.is_none() { signals(renderer, route, shown) } else { Vec::new() },
+        parts,
+    }
 }
 
 fn signals(renderer: &Renderer, route: &Route, ids: &[EntryId]) -> Vec<SignalView> {

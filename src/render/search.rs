@@ -24,7 +24,8 @@ use crate::lang::by_lang::Lang;
 use crate::names::path::OutputPath;
 use crate::par;
 use crate::render::Renderer;
-use crate::route::{self, Route};
+use crate::route::Route;
+use crate::route::own;
 use crate::site::by_entry::EntryId;
 
 /// How many bytes of Markdown and YAML one file can hold the index of: it stays under about 1 MB.
@@ -131,7 +132,7 @@ pub fn index(renderer: &Renderer, lang: Lang, naming: Naming) -> Index {
     par::discard(batches);
     let source = (!missing.is_empty()).then(|| {
         let (own, of_source) =
-            (route::search_address(site, lang), route::search_address(site, Lang::SOURCE));
+            (own::search_address(site, lang), own::search_address(site, Lang::SOURCE));
         (site.config.languages.source().as_str().to_owned(), renderer.href(&own, &of_source))
     });
     let head = files::Head { tag, pages: &pages, n_sections, missing: &missing, source };

@@ -1,0 +1,49 @@
+//! Where kb's own pages and files of a language are published.
+
+use crate::config::UrlStyle;
+use crate::lang::by_lang::Lang;
+use crate::names::path::OutputPath;
+use crate::names::slug::Slug;
+use crate::site::Site;
+use crate::site::listing::SCENARIOS_KEY;
+use crate::source::Kind;
+
+/// The published path of one of kb's own pages in a language.
+#[must_use]
+pub fn page(site: &Site, lang: Lang, name: &str) -> OutputPath {
+    let tag = site.config.languages[lang].as_str();
+    let file = match site.config.urls {
+        UrlStyle::Directory => format!("{tag}/{name}/index.html"),
+        UrlStyle::File => format!("{tag}/{name}.html"),
+    };
+    OutputPath::new(&file)
+}
+
+/// The page of a tag.
+#[must_use]
+pub fn tag_page(site: &Site, lang: Lang, tag: &str) -> OutputPath {
+    page(site, lang, &format!("tags/{}", Slug::of_text(tag)))
+}
+
+/// A file with a fixed name in a language's folder.
+#[must_use]
+pub fn file(site: &Site, lang: Lang, name: &str) -> OutputPath {
+    OutputPath::new(&format!("{}/{name}", site.config.languages[lang].as_str()))
+}
+
+/// The script that says where the search index of a language is. Pages name this one, whose path
+/// never changes: a word that is written anew changes the index, and not every page.
+#[must_use]
+pub fn search_address(site: &Site, lang: Lang) -> OutputPath {
+    file(site, lang, "search.js")
+}
+
+/// The path of the scenario index: its page where there is one, else kb's own.
+#[must_use]
+pub fn scenarios_page(site: &Site, lang: Lang) -> Option<OutputPath> {
+    if let Some(id) = site.keys.get(SCENARIOS_KEY) {
+        return Some(site.path(*id, lang).clone());
+    }
+    let any = site.entries.values().any(|entry| entry.kind == Kind::Scenario);
+    any.then(|| page(site, lang, "scenarios"))
+}

@@ -1,0 +1,174 @@
+//! Lists that are published in parts once they are too long for one page.
+
+use std::ops::Range;
+
+use crate::config::UrlStyle;
+use crate::lang::by_lang::Lang;
+use crate::names::path::OutputPath;
+use crate::route::own;
+use crate::route::{Route, What};
+use crate::site::by_entry::EntryId;
+use crate::site::{Site, listing};
+use crate::text::RelPath;
+
+/// A list with more entries than this is published in parts.
+const MAX_WHOLE: usize = 500;
+
+/// How many entries a part has.
+const PER_PART: usize = 200;
+
+/// How many links to a page the page itself shows; a list of its own has all of them.
+pub const MAX_BACKLINKS: usize = 12;
+
+/// A list that can be long.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum List {
+    /// What a section contains.
+    Children(EntryId),
+    /// Who links to an entry.
+    Backlinks(EntryId),
+    /// The pages with a tag.
+    Tag(String),
+    /// All tags.
+    Tags,
+    /// The alphabetical index.
+    AToZ,
+    /// The map.
+    Map,
+    /// The pages to print.
+    Print,
+    /// The state of a translation.
+    Translations,
+    /// All scenarios.
+    Scenarios,
+}
+
+/// How many parts a list has.
+#[must_use]
+pub fn n_parts(n_entries: usize) -> usize {
+    if n_entries <= MAX_WHOLE { 1 } else { n_entries.div_ceil(PER_PART) }
+}
+
+/// The entries of a part, which counts from 0.
+#[must_use]
+pub fn entries(n_entries: usize, part: usize) -> Range<usize> {
+    if n_entries <= MAX_WHOLE {
+        return 0..n_entries;
+    }
+    let start = (part * PER_PART).min(n_entries);
+    start..(start + PER_PART).min(n_entries)
+}
+
+/// The part that has an entry.
+#[must_use]
+pub fn part_of(n_entries: usize, nth: usize) -> usize {
+    if n_entries <= MAX_WHOLE { 0 } else { nth / PER_PART }
+}
+
+/// Whether a page that shows all tags also shows what has them.
+#[must_use]
+pub fn shows_tagged<'a>(tagged: impl Iterator<Item = &'a Vec<EntryId>>) -> bool {
+    tagged.map(Vec::len).sum::<usize>() <= MAX_WHOLE
+}
+
+/// Whether the page of the source language shows the state of every page in every translation.
+#[must_use]
+pub fn shows_all_translations(site: &Site) -> bool {
+    site.entries.n_entries() * (site.config.languages.n_langs() - 1) <= MAX_WHOLE
+}
+
+/// The page with a part of a list.
+#[must_use]
+pub fn page(site: &Site, lang: Lang, list: &List, part: usize) -> OutputPath {
+    let first = first_page(site, lang, list);
+    match part {
+        0 => first,
+        part => inside(site.config.urls, &first, &format!("~{}", part + 1)),
+    }
+}
+
+fn first_page(site: &Site, lang: Lang, list: &List) -> OutputPath {
+    let own = |name: &str| own::page(site, lang, name);
+    match list {
+        List::Children(id) => site.path(*id, lang).clone(),
+        List::Backlinks(id) => inside(site.config.urls, site.path(*id, lang), "~links"),
+        List::Tag(tag) => own::tag_page(site, lang, tag),
+        List::Tags => own("tags"),
+        List::AToZ => own("a-z"),
+        List::Map => own("map"),
+        List::Print => own("print"),
+        List::Translations => own("translations"),
+        List::Scenarios => own::scenarios_page(site, lang).unwrap_or_else(|| own("scenarios")),
+    }
+}
+
+/// The page on which a reader of a language finds the beginning of a list, or what it belongs to.
+#[must_use]
+pub fn beginning(site: &Site, lang: Lang, list: &List) -> OutputPath {
+    match list {
+        List::Backlinks(id) => site.path(*id, lang).clone(),
+        list => first_page(site, lang, list),
+    }
+}
+
+/// A page below another one. Only a slug that an author writes can begin with `~`.
+fn inside(style: UrlStyle, page: &RelPath, name: &str) -> OutputPath {
+    let page = page.as_str();
+    let folder = match page.strip_suffix("/index.html") {
+        Some(folder) => folder,
+        None => page.strip_suffix(".html").unwrap_or(page),
+    };
+    OutputPath::new(&match style {
+        UrlStyle::Directory => format!("{folder}/{name}/index.html"),
+        UrlStyle::File => format!("{folder}/{name}.html"),
+    })
+}
+
+/// The pages of a language with parts of lists, but for those that are there at any length.
+pub(super) fn routes(site: &Site, lang: Lang) -> Vec<Route> {
+    let mut lists: Vec<(List, usize)> = Vec::new();
+    for id in site.ids() {
+        lists.push((List::Children(id), listing::children(site, id).len()));
+    }
+    let tagged = listing::tagged(site);
+    lists.extend(tagged.iter().map(|(tag, ids)| (List::Tag((*tag).to_owned()), ids.len())));
+    lists.push((List::Tags, tagged.len()));
+    lists.push((List::AToZ, listing::index_items(site, lang).len()));
+    lists.push((List::Map, listing::sections(site).iter().map(Vec::len).sum()));
+    lists.push((List::Print, listing::printed(site).len()));
+    lists.push((List::Scenarios, listing::scenarios(site).len()));
+    if lang != Lang::SOURCE {
+        lists.push((List::Translations, site.entries.n_entries()));
+    }
+    let further =
+        |(list, n): &(List, usize)| (1..n_parts(*n)).map(|nth| (list.clone(), nth)).collect();
+    let mut parts: Vec<(List, usize)> = lists.iter().flat_map::<Vec<_>, _>(further).collect();
+    for id in site.ids() {
+        let n_links = listing::backlinks(site, id, lang).count();
+        if n_links > MAX_BACKLINKS {
+            parts.extend((0..n_parts(n_links)).map(|nth| (List::Backlinks(id), nth)));
+        }
+    }
+    let route = |(list, part): (List, usize)| Route {
+        path: page(site, lang, &list, part),
+        lang,
+        what: What::Part(list, part),
+    };
+    parts.into_iter().map(route).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{entries, n_parts, part_of};
+
+    #[test]
+    fn a_list_is_whole_or_in_parts_that_have_every_entry_once() {
+        assert_eq!((n_parts(0), entries(0, 0)), (1, 0..0));
+        assert_eq!((n_parts(500), entries(500, 0)), (1, 0..500));
+        assert_eq!((n_parts(501), entries(501, 2)), (3, 400..501));
+        assert_eq!(entries(501, 3), 501..501);
+        let all: Vec<usize> = (0..n_parts(3001)).flat_map(|part| entries(3001, part)).collect();
+        assert_eq!(all, (0..3001).collect::<Vec<_>>());
+        assert!(all.iter().all(|nth| entries(3001, part_of(3001, *nth)).contains(nth)));
+    }
+}

@@ -1,0 +1,152 @@
+//! What the lists of a site contain, in an order that does not depend on titles.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::lang::by_lang::Lang;
+use crate::markdown::facts::Facts;
+use crate::site::by_entry::EntryId;
+use crate::site::{Backlink, Site};
+use crate::source::Kind;
+
+/// The key of the page that introduces the index of scenarios and shows it.
+pub const SCENARIOS_KEY: &str = "scenarios/index";
+
+/// What the page of a section lists; empty for other pages. The start page shows quizzes and
+/// scenarios in another place.
+#[must_use]
+pub fn children(site: &Site, id: EntryId) -> Vec<EntryId> {
+    let entry = site.entry(id);
+    if !entry.is_index() || entry.key == SCENARIOS_KEY {
+        return Vec::new();
+    }
+    let is_home = site.tree.home == Some(id);
+    let listed = |child: &EntryId| {
+        let child = site.entry(*child);
+        child.in_nav && (!is_home || child.kind == Kind::Page)
+    };
+    site.children(id).iter().copied().filter(listed).collect()
+}
+
+/// The links to an entry in the words of a language, without that of its own section, which lists it
+/// anyway.
+pub fn backlinks(site: &Site, id: EntryId, lang: Lang) -> impl Iterator<Item = &Backlink> {
+    let parent = site.parent(id);
+    site.backlinks[lang][id].iter().filter(move |backlink| Some(backlink.from) != parent)
+}
+
+/// The entries with each tag.
+#[must_use]
+pub fn tagged(site: &Site) -> BTreeMap<&str, Vec<EntryId>> {
+    let mut tagged: BTreeMap<&str, Vec<EntryId>> = BTreeMap::new();
+    for (id, entry) in site.entries.iter() {
+        let tags: BTreeSet<&str> = entry.tags.iter().map(String::as_str).collect();
+        for tag in tags {
+            tagged.entry(tag).or_default().push(id);
+        }
+    }
+    tagged
+}
+
+/// All scenarios.
+#[must_use]
+pub fn scenarios(site: &Site) -> Vec<EntryId> {
+    site.ids().filter(|id| site.entry(*id).kind == Kind::Scenario).collect()
+}
+
+/// Pages and scenarios in reading order, then those that the navigation leaves out, and the
+/// glossary. A quiz is a work sheet of its own.
+#[must_use]
+pub fn printed(site: &Site) -> Vec<EntryId> {
+    let kind = |id: EntryId| site.entry(id).kind;
+    let in_order: BTreeSet<EntryId> = site.tree.reading_order.iter().copied().collect();
+    let left_out = site.ids().filter(|id| !in_order.contains(id));
+    let read = site.tree.reading_order.iter().copied().chain(left_out);
+    let read = read.filter(|id| matches!(kind(*id), Kind::Page | Kind::Scenario));
+    read.chain(site.ids().filter(|id| kind(*id) == Kind::Glossary)).collect()
+}
+
+/// The sections of the map: entries of one section in reading order, the section's own page first,
+/// then what no section contains, by kind.
+#[must_use]
+pub fn sections(site: &Site) -> Vec<Vec<EntryId>> {
+    let mut sections: Vec<Vec<EntryId>> = site.tree.home.map(|id| vec![id]).into_iter().collect();
+    for top in &site.tree.navigation {
+        let mut section = vec![*top];
+        let mut next = 0;
+        while let Some(id) = section.get(next).copied() {
+            let children = site.children(id).iter();
+            section.extend(children.filter(|child| Some(**child) != site.tree.home));
+            next += 1;
+        }
+        sections.push(section);
+    }
+    let placed: BTreeSet<EntryId> = sections.iter().flatten().copied().collect();
+    let rest = |kind: Kind| {
+        site.ids().filter(|id| site.entry(*id).kind == kind && !placed.contains(id)).collect()
+    };
+    sections.extend([rest(Kind::Page), rest(Kind::Scenario), rest(Kind::Quiz)]);
+    sections.retain(|section: &Vec<EntryId>| !section.is_empty());
+    sections
+}
+
+/// An entry of the alphabetical index.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct IndexItem {
+    /// The page that it leads to.
+    pub entry: EntryId,
+    /// The place on that page.
+    pub place: IndexPlace,
+}
+
+/// What an entry of the alphabetical index names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum IndexPlace {
+    /// A page by its title.
+    Page,
+    /// A heading, by its position on the page.
+    Heading(usize),
+    /// A term of the glossary, by its position there.
+    Term(usize),
+}
+
+/// With more entries than this the index holds titles and terms only: headings would drown them.
+const MAX_WITH_HEADINGS: usize = 1_000;
+
+/// Headings of this many pages say nothing about any one of them ("Next step").
+const COMMON: usize = 4;
+
+/// The entries of the alphabetical index of a language: titles, headings and terms.
+#[must_use]
+pub fn index_items(site: &Site, lang: Lang) -> Vec<IndexItem> {
+    let common = common_headings(site, lang);
+    let with_headings = site.entries.n_entries() <= MAX_WITH_HEADINGS;
+    let mut items = Vec::new();
+    for id in site.ids() {
+        let headings = facts(site, id, lang).map_or(&[][..], Facts::section_headings);
+        let named = headings.iter().enumerate().filter(|(_, heading)| {
+            with_headings && heading.level == 2 && !common.contains(heading.text.as_str())
+        });
+        let item = |place: IndexPlace| IndexItem { entry: id, place };
+        items.extend(named.map(|(nth, _)| item(IndexPlace::Heading(nth))));
+        if site.entry(id).kind == Kind::Glossary {
+            let n_terms = site.terms[lang].len();
+            items.extend((0..n_terms).map(|nth| item(IndexPlace::Term(nth))));
+        }
+        items.push(item(IndexPlace::Page));
+    }
+    items
+}
+
+fn facts(site: &Site, id: EntryId, lang: Lang) -> Option<&Facts> {
+    site.shown(id, lang).and_then(|variant| variant.page()).map(|page| &page.facts)
+}
+
+fn common_headings(site: &Site, lang: Lang) -> BTreeSet<&str> {
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for id in site.ids() {
+        for heading in facts(site, id, lang).map_or(&[][..], |facts| &facts.headings) {
+            *counts.entry(&heading.text).or_default() += 1;
+        }
+    }
+    counts.into_iter().filter(|(_, n)| *n >= COMMON).map(|(text, _)| text).collect()
+}
