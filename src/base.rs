@@ -1,8 +1,9 @@
 //! Bases: the source text that each section of a translation was last confirmed against.
 //!
-//! A base is a file of `content/_base/<language>/` with the path of its translation. It is written
-//! by `kb i18n accept` and committed, so that a reviewer sees the change of the source beside the
-//! change of the translation, and a copy of the folder without version control knows the same:
+//! A base is a file in `content/_base/<language>/` with the path of its translation. `kb i18n
+//! accept` writes it, and it is committed to version control, so that a reviewer sees the change of
+//! the source beside the change of the translation, and freshness does not depend on version
+//! control:
 //!
 //! ```text
 //! kb-base 1: written by `kb i18n accept`; change the translation, not this file
@@ -20,9 +21,9 @@
 //! end why
 //! ```
 //!
-//! The lines between the contents of two blocks never change, so that two people who confirm
-//! neighbouring sections on two branches merge without a conflict. Whatever does not have this form
-//! is a finding at its place, and nothing is ever written over it.
+//! The lines between the contents of two blocks never change, so that people can confirm
+//! neighbouring sections on two branches and merge without a conflict. A file in any other form is
+//! a finding at its place, and is never overwritten.
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
@@ -54,7 +55,7 @@ pub struct Base {
 pub struct Block {
     /// The id of the section; empty for the part before the first heading.
     pub id: String,
-    /// The last confirmation; nothing for a section that nobody has confirmed yet.
+    /// The last confirmation; `None` if the section has not been confirmed yet.
     pub accepted: Option<Accepted>,
 }
 
@@ -69,8 +70,8 @@ pub struct Accepted {
     pub text: Quote,
 }
 
-/// A text as a base file holds it, after a bar on each line. It stays in its file, since a site may
-/// have thousands of bases in memory at once.
+/// A quoted text in a base file, with `|` before each line. It references its file, because a site
+/// can have thousands of bases in memory.
 #[derive(Debug, Clone)]
 pub struct Quote {
     file: Arc<Source>,
@@ -81,7 +82,7 @@ impl Quote {
     /// Quotes a text that is in no file yet.
     ///
     /// # Panics
-    /// Never: the name of what is no file is a constant.
+    /// Never: the constant name is a valid path.
     #[must_use]
     pub fn of(text: &str) -> Quote {
         let quoted = quoted(text.lines());
@@ -118,7 +119,7 @@ fn quoted<'a>(lines: impl Iterator<Item = &'a str>) -> String {
     lines.flat_map(|line| ["|", space(line), line, "\n"]).collect()
 }
 
-/// A line without its end; a checkout may have turned the ends of lines into CRLF.
+/// A line without its line end, which a checkout may have converted to CRLF.
 fn unended(line: &str) -> &str {
     line.trim_end_matches(['\n', '\r'])
 }
@@ -146,7 +147,7 @@ pub fn id_of(shown: &str) -> &str {
 /// Reads a base file.
 ///
 /// # Errors
-/// The first line that is not as `kb i18n accept` writes it.
+/// The first line that does not have the expected form.
 pub fn parse(source: &Arc<Source>) -> Result<Base, Box<Diagnostic>> {
     let mut reader = Reader::new(source);
     reader.first_line()?;

@@ -1,4 +1,4 @@
-//! Findings that need the whole site and the day.
+//! Findings that need the whole site or the current date.
 
 mod collisions;
 mod safety;
@@ -12,10 +12,10 @@ use crate::lang::by_lang::Lang;
 use crate::lang::date::{self, Date};
 use crate::site::{Entry, Site};
 
-/// What depends on how and when kb is run.
+/// The date and the options of a run.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Circumstances<'a> {
-    /// The day to compare reviews with; reviews are not looked at without one.
+    /// The date for overdue reviews; `None` skips this check.
     pub today: Option<Date>,
     /// The base URL in force.
     pub base_url: Option<&'a str>,
@@ -57,7 +57,7 @@ fn overdue(entry: &Entry, today: Date) -> Option<Diagnostic> {
     (due < today).then_some(diagnostic)
 }
 
-/// The day a review is due: the last one and its interval.
+/// The date on which a review is due: the last review plus the interval.
 #[must_use]
 pub fn due(review: &Review) -> Option<Date> {
     let on = Date::parse(review.on.as_deref()?)?;
@@ -65,7 +65,7 @@ pub fn due(review: &Review) -> Option<Date> {
     Some(on.plus(number, unit))
 }
 
-/// Raises warnings to errors.
+/// Turns warnings into errors.
 pub fn strict(found: &mut [Diagnostic]) {
     for diagnostic in found {
         diagnostic.severity = crate::diag::Severity::Error;

@@ -1,8 +1,8 @@
 //! Diagnostics: mistakes of an author as values, with message, place and help.
 //!
-//! A [`Diagnostic`] is created where the mistake is found and printed by [`report`]. It contains its
-//! source text, which the report needs to print the line. The [`rules`] table lists every code once;
-//! `kb explain`, the reference and the tests use this table.
+//! A [`Diagnostic`] is created where the mistake is found and printed by [`report`]. It contains
+//! its source text, which the report needs to print the line. The [`rules`] table lists every code
+//! once; `kb explain`, the reference and the tests use this table.
 
 pub mod report;
 pub mod rules;
@@ -186,8 +186,8 @@ impl Wrong {
         Wrong { letters, n_letters, limit: (n_letters / 3).max(1) }
     }
 
-    /// The edit distance to a [`folded`] name. `None` if the lengths differ too much, which rules out
-    /// most names, or if a name is too long to compare.
+    /// The edit distance to a [`folded`] name. `None` if the lengths differ too much, which rules
+    /// out most names, or if a name is too long to compare.
     fn distance(&self, name: &str) -> Option<usize> {
         let near = name.chars().count().abs_diff(self.n_letters) <= self.limit;
         let short = self.letters.len() <= LONGEST && name.len() <= LONGEST;
@@ -195,8 +195,8 @@ impl Wrong {
     }
 }
 
-/// The longest name in bytes for which kb searches a suggestion, because the time of a comparison is
-/// the product of the lengths. Paths can be somewhat longer than file names.
+/// The longest name in bytes for which kb searches a suggestion, because the time of a comparison
+/// is the product of the lengths. Paths can be somewhat longer than file names.
 const LONGEST: usize = 512;
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! Fingerprints: BLAKE3 hashes, which are collision-resistant.
 //!
-//! `write` uses them to detect changes. The file name of an asset contains a short one, so that browsers
-//! can cache the file without a time limit.
+//! `write` uses them to detect changes. The file name of an asset contains a short one, so that
+//! browsers can cache the file without a time limit.
 
 use std::fmt;
 use std::str::FromStr;

@@ -1,8 +1,8 @@
-//! Markdown: the one home of the `CommonMark` library.
+//! Markdown. Only this module uses the `CommonMark` library.
 //!
-//! A page is walked twice. [`facts`] collects what the text says by itself (headings, links, raw
-//! HTML, with their places) when the file is read; [`html`] renders it once the whole site is
-//! known. Both walk the same events, so the n-th link of the facts is the n-th link of the page.
+//! A page is parsed twice. [`facts`] collects headings, links and raw HTML with their places when
+//! the file is read; [`html`] renders it when the whole site is known. Both process the same
+//! events, so the n-th link of the facts is the n-th link of the page.
 
 pub mod canon;
 pub mod facts;
@@ -20,11 +20,11 @@ use pulldown_cmark::Options;
 pub enum HtmlPolicy {
     /// A short allow-list; the rest is an error.
     Safe,
-    /// Everything passes: all content is the site owner's own.
+    /// Everything is published unchanged: the site owner trusts all content.
     Trusted,
 }
 
-/// The Markdown dialect: `CommonMark` with the extensions that authors know from forges and wikis.
+/// The Markdown dialect: `CommonMark` with the extensions of GitHub and wikis.
 pub(crate) fn options() -> Options {
     Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
@@ -36,7 +36,7 @@ pub(crate) fn options() -> Options {
         | Options::ENABLE_WIKILINKS
 }
 
-/// Whether a scheme may stand in a link: everything else can run code or leak data.
+/// The schemes that links can have; others can run code or leak data.
 const SAFE_SCHEMES: [&str; 6] = ["http", "https", "mailto", "tel", "sms", "ftp"];
 
 /// The scheme of a URL as a browser would see it: control characters and white space removed
@@ -54,24 +54,24 @@ pub fn scheme(url: &str) -> Option<String> {
     valid.then(|| scheme.to_ascii_lowercase())
 }
 
-/// What begins the part of a fragment that browsers keep from the page: words to mark in it
-/// (URL Fragment Text Directives, section 3.2).
+/// The delimiter before the directives of a fragment, such as text to highlight (URL Fragment Text
+/// Directives, section 3.2).
 const DIRECTIVE: &str = ":~:";
 
-/// The anchor in what stands after the `#` of a URL.
+/// The anchor in a fragment, without directives.
 #[must_use]
 pub fn anchor_of(fragment: &str) -> &str {
     fragment.split_once(DIRECTIVE).map_or(fragment, |(anchor, _)| anchor)
 }
 
-/// What a fragment says to the browser besides its anchor: `:~:text=…`, or nothing.
+/// The directives of a fragment (`:~:text=…`), or an empty text.
 #[must_use]
 pub fn directive_of(url: &str) -> &str {
     let fragment = url.split_once('#').map_or("", |(_, fragment)| fragment);
     fragment.find(DIRECTIVE).map_or("", |at| &fragment[at..])
 }
 
-/// Whether a URL's scheme, if it has one, is harmless.
+/// Whether a URL has no scheme or an allowed one.
 #[must_use]
 pub fn is_safe_url(url: &str) -> bool {
     scheme(url).is_none_or(|scheme| SAFE_SCHEMES.contains(&scheme.as_str()))

@@ -43,8 +43,8 @@ pub fn set_threads(n_threads: Option<usize>) {
     drop(pool.build_global());
 }
 
-/// Finds how many of these threads the system can create, by creating them all at once: creating the
-/// pool cannot be retried after a failure.
+/// Finds how many of these threads the system can create, by creating them all at once: creating
+/// the pool cannot be retried after a failure.
 fn n_given(n_wanted: usize) -> usize {
     let gate = RwLock::new(());
     thread::scope(|scope| {

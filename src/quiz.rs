@@ -1,14 +1,14 @@
 //! Quizzes: a model, one normative evaluator, and proofs over every path of answers.
 //!
-//! 1. [`shape::QUIZ`] says what a quiz file may hold; [`read()`] turns a checked tree into a [`Quiz`],
-//!    in which every id has become an index, and reports ids that name nothing.
+//! 1. [`shape::QUIZ`] says what a quiz file may hold; [`read()`] turns a checked tree into a
+//!    [`Quiz`], in which every id has become an index, and reports ids that name nothing.
 //! 2. [`structure()`] and [`words()`] report what can be seen without following any path.
 //! 3. [`evaluate()`] replays answers from the start. It is the norm: the script of the theme, the
 //!    generated style sheet and the proofs must all agree with it.
-//! 4. [`prove()`] looks at every path, by enumeration or by a decision diagram, and reports with the
-//!    shortest witness what no reader should ever meet.
-//! 5. [`style()`], [`data()`] and [`vectors()`] are the quiz for a browser without script, with script,
-//!    and for the tests that compare them; [`picture`] draws it for its author.
+//! 4. [`prove()`] looks at every path, by enumeration or by a decision diagram, and reports with
+//!    the shortest witness what no reader should ever meet.
+//! 5. [`style()`], [`data()`] and [`vectors()`] are the quiz for a browser without script, with
+//!    script, and for the tests that compare them; [`picture`] draws it for its author.
 //!
 //! Nothing here panics on a faulty quiz; what could not be read is left out, after a finding.
 

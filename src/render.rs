@@ -1,7 +1,8 @@
-//! Routes to bytes: a pure function of the site, the theme and the route.
+//! Renders routes to bytes: a pure function of the site, the theme and the route.
 //!
-//! [`Renderer::new`] prepares what many pages share (typography, glossary terms, UI words and the
-//! tree of the navigation); [`Renderer::route`] then makes any one file without a lock.
+//! [`Renderer::new`] prepares the data that many pages share (typography, glossary terms, UI
+//! messages and the navigation tree). [`Renderer::route`] then renders any single file without a
+//! lock.
 
 pub mod content;
 pub mod feeds;
@@ -42,30 +43,30 @@ use crate::source::{AssetFile, Kind};
 use crate::text::{RelPath, encode_path};
 use crate::theme::{Shared, Theme};
 
-/// What one file holds.
+/// The content of one file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Output {
-    /// Made here.
+    /// Rendered bytes.
     Bytes(Vec<u8>),
-    /// A file of the content folder, copied as it is.
+    /// A file of the content folder, copied unchanged.
     Copy(AssetFile),
 }
 
-/// What many pages of one language share.
+/// Data that the pages of a language share.
 pub struct Language {
     /// The tag.
     pub tag: String,
     /// Quotes, dashes and non-breaking spaces.
     pub typography: Typography,
-    /// The order of words.
+    /// The collation of words.
     pub collator: Collator,
     /// UI words inside rendered Markdown.
     pub words: Words,
-    /// Glossary forms to find in running text.
+    /// Glossary forms to link in texts.
     pub terms: Terms,
-    /// The name of the site and one sentence about it, set.
+    /// Title and description of the site, with typography applied.
     site: Label,
-    /// What is the same around all pages of a folder.
+    /// Data around the content that all pages of a folder share.
     surroundings: frame::Surroundings,
     /// Lists of the whole site.
     listings: listings::Listings,
@@ -73,7 +74,7 @@ pub struct Language {
     nav: nav::Navigation,
 }
 
-/// What links to an entry say of it, set.
+/// Title and description for links to an entry, with typography applied.
 #[derive(Debug, Default)]
 pub struct Label {
     /// The title.
@@ -88,27 +89,27 @@ pub struct Renderer {
     pub site: Arc<Site>,
     /// The theme.
     pub theme: Arc<Theme>,
-    /// What changes with the command, not with the content.
+    /// Options of the command.
     pub options: Options,
     languages: ByLang<Language>,
     positions: BTreeMap<EntryId, usize>,
-    /// Title and description of each entry by the language of its words, set when first needed:
-    /// many pages link to one.
+    /// Title and description of each entry by language, computed on first use and shared by all
+    /// pages that link to it.
     labels: ByLang<ByEntry<OnceLock<Label>>>,
     glossary: Option<EntryId>,
-    /// The index of scenarios by language, where there are any.
+    /// The scenario index by language, if there are scenarios.
     scenarios: ByLang<Option<OutputPath>>,
     quizzes: Vec<EntryId>,
     /// The generated style sheet of each quiz.
     quiz_styles: BTreeMap<EntryId, quiz::Style>,
-    /// Whether each language has a feed: where something has a date.
+    /// Whether each language has a feed: only if an entry has a date.
     has_feed: ByLang<bool>,
-    /// The search index of each language; made at the start or when it is asked for, by
+    /// The search index of each language; built at the start or on first use, depending on
     /// [`Options::search`].
     indices: ByLang<OnceLock<Index>>,
 }
 
-/// What the command decides.
+/// Options of a command.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Options {
     /// The base URL, from the flag or kb.yaml.
@@ -117,11 +118,11 @@ pub struct Options {
     pub search: Naming,
 }
 
-/// One rendered file, or what went wrong in a template.
+/// A rendered file, or the finding of a template error.
 pub type Rendered = Result<Output, Box<Diagnostic>>;
 
 impl Renderer {
-    /// Prepares what pages share.
+    /// Prepares the shared data.
     #[must_use]
     pub fn new(site: Arc<Site>, theme: Arc<Theme>, options: Options) -> Renderer {
         let tags = site.config.languages.clone();
@@ -239,7 +240,7 @@ impl Renderer {
         }
     }
 
-    /// What pages of a language share.
+    /// The shared data of a language.
     #[must_use]
     pub fn language(&self, lang: Lang) -> &Language {
         &self.languages[lang]
@@ -260,7 +261,8 @@ impl Renderer {
         }
     }
 
-    /// The routes of the style sheets of quizzes. Quizzes of one name in two folders may share one.
+    /// The routes of the quiz style sheets. Quizzes with the same name in two folders can share
+    /// one.
     #[must_use]
     pub fn quiz_styles(&self) -> Vec<Route> {
         let mut paths = BTreeSet::new();
@@ -273,9 +275,9 @@ impl Renderer {
         styles.map(route).collect()
     }
 
-    /// The routes of all search indices; without the parts of those that are made when they are
-    /// asked for ([`Renderer::part`]). Others are made now, one language after the other: side by
-    /// side they take more memory and no less time.
+    /// The routes of all search indices, without the parts of indices that are built on first use
+    /// ([`Renderer::part`]). The others are built now, one language after another: building them in
+    /// parallel takes more memory and no less time.
     #[must_use]
     pub fn indices(&self) -> Vec<Route> {
         let route = |lang: Lang, path: OutputPath, file: usize| Route {
@@ -293,7 +295,7 @@ impl Renderer {
         files.collect()
     }
 
-    /// The route of a part of a search index that is named by its language, where it has that part.
+    /// The route of a part of a search index that is named by its language, if the part exists.
     #[must_use]
     pub fn part(&self, path: &str) -> Option<Route> {
         let (tag, file) = search::parse_path(path)?;
@@ -302,48 +304,48 @@ impl Renderer {
         Some(Route { path: search::path(tag, "", file), lang, what: What::SearchFile(file) })
     }
 
-    /// How addresses look.
+    /// The URL style.
     #[must_use]
     pub fn style(&self) -> UrlStyle {
         self.site.config.urls
     }
 
-    /// The relative address of an output file.
+    /// The relative URL of an output file.
     #[must_use]
     pub fn href(&self, from: &RelPath, to: &RelPath) -> String {
         route::href(self.style(), from, to)
     }
 
-    /// The absolute address of an output file, percent-encoded, where there is a base URL.
+    /// The absolute URL of an output file, percent-encoded, if there is a base URL.
     #[must_use]
     pub fn absolute(&self, path: &RelPath) -> Option<String> {
         let base = self.options.base_url.as_ref()?;
         Some(format!("{base}{}", encode_path(route::public(self.style(), path))))
     }
 
-    /// A text of the content, set for its language.
+    /// Applies the typography of a language to a text.
     #[must_use]
     pub fn set(&self, lang: Lang, text: &str) -> String {
         self.languages[lang].typography.text(text).into_owned()
     }
 
-    /// A UI word.
+    /// A UI message.
     #[must_use]
     pub fn word(&self, lang: Lang, id: &str) -> String {
         self.theme.word(&self.languages[lang].tag, id)
     }
 
-    /// The address of the glossary on a page, where there is a glossary.
+    /// The URL of the glossary, relative to a page, if there is a glossary.
     #[must_use]
     pub fn glossary(&self, lang: Lang, from: &RelPath) -> Option<String> {
         Some(self.href(from, self.site.path(self.glossary?, lang)))
     }
 
-    /// Title and description of an entry in the words of a language, which it must have.
+    /// Title and description of an entry in a language, in which the entry must have a variant.
     #[must_use]
     pub fn label(&self, text_lang: Lang, id: EntryId) -> &Label {
         self.labels[text_lang][id].get_or_init(|| {
-            // The glossary is named by the theme.
+            // The title of the glossary is a UI message.
             if self.site.entry(id).kind == Kind::Glossary {
                 let [title, description] = ["glossary", "glossary-description"]
                     .map(|word| self.word(text_lang, word).into());

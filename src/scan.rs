@@ -85,8 +85,8 @@ fn too_large(path: &RelPath, size: u64) -> Diagnostic {
         .help("split it into several files")
 }
 
-/// The texts of the last scan by path, and the states of their files. A file in the same state is not
-/// read again.
+/// The texts of the last scan by path, and the states of their files. A file in the same state is
+/// not read again.
 #[derive(Debug, Default)]
 pub struct Known {
     texts: HashMap<RelPath, (State, Arc<Source>)>,

@@ -72,8 +72,8 @@ pub trait Pages: Send + Sync {
     /// When it cannot be rendered because of a mistake of the author.
     fn not_found(&self, path: &str) -> Result<Page, Failed>;
 
-    /// The current findings as a JSON array of objects with `code`, `severity`, `message` and, where
-    /// known, `file`, `line`, `column` and `help`. `None` when there is no error.
+    /// The current findings as a JSON array of objects with `code`, `severity`, `message` and,
+    /// where known, `file`, `line`, `column` and `help`. `None` when there is no error.
     fn problems(&self) -> Option<String> {
         None
     }

@@ -1,9 +1,10 @@
 //! The relations: what follows from all files together.
 //!
-//! A [`Site`] is made in one expression by the link stage and never changed. An [`Entry`] is what the
-//! files of one key say in each language. Each relation is a value of its own beside the entries:
-//! where they are published, the [`Tree`] of sections, their [`Links`], who links back, freshness.
-//! A broken link is data here ([`LinkTarget::Missing`]); its diagnostic is in [`Site::found`].
+//! A [`Site`] is made in one expression by the link stage and never changed. An [`Entry`] is what
+//! the files of one key say in each language. Each relation is a value of its own beside the
+//! entries: where they are published, the [`Tree`] of sections, their [`Links`], who links back,
+//! freshness. A broken link is data here ([`LinkTarget::Missing`]); its diagnostic is in
+//! [`Site::found`].
 
 pub mod by_entry;
 pub mod freshness;

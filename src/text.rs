@@ -1,7 +1,7 @@
 //! Texts, paths relative to the site root, byte spans, lines and columns.
 //!
-//! All modules use these types for places: a [`Span`] counts bytes, a [`Position`] counts characters
-//! from 1.
+//! All modules use these types for places: a [`Span`] counts bytes, a [`Position`] counts
+//! characters from 1.
 
 mod lines;
 
@@ -84,8 +84,8 @@ impl RelPath {
         RelPath::new(&self.join(relative)?)
     }
 
-    /// Resolves a path like [`RelPath::resolve`], but only for lookups: the result is not checked as a
-    /// `RelPath`. `None` if it leaves the root.
+    /// Resolves a path like [`RelPath::resolve`], but only for lookups: the result is not checked
+    /// as a `RelPath`. `None` if it leaves the root.
     #[must_use]
     pub fn join(&self, relative: &str) -> Option<String> {
         let mut path = String::with_capacity(self.0.len() + relative.len());
@@ -152,7 +152,8 @@ impl fmt::Debug for RelPath {
 /// One text file: its path and its text.
 #[derive(Debug)]
 pub struct Source {
-    /// The path from the site root (`content/cs/index.md`), or a name in `<…>` for a text without a file.
+    /// The path from the site root (`content/cs/index.md`), or a name in `<…>` for a text without a
+    /// file.
     pub path: RelPath,
     /// The whole text, without a byte order mark.
     pub text: Box<str>,
@@ -188,8 +189,8 @@ impl Source {
         *self.fingerprint.get_or_init(|| hash::of(self.text.as_bytes()))
     }
 
-    /// Returns line and column of a byte offset; an offset past the end means the end. The first call
-    /// indexes the text, later calls only look the place up.
+    /// Returns line and column of a byte offset; an offset past the end means the end. The first
+    /// call indexes the text, later calls only look the place up.
     #[must_use]
     pub fn position(&self, offset: u32) -> Position {
         let mut offset = (offset as usize).min(self.text.len());
@@ -209,8 +210,8 @@ impl Source {
     }
 }
 
-/// Percent-encodes characters that a URL must not contain (WHATWG URL: spaces, quotes, stray percent
-/// signs and others); all other characters stay readable.
+/// Percent-encodes characters that a URL must not contain (WHATWG URL: spaces, quotes, stray
+/// percent signs and others); all other characters stay readable.
 #[must_use]
 pub fn url_safe(address: &str) -> Cow<'_, str> {
     let encodes = |rest: &[u8]| rest.iter().take(2).filter(|b| b.is_ascii_hexdigit()).count() == 2;
@@ -250,8 +251,8 @@ pub fn ascii_address(address: &str) -> String {
     encoded
 }
 
-/// Percent-encodes a file path for a URL (RFC 3986, section 3.3). A percent sign is a part of the file
-/// name here, so it is encoded too; slashes are kept.
+/// Percent-encodes a file path for a URL (RFC 3986, section 3.3). A percent sign is a part of the
+/// file name here, so it is encoded too; slashes are kept.
 #[must_use]
 pub fn encode_path(path: &str) -> Cow<'_, str> {
     let stays = |byte: u8| byte.is_ascii_alphanumeric() || b"/-._~!$&'()*+,;=:@".contains(&byte);
@@ -305,8 +306,8 @@ pub fn escape_html(text: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
-/// Escapes text for XML. Characters that XML 1.0 forbids (section 2.2), most control characters and two
-/// others, become U+FFFD.
+/// Escapes text for XML. Characters that XML 1.0 forbids (section 2.2), most control characters and
+/// two others, become U+FFFD.
 #[must_use]
 pub fn escape_xml(text: &str) -> String {
     let is_missing = |c: char| {

@@ -1,8 +1,8 @@
 //! Templates, assets and UI messages. Only this module uses the template engine.
 //!
-//! The default theme is in the binary. A site's theme is a folder `themes/<name>/` whose files override
-//! the default ones one by one. Templates are trusted. They get typed views and the filters `msg` and
-//! `forms` for UI messages with arguments; they cannot read the site or the disk.
+//! The default theme is in the binary. A site's theme is a folder `themes/<name>/` whose files
+//! override the default ones one by one. Templates are trusted. They get typed views and the
+//! filters `msg` and `forms` for UI messages with arguments; they cannot read the site or the disk.
 
 pub mod css;
 pub mod files;
@@ -211,8 +211,8 @@ fn plain(words: &Messages) -> Value {
     Value::from_serializable(&pairs)
 }
 
-/// Compiles the templates once and creates an engine per language, because a filter inside a component
-/// does not see the variables of the page and so cannot know the language.
+/// Compiles the templates once and creates an engine per language, because a filter inside a
+/// component does not see the variables of the page and so cannot know the language.
 fn engines(
     templates: &BTreeMap<String, Arc<Source>>,
     words: &Arc<BTreeMap<String, Messages>>,

@@ -167,8 +167,8 @@ pub struct NavView {
     pub link: LinkView,
     /// Whether it is this page.
     pub current: bool,
-    /// The list of what it contains, rendered by `nav.html`; empty unless the way to this page leads
-    /// through it.
+    /// The list of what it contains, rendered by `nav.html`; empty unless the way to this page
+    /// leads through it.
     pub list_html: String,
 }
 

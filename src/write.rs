@@ -4,8 +4,8 @@
 //! Guarantees at any instant, also after a crash:
 //! - kb removes and overwrites only files that it wrote itself, and removes them only if they are
 //!   unchanged. It keeps all other files and reports them.
-//! - Each file is complete, old or new; every asset that a page names exists; unchanged files are not
-//!   touched.
+//! - Each file is complete, old or new; every asset that a page names exists; unchanged files are
+//!   not touched.
 //! - If the content of a file cannot be made, the site stays as it was.
 //! - After a crash, the next run produces the same site as without the crash.
 //!
@@ -13,8 +13,8 @@
 //! 1. [`target`] refuses dangerous folders, and [`lock`] excludes other builds.
 //! 2. [`manifest`] lists the files that kb wrote, [`survey`] lists the files on disk, and [`plan`]
 //!    finds files that are in the way or become stale.
-//! 3. [`stage`] makes all contents in parallel and writes the changed ones to a hidden folder in the
-//!    output folder.
+//! 3. [`stage`] makes all contents in parallel and writes the changed ones to a hidden folder in
+//!    the output folder.
 //! 4. If all contents were made, [`commit`] renames the next manifest, the assets and the pages,
 //!    removes stale files, and renames the manifest.
 
@@ -96,9 +96,9 @@ struct Before {
 
 /// Publishes exactly `outputs` to the output folder and keeps foreign files.
 ///
-/// `content` makes the bytes of the output at an index. It is called once per output, in parallel and
-/// in any order; at most one content per thread is in memory. `input` identifies everything that the
-/// contents depend on, for [`current`].
+/// `content` makes the bytes of the output at an index. It is called once per output, in parallel
+/// and in any order; at most one content per thread is in memory. `input` identifies everything
+/// that the contents depend on, for [`current`].
 ///
 /// # Errors
 /// All failures of `content`, if there are any; else the error that stopped the writing. In both cases
@@ -134,9 +134,9 @@ pub fn publish<E: Send>(
     Ok(commit::commit(&before, &plan, &moves, &next)?)
 }
 
-/// Returns the number of files of the site if the folder is unchanged since the last publication with
-/// this `input`. Only times and sizes of files are read. Files left by a killed run count as a change,
-/// so that the next publication removes them.
+/// Returns the number of files of the site if the folder is unchanged since the last publication
+/// with this `input`. Only times and sizes of files are read. Files left by a killed run count as a
+/// change, so that the next publication removes them.
 #[must_use]
 pub fn current(folder: &Path, input: &str) -> Option<usize> {
     let manifest = manifest::load_settled(folder)?;

@@ -1,8 +1,8 @@
 //! YAML as a tree with places. Only this module uses the YAML library.
 //!
-//! The typed mode of the library stops at the first mistake, so kb first parses a text to a [`Node`]
-//! tree. [`schema`] then checks the tree with one table per kind of file and reports all mistakes at
-//! once; the model layer reads the checked tree with getters.
+//! The typed mode of the library stops at the first mistake, so kb first parses a text to a
+//! [`Node`] tree. [`schema`] then checks the tree with one table per kind of file and reports all
+//! mistakes at once; the model layer reads the checked tree with getters.
 
 mod problem;
 pub mod schema;

@@ -1,5 +1,5 @@
-//! Files of the author: what an editor saves meanwhile is never lost, and nothing outside the site is
-//! written or read.
+//! Files of the author: what an editor saves meanwhile is never lost, and nothing outside the site
+//! is written or read.
 
 mod program;
 

@@ -349,8 +349,8 @@ fn without_watches_of_the_system_kb_looks_for_changes_itself() {
     }
 }
 
-/// While kb stands still, as on a laptop that sleeps, the system keeps so many changes and drops all
-/// others, the one that matters among them.
+/// While kb stands still, as on a laptop that sleeps, the system keeps so many changes and drops
+/// all others, the one that matters among them.
 #[test]
 #[cfg(target_os = "linux")]
 fn changes_that_the_system_dropped_are_seen() {

@@ -1,5 +1,5 @@
-//! What `deny.toml` says about dependencies, held by what every machine with Rust has: the lock file
-//! and `cargo metadata`. `cargo deny check licenses bans sources` says the same and more.
+//! What `deny.toml` says about dependencies, held by what every machine with Rust has: the lock
+//! file and `cargo metadata`. `cargo deny check licenses bans sources` says the same and more.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -68,7 +68,8 @@ fn two_versions_of_a_package_are_named_with_the_reason() {
     assert_eq!(twice, listed("bans", "{ name = "), "see `skip` in deny.toml");
 }
 
-/// Whether an SPDX expression can be satisfied with what is accepted; `/` is an old way to say `OR`.
+/// Whether an SPDX expression can be satisfied with what is accepted; `/` is an old way to say
+/// `OR`.
 fn is_accepted(expression: &str, accepted: &BTreeSet<String>) -> bool {
     let expression = expression.replace('/', " OR ");
     // Parentheses do not nest in any licence expression seen so far; the assertion would say so.

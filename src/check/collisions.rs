@@ -1,7 +1,7 @@
 //! Two sources at one URL.
 //!
-//! Paths that differ only in case or in Unicode form count as one, since some file systems and
-//! hosts cannot keep them apart.
+//! Paths that differ only in case or Unicode normalization count as the same, because some file
+//! systems and hosts do not distinguish them.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -17,16 +17,16 @@ use crate::site::by_entry::EntryId;
 use crate::site::{Alias, Site, Variant};
 use crate::text::{Source, Span};
 
-/// One file that wants an output path.
+/// One file that would be published at an output path.
 struct Claim {
     path: OutputPath,
     /// What it is, in words.
     what: String,
-    /// Who wants it and where; nothing for kb itself.
+    /// The source and place; `None` for files of kb itself.
     place: Option<(Arc<Source>, Span)>,
 }
 
-/// A finding for each path that two files want.
+/// Reports each path of two or more files.
 pub(super) fn findings(site: &Site) -> Vec<Diagnostic> {
     // A base URL can be given with every build, so its files are always counted.
     let mut routes = route::all(site, [], Some(""));

@@ -1,4 +1,4 @@
-//! Whoever is in danger must be led out of a quiz: a stop leads to every dangerous scenario.
+//! Checks that quizzes lead readers in danger to safety: a stop leads to every dangerous scenario.
 
 use std::collections::BTreeSet;
 
@@ -17,7 +17,7 @@ pub(super) fn findings(site: &Site) -> Vec<Diagnostic> {
     site.ids().filter_map(|id| unled(site, id, &targets)).collect()
 }
 
-/// What the stops of a quiz lead to: the page of the result, and what its actions name.
+/// The targets of the stops of a quiz: the page of the result, and the targets of its actions.
 fn stop_targets(site: &Site, id: EntryId) -> Vec<EntryId> {
     let Some(VariantBody::Quiz(quiz)) = site.shown(id, Lang::SOURCE).map(|variant| &variant.body)
     else {
@@ -37,7 +37,7 @@ fn named(quiz: &Quiz, result: usize) -> Vec<Span> {
     result.page.iter().chain(of_actions).map(|written| written.span).collect()
 }
 
-/// A stop leads to a scenario directly, or through a page that the scenario works with.
+/// Whether a stop leads to a scenario, directly or through a page of one of its steps.
 fn unled(site: &Site, id: EntryId, targets: &BTreeSet<EntryId>) -> Option<Diagnostic> {
     let entry = site.entry(id);
     let variant = entry.shown(Lang::SOURCE)?;

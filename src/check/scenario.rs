@@ -1,4 +1,4 @@
-//! What a scenario promises: its parts fit each other, and its scripts say the same everywhere.
+//! Checks that the parts of a scenario are consistent, and that its scripts match in all languages.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -85,7 +85,7 @@ fn unknown(
     Some(Diagnostic::new(Rule::UnknownReference, source, *span, message).help(help))
 }
 
-/// Nothing recommends or uses a channel that the scenario says never to use.
+/// Reports uses of a channel that the scenario forbids in `never`.
 fn channels(source: &Arc<Source>, scenario: &Scenario, found: &mut Vec<Diagnostic>) {
     let recommended = [(&scenario.recommended, "is recommended")];
     let allowed = scenario.allowed.iter().map(|channel| (channel, "is allowed"));
@@ -104,7 +104,7 @@ fn channels(source: &Arc<Source>, scenario: &Scenario, found: &mut Vec<Diagnosti
     }
 }
 
-/// Each placeholder has a label, since its name is not for readers.
+/// Reports placeholders without a label; readers do not see the names of placeholders.
 fn labels(source: &Arc<Source>, scenario: &Scenario, found: &mut Vec<Diagnostic>) {
     let labels: Vec<&str> = scenario.placeholders.iter().map(|(id, _)| id.as_str()).collect();
     let mut reported = BTreeSet::new();
@@ -159,7 +159,7 @@ fn same_lines(
             found.push(Diagnostic::new(Rule::Placeholder, source, at, message).help(help));
         }
         let missing: Vec<_> = wants.difference(&has).map(|name| format!("`{{{name}}}`")).collect();
-        // A strange name was probably meant to be the missing one, and its hint says so.
+        // An unknown name was probably meant to be the missing one, which its help suggests.
         if !missing.is_empty() && has.is_subset(&wants) {
             let message = format!("this line lacks {} of the source", missing.join(", "));
             found.push(

@@ -113,7 +113,8 @@ fn draft(root: &Path, config: &Arc<Config>, arguments: &NewArguments) -> Result<
     }
 }
 
-/// Whether a path is relative to the current folder; other paths are relative to the language folder.
+/// Whether a path is relative to the current folder; other paths are relative to the language
+/// folder.
 fn is_of_disk(path: &str) -> bool {
     path.starts_with(['.', '/']) || Path::new(path).components().any(|c| c.as_os_str() == "content")
 }

@@ -1,9 +1,9 @@
 //! Reports: diagnostics in a format for people or programs.
 //!
-//! [`render`] writes diagnostics in one of four formats: `human` (an excerpt with a caret), `json` (an
-//! object per line), `github` (workflow commands) and `sarif` (a SARIF 2.1.0 log). All formats use the
-//! same places: lines and columns count from 1, columns in characters, and an end is the place after
-//! the last character. [`summary`] is the last line of a run.
+//! [`render`] writes diagnostics in one of four formats: `human` (an excerpt with a caret), `json`
+//! (an object per line), `github` (workflow commands) and `sarif` (a SARIF 2.1.0 log). All formats
+//! use the same places: lines and columns count from 1, columns in characters, and an end is the
+//! place after the last character. [`summary`] is the last line of a run.
 //!
 //! Content is untrusted: no format prints its control characters (see [`printable`]).
 
@@ -85,8 +85,8 @@ pub struct Style<'a> {
     pub color: Color,
     /// The width of the terminal in columns; `human` cuts longer lines around the caret.
     pub width: usize,
-    /// The path from the repository to the site: empty, or ending in `/`. `github` and `sarif` print
-    /// paths from the repository, the other formats from the site.
+    /// The path from the repository to the site: empty, or ending in `/`. `github` and `sarif`
+    /// print paths from the repository, the other formats from the site.
     pub folder: &'a str,
 }
 
@@ -95,8 +95,8 @@ impl Style<'_> {
     pub const PLAIN: Style<'static> = Style { color: Color::Never, width: 100, folder: "" };
 }
 
-/// Formats findings, which should be [sorted](crate::diag::sort). The result ends with a newline unless
-/// it is empty. `sarif` is a complete document even without findings.
+/// Formats findings, which should be [sorted](crate::diag::sort). The result ends with a newline
+/// unless it is empty. `sarif` is a complete document even without findings.
 #[must_use]
 pub fn render(diagnostics: &[Diagnostic], format: Format, style: Style<'_>) -> String {
     match format {

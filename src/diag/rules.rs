@@ -1,7 +1,7 @@
 //! The table of all rules: code, severity, summary and manual page.
 //!
-//! A manual page is `tests/spec/rules/<code>.md`. `kb explain` prints it, and the specification tests
-//! run its examples, so every rule has a page and every page is correct.
+//! A manual page is `tests/spec/rules/<code>.md`. `kb explain` prints it, and the specification
+//! tests run its examples, so every rule has a page and every page is correct.
 
 use crate::diag::Severity;
 

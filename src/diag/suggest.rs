@@ -1,10 +1,10 @@
 //! Finds similar names among many, for suggestions.
 //!
-//! A site can have thousands of names and thousands of wrong ones, so kb cannot compare all pairs. A
-//! typo usually keeps the beginning or the end of a name. Therefore:
+//! A site can have thousands of names and thousands of wrong ones, so kb cannot compare all pairs.
+//! A typo usually keeps the beginning or the end of a name. Therefore:
 //! 1. The names are sorted twice: by their letters, and by their reversed letters.
-//! 2. A wrong name is looked up in both orders and compared with [`NEIGHBOURS`] names on each side, which
-//!    share the longest prefixes and suffixes with it.
+//! 2. A wrong name is looked up in both orders and compared with [`NEIGHBOURS`] names on each side,
+//!    which share the longest prefixes and suffixes with it.
 //! 3. The result is cached for the next occurrence of the same wrong name.
 //!
 //! Short lists of names are compared completely, as in [`nearest`](super::nearest).

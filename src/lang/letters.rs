@@ -29,8 +29,8 @@ pub(crate) fn is_mark(letter: char) -> bool {
     is_combining_mark(letter)
 }
 
-/// Whether one of the letters `À` to `ſ` begins at a byte, told without decoding: no other character
-/// has its first byte but the signs `×` and `÷`.
+/// Whether one of the letters `À` to `ſ` begins at a byte, told without decoding: no other
+/// character has its first byte but the signs `×` and `÷`.
 pub(in crate::lang) fn is_accented_at(text: &[u8], at: usize) -> bool {
     match text.get(at) {
         Some(0xc3) => !matches!(text.get(at + 1), Some(0x97 | 0xb7)),

@@ -42,7 +42,8 @@ fn without_address(source: &Arc<Source>, link: &Link) -> Option<Diagnostic> {
     Some(finding.help("write the target of the link, or remove the brackets"))
 }
 
-/// A finding for a picture of another site, which the policy of the pages keeps browsers from loading.
+/// A finding for a picture of another site, which the policy of the pages keeps browsers from
+/// loading.
 fn external_picture(source: &Arc<Source>, link: &Link) -> Option<Diagnostic> {
     if link.kind != LinkKind::Image {
         return None;

@@ -1,8 +1,8 @@
 //! How a translation stands to its source.
 //!
 //! For each entry and language:
-//! 1. The source and the translation are cut into sections: by headings, or for YAML by the ids of its
-//!    texts (`doc/sections`). A section of a translation has the id of its counterpart.
+//! 1. The source and the translation are cut into sections: by headings, or for YAML by the ids of
+//!    its texts (`doc/sections`). A section of a translation has the id of its counterpart.
 //! 2. A section of the source without a counterpart is missing; one of the translation without a
 //!    source is extra, and reported.
 //! 3. The base (`content/_base/`) holds the text of the source that each section was confirmed
@@ -12,8 +12,8 @@
 //! 6. The state of the page is the worst of these; it waits since the oldest confirmation of a
 //!    changed section.
 //!
-//! Only texts and bases are read: no version control, no times of files. A section whose text is the
-//! same as in its base is not parsed, so this costs little where little has changed.
+//! Only texts and bases are read: no version control, no times of files. A section whose text is
+//! the same as in its base is not parsed, so this costs little where little has changed.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;

@@ -54,7 +54,8 @@ pub(super) fn find(input: Input<'_>) -> Found<Vec<Orphan>> {
     found
 }
 
-/// The sources without a translation in one language, to be found by what they share with an orphan.
+/// The sources without a translation in one language, to be found by what they share with an
+/// orphan.
 struct Untranslated<'a> {
     docs: Vec<&'a Doc>,
     /// By kind and id: the explicit ids of headings.

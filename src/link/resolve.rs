@@ -2,7 +2,8 @@
 //!
 //! 1. The path of a file that exists, with an anchor that exists, is looked up at once
 //!    ([`PageFiles`]); nearly every link is one.
-//! 2. An address that could run code, has no address or leads to another site is settled by its text.
+//! 2. An address that could run code, has no address or leads to another site is settled by its
+//!    text.
 //! 3. `[[…]]` is found as a key; a path as the path of a file, else as a published address.
 //! 4. What leads nowhere becomes a finding with the help of [`Suggestions`].
 

@@ -1,24 +1,24 @@
-//! The canonical text of a piece of Markdown: what two versions must share to say the same.
+//! The canonical text of a piece of Markdown, for comparing versions.
 //!
-//! Words, numbers, code and link targets count. Wrapping, list markers, the style of emphasis,
-//! non-breaking spaces and comments do not. Both sides of a comparison are made canonical at the
-//! time of the comparison and nothing canonical is ever stored, so that a better canonical form
-//! never makes an old text look changed.
+//! Words, numbers, code and link targets count. Line wrapping, list markers, the style of emphasis,
+//! non-breaking spaces and comments do not. Both sides are converted at the time of the comparison,
+//! and canonical text is never stored, so an improved form does not make old texts look changed.
 //!
-//! The form is one line per block. A link target stands in `⟨…⟩` after the text of its link.
+//! The canonical text has one line per block, with link targets in `⟨…⟩` after the text of the
+//! link.
 
 use pulldown_cmark::{BlockQuoteKind, BrokenLink, CowStr, Event, LinkType, Parser, Tag, TagEnd};
 
 use crate::lang::letters;
 use crate::markdown::raw;
 
-/// What a link target begins and ends with in canonical text.
+/// The delimiters of a link target in canonical text.
 pub const TARGET: (char, char) = ('⟨', '⟩');
 
 /// The canonical text of a piece of Markdown.
 ///
-/// A piece is read by itself: a reference to a definition elsewhere on the page keeps its label as
-/// its target, and the definition counts where it stands.
+/// A piece is parsed without the rest of the page: a reference to a definition elsewhere has its
+/// label as its target, and the definition counts in its own section.
 #[must_use]
 pub fn text(markdown: &str) -> String {
     let elsewhere = |broken: BrokenLink<'_>| -> Option<(CowStr<'_>, CowStr<'_>)> {
@@ -44,7 +44,7 @@ pub fn text(markdown: &str) -> String {
     canon.finish()
 }
 
-/// The canonical form of a text without markup: white space is one space, line by line.
+/// The canonical form of a text without markup: white space in a line becomes one space.
 #[must_use]
 pub fn plain(text: &str) -> String {
     let mut canon = Canon::default();
@@ -177,8 +177,8 @@ impl Canon {
         }
     }
 
-    /// Begins a line, with a marker unless it is empty. A line that has only a marker is gone on
-    /// with, so that a tight and a loose list are the same.
+    /// Begins a line with a marker, if it is not empty. A line with only a marker is continued, so
+    /// that tight and loose lists have the same canonical text.
     fn block(&mut self, marker: &str) {
         self.space &= self.fresh;
         if !(self.out.is_empty() || self.fresh || self.out.ends_with('\n')) {

@@ -1,4 +1,4 @@
-//! What a Markdown text says by itself: headings, links, images and raw HTML with their places.
+//! The facts of a Markdown text: headings, links, images and raw HTML with their places.
 
 mod ids;
 mod raw_html;
@@ -17,7 +17,7 @@ use crate::markdown::{HtmlPolicy, hyphens};
 use crate::names::anchor::AnchorId;
 use crate::text::{Source, Span};
 
-/// The deepest nesting that is rendered; browsers and screen readers give up long before.
+/// The deepest nesting of blocks; screen readers become unusable long before.
 const MAX_DEPTH: usize = 64;
 
 /// A heading and the section that it starts.
@@ -58,7 +58,7 @@ pub struct Link {
     pub kind: LinkKind,
     /// The destination, entities decoded.
     pub dest: Box<str>,
-    /// Where the destination stands, or the whole link where it cannot be told.
+    /// The place of the destination, or of the whole link if that is unknown.
     pub span: Span,
     /// Its text or alternative text without markup, and without spaces around it.
     pub text: Box<str>,
@@ -77,7 +77,7 @@ pub struct Facts {
     pub html_ids: Vec<HtmlId>,
     /// The beginning of the first paragraph, for a description.
     pub opening: String,
-    /// How many words readers read.
+    /// The number of words.
     pub n_words: usize,
     /// Whether the text begins with a level-1 heading, which serves as the title.
     pub title_heading: bool,
@@ -141,7 +141,7 @@ pub fn collect(
     collector.facts
 }
 
-/// What was meant as a link, and is shown as it is written.
+/// The finding for text that was meant as a link.
 fn no_link(source: &Arc<Source>, offset: u32, broken: &BrokenLink<'_>) -> Option<Diagnostic> {
     let at = Span::from(broken.span.clone()).shift(offset);
     let finding = |message: &str| Diagnostic::new(Rule::BrokenLink, source, at, message);
@@ -249,7 +249,7 @@ impl<'a> Collector<'a> {
                 self.open_link(kind, &format!("{}{dest_url}", mailto.unwrap_or("")), span);
             }
             Tag::Image { link_type, dest_url, .. } => {
-                // `![[key]]` embeds nothing here; it is read as an image whose path is the key.
+                // `![[key]]` does not embed a page; it is an image whose path is the key.
                 let _ = link_type;
                 self.open_link(LinkKind::Image, dest_url, span);
             }
@@ -345,7 +345,7 @@ impl<'a> Collector<'a> {
         self.source.slice(before).trim().is_empty()
     }
 
-    /// Collects what raw HTML says. An id there is a place like a heading, so it stands there once.
+    /// Collects the ids and refusals of raw HTML. Ids share one namespace with headings.
     fn end_html(&mut self) {
         let raw_html = std::mem::replace(&mut self.raw_html, RawHtml::new(HtmlPolicy::Safe));
         let (ids, mut refused) = raw_html.finish(self.source);
@@ -356,7 +356,7 @@ impl<'a> Collector<'a> {
         self.facts.html_ids = ids;
     }
 
-    /// Where a heading says its id, or the heading where it does not.
+    /// The place of the explicit id of a heading, or of the heading if it has none.
     fn place_of_id(&self, id: &str, span: Span) -> Span {
         let marked = format!("#{id}");
         let at = self.source.slice(span).rfind(&marked).filter(|_| !id.is_empty());
@@ -386,7 +386,7 @@ impl<'a> Collector<'a> {
         );
     }
 
-    /// A footnote that is defined nowhere is left as text, in pieces: `[`, `^name`, `]`.
+    /// The parser returns an undefined footnote as text in pieces: `[`, `^name`, `]`.
     fn check_note(&mut self, text: &str, span: Span) {
         let Some(name) = text.strip_prefix('^').filter(|name| !name.contains(' ')) else { return };
         let text = &self.source.text;
@@ -401,7 +401,7 @@ impl<'a> Collector<'a> {
         }
     }
 
-    /// Looks for dashes typed as hyphens; the text of `<https://…>` is an address.
+    /// Reports hyphens used as dashes, except in the text of `<https://…>`.
     fn check_hyphens(&mut self, span: Span) {
         let is_auto = |(link, _): &(usize, usize)| self.facts.links[*link].kind == LinkKind::Auto;
         if !self.open_links.last().is_some_and(is_auto) {
@@ -410,7 +410,7 @@ impl<'a> Collector<'a> {
     }
 }
 
-/// How many words there are; those that a non-breaking space ties count as one.
+/// Counts words; words joined by a non-breaking space count as one.
 fn n_words(text: &str) -> usize {
     let mut n_words = 0;
     let mut after_space = true;
@@ -431,7 +431,8 @@ fn sentence(text: &str, start: usize, end: usize) -> String {
     let mut from = 0;
     let mut ellipsis = "";
     for (nth, (at, c)) in text[..start].char_indices().rev().enumerate() {
-        // A full stop ends a sentence only before a space and a capital letter ("s. r. o.", "§ 5.").
+        // A full stop ends a sentence only before a space and a capital letter ("s. r. o.", "§
+        // 5.").
         let after = &text[at + c.len_utf8()..];
         if ends(c) && after.starts_with(char::is_whitespace) {
             let next = after.chars().find(|c| !c.is_whitespace());
@@ -445,7 +446,7 @@ fn sentence(text: &str, start: usize, end: usize) -> String {
             break;
         }
     }
-    // What is farther away would be cut off.
+    // Text farther away would be cut off.
     let tail = text[end..].char_indices().take(2 * BEFORE_LINK);
     let stop = tail.clone().find(|(at, c)| {
         ends(*c) && text[end + at + c.len_utf8()..].chars().next().is_none_or(char::is_whitespace)

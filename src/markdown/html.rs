@@ -1,10 +1,10 @@
-//! Markdown to HTML: the second walk, once the whole site is known.
+//! Renders Markdown to HTML when the whole site is known.
 //!
 //! 1. The text is parsed to events, and refused HTML becomes text.
 //! 2. [`typeset`] sets quotes, dashes and non-breaking spaces.
 //! 3. [`terms`] links glossary terms.
-//! 4. The writer turns headings, links, tables, alerts, code and footnotes into the markup that
-//!    themes style, and the library writes the rest.
+//! 4. The writer generates the markup of headings, links, tables, alerts, code and footnotes, and
+//!    the library generates the rest.
 
 mod image;
 mod notes;
@@ -26,14 +26,14 @@ use crate::markdown::terms::{self, Terms};
 use crate::markdown::{HtmlPolicy, typeset};
 use crate::text::{escape_html, url_safe};
 
-/// Where a link leads, ready for the page it stands on.
+/// The target of a link, relative to the page that contains the link.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Href {
-    /// The address; empty for a link that is broken, which is shown as its text.
+    /// The URL; empty for a broken link, which is shown as text.
     pub href: String,
     /// The language of the target when it differs from the page's.
     pub hreflang: Option<String>,
-    /// What a reader sees after the text when the language differs: the language's name.
+    /// The name of the language, shown after the text if the language differs.
     pub label: Option<String>,
     /// The title of the target, for `[[key]]` without a text of its own.
     pub title: Option<String>,
@@ -43,7 +43,7 @@ pub struct Href {
     pub size: Option<(u32, u32)>,
 }
 
-/// UI words that appear inside rendered Markdown.
+/// UI messages inside rendered Markdown.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Words {
     /// Names of the five kinds of alert: note, tip, important, warning, caution.
@@ -63,13 +63,13 @@ pub struct Words {
 /// How the ids of a text differ from those of other texts on the same page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct IdScheme<'a> {
-    /// What every id begins with; empty but for pages that hold several texts.
+    /// The prefix of every id; only pages with several texts have one.
     pub prefix: &'a str,
-    /// What the names of footnotes begin with, where two texts share a prefix.
+    /// The prefix of footnote names if two texts share an id prefix.
     pub notes: &'a str,
 }
 
-/// One Markdown text and all that is known about it.
+/// A Markdown text and the data for rendering it.
 pub struct Input<'a> {
     /// The Markdown.
     pub text: &'a str,
@@ -112,8 +112,8 @@ pub fn render(input: &Input<'_>) -> String {
     html::push_html(&mut out, body.into_iter());
     if !notes.is_empty() {
         let notes = notes.into_values().flatten();
-        // Landmarks of one page need names of their own, so only the footnotes of the one text of
-        // a page are a landmark.
+        // Landmarks of a page need unique names, so footnotes are a landmark only on pages with one
+        // text.
         let landmark = match input.ids == IdScheme::default() {
             true => format!(
                 " role=\"doc-endnotes\" aria-label=\"{}\"",
@@ -128,7 +128,7 @@ pub fn render(input: &Input<'_>) -> String {
     out
 }
 
-/// Replaces raw HTML by what is shown of it.
+/// Replaces raw HTML by the serialized allowed tags and escaped text.
 fn rewrite_html(events: &mut [Event<'_>], id_prefix: &str) {
     let is_raw = |event: &Event<'_>| matches!(event, Event::Html(_) | Event::InlineHtml(_));
     if !events.iter().any(is_raw) {
@@ -160,7 +160,7 @@ fn rewrite_html(events: &mut [Event<'_>], id_prefix: &str) {
 /// The events of footnotes, by number.
 type NoteEvents<'a> = BTreeMap<usize, Vec<Event<'a>>>;
 
-/// The walk from events to events that the library can write.
+/// Converts events to events that the library can write.
 struct Writer<'a, 'b> {
     input: &'b Input<'a>,
     out: Vec<Event<'a>>,
@@ -363,7 +363,7 @@ impl<'a> Writer<'a, '_> {
         }
     }
 
-    /// A page that holds several texts has a heading of its own above each of them.
+    /// Pages with several texts have their own heading above each text.
     fn level(&self, level: u8) -> u8 {
         let below = u8::from(!self.input.ids.prefix.is_empty());
         (level + below).min(6)
@@ -398,7 +398,7 @@ impl<'a> Writer<'a, '_> {
         if link.href.is_empty() {
             return;
         }
-        // `[[key]]` shows the key as its text; readers get the title of the page instead.
+        // The text of `[[key]]` is the key; it is replaced by the title of the page.
         if let Some(title) = &link.title
             && let Some(Event::Text(text)) = self.last_mut()
         {
@@ -449,8 +449,8 @@ impl<'a> Writer<'a, '_> {
         ));
     }
 
-    /// The end tag of a cell. A heading over nothing becomes a plain cell: read aloud, it would
-    /// name a column by nothing.
+    /// The end tag of a cell. An empty heading cell becomes a plain cell, because screen readers
+    /// would announce an empty column name.
     fn end_of_cell(&mut self) -> &'static str {
         let is_heading = self.table.head;
         match self.last_mut() {

@@ -1,4 +1,4 @@
-//! The finding for a hyphen that stands where a dash belongs.
+//! The finding for a hyphen that is used instead of a dash.
 
 use std::sync::Arc;
 

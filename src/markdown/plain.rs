@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use pulldown_cmark::{Event, LinkType, Parser, Tag, TagEnd};
 
-/// The words under one heading, without markup.
+/// The plain text below one heading.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Section {
     /// The index of the heading in the facts; none for what stands before the first one.

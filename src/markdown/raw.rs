@@ -1,15 +1,16 @@
-//! Raw HTML in Markdown: read as a browser reads it, judged by an allow-list, and written anew.
+//! Raw HTML in Markdown: parsed as browsers parse it, checked with an allow-list, and serialized
+//! again.
 //!
-//! Content is data, also when hostile, so no character of raw HTML reaches a page as it is written.
+//! Content is untrusted, so raw HTML never reaches a page unchanged.
 //!
-//! 1. [`tokens`] splits each piece as a browser would.
-//! 2. [`policy`] judges each tag by its element, its attributes and their values.
-//! 3. [`Reader`] matches start tags and end tags. Both must stand in the same part of the Markdown
-//!    (paragraph, list item, cell, quote …), so that nothing of the page around it can be closed.
-//! 4. [`mod@write`] makes tags anew from what was allowed; the rest becomes text.
+//! 1. [`tokens`] tokenizes each piece as a browser does.
+//! 2. [`policy`] checks each tag by its element, attributes and values.
+//! 3. [`Reader`] matches start tags and end tags. Both must be in the same part of the Markdown
+//!    (paragraph, list item, cell, quote …), so that raw HTML cannot close elements around it.
+//! 4. [`mod@write`] serializes the allowed tags; the rest becomes text.
 //!
-//! Facts and HTML read the same events with the same [`Reader`], so what is published is what was
-//! judged.
+//! Facts and HTML process the same events with the same [`Reader`], so kb publishes exactly what it
+//! checked.
 
 mod policy;
 mod refusal;
@@ -27,28 +28,28 @@ use crate::text::Span;
 /// The deepest nesting of elements in one text.
 const MAX_DEPTH: usize = 64;
 
-/// A part of a piece of raw HTML and what becomes of it.
+/// A part of a piece of raw HTML and the verdict on it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Part {
     /// Bytes of the piece.
     pub span: Span,
-    /// What becomes of it.
+    /// The verdict.
     pub verdict: Verdict,
 }
 
-/// What becomes of a part of raw HTML.
+/// The verdict on a part of raw HTML.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Verdict {
     /// Text, which is escaped.
     Text(String),
-    /// A start tag, which is written anew.
+    /// A start tag, which is serialized.
     Start(StartTag),
-    /// An end tag, which is written anew.
+    /// An end tag, which is serialized.
     End(String),
-    /// A comment: a note of the author, not for readers.
+    /// A comment, which is not published.
     Comment,
-    /// Shown as it is written, as text. Each reason has its place in the piece; there is none for
-    /// the end tag of an element that was refused.
+    /// Shown as escaped text. Each reason has its place in the piece; the end tag of a refused
+    /// element has no reason.
     Refused(Vec<(Span, Refusal)>),
 }
 
@@ -63,7 +64,7 @@ struct Open {
     is_refused: bool,
 }
 
-/// One walk over the events of a Markdown text that looks at nothing but its raw HTML.
+/// Collects the raw HTML in the events of a Markdown text.
 #[derive(Debug, Default)]
 pub(crate) struct Reader {
     pieces: Vec<Vec<Part>>,

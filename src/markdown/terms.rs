@@ -1,7 +1,7 @@
 //! Glossary terms in running text: the first occurrence in each section becomes a link.
 //!
-//! The forms of all terms are one trie of words. From each word of a text the trie is walked as far
-//! as the text agrees with it, which is at most [`MAX_WORDS`] steps whatever the number of terms.
+//! The forms of all terms are in one trie of words. From each word of a text, the trie is followed
+//! as far as the text matches, at most [`MAX_WORDS`] steps for any number of terms.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -10,11 +10,11 @@ use pulldown_cmark::{CowStr, Event, Tag, TagEnd};
 use crate::lang::stem;
 use crate::text::escape_html;
 
-/// The most words of a form that is looked for. Without a limit, a glossary of long forms that
-/// begin alike would cost the number of words of a text times their length.
+/// The most words of a form. Without a limit, long forms with the same beginning would take time
+/// proportional to the words of a text times the length of the forms.
 pub const MAX_WORDS: usize = 16;
 
-/// The forms of all terms of one language, ready to be looked for.
+/// The forms of all terms of a language as a trie.
 #[derive(Debug)]
 pub struct Terms {
     /// The trie; the first node is its root.
@@ -45,7 +45,8 @@ pub fn n_words(form: &str) -> usize {
 }
 
 impl Terms {
-    /// Indexes terms: the forms that link, the id in the glossary, the definition. Forms of more than
+    /// Indexes terms: the forms that link, the id in the glossary, the definition. Forms of more
+    /// than
     /// [`MAX_WORDS`] words are left out.
     #[must_use]
     pub fn new<'a>(terms: impl IntoIterator<Item = (Vec<&'a str>, String, String)>) -> Terms {
@@ -97,14 +98,14 @@ struct Match {
     term: usize,
 }
 
-/// Looks for terms in one text after the other.
+/// Finds terms in one text after another.
 struct Finder<'a> {
     terms: &'a Terms,
     /// The terms of this section that have their link.
     used: BTreeSet<usize>,
     /// For nodes with terms: how many of its terms, from the first, are known to be used.
     n_used: BTreeMap<usize, usize>,
-    /// How often a node was looked at, for a test.
+    /// How many nodes were visited; for a test.
     n_steps: usize,
 }
 

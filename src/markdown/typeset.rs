@@ -1,4 +1,4 @@
-//! Typography on events: one block of inline text at a time, so that a rule sees across markup.
+//! Typography on events: one block of inline text at a time, so that rules work across markup.
 
 use std::borrow::Cow;
 
@@ -6,7 +6,7 @@ use pulldown_cmark::{CowStr, Event, LinkType, Tag, TagEnd};
 
 use crate::lang::typography::{Run, Typography};
 
-/// Sets quotes, dashes and non-breaking spaces in all text but code and addresses.
+/// Sets quotes, dashes and non-breaking spaces in all text except code and URLs.
 pub fn events(events: &mut [Event<'_>], typography: &Typography) {
     let typography = *typography;
     let mut block: Vec<Piece> = Vec::new();
@@ -41,7 +41,7 @@ struct Piece {
     is_address: bool,
 }
 
-/// Whether the text of a link is its address: readers copy it letter by letter.
+/// Whether the text of a link is its URL, which must stay unchanged for copying.
 fn shows_address(link_type: LinkType, dest: &str, following: &[Event<'_>]) -> bool {
     let is_auto = matches!(link_type, LinkType::Autolink | LinkType::Email);
     let text = following.iter().take_while(|event| **event != Event::End(TagEnd::Link));

@@ -1,7 +1,7 @@
 //! Ids in a page, which links use as fragments.
 //!
-//! Ids that begin with [`THEME_PREFIX`] are reserved for the theme. Other ids cannot begin with it: an id
-//! derived from a text has no two hyphens in a row, and an explicit id is checked.
+//! Ids that begin with [`THEME_PREFIX`] are reserved for the theme. Other ids cannot begin with it:
+//! an id derived from a text has no two hyphens in a row, and an explicit id is checked.
 
 use std::borrow::Borrow;
 use std::collections::{BTreeMap, BTreeSet};
@@ -34,8 +34,8 @@ pub enum UnfitAnchor {
 
 impl AnchorId {
     /// Derives an id from a text: its words in lower case, joined by single hyphens. A text without
-    /// letters and digits gets `section-` and its fingerprint, which does not depend on its position.
-    /// An empty text gets `section`.
+    /// letters and digits gets `section-` and its fingerprint, which does not depend on its
+    /// position. An empty text gets `section`.
     #[must_use]
     pub fn of_text(text: &str) -> AnchorId {
         let words = slug::words(text);
@@ -51,8 +51,8 @@ impl AnchorId {
 
     /// Validates an explicit id and converts it to Unicode normal form C.
     ///
-    /// Letters with their marks and digits of any script, and `-`, `_`, `.` are allowed. The joiners U+200C
-    /// and U+200D are part of the spelling in Persian and Hindi.
+    /// Letters with their marks and digits of any script, and `-`, `_`, `.` are allowed. The
+    /// joiners U+200C and U+200D are part of the spelling in Persian and Hindi.
     ///
     /// # Errors
     /// What is wrong with it.

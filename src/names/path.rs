@@ -6,14 +6,14 @@ use std::ops::Deref;
 use crate::names;
 use crate::text::RelPath;
 
-/// The path of a published file, relative to the output folder. It is never empty and never leaves that
-/// folder.
+/// The path of a published file, relative to the output folder. It is never empty and never leaves
+/// that folder.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct OutputPath(RelPath);
 
 impl OutputPath {
-    /// Makes a path from a text with slashes. A part that is not a valid file name (empty, `.`, `..`, or
-    /// with a backslash or NUL) is replaced by its fingerprint.
+    /// Makes a path from a text with slashes. A part that is not a valid file name (empty, `.`,
+    /// `..`, or with a backslash or NUL) is replaced by its fingerprint.
     #[must_use]
     pub fn new(path: &str) -> OutputPath {
         let fit = RelPath::new(path).or_else(|| {

@@ -10,8 +10,9 @@ use crate::names;
 /// The longest slug in bytes; file names have at most 255, including the extension.
 pub const MAX_BYTES: usize = 200;
 
-/// One segment of a URL and a valid file name on all systems: not empty, without separators, control
-/// characters and characters that a file system forbids, and not the name of a folder or device.
+/// One segment of a URL and a valid file name on all systems: not empty, without separators,
+/// control characters and characters that a file system forbids, and not the name of a folder or
+/// device.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(transparent)]
 pub struct Slug(Box<str>);
@@ -19,8 +20,8 @@ pub struct Slug(Box<str>);
 impl Slug {
     /// Derives a slug from any text: `Žluťoučký kůň` becomes `zlutoucky-kun`.
     ///
-    /// A text without letters and digits, such as `!!!` or `🚀`, becomes its fingerprint, which does not
-    /// depend on its position.
+    /// A text without letters and digits, such as `!!!` or `🚀`, becomes its fingerprint, which does
+    /// not depend on its position.
     #[must_use]
     pub fn of_text(text: &str) -> Slug {
         let words = words(text);
@@ -64,7 +65,8 @@ pub fn words(text: &str) -> String {
     let mut latin = false;
     for letter in decompose(text) {
         if is_mark(letter) {
-            // Marks on Latin letters are removed; vowel signs of other scripts are part of the word.
+            // Marks on Latin letters are removed; vowel signs of other scripts are part of the
+            // word.
             if !latin && !word_ended && !slug.is_empty() {
                 slug.push(letter);
             }
@@ -90,8 +92,8 @@ pub fn words(text: &str) -> String {
     fit(&nfc(&slug))
 }
 
-/// Normalizes a path so that two paths are equal if some file system treats them as the same: Unicode
-/// NFC, lower case.
+/// Normalizes a path so that two paths are equal if some file system treats them as the same:
+/// Unicode NFC, lower case.
 #[must_use]
 pub fn canonical(path: &str) -> String {
     if path.is_ascii() {
@@ -144,8 +146,8 @@ fn check(slug: &str) -> Result<(), &'static str> {
     Err(reason)
 }
 
-/// Control characters, bidirectional controls and invisible characters. The joiners U+200C and U+200D
-/// are part of the spelling in Persian and Hindi and are allowed.
+/// Control characters, bidirectional controls and invisible characters. The joiners U+200C and
+/// U+200D are part of the spelling in Persian and Hindi and are allowed.
 fn is_invisible(letter: char) -> bool {
     letter.is_control()
         || matches!(

@@ -19,15 +19,15 @@
 //! Without the sheet everything is visible and reads as a work sheet. With it:
 //!
 //! - a question is hidden once the answers rule it out, or a halt stands before it;
-//! - stops, phases, plan items and their lines, and results that only stops lead to, are hidden until the
-//!   answers call for them; a stop that decides hides the stops after it, all other results and
-//!   the table of bands; a cap hides the results of better bands;
+//! - stops, phases, plan items and their lines, and results that only stops lead to, are hidden
+//!   until the answers call for them; a stop that decides hides the stops after it, all other
+//!   results and the table of bands; a cap hides the results of better bands;
 //! - a sum cannot become a band here, so the results of bands stay until a stop decides, and the
 //!   actions of a band's result belong into that result, not into the plan.
 //!
 //! Answers to hidden questions do not count: each condition holds the conditions under which its
-//! questions are asked. That can grow; what would need more than a few hundred parts, or lies beyond
-//! a few dozen KiB of rules, is left out, and the element stays visible as without the
+//! questions are asked. That can grow; what would need more than a few hundred parts, or lies
+//! beyond a few dozen KiB of rules, is left out, and the element stays visible as without the
 //! sheet. Elements are hidden and shown by `display`, so a theme should not set it on them. A
 //! script that takes over puts `data-script` on the root, and the sheet stands back. There are no
 //! counters and no `url()`: nothing here can tell anybody what was answered.
@@ -109,8 +109,8 @@ fn questions(quiz: &Quiz, terms: &Terms<'_>, sheet: &mut Sheet<'_>) {
     }
 }
 
-/// Each stop that can be decided without points is hidden at first and shown when it applies; one that decides hides
-/// those after it.
+/// Each stop that can be decided without points is hidden at first and shown when it applies; one
+/// that decides hides those after it.
 fn stops(quiz: &Quiz, terms: &Terms<'_>, sheet: &mut Sheet<'_>) {
     let when: Vec<Option<Formula>> = quiz.stops.iter().map(|stop| terms.stop(stop)).collect();
     let targets: Vec<String> = quiz.stops.iter().map(|stop| stop_id(&stop.id.text)).collect();

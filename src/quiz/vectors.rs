@@ -8,8 +8,9 @@
 //! ```
 //!
 //! `stale` holds stored answers to questions that are not asked; they must make no difference.
-//! `plan_without_score` is the part of the plan that is known without adding up points: what answers or the
-//! result of a stop ask for. `n_paths` is null when a sample was taken: then nobody counted.
+//! `plan_without_score` is the part of the plan that is known without adding up points: what
+//! answers or the result of a stop ask for. `n_paths` is null when a sample was taken: then nobody
+//! counted.
 
 use std::collections::BTreeSet;
 

@@ -1,4 +1,4 @@
-//! Rendered Markdown with its links resolved for the page it stands on.
+//! Renders Markdown with links relative to the page that contains it.
 
 use std::collections::BTreeMap;
 
@@ -11,7 +11,7 @@ use crate::route::{self, Route};
 use crate::site::by_entry::EntryId;
 use crate::site::{LinkTarget, Variant};
 
-/// Extra HTML at the headings of a page, by the index of the heading.
+/// Additional HTML at the headings of a page, by heading index.
 #[derive(Debug, Default)]
 pub struct Inserts {
     /// Right after the heading.
@@ -20,9 +20,10 @@ pub struct Inserts {
     pub before: BTreeMap<usize, String>,
 }
 
-/// Renders the words of a page.
+/// Renders the Markdown of a page.
 ///
-/// `text_lang` is the language of the words, which on an untranslated page is not that of the route.
+/// `text_lang` is the language of the text, which differs from that of the route on an untranslated
+/// page.
 #[must_use]
 pub fn html(
     renderer: &Renderer,
@@ -51,7 +52,7 @@ pub fn html(
     })
 }
 
-/// The address of every link of a page, from the route it is shown on.
+/// The URL of every link of a page, relative to the route.
 fn hrefs(renderer: &Renderer, route: &Route, id: EntryId, text_lang: Lang) -> Vec<Href> {
     let site = &*renderer.site;
     let page = site.shown(id, text_lang).and_then(Variant::page);
@@ -86,7 +87,7 @@ fn hrefs(renderer: &Renderer, route: &Route, id: EntryId, text_lang: Lang) -> Ve
         .collect()
 }
 
-/// Adds what a fragment says besides its anchor.
+/// Adds the text directive of a fragment.
 fn push_directive(href: &mut String, directive: &str) {
     if !directive.is_empty() {
         if !href.contains('#') {
@@ -96,7 +97,7 @@ fn push_directive(href: &mut String, directive: &str) {
     }
 }
 
-/// The text of a heading, which says better than the title where a link leads.
+/// The text of the target heading, which describes the target better than the title.
 fn heading<'a>(
     renderer: &'a Renderer,
     (entry, text_lang): (EntryId, Lang),
@@ -107,7 +108,7 @@ fn heading<'a>(
     Some(&heading.text)
 }
 
-/// The address of an entry; marked when the reader will meet another language there.
+/// The URL of an entry, with the language if it differs from the reader's.
 #[must_use]
 pub fn entry_href(
     renderer: &Renderer,

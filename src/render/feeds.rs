@@ -1,4 +1,4 @@
-//! Files for machines: sitemap, feed, robots, headers, llms.txt.
+//! Files for programs: sitemap, feed, robots.txt, _headers, llms.txt.
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
@@ -14,23 +14,23 @@ use crate::site::by_entry::EntryId;
 use crate::source::Kind;
 use crate::text::{RelPath, encode_path, escape_xml};
 
-/// The Content-Security-Policy that every page works under as it stands.
+/// The Content-Security-Policy of all pages.
 pub const CSP: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; \
     font-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; \
     frame-ancestors 'none'";
 
-/// The stricter policy of a quiz: nothing can be sent anywhere.
+/// The stricter policy of quizzes: no connections.
 pub const QUIZ_CSP: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; \
     connect-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-/// The policy of a file that content brings: opened by itself it runs nothing, loads nothing from
-/// elsewhere, and has no access to the site's storage. Styles may stand in SVG pictures.
+/// The policy of content files: a file that is opened by itself runs no scripts, loads nothing from
+/// other hosts, and has no access to the storage of the site. Styles are allowed for SVG pictures.
 pub const ASSET_CSP: &str = "default-src 'none'; img-src 'self' data:; media-src 'self'; \
     style-src 'unsafe-inline'; font-src data:; base-uri 'none'; form-action 'none'; \
     frame-ancestors 'none'; sandbox";
 
-/// Whether a file that content brings is sent with [`ASSET_CSP`]. Browsers show no PDF in a sandbox,
-/// and what a site publishes of trusted content is as free as its pages.
+/// Whether a content file is sent with [`ASSET_CSP`]. Browsers do not show PDF in a sandbox, and
+/// files of a site with `html: trusted` get the policy of pages.
 #[must_use]
 pub fn is_sandboxed(site: &Site, path: &RelPath) -> bool {
     site.config.html == HtmlPolicy::Safe && !path.extension().eq_ignore_ascii_case("pdf")
@@ -43,8 +43,9 @@ fn routes(renderer: &Renderer, lang: Lang) -> impl Iterator<Item = (EntryId, Rou
     })
 }
 
-/// `sitemap.xml`: real pages only, with the same alternates as in their heads. More pages than one
-/// file may hold are in numbered files that the first one lists.
+/// `sitemap.xml`: only pages with text in their language, and the same alternates as in their
+/// heads. If there are more pages than one sitemap may contain, it is an index of numbered
+/// sitemaps.
 #[must_use]
 pub fn sitemap(renderer: &Renderer, part: Option<usize>) -> String {
     let site = &*renderer.site;
@@ -87,11 +88,11 @@ fn sitemap_index(renderer: &Renderer, n_parts: usize) -> String {
     out
 }
 
-/// How many entries a feed has: readers want what is new, not everything.
+/// The most entries of a feed.
 const MAX_IN_FEED: usize = 50;
 
-/// The Atom feed of a language (RFC 4287): the newest reviews first. Every date in it was written
-/// by an author; entries without one are left out.
+/// The Atom feed of a language (RFC 4287), newest reviews first. All dates come from authors;
+/// entries without a date are left out.
 #[must_use]
 pub fn atom(renderer: &Renderer, lang: Lang) -> String {
     let site = &*renderer.site;
@@ -163,15 +164,15 @@ pub fn headers(renderer: &Renderer) -> String {
     out
 }
 
-/// The extensions of files that are sent with [`ASSET_CSP`], as they are written: a rule for each
-/// kind, since hosts limit how many rules there may be.
+/// The extensions of files that are sent with [`ASSET_CSP`], as written in file names. There is one
+/// rule per extension, because hosts limit the number of rules.
 fn sandboxed_extensions(site: &Site) -> BTreeSet<&str> {
     let published = site.assets.values().filter(|asset| !asset.is_refused);
     let sandboxed = published.filter(|asset| is_sandboxed(site, &asset.path));
     sandboxed.map(|asset| asset.path.extension()).collect()
 }
 
-/// `llms.txt`: what the site is and where its pages are, in Markdown.
+/// `llms.txt`: a Markdown list of the pages, for language models.
 #[must_use]
 pub fn llms(renderer: &Renderer) -> String {
     let site = &*renderer.site;

@@ -139,8 +139,8 @@ fn name(renderer: &Renderer, lang: Lang, (id, path): (EntryId, &str)) -> String 
     renderer.set(lang, &short)
 }
 
-/// Notes at changed headings, and missing sections in their places. Ids begin with `prefix`, as those
-/// of the page do.
+/// Notes at changed headings, and missing sections in their places. Ids begin with `prefix`, as
+/// those of the page do.
 #[must_use]
 pub fn inserts(renderer: &Renderer, route: &Route, id: EntryId, prefix: &str) -> Inserts {
     let entry = renderer.site.entry(id);
@@ -284,8 +284,8 @@ pub fn missing_toc(renderer: &Renderer, route: &Route, id: EntryId) -> Vec<(usiz
     site.freshness(id, route.lang).missing.iter().filter_map(item).collect()
 }
 
-/// The state of the translations, as the page of a language shows it: that of its own pages, by parts;
-/// on the page of the source that of all languages.
+/// The state of the translations, as the page of a language shows it: that of its own pages, by
+/// parts; on the page of the source that of all languages.
 pub(super) fn translations(renderer: &Renderer, route: &Route, part: Part<'_>) -> TranslationsView {
     let site = &*renderer.site;
     let shows_rows = route.lang != Lang::SOURCE || parts::shows_all_translations(site);
@@ -324,7 +324,8 @@ fn counts(renderer: &Renderer, waiting: &[EntryId], lang: Lang) -> Vec<StateCoun
     counts
 }
 
-/// The state of a page in the table of a translation. Changes of punctuation are not shown to readers.
+/// The state of a page in the table of a translation. Changes of punctuation are not shown to
+/// readers.
 fn state_of_row(freshness: &Freshness) -> &'static str {
     match freshness.state {
         State::Stale if told(freshness).next().is_none() => state_for_readers(freshness),

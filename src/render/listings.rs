@@ -1,4 +1,5 @@
-//! Lists of the whole site in the order of a language, each made once: many pages show a part of one.
+//! Lists of the whole site in the order of a language, each made once: many pages show a part of
+//! one.
 
 use std::collections::BTreeMap;
 use std::sync::OnceLock;

@@ -1,8 +1,8 @@
-//! The map: every page and where it leads, as one picture and as a list.
+//! The map: all pages and their links, as a picture and as a list.
 //!
-//! Pages stand in the middle, grouped by section in reading order; arcs on their left are links
-//! between them. Quizzes stand left and scenarios right, with a line to each page they lead to.
-//! Every node is a link, so the picture is also navigation; the list says the same in words.
+//! Pages are in the middle, grouped by folder in reading order, with arcs on their left for the
+//! links between them. Quizzes are on the left and scenarios on the right, with a line to each
+//! linked page. Every node is a link; the list contains the same links as text.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -21,15 +21,15 @@ use crate::source::Kind;
 use crate::text::{escape_html, wrap};
 use crate::view::{LinkView, MapPageView, MapSectionView, MapView};
 
-/// More entries than this make a picture that nobody can read; the list is enough then, and for many
-/// more it lists pages without where they lead.
+/// More entries than this make a picture that nobody can read; the list is enough then, and for
+/// many more it lists pages without where they lead.
 const MAX_NODES: usize = 120;
 
-/// The height of a row, and of the gap between sections, in user units.
+/// The height of a row, and of the gap between groups, in user units.
 const ROW: usize = 26;
 const GAP: usize = 22;
 
-/// How much higher a row is for each further line of its label, and how many lines it may have.
+/// The additional height of a row per line of its label, and the most lines of a label.
 const LINE: usize = 18;
 const MAX_LINES: usize = 3;
 
@@ -39,8 +39,8 @@ const PAGES: Column = Column { x: 320, width: 330 };
 const SCENARIOS: Column = Column { x: 780, width: 312 };
 const WIDTH: usize = 1100;
 
-/// The room on each side of a label, and how wide ten of its characters are in a wide font such as
-/// `DejaVu Sans`, plain and bold.
+/// The padding on each side of a label, and the width of ten characters in a wide font such as
+/// `DejaVu Sans`, regular and bold.
 const PADDING: usize = 9;
 const TEN_PLAIN: usize = 73;
 const TEN_BOLD: usize = 90;
@@ -69,7 +69,7 @@ pub fn page(renderer: &Renderer, route: &Route, nth: usize) -> Result<Vec<u8>, B
     lists::part_of(renderer, route, "map", part, &view)
 }
 
-/// Where an entry leads, in the words a reader of a language sees.
+/// The links of an entry, as shown in a language.
 fn leads_to(site: &Site, id: EntryId, lang: Lang) -> BTreeSet<EntryId> {
     let linked = site.targets(id, lang).iter().filter_map(|target| match target {
         LinkTarget::Entry { entry, .. } => Some(*entry),
@@ -127,7 +127,7 @@ impl Node {
         self.top + self.height() / 2
     }
 
-    /// Where its links begin and end.
+    /// The end points of its links.
     fn place(&self) -> (Column, usize) {
         (self.column, self.middle())
     }
@@ -168,9 +168,9 @@ fn layout(renderer: &Renderer, route: &Route) -> Layout {
     layout
 }
 
-/// A label in lines of so many characters, cut after the last that there is room for. Never empty.
+/// Wraps a label into lines of so many characters and truncates it. The result is never empty.
 fn lines(label: &str, limit: usize) -> Vec<String> {
-    // At spaces that break, unlike those that typography has tied.
+    // Break at ordinary spaces, not at non-breaking ones.
     let words = label.split(' ').filter(|word| !word.is_empty());
     let mut lines = wrap(words, limit);
     let is_cut = lines.len() > MAX_LINES;
@@ -236,7 +236,7 @@ fn drawn_node(node: &Node) -> String {
     let first = node.middle() + 5 - LINE * (label.len() - 1) / 2;
     let mut text = String::new();
     for (nth, line) in label.iter().enumerate() {
-        // The space is for those who hear the label.
+        // The space separates the lines for screen readers.
         let space = if nth + 1 < label.len() { " " } else { "" };
         let y = first + LINE * nth;
         let _ = write!(text, "<tspan x=\"{x}\" y=\"{y}\">{}{space}</tspan>", escape_html(line));
@@ -255,7 +255,7 @@ fn drawn_node(node: &Node) -> String {
 fn edge((a, y1): (Column, usize), (b, y2): (Column, usize)) -> String {
     let mut path = String::new();
     if a.x == b.x {
-        // The further apart, the wider the arc, up to the room between the columns.
+        // More distant pages get a wider arc, up to the space between the columns.
         let reach = (y1.abs_diff(y2) / 5 + 12).min(if a.x == PAGES.x { 118 } else { 100 });
         let (x, bend) = match a.x == PAGES.x {
             true => (a.x, a.x.saturating_sub(reach)),

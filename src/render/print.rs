@@ -1,4 +1,4 @@
-//! The print edition: the words of the whole site on one page.
+//! The print edition: the whole site on one page.
 
 use crate::diag::Diagnostic;
 use crate::markdown::html::IdScheme;
@@ -11,7 +11,7 @@ use crate::site::by_entry::EntryId;
 use crate::source::Kind;
 use crate::view::{PrintPartView, PrintView};
 
-/// More entries than this are too many for one print edition: a browser would not open it.
+/// Sites with more entries get a list instead, because browsers could not open the page.
 const MAX_PRINTED: usize = 400;
 
 /// Everything in reading order on one page, or a part of a list of pages where that would be too
@@ -36,7 +36,8 @@ pub fn print(renderer: &Renderer, route: &Route, nth: usize) -> Result<Vec<u8>, 
 }
 
 /// Ids of parts. Those inside a part begin with the id of the part and `--`, which no id of a part
-/// has in it, so two parts never share one; and no part can be called as the ids of the theme begin.
+/// has in it, so two parts never share one; and no part can be called as the ids of the theme
+/// begin.
 fn part_ids() -> PageIds {
     let mut ids = PageIds::default();
     ids.allocate(AnchorId::of_text(THEME_PREFIX));

@@ -1,4 +1,4 @@
-//! Scenarios and their index.
+//! Scenario pages and the scenario index.
 
 use crate::diag::Diagnostic;
 use crate::doc::scenario::{self, SEVERITIES, Scenario, Script, Step, placeholders};
@@ -39,7 +39,7 @@ pub fn view(renderer: &Renderer, route: &Route, id: EntryId) -> ScenarioView {
     let text_lang = renderer.site.text_lang(id, route.lang);
     match of(renderer, id, text_lang) {
         Some(scenario) => in_words(renderer, route, (id, text_lang), scenario),
-        // A file that cannot be read is an error; its page in the preview is empty.
+        // A file with errors is shown as an empty page in the preview.
         None => in_words(renderer, route, (id, text_lang), &scenario::read(&Node::NOTHING)),
     }
 }
@@ -119,7 +119,7 @@ fn step_view(
     }
 }
 
-/// References are resolved once, at the place where the source language writes them.
+/// References are resolved once, in the source language.
 fn reference(renderer: &Renderer, id: EntryId, span: Span) -> Option<EntryId> {
     renderer.site.reference(id, span)
 }
@@ -152,7 +152,7 @@ fn script_view(
     }
 }
 
-/// A line in parts: words and placeholders.
+/// Splits a line into text and placeholders.
 fn parts(
     renderer: &Renderer,
     text_lang: Lang,
@@ -222,7 +222,7 @@ fn toc(renderer: &Renderer, lang: Lang, scenario: &Scenario) -> Vec<TocView> {
         .collect()
 }
 
-/// Scenarios by severity and by signal; `page` introduces them where the author wrote one.
+/// Renders the scenarios by severity and by signal, below the introduction `page`, if there is one.
 ///
 /// # Errors
 /// When the template fails.

@@ -1,14 +1,16 @@
-//! The search index of a language: words cut to stems here, so that a browser needs no stemmer.
+//! The search index of a language, an inverted index of stems. Stemming is done here, so the
+//! browser needs no stemmer.
 //!
-//! 1. `places` lists what can be found: the sections of pages, the parts of scenarios, the
-//!    questions of quizzes, the terms of the glossary; 2. `count` counts their words, pages in
-//!    parallel; 3. `groups` brings the forms of a word together under its key
-//!    ([`crate::lang::stem`]) and says in which sections, and how strongly, each group occurs
-//!    (BM25F); 4. `files` writes that as scripts, which load from a disk as well as from a host.
+//! 1. `places` lists the searchable sections: sections of pages, parts of scenarios, questions of
+//!    quizzes, terms of the glossary.
+//! 2. `count` counts their words, in parallel.
+//! 3. `groups` groups the forms of a word by their stem ([`crate::lang::stem`]) and computes the
+//!    postings of each group with their BM25F scores.
+//! 4. `files` writes the index as scripts, which can be loaded from a disk and from a host.
 //!
-//! A small index is one file. A large one is a head, parts by the beginning of the key, and texts
-//! by page; a query loads the few that it needs. The script that reads all this is `search.js` of
-//! the default theme.
+//! A small index is one file. A large index has a head, parts by the beginning of the key, and
+//! texts by page; a query loads only the parts that it needs. `search.js` of the default theme
+//! reads the index.
 
 mod code;
 mod count;
@@ -28,30 +30,31 @@ use crate::route::Route;
 use crate::route::own;
 use crate::site::by_entry::EntryId;
 
-/// How many bytes of Markdown and YAML one file can hold the index of: it stays under about 1 MB.
+/// Sites with at most this many bytes of Markdown and YAML get one file, of at most about 1 MB.
 const SMALL: usize = 400_000;
 
-/// In how many batches a site is counted, or more where a batch would have too many sections. Few,
-/// because the words of each are brought together one by one; never a number that depends on the
-/// machine, so that the result does not either.
+/// Number of batches for counting; there are more if a batch would have too many sections. It is
+/// small, because the batches are merged one by one, and does not depend on the machine, so that
+/// the result does not either.
 const BATCHES: usize = 16;
 
-/// Whether the address of an index says what it holds.
+/// How the files of a search index are named.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Naming {
-    /// By a fingerprint, so that browsers keep it for ever: the index must be made to be named.
+    /// By a fingerprint, so that browsers can cache it without a limit. The index must be built to
+    /// know it.
     #[default]
     Fingerprint,
-    /// By the language alone, so that it is made when somebody asks for it.
+    /// By the language only, so that the index can be built on first use.
     Language,
 }
 
 /// The search index of one language.
 #[derive(Debug)]
 pub struct Index {
-    /// The part of the address that changes with the content; may be empty.
+    /// The fingerprint in the file names; can be empty.
     fingerprint: String,
-    /// The files: the first one leads to the others.
+    /// The files; the first one is the head.
     files: Vec<Arc<[u8]>>,
 }
 
@@ -97,7 +100,7 @@ pub fn parse_path(path: &str) -> Option<(&str, usize)> {
     }
 }
 
-/// The script that says where the index of a language is.
+/// The script that contains the URL of the index of a language.
 pub(super) fn address(renderer: &Renderer, route: &Route) -> String {
     let index = renderer.href(&route.path, &renderer.index_path(route.lang));
     let tag = renderer.language(route.lang).tag.as_str();
@@ -128,7 +131,7 @@ pub fn index(renderer: &Renderer, lang: Lang, naming: Naming) -> Index {
     let pages = count::first_sections(&batches);
     let missing = places::missing(site, lang);
     let n_sections = batches.iter().map(|batch| batch.lengths.len()).sum();
-    // Much memory, which the files can have.
+    // Frees a lot of memory before the files are written.
     par::discard(batches);
     let source = (!missing.is_empty()).then(|| {
         let (own, of_source) =
@@ -148,7 +151,7 @@ pub fn index(renderer: &Renderer, lang: Lang, naming: Naming) -> Index {
     Index { fingerprint, files }
 }
 
-/// Cuts the entries of a language into batches that can be counted.
+/// Splits the entries of a language into batches.
 fn batches(ids: &[EntryId], n_sections: impl Fn(EntryId) -> usize) -> Vec<&[EntryId]> {
     let most = ids.len().div_ceil(BATCHES);
     let mut batches = Vec::new();

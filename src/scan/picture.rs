@@ -1,7 +1,8 @@
-//! Reads the size of a picture from the head of its file. Only this module uses the picture libraries.
+//! Reads the size of a picture from the head of its file. Only this module uses the picture
+//! libraries.
 //!
-//! Pages contain the size in `width` and `height`, so that the layout does not move while the picture
-//! loads. A picture of unknown size is published without them.
+//! Pages contain the size in `width` and `height`, so that the layout does not move while the
+//! picture loads. A picture of unknown size is published without them.
 
 use std::io::{BufRead, Read, Seek};
 
@@ -55,7 +56,8 @@ fn lies_on_its_side(path: &RelPath, mut reader: impl BufRead + Seek) -> bool {
     orientation.is_some_and(|orientation| (5..=8).contains(&orientation))
 }
 
-/// The size of an SVG: its attributes, else the proportions of its view box (SVG 2, 8.12 and CSS Images 3, 5.1).
+/// The size of an SVG: its attributes, else the proportions of its view box (SVG 2, 8.12 and CSS
+/// Images 3, 5.1).
 fn svg(text: &str) -> Option<(u32, u32)> {
     let tag = root(text)?;
     let view = attribute(tag, "viewBox").and_then(view_box);

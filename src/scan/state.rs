@@ -5,8 +5,8 @@ use std::io;
 use std::path::Path;
 use std::time::{Duration, SystemTime};
 
-/// The minimal age of a change that makes the next one detectable: file system clocks tick every few
-/// milliseconds, and two changes within one tick have the same time.
+/// The minimal age of a change that makes the next one detectable: file system clocks tick every
+/// few milliseconds, and two changes within one tick have the same time.
 const TICK: Duration = Duration::from_millis(100);
 
 /// The state of a file. While it is the same, the content is the same; the content can also be the
@@ -19,8 +19,8 @@ pub struct State {
     inode: Inode,
 }
 
-/// Programs can set the modification time, and unpacking and copying tools do. They cannot set the time
-/// of the last inode change, and a file renamed over another has a different inode.
+/// Programs can set the modification time, and unpacking and copying tools do. They cannot set the
+/// time of the last inode change, and a file renamed over another has a different inode.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Inode {
     device: u64,

@@ -1,8 +1,8 @@
 //! Checks that an SVG picture only draws. Only this module uses the XML library.
 //!
 //! A picture in a page runs no code, but opened by itself it is a document that can run scripts and
-//! load files. Therefore elements and namespaces are allow-listed, and attributes and styles must not
-//! contain event handlers or external references. All checks use the parsed tree.
+//! load files. Therefore elements and namespaces are allow-listed, and attributes and styles must
+//! not contain event handlers or external references. All checks use the parsed tree.
 
 use std::ops::Range;
 use std::sync::Arc;

@@ -18,8 +18,8 @@ pub(super) struct HostPolicy {
 impl HostPolicy {
     /// Whether a `Host` header names this server; `is_own` recognises addresses of this machine.
     ///
-    /// With `--host 0.0.0.0`, every address of this machine is accepted, so that a phone in the same
-    /// network can connect. That is safe, because rebinding attacks need a name.
+    /// With `--host 0.0.0.0`, every address of this machine is accepted, so that a phone in the
+    /// same network can connect. That is safe, because rebinding attacks need a name.
     pub(super) fn allows(&self, host: &str, is_own: impl Fn(IpAddr) -> bool) -> bool {
         let Some((name, port)) = split(host) else { return false };
         // Without a port, the one that the client has connected to is meant.

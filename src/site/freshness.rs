@@ -1,18 +1,18 @@
-//! How a translation stands to its source: the types; the link stage fills them.
+//! The types of freshness: the state of a translation compared with its source.
 
 use crate::lang::by_lang::Lang;
 use crate::lang::change::Severity;
 use crate::lang::date::Date;
 use crate::text::RelPath;
 
-/// The state of an entry in a language. When several hold, the one that is most work is shown.
+/// The state of an entry in a language. If several apply, the one with the most work is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum State {
     /// It is the source.
     Source,
     /// Every section was confirmed against the source as it is now.
     Fresh,
-    /// Nobody has confirmed it, or a part of it, against any source.
+    /// It, or a section of it, has never been confirmed.
     Unconfirmed,
     /// Sections changed in the source since they were confirmed.
     Stale,
@@ -20,14 +20,14 @@ pub enum State {
     Incomplete,
     /// It has sections that the source does not have.
     Extra,
-    /// There are no words in this language.
+    /// The entry has no translation in this language.
     Untranslated,
     /// Its source is gone.
     Orphan,
 }
 
 impl State {
-    /// The word for it in data, flags and messages.
+    /// The name in data, flags and messages.
     #[must_use]
     pub fn word(self) -> &'static str {
         match self {
@@ -48,7 +48,7 @@ impl State {
 pub enum ChangeKind {
     /// Its text changed.
     Edited,
-    /// It is new, and the translation has one that nobody has confirmed.
+    /// It is new, and the translation has an unconfirmed section for it.
     Added,
     /// It is gone.
     Removed,
@@ -88,11 +88,12 @@ pub struct Missing {
     pub id: String,
     /// Its heading in the source, by its place on the page.
     pub source_heading: Option<usize>,
-    /// The heading of the translation before which it belongs; the number of headings means the end.
+    /// The heading of the translation before which it belongs; the number of headings means the
+    /// end.
     pub before: usize,
 }
 
-/// How an entry in one language stands to its source.
+/// The freshness of an entry in one language.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Freshness {
     /// The state in a word.
@@ -105,14 +106,14 @@ pub struct Freshness {
     pub missing: Vec<Missing>,
     /// Ids of sections that only the translation has.
     pub extra: Vec<String>,
-    /// Ids of sections that nobody has confirmed.
+    /// Ids of unconfirmed sections.
     pub unconfirmed: Vec<String>,
-    /// The day since which the translation waits: the oldest confirmation of a changed section.
+    /// The date of the oldest confirmation of a changed section.
     pub since: Option<Date>,
 }
 
 impl Freshness {
-    /// A state that says all by itself.
+    /// Freshness with a state and no section details.
     #[must_use]
     pub fn plain(state: State, n_sections: usize) -> Freshness {
         Freshness {
@@ -132,7 +133,7 @@ impl Freshness {
         self.changed.iter().map(|change| change.severity).max()
     }
 
-    /// The changes that a reader is told of: cosmetic ones are not.
+    /// The changes that readers see: all except cosmetic ones.
     pub fn for_readers(&self) -> impl Iterator<Item = &Change> {
         self.changed.iter().filter(|change| change.severity > Severity::Cosmetic)
     }

@@ -27,8 +27,8 @@ pub fn children(site: &Site, id: EntryId) -> Vec<EntryId> {
     site.children(id).iter().copied().filter(listed).collect()
 }
 
-/// The links to an entry in the words of a language, without that of its own section, which lists it
-/// anyway.
+/// The links to an entry in the words of a language, without that of its own section, which lists
+/// it anyway.
 pub fn backlinks(site: &Site, id: EntryId, lang: Lang) -> impl Iterator<Item = &Backlink> {
     let parent = site.parent(id);
     site.backlinks[lang][id].iter().filter(move |backlink| Some(backlink.from) != parent)

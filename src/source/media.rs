@@ -1,7 +1,7 @@
 //! The kinds of files that content may publish beside its pages: the allow-list.
 //!
-//! A kind is told by the extension, and the first bytes of a file must agree with it. No kind but SVG
-//! can hold a script that a browser runs, and SVG pictures are checked one by one.
+//! A kind is told by the extension, and the first bytes of a file must agree with it. No kind but
+//! SVG can hold a script that a browser runs, and SVG pictures are checked one by one.
 
 /// How many bytes of a file decide whether it is of its kind; browsers look at no more (WHATWG MIME
 /// Sniffing, section 5.2: 1445 bytes).
@@ -151,8 +151,8 @@ impl Media {
     }
 }
 
-/// Whether a browser that ignores the declared type could take these bytes for HTML or XML: the first
-/// thing after white space is a tag, a comment, a declaration or an instruction.
+/// Whether a browser that ignores the declared type could take these bytes for HTML or XML: the
+/// first thing after white space is a tag, a comment, a declaration or an instruction.
 ///
 /// Wider than what browsers look for (WHATWG MIME Sniffing, section 7.1), and also true of UTF-16.
 #[must_use]

@@ -61,9 +61,9 @@ pub fn load(root: &Path, name: &str) -> Result<Vec<ThemeFile>, (PathBuf, std::io
     Ok(over_default(name, own))
 }
 
-/// Combines the embedded default theme with the files of a site's theme, given as paths inside the theme
-/// and contents. A file replaces the default one. UI messages are overridden one by one, so both message
-/// files are kept, the default first.
+/// Combines the embedded default theme with the files of a site's theme, given as paths inside the
+/// theme and contents. A file replaces the default one. UI messages are overridden one by one, so
+/// both message files are kept, the default first.
 #[must_use]
 pub fn over_default(
     name: &str,

@@ -3,8 +3,8 @@
 use serde::{Serialize, Serializer};
 use tera::Value;
 
-/// A value in the form that templates get, created once. Sharing it with another page copies a pointer,
-/// whereas a `String` or a struct would be copied completely.
+/// A value in the form that templates get, created once. Sharing it with another page copies a
+/// pointer, whereas a `String` or a struct would be copied completely.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Shared(Value);
 

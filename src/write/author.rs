@@ -9,9 +9,9 @@
 //! 3. Read the old file again and compare it with what the command read.
 //! 4. Rename the temporary file.
 //!
-//! A killed process leaves at most its temporary file. The file is locked while it is written, so the
-//! next command that writes to the same folder can detect and remove it. The scan and the file watcher
-//! skip it because its name begins with a dot.
+//! A killed process leaves at most its temporary file. The file is locked while it is written, so
+//! the next command that writes to the same folder can detect and remove it. The scan and the file
+//! watcher skip it because its name begins with a dot.
 
 use std::collections::BTreeSet;
 use std::fmt;

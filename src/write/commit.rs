@@ -93,8 +93,8 @@ pub(super) fn commit(
     })
 }
 
-/// Creates the folders around all new files. If one cannot be created, removes the others, so that the
-/// site is unchanged.
+/// Creates the folders around all new files. If one cannot be created, removes the others, so that
+/// the site is unchanged.
 fn create_folders(before: &Before, plan: &Plan, moves: &[Move]) -> Result<(), Error> {
     // A folder may have been removed with its last file, which was in the way.
     let was_there =
@@ -142,8 +142,8 @@ fn put_in_place(folder: &Path, new: &Move) -> Result<(), Error> {
     fs::rename(&new.from, &path).map_err(Error::io("rename what is new to", &path))
 }
 
-/// Removes unchanged files of earlier builds, and the folders that become empty. Returns the number of
-/// removed files, and the changed files, which stay.
+/// Removes unchanged files of earlier builds, and the folders that become empty. Returns the number
+/// of removed files, and the changed files, which stay.
 fn remove(before: &Before, paths: &[RelPath]) -> Result<(usize, Vec<String>), Error> {
     let mut n_removed = 0;
     let mut kept = Vec::new();

@@ -14,8 +14,9 @@ pub(super) struct Lock {
 
 impl Drop for Lock {
     fn drop(&mut self) {
-        // Unlock explicitly: a process that is being started may have a copy of the handle, and would
-        // keep the lock after this one is closed. If unlocking fails, closing is the fallback.
+        // Unlock explicitly: a process that is being started may have a copy of the handle, and
+        // would keep the lock after this one is closed. If unlocking fails, closing is the
+        // fallback.
         let _ = self.file.unlock();
     }
 }

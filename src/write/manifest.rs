@@ -1,9 +1,9 @@
 //! The manifest: the list of the files that kb published.
 //!
 //! A manifest is a text file: a header, the fingerprint of the input, a line per file (hash, size,
-//! time, path) and an end line with the number of files, so that a truncated manifest is invalid. The
-//! next manifest is written beside the old one before the first file is renamed. A run that is killed
-//! in between leaves both, and [`settle`] merges them.
+//! time, path) and an end line with the number of files, so that a truncated manifest is invalid.
+//! The next manifest is written beside the old one before the first file is renamed. A run that is
+//! killed in between leaves both, and [`settle`] merges them.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -140,8 +140,9 @@ fn load(path: &Path) -> Result<Option<Manifest>, Error> {
 }
 
 /// Writes a manifest to the hidden folder atomically, through the staging folder. Flushes it to the
-/// disk, which takes milliseconds, because it must list every renamed file even after a power failure.
-/// (A page that is incomplete after a power failure has the wrong size and is written again.)
+/// disk, which takes milliseconds, because it must list every renamed file even after a power
+/// failure. (A page that is incomplete after a power failure has the wrong size and is written
+/// again.)
 pub(super) fn save(folder: &Path, manifest: &Manifest, name: &str) -> Result<(), Error> {
     let path = folder.join(HIDDEN).join(name);
     let new = folder.join(HIDDEN).join(STAGING).join(name);

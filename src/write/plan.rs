@@ -22,8 +22,8 @@ pub(super) struct Plan {
     pub(super) stale: Vec<RelPath>,
 }
 
-/// Folders that can be renamed as a whole: they do not exist yet and contain only pages. A folder with
-/// an asset cannot, because assets are published before pages.
+/// Folders that can be renamed as a whole: they do not exist yet and contain only pages. A folder
+/// with an asset cannot, because assets are published before pages.
 pub(super) struct NewFolders<'a> {
     /// Folders with an asset, and their parent folders.
     with_assets: BTreeSet<&'a str>,
@@ -84,8 +84,8 @@ pub(super) fn folders(path: &str) -> impl Iterator<Item = &str> {
     path.rmatch_indices('/').map(|(slash, _)| &path[..slash])
 }
 
-/// Finds the stale files of earlier builds. Fails if a foreign file is at the path of a folder of the
-/// site, or a folder with foreign files is at the path of a file.
+/// Finds the stale files of earlier builds. Fails if a foreign file is at the path of a folder of
+/// the site, or a folder with foreign files is at the path of a file.
 pub(super) fn make(before: &Before, outputs: &[Output]) -> Result<Plan, Error> {
     let wanted: BTreeSet<&str> = outputs.iter().map(|output| output.path.as_str()).collect();
     let wanted_folders: BTreeSet<&str> = wanted.iter().flat_map(|path| folders(path)).collect();

@@ -18,8 +18,8 @@ pub(super) struct Staging {
     folder: PathBuf,
 }
 
-/// Number of subfolders for new files: creating files in one folder is serialized by the file system,
-/// so threads that share a folder wait for each other.
+/// Number of subfolders for new files: creating files in one folder is serialized by the file
+/// system, so threads that share a folder wait for each other.
 const FOLDERS: usize = 16;
 
 /// The folder for complete new folders of the site ([`NewFolders`]).
@@ -102,8 +102,8 @@ pub(super) fn all<E: Send>(
     (outputs, new_folders): (&[Output], &NewFolders<'_>),
     content: &(dyn Fn(usize) -> Result<Vec<u8>, E> + Sync),
 ) -> Result<Vec<Staged>, Failure<E>> {
-    // Every content is made even if one fails, so that all mistakes are reported in one run. After a
-    // failure nothing more is written, because the site will not be published.
+    // Every content is made even if one fails, so that all mistakes are reported in one run. After
+    // a failure nothing more is written, because the site will not be published.
     let in_vain = AtomicBool::new(false);
     let disk_failed = AtomicBool::new(false);
     let indices: Vec<usize> = (0..outputs.len()).collect();

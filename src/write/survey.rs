@@ -23,8 +23,8 @@ pub(super) enum Found {
 /// Everything below a folder by its path with `/`.
 pub(super) type Survey = BTreeMap<String, Found>;
 
-/// Lists an output folder, except hidden files and folders at its top that are not part of the site:
-/// `.git` can be large.
+/// Lists an output folder, except hidden files and folders at its top that are not part of the
+/// site: `.git` can be large.
 pub(super) fn survey(
     folder: &Path,
     manifest: &Manifest,

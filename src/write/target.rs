@@ -1,7 +1,7 @@
 //! Checks whether kb may publish to a folder.
 //!
-//! Other generators have deleted home folders and sources of their users. Before any change, kb refuses
-//! every folder that contains anything other than a site that it published.
+//! Other generators have deleted home folders and sources of their users. Before any change, kb
+//! refuses every folder that contains anything other than a site that it published.
 
 use std::ffi::OsString;
 use std::fs;
@@ -16,8 +16,8 @@ use crate::write::{HIDDEN, MANIFEST, NEXT_MANIFEST};
 pub struct Target<'a> {
     /// The output folder; created if it is missing.
     pub folder: &'a Path,
-    /// Folders that the output folder must not be or contain: the root of the site. (It must never be
-    /// or contain the home folder or the root of the file system.)
+    /// Folders that the output folder must not be or contain: the root of the site. (It must never
+    /// be or contain the home folder or the root of the file system.)
     pub outside: &'a [&'a Path],
     /// Folders that the output folder must not be, contain or be inside: content, themes.
     pub sources: &'a [&'a Path],

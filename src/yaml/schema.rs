@@ -1,8 +1,8 @@
 //! Shapes of YAML files: the tables for validation, JSON Schema, the reference and translations.
 //!
-//! Each kind of file has one static [`Shape`]. [`check`] compares a [`Node`] with it and reports all
-//! mistakes at once, and [`json()`] converts it to JSON Schema for editors. Translations contain only
-//! the fields that are marked as words.
+//! Each kind of file has one static [`Shape`]. [`check`] compares a [`Node`] with it and reports
+//! all mistakes at once, and [`json()`] converts it to JSON Schema for editors. Translations
+//! contain only the fields that are marked as words.
 
 use std::sync::Arc;
 

@@ -125,8 +125,9 @@ fn check_script(element: &Element, shown: &str) {
     assert!(is_data || source.is_some_and(|source| source.contains("assets/")), "{shown}");
 }
 
-/// An address has a harmless scheme, as a browser reads it (WHATWG URL, section 4.4: white space and
-/// controls around it go, tabs and line ends in it too), and a relative one is a file of the site.
+/// An address has a harmless scheme, as a browser reads it (WHATWG URL, section 4.4: white space
+/// and controls around it go, tabs and line ends in it too), and a relative one is a file of the
+/// site.
 fn check_address((from, published): (&RelPath, &BTreeSet<&str>), value: &str, shown: &str) {
     let seen: String = value
         .trim_matches(|c: char| c <= ' ')

@@ -1,12 +1,12 @@
-//! Whatever stands in the content, in kb.yaml or in a request: kb does not panic, its findings can be
-//! shown, its pages hold nothing that runs, and the preview lives on.
+//! Whatever stands in the content, in kb.yaml or in a request: kb does not panic, its findings can
+//! be shown, its pages hold nothing that runs, and the preview lives on.
 //!
 //! Whole sites are tried too: real ones, changed at random (`mutate`).
 //!
-//! Each target is a function that takes a text and panics when a promise is broken. Three things are
-//! tried on it: what once was found (`tests/corpus/TARGET/`), a fixed number of texts put together
-//! from meaningful pieces, and, where `KB_FUZZ_SECONDS` says how long, ever new ones for that time.
-//! What such a long run finds is made small and kept in the corpus.
+//! Each target is a function that takes a text and panics when a promise is broken. Three things
+//! are tried on it: what once was found (`tests/corpus/TARGET/`), a fixed number of texts put
+//! together from meaningful pieces, and, where `KB_FUZZ_SECONDS` says how long, ever new ones for
+//! that time. What such a long run finds is made small and kept in the corpus.
 
 mod dom;
 mod markup;
@@ -39,12 +39,13 @@ const LIMIT: Duration = Duration::from_secs(10);
 /// In a long run, the most memory that the process may ever have taken, in MiB.
 const MAX_MEMORY: u64 = 1024;
 
-/// The processor time that all threads of the process have taken so far, in steps of 10 ms. Unlike the
-/// time of day it does not depend on what else the machine does. Zero where the system does not tell.
+/// The processor time that all threads of the process have taken so far, in steps of 10 ms. Unlike
+/// the time of day it does not depend on what else the machine does. Zero where the system does not
+/// tell.
 fn processor_time() -> Duration {
     let stat = fs::read_to_string("/proc/self/stat").unwrap_or_default();
-    // The name of the program stands in brackets and may hold spaces; utime and stime are the fields
-    // 14 and 15 of proc(5), in hundredths of a second.
+    // The name of the program stands in brackets and may hold spaces; utime and stime are the
+    // fields 14 and 15 of proc(5), in hundredths of a second.
     let after_name = stat.rsplit_once(')').map_or("", |(_, rest)| rest);
     let ticks = after_name.split_whitespace().skip(11).take(2);
     let ticks: u64 = ticks.filter_map(|field| field.parse::<u64>().ok()).sum();

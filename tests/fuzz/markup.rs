@@ -1,9 +1,10 @@
 //! Raw HTML: what kb allowed is what a browser sees, and nothing else.
 //!
-//! A text is rendered and read by html5ever. No element, attribute or address may be in the tree that
-//! neither Markdown nor the allow-list has, and the text cannot close what stands around it. Where kb
-//! refused nothing, the tree is also that of the same text with its raw HTML passed as it is written.
-//! The lists here are written down once more on purpose: they are what the manual promises.
+//! A text is rendered and read by html5ever. No element, attribute or address may be in the tree
+//! that neither Markdown nor the allow-list has, and the text cannot close what stands around it.
+//! Where kb refused nothing, the tree is also that of the same text with its raw HTML passed as it
+//! is written. The lists here are written down once more on purpose: they are what the manual
+//! promises.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;

@@ -1,5 +1,5 @@
-//! Whole sites, changed as hands, editors and disks change them: flipped bytes, swapped lines, renamed
-//! keys and files, truncated texts, repeated blocks.
+//! Whole sites, changed as hands, editors and disks change them: flipped bytes, swapped lines,
+//! renamed keys and files, truncated texts, repeated blocks.
 //!
 //! A site is one text: its files, each with its path in the first line, with [`CUT`] between them.
 //! Bytes that are not UTF-8 are written as characters of the private use area, so that what was

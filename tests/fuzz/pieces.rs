@@ -151,7 +151,8 @@ pub(crate) const MARKDOWN: &[&str] = &[
     "\n%%%%\n",
 ];
 
-/// Raw HTML, and the Markdown that it stands in: what a tokenizer could read in another way than kb.
+/// Raw HTML, and the Markdown that it stands in: what a tokenizer could read in another way than
+/// kb.
 pub(crate) const HTML: &[&str] = &[
     "\n",
     "\n\n",

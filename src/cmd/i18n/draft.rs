@@ -177,8 +177,8 @@ fn value(node: &Node, shape: &Shape, depth: usize, text: &mut String) {
     }
 }
 
-/// The placeholder for an untranslated text. It contains the source text, so that placeholders differ
-/// and keep their `{placeholders}`.
+/// The placeholder for an untranslated text. It contains the source text, so that placeholders
+/// differ and keep their `{placeholders}`.
 fn gap(words: &str) -> String {
     serde_json::Value::from(format!("{GAP} {words}")).to_string()
 }

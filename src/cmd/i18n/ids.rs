@@ -52,8 +52,8 @@ fn list(opened: &Opened) -> Exit {
     exit
 }
 
-/// Writes the missing ids. A file that changed after the site was loaded is not written, and neither
-/// are the translations that would get their ids from it.
+/// Writes the missing ids. A file that changed after the site was loaded is not written, and
+/// neither are the translations that would get their ids from it.
 #[must_use]
 pub fn write_all(opened: &Opened) -> Exit {
     let mut exit = Exit::Fine;

@@ -16,8 +16,8 @@ pub(super) struct Excerpt {
     pub(super) spans: Vec<Range<usize>>,
 }
 
-/// Copies the lines from the first to the last of `spans`. A line is cut `slack` characters after its
-/// last span; text before a span is kept, because the column depends on it.
+/// Copies the lines from the first to the last of `spans`. A line is cut `slack` characters after
+/// its last span; text before a span is kept, because the column depends on it.
 pub(super) fn of(source: &Source, spans: &[Span], slack: usize) -> Excerpt {
     let text = &*source.text;
     let spans: Vec<Range<usize>> = spans.iter().map(|span| marked(text, *span)).collect();

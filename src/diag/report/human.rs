@@ -1,7 +1,7 @@
 //! The human format: message, place, the source line with a caret, and help.
 //!
-//! `annotate-snippets`, the renderer of rustc, draws the excerpt; this file selects what to draw. The
-//! renderer gets only text without control characters from [`printable`] and [`excerpt`].
+//! `annotate-snippets`, the renderer of rustc, draws the excerpt; this file selects what to draw.
+//! The renderer gets only text without control characters from [`printable`] and [`excerpt`].
 
 use std::collections::BTreeMap;
 

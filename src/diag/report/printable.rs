@@ -1,7 +1,7 @@
 //! Replaces characters that could move the cursor of a terminal, hide text or reorder it.
 
-/// Replaces a control character by one visible character, so that columns stay the same. Tabs and line
-/// ends are replaced too.
+/// Replaces a control character by one visible character, so that columns stay the same. Tabs and
+/// line ends are replaced too.
 #[must_use]
 pub fn character(c: char) -> char {
     match c {
@@ -33,8 +33,8 @@ pub fn lines(text: &str) -> String {
     text.chars().map(shown).collect()
 }
 
-/// An XML document with the same meaning for a parser: control characters become character references.
-/// Control characters that XML does not allow become visible symbols.
+/// An XML document with the same meaning for a parser: control characters become character
+/// references. Control characters that XML does not allow become visible symbols.
 #[must_use]
 pub fn xml(text: &str) -> String {
     use std::fmt::Write as _;
@@ -70,8 +70,8 @@ pub fn json(text: &str) -> String {
     escaped
 }
 
-/// C1 controls, which some terminals execute; bidirectional controls, which can make a line look like
-/// another one; and the two Unicode line ends.
+/// C1 controls, which some terminals execute; bidirectional controls, which can make a line look
+/// like another one; and the two Unicode line ends.
 fn is_unsafe(c: char) -> bool {
     matches!(
         c,

@@ -85,8 +85,8 @@ fn location(source: &Source, place: Place, folder: &str) -> Value {
     }})
 }
 
-/// A relative path as a relative URI reference (RFC 3986). Everything except unreserved characters and
-/// `/` is percent-encoded, including colons, which could make the first part a scheme.
+/// A relative path as a relative URI reference (RFC 3986). Everything except unreserved characters
+/// and `/` is percent-encoded, including colons, which could make the first part a scheme.
 fn uri(path: &str) -> String {
     let mut uri = String::with_capacity(path.len());
     for byte in path.bytes() {

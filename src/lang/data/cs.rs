@@ -113,8 +113,8 @@ pub(super) static LANGUAGE: Language = Language {
             "ev", "im", "in", "it", "mi", "os", "ou", "ov", "um", "us", "uv", "ym", "a", "e", "i",
             "o", "u", "y",
         ],
-        // Softened consonants (dluh, dluzích; kolega, kolezích), the fleeting e (částka, částek), and
-        // vowels that change with their length (smlouva, smluv; peníze, peněz).
+        // Softened consonants (dluh, dluzích; kolega, kolezích), the fleeting e (částka, částek),
+        // and vowels that change with their length (smlouva, smluv; peníze, peněz).
         swaps: &[
             ("h", "z"),
             ("g", "z"),

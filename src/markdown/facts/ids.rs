@@ -1,4 +1,4 @@
-//! The ids of one page: those made of the words of headings, and those that authors write.
+//! The ids of one page: derived from headings, and explicit ones.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -22,14 +22,15 @@ impl<'a> Ids<'a> {
         Ids { source, taken: PageIds::default(), spans: BTreeMap::new(), found: Vec::new() }
     }
 
-    /// The id of a heading that has none of its own.
+    /// Derives the id of a heading without an explicit one.
     pub(super) fn of_heading(&mut self, text: &str, heading: Span) -> AnchorId {
         let id = self.taken.allocate(AnchorId::of_text(text));
         self.spans.insert(id.clone(), heading);
         id
     }
 
-    /// The id that an author wrote; where that cannot be used, it is reported and another one taken.
+    /// The id that an author wrote; where that cannot be used, it is reported and another one
+    /// taken.
     pub(super) fn written(&mut self, written: &str, span: Span) -> AnchorId {
         let id = AnchorId::written(written).unwrap_or_else(|unfit| {
             let better = AnchorId::of_text(written.strip_prefix(THEME_PREFIX).unwrap_or(written));

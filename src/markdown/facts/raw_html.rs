@@ -1,4 +1,4 @@
-//! What raw HTML adds to the facts of a text: ids that links can lead to, and what is refused.
+//! The facts of raw HTML: ids that links can lead to, and refused tags.
 
 use std::sync::Arc;
 
@@ -19,8 +19,8 @@ pub struct HtmlId {
     pub span: Span,
 }
 
-/// A piece of raw HTML as the parser hands it over: without the quote marks before its lines and
-/// with plain line ends, so it is not always a slice of the file.
+/// A piece of raw HTML as the parser returns it: without quote markers and with normalized line
+/// ends, so it is not always a slice of the file.
 #[derive(Debug, Default)]
 struct Piece {
     html: String,

@@ -73,8 +73,8 @@ impl Facts {
         }
     }
 
-    /// Whether the condition of an owner is false and whether it is true on some path; neither where
-    /// it has no condition.
+    /// Whether the condition of an owner is false and whether it is true on some path; neither
+    /// where it has no condition.
     pub(super) fn truths_of(&self, program: &Program<'_>, owner: Owner) -> [bool; 2] {
         let mut origins = program.origins.iter().zip(&self.truths);
         let root = origins.find(|(origin, _)| origin.owner == owner && origin.parent.is_none());

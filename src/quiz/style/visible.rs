@@ -73,7 +73,8 @@ impl<'q> Terms<'q> {
         self.holds(when, self.quiz.questions.len())
     }
 
-    /// The answers that a condition names, each with the statement that it makes the condition hold.
+    /// The answers that a condition names, each with the statement that it makes the condition
+    /// hold.
     pub(super) fn grounds(&self, when: &Condition) -> Vec<Ground> {
         self.grounds_below(when, Some(&Formula::TRUE))
     }

@@ -1,4 +1,4 @@
-//! Numbers and texts as a script can hold them: short, and never the end of the script.
+//! Compact encoding of numbers and texts that is safe inside a script.
 
 /// The digits: six bits each, none of them special in JSON or HTML.
 const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
@@ -18,7 +18,7 @@ pub(super) fn number(out: &mut String, number: u32) {
     digit(out, u8::try_from(rest).expect("five bits"));
 }
 
-/// Numbers in rising order, each as its distance from the one before.
+/// Encodes ascending numbers as differences.
 pub(super) fn rising(numbers: impl IntoIterator<Item = u32>) -> String {
     let mut out = String::new();
     let mut before = 0;
@@ -29,8 +29,8 @@ pub(super) fn rising(numbers: impl IntoIterator<Item = u32>) -> String {
     out
 }
 
-/// A value as JSON that can stand in any script: no `<`, which could end it, and no line
-/// separators, which older browsers do not take inside strings.
+/// Encodes a value as JSON that is safe in any script: without `<`, which could end the script, and
+/// without line separators, which older browsers do not accept in strings.
 pub(super) fn json(value: &impl serde::Serialize) -> String {
     let json = serde_json::to_string(value).expect("strings and numbers only");
     if !json.contains(['<', '\u{2028}', '\u{2029}']) {

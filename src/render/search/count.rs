@@ -1,13 +1,13 @@
-//! How often each word stands in each section, by field.
+//! Counts how often each word occurs in each section, by field.
 
 use crate::lang::stem;
 use crate::render::search::places::Entry;
 use crate::render::search::words::{List, Words};
 
-/// The most bytes of a word: what is longer is data, and nobody types it.
+/// The longest indexed word in bytes; longer ones are data and not search terms.
 const LONGEST: usize = 80;
 
-/// Where in a section a word stands.
+/// The field of a section.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Field {
     /// In the title of the entry; only the first section counts it.
@@ -18,7 +18,7 @@ enum Field {
     Body,
 }
 
-/// How often a word stands in a section: in one number, because a large site has millions of them.
+/// The counts of a word in a section, packed into one number, because a large site has millions.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) struct Count(u32);
 
@@ -55,7 +55,7 @@ impl Count {
     }
 }
 
-/// Some entries, counted by one thread.
+/// The counts of a batch of entries.
 pub(super) struct Batch {
     /// The words as dictionaries spell them; some may be there twice.
     pub(super) spellings: List,

@@ -1,4 +1,4 @@
-//! Groups: the forms of a word, and the sections in which any of them stands.
+//! Groups: the forms of a word, and the sections that contain any of them.
 
 use crate::lang::stem::{self, Stemmer};
 use crate::lang::tag::Tag;
@@ -10,17 +10,17 @@ use crate::render::search::words::Words;
 /// How much a word counts in title, heading and body (BM25F, Robertson and others 2004).
 const WEIGHTS: [f32; 3] = [30.0, 12.0, 1.0];
 
-/// How much the length of each field counts: words say less in a long field.
+/// Length normalization per field (BM25F `b`).
 const LENGTHS: [f32; 3] = [0.5, 0.4, 0.6];
 
-/// How soon more of the same word stops to count, which leaves room for titles above any body.
+/// Term frequency saturation (BM25F `k1`); it keeps titles above bodies.
 const SATURATION: f32 = 4.0;
 
-/// The steps that the strength of a word in a section is told in: one digit.
+/// The number of score steps: one digit.
 const STEPS: u8 = 63;
 
-/// The most sections that a group lists; the strongest ones of a word that stands nearly
-/// everywhere. Such a word decides little, and its list would be most of what a query loads.
+/// The most sections in the postings of a group; of very frequent words only the highest scores are
+/// kept. Such a word affects the ranking little, and its postings would dominate the download.
 pub(super) const MOST: usize = 2048;
 
 /// The forms of a word with one stem.
@@ -288,7 +288,8 @@ mod tests {
         let groups = groups(&tag, &[batch(&[("The end", ""), ("x", &body), ("y", "end z z z z")])]);
         let [group] = find(&groups, "end")[..] else { panic!("one group") };
         let strengths: Vec<u8> = group.postings.bytes().skip(1).step_by(2).collect();
-        // `A` to `Z` sort before `a` to `z` before digits only in the order of the alphabet of digits.
+        // `A` to `Z` sort before `a` to `z` before digits only in the order of the alphabet of
+        // digits.
         let rank = |digit: u8| (digit.is_ascii_digit(), digit.is_ascii_lowercase(), digit);
         assert!(rank(strengths[0]) > rank(strengths[1]) && rank(strengths[1]) > rank(strengths[2]));
     }

@@ -1,4 +1,4 @@
-//! What can be found: every entry of a language as sections with a heading, an anchor and words.
+//! The searchable sections of a language: heading, anchor and text of every section of every entry.
 
 use std::borrow::Cow;
 
@@ -13,7 +13,7 @@ use crate::site::by_entry::EntryId;
 use crate::site::{LinkTarget, Site, Variant, VariantBody};
 use crate::source::Kind;
 
-/// An entry that can be found.
+/// A searchable entry.
 pub(super) struct Entry {
     /// Its address from the root of the site.
     pub(super) address: String,
@@ -27,14 +27,14 @@ pub(super) struct Entry {
     pub(super) elsewhere: Vec<(String, String)>,
 }
 
-/// A place in an entry that a link can lead to.
+/// A searchable section.
 #[derive(Default)]
 pub(super) struct Section {
     /// The id of the place; empty for the beginning.
     pub(super) anchor: String,
     /// Its heading; empty for the beginning.
     pub(super) heading: String,
-    /// Words that lead here and are not shown: forms and synonyms of a term.
+    /// Search terms that are not shown: forms and synonyms of a glossary term.
     pub(super) synonyms: String,
     /// The words.
     pub(super) text: String,

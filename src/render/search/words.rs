@@ -1,6 +1,6 @@
-//! Words and their numbers: asked for every word of a site, so it is made for that.
+//! An interner: words and their numbers, optimized because it handles every word of a site.
 
-/// Words by number, in one text: a site has so many that one allocation for each would be felt.
+/// Words by number, stored in one string, because one allocation per word would be slow.
 #[derive(Default)]
 pub(super) struct List {
     text: String,
@@ -27,19 +27,19 @@ impl List {
     }
 }
 
-/// Each word once, numbered in the order in which it was first seen.
+/// Interns words and numbers them in the order of their first occurrence.
 ///
-/// A table of slots, found by a hash and searched to the right, says which number a word has. Its
-/// order shows nowhere, so results do not depend on the hash.
+/// A hash table with linear probing maps words to numbers. Its order is not visible, so results do
+/// not depend on the hash.
 #[derive(Default)]
 pub(super) struct Words {
     list: List,
-    /// A power of two, a quarter of them empty: of more, fewer would stay at hand in the cache.
+    /// The number of slots is a power of two, and a quarter stays empty; a larger table would not
+    /// fit the cache.
     slots: Vec<Slot>,
 }
 
-/// Where a word is found: all that is needed to compare it stands here, since every look elsewhere
-/// is a wait for memory.
+/// A slot of the table. It contains everything for a comparison, to avoid further cache misses.
 #[derive(Clone, Copy, Default)]
 struct Slot {
     /// Part of the hash.
@@ -110,8 +110,8 @@ fn short(number: usize) -> u32 {
     u32::try_from(number).expect("the words of a site, each once, are below 4 GB")
 }
 
-/// A fast hash of short texts (the multiply-and-rotate of Firefox and rustc), mixed at the end.
-/// Content is the author's own, so nobody attacks the table with chosen words.
+/// A fast hash of short texts (multiply and rotate, as in Firefox and rustc), mixed at the end. It
+/// is not resistant to chosen collisions: words chosen by a stranger could make indexing slow.
 fn hash(bytes: &[u8]) -> u64 {
     const FACTOR: u64 = 0x517c_c1b7_2722_0a95;
     let mut hash = 0_u64;
