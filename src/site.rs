@@ -1,10 +1,9 @@
-//! The relations: what follows from all files together.
+//! The relations: data that follows from all files together.
 //!
-//! A [`Site`] is made in one expression by the link stage and never changed. An [`Entry`] is what
-//! the files of one key say in each language. Each relation is a value of its own beside the
-//! entries: where they are published, the [`Tree`] of sections, their [`Links`], who links back,
-//! freshness. A broken link is data here ([`LinkTarget::Missing`]); its diagnostic is in
-//! [`Site::found`].
+//! The link stage builds a [`Site`] in one expression; it is immutable. An [`Entry`] contains the
+//! files of one key in each language. Each relation is a separate value: output paths, the [`Tree`]
+//! of folders, [`Links`], backlinks, freshness. A broken link is data here
+//! ([`LinkTarget::Missing`]); its diagnostic is in [`Site::found`].
 
 pub mod by_entry;
 pub mod freshness;
@@ -31,22 +30,22 @@ use crate::text::{RelPath, Span};
 pub enum LinkTarget {
     /// A page, scenario, quiz or the glossary.
     Entry {
-        /// Which.
+        /// The entry.
         entry: EntryId,
         /// A language other than the page's own, when the link names one.
         lang: Option<Lang>,
-        /// The id of the place in it, without `#`.
+        /// The anchor in it, without `#`.
         anchor: Option<String>,
     },
     /// A file beside the pages.
     Asset(RelPath),
-    /// Somewhere else: a web address, a mail address.
+    /// An external URL or a mail address.
     External,
-    /// Nowhere; reported.
+    /// No target; reported.
     Missing,
 }
 
-/// What an entry says in one language.
+/// An entry in one language.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Variant {
     /// The file.
@@ -70,7 +69,7 @@ pub enum VariantBody {
     Quiz(Box<crate::quiz::Quiz>),
     /// The glossary; its terms are in [`Site::terms`].
     Glossary,
-    /// A file that could not be read; reported.
+    /// A file with errors; reported.
     Broken,
 }
 
@@ -89,7 +88,7 @@ pub struct Entry {
     pub key: String,
     /// What it is.
     pub kind: Kind,
-    /// What each language says.
+    /// The variants by language.
     pub variants: ByLang<Option<Variant>>,
     /// Whether navigation shows it.
     pub in_nav: bool,
@@ -149,7 +148,7 @@ pub struct Alias {
     pub span: Span,
 }
 
-/// A link that leads to an entry: who links, and in which words.
+/// A link to an entry, with the linking entry and sentence.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Backlink {
     /// The entry that links.
@@ -180,15 +179,15 @@ pub struct Site {
     pub overrides: ByEntry<Vec<Override>>,
     /// The glossary per language.
     pub terms: ByLang<Vec<Term>>,
-    /// Who links to an entry, per language and entry.
+    /// The backlinks per language and entry.
     pub backlinks: ByLang<ByEntry<Vec<Backlink>>>,
     /// Redirects.
     pub aliases: Vec<Alias>,
-    /// How each entry stands to its source, per entry and language.
+    /// The freshness per entry and language.
     pub freshness: ByEntry<ByLang<Freshness>>,
     /// Translations whose source is gone.
     pub orphans: Vec<Orphan>,
-    /// What is wrong with the relations.
+    /// The findings about relations.
     pub found: Vec<Diagnostic>,
 }
 
@@ -199,13 +198,13 @@ impl Site {
         &self.entries[id]
     }
 
-    /// What the entry says in a language, or the source where that language says nothing.
+    /// The variant that a language shows: its own, or that of the source.
     #[must_use]
     pub fn shown(&self, id: EntryId, lang: Lang) -> Option<&Variant> {
         self.entry(id).shown(lang)
     }
 
-    /// How an entry stands to its source in a language.
+    /// The freshness of an entry in a language.
     #[must_use]
     pub fn freshness(&self, id: EntryId, lang: Lang) -> &Freshness {
         &self.freshness[id][lang]

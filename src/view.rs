@@ -1,8 +1,9 @@
-//! The theme contract: everything that a template may use, as plain typed data.
+//! The theme contract: the typed data that templates get.
 //!
-//! A template gets one [`Frame`] (the same for every page) and one content view by its kind, under
-//! the names in `themes/default/README.md`. Texts are ready to show: typography is done, and every
-//! `href` is relative to the page. Fields that end in `html` are safe to print with `| safe`.
+//! A template gets a [`Frame`], which has the same fields for every page, and a content view for
+//! the kind of page, under the names in `themes/default/README.md`. Typography is already applied
+//! to texts, and every `href` is relative to the page. Fields that end in `html` are safe to print
+//! with `| safe`.
 
 use serde::ser::SerializeStruct;
 use serde::{Serialize, Serializer};
@@ -14,7 +15,7 @@ use crate::theme::Shared;
 /// A link to another page of the site.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LinkView {
-    /// Relative address.
+    /// Relative URL.
     pub href: String,
     /// The title of the page.
     pub title: Shared,
@@ -22,9 +23,9 @@ pub struct LinkView {
     pub description: Shared,
     /// `page`, `scenario`, `quiz` or `glossary`.
     pub kind: &'static str,
-    /// The language of the words there, when it is not the language of this page.
+    /// The language of the linked page, if it differs from that of this page.
     pub lang: Option<String>,
-    /// The name of that language as its speakers write it.
+    /// The name of that language in the language itself.
     pub lang_name: Option<String>,
     /// The severity of a scenario: `info`, `caution`, `serious`, `danger`.
     pub severity: Option<String>,
@@ -34,8 +35,8 @@ impl LinkView {
     /// How many fields a template sees.
     const N_FIELDS: usize = 7;
 
-    /// Writes the fields of a link, for those views that are one and more. What `serde(flatten)`
-    /// would do makes a new text of the name of each field, and a large site has a million links.
+    /// Serializes the fields of a link into views that contain one. `serde(flatten)` would allocate
+    /// every field name again, and a large site has a million links.
     fn fields<S: SerializeStruct>(&self, view: &mut S) -> Result<(), S::Error> {
         let LinkView { href, title, description, kind, lang, lang_name, severity } = self;
         view.serialize_field("href", href)?;
@@ -61,28 +62,28 @@ impl Serialize for LinkView {
 pub struct LanguageView {
     /// BCP 47 tag.
     pub tag: String,
-    /// The name as its speakers write it.
+    /// The name in the language itself.
     pub name: String,
     /// `ltr` or `rtl`.
     pub dir: &'static str,
-    /// This page in that language.
+    /// The URL of this page in that language.
     pub href: String,
     /// Whether it is the language of this page.
     pub current: bool,
-    /// Whether the page has words in that language.
+    /// Whether the page is translated to that language.
     pub translated: bool,
 }
 
-/// An alternate version for search engines: only between real translations.
+/// An alternate version for search engines; only translated pages have alternates.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct AlternateView {
     /// BCP 47 tag or `x-default`.
     pub hreflang: String,
-    /// Absolute address.
+    /// Absolute URL.
     pub href: String,
 }
 
-/// Pages that kb itself publishes in this language.
+/// URLs of the pages that kb generates for a language.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct PlacesView {
     /// The start page.
@@ -95,28 +96,28 @@ pub struct PlacesView {
     pub tags: String,
     /// The map of the knowledge base.
     pub map: String,
-    /// The state of the translations.
+    /// The status of the translations.
     pub translations: String,
     /// Everything on one page, for printing.
     pub print: String,
-    /// The Atom feed; nothing without a base URL, or where no entry has a date.
+    /// The Atom feed; `None` without a base URL or without dated entries.
     pub feed: Option<String>,
-    /// The glossary, where there is one.
+    /// The glossary, if there is one.
     pub glossary: Option<LinkView>,
-    /// The scenario index, where there are scenarios.
+    /// The scenario index, if there are scenarios.
     pub scenarios: Option<LinkView>,
     /// All quizzes.
     pub quizzes: Vec<LinkView>,
 }
 
-/// What every template gets, besides `t` (UI words) and `content`.
+/// The data that every template gets, in addition to `t` (UI messages) and `content`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Frame {
     /// The name of the site.
     pub site_title: Shared,
     /// One sentence about the site.
     pub site_description: Shared,
-    /// The way from this page to the site's root: `../../` or `./`.
+    /// The relative URL of the site root: `../../` or `./`.
     pub root: String,
     /// The template: `page`, `scenario`, `quiz`, `glossary`, `tag`, …
     pub kind: &'static str,
@@ -124,7 +125,7 @@ pub struct Frame {
     pub title: Shared,
     /// One sentence; may be empty.
     pub description: Shared,
-    /// The description to show above the content: empty where it is only the beginning of the text.
+    /// The description to show above the content; empty if it is only the beginning of the text.
     pub lead: Shared,
     /// The language of the page around the content.
     pub lang: String,
@@ -136,31 +137,31 @@ pub struct Frame {
     pub content_dir: &'static str,
     /// Whether the content is in the language of the page.
     pub translated: bool,
-    /// The address search engines should keep; nothing without a base URL.
+    /// The canonical URL; `None` without a base URL.
     pub canonical: Option<String>,
     /// Alternates for search engines.
     pub alternates: Vec<AlternateView>,
     /// Whether search engines should leave this page out.
     pub noindex: bool,
-    /// The switcher.
+    /// The language switcher.
     pub languages: Vec<LanguageView>,
-    /// The way from the start page to this one, without this one.
+    /// The pages from the start page to this page, without this page.
     pub breadcrumbs: Vec<LinkView>,
     /// The main navigation, rendered by `nav.html` and `nav-item.html`.
     pub nav_html: String,
-    /// Pages of kb itself: a [`PlacesView`].
+    /// Generated pages: a [`PlacesView`].
     pub places: Shared,
-    /// Theme assets by name (`style.css`) to their fingerprinted address.
+    /// The URLs of theme assets, with fingerprints, by name (`style.css`).
     pub assets: Shared,
-    /// Where to edit the source of this page.
+    /// The URL to edit the source of this page.
     pub edit_url: Option<String>,
-    /// JSON-LD for this page, ready for a data block; nothing where none is honest.
+    /// JSON-LD of this page for a data block; `None` for pages without an author's text.
     pub json_ld: Option<String>,
-    /// Address of the search index of this language, loaded when needed.
+    /// URL of the script with the address of the search index, loaded on demand.
     pub search_index: Option<String>,
 }
 
-/// One item of the navigation; a template sees the fields of the link beside the others.
+/// One item of the navigation; templates also see the fields of the link.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NavView {
     /// The page.
@@ -185,11 +186,11 @@ impl Serialize for NavView {
 /// One list of the navigation: the entries around the one that is open.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct NavListView {
-    /// The entries before the shown ones, where there are any.
+    /// The entries before the shown ones, if any.
     pub earlier: Option<RestView>,
     /// The shown entries, each rendered by `nav-item.html`.
     pub items_html: String,
-    /// The entries after the shown ones, where there are any.
+    /// The entries after the shown ones, if any.
     pub later: Option<RestView>,
 }
 
@@ -250,10 +251,10 @@ pub struct TocView {
     pub lang: Option<String>,
 }
 
-/// Somebody who links here, with the sentence; a template sees the fields of the link beside it.
+/// A backlink with its sentence; templates also see the fields of the link.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct UsedByView {
-    /// Who.
+    /// The linking entry.
     pub link: LinkView,
     /// The sentence around the link; empty for references in YAML.
     pub sentence: String,
@@ -268,12 +269,12 @@ impl Serialize for UsedByView {
     }
 }
 
-/// A scenario that overrides this page; a template sees the fields of the link beside the reason.
+/// A scenario that overrides this page; templates also see the fields of the link.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ExceptionView {
     /// The scenario, or on a scenario's page the page it overrides.
     pub link: LinkView,
-    /// Why.
+    /// The reason.
     pub why: String,
 }
 
@@ -289,17 +290,17 @@ impl Serialize for ExceptionView {
 /// The last review.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct ReviewView {
-    /// `none` while nobody has reviewed it, else `done`.
+    /// `none` before the first review, else `done`.
     pub state: &'static str,
-    /// Who.
+    /// The name of the reviewer.
     pub by: Option<String>,
     /// ISO 8601.
     pub on: Option<String>,
-    /// In words of the language.
+    /// The date, spelled out in the language.
     pub on_long: Option<String>,
 }
 
-/// A section that is behind its source.
+/// An outdated section.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct ChangedSectionView {
     /// The id of the section; empty for the part before the first heading.
@@ -312,16 +313,16 @@ pub struct ChangedSectionView {
     pub severity: &'static str,
 }
 
-/// The state of a translated page.
+/// The freshness of a translated page.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct FreshnessView {
     /// `source`, `fresh`, `stale`, `unconfirmed` or `untranslated`.
     pub state: &'static str,
-    /// What changed in the source since.
+    /// Sections that changed in the source.
     pub changed: Vec<ChangedSectionView>,
     /// How many sections there are.
     pub n_sections: usize,
-    /// Since when it is behind, in words of the language.
+    /// The date since which it is outdated, spelled out in the language.
     pub since: Option<String>,
     /// ISO 8601.
     pub since_iso: Option<String>,
@@ -331,16 +332,16 @@ pub struct FreshnessView {
     pub source_href: String,
 }
 
-/// What surrounds the words of a page, scenario or quiz.
+/// The data around the content of a page, scenario or quiz.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct AroundView {
     /// Tags with their pages.
     pub tags: Vec<LinkView>,
-    /// Worth reading next.
+    /// Related entries.
     pub related: Vec<LinkView>,
-    /// Who links here.
+    /// Backlinks.
     pub used_by: Vec<UsedByView>,
-    /// The links here that are too many for this page.
+    /// The link to further backlinks.
     pub used_by_rest: Option<RestView>,
     /// Scenarios that override this page.
     pub overridden_by: Vec<ExceptionView>,
@@ -348,7 +349,7 @@ pub struct AroundView {
     pub previous: Option<LinkView>,
     /// The next page in reading order.
     pub next: Option<LinkView>,
-    /// The last review; nothing where the page has no review.
+    /// The last review, if the page has one.
     pub review: Option<ReviewView>,
     /// The state of the translation.
     pub freshness: FreshnessView,
@@ -367,13 +368,13 @@ pub struct PageView {
     pub parts: Option<PartsView>,
     /// Whether the page shows help lines and a way to leave it quickly.
     pub safety: bool,
-    /// Minutes of reading at 200 words a minute, at least 1.
+    /// Reading time in minutes at 200 words per minute, at least 1.
     pub minutes: usize,
     /// What is around it.
     pub around: AroundView,
 }
 
-/// Something with an id and words.
+/// A text with an id.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct ItemView {
     /// Language-neutral id.
@@ -389,9 +390,9 @@ pub struct StepView {
     pub id: String,
     /// What to do.
     pub text: String,
-    /// The words of the signals that make it apply; empty for always.
+    /// The texts of the signals for which it applies; empty means always.
     pub when: Vec<String>,
-    /// The page that shows how.
+    /// The page that explains it.
     pub page: Option<LinkView>,
     /// Title and anchor of the script to use.
     pub script: Option<ItemView>,
@@ -400,20 +401,20 @@ pub struct StepView {
 /// A part of a script line.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct ScriptPartView {
-    /// The words, or the label of the placeholder.
+    /// The text, or the label of the placeholder.
     pub text: String,
-    /// The name of the placeholder; nothing for words.
+    /// The name of the placeholder; `None` for text.
     pub placeholder: Option<String>,
 }
 
-/// A text ready to say or send.
+/// A text to say or send.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct ScriptView {
     /// Language-neutral id; the anchor is `script-` and the id.
     pub id: String,
-    /// What it is for.
+    /// Its purpose.
     pub title: String,
-    /// `call`, `written-only`, …; words are in `t` as `channel-<id>`.
+    /// `call`, `written-only`, …; the label is the message `channel-<id>`.
     pub channel: String,
     /// Lines, each in parts.
     pub lines: Vec<Vec<ScriptPartView>>,
@@ -426,21 +427,21 @@ pub struct ScriptView {
 pub struct ScenarioView {
     /// The summary.
     pub summary: String,
-    /// `info`, `caution`, `serious` or `danger`; words are in `t` as `severity-<id>`.
+    /// `info`, `caution`, `serious` or `danger`; the label is the message `severity-<id>`.
     pub severity: String,
-    /// How to recognise it.
+    /// Signs of the situation.
     pub signals: Vec<ItemView>,
-    /// The channel to choose; words are in `t` as `channel-<id>`.
+    /// The recommended channel; the label is the message `channel-<id>`.
     pub recommended: String,
-    /// Channels that are fine too, without the recommended one.
+    /// Other acceptable channels.
     pub allowed: Vec<String>,
     /// Channels to avoid.
     pub never: Vec<String>,
-    /// Why.
+    /// The reason.
     pub why: String,
     /// What to do.
     pub steps: Vec<StepView>,
-    /// Texts ready to say or send.
+    /// Texts to say or send.
     pub scripts: Vec<ScriptView>,
     /// Pages this scenario overrides.
     pub exceptions: Vec<ExceptionView>,
@@ -457,7 +458,7 @@ pub struct ScenarioView {
 /// The scenario index.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct ScenariosView {
-    /// Introduction of the index page, may be empty.
+    /// The introduction of the index page; may be empty.
     pub html: String,
     /// Scenarios by severity, most serious first.
     pub groups: Vec<ScenarioGroupView>,
@@ -494,7 +495,7 @@ pub struct TermView {
     pub term: String,
     /// What it means.
     pub definition: String,
-    /// Other words for it.
+    /// Synonyms.
     pub synonyms: Vec<String>,
     /// The page that explains it.
     pub page: Option<LinkView>,
@@ -525,7 +526,7 @@ pub struct LetterLinkView {
 pub struct GlossaryView {
     /// Terms by letter.
     pub letters: Vec<LetterView<TermView>>,
-    /// The last review; nothing where the glossary has no review.
+    /// The last review, if the glossary has one.
     pub review: Option<ReviewView>,
 }
 
@@ -534,7 +535,7 @@ pub struct GlossaryView {
 pub struct AtoZView {
     /// Titles, headings and terms by letter; the description of a heading is its page.
     pub letters: Vec<LetterView<LinkView>>,
-    /// All letters, with the place of each.
+    /// All letters with their URLs.
     pub index: Vec<LetterLinkView>,
     /// The parts of the list; nothing where there is only one.
     pub parts: Option<PartsView>,
@@ -588,7 +589,7 @@ pub struct PrintPartView {
     pub scenario: Option<ScenarioView>,
     /// The terms of the glossary in alphabetical order; empty for a page and a scenario.
     pub terms: Vec<TermView>,
-    /// Whether to say where to call.
+    /// Whether to show help lines.
     pub safety: bool,
     /// How deep in the navigation it is, from 1.
     pub depth: usize,
@@ -614,9 +615,9 @@ pub struct PrintView {
 /// The map: every page and where it leads.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct MapView {
-    /// The picture, an `<svg>` element with links; empty where there is too much to draw.
+    /// The picture, an `<svg>` element with links; empty for large sites.
     pub svg_html: String,
-    /// The same in words: sections in the order of the navigation.
+    /// The same as a list: folders in the order of the navigation.
     pub sections: Vec<MapSectionView>,
     /// The parts of the list; nothing where there is only one.
     pub parts: Option<PartsView>,
@@ -649,7 +650,7 @@ pub struct TranslationsView {
     pub parts: Option<PartsView>,
 }
 
-/// How far one translation is.
+/// The status of one translation.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct LanguageStatusView {
     /// BCP 47 tag.
@@ -660,14 +661,14 @@ pub struct LanguageStatusView {
     pub counts: Vec<StateCountView>,
     /// The page with the rows, where they are too many for this page.
     pub href: Option<String>,
-    /// Every page, what waits longest first.
+    /// All pages, longest outdated first.
     pub rows: Vec<TranslationRowView>,
 }
 
 /// How many pages are in a state.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct StateCountView {
-    /// The state; words are the message `state-<id>`.
+    /// The state; the label is the message `state-<id>`.
     pub state: &'static str,
     /// The number of pages.
     pub n: usize,
@@ -689,13 +690,13 @@ pub struct TranslationRowView {
     pub n_changed: usize,
     /// How many sections are shown in the source language.
     pub n_missing: usize,
-    /// Since when it waits, in words of the language.
+    /// The date since which it is outdated, spelled out in the language.
     pub since: Option<String>,
     /// ISO 8601.
     pub since_iso: Option<String>,
 }
 
-/// A quiz. Element ids are those that the quiz's style sheet and script go by.
+/// A quiz. Its style sheet and script use the element ids.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct QuizView {
     /// The id, language-neutral.
@@ -706,7 +707,7 @@ pub struct QuizView {
     pub questions: Vec<QuestionView>,
     /// The stops in order.
     pub stops: Vec<StopView>,
-    /// What points are given for.
+    /// The groups of points.
     pub dimensions: Vec<DimensionView>,
     /// The bands, best first.
     pub bands: Vec<BandView>,
@@ -714,9 +715,9 @@ pub struct QuizView {
     pub results: Vec<ResultView>,
     /// The plan: every action, by phase, in plan order.
     pub phases: Vec<PhaseView>,
-    /// Address of the style sheet made for this quiz.
+    /// URL of the generated style sheet of this quiz.
     pub style: String,
-    /// What the script runs on, as JSON that can stand in a data block.
+    /// The data for the script, as JSON for a data block.
     pub data_json: String,
     /// What is around it.
     pub around: AroundView,
@@ -735,11 +736,11 @@ pub struct QuestionView {
     pub short: String,
     /// One sentence of help.
     pub hint: Option<String>,
-    /// What to say when there is no answer.
+    /// The message for readers who continue without an answer.
     pub error: String,
-    /// When it is asked; nothing for always.
+    /// The condition for asking it; `None` means always.
     pub condition: Option<ConditionView>,
-    /// The points to count when it is not asked.
+    /// The points if it is not asked.
     pub skipped: Vec<PointsView>,
     /// The answers to choose from.
     pub options: Vec<OptionView>,
@@ -770,7 +771,7 @@ pub struct ConditionView {
     pub number: usize,
     /// For `answer`: the id of its element.
     pub href: String,
-    /// For `answer`: the words of the options, any of which will do.
+    /// For `answer`: the texts of the options, any of which matches.
     pub options: Vec<String>,
     /// For the others: the parts; `not` has one.
     pub parts: Vec<ConditionView>,
@@ -805,7 +806,7 @@ pub struct StopView {
     pub effect: &'static str,
     /// When it applies.
     pub condition: ConditionView,
-    /// What the reader is told.
+    /// The text for the reader.
     pub text: String,
     /// The element and title of the result it leads to, or of the best band it allows.
     pub result: Option<ItemView>,
@@ -861,7 +862,7 @@ pub struct ActionView {
     pub links: Vec<LinkView>,
     /// The answers that put it into the plan without an answer or result that asks for it.
     pub condition: Option<ConditionView>,
-    /// Why it is in the plan.
+    /// The reasons why it is in the plan.
     pub reasons: Vec<ReasonView>,
 }
 

@@ -1,4 +1,4 @@
-//! What surrounds the content of every page: head, navigation, language switch.
+//! The frame around the content of every page: head, navigation, language switcher.
 
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
@@ -19,15 +19,15 @@ use crate::text::{RelPath, encode_path};
 use crate::theme::Shared;
 use crate::view::{AlternateView, Frame, LanguageView, LinkView, PlacesView};
 
-/// What differs from page to page.
+/// The parts of the frame that differ between pages.
 pub struct Head {
     /// The template's kind.
     pub kind: &'static str,
-    /// The title, set.
+    /// The title, with typography applied.
     pub title: Shared,
-    /// The description, set.
+    /// The description, with typography applied.
     pub description: Shared,
-    /// The entry, where the page is one.
+    /// The entry, if the page shows one.
     pub entry: Option<EntryId>,
     /// Whether search engines should leave the page out.
     pub noindex: bool,
@@ -51,7 +51,7 @@ pub(super) fn surroundings(site: &Site, lang: Lang) -> Surroundings {
 }
 
 fn surrounding(renderer: &Renderer, route: &Route) -> Surrounding {
-    // Home and kb's own pages lead to each other by the shortest way.
+    // The home page and generated pages use the shortest relative URLs.
     let shares = matches!(route.what, What::Entry(id) if renderer.site.tree.home != Some(id));
     let beside = nav::beside(renderer.style(), &route.path);
     let made = |path: &OutputPath| Surrounding {
@@ -64,7 +64,7 @@ fn surrounding(renderer: &Renderer, route: &Route) -> Surrounding {
     }
 }
 
-/// Makes the frame of a page.
+/// Builds the frame of a page.
 ///
 /// # Errors
 /// When the template of the navigation fails.
@@ -75,9 +75,9 @@ pub fn frame(renderer: &Renderer, route: &Route, head: Head) -> Result<Frame, Bo
     let tag = &site.config.languages[route.lang];
     let translated = head.entry.is_none_or(|id| site.entry(id).is_translated(route.lang));
     let content = if translated { tag } else { site.config.languages.source() };
-    // A page without words of its own names the source page as the one to keep. Only where it
-    // cannot, because addresses are not absolute without a base URL, it asks to be left out: search
-    // engines may ignore a canonical address beside that.
+    // The canonical URL of an untranslated page is the source page. Without a base URL there is no
+    // canonical URL, so the page gets `noindex` instead: search engines may ignore a canonical URL
+    // beside `noindex`.
     let canonical = canonical(renderer, route, head.entry);
     let noindex = head.noindex || (!translated && canonical.is_none());
     Ok(Frame {
@@ -111,7 +111,8 @@ pub fn frame(renderer: &Renderer, route: &Route, head: Head) -> Result<Frame, Bo
     })
 }
 
-/// A description that nobody wrote is the beginning of the text, and would be read twice.
+/// The description to show. A missing description is the beginning of the text, and is not
+/// repeated.
 fn lead(renderer: &Renderer, route: &Route, head: &Head) -> Shared {
     let site = &*renderer.site;
     let variant = head.entry.and_then(|id| site.entry(id).shown(route.lang));
@@ -120,21 +121,20 @@ fn lead(renderer: &Renderer, route: &Route, head: &Head) -> Shared {
     if is_written { head.description.clone() } else { Shared::default() }
 }
 
-/// The way from a file to the root of the output.
+/// The relative URL of the output root.
 fn root(path: &RelPath) -> String {
     let depth = path.as_str().matches('/').count();
     if depth == 0 { "./".to_owned() } else { "../".repeat(depth) }
 }
 
-/// The address search engines should keep: that of the words, which for a page without words of
-/// its own is the source's.
+/// The canonical URL: for an untranslated page, the URL of the source page.
 fn canonical(renderer: &Renderer, route: &Route, entry: Option<EntryId>) -> Option<String> {
     let Some(id) = entry else { return renderer.absolute(&route.path) };
     let site = &renderer.site;
     renderer.absolute(site.path(id, site.text_lang(id, route.lang)))
 }
 
-/// Languages that really have the page, with `x-default`; nothing where there is only one.
+/// The translations of the page, with `x-default`; empty if there is only one language.
 #[must_use]
 pub fn alternates(
     renderer: &Renderer,
@@ -270,7 +270,7 @@ fn edit_url(site: &Site, entry: Option<EntryId>, lang: Lang) -> Option<String> {
     Some(pattern.replace("{path}", &encode_path(path.as_str())))
 }
 
-/// An article by this site, in this language: nothing that is not true.
+/// JSON-LD with only facts that kb knows: an article of this site in this language.
 fn json_ld(renderer: &Renderer, route: &Route, entry: Option<EntryId>) -> Option<String> {
     let site = &*renderer.site;
     let id = entry.filter(|id| site.entry(*id).is_translated(route.lang))?;

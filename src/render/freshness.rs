@@ -1,5 +1,5 @@
-//! What a reader is told about a translation: the banner, notes at changed headings, and sections
-//! that are missing, shown in place in the language of the source.
+//! Freshness for readers: the banner, notes at changed headings, and missing sections, which are
+//! shown in the source language at their place.
 
 use std::collections::BTreeMap;
 
@@ -25,13 +25,13 @@ use crate::view::{
     TranslationRowView, TranslationsView,
 };
 
-/// How much of a text of a YAML file names its section, in characters.
+/// The length of the name of a YAML text in characters.
 const MAX_NAME: usize = 80;
 
-/// What stands where the source page is cut; no content file can hold it.
+/// The marker at which the source page is split; content files cannot contain it.
 const CUT: &str = "\0";
 
-/// Before every footnote of the source page, since the translation has its own.
+/// The prefix of footnotes of the source page, because the translation has its own.
 const SOURCE_PREFIX: &str = "source-";
 
 /// The banner of an entry.
@@ -57,7 +57,7 @@ pub fn view(renderer: &Renderer, route: &Route, id: EntryId) -> FreshnessView {
     }
 }
 
-/// Changes that a reader can see something of: not punctuation, and nothing that is gone.
+/// Changes that readers see: without punctuation changes and removed sections.
 fn told(freshness: &Freshness) -> impl Iterator<Item = &Change> {
     freshness.for_readers().filter(|change| change.kind != ChangeKind::Removed)
 }
@@ -119,7 +119,7 @@ fn anchor(kind: Kind, path: &str) -> String {
     }
 }
 
-/// What a text of a YAML file is called: its own beginning in the language of the page.
+/// The name of a YAML text: its beginning in the language of the page.
 fn name(renderer: &Renderer, lang: Lang, (id, path): (EntryId, &str)) -> String {
     let doc =
         |lang: Lang| renderer.site.entry(id).variants[lang].as_ref().map(|variant| &*variant.doc);

@@ -1,4 +1,4 @@
-//! Pages: the words, and what is around them.
+//! Pages: their content, and the data around it.
 
 use crate::diag::Diagnostic;
 use crate::doc::Review;
@@ -22,7 +22,7 @@ use crate::view::{
     AroundView, ExceptionView, LinkView, PageView, RestView, ReviewView, TocView, UsedByView,
 };
 
-/// How many words a reader reads in a minute, slowly.
+/// Words per minute of a slow reader.
 const WORDS_PER_MINUTE: usize = 200;
 
 /// A Markdown page, or the start page.
@@ -58,7 +58,7 @@ pub fn page(renderer: &Renderer, route: &Route, id: EntryId) -> Result<Vec<u8>, 
     render(renderer, route, (template, kind, id), &view)
 }
 
-/// Whether somebody who reads an entry may be in danger. The source says it for all languages.
+/// Whether readers of an entry may be in danger. The source sets it for all languages.
 #[must_use]
 pub fn is_about_safety(entry: &Entry) -> bool {
     entry.variants.source().as_ref().is_some_and(|source| match &source.body {
@@ -118,7 +118,7 @@ fn toc(
     toc
 }
 
-/// Everything around the words of an entry.
+/// The data around the content of an entry.
 #[must_use]
 pub fn around(renderer: &Renderer, route: &Route, id: EntryId) -> AroundView {
     let site = &*renderer.site;
@@ -141,7 +141,7 @@ pub fn around(renderer: &Renderer, route: &Route, id: EntryId) -> AroundView {
     }
 }
 
-/// The entries that are declared as worth reading next, each once; at most eight.
+/// The related entries, each once; at most eight.
 fn related(renderer: &Renderer, id: EntryId) -> Vec<EntryId> {
     let mut related = Vec::new();
     for other in &renderer.site.links[id].related {
@@ -167,14 +167,14 @@ pub fn tag_link(renderer: &Renderer, route: &Route, tag: &str) -> LinkView {
     }
 }
 
-/// The words of a tag.
+/// The label of a tag.
 #[must_use]
 pub fn tag_label(renderer: &Renderer, lang: Lang, tag: &str) -> String {
     let listed = renderer.site.config.tags.iter().find(|listed| listed.id == tag);
     renderer.set(lang, listed.map_or(tag, |listed| &listed.label[lang]))
 }
 
-/// Who links to an entry, with the sentence.
+/// The backlinks of an entry, with their sentences.
 #[must_use]
 pub fn used_by(renderer: &Renderer, route: &Route, backlink: &Backlink) -> UsedByView {
     UsedByView {
@@ -218,7 +218,7 @@ fn overridden_by(renderer: &Renderer, route: &Route, id: EntryId) -> Vec<Excepti
         .collect()
 }
 
-/// The last review, as a reader is told of it.
+/// The last review, for readers.
 #[must_use]
 pub fn review(renderer: &Renderer, lang: Lang, review: &Review) -> ReviewView {
     let on = review.on.as_deref().and_then(Date::parse);

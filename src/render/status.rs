@@ -1,4 +1,4 @@
-//! The state of the translations as data: for `i18n-status.json` and `kb i18n status`.
+//! The status of the translations as data, for `i18n-status.json` and `kb i18n status`.
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -25,15 +25,15 @@ pub struct Row {
     pub severity: Option<&'static str>,
     /// How many sections the source has.
     pub n_sections: usize,
-    /// Sections that are behind.
+    /// Outdated sections.
     pub changed: Vec<ChangeRow>,
     /// Ids of sections that are missing.
     pub missing: Vec<String>,
     /// Ids of sections that the source does not have.
     pub extra: Vec<String>,
-    /// Ids of sections that nobody has confirmed.
+    /// Ids of unconfirmed sections.
     pub unconfirmed: Vec<String>,
-    /// The day since which it waits.
+    /// The date since which it is outdated.
     pub since: Option<String>,
     /// For an orphan: the key its source seems to have now.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -43,7 +43,7 @@ pub struct Row {
     pub entry: Option<EntryId>,
 }
 
-/// A section that is behind.
+/// An outdated section.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct ChangeRow {
     /// Its id.
@@ -56,7 +56,7 @@ pub struct ChangeRow {
     pub since: Option<String>,
 }
 
-/// Every page in a language, what waits longest first.
+/// All pages of a language, longest outdated first.
 #[must_use]
 pub fn rows(site: &Site, lang: Lang) -> Vec<Row> {
     let tag = site.config.languages[lang].as_str();
@@ -75,7 +75,7 @@ pub fn rows(site: &Site, lang: Lang) -> Vec<Row> {
     rows
 }
 
-/// The order of states in a table: what breaks, what waits, what is fine.
+/// The order of states in a table: errors first, then outdated pages, then fresh ones.
 fn rank(state: &str) -> usize {
     let order = [
         State::Fresh,
