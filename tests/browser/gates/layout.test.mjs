@@ -44,16 +44,7 @@ for (const name of SITES) {
     eachSample(name, { shifts, sideways, smallTargets, pictures, motion, forcedColours, paper, narrowPaper }, { viewport: DESKTOP, colorScheme: "dark" }));
 }
 
-// A busy machine paints a page while it is still read, and then a part of the header may move by some
-// pixels. What moves is a fault when it moves in two loads.
 async function shifts(page) {
-  const first = await shiftsOfLoad(page);
-  if (first.length === 0) return [];
-  await page.reload();
-  return shiftsOfLoad(page);
-}
-
-async function shiftsOfLoad(page) {
   await settle(page);
   return page.evaluate(() => new Promise((done) => {
     const faults = [];
@@ -103,10 +94,10 @@ async function motion(page) {
   await page.emulateMedia({ reducedMotion: "reduce" });
   const faults = await page.evaluate(() => {
     const lasts = (times) => times.split(", ").some((time) => parseFloat(time) > 0.01);
-    // Animations that only show or hide move nothing; they delay what stands in for a late script.
+    // Animations that only show or hide, at once, move nothing; they delay what stands in for a late script.
     const still = [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules])
       .filter((rule) => rule instanceof CSSKeyframesRule)
-      .filter((rule) => [...rule.cssRules].every((frame) => [...frame.style].every((property) => property === "visibility")))
+      .filter((rule) => [...rule.cssRules].every((frame) => frame.style.length === 1 && frame.style[0] === "visibility"))
       .map((rule) => rule.name);
     const moving = [...document.querySelectorAll("*")].filter((element) => {
       const style = getComputedStyle(element);

@@ -77,3 +77,29 @@ function send(response, status, headers, body) {
   response.writeHead(status, headers);
   response.end(body);
 }
+
+/** Serves one page of `folder` in parts, each when the test asks for it, and the rest as `serve` does:
+ * `{ url, next(), close() }`. `next` sends the next part once the page was asked for. */
+export async function serveInParts(folder, prefix, { url, parts }) {
+  const host = await serve(folder, prefix);
+  const left = [...parts];
+  let found;
+  const asked = new Promise((done) => { found = done; });
+  const server = createServer((request, response) => {
+    if (request.url !== prefix + url) return response.writeHead(307, { location: host.origin + request.url }).end();
+    response.writeHead(200, { "content-type": TYPES[".html"] });
+    found(response);
+  });
+  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const root = `http://127.0.0.1:${server.address().port}${prefix}`;
+  const next = async () => {
+    const response = await asked;
+    if (left.length === 1) response.end(left.shift());
+    else response.write(left.shift());
+  };
+  const close = async () => {
+    await host.close();
+    await new Promise((resolve) => { server.closeAllConnections(); server.close(resolve); });
+  };
+  return { url: root + url, next, close };
+}

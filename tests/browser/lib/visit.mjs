@@ -36,12 +36,18 @@ export async function watchedPage(browser, options = {}) {
   });
   context.on("request", (request) => { if (!isIcon(request)) requests.push(request.url()); });
   page.on("requestfailed", (request) => { if (!isIcon(request)) faults.push(`failed: ${request.url()} ${request.failure()?.errorText}`); });
-  page.on("response", (response) => { if (response.status() >= 400 && !/\/favicon\.ico$/.test(response.url())) faults.push(`${response.status()}: ${response.url()}`); });
+  // Beside a file that is no page, Chromium asks for an icon that no site has to have. A page names its own.
+  let isPage = true;
+  const isIconOfFile = (url) => !isPage && /\/favicon\.ico$/.test(url);
+  page.on("response", (response) => {
+    const request = response.request();
+    if (request.isNavigationRequest() && request.frame() === page.mainFrame()) isPage = /^text\/html\b/.test(response.headers()["content-type"] ?? "text/html");
+    if (response.status() >= 400 && !isIconOfFile(response.url())) faults.push(`${response.status()}: ${response.url()}`);
+  });
   page.on("pageerror", (error) => faults.push(`error: ${error.message}`));
   page.on("dialog", (dialog) => { faults.push(`dialog: ${dialog.message()}`); dialog.dismiss(); });
   page.on("console", (message) => {
-    // Beside a file that is no page, Chromium asks for an icon that no site has to have.
-    if (/\/favicon\.ico$/.test(message.location().url)) return;
+    if (isIconOfFile(message.location().url)) return;
     if (["error", "warning"].includes(message.type())) faults.push(`console: ${message.text()}`);
   });
   return { page, requests, faults, close: () => context.close() };

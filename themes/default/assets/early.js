@@ -1,4 +1,5 @@
-// Applies the appearance that the reader chose, before the rest has loaded. `theme.js` does so too.
+// Applies the appearance that the reader chose. The page waits for this script, as for its style sheet: it must not
+// show the other appearance first.
 (function (root) {
   try {
     var chosen = localStorage.getItem("kb-appearance");

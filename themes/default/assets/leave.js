@@ -39,10 +39,10 @@
     if (hasLeft) event.preventDefault();
   }, true);
 
-  // The words about the key are true only with this script.
+  // The words about the key are true only with this script. Late deferred scripts must not delay them.
   function tell() {
     document.querySelectorAll("[data-leave-key]").forEach(function (words) { words.hidden = false; });
   }
-  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", tell);
-  else tell();
+  tell();
+  document.addEventListener("readystatechange", tell);
 })();

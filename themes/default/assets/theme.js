@@ -10,10 +10,6 @@
     var select = document.getElementById("kb--appearance");
     var root = document.documentElement;
     if (!select) return;
-    try {
-      var chosen = localStorage.getItem("kb-appearance");
-      if (chosen === "light" || chosen === "dark") root.dataset.appearance = chosen;
-    } catch (error) { /* Storage is off: the device decides. */ }
     select.value = root.dataset.appearance || "auto";
     select.closest(".appearance").hidden = false;
     select.addEventListener("change", function () {
