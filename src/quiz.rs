@@ -25,6 +25,7 @@ pub mod prove;
 #[cfg(test)]
 mod random;
 mod read;
+mod settled;
 pub mod shape;
 mod structure;
 pub mod style;
@@ -43,7 +44,7 @@ use crate::quiz::condition::Condition;
 use crate::quiz::evaluate::Outcome;
 use crate::quiz::expectation::{Case, Invariant};
 use crate::quiz::id::{
-    ActionId, BandId, DimensionId, OptionId, PhaseId, Placed, QuestionId, ResultId, Written,
+    ActionId, BandId, DimensionId, OptionId, PhaseId, Placed, QuestionId, ResultId, StopId, Written,
 };
 use crate::quiz::prove::Proof;
 use crate::text::{Source, Span};
@@ -84,6 +85,11 @@ pub fn prove(quiz: &Quiz) -> Proof {
 /// `id` is the quiz's id, the value of `data-quiz` on its root element.
 pub fn style(quiz: &Quiz, id: &str) -> String {
     style::sheet(quiz, id)
+}
+
+/// The first halt or override that holds in every continuation of an answer because of that answer.
+pub fn settled_stop(quiz: &Quiz, question: QuestionId, option: OptionId) -> Option<StopId> {
+    settled::stop(quiz, question, option)
 }
 
 /// Test vectors as JSON: what the evaluator says for all paths, or for a fixed sample of them.

@@ -701,6 +701,8 @@ pub struct TranslationRowView {
 pub struct QuizView {
     /// The id, language-neutral.
     pub id: String,
+    /// Whether some result is about safety, so that the exit must be in sight from the start.
+    pub safety: bool,
     /// The introduction.
     pub intro: String,
     /// The questions in order.
@@ -760,6 +762,23 @@ pub struct OptionView {
     /// Where to go on when this answer by itself rules out the next question or ends the quiz: the
     /// id of an element and its title, with the number for a question.
     pub next: Option<ItemView>,
+    /// The stop that this answer settles by itself, to be shown as soon as it is chosen.
+    pub stop: Option<SettledStopView>,
+}
+
+/// A halt or override that decides whatever else is answered.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct SettledStopView {
+    /// The id of its element.
+    pub id: String,
+    /// The position of the stop among all stops: of several settled ones the first decides.
+    pub rank: usize,
+    /// The text of the stop.
+    pub text: String,
+    /// Whether its result is about safety, so that the help lines and the exit stand here too.
+    pub safety: bool,
+    /// The page of its result.
+    pub page: Option<LinkView>,
 }
 
 /// When a question is asked.
@@ -830,6 +849,8 @@ pub struct BandView {
 pub struct ResultView {
     /// The id of its element.
     pub id: String,
+    /// Whether it leads to a page or scenario for readers who may be in danger.
+    pub safety: bool,
     /// In a few words.
     pub title: String,
     /// What it means.

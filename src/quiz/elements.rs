@@ -13,6 +13,11 @@ pub fn option_id(question: &str, option: &str) -> String {
     format!("o-{question}--{option}")
 }
 
+/// The id of the element that shows at an option which stop it settles.
+pub fn settled_id(question: &str, option: &str) -> String {
+    format!("A-{question}--{option}")
+}
+
 /// The id of a stop's element.
 pub fn stop_id(stop: &str) -> String {
     format!("S-{stop}")

@@ -7,6 +7,7 @@
 //! | the root, around everything below | `data-quiz="QUIZ"` |
 //! | a question, `<fieldset>` | `id="Q-QUESTION"` and `data-question` |
 //! | an option, `<input type="radio">` | `id="o-QUESTION--OPTION"` |
+//! | the stop that an option settles, beside it | `id="A-QUESTION--OPTION"` |
 //! | a stop | `id="S-STOP"` |
 //! | the table of bands to add up by hand | `id="kb--quiz-bands"` |
 //! | a result | `id="R-RESULT"` |
@@ -38,8 +39,8 @@ mod plan;
 mod tests;
 mod visible;
 
-use crate::quiz::elements::{question_id, result_id, stop_id};
-use crate::quiz::id::{QuestionId, ResultId, ids};
+use crate::quiz::elements::{question_id, result_id, settled_id, stop_id};
+use crate::quiz::id::{OptionId, QuestionId, ResultId, ids};
 use crate::quiz::style::formula::{Formula, escaped};
 use crate::quiz::style::visible::Terms;
 use crate::quiz::{Effect, Quiz};
@@ -52,6 +53,7 @@ pub(super) fn sheet(quiz: &Quiz, id: &str) -> String {
     let terms = &Terms::of(quiz);
     let mut sheet = Sheet { quiz, root: root(id), rules: String::new() };
     questions(quiz, terms, &mut sheet);
+    settled(quiz, terms, &mut sheet);
     stops(quiz, terms, &mut sheet);
     results(quiz, terms, &mut sheet);
     plan::rules(quiz, terms, &mut sheet);
@@ -105,6 +107,27 @@ fn questions(quiz: &Quiz, terms: &Terms<'_>, sheet: &mut Sheet<'_>) {
     for (id, question) in ids(&quiz.questions, QuestionId::new) {
         if let Some(ruled_out) = terms.ruled_out(id) {
             sheet.add(ruled_out, Display::Hidden, &[question_id(&question.id.text)]);
+        }
+    }
+}
+
+/// A stop that an answer settles is shown beside that answer, by the style sheet of all quizzes. Here it is
+/// hidden where another answer settles a stop before it.
+fn settled(quiz: &Quiz, terms: &Terms<'_>, sheet: &mut Sheet<'_>) {
+    let mut all = Vec::new();
+    for (question, asked) in ids(&quiz.questions, QuestionId::new) {
+        for (option, choice) in ids(&asked.options, OptionId::new) {
+            if let Some(stop) = crate::quiz::settled_stop(quiz, question, option) {
+                let target = settled_id(&asked.id.text, &choice.id.text);
+                all.push((question, stop, terms.answer(question, option), target));
+            }
+        }
+    }
+    for (question, stop, _, target) in &all {
+        let others = all.iter().filter(|(other, before, ..)| other != question && before < stop);
+        let others: Vec<_> = others.filter(|(.., when, _)| when.is_some()).collect();
+        if let Some(overruled) = Formula::any(others.iter().map(|(.., when, _)| when.clone())) {
+            sheet.add(&overruled, Display::Hidden, std::slice::from_ref(target));
         }
     }
 }

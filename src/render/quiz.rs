@@ -16,7 +16,7 @@ use crate::site::by_entry::EntryId;
 use crate::site::{Site, VariantBody};
 use crate::view::{
     ActionView, BandView, ConditionView, DimensionView, ItemView, LinkView, OptionView, PhaseView,
-    PointsView, QuestionView, QuizView, ReasonView, ResultView, StopView,
+    PointsView, QuestionView, QuizView, ReasonView, ResultView, SettledStopView, StopView,
 };
 
 /// The quiz of an entry in a language.
@@ -78,6 +78,7 @@ impl Writer<'_> {
         let style = &self.renderer.quiz_styles[&self.id].path;
         QuizView {
             id: self.renderer.site.entry(self.id).name().to_owned(),
+            safety: ids(&quiz.results, ResultId::new).any(|(id, _)| self.is_about_safety(id)),
             intro: self.set(&quiz.intro),
             questions: ids(&quiz.questions, QuestionId::new)
                 .map(|(id, question)| self.question(id, question))
@@ -143,7 +144,41 @@ impl Writer<'_> {
             label: self.set(&choice.label.text),
             points: self.points(&choice.score),
             next: self.next((question, option)),
+            stop: self.settled_stop(question, option),
         }
+    }
+
+    /// The stop to show at an answer.
+    fn settled_stop(&self, question: QuestionId, option: OptionId) -> Option<SettledStopView> {
+        let quiz = self.quiz;
+        let id = quiz::settled_stop(quiz, question, option)?;
+        let stop = &quiz.stops[id.index()];
+        let (Effect::Halt(result) | Effect::Override(result)) = stop.effect else { return None };
+        let choice = quiz.option(question, option);
+        Some(SettledStopView {
+            id: elements::settled_id(&quiz.question(question).id.text, &choice.id.text),
+            rank: id.index(),
+            text: self.set(&stop.text.text),
+            safety: result.is_some_and(|result| self.is_about_safety(result)),
+            page: result.and_then(|result| self.result_page(result)),
+        })
+    }
+
+    /// Whether a result names a page or scenario for readers who may be in danger, itself or in its actions.
+    fn is_about_safety(&self, id: ResultId) -> bool {
+        let Some(result) = self.source.results.get(id.index()) else { return false };
+        let actions = result.asks.iter().map(|ask| &self.source.actions[ask.id.index()]);
+        let of_actions = actions.flat_map(|action| action.pages.iter().chain(&action.scenarios));
+        let site = &self.renderer.site;
+        let mut named = result.page.iter().chain(of_actions);
+        named.any(|written| {
+            let to = site.reference(self.id, written.span);
+            to.is_some_and(|to| page::is_about_safety(site.entry(to)))
+        })
+    }
+
+    fn result_page(&self, id: ResultId) -> Option<LinkView> {
+        self.reference(self.source.results.get(id.index())?.page.as_ref()?)
     }
 
     /// Where to go on when an answer by itself ends the quiz or rules out the next question.
@@ -216,15 +251,15 @@ impl Writer<'_> {
 
     fn result(&self, id: ResultId) -> ResultView {
         let result = &self.quiz.results[id.index()];
-        let page = self.source.results.get(id.index()).and_then(|source| source.page.as_ref());
         // What only a stop leads to shows its actions in the plan; a sum cannot.
         let of_band = self.quiz.bands.iter().any(|band| band.result.id == id);
         let asks = if of_band { result.asks.as_slice() } else { &[] };
         ResultView {
             id: elements::result_id(&result.id.text),
+            safety: self.is_about_safety(id),
             title: self.set(&result.title.text),
             lead: self.set(&result.lead.text),
-            page: page.and_then(|page| self.reference(page)),
+            page: self.result_page(id),
             actions: asks
                 .iter()
                 .map(|action| ActionView { id: String::new(), ..self.action(action.id) })

@@ -22,12 +22,13 @@ use crate::document::Block;
 const TODAY: &str = "2026-11-23";
 
 /// Templates that print a view plainly, so that specifications do not depend on the default theme.
-const PLAIN: [(&str, &str); 9] = [
+const PLAIN: [(&str, &str); 10] = [
     ("templates/plain.html", include_str!("theme/templates/plain.html")),
     ("templates/page.html", include_str!("theme/templates/page.html")),
     ("templates/home.html", include_str!("theme/templates/home.html")),
     ("templates/scenario.html", include_str!("theme/templates/scenario.html")),
     ("templates/scenarios.html", include_str!("theme/templates/scenarios.html")),
+    ("templates/quiz.html", include_str!("theme/templates/quiz.html")),
     ("templates/redirect.html", include_str!("theme/templates/redirect.html")),
     ("templates/glossary.html", include_str!("theme/templates/glossary.html")),
     ("templates/print.html", include_str!("theme/templates/print.html")),

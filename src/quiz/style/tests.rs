@@ -7,7 +7,7 @@ use proptest::prelude::{ProptestConfig, any, prop_assert_eq, proptest};
 
 use crate::quiz::answers::Answers;
 use crate::quiz::elements::{
-    action_id, option_id, phase_id, question_id, reason_id, result_id, stop_id,
+    action_id, option_id, phase_id, question_id, reason_id, result_id, settled_id, stop_id,
 };
 use crate::quiz::evaluate::{Decider, Outcome};
 use crate::quiz::id::{OptionId, QuestionId, ids};
@@ -103,6 +103,17 @@ fn expected(quiz: &Quiz, outcome: &Outcome) -> BTreeSet<String> {
     };
     for (id, question) in ids(&quiz.questions, QuestionId::new) {
         hide_unless(outcome.visible.contains(&id), question_id(&question.id.text));
+    }
+    let settled = |question, option| crate::quiz::settled_stop(quiz, question, option);
+    for (question, asked) in ids(&quiz.questions, QuestionId::new) {
+        for (option, choice) in ids(&asked.options, OptionId::new) {
+            let Some(stop) = settled(question, option) else { continue };
+            let mut others = outcome.answers.iter().filter(|(other, _)| *other != question);
+            let is_overruled = others.any(|(other, chosen)| {
+                settled(other, chosen) < Some(stop) && settled(other, chosen).is_some()
+            });
+            hide_unless(!is_overruled, settled_id(&asked.id.text, &choice.id.text));
+        }
     }
     for (id, stop) in ids(&quiz.stops, crate::quiz::id::StopId::new) {
         hide_unless(outcome.stops.contains(&id), stop_id(&stop.id.text));

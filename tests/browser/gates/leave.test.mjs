@@ -12,7 +12,7 @@ import { hold, stage } from "../lib/visit.mjs";
 const built = site("content");
 // The print edition holds such pages, and is none.
 const pages = built.pages.filter((page) => page.html.includes("data-leave") && page.kind !== "print");
-const kinds = ["page", "scenario"].map((kind) => pages.find((page) => page.kind === kind));
+const kinds = ["page", "scenario", "quiz"].map((kind) => pages.find((page) => page.kind === kind));
 
 let on;
 let host;
@@ -49,8 +49,8 @@ async function opened({ url, folder }, options = {}) {
  * as the page itself reports: Chromium holds every question to a page back while it leaves. */
 async function toSilence(page) {
   const reported = page.waitForEvent("console", (message) => message.text().startsWith("shown: "));
-  await page.locator("[data-leave]").evaluate((link, address) => {
-    link.href = address;
+  await page.locator("[data-leave]").evaluateAll((links, address) => {
+    links.forEach((link) => { link.href = address; });
     const report = () => console.log("shown: " + JSON.stringify({
       title: document.title, text: document.documentElement.textContent,
       n: document.querySelectorAll("body, body *").length, stored: Object.keys(sessionStorage),
@@ -59,13 +59,13 @@ async function toSilence(page) {
   }, silent.address);
   return { shown: reported.then((message) => JSON.parse(message.text().slice("shown: ".length))), asked: silent.next() };
 }
-const setExit = (link, address) => { link.href = address; };
+const setExit = (links, address) => links.forEach((link) => { link.href = address; });
 const NOTHING = { title: "", text: "", n: 0, stored: [] };
 const esc = async (page, n) => { for (let at = 0; at < n; at += 1) await page.keyboard.press("Escape"); };
 
 for (const target of kinds) {
   for (const [name, act] of [
-    ["a click", (page) => page.locator("[data-leave]").dispatchEvent("click")],
+    ["a click", (page) => page.locator("[data-leave]").first().dispatchEvent("click")],
     ["Esc three times", (page) => esc(page, 3)],
     ["Esc many times", (page) => esc(page, 7)],
     ["Esc in a field", async (page) => { await page.locator("[role=combobox]").focus(); await esc(page, 3); }],
@@ -99,7 +99,7 @@ for (const target of kinds) {
     await page.goto(host.root + target.url, { waitUntil: "commit" });
     await page.locator("[data-leave-key]").waitFor();
     const { shown, asked } = await toSilence(page);
-    await page.locator("[data-leave]").dispatchEvent("click");
+    await page.locator("[data-leave]").first().dispatchEvent("click");
     await asked;
     assert.deepEqual(await shown, NOTHING);
     await context.close();
@@ -108,8 +108,8 @@ for (const target of kinds) {
   test(`${target.kind}: Back does not return to it`, async () => {
     const { context, page, open } = await opened(target);
     await open();
-    await page.locator("[data-leave]").evaluate(setExit, exit.root);
-    await page.locator("[data-leave]").click();
+    await page.locator("[data-leave]").evaluateAll(setExit, exit.root);
+    await page.locator("[data-leave]").first().click();
     await page.waitForURL(`${exit.root}**`);
     await page.goBack();
     assert.equal(page.url(), `${host.root}${target.folder}/`);
@@ -122,8 +122,8 @@ for (const target of kinds) {
       await page.route(/\/leave\.\w+\.js$/, (route) => route.abort());
       await open();
       assert.equal(await page.locator("[data-leave-key]").isVisible(), false, "no key is promised");
-      await page.locator("[data-leave]").evaluate(setExit, exit.root);
-      await page.locator("[data-leave]").click();
+      await page.locator("[data-leave]").evaluateAll(setExit, exit.root);
+      await page.locator("[data-leave]").first().click();
       await page.waitForURL(`${exit.root}**`);
       await context.close();
     }

@@ -52,7 +52,8 @@ async function agrees(host, url, { data, vectors }) {
   const page = await context.newPage();
   await page.goto(host.root + url, { waitUntil: "networkidle" });
   const requests = host.requests.length;
-  const cases = vectors.map((vector) => ({ checked: { ...vector.stale, ...vector.answers }, shown: expected(data, vector) }));
+  const ranks = Object.fromEntries(await page.locator(".at-once").evaluateAll((all) => all.map((each) => [each.id, Number(each.dataset.rank)])));
+  const cases = vectors.map((vector) => ({ checked: { ...vector.stale, ...vector.answers }, shown: [...expected(data, vector), ...atOnce(vector, ranks)].sort() }));
   const wrong = await page.evaluate(compare, cases);
   assert.deepEqual(wrong.slice(0, 3), [], `${wrong.length} of ${cases.length} differ`);
   assert.deepEqual(host.requests.slice(requests), [], "answers made requests");
@@ -75,20 +76,27 @@ function expected(data, vector) {
     ...new Set(told.map((item) => `F-${item.phase}`)),
     ...told.map((item) => `P-${item.id}`),
     ...told.flatMap((item) => item.reasons.map((reason) => [`B-${item.id}`, reason.question, reason.option, reason.result].filter(Boolean).join("--"))),
-  ].sort();
+  ];
+}
+
+// The stops shown at answers: those that no other answer overrules.
+function atOnce({ visible, answers }, ranks) {
+  const all = visible.map((question) => `A-${question}--${answers[question]}`).filter((id) => id in ranks);
+  return all.filter((id) => all.every((other) => ranks[other] >= ranks[id]));
 }
 
 // Runs in the page: what is displayed for each set of answers, where it is not what should be.
 function compare(cases) {
   const radios = [...document.querySelectorAll("[data-quiz] input[type=radio]")];
-  const ids = /^(?:Q|S|F|P|B)-|^R-(?!.*--title$)|^kb--quiz-bands$/;
+  const ids = /^(?:A|Q|S|F|P|B)-|^R-(?!.*--title$)|^kb--quiz-bands$/;
   const parts = [...document.querySelectorAll("[data-quiz] [id]")].filter((part) => ids.test(part.id));
   return cases.flatMap(({ checked, shown }) => {
     for (const radio of radios) {
       const question = radio.closest("[data-question]").dataset.question;
       radio.checked = checked[question] === radio.value;
     }
-    const isShown = (part) => getComputedStyle(part).display !== "none";
+    // What stands in a question is hidden with it.
+    const isShown = (part) => (part.id.startsWith("A-") ? part.checkVisibility() : getComputedStyle(part).display !== "none");
     const actual = parts.filter(isShown).map((part) => part.id).sort();
     const more = actual.filter((id) => !shown.includes(id));
     const less = shown.filter((id) => !actual.includes(id));

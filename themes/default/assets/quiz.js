@@ -166,6 +166,7 @@
     const form = forms[left] || forms[new Intl.PluralRules(document.documentElement.lang).select(left)];
     field(step).querySelector(".question-number").textContent =
       form.replace("{n}", place + 1).replace("{left}", left);
+    warn(false);
   }
 
   function showResult() {
@@ -189,6 +190,19 @@
       const chosen = radios(id).find((radio) => radio.value === outcome.answers[id]);
       row.children[1].textContent = chosen ? chosen.labels[0].textContent : "";
     });
+  }
+
+  // A stop that an answer settles stands beside it, by the style sheet alone. The words are said once, and a stop
+  // that another answer overrules stays away.
+  const settledBy = (pair) => byId("A-" + pair.join("--"));
+
+  function warn(isChosenNow) {
+    const others = Object.entries(outcome.answers).filter(([question]) => question !== step).map(settledBy).filter(Boolean);
+    const [chosen] = Object.entries(checked(step)).map(settledBy);
+    all(".at-once").forEach((stop) => off(stop, others.some((other) => +other.dataset.rank < +stop.dataset.rank)));
+    const isShown = isChosenNow && chosen && !("off" in chosen.dataset);
+    one("[data-said=at-once]").textContent = isShown ? chosen.textContent : "";
+    if (isShown) chosen.scrollIntoView({ block: "nearest" });
   }
 
   // --- What the reader can do ---
@@ -351,6 +365,7 @@
     if (change) go(change.hash.slice(3), true);
     if (missing) radios(step)[0].focus();
   });
+  root.addEventListener("change", () => warn(true));
   // As in a form, only that nothing is sent.
   root.addEventListener("keydown", (event) => {
     if (event.key === "Enter" && event.target.type === "radio") proceed();

@@ -1,0 +1,164 @@
+//! What one answer settles by itself: the stop that decides from then on, whatever else is answered.
+//!
+//! 1. An answer says that its question was asked. So the `show_if` of that question holds and no halt
+//!    came before it, which limits the answers to earlier questions.
+//! 2. A halt that holds now leaves all later questions unasked, and a later question whose `show_if`
+//!    cannot hold any more stays unasked.
+//! 3. A stop is settled when its condition holds for everything that is still possible. It is settled
+//!    by this answer when it was still open while the question was asked.
+//!
+//! Questions are looked at one by one, so a condition that always holds only because of how several
+//! answers exclude each other is not found. Nothing is found that is not so: a test compares this
+//! with the evaluator.
+
+use crate::quiz::condition::{Condition, Test};
+use crate::quiz::id::{OptionId, Placed, QuestionId, StopId, ids};
+use crate::quiz::{Effect, Quiz};
+
+/// The first halt or override that an answer settles.
+pub(super) fn stop(quiz: &Quiz, question: QuestionId, option: OptionId) -> Option<StopId> {
+    let before = Known::asked(quiz, question, all_options(quiz, question));
+    let after = Known::asked(quiz, question, bit(option));
+    ids(&quiz.stops, StopId::new).find_map(|(id, stop)| {
+        let when = stop.when.as_ref()?;
+        let decides = matches!(stop.effect, Effect::Halt(Some(_)) | Effect::Override(Some(_)));
+        let is_new = before.verdict(when) != Some(true) && after.verdict(when) == Some(true);
+        (decides && is_new).then_some(id)
+    })
+}
+
+/// What may still become of a question.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Possible {
+    /// The options that may be its answer, each as one bit.
+    options: u64,
+    /// Whether it may stay without an answer.
+    unanswered: bool,
+}
+
+/// What may become of each question once one of them was asked.
+struct Known<'q> {
+    quiz: &'q Quiz,
+    possible: Vec<Possible>,
+}
+
+impl<'q> Known<'q> {
+    /// Everything that follows from an answer to `question` that is one of `options`.
+    fn asked(quiz: &'q Quiz, question: QuestionId, options: u64) -> Known<'q> {
+        let unasked = Possible { options: 0, unanswered: true };
+        let mut known = Known { quiz, possible: vec![unasked; quiz.questions.len()] };
+        for (id, earlier) in ids(&quiz.questions, QuestionId::new).take(question.index()) {
+            let unanswered = earlier.show_if.is_some();
+            known.possible[id.index()] = Possible { options: all_options(quiz, id), unanswered };
+        }
+        known.possible[question.index()] = Possible { options, unanswered: false };
+        if let Some(show_if) = &quiz.question(question).show_if {
+            known.assume(show_if, true);
+        }
+        for halt in halts(quiz).filter(|halt| is_before(halt, question)) {
+            known.assume(halt, false);
+        }
+        if halts(quiz).any(|halt| known.verdict(halt) == Some(true)) {
+            return known;
+        }
+        for (id, later) in ids(&quiz.questions, QuestionId::new).skip(question.index() + 1) {
+            let show_if = later.show_if.as_ref();
+            if show_if.and_then(|when| known.verdict(when)) != Some(false) {
+                known.possible[id.index()] =
+                    Possible { options: all_options(quiz, id), unanswered: true };
+            }
+        }
+        known
+    }
+
+    /// Whether a condition holds; `None` while that depends on other answers.
+    fn verdict(&self, when: &Condition) -> Option<bool> {
+        let mut verdicts = when.parts().iter().map(|part| self.verdict(part));
+        match &when.test {
+            Test::Answer(question, options) => {
+                let possible = self.possible[question.id.index()];
+                let fits = bits(options);
+                if possible.options & fits == 0 {
+                    Some(false)
+                } else {
+                    (possible.options & !fits == 0 && !possible.unanswered).then_some(true)
+                }
+            }
+            Test::All(_) => fold(&mut verdicts, false),
+            Test::Any(_) => fold(&mut verdicts, true),
+            Test::Not(part) => self.verdict(part).map(|verdict| !verdict),
+        }
+    }
+
+    /// Drops what is not possible when a condition holds or fails.
+    fn assume(&mut self, when: &Condition, holds: bool) {
+        match (&when.test, holds) {
+            (Test::Answer(question, options), true) => {
+                let possible = &mut self.possible[question.id.index()];
+                possible.options &= bits(options);
+                possible.unanswered = false;
+                if let Some(show_if) = &self.quiz.question(question.id).show_if {
+                    self.assume(show_if, true);
+                }
+            }
+            (Test::Answer(question, options), false) => {
+                self.possible[question.id.index()].options &= !bits(options);
+            }
+            (Test::All(parts), true) | (Test::Any(parts), false) => {
+                for part in parts {
+                    self.assume(part, holds);
+                }
+            }
+            (Test::All(parts), false) | (Test::Any(parts), true) => {
+                let open = parts.iter().filter(|part| self.verdict(part) != Some(!holds));
+                if let [only] = open.collect::<Vec<_>>().as_slice() {
+                    self.assume(only, holds);
+                }
+            }
+            (Test::Not(part), _) => self.assume(part, !holds),
+        }
+    }
+}
+
+/// The verdict of several parts: `decisive` as soon as one of them is, else the opposite if all are known.
+fn fold(verdicts: &mut dyn Iterator<Item = Option<bool>>, decisive: bool) -> Option<bool> {
+    let mut all_known = true;
+    for verdict in verdicts {
+        if verdict == Some(decisive) {
+            return verdict;
+        }
+        all_known &= verdict.is_some();
+    }
+    all_known.then_some(!decisive)
+}
+
+fn halts(quiz: &Quiz) -> impl Iterator<Item = &Condition> {
+    let halts = quiz.stops.iter().filter(|stop| matches!(stop.effect, Effect::Halt(_)));
+    halts.filter_map(|stop| stop.when.as_ref())
+}
+
+/// Whether a condition is only about questions before this one, and about one at least.
+fn is_before(when: &Condition, question: QuestionId) -> bool {
+    let (mut n_questions, mut is_before) = (0, true);
+    when.each_question(&mut |asked| {
+        n_questions += 1;
+        is_before &= asked.id < question;
+    });
+    n_questions > 0 && is_before
+}
+
+fn all_options(quiz: &Quiz, question: QuestionId) -> u64 {
+    ids(&quiz.question(question).options, OptionId::new).fold(0, |all, (id, _)| all | bit(id))
+}
+
+fn bits(options: &[Placed<OptionId>]) -> u64 {
+    options.iter().fold(0, |all, option| all | bit(option.id))
+}
+
+/// A quiz with more options than bits is refused by the proof, but must not stop the page.
+fn bit(option: OptionId) -> u64 {
+    u32::try_from(option.index()).ok().and_then(|at| 1_u64.checked_shl(at)).unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests;
