@@ -1,0 +1,292 @@
+# The words of the interface, in Brazilian Portuguese. Ids are not translated; what is in {…} is filled in by kb.
+# Complete, so that no word of European Portuguese (pt.ftl) shows through.
+# Not read by a native speaker yet.
+# Style: address with "você" (mostly left out), infinitives on buttons, as on gov.br. Lawyers are named by what
+# they give (legal review, legal advice) and people by "quem", so that no gendered noun is needed.
+# A part of the site or of a page is "seção". States of a translation agree with "tradução".
+# The space between a number and its noun is non-breaking (U+00A0).
+# Plural forms: one (0, 1), many (whole millions), other.
+
+## Around every page
+
+skip-link = Ir para o conteúdo
+menu = Menu
+menu-close = Fechar menu
+nav-label = Navegação principal
+nav-earlier = Anteriores ({ $n })
+nav-later = Próximos ({ $n })
+breadcrumbs-label = Trilha de navegação
+footer-label = Visões gerais
+languages-label = Idioma
+language-untranslated = (ainda não traduzido)
+tools-open = Idioma e aparência
+appearance = Aparência
+appearance-auto = Igual à do dispositivo
+appearance-light = Clara
+appearance-dark = Escura
+a-z = Índice A–Z
+a-z-description = Títulos de páginas, subtítulos e termos em ordem alfabética.
+letters-label = Letras
+glossary = Glossário
+glossary-description = Os termos usados aqui e o que significam.
+glossary-synonyms = Também:
+glossary-page = Saiba mais:
+tags = Temas
+tags-description = Todos os temas e as páginas de cada um.
+tags-all = Todos os temas
+tag = Tema
+tag-description = Tudo o que se refere a este tema.
+tag-count = { $n ->
+    [one] { $n } página
+    [many] { $n } de páginas
+   *[other] { $n } páginas
+}
+page-count = { $n ->
+    [one] { $n } página
+    [many] { $n } de páginas
+   *[other] { $n } páginas
+}
+map = Mapa do site
+map-description = Onde fica cada conteúdo e como as páginas levam umas às outras.
+map-picture = Imagem: as páginas e os links entre elas. O mesmo conteúdo está abaixo em forma de lista.
+map-list = O mesmo em forma de lista
+map-leads-to = Leva a:
+print = Imprimir tudo
+print-description = O site inteiro em uma só página. Imprima ou salve com o comando de impressão do seu navegador.
+print-too-long = Este site é grande demais para uma só página. Cada página pode ser impressa separadamente:
+print-toc = Conteúdo
+feed = Novidades (Atom)
+
+## A page
+
+toc = Nesta página
+reading-time = { $n ->
+    [one] { $n } minuto de leitura
+    [many] { $n } de minutos de leitura
+   *[other] { $n } minutos de leitura
+}
+# unsure: a date and a name follow: "Revisão jurídica 23 de novembro de 2026, …".
+review-done = Revisão jurídica
+review-none = Ainda sem revisão jurídica
+review-overdue = A revisão está atrasada
+exception-title = Quando este conselho não se aplica
+children = Nesta seção
+related = Para continuar
+used-by = Também mencionado em
+kind-page = página
+kind-scenario = situação
+kind-quiz = questionário
+kind-glossary = termo
+sequence-label = Página anterior e próxima página
+previous = Anterior
+next = Próxima
+edit = Sugerir uma alteração nesta página
+home-children = Todas as seções do site
+home-scenarios = Encontrar sua situação
+copy = Copiar
+copied = Copiado
+copy-failed = Não foi possível copiar, selecione o texto manualmente
+
+## Inside the text
+
+callout-note = Nota
+callout-tip = Dica
+callout-important = Importante
+callout-warning = Atenção
+callout-caution = Perigo
+table = Tabela
+code = Texto para usar
+footnotes = Notas de rodapé
+footnote-back = Voltar ao texto
+heading-anchor = Link para a seção:
+changed-section = Esta seção mudou no original.
+missing-section = Esta seção ainda não foi traduzida.
+
+## Translations
+
+translations = Situação das traduções
+translations-description = Quais páginas estão traduzidas e quais estão atrasadas em relação ao original.
+translations-page = Página
+translations-state = Situação
+translations-changed = O que falta
+translations-since = Desde
+state-source = original
+state-fresh = atualizada
+state-stale = desatualizada
+state-incomplete = incompleta
+state-extra = contém mais
+state-unconfirmed = não confirmada
+state-untranslated = não traduzida
+state-orphan = sem original
+sections-of = { $n ->
+    [one] { $n } de { $total } seções mudou
+    [many] { $n } de { $total } seções mudaram
+   *[other] { $n } de { $total } seções mudaram
+}
+sections-missing = { $n ->
+    [one] falta { $n } seção
+    [many] faltam { $n } de seções
+   *[other] faltam { $n } seções
+}
+freshness-label = Situação da tradução
+freshness-stale-title = Esta tradução está atrasada em relação ao original
+freshness-changed = { $n ->
+    [one] { $n } de { $total } seções mudou no original.
+    [many] { $n } de { $total } seções mudaram no original.
+   *[other] { $n } de { $total } seções mudaram no original.
+}
+freshness-since = Última comparação: { $date }.
+freshness-missing = { $n ->
+    [one] { $n } seção ainda está no idioma original.
+    [many] { $n } de seções ainda estão no idioma original.
+   *[other] { $n } seções ainda estão no idioma original.
+}
+freshness-beginning = Início da página
+freshness-in-source = no original
+freshness-major = mudança importante
+freshness-untranslated-title = Esta página ainda não foi traduzida
+freshness-untranslated = Ela aparece no idioma original.
+freshness-open-source = Abrir o original
+freshness-unconfirmed = Ninguém confirmou ainda que esta tradução corresponde ao original.
+
+## Search
+
+search = Busca
+search-description = Encontrar uma página, uma situação ou um termo.
+search-label = Buscar neste site
+search-placeholder = Buscar
+search-count = { $n ->
+    [one] { $n } resultado
+    [many] { $n } de resultados
+   *[other] { $n } resultados
+}
+search-none = Nenhum resultado. Tente outra palavra ou só o começo dela.
+search-loading = Carregando…
+search-failed = Não foi possível carregar a busca. Tudo também está aqui:
+search-results = Resultados da busca
+search-more = Mais resultados
+search-ways = Outras formas de encontrar
+search-all = Todos os resultados
+search-other = Em outros idiomas
+search-noscript = A busca precisa de JavaScript. Sem JavaScript, tudo está aqui:
+
+## Situations
+
+scenarios = Situações
+scenarios-by-severity = Por gravidade
+scenarios-by-signal = Pelo que está acontecendo
+scenarios-signal = O que está acontecendo
+scenarios-scenario = Situação
+severity = Gravidade
+severity-info = Situação comum
+severity-caution = Cuidado
+severity-serious = Situação grave
+severity-danger = Perigo
+scenario-signals = Como reconhecer
+scenario-channel = Como dizer
+scenario-steps = O que fazer
+scenario-scripts = O que dizer ou escrever
+scenario-risks = O que pode dar errado
+scenario-lawyer = Quando buscar orientação jurídica
+scenario-exceptions = Quais conselhos não se aplicam aqui
+scenario-related = Para continuar
+channel-recommended = O melhor
+channel-allowed = Também é possível
+channel-never = Nunca
+channel-call = por telefone
+channel-call-then-written = por telefone e, no mesmo dia, por escrito
+channel-written-only = só por escrito
+channel-call-with-witness = por telefone, com outra pessoa na linha
+channel-meet = pessoalmente
+channel-message = com uma mensagem curta
+step-when = Vale se:
+step-page = Como fazer:
+step-script = Texto para usar:
+script-channel = Como:
+script-fields = Preencha os dados
+script-private = O que você digitar fica nesta janela. Não é enviado nem salvo.
+safety-title = Você está em perigo agora?
+safety-text = Vá para onde haja pessoas ou tranque-se em um lugar seguro e ligue. Todo o resto pode esperar.
+safety-police-number = 158
+safety-police = polícia na República Tcheca
+safety-emergency-number = 112
+safety-emergency = número de emergência em toda a UE
+safety-leave = Sair rápido desta página
+# unsure: is this the site that looks most ordinary to readers, and does it open fast?
+safety-leave-href = https://www.climatempo.com.br/
+safety-leave-note = “Sair rápido desta página” abre um site comum de previsão do tempo. O histórico do navegador não é apagado.
+safety-leave-key = Pressionar três vezes a tecla Esc faz o mesmo.
+
+## Quiz
+
+and = e
+or = ou
+quizzes = Questionários
+quiz-how = Escolha uma resposta para cada pergunta. Seu resultado e seu plano estão abaixo das perguntas.
+quiz-questions = Perguntas
+quiz-question = pergunta { $n }
+quiz-only-if = Responda só se:
+quiz-skipped = Se pular esta pergunta, conte:
+quiz-go-to = Vá para:
+quiz-not = não
+quiz-outcome = Resultado
+quiz-stop = Primeiro isto
+quiz-cap = Antes disso
+quiz-applies-if = Vale se:
+quiz-then = Seu resultado:
+quiz-best-result = O melhor resultado possível:
+quiz-add-up = Some seus pontos
+quiz-add-up-how = Some os números ao lado das suas respostas, primeiro linha por linha e depois todos juntos.
+quiz-dimension = Área
+quiz-yours = Seus pontos
+quiz-most = Máximo
+quiz-total = Total
+quiz-floors = E também
+quiz-result = Resultado
+quiz-band = de { $from } a { $to }
+quiz-band-best = { $from } ou mais
+quiz-floor = pelo menos { $n }
+quiz-read = Para ler:
+quiz-plan = Seu plano
+quiz-plan-how = Siga os passos em que pelo menos um dos motivos se aplica a você.
+quiz-because = Porque você respondeu
+quiz-because-condition = Por causa das suas respostas
+quiz-because-result = Porque seu resultado é
+quiz-step = { $left ->
+    [0] Pergunta { $n }, a última
+    [one] Pergunta { $n }, falta no máximo { $left }
+    [many] Pergunta { $n }, faltam no máximo { $left }
+   *[other] Pergunta { $n }, faltam no máximo { $left }
+}
+quiz-continue = Continuar
+quiz-back = Voltar
+quiz-error-title = Falta uma resposta
+quiz-error-prefix = Erro:
+quiz-print = Imprimir
+quiz-copy-plan = Copiar o plano
+quiz-score = Pontos por área
+quiz-score-of = { $n } de { $max }
+quiz-answers = Confira suas respostas
+quiz-change = Alterar
+quiz-own = Suas respostas
+quiz-own-memory = Elas estão só nesta aba. Quando você fechar a aba, elas desaparecem.
+quiz-own-kept = Elas estão salvas neste dispositivo.
+quiz-keep = Manter neste dispositivo
+quiz-keep-note = Quem usar este navegador pode vê-las.
+quiz-copy-link = Copiar link
+quiz-copy-link-note = Quem receber o link pode ver suas respostas.
+quiz-delete = Apagar minhas respostas
+quiz-delete-note = Na hora e todas, inclusive as salvas.
+quiz-deleted = Suas respostas foram apagadas.
+quiz-kept = Suas respostas estão salvas neste dispositivo.
+quiz-not-kept = Suas respostas não estão mais salvas neste dispositivo.
+quiz-keep-failed = Seu navegador não permitiu salvar. Suas respostas ficam só nesta página.
+quiz-outdated = O questionário mudou. Suas respostas anteriores não correspondem mais a ele, responda novamente.
+
+## Special pages
+
+not-found = Esta página não existe
+not-found-description = O endereço pode estar errado ou a página pode ter mudado de lugar.
+not-found-home = Página inicial
+redirect = Esta página mudou de endereço
+redirect-text = Novo endereço:
