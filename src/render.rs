@@ -5,6 +5,7 @@
 //! lock.
 
 pub mod content;
+mod context;
 pub mod feeds;
 pub mod frame;
 pub mod freshness;
@@ -24,6 +25,8 @@ pub mod status;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, OnceLock};
 
+use serde::Serialize;
+
 use crate::config::UrlStyle;
 use crate::diag::Diagnostic;
 use crate::lang::by_lang::{ByLang, Lang};
@@ -32,6 +35,7 @@ use crate::lang::typography::Typography;
 use crate::markdown::html::Words;
 use crate::markdown::terms::Terms;
 use crate::names::path::OutputPath;
+use crate::render::context::PageContext;
 use crate::render::search::{Index, Naming};
 use crate::route::own;
 use crate::route::parts::List;
@@ -40,8 +44,8 @@ use crate::site::Site;
 use crate::site::by_entry::{ByEntry, EntryId};
 use crate::site::listing::SCENARIOS_KEY;
 use crate::source::{AssetFile, Kind};
-use crate::text::{RelPath, encode_path};
-use crate::theme::{Shared, Theme};
+use crate::text::RelPath;
+use crate::theme::{Shared, TemplateCall, Theme};
 
 /// The content of one file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -233,8 +237,8 @@ impl Renderer {
         let entry = self.site.entry(id);
         match entry.kind {
             Kind::Page if entry.key == SCENARIOS_KEY => scenario::index(self, route, Some(id)),
-            Kind::Page => page::page(self, route, id),
-            Kind::Scenario => scenario::scenario(self, route, id),
+            Kind::Page => page::page(PageContext::new(self, route, id)),
+            Kind::Scenario => scenario::scenario(PageContext::new(self, route, id)),
             Kind::Quiz => quiz::page(self, route, id),
             Kind::Glossary => lists::glossary(self, route, id),
         }
@@ -304,23 +308,59 @@ impl Renderer {
         Some(Route { path: search::path(tag, "", file), lang, what: What::SearchFile(file) })
     }
 
+    /// Renders a page with a template.
+    fn template<F: Serialize, C: Serialize>(
+        &self,
+        route: &Route,
+        template: &str,
+        frame: &F,
+        content: &C,
+    ) -> Result<Vec<u8>, Box<Diagnostic>> {
+        self.theme.render(self.call(route, template), frame, content)
+    }
+
+    /// Renders a part of a page with a template.
+    fn part_template<F: Serialize>(
+        &self,
+        route: &Route,
+        template: &str,
+        frame: &F,
+    ) -> Result<String, Box<Diagnostic>> {
+        self.theme.render_part(self.call(route, template), frame)
+    }
+
+    fn call<'a>(&'a self, route: &'a Route, template: &'a str) -> TemplateCall<'a> {
+        TemplateCall { template, page: &route.path, lang: &self.language(route.lang).tag }
+    }
+
     /// The URL style.
     #[must_use]
     pub fn style(&self) -> UrlStyle {
         self.site.config.urls
     }
 
-    /// The relative URL of an output file.
+    /// The URL of an output file on the page at `from`. It is relative, except on the page for missing
+    /// pages, which a host serves at any URL.
     #[must_use]
     pub fn href(&self, from: &RelPath, to: &RelPath) -> String {
-        route::href(self.style(), from, to)
+        match route::is_not_found(from) {
+            true => format!("{}{}", self.base_path(), route::public_url(self.style(), to)),
+            false => route::href(self.style(), from, to),
+        }
     }
 
     /// The absolute URL of an output file, percent-encoded, if there is a base URL.
     #[must_use]
     pub fn absolute(&self, path: &RelPath) -> Option<String> {
         let base = self.options.base_url.as_ref()?;
-        Some(format!("{base}{}", encode_path(route::public(self.style(), path))))
+        Some(format!("{base}{}", route::public_url(self.style(), path)))
+    }
+
+    /// The path part of the base URL: `/kb/` of `https://example.org/kb/`.
+    fn base_path(&self) -> &str {
+        let base = self.options.base_url.as_deref().unwrap_or_default();
+        let host = base.split_once("://").map_or("", |(_, rest)| rest);
+        host.find('/').map_or("/", |slash| &host[slash..])
     }
 
     /// Applies the typography of a language to a text.

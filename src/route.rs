@@ -3,6 +3,8 @@
 pub mod own;
 pub mod parts;
 
+use std::borrow::Cow;
+
 use crate::config::{Config, UrlStyle};
 use crate::hash;
 use crate::lang::by_lang::Lang;
@@ -241,6 +243,18 @@ pub fn public(style: UrlStyle, path: &RelPath) -> &str {
             .unwrap_or(path),
         UrlStyle::File => path,
     }
+}
+
+/// The same, percent-encoded.
+#[must_use]
+pub fn public_url(style: UrlStyle, path: &RelPath) -> Cow<'_, str> {
+    encode_path(public(style, path))
+}
+
+/// Whether a path is that of a page for missing pages: one for each language, and one for all.
+#[must_use]
+pub fn is_not_found(path: &RelPath) -> bool {
+    path.file_name() == "404.html" && !path.folder().contains('/')
 }
 
 /// The relative address of `to` on the page at `from`, percent-encoded.

@@ -37,6 +37,17 @@ pub struct Asset {
     pub bytes: Arc<[u8]>,
 }
 
+/// Which template renders which page.
+#[derive(Debug, Clone, Copy)]
+pub struct TemplateCall<'a> {
+    /// The template, by its path under `templates/`.
+    pub template: &'a str,
+    /// The page, for messages.
+    pub page: &'a RelPath,
+    /// The tag of the language of the UI words.
+    pub lang: &'a str,
+}
+
 /// A theme that is ready to render.
 pub struct Theme {
     /// One engine per language: the same templates with the messages of the language.
@@ -80,10 +91,11 @@ impl Theme {
     /// A finding at its place in the template; `page` names the rendered page.
     pub fn render<F: Serialize, C: Serialize>(
         &self,
-        template: &str,
-        page: &RelPath,
-        (lang, frame, content): (&str, &F, &C),
+        call: TemplateCall<'_>,
+        frame: &F,
+        content: &C,
     ) -> Result<Vec<u8>, Box<Diagnostic>> {
+        let TemplateCall { template, page, lang } = call;
         let failed = |error: &tera::Error| {
             let mut diagnostic = problem::located(error, &self.templates);
             if let (true, Some(source)) =
@@ -112,11 +124,10 @@ impl Theme {
     /// As [`Theme::render`].
     pub fn render_part<F: Serialize>(
         &self,
-        template: &str,
-        page: &RelPath,
-        (lang, frame): (&str, &F),
+        call: TemplateCall<'_>,
+        frame: &F,
     ) -> Result<String, Box<Diagnostic>> {
-        let bytes = self.render(template, page, (lang, frame, &()))?;
+        let bytes = self.render(call, frame, &())?;
         Ok(String::from_utf8(bytes).expect("templates and what they show are texts"))
     }
 

@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 
 use crate::lang::by_lang::Lang;
 use crate::markdown;
-use crate::markdown::facts::LinkKind;
+use crate::markdown::facts::{Link, LinkKind};
 use crate::markdown::html::{self, Href, IdScheme};
-use crate::render::Renderer;
-use crate::route::{self, Route};
+use crate::render::context::PageContext;
+use crate::route;
 use crate::site::by_entry::EntryId;
-use crate::site::{LinkTarget, Variant};
+use crate::site::{LinkTarget, Site};
 
 /// Additional HTML at the headings of a page, by heading index.
 #[derive(Debug, Default)]
@@ -20,27 +20,20 @@ pub struct Inserts {
     pub before: BTreeMap<usize, String>,
 }
 
-/// Renders the Markdown of a page.
-///
-/// `text_lang` is the language of the text, which differs from that of the route on an untranslated
-/// page.
+/// Renders the Markdown of a page, with `inserts` at its headings.
 #[must_use]
-pub fn html(
-    renderer: &Renderer,
-    route: &Route,
-    (id, text_lang): (EntryId, Lang),
-    (inserts, ids): (Inserts, IdScheme<'_>),
-) -> String {
+pub(super) fn html(page: PageContext<'_>, inserts: Inserts, ids: IdScheme<'_>) -> String {
+    let PageContext { renderer, route, id, text_lang } = page;
     let site = &*renderer.site;
     let Some(variant) = site.shown(id, text_lang) else { return String::new() };
-    let Some(page) = variant.page() else { return String::new() };
-    let links = hrefs(renderer, route, id, text_lang);
+    let Some(of_page) = variant.page() else { return String::new() };
+    let links = hrefs(page, &of_page.facts.links);
     let language = renderer.language(text_lang);
     let glossary = renderer.glossary(text_lang, &route.path);
     html::render(&html::Input {
-        text: variant.doc.source().slice(page.body),
-        headings: &page.facts.headings,
-        title_heading: page.facts.title_heading,
+        text: variant.doc.source().slice(of_page.body),
+        headings: &of_page.facts.headings,
+        title_heading: of_page.facts.title_heading,
         links: &links,
         typography: &language.typography,
         terms: glossary.as_deref().map(|href| (&language.terms, href)),
@@ -53,11 +46,9 @@ pub fn html(
 }
 
 /// The URL of every link of a page, relative to the route.
-fn hrefs(renderer: &Renderer, route: &Route, id: EntryId, text_lang: Lang) -> Vec<Href> {
-    let site = &*renderer.site;
-    let page = site.shown(id, text_lang).and_then(Variant::page);
-    let links = page.map_or(&[][..], |page| &page.facts.links);
-    let links = links.iter().zip(site.targets(id, text_lang));
+fn hrefs(page: PageContext<'_>, links: &[Link]) -> Vec<Href> {
+    let site = page.site();
+    let links = links.iter().zip(site.targets(page.id, page.text_lang));
     links
         .map(|(link, target)| match target {
             LinkTarget::Missing => Href::default(),
@@ -67,20 +58,20 @@ fn hrefs(renderer: &Renderer, route: &Route, id: EntryId, text_lang: Lang) -> Ve
                 ..Href::default()
             },
             LinkTarget::Asset(path) => Href {
-                href: renderer.href(&route.path, &route::asset_path(&renderer.site, path)),
-                size: renderer.site.assets.get(path).and_then(|asset| asset.size),
+                href: page.href(&route::asset_path(site, path)),
+                size: site.assets.get(path).and_then(|asset| asset.size),
                 ..Href::default()
             },
             LinkTarget::Entry { entry, lang, anchor } => {
-                let untitled = matches!(link.kind, LinkKind::Wiki { titled: false });
-                let mut href = entry_href(renderer, route, (*entry, *lang), anchor.as_deref());
+                let anchor = anchor.as_deref();
+                let lang = lang.unwrap_or(page.route.lang);
+                let mut href = entry_href(page, *entry, lang, anchor);
                 push_directive(&mut href.href, markdown::directive_of(&link.dest));
-                href.title = untitled.then(|| {
-                    let heading =
-                        anchor.as_deref().and_then(|id| heading(renderer, (*entry, text_lang), id));
-                    let title = heading.unwrap_or_else(|| renderer.site.title(*entry, text_lang));
-                    renderer.set(text_lang, title)
-                });
+                if matches!(link.kind, LinkKind::Wiki { titled: false }) {
+                    let heading = anchor.and_then(|id| heading(site, *entry, page.text_lang, id));
+                    let title = heading.unwrap_or_else(|| site.title(*entry, page.text_lang));
+                    href.title = Some(page.set(title));
+                }
                 href
             }
         })
@@ -98,35 +89,23 @@ fn push_directive(href: &mut String, directive: &str) {
 }
 
 /// The text of the target heading, which describes the target better than the title.
-fn heading<'a>(
-    renderer: &'a Renderer,
-    (entry, text_lang): (EntryId, Lang),
-    id: &str,
-) -> Option<&'a str> {
-    let page = renderer.site.shown(entry, text_lang)?.page()?;
+fn heading<'a>(site: &'a Site, entry: EntryId, text_lang: Lang, id: &str) -> Option<&'a str> {
+    let page = site.shown(entry, text_lang)?.page()?;
     let heading = page.facts.headings.iter().find(|heading| heading.id.as_str() == id)?;
     Some(&heading.text)
 }
 
-/// The URL of an entry, with the language if it differs from the reader's.
-#[must_use]
-pub fn entry_href(
-    renderer: &Renderer,
-    route: &Route,
-    (id, lang): (EntryId, Option<Lang>),
-    anchor: Option<&str>,
-) -> Href {
-    let place = lang.unwrap_or(route.lang);
-    let text_lang = renderer.site.text_lang(id, place);
-    let tag = &renderer.site.config.languages[text_lang];
-    let differs = text_lang != route.lang;
-    let path = renderer.site.path(id, place);
-    let is_here = *path == route.path;
-    let path = renderer.href(&route.path, path);
+/// The URL of an entry in a language, with the language of its text if that differs from the page's.
+fn entry_href(page: PageContext<'_>, to: EntryId, lang: Lang, anchor: Option<&str>) -> Href {
+    let site = page.site();
+    let text_lang = site.text_lang(to, lang);
+    let tag = &site.config.languages[text_lang];
+    let differs = text_lang != page.route.lang;
+    let path = site.path(to, lang);
     let href = match anchor {
-        Some(anchor) if is_here => format!("#{anchor}"),
-        Some(anchor) => format!("{path}#{anchor}"),
-        None => path,
+        Some(anchor) if *path == page.route.path => format!("#{anchor}"),
+        Some(anchor) => format!("{}#{anchor}", page.href(path)),
+        None => page.href(path),
     };
     Href {
         href,

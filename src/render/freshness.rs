@@ -10,6 +10,7 @@ use crate::lang::date;
 use crate::markdown::html::IdScheme;
 use crate::render::Renderer;
 use crate::render::content::{self, Inserts};
+use crate::render::context::PageContext;
 use crate::render::links::link;
 use crate::render::listings::{self, Part};
 use crate::route::Route;
@@ -35,25 +36,21 @@ const CUT: &str = "\0";
 const SOURCE_PREFIX: &str = "source-";
 
 /// The banner of an entry.
-#[must_use]
-pub fn view(renderer: &Renderer, route: &Route, id: EntryId) -> FreshnessView {
-    let entry = renderer.site.entry(id);
-    let freshness = renderer.site.freshness(id, route.lang);
-    let changed: Vec<ChangedSectionView> = match &entry.variants[route.lang] {
-        Some(variant) => told(freshness)
-            .map(|change| changed_section(renderer, route, (id, variant), change))
-            .collect(),
-        None => Vec::new(),
+pub(super) fn view(page: PageContext<'_>) -> FreshnessView {
+    let freshness = page.site().freshness(page.id, page.route.lang);
+    let changed: Vec<ChangedSectionView> = match page.entry().is_translated(page.route.lang) {
+        true => told(freshness).map(|change| changed_section(page, change)).collect(),
+        false => Vec::new(),
     };
     let since = if changed.is_empty() { None } else { freshness.since };
     FreshnessView {
         state: state_for_readers(freshness),
         changed,
         n_sections: freshness.n_sections,
-        since: since.map(|day| date::long(&renderer.site.config.languages[route.lang], day)),
+        since: since.map(|day| date::long(&page.site().config.languages[page.route.lang], day)),
         since_iso: since.map(|day| day.to_string()),
         n_missing: freshness.missing.len(),
-        source_href: renderer.href(&route.path, renderer.site.path(id, Lang::SOURCE)),
+        source_href: page.source_href(),
     }
 }
 
@@ -78,21 +75,17 @@ fn state_for_readers(freshness: &Freshness) -> &'static str {
     state.word()
 }
 
-fn changed_section(
-    renderer: &Renderer,
-    route: &Route,
-    (id, variant): (EntryId, &Variant),
-    change: &Change,
-) -> ChangedSectionView {
-    let entry = renderer.site.entry(id);
-    let heading = variant.page().zip(change.heading);
+fn changed_section(page: PageContext<'_>, change: &Change) -> ChangedSectionView {
+    let entry = page.entry();
+    let of_page = entry.shown(page.text_lang).and_then(Variant::page);
+    let heading = of_page.zip(change.heading);
     let heading = heading.map(|(page, nth)| &page.facts.headings[nth]);
     let (here, title) = match heading {
-        Some(heading) => (heading.id.to_string(), renderer.set(route.lang, &heading.text)),
-        None => (anchor(entry.kind, &change.id), name(renderer, route.lang, (id, &change.id))),
+        Some(heading) => (heading.id.to_string(), page.set(&heading.text)),
+        None => (anchor(entry.kind, &change.id), name(page, &change.id)),
     };
     let there = if heading.is_some() { change.id.as_str() } else { &here };
-    let source = renderer.href(&route.path, renderer.site.path(id, Lang::SOURCE));
+    let source = page.source_href();
     ChangedSectionView {
         source_href: if there.is_empty() { source } else { format!("{source}#{there}") },
         id: here,
@@ -120,10 +113,9 @@ fn anchor(kind: Kind, path: &str) -> String {
 }
 
 /// The name of a YAML text: its beginning in the language of the page.
-fn name(renderer: &Renderer, lang: Lang, (id, path): (EntryId, &str)) -> String {
-    let doc =
-        |lang: Lang| renderer.site.entry(id).variants[lang].as_ref().map(|variant| &*variant.doc);
-    let (Some(source), Some(words)) = (doc(Lang::SOURCE), doc(lang)) else {
+fn name(page: PageContext<'_>, path: &str) -> String {
+    let doc = |lang: Lang| page.entry().variants[lang].as_ref().map(|variant| &*variant.doc);
+    let (Some(source), Some(words)) = (doc(Lang::SOURCE), doc(page.text_lang)) else {
         return path.to_owned();
     };
     let (sections, _) = sections::of_translation(source, words);
@@ -136,31 +128,31 @@ fn name(renderer: &Renderer, lang: Lang, (id, path): (EntryId, &str)) -> String 
         Some((end, _)) => format!("{}…", &line[..end].trim_end()),
         None => line.to_owned(),
     };
-    renderer.set(lang, &short)
+    page.set(&short)
 }
 
-/// Notes at changed headings, and missing sections in their places. Ids begin with `prefix`, as
-/// those of the page do.
-#[must_use]
-pub fn inserts(renderer: &Renderer, route: &Route, id: EntryId, prefix: &str) -> Inserts {
-    let entry = renderer.site.entry(id);
-    let Some(variant) = &entry.variants[route.lang] else { return Inserts::default() };
-    let freshness = renderer.site.freshness(id, route.lang);
+/// Notes at changed headings, and missing sections in their places. Ids begin with `prefix`, as those
+/// of the page do.
+pub(super) fn inserts(page: PageContext<'_>, prefix: &str) -> Inserts {
     let mut inserts = Inserts::default();
+    if !page.entry().is_translated(page.route.lang) {
+        return inserts;
+    }
+    let freshness = page.site().freshness(page.id, page.route.lang);
     for change in told(freshness) {
         if let Some(heading) = change.heading {
-            let section = changed_section(renderer, route, (id, variant), change);
-            inserts.after.insert(heading, changed_note(renderer, route.lang, &section));
+            let section = changed_section(page, change);
+            inserts.after.insert(heading, changed_note(page, &section));
         }
     }
     if !freshness.missing.is_empty() {
-        inserts.before = missing_sections(renderer, route, id, prefix);
+        inserts.before = missing_sections(page, prefix);
     }
     inserts
 }
 
-fn changed_note(renderer: &Renderer, lang: Lang, section: &ChangedSectionView) -> String {
-    let word = |id: &str| escape_html(&renderer.word(lang, id)).into_owned();
+fn changed_note(page: PageContext<'_>, section: &ChangedSectionView) -> String {
+    let word = |id: &str| escape_html(&page.word(id)).into_owned();
     let major = match section.severity {
         "major" => format!(" <strong>{}</strong>", word("freshness-major")),
         _ => String::new(),
@@ -169,26 +161,21 @@ fn changed_note(renderer: &Renderer, lang: Lang, section: &ChangedSectionView) -
         "<p class=\"changed-note\">{}{major} (<a href=\"{}\" hreflang=\"{}\">{}</a>)</p>\n",
         word("changed-section"),
         escape_html(&section.source_href),
-        escape_html(&renderer.language(Lang::SOURCE).tag),
+        escape_html(&page.renderer.language(Lang::SOURCE).tag),
         word("freshness-in-source"),
     )
 }
 
 /// The missing sections by the heading before which they belong.
-fn missing_sections(
-    renderer: &Renderer,
-    route: &Route,
-    id: EntryId,
-    prefix: &str,
-) -> BTreeMap<usize, String> {
-    let pieces = source_pieces(renderer, route, id, prefix);
-    let facts =
-        renderer.site.shown(id, Lang::SOURCE).and_then(Variant::page).map(|page| &page.facts);
+fn missing_sections(page: PageContext<'_>, prefix: &str) -> BTreeMap<usize, String> {
+    let pieces = source_pieces(page, prefix);
+    let source = page.entry().variants.source().as_ref();
+    let facts = source.and_then(Variant::page).map(|page| &page.facts);
     // The part before the first heading comes before the first cut, or after the title.
     let top = usize::from(facts.is_some_and(|facts| facts.title_heading));
     let nth = |missing: &Missing| missing.source_heading.map_or(top, |heading| heading + 1);
     let mut before: BTreeMap<usize, String> = BTreeMap::new();
-    let mut rest = renderer.site.freshness(id, route.lang).missing.as_slice();
+    let mut rest = page.site().freshness(page.id, page.route.lang).missing.as_slice();
     while let Some(first) = rest.first() {
         // A heading in a list or quote cuts it in two: the parts are shown together.
         let follow = rest.iter().zip(nth(first)..).take_while(|(one, at)| nth(one) == *at).count();
@@ -196,7 +183,7 @@ fn missing_sections(
         let whole = (1..=follow).find(|n| piece(n).is_some_and(|html| is_whole(&html)));
         let (shown, rest_of_it) = rest.split_at(whole.unwrap_or(1));
         let html = whole.and_then(|n| piece(&n)).unwrap_or_default();
-        let html = missing_section(renderer, route, (id, shown), (&html, pieces.last()));
+        let html = missing_section(page, shown, &html, pieces.last());
         before.entry(first.before).or_default().push_str(&html);
         rest = rest_of_it;
     }
@@ -205,40 +192,40 @@ fn missing_sections(
 
 /// The HTML of the source page, cut before every heading and at the end. The last piece holds the
 /// footnotes.
-fn source_pieces(renderer: &Renderer, route: &Route, id: EntryId, prefix: &str) -> Vec<String> {
-    let source = renderer.site.entry(id).variants.source().as_ref();
-    let Some(page) = source.and_then(Variant::page) else { return Vec::new() };
-    let cuts = (0..=page.facts.headings.len()).map(|nth| (nth, CUT.to_owned())).collect();
+fn source_pieces(page: PageContext<'_>, prefix: &str) -> Vec<String> {
+    let source = page.entry().variants.source().as_ref();
+    let Some(of_source) = source.and_then(Variant::page) else { return Vec::new() };
+    let cuts = (0..=of_source.facts.headings.len()).map(|nth| (nth, CUT.to_owned())).collect();
     let inserts = Inserts { before: cuts, after: BTreeMap::new() };
     let ids = IdScheme { prefix, notes: SOURCE_PREFIX };
-    let html = content::html(renderer, route, (id, Lang::SOURCE), (inserts, ids));
+    let html = content::html(page.in_source(), inserts, ids);
     html.split(CUT).map(str::to_owned).collect()
 }
 
 /// Sections that belong together in an element of their own, with the note; `html` is empty where
 /// they cannot be cut out, so that only the note leads to them.
 fn missing_section(
-    renderer: &Renderer,
-    route: &Route,
-    (id, shown): (EntryId, &[Missing]),
-    (html, notes): (&str, Option<&String>),
+    page: PageContext<'_>,
+    shown: &[Missing],
+    html: &str,
+    notes: Option<&String>,
 ) -> String {
-    let site = &*renderer.site;
-    let (source, page) = (site.config.languages.source(), &site.config.languages[route.lang]);
+    let languages = &page.site().config.languages;
+    let (source, own) = (languages.source(), &languages[page.route.lang]);
     let notes = notes.filter(|_| html.contains("\"footnote-ref\""));
     let first = shown.first().map_or("", |missing| missing.id.as_str());
-    let href = renderer.href(&route.path, site.path(id, Lang::SOURCE));
+    let href = page.source_href();
     format!(
         "<section class=\"missing\" lang=\"{}\" dir=\"{}\">\n<p class=\"missing-note\" lang=\"{}\" dir=\"{}\">{} (<a href=\"{}#{}\" hreflang=\"{}\">{}</a>)</p>\n{html}{}</section>\n",
         escape_html(source.as_str()),
         source.direction(),
-        escape_html(page.as_str()),
-        page.direction(),
-        escape_html(&renderer.word(route.lang, "missing-section")),
+        escape_html(own.as_str()),
+        own.direction(),
+        escape_html(&page.word("missing-section")),
         escape_html(&href),
         escape_html(first),
         escape_html(source.as_str()),
-        escape_html(&renderer.word(route.lang, "freshness-in-source")),
+        escape_html(&page.word("freshness-in-source")),
         notes.map_or("", String::as_str),
     )
 }
@@ -266,22 +253,21 @@ fn is_whole(html: &str) -> bool {
 
 /// The headings of missing sections for a table of contents, by the heading before which they
 /// belong.
-#[must_use]
-pub fn missing_toc(renderer: &Renderer, route: &Route, id: EntryId) -> Vec<(usize, TocView)> {
-    let site = &*renderer.site;
-    let source = site.entry(id).variants.source().as_ref();
-    let Some(page) = source.and_then(Variant::page) else { return Vec::new() };
+pub(super) fn missing_toc(page: PageContext<'_>) -> Vec<(usize, TocView)> {
+    let (site, in_source) = (page.site(), page.in_source());
+    let source = page.entry().variants.source().as_ref();
+    let Some(of_source) = source.and_then(Variant::page) else { return Vec::new() };
     let item = |missing: &Missing| {
-        let heading = &page.facts.headings[missing.source_heading?];
+        let heading = &of_source.facts.headings[missing.source_heading?];
         let view = TocView {
             id: heading.id.to_string(),
-            title: renderer.set(Lang::SOURCE, &heading.text),
+            title: in_source.set(&heading.text),
             level: heading.level,
-            lang: Some(renderer.language(Lang::SOURCE).tag.clone()),
+            lang: Some(page.renderer.language(Lang::SOURCE).tag.clone()),
         };
         Some((missing.before, view))
     };
-    site.freshness(id, route.lang).missing.iter().filter_map(item).collect()
+    site.freshness(page.id, page.route.lang).missing.iter().filter_map(item).collect()
 }
 
 /// The state of the translations, as the page of a language shows it: that of its own pages, by
@@ -338,7 +324,7 @@ fn row_view(renderer: &Renderer, route: &Route, id: EntryId, lang: Lang) -> Tran
     let worst = told(freshness).map(|change| change.severity).max();
     let since = freshness.since.filter(|_| worst.is_some());
     TranslationRowView {
-        link: link_in(renderer, route, (id, lang)),
+        link: link_in(renderer, route, id, lang),
         state: state_of_row(freshness),
         severity: worst.map(crate::lang::change::Severity::word),
         n_sections: freshness.n_sections,
@@ -350,7 +336,7 @@ fn row_view(renderer: &Renderer, route: &Route, id: EntryId, lang: Lang) -> Tran
 }
 
 /// A link to an entry in another language than that of the page.
-fn link_in(renderer: &Renderer, route: &Route, (id, lang): (EntryId, Lang)) -> LinkView {
+fn link_in(renderer: &Renderer, route: &Route, id: EntryId, lang: Lang) -> LinkView {
     let there = Route { lang, ..route.clone() };
     let text_lang = renderer.site.text_lang(id, there.lang);
     let tag = &renderer.site.config.languages[text_lang];

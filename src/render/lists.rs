@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::diag::Diagnostic;
 use crate::lang::by_lang::Lang;
 use crate::names::slug::Slug;
+use crate::render::context::PageContext;
 use crate::render::frame::{self, Head};
 use crate::render::links::link;
 use crate::render::listings::{self, Part};
@@ -24,12 +25,12 @@ type Page = Result<Vec<u8>, Box<Diagnostic>>;
 fn own<V: serde::Serialize>(
     renderer: &Renderer,
     route: &Route,
-    (template, head): (&str, Head),
+    template: &str,
+    head: Head,
     view: &V,
 ) -> Page {
     let frame = frame::frame(renderer, route, head)?;
-    let lang = &renderer.language(route.lang).tag;
-    renderer.theme.render(template, &route.path, (lang, &frame, view))
+    renderer.template(route, template, &frame, view)
 }
 
 fn head(renderer: &Renderer, route: &Route, kind: &'static str) -> Head {
@@ -53,7 +54,7 @@ pub fn unlisted<V: serde::Serialize>(
     view: &V,
 ) -> Page {
     let head = Head { noindex: true, ..head(renderer, route, kind) };
-    own(renderer, route, (&format!("{kind}.html"), head), view)
+    own(renderer, route, &format!("{kind}.html"), head, view)
 }
 
 /// A page with a part of a list; search engines leave out all but the first.
@@ -69,7 +70,7 @@ pub(super) fn part_of<V: serde::Serialize>(
 ) -> Page {
     let head = head(renderer, route, kind);
     let head = Head { title: part.title(&head.title), noindex: part.nth > 0, ..head };
-    own(renderer, route, (&format!("{kind}.html"), head), view)
+    own(renderer, route, &format!("{kind}.html"), head, view)
 }
 
 /// The page of results; the theme alone makes its content.
@@ -105,7 +106,7 @@ pub fn glossary(renderer: &Renderer, route: &Route, id: EntryId) -> Page {
     let review = renderer.site.entry(id).review.as_ref();
     let review = review.map(|review| page::review(renderer, route.lang, review));
     let view = GlossaryView { letters, review };
-    page::render(renderer, route, ("glossary.html", "glossary", id), &view)
+    page::render(PageContext::new(renderer, route, id), "glossary.html", "glossary", &view)
 }
 
 /// The terms of the glossary as a route shows them, in alphabetical order.
@@ -185,7 +186,7 @@ pub fn tag(renderer: &Renderer, route: &Route, tag: &str, nth: usize) -> Page {
     };
     let title = part.title(&view.label.as_str().into());
     let head = Head { title, noindex: nth > 0, ..head(renderer, route, "tag") };
-    own(renderer, route, ("tag.html", head), &view)
+    own(renderer, route, "tag.html", head, &view)
 }
 
 /// A part of all tags, each with what has it where these are not too many.
@@ -251,14 +252,13 @@ fn of_entry(renderer: &Renderer, route: &Route, part: Part<'_>, view: &EntryList
         entry: None,
         noindex: true,
     };
-    own(renderer, route, ("list.html", head), view)
+    own(renderer, route, "list.html", head, view)
 }
 
 /// How many sections the page for a missing page offers.
 const MAX_SECTIONS: usize = 40;
 
-/// The page for a missing page. A host serves it at any address, so its own addresses must not
-/// depend on where it is: they begin with the path of the base URL.
+/// The page for a missing page.
 ///
 /// # Errors
 /// When the template fails.
@@ -268,52 +268,7 @@ pub fn not_found(renderer: &Renderer, route: &Route) -> Page {
     let head = Head { noindex: true, ..head(renderer, route, "not-found") };
     let mut frame = frame::frame(renderer, route, head)?;
     frame.canonical = None;
-    let lang = &renderer.language(route.lang).tag;
-    let html = renderer.theme.render("not-found.html", &route.path, (lang, &frame, &view))?;
-    let html = String::from_utf8_lossy(&html);
-    Ok(rooted(&html, &base_path(renderer), &route.path).into_bytes())
-}
-
-/// The path part of the base URL: `/kb/` of `https://example.org/kb/`.
-fn base_path(renderer: &Renderer) -> String {
-    let base = renderer.options.base_url.as_deref().unwrap_or_default();
-    let path = base.split_once("://").and_then(|(_, rest)| rest.split_once('/'));
-    path.map_or_else(|| "/".to_owned(), |(_, path)| format!("/{path}"))
-}
-
-/// What stands before an address in a page.
-const ADDRESSES: [&str; 5] =
-    ["href=\"", "src=\"", "data-index=\"", "data-page=\"", "data-script=\""];
-
-/// Rewrites the relative addresses of a page as absolute paths.
-fn rooted(html: &str, base: &str, path: &RelPath) -> String {
-    let folder = match path.folder() {
-        "" => base.to_owned(),
-        folder => format!("{base}{folder}/"),
-    };
-    let mut out = String::with_capacity(html.len() + 256);
-    let mut rest = html;
-    while let Some(at) = ADDRESSES.iter().filter_map(|a| Some(rest.find(a)? + a.len())).min() {
-        out.push_str(&rest[..at]);
-        rest = &rest[at..];
-        let end = rest.find('"').unwrap_or(rest.len());
-        let address = &rest[..end];
-        if !address.starts_with(['#', '/']) && !address.contains(':') {
-            let mut parts: Vec<&str> = folder.trim_end_matches('/').split('/').collect();
-            let mut address = address;
-            while let Some(above) = address.strip_prefix("../") {
-                parts.pop();
-                address = above;
-            }
-            out.push_str(&parts.join("/"));
-            out.push('/');
-            out.push_str(address.trim_start_matches("./"));
-        } else {
-            out.push_str(address);
-        }
-        rest = &rest[end..];
-    }
-    out + rest
+    renderer.template(route, "not-found.html", &frame, &view)
 }
 
 /// The choice of language.
@@ -338,8 +293,7 @@ pub fn root(renderer: &Renderer, route: &Route) -> Page {
             frame::alternates(renderer, &route, Some(id))
         })
         .unwrap_or_default();
-    let lang = &renderer.language(Lang::SOURCE).tag;
-    renderer.theme.render("root.html", &route.path, (lang, &frame, &ListView { links: Vec::new() }))
+    renderer.template(route, "root.html", &frame, &ListView { links: Vec::new() })
 }
 
 /// A former address.
@@ -355,6 +309,5 @@ pub fn redirect(renderer: &Renderer, route: &Route, to: &RelPath) -> Page {
         ("title", title),
         ("canonical", renderer.absolute(to).unwrap_or_default()),
     ]);
-    let lang = &renderer.language(route.lang).tag;
-    renderer.theme.render("redirect.html", &route.path, (lang, &frame, &()))
+    renderer.template(route, "redirect.html", &frame, &())
 }

@@ -205,7 +205,7 @@ fn picture(renderer: &Renderer, route: &Route) -> String {
             if drawn.insert(pair)
                 && let (Some(a), Some(b)) = (layout.nodes.get(&from), layout.nodes.get(&to))
             {
-                svg.push_str(&edge(a.place(), b.place()));
+                svg.push_str(&edge(a, b));
             }
         }
     }
@@ -252,7 +252,8 @@ fn drawn_node(node: &Node) -> String {
 }
 
 /// An arc on the left of the pages, or a curve from one column to the next.
-fn edge((a, y1): (Column, usize), (b, y2): (Column, usize)) -> String {
+fn edge(from: &Node, to: &Node) -> String {
+    let ((a, y1), (b, y2)) = (from.place(), to.place());
     let mut path = String::new();
     if a.x == b.x {
         // More distant pages get a wider arc, up to the space between the columns.

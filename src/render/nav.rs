@@ -120,7 +120,10 @@ pub(super) fn beside(style: UrlStyle, path: &RelPath) -> OutputPath {
 /// # Errors
 /// When a template fails.
 pub fn html(renderer: &Renderer, route: &Route, entry: Option<EntryId>) -> Html {
-    let path = beside(renderer.style(), &route.path);
+    let path = match route.what {
+        What::NotFound => route.path.clone(),
+        _ => beside(renderer.style(), &route.path),
+    };
     let navigation = &renderer.language(route.lang).nav;
     let lists = navigation.seen.get(&path);
     let page = Page {
@@ -185,8 +188,7 @@ impl Page<'_> {
     }
 
     fn render<F: Serialize>(&self, template: &str, frame: &F) -> Html {
-        let tag = &self.renderer.language(self.route.lang).tag;
-        self.renderer.theme.render_part(template, &self.route.path, (tag, frame))
+        self.renderer.part_template(&self.route, template, frame)
     }
 
     /// The page that lists an entry by its position: a part of the section's page, else the map.

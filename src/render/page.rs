@@ -8,6 +8,7 @@ use crate::lang::date::{self, Date};
 use crate::markdown::facts::Facts;
 use crate::markdown::html::IdScheme;
 use crate::render::content;
+use crate::render::context::PageContext;
 use crate::render::frame::{self, Head};
 use crate::render::links::link;
 use crate::render::listings::{self, Part};
@@ -16,7 +17,7 @@ use crate::route::Route;
 use crate::route::own;
 use crate::route::parts::{self, List, MAX_BACKLINKS};
 use crate::site::by_entry::EntryId;
-use crate::site::{Backlink, Entry, Override, VariantBody, listing};
+use crate::site::{Backlink, Entry, Override, Variant, VariantBody, listing};
 use crate::theme::Shared;
 use crate::view::{
     AroundView, ExceptionView, LinkView, PageView, RestView, ReviewView, TocView, UsedByView,
@@ -29,33 +30,28 @@ const WORDS_PER_MINUTE: usize = 200;
 ///
 /// # Errors
 /// When the template fails.
-pub fn page(renderer: &Renderer, route: &Route, id: EntryId) -> Result<Vec<u8>, Box<Diagnostic>> {
-    let site = &*renderer.site;
-    let entry = site.entry(id);
-    let text_lang = renderer.site.text_lang(id, route.lang);
-    let facts = entry.shown(text_lang).and_then(|variant| variant.page()).map(|page| &page.facts);
+pub(super) fn page(page: PageContext<'_>) -> Result<Vec<u8>, Box<Diagnostic>> {
+    let PageContext { renderer, route, id, .. } = page;
+    let (site, entry) = (page.site(), page.entry());
+    let facts = entry.shown(page.text_lang).and_then(Variant::page).map(|page| &page.facts);
     let is_home = site.tree.home == Some(id);
     let children = listing::children(site, id);
     let list = List::Children(id);
     let part = Part { list: &list, n_entries: children.len(), nth: 0 };
     let view = PageView {
-        html: content::html(
-            renderer,
-            route,
-            (id, text_lang),
-            (freshness::inserts(renderer, route, id, ""), IdScheme::default()),
-        ),
-        toc: facts.map(|facts| toc(renderer, route, (id, text_lang), facts)).unwrap_or_default(),
+        html: content::html(page, freshness::inserts(page, ""), IdScheme::default()),
+        toc: facts.map(|facts| toc(page, facts)).unwrap_or_default(),
         children: listings::links(renderer, route, &children[part.entries()]),
         parts: part.view(renderer, route),
         safety: is_about_safety(entry),
         minutes: facts.map_or(1, |facts| facts.n_words.div_ceil(WORDS_PER_MINUTE).max(1)),
-        around: around(renderer, route, id),
+        around: around(page),
     };
-    let template =
-        if is_home && renderer.theme.has("home.html") { "home.html" } else { "page.html" };
-    let kind = if is_home { "home" } else { "page" };
-    render(renderer, route, (template, kind, id), &view)
+    let template = match is_home && page.renderer.theme.has("home.html") {
+        true => "home.html",
+        false => "page.html",
+    };
+    render(page, template, if is_home { "home" } else { "page" }, &view)
 }
 
 /// Whether readers of an entry may be in danger. The source sets it for all languages.
@@ -72,33 +68,29 @@ pub fn is_about_safety(entry: &Entry) -> bool {
 ///
 /// # Errors
 /// When the template fails.
-pub fn render<V: serde::Serialize>(
-    renderer: &Renderer,
-    route: &Route,
-    (template, kind, id): (&str, &'static str, EntryId),
+pub(super) fn render<V: serde::Serialize>(
+    page: PageContext<'_>,
+    template: &str,
+    kind: &'static str,
     view: &V,
 ) -> Result<Vec<u8>, Box<Diagnostic>> {
-    let title = link(renderer, route, id);
+    let title = page.link(page.id);
     let head = Head {
         kind,
         title: title.title,
         description: title.description,
-        entry: Some(id),
+        entry: Some(page.id),
         noindex: false,
     };
-    let frame = frame::frame(renderer, route, head)?;
-    renderer.theme.render(template, &route.path, (&renderer.language(route.lang).tag, &frame, view))
+    let frame = frame::frame(page.renderer, page.route, head)?;
+    page.renderer.template(page.route, template, &frame, view)
 }
 
 /// Headings in order, those of sections that the translation lacks in their places.
-fn toc(
-    renderer: &Renderer,
-    route: &Route,
-    (id, text_lang): (EntryId, Lang),
-    facts: &Facts,
-) -> Vec<TocView> {
-    let mut missing = freshness::missing_toc(renderer, route, id).into_iter().peekable();
-    let lang = (text_lang != route.lang).then(|| renderer.language(text_lang).tag.clone());
+fn toc(page: PageContext<'_>, facts: &Facts) -> Vec<TocView> {
+    let mut missing = freshness::missing_toc(page).into_iter().peekable();
+    let tag = || page.renderer.language(page.text_lang).tag.clone();
+    let lang = (page.text_lang != page.route.lang).then(tag);
     let mut toc = Vec::new();
     for (nth, heading) in facts.headings.iter().enumerate() {
         while let Some((_, item)) = missing.next_if(|(before, _)| *before <= nth) {
@@ -107,7 +99,7 @@ fn toc(
         if nth > 0 || !facts.title_heading {
             toc.push(TocView {
                 id: heading.id.to_string(),
-                title: renderer.set(text_lang, &heading.text),
+                title: page.set(&heading.text),
                 level: heading.level,
                 lang: lang.clone(),
             });
@@ -119,16 +111,15 @@ fn toc(
 }
 
 /// The data around the content of an entry.
-#[must_use]
-pub fn around(renderer: &Renderer, route: &Route, id: EntryId) -> AroundView {
-    let site = &*renderer.site;
-    let entry = site.entry(id);
+pub(super) fn around(page: PageContext<'_>) -> AroundView {
+    let PageContext { renderer, route, id, .. } = page;
+    let entry = page.entry();
     let (previous, next) = renderer.neighbours(id);
-    let to = |id: EntryId| link(renderer, route, id);
+    let to = |id: EntryId| page.link(id);
     AroundView {
         tags: entry.tags.iter().map(|tag| tag_link(renderer, route, tag)).collect(),
         related: related(renderer, id).into_iter().map(to).collect(),
-        used_by: listing::backlinks(site, id, route.lang)
+        used_by: listing::backlinks(page.site(), id, route.lang)
             .take(MAX_BACKLINKS)
             .map(|backlink| used_by(renderer, route, backlink))
             .collect(),
@@ -137,7 +128,7 @@ pub fn around(renderer: &Renderer, route: &Route, id: EntryId) -> AroundView {
         previous: previous.map(to),
         next: next.map(to),
         review: entry.review.as_ref().map(|review| self::review(renderer, route.lang, review)),
-        freshness: freshness::view(renderer, route, id),
+        freshness: freshness::view(page),
     }
 }
 

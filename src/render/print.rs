@@ -3,6 +3,7 @@
 use crate::diag::Diagnostic;
 use crate::markdown::html::IdScheme;
 use crate::names::anchor::{AnchorId, PageIds, THEME_PREFIX};
+use crate::render::context::PageContext;
 use crate::render::listings::{self, Part};
 use crate::render::{Renderer, content, freshness, lists, page, scenario};
 use crate::route::Route;
@@ -47,7 +48,8 @@ fn part_ids() -> PageIds {
 fn print_part(renderer: &Renderer, route: &Route, id: EntryId, id_here: AnchorId) -> PrintPartView {
     let site = &*renderer.site;
     let entry = site.entry(id);
-    let text_lang = renderer.site.text_lang(id, route.lang);
+    let page = PageContext::new(renderer, route, id);
+    let text_lang = page.text_lang;
     let prefix = format!("{id_here}--");
     let tag = &site.config.languages[text_lang];
     let mut part = PrintPartView {
@@ -61,19 +63,14 @@ fn print_part(renderer: &Renderer, route: &Route, id: EntryId, id_here: AnchorId
         depth: depth(renderer, id),
         lang: tag.as_str().to_owned(),
         dir: tag.direction(),
-        freshness: freshness::view(renderer, route, id),
+        freshness: freshness::view(page),
     };
     match entry.kind {
-        Kind::Scenario => part.scenario = Some(scenario::view(renderer, route, id)),
+        Kind::Scenario => part.scenario = Some(scenario::view(page)),
         Kind::Glossary => part.terms = lists::terms(renderer, route, id),
         Kind::Page | Kind::Quiz => {
-            let inserts = freshness::inserts(renderer, route, id, &prefix);
-            part.html = content::html(
-                renderer,
-                route,
-                (id, text_lang),
-                (inserts, IdScheme { prefix: &prefix, notes: "" }),
-            );
+            let inserts = freshness::inserts(page, &prefix);
+            part.html = content::html(page, inserts, IdScheme { prefix: &prefix, notes: "" });
         }
     }
     part

@@ -9,6 +9,7 @@ use crate::quiz::elements;
 use crate::quiz::id::{ActionId, DimensionId, OptionId, QuestionId, ResultId, Written, ids};
 use crate::quiz::plan::{Reason, possible_reasons};
 use crate::quiz::{self, Effect, Points, Question, Quiz};
+use crate::render::context::PageContext;
 use crate::render::links::link;
 use crate::render::{Renderer, page};
 use crate::route::{self, Route};
@@ -48,15 +49,16 @@ pub(super) fn style(site: &Site, id: EntryId) -> Style {
 /// # Errors
 /// When the template fails.
 pub fn page(renderer: &Renderer, route: &Route, id: EntryId) -> Result<Vec<u8>, Box<Diagnostic>> {
-    let text_lang = renderer.site.text_lang(id, route.lang);
+    let page = PageContext::new(renderer, route, id);
+    let text_lang = page.text_lang;
     let (Some(quiz), Some(source)) =
         (of(&renderer.site, id, text_lang), of(&renderer.site, id, Lang::SOURCE))
     else {
-        let empty = serde_json::json!({"around": page::around(renderer, route, id)});
-        return page::render(renderer, route, ("quiz.html", "quiz", id), &empty);
+        let empty = serde_json::json!({"around": page::around(page)});
+        return page::render(page, "quiz.html", "quiz", &empty);
     };
     let writer = Writer { renderer, route, id, text_lang, quiz, source };
-    page::render(renderer, route, ("quiz.html", "quiz", id), &writer.view())
+    page::render(page, "quiz.html", "quiz", &writer.view())
 }
 
 /// What all parts of the page need.
@@ -91,7 +93,7 @@ impl Writer<'_> {
             style: self.renderer.href(&self.route.path, style),
             // `<` could end the data block; its escape means the same in JSON.
             data_json: data.replace('<', "\\u003c"),
-            around: page::around(self.renderer, self.route, self.id),
+            around: page::around(PageContext::new(self.renderer, self.route, self.id)),
         }
     }
 
@@ -143,7 +145,7 @@ impl Writer<'_> {
             value: choice.id.text.clone(),
             label: self.set(&choice.label.text),
             points: self.points(&choice.score),
-            next: self.next((question, option)),
+            next: self.next(question, option),
             stop: self.settled_stop(question, option),
         }
     }
@@ -182,10 +184,10 @@ impl Writer<'_> {
     }
 
     /// Where to go on when an answer by itself ends the quiz or rules out the next question.
-    fn next(&self, answer: (QuestionId, OptionId)) -> Option<ItemView> {
+    fn next(&self, answered: QuestionId, chosen: OptionId) -> Option<ItemView> {
         let halt = self.quiz.stops.iter().find_map(|stop| match stop.effect {
             Effect::Halt(Some(result)) => {
-                (known(stop.when.as_ref()?, answer) == Some(true)).then_some(result)
+                (known(stop.when.as_ref()?, answered, chosen) == Some(true)).then_some(result)
             }
             Effect::Halt(None) | Effect::Override(_) | Effect::Cap(_) => None,
         });
@@ -193,12 +195,13 @@ impl Writer<'_> {
             return Some(self.named_result(result));
         }
         let (next, question) = ids(&self.quiz.questions, QuestionId::new)
-            .skip(answer.0.index() + 1)
+            .skip(answered.index() + 1)
             .find(|(_, question)| {
-                let verdict = question.show_if.as_ref().and_then(|when| known(when, answer));
+                let verdict =
+                    question.show_if.as_ref().and_then(|when| known(when, answered, chosen));
                 verdict != Some(false)
             })?;
-        (next.index() != answer.0.index() + 1).then(|| ItemView {
+        (next.index() != answered.index() + 1).then(|| ItemView {
             id: elements::question_id(&question.id.text),
             text: format!("{}. {}", next.index() + 1, self.set(&question.title.text)),
         })
@@ -343,9 +346,9 @@ impl Writer<'_> {
 }
 
 /// What a condition says when only one answer is known: `None` while it depends on others.
-fn known(condition: &Condition, (question, option): (QuestionId, OptionId)) -> Option<bool> {
+fn known(condition: &Condition, question: QuestionId, option: OptionId) -> Option<bool> {
     let parts = |parts: &[Condition]| -> Vec<Option<bool>> {
-        parts.iter().map(|part| known(part, (question, option))).collect()
+        parts.iter().map(|part| known(part, question, option)).collect()
     };
     match &condition.test {
         Test::Answer(asked, options) if asked.id == question => {
@@ -362,6 +365,6 @@ fn known(condition: &Condition, (question, option): (QuestionId, OptionId)) -> O
             known if known.iter().all(Option::is_some) => Some(false),
             _ => None,
         },
-        Test::Not(part) => known(part, (question, option)).map(|verdict| !verdict),
+        Test::Not(part) => known(part, question, option).map(|verdict| !verdict),
     }
 }

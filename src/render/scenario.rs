@@ -5,6 +5,7 @@ use crate::doc::scenario::{self, SEVERITIES, Scenario, Script, Step, placeholder
 use crate::lang::by_lang::Lang;
 use crate::markdown::html::IdScheme;
 use crate::render::content;
+use crate::render::context::PageContext;
 use crate::render::frame::{self, Head};
 use crate::render::links::link;
 use crate::render::listings::{self, Part};
@@ -16,8 +17,8 @@ use crate::site::{VariantBody, listing};
 use crate::text::Span;
 use crate::theme::Shared;
 use crate::view::{
-    ExceptionView, ItemView, ScenarioGroupView, ScenarioView, ScenariosView, ScriptPartView,
-    ScriptView, SignalView, StepView, TocView,
+    ExceptionView, ItemView, LinkView, ScenarioGroupView, ScenarioView, ScenariosView,
+    ScriptPartView, ScriptView, SignalView, StepView, TocView,
 };
 use crate::yaml::Node;
 
@@ -25,22 +26,17 @@ use crate::yaml::Node;
 ///
 /// # Errors
 /// When the template fails.
-pub fn scenario(
-    renderer: &Renderer,
-    route: &Route,
-    id: EntryId,
-) -> Result<Vec<u8>, Box<Diagnostic>> {
-    page::render(renderer, route, ("scenario.html", "scenario", id), &view(renderer, route, id))
+pub(super) fn scenario(page: PageContext<'_>) -> Result<Vec<u8>, Box<Diagnostic>> {
+    page::render(page, "scenario.html", "scenario", &view(page))
 }
 
-/// A scenario as a route shows it.
+/// A scenario as a page shows it.
 #[must_use]
-pub fn view(renderer: &Renderer, route: &Route, id: EntryId) -> ScenarioView {
-    let text_lang = renderer.site.text_lang(id, route.lang);
-    match of(renderer, id, text_lang) {
-        Some(scenario) => in_words(renderer, route, (id, text_lang), scenario),
+pub(super) fn view(page: PageContext<'_>) -> ScenarioView {
+    match of(page.renderer, page.id, page.text_lang) {
+        Some(scenario) => Writer { page, scenario }.view(),
         // A file with errors is shown as an empty page in the preview.
-        None => in_words(renderer, route, (id, text_lang), &scenario::read(&Node::NOTHING)),
+        None => Writer { page, scenario: &scenario::read(&Node::NOTHING) }.view(),
     }
 }
 
@@ -51,154 +47,118 @@ fn of(renderer: &Renderer, id: EntryId, lang: Lang) -> Option<&Scenario> {
     }
 }
 
-type Place = (EntryId, Lang);
-
-fn in_words(
-    renderer: &Renderer,
-    route: &Route,
-    (id, text_lang): Place,
-    scenario: &Scenario,
-) -> ScenarioView {
-    let set = |text: &str| renderer.set(text_lang, text);
-    let items = |pairs: &[(String, String)]| {
-        pairs.iter().map(|(id, text)| ItemView { id: id.clone(), text: set(text) }).collect()
-    };
-    let names = |channels: &[(String, Span)]| {
-        channels.iter().map(|(name, _)| name.clone()).collect::<Vec<_>>()
-    };
-    let mut allowed = names(&scenario.allowed);
-    allowed.retain(|channel| *channel != scenario.recommended.0);
-    ScenarioView {
-        summary: set(&scenario.summary),
-        severity: scenario.severity.clone(),
-        signals: items(&scenario.signals),
-        recommended: scenario.recommended.0.clone(),
-        allowed,
-        never: names(&scenario.never),
-        why: set(&scenario.why),
-        steps: scenario
-            .steps
-            .iter()
-            .map(|step| step_view(renderer, route, (id, text_lang), (scenario, step)))
-            .collect(),
-        scripts: scenario
-            .scripts
-            .iter()
-            .map(|script| script_view(renderer, text_lang, (scenario, script)))
-            .collect(),
-        exceptions: exceptions(renderer, route, (id, text_lang), scenario),
-        risks: items(&scenario.risks),
-        lawyer_when: items(&scenario.lawyer_when),
-        toc: toc(renderer, route.lang, scenario),
-        around: page::around(renderer, route, id),
-    }
+/// What all parts of a scenario need.
+struct Writer<'a> {
+    page: PageContext<'a>,
+    /// With the words of the page.
+    scenario: &'a Scenario,
 }
 
-fn step_view(
-    renderer: &Renderer,
-    route: &Route,
-    (id, text_lang): Place,
-    (scenario, step): (&Scenario, &Step),
-) -> StepView {
-    let signal = |id: &str| scenario.signals.iter().find(|(known, _)| known == id);
-    let page = step.page.as_ref().and_then(|(_, span)| reference(renderer, id, *span));
-    let script = step.script.as_ref().and_then(|(id, _)| {
-        let script = scenario.scripts.iter().find(|script| script.id.0 == *id)?;
-        Some(ItemView { id: id.clone(), text: renderer.set(text_lang, &script.title) })
-    });
-    StepView {
-        id: step.id.0.clone(),
-        text: renderer.set(text_lang, &step.text),
-        when: step
-            .when
-            .iter()
-            .filter_map(|(id, _)| Some(renderer.set(text_lang, &signal(id)?.1)))
-            .collect(),
-        page: page.map(|page| link(renderer, route, page)),
-        script,
-    }
-}
-
-/// References are resolved once, in the source language.
-fn reference(renderer: &Renderer, id: EntryId, span: Span) -> Option<EntryId> {
-    renderer.site.reference(id, span)
-}
-
-fn script_view(
-    renderer: &Renderer,
-    text_lang: Lang,
-    (scenario, script): (&Scenario, &Script),
-) -> ScriptView {
-    let mut names: Vec<&str> = Vec::new();
-    for name in script.lines.iter().flat_map(|(line, _)| placeholders(line)) {
-        if !names.contains(&name) {
-            names.push(name);
+impl Writer<'_> {
+    fn view(&self) -> ScenarioView {
+        let Writer { page, scenario } = *self;
+        let items = |pairs: &[(String, String)]| {
+            let item = |(id, text): &(String, String)| self.item(id, text);
+            pairs.iter().map(item).collect()
+        };
+        let names = |channels: &[(String, Span)]| {
+            channels.iter().map(|(name, _)| name.clone()).collect::<Vec<_>>()
+        };
+        let mut allowed = names(&scenario.allowed);
+        allowed.retain(|channel| *channel != scenario.recommended.0);
+        ScenarioView {
+            summary: page.set(&scenario.summary),
+            severity: scenario.severity.clone(),
+            signals: items(&scenario.signals),
+            recommended: scenario.recommended.0.clone(),
+            allowed,
+            never: names(&scenario.never),
+            why: page.set(&scenario.why),
+            steps: scenario.steps.iter().map(|step| self.step(step)).collect(),
+            scripts: scenario.scripts.iter().map(|script| self.script(script)).collect(),
+            exceptions: self.exceptions(),
+            risks: items(&scenario.risks),
+            lawyer_when: items(&scenario.lawyer_when),
+            toc: toc(page.renderer, page.route.lang, scenario),
+            around: page::around(page),
         }
     }
-    let label = |name: &str| renderer.set(text_lang, scenario.placeholder_label(name));
-    ScriptView {
-        id: script.id.0.clone(),
-        title: renderer.set(text_lang, &script.title),
-        channel: script.channel.0.clone(),
-        lines: script
-            .lines
-            .iter()
-            .map(|(line, _)| parts(renderer, text_lang, (scenario, line)))
-            .collect(),
-        placeholders: names
-            .iter()
-            .map(|name| ItemView { id: (*name).to_owned(), text: label(name) })
-            .collect(),
-    }
-}
 
-/// Splits a line into text and placeholders.
-fn parts(
-    renderer: &Renderer,
-    text_lang: Lang,
-    (scenario, line): (&Scenario, &str),
-) -> Vec<ScriptPartView> {
-    let line = renderer.set(text_lang, line);
-    let mut parts = Vec::new();
-    let mut rest = line.as_str();
-    let plain = |text: &str| ScriptPartView { text: text.to_owned(), placeholder: None };
-    while let Some(name) = placeholders(rest).next() {
-        let marked = format!("{{{name}}}");
-        let at = rest.find(&marked).expect("the name was found in these braces");
-        if at > 0 {
-            parts.push(plain(&rest[..at]));
+    fn item(&self, id: &str, text: &str) -> ItemView {
+        ItemView { id: id.to_owned(), text: self.page.set(text) }
+    }
+
+    /// References are resolved once, at the place where the source language writes them.
+    fn reference(&self, span: Span) -> Option<LinkView> {
+        Some(self.page.link(self.page.site().reference(self.page.id, span)?))
+    }
+
+    fn step(&self, step: &Step) -> StepView {
+        let signal = |id: &str| self.scenario.signals.iter().find(|(known, _)| known == id);
+        let script = step.script.as_ref().and_then(|(id, _)| {
+            let script = self.scenario.scripts.iter().find(|script| script.id.0 == *id)?;
+            Some(self.item(id, &script.title))
+        });
+        let when = step.when.iter();
+        StepView {
+            id: step.id.0.clone(),
+            text: self.page.set(&step.text),
+            when: when.filter_map(|(id, _)| Some(self.page.set(&signal(id)?.1))).collect(),
+            page: step.page.as_ref().and_then(|(_, span)| self.reference(*span)),
+            script,
         }
-        let text = renderer.set(text_lang, scenario.placeholder_label(name));
-        parts.push(ScriptPartView { text, placeholder: Some(name.to_owned()) });
-        rest = &rest[at + marked.len()..];
     }
-    if !rest.is_empty() {
-        parts.push(plain(rest));
-    }
-    parts
-}
 
-fn exceptions(
-    renderer: &Renderer,
-    route: &Route,
-    (id, text_lang): Place,
-    scenario: &Scenario,
-) -> Vec<ExceptionView> {
-    // A translation has its own places; the order of exceptions is that of the source.
-    let of_source =
-        of(renderer, id, Lang::SOURCE).map_or(&[][..], |source| source.exceptions.as_slice());
-    let places = of_source.iter().map(|((_, span), _)| reference(renderer, id, *span));
-    scenario
-        .exceptions
-        .iter()
-        .zip(places)
-        .filter_map(|((_, why), page)| {
-            Some(ExceptionView {
-                link: link(renderer, route, page?),
-                why: renderer.set(text_lang, why),
-            })
-        })
-        .collect()
+    fn script(&self, script: &Script) -> ScriptView {
+        let mut names: Vec<&str> = Vec::new();
+        for name in script.lines.iter().flat_map(|(line, _)| placeholders(line)) {
+            if !names.contains(&name) {
+                names.push(name);
+            }
+        }
+        let label = |name: &&str| self.item(name, self.scenario.placeholder_label(name));
+        ScriptView {
+            id: script.id.0.clone(),
+            title: self.page.set(&script.title),
+            channel: script.channel.0.clone(),
+            lines: script.lines.iter().map(|(line, _)| self.parts(line)).collect(),
+            placeholders: names.iter().map(label).collect(),
+        }
+    }
+
+    /// A line in parts: words and placeholders.
+    fn parts(&self, line: &str) -> Vec<ScriptPartView> {
+        let line = self.page.set(line);
+        let mut parts = Vec::new();
+        let mut rest = line.as_str();
+        let plain = |text: &str| ScriptPartView { text: text.to_owned(), placeholder: None };
+        while let Some(name) = placeholders(rest).next() {
+            let marked = format!("{{{name}}}");
+            let at = rest.find(&marked).expect("the name was found in these braces");
+            if at > 0 {
+                parts.push(plain(&rest[..at]));
+            }
+            let text = self.page.set(self.scenario.placeholder_label(name));
+            parts.push(ScriptPartView { text, placeholder: Some(name.to_owned()) });
+            rest = &rest[at + marked.len()..];
+        }
+        if !rest.is_empty() {
+            parts.push(plain(rest));
+        }
+        parts
+    }
+
+    fn exceptions(&self) -> Vec<ExceptionView> {
+        let page = self.page;
+        // A translation has its own places; the order of exceptions is that of the source.
+        let of_source = of(page.renderer, page.id, Lang::SOURCE);
+        let of_source = of_source.map_or(&[][..], |source| source.exceptions.as_slice());
+        let links = of_source.iter().map(|((_, span), _)| self.reference(*span));
+        let pairs = self.scenario.exceptions.iter().zip(links);
+        pairs
+            .filter_map(|((_, why), link)| Some(ExceptionView { link: link?, why: page.set(why) }))
+            .collect()
+    }
 }
 
 fn toc(renderer: &Renderer, lang: Lang, scenario: &Scenario) -> Vec<TocView> {
@@ -232,15 +192,10 @@ pub fn index(
     page: Option<EntryId>,
 ) -> Result<Vec<u8>, Box<Diagnostic>> {
     let Some(id) = page else { return index_part(renderer, route, 0) };
-    let text_lang = renderer.site.text_lang(id, route.lang);
-    let html = content::html(
-        renderer,
-        route,
-        (id, text_lang),
-        (freshness::inserts(renderer, route, id, ""), IdScheme::default()),
-    );
+    let page = PageContext::new(renderer, route, id);
+    let html = content::html(page, freshness::inserts(page, ""), IdScheme::default());
     let view = ScenariosView { html, ..index_view(renderer, route, 0) };
-    page::render(renderer, route, ("scenarios.html", "scenarios", id), &view)
+    page::render(page, "scenarios.html", "scenarios", &view)
 }
 
 /// A part of the scenarios by severity, without an introduction.
@@ -262,9 +217,7 @@ pub fn index_part(
         noindex: nth > 0,
     };
     let frame = frame::frame(renderer, route, head)?;
-    let lang = &renderer.language(route.lang).tag;
-    let view = index_view(renderer, route, nth);
-    renderer.theme.render("scenarios.html", &route.path, (lang, &frame, &view))
+    renderer.template(route, "scenarios.html", &frame, &index_view(renderer, route, nth))
 }
 
 /// A part of the scenarios, most serious first; all signals where it is the only part.

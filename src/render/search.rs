@@ -139,7 +139,7 @@ pub fn index(renderer: &Renderer, lang: Lang, naming: Naming) -> Index {
         (site.config.languages.source().as_str().to_owned(), renderer.href(&own, &of_source))
     });
     let head = files::Head { tag, pages: &pages, n_sections, missing: &missing, source };
-    let files = files::files(&head, &groups, (&texts, size));
+    let files = files::files(&head, &groups, &texts, size);
     let fingerprint = match naming {
         Naming::Fingerprint => {
             let of_files = par::map(&files, |file| hash::of(file).to_string());

@@ -62,11 +62,14 @@ pub fn rows(site: &Site, lang: Lang) -> Vec<Row> {
     let tag = site.config.languages[lang].as_str();
     let mut rows: Vec<Row> = site
         .ids()
-        .map(|id| row(tag, (&site.entry(id).key, Some(id)), site.freshness(id, lang)))
+        .map(|id| Row {
+            entry: Some(id),
+            ..row(tag, &site.entry(id).key, site.freshness(id, lang))
+        })
         .collect();
     rows.extend(site.orphans.iter().filter(|orphan| orphan.lang == lang).map(|orphan| Row {
         renamed: orphan.renamed.clone(),
-        ..row(tag, (&orphan.key, None), &Freshness::plain(State::Orphan, 0))
+        ..row(tag, &orphan.key, &Freshness::plain(State::Orphan, 0))
     }));
     rows.sort_by_cached_key(|row| {
         let waits = Reverse(rank(row.state));
@@ -89,7 +92,7 @@ fn rank(state: &str) -> usize {
     order.iter().position(|known| known.word() == state).unwrap_or(0)
 }
 
-fn row(tag: &str, (key, entry): (&str, Option<EntryId>), freshness: &Freshness) -> Row {
+fn row(tag: &str, key: &str, freshness: &Freshness) -> Row {
     let day = |date: Option<Date>| date.map(|date| date.to_string());
     let ids = |ids: &[String]| ids.iter().map(|id| base::shown_id(id).to_owned()).collect();
     Row {
@@ -113,7 +116,7 @@ fn row(tag: &str, (key, entry): (&str, Option<EntryId>), freshness: &Freshness) 
         unconfirmed: ids(&freshness.unconfirmed),
         since: day(freshness.since),
         renamed: None,
-        entry,
+        entry: None,
     }
 }
 

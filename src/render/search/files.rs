@@ -76,7 +76,8 @@ fn beginning(text: &str) -> &str {
 pub(super) fn files(
     head: &Head<'_>,
     groups: &[Group],
-    (texts, size): (&[String], Size),
+    texts: &[String],
+    size: Size,
 ) -> Vec<Arc<[u8]>> {
     let (parts, shelves) = match size {
         Size::Small => (vec![groups], vec![texts]),
@@ -243,7 +244,7 @@ mod tests {
             source: None,
         };
         let groups = groups(&tag, &[counter.finish()]);
-        let files = files(&head, &groups, (&texts, size));
+        let files = files(&head, &groups, &texts, size);
         files.iter().map(|file| String::from_utf8_lossy(file).into_owned()).collect()
     }
 

@@ -178,9 +178,8 @@ fn of_scenario(renderer: &Renderer, lang: Lang, scenario: &Scenario) -> Vec<Sect
         part("channel", scenario.why.clone()),
         part("steps", steps),
     ];
-    sections.extend(
-        scenario.scripts.iter().map(|script| of_script(renderer, lang, (scenario, script))),
-    );
+    sections
+        .extend(scenario.scripts.iter().map(|script| of_script(renderer, lang, scenario, script)));
     sections.extend([
         part("risks", all(&scenario.risks)),
         part("lawyer", all(&scenario.lawyer_when)),
@@ -195,7 +194,7 @@ fn of_scenario(renderer: &Renderer, lang: Lang, scenario: &Scenario) -> Vec<Sect
     sections
 }
 
-fn of_script(renderer: &Renderer, lang: Lang, (scenario, script): (&Scenario, &Script)) -> Section {
+fn of_script(renderer: &Renderer, lang: Lang, scenario: &Scenario, script: &Script) -> Section {
     let mut text = joined(script.lines.iter().map(|(line, _)| line.as_str()));
     let names: Vec<String> = placeholders(&text).map(str::to_owned).collect();
     for name in names {

@@ -1,0 +1,70 @@
+//! What a page of an entry is rendered from.
+
+use crate::lang::by_lang::Lang;
+use crate::render::Renderer;
+use crate::render::links::link;
+use crate::route::Route;
+use crate::site::by_entry::EntryId;
+use crate::site::{Entry, Site};
+use crate::text::RelPath;
+use crate::view::LinkView;
+
+/// An entry as a route shows it.
+#[derive(Clone, Copy)]
+pub(super) struct PageContext<'a> {
+    /// The site, ready to render.
+    pub(super) renderer: &'a Renderer,
+    /// The page to publish.
+    pub(super) route: &'a Route,
+    /// The entry that it shows.
+    pub(super) id: EntryId,
+    /// The language of the words of the entry: that of the route, or of the source where that has none.
+    pub(super) text_lang: Lang,
+}
+
+impl<'a> PageContext<'a> {
+    /// The context of an entry on a route.
+    pub(super) fn new(renderer: &'a Renderer, route: &'a Route, id: EntryId) -> PageContext<'a> {
+        PageContext { renderer, route, id, text_lang: renderer.site.text_lang(id, route.lang) }
+    }
+
+    /// The same page with the words of the source.
+    pub(super) fn in_source(self) -> PageContext<'a> {
+        PageContext { text_lang: Lang::SOURCE, ..self }
+    }
+
+    /// The relations.
+    pub(super) fn site(self) -> &'a Site {
+        &self.renderer.site
+    }
+
+    /// The entry.
+    pub(super) fn entry(self) -> &'a Entry {
+        self.site().entry(self.id)
+    }
+
+    /// A text of the entry, with the typography of its language.
+    pub(super) fn set(self, text: &str) -> String {
+        self.renderer.set(self.text_lang, text)
+    }
+
+    /// A UI word in the language of the page.
+    pub(super) fn word(self, id: &str) -> String {
+        self.renderer.word(self.route.lang, id)
+    }
+
+    /// A link to another entry.
+    pub(super) fn link(self, to: EntryId) -> LinkView {
+        link(self.renderer, self.route, to)
+    }
+
+    /// The address of an output file on this page.
+    pub(super) fn href(self, to: &RelPath) -> String {
+        self.renderer.href(&self.route.path, to)
+    }
+
+    /// The address of the entry in the source language.
+    pub(super) fn source_href(self) -> String {
+        self.href(self.site().path(self.id, Lang::SOURCE))
+    }
+}
