@@ -37,7 +37,7 @@ fn order(quiz: &Quiz, id: QuestionId, found: &mut Vec<Diagnostic>) {
         let name = &quiz.question(looked_at.id).id;
         let which = if looked_at.id == id { "itself" } else { "a later question" };
         let message = format!(
-            "`show_if` of `{}` looks at `{}`, which is {which}",
+            "`show_if` of `{}` uses `{}`, which is {which}",
             question.id.text, name.text
         );
         let help = match quiz.questions[..id.index()].last() {
