@@ -12,8 +12,8 @@ skip-link = Gå til indhold
 menu = Menu
 menu-close = Luk menu
 nav-label = Hovednavigation
-nav-earlier = Forrige ({ $n })
-nav-later = Næste ({ $n })
+nav-earlier = Foregående ({ $n })
+nav-later = Følgende ({ $n })
 breadcrumbs-label = Brødkrummesti
 footer-label = Oversigter
 languages-label = Sprog
@@ -64,7 +64,7 @@ reading-time = { $n ->
 }
 review-done = Gennemgået
 review-none = Endnu ikke juridisk gennemgået
-review-overdue = Gennemgangen er over tiden
+review-overdue = Fristen for gennemgang er overskredet
 exception-title = Når dette råd ikke gælder
 children = I dette afsnit
 related = Læs videre
@@ -92,7 +92,7 @@ callout-important = Vigtigt
 callout-warning = Advarsel
 callout-caution = Fare
 table = Tabel
-code = Tekst til brug
+code = Tekst, du kan bruge
 footnotes = Fodnoter
 footnote-back = Tilbage til teksten
 heading-anchor = Link til afsnittet:
@@ -102,17 +102,17 @@ missing-section = Dette afsnit er endnu ikke oversat.
 ## Translations
 
 translations = Oversættelsernes status
-translations-description = Hvilke sider der er oversat, og hvilke der er bagud i forhold til originalen.
+translations-description = Hvilke sider der er oversat, og hvilke der ikke er opdateret.
 translations-page = Side
 translations-pages = Alle sider i denne oversættelse
 translations-state = Status
-translations-changed = Hvad mangler
-translations-since = Siden
+translations-changed = Hvad der mangler
+translations-since = Siden hvornår
 state-source = original
-state-fresh = ajour
-state-stale = bagud
+state-fresh = opdateret
+state-stale = ikke opdateret
 state-incomplete = ufuldstændig
-state-extra = har mere
+state-extra = med tilføjelser
 state-unconfirmed = ikke bekræftet
 state-untranslated = ikke oversat
 state-orphan = uden original
@@ -125,7 +125,7 @@ sections-missing = { $n ->
    *[other] { $n } afsnit mangler
 }
 freshness-label = Oversættelsens status
-freshness-stale-title = Oversættelsen er bagud i forhold til originalen
+freshness-stale-title = Oversættelsen er ikke opdateret
 freshness-changed = { $n ->
     [one] { $n } af { $total } afsnit er ændret i originalen.
    *[other] { $n } af { $total } afsnit er ændret i originalen.
@@ -189,12 +189,12 @@ channel-never = Aldrig
 channel-call = i telefonen
 channel-call-then-written = i telefonen og skriftligt samme dag
 channel-written-only = kun skriftligt
-channel-call-with-witness = i telefonen, med en anden person på linjen
+channel-call-with-witness = i telefonen, med en ekstra person på linjen
 channel-meet = ansigt til ansigt
 channel-message = med en kort besked
 step-when = Gælder, hvis:
 step-page = Sådan gør du:
-step-script = Tekst til brug:
+step-script = Tekst, du kan bruge:
 script-channel = Hvordan:
 script-fields = Udfyld oplysningerne
 script-private = Det, du skriver, bliver i dette vindue. Det bliver hverken sendt eller gemt.
@@ -207,7 +207,7 @@ safety-emergency = alarmnummer i hele EU
 safety-leave = Forlad siden hurtigt
 # unsure: is this the site that looks most ordinary to readers, and does it open fast?
 safety-leave-href = https://www.dmi.dk/
-safety-leave-note = “Forlad siden hurtigt” åbner et almindeligt vejrwebsted. Browserhistorikken bliver ikke slettet.
+safety-leave-note = “Forlad siden hurtigt” åbner en almindelig vejrside. Browserhistorikken bliver ikke slettet.
 safety-leave-key = Tre tryk på Esc gør det samme.
 
 ## Quiz

@@ -22,8 +22,8 @@ language-untranslated = (aún sin traducir)
 tools-open = Idioma y apariencia
 appearance = Apariencia
 appearance-auto = Como el dispositivo
-appearance-light = Clara
-appearance-dark = Oscura
+appearance-light = Claro
+appearance-dark = Oscuro
 a-z = Índice A–Z
 a-z-description = Títulos de páginas, encabezados y términos en orden alfabético.
 letters-label = Letras
@@ -87,7 +87,7 @@ home-children = Todas las secciones del sitio
 home-scenarios = Encontrar su situación
 copy = Copiar
 copied = Copiado
-copy-failed = No se pudo copiar, seleccione el texto a mano
+copy-failed = No se pudo copiar, seleccione el texto manualmente
 
 ## Inside the text
 
@@ -107,7 +107,7 @@ missing-section = Esta sección aún no está traducida.
 ## Translations
 
 translations = Estado de las traducciones
-translations-description = Qué páginas están traducidas y cuáles van por detrás del original.
+translations-description = Qué páginas están traducidas y cuáles están desactualizadas.
 translations-page = Página
 translations-pages = Todas las páginas de esta traducción
 translations-state = Estado
@@ -117,7 +117,7 @@ state-source = original
 state-fresh = al día
 state-stale = desactualizada
 state-incomplete = incompleta
-state-extra = contiene más
+state-extra = con añadidos
 state-unconfirmed = sin confirmar
 state-untranslated = sin traducir
 state-orphan = sin original
@@ -132,7 +132,7 @@ sections-missing = { $n ->
    *[other] faltan { $n } secciones
 }
 freshness-label = Estado de la traducción
-freshness-stale-title = Esta traducción va por detrás del original
+freshness-stale-title = Esta traducción está desactualizada
 freshness-changed = { $n ->
     [one] En el original ha cambiado { $n } de { $total } secciones.
     [many] En el original han cambiado { $n } de { $total } secciones.
@@ -217,7 +217,7 @@ safety-emergency = número de emergencias en toda la UE
 safety-leave = Salir rápido de esta página
 # unsure: is this the site that looks most ordinary to readers, and does it open fast?
 safety-leave-href = https://www.eltiempo.es/
-safety-leave-note = «Salir rápido de esta página» abre un sitio corriente del tiempo. No borra el historial de su navegador.
+safety-leave-note = «Salir rápido de esta página» abre una página normal del tiempo. No borra el historial de su navegador.
 safety-leave-key = Pulsar tres veces la tecla Esc hace lo mismo.
 
 ## Quiz
@@ -229,7 +229,7 @@ quiz-how = Elija una respuesta a cada pregunta. Su resultado y su plan están de
 quiz-questions = Preguntas
 quiz-question = pregunta { $n }
 quiz-only-if = Responda solo si:
-quiz-skipped = Si omite esta pregunta, cuente:
+quiz-skipped = Si omite esta pregunta, sume:
 quiz-go-to = Pase a:
 quiz-not = no
 quiz-outcome = Resultado
@@ -288,7 +288,7 @@ quiz-outdated = El cuestionario ha cambiado. Sus respuestas anteriores ya no cor
 
 ## Special pages
 
-not-found = Esta página no existe
+not-found = Página no encontrada
 not-found-description = Puede que la dirección esté mal escrita o que la página haya cambiado de lugar.
 not-found-home = Inicio
 redirect = Esta página ha cambiado de dirección

@@ -15,7 +15,7 @@ menu = Menu
 menu-close = Chiudi menu
 nav-label = Navigazione principale
 nav-earlier = Precedenti ({ $n })
-nav-later = Successivi ({ $n })
+nav-later = Successive ({ $n })
 breadcrumbs-label = Percorso di navigazione
 footer-label = Panoramiche
 languages-label = Lingua
@@ -69,7 +69,7 @@ reading-time = { $n ->
 }
 # unsure: a date and a name follow: "Revisione legale 23 novembre 2026, …".
 review-done = Revisione legale
-review-none = Ancora senza revisione legale
+review-none = Revisione legale non ancora effettuata
 review-overdue = La revisione è in ritardo
 exception-title = Quando questo consiglio non vale
 children = In questa sezione
@@ -108,17 +108,17 @@ missing-section = Questa sezione non è ancora stata tradotta.
 ## Translations
 
 translations = Stato delle traduzioni
-translations-description = Quali pagine sono tradotte e quali sono in ritardo rispetto all’originale.
+translations-description = Quali pagine sono tradotte e quali non sono aggiornate.
 translations-page = Pagina
 translations-pages = Tutte le pagine di questa traduzione
 translations-state = Stato
 translations-changed = Cosa manca
-translations-since = Da
+translations-since = Da quando
 state-source = originale
 state-fresh = aggiornata
-state-stale = in ritardo
+state-stale = non aggiornata
 state-incomplete = incompleta
-state-extra = contiene altro
+state-extra = con aggiunte
 state-unconfirmed = non confermata
 state-untranslated = non tradotta
 state-orphan = senza originale
@@ -133,7 +133,7 @@ sections-missing = { $n ->
    *[other] { $n } sezioni mancanti
 }
 freshness-label = Stato della traduzione
-freshness-stale-title = Questa traduzione è in ritardo rispetto all’originale
+freshness-stale-title = Questa traduzione non è aggiornata
 freshness-changed = { $n ->
     [one] { $n } sezione su { $total } è cambiata nell’originale.
     [many] { $n } di sezioni su { $total } sono cambiate nell’originale.
@@ -273,7 +273,7 @@ quiz-score-of = { $n } su { $max }
 quiz-answers = Controlla le tue risposte
 quiz-change = Modifica
 quiz-own = Le tue risposte
-quiz-own-memory = Si trovano solo in questa scheda. Quando la chiudi, spariscono.
+quiz-own-memory = Si trovano solo in questa scheda. Quando la chiudi, vanno perse.
 quiz-own-kept = Sono salvate su questo dispositivo.
 quiz-keep = Conserva su questo dispositivo
 quiz-keep-note = Chi usa questo browser può vederle.
@@ -289,7 +289,7 @@ quiz-outdated = Nel frattempo il questionario è cambiato. Le tue risposte prece
 
 ## Special pages
 
-not-found = Questa pagina non esiste
+not-found = Pagina non trovata
 not-found-description = L’indirizzo potrebbe contenere un errore, oppure la pagina è stata spostata.
 not-found-home = Pagina iniziale
 redirect = Questa pagina è stata spostata

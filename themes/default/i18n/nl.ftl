@@ -2,17 +2,17 @@
 # Not read by a native speaker yet.
 # Style: polite address (u), as on public services; infinitives on buttons. Lawyers are named by what they give
 # (legal check, legal advice) and people by "wie" and "iedereen", so that no gendered noun is needed.
-# A part of the site is "onderdeel", a part of a page "deel". Quotation marks ‘ ’.
+# A part of the site is "onderdeel", a part of a page "gedeelte". Quotation marks ‘ ’.
 # The space between a number and its noun is non-breaking (U+00A0).
 # Plural forms: one (1), other.
 
 ## Around every page
 
-skip-link = Naar de inhoud
+skip-link = Direct naar de inhoud
 menu = Menu
 menu-close = Menu sluiten
 nav-label = Hoofdnavigatie
-nav-earlier = Eerdere ({ $n })
+nav-earlier = Vorige ({ $n })
 nav-later = Volgende ({ $n })
 breadcrumbs-label = Kruimelpad
 footer-label = Overzichten
@@ -67,7 +67,7 @@ review-none = Nog niet juridisch gecontroleerd
 review-overdue = De controle had al moeten plaatsvinden
 exception-title = Wanneer dit advies niet geldt
 children = In dit onderdeel
-related = Verder naar
+related = Verder lezen
 used-by = Ook genoemd in
 used-by-rest = Meer ({ $n })
 kind-page = pagina
@@ -77,12 +77,12 @@ kind-glossary = begrip
 sequence-label = Vorige en volgende pagina
 previous = Vorige
 next = Volgende
-edit = Een wijziging van deze pagina voorstellen
+edit = Wijziging van deze pagina voorstellen
 home-children = Alle onderdelen van deze website
-home-scenarios = Uw situatie zoeken
+home-scenarios = Vind uw situatie
 copy = Kopiëren
 copied = Gekopieerd
-copy-failed = Dat lukte niet, selecteer de tekst met de hand
+copy-failed = Dat lukte niet, selecteer de tekst zelf
 
 ## Inside the text
 
@@ -95,9 +95,9 @@ table = Tabel
 code = Tekst om te gebruiken
 footnotes = Voetnoten
 footnote-back = Terug naar de tekst
-heading-anchor = Link naar het deel:
-changed-section = Dit deel is in het origineel gewijzigd.
-missing-section = Dit deel is nog niet vertaald.
+heading-anchor = Link naar het gedeelte:
+changed-section = Dit gedeelte is in het origineel gewijzigd.
+missing-section = Dit gedeelte is nog niet vertaald.
 
 ## Translations
 
@@ -112,28 +112,28 @@ state-source = origineel
 state-fresh = actueel
 state-stale = loopt achter
 state-incomplete = onvolledig
-state-extra = bevat meer
+state-extra = met toevoegingen
 state-unconfirmed = niet bevestigd
 state-untranslated = niet vertaald
 state-orphan = zonder origineel
 sections-of = { $n ->
-    [one] { $n } van { $total } delen gewijzigd
-   *[other] { $n } van { $total } delen gewijzigd
+    [one] { $n } van de { $total } gedeelten gewijzigd
+   *[other] { $n } van de { $total } gedeelten gewijzigd
 }
 sections-missing = { $n ->
-    [one] { $n } deel ontbreekt
-   *[other] { $n } delen ontbreken
+    [one] { $n } gedeelte ontbreekt
+   *[other] { $n } gedeelten ontbreken
 }
 freshness-label = Status van de vertaling
 freshness-stale-title = Deze vertaling loopt achter op het origineel
 freshness-changed = { $n ->
-    [one] In het origineel is { $n } van { $total } delen gewijzigd.
-   *[other] In het origineel zijn { $n } van { $total } delen gewijzigd.
+    [one] In het origineel is { $n } van de { $total } gedeelten gewijzigd.
+   *[other] In het origineel zijn { $n } van de { $total } gedeelten gewijzigd.
 }
 freshness-since = Voor het laatst vergeleken op { $date }.
 freshness-missing = { $n ->
-    [one] { $n } deel is nog in de oorspronkelijke taal.
-   *[other] { $n } delen zijn nog in de oorspronkelijke taal.
+    [one] { $n } gedeelte is nog in de oorspronkelijke taal.
+   *[other] { $n } gedeelten zijn nog in de oorspronkelijke taal.
 }
 freshness-beginning = Begin van de pagina
 freshness-in-source = in het origineel
@@ -175,14 +175,14 @@ severity-info = Alledaagse situatie
 severity-caution = Voorzichtig
 severity-serious = Ernstige situatie
 severity-danger = Gevaar
-scenario-signals = Hoe u die herkent
+scenario-signals = Hoe u de situatie herkent
 scenario-channel = Hoe u het zegt
-scenario-steps = Wat u doet
-scenario-scripts = Wat u zegt of schrijft
+scenario-steps = Wat u kunt doen
+scenario-scripts = Wat u kunt zeggen of schrijven
 scenario-risks = Wat er mis kan gaan
-scenario-lawyer = Wanneer u juridisch advies vraagt
+scenario-lawyer = Wanneer u juridisch advies nodig hebt
 scenario-exceptions = Welk advies hier niet geldt
-scenario-related = Verder naar
+scenario-related = Verder lezen
 channel-recommended = Het best
 channel-allowed = Kan ook
 channel-never = Nooit
@@ -224,7 +224,7 @@ quiz-go-to = Ga verder met:
 quiz-not = niet
 quiz-outcome = Resultaat
 quiz-stop = Eerst dit
-quiz-cap = Daarvoor nog
+quiz-cap = Eerst nog
 quiz-applies-if = Geldt als:
 quiz-then = Uw resultaat:
 quiz-best-result = Het best mogelijke resultaat:
@@ -232,7 +232,7 @@ quiz-add-up = Tel uw punten op
 quiz-add-up-how = Tel de getallen naast uw antwoorden op, eerst regel voor regel en daarna allemaal samen.
 quiz-dimension = Gebied
 quiz-yours = Uw punten
-quiz-most = Hoogstens
+quiz-most = Maximaal
 quiz-total = Totaal
 quiz-floors = En ook
 quiz-result = Resultaat
@@ -277,7 +277,7 @@ quiz-outdated = De vragenlijst is intussen gewijzigd. Uw eerdere antwoorden pass
 
 ## Special pages
 
-not-found = Deze pagina bestaat niet
+not-found = Pagina niet gevonden
 not-found-description = Misschien zit er een typefout in het adres, of is de pagina verplaatst.
 not-found-home = Startpagina
 redirect = Deze pagina is verplaatst

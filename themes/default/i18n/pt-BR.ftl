@@ -14,7 +14,7 @@ menu = Menu
 menu-close = Fechar menu
 nav-label = Navegação principal
 nav-earlier = Anteriores ({ $n })
-nav-later = Próximos ({ $n })
+nav-later = Próximas ({ $n })
 breadcrumbs-label = Trilha de navegação
 footer-label = Visões gerais
 languages-label = Idioma
@@ -22,8 +22,8 @@ language-untranslated = (ainda não traduzido)
 tools-open = Idioma e aparência
 appearance = Aparência
 appearance-auto = Igual à do dispositivo
-appearance-light = Clara
-appearance-dark = Escura
+appearance-light = Claro
+appearance-dark = Escuro
 a-z = Índice A–Z
 a-z-description = Títulos de páginas, subtítulos e termos em ordem alfabética.
 letters-label = Letras
@@ -106,18 +106,18 @@ missing-section = Esta seção ainda não foi traduzida.
 
 ## Translations
 
-translations = Situação das traduções
-translations-description = Quais páginas estão traduzidas e quais estão atrasadas em relação ao original.
+translations = Status das traduções
+translations-description = Quais páginas estão traduzidas e quais estão desatualizadas.
 translations-page = Página
 translations-pages = Todas as páginas desta tradução
-translations-state = Situação
+translations-state = Status
 translations-changed = O que falta
 translations-since = Desde
 state-source = original
 state-fresh = atualizada
 state-stale = desatualizada
 state-incomplete = incompleta
-state-extra = contém mais
+state-extra = com acréscimos
 state-unconfirmed = não confirmada
 state-untranslated = não traduzida
 state-orphan = sem original
@@ -131,8 +131,8 @@ sections-missing = { $n ->
     [many] faltam { $n } de seções
    *[other] faltam { $n } seções
 }
-freshness-label = Situação da tradução
-freshness-stale-title = Esta tradução está atrasada em relação ao original
+freshness-label = Status da tradução
+freshness-stale-title = Esta tradução está desatualizada
 freshness-changed = { $n ->
     [one] { $n } de { $total } seções mudou no original.
     [many] { $n } de { $total } seções mudaram no original.
@@ -288,7 +288,7 @@ quiz-outdated = O questionário mudou. Suas respostas anteriores não correspond
 
 ## Special pages
 
-not-found = Esta página não existe
+not-found = Página não encontrada
 not-found-description = O endereço pode estar errado ou a página pode ter mudado de lugar.
 not-found-home = Página inicial
 redirect = Esta página mudou de endereço

@@ -107,7 +107,7 @@ missing-section = Esta secção ainda não foi traduzida.
 ## Translations
 
 translations = Estado das traduções
-translations-description = Que páginas estão traduzidas e quais estão atrasadas em relação ao original.
+translations-description = Que páginas estão traduzidas e quais estão desatualizadas.
 translations-page = Página
 translations-pages = Todas as páginas desta tradução
 translations-state = Estado
@@ -117,7 +117,7 @@ state-source = original
 state-fresh = atualizada
 state-stale = desatualizada
 state-incomplete = incompleta
-state-extra = contém mais
+state-extra = com acréscimos
 state-unconfirmed = não confirmada
 state-untranslated = não traduzida
 state-orphan = sem original
@@ -132,7 +132,7 @@ sections-missing = { $n ->
    *[other] faltam { $n } secções
 }
 freshness-label = Estado da tradução
-freshness-stale-title = Esta tradução está atrasada em relação ao original
+freshness-stale-title = Esta tradução está desatualizada
 freshness-changed = { $n ->
     [one] No original foi alterada { $n } de { $total } secções.
     [many] No original foram alteradas { $n } de { $total } secções.
@@ -165,7 +165,7 @@ search-count = { $n ->
 }
 search-none = Sem resultados. Experimente outra palavra ou apenas o seu início.
 search-loading = A carregar…
-search-failed = Não foi possível carregar a pesquisa. Está também tudo aqui:
+search-failed = Não foi possível carregar a pesquisa. Também encontra tudo aqui:
 search-results = Resultados da pesquisa
 search-more = Mais resultados
 search-ways = Outras formas de encontrar
@@ -200,7 +200,7 @@ channel-call = por telefone
 channel-call-then-written = por telefone e, no mesmo dia, por escrito
 channel-written-only = só por escrito
 channel-call-with-witness = por telefone, com outra pessoa em linha
-channel-meet = em pessoa
+channel-meet = pessoalmente
 channel-message = com uma mensagem curta
 step-when = Aplica-se se:
 step-page = Como fazer:
@@ -211,13 +211,13 @@ script-private = O que escrever fica nesta janela. Não é enviado nem guardado.
 safety-title = Está em perigo neste momento?
 safety-text = Vá para onde haja pessoas, ou feche-se num lugar seguro, e ligue. Tudo o resto pode esperar.
 safety-police-number = 158
-safety-police = polícia na República Checa
+safety-police = polícia na Chéquia
 safety-emergency-number = 112
 safety-emergency = número de emergência em toda a UE
-safety-leave = Sair depressa desta página
+safety-leave = Sair rapidamente desta página
 # unsure: is this the site that looks most ordinary to readers, and does it open fast?
 safety-leave-href = https://www.ipma.pt/
-safety-leave-note = «Sair depressa desta página» abre um site comum de meteorologia. O histórico do navegador não é apagado.
+safety-leave-note = «Sair rapidamente desta página» abre um site comum de meteorologia. O histórico do navegador não é apagado.
 safety-leave-key = Premir três vezes a tecla Esc faz o mesmo.
 
 ## Quiz
@@ -257,9 +257,9 @@ quiz-because-condition = Devido às suas respostas
 quiz-because-result = Porque o seu resultado é
 quiz-step = { $left ->
     [0] Pergunta { $n }, a última
-    [one] Pergunta { $n }, falta { $left } no máximo
-    [many] Pergunta { $n }, faltam { $left } no máximo
-   *[other] Pergunta { $n }, faltam { $left } no máximo
+    [one] Pergunta { $n }, falta no máximo { $left }
+    [many] Pergunta { $n }, faltam no máximo { $left }
+   *[other] Pergunta { $n }, faltam no máximo { $left }
 }
 quiz-continue = Continuar
 quiz-back = Voltar
@@ -279,7 +279,7 @@ quiz-keep-note = Quem usar este navegador pode vê-las.
 quiz-copy-link = Copiar ligação
 quiz-copy-link-note = Quem receber a ligação pode ver as suas respostas.
 quiz-delete = Apagar as minhas respostas
-quiz-delete-note = De imediato e todas, também as guardadas.
+quiz-delete-note = De imediato e todas, incluindo as guardadas.
 quiz-deleted = As suas respostas foram apagadas.
 quiz-kept = As suas respostas estão guardadas neste dispositivo.
 quiz-not-kept = As suas respostas já não estão guardadas neste dispositivo.
@@ -288,7 +288,7 @@ quiz-outdated = O questionário mudou entretanto. As suas respostas anteriores j
 
 ## Special pages
 
-not-found = Esta página não existe
+not-found = Página não encontrada
 not-found-description = O endereço pode ter um erro ou a página pode ter mudado de lugar.
 not-found-home = Página inicial
 redirect = Esta página mudou de endereço

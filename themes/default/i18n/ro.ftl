@@ -9,10 +9,10 @@
 
 ## Around every page
 
-skip-link = Salt la conținut
+skip-link = Sari la conținut
 menu = Meniu
 menu-close = Închide meniul
-nav-label = Navigare principală
+nav-label = Meniul principal
 nav-earlier = Anterioare ({ $n })
 nav-later = Următoare ({ $n })
 breadcrumbs-label = Cale de navigare
@@ -21,7 +21,7 @@ languages-label = Limbă
 language-untranslated = (încă netradus)
 tools-open = Limbă și aspect
 appearance = Aspect
-appearance-auto = Ca al dispozitivului
+appearance-auto = Ca dispozitivul
 appearance-light = Luminos
 appearance-dark = Întunecat
 a-z = Index A–Z
@@ -62,9 +62,9 @@ feed = Noutăți (Atom)
 
 toc = Pe această pagină
 reading-time = { $n ->
-    [one] { $n } minut de citit
-    [few] { $n } minute de citit
-   *[other] { $n } de minute de citit
+    [one] { $n } minut de lectură
+    [few] { $n } minute de lectură
+   *[other] { $n } de minute de lectură
 }
 # unsure: a date and a name follow: "Verificare juridică 23 noiembrie 2026, …".
 review-done = Verificare juridică
@@ -107,17 +107,17 @@ missing-section = Această secțiune nu este încă tradusă.
 ## Translations
 
 translations = Starea traducerilor
-translations-description = Ce pagini sunt traduse și care au rămas în urma originalului.
+translations-description = Ce pagini sunt traduse și care nu mai sunt la zi.
 translations-page = Pagină
 translations-pages = Toate paginile acestei traduceri
 translations-state = Stare
 translations-changed = Ce lipsește
-translations-since = Din
+translations-since = De când
 state-source = original
 state-fresh = la zi
-state-stale = rămasă în urmă
+state-stale = neactualizată
 state-incomplete = incompletă
-state-extra = conține mai mult
+state-extra = cu adăugiri
 state-unconfirmed = neconfirmată
 state-untranslated = netradusă
 state-orphan = fără original
@@ -132,11 +132,11 @@ sections-missing = { $n ->
    *[other] lipsesc { $n } de secțiuni
 }
 freshness-label = Starea traducerii
-freshness-stale-title = Această traducere a rămas în urma originalului
+freshness-stale-title = Această traducere nu mai este la zi
 freshness-changed = { $n ->
-    [one] În original s-a schimbat { $n } secțiune din { $total } în total.
-    [few] În original s-au schimbat { $n } secțiuni din { $total } în total.
-   *[other] În original s-au schimbat { $n } de secțiuni din { $total } în total.
+    [one] În original s-a schimbat { $n } secțiune din { $total }.
+    [few] În original s-au schimbat { $n } secțiuni din { $total }.
+   *[other] În original s-au schimbat { $n } de secțiuni din { $total }.
 }
 freshness-since = Ultima comparație: { $date }.
 freshness-missing = { $n ->
@@ -288,7 +288,7 @@ quiz-outdated = Chestionarul s-a schimbat între timp. Răspunsurile anterioare 
 
 ## Special pages
 
-not-found = Această pagină nu există
+not-found = Pagina nu a fost găsită
 not-found-description = Poate că adresa conține o greșeală sau pagina a fost mutată.
 not-found-home = Pagina principală
 redirect = Această pagină a fost mutată
