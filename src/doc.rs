@@ -1,4 +1,4 @@
-//! The facts of one content file: what it says by itself, never mutated, nothing about others.
+//! The facts of one content file. They are immutable and do not depend on other files.
 
 pub mod glossary;
 pub mod scenario;
@@ -58,7 +58,7 @@ pub static FRONT_MATTER: &[Field] = &[
     Field::new("nav", Shape::Bool, "`false` keeps the page out of the navigation."),
 ];
 
-/// A text and where it stands.
+/// A text and its place.
 pub type Placed = (String, Span);
 
 /// A review as written.
@@ -135,11 +135,11 @@ impl FrontMatter {
 /// A Markdown page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Page {
-    /// What its front matter says.
+    /// The front matter.
     pub front: FrontMatter,
-    /// Where the Markdown is.
+    /// The place of the Markdown.
     pub body: Span,
-    /// What the Markdown says.
+    /// The facts of the Markdown.
     pub facts: Facts,
 }
 
@@ -152,16 +152,16 @@ impl Page {
     }
 }
 
-/// What a file says.
+/// The parsed content of a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Body {
     /// A Markdown page.
     Page(Box<Page>),
-    /// A YAML file as a tree; scenarios and quizzes are read once their words are merged.
+    /// A YAML file as a tree; scenarios and quizzes are read after their texts are merged.
     Yaml(Node),
     /// What a translation was last confirmed against.
     Base(Base),
-    /// A file that could not be read at all; its diagnostics say why.
+    /// A file that could not be parsed; its diagnostics give the reason.
     Broken,
 }
 
@@ -172,7 +172,7 @@ pub struct Doc {
     pub file: ContentFile,
     /// What it says.
     pub body: Body,
-    /// Mistakes that can be seen in this file alone.
+    /// Findings that depend only on this file.
     pub found: Vec<Diagnostic>,
 }
 

@@ -1,19 +1,19 @@
-//! Everything that differs from language to language, as pure functions of a [`tag::Tag`].
+//! Everything that depends on the language, as pure functions of a [`tag::Tag`].
 //!
-//! 1. [`tag`]: which language it is, its direction and its own name.
+//! 1. [`tag`]: language tags, text direction and native names.
 //! 2. [`typography`]: non-breaking spaces, quotation marks and dashes in running text;
 //!    [`hyphens`]: those that should have been dashes.
 //! 3. [`plural`], [`number`], [`date`]: forms, digits and days, from CLDR.
 //! 4. [`collate`]: the order of words and the letters of an index.
 //! 5. [`letters`]: normal forms, and letters without their marks.
-//! 6. [`stem`]: words as search sees them.
-//! 7. [`change`]: how much a change of a text means.
-//! 8. [`messages`]: the words of the user interface, from Fluent files.
+//! 6. [`stem`]: tokenizing, folding and stemming of words for search.
+//! 7. [`change`]: the severity of a change of a text.
+//! 8. [`messages`]: the messages of the user interface, from Fluent files.
 //! 9. [`data`]: the tables of each language, one file per language.
 //! 10. [`by_lang`]: the languages of one site, and values that there are one per language.
 //!
-//! The data is compiled in: nothing here reads a file, the clock or the environment, and nothing
-//! fails because a language is unknown. Such a language gets the root rules of CLDR.
+//! The data is compiled in: this module does not read files, the clock or the environment. An
+//! unknown language is not an error; it gets the root rules of CLDR.
 
 pub mod by_lang;
 pub mod change;

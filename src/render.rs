@@ -339,8 +339,8 @@ impl Renderer {
         self.site.config.urls
     }
 
-    /// The URL of an output file on the page at `from`. It is relative, except on the page for missing
-    /// pages, which a host serves at any URL.
+    /// The URL of an output file on the page at `from`. It is relative, except on the page for
+    /// missing pages, which a host serves at any URL.
     #[must_use]
     pub fn href(&self, from: &RelPath, to: &RelPath) -> String {
         match route::is_not_found(from) {

@@ -1,4 +1,4 @@
-//! What lies in `content/`: where a file belongs by its path.
+//! Classifies the files in `content/` by their paths.
 
 pub mod media;
 
@@ -8,7 +8,7 @@ use std::sync::Arc;
 use crate::lang::by_lang::Lang;
 use crate::text::{RelPath, Source};
 
-/// What a content file is, told by its path alone.
+/// The kind of a content file, which depends only on its path.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Kind {
     /// A Markdown page.
@@ -21,7 +21,7 @@ pub enum Kind {
     Glossary,
 }
 
-/// Whose words a file holds.
+/// The language of a file, and whether it is content or a base.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Owner {
     /// `content/<language>/…`, by index of the language.
@@ -43,7 +43,7 @@ pub struct ContentFile {
     pub kind: Kind,
 }
 
-/// A file that is copied as it is.
+/// A file that is copied unchanged.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AssetFile {
     /// The path from the site root.
@@ -54,7 +54,7 @@ pub struct AssetFile {
     pub inner: RelPath,
     /// Where to read it.
     pub file: PathBuf,
-    /// Width and height of a picture in CSS pixels, when its file tells.
+    /// Width and height of a picture in CSS pixels, if its file contains them.
     pub size: Option<(u32, u32)>,
     /// Whether it may not be published, which is an error; no route leads to it.
     pub is_refused: bool,

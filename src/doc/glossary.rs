@@ -73,7 +73,7 @@ pub fn read(node: &Node) -> Vec<Term> {
     entries.iter().filter_map(term).collect()
 }
 
-/// Findings about forms that are too long to be looked for in texts.
+/// Findings about forms that are too long to find in texts.
 #[must_use]
 pub fn long_forms(source: &Arc<Source>, node: &Node) -> Vec<Diagnostic> {
     let entries = node.get("terms").map_or(&[][..], Node::entries);

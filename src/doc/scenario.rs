@@ -1,4 +1,4 @@
-//! A scenario: a situation that a reader recognises, and what to do in it.
+//! A scenario: a situation, how to recognise it, and what to do.
 
 use crate::config::texts;
 use crate::doc::{Placed, REVIEW, Review};
@@ -6,14 +6,14 @@ use crate::text::Span;
 use crate::yaml::schema::{Field, Shape};
 use crate::yaml::{Entry, Node};
 
-/// Ways to talk to somebody.
+/// Channels of communication.
 pub const CHANNELS: &[&str] =
     &["call", "call-then-written", "written-only", "call-with-witness", "meet", "message"];
 
 /// How serious a situation is, mildest first.
 pub const SEVERITIES: &[&str] = &["info", "caution", "serious", DANGER];
 
-/// The severity of a situation in which somebody may be hurt.
+/// The severity of a situation in which a person may be hurt.
 pub const DANGER: &str = "danger";
 
 const CHANNEL: Shape = Shape::Record(&[
@@ -175,7 +175,7 @@ impl Scenario {
     }
 }
 
-/// Reads a checked scenario tree; what is missing is empty.
+/// Reads a checked scenario tree; missing values are empty.
 #[must_use]
 pub fn read(node: &Node) -> Scenario {
     let text = |key: &str| node.get_text(key).unwrap_or_default().to_owned();
@@ -223,7 +223,7 @@ pub fn placeholders(line: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-/// A word that a theme has words for, also where the file has a mistake there.
+/// Returns a word that the theme has a message for, even if the file contains another one.
 fn known(text: &str, words: &[&str]) -> String {
     let known = words.iter().find(|word| **word == text);
     (*known.unwrap_or(&words[0])).to_owned()

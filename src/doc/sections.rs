@@ -1,8 +1,8 @@
-//! The sections of a document: what a translation is compared by.
+//! The sections of a document, by which translations are compared with their source.
 //!
-//! Of a page, a section is a heading with what follows it up to the next heading; what stands
-//! before the first heading has the empty id, and title and description are the section `@front`.
-//! Of a YAML file, each text that a translation says is a section, named by its path.
+//! A section of a page is a heading with the text up to the next heading. The text before the first
+//! heading is the section with the empty id, and title and description are the section `@front`. In
+//! a YAML file, each translated text is a section, named by its path.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -16,8 +16,8 @@ use crate::text::Source;
 use crate::yaml::Node;
 use crate::yaml::schema::{Field, Shape};
 
-/// Words that each language has for itself, so that a change in the source asks nothing of a
-/// translation.
+/// Translated keys that each language sets independently, so a change in the source does not make
+/// translations stale.
 const OWN_WORDS: [&str; 4] = ["slug", "aliases", "draft", "forms"];
 
 /// One section of a document.
@@ -27,20 +27,21 @@ pub struct Section<'a> {
     pub id: String,
     /// The text as written.
     pub text: Cow<'a, str>,
-    /// The heading that begins it, by its place among the headings of its page.
+    /// The index of its heading on the page.
     pub heading: Option<usize>,
     /// Whether the text is Markdown.
     pub is_markdown: bool,
 }
 
 impl Section<'_> {
-    /// What the section says, without how it is laid out.
+    /// The canonical text of the section.
     #[must_use]
     pub fn canon(&self) -> String {
         canonical(&self.text, self.is_markdown)
     }
 
-    /// Whether an earlier text of this section says the same. Equal texts are not taken apart.
+    /// Whether an earlier text of this section has the same canonical text. Equal texts are not
+    /// parsed.
     #[must_use]
     pub fn says(&self, text: &Quote) -> bool {
         self.text.trim_end().lines().eq(text.lines()) || self.canon() == self.canon_of(text)
@@ -158,10 +159,10 @@ fn front(page: &Page) -> Option<Section<'_>> {
     (!text.is_empty()).then(|| section(FRONT.to_owned(), text))
 }
 
-/// The heading of the source that each heading of a translation stands for.
+/// Matches each heading of a translation to a heading of the source.
 ///
-/// Equal ids belong together. What has no id of its own is taken in order, between neighbours that
-/// belong together; so two pages without any ids belong together as long as their outlines agree.
+/// Headings with the same id match. Headings without an explicit id match by order between matched
+/// neighbours, so pages without ids match completely if their outlines are the same.
 #[must_use]
 pub fn pair(source: &[Heading], translation: &[Heading]) -> Vec<Option<usize>> {
     // Of headings with the same id the first counts.
@@ -204,7 +205,7 @@ struct Text {
     words: Option<String>,
 }
 
-/// Every text of a file that a translation says, in the order of the source.
+/// All translated texts of a file, in the order of the source.
 fn texts(source: &Node, words: Option<&Node>, kind: Kind) -> Vec<Text> {
     let mut texts = Vec::new();
     walk((source, words), doc::shape(kind), (String::new(), false), &mut texts);
@@ -213,7 +214,7 @@ fn texts(source: &Node, words: Option<&Node>, kind: Kind) -> Vec<Text> {
 
 type Pair<'a> = (&'a Node, Option<&'a Node>);
 
-/// Walks source and translation side by side, as the overlay merges them.
+/// Walks source and translation in parallel, in the same way as the overlay.
 fn walk(
     (source, words): Pair<'_>,
     shape: &Shape,

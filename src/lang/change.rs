@@ -1,8 +1,8 @@
-//! How much a change of a text means, and which words it touches.
+//! The severity of a change of a text, and the changed words. Only this module uses the diff
+//! library.
 //!
-//! The severity is a guess that errs on the side of warning: what a reader could be harmed by (a
-//! number, an amount, a date, a section of a law, a negation) is major whenever it may have
-//! changed. The one home of the diff library.
+//! The severity is a cautious estimate: a possible change of a number, an amount, a date, a section
+//! of a law or a negation, which could harm a reader, is always major.
 
 mod fold;
 mod marks;
@@ -12,7 +12,7 @@ use similar::{Algorithm, DiffOp, capture_diff_slices};
 use crate::lang::change::fold::fold;
 use crate::lang::tag::Tag;
 
-/// How much a change means to somebody who acts on the text. Milder ones are less.
+/// The severity of a change for readers who act on the text, in ascending order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
     /// Punctuation, case or layout.
@@ -24,7 +24,7 @@ pub enum Severity {
 }
 
 impl Severity {
-    /// The word for it in data and flags.
+    /// The name in data and flags.
     #[must_use]
     pub fn word(self) -> &'static str {
         match self {
@@ -34,7 +34,7 @@ impl Severity {
         }
     }
 
-    /// The severity with this word.
+    /// The severity with this name.
     #[must_use]
     pub fn from_word(word: &str) -> Option<Severity> {
         [Severity::Cosmetic, Severity::Normal, Severity::Major]
@@ -43,7 +43,7 @@ impl Severity {
     }
 }
 
-/// How much the change from one canonical text of a language to another means; `None` for none.
+/// The severity of the change between two canonical texts; `None` if there is no change.
 #[must_use]
 pub fn severity(tag: &Tag, old: &str, new: &str) -> Option<Severity> {
     if old == new {

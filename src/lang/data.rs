@@ -1,9 +1,9 @@
-//! What each language does differently, one file per language: a new language is a new file here
-//! and a line in [`ALL`]; CONTRIBUTING.md has the recipe.
+//! The rules of each language, one file per language. A new language is a new file and a row in
+//! [`ALL`]; CONTRIBUTING.md has the steps.
 //!
-//! Only what CLDR and Snowball do not know is here. A language without a file gets the rules that
-//! hold for every language: units and signs are tied to their numbers, quotation marks are left as
-//! they are, digits count as numbers, and search finds exact words and beginnings of words.
+//! The files contain only data that CLDR and Snowball do not have. A language without a file gets
+//! the rules for all languages: non-breaking spaces between numbers and units or signs, unchanged
+//! quotation marks, digits as numbers, and search for exact words and prefixes.
 
 mod bs;
 mod cs;

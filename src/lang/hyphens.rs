@@ -1,7 +1,7 @@
-//! Hyphens that stand where a dash belongs: in a range of numbers, and between words.
+//! Finds hyphens that are used instead of dashes: in ranges of numbers, and between words.
 //!
-//! Typography sets `--` as a dash; a single hyphen is left as it is, since only the author knows
-//! whether it was meant. So a hyphen that is probably a dash is reported instead.
+//! Typography converts `--` to a dash and keeps single hyphens, because only the author knows which
+//! one was meant. A hyphen that is probably a dash is therefore reported.
 
 use std::ops::Range;
 

@@ -1,13 +1,13 @@
-//! The words of the user interface, from Fluent files (Project Fluent syntax 1.0).
+//! The messages of the user interface, from Fluent files (Project Fluent syntax 1.0).
 //!
-//! 1. [`Messages::new`] reads the files of one language, later ones over earlier ones, and sets
-//!    the literal words by the typography of the language.
-//! 2. [`Messages::text`] and [`Messages::format`] say a message; [`Messages::variants`] hands all
-//!    plural forms of one to a script in the browser.
-//! 3. [`compare`] reports what a language lacks beside another.
+//! 1. [`Messages::new`] reads the files of one language, of which later ones override earlier ones,
+//!    and applies the typography of the language.
+//! 2. [`Messages::text`] and [`Messages::format`] return a message; [`Messages::variants`] returns
+//!    all plural forms of a message for a script in the browser.
+//! 3. [`compare`] reports the messages that a language lacks.
 //!
-//! Patterns are evaluated here: plurals, digits and typography then come from the same CLDR data
-//! as on the rest of the page. There are no isolation marks; the page sets the direction.
+//! kb evaluates patterns itself, so that plurals, digits and typography use the same CLDR data as
+//! the rest of the page. There are no bidirectional isolation marks; the page sets the direction.
 
 mod compile;
 mod evaluate;

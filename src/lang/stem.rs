@@ -1,4 +1,4 @@
-//! Words as search sees them: cut out of a text, folded to plain letters, and stemmed.
+//! Words for search: tokenized, folded to plain letters, and stemmed.
 //!
 //! The key of a word is `fold(snowball(lowercase(word)))`: the stemmer needs the marks of the
 //! letters, so it comes first. The browser has no stemmer; it folds what the reader types with

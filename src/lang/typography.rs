@@ -1,13 +1,13 @@
 //! Non-breaking spaces, quotation marks and dashes in running text, by the rules of a language.
 //!
-//! The text of one block comes as [`Run`]s, because emphasis and links cut it into pieces:
-//! in `v **Praze**` the space stands in one piece and the word it belongs to in the next. So the
-//! pieces are read as one text, in one pass, which ends in a list of single bytes to replace.
+//! The text of a block is a list of [`Run`]s, because emphasis and links split it: in `v **Praze**`
+//! the space is in one run and the word after it in the next. The runs are processed as one text in
+//! one pass, which returns a list of single bytes to replace.
 //!
-//! An existing space may become non-breaking; none is made up and none goes away. A line end
-//! inside a text counts as a space. URLs and e-mail addresses stay as they are. Sources:
-//! Internetová jazyková příručka (pages 791, 880, 900), ČSN 01 6910, Duden, the Chicago Manual of
-//! Style, CLDR delimiters.
+//! An existing space can become non-breaking; spaces are not added or removed. A line end inside a
+//! text counts as a space. URLs and e-mail addresses are unchanged. Sources: Internetová jazyková
+//! příručka (pages 791, 880, 900), ČSN 01 6910, Duden, the Chicago Manual of Style, CLDR
+//! delimiters.
 
 mod addresses;
 mod quotes;

@@ -1,11 +1,12 @@
-//! What one answer settles by itself: the stop that decides from then on, whatever else is answered.
+//! What one answer settles by itself: the stop that decides from then on, whatever else is
+//! answered.
 //!
-//! 1. An answer says that its question was asked. So the `show_if` of that question holds and no halt
-//!    came before it, which limits the answers to earlier questions.
-//! 2. A halt that holds now leaves all later questions unasked, and a later question whose `show_if`
-//!    cannot hold any more stays unasked.
-//! 3. A stop is settled when its condition holds for everything that is still possible. It is settled
-//!    by this answer when it was still open while the question was asked.
+//! 1. An answer says that its question was asked. So the `show_if` of that question holds and no
+//!    halt came before it, which limits the answers to earlier questions.
+//! 2. A halt that holds now leaves all later questions unasked, and a later question whose
+//!    `show_if` cannot hold any more stays unasked.
+//! 3. A stop is settled when its condition holds for everything that is still possible. It is
+//!    settled by this answer when it was still open while the question was asked.
 //!
 //! Questions are looked at one by one, so a condition that always holds only because of how several
 //! answers exclude each other is not found. Nothing is found that is not so: a test compares this
@@ -120,7 +121,8 @@ impl<'q> Known<'q> {
     }
 }
 
-/// The verdict of several parts: `decisive` as soon as one of them is, else the opposite if all are known.
+/// The verdict of several parts: `decisive` as soon as one of them is, else the opposite if all are
+/// known.
 fn fold(verdicts: &mut dyn Iterator<Item = Option<bool>>, decisive: bool) -> Option<bool> {
     let mut all_known = true;
     for verdict in verdicts {

@@ -111,8 +111,8 @@ fn questions(quiz: &Quiz, terms: &Terms<'_>, sheet: &mut Sheet<'_>) {
     }
 }
 
-/// A stop that an answer settles is shown beside that answer, by the style sheet of all quizzes. Here it is
-/// hidden where another answer settles a stop before it.
+/// A stop that an answer settles is shown beside that answer, by the style sheet of all quizzes.
+/// Here it is hidden where another answer settles a stop before it.
 fn settled(quiz: &Quiz, terms: &Terms<'_>, sheet: &mut Sheet<'_>) {
     let mut all = Vec::new();
     for (question, asked) in ids(&quiz.questions, QuestionId::new) {

@@ -95,7 +95,8 @@ fn heading<'a>(site: &'a Site, entry: EntryId, text_lang: Lang, id: &str) -> Opt
     Some(&heading.text)
 }
 
-/// The URL of an entry in a language, with the language of its text if that differs from the page's.
+/// The URL of an entry in a language, with the language of its text if that differs from the
+/// page's.
 fn entry_href(page: PageContext<'_>, to: EntryId, lang: Lang, anchor: Option<&str>) -> Href {
     let site = page.site();
     let text_lang = site.text_lang(to, lang);

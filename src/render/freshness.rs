@@ -131,8 +131,8 @@ fn name(page: PageContext<'_>, path: &str) -> String {
     page.set(&short)
 }
 
-/// Notes at changed headings, and missing sections in their places. Ids begin with `prefix`, as those
-/// of the page do.
+/// Notes at changed headings, and missing sections in their places. Ids begin with `prefix`, as
+/// those of the page do.
 pub(super) fn inserts(page: PageContext<'_>, prefix: &str) -> Inserts {
     let mut inserts = Inserts::default();
     if !page.entry().is_translated(page.route.lang) {

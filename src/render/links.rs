@@ -1,4 +1,4 @@
-//! Links to entries, as all views show them.
+//! Links to entries for views.
 
 use crate::lang::by_lang::Lang;
 use crate::render::Renderer;
@@ -8,7 +8,7 @@ use crate::site::by_entry::EntryId;
 use crate::source::Kind;
 use crate::view::LinkView;
 
-/// A link to an entry as a reader of the route's language sees it.
+/// A link to an entry in the language of the route.
 #[must_use]
 pub fn link(renderer: &Renderer, route: &Route, id: EntryId) -> LinkView {
     let site = &*renderer.site;
@@ -34,7 +34,7 @@ pub fn link(renderer: &Renderer, route: &Route, id: EntryId) -> LinkView {
     }
 }
 
-/// The word of a kind in the theme contract.
+/// The name of a kind in the theme contract.
 #[must_use]
 pub fn kind_word(kind: Kind) -> &'static str {
     match kind {

@@ -1,5 +1,5 @@
-//! Lists of the whole site in the order of a language, each made once: many pages show a part of
-//! one.
+//! Lists of the whole site in the order of a language. Each is computed once, because many pages
+//! show a part of it.
 
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
@@ -14,7 +14,7 @@ use crate::site::listing::{self, IndexItem, IndexPlace};
 use crate::theme::Shared;
 use crate::view::{LinkView, PartView, PartsView};
 
-/// The lists of a language; each is made when it is first needed.
+/// The lists of a language, each computed on first use.
 #[derive(Default)]
 pub(super) struct Listings {
     tagged: OnceLock<BTreeMap<String, Vec<EntryId>>>,
@@ -41,7 +41,7 @@ pub(super) fn tagged(renderer: &Renderer, lang: Lang) -> &BTreeMap<String, Vec<E
     })
 }
 
-/// Sorts entries by their titles, as the language orders words.
+/// Sorts entries by title with the collation of the language.
 pub(super) fn by_title(renderer: &Renderer, lang: Lang, mut ids: Vec<EntryId>) -> Vec<EntryId> {
     let collator = &renderer.language(lang).collator;
     let title = |id: &EntryId| renderer.named(lang, *id).title.as_str();
@@ -60,7 +60,7 @@ pub(super) fn printed(renderer: &Renderer, lang: Lang) -> &[EntryId] {
     renderer.language(lang).listings.printed.get_or_init(|| listing::printed(&renderer.site))
 }
 
-/// All entries, what waits longest for a translator first.
+/// All entries, longest outdated translation first.
 pub(super) fn waiting(renderer: &Renderer, lang: Lang) -> &[EntryId] {
     renderer.language(lang).listings.waiting.get_or_init(|| {
         let rows = status::rows(&renderer.site, lang);
@@ -95,7 +95,7 @@ pub(super) fn alphabet(renderer: &Renderer, lang: Lang) -> &Alphabet {
     })
 }
 
-/// What the alphabetical index calls one of its entries.
+/// The text of an entry in the alphabetical index.
 pub(super) fn index_title(renderer: &Renderer, lang: Lang, item: IndexItem) -> Shared {
     let site = &*renderer.site;
     let text_lang = site.text_lang(item.entry, lang);

@@ -1,4 +1,4 @@
-//! Pages that kb itself makes: glossary, tags, A–Z, language choice.
+//! Generated pages: glossary, tags, A–Z index, language selection and others.
 
 use std::collections::BTreeMap;
 
@@ -19,7 +19,7 @@ use crate::text::RelPath;
 use crate::theme::Shared;
 use crate::view::{EntryListView, GlossaryView, LetterView, ListView, TagView, TagsView, TermView};
 
-/// What a template makes, or where it fails.
+/// The result of a template.
 type Page = Result<Vec<u8>, Box<Diagnostic>>;
 
 fn own<V: serde::Serialize>(
@@ -43,7 +43,7 @@ fn head(renderer: &Renderer, route: &Route, kind: &'static str) -> Head {
     }
 }
 
-/// A page that search engines leave out, because what it says stands elsewhere.
+/// A page with `noindex`, because its content is on other pages.
 ///
 /// # Errors
 /// When the template fails.
@@ -81,7 +81,7 @@ pub fn search(renderer: &Renderer, route: &Route) -> Page {
     unlisted(renderer, route, "search", &ListView { links: Vec::new() })
 }
 
-/// The state of the translations, or a part of that of one language.
+/// The status of the translations, or a part of it for one language.
 ///
 /// # Errors
 /// When the template fails.
@@ -114,7 +114,7 @@ pub fn glossary(renderer: &Renderer, route: &Route, id: EntryId) -> Page {
 pub fn terms(renderer: &Renderer, route: &Route, id: EntryId) -> Vec<TermView> {
     let text_lang = renderer.site.text_lang(id, route.lang);
     let set = |text: &str| renderer.set(text_lang, text);
-    // References stand in the source; terms of a translation are in the same order.
+    // References are in the source; terms of a translation are in the same order.
     let source = renderer.site.terms.source();
     let page_of = |term: &str| {
         let (_, span) = source.iter().find(|known| known.id == term)?.page.as_ref()?;
@@ -138,7 +138,7 @@ fn sort<T>(renderer: &Renderer, lang: Lang, items: &mut [T], word: impl Fn(&T) -
     items.sort_by(|a, b| collator.compare(word(a), word(b)));
 }
 
-/// Groups what is sorted by the first letter, as the language counts letters.
+/// Groups sorted entries by their index letter in the language.
 fn by_letter<T>(
     renderer: &Renderer,
     lang: Lang,
@@ -160,7 +160,7 @@ fn by_letter<T>(
     letters
 }
 
-/// What a tag is, with some of the entries that have it.
+/// A tag with some of its entries.
 fn tag_view(renderer: &Renderer, route: &Route, tag: &str, shown: &[EntryId]) -> TagView {
     TagView {
         id: Slug::of_text(tag),
@@ -189,7 +189,7 @@ pub fn tag(renderer: &Renderer, route: &Route, tag: &str, nth: usize) -> Page {
     own(renderer, route, "tag.html", head, &view)
 }
 
-/// A part of all tags, each with what has it where these are not too many.
+/// A part of all tags, each with its entries if these are not too many.
 ///
 /// # Errors
 /// When the template fails.
@@ -208,7 +208,7 @@ pub fn tags(renderer: &Renderer, route: &Route, nth: usize) -> Page {
     part_of(renderer, route, "tags", part, &view)
 }
 
-/// A further part of what a section contains.
+/// A further part of the list of a folder.
 ///
 /// # Errors
 /// When the template fails.
@@ -225,7 +225,7 @@ pub fn children(renderer: &Renderer, route: &Route, id: EntryId, nth: usize) -> 
     of_entry(renderer, route, part, &view)
 }
 
-/// A part of the links to an entry that has many.
+/// A part of the backlinks of an entry.
 ///
 /// # Errors
 /// When the template fails.
@@ -258,7 +258,7 @@ fn of_entry(renderer: &Renderer, route: &Route, part: Part<'_>, view: &EntryList
 /// How many sections the page for a missing page offers.
 const MAX_SECTIONS: usize = 40;
 
-/// The page for a missing page.
+/// The 404 page.
 ///
 /// # Errors
 /// When the template fails.
@@ -271,7 +271,7 @@ pub fn not_found(renderer: &Renderer, route: &Route) -> Page {
     renderer.template(route, "not-found.html", &frame, &view)
 }
 
-/// The choice of language.
+/// The language selection.
 ///
 /// # Errors
 /// When the template fails.
@@ -296,7 +296,7 @@ pub fn root(renderer: &Renderer, route: &Route) -> Page {
     renderer.template(route, "root.html", &frame, &ListView { links: Vec::new() })
 }
 
-/// A former address.
+/// The redirect from a former URL.
 ///
 /// # Errors
 /// When the template fails.

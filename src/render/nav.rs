@@ -1,7 +1,7 @@
-//! The navigation: the lists on the way to a page, each cut to a window.
+//! The navigation: the lists from the top to a page, each limited to a window.
 //!
-//! An item looks the same on all pages of a folder, since relative addresses do, so it is rendered
-//! once for the folder. A page renders only the items that are open or current, and the lists.
+//! Relative URLs are the same on all pages of a folder, so an item is rendered once per folder. A
+//! page renders only the open and current items, and the lists.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -23,14 +23,14 @@ use crate::site::outline::{Level, Limits, Outline};
 use crate::text::RelPath;
 use crate::view::{NavListView, NavView, RestView};
 
-/// What every page shows: enough to see where it is, at a weight that does not grow with the site.
+/// The limits of the navigation, which keep its size independent of the size of the site.
 /// The language switch grows with the languages, so a site with many of them shows fewer entries.
 fn limits(site: &Site) -> Limits {
     let n_langs = site.config.languages.n_langs();
     Limits { innermost: 40_usize.saturating_sub(n_langs / 2).max(20), above: 24 }
 }
 
-/// Rendered navigation, or what is wrong with a template.
+/// The rendered navigation, or the finding of a template error.
 type Html = Result<String, Box<Diagnostic>>;
 
 /// The navigation of one language.
@@ -40,22 +40,22 @@ pub(super) struct Navigation {
     seen: BTreeMap<OutputPath, BTreeMap<Option<EntryId>, Items>>,
 }
 
-/// The items of a part of a list, rendered when they are first needed: a preview of a large site
-/// shows few of them.
+/// The items of a part of a list, rendered on first use, because the preview of a large site shows
+/// few of them.
 #[derive(Default)]
 struct Items {
     shown: Range<usize>,
     html: Vec<OnceLock<Html>>,
 }
 
-/// What `nav.html` gets.
+/// The data of `nav.html`.
 #[derive(Serialize)]
 struct ListFrame<'a> {
     lang: &'a str,
     list: NavListView,
 }
 
-/// What `nav-item.html` gets.
+/// The data of `nav-item.html`.
 #[derive(Serialize)]
 struct ItemFrame<'a> {
     lang: &'a str,
@@ -100,8 +100,8 @@ impl Items {
     }
 }
 
-/// A page that could stand beside this one. Addresses relative to it hold for every page of the
-/// folder, itself included, which the shortest form (`./`) would not.
+/// A hypothetical page in the same folder. URLs relative to it are valid on every page of the
+/// folder, whereas the shortest form (`./`) would differ on the page itself.
 pub(super) fn beside(style: UrlStyle, path: &RelPath) -> OutputPath {
     // `404.html` is a file also where pages are folders.
     let is_folder = style == UrlStyle::Directory
@@ -145,7 +145,7 @@ struct Page<'a> {
     renderer: &'a Renderer,
     navigation: &'a Navigation,
     shared: Option<&'a BTreeMap<Option<EntryId>, Items>>,
-    /// A page beside it, which gives the addresses.
+    /// The page that relative URLs refer to.
     route: Route,
     entry: Option<EntryId>,
 }

@@ -166,7 +166,8 @@ impl Writer<'_> {
         })
     }
 
-    /// Whether a result names a page or scenario for readers who may be in danger, itself or in its actions.
+    /// Whether a result names a page or scenario for readers who may be in danger, itself or in its
+    /// actions.
     fn is_about_safety(&self, id: ResultId) -> bool {
         let Some(result) = self.source.results.get(id.index()) else { return false };
         let actions = result.asks.iter().map(|ask| &self.source.actions[ask.id.index()]);

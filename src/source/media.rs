@@ -1,13 +1,13 @@
 //! The kinds of files that content may publish beside its pages: the allow-list.
 //!
-//! A kind is told by the extension, and the first bytes of a file must agree with it. No kind but
-//! SVG can hold a script that a browser runs, and SVG pictures are checked one by one.
+//! The extension determines the type, and the first bytes of the file must match it. Of all listed
+//! types, only SVG can contain scripts, and each SVG picture is checked.
 
-/// How many bytes of a file decide whether it is of its kind; browsers look at no more (WHATWG MIME
-/// Sniffing, section 5.2: 1445 bytes).
+/// The number of bytes that determine the type; browsers do not read more (WHATWG MIME Sniffing,
+/// section 5.2: 1445 bytes).
 pub const HEAD_BYTES: usize = 1445;
 
-/// What the beginning of a file of some kind looks like.
+/// The expected first bytes of a file type.
 #[derive(Debug, Clone, Copy)]
 enum Head {
     /// Any text that no browser takes for markup.
@@ -81,7 +81,7 @@ static KINDS: &[Media] = &[
     media(&["xls"], "application/vnd.ms-excel", COMPOUND),
     media(&["ppt"], "application/vnd.ms-powerpoint", COMPOUND),
     media(&["rtf"], "application/rtf", Head::Begins(&[b"{\\rtf"])),
-    // Sound and film.
+    // Audio and video.
     media(&["mp3"], "audio/mpeg", Head::Begins(&[b"ID3", b"\xff\xfb", b"\xff\xf3", b"\xff\xf2"])),
     media(&["m4a"], "audio/mp4", ISO_MEDIA),
     media(&["aac"], "audio/aac", Head::Begins(&[b"\xff\xf1", b"\xff\xf9", b"ID3"])),

@@ -1,4 +1,4 @@
-//! Saying a pattern: placeholders filled, variants chosen.
+//! Evaluates patterns: fills placeholders and selects variants.
 
 use std::borrow::Cow;
 use std::cell::Cell;
@@ -27,8 +27,8 @@ pub(super) struct Choice {
     pub(super) category: Category,
 }
 
-/// How many messages may be put into one, at all depths: enough for any sentence, and an end for
-/// circles (which are reported when they are read) and for messages that multiply.
+/// The most references in one message, at all depths. It stops cycles, which are reported
+/// separately, and messages that expand exponentially.
 const MAX_REFERENCES: usize = 200;
 
 /// What a pattern is said with.

@@ -1,4 +1,4 @@
-//! What a message says, with its words already set.
+//! The pattern of a message, with typography applied.
 
 use std::collections::BTreeMap;
 

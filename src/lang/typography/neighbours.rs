@@ -1,4 +1,4 @@
-//! What stands beside a place in a text.
+//! The characters before and after a place in a text.
 
 pub(super) const BREAK: char = '\u{2029}';
 

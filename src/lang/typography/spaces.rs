@@ -1,4 +1,4 @@
-//! Which spaces must not end a line.
+//! Finds the spaces that must be non-breaking.
 
 use crate::lang::data::{Ordinals, TypographyRules};
 use crate::lang::typography::neighbours::{is_gap, is_word};

@@ -1,4 +1,4 @@
-//! Images: the text between their brackets is what a reader hears, so it holds no markup.
+//! Images: their alternative text contains no markup.
 
 use std::collections::BTreeSet;
 
@@ -74,7 +74,7 @@ pub fn alone(events: &[Event<'_>]) -> BTreeSet<usize> {
     found
 }
 
-/// All images load with their page: one that waited would tell the host how far a reader came.
+/// Images are not loaded lazily, because that would reveal to the host how far a reader scrolled.
 fn written(image: &Image) -> String {
     if image.href.href.is_empty() {
         // A broken image is shown as its text; an empty address would load the page once more.

@@ -1,4 +1,4 @@
-//! Footnotes: numbers in the order of the text, ids, and ways back.
+//! Footnotes: numbers in the order of the text, ids, and links back.
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -1,4 +1,4 @@
-//! What raw HTML may stand in Markdown: one table of elements, one of attributes and their values.
+//! The allow-list of raw HTML: a table of elements, and a table of attributes and their values.
 
 use std::collections::BTreeSet;
 
@@ -7,19 +7,19 @@ use crate::markdown::raw::tokens::StartTag;
 use crate::names::anchor::AnchorId;
 use crate::text::Span;
 
-/// An element that only marks up text.
+/// An allowed element.
 #[derive(Debug)]
 pub(crate) struct Element {
     /// The name in small letters.
     pub name: &'static str,
-    /// What it must stand in directly; empty for one that can stand anywhere. A browser drops or
-    /// moves an element that stands elsewhere, and may close others for it.
+    /// The allowed parent elements; empty allows any. Browsers drop or move an element with another
+    /// parent, and may close other elements.
     pub parents: &'static [&'static str],
     /// Whether it has no end tag.
     pub is_void: bool,
 }
 
-/// What values an attribute may have.
+/// The allowed values of an attribute.
 #[derive(Debug, Clone, Copy)]
 enum Value {
     /// Any text.
@@ -32,7 +32,7 @@ enum Value {
     OneOf(&'static [&'static str], &'static str),
 }
 
-/// An attribute, and what may have it.
+/// An allowed attribute and its elements.
 struct Attribute {
     name: &'static str,
     /// Empty for all elements.
@@ -52,7 +52,7 @@ const fn inside(parents: &'static [&'static str], name: &'static str) -> Element
     Element { name, parents, is_void: false }
 }
 
-/// Elements that may stand in Markdown.
+/// The allowed elements.
 pub(crate) const ELEMENTS: &[Element] = &[
     anywhere("abbr"),
     anywhere("b"),
@@ -105,8 +105,7 @@ pub(crate) const ELEMENTS: &[Element] = &[
     void("wbr"),
 ];
 
-/// Attributes that may stand on them. None of them holds an address, so no value can lead anywhere
-/// or load anything.
+/// The allowed attributes. None of them contains a URL, so no value can link to or load anything.
 const ATTRIBUTES: &[Attribute] = &[
     Attribute {
         name: "align",
@@ -147,7 +146,7 @@ const ATTRIBUTES: &[Attribute] = &[
     Attribute { name: "title", elements: &[], value: Value::Text },
 ];
 
-/// What an id may hold, as that of a heading.
+/// The characters of an id, as for headings.
 const ID: &str = "letters, digits, hyphens, underscores and dots, not beginning with `kb--`";
 
 /// Elements outside the list that have no end tag either (WHATWG HTML, section 13.1.2).
@@ -164,8 +163,8 @@ pub(crate) fn is_void(name: &str) -> bool {
     element(name).map_or(OTHER_VOID.contains(&name), |element| element.is_void)
 }
 
-/// What is wrong with the name and the attributes of a start tag, and where in the piece;
-/// `None` is the whole tag.
+/// Checks the name and the attributes of a start tag, and returns the refusals with their places in
+/// the piece; `None` means the whole tag.
 pub(crate) fn judge(tag: &StartTag) -> Vec<(Option<Span>, Refusal)> {
     if element(&tag.name).is_none() {
         return vec![(None, Refusal::Element(tag.name.clone()))];

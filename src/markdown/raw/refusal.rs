@@ -1,4 +1,4 @@
-//! Why a part of raw HTML does not reach the page.
+//! The reasons for refusing a part of raw HTML.
 
 use std::fmt;
 
@@ -20,13 +20,13 @@ pub(crate) enum Refusal {
     EndAttributes(String),
     /// A doctype, a processing instruction, a CDATA section, or an end tag without a name.
     Markup,
-    /// A tag without its `>`: what follows on the page would become part of it.
+    /// A tag without its `>`, which would swallow the following text.
     Unfinished,
     /// A comment without its `-->`.
     OpenComment,
-    /// The element stands where a browser would drop it or move it.
+    /// The element is at a place where browsers would drop or move it.
     Misplaced { element: String, parents: &'static [&'static str] },
-    /// More elements in each other than browsers are good at.
+    /// The elements are nested too deeply.
     TooDeep,
     /// The end tag of another element than the one that is open.
     ClosesOther { element: String, open: String },
@@ -37,7 +37,7 @@ pub(crate) enum Refusal {
 }
 
 impl Refusal {
-    /// What the author can do about it.
+    /// The help line for the author.
     pub(crate) fn help(&self) -> String {
         match self {
             Refusal::Element(_)

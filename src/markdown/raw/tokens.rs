@@ -1,4 +1,4 @@
-//! The tokens of a piece of raw HTML, as a browser finds them (WHATWG HTML, section 13.2.5).
+//! Tokenizes a piece of raw HTML as browsers do (WHATWG HTML, section 13.2.5).
 
 use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
 use html5gum::{Error, Span as Bytes, Tokenizer};
@@ -21,7 +21,7 @@ pub(crate) enum Kind {
     Text(String),
     /// A start tag.
     Start(StartTag),
-    /// An end tag; browsers ignore what else stands in it.
+    /// An end tag; browsers ignore its attributes.
     End {
         /// The name in small letters.
         name: String,

@@ -1,4 +1,4 @@
-//! Writes raw HTML anew: the only place that writes tags of authors.
+//! Serializes raw HTML. Only this module writes tags that come from authors.
 
 use std::borrow::Cow;
 
@@ -6,7 +6,7 @@ use crate::markdown::raw::tokens::{self, Kind, StartTag};
 use crate::markdown::raw::{Part, Verdict};
 use crate::text::escape_html;
 
-/// A piece as readers get it. What was refused is text, comments are gone, and every id begins with
+/// Serializes a piece: refused parts become text, comments are removed, and every id gets
 /// `id_prefix`.
 pub(crate) fn html(piece: &str, parts: &[Part], id_prefix: &str) -> String {
     let mut out = String::with_capacity(piece.len());

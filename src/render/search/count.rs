@@ -23,8 +23,8 @@ enum Field {
 pub(super) struct Count(u32);
 
 impl Count {
-    /// Where the times of title, heading and body stand in the number, and how far each is counted;
-    /// more of the same word says next to nothing. The rest is the section.
+    /// The bit fields of the counts for title, heading and body, and their maximal values; higher
+    /// counts hardly change the score. The remaining bits are the section.
     const TIMES: [(u32, u32); 3] = [(0, 3), (2, 15), (6, 31)];
     const SECTION: u32 = 11;
 
@@ -57,7 +57,7 @@ impl Count {
 
 /// The counts of a batch of entries.
 pub(super) struct Batch {
-    /// The words as dictionaries spell them; some may be there twice.
+    /// The words in dictionary spelling; they can contain duplicates.
     pub(super) spellings: List,
     /// The number of words in title, heading and body of each section.
     pub(super) lengths: Vec<[u32; 3]>,

@@ -1,4 +1,5 @@
-//! The index as scripts: `kbSearch.load(head)`, and for a large index `kbSearch.add(tag, n, …)`.
+//! Writes the index as scripts: `kbSearch.load(head)`, and for large ones `kbSearch.add(tag, n,
+//! …)`.
 
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -12,25 +13,25 @@ use crate::render::search::code;
 use crate::render::search::groups::{Group, MOST};
 use crate::render::search::places::{Entry, Section};
 
-/// How many bytes of groups a part of a large index holds. A word that is typed needs one to three.
+/// The bytes of groups per part of a large index. A search term loads one to three parts.
 const PART: usize = 24_000;
 
-/// How many bytes of texts a file of a large index holds. Each result shown may need another.
+/// The bytes of texts per file of a large index. Each shown result can load another file.
 const TEXTS: usize = 12_000;
 
 /// How many characters of a section a large index can show: about two lines.
 const SHOWN: usize = 160;
 
-/// Whether an index is one file.
+/// The layout of an index.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Size {
-    /// One file, with all that each section says.
+    /// One file with the complete texts.
     Small,
     /// A head, parts, and files of texts, with the beginning of each section.
     Large,
 }
 
-/// What is known about a language as a whole.
+/// The data of an index for the whole language.
 pub(super) struct Head<'a> {
     /// The language.
     pub(super) tag: &'a Tag,
@@ -50,7 +51,7 @@ pub(super) fn text<'a>(entry: &'a Entry, size: Size, set: impl Fn(&str) -> Strin
     let section = |section: &'a Section| {
         let text = match size {
             Size::Small => Cow::Owned(set(&section.text)),
-            // Quotes and dashes as they are written: setting them would take the time.
+            // Without typography, which would take too much time.
             Size::Large => Cow::Borrowed(beginning(&section.text)),
         };
         (&section.anchor, &section.heading, text)
@@ -187,8 +188,8 @@ fn rows(groups: &[Group], signs: &[String]) -> String {
     rows.join("|")
 }
 
-/// What leads to other parts, by part. A form that begins unlike its key is looked for in another
-/// part than the one that holds its group; a row `form>key` there tells where to go on.
+/// The redirects to other parts, by part. A form that begins differently from its key is searched
+/// in another part than that of its group; a row `form>key` there contains the key.
 fn signs(parts: &[&[Group]]) -> Vec<Vec<String>> {
     let part_of = |key: &str| {
         parts

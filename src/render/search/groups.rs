@@ -44,7 +44,7 @@ type Member = (u32, u32);
 /// A word that stands in one of this many sections or more is a frequent one.
 const FREQUENT: usize = 16;
 
-/// In how many shares the words of all batches are brought together, side by side.
+/// The number of shares in which the words of all batches are merged in parallel.
 const SHARES: usize = 8;
 
 /// One spelling in all batches.
@@ -75,8 +75,8 @@ fn stemmed(stemmer: &Stemmer, batches: &[Batch], share: usize) -> Vec<Stemmed> {
     stemmed.collect()
 }
 
-/// Which share a spelling belongs to: by its length and last byte, which is quickly told and
-/// spreads the words of any language.
+/// The share of a spelling: it depends on its length and last byte, which is fast to compute and
+/// distributes the words of any language.
 fn share_of(spelling: &str) -> usize {
     (spelling.len() + usize::from(spelling.as_bytes().last().copied().unwrap_or(0))) % SHARES
 }
@@ -109,7 +109,7 @@ pub(super) fn groups(tag: &Tag, batches: &[Batch]) -> Vec<Group> {
     groups
 }
 
-/// That a group stands in a section.
+/// An occurrence of a group in a section.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Posting {
     section: u32,
@@ -117,7 +117,7 @@ struct Posting {
     strength: u8,
 }
 
-/// What one time of a word is worth by section and field (BM25F, before saturation).
+/// The weight of one occurrence by section and field (BM25F, before saturation).
 struct Scales {
     /// For each batch the number of its first section, and the worth in each of its sections.
     batches: Vec<(u32, Vec<[f32; 3]>)>,
@@ -165,7 +165,7 @@ fn real(count: u64) -> f32 {
     count as f32
 }
 
-/// In which sections any of these words stand, and how strongly; by section.
+/// Computes the postings of these words with their scores, by section.
 fn postings(batches: &[Batch], members: &[Member], scales: &Scales) -> Vec<Posting> {
     let posting = |(section, weight)| Posting { section, strength: strength(weight) };
     let counts = |(batch, word): &Member| batches[*batch as usize].counts(*word as usize);
@@ -179,7 +179,7 @@ fn postings(batches: &[Batch], members: &[Member], scales: &Scales) -> Vec<Posti
         })
     });
     if n_counts > scales.n_sections as usize / FREQUENT {
-        // A sum for each section there is, which takes less time than to sort so many.
+        // A dense array of sums, which is faster than sorting so many occurrences.
         let mut sums = vec![0.0; scales.n_sections as usize];
         weights.for_each(|(section, weight)| sums[section as usize] += weight);
         return (0..).zip(sums).filter(|(_, sum)| *sum > 0.0).map(posting).collect();
@@ -196,7 +196,7 @@ fn postings(batches: &[Batch], members: &[Member], scales: &Scales) -> Vec<Posti
     reason = "between 0 and STEPS, which is below 64"
 )]
 fn strength(weight: f32) -> u8 {
-    // Adding a half and cutting is rounding, without the call that `round` is on older processors.
+    // Rounds without calling `round`, which is a function call on older processors.
     ((weight / (SATURATION + weight) * f32::from(STEPS) + 0.5) as u8).max(1)
 }
 
@@ -213,7 +213,7 @@ fn written(mut postings: Vec<Posting>) -> String {
     out
 }
 
-/// Leaves [`MOST`] postings at most, of equal ones the first.
+/// Keeps at most [`MOST`] postings with the highest scores; of equal ones the first.
 fn keep_strongest(postings: &mut Vec<Posting>) {
     if postings.len() <= MOST {
         return;

@@ -50,12 +50,12 @@ pub(super) fn missing(site: &Site, lang: Lang) -> Vec<u32> {
     numbered.filter(|(_, entry)| !entry.is_translated(lang)).map(|(number, _)| number).collect()
 }
 
-/// How much a language says in an entry, in bytes as written.
+/// The size of an entry in a language, in bytes.
 pub(super) fn n_bytes(renderer: &Renderer, id: EntryId, lang: Lang) -> usize {
     renderer.site.shown(id, lang).map_or(0, |variant| variant.doc.source().text.len())
 }
 
-/// How many sections an entry has in a language, or a few more.
+/// An upper estimate of the number of sections of an entry in a language.
 pub(super) fn n_sections(renderer: &Renderer, id: EntryId, lang: Lang) -> usize {
     let of_variant = |variant: &Variant| match &variant.body {
         VariantBody::Page => variant.page().map_or(0, |page| page.facts.headings.len()),
@@ -117,8 +117,8 @@ fn sections(renderer: &Renderer, id: EntryId, lang: Lang, variant: &Variant) -> 
     if sections.is_empty() {
         return vec![beginning];
     }
-    // A scenario's and a quiz's first words are their description, and where nobody wrote one it is
-    // the beginning of the text.
+    // The text of a scenario or quiz begins with its description. A missing description is the
+    // beginning of the text.
     if !sections[0].text.starts_with(beginning.text.trim_end_matches('…')) {
         sections[0].text = joined([beginning.text.as_str(), &sections[0].text]);
     }
