@@ -44,6 +44,7 @@ page-count = { $n ->
     [one] { $n } side
    *[other] { $n } sider
 }
+# unsure: "Sitemap" or "Oversigt over webstedet".
 map = Sitemap
 map-description = Hvad der er hvor, og hvordan siderne fører til hinanden.
 map-picture = Billede: sider og links mellem dem. Det samme står nedenfor som liste.
@@ -65,7 +66,7 @@ reading-time = { $n ->
 review-done = Gennemgået
 review-none = Endnu ikke juridisk gennemgået
 review-overdue = Fristen for gennemgang er overskredet
-exception-title = Når dette råd ikke gælder
+exception-title = Hvornår dette råd ikke gælder
 children = I dette afsnit
 related = Læs videre
 used-by = Også nævnt i
@@ -186,10 +187,10 @@ scenario-related = Læs videre
 channel-recommended = Bedst
 channel-allowed = Også muligt
 channel-never = Aldrig
-channel-call = i telefonen
-channel-call-then-written = i telefonen og skriftligt samme dag
+channel-call = pr. telefon
+channel-call-then-written = pr. telefon og skriftligt samme dag
 channel-written-only = kun skriftligt
-channel-call-with-witness = i telefonen, med en ekstra person på linjen
+channel-call-with-witness = pr. telefon, med en ekstra person på linjen
 channel-meet = ansigt til ansigt
 channel-message = med en kort besked
 step-when = Gælder, hvis:
@@ -256,7 +257,7 @@ quiz-error-title = Der mangler et svar
 quiz-error-prefix = Fejl:
 quiz-print = Udskriv
 quiz-copy-plan = Kopiér planen
-quiz-score = Point efter område
+quiz-score = Point pr. område
 quiz-score-of = { $n } af { $max }
 quiz-answers = Gennemse dine svar
 quiz-change = Ret

@@ -49,7 +49,7 @@ page-count = { $n ->
 }
 map = Mapa del sitio
 map-description = Dónde está cada cosa y cómo enlazan unas páginas con otras.
-map-picture = Imagen: las páginas y los enlaces entre ellas. Debajo está lo mismo en forma de lista.
+map-picture = Imagen: las páginas y los enlaces entre ellas. Lo mismo está más abajo en forma de lista.
 map-list = Lo mismo en forma de lista
 map-leads-to = Lleva a:
 print = Imprimir todo
@@ -84,6 +84,7 @@ previous = Anterior
 next = Siguiente
 edit = Proponer un cambio en esta página
 home-children = Todas las secciones del sitio
+# unsure: a button that leads to the list of situations; "Encontrar su situación" or "Encuentre su situación".
 home-scenarios = Encontrar su situación
 copy = Copiar
 copied = Copiado
@@ -284,7 +285,7 @@ quiz-deleted = Sus respuestas se han borrado.
 quiz-kept = Sus respuestas están guardadas en este dispositivo.
 quiz-not-kept = Sus respuestas ya no están guardadas en este dispositivo.
 quiz-keep-failed = Su navegador no permitió guardarlas. Sus respuestas solo quedan en esta página.
-quiz-outdated = El cuestionario ha cambiado. Sus respuestas anteriores ya no corresponden, vuelva a responder.
+quiz-outdated = El cuestionario ha cambiado. Sus respuestas anteriores ya no son válidas; vuelva a responder.
 
 ## Special pages
 

@@ -175,8 +175,8 @@ search-noscript = La recherche nécessite JavaScript. Sans JavaScript, vous trou
 ## Situations
 
 scenarios = Situations
-scenarios-by-severity = Par gravité
-scenarios-by-signal = D’après ce qui se passe
+scenarios-by-severity = Selon la gravité
+scenarios-by-signal = Selon ce qui se passe
 scenarios-signal = Ce qui se passe
 scenarios-scenario = Situation
 severity = Gravité
@@ -233,6 +233,7 @@ quiz-go-to = Allez à :
 quiz-not = non
 quiz-outcome = Résultat
 quiz-stop = À faire en premier
+# unsure: title of a notice about what limits the result.
 quiz-cap = Avant cela
 quiz-applies-if = S’applique si :
 quiz-then = Votre résultat :

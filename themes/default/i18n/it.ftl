@@ -183,7 +183,7 @@ scenarios-signal = Cosa succede
 scenarios-scenario = Situazione
 severity = Gravità
 severity-info = Situazione comune
-severity-caution = Attenzione
+severity-caution = Prudenza
 severity-serious = Situazione grave
 severity-danger = Pericolo
 scenario-signals = Come riconoscerla
@@ -235,7 +235,8 @@ quiz-go-to = Passa a:
 quiz-not = non
 quiz-outcome = Risultato
 quiz-stop = Prima di tutto
-quiz-cap = Prima di questo
+# unsure: title of a notice about what limits the result.
+quiz-cap = Prima però
 quiz-applies-if = Vale se:
 quiz-then = Il tuo risultato:
 quiz-best-result = Il miglior risultato possibile:
@@ -285,7 +286,7 @@ quiz-deleted = Le tue risposte sono state cancellate.
 quiz-kept = Le tue risposte sono salvate su questo dispositivo.
 quiz-not-kept = Le tue risposte non sono più salvate su questo dispositivo.
 quiz-keep-failed = Il tuo browser non ha consentito il salvataggio. Le tue risposte restano solo in questa pagina.
-quiz-outdated = Nel frattempo il questionario è cambiato. Le tue risposte precedenti non corrispondono più, rispondi di nuovo.
+quiz-outdated = Nel frattempo il questionario è cambiato. Le tue risposte precedenti non sono più valide; rispondi di nuovo.
 
 ## Special pages
 

@@ -66,6 +66,7 @@ review-done = Gjennomgått
 review-none = Ennå ikke juridisk gjennomgått
 review-overdue = Gjennomgangen er forsinket
 exception-title = Når dette rådet ikke gjelder
+# unsure: "I denne delen" or "I dette avsnittet": the pages of a section of the site.
 children = I denne delen
 related = Les videre
 used-by = Også nevnt i
@@ -141,7 +142,7 @@ freshness-major = stor endring
 freshness-untranslated-title = Denne siden er ikke oversatt ennå
 freshness-untranslated = Den vises på originalspråket.
 freshness-open-source = Åpne originalen
-freshness-unconfirmed = Ingen har bekreftet ennå at oversettelsen stemmer med originalen.
+freshness-unconfirmed = Ingen har ennå bekreftet at oversettelsen stemmer med originalen.
 
 ## Search
 
@@ -197,7 +198,7 @@ step-page = Slik gjør du det:
 step-script = Tekst du kan bruke:
 script-channel = Hvordan:
 script-fields = Fyll inn opplysningene
-script-private = Det du skriver, blir i dette vinduet. Det blir verken sendt eller lagret.
+script-private = Det du skriver, blir værende i dette vinduet. Det blir verken sendt eller lagret.
 safety-title = Er du i fare akkurat nå?
 safety-text = Gå dit det er folk, eller lås deg inne, og ring. Alt annet kan vente.
 safety-police-number = 158
@@ -256,7 +257,7 @@ quiz-error-title = Et svar mangler
 quiz-error-prefix = Feil:
 quiz-print = Skriv ut
 quiz-copy-plan = Kopier planen
-quiz-score = Poeng etter område
+quiz-score = Poeng per område
 quiz-score-of = { $n } av { $max }
 quiz-answers = Se over svarene dine
 quiz-change = Endre

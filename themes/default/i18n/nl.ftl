@@ -44,13 +44,14 @@ page-count = { $n ->
     [one] { $n } pagina
    *[other] { $n } pagina’s
 }
+# unsure: "Sitemap" or "Overzicht van de website".
 map = Sitemap
 map-description = Wat waar staat en hoe de pagina’s naar elkaar verwijzen.
 map-picture = Afbeelding: pagina’s en de links ertussen. Hetzelfde staat eronder als lijst.
 map-list = Hetzelfde als lijst
 map-leads-to = Leidt naar:
 print = Alles afdrukken
-print-description = De hele website op één pagina. Druk die af of sla die op met de afdrukopdracht van uw browser.
+print-description = De hele website op één pagina. Afdrukken of opslaan kan met de afdrukfunctie van uw browser.
 print-too-long = Deze website is te groot voor één pagina. U kunt elke pagina apart afdrukken:
 print-toc = Inhoud
 feed = Nieuws (Atom)
@@ -224,6 +225,7 @@ quiz-go-to = Ga verder met:
 quiz-not = niet
 quiz-outcome = Resultaat
 quiz-stop = Eerst dit
+# unsure: title of a notice about what limits the result.
 quiz-cap = Eerst nog
 quiz-applies-if = Geldt als:
 quiz-then = Uw resultaat:

@@ -150,7 +150,7 @@ freshness-major = mudança importante
 freshness-untranslated-title = Esta página ainda não foi traduzida
 freshness-untranslated = Ela aparece no idioma original.
 freshness-open-source = Abrir o original
-freshness-unconfirmed = Ninguém confirmou ainda que esta tradução corresponde ao original.
+freshness-unconfirmed = Ninguém ainda confirmou que esta tradução corresponde ao original.
 
 ## Search
 
@@ -168,7 +168,7 @@ search-loading = Carregando…
 search-failed = Não foi possível carregar a busca. Tudo também está aqui:
 search-results = Resultados da busca
 search-more = Mais resultados
-search-ways = Outras formas de encontrar
+search-ways = Outras formas de encontrar o que procura
 search-all = Todos os resultados
 search-other = Em outros idiomas
 search-noscript = A busca precisa de JavaScript. Sem JavaScript, tudo está aqui:
@@ -284,7 +284,7 @@ quiz-deleted = Suas respostas foram apagadas.
 quiz-kept = Suas respostas estão salvas neste dispositivo.
 quiz-not-kept = Suas respostas não estão mais salvas neste dispositivo.
 quiz-keep-failed = Seu navegador não permitiu salvar. Suas respostas ficam só nesta página.
-quiz-outdated = O questionário mudou. Suas respostas anteriores não correspondem mais a ele, responda novamente.
+quiz-outdated = O questionário mudou. Suas respostas anteriores não valem mais; responda novamente.
 
 ## Special pages
 

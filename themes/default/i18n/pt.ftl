@@ -168,7 +168,7 @@ search-loading = A carregar…
 search-failed = Não foi possível carregar a pesquisa. Também encontra tudo aqui:
 search-results = Resultados da pesquisa
 search-more = Mais resultados
-search-ways = Outras formas de encontrar
+search-ways = Outras formas de encontrar o que procura
 search-all = Todos os resultados
 search-other = Noutros idiomas
 search-noscript = A pesquisa precisa de JavaScript. Sem JavaScript, encontra tudo aqui:
@@ -284,7 +284,7 @@ quiz-deleted = As suas respostas foram apagadas.
 quiz-kept = As suas respostas estão guardadas neste dispositivo.
 quiz-not-kept = As suas respostas já não estão guardadas neste dispositivo.
 quiz-keep-failed = O seu navegador não permitiu guardá-las. As suas respostas ficam apenas nesta página.
-quiz-outdated = O questionário mudou entretanto. As suas respostas anteriores já não correspondem, volte a responder.
+quiz-outdated = O questionário mudou entretanto. As suas respostas anteriores já não são válidas; volte a responder.
 
 ## Special pages
 

@@ -97,6 +97,7 @@ callout-important = Important
 callout-warning = Atenție
 callout-caution = Pericol
 table = Tabel
+# unsure: a text that readers can copy and use.
 code = Text de folosit
 footnotes = Note de subsol
 footnote-back = Înapoi la text
@@ -168,7 +169,7 @@ search-loading = Se încarcă…
 search-failed = Căutarea nu a putut fi încărcată. Găsiți totul și aici:
 search-results = Rezultatele căutării
 search-more = Mai multe rezultate
-search-ways = Alte moduri de a găsi
+search-ways = Alte moduri de a găsi ce căutați
 search-all = Toate rezultatele
 search-other = În alte limbi
 search-noscript = Căutarea are nevoie de JavaScript. Fără JavaScript, găsiți totul aici:
@@ -234,6 +235,7 @@ quiz-go-to = Treceți la:
 quiz-not = nu
 quiz-outcome = Rezultat
 quiz-stop = Mai întâi
+# unsure: title of a notice about what limits the result.
 quiz-cap = Înainte de asta
 quiz-applies-if = Se aplică dacă:
 quiz-then = Rezultatul dumneavoastră:

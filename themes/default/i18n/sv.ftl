@@ -110,6 +110,7 @@ translations-changed = Vad som saknas
 translations-since = Sedan
 state-source = original
 state-fresh = aktuell
+# unsure: "ligger efter" or "inaktuell".
 state-stale = ligger efter
 state-incomplete = ofullständig
 state-extra = med tillägg
@@ -158,7 +159,7 @@ search-loading = Läser in…
 search-failed = Sökningen kunde inte läsas in. Allt finns också här:
 search-results = Sökresultat
 search-more = Fler träffar
-search-ways = Andra sätt att hitta
+search-ways = Andra sätt att hitta innehåll
 search-all = Alla träffar
 search-other = På andra språk
 search-noscript = Sökningen kräver JavaScript. Utan JavaScript hittar du allt här:
