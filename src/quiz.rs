@@ -172,6 +172,8 @@ pub struct Question {
     pub short: Written,
     /// What to say when there is no answer; empty where left out.
     pub error: Written,
+    /// Whether readers can choose several options.
+    pub many: bool,
     /// When it is asked; always where there is none.
     pub show_if: Option<Condition>,
     /// Where that condition stands, even if it could not be read.
@@ -197,6 +199,8 @@ pub struct Choice {
     pub score: Vec<Points>,
     /// The actions it asks for.
     pub asks: Vec<Placed<ActionId>>,
+    /// Where it says that it excludes all other options, if it does.
+    pub exclusive: Option<Span>,
 }
 
 /// What a stop does when its condition holds.

@@ -728,6 +728,8 @@ pub struct QuizView {
 /// A question of a quiz.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct QuestionView {
+    /// Whether readers can choose several options.
+    pub many: bool,
     /// Language-neutral id; the element is `Q-` and the id.
     pub id: String,
     /// Its number, from 1.

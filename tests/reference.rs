@@ -125,6 +125,7 @@ fn kind(shape: &Shape) -> String {
             words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ")
         }
         Shape::List(inner) => format!("list of {}", kind(inner)),
+        Shape::OneOrMoreIds => "id or list of id".to_owned(),
         Shape::Items(..) => "list of records".to_owned(),
         Shape::Map(inner) => format!("{} by id", kind(inner)),
         Shape::Record(_) => "record".to_owned(),

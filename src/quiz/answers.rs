@@ -1,20 +1,144 @@
-//! Stored answers.
+//! Stored answers: which options of each question are chosen.
 
-use crate::quiz::Quiz;
 use crate::quiz::id::{OptionId, QuestionId, ids};
+use crate::quiz::{Question, Quiz};
 
-/// At most one answer per question.
+/// A question with several answers has at most so many options.
+pub(super) const MAX_TICKS: usize = 16;
+
+/// The chosen options of one question, as bits; empty where there is no answer.
+///
+/// A question with more than 64 options is refused by the proof; options beyond cannot be chosen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub struct Chosen(u64);
+
+impl Chosen {
+    /// No answer.
+    pub const NONE: Chosen = Chosen(0);
+
+    /// One option.
+    #[must_use]
+    pub fn one(option: OptionId) -> Chosen {
+        Chosen(u32::try_from(option.index()).ok().and_then(|at| 1_u64.checked_shl(at)).unwrap_or(0))
+    }
+
+    /// These options.
+    #[must_use]
+    pub fn of(options: impl IntoIterator<Item = OptionId>) -> Chosen {
+        options.into_iter().fold(Chosen::NONE, |all, option| all.with(Chosen::one(option)))
+    }
+
+    /// The options as bits, the first as the lowest.
+    #[must_use]
+    pub fn bits(self) -> u64 {
+        self.0
+    }
+
+    /// Whether there is no answer.
+    #[must_use]
+    pub fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    /// Whether an option is among them.
+    #[must_use]
+    pub fn has(self, option: OptionId) -> bool {
+        !self.only(Chosen::one(option)).is_empty()
+    }
+
+    /// How many there are.
+    #[must_use]
+    pub fn len(self) -> usize {
+        self.0.count_ones() as usize
+    }
+
+    /// These and others.
+    #[must_use]
+    pub fn with(self, others: Chosen) -> Chosen {
+        Chosen(self.0 | others.0)
+    }
+
+    /// Those that are also among others.
+    #[must_use]
+    pub fn only(self, others: Chosen) -> Chosen {
+        Chosen(self.0 & others.0)
+    }
+
+    /// Those that are not among others.
+    #[must_use]
+    pub fn without(self, others: Chosen) -> Chosen {
+        Chosen(self.0 & !others.0)
+    }
+
+    /// The first of them alone.
+    #[must_use]
+    pub fn first(self) -> Chosen {
+        Chosen(self.0 & self.0.wrapping_neg())
+    }
+
+    /// The options, in order.
+    pub fn options(self) -> impl Iterator<Item = OptionId> {
+        let mut rest = self.0;
+        std::iter::from_fn(move || {
+            let at = (rest != 0).then_some(rest.trailing_zeros())?;
+            rest &= rest - 1;
+            Some(OptionId::new(at as usize))
+        })
+    }
+}
+
+impl Question {
+    /// The options that exclude all others.
+    pub(crate) fn exclusive(&self) -> Chosen {
+        let exclusive =
+            ids(&self.options, OptionId::new).filter(|(_, one)| one.exclusive.is_some());
+        Chosen::of(exclusive.map(|(id, _)| id))
+    }
+
+    /// The options that a reader can choose.
+    pub(crate) fn offered(&self) -> Chosen {
+        Chosen::of(ids(&self.options, OptionId::new).map(|(id, _)| id))
+    }
+
+    /// What counts of a stored answer: the first option, or where several can be chosen all of them. An
+    /// exclusive option counts only alone.
+    pub(crate) fn counted(&self, stored: Chosen) -> Chosen {
+        let known = stored.only(self.offered());
+        let free = known.without(self.exclusive());
+        if self.many && !free.is_empty() { free } else { known.first() }
+    }
+
+    /// Every answer that can be given, in a fixed order.
+    pub(crate) fn choices(&self) -> Vec<Chosen> {
+        let single = if self.many { self.exclusive() } else { self.offered() };
+        let mut choices: Vec<Chosen> = single.options().map(Chosen::one).collect();
+        let free = self.offered().without(single);
+        if free.len() > MAX_TICKS {
+            // The proof refuses such a quiz; its answers cannot be listed.
+            return choices;
+        }
+        // The subsets of a set of bits, from the smallest number up.
+        let mut subset = Chosen::NONE;
+        while subset != free {
+            subset = Chosen(subset.0.wrapping_sub(free.0) & free.0);
+            choices.push(subset);
+        }
+        choices
+    }
+}
+
+/// The answers to the questions of a quiz.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Default)]
-pub struct Answers(Vec<Option<OptionId>>);
+pub struct Answers(Vec<Chosen>);
 
 impl Answers {
     /// No answers to so many questions.
     #[must_use]
     pub fn none(n_questions: usize) -> Answers {
-        Answers(vec![None; n_questions])
+        Answers(vec![Chosen::NONE; n_questions])
     }
 
-    /// Answers by id; ids that the quiz does not have are dropped.
+    /// Answers by id, one pair for each option; ids that the quiz does not have are dropped.
     #[must_use]
     pub fn from_ids<'a>(
         quiz: &Quiz,
@@ -22,29 +146,38 @@ impl Answers {
     ) -> Answers {
         let mut known = Answers::none(quiz.questions.len());
         for (question, option) in answers {
-            let at = quiz.questions.iter().position(|one| one.id.text == question);
-            let Some((at, asked)) = at.map(|at| (at, &quiz.questions[at])) else { continue };
-            let chosen = asked.options.iter().position(|one| one.id.text == option);
-            known.0[at] = chosen.map(OptionId::new).or(known.0[at]);
+            let asked =
+                ids(&quiz.questions, QuestionId::new).find(|(_, one)| one.id.text == question);
+            let Some((id, asked)) = asked else { continue };
+            let mut options = ids(&asked.options, OptionId::new);
+            if let Some((option, _)) = options.find(|(_, one)| one.id.text == option) {
+                known.set(id, known.get(id).with(Chosen::one(option)));
+            }
         }
         known
     }
 
     /// The answer to a question.
     #[must_use]
-    pub fn get(&self, question: QuestionId) -> Option<OptionId> {
-        self.0.get(question.index()).copied().flatten()
+    pub fn get(&self, question: QuestionId) -> Chosen {
+        self.0.get(question.index()).copied().unwrap_or_default()
     }
 
     /// Puts in an answer, or takes it out.
-    pub fn set(&mut self, question: QuestionId, answer: Option<OptionId>) {
+    pub fn set(&mut self, question: QuestionId, answer: Chosen) {
         if let Some(slot) = self.0.get_mut(question.index()) {
             *slot = answer;
         }
     }
 
     /// The answers there are, in the order of the questions.
-    pub fn iter(&self) -> impl Iterator<Item = (QuestionId, OptionId)> + '_ {
-        ids(&self.0, QuestionId::new).filter_map(|(question, answer)| Some((question, (*answer)?)))
+    pub fn iter(&self) -> impl Iterator<Item = (QuestionId, Chosen)> + '_ {
+        let all = ids(&self.0, QuestionId::new).map(|(question, answer)| (question, *answer));
+        all.filter(|(_, answer)| !answer.is_empty())
+    }
+
+    /// The chosen options, in the order of the questions.
+    pub fn options(&self) -> impl Iterator<Item = (QuestionId, OptionId)> + '_ {
+        self.iter().flat_map(|(question, answer)| answer.options().map(move |one| (question, one)))
     }
 }

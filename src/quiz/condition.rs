@@ -20,7 +20,7 @@ pub struct Condition {
 /// What a condition says.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Test {
-    /// The question was asked and answered with one of the options.
+    /// The question was asked, and one of the options is chosen.
     Answer(Placed<QuestionId>, Vec<Placed<OptionId>>),
     /// All of these hold; an empty list always does.
     All(Vec<Condition>),
@@ -35,9 +35,10 @@ impl Condition {
     #[must_use]
     pub fn holds(&self, answers: &Answers) -> bool {
         match &self.test {
-            Test::Answer(question, options) => answers
-                .get(question.id)
-                .is_some_and(|answer| options.iter().any(|option| option.id == answer)),
+            Test::Answer(question, options) => {
+                let answer = answers.get(question.id);
+                options.iter().any(|option| answer.has(option.id))
+            }
             Test::All(parts) => parts.iter().all(|part| part.holds(answers)),
             Test::Any(parts) => parts.iter().any(|part| part.holds(answers)),
             Test::Not(part) => !part.holds(answers),
@@ -73,7 +74,9 @@ impl Condition {
                     .map(|label| format!("“{label}”"))
                     .collect();
                 let labels = if labels.is_empty() { "nothing".into() } else { labels.join(" or ") };
-                format!("{} is {labels}", quiz.question(question.id).short.text)
+                let asked = quiz.question(question.id);
+                let verb = if asked.many { "has" } else { "is" };
+                format!("{} {verb} {labels}", asked.short.text)
             }
             Test::All(parts) => joined(quiz, parts, " and ", "always"),
             Test::Any(parts) => joined(quiz, parts, " or ", "never"),

@@ -64,8 +64,13 @@ pub fn most(quiz: &Quiz, dimension: DimensionId) -> u32 {
         score.iter().filter(|one| one.dimension == dimension).map(|one| one.points).sum::<u32>()
     };
     let best = |question: &Question| {
-        let options = question.options.iter().map(|option| of(&option.score));
-        options.chain([of(&question.skipped)]).max().unwrap_or(0)
+        let (alone, together): (Vec<_>, Vec<_>) = question
+            .options
+            .iter()
+            .partition(|option| !question.many || option.exclusive.is_some());
+        let together = together.iter().map(|option| of(&option.score)).sum();
+        let alone = alone.iter().map(|option| of(&option.score));
+        alone.chain([together, of(&question.skipped)]).max().unwrap_or(0)
     };
     quiz.questions.iter().map(best).sum()
 }
@@ -74,6 +79,7 @@ fn question(quiz: &Quiz, question: &Question) -> Json {
     let option = |choice: &crate::quiz::Choice| {
         let mut one = json!({"id": choice.id.text});
         put(&mut one, "score", points(quiz, &choice.score));
+        put(&mut one, "exclusive", choice.exclusive.map(|_| Json::Bool(true)));
         if !choice.asks.is_empty() {
             put(&mut one, "do", Some(asks(quiz, &choice.asks)));
         }
@@ -82,6 +88,7 @@ fn question(quiz: &Quiz, question: &Question) -> Json {
     let mut one = json!({"id": question.id.text});
     put(&mut one, "show", question.show_if.as_ref().map(|when| condition(quiz, when)));
     put(&mut one, "skipped", points(quiz, &question.skipped));
+    put(&mut one, "many", question.many.then_some(Json::Bool(true)));
     put(&mut one, "options", Some(question.options.iter().map(option).collect()));
     one
 }

@@ -1,12 +1,13 @@
 //! The normative evaluator: a replay of stored answers from the start, never looking ahead.
 //!
 //! A hidden question counts as unanswered, whatever was stored for it, and gives its skipped
-//! points. The first override or halt that applies wins; caps before it are noted.
+//! points. Several chosen options of one question
+//! add up. The first override or halt that applies wins; caps before it are noted.
 
 use crate::quiz::answers::Answers;
 use crate::quiz::id::{BandId, QuestionId, ResultId, StopId, ids};
 use crate::quiz::plan::{self, PlanItem};
-use crate::quiz::{Effect, Quiz};
+use crate::quiz::{Effect, Points, Quiz};
 
 /// What decided about the result.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -68,21 +69,19 @@ fn replay(quiz: &Quiz, stored: &Answers) -> Outcome {
     };
     for (id, question) in ids(&quiz.questions, QuestionId::new) {
         let is_asked = question.show_if.as_ref().is_none_or(|when| when.holds(&seen.answers));
-        let points = if is_asked {
+        if is_asked {
             seen.visible.push(id);
-            let answer = stored.get(id);
-            let Some(option) = answer.and_then(|answer| question.options.get(answer.index()))
-            else {
+            let answer = question.counted(stored.get(id));
+            if answer.is_empty() {
                 seen.open = Some(id);
                 break;
-            };
+            }
             seen.answers.set(id, answer);
-            &option.score
+            for option in answer.options() {
+                add(&mut seen.sums, &question.options[option.index()].score);
+            }
         } else {
-            &question.skipped
-        };
-        for score in points {
-            seen.sums[score.dimension.index()] += score.points;
+            add(&mut seen.sums, &question.skipped);
         }
         if is_asked && is_halted(quiz, &seen.answers) {
             break;
@@ -90,6 +89,12 @@ fn replay(quiz: &Quiz, stored: &Answers) -> Outcome {
     }
     seen.total = seen.sums.iter().sum();
     seen
+}
+
+fn add(sums: &mut [u32], points: &[Points]) {
+    for one in points {
+        sums[one.dimension.index()] += one.points;
+    }
 }
 
 fn is_halted(quiz: &Quiz, answers: &Answers) -> bool {

@@ -7,7 +7,7 @@
 use std::collections::BTreeSet;
 
 use crate::quiz::Quiz;
-use crate::quiz::answers::Answers;
+use crate::quiz::answers::{Answers, Chosen};
 use crate::quiz::condition::{Condition, Test};
 use crate::quiz::id::{ActionId, OptionId, QuestionId, ResultId, ids};
 
@@ -34,7 +34,7 @@ pub struct PlanItem {
 /// The plan for answers that count and the result they lead to.
 pub(super) fn items(quiz: &Quiz, answers: &Answers, result: Option<ResultId>) -> Vec<PlanItem> {
     let mut reasons = vec![BTreeSet::new(); quiz.actions.len()];
-    for (question, answer) in answers.iter() {
+    for (question, answer) in answers.options() {
         for ask in &quiz.option(question, answer).asks {
             reasons[ask.id.index()].insert(Reason::Answer(question, answer));
         }
@@ -101,9 +101,10 @@ fn grounds(when: &Condition, answers: &Answers) -> Vec<Reason> {
 fn given(when: &Condition, answers: &Answers) -> Vec<Reason> {
     match &when.test {
         _ if !when.holds(answers) => Vec::new(),
-        Test::Answer(question, _) => {
-            let answer = answers.get(question.id);
-            answer.map(|answer| Reason::Answer(question.id, answer)).into_iter().collect()
+        Test::Answer(question, options) => {
+            let named = Chosen::of(options.iter().map(|option| option.id));
+            let given = answers.get(question.id).only(named).options();
+            given.map(|option| Reason::Answer(question.id, option)).collect()
         }
         Test::All(parts) | Test::Any(parts) => {
             parts.iter().flat_map(|part| given(part, answers)).collect()

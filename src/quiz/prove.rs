@@ -13,8 +13,8 @@ pub(super) mod count;
 mod diagram;
 mod enumerate;
 mod facts;
-mod first;
 mod findings;
+mod levels;
 mod order;
 mod program;
 mod promise;
@@ -22,15 +22,18 @@ mod promise;
 use crate::diag::rules::Rule;
 use crate::diag::{Diagnostic, sort};
 use crate::quiz::Quiz;
-use crate::quiz::id::{OptionId, QuestionId};
+use crate::quiz::answers::{Answers, MAX_TICKS};
 use crate::quiz::prove::actions::MAX_ACTIONS;
 use crate::quiz::prove::count::count_words;
 use crate::quiz::prove::diagram::Budget;
-use crate::quiz::prove::facts::{Facts, deciders};
+use crate::quiz::prove::facts::{Facts, Path, deciders};
 use crate::quiz::prove::program::{MAX_OPTIONS, MAX_QUESTIONS, Program};
 
 /// Up to so many paths are walked one by one: about half a second.
 const MAX_WALKED: u128 = 2_000_000;
+
+/// So many options all questions with several answers may have together: each is a step on its own.
+const MAX_ALL_TICKS: usize = 200;
 
 /// So much the diagrams of a quiz may cost: some 200,000 states, within a second.
 const MAX_COST: usize = 400_000;
@@ -54,7 +57,7 @@ pub struct Reached {
     /// How many.
     pub n_paths: u128,
     /// The shortest of them; the first where several are as short.
-    pub shortest: Option<Vec<(QuestionId, OptionId)>>,
+    pub shortest: Option<Answers>,
 }
 
 /// Proves a quiz.
@@ -103,9 +106,29 @@ fn limit(quiz: &Quiz) -> Option<Diagnostic> {
         let message = format!("a quiz has at most {MAX_ACTIONS} actions");
         return Some(refuse(extra.id.span, message).help("split it into several quizzes"));
     }
-    let extra = quiz.questions.iter().find_map(|question| question.options.get(MAX_OPTIONS))?;
-    let message = format!("a question has at most {MAX_OPTIONS} options");
-    Some(refuse(extra.id.span, message).help("split the question into two"))
+    too_many_options(quiz)
+}
+
+fn too_many_options(quiz: &Quiz) -> Option<Diagnostic> {
+    let refuse =
+        |span, message: String| Diagnostic::new(Rule::QuizLimit, &quiz.source, span, message);
+    for question in &quiz.questions {
+        let (what, most) = if question.many {
+            ("a question with several answers", MAX_TICKS)
+        } else {
+            ("a question", MAX_OPTIONS)
+        };
+        if let Some(extra) = question.options.get(most) {
+            let message = format!("{what} has at most {most} options");
+            return Some(refuse(extra.id.span, message).help("split the question into two"));
+        }
+    }
+    let with_several = || quiz.questions.iter().filter(|question| question.many);
+    let n_options: usize = with_several().map(|question| question.options.len()).sum();
+    let last = with_several().next_back().filter(|_| n_options > MAX_ALL_TICKS)?;
+    let message =
+        format!("questions with several answers have at most {MAX_ALL_TICKS} options together");
+    Some(refuse(last.id.span, message).help("split the quiz"))
 }
 
 fn too_many(quiz: &Quiz, n_paths: Option<u128>) -> Diagnostic {
@@ -121,12 +144,16 @@ fn too_many(quiz: &Quiz, n_paths: Option<u128>) -> Diagnostic {
 fn results(quiz: &Quiz, facts: &Facts) -> Vec<Reached> {
     let program = Program::new(quiz);
     let mut results = vec![Reached::default(); quiz.results.len()];
+    let mut shortest: Vec<Option<&Path>> = vec![None; quiz.results.len()];
     for (decider, tally) in deciders(quiz).zip(&facts.decided) {
         let Some(result) = program.result(decider) else { continue };
         let reached = &mut results[result.index()];
         reached.n_paths = reached.n_paths.saturating_add(tally.n_paths);
-        let shorter = tally.shortest.iter().chain(&reached.shortest).min_by_key(|path| path.len());
-        reached.shortest = shorter.cloned();
+        let shorter = tally.shortest.iter().chain(shortest[result.index()]);
+        shortest[result.index()] = shorter.min_by_key(|path| path.len());
+    }
+    for (reached, path) in results.iter_mut().zip(shortest) {
+        reached.shortest = path.map(|path| path.to_answers(quiz));
     }
     results
 }

@@ -100,6 +100,11 @@ fn question(random: &mut Random, (question, n): (usize, usize), n_options: &[usi
         let skipped = points(random);
         writeln!(text, "    show_if: {when}\n    skipped: {skipped}").expect("a string");
     }
+    let is_many = random.chance(30);
+    if is_many {
+        text += "    many: true\n";
+    }
+    let exclusive = (is_many && random.chance(50)).then(|| random.below(n));
     text += "    options:\n";
     for option in 0..n {
         let score = points(random);
@@ -107,9 +112,10 @@ fn question(random: &mut Random, (question, n): (usize, usize), n_options: &[usi
         let asks = if random.chance(40) { random.some(N_ACTIONS) } else { Vec::new() };
         let asks: Vec<_> = asks.iter().map(|action| format!("a{action}")).collect();
         let asks = asks.join(", ");
+        let exclusive = if exclusive == Some(option) { ", exclusive: true" } else { "" };
         writeln!(
             text,
-            "      - {{id: o{option}, label: Option {option}, score: {score}, do: [{asks}]}}"
+            "      - {{id: o{option}, label: Option {option}, score: {score}, do: [{asks}]{exclusive}}}"
         )
         .expect("a string");
     }

@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use crate::diag::Diagnostic;
 use crate::diag::rules::Rule;
-use crate::quiz::answers::Answers;
+use crate::quiz::answers::{Answers, Chosen};
 use crate::quiz::condition::RESERVED;
 use crate::quiz::expectation::{Case, Expectation, Invariant};
 use crate::quiz::id::{ActionId, BandId, OptionId, PhaseId, QuestionId, ResultId, Written};
@@ -16,7 +16,7 @@ use crate::quiz::read::conditions::condition;
 use crate::quiz::read::names::{Names, Report, entries, items, number, written, written_or_empty};
 use crate::quiz::{Action, Band, Choice, Effect, Named, Question, Quiz, QuizResult, Stop};
 use crate::text::{Source, Span};
-use crate::yaml::{Entry, Node};
+use crate::yaml::{Entry, Node, Value};
 
 /// Reads a whole quiz.
 pub(super) fn quiz(source: &Arc<Source>, node: &Node, found: &mut Vec<Diagnostic>) -> Quiz {
@@ -85,6 +85,11 @@ fn key(entry: &Entry) -> Written {
     Written { text: entry.key.clone(), span: entry.key_span }
 }
 
+/// Where a key is `true`, if it is.
+fn yes(node: &Node, key: &str) -> Option<Span> {
+    node.get(key).filter(|value| value.text() == Some("true")).map(|value| value.span)
+}
+
 fn named(entries: &[Entry]) -> Vec<Named> {
     let label =
         |node: &Node| Written { text: node.text().unwrap_or_default().to_owned(), span: node.span };
@@ -98,6 +103,7 @@ fn question(report: &mut Report<'_>, names: &Names<'_>, node: &Node) -> Question
         hint: written(node, "hint"),
         short: written(node, "short").unwrap_or_else(|| title.clone()),
         error: written_or_empty(node, "error"),
+        many: yes(node, "many").is_some(),
         show_if: node.get("show_if").and_then(|at| condition(report, names, at)),
         show_if_span: node.get("show_if").map(|at| at.span),
         skipped: report.points(&names.dimensions, node.get("skipped")),
@@ -114,6 +120,7 @@ fn option(report: &mut Report<'_>, names: &Names<'_>, node: &Node) -> Choice {
         label: written_or_empty(node, "label"),
         score: report.points(&names.dimensions, node.get("score")),
         asks: report.references(&names.actions, node.get("do"), ActionId::new),
+        exclusive: yes(node, "exclusive"),
     }
 }
 
@@ -150,13 +157,12 @@ fn band(report: &mut Report<'_>, names: &Names<'_>, node: &Node) -> Option<Band>
     let floors = report.points(&names.dimensions, node.get("floors"));
     let result = report.reference(&names.results, node.get("result")?, ResultId::new)?;
     let from_span = node.get("from").map_or(node.span, |at| at.span);
-    let rare = node.get("rare").filter(|rare| rare.text() == Some("true"));
     Some(Band {
         result,
         from: number(node.get("from")).unwrap_or(0),
         from_span,
         floors,
-        rare: rare.map(|rare| rare.span),
+        rare: yes(node, "rare"),
     })
 }
 
@@ -221,8 +227,12 @@ fn case(report: &mut Report<'_>, names: &Names<'_>, node: &Node) -> Case {
         let Some(question) = report.find(&names.questions, &entry.key, entry.key_span) else {
             continue;
         };
-        let option = report.reference(&names.options[question], &entry.value, OptionId::new);
-        answers.set(QuestionId::new(question), option.map(|option| option.id));
+        let options = &names.options[question];
+        let chosen = match &entry.value.value {
+            Value::Seq(_) => report.references(options, Some(&entry.value), OptionId::new),
+            _ => Vec::from_iter(report.reference(options, &entry.value, OptionId::new)),
+        };
+        answers.set(QuestionId::new(question), Chosen::of(chosen.iter().map(|one| one.id)));
     }
     let result = node.get("result");
     let result = result.and_then(|at| report.reference(&names.results, at, ResultId::new));

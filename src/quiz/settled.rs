@@ -12,14 +12,24 @@
 //! answers exclude each other is not found. Nothing is found that is not so: a test compares this
 //! with the evaluator.
 
+use crate::quiz::answers::Chosen;
 use crate::quiz::condition::{Condition, Test};
 use crate::quiz::id::{OptionId, Placed, QuestionId, StopId, ids};
 use crate::quiz::{Effect, Quiz};
 
 /// The first halt or override that an answer settles.
 pub(super) fn stop(quiz: &Quiz, question: QuestionId, option: OptionId) -> Option<StopId> {
-    let before = Known::asked(quiz, question, all_options(quiz, question));
-    let after = Known::asked(quiz, question, bit(option));
+    let posed = quiz.question(question);
+    let chosen = Chosen::one(option);
+    let beside = if posed.many && !posed.exclusive().has(option) {
+        posed.offered().without(posed.exclusive())
+    } else {
+        chosen
+    };
+    let open = Possible { options: posed.offered(), sure: Chosen::NONE, unanswered: false };
+    let before = Known::asked(quiz, question, open);
+    let given = Possible { options: beside, sure: chosen, unanswered: false };
+    let after = Known::asked(quiz, question, given);
     ids(&quiz.stops, StopId::new).find_map(|(id, stop)| {
         let when = stop.when.as_ref()?;
         let decides = matches!(stop.effect, Effect::Halt(Some(_)) | Effect::Override(Some(_)));
@@ -31,8 +41,10 @@ pub(super) fn stop(quiz: &Quiz, question: QuestionId, option: OptionId) -> Optio
 /// What may still become of a question.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Possible {
-    /// The options that may be its answer, each as one bit.
-    options: u64,
+    /// The options that may be chosen.
+    options: Chosen,
+    /// Those that are chosen for sure.
+    sure: Chosen,
     /// Whether it may stay without an answer.
     unanswered: bool,
 }
@@ -44,15 +56,17 @@ struct Known<'q> {
 }
 
 impl<'q> Known<'q> {
-    /// Everything that follows from an answer to `question` that is one of `options`.
-    fn asked(quiz: &'q Quiz, question: QuestionId, options: u64) -> Known<'q> {
-        let unasked = Possible { options: 0, unanswered: true };
+    /// Everything that follows from what an answer to `question` can be.
+    fn asked(quiz: &'q Quiz, question: QuestionId, answer: Possible) -> Known<'q> {
+        let none = Chosen::NONE;
+        let unasked = Possible { options: none, sure: none, unanswered: true };
         let mut known = Known { quiz, possible: vec![unasked; quiz.questions.len()] };
         for (id, earlier) in ids(&quiz.questions, QuestionId::new).take(question.index()) {
             let unanswered = earlier.show_if.is_some();
-            known.possible[id.index()] = Possible { options: all_options(quiz, id), unanswered };
+            let options = earlier.offered();
+            known.possible[id.index()] = Possible { options, sure: none, unanswered };
         }
-        known.possible[question.index()] = Possible { options, unanswered: false };
+        known.possible[question.index()] = answer;
         if let Some(show_if) = &quiz.question(question).show_if {
             known.assume(show_if, true);
         }
@@ -65,8 +79,8 @@ impl<'q> Known<'q> {
         for (id, later) in ids(&quiz.questions, QuestionId::new).skip(question.index() + 1) {
             let show_if = later.show_if.as_ref();
             if show_if.and_then(|when| known.verdict(when)) != Some(false) {
-                known.possible[id.index()] =
-                    Possible { options: all_options(quiz, id), unanswered: true };
+                let options = later.offered();
+                known.possible[id.index()] = Possible { options, sure: none, unanswered: true };
             }
         }
         known
@@ -78,12 +92,13 @@ impl<'q> Known<'q> {
         match &when.test {
             Test::Answer(question, options) => {
                 let possible = self.possible[question.id.index()];
-                let fits = bits(options);
-                if possible.options & fits == 0 {
-                    Some(false)
-                } else {
-                    (possible.options & !fits == 0 && !possible.unanswered).then_some(true)
+                let fits = named(options);
+                if possible.options.only(fits).is_empty() {
+                    return Some(false);
                 }
+                let is_sure = !possible.sure.only(fits).is_empty();
+                let is_all = possible.options.without(fits).is_empty() && !possible.unanswered;
+                (is_sure || is_all).then_some(true)
             }
             Test::All(_) => fold(&mut verdicts, false),
             Test::Any(_) => fold(&mut verdicts, true),
@@ -96,14 +111,18 @@ impl<'q> Known<'q> {
         match (&when.test, holds) {
             (Test::Answer(question, options), true) => {
                 let possible = &mut self.possible[question.id.index()];
-                possible.options &= bits(options);
+                // Where several can be chosen, others may be beside those.
+                if !self.quiz.question(question.id).many {
+                    possible.options = possible.options.only(named(options));
+                }
                 possible.unanswered = false;
                 if let Some(show_if) = &self.quiz.question(question.id).show_if {
                     self.assume(show_if, true);
                 }
             }
             (Test::Answer(question, options), false) => {
-                self.possible[question.id.index()].options &= !bits(options);
+                let possible = &mut self.possible[question.id.index()];
+                possible.options = possible.options.without(named(options));
             }
             (Test::All(parts), true) | (Test::Any(parts), false) => {
                 for part in parts {
@@ -149,17 +168,8 @@ fn is_before(when: &Condition, question: QuestionId) -> bool {
     n_questions > 0 && is_before
 }
 
-fn all_options(quiz: &Quiz, question: QuestionId) -> u64 {
-    ids(&quiz.question(question).options, OptionId::new).fold(0, |all, (id, _)| all | bit(id))
-}
-
-fn bits(options: &[Placed<OptionId>]) -> u64 {
-    options.iter().fold(0, |all, option| all | bit(option.id))
-}
-
-/// A quiz with more options than bits is refused by the proof, but must not stop the page.
-fn bit(option: OptionId) -> u64 {
-    u32::try_from(option.index()).ok().and_then(|at| 1_u64.checked_shl(at)).unwrap_or(0)
+fn named(options: &[Placed<OptionId>]) -> Chosen {
+    Chosen::of(options.iter().map(|option| option.id))
 }
 
 #[cfg(test)]

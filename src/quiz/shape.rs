@@ -15,6 +15,11 @@ const OPTIONS: Shape = Shape::Items(
         Field::new("label", Shape::Text, "Text of the option.").required().words(),
         Field::new("score", POINTS, "Points per dimension (default: none)."),
         Field::new("do", IDS, "Actions that this answer adds to the plan."),
+        Field::new(
+            "exclusive",
+            Shape::Bool,
+            "`true` for the one option of a `many` question that excludes all others, like “None of these”.",
+        ),
     ],
 );
 
@@ -28,6 +33,11 @@ const QUESTIONS: Shape = Shape::Items(
         Field::new("short", Shape::Text, "Short name of the question for summaries.").words(),
         Field::new("error", Shape::Text, "Message for readers who continue without an answer.")
             .words(),
+        Field::new(
+            "many",
+            Shape::Bool,
+            "`true` if readers can choose several options, at least one. Points add up; a condition holds if any named option is chosen.",
+        ),
         Field::new(
             "show_if",
             Shape::Condition,
@@ -119,7 +129,12 @@ const INVARIANT: Shape = Shape::Record(&[
 
 const CASE: Shape = Shape::Record(&[
     Field::new("name", Shape::Text, "Name of the case.").required(),
-    Field::new("answers", Shape::Map(&Shape::Id), "The answers, by question.").required(),
+    Field::new(
+        "answers",
+        Shape::Map(&Shape::OneOrMoreIds),
+        "The answers, by question; a list of options for a `many` question.",
+    )
+    .required(),
     Field::new("result", Shape::Id, "The expected result."),
     Field::new("total", Shape::Points, "The expected total."),
     Field::new("plan", IDS, "The complete expected plan, in order."),

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::diag::rules::Rule;
 use crate::diag::{Diagnostic, nearest};
 use crate::quiz::id::{ActionId, BandId, DimensionId, Placed, QuestionId, ids};
-use crate::quiz::{Action, Effect, Points, Question, Quiz, Stop};
+use crate::quiz::{Action, Choice, Effect, Points, Question, Quiz, Stop};
 use crate::text::Span;
 
 /// All mistakes of structure, part by part.
@@ -14,6 +14,7 @@ pub(super) fn findings(quiz: &Quiz) -> Vec<Diagnostic> {
     for (id, question) in ids(&quiz.questions, QuestionId::new) {
         order(quiz, id, &mut found);
         options(quiz, question, &mut found);
+        found.extend(exclusive(quiz, question));
         skipped(quiz, question, &mut found);
     }
     quiz.stops.iter().for_each(|stop| self::stop(quiz, stop, &mut found));
@@ -64,6 +65,25 @@ fn options(quiz: &Quiz, question: &Question, found: &mut Vec<Diagnostic>) {
                 .help("add an option; “I do not know” can be one"),
         );
     }
+}
+
+/// An option can exclude the others only where several can be chosen, and only one can.
+fn exclusive(quiz: &Quiz, question: &Question) -> Vec<Diagnostic> {
+    let exclusive = question.options.iter().filter_map(|option| Some((option, option.exclusive?)));
+    let wrong = exclusive.skip(usize::from(question.many));
+    let finding = |option: &Choice, span: Span| {
+        let (id, name) = (&question.id.text, &option.id.text);
+        let (message, help) = if question.many {
+            let message = format!("`{id}` has an option that excludes the others already");
+            (message, format!("remove `exclusive` from `{name}`, or join the two options"))
+        } else {
+            let message =
+                format!("question `{id}` has one answer, so `{name}` excludes the others anyway");
+            (message, "remove `exclusive`, or add `many: true` to the question".to_owned())
+        };
+        finding(quiz, Rule::QuizOptions, span, message).help(help)
+    };
+    wrong.map(|(option, span)| finding(option, span)).collect()
 }
 
 /// A question that is not always asked and scores says what it gives when it is skipped.

@@ -6,7 +6,7 @@
 //! | --- | --- |
 //! | the root, around everything below | `data-quiz="QUIZ"` |
 //! | a question, `<fieldset>` | `id="Q-QUESTION"` and `data-question` |
-//! | an option, `<input type="radio">` | `id="o-QUESTION--OPTION"` |
+//! | an option, `<input>`, a radio button or a checkbox | `id="o-QUESTION--OPTION"` |
 //! | the stop that an option settles, beside it | `id="A-QUESTION--OPTION"` |
 //! | a stop | `id="S-STOP"` |
 //! | the table of bands to add up by hand | `id="kb--quiz-bands"` |
@@ -124,7 +124,9 @@ fn settled(quiz: &Quiz, terms: &Terms<'_>, sheet: &mut Sheet<'_>) {
         }
     }
     for (question, stop, _, target) in &all {
-        let others = all.iter().filter(|(other, before, ..)| other != question && before < stop);
+        // One answer of a question takes the place of another, unless it takes several.
+        let is_beside = |other: QuestionId| other != *question || quiz.question(other).many;
+        let others = all.iter().filter(|(other, before, ..)| is_beside(*other) && before < stop);
         let others: Vec<_> = others.filter(|(.., when, _)| when.is_some()).collect();
         if let Some(overruled) = Formula::any(others.iter().map(|(.., when, _)| when.clone())) {
             sheet.add(&overruled, Display::Hidden, std::slice::from_ref(target));

@@ -214,6 +214,11 @@ fn mistakes_of_structure_are_found_where_they_stand() {
             "",
             &["quiz-options 19:7", "unknown-reference 22:58"],
         ),
+        (
+            "- {id: good, label: Good, score: {law: 2}",
+            "- {id: good, label: Good, exclusive: true, score: {law: 2}",
+            &["quiz-options 10:44"],
+        ),
         ("score: {law: 2}", "score: {law: -2}", &["quiz-score 10:46"]),
         ("score: {law: 2}", "score: {law: 2.5}", &["quiz-score 10:46"]),
         ("skipped: {talk: 1}", "skipped: {talk: many}", &["quiz-score 17:21"]),
@@ -368,6 +373,63 @@ fn broken_invariants_are_reported_at_their_place() {
         ),
         ("{first: good, second: good}", "{first: good}", &["quiz-case 41:12"]),
     ]);
+}
+
+#[test]
+fn several_answers_add_up_and_an_exclusive_one_stands_alone() {
+    let text = "\
+title: T
+dimensions: {d: D}
+phases: {p: P}
+questions:
+  - id: a
+    title: A
+    many: true
+    options:
+      - {id: x, label: X, score: {d: 1}, do: [one]}
+      - {id: y, label: Y, score: {d: 2}, do: [two]}
+      - {id: z, label: Z, exclusive: true, do: [three]}
+bands: [{result: r, from: 3}, {result: s, from: 0}]
+results: {r: {title: R}, s: {title: S}}
+actions: {one: {label: One, phase: p}, two: {label: Two, phase: p}, three: {label: Three, phase: p}}
+cases:
+  - {name: both, answers: {a: [x, y]}, total: 3, result: r, plan: [one, two]}
+  - {name: none, answers: {a: z}, total: 0, result: s, plan: [three]}
+";
+    assert_eq!(findings(text), []);
+    let (quiz, _) = quiz(text);
+    assert_eq!(prove(&quiz).n_paths, Some(4));
+    let outcome = |ids: &[&str]| {
+        let stored = Answers::from_ids(&quiz, ids.iter().map(|id| ("a", *id)));
+        crate::quiz::evaluate(&quiz, &stored)
+    };
+    assert_eq!(outcome(&["x", "z"]).total, 1, "an exclusive option beside others does not count");
+    assert_eq!(outcome(&[]).open, Some(QuestionId::new(0)));
+    let rules = |text: &str| findings(text).iter().map(|one| one.rule).collect::<Vec<_>>();
+    assert_eq!(rules(&text.replace("a: [x, y]", "a: [x, z]")), [Rule::QuizCase]);
+    assert_eq!(
+        rules(&text.replace("label: Y,", "label: Y, exclusive: true,")),
+        [Rule::QuizOptions]
+    );
+    let path = Some("the largest total is 3: a: [x, y]");
+    let found = findings(&text.replace("from: 3", "from: 4"));
+    assert!(found.iter().any(|one| one.help.as_deref() == path));
+}
+
+#[test]
+fn twelve_times_sixteen_options_are_proved() {
+    let option = |n: usize| format!("{{id: o{n}, label: O{n}, score: {{d: {}}}}}", u8::from(n > 0));
+    let options = (0..16).map(option).collect::<Vec<_>>().join(", ");
+    let question =
+        |n: usize| format!("  - {{id: q{n}, title: Q{n}, many: true, options: [{options}]}}\n");
+    let questions: String = (0..12).map(question).collect();
+    let text = format!(
+        "title: T\ndimensions: {{d: D}}\nquestions:\n{questions}bands: [{{result: r, from: 90}}, {{result: s, from: 0}}]\nresults: {{r: {{title: R}}, s: {{title: S}}}}\n"
+    );
+    let (quiz, _) = quiz(&text);
+    assert_eq!(prove(&quiz).n_paths, Some(u128::MAX), "they are more than can be counted");
+    let more = text.replace("bands:", &format!("{}bands:", question(12)));
+    assert_eq!(findings(&more)[0].rule, Rule::QuizLimit);
 }
 
 #[test]

@@ -7,6 +7,7 @@
 //!   "plan": ["safety-plan"], "plan_without_score": ["safety-plan"]}]}
 //! ```
 //!
+//! The answer to a question with several answers is a list.
 //! `stale` holds stored answers to questions that are not asked; they must make no difference.
 //! `plan_without_score` is the part of the plan that is known without adding up points: what
 //! answers or the result of a stop ask for. `n_paths` is null when a sample was taken: then nobody
@@ -19,7 +20,7 @@ use serde_json::{Map, Value as Json, json};
 use crate::quiz::Quiz;
 use crate::quiz::answers::Answers;
 use crate::quiz::evaluate::{Decider, Outcome};
-use crate::quiz::id::{OptionId, QuestionId, ids};
+use crate::quiz::id::{QuestionId, ids};
 use crate::quiz::plan::Reason;
 
 /// Up to so many paths all of them become vectors, above a sample of so many.
@@ -47,10 +48,10 @@ fn all_paths(quiz: &Quiz) -> Option<Vec<Answers>> {
         match crate::quiz::evaluate(quiz, &answers).open {
             None => complete.push(answers),
             Some(question) => {
-                let options = ids(&quiz.question(question).options, OptionId::new);
-                open.extend(options.rev().map(|(option, _)| {
+                let choices = quiz.question(question).choices();
+                open.extend(choices.into_iter().rev().map(|choice| {
                     let mut longer = answers.clone();
-                    longer.set(question, Some(option));
+                    longer.set(question, choice);
                     longer
                 }));
             }
@@ -73,11 +74,11 @@ fn sample(quiz: &Quiz) -> Vec<Answers> {
         }
         let mut answers = Answers::none(quiz.questions.len());
         while let Some(question) = crate::quiz::evaluate(quiz, &answers).open {
-            let n_options = quiz.question(question).options.len();
-            if n_options == 0 {
+            let choices = quiz.question(question).choices();
+            if choices.is_empty() {
                 break;
             }
-            answers.set(question, Some(OptionId::new(random.below(n_options))));
+            answers.set(question, choices[random.below(choices.len())]);
         }
         seen.insert(answers);
     }
@@ -87,7 +88,7 @@ fn sample(quiz: &Quiz) -> Vec<Answers> {
 fn vector(quiz: &Quiz, path: &Answers, nth: usize) -> Json {
     let stale = stale(quiz, path, nth);
     let mut stored = path.clone();
-    stale.iter().for_each(|(question, option)| stored.set(question, Some(option)));
+    stale.iter().for_each(|(question, answer)| stored.set(question, answer));
     let outcome = crate::quiz::evaluate(quiz, &stored);
     json!({
         "answers": answers(quiz, path),
@@ -128,17 +129,24 @@ fn stale(quiz: &Quiz, path: &Answers, nth: usize) -> Answers {
     let visible = crate::quiz::evaluate(quiz, path).visible;
     let mut stale = Answers::none(quiz.questions.len());
     for (id, question) in ids(&quiz.questions, QuestionId::new) {
-        if !visible.contains(&id) && !question.options.is_empty() {
-            stale.set(id, Some(OptionId::new((nth + id.index()) % question.options.len())));
+        let choices = question.choices();
+        if !visible.contains(&id) && !choices.is_empty() {
+            stale.set(id, choices[(nth + id.index()) % choices.len()]);
         }
     }
     stale
 }
 
 fn answers(quiz: &Quiz, answers: &Answers) -> Map<String, Json> {
-    let named = answers.iter().map(|(question, option)| {
-        let id = quiz.option(question, option).id.text.as_str();
-        (quiz.question(question).id.text.clone(), Json::from(id))
+    let named = answers.iter().map(|(question, answer)| {
+        let asked = quiz.question(question);
+        let chosen = answer.options().map(|option| quiz.option(question, option).id.text.as_str());
+        let chosen: Vec<&str> = chosen.collect();
+        let chosen = match chosen.as_slice() {
+            [only] if !asked.many => Json::from(*only),
+            several => Json::from(several),
+        };
+        (asked.id.text.clone(), chosen)
     });
     named.collect()
 }

@@ -124,6 +124,7 @@ impl Writer<'_> {
 
     fn question(&self, id: QuestionId, question: &Question) -> QuestionView {
         QuestionView {
+            many: question.many,
             id: question.id.text.clone(),
             number: id.index() + 1,
             title: self.set(&question.title.text),
@@ -188,7 +189,7 @@ impl Writer<'_> {
     fn next(&self, answered: QuestionId, chosen: OptionId) -> Option<ItemView> {
         let halt = self.quiz.stops.iter().find_map(|stop| match stop.effect {
             Effect::Halt(Some(result)) => {
-                (known(stop.when.as_ref()?, answered, chosen) == Some(true)).then_some(result)
+                (self.known(stop.when.as_ref()?, answered, chosen) == Some(true)).then_some(result)
             }
             Effect::Halt(None) | Effect::Override(_) | Effect::Cap(_) => None,
         });
@@ -199,7 +200,7 @@ impl Writer<'_> {
             .skip(answered.index() + 1)
             .find(|(_, question)| {
                 let verdict =
-                    question.show_if.as_ref().and_then(|when| known(when, answered, chosen));
+                    question.show_if.as_ref().and_then(|when| self.known(when, answered, chosen));
                 verdict != Some(false)
             })?;
         (next.index() != answered.index() + 1).then(|| ItemView {
@@ -344,28 +345,32 @@ impl Writer<'_> {
         }
         rows
     }
-}
 
-/// What a condition says when only one answer is known: `None` while it depends on others.
-fn known(condition: &Condition, question: QuestionId, option: OptionId) -> Option<bool> {
-    let parts = |parts: &[Condition]| -> Vec<Option<bool>> {
-        parts.iter().map(|part| known(part, question, option)).collect()
-    };
-    match &condition.test {
-        Test::Answer(asked, options) if asked.id == question => {
-            Some(options.iter().any(|one| one.id == option))
+    /// What a condition says when only one answer is known: `None` while it depends on others.
+    fn known(&self, condition: &Condition, question: QuestionId, option: OptionId) -> Option<bool> {
+        let parts = |parts: &[Condition]| -> Vec<Option<bool>> {
+            parts.iter().map(|part| self.known(part, question, option)).collect()
+        };
+        match &condition.test {
+            Test::Answer(asked, options) if asked.id == question => {
+                let is_named = options.iter().any(|one| one.id == option);
+                // Another option may be chosen too.
+                let asked = self.quiz.question(question);
+                let is_sure = is_named || !asked.many || asked.exclusive().has(option);
+                is_sure.then_some(is_named)
+            }
+            Test::Answer(..) => None,
+            Test::All(all) => match parts(all) {
+                known if known.contains(&Some(false)) => Some(false),
+                known if known.iter().all(Option::is_some) => Some(true),
+                _ => None,
+            },
+            Test::Any(any) => match parts(any) {
+                known if known.contains(&Some(true)) => Some(true),
+                known if known.iter().all(Option::is_some) => Some(false),
+                _ => None,
+            },
+            Test::Not(part) => self.known(part, question, option).map(|verdict| !verdict),
         }
-        Test::Answer(..) => None,
-        Test::All(all) => match parts(all) {
-            known if known.contains(&Some(false)) => Some(false),
-            known if known.iter().all(Option::is_some) => Some(true),
-            _ => None,
-        },
-        Test::Any(any) => match parts(any) {
-            known if known.contains(&Some(true)) => Some(true),
-            known if known.iter().all(Option::is_some) => Some(false),
-            _ => None,
-        },
-        Test::Not(part) => known(part, question, option).map(|verdict| !verdict),
     }
 }

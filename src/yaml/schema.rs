@@ -24,6 +24,8 @@ pub enum Shape {
     Text,
     /// A kebab-case identifier, or a reference to one.
     Id,
+    /// A reference to something by its id, or a list of such references.
+    OneOrMoreIds,
     /// A whole number from 0.
     Number,
     /// Points of a quiz: a whole number from 0 to [`MAX_POINTS`].
@@ -98,6 +100,7 @@ impl Shape {
             Shape::List(inner) | Shape::Map(inner) => inner.bears_words(),
             Shape::Text
             | Shape::Id
+            | Shape::OneOrMoreIds
             | Shape::Number
             | Shape::Points
             | Shape::Bool
@@ -131,6 +134,9 @@ pub fn check(source: &Arc<Source>, node: &Node, shape: &Shape, found: &mut Vec<D
             for item in items {
                 check(source, item, &Shape::Record(fields), found);
             }
+        }
+        (Shape::OneOrMoreIds, Value::Seq(_)) => {
+            check(source, node, &Shape::List(&Shape::Id), found);
         }
         (Shape::List(inner), Value::Seq(items)) => {
             found.extend(empty_items(source, node, items));
@@ -183,6 +189,7 @@ fn wrong_kind(source: &Arc<Source>, node: &Node, shape: &Shape) -> Diagnostic {
         }
         (Shape::Items(..) | Shape::List(_), _) => ("a list", None),
         (Shape::Words, _) => ("a text, or a text per language", None),
+        (Shape::OneOrMoreIds, _) => ("an id, or a list of ids", None),
         (Shape::Text, _) => {
             ("a text", Some("put the value between quotes if it is a text".to_owned()))
         }
@@ -212,7 +219,7 @@ fn check_scalar(
         |what: &str| finding(Rule::WrongType, format!("expected {what}, found `{text}`"));
     match shape {
         Shape::Words | Shape::Text => {}
-        Shape::Id => check_id(source, text, node.span, found),
+        Shape::Id | Shape::OneOrMoreIds => check_id(source, text, node.span, found),
         Shape::Points if parse_points(text).is_some() => {}
         Shape::Points => found.push(finding(
             Rule::QuizScore,
@@ -347,6 +354,9 @@ pub fn json(shape: &Shape) -> Json {
     match shape {
         Shape::Text => json!({"type": ["string", "number", "boolean"]}),
         Shape::Id => json!({"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"}),
+        Shape::OneOrMoreIds => {
+            json!({"oneOf": [json(&Shape::Id), json(&Shape::List(&Shape::Id))]})
+        }
         Shape::Number => json!({"type": "integer", "minimum": 0}),
         Shape::Points => json!({"type": "integer", "minimum": 0, "maximum": MAX_POINTS}),
         Shape::Bool => json!({"type": "boolean"}),

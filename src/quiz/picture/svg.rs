@@ -111,9 +111,11 @@ fn draw_question(quiz: &Quiz, id: QuestionId, on: &mut Canvas) -> Result<usize, 
     let (number, question) = (id.index() + 1, quiz.question(id));
     let title = wrapped(&format!("{number}. {}", question.title.text), QUESTION_WIDTH);
     let when = question.show_if.as_ref().map(|when| format!("if {}", when.in_words(quiz)));
-    let when = when.map_or(Vec::new(), |when| wrapped(&when, QUESTION_WIDTH));
+    let many = question.many.then(|| "one or more answers".to_owned());
+    let when: Vec<_> = when.into_iter().chain(many).collect();
+    let when: Vec<_> = when.iter().flat_map(|line| wrapped(line, QUESTION_WIDTH)).collect();
     let height = (title.len() + when.len()) * LINE + 2 * PADDING;
-    let dash = if when.is_empty() { "" } else { " stroke-dasharray=\"6 4\"" };
+    let dash = if question.show_if.is_none() { "" } else { " stroke-dasharray=\"6 4\"" };
     writeln!(
         on.text,
         "<g class=\"question\"><rect x=\"{MARGIN}\" y=\"{}\" width=\"{QUESTION_WIDTH}\" \

@@ -59,8 +59,12 @@ fn write_question(quiz: &Quiz, id: QuestionId, to: &mut String) -> fmt::Result {
         };
         writeln!(to, "      if {}{skipped}", when.in_words(quiz))?;
     }
+    if question.many {
+        writeln!(to, "      one or more of these:")?;
+    }
     for option in &question.options {
-        writeln!(to, "      - {}{}", option.label.text, gain(quiz, option))?;
+        let alone = if option.exclusive.is_some() { " (excludes the others)" } else { "" };
+        writeln!(to, "      - {}{alone}{}", option.label.text, gain(quiz, option))?;
     }
     Ok(())
 }

@@ -14,6 +14,20 @@ pub(super) fn findings(quiz: &Quiz) -> Vec<Diagnostic> {
 }
 
 fn run(quiz: &Quiz, case: &Case) -> Vec<Diagnostic> {
+    let several = case.answers.iter().find(|(id, answer)| {
+        let asked = quiz.question(*id);
+        asked.counted(*answer) != *answer
+    });
+    if let Some((id, _)) = several {
+        let asked = quiz.question(id);
+        let what =
+            if asked.many { "has an option that excludes the others" } else { "has one answer" };
+        let message = format!("case `{}`: question `{}` {what}", case.name.text, asked.id.text);
+        return vec![
+            Diagnostic::new(Rule::QuizCase, &quiz.source, case.name.span, message)
+                .help("remove an option from its answer"),
+        ];
+    }
     let run = Run { quiz, case, outcome: crate::quiz::evaluate(quiz, &case.answers) };
     if let Some(open) = run.outcome.open {
         let id = &quiz.question(open).id.text;

@@ -19,7 +19,7 @@ mod state;
 
 use crate::quiz::prove::diagram::build::{Diagram, Growth, Reduced};
 use crate::quiz::prove::diagram::goal::Goal;
-use crate::quiz::prove::diagram::paths::{chosen, extreme, tally};
+use crate::quiz::prove::diagram::paths::{Passed, chosen, extreme, tally};
 use crate::quiz::prove::diagram::state::Query;
 use crate::quiz::prove::facts::{Facts, Path, deciders, position};
 use crate::quiz::prove::program::{Gain, Owner, Program, Without};
@@ -77,19 +77,22 @@ fn shape(program: &Program<'_>, facts: &mut Facts, budget: &mut Budget) -> Resul
     if facts.n_paths == 0 {
         return Ok(());
     }
-    let total = |question: usize, option: Option<usize>| gain(program, question, option).total;
+    let total = |way: Passed| gain(program, way).map_or(0, |gain| gain.total);
     facts.least_total = extreme(&diagram, &total, i64::from);
     facts.most_total = extreme(&diagram, &total, |points| -i64::from(points));
     for (dimension, most) in facts.most.iter_mut().enumerate() {
-        let sum = |question, option| gain(program, question, option).sums[dimension];
+        let sum = |way: Passed| gain(program, way).map_or(0, |gain| gain.sums[dimension]);
         *most = extreme(&diagram, &sum, |points| -i64::from(points));
     }
     Ok(())
 }
 
-fn gain<'p>(program: &'p Program<'_>, question: usize, option: Option<usize>) -> &'p Gain {
-    let step = &program.steps[question];
-    option.map_or(&step.skipped, |option| &step.options[option])
+fn gain<'p>(program: &'p Program<'_>, way: Passed) -> Option<&'p Gain> {
+    match way {
+        Passed::Hidden(question) => Some(&program.steps[question].skipped),
+        Passed::Option(question, option) => Some(&program.steps[question].options[option]),
+        Passed::Not => None,
+    }
 }
 
 fn outcomes(
@@ -132,9 +135,9 @@ fn differences(
             *matters = differs(Without::Floor(band, floor))?;
         }
     }
-    let states = whole.states_by_question();
+    let states = whole.states_by_level();
     for (index, weight) in program.weights.iter().enumerate() {
-        for state in &states[weight.question] {
+        for state in &states[program.levels.about(weight.question, weight.option)] {
             if whole.weight_matters(state, weight, &mut Growth { reduced: &mut classes, budget })? {
                 facts.weight_matters[index] = true;
                 break;

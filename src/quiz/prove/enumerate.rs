@@ -2,7 +2,7 @@
 //! witness than the one known.
 
 use crate::quiz::evaluate::Decider;
-use crate::quiz::id::{OptionId, QuestionId};
+use crate::quiz::id::QuestionId;
 use crate::quiz::prove::actions::Actions;
 use crate::quiz::prove::facts::{Extreme, Facts, LONG_PLAN, Path, position};
 use crate::quiz::prove::program::{Gain, NodeId, Owner, Program, Sums, Without};
@@ -13,7 +13,7 @@ pub(super) fn facts(program: &Program<'_>) -> Facts {
         program,
         facts: Facts::none(program),
         picks: vec![0; program.steps.len()],
-        path: Vec::with_capacity(program.steps.len()),
+        path: Path::default(),
         sums: vec![0; program.quiz.dimensions.len()],
         total: 0,
         open: Open::all(program),
@@ -25,7 +25,7 @@ pub(super) fn facts(program: &Program<'_>) -> Facts {
 struct Walk<'p> {
     program: &'p Program<'p>,
     facts: Facts,
-    /// The chosen option of each question as one bit; zero for a question without an answer.
+    /// The chosen options of each question as bits; zero for a question without an answer.
     picks: Vec<u64>,
     path: Path,
     sums: Vec<u32>,
@@ -78,17 +78,22 @@ impl<'p> Walk<'p> {
             self.subtract(&step.skipped);
             return;
         }
-        for (index, option) in step.options.iter().enumerate() {
-            self.picks[question] = 1 << index;
-            self.path.push((QuestionId::new(question), OptionId::new(index)));
-            self.add(option);
-            let plan = plan.union(option.asks);
+        for choice in &step.choices {
+            let mut plan = plan;
+            self.picks[question] = choice.bits();
+            self.path.push(QuestionId::new(question), *choice);
+            for option in choice.options() {
+                self.add(&step.options[option.index()]);
+                plan = plan.union(step.options[option.index()].asks);
+            }
             if self.is_halted(Without::Nothing) {
                 self.arrive(question + 1, true, plan);
             } else {
                 self.descend(question + 1, plan);
             }
-            self.subtract(option);
+            for option in choice.options() {
+                self.subtract(&step.options[option.index()]);
+            }
             self.path.pop();
         }
         self.picks[question] = 0;
@@ -137,8 +142,10 @@ impl<'p> Walk<'p> {
         let tally = &mut self.facts.decided[position(self.program.quiz, end.decider)];
         tally.n_paths += 1;
         keep_shorter(&mut tally.shortest, &self.path);
-        for (question, option) in &self.path {
-            keep_shorter(&mut self.facts.chosen[question.index()][option.index()], &self.path);
+        for (question, chosen) in self.path.iter() {
+            for option in chosen.options() {
+                keep_shorter(&mut self.facts.chosen[question.index()][option.index()], &self.path);
+            }
         }
     }
 
@@ -165,7 +172,7 @@ impl<'p> Walk<'p> {
             let when = program.invariants[invariant];
             if is_shorter
                 && when.is_none_or(|when| program.holds(when, &self.picks))
-                && program.breaks(invariant, result, end.plan)
+                && program.promises[invariant].is_broken_by(result, end.plan)
             {
                 self.facts.broken[invariant] = Some(self.path.clone());
             }
@@ -241,7 +248,7 @@ impl<'p> Walk<'p> {
 
     fn weight_matters(&mut self, weight: usize, end: End) -> bool {
         let weight = self.program.weights[weight];
-        if self.picks[weight.question] != 1 << weight.option {
+        if self.picks[weight.question] >> weight.option & 1 == 0 {
             return false;
         }
         let (dimension, points) = (weight.points.dimension.index(), weight.points.points);

@@ -1,15 +1,59 @@
 //! What there is to know about all paths; both provers find the same facts.
 
 use crate::quiz::Quiz;
+use crate::quiz::answers::{Answers, Chosen};
 use crate::quiz::evaluate::Decider;
-use crate::quiz::id::{BandId, OptionId, QuestionId, StopId};
+use crate::quiz::id::{BandId, QuestionId, StopId};
 use crate::quiz::prove::program::{Owner, Program};
 
 /// A plan with more items than this is more than a reader takes on.
 pub(super) const LONG_PLAN: u32 = 12;
 
 /// The answers of one path, in order.
-pub(super) type Path = Vec<(QuestionId, OptionId)>;
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Path {
+    answers: Vec<(QuestionId, Chosen)>,
+    n_chosen: usize,
+}
+
+impl Path {
+    /// Adds the answer to a later question, or a further option of the last one.
+    pub(super) fn push(&mut self, question: QuestionId, chosen: Chosen) {
+        self.n_chosen += chosen.len();
+        match self.answers.last_mut() {
+            Some((last, answer)) if *last == question => *answer = answer.with(chosen),
+            _ => self.answers.push((question, chosen)),
+        }
+    }
+
+    /// Takes out the last answer.
+    pub(super) fn pop(&mut self) {
+        let last = self.answers.pop().map_or(0, |(_, chosen)| chosen.len());
+        self.n_chosen -= last;
+    }
+
+    /// Adds the answers of a path that goes on from here.
+    pub(super) fn extend(&mut self, rest: &Path) {
+        rest.iter().for_each(|(question, chosen)| self.push(question, chosen));
+    }
+
+    /// How many options are chosen: the length that makes one path shorter than another.
+    pub(super) fn len(&self) -> usize {
+        self.n_chosen
+    }
+
+    /// The answers.
+    pub(super) fn iter(&self) -> impl Iterator<Item = (QuestionId, Chosen)> + '_ {
+        self.answers.iter().copied()
+    }
+
+    /// The answers as the evaluator takes them.
+    pub(super) fn to_answers(&self, quiz: &Quiz) -> Answers {
+        let mut answers = Answers::none(quiz.questions.len());
+        self.iter().for_each(|(question, chosen)| answers.set(question, chosen));
+        answers
+    }
+}
 
 /// How many paths there are of a kind, and the shortest of them.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -6,14 +6,12 @@ mod bands;
 mod dead;
 mod no_effect;
 
-use std::fmt::Write;
-
 use crate::diag::Diagnostic;
 use crate::diag::rules::Rule;
 use crate::quiz::Quiz;
-use crate::quiz::answers::Answers;
+use crate::quiz::answers::Chosen;
 use crate::quiz::expectation::Invariant;
-use crate::quiz::id::{ActionId, OptionId, Placed, QuestionId};
+use crate::quiz::id::{ActionId, Placed, QuestionId};
 use crate::quiz::plan::PlanItem;
 use crate::quiz::prove::count::count_words;
 use crate::quiz::prove::facts::{Extreme, Facts, LONG_PLAN, Path};
@@ -49,16 +47,17 @@ impl About<'_> {
     }
 
     /// A path as answers: `question: option, …`.
-    fn path(&self, path: &[(QuestionId, OptionId)]) -> String {
-        let mut words = String::new();
-        for (question, option) in path {
-            let separator = if words.is_empty() { "" } else { ", " };
-            let asked = &self.quiz.question(*question).id.text;
-            let chosen = &self.quiz.option(*question, *option).id.text;
-            // Writing to a string cannot fail.
-            let _ = write!(words, "{separator}{asked}: {chosen}");
-        }
-        words
+    fn path(&self, path: &Path) -> String {
+        let answer = |(question, chosen): (QuestionId, Chosen)| {
+            let options = chosen.options().map(|option| self.quiz.option(question, option));
+            let options: Vec<_> = options.map(|option| option.id.text.as_str()).collect();
+            let asked = self.quiz.question(question);
+            match options.as_slice() {
+                [only] if !asked.many => format!("{}: {only}", asked.id.text),
+                several => format!("{}: [{}]", asked.id.text, several.join(", ")),
+            }
+        };
+        path.iter().map(answer).collect::<Vec<_>>().join(", ")
     }
 
     /// Whether some answer or result names an action in `do`.
@@ -69,7 +68,7 @@ impl About<'_> {
         asks.any(|asks| asks.iter().any(|ask| ask.id == action))
     }
 
-    fn shortest(&self, path: &[(QuestionId, OptionId)]) -> String {
+    fn shortest(&self, path: &Path) -> String {
         format!("shortest path: {}", self.path(path))
     }
 }
@@ -121,11 +120,7 @@ fn invariants(about: &About<'_>) -> Vec<Diagnostic> {
 /// Says which part of the expectation the path breaks, at that part.
 fn broken_invariant(about: &About<'_>, invariant: &Invariant, path: &Path) -> Diagnostic {
     let quiz = about.quiz;
-    let mut answers = Answers::none(quiz.questions.len());
-    for (question, option) in path {
-        answers.set(*question, Some(*option));
-    }
-    let outcome = crate::quiz::evaluate(quiz, &answers);
+    let outcome = crate::quiz::evaluate(quiz, &path.to_answers(quiz));
     let result = outcome.result.map_or("no result", |id| &quiz.results[id.index()].id.text);
     let expectation = &invariant.expectation;
     let action = |id: ActionId| quiz.actions[id.index()].id.text.as_str();

@@ -1,10 +1,12 @@
 //! The quiz as the provers run it: conditions in one arena, answers as bits, points as tables.
 
+use crate::quiz::answers::Chosen;
 use crate::quiz::condition::{Condition, Test};
 use crate::quiz::evaluate::Decider;
 use crate::quiz::id::{ActionId, BandId, ResultId, StopId, ids};
 use crate::quiz::prove::actions::Actions;
-use crate::quiz::prove::first::{First, firsts};
+use crate::quiz::prove::levels::Levels;
+use crate::quiz::prove::promise::Promise;
 use crate::quiz::{Band, Effect, Points, Quiz};
 use crate::text::Span;
 
@@ -18,7 +20,7 @@ pub(super) type NodeId = usize;
 /// One condition; its parts stand before it in the arena.
 #[derive(Debug, Clone)]
 pub(super) enum Node {
-    /// The answer to this question is one of the bits.
+    /// The answer to this question has one of the bits.
     Answer(usize, u64),
     All(Vec<NodeId>),
     Any(Vec<NodeId>),
@@ -75,6 +77,10 @@ pub(super) struct Gain {
 #[derive(Debug)]
 pub(super) struct Step {
     pub(super) show_if: Option<NodeId>,
+    /// Every answer that can be given.
+    pub(super) choices: Vec<Chosen>,
+    /// The options that exclude all others, if several can be chosen.
+    pub(super) exclusive: Chosen,
     pub(super) options: Vec<Gain>,
     pub(super) skipped: Gain,
 }
@@ -120,14 +126,16 @@ pub(super) struct Program<'q> {
     pub(super) nodes: Vec<Node>,
     pub(super) origins: Vec<Origin>,
     pub(super) steps: Vec<Step>,
+    /// The decisions that the diagrams are made of.
+    pub(super) levels: Levels,
     /// The condition of each stop.
     pub(super) stops: Vec<Option<NodeId>>,
     /// The stops that halt.
     pub(super) halts: Vec<usize>,
     /// The condition of each invariant.
     pub(super) invariants: Vec<Option<NodeId>>,
-    /// What `plan_first` of each invariant means.
-    pub(super) firsts: Vec<Vec<First>>,
+    /// The expectation of each invariant.
+    pub(super) promises: Vec<Promise<'q>>,
     /// The actions that answers put into the plan without asking for them.
     pub(super) triggers: Vec<Trigger>,
     /// The actions of each result.
@@ -144,11 +152,16 @@ impl<'q> Program<'q> {
             nodes: Vec::new(),
             origins: Vec::new(),
             steps: Vec::new(),
+            levels: Levels::of(quiz),
             stops: Vec::new(),
             halts: Vec::new(),
             invariants: Vec::new(),
             triggers: Vec::new(),
-            firsts: quiz.invariants.iter().map(|one| firsts(quiz, one)).collect(),
+            promises: quiz
+                .invariants
+                .iter()
+                .map(|invariant| Promise::new(quiz, &invariant.expectation))
+                .collect(),
             results: quiz.results.iter().map(|result| Actions::of(&result.asks)).collect(),
             weights: weights(quiz),
         };
@@ -157,6 +170,8 @@ impl<'q> Program<'q> {
             let gain = |score: &[Points]| gain(quiz, score);
             let step = Step {
                 show_if: show_if.map(|when| program.compile(when, Owner::Question(index))),
+                choices: question.choices(),
+                exclusive: question.exclusive(),
                 options: question
                     .options
                     .iter()
@@ -191,7 +206,7 @@ impl<'q> Program<'q> {
     fn compile(&mut self, condition: &Condition, owner: Owner) -> NodeId {
         let node = match &condition.test {
             Test::Answer(question, options) => {
-                let bits = options.iter().fold(0, |bits, option| bits | 1 << option.id.index());
+                let bits = Chosen::of(options.iter().map(|option| option.id)).bits();
                 Node::Answer(question.id.index(), bits)
             }
             Test::All(parts) => Node::All(self.compile_all(parts, owner)),
@@ -211,7 +226,7 @@ impl<'q> Program<'q> {
         parts.iter().map(|part| self.compile(part, owner)).collect()
     }
 
-    /// Whether a condition holds for answers given as one bit per question.
+    /// Whether a condition holds for answers given as bits, per question.
     pub(super) fn holds(&self, node: NodeId, picks: &[u64]) -> bool {
         self.nodes[node].value(picks, &|part| self.holds(part, picks))
     }

@@ -2,7 +2,7 @@
 
 use proptest::prelude::{ProptestConfig, any, prop_assert_eq, proptest};
 
-use crate::quiz::answers::Answers;
+use crate::quiz::answers::{Answers, Chosen};
 use crate::quiz::evaluate::{Decider, Outcome};
 use crate::quiz::id::{ActionId, OptionId, Placed, QuestionId, ids};
 use crate::quiz::plan::PlanItem;
@@ -17,7 +17,7 @@ use crate::quiz::{Quiz, random};
 fn comparable(mut facts: Facts) -> Facts {
     let plain = |path: &mut Option<Path>| {
         if let Some(path) = path {
-            *path = vec![(QuestionId::new(0), OptionId::new(0)); path.len()];
+            *path = of_length(path.len());
         }
     };
     facts.chosen.iter_mut().flatten().for_each(plain);
@@ -28,9 +28,23 @@ fn comparable(mut facts: Facts) -> Facts {
     plain(&mut facts.long_plan);
     let extremes = facts.most.iter_mut().chain([&mut facts.least_total, &mut facts.most_total]);
     for extreme in extremes {
-        extreme.path = vec![(QuestionId::new(0), OptionId::new(0)); extreme.path.len()];
+        extreme.path = of_length(extreme.path.len());
     }
     facts
+}
+
+/// Some path of a length.
+fn of_length(length: usize) -> Path {
+    let mut path = Path::default();
+    let first = Chosen::one(OptionId::new(0));
+    (0..length).for_each(|nth| path.push(QuestionId::new(nth), first));
+    path
+}
+
+fn path_of(outcome: &Outcome) -> Path {
+    let mut path = Path::default();
+    outcome.answers.iter().for_each(|(question, chosen)| path.push(question, chosen));
+    path
 }
 
 /// Every path there is, by trying every combination of answers with the evaluator.
@@ -40,9 +54,9 @@ fn all_outcomes(quiz: &Quiz) -> Vec<Outcome> {
         combinations = combinations
             .iter()
             .flat_map(|answers| {
-                ids(&question.options, OptionId::new).map(move |(option, _)| {
+                question.choices().into_iter().map(move |choice| {
                     let mut more = answers.clone();
-                    more.set(id, Some(option));
+                    more.set(id, choice);
                     more
                 })
             })
@@ -67,13 +81,13 @@ fn brute_force(quiz: &Quiz, program: &Program<'_>) -> Facts {
     facts.n_paths = outcomes.len() as u128;
     let paths = |wanted: &dyn Fn(&Outcome) -> bool| -> (u128, Option<Path>) {
         let fitting = || outcomes.iter().filter(|outcome| wanted(outcome));
-        let path = fitting().map(|outcome| outcome.answers.iter().collect::<Path>());
+        let path = fitting().map(path_of);
         (fitting().count() as u128, path.min_by_key(Path::len))
     };
     for (question, asked) in facts.chosen.iter_mut().enumerate() {
         for (option, path) in asked.iter_mut().enumerate() {
-            let answer = Some(OptionId::new(option));
-            *path = paths(&|one| one.answers.get(QuestionId::new(question)) == answer).1;
+            let option = OptionId::new(option);
+            *path = paths(&|one| one.answers.get(QuestionId::new(question)).has(option)).1;
         }
     }
     for (stop, path) in facts.noted.iter_mut().enumerate() {
@@ -114,10 +128,10 @@ fn has_first(outcome: &Outcome, actions: &[Placed<ActionId>]) -> bool {
 
 fn extremes(outcomes: &[Outcome], facts: &mut Facts) {
     let best = |rank: &dyn Fn(&Outcome) -> i64, points: &dyn Fn(&Outcome) -> u32| {
-        let length = |one: &Outcome| one.answers.iter().count();
+        let length = |one: &Outcome| one.answers.options().count();
         let best = outcomes.iter().min_by_key(|one| (rank(one), length(one)));
         let best = best.expect("a quiz has paths");
-        Extreme { points: points(best), path: best.answers.iter().collect() }
+        Extreme { points: points(best), path: path_of(best) }
     };
     facts.least_total = best(&|one| i64::from(one.total), &|one| one.total);
     facts.most_total = best(&|one| -i64::from(one.total), &|one| one.total);
@@ -129,8 +143,8 @@ fn extremes(outcomes: &[Outcome], facts: &mut Facts) {
 fn truths(quiz: &Quiz, program: &Program<'_>, outcomes: &[Outcome], facts: &mut Facts) {
     for outcome in outcomes {
         let mut picks = vec![0; quiz.questions.len()];
-        outcome.answers.iter().for_each(|(question, option)| {
-            picks[question.index()] = 1 << option.index();
+        outcome.answers.iter().for_each(|(question, chosen)| {
+            picks[question.index()] = chosen.bits();
         });
         // A halt ends the replay; otherwise all questions were looked at.
         let is_halted = outcome.answers.iter().last().is_some_and(|_| {
@@ -207,13 +221,9 @@ fn witnesses_are_real_paths() {
     for facts in [drawn, enumerate::facts(&program)] {
         let paths = facts.chosen.iter().flatten().chain(&facts.noted).flatten();
         for path in paths.chain([&facts.least_total.path, &facts.most_total.path]) {
-            let mut answers = Answers::none(quiz.questions.len());
-            for (question, option) in path {
-                answers.set(*question, Some(*option));
-            }
-            let outcome = crate::quiz::evaluate(&quiz, &answers);
+            let outcome = crate::quiz::evaluate(&quiz, &path.to_answers(&quiz));
             assert_eq!(outcome.open, None);
-            assert_eq!(&outcome.answers.iter().collect::<Path>(), path);
+            assert_eq!(&path_of(&outcome), path);
         }
         let stop = facts.noted[0].as_ref().expect("the safety stop applies");
         assert_eq!(stop.len(), 2, "reason: abusive, contract: unread");

@@ -16,10 +16,10 @@ fn paths(quiz: &Quiz) -> Vec<Answers> {
         match crate::quiz::evaluate(quiz, &answers).open {
             None => complete.push(answers),
             Some(question) => {
-                let options = ids(&quiz.question(question).options, OptionId::new);
-                open.extend(options.map(|(option, _)| {
+                let choices = quiz.question(question).choices();
+                open.extend(choices.into_iter().map(|choice| {
                     let mut longer = answers.clone();
-                    longer.set(question, Some(option));
+                    longer.set(question, choice);
                     longer
                 }));
             }
@@ -92,7 +92,7 @@ proptest! {
         for (question, asked) in ids(&quiz.questions, QuestionId::new) {
             for (option, _) in ids(&asked.options, OptionId::new) {
                 let Some(stop) = super::stop(&quiz, question, option) else { continue };
-                for path in paths.iter().filter(|path| path.get(question) == Some(option)) {
+                for path in paths.iter().filter(|path| path.get(question).has(option)) {
                     let outcome = crate::quiz::evaluate(&quiz, path);
                     let Some(Decider::Stop(decider)) = outcome.decider else {
                         panic!("seed {seed}: no stop decides for {path:?}");

@@ -1,7 +1,7 @@
-//! Statements about checked radio buttons, and the selectors that make them.
+//! Statements about checked radio buttons and checkboxes, and the selectors that make them.
 //!
-//! They are positive: nothing is said by what is *not* checked, so a page without answers hides
-//! no question.
+//! What is *not* checked only counts together with something of the same question that is, so a page
+//! without answers hides no question.
 
 use std::fmt::Write;
 
@@ -12,11 +12,15 @@ use crate::quiz::id::QuestionId;
 /// A statement with more parts than this is not made.
 pub(super) const MAX_TERMS: usize = 400;
 
-/// A statement about checked radio buttons.
+/// A statement about checked options.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Formula {
-    /// One of these options of a question is checked, each as one bit. Only one ever is.
+    /// One of these options of a question with one answer is checked, each as one bit. Only one ever is.
     Checked(QuestionId, u64),
+    /// At least one of these options of a question with several answers is checked.
+    Ticked(QuestionId, u64),
+    /// None of these options of a question with several answers is checked.
+    Unticked(QuestionId, u64),
     /// All of these; two or more, in order, none of them `All`. Nothing at all is true.
     All(Vec<Formula>),
     /// One of these; two or more, in order, none of them `Any`. Nothing at all is false.
@@ -32,6 +36,16 @@ impl Formula {
         if options == 0 { Formula::FALSE } else { Formula::Checked(question, options) }
     }
 
+    /// That at least one of these options is checked, where several can be.
+    pub(super) fn ticked(question: QuestionId, options: u64) -> Formula {
+        if options == 0 { Formula::FALSE } else { Formula::Ticked(question, options) }
+    }
+
+    /// That none of these options is checked, where several can be.
+    pub(super) fn unticked(question: QuestionId, options: u64) -> Formula {
+        if options == 0 { Formula::TRUE } else { Formula::Unticked(question, options) }
+    }
+
     /// That all of these hold; `None` when there are too many parts.
     pub(super) fn all(parts: impl IntoIterator<Item = Option<Formula>>) -> Option<Formula> {
         let mut flat = Vec::new();
@@ -41,7 +55,7 @@ impl Formula {
                 other => flat.push(other),
             }
         }
-        let merged = merged(flat, |a, b| a & b);
+        let merged = merged(flat, joined_by_all);
         if merged.contains(&Formula::FALSE) {
             return Some(Formula::FALSE);
         }
@@ -57,7 +71,7 @@ impl Formula {
                 other => flat.push(other),
             }
         }
-        let merged = merged(flat, |a, b| a | b);
+        let merged = merged(flat, joined_by_any);
         if merged.contains(&Formula::TRUE) {
             return Some(Formula::TRUE);
         }
@@ -67,20 +81,20 @@ impl Formula {
     fn any_parts(&self) -> &[Formula] {
         match self {
             Formula::Any(parts) => parts,
-            Formula::All(_) | Formula::Checked(..) => &[],
+            _ => &[],
         }
     }
 
     fn all_parts(&self) -> &[Formula] {
         match self {
             Formula::All(parts) => parts,
-            Formula::Any(_) | Formula::Checked(..) => &[],
+            _ => &[],
         }
     }
 
     fn n_terms(&self) -> usize {
         match self {
-            Formula::Checked(..) => 1,
+            Formula::Checked(..) | Formula::Ticked(..) | Formula::Unticked(..) => 1,
             Formula::All(parts) | Formula::Any(parts) => parts.iter().map(Formula::n_terms).sum(),
         }
     }
@@ -94,19 +108,15 @@ impl Formula {
 
     fn write(&self, quiz: &Quiz, to: &mut String) {
         match self {
-            Formula::Checked(question, options) => {
-                let asked = quiz.question(*question);
-                let chosen = asked.options.iter().take(64).enumerate();
-                let chosen =
-                    chosen.filter(|(index, _)| options >> index & 1 == 1).map(|(_, one)| {
-                        format!("#{}", escaped(&option_id(&asked.id.text, &one.id.text)))
-                    });
-                let chosen: Vec<_> = chosen.collect();
-                // Writing to a string cannot fail.
-                let _ = match chosen.as_slice() {
-                    [only] => write!(to, ":has({only}:checked)"),
-                    several => write!(to, ":has(:is({}):checked)", several.join(",")),
-                };
+            Formula::Checked(question, options) | Formula::Ticked(question, options) => {
+                *to += ":has(";
+                write_options(quiz, *question, *options, to);
+                *to += ":checked)";
+            }
+            Formula::Unticked(question, options) => {
+                *to += ":not(:has(";
+                write_options(quiz, *question, *options, to);
+                *to += ":checked))";
             }
             Formula::All(parts) => parts.iter().for_each(|part| part.write(quiz, to)),
             Formula::Any(parts) => {
@@ -121,24 +131,63 @@ impl Formula {
     }
 }
 
+/// Writes the elements of some options.
+fn write_options(quiz: &Quiz, question: QuestionId, options: u64, to: &mut String) {
+    let asked = quiz.question(question);
+    let chosen = asked.options.iter().take(64).enumerate();
+    let chosen = chosen
+        .filter(|(index, _)| options >> index & 1 == 1)
+        .map(|(_, one)| format!("#{}", escaped(&option_id(&asked.id.text, &one.id.text))));
+    let chosen: Vec<_> = chosen.collect();
+    match chosen.as_slice() {
+        [only] => *to += only,
+        several => {
+            // Writing to a string cannot fail.
+            let _ = write!(to, ":is({})", several.join(","));
+        }
+    }
+}
+
+/// What two statements about one question are together, if one statement can say that.
+fn joined_by_all(one: &Formula, other: &Formula) -> Option<Formula> {
+    match (one, other) {
+        (Formula::Checked(question, a), Formula::Checked(of, b)) if question == of => {
+            Some(Formula::checked(*question, a & b))
+        }
+        (Formula::Unticked(question, a), Formula::Unticked(of, b)) if question == of => {
+            Some(Formula::unticked(*question, a | b))
+        }
+        (_, _) => (one == other).then(|| one.clone()),
+    }
+}
+
+/// What it is that one of two statements about one question holds, if one statement can say that.
+fn joined_by_any(one: &Formula, other: &Formula) -> Option<Formula> {
+    match (one, other) {
+        (Formula::Checked(question, a), Formula::Checked(of, b)) if question == of => {
+            Some(Formula::checked(*question, a | b))
+        }
+        (Formula::Ticked(question, a), Formula::Ticked(of, b)) if question == of => {
+            Some(Formula::ticked(*question, a | b))
+        }
+        (_, _) => (one == other).then(|| one.clone()),
+    }
+}
+
 /// Puts statements about the same question together, and drops repeats.
-fn merged(mut parts: Vec<Formula>, join: fn(u64, u64) -> u64) -> Vec<Formula> {
+fn merged(
+    mut parts: Vec<Formula>,
+    join: fn(&Formula, &Formula) -> Option<Formula>,
+) -> Vec<Formula> {
     parts.sort();
     let mut merged: Vec<Formula> = Vec::new();
     for part in parts {
-        match (merged.last_mut(), &part) {
-            (Some(Formula::Checked(last, options)), Formula::Checked(question, more))
-                if last == question =>
-            {
-                *options = join(*options, *more);
-            }
-            (Some(last), part) if last == part => {}
-            (_, _) => merged.push(part),
-        }
-    }
-    for part in &mut merged {
-        if matches!(part, Formula::Checked(_, 0)) {
-            *part = Formula::FALSE;
+        match merged.last_mut() {
+            Some(last) => match join(last, &part) {
+                Some(joined) => *last = joined,
+                None => merged.push(part),
+            },
+            None => merged.push(part),
         }
     }
     merged

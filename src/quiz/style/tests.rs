@@ -49,7 +49,7 @@ impl<'a> Css<'a> {
         ids
     }
 
-    /// A compound of `:has()` and `:is()`: whether it fits what is checked.
+    /// A compound of `:has()`, `:not(:has())` and `:is()`: whether it fits what is checked.
     fn compound(&mut self, checked: &BTreeSet<String>) -> bool {
         let mut fits = true;
         loop {
@@ -57,6 +57,10 @@ impl<'a> Css<'a> {
                 let any = self.ids().iter().any(|id| checked.contains(*id));
                 self.expect(":checked)");
                 fits &= any;
+            } else if self.eat(":not(:has(") {
+                let any = self.ids().iter().any(|id| checked.contains(*id));
+                self.expect(":checked))");
+                fits &= !any;
             } else if self.eat(":is(") {
                 let mut any = self.compound(checked);
                 while self.eat(",") {
@@ -108,7 +112,8 @@ fn expected(quiz: &Quiz, outcome: &Outcome) -> BTreeSet<String> {
     for (question, asked) in ids(&quiz.questions, QuestionId::new) {
         for (option, choice) in ids(&asked.options, OptionId::new) {
             let Some(stop) = settled(question, option) else { continue };
-            let mut others = outcome.answers.iter().filter(|(other, _)| *other != question);
+            let mut others =
+                outcome.answers.options().filter(|(other, _)| *other != question || asked.many);
             let is_overruled = others.any(|(other, chosen)| {
                 settled(other, chosen) < Some(stop) && settled(other, chosen).is_some()
             });
@@ -171,7 +176,7 @@ fn checked(quiz: &Quiz, answers: &Answers) -> BTreeSet<String> {
         let choice: &crate::quiz::Choice = quiz.option(question, option);
         option_id(&quiz.question(question).id.text, &choice.id.text)
     };
-    answers.iter().map(name).collect()
+    answers.options().map(name).collect()
 }
 
 /// Compares sheet and evaluator for complete stored answers; hidden questions have answers too.
@@ -196,9 +201,9 @@ fn combinations(quiz: &Quiz) -> Vec<Answers> {
     let mut all = vec![Answers::none(quiz.questions.len())];
     for (id, question) in ids(&quiz.questions, QuestionId::new) {
         let longer = all.iter().flat_map(|answers| {
-            ids(&question.options, OptionId::new).map(move |(option, _)| {
+            question.choices().into_iter().map(move |choice| {
                 let mut longer = answers.clone();
-                longer.set(id, Some(option));
+                longer.set(id, choice);
                 longer
             })
         });

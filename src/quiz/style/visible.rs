@@ -4,7 +4,7 @@
 //! sure. For complete answers exactly one of them is true, whatever is still checked in hidden
 //! questions; before, both may be open.
 
-use crate::quiz::answers::Answers;
+use crate::quiz::answers::{Answers, Chosen};
 use crate::quiz::condition::{Condition, Test};
 use crate::quiz::id::{OptionId, Placed, QuestionId, ResultId, ids};
 use crate::quiz::style::formula::Formula;
@@ -60,7 +60,7 @@ impl<'q> Terms<'q> {
 
     /// That an answer was given and counts.
     pub(super) fn answer(&self, question: QuestionId, option: OptionId) -> Option<Formula> {
-        self.chosen(question, bit(option.index()))
+        self.chosen(question, Chosen::one(option))
     }
 
     /// That the condition of a stop holds at the end.
@@ -97,16 +97,60 @@ impl<'q> Terms<'q> {
         }
     }
 
-    fn chosen(&self, question: QuestionId, options: u64) -> Option<Formula> {
-        let checked = Formula::checked(question, options);
-        Formula::all([Some(checked), self.asked[question.index()].clone()])
+    /// That one of these options was chosen and counts.
+    fn chosen(&self, question: QuestionId, options: Chosen) -> Option<Formula> {
+        let asked = self.asked[question.index()].clone();
+        let posed = self.quiz.question(question);
+        if !posed.many {
+            return Formula::all([Some(Formula::checked(question, options.bits())), asked]);
+        }
+        let exclusive = posed.exclusive();
+        let free = posed.offered().without(exclusive);
+        let ticked = |options: Chosen| Formula::ticked(question, options.bits());
+        let chosen = if options == posed.offered() {
+            Some(ticked(options))
+        } else {
+            // An exclusive option counts only alone.
+            let alone = Formula::all([
+                Some(ticked(options.only(exclusive))),
+                Some(Formula::unticked(question, free.bits())),
+            ]);
+            Formula::any([Some(ticked(options.only(free))), alone])
+        };
+        Formula::all([chosen, asked])
+    }
+
+    /// That something else than these options was chosen.
+    fn chosen_otherwise(&self, question: QuestionId, options: Chosen) -> Option<Formula> {
+        let posed = self.quiz.question(question);
+        let others = posed.offered().without(options);
+        if !posed.many {
+            return Some(Formula::checked(question, others.bits()));
+        }
+        let free = posed.offered().without(posed.exclusive());
+        Formula::all([
+            Some(Formula::ticked(question, others.bits())),
+            Some(Formula::unticked(question, options.only(free).bits())),
+            Some(self.free_beside_exclusive(question, options)),
+        ])
+    }
+
+    /// That an exclusive option among these does not count, since another option is chosen too.
+    fn free_beside_exclusive(&self, question: QuestionId, options: Chosen) -> Formula {
+        let posed = self.quiz.question(question);
+        let exclusive = posed.exclusive();
+        if options.only(exclusive).is_empty() {
+            return Formula::TRUE;
+        }
+        let free = posed.offered().without(exclusive);
+        Formula::ticked(question, free.bits())
     }
 
     /// That a condition holds when only the first `n_known` questions can have been answered.
     fn holds(&self, when: &Condition, n_known: usize) -> Option<Formula> {
         match &when.test {
             Test::Answer(question, _) if question.id.index() >= n_known => Some(Formula::FALSE),
-            Test::Answer(question, options) => self.chosen(question.id, bits(options)),
+            Test::Answer(question, options) => self.chosen(question.id, named(options)),
             Test::All(parts) => Formula::all(parts.iter().map(|part| self.holds(part, n_known))),
             Test::Any(parts) => Formula::any(parts.iter().map(|part| self.holds(part, n_known))),
             Test::Not(part) => self.fails(part, n_known),
@@ -118,9 +162,8 @@ impl<'q> Terms<'q> {
         match &when.test {
             Test::Answer(question, _) if question.id.index() >= n_known => Some(Formula::TRUE),
             Test::Answer(question, options) => {
-                let others = self.all_options(question.id) & !bits(options);
-                let other = Formula::checked(question.id, others);
-                Formula::any([Some(other), self.ruled_out[question.id.index()].clone()])
+                let otherwise = self.chosen_otherwise(question.id, named(options));
+                Formula::any([otherwise, self.ruled_out[question.id.index()].clone()])
             }
             Test::All(parts) => Formula::any(parts.iter().map(|part| self.fails(part, n_known))),
             Test::Any(parts) => Formula::all(parts.iter().map(|part| self.fails(part, n_known))),
@@ -128,17 +171,12 @@ impl<'q> Terms<'q> {
         }
     }
 
-    fn all_options(&self, question: QuestionId) -> u64 {
-        let n_options = self.quiz.question(question).options.len();
-        (0..n_options).fold(0, |bits, option| bits | bit(option))
-    }
-
     /// That some halt has ended the questions before this one.
     fn halt_holds(&self, question: usize) -> Option<Formula> {
         Formula::any(self.moments(question).into_iter().map(|(halt, at)| match at {
             None => self.holds(halt, question),
             Some(at) => Formula::all([
-                self.chosen(at, self.all_options(at)),
+                self.chosen(at, self.quiz.question(at).offered()),
                 self.holds(halt, at.index() + 1),
             ]),
         }))
@@ -179,13 +217,8 @@ impl<'q> Terms<'q> {
     }
 }
 
-fn bits(options: &[Placed<OptionId>]) -> u64 {
-    options.iter().fold(0, |bits, option| bits | bit(option.id.index()))
-}
-
-/// A quiz with more options than bits is refused by the proof, but must not stop the page.
-fn bit(option: usize) -> u64 {
-    u32::try_from(option).ok().and_then(|option| 1_u64.checked_shl(option)).unwrap_or(0)
+fn named(options: &[Placed<OptionId>]) -> Chosen {
+    Chosen::of(options.iter().map(|option| option.id))
 }
 
 fn has_not(when: &Condition) -> bool {

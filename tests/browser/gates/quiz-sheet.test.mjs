@@ -81,19 +81,19 @@ function expected(data, vector) {
 
 // The stops shown at answers: those that no other answer overrules.
 function atOnce({ visible, answers }, ranks) {
-  const all = visible.map((question) => `A-${question}--${answers[question]}`).filter((id) => id in ranks);
+  const all = visible.flatMap((question) => [].concat(answers[question]).map((option) => `A-${question}--${option}`)).filter((id) => id in ranks);
   return all.filter((id) => all.every((other) => ranks[other] >= ranks[id]));
 }
 
 // Runs in the page: what is displayed for each set of answers, where it is not what should be.
 function compare(cases) {
-  const radios = [...document.querySelectorAll("[data-quiz] input[type=radio]")];
+  const inputs = [...document.querySelectorAll("[data-quiz] input")];
   const ids = /^(?:A|Q|S|F|P|B)-|^R-(?!.*--title$)|^kb--quiz-bands$/;
   const parts = [...document.querySelectorAll("[data-quiz] [id]")].filter((part) => ids.test(part.id));
   return cases.flatMap(({ checked, shown }) => {
-    for (const radio of radios) {
-      const question = radio.closest("[data-question]").dataset.question;
-      radio.checked = checked[question] === radio.value;
+    for (const input of inputs) {
+      const question = input.closest("[data-question]").dataset.question;
+      input.checked = [].concat(checked[question]).includes(input.value);
     }
     // What stands in a question is hidden with it.
     const isShown = (part) => (part.id.startsWith("A-") ? part.checkVisibility() : getComputedStyle(part).display !== "none");

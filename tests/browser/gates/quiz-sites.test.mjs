@@ -55,19 +55,39 @@ const focused = (page) => page.evaluate(() => {
 });
 const press = async (page, ...keys) => { for (const key of keys) await page.keyboard.press(key); };
 
-/** Answers by keyboard: to the radios by Tab, to the option by arrows, then Enter. */
-async function answer(page, question, option) {
+/** Answers by keyboard: to the radios by Tab, to the option by arrows, or to each checkbox by Tab; then Enter. */
+async function answer(page, question, chosen) {
   await press(page, "Tab");
   const start = await page.evaluate(() => document.activeElement.type);
-  assert.equal(start, "radio", "after its legend a question has its options");
+  assert.ok(["radio", "checkbox"].includes(start), "after its legend a question has its options");
+  if (start === "checkbox") return tick(page, chosen);
   const at = await page.evaluate(([question, option]) => {
     const radios = [...document.querySelectorAll(`#Q-${question} input`)];
     return { from: radios.indexOf(document.activeElement), to: radios.findIndex((radio) => radio.value === option) };
-  }, [question, option]);
+  }, [question, chosen]);
   if (at.from === at.to) await press(page, "Space");
   for (let n = at.from; n < at.to; n += 1) await press(page, "ArrowDown");
   for (let n = at.from; n > at.to; n -= 1) await press(page, "ArrowUp");
   await press(page, "Enter");
+}
+
+async function tick(page, chosen) {
+  const rest = [...chosen];
+  while (rest.length > 0) {
+    const value = await page.evaluate(() => document.activeElement.value);
+    if (value === rest[0]) await press(page, "Space");
+    if (value === rest[0]) rest.shift();
+    if (rest.length > 0) await press(page, "Tab");
+  }
+  await press(page, "Enter");
+}
+
+/** Answers by clicks. */
+async function click(page, { visible, answers }) {
+  for (const question of visible) {
+    for (const option of [].concat(answers[question])) await page.locator(`#Q-${question} input[value="${option}"]`).check();
+    await page.locator("[data-do=continue]").click();
+  }
 }
 
 /** What of the outcome can be seen, by id. Runs in the page. */
@@ -115,8 +135,7 @@ for (const name of SITES) {
       const seen = [];
       for (const question of vector.visible) {
         seen.push(await shownQuestion(page));
-        await page.locator(`#Q-${question} input[value="${vector.answers[question]}"]`).check();
-        await page.locator("[data-do=continue]").click();
+        await click(page, { visible: [question], answers: vector.answers });
       }
       assert.deepEqual(seen, vector.visible);
       assert.deepEqual(await page.evaluate(OUTCOME), { result: [vector.result], stops: vector.stops, plan: vector.plan });
@@ -177,16 +196,47 @@ for (const name of SITES) {
   });
 }
 
+test("odd: a question with several answers takes all of them, one that excludes the others, and never none", async () => {
+  const built = site("odd");
+  const host = on.keep(await serve(built.folder, built.prefix));
+  const url = host.root + quizzes(built).find(({ lang }) => lang === "en").url;
+  const { page, faults, close } = await begin(url, { permissions: ["clipboard-read", "clipboard-write"] });
+  const ticked = () => page.locator("#Q-signs input:checked").evaluateAll((all) => all.map((input) => input.value));
+  await click(page, { visible: ["mood", "more"], answers: { mood: "good", more: "no" } });
+  await page.locator("[data-do=continue]").click();
+  assert.ok(await page.locator("#kb--quiz-error").isVisible(), "nothing is ticked");
+  await page.locator("#o-signs--none").check();
+  await page.locator("#o-signs--noise").check();
+  await page.locator("#o-signs--heat").check();
+  assert.deepEqual(await ticked(), ["noise", "heat"]);
+  await page.locator("#o-signs--none").check();
+  assert.deepEqual(await ticked(), ["none"]);
+  await click(page, { visible: ["signs"], answers: { signs: ["noise", "heat"] } });
+  const summary = await page.locator("[data-answer=signs] dd").first().innerText();
+  assert.equal(summary, "Noise; Heat & <light>");
+  const reasons = await page.locator("#P-listen .reasons li:visible").allInnerTexts();
+  assert.deepEqual(reasons.map((text) => text.replace(/[\u00ab\u00bb\u201c\u201d"]/g, "")), ["Because you chose Noise (Signs)"]);
+  await page.locator("[data-do=copy-link]").click();
+  const link = await page.evaluate(() => navigator.clipboard.readText());
+  assert.match(link, /~signs\.noise\.heat$/);
+  await page.locator("[data-answer=signs] a").click();
+  assert.deepEqual(await ticked(), ["noise", "heat"]);
+  await page.locator("[data-do=delete]").click();
+  assert.deepEqual((await page.$$("input:checked")).length, 0);
+  await page.goto(link);
+  await page.reload();
+  assert.equal(await page.locator("[data-answer=signs] dd").first().innerText(), summary);
+  await close();
+  assert.deepEqual(faults, []);
+});
+
 for (const place of PLACES) {
   test(`content, ${place.name}: the quiz is taken to its result`, async () => {
     const { built, root } = on.keep(await reach(place));
     for (const { url, file } of quizzes(built)) {
       const { page, requests, faults, close } = await begin(root + (place.prefix ? url : file));
       const [vector] = vectors("content", 1);
-      for (const question of vector.visible) {
-        await page.locator(`#Q-${question} input[value="${vector.answers[question]}"]`).check();
-        await page.locator("[data-do=continue]").click();
-      }
+      await click(page, vector);
       assert.deepEqual(await page.evaluate(OUTCOME), { result: [vector.result], stops: vector.stops, plan: vector.plan });
       assert.deepEqual([requests, faults], [[], []]);
       await close();

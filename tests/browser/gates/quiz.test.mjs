@@ -52,7 +52,9 @@ async function opened(check, { url = host.root + source, fragment = "", ...optio
 }
 
 const proceed = (page) => page.locator("[data-do=continue]").click();
-const choose = (page, question, option) => page.check(`#o-${question}--${option}`);
+const choose = async (page, question, options) => {
+  for (const option of [].concat(options)) await page.check(`#o-${question}--${option}`);
+};
 const shownQuestions = (page) => page.locator("[data-question]").evaluateAll((all) => all.filter((each) => each.checkVisibility()).map((each) => each.dataset.question));
 const focused = (page) => page.evaluate(() => document.activeElement.id || document.activeElement.closest("[id]")?.id);
 const shownIds = (page, selector) => page.locator(selector).evaluateAll((all) => all.filter((each) => each.checkVisibility()).map((each) => each.id));

@@ -63,10 +63,14 @@ function randomQuiz(seed) {
     const conditional = at > 0 && random() < 0.5;
     const scores = Array.from({ length: n }, () => below(3));
     best += Math.max(...scores);
+    const many = random() < 0.3;
+    const exclusive = many && random() < 0.5 ? below(n) : -1;
     const question = {
+      ...(many ? { many } : {}),
       id: `q${at}`, title: `Question number ${at}?`, short: `Q${at}`, error: `Answer question ${at}`,
       options: scores.map((score, option) => ({
         id: `o${option}`, label: `Option ${option} of ${at}`, score: { [`d${at % 2}`]: score },
+        ...(option === exclusive ? { exclusive: true } : {}),
         ...(random() < 0.5 ? { do: [actions[below(actions.length)]] } : {}),
       })),
     };

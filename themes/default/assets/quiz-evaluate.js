@@ -1,6 +1,7 @@
 /* The quiz evaluator for browsers: the same replay as the normative one of kb (src/quiz/evaluate.rs).
  *
- * kbQuizEvaluate(data, stored) takes the data of a quiz and stored answers, {question: option}, and
+ * kbQuizEvaluate(data, stored) takes the data of a quiz and stored answers, {question: option} or
+ * {question: [option, …]} where several can be chosen, and
  * returns {visible, open, answers, sums, total, stops, limit, decided, result, plan}. It reads and
  * changes nothing else, so that it can run anywhere. `open` is the question to ask next, or null
  * when there is a result. Each item of `plan` is {id, phase, reasons}; a reason is
@@ -22,12 +23,21 @@
     if (key === "all") return value.every(part);
     if (key === "any") return value.some(part);
     if (key === "not") return !part(value);
-    return value.indexOf(own(answers, key)) >= 0;
+    return [].concat(own(answers, key)).some(function (option) {
+      return value.indexOf(option) >= 0;
+    });
   }
 
-  function find(list, id) {
-    for (var i = 0; i < list.length; i += 1) if (list[i].id === id) return list[i];
-    return null;
+  /* The options that count of a stored answer: one, or where several can be chosen all of them. An
+   * exclusive option counts only alone. */
+  function counted(question, stored) {
+    var known = question.options.filter(function (option) {
+      return [].concat(stored).indexOf(option.id) >= 0;
+    });
+    var free = known.filter(function (option) {
+      return !option.exclusive;
+    });
+    return question.many && free.length > 0 ? free : known.slice(0, 1);
   }
 
   /* Asks the questions in order: up to the first without an answer, or to a halt. */
@@ -51,15 +61,20 @@
         continue;
       }
       seen.visible.push(question.id);
-      var option = find(question.options, own(stored, question.id));
-      if (!option) {
+      var options = counted(question, own(stored, question.id));
+      if (options.length === 0) {
         seen.open = question.id;
         break;
       }
-      seen.answers[question.id] = option.id;
-      add(option.score);
-      (option.do || []).forEach(function (action) {
-        seen.asked.push({ action: action, reason: { question: question.id, option: option.id } });
+      var ids = options.map(function (option) {
+        return option.id;
+      });
+      seen.answers[question.id] = question.many ? ids : ids[0];
+      options.forEach(function (option) {
+        add(option.score);
+        (option.do || []).forEach(function (action) {
+          seen.asked.push({ action: action, reason: { question: question.id, option: option.id } });
+        });
       });
       if (data.stops.some(halts)) break;
     }
@@ -113,7 +128,13 @@
   function grounds(when, answers) {
     var key = Object.keys(when)[0];
     if (key === "not" || !holds(when, answers)) return [];
-    if (key !== "all" && key !== "any") return [{ question: key, option: answers[key] }];
+    if (key !== "all" && key !== "any") {
+      return [].concat(answers[key]).filter(function (option) {
+        return when[key].indexOf(option) >= 0;
+      }).map(function (option) {
+        return { question: key, option: option };
+      });
+    }
     return when[key].reduce(function (all, part) {
       return all.concat(grounds(part, answers));
     }, []);

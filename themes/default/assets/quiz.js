@@ -30,14 +30,16 @@
   // --- Answers: as stored, as part of an address ---
 
   const field = (question) => byId("Q-" + question);
-  const radios = (question) => all("input", field(question));
+  const inputs = (question) => all("input", field(question));
 
   // Ids that the quiz does not have are dropped.
   const known = (pairs) => {
     const found = {};
     pairs.forEach(([question, option]) => {
       const asked = data.questions.find((each) => each.id === question);
-      if (asked && asked.options.some((each) => each.id === option)) found[question] = option;
+      if (!asked) return;
+      const chosen = [].concat(option).filter((id) => asked.options.some((each) => each.id === id));
+      if (chosen.length) found[question] = asked.many ? chosen : chosen[0];
     });
     return found;
   };
@@ -72,8 +74,8 @@
   }
 
   // The chosen option of a question, as an answer.
-  const checked = (question) => known((field(question) ? radios(question) : [])
-    .filter((radio) => radio.checked).map((radio) => [question, radio.value]));
+  const checked = (question) => known([[question, (field(question) ? inputs(question) : [])
+    .filter((input) => input.checked).map((input) => input.value)]]);
 
   // Whether another tab has deleted what this one keeps. A tab that sleeps does not hear of it.
   const isDeleted = () => isKept && !readStorage();
@@ -89,13 +91,13 @@
     }
   }
 
-  // `#answers=VERSION~~QUESTION.OPTION~…`
+  // `#answers=VERSION~~QUESTION.OPTION~QUESTION.OPTION.OPTION~…`
   const fragment = () => "#answers=" + data.version + "~" +
-    Object.entries(outcome.answers).map((pair) => "~" + pair.join(".")).join("");
+    Object.entries(outcome.answers).map((pair) => "~" + pair.flat().join(".")).join("");
 
   function readFragment() {
     const [version, , ...pairs] = decodeURIComponent(location.hash.slice("#answers=".length)).split("~");
-    return { version: Number(version), answers: known(pairs.map((pair) => pair.split("."))) };
+    return { version: Number(version), answers: known(pairs.map((pair) => pair.split(".")).map(([question, ...options]) => [question, options])) };
   }
 
   // --- Steps and addresses ---
@@ -159,7 +161,7 @@
   }
 
   function showQuestion() {
-    radios(step).forEach((radio) => { radio.checked = radio.value === answers[step]; });
+    inputs(step).forEach((input) => { input.checked = [].concat(answers[step]).includes(input.value); });
     const place = outcome.visible.indexOf(step);
     const left = data.questions.length - 1 - data.questions.findIndex((each) => each.id === step);
     const forms = JSON.parse(words.quizStep);
@@ -187,20 +189,24 @@
     all("[data-answer]").forEach((row) => {
       const id = row.dataset.answer;
       off(row, !(id in outcome.answers));
-      const chosen = radios(id).find((radio) => radio.value === outcome.answers[id]);
-      row.children[1].textContent = chosen ? chosen.labels[0].textContent : "";
+      const chosen = inputs(id).filter((input) => [].concat(outcome.answers[id]).includes(input.value));
+      row.children[1].textContent = chosen.map((input) => input.labels[0].textContent).join("; ");
     });
   }
 
   // A stop that an answer settles stands beside it, by the style sheet alone. The words are said once, and a stop
   // that another answer overrules stays away.
-  const settledBy = (pair) => byId("A-" + pair.join("--"));
+  const settledBy = (given) => Object.entries(given).flatMap(([question, options]) =>
+    [].concat(options).map((option) => byId("A-" + question + "--" + option))).filter(Boolean);
 
   function warn(isChosenNow) {
-    const others = Object.entries(outcome.answers).filter(([question]) => question !== step).map(settledBy).filter(Boolean);
-    const [chosen] = Object.entries(checked(step)).map(settledBy);
-    all(".at-once").forEach((stop) => off(stop, others.some((other) => +other.dataset.rank < +stop.dataset.rank)));
-    const isShown = isChosenNow && chosen && !("off" in chosen.dataset);
+    const now = checked(step);
+    const others = Object.assign({}, outcome.answers);
+    delete others[step];
+    const settled = settledBy(Object.assign(others, now));
+    all(".at-once").forEach((stop) => off(stop, settled.some((other) => +other.dataset.rank < +stop.dataset.rank)));
+    const chosen = settledBy(now).find((stop) => !("off" in stop.dataset));
+    const isShown = isChosenNow && !!chosen;
     one("[data-said=at-once]").textContent = isShown ? chosen.textContent : "";
     if (isShown) chosen.scrollIntoView({ block: "nearest" });
   }
@@ -213,23 +219,23 @@
     summary.hidden = !isMissing;
     if (!error) return;
     error.hidden = !isMissing;
-    radios(step).forEach((radio) => {
-      if (isMissing) radio.setAttribute("aria-describedby", error.id);
-      else radio.removeAttribute("aria-describedby");
+    inputs(step).forEach((input) => {
+      if (isMissing) input.setAttribute("aria-describedby", error.id);
+      else input.removeAttribute("aria-describedby");
     });
     if (!isMissing) return;
     const link = summary.querySelector("a");
     link.textContent = error.lastElementChild.textContent;
-    link.href = "#" + radios(step)[0].id;
+    link.href = "#" + inputs(step)[0].id;
     document.title = words.quizErrorPrefix + " " + titleOf(step) + " – " + pageTitle;
     focus(summary, summary);
   }
 
   function proceed() {
-    const chosen = radios(step).find((radio) => radio.checked);
-    if (!chosen) return complain(true);
+    const chosen = checked(step);
+    if (!(step in chosen)) return complain(true);
     if (isDeleted()) return clear();
-    answers[step] = chosen.value;
+    Object.assign(answers, chosen);
     if (isKept) store();
     outcome = window.kbQuizEvaluate(data, answers);
     const review = !!(history.state && history.state.review);
@@ -275,7 +281,7 @@
     answers = {};
     isKept = false;
     showKept();
-    all("input[type=radio]").forEach((radio) => { radio.checked = false; });
+    all("input").forEach((input) => { input.checked = false; });
     history.replaceState(null, "", address(first));
     move(first);
     say(words.quizDeleted, "");
@@ -363,12 +369,21 @@
     if (button) deeds[button.dataset.do]();
     if (change || missing) event.preventDefault();
     if (change) go(change.hash.slice(3), true);
-    if (missing) radios(step)[0].focus();
+    if (missing) inputs(step)[0].focus();
+  });
+  // An option that excludes the others, and the others.
+  root.addEventListener("change", ({ target }) => {
+    const asked = data.questions.find(({ id }) => id === step);
+    if (!asked.many || !target.checked) return;
+    const excludes = (input) => !!asked.options.find(({ id }) => id === input.value).exclusive;
+    inputs(step).forEach((input) => {
+      if (input !== target && (excludes(target) || excludes(input))) input.checked = false;
+    });
   });
   root.addEventListener("change", () => warn(true));
   // As in a form, only that nothing is sent.
   root.addEventListener("keydown", (event) => {
-    if (event.key === "Enter" && event.target.type === "radio") proceed();
+    if (event.key === "Enter" && event.target.name) proceed();
   });
   window.addEventListener("popstate", () => {
     if (location.hash.startsWith("#answers=")) return arrive({});
@@ -395,5 +410,5 @@
   window.addEventListener("pageshow", (event) => { if (event.persisted && hasLeft) arrive({}); });
   arrive(Object.assign({}, ...data.questions.map(({ id }) => checked(id))));
   // The browser must not restore what is deleted.
-  all("input[type=radio]").forEach((radio) => { radio.autocomplete = "off"; });
+  all("input").forEach((input) => { input.autocomplete = "off"; });
 })();

@@ -226,6 +226,7 @@ and = a zároveň
 or = nebo
 quizzes = Dotazníky
 quiz-how = U každé otázky vyberte jednu odpověď. Pod otázkami najdete výsledek a svůj plán.
+quiz-many = Vyberte vše, co platí.
 quiz-questions = Otázky
 quiz-question = otázka { $n }
 quiz-only-if = Odpovězte, jen když platí:

@@ -217,6 +217,7 @@ and = og
 or = eller
 quizzes = Spørgeskemaer
 quiz-how = Vælg ét svar til hvert spørgsmål. Dit resultat og din plan står under spørgsmålene.
+quiz-many = Vælg alt, der passer.
 quiz-questions = Spørgsmål
 quiz-question = spørgsmål { $n }
 quiz-only-if = Svar kun, hvis:

@@ -209,6 +209,7 @@ and = und
 or = oder
 quizzes = Fragebögen
 quiz-how = Wählen Sie zu jeder Frage eine Antwort. Unter den Fragen stehen Ihr Ergebnis und Ihr Plan.
+quiz-many = Wählen Sie alles, was zutrifft.
 quiz-questions = Fragen
 quiz-question = Frage { $n }
 quiz-only-if = Nur beantworten, wenn gilt:

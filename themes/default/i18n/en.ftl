@@ -209,6 +209,7 @@ and = and
 or = or
 quizzes = Questionnaires
 quiz-how = Choose one answer to each question. Your result and your plan are below the questions.
+quiz-many = Choose everything that applies.
 quiz-questions = Questions
 quiz-question = question { $n }
 quiz-only-if = Answer only if:

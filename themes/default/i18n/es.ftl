@@ -227,6 +227,7 @@ and = y
 or = o
 quizzes = Cuestionarios
 quiz-how = Elija una respuesta a cada pregunta. Su resultado y su plan están debajo de las preguntas.
+quiz-many = Elija todo lo que corresponda.
 quiz-questions = Preguntas
 quiz-question = pregunta { $n }
 quiz-only-if = Responda solo si:

@@ -219,6 +219,7 @@ and = ja
 or = või
 quizzes = Küsimustikud
 quiz-how = Valige igale küsimusele üks vastus. Küsimuste all on teie tulemus ja tegevuskava.
+quiz-many = Valige kõik, mis sobib.
 quiz-questions = Küsimused
 quiz-question = { $n }. küsimus
 quiz-only-if = Vastake ainult siis, kui:

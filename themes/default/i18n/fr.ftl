@@ -225,6 +225,7 @@ and = et
 or = ou
 quizzes = Questionnaires
 quiz-how = Choisissez une réponse à chaque question. Votre résultat et votre plan se trouvent sous les questions.
+quiz-many = Choisissez tout ce qui s’applique.
 quiz-questions = Questions
 quiz-question = question { $n }
 quiz-only-if = Répondez seulement si :

@@ -225,6 +225,7 @@ and = i istodobno
 or = ili
 quizzes = Upitnici
 quiz-how = Na svako pitanje odaberite jedan odgovor. Ispod pitanja nalaze se vaš rezultat i vaš plan.
+quiz-many = Odaberite sve što vrijedi.
 quiz-questions = Pitanja
 quiz-question = pitanje { $n }
 quiz-only-if = Odgovorite samo ako vrijedi:

@@ -227,6 +227,7 @@ and = e
 or = o
 quizzes = Questionari
 quiz-how = Scegli una risposta per ogni domanda. Il tuo risultato e il tuo piano sono sotto le domande.
+quiz-many = Scegli tutto ciò che vale.
 quiz-questions = Domande
 quiz-question = domanda { $n }
 quiz-only-if = Rispondi solo se:

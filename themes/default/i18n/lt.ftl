@@ -235,6 +235,7 @@ and = ir kartu
 or = arba
 quizzes = Klausimynai
 quiz-how = Į kiekvieną klausimą pasirinkite vieną atsakymą. Po klausimais rasite rezultatą ir savo planą.
+quiz-many = Pažymėkite viską, kas tinka.
 quiz-questions = Klausimai
 quiz-question = { $n } klausimas
 quiz-only-if = Atsakykite tik tuomet, jei:

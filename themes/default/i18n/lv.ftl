@@ -226,6 +226,7 @@ and = un vienlaikus
 or = vai
 quizzes = Anketas
 quiz-how = Katram jautājumam izvēlieties vienu atbildi. Zem jautājumiem ir jūsu rezultāts un plāns.
+quiz-many = Atzīmējiet visu, kas atbilst.
 quiz-questions = Jautājumi
 quiz-question = { $n }. jautājums
 quiz-only-if = Atbildiet tikai tad, ja:

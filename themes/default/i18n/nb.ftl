@@ -217,6 +217,7 @@ and = og
 or = eller
 quizzes = Spørreskjemaer
 quiz-how = Velg ett svar på hvert spørsmål. Resultatet og planen din står under spørsmålene.
+quiz-many = Velg alt som passer.
 quiz-questions = Spørsmål
 quiz-question = spørsmål { $n }
 quiz-only-if = Svar bare hvis:

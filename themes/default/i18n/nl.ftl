@@ -217,6 +217,7 @@ and = en
 or = of
 quizzes = Vragenlijsten
 quiz-how = Kies bij elke vraag één antwoord. Uw resultaat en uw plan staan onder de vragen.
+quiz-many = Kies alles wat van toepassing is.
 quiz-questions = Vragen
 quiz-question = vraag { $n }
 quiz-only-if = Alleen beantwoorden als:

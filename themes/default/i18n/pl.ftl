@@ -234,6 +234,7 @@ and = oraz
 or = lub
 quizzes = Kwestionariusze
 quiz-how = Przy każdym pytaniu wybierz jedną odpowiedź. Pod pytaniami znajdziesz wynik i swój plan.
+quiz-many = Zaznacz wszystko, co pasuje.
 quiz-questions = Pytania
 quiz-question = pytanie { $n }
 quiz-only-if = Odpowiedz tylko wtedy, gdy:

@@ -226,6 +226,7 @@ and = e
 or = ou
 quizzes = Questionários
 quiz-how = Escolha uma resposta para cada pergunta. Seu resultado e seu plano estão abaixo das perguntas.
+quiz-many = Escolha tudo o que se aplica.
 quiz-questions = Perguntas
 quiz-question = pergunta { $n }
 quiz-only-if = Responda só se:

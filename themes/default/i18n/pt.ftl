@@ -226,6 +226,7 @@ and = e
 or = ou
 quizzes = Questionários
 quiz-how = Escolha uma resposta a cada pergunta. O seu resultado e o seu plano estão por baixo das perguntas.
+quiz-many = Escolha tudo o que se aplica.
 quiz-questions = Perguntas
 quiz-question = pergunta { $n }
 quiz-only-if = Responda só se:

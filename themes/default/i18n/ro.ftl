@@ -227,6 +227,7 @@ and = și
 or = sau
 quizzes = Chestionare
 quiz-how = Alegeți un răspuns la fiecare întrebare. Rezultatul și planul dumneavoastră sunt sub întrebări.
+quiz-many = Alegeți tot ce se potrivește.
 quiz-questions = Întrebări
 quiz-question = întrebarea { $n }
 quiz-only-if = Răspundeți numai dacă:

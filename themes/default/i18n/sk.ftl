@@ -232,6 +232,7 @@ and = a zároveň
 or = alebo
 quizzes = Dotazníky
 quiz-how = Pri každej otázke vyberte jednu odpoveď. Pod otázkami nájdete výsledok a svoj plán.
+quiz-many = Vyberte všetko, čo platí.
 quiz-questions = Otázky
 quiz-question = otázka { $n }
 quiz-only-if = Odpovedzte, len ak platí:

@@ -234,6 +234,7 @@ and = in hkrati
 or = ali
 quizzes = Vprašalniki
 quiz-how = Pri vsakem vprašanju izberite en odgovor. Pod vprašanji sta vaš rezultat in vaš načrt.
+quiz-many = Izberite vse, kar velja.
 quiz-questions = Vprašanja
 quiz-question = vprašanje { $n }
 quiz-only-if = Odgovorite samo, če velja:

@@ -217,6 +217,7 @@ and = och
 or = eller
 quizzes = Frågeformulär
 quiz-how = Välj ett svar på varje fråga. Ditt resultat och din plan finns under frågorna.
+quiz-many = Välj allt som stämmer.
 quiz-questions = Frågor
 quiz-question = fråga { $n }
 quiz-only-if = Svara bara om:

@@ -3,22 +3,31 @@
 use std::collections::BTreeMap;
 
 use crate::quiz::prove::diagram::goal::Goal;
-use crate::quiz::prove::diagram::state::{Query, State, Way};
+use crate::quiz::prove::diagram::state::{Decision, Query, State, Way};
 use crate::quiz::prove::diagram::{Budget, OverBudget};
+use crate::quiz::prove::levels::{Level, LevelId};
 use crate::quiz::prove::program::Weight;
 
 /// A place in a diagram.
 pub(super) type VertexId = usize;
 
-/// One state before one question. It stands after the vertices it leads to.
+/// One state before one level. It stands after the vertices it leads to.
 #[derive(Debug)]
 pub(super) enum Vertex {
     /// The end of a path, with its label.
     End(usize),
     /// The question is not asked.
     Hidden(usize, VertexId),
-    /// The question is asked; where each option leads.
-    Asked(usize, Vec<VertexId>),
+    /// The question is asked; where each decision leads. There is none where no path ends.
+    Asked(usize, Vec<Branch>),
+}
+
+/// A decision about a question that is asked.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Branch {
+    /// The option that is chosen, if one is.
+    pub(super) option: Option<usize>,
+    pub(super) to: VertexId,
 }
 
 /// What an vertex means for the rest of the path; equal if and only if the rest is: the same
@@ -29,7 +38,7 @@ type ClassId = usize;
 #[derive(Debug, Default)]
 pub(super) struct Reduced {
     ends: BTreeMap<usize, ClassId>,
-    asked: BTreeMap<(usize, Vec<ClassId>), ClassId>,
+    asked: BTreeMap<(LevelId, Vec<ClassId>), ClassId>,
     n_classes: usize,
 }
 
@@ -41,19 +50,19 @@ impl Reduced {
         class
     }
 
-    fn asked(&mut self, question: usize, options: Vec<ClassId>) -> ClassId {
+    fn asked(&mut self, level: LevelId, branches: Vec<ClassId>) -> ClassId {
         let next = self.n_classes;
-        let class = *self.asked.entry((question, options)).or_insert(next);
+        let class = *self.asked.entry((level, branches)).or_insert(next);
         self.n_classes += usize::from(class == next);
         class
     }
 }
 
-/// A state before a question. The hash is compared first, since it nearly always differs.
+/// A state before a level. The hash is compared first, since it nearly always differs.
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct StateKey {
     hash: u64,
-    question: usize,
+    level: LevelId,
     state: State,
 }
 
@@ -109,11 +118,11 @@ impl<'p> Diagram<'p> {
         self.classes[self.root]
     }
 
-    /// The states that can be reached, by question.
-    pub(super) fn states_by_question(&self) -> Vec<Vec<State>> {
-        let mut states = vec![Vec::new(); self.query.program.steps.len() + 1];
+    /// The states that can be reached, by level.
+    pub(super) fn states_by_level(&self) -> Vec<Vec<State>> {
+        let mut states = vec![Vec::new(); self.query.program.levels.list.len() + 1];
         for key in self.known.keys() {
-            states[key.question].push(key.state.clone());
+            states[key.level].push(key.state.clone());
         }
         states
     }
@@ -125,49 +134,59 @@ impl<'p> Diagram<'p> {
         weight: &Weight,
         growth: &mut Growth<'_>,
     ) -> Result<bool, OverBudget> {
-        if !self.query.is_asked(state, weight.question) {
+        let level = self.query.program.levels.about(weight.question, weight.option);
+        if !self.is_asked(state, level) {
             return Ok(false);
         }
-        let way = Way { question: weight.question, option: Some(weight.option), minus: None };
+        let way = Way { level, decision: Decision::Option(weight.option), minus: None };
         let with = self.follow(state, way, growth)?;
         let less = Way { minus: Some(weight.points), ..way };
         let without = self.follow(state, less, growth)?;
         Ok(self.classes[with] != self.classes[without])
     }
 
+    /// Whether the question of a level is asked. Later levels of a question are only met if it is.
+    fn is_asked(&self, state: &State, level: LevelId) -> bool {
+        let Level { question, is_first, .. } = self.query.program.levels.list[level];
+        !is_first || self.query.is_asked(state, question)
+    }
+
     fn visit(
         &mut self,
-        question: usize,
+        level: LevelId,
         state: State,
         growth: &mut Growth<'_>,
     ) -> Result<VertexId, OverBudget> {
-        if question == self.query.program.steps.len() {
-            let label = self.query.label(&state, question);
+        let Some(Level { question, .. }) = self.query.program.levels.list.get(level).copied()
+        else {
+            let label = self.query.label(&state, self.query.program.steps.len());
             return Ok(self.end(label, growth.reduced));
-        }
-        let key = StateKey { hash: state.hash(), question, state };
+        };
+        let key = StateKey { hash: state.hash(), level, state };
         if let Some(known) = self.known.get(&key) {
             return Ok(*known);
         }
         growth.budget.0 = growth.budget.0.checked_sub(self.query.cost()).ok_or(OverBudget)?;
-        let (vertex, class) = if self.query.is_asked(&key.state, question) {
-            let n_options = self.query.program.steps[question].options.len();
-            let mut options = Vec::with_capacity(n_options);
-            for option in 0..n_options {
-                let way = Way { question, option: Some(option), minus: None };
-                options.push(self.follow(&key.state, way, growth)?);
+        let (vertex, class) = if self.is_asked(&key.state, level) {
+            let mut branches = Vec::new();
+            for way in self.query.ways(&key.state, level) {
+                let option = match way.decision {
+                    Decision::Option(option) => Some(option),
+                    Decision::Not | Decision::NotAsked => None,
+                };
+                branches.push(Branch { option, to: self.follow(&key.state, way, growth)? });
             }
             let class = match self.query.goal {
                 Goal::Result => {
-                    let classes = options.iter().map(|vertex| self.classes[*vertex]).collect();
-                    growth.reduced.asked(question, classes)
+                    let classes = branches.iter().map(|branch| self.classes[branch.to]).collect();
+                    growth.reduced.asked(level, classes)
                 }
                 // Only results are compared.
                 _ => 0,
             };
-            (Vertex::Asked(question, options), class)
+            (Vertex::Asked(question, branches), class)
         } else {
-            let way = Way { question, option: None, minus: None };
+            let way = Way { level, decision: Decision::NotAsked, minus: None };
             let next = self.follow(&key.state, way, growth)?;
             (Vertex::Hidden(question, next), self.classes[next])
         };
@@ -182,12 +201,13 @@ impl<'p> Diagram<'p> {
         way: Way,
         growth: &mut Growth<'_>,
     ) -> Result<VertexId, OverBudget> {
-        let (next, is_halted) = self.query.step(state, way);
-        if is_halted {
-            let label = self.query.label(&next, way.question + 1);
+        let next = self.query.step(state, way);
+        if next.is_halted {
+            let question = self.query.program.levels.list[way.level].question;
+            let label = self.query.label(&next.state, question + 1);
             return Ok(self.end(label, growth.reduced));
         }
-        self.visit(way.question + 1, next, growth)
+        self.visit(next.level, next.state, growth)
     }
 
     fn end(&mut self, label: usize, reduced: &mut Reduced) -> VertexId {

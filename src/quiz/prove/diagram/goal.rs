@@ -30,11 +30,9 @@ pub(super) fn needs_result(program: &Program<'_>, goal: Goal) -> bool {
         Goal::Result | Goal::Decider => true,
         Goal::EmptyPlan | Goal::LongPlan => program.results.iter().any(|asks| !asks.is_empty()),
         Goal::Broken(invariant) => {
-            let expected = &program.quiz.invariants[invariant].expectation;
-            let watched = program.watched(invariant);
-            expected.result_in.is_some()
-                || !expected.result_not.is_empty()
-                || program.results.iter().any(|asks| !asks.intersection(watched).is_empty())
+            let promise = &program.promises[invariant];
+            promise.needs_result()
+                || program.results.iter().any(|asks| !asks.intersection(promise.watched).is_empty())
         }
     }
 }

@@ -37,7 +37,7 @@ impl Query<'_> {
                 let plan = state.plan.union(self.triggered(state));
                 let plan = plan.union(self.program.asked_by(result));
                 self.extra.is_none_or(|when| self.holds(state, when))
-                    && self.program.breaks(invariant, result, plan)
+                    && self.program.promises[invariant].is_broken_by(result, plan)
             }
             Goal::Truth(_, question) if n_reached <= question => return NOT_REACHED,
             Goal::Truth(..) => self.extra.is_some_and(|node| self.holds(state, node)),

@@ -3,57 +3,121 @@
 //! Vertices stand after those they lead to, so one pass in order knows what comes after, and one
 //! pass in reverse knows what came before.
 
+use crate::quiz::answers::Chosen;
 use crate::quiz::id::{OptionId, QuestionId};
-use crate::quiz::prove::diagram::build::{Diagram, Vertex, VertexId};
+use crate::quiz::prove::diagram::build::{Branch, Diagram, Vertex, VertexId};
 use crate::quiz::prove::facts::{Extreme, Path, Tally};
 use crate::quiz::prove::program::Program;
 
-/// How many paths end with a label that is wanted, and the shortest of them. Vertices stand after
-/// those they lead to, so one pass in order is enough.
-pub(super) fn tally(diagram: &Diagram<'_>, is_wanted: impl Fn(usize) -> bool) -> Tally {
-    let mut n_paths: Vec<u128> = Vec::new();
-    let mut lengths: Vec<Option<i64>> = Vec::new();
-    for vertex in diagram.vertices() {
-        let (n, length) = match vertex {
-            Vertex::End(label) if is_wanted(*label) => (1, Some(0)),
-            Vertex::End(_) => (0, None),
-            Vertex::Hidden(_, next) => (n_paths[*next], lengths[*next]),
-            Vertex::Asked(_, next) => (
-                next.iter().fold(0_u128, |sum, next| sum.saturating_add(n_paths[*next])),
-                next.iter().filter_map(|next| lengths[*next]).min().map(|length| length + 1),
-            ),
-        };
-        n_paths.push(n);
-        lengths.push(length);
-    }
-    let root = diagram.root();
-    let cost = |vertex: VertexId, _: usize, _: Option<usize>| lengths[vertex];
-    let shortest = lengths[root].map(|_| follow(diagram, root, &cost));
-    Tally { n_paths: n_paths[root], shortest }
+/// How a path passes a vertex.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Passed {
+    /// The question is not asked.
+    Hidden(usize),
+    /// This option of the question is chosen.
+    Option(usize, usize),
+    /// An option is not chosen.
+    Not,
 }
 
-/// Follows the cheapest way down; the first of equal ones.
-fn follow(
-    diagram: &Diagram<'_>,
-    from: VertexId,
-    cost: &impl Fn(VertexId, usize, Option<usize>) -> Option<i64>,
-) -> Path {
-    let mut path = Path::new();
-    let mut at = from;
-    loop {
-        match &diagram.vertices()[at] {
-            Vertex::End(_) => return path,
-            Vertex::Hidden(_, next) => at = *next,
-            Vertex::Asked(question, next) => {
-                let costs = next.iter().enumerate();
-                let costs = costs.filter_map(|(option, next)| {
-                    Some((cost(*next, *question, Some(option))?, option))
-                });
-                let Some((_, option)) = costs.min() else { return path };
-                path.push((QuestionId::new(*question), OptionId::new(option)));
-                at = next[option];
+/// The answers of a path that passes vertices in these ways.
+fn path_of<'w>(ways: impl IntoIterator<Item = &'w Passed>) -> Path {
+    let mut path = Path::default();
+    for way in ways {
+        way.add_to(&mut path);
+    }
+    path
+}
+
+impl Passed {
+    fn by(question: usize, branch: &Branch) -> Passed {
+        branch.option.map_or(Passed::Not, |option| Passed::Option(question, option))
+    }
+
+    /// How much longer it makes the path.
+    fn length(self) -> i64 {
+        i64::from(matches!(self, Passed::Option(..)))
+    }
+
+    /// Adds it to a path.
+    fn add_to(self, path: &mut Path) {
+        if let Passed::Option(question, option) = self {
+            path.push(QuestionId::new(question), Chosen::one(OptionId::new(option)));
+        }
+    }
+}
+
+/// How many paths end with a label that is wanted, and the shortest of them.
+pub(super) fn tally(diagram: &Diagram<'_>, is_wanted: impl Fn(usize) -> bool) -> Tally {
+    let mut n_paths: Vec<u128> = Vec::new();
+    for vertex in diagram.vertices() {
+        n_paths.push(match vertex {
+            Vertex::End(label) => u128::from(is_wanted(*label)),
+            Vertex::Hidden(_, next) => n_paths[*next],
+            Vertex::Asked(_, branches) => {
+                branches.iter().fold(0, |sum: u128, branch| sum.saturating_add(n_paths[branch.to]))
+            }
+        });
+    }
+    let lengths = Costs::of(diagram, is_wanted, Passed::length);
+    let root = diagram.root();
+    Tally { n_paths: n_paths[root], shortest: lengths.cheapest(diagram, root) }
+}
+
+/// The cost of the cheapest way from each vertex to an end that is wanted, if there is one.
+struct Costs<C> {
+    costs: Vec<Option<i64>>,
+    cost: C,
+}
+
+impl<C: Fn(Passed) -> i64> Costs<C> {
+    fn of(diagram: &Diagram<'_>, is_wanted: impl Fn(usize) -> bool, cost: C) -> Costs<C> {
+        let mut costs: Vec<Option<i64>> = Vec::with_capacity(diagram.vertices().len());
+        for vertex in diagram.vertices() {
+            costs.push(match vertex {
+                Vertex::End(label) => is_wanted(*label).then_some(0),
+                Vertex::Hidden(question, next) => {
+                    costs[*next].map(|rest| rest + cost(Passed::Hidden(*question)))
+                }
+                Vertex::Asked(question, branches) => branches
+                    .iter()
+                    .filter_map(|branch| {
+                        Some(costs[branch.to]? + cost(Passed::by(*question, branch)))
+                    })
+                    .min(),
+            });
+        }
+        Costs { costs, cost }
+    }
+
+    /// The cheapest way down, the first of equal ones: how each vertex is passed.
+    fn ways(&self, diagram: &Diagram<'_>, from: VertexId) -> Vec<Passed> {
+        let mut ways = Vec::new();
+        let mut at = from;
+        loop {
+            match &diagram.vertices()[at] {
+                Vertex::End(_) => return ways,
+                Vertex::Hidden(question, next) => {
+                    ways.push(Passed::Hidden(*question));
+                    at = *next;
+                }
+                Vertex::Asked(question, branches) => {
+                    let costs = branches.iter().enumerate().filter_map(|(nth, branch)| {
+                        let way = Passed::by(*question, branch);
+                        Some((self.costs[branch.to]? + (self.cost)(way), nth))
+                    });
+                    let Some((_, nth)) = costs.min() else { return ways };
+                    ways.push(Passed::by(*question, &branches[nth]));
+                    at = branches[nth].to;
+                }
             }
         }
+    }
+
+    /// The answers of the cheapest way down, if there is one.
+    fn cheapest(&self, diagram: &Diagram<'_>, from: VertexId) -> Option<Path> {
+        self.costs[from]?;
+        Some(path_of(&self.ways(diagram, from)))
     }
 }
 
@@ -61,109 +125,75 @@ fn follow(
 /// better points.
 pub(super) fn extreme(
     diagram: &Diagram<'_>,
-    points: &impl Fn(usize, Option<usize>) -> u32,
+    points: &impl Fn(Passed) -> u32,
     rank: impl Fn(u32) -> i64,
 ) -> Extreme {
     /// More than any path is long, so that points count before length.
     const STEP: i64 = 1 << 12;
-    let edge = |question: usize, option: Option<usize>| {
-        rank(points(question, option)) * STEP + i64::from(option.is_some())
-    };
-    let mut costs: Vec<Option<i64>> = Vec::new();
-    for vertex in diagram.vertices() {
-        let cost = match vertex {
-            Vertex::End(_) => Some(0),
-            Vertex::Hidden(question, next) => costs[*next].map(|cost| cost + edge(*question, None)),
-            Vertex::Asked(question, next) => next
-                .iter()
-                .enumerate()
-                .filter_map(|(option, next)| Some(costs[*next]? + edge(*question, Some(option))))
-                .min(),
-        };
-        costs.push(cost);
-    }
-    let cost = |vertex: VertexId, question: usize, option: Option<usize>| {
-        Some(costs[vertex]? + edge(question, option))
-    };
-    let path = follow(diagram, diagram.root(), &cost);
-    let (mut at, mut sum, mut answers) = (diagram.root(), 0, path.iter());
-    loop {
-        match &diagram.vertices()[at] {
-            Vertex::End(_) => return Extreme { points: sum, path },
-            Vertex::Hidden(question, next) => {
-                sum += points(*question, None);
-                at = *next;
-            }
-            Vertex::Asked(question, next) => {
-                let Some((_, option)) = answers.next() else {
-                    return Extreme { points: sum, path };
-                };
-                sum += points(*question, Some(option.index()));
-                at = next[option.index()];
-            }
-        }
-    }
+    let costs = Costs::of(diagram, |_| true, |way| rank(points(way)) * STEP + way.length());
+    let ways = costs.ways(diagram, diagram.root());
+    Extreme { points: ways.iter().map(|way| points(*way)).sum(), path: path_of(&ways) }
+}
+
+/// The way to a vertex.
+#[derive(Debug, Clone, Copy)]
+struct Way {
+    length: i64,
+    from: VertexId,
+    by: Passed,
 }
 
 /// Per option the shortest path through it: the shortest way there, and from there to any end.
 pub(super) fn chosen(program: &Program<'_>, diagram: &Diagram<'_>) -> Vec<Vec<Option<Path>>> {
+    let rest = Costs::of(diagram, |_| true, Passed::length);
     let n_vertices = diagram.vertices().len();
-    let mut rest: Vec<Option<i64>> = Vec::with_capacity(n_vertices);
-    for vertex in diagram.vertices() {
-        rest.push(match vertex {
-            Vertex::End(_) => Some(0),
-            Vertex::Hidden(_, next) => rest[*next],
-            Vertex::Asked(_, next) => {
-                next.iter().filter_map(|next| rest[*next]).min().map(|length| length + 1)
-            }
-        });
-    }
-    // The way here: how many answers, from which vertex, by which option.
-    let mut way: Vec<Option<(i64, VertexId, Option<usize>)>> = vec![None; n_vertices];
+    let mut ways: Vec<Option<Way>> = vec![None; n_vertices];
     let root = diagram.root();
-    way[root] = Some((0, root, None));
-    let mut best: Vec<Vec<Option<(i64, VertexId)>>> =
+    let mut best: Vec<Vec<Option<(i64, VertexId, Branch)>>> =
         program.steps.iter().map(|step| vec![None; step.options.len()]).collect();
     for at in (0..n_vertices).rev() {
-        let Some((length, ..)) = way[at] else { continue };
-        let (options, question) = match &diagram.vertices()[at] {
-            Vertex::End(_) => continue,
-            Vertex::Hidden(_, next) => {
-                let shorter = way[*next].is_none_or(|(known, ..)| length < known);
-                way[*next] = if shorter { Some((length, at, None)) } else { way[*next] };
-                continue;
-            }
-            Vertex::Asked(question, options) => (options, *question),
+        let length = match ways[at] {
+            _ if at == root => 0,
+            Some(way) => way.length,
+            None => continue,
         };
-        for (option, next) in options.iter().enumerate() {
-            if way[*next].is_none_or(|(known, ..)| length + 1 < known) {
-                way[*next] = Some((length + 1, at, Some(option)));
+        let mut reach = |to: VertexId, by: Passed| {
+            let way = Way { length: length + by.length(), from: at, by };
+            if ways[to].is_none_or(|known| way.length < known.length) {
+                ways[to] = Some(way);
             }
-            let Some(rest) = rest[*next] else { continue };
-            let whole = length + 1 + rest;
-            let slot = &mut best[question][option];
-            *slot = slot.filter(|(known, _)| *known <= whole).or(Some((whole, at)));
+        };
+        match &diagram.vertices()[at] {
+            Vertex::End(_) => {}
+            Vertex::Hidden(question, next) => reach(*next, Passed::Hidden(*question)),
+            Vertex::Asked(question, branches) => {
+                for branch in branches {
+                    let by = Passed::by(*question, branch);
+                    reach(branch.to, by);
+                    let (Some(option), Some(rest)) = (branch.option, rest.costs[branch.to]) else {
+                        continue;
+                    };
+                    let whole = length + by.length() + rest;
+                    let slot = &mut best[*question][option];
+                    *slot = slot.filter(|known| known.0 <= whole).or(Some((whole, at, *branch)));
+                }
+            }
         }
     }
-    let cost = |vertex: VertexId, _: usize, _: Option<usize>| rest[vertex];
-    let path_of = |option: usize, slot: &Option<(i64, VertexId)>| {
-        let (_, at) = (*slot)?;
-        let mut path = Path::new();
-        let mut back = at;
-        while let Some((_, before, by)) = way[back].filter(|_| back != root) {
-            if let (Some(option), Vertex::Asked(question, _)) = (by, &diagram.vertices()[before]) {
-                path.push((QuestionId::new(*question), OptionId::new(option)));
-            }
-            back = before;
+    let path_through = |question: usize, slot: &Option<(i64, VertexId, Branch)>| {
+        let (_, at, branch) = (*slot)?;
+        let mut back = vec![Passed::by(question, &branch)];
+        let mut to = at;
+        while let Some(way) = ways[to].filter(|_| to != root) {
+            back.push(way.by);
+            to = way.from;
         }
-        path.reverse();
-        let Vertex::Asked(question, next) = &diagram.vertices()[at] else { return None };
-        path.push((QuestionId::new(*question), OptionId::new(option)));
-        path.extend(follow(diagram, next[option], &cost));
+        let mut path = path_of(back.iter().rev());
+        path.extend(&rest.cheapest(diagram, branch.to)?);
         Some(path)
     };
-    let of_question = |slots: &Vec<Option<(i64, VertexId)>>| -> Vec<Option<Path>> {
-        slots.iter().enumerate().map(|(option, slot)| path_of(option, slot)).collect()
+    let of_question = |(question, slots): (usize, &Vec<_>)| -> Vec<Option<Path>> {
+        slots.iter().map(|slot| path_through(question, slot)).collect()
     };
-    best.iter().map(of_question).collect()
+    best.iter().enumerate().map(of_question).collect()
 }

@@ -2,9 +2,10 @@
 
 use crate::quiz::prove::actions::Actions;
 use crate::quiz::prove::diagram::goal::Goal;
-use crate::quiz::prove::program::{Gain, Program, Step};
+use crate::quiz::prove::levels::{Level, LevelId};
+use crate::quiz::prove::program::{Gain, Program};
 
-/// What can still come before each question, and after the last.
+/// What can still come before each level, and after the last.
 pub(super) struct Reach {
     /// The least and most that the total can grow.
     total: Vec<(u32, u32)>,
@@ -39,16 +40,20 @@ impl Reach {
             let floors = quiz.bands.iter().flat_map(|band| &band.floors);
             let floors = floors.filter(|floor| floor.dimension.index() == dimension);
             reach.floors.push(sorted(floors.map(|floor| floor.points)));
-            for step in program.steps.iter().rev() {
+            for level in program.levels.list.iter().rev() {
                 let last = sums[sums.len() - 1];
-                sums.push(grown(is_sure, last, ways(step).map(|gain| gain.sums[dimension])));
+                let (gains, is_free) = (ways(program, level), is_free(level));
+                let sum = gains.iter().map(|gain| gain.sums[dimension]);
+                sums.push(grown(is_sure && !is_free, last, sum));
             }
             sums.reverse();
         }
-        for step in program.steps.iter().rev() {
+        for level in program.levels.list.iter().rev() {
             let last = reach.total[reach.total.len() - 1];
-            reach.total.push(grown(is_sure, last, ways(step).map(|gain| gain.total)));
-            let asks = ways(step).fold(Actions::default(), |all, gain| all.union(gain.asks));
+            let gains = ways(program, level);
+            let totals = gains.iter().map(|gain| gain.total);
+            reach.total.push(grown(is_sure && !is_free(level), last, totals));
+            let asks = gains.iter().fold(Actions::default(), |all, gain| all.union(gain.asks));
             reach.actions.push(asks.union(reach.actions[reach.actions.len() - 1]));
         }
         reach.total.reverse();
@@ -56,22 +61,33 @@ impl Reach {
         reach
     }
 
-    /// Makes sums equal that can make no difference from a question on.
-    pub(super) fn reduce(&self, question: usize, total: &mut u32, sums: &mut [u32]) {
-        *total = nearest_alike(*total, self.total[question], &self.from);
+    /// Makes sums equal that can make no difference from a level on.
+    pub(super) fn reduce(&self, level: LevelId, total: &mut u32, sums: &mut [u32]) {
+        *total = nearest_alike(*total, self.total[level], &self.from);
         for (dimension, sum) in sums.iter_mut().enumerate() {
-            let to_come = self.sums[dimension][question];
+            let to_come = self.sums[dimension][level];
             *sum = nearest_alike(*sum, to_come, &self.floors[dimension]);
         }
     }
 }
 
-/// All the ways to pass a question.
-fn ways(step: &Step) -> impl Iterator<Item = &Gain> + Clone {
-    step.options.iter().chain(step.show_if.map(|_| &step.skipped))
+/// What the ways to pass a level give, if they give anything.
+fn ways<'p>(program: &'p Program<'_>, level: &Level) -> Vec<&'p Gain> {
+    let step = &program.steps[level.question];
+    let options = match level.option {
+        Some(option) => &step.options[option..=option],
+        None => step.options.as_slice(),
+    };
+    let skipped = step.show_if.filter(|_| level.is_first).map(|_| &step.skipped);
+    options.iter().chain(skipped).collect()
 }
 
-/// What can come from a question on, from what can come after it.
+/// Whether a level can be passed without any gain: its option need not be chosen.
+fn is_free(level: &Level) -> bool {
+    level.option.is_some()
+}
+
+/// What can come from a level on, from what can come after it.
 fn grown(
     is_sure: bool,
     (least, most): (u32, u32),

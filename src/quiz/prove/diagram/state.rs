@@ -1,9 +1,12 @@
 //! What one query keeps of a path so far.
 
+use crate::quiz::answers::Chosen;
+use crate::quiz::id::OptionId;
 use crate::quiz::prove::actions::Actions;
 use crate::quiz::prove::diagram::goal::{Goal, needs_result};
 use crate::quiz::prove::diagram::reach::Reach;
 use crate::quiz::prove::facts::LONG_PLAN;
+use crate::quiz::prove::levels::{Level, LevelId};
 use crate::quiz::prove::program::{Gain, Node, NodeId, Program, Trigger, Without};
 use crate::quiz::{Effect, Points};
 
@@ -20,6 +23,8 @@ pub(super) struct State {
     /// Actions asked for that can make a difference again.
     pub(super) plan: Actions,
     pub(super) sums: Vec<u32>,
+    /// Whether an option of the question under way is chosen, where several can be.
+    has_tick: bool,
     /// Per condition of the query: its value if that is settled and still of use.
     values: Vec<u8>,
 }
@@ -28,21 +33,47 @@ impl State {
     /// A hash (FNV-1a) that differs for most states, so that few need a full comparison.
     pub(super) fn hash(&self) -> u64 {
         let mix = |hash: u64, part: u64| (hash ^ part).wrapping_mul(0x0100_0000_01b3);
-        let start = mix(u64::from(self.total), u64::from(self.n_actions));
+        let start =
+            mix(u64::from(self.total), u64::from(self.n_actions) << 1 | u64::from(self.has_tick));
         let plan = self.plan.words().iter().fold(start, |hash, word| mix(hash, *word));
         let sums = self.sums.iter().fold(plan, |hash, sum| mix(hash, u64::from(*sum)));
         self.values.iter().fold(sums, |hash, value| mix(hash, u64::from(*value)))
     }
 }
 
-/// A way to pass a question.
+/// What a reader decides.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Decision {
+    /// Nothing: the question is not asked.
+    NotAsked,
+    /// To choose this option.
+    Option(usize),
+    /// Not to choose the option that the level is about.
+    Not,
+}
+
+/// A decision on a level.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Way {
-    pub(super) question: usize,
-    /// The answer; the question is not asked where there is none.
-    pub(super) option: Option<usize>,
+    pub(super) level: LevelId,
+    pub(super) decision: Decision,
     /// Points to leave out of what the answer gives.
     pub(super) minus: Option<Points>,
+}
+
+/// Where a way leads.
+pub(super) struct Next {
+    pub(super) state: State,
+    pub(super) level: LevelId,
+    pub(super) is_halted: bool,
+}
+
+/// What is known of an answer: options that are chosen, and those still to be decided about. All
+/// others are not chosen, unless they were before.
+#[derive(Clone, Copy)]
+struct Pick {
+    chosen: Chosen,
+    rest: Chosen,
 }
 
 /// A query: the part of the program that it needs.
@@ -142,8 +173,9 @@ impl<'p> Query<'p> {
             sums: vec![0; self.program.quiz.dimensions.len()],
             plan: Actions::default(),
             n_actions: 0,
+            has_tick: false,
         };
-        self.settle(&mut state, usize::MAX, 0);
+        self.settle(&mut state, usize::MAX, Pick { chosen: Chosen::NONE, rest: Chosen::NONE });
         self.pull(&mut state);
         self.reduce(&mut state, 0);
         state
@@ -154,20 +186,53 @@ impl<'p> Query<'p> {
         self.show[question].is_none_or(|when| self.holds(state, when))
     }
 
-    /// The state after a question, and whether a halt ends the path there.
-    pub(super) fn step(&self, state: &State, way: Way) -> (State, bool) {
-        let Way { question, option, minus } = way;
-        let step = &self.program.steps[question];
-        let gain = option.map_or(&step.skipped, |option| &step.options[option]);
+    /// The ways to go on from a level whose question is asked.
+    pub(super) fn ways(&self, state: &State, level: LevelId) -> Vec<Way> {
+        let Level { question, option, is_last, .. } = self.program.levels.list[level];
+        let way = |decision: Decision| Way { level, decision, minus: None };
+        let Some(option) = option else {
+            let n_options = self.program.steps[question].options.len();
+            return (0..n_options).map(|option| way(Decision::Option(option))).collect();
+        };
+        let is_needed = is_last && !state.has_tick;
+        let not = (!is_needed).then(|| way(Decision::Not));
+        not.into_iter().chain([way(Decision::Option(option))]).collect()
+    }
+
+    /// Where a way leads.
+    pub(super) fn step(&self, state: &State, way: Way) -> Next {
+        let level = self.program.levels.list[way.level];
+        let step = &self.program.steps[level.question];
         let mut next = state.clone();
-        self.add(&mut next, gain, minus);
-        self.settle(&mut next, question, option.map_or(0, |option| 1 << option));
-        self.pull(&mut next);
-        let is_halted = option.is_some() && self.halts.iter().any(|halt| self.holds(&next, *halt));
-        if !is_halted {
-            self.reduce(&mut next, question + 1);
+        let mut pick = Pick { chosen: Chosen::NONE, rest: level.rest };
+        match way.decision {
+            Decision::NotAsked => {
+                self.add(&mut next, &step.skipped, None);
+                pick.rest = Chosen::NONE;
+            }
+            Decision::Option(option) => {
+                self.add(&mut next, &step.options[option], way.minus);
+                pick.chosen = Chosen::one(OptionId::new(option));
+                if !pick.chosen.only(step.exclusive).is_empty() {
+                    pick.rest = Chosen::NONE;
+                }
+                next.has_tick = true;
+            }
+            Decision::Not => {}
         }
-        (next, is_halted)
+        self.settle(&mut next, level.question, pick);
+        self.pull(&mut next);
+        let is_over = pick.rest.is_empty();
+        next.has_tick &= !is_over;
+        let is_halted = is_over
+            && way.decision != Decision::NotAsked
+            && self.halts.iter().any(|halt| self.holds(&next, *halt));
+        let after = self.program.levels.after(level.question);
+        let level = if is_over { after } else { way.level + 1 };
+        if !is_halted {
+            self.reduce(&mut next, level);
+        }
+        Next { state: next, level, is_halted }
     }
 
     fn add(&self, state: &mut State, gain: &Gain, minus: Option<Points>) {
@@ -190,7 +255,7 @@ impl<'p> Query<'p> {
             }
             Goal::EmptyPlan => state.n_actions |= u32::from(!asks.is_empty()),
             Goal::Broken(invariant) => {
-                let watched = self.program.watched(invariant);
+                let watched = self.program.promises[invariant].watched;
                 state.plan = state.plan.union(asks.intersection(watched));
             }
             Goal::Shape | Goal::Result | Goal::Decider | Goal::Noted(_) | Goal::Truth(..) => {}
@@ -221,14 +286,22 @@ impl<'p> Query<'p> {
         asks
     }
 
-    /// Enters what the answer to a question settles, then drops the parts of what is settled.
-    fn settle(&self, state: &mut State, question: usize, pick: u64) {
+    /// Enters what a pick settles, then drops the parts of what is settled.
+    fn settle(&self, state: &mut State, question: usize, pick: Pick) {
+        let rest = pick.rest.bits();
+        let chosen = pick.chosen.bits();
         for (id, node) in self.nodes.iter().enumerate() {
             let value = |part: &NodeId| state.values[*part];
             let settled = match node {
-                Node::Answer(of, options) if *of == question => truth(pick & options != 0),
-                Node::Answer(..) => state.values[id],
                 _ if state.values[id] != UNKNOWN => state.values[id],
+                Node::Answer(of, options) if *of == question => {
+                    if chosen & options == 0 && rest & options != 0 {
+                        UNKNOWN
+                    } else {
+                        truth(chosen & options != 0)
+                    }
+                }
+                Node::Answer(..) => UNKNOWN,
                 Node::All(parts) => combined(parts.iter().map(value), FALSE),
                 Node::Any(parts) => combined(parts.iter().map(value), TRUE),
                 Node::Not(part) => match value(part) {
@@ -266,14 +339,14 @@ impl<'p> Query<'p> {
         }
     }
 
-    /// Drops what can make no difference from this question on.
-    fn reduce(&self, state: &mut State, question: usize) {
-        for root in self.show[..question.min(self.show.len())].iter().flatten() {
+    /// Drops what can make no difference from this level on.
+    fn reduce(&self, state: &mut State, level: LevelId) {
+        for root in self.show[..self.program.levels.question(level)].iter().flatten() {
             self.drop_values(state, *root);
         }
         let is_label_known = match self.goal {
             Goal::EmptyPlan => state.n_actions > 0,
-            Goal::LongPlan => self.bound_plan(state, question),
+            Goal::LongPlan => self.bound_plan(state, level),
             Goal::Broken(_) => self.extra.is_some_and(|when| state.values[when] == FALSE),
             Goal::Shape | Goal::Truth(..) | Goal::Result | Goal::Decider | Goal::Noted(_) => false,
         };
@@ -286,13 +359,13 @@ impl<'p> Query<'p> {
             state.total = 0;
             state.sums.fill(0);
         } else if self.needs_result {
-            self.reach.reduce(question, &mut state.total, &mut state.sums);
+            self.reach.reduce(level, &mut state.total, &mut state.sums);
         }
     }
 
     /// Whether the plan is long for sure, or short for sure; then the count says so.
-    fn bound_plan(&self, state: &mut State, question: usize) -> bool {
-        let later = self.reach.actions[question];
+    fn bound_plan(&self, state: &mut State, level: LevelId) -> bool {
+        let later = self.reach.actions[level];
         let most = state.n_actions + later.without(state.plan).len();
         if state.n_actions <= LONG_PLAN && most > LONG_PLAN {
             state.plan = state.plan.intersection(later);
@@ -339,7 +412,7 @@ impl<'p> Query<'p> {
 fn counts(program: &Program<'_>, goal: Goal, trigger: &Trigger) -> bool {
     match goal {
         Goal::EmptyPlan | Goal::LongPlan => true,
-        Goal::Broken(invariant) => program.watched(invariant).has(trigger.action),
+        Goal::Broken(invariant) => program.promises[invariant].watched.has(trigger.action),
         Goal::Shape | Goal::Result | Goal::Decider | Goal::Noted(_) | Goal::Truth(..) => false,
     }
 }
