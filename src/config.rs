@@ -36,6 +36,12 @@ const KEYS: &[Field] = &[
     )
     .required(),
     Field::new(
+        "untranslated",
+        Shape::OneOfByLang(UNTRANSLATED),
+        "Pages without a translation: `show` (default) publishes them in the words of the source, \
+         `link` links to the page of the source, `hide` leaves them out.",
+    ),
+    Field::new(
         "urls",
         Shape::OneOf(&["directory", "file"]),
         "`directory` (default) publishes page/; `file` publishes page.html, which works from disk.",
@@ -67,6 +73,20 @@ const KEYS: &[Field] = &[
     ),
     Field::new("output", Shape::Text, "Folder to publish to (default: `public`)."),
 ];
+
+/// The words of [`Untranslated`].
+const UNTRANSLATED: &[&str] = &["show", "link", "hide"];
+
+/// What a language does with an entry that has no words in it. The start page is always published.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Untranslated {
+    /// It has a page with the words of the source.
+    Show,
+    /// It has no page; lists and links lead to the page of the source.
+    Link,
+    /// It has no page, and no list shows it; links in texts lead to the page of the source.
+    Hide,
+}
 
 /// How URLs of pages look.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -101,6 +121,8 @@ pub struct Config {
     pub base_url: Option<String>,
     /// The languages, the source first.
     pub languages: ByLang<Tag>,
+    /// What each language does with entries that have no words in it.
+    pub untranslated: ByLang<Untranslated>,
     /// How URLs look.
     pub urls: UrlStyle,
     /// The name of the theme.
@@ -181,6 +203,7 @@ pub fn read(source: &Arc<Source>) -> Result<Config, Vec<Diagnostic>> {
         title_span: node.entry("title").map_or(Span::default(), |title| title.key_span),
         description: words(node.get("description"), &languages),
         base_url: base_url.and_then(Result::ok),
+        untranslated: untranslated(node.get("untranslated"), &languages),
         urls: match node.get_text("urls") {
             Some("file") => UrlStyle::File,
             _ => UrlStyle::Directory,
@@ -283,6 +306,22 @@ fn words(node: Option<&Node>, languages: &ByLang<Tag>) -> ByLang<String> {
     };
     let first = languages.langs().find_map(written).unwrap_or_default();
     languages.map(|lang, _| written(lang).unwrap_or(first).to_owned())
+}
+
+/// One word for all languages, or a mapping from languages to words.
+fn untranslated(node: Option<&Node>, languages: &ByLang<Tag>) -> ByLang<Untranslated> {
+    languages.map(|lang, _| {
+        let written = node.and_then(|node| match &node.value {
+            Value::Scalar(text) => Some(text.as_str()),
+            Value::Map(entries) => languages::entry(entries, languages, lang)?.value.text(),
+            Value::Null | Value::Seq(_) => None,
+        });
+        match written {
+            Some("link") => Untranslated::Link,
+            Some("hide") => Untranslated::Hide,
+            _ => Untranslated::Show,
+        }
+    })
 }
 
 fn tags(node: &Node, languages: &ByLang<Tag>) -> Vec<TagLabel> {

@@ -30,12 +30,11 @@ pub(crate) mod urls;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::config::Config;
+use crate::config::{Config, Untranslated};
 use crate::diag::Diagnostic;
 use crate::doc::Doc;
 use crate::doc::glossary::{self, Term};
 use crate::lang::by_lang::{ByLang, Lang};
-use crate::lang::tag::Tag;
 use crate::link::keys::KeyIndex;
 use crate::link::references::References;
 use crate::link::resolve::{Linkable, Resolver};
@@ -93,14 +92,14 @@ pub fn site(input: Input<'_>) -> Site {
     drop(resolver);
     let overrides = references::overrides(&references);
     let links = links(targets, references);
-    let backlinks = backlinks(&entries, &links, &config.languages);
+    let backlinks = backlinks(config, &entries, &links);
     found.extend(tree::orphans(&entries, &backlinks, &tree.reading_order));
     let freshness = freshness::relate(input, &entries).take(&mut found);
     let orphans = orphans::find(input).take(&mut found);
     Site {
         config: Arc::clone(config),
         keys: entries.iter().map(|(id, entry)| (entry.key.clone(), id)).collect(),
-        terms: terms(&entries, &config.languages),
+        terms: terms(config, &entries),
         assets,
         paths,
         tree,
@@ -126,23 +125,28 @@ fn links(
     })
 }
 
-fn terms(entries: &ByEntry<Entry>, languages: &ByLang<Tag>) -> ByLang<Vec<Term>> {
+/// The terms of each language; none where it hides a glossary that is not translated.
+fn terms(config: &Config, entries: &ByEntry<Entry>) -> ByLang<Vec<Term>> {
     let glossary = entries.values().find(|entry| entry.kind == Kind::Glossary);
-    languages.map(|lang, _| {
-        let node = glossary.and_then(|entry| entry.shown(lang)?.doc.node());
+    config.languages.map(|lang, _| {
+        let hides = config.untranslated[lang] == Untranslated::Hide;
+        let shown = glossary.filter(|entry| !hides || entry.is_published(config, lang));
+        let node = shown.and_then(|entry| entry.shown(lang)?.doc.node());
         node.map(glossary::read).unwrap_or_default()
     })
 }
 
 /// Who links to whom, per language: the words a reader of that language sees.
 fn backlinks(
+    config: &Config,
     entries: &ByEntry<Entry>,
     links: &ByEntry<Links>,
-    languages: &ByLang<Tag>,
 ) -> ByLang<ByEntry<Vec<Backlink>>> {
-    languages.par_map(|lang| {
+    config.languages.par_map(|lang| {
+        let hides = config.untranslated[lang] == Untranslated::Hide;
         let mut backlinks: ByEntry<Vec<Backlink>> = entries.map(|_, _| Vec::new());
-        for (from, entry) in entries.iter() {
+        let listed = entries.iter().filter(|(_, entry)| !hides || entry.is_published(config, lang));
+        for (from, entry) in listed {
             let mut link = |to: EntryId, sentence: Option<&Arc<str>>| {
                 let list = &mut backlinks[to];
                 if to != from && list.last().is_none_or(|last| last.from != from) {

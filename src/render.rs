@@ -96,7 +96,6 @@ pub struct Renderer {
     /// Options of the command.
     pub options: Options,
     languages: ByLang<Language>,
-    positions: BTreeMap<EntryId, usize>,
     /// Title and description of each entry by language, computed on first use and shared by all
     /// pages that link to it.
     labels: ByLang<ByEntry<OnceLock<Label>>>,
@@ -141,8 +140,6 @@ impl Renderer {
             listings: listings::Listings::default(),
             nav: nav::Navigation::new(&site, lang),
         });
-        let positions =
-            site.tree.reading_order.iter().enumerate().map(|(nth, id)| (*id, nth)).collect();
         let labels = tags.map(|_, _| site.entries.map(|_, _| OnceLock::new()));
         let glossary = site.ids().find(|id| site.entry(*id).kind == Kind::Glossary);
         let scenarios = tags.map(|lang, _| own::scenarios_page(&site, lang));
@@ -158,7 +155,6 @@ impl Renderer {
             theme,
             options,
             languages,
-            positions,
             labels,
             glossary,
             scenarios,
@@ -404,15 +400,6 @@ impl Renderer {
     pub fn named(&self, lang: Lang, id: EntryId) -> &Label {
         let is_glossary = self.site.entry(id).kind == Kind::Glossary;
         self.label(if is_glossary { lang } else { self.site.text_lang(id, lang) }, id)
-    }
-
-    /// The neighbours in reading order.
-    #[must_use]
-    pub fn neighbours(&self, id: EntryId) -> (Option<EntryId>, Option<EntryId>) {
-        let order = &self.site.tree.reading_order;
-        let Some(nth) = self.positions.get(&id) else { return (None, None) };
-        let previous = nth.checked_sub(1).and_then(|nth| order.get(nth));
-        (previous.copied(), order.get(nth + 1).copied())
     }
 }
 

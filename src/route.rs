@@ -14,7 +14,6 @@ use crate::names::slug::Slug;
 use crate::route::parts::List;
 use crate::site::Site;
 use crate::site::by_entry::EntryId;
-use crate::site::listing::SCENARIOS_KEY;
 use crate::source::{AssetFile, Kind};
 use crate::text::{RelPath, encode_path};
 
@@ -101,11 +100,12 @@ pub fn quiz_style(name: &str, style: &[u8]) -> OutputPath {
     OutputPath::new(&format!("assets/quiz-{name}.{fingerprint}.css"))
 }
 
-/// Every tag in use, in the order of kb.yaml, then of the alphabet.
+/// Every tag that a language shows, in the order of kb.yaml, then of the alphabet.
 #[must_use]
-pub fn tags(site: &Site) -> Vec<&str> {
+pub fn tags(site: &Site, lang: Lang) -> Vec<&str> {
+    let listed = site.listed(lang).map(|id| site.entry(id));
     let used: std::collections::BTreeSet<&str> =
-        site.entries.values().flat_map(|entry| entry.tags.iter().map(String::as_str)).collect();
+        listed.flat_map(|entry| entry.tags.iter().map(String::as_str)).collect();
     let mut tags: Vec<&str> = site
         .config
         .tags
@@ -193,15 +193,15 @@ pub fn n_sitemaps(site: &Site) -> usize {
 
 fn of_language(site: &Site, lang: Lang, routes: &mut Vec<Route>) {
     let mut add = |path: OutputPath, what: What| routes.push(Route { path, lang, what });
-    for id in site.ids() {
+    for id in site.ids().filter(|id| site.is_published(*id, lang)) {
         add(site.path(id, lang).clone(), What::Entry(id));
     }
-    if !site.keys.contains_key(SCENARIOS_KEY)
+    if own::scenarios_entry(site, lang).is_none()
         && let Some(path) = own::scenarios_page(site, lang)
     {
         add(path, What::Scenarios);
     }
-    for tag in tags(site) {
+    for tag in tags(site, lang) {
         add(own::tag_page(site, lang, tag), What::Tag(tag.to_owned()));
     }
     let pages = [

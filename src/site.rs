@@ -13,7 +13,7 @@ pub mod outline;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::config::Config;
+use crate::config::{Config, Untranslated};
 use crate::diag::Diagnostic;
 use crate::doc::glossary::Term;
 use crate::doc::scenario::Scenario;
@@ -168,8 +168,8 @@ pub struct Site {
     pub keys: BTreeMap<String, EntryId>,
     /// Files beside the pages, by their path from the site root.
     pub assets: BTreeMap<RelPath, AssetFile>,
-    /// Where each entry is published in each language, relative to the output folder; also in
-    /// languages that have no words of their own.
+    /// Where readers of each language find each entry, relative to the output folder: see
+    /// [`Site::path`].
     pub paths: ByEntry<ByLang<OutputPath>>,
     /// Sections and reading order.
     pub tree: Tree,
@@ -216,7 +216,25 @@ impl Site {
         if self.entry(id).is_translated(lang) { lang } else { Lang::SOURCE }
     }
 
-    /// Where an entry is published in a language, relative to the output folder.
+    /// Whether an entry has a page in a language.
+    #[must_use]
+    pub fn is_published(&self, id: EntryId, lang: Lang) -> bool {
+        self.entry(id).is_published(&self.config, lang)
+    }
+
+    /// Whether lists in a language show an entry.
+    #[must_use]
+    pub fn is_listed(&self, id: EntryId, lang: Lang) -> bool {
+        self.is_published(id, lang) || self.config.untranslated[lang] == Untranslated::Link
+    }
+
+    /// The entries that lists in a language show.
+    pub fn listed(&self, lang: Lang) -> impl Iterator<Item = EntryId> {
+        self.ids().filter(move |id| self.is_listed(*id, lang))
+    }
+
+    /// Where readers of a language find an entry, relative to the output folder: its page in that
+    /// language, or where it has none, in the language of the words.
     #[must_use]
     pub fn path(&self, id: EntryId, lang: Lang) -> &OutputPath {
         &self.paths[id][lang]
@@ -269,6 +287,14 @@ impl Entry {
     #[must_use]
     pub fn is_translated(&self, lang: Lang) -> bool {
         self.variants[lang].is_some()
+    }
+
+    /// Whether it has a page in a language. The start page is where readers of a language arrive, so
+    /// every language has one.
+    #[must_use]
+    pub fn is_published(&self, config: &Config, lang: Lang) -> bool {
+        let shows_all = config.untranslated[lang] == Untranslated::Show;
+        shows_all || self.is_translated(lang) || self.key == "index"
     }
 
     /// Whether this is the index page of a folder.

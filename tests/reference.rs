@@ -124,6 +124,7 @@ fn kind(shape: &Shape) -> String {
         Shape::OneOf(words) => {
             words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ")
         }
+        Shape::OneOfByLang(words) => format!("{}, or one per language", kind(&Shape::OneOf(words))),
         Shape::List(inner) => format!("list of {}", kind(inner)),
         Shape::OneOrMoreIds => "id or list of id".to_owned(),
         Shape::Items(..) => "list of records".to_owned(),

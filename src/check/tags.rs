@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use crate::diag::Diagnostic;
 use crate::diag::rules::Rule;
+use crate::lang::by_lang::Lang;
 use crate::names::slug::Slug;
 use crate::route;
 use crate::site::{Entry, Site, VariantBody};
@@ -13,7 +14,7 @@ use crate::text::{Source, Span};
 /// A finding for each tag whose address another tag has.
 pub(super) fn findings(site: &Site) -> Vec<Diagnostic> {
     let mut by_address: BTreeMap<Slug, Vec<&str>> = BTreeMap::new();
-    for tag in route::tags(site) {
+    for tag in route::tags(site, Lang::SOURCE) {
         by_address.entry(Slug::of_text(tag)).or_default().push(tag);
     }
     let shared = by_address.iter().filter(|(_, tags)| tags.len() > 1);

@@ -68,14 +68,15 @@ pub(super) fn read(source: &Arc<Source>, node: &Node) -> Result<ByLang<Tag>, Vec
     ByLang::of_tags(tags).filter(|_| found.is_empty()).ok_or(found)
 }
 
-/// Checks the keys of all mappings from languages to texts.
+/// Checks the keys of all mappings from languages to values.
 pub(super) fn check_texts(
     source: &Arc<Source>,
     node: &Node,
     languages: &ByLang<Tag>,
 ) -> Vec<Diagnostic> {
     let tags = node.get("tags").map_or(&[][..], Node::entries);
-    let mappings = ["title", "description"].into_iter().filter_map(|key| node.get(key));
+    let mappings =
+        ["title", "description", "untranslated"].into_iter().filter_map(|key| node.get(key));
     let mappings: Vec<&[Entry]> =
         mappings.chain(tags.iter().map(|tag| &tag.value)).map(Node::entries).collect();
     let mut found: Vec<Diagnostic> =

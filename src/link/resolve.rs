@@ -234,7 +234,10 @@ impl<'a> Resolver<'a> {
         self.published.get_or_init(|| {
             let paths = self.of.paths.iter().flat_map(|(id, paths)| {
                 let entry = move |lang| Destination::Entry(id, Some(lang));
-                paths.iter().map(move |(lang, path)| (path.as_str(), entry(lang)))
+                let published = paths.iter().filter(move |(lang, _)| {
+                    self.of.entries[id].is_published(self.of.config, *lang)
+                });
+                published.map(move |(lang, path)| (path.as_str(), entry(lang)))
             });
             paths.collect()
         })

@@ -28,7 +28,7 @@ fn page_path(style: UrlStyle, lang: &Tag, slugs: &[Slug], is_index: bool) -> Out
     OutputPath::new(&path)
 }
 
-/// The output path of every entry in every language; the findings are slugs that are unfit.
+/// Where readers of every language find every entry; the findings are slugs that are unfit.
 pub(super) fn paths(
     config: &Config,
     entries: &ByEntry<Entry>,
@@ -37,7 +37,11 @@ pub(super) fn paths(
     let folders: BTreeMap<&str, &Entry> =
         indices.map(|(_, entry)| (entry.folder(), entry)).collect();
     let paths = entries.par_map(|_, entry| Found {
-        value: config.languages.map(|lang, _| entry_path(config, &folders, entry, lang)),
+        value: config.languages.map(|lang, _| {
+            // Without a page in the language, links lead to the page of the source.
+            let lang = if entry.is_published(config, lang) { lang } else { Lang::SOURCE };
+            entry_path(config, &folders, entry, lang)
+        }),
         findings: check_slugs(entry),
     });
     paths.found()

@@ -153,7 +153,9 @@ pub fn headers(renderer: &Renderer) -> String {
         );
     }
     for id in site.ids().filter(|id| site.entry(*id).kind == Kind::Quiz) {
-        for path in site.paths[id].values() {
+        // Languages without a page of their own share that of the source.
+        let published = site.paths[id].iter().filter(|(lang, _)| site.is_published(id, *lang));
+        for (_, path) in published {
             let address = encode_path(route::public(renderer.style(), path));
             let _ = write!(
                 out,

@@ -8,13 +8,13 @@ use crate::lang::by_lang::Lang;
 use crate::lang::tag::Tag;
 use crate::names::path::OutputPath;
 use crate::render::links::link;
+use crate::render::listings;
 use crate::render::{Renderer, nav};
 use crate::route::own;
 use crate::route::parts::{self, List};
 use crate::route::{Route, What};
 use crate::site::Site;
 use crate::site::by_entry::EntryId;
-use crate::site::listing::SCENARIOS_KEY;
 use crate::text::{RelPath, encode_path};
 use crate::theme::Shared;
 use crate::view::{AlternateView, Frame, LanguageView, LinkView, PlacesView};
@@ -147,7 +147,7 @@ pub fn alternates(
         .languages
         .iter()
         .filter(|(lang, _)| entry.is_none_or(|id| site.entry(id).is_translated(*lang)))
-        .filter_map(|(lang, tag)| Some((tag, same_page(site, route, entry, lang)?)))
+        .filter_map(|(lang, tag)| Some((tag, same_page(renderer, route, entry, lang)?)))
         .collect();
     if real.len() < 2 {
         return Vec::new();
@@ -170,24 +170,51 @@ pub fn alternates(
     alternates
 }
 
-/// The same page in another language.
-fn same_page(site: &Site, route: &Route, entry: Option<EntryId>, lang: Lang) -> Option<OutputPath> {
+/// The same page in another language, or the nearest one that the language has.
+fn same_page(
+    renderer: &Renderer,
+    route: &Route,
+    entry: Option<EntryId>,
+    lang: Lang,
+) -> Option<OutputPath> {
+    let site = &*renderer.site;
     if let Some(id) = entry {
-        return Some(site.path(id, lang).clone());
+        return published(site, id, lang);
     }
-    if let What::Part(list, _) = &route.what {
-        return Some(parts::beginning(site, lang, list));
+    match &route.what {
+        What::Part(List::Children(id) | List::Backlinks(id), _) => {
+            return published(site, *id, lang);
+        }
+        What::Tag(tag) | What::Part(List::Tag(tag), _) => {
+            let is_used = listings::tagged(renderer, lang).contains_key(tag);
+            return is_used.then(|| own::tag_page(site, lang, tag));
+        }
+        What::Scenarios | What::Part(List::Scenarios, _) => return own::scenarios_page(site, lang),
+        What::Part(list, _) => return Some(parts::page(site, lang, list, 0)),
+        _ => {}
     }
     let own = site.config.languages[route.lang].as_str();
     let rest = route.path.as_str().strip_prefix(own)?;
     Some(OutputPath::new(&format!("{}{rest}", site.config.languages[lang].as_str())))
 }
 
+/// The page of an entry in a language, or of the nearest section around it that has one.
+fn published(site: &Site, id: EntryId, lang: Lang) -> Option<OutputPath> {
+    let mut nearest = Some(id);
+    while let Some(id) = nearest {
+        if site.is_published(id, lang) {
+            return Some(site.path(id, lang).clone());
+        }
+        nearest = site.parent(id);
+    }
+    None
+}
+
 fn languages(renderer: &Renderer, route: &Route, entry: Option<EntryId>) -> Vec<LanguageView> {
     let site = &*renderer.site;
     let home = |lang: Lang| site.tree.home.map(|id| site.path(id, lang).clone());
     let views = site.config.languages.iter().filter_map(|(lang, tag)| {
-        let path = same_page(site, route, entry, lang).or_else(|| home(lang))?;
+        let path = same_page(renderer, route, entry, lang).or_else(|| home(lang))?;
         Some(LanguageView {
             tag: tag.as_str().to_owned(),
             name: tag.endonym().to_owned(),
@@ -203,24 +230,31 @@ fn languages(renderer: &Renderer, route: &Route, entry: Option<EntryId>) -> Vec<
 fn breadcrumbs(renderer: &Renderer, route: &Route, entry: Option<EntryId>) -> Vec<LinkView> {
     let site = &*renderer.site;
     let mut crumbs = Vec::new();
+    let outline = &renderer.language(route.lang).nav.outline;
     let mut above = match (entry, &route.what) {
-        (Some(id), _) => site.parent(id),
+        (Some(id), _) => outline.parent(id),
         (None, What::Part(List::Children(id) | List::Backlinks(id), _)) => Some(*id),
         (None, _) => site.tree.home.filter(|_| !matches!(route.what, What::Root)),
     };
     while let Some(id) = above {
         crumbs.push(link(renderer, route, id));
-        above = site.parent(id);
+        above = outline.parent(id);
     }
     crumbs.reverse();
     crumbs
 }
+
+/// How many quizzes every page can link to.
+const MAX_QUIZZES: usize = 12;
 
 fn places(renderer: &Renderer, route: &Route) -> PlacesView {
     let site = &*renderer.site;
     let own = |name: &str| renderer.href(&route.path, &own::page(site, route.lang, name));
     let home = home(site, route.lang);
     let feed = renderer.has_feed[route.lang].then(|| own::file(site, route.lang, "feed.xml"));
+    let is_listed = |id: &EntryId| site.is_listed(*id, route.lang);
+    let glossary = renderer.glossary.filter(is_listed);
+    let quizzes = renderer.quizzes.iter().copied().filter(is_listed).take(MAX_QUIZZES);
     PlacesView {
         home: renderer.href(&route.path, &home),
         search: own("search"),
@@ -230,9 +264,9 @@ fn places(renderer: &Renderer, route: &Route) -> PlacesView {
         translations: own("translations"),
         print: own("print"),
         feed: feed.map(|path| renderer.href(&route.path, &path)),
-        glossary: renderer.glossary.map(|id| link(renderer, route, id)),
+        glossary: glossary.map(|id| link(renderer, route, id)),
         scenarios: scenarios(renderer, route),
-        quizzes: renderer.quizzes.iter().map(|id| link(renderer, route, *id)).collect(),
+        quizzes: quizzes.map(|id| link(renderer, route, id)).collect(),
     }
 }
 
@@ -243,8 +277,8 @@ pub(super) fn home(site: &Site, lang: Lang) -> OutputPath {
 
 fn scenarios(renderer: &Renderer, route: &Route) -> Option<LinkView> {
     let site = &*renderer.site;
-    if let Some(id) = site.keys.get(SCENARIOS_KEY) {
-        return Some(link(renderer, route, *id));
+    if let Some(id) = own::scenarios_entry(site, route.lang) {
+        return Some(link(renderer, route, id));
     }
     let path = renderer.scenarios[route.lang].as_ref()?;
     Some(LinkView {

@@ -21,7 +21,14 @@ pub(super) struct Listings {
     index: OnceLock<Alphabet>,
     sections: OnceLock<Vec<Vec<EntryId>>>,
     printed: OnceLock<Vec<EntryId>>,
+    reading: OnceLock<Reading>,
     waiting: OnceLock<Vec<EntryId>>,
+}
+
+/// The reading order of a language.
+struct Reading {
+    order: Vec<EntryId>,
+    positions: BTreeMap<EntryId, usize>,
 }
 
 /// The alphabetical index of a language.
@@ -36,7 +43,7 @@ pub(super) struct Alphabet {
 /// The entries with each tag, by title.
 pub(super) fn tagged(renderer: &Renderer, lang: Lang) -> &BTreeMap<String, Vec<EntryId>> {
     renderer.language(lang).listings.tagged.get_or_init(|| {
-        let tagged = listing::tagged(&renderer.site).into_iter();
+        let tagged = listing::tagged(&renderer.site, lang).into_iter();
         tagged.map(|(tag, ids)| (tag.to_owned(), by_title(renderer, lang, ids))).collect()
     })
 }
@@ -49,15 +56,31 @@ pub(super) fn by_title(renderer: &Renderer, lang: Lang, mut ids: Vec<EntryId>) -
     ids
 }
 
+/// The entries before and after an entry in reading order.
+pub(super) fn neighbours(
+    renderer: &Renderer,
+    lang: Lang,
+    id: EntryId,
+) -> (Option<EntryId>, Option<EntryId>) {
+    let reading = renderer.language(lang).listings.reading.get_or_init(|| {
+        let order = listing::reading_order(&renderer.site, lang);
+        let positions = order.iter().enumerate().map(|(nth, id)| (*id, nth)).collect();
+        Reading { order, positions }
+    });
+    let Some(nth) = reading.positions.get(&id) else { return (None, None) };
+    let previous = nth.checked_sub(1).and_then(|nth| reading.order.get(nth));
+    (previous.copied(), reading.order.get(nth + 1).copied())
+}
+
 /// The entries of the map by section.
 pub(super) fn sections(renderer: &Renderer, lang: Lang) -> &[Vec<EntryId>] {
     let sections = &renderer.language(lang).listings.sections;
-    sections.get_or_init(|| listing::sections(&renderer.site))
+    sections.get_or_init(|| listing::sections(&renderer.site, lang))
 }
 
 /// The entries of the print edition.
 pub(super) fn printed(renderer: &Renderer, lang: Lang) -> &[EntryId] {
-    renderer.language(lang).listings.printed.get_or_init(|| listing::printed(&renderer.site))
+    renderer.language(lang).listings.printed.get_or_init(|| listing::printed(&renderer.site, lang))
 }
 
 /// All entries, longest outdated translation first.

@@ -200,7 +200,8 @@ pub fn tags(renderer: &Renderer, route: &Route, nth: usize) -> Page {
         let shown = tagged.get(tag).filter(|_| shows_tagged).map_or(&[][..], Vec::as_slice);
         tag_view(renderer, route, tag, shown)
     };
-    let mut tags: Vec<TagView> = route::tags(&renderer.site).into_iter().map(view).collect();
+    let mut tags: Vec<TagView> =
+        route::tags(&renderer.site, route.lang).into_iter().map(view).collect();
     sort(renderer, route.lang, &mut tags, |tag| &tag.label);
     let part = Part { list: &List::Tags, n_entries: tags.len(), nth };
     let tags = tags.drain(part.entries()).collect();
@@ -213,7 +214,7 @@ pub fn tags(renderer: &Renderer, route: &Route, nth: usize) -> Page {
 /// # Errors
 /// When the template fails.
 pub fn children(renderer: &Renderer, route: &Route, id: EntryId, nth: usize) -> Page {
-    let children = listing::children(&renderer.site, id);
+    let children = listing::children(&renderer.site, id, route.lang);
     let list = List::Children(id);
     let part = Part { list: &list, n_entries: children.len(), nth };
     let view = EntryListView {
@@ -263,7 +264,7 @@ const MAX_SECTIONS: usize = 40;
 /// # Errors
 /// When the template fails.
 pub fn not_found(renderer: &Renderer, route: &Route) -> Page {
-    let sections = renderer.site.tree.navigation.iter().take(MAX_SECTIONS);
+    let sections = renderer.language(route.lang).nav.outline.list(None).iter().take(MAX_SECTIONS);
     let view = ListView { links: sections.map(|id| link(renderer, route, *id)).collect() };
     let head = Head { noindex: true, ..head(renderer, route, "not-found") };
     let mut frame = frame::frame(renderer, route, head)?;

@@ -60,7 +60,8 @@ pub fn page(renderer: &Renderer, route: &Route, nth: usize) -> Result<Vec<u8>, B
     let sections = listings::sections(renderer, route.lang);
     let n_entries = sections.iter().map(Vec::len).sum();
     let part = Part { list: &List::Map, n_entries, nth };
-    let shown = site.entries.values().filter(|entry| entry.kind != Kind::Glossary).count();
+    let shown = site.listed(route.lang).filter(|id| site.entry(*id).kind != Kind::Glossary);
+    let shown = shown.count();
     let view = MapView {
         svg_html: if shown <= MAX_NODES { picture(renderer, route) } else { String::new() },
         sections: section_views(renderer, route, part.entries()),
@@ -77,7 +78,10 @@ fn leads_to(site: &Site, id: EntryId, lang: Lang) -> BTreeSet<EntryId> {
     });
     let links = &site.links[id];
     let all = linked.chain(links.references.values().copied()).chain(links.related.iter().copied());
-    all.filter(|to| *to != id && site.entry(*to).kind != Kind::Glossary).collect()
+    let is_shown = |to: &EntryId| {
+        *to != id && site.entry(*to).kind != Kind::Glossary && site.is_listed(*to, lang)
+    };
+    all.filter(is_shown).collect()
 }
 
 /// The sections with the entries at these positions of all sections together.

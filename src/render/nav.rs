@@ -35,7 +35,7 @@ type Html = Result<String, Box<Diagnostic>>;
 
 /// The navigation of one language.
 pub(super) struct Navigation {
-    outline: Outline,
+    pub(super) outline: Outline,
     /// The items that pages share, by the folder they are seen from and the list they are in.
     seen: BTreeMap<OutputPath, BTreeMap<Option<EntryId>, Items>>,
 }
@@ -65,9 +65,9 @@ struct ItemFrame<'a> {
 impl Navigation {
     /// The navigation of a language, with room for the items that several pages show.
     pub(super) fn new(site: &Site, lang: Lang) -> Navigation {
-        let (outline, limits) = (Outline::new(site), limits(site));
+        let (outline, limits) = (Outline::new(site, lang), limits(site));
         let mut seen: BTreeMap<OutputPath, BTreeMap<Option<EntryId>, Items>> = BTreeMap::new();
-        for id in site.ids() {
+        for id in site.ids().filter(|id| site.is_published(*id, lang)) {
             let lists = seen.entry(beside(site.config.urls, site.path(id, lang)));
             let lists = lists.or_default();
             // Only the page itself shows what it contains.

@@ -35,7 +35,7 @@ pub(super) fn page(page: PageContext<'_>) -> Result<Vec<u8>, Box<Diagnostic>> {
     let (site, entry) = (page.site(), page.entry());
     let facts = entry.shown(page.text_lang).and_then(Variant::page).map(|page| &page.facts);
     let is_home = site.tree.home == Some(id);
-    let children = listing::children(site, id);
+    let children = listing::children(site, id, route.lang);
     let list = List::Children(id);
     let part = Part { list: &list, n_entries: children.len(), nth: 0 };
     let view = PageView {
@@ -114,11 +114,11 @@ fn toc(page: PageContext<'_>, facts: &Facts) -> Vec<TocView> {
 pub(super) fn around(page: PageContext<'_>) -> AroundView {
     let PageContext { renderer, route, id, .. } = page;
     let entry = page.entry();
-    let (previous, next) = renderer.neighbours(id);
+    let (previous, next) = listings::neighbours(renderer, route.lang, id);
     let to = |id: EntryId| page.link(id);
     AroundView {
         tags: entry.tags.iter().map(|tag| tag_link(renderer, route, tag)).collect(),
-        related: related(renderer, id).into_iter().map(to).collect(),
+        related: related(renderer, id, route.lang).into_iter().map(to).collect(),
         used_by: listing::backlinks(page.site(), id, route.lang)
             .take(MAX_BACKLINKS)
             .map(|backlink| used_by(renderer, route, backlink))
@@ -132,11 +132,11 @@ pub(super) fn around(page: PageContext<'_>) -> AroundView {
     }
 }
 
-/// The related entries, each once; at most eight.
-fn related(renderer: &Renderer, id: EntryId) -> Vec<EntryId> {
+/// The related entries that a language shows, each once; at most eight.
+fn related(renderer: &Renderer, id: EntryId, lang: Lang) -> Vec<EntryId> {
     let mut related = Vec::new();
     for other in &renderer.site.links[id].related {
-        if *other != id && !related.contains(other) {
+        if *other != id && renderer.site.is_listed(*other, lang) && !related.contains(other) {
             related.push(*other);
         }
     }
@@ -200,8 +200,9 @@ fn overridden_by(renderer: &Renderer, route: &Route, id: EntryId) -> Vec<Excepti
             _ => None,
         }
     };
-    renderer.site.overrides[id]
-        .iter()
+    let overrides = renderer.site.overrides[id].iter();
+    overrides
+        .filter(|by| renderer.site.is_listed(by.scenario, route.lang))
         .map(|Override { scenario, exception }| ExceptionView {
             link: link(renderer, route, *scenario),
             why: why(*scenario, *exception).unwrap_or_default(),

@@ -207,7 +207,7 @@ pub fn index_part(
     route: &Route,
     nth: usize,
 ) -> Result<Vec<u8>, Box<Diagnostic>> {
-    let n_entries = listing::scenarios(&renderer.site).len();
+    let n_entries = listing::scenarios(&renderer.site, route.lang).len();
     let part = Part { list: &List::Scenarios, n_entries, nth };
     let head = Head {
         kind: "scenarios",
@@ -227,7 +227,7 @@ fn index_view(renderer: &Renderer, route: &Route, nth: usize) -> ScenariosView {
         let severity = of(renderer, *id, text_lang).map(|scenario| scenario.severity.as_str());
         SEVERITIES.iter().position(|known| Some(*known) == severity)
     };
-    let scenarios = listing::scenarios(&renderer.site);
+    let scenarios = listing::scenarios(&renderer.site, route.lang);
     let mut scenarios = listings::by_title(renderer, route.lang, scenarios);
     scenarios.sort_by_key(|id| std::cmp::Reverse(severity(id)));
     let part = Part { list: &List::Scenarios, n_entries: scenarios.len(), nth };

@@ -5,6 +5,7 @@ use crate::lang::by_lang::Lang;
 use crate::names::path::OutputPath;
 use crate::names::slug::Slug;
 use crate::site::Site;
+use crate::site::by_entry::EntryId;
 use crate::site::listing::SCENARIOS_KEY;
 use crate::source::Kind;
 
@@ -41,9 +42,15 @@ pub fn search_address(site: &Site, lang: Lang) -> OutputPath {
 /// The path of the scenario index: its page where there is one, else kb's own.
 #[must_use]
 pub fn scenarios_page(site: &Site, lang: Lang) -> Option<OutputPath> {
-    if let Some(id) = site.keys.get(SCENARIOS_KEY) {
-        return Some(site.path(*id, lang).clone());
+    if let Some(id) = scenarios_entry(site, lang) {
+        return Some(site.path(id, lang).clone());
     }
-    let any = site.entries.values().any(|entry| entry.kind == Kind::Scenario);
+    let any = site.listed(lang).any(|id| site.entry(id).kind == Kind::Scenario);
     any.then(|| page(site, lang, "scenarios"))
+}
+
+/// The page that introduces the scenarios, where there is one that the language does not hide.
+#[must_use]
+pub fn scenarios_entry(site: &Site, lang: Lang) -> Option<EntryId> {
+    site.keys.get(SCENARIOS_KEY).copied().filter(|id| site.is_listed(*id, lang))
 }

@@ -102,15 +102,6 @@ fn first_page(site: &Site, lang: Lang, list: &List) -> OutputPath {
     }
 }
 
-/// The page on which a reader of a language finds the beginning of a list, or what it belongs to.
-#[must_use]
-pub fn beginning(site: &Site, lang: Lang, list: &List) -> OutputPath {
-    match list {
-        List::Backlinks(id) => site.path(*id, lang).clone(),
-        list => first_page(site, lang, list),
-    }
-}
-
 /// A page below another one. Only a slug that an author writes can begin with `~`.
 fn inside(style: UrlStyle, page: &RelPath, name: &str) -> OutputPath {
     let page = page.as_str();
@@ -127,23 +118,24 @@ fn inside(style: UrlStyle, page: &RelPath, name: &str) -> OutputPath {
 /// The pages of a language with parts of lists, but for those that are there at any length.
 pub(super) fn routes(site: &Site, lang: Lang) -> Vec<Route> {
     let mut lists: Vec<(List, usize)> = Vec::new();
-    for id in site.ids() {
-        lists.push((List::Children(id), listing::children(site, id).len()));
+    let published = || site.ids().filter(|id| site.is_published(*id, lang));
+    for id in published() {
+        lists.push((List::Children(id), listing::children(site, id, lang).len()));
     }
-    let tagged = listing::tagged(site);
+    let tagged = listing::tagged(site, lang);
     lists.extend(tagged.iter().map(|(tag, ids)| (List::Tag((*tag).to_owned()), ids.len())));
     lists.push((List::Tags, tagged.len()));
     lists.push((List::AToZ, listing::index_items(site, lang).len()));
-    lists.push((List::Map, listing::sections(site).iter().map(Vec::len).sum()));
-    lists.push((List::Print, listing::printed(site).len()));
-    lists.push((List::Scenarios, listing::scenarios(site).len()));
+    lists.push((List::Map, listing::sections(site, lang).iter().map(Vec::len).sum()));
+    lists.push((List::Print, listing::printed(site, lang).len()));
+    lists.push((List::Scenarios, listing::scenarios(site, lang).len()));
     if lang != Lang::SOURCE {
         lists.push((List::Translations, site.entries.n_entries()));
     }
     let further =
         |(list, n): &(List, usize)| (1..n_parts(*n)).map(|nth| (list.clone(), nth)).collect();
     let mut parts: Vec<(List, usize)> = lists.iter().flat_map::<Vec<_>, _>(further).collect();
-    for id in site.ids() {
+    for id in published() {
         let n_links = listing::backlinks(site, id, lang).count();
         if n_links > MAX_BACKLINKS {
             parts.extend((0..n_parts(n_links)).map(|nth| (List::Backlinks(id), nth)));

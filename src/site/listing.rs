@@ -14,15 +14,16 @@ pub const SCENARIOS_KEY: &str = "scenarios/index";
 /// What the page of a section lists; empty for other pages. The start page shows quizzes and
 /// scenarios in another place.
 #[must_use]
-pub fn children(site: &Site, id: EntryId) -> Vec<EntryId> {
+pub fn children(site: &Site, id: EntryId, lang: Lang) -> Vec<EntryId> {
     let entry = site.entry(id);
     if !entry.is_index() || entry.key == SCENARIOS_KEY {
         return Vec::new();
     }
     let is_home = site.tree.home == Some(id);
     let listed = |child: &EntryId| {
+        let is_listed = site.is_listed(*child, lang);
         let child = site.entry(*child);
-        child.in_nav && (!is_home || child.kind == Kind::Page)
+        is_listed && child.in_nav && (!is_home || child.kind == Kind::Page)
     };
     site.children(id).iter().copied().filter(listed).collect()
 }
@@ -34,12 +35,12 @@ pub fn backlinks(site: &Site, id: EntryId, lang: Lang) -> impl Iterator<Item = &
     site.backlinks[lang][id].iter().filter(move |backlink| Some(backlink.from) != parent)
 }
 
-/// The entries with each tag.
+/// The entries with each tag, without those that a language hides.
 #[must_use]
-pub fn tagged(site: &Site) -> BTreeMap<&str, Vec<EntryId>> {
+pub fn tagged(site: &Site, lang: Lang) -> BTreeMap<&str, Vec<EntryId>> {
     let mut tagged: BTreeMap<&str, Vec<EntryId>> = BTreeMap::new();
-    for (id, entry) in site.entries.iter() {
-        let tags: BTreeSet<&str> = entry.tags.iter().map(String::as_str).collect();
+    for id in site.listed(lang) {
+        let tags: BTreeSet<&str> = site.entry(id).tags.iter().map(String::as_str).collect();
         for tag in tags {
             tagged.entry(tag).or_default().push(id);
         }
@@ -47,28 +48,35 @@ pub fn tagged(site: &Site) -> BTreeMap<&str, Vec<EntryId>> {
     tagged
 }
 
-/// All scenarios.
+/// All scenarios, without those that a language hides.
 #[must_use]
-pub fn scenarios(site: &Site) -> Vec<EntryId> {
-    site.ids().filter(|id| site.entry(*id).kind == Kind::Scenario).collect()
+pub fn scenarios(site: &Site, lang: Lang) -> Vec<EntryId> {
+    site.listed(lang).filter(|id| site.entry(*id).kind == Kind::Scenario).collect()
+}
+
+/// The navigation of a language in reading order.
+#[must_use]
+pub fn reading_order(site: &Site, lang: Lang) -> Vec<EntryId> {
+    let order = site.tree.reading_order.iter().copied();
+    order.filter(|id| site.is_listed(*id, lang)).collect()
 }
 
 /// Pages and scenarios in reading order, then those that the navigation leaves out, and the
 /// glossary. A quiz is a work sheet of its own.
 #[must_use]
-pub fn printed(site: &Site) -> Vec<EntryId> {
+pub fn printed(site: &Site, lang: Lang) -> Vec<EntryId> {
     let kind = |id: EntryId| site.entry(id).kind;
     let in_order: BTreeSet<EntryId> = site.tree.reading_order.iter().copied().collect();
-    let left_out = site.ids().filter(|id| !in_order.contains(id));
-    let read = site.tree.reading_order.iter().copied().chain(left_out);
+    let left_out = site.listed(lang).filter(|id| !in_order.contains(id));
+    let read = reading_order(site, lang).into_iter().chain(left_out);
     let read = read.filter(|id| matches!(kind(*id), Kind::Page | Kind::Scenario));
-    read.chain(site.ids().filter(|id| kind(*id) == Kind::Glossary)).collect()
+    read.chain(site.listed(lang).filter(|id| kind(*id) == Kind::Glossary)).collect()
 }
 
 /// The sections of the map: entries of one section in reading order, the section's own page first,
 /// then what no section contains, by kind.
 #[must_use]
-pub fn sections(site: &Site) -> Vec<Vec<EntryId>> {
+pub fn sections(site: &Site, lang: Lang) -> Vec<Vec<EntryId>> {
     let mut sections: Vec<Vec<EntryId>> = site.tree.home.map(|id| vec![id]).into_iter().collect();
     for top in &site.tree.navigation {
         let mut section = vec![*top];
@@ -85,6 +93,9 @@ pub fn sections(site: &Site) -> Vec<Vec<EntryId>> {
         site.ids().filter(|id| site.entry(*id).kind == kind && !placed.contains(id)).collect()
     };
     sections.extend([rest(Kind::Page), rest(Kind::Scenario), rest(Kind::Quiz)]);
+    for section in &mut sections {
+        section.retain(|id| site.is_listed(*id, lang));
+    }
     sections.retain(|section: &Vec<EntryId>| !section.is_empty());
     sections
 }
@@ -121,7 +132,7 @@ pub fn index_items(site: &Site, lang: Lang) -> Vec<IndexItem> {
     let common = common_headings(site, lang);
     let with_headings = site.entries.n_entries() <= MAX_WITH_HEADINGS;
     let mut items = Vec::new();
-    for id in site.ids() {
+    for id in site.listed(lang) {
         let headings = facts(site, id, lang).map_or(&[][..], Facts::section_headings);
         let named = headings.iter().enumerate().filter(|(_, heading)| {
             with_headings && heading.level == 2 && !common.contains(heading.text.as_str())

@@ -6,6 +6,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use crate::lang::by_lang::Lang;
 use crate::site::Site;
 use crate::site::by_entry::{ByEntry, EntryId};
 
@@ -42,27 +43,34 @@ pub struct Outline {
 }
 
 impl Outline {
-    /// The navigation of a site.
+    /// The navigation of a language. What an entry that the language hides contains stands in its
+    /// place.
     #[must_use]
-    pub fn new(site: &Site) -> Outline {
+    pub fn new(site: &Site, lang: Lang) -> Outline {
         let children = site.tree.children.map(|_, children| {
-            let children = children.iter().copied();
-            children.filter(|id| site.entry(*id).in_nav).collect::<Vec<EntryId>>()
+            let listed = listed(site, lang, children).into_iter();
+            listed.filter(|id| site.entry(*id).in_nav).collect::<Vec<EntryId>>()
         });
         let mut positions = site.entries.map(|_, _| None);
-        for list in children.values() {
-            for (nth, id) in list.iter().enumerate() {
-                positions[*id] = Some(nth);
+        for id in site.listed(lang) {
+            for (nth, child) in children[id].iter().enumerate() {
+                positions[*child] = Some(nth);
             }
         }
-        let top = site.tree.navigation.clone();
+        let top = listed(site, lang, &site.tree.navigation);
         Outline {
             positions_at_top: top.iter().enumerate().rev().map(|(nth, id)| (*id, nth)).collect(),
             top,
             children,
-            parents: site.tree.parents.clone(),
+            parents: site.entries.map(|id, _| parent(site, lang, id)),
             positions,
         }
+    }
+
+    /// The entry that contains an entry.
+    #[must_use]
+    pub fn parent(&self, id: EntryId) -> Option<EntryId> {
+        self.parents[id]
     }
 
     /// The entries of a list: those that an entry contains, or the top of the navigation.
@@ -116,6 +124,24 @@ impl Outline {
         }
         Vec::new()
     }
+}
+
+/// Entries without those that a language hides; what these contain stands in their place.
+fn listed(site: &Site, lang: Lang, ids: &[EntryId]) -> Vec<EntryId> {
+    let shown = ids.iter().flat_map(|id| match site.is_listed(*id, lang) {
+        true => vec![*id],
+        false => listed(site, lang, site.children(*id)),
+    });
+    shown.collect()
+}
+
+/// The nearest section around an entry that a language does not hide.
+fn parent(site: &Site, lang: Lang, id: EntryId) -> Option<EntryId> {
+    let mut above = site.parent(id);
+    while let Some(section) = above.filter(|section| !site.is_listed(*section, lang)) {
+        above = site.parent(section);
+    }
+    above
 }
 
 /// The positions of at most `limit` of `n` entries, with one of them as near to the middle as the

@@ -38,6 +38,8 @@ pub enum Shape {
     Interval,
     /// One of these words.
     OneOf(&'static [&'static str]),
+    /// One of these words, or a mapping from language tags to one of them each.
+    OneOfByLang(&'static [&'static str]),
     /// A list of values of one shape.
     List(&'static Shape),
     /// A list of records, each identified by the value of the key named first.
@@ -107,6 +109,7 @@ impl Shape {
             | Shape::Date
             | Shape::Interval
             | Shape::OneOf(_)
+            | Shape::OneOfByLang(_)
             | Shape::Words
             | Shape::Condition => false,
         }
@@ -155,6 +158,11 @@ pub fn check(source: &Arc<Source>, node: &Node, shape: &Shape, found: &mut Vec<D
                 check(source, &entry.value, &Shape::Text, found);
             }
         }
+        (Shape::OneOfByLang(words), Value::Map(entries)) => {
+            for entry in entries {
+                check(source, &entry.value, &Shape::OneOf(words), found);
+            }
+        }
         (_, Value::Scalar(text)) => check_scalar(source, (node, text), shape, found),
         (shape, Value::Seq(_) | Value::Map(_)) => found.push(wrong_kind(source, node, shape)),
     }
@@ -190,6 +198,7 @@ fn wrong_kind(source: &Arc<Source>, node: &Node, shape: &Shape) -> Diagnostic {
         (Shape::Items(..) | Shape::List(_), _) => ("a list", None),
         (Shape::Words, _) => ("a text, or a text per language", None),
         (Shape::OneOrMoreIds, _) => ("an id, or a list of ids", None),
+        (Shape::OneOfByLang(_), _) => ("a word, or a word per language", None),
         (Shape::Text, _) => {
             ("a text", Some("put the value between quotes if it is a text".to_owned()))
         }
@@ -241,8 +250,8 @@ fn check_scalar(
             finding(Rule::WrongType, format!("`{text}` is not an interval"))
                 .help("write a number of days, weeks, months or years: `12 months`"),
         ),
-        Shape::OneOf(allowed) if allowed.contains(&text) => {}
-        Shape::OneOf(allowed) => {
+        Shape::OneOf(allowed) | Shape::OneOfByLang(allowed) if allowed.contains(&text) => {}
+        Shape::OneOf(allowed) | Shape::OneOfByLang(allowed) => {
             let message = format!("`{text}` is not one of {}", allowed.join(", "));
             let near = nearest(text, allowed.iter().copied());
             let help = near.map(|near| format!("did you mean `{near}`?"));
@@ -365,6 +374,10 @@ pub fn json(shape: &Shape) -> Json {
             json!({"type": "string", "pattern": "^[0-9]{1,3} (day|week|month|year)s?$"})
         }
         Shape::OneOf(words) => json!({"enum": words}),
+        Shape::OneOfByLang(words) => json!({"oneOf": [
+            {"enum": words},
+            {"type": "object", "additionalProperties": {"enum": words}}
+        ]}),
         Shape::List(inner) => json!({"type": "array", "items": json(inner)}),
         Shape::Items(_, fields) => json!({"type": "array", "items": json(&Shape::Record(fields))}),
         Shape::Map(inner) => json!({"type": "object", "additionalProperties": json(inner)}),

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use crate::config::Untranslated;
 use crate::doc::scenario::{Scenario, Script, placeholders};
 use crate::lang::by_lang::Lang;
 use crate::markdown::plain;
@@ -45,6 +46,10 @@ const PARTS_OF_SCENARIO: usize = 6;
 
 /// The entries of the source, counted as its index counts them, that a language lacks.
 pub(super) fn missing(site: &Site, lang: Lang) -> Vec<u32> {
+    // Only a language whose lists show what it lacks finds it too.
+    if site.config.untranslated[lang] == Untranslated::Hide {
+        return Vec::new();
+    }
     let of_source = site.entries.values().filter(|entry| entry.is_translated(Lang::SOURCE));
     let numbered = (0..).zip(of_source);
     numbered.filter(|(_, entry)| !entry.is_translated(lang)).map(|(number, _)| number).collect()
@@ -91,7 +96,7 @@ pub(super) fn entry(renderer: &Renderer, id: EntryId, lang: Lang) -> Entry {
         kind: links::kind_word(entry.kind),
         sections,
         elsewhere: elsewhere
-            .filter(|other| !entry.is_translated(*other))
+            .filter(|other| !entry.is_translated(*other) && site.is_published(id, *other))
             .map(|other| (renderer.language(other).tag.clone(), address(other)))
             .collect(),
     }
