@@ -1,0 +1,295 @@
+# The words of the interface, in Hebrew. Ids are not translated; what is in {…} is filled in by kb.
+# Not read by a native speaker yet.
+# Style: verbal nouns on buttons (העתקה, הדפסה), impersonal "יש" or "אפשר" with an infinitive in sentences, as on
+# gov.il, so that nothing depends on the reader's gender; "you" only as an unvocalised suffix (שלך).
+# A page is "דף", the site is "אתר". States of a translation agree with "תרגום" (masculine).
+# No directional marks.
+# Plural forms: one (1), two (2), other; with one and two the number is a word.
+
+## Around every page
+
+skip-link = דילוג לתוכן
+menu = תפריט
+menu-close = סגירת התפריט
+nav-label = ניווט ראשי
+nav-earlier = קודמים ({ $n })
+nav-later = הבאים ({ $n })
+breadcrumbs-label = נתיב ניווט
+# unsure: the name of a group of links to indexes and lists.
+footer-label = מפתחות
+languages-label = שפה
+language-untranslated = (טרם תורגם)
+tools-open = שפה ומראה
+appearance = מראה
+appearance-auto = לפי המכשיר
+appearance-light = בהיר
+appearance-dark = כהה
+a-z = אינדקס א–ת
+a-z-description = שמות דפים, כותרות ומונחים בסדר אלפביתי.
+letters-label = אותיות
+parts-label = חלקי הרשימה
+glossary = מילון מונחים
+glossary-description = המונחים שמופיעים כאן ומשמעותם.
+glossary-synonyms = נקרא גם:
+glossary-page = עוד בדף
+tags = נושאים
+tags-description = כל הנושאים ומה ששייך אליהם.
+tags-all = כל הנושאים
+tag = נושא
+tag-description = כל מה ששייך לנושא.
+tag-count = { $n ->
+    [one] דף אחד
+    [two] שני דפים
+   *[other] { $n } דפים
+}
+page-count = { $n ->
+    [one] דף אחד
+    [two] שני דפים
+   *[other] { $n } דפים
+}
+map = מפת האתר
+map-description = מה נמצא היכן ואיך הדפים קשורים זה לזה.
+map-picture = תמונה: הדפים והקישורים ביניהם. אותו התוכן מופיע בהמשך כרשימה.
+map-list = אותו התוכן כרשימה
+map-leads-to = מוביל אל:
+print = הדפסת הכול
+print-description = כל האתר בדף אחד. אפשר להדפיס או לשמור אותו באמצעות פקודת ההדפסה של הדפדפן.
+print-too-long = האתר גדול מדי לדף אחד. אפשר להדפיס כל דף בנפרד:
+print-toc = תוכן העניינים
+feed = חדשות (Atom)
+
+## A page
+
+toc = בדף הזה
+reading-time = { $n ->
+    [one] דקת קריאה אחת
+    [two] שתי דקות קריאה
+   *[other] { $n } דקות קריאה
+}
+review-done = נבדק
+review-none = טרם נבדק בדיקה משפטית
+review-overdue = מועד הבדיקה עבר
+exception-title = מתי העצה הזו אינה תקפה
+children = בחלק הזה
+related = לאן להמשיך
+used-by = מוזכר גם כאן
+used-by-rest = עוד { $n }
+kind-page = דף
+kind-scenario = מצב
+kind-quiz = שאלון
+kind-glossary = מונח
+sequence-label = הדף הקודם והדף הבא
+previous = הקודם
+next = הבא
+edit = הצעת שינוי בדף הזה
+home-children = כל חלקי האתר
+home-scenarios = מציאת המצב המתאים
+copy = העתקה
+copied = הועתק
+copy-failed = ההעתקה לא הצליחה, יש לסמן את הטקסט ידנית
+
+## Inside the text
+
+callout-note = הערה
+callout-tip = עצה
+callout-important = חשוב
+callout-warning = אזהרה
+callout-caution = סכנה
+table = טבלה
+code = טקסט לשימוש
+footnotes = הערות שוליים
+footnote-back = חזרה לטקסט
+heading-anchor = קישור לפרק:
+changed-section = הפרק הזה השתנה במקור.
+missing-section = הפרק הזה טרם תורגם.
+
+## Translations
+
+translations = מצב התרגומים
+translations-description = אילו דפים תורגמו ואילו מהם מפגרים אחרי המקור.
+translations-page = דף
+translations-pages = כל הדפים בתרגום הזה
+translations-state = מצב
+translations-changed = מה חסר
+translations-since = מאז
+state-source = מקור
+state-fresh = מעודכן
+state-stale = לא מעודכן
+state-incomplete = חלקי
+state-extra = מכיל יותר
+state-unconfirmed = לא אושר
+state-untranslated = לא תורגם
+state-orphan = ללא מקור
+sections-of = { $n ->
+    [one] פרק אחד מתוך { $total } השתנה
+    [two] שני פרקים מתוך { $total } השתנו
+   *[other] { $n } פרקים מתוך { $total } השתנו
+}
+sections-missing = { $n ->
+    [one] חסר פרק אחד
+    [two] חסרים שני פרקים
+   *[other] חסרים { $n } פרקים
+}
+freshness-label = מצב התרגום
+freshness-stale-title = התרגום הזה אינו מעודכן לפי המקור
+freshness-changed = { $n ->
+    [one] פרק אחד מתוך { $total } השתנה במקור.
+    [two] שני פרקים מתוך { $total } השתנו במקור.
+   *[other] { $n } פרקים מתוך { $total } השתנו במקור.
+}
+freshness-since = השוואה אחרונה: { $date }.
+freshness-missing = { $n ->
+    [one] פרק אחד עדיין בשפת המקור.
+    [two] שני פרקים עדיין בשפת המקור.
+   *[other] { $n } פרקים עדיין בשפת המקור.
+}
+freshness-beginning = תחילת הדף
+freshness-in-source = במקור
+freshness-major = שינוי מהותי
+freshness-untranslated-title = הדף הזה טרם תורגם
+freshness-untranslated = הוא מוצג בשפת המקור.
+freshness-open-source = פתיחת המקור
+freshness-unconfirmed = טרם אושר שהתרגום הזה תואם למקור.
+
+## Search
+
+search = חיפוש
+search-description = חיפוש דף, מצב או מונח.
+search-label = חיפוש באתר
+search-placeholder = חיפוש
+search-count = { $n ->
+    [one] תוצאה אחת
+    [two] שתי תוצאות
+   *[other] { $n } תוצאות
+}
+search-none = לא נמצא דבר. אפשר לנסות מילה אחרת או רק את תחילתה.
+search-loading = בטעינה…
+search-failed = לא ניתן היה לטעון את החיפוש. הכול מופיע גם כאן:
+search-results = תוצאות החיפוש
+search-more = תוצאות נוספות
+search-ways = דרכים נוספות למצוא
+search-all = כל התוצאות
+search-other = בשפות אחרות
+search-noscript = לחיפוש נדרש JavaScript. בלעדיו אפשר למצוא הכול כאן:
+
+## Situations
+
+scenarios = מצבים
+scenarios-by-severity = לפי חומרה
+scenarios-by-signal = לפי מה שקורה
+scenarios-signal = מה קורה
+scenarios-scenario = מצב
+severity = חומרה
+severity-info = מצב יומיומי
+severity-caution = נדרשת זהירות
+severity-serious = מצב חמור
+severity-danger = סכנה
+scenario-signals = איך לזהות את המצב
+scenario-channel = איך לומר את זה
+scenario-steps = מה לעשות
+scenario-scripts = מה לומר או לכתוב
+scenario-risks = מה עלול להשתבש
+scenario-lawyer = מתי לפנות לעורכי דין
+scenario-exceptions = אילו עצות אינן תקפות כאן
+scenario-related = לאן להמשיך
+channel-recommended = הכי טוב
+channel-allowed = גם בסדר
+channel-never = אף פעם
+channel-call = בטלפון
+channel-call-then-written = בטלפון, ובכתב באותו היום
+channel-written-only = רק בכתב
+channel-call-with-witness = בטלפון, עם אדם נוסף על הקו
+channel-meet = פנים אל פנים
+channel-message = בהודעה קצרה
+step-when = תקף אם:
+step-page = איך עושים את זה:
+step-script = טקסט לשימוש:
+script-channel = אמצעי:
+script-fields = מילוי הפרטים
+script-private = מה שמקלידים נשאר בחלון הזה. הוא לא נשלח ולא נשמר.
+safety-title = נשקפת לך סכנה עכשיו?
+safety-text = יש ללכת למקום שיש בו אנשים, או להינעל בפנים, ולהתקשר. כל השאר יכול לחכות.
+safety-police-number = 158
+safety-police = המשטרה בצ׳כיה
+safety-emergency-number = 112
+safety-emergency = מספר החירום בכל האיחוד האירופי
+safety-leave = יציאה מהירה מהדף
+# unsure: is this the site that looks most ordinary to readers, and does it open fast?
+safety-leave-href = https://www.ynet.co.il/
+safety-leave-note = הכפתור ”יציאה מהירה מהדף“ פותח אתר חדשות רגיל. הוא לא מוחק את היסטוריית הגלישה.
+safety-leave-key = לחיצה על Esc שלוש פעמים עושה את אותו הדבר.
+
+## Quiz
+
+and = וגם
+or = או
+quizzes = שאלונים
+quiz-how = יש לבחור תשובה אחת לכל שאלה. התוצאה והתוכנית שלך נמצאות מתחת לשאלות.
+quiz-many = יש לבחור את כל מה שמתאים.
+quiz-questions = שאלות
+quiz-question = שאלה { $n }
+quiz-only-if = יש לענות רק אם:
+quiz-skipped = אם מדלגים על השאלה, סופרים:
+quiz-go-to = המשך אל:
+quiz-not = לא נכון ש־
+quiz-outcome = תוצאה
+quiz-stop = קודם כול
+quiz-cap = לפני כן
+quiz-applies-if = תקף אם:
+quiz-then = התוצאה שלך:
+quiz-best-result = התוצאה הטובה ביותר האפשרית:
+quiz-add-up = חיבור הנקודות
+quiz-add-up-how = יש לחבר את המספרים שליד התשובות שלך, שורה אחר שורה, ואחר כך את כולם יחד.
+quiz-dimension = תחום
+quiz-yours = הנקודות שלך
+quiz-most = לכל היותר
+quiz-total = סך הכול
+quiz-floors = וגם
+quiz-result = תוצאה
+quiz-band = { $from } עד { $to }
+quiz-band-best = { $from } או יותר
+quiz-floor = לפחות { $n }
+quiz-read = לקריאה:
+quiz-plan = התוכנית שלך
+quiz-plan-how = הצעדים שלך הם אלה שלפחות סיבה אחת מתאימה להם.
+quiz-because = בגלל הבחירה
+quiz-because-condition = בגלל התשובות שלך
+quiz-because-result = בגלל התוצאה
+quiz-step = { $left ->
+    [0] שאלה { $n }, האחרונה
+    [one] שאלה { $n }, נותרה לכל היותר { $left }
+    [two] שאלה { $n }, נותרו לכל היותר { $left }
+   *[other] שאלה { $n }, נותרו לכל היותר { $left }
+}
+quiz-continue = המשך
+quiz-back = חזרה
+quiz-error-title = יש בעיה
+quiz-error-prefix = שגיאה:
+quiz-print = הדפסה
+quiz-copy-plan = העתקת התוכנית
+quiz-score = נקודות לפי תחום
+quiz-score-of = { $n } מתוך { $max }
+quiz-answers = בדיקת התשובות שלך
+quiz-change = שינוי
+quiz-own = התשובות שלך
+quiz-own-memory = הן נמצאות רק בלשונית הזו. כשסוגרים אותה, הן נעלמות.
+quiz-own-kept = הן שמורות במכשיר הזה.
+quiz-keep = שמירה במכשיר הזה
+quiz-keep-note = כל מי שמשתמש בדפדפן הזה יכול לראות אותן.
+quiz-copy-link = העתקת קישור
+quiz-copy-link-note = כל מי שיקבל את הקישור יוכל לראות את התשובות שלך.
+quiz-delete = מחיקת התשובות שלי
+quiz-delete-note = מיד ואת כולן, גם את השמורות.
+quiz-deleted = התשובות שלך נמחקו.
+quiz-kept = התשובות שלך שמורות במכשיר הזה.
+quiz-not-kept = התשובות שלך כבר לא שמורות במכשיר הזה.
+quiz-keep-failed = הדפדפן לא אפשר שמירה. התשובות שלך נשארות רק בדף הזה.
+quiz-outdated = השאלון השתנה מאז. התשובות הקודמות שלך כבר לא מתאימות לו, יש לענות שוב.
+
+## Special pages
+
+not-found = הדף הזה לא נמצא
+not-found-description = ייתכן שיש שגיאה בכתובת, או שהדף עבר למקום אחר.
+not-found-home = דף הבית
+redirect = הדף הזה עבר
+redirect-text = הכתובת החדשה:
