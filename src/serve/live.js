@@ -1,9 +1,9 @@
-// The live reload of kb's preview. It runs on every page that `kb serve` shows, and on no published one.
+// The live reload of the preview. It runs only on pages of `kb serve`, never on published pages.
 //
-// The server says one thing: the id of its state. Where the id is new, the state is fetched and
-// compared with what this page was made from. Then the page reloads, swaps its style sheets, or
-// only shows what is wrong with the content. A dropped connection is tried again, with growing
-// pauses; where WebSockets do not work, the same question is asked by a long poll.
+// The server sends only the id of its state. If the id is new, the script fetches the state and compares
+// it with the build of this page. Then it reloads the page, swaps its style sheets, or only shows the
+// findings. It retries a lost connection with increasing pauses, and uses a long poll if WebSockets do
+// not work.
 (() => {
   'use strict';
 
@@ -58,7 +58,7 @@
     apply(await response.json());
   }
 
-  // What follows from a state.
+  // Applies a state.
 
   function apply(state) {
     id = state.id;
@@ -74,7 +74,7 @@
 
   function reload() {
     reloadWanted = true;
-    if (document.hidden) return; // until somebody looks
+    if (document.hidden) return; // until the tab is visible
     remember(SCROLL, [location.pathname, scrollX, scrollY]);
     location.reload();
   }
@@ -85,7 +85,7 @@
     if (path === location.pathname) scrollTo({ left: x, top: y, behavior: 'instant' });
   }
 
-  // For this tab only, and as good as nothing where storage is off.
+  // Only for this tab; has no effect if storage is disabled.
   function remember(key, value) {
     try { sessionStorage.setItem(key, JSON.stringify(value)); } catch { /* not kept */ }
   }
@@ -94,7 +94,7 @@
     try { return JSON.parse(sessionStorage.getItem(key)); } catch { return null; }
   }
 
-  // A new sheet stands beside the old one until it is loaded, so the page never flashes bare.
+  // The old style sheet stays until the new one is loaded, so the page is never unstyled.
   function swapStyles(next) {
     for (const link of document.querySelectorAll('link[rel~="stylesheet"]')) {
       const path = new URL(link.href).pathname;
@@ -121,7 +121,7 @@
 
   function showProblems(problems) {
     document.querySelector('kb-problems')?.remove();
-    // What was hidden stays hidden until it changes.
+    // A hidden overlay stays hidden until the findings change.
     const isHidden = JSON.stringify(recall(HIDDEN)) === JSON.stringify(problems);
     if (problems.length === 0 || isHidden) return;
     const host = document.createElement('kb-problems');
@@ -175,14 +175,14 @@
     return made;
   }
 
-  // The life of the tab.
+  // Events of the tab.
 
   document.addEventListener('visibilitychange', () => {
     if (document.hidden) return;
     if (reloadWanted) reload();
     else if (!socket) { pause = 250; connect(); } // after a sleep, at once
   });
-  // A page in the back/forward cache must hold no connection.
+// A page in the back/forward cache must not have a connection.
   addEventListener('pagehide', () => {
     clearTimeout(timer);
     if (socket) socket.onclose = null;
