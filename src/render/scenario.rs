@@ -163,9 +163,9 @@ impl Writer<'_> {
 
 fn toc(renderer: &Renderer, lang: Lang, scenario: &Scenario) -> Vec<TocView> {
     let parts = [
-        ("signals", !scenario.signals.is_empty()),
-        ("channel", true),
         ("steps", !scenario.steps.is_empty()),
+        ("channel", true),
+        ("signals", !scenario.signals.is_empty()),
         ("scripts", !scenario.scripts.is_empty()),
         ("risks", !scenario.risks.is_empty()),
         ("lawyer", !scenario.lawyer_when.is_empty()),

@@ -11,8 +11,8 @@ import { stage } from "../lib/visit.mjs";
 const SCREENS = { phone: { width: 390, height: 844 }, desktop: DESKTOP };
 // Where the first step is: a section of that name, the first of the steps, the first question.
 const FIRST_STEP = { page: "#first-step", scenario: "#steps", quiz: "[data-question] legend" };
-// A longer text may end below, once so much of it can be read.
-const N_LINES = 2;
+// Where readers may be in danger, it is to call.
+const HELP_LINES = ".safety-lines";
 
 const built = site("content");
 let on;
@@ -29,9 +29,10 @@ for (const lang of built.languages) {
     const below = [];
     for (const { url, kind } of pages) {
       await page.goto(host.root + url);
+      const selector = kind !== "quiz" && await page.locator(HELP_LINES).count() ? HELP_LINES : FIRST_STEP[kind];
       for (const [screen, size] of Object.entries(SCREENS)) {
         await page.setViewportSize(size);
-        const missing = await page.evaluate(missingPixels, [FIRST_STEP[kind], N_LINES]);
+        const missing = await page.evaluate(missingPixels, selector);
         if (missing > 0) below.push(`/${url}: ${Math.ceil(missing)} px below the ${screen}`);
       }
     }
@@ -41,12 +42,10 @@ for (const lang of built.languages) {
   });
 }
 
-// How far below the screen the beginning of the first step ends. Runs in the page.
-function missingPixels([selector, nLines]) {
-  const heading = document.querySelector(selector);
-  const step = heading.nextElementSibling;
+// How far below the screen the first line of the first step ends. Runs in the page.
+function missingPixels(selector) {
+  const found = document.querySelector(selector);
+  const step = found.matches("ul") ? found : found.nextElementSibling;
   const first = step.matches("ol, ul") ? step.firstElementChild : step;
-  const lines = nLines * parseFloat(getComputedStyle(first).lineHeight);
-  const { top, height } = first.getBoundingClientRect();
-  return top + scrollY + Math.min(height, lines) - innerHeight;
+  return first.getBoundingClientRect().top + scrollY + parseFloat(getComputedStyle(first).lineHeight) - innerHeight;
 }
