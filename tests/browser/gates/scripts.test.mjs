@@ -57,14 +57,14 @@ async function useAll(page) {
     await page.locator("#kb--appearance").selectOption("auto");
   }
   if (await shown("[data-fill]")) {
-    used.add("theme");
+    used.add("content");
     const field = page.locator("[data-fill]").first();
     await field.fill("Novák");
     const id = await field.getAttribute("data-fill");
     assert.equal(await page.locator(`[data-placeholder="${id}"]`).first().textContent(), "Novák");
   }
   if (await shown(".copy")) {
-    used.add("theme");
+    used.add("content");
     const before = await page.locator(".copy").first().textContent();
     await page.locator(".copy").first().click();
     await page.waitForFunction((before) => document.querySelector(".copy").textContent !== before, before);
@@ -94,7 +94,9 @@ async function hasWaysOn(page, used) {
 }
 
 /** Which of the groups of controls a page has when all its scripts are there. */
-const groupsOf = (scripts) => ["theme", "search-box", "quiz"].filter((each) => scripts.includes(each));
+const HAS_TEXTS = /data-copyable|<pre class="code"/;
+const groupsOf = ({ html }, scripts) => ["theme", "content", "search-box", "quiz"]
+  .filter((each) => scripts.includes(each) && (each !== "content" || HAS_TEXTS.test(html)));
 // What else does not come when a script does not: scripts that are deferred run in their order.
 const NEEDS = { quiz: ["quiz-evaluate"] };
 
@@ -104,7 +106,7 @@ for (const [kind, target] of Object.entries(PAGES)) {
 
   test(`${kind}: with all scripts every control works`, () => opened(async (page) => {
     await page.goto(host.root + target.url);
-    assert.deepEqual([...await useAll(page)].sort(), groupsOf(scripts).sort());
+    assert.deepEqual([...await useAll(page)].sort(), groupsOf(target, scripts).sort());
   }));
 
   for (const script of scripts) {
@@ -112,7 +114,7 @@ for (const [kind, target] of Object.entries(PAGES)) {
       await page.route(address(script), (route) => route.abort());
       await page.goto(host.root + target.url);
       const used = await useAll(page);
-      const left = groupsOf(scripts).filter((each) => each !== script && !(NEEDS[each] ?? []).includes(script));
+      const left = groupsOf(target, scripts).filter((each) => each !== script && !(NEEDS[each] ?? []).includes(script));
       assert.deepEqual([...used].sort(), left.sort());
       await hasWaysOn(page, used);
     }));
@@ -132,7 +134,7 @@ for (const [kind, target] of Object.entries(PAGES)) {
       release();
       await page.waitForLoadState("load");
       await early();
-      assert.deepEqual([...await useAll(page)].sort(), groupsOf(scripts).sort());
+      assert.deepEqual([...await useAll(page)].sort(), groupsOf(target, scripts).sort());
     }));
   }
 }

@@ -1,9 +1,7 @@
-// What scripts add to a page that is complete without them: the choice of appearance, copy
-// buttons, fields of scripts to say, the table of contents, and a language switch that keeps the
-// section. Nothing is sent anywhere; only the appearance is kept, and only when it is chosen.
+// What scripts add to every page, which is complete without them: the choice of appearance and a language
+// switch that keeps the section. Nothing is sent anywhere; only the appearance is kept, and only when it is chosen.
 (function () {
   "use strict";
-  var words = document.currentScript.dataset;
   var all = function (selector, from) { return Array.from((from || document).querySelectorAll(selector)); };
 
   function appearance() {
@@ -46,90 +44,6 @@
     if (current && nav && wide.matches && current.offsetTop > nav.clientHeight) nav.scrollTop = current.offsetTop - nav.clientHeight / 2;
   }
 
-  function contents() {
-    var details = document.querySelector(".toc details");
-    if (!details) return;
-    var wide = window.matchMedia("(min-width: 78rem)");
-    var fit = function () { details.open = wide.matches; };
-    fit();
-    wide.addEventListener("change", fit);
-    var links = all("a", details);
-    var headings = links.map(function (link) { return document.getElementById(decodeURIComponent(link.hash.slice(1))); });
-    if (!("IntersectionObserver" in window)) return;
-    var mark = function () {
-      var here = 0;
-      headings.forEach(function (heading, n) {
-        if (heading && heading.getBoundingClientRect().top < window.innerHeight / 4) here = n;
-      });
-      links.forEach(function (link, n) {
-        if (n === here) link.setAttribute("aria-current", "true");
-        else link.removeAttribute("aria-current");
-      });
-    };
-    var observer = new IntersectionObserver(mark, { rootMargin: "0px 0px -75% 0px" });
-    headings.forEach(function (heading) { if (heading) observer.observe(heading); });
-  }
-
-  function textOf(element) {
-    var lines = all("p", element);
-    if (!lines.length) return element.textContent.replace(/\n$/, "");
-    return lines.map(function (line) { return line.textContent; }).join("\n");
-  }
-
-  function copyButton(source) {
-    var button = document.createElement("button");
-    button.type = "button";
-    button.className = "copy";
-    button.textContent = words.copy;
-    var status = document.createElement("span");
-    status.className = "visually-hidden";
-    status.setAttribute("role", "status");
-    var say = function (text) {
-      button.textContent = status.textContent = text;
-      setTimeout(function () { button.textContent = words.copy; status.textContent = ""; }, 3000);
-    };
-    button.addEventListener("click", function () {
-      var done = navigator.clipboard ? navigator.clipboard.writeText(textOf(source)) : Promise.reject();
-      done.catch(function () {
-        // Without the clipboard interface (plain http) select the text and try the old way.
-        getSelection().selectAllChildren(source);
-        if (!document.execCommand("copy")) throw new Error("not copied");
-      }).then(function () { say(words.copied); }, function () { say(words.copyFailed); });
-    });
-    return [button, status];
-  }
-
-  function copies() {
-    all("pre.code").forEach(function (block) {
-      var frame = document.createElement("div");
-      frame.className = "copy-frame";
-      block.replaceWith(frame);
-      frame.append.apply(frame, [block].concat(copyButton(block)));
-    });
-    all("[data-copyable]").forEach(function (text) {
-      var place = text.parentNode.querySelector(".script-actions");
-      if (place) place.append.apply(place, copyButton(text));
-    });
-  }
-
-  // One field fills its placeholder in every script of the page.
-  function fields() {
-    var inputs = all("[data-fill]");
-    all(".placeholder").forEach(function (spot) { spot.dataset.empty = spot.textContent; });
-    inputs.forEach(function (input) {
-      input.value = "";
-      input.addEventListener("input", function () {
-        inputs.forEach(function (other) { if (other.dataset.fill === input.dataset.fill) other.value = input.value; });
-        all(".placeholder").forEach(function (spot) {
-          if (spot.dataset.placeholder !== input.dataset.fill) return;
-          spot.textContent = input.value.trim() || spot.dataset.empty;
-          spot.classList.toggle("filled", input.value.trim() !== "");
-        });
-      });
-    });
-    all(".fields").forEach(function (group) { group.hidden = false; });
-  }
-
   // "Delete my answers" in another tab also deletes what a quiz left in the storage of this one.
   function deletion() {
     addEventListener("storage", function (event) {
@@ -139,5 +53,5 @@
   }
 
   // Each part shows its controls when they work, and a part that fails does not stop the others.
-  [appearance, keepFragment, navigation, contents, copies, fields, deletion].forEach(function (part) { queueMicrotask(part); });
+  [appearance, keepFragment, navigation, deletion].forEach(function (part) { queueMicrotask(part); });
 })();
