@@ -12,8 +12,8 @@ skip-link = الانتقال إلى المحتوى
 menu = القائمة
 menu-close = إغلاق القائمة
 nav-label = التنقل الرئيسي
-nav-earlier = السابق ({ $n })
-nav-later = التالي ({ $n })
+nav-earlier = العناصر السابقة ({ $n })
+nav-later = العناصر التالية ({ $n })
 breadcrumbs-label = مسار التنقل
 # unsure: the name of a group of links to indexes and lists.
 footer-label = الفهارس
@@ -28,7 +28,7 @@ a-z = الفهرس الأبجدي
 a-z-description = عناوين الصفحات والأقسام والمصطلحات بالترتيب الأبجدي.
 letters-label = الحروف
 parts-label = أجزاء القائمة
-glossary = المصطلحات
+glossary = مسرد المصطلحات
 glossary-description = المصطلحات الواردة هنا ومعانيها.
 glossary-synonyms = أيضًا:
 glossary-page = المزيد في صفحة
@@ -80,7 +80,7 @@ review-none = لم تجرِ مراجعة قانونية بعد
 review-overdue = تأخر موعد المراجعة
 exception-title = متى لا تنطبق هذه النصيحة
 children = في هذا القسم
-related = إلى أين بعد ذلك
+related = الخطوة التالية
 used-by = ورد أيضًا في
 used-by-rest = المزيد ({ $n })
 kind-page = صفحة
@@ -206,7 +206,8 @@ scenarios-scenario = الحالة
 severity = درجة الخطورة
 severity-info = حالة عادية
 severity-caution = يلزم الحذر
-severity-serious = حالة خطيرة
+# unsure: less than "danger" (خطر), more than "take care".
+severity-serious = حالة جدّية
 severity-danger = خطر
 scenario-signals = كيف تُعرف هذه الحالة
 scenario-channel = كيف يُقال ذلك
@@ -215,7 +216,7 @@ scenario-scripts = ما يُقال أو يُكتب
 scenario-risks = ما قد يسوء
 scenario-lawyer = متى تلزم استشارة محامٍ
 scenario-exceptions = ما لا ينطبق هنا من النصائح
-scenario-related = إلى أين بعد ذلك
+scenario-related = الخطوة التالية
 channel-recommended = الأفضل
 channel-allowed = مقبول أيضًا
 channel-never = أبدًا
@@ -232,7 +233,8 @@ script-channel = الوسيلة:
 script-fields = إكمال البيانات
 script-private = ما يُكتب هنا يبقى في هذه النافذة. لا يُرسل ولا يُحفظ.
 safety-title = هل هناك خطر عليك الآن؟
-safety-text = الأهم هو الذهاب إلى مكان فيه ناس، أو إقفال الباب من الداخل، ثم الاتصال. كل ما عدا ذلك يمكن أن ينتظر.
+# unsure: the shortest wording without a gendered imperative.
+safety-text = يجب الذهاب فورًا إلى مكان فيه ناس، أو إقفال الباب من الداخل، والاتصال. كل شيء آخر يمكن أن ينتظر.
 safety-police-number = 158
 safety-police = الشرطة في التشيك
 safety-emergency-number = 112
@@ -245,7 +247,7 @@ safety-leave-key = الضغط على مفتاح Esc ثلاث مرات يؤدي �
 
 ## Quiz
 
-and = و
+and = وكذلك
 or = أو
 quizzes = الاستبيانات
 quiz-how = يُرجى اختيار إجابة واحدة عن كل سؤال. النتيجة والخطة تحت الأسئلة.
@@ -255,7 +257,8 @@ quiz-question = السؤال { $n }
 quiz-only-if = يُجاب عنه فقط إذا:
 quiz-skipped = عند تخطي هذا السؤال يُحسب:
 quiz-go-to = المتابعة إلى:
-quiz-not = ليس
+# unsure: stands before a condition in parentheses.
+quiz-not = ليس صحيحًا
 quiz-outcome = النتيجة
 quiz-stop = هذا أولًا
 quiz-cap = قبل ذلك
@@ -281,7 +284,7 @@ quiz-because-condition = بسبب إجاباتك
 quiz-because-result = بسبب نتيجتك
 quiz-step = { $left ->
     [0] السؤال { $n }، وهو الأخير
-    [zero] السؤال { $n }، لم يبق بعده شيء ({ $left })
+    [zero] السؤال { $n }، بقي { $left } على الأكثر
     [one] السؤال { $n }، بقي { $left } على الأكثر
     [two] السؤال { $n }، بقي { $left } على الأكثر
     [few] السؤال { $n }، بقي { $left } على الأكثر
@@ -299,10 +302,10 @@ quiz-score-of = { $n } من { $max }
 quiz-answers = مراجعة إجاباتك
 quiz-change = تغيير
 quiz-own = إجاباتك
-quiz-own-memory = هي في علامة التبويب هذه فقط، وتزول عند إغلاقها.
-quiz-own-kept = هي محفوظة على هذا الجهاز.
+quiz-own-memory = توجد إجاباتك في علامة التبويب هذه فقط، وتزول عند إغلاقها.
+quiz-own-kept = إجاباتك محفوظة على هذا الجهاز.
 quiz-keep = الحفظ على هذا الجهاز
-quiz-keep-note = يمكن لكل من يستخدم هذا المتصفح رؤيتها.
+quiz-keep-note = كل من يستخدم هذا المتصفح يمكنه رؤيتها.
 quiz-copy-link = نسخ الرابط
 quiz-copy-link-note = كل من يصله الرابط يمكنه رؤية إجاباتك.
 quiz-delete = حذف إجاباتي

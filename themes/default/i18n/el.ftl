@@ -63,13 +63,13 @@ reading-time = { $n ->
     [one] { $n } λεπτό ανάγνωσης
    *[other] { $n } λεπτά ανάγνωσης
 }
-review-done = Έλεγχος:
+review-done = Ελέγχθηκε
 review-none = Δεν έχει γίνει ακόμη νομικός έλεγχος
 review-overdue = Η προθεσμία του ελέγχου έχει παρέλθει
 exception-title = Πότε δεν ισχύει αυτή η συμβουλή
 children = Σε αυτή την ενότητα
 related = Πού να συνεχίσετε
-used-by = Αναφέρεται επίσης
+used-by = Αναφέρεται επίσης εδώ
 used-by-rest = Ακόμη { $n }
 kind-page = σελίδα
 kind-scenario = περίπτωση
@@ -83,7 +83,7 @@ home-children = Όλα τα μέρη του ιστοτόπου
 home-scenarios = Βρείτε την περίπτωσή σας
 copy = Αντιγραφή
 copied = Αντιγράφηκε
-copy-failed = Η αντιγραφή απέτυχε, επιλέξτε το κείμενο μόνοι σας
+copy-failed = Η αντιγραφή απέτυχε, επιλέξτε το κείμενο χειροκίνητα
 
 ## Inside the text
 
@@ -184,8 +184,8 @@ scenario-risks = Τι μπορεί να πάει στραβά
 scenario-lawyer = Πότε χρειάζεται νομική συμβουλή
 scenario-exceptions = Ποιες συμβουλές δεν ισχύουν εδώ
 scenario-related = Πού να συνεχίσετε
-channel-recommended = Καλύτερα
-channel-allowed = Επίσης καλό
+channel-recommended = Προτιμότερο
+channel-allowed = Εναλλακτικά
 channel-never = Ποτέ
 channel-call = τηλεφωνικά
 channel-call-then-written = τηλεφωνικά και την ίδια ημέρα γραπτά
@@ -223,6 +223,7 @@ quiz-question = ερώτηση { $n }
 quiz-only-if = Απαντήστε μόνο αν:
 quiz-skipped = Αν παραλείψετε αυτή την ερώτηση, μετρήστε:
 quiz-go-to = Συνεχίστε στο:
+# unsure: stands before a condition in parentheses.
 quiz-not = δεν ισχύει
 quiz-outcome = Αποτέλεσμα
 quiz-stop = Πρώτα αυτό
@@ -239,7 +240,7 @@ quiz-total = Σύνολο
 quiz-floors = Και επιπλέον
 quiz-result = Αποτέλεσμα
 quiz-band = { $from } έως { $to }
-quiz-band-best = { $from } ή περισσότεροι
+quiz-band-best = { $from } και άνω
 quiz-floor = τουλάχιστον { $n }
 quiz-read = Διαβάστε:
 quiz-plan = Το πλάνο σας

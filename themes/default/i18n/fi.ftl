@@ -11,7 +11,7 @@ skip-link = Siirry sisältöön
 menu = Valikko
 menu-close = Sulje valikko
 nav-label = Päävalikko
-nav-earlier = Aiemmat ({ $n })
+nav-earlier = Edelliset ({ $n })
 nav-later = Seuraavat ({ $n })
 breadcrumbs-label = Murupolku
 footer-label = Hakemistot
@@ -116,8 +116,8 @@ state-unconfirmed = vahvistamatta
 state-untranslated = kääntämättä
 state-orphan = ilman alkuperäistä
 sections-of = { $n ->
-    [one] { $n } / { $total } kohtaa muuttunut
-   *[other] { $n } / { $total } kohtaa muuttunut
+    [one] { $n } kohta muuttunut ({ $total } kohdasta)
+   *[other] { $n } kohtaa muuttunut ({ $total } kohdasta)
 }
 sections-missing = { $n ->
     [one] { $n } kohta puuttuu
@@ -126,8 +126,8 @@ sections-missing = { $n ->
 freshness-label = Käännöksen tila
 freshness-stale-title = Tämä käännös ei ole ajan tasalla
 freshness-changed = { $n ->
-    [one] { $n } / { $total } kohdasta on muuttunut alkuperäisessä.
-   *[other] { $n } / { $total } kohdasta on muuttunut alkuperäisessä.
+    [one] Alkuperäisessä on muuttunut { $n } kohta ({ $total } kohdasta).
+   *[other] Alkuperäisessä on muuttunut { $n } kohtaa ({ $total } kohdasta).
 }
 freshness-since = Viimeksi verrattu { $date }.
 freshness-missing = { $n ->
@@ -166,7 +166,7 @@ search-noscript = Haku vaatii JavaScriptin. Ilman sitä kaikki löytyy täältä
 
 scenarios = Tilanteet
 scenarios-by-severity = Vakavuuden mukaan
-scenarios-by-signal = Tapahtuman mukaan
+scenarios-by-signal = Sen mukaan, mitä tapahtuu
 scenarios-signal = Mitä tapahtuu
 scenarios-scenario = Tilanne
 severity = Vakavuus
@@ -180,7 +180,7 @@ scenario-steps = Mitä tehdä
 scenario-scripts = Mitä sanoa tai kirjoittaa
 scenario-risks = Mikä voi mennä pieleen
 scenario-lawyer = Milloin kääntyä juristin puoleen
-scenario-exceptions = Mikä ohje ei päde tässä
+scenario-exceptions = Mitkä ohjeet eivät päde tässä
 scenario-related = Lue seuraavaksi
 channel-recommended = Paras tapa
 channel-allowed = Sopii myös
@@ -215,16 +215,17 @@ and = ja
 or = tai
 quizzes = Kyselyt
 quiz-how = Valitse jokaiseen kysymykseen yksi vastaus. Tulos ja suunnitelmasi ovat kysymysten alla.
-quiz-many = Valitse kaikki sopivat.
+quiz-many = Valitse kaikki, jotka sopivat.
 quiz-questions = Kysymykset
 quiz-question = kysymys { $n }
 quiz-only-if = Vastaa vain, jos:
-quiz-skipped = Jos ohitat tämän kysymyksen, laske:
+quiz-skipped = Jos ohitat tämän kysymyksen, laske mukaan:
 quiz-go-to = Siirry kohtaan:
-quiz-not = ei
+# unsure: stands before a condition in parentheses.
+quiz-not = ei päde
 quiz-outcome = Tulos
 quiz-stop = Ensin tämä
-quiz-cap = Ennen sitä
+quiz-cap = Sitä ennen
 quiz-applies-if = Pätee, jos:
 quiz-then = Tuloksesi:
 quiz-best-result = Paras mahdollinen tulos:
@@ -241,7 +242,7 @@ quiz-band-best = { $from } tai enemmän
 quiz-floor = vähintään { $n }
 quiz-read = Lue:
 quiz-plan = Suunnitelmasi
-quiz-plan-how = Sinua koskevat ne vaiheet, joissa vähintään yksi syy sopii.
+quiz-plan-how = Sinua koskevat ne vaiheet, joiden kohdalla vähintään yksi syy sopii sinuun.
 quiz-because = Koska valitsit
 quiz-because-condition = Vastaustesi perusteella
 quiz-because-result = Koska tuloksesi on

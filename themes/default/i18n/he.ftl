@@ -16,7 +16,7 @@ nav-earlier = קודמים ({ $n })
 nav-later = הבאים ({ $n })
 breadcrumbs-label = נתיב ניווט
 # unsure: the name of a group of links to indexes and lists.
-footer-label = מפתחות
+footer-label = רשימות ואינדקסים
 languages-label = שפה
 language-untranslated = (טרם תורגם)
 tools-open = שפה ומראה
@@ -67,7 +67,7 @@ reading-time = { $n ->
    *[other] { $n } דקות קריאה
 }
 review-done = נבדק
-review-none = טרם נבדק בדיקה משפטית
+review-none = טרם נערכה בדיקה משפטית
 review-overdue = מועד הבדיקה עבר
 exception-title = מתי העצה הזו אינה תקפה
 children = בחלק הזה
@@ -106,7 +106,7 @@ missing-section = הפרק הזה טרם תורגם.
 ## Translations
 
 translations = מצב התרגומים
-translations-description = אילו דפים תורגמו ואילו מהם מפגרים אחרי המקור.
+translations-description = אילו דפים תורגמו ואילו תרגומים אינם מעודכנים לפי המקור.
 translations-page = דף
 translations-pages = כל הדפים בתרגום הזה
 translations-state = מצב
@@ -175,11 +175,11 @@ search-noscript = לחיפוש נדרש JavaScript. בלעדיו אפשר למצ
 ## Situations
 
 scenarios = מצבים
-scenarios-by-severity = לפי חומרה
+scenarios-by-severity = לפי דרגת החומרה
 scenarios-by-signal = לפי מה שקורה
 scenarios-signal = מה קורה
 scenarios-scenario = מצב
-severity = חומרה
+severity = דרגת החומרה
 severity-info = מצב יומיומי
 severity-caution = נדרשת זהירות
 severity-serious = מצב חמור
@@ -189,11 +189,11 @@ scenario-channel = איך לומר את זה
 scenario-steps = מה לעשות
 scenario-scripts = מה לומר או לכתוב
 scenario-risks = מה עלול להשתבש
-scenario-lawyer = מתי לפנות לעורכי דין
+scenario-lawyer = מתי לפנות לייעוץ משפטי
 scenario-exceptions = אילו עצות אינן תקפות כאן
 scenario-related = לאן להמשיך
-channel-recommended = הכי טוב
-channel-allowed = גם בסדר
+channel-recommended = מומלץ
+channel-allowed = אפשר גם
 channel-never = אף פעם
 channel-call = בטלפון
 channel-call-then-written = בטלפון, ובכתב באותו היום
@@ -201,13 +201,13 @@ channel-written-only = רק בכתב
 channel-call-with-witness = בטלפון, עם אדם נוסף על הקו
 channel-meet = פנים אל פנים
 channel-message = בהודעה קצרה
-step-when = תקף אם:
+step-when = רלוונטי אם:
 step-page = איך עושים את זה:
 step-script = טקסט לשימוש:
 script-channel = אמצעי:
 script-fields = מילוי הפרטים
 script-private = מה שמקלידים נשאר בחלון הזה. הוא לא נשלח ולא נשמר.
-safety-title = נשקפת לך סכנה עכשיו?
+safety-title = האם נשקפת לך סכנה עכשיו?
 safety-text = יש ללכת למקום שיש בו אנשים, או להינעל בפנים, ולהתקשר. כל השאר יכול לחכות.
 safety-police-number = 158
 safety-police = המשטרה בצ׳כיה
@@ -216,7 +216,7 @@ safety-emergency = מספר החירום בכל האיחוד האירופי
 safety-leave = יציאה מהירה מהדף
 # unsure: is this the site that looks most ordinary to readers, and does it open fast?
 safety-leave-href = https://www.ynet.co.il/
-safety-leave-note = הכפתור ”יציאה מהירה מהדף“ פותח אתר חדשות רגיל. הוא לא מוחק את היסטוריית הגלישה.
+safety-leave-note = הכפתור ”יציאה מהירה מהדף” פותח אתר חדשות רגיל. הוא לא מוחק את היסטוריית הגלישה.
 safety-leave-key = לחיצה על Esc שלוש פעמים עושה את אותו הדבר.
 
 ## Quiz
@@ -225,17 +225,18 @@ and = וגם
 or = או
 quizzes = שאלונים
 quiz-how = יש לבחור תשובה אחת לכל שאלה. התוצאה והתוכנית שלך נמצאות מתחת לשאלות.
-quiz-many = יש לבחור את כל מה שמתאים.
+quiz-many = יש לסמן את כל מה שמתאים.
 quiz-questions = שאלות
 quiz-question = שאלה { $n }
 quiz-only-if = יש לענות רק אם:
-quiz-skipped = אם מדלגים על השאלה, סופרים:
+quiz-skipped = אם מדלגים על השאלה, יש להוסיף:
 quiz-go-to = המשך אל:
-quiz-not = לא נכון ש־
+# unsure: stands before a condition in parentheses.
+quiz-not = לא מתקיים
 quiz-outcome = תוצאה
 quiz-stop = קודם כול
 quiz-cap = לפני כן
-quiz-applies-if = תקף אם:
+quiz-applies-if = רלוונטי אם:
 quiz-then = התוצאה שלך:
 quiz-best-result = התוצאה הטובה ביותר האפשרית:
 quiz-add-up = חיבור הנקודות
@@ -291,5 +292,5 @@ quiz-outdated = השאלון השתנה מאז. התשובות הקודמות ש
 not-found = הדף הזה לא נמצא
 not-found-description = ייתכן שיש שגיאה בכתובת, או שהדף עבר למקום אחר.
 not-found-home = דף הבית
-redirect = הדף הזה עבר
+redirect = הדף הזה עבר למקום אחר
 redirect-text = הכתובת החדשה:

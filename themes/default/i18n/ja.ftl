@@ -1,7 +1,7 @@
 # The words of the interface, in Japanese. Ids are not translated; what is in {…} is filled in by kb.
 # Not read by a native speaker yet.
-# Style: polite です・ます in sentences, nouns and plain verbs on buttons, as in the design system of the
-# Digital Agency. "You" is left out. A page is ページ, the whole site is サイト.
+# Style: polite です・ます in sentences, nouns and plain verbs on buttons, as is usual in Japanese
+# software. "You" is left out. A page is ページ, the whole site is サイト.
 # The template ends conditions with a full stop, so labels before them end with a colon.
 # Plural forms: other.
 
@@ -26,7 +26,7 @@ appearance-dark = ダーク
 a-z = 索引
 a-z-description = ページ名、見出し、用語を順に並べた一覧です。
 letters-label = 文字
-parts-label = 一覧の分割ページ
+parts-label = 一覧のページ送り
 glossary = 用語集
 glossary-description = このサイトで使われる用語とその意味です。
 glossary-synonyms = 別名:
@@ -69,6 +69,7 @@ used-by = このページに言及しているページ
 used-by-rest = ほか{ $n }件
 kind-page = ページ
 kind-scenario = 状況
+# unsure: "アンケート" is more usual, but it means an opinion poll.
 kind-quiz = 質問票
 kind-glossary = 用語
 sequence-label = 前後のページ
@@ -104,7 +105,7 @@ translations-page = ページ
 translations-pages = この翻訳の全ページ
 translations-state = 状態
 translations-changed = 不足している内容
-translations-since = 起点日
+translations-since = いつから
 state-source = 原文
 state-fresh = 最新
 state-stale = 要更新
@@ -177,11 +178,11 @@ scenario-exceptions = ここでは当てはまらない助言
 scenario-related = 次に読むページ
 channel-recommended = 最適
 channel-allowed = これも可
-channel-never = 避ける
+channel-never = 不可
 channel-call = 電話で
 channel-call-then-written = 電話で、同じ日に書面でも
 channel-written-only = 書面のみで
-channel-call-with-witness = 電話で、ほかの人も同席して
+channel-call-with-witness = ほかの人も交えて電話で
 channel-meet = 対面で
 channel-message = 短いメッセージで
 step-when = 次の場合に該当:
@@ -190,8 +191,8 @@ step-script = 使える文例:
 script-channel = 手段:
 script-fields = 項目を入力
 script-private = 入力した内容はこの画面内にとどまります。送信も保存もされません。
-safety-title = 今、危険な状態ですか。
-safety-text = 人のいる場所へ行くか、鍵をかけて閉じこもり、電話してください。ほかのことは後でかまいません。
+safety-title = 今、身の危険がありますか。
+safety-text = 人のいる場所へ行くか、部屋に鍵をかけて、電話してください。ほかのことは後でかまいません。
 safety-police-number = 158
 safety-police = チェコの警察
 safety-emergency-number = 112
@@ -206,6 +207,7 @@ safety-leave-key = Escキーを3回押しても同じです。
 
 and = かつ
 or = または
+# unsure: "アンケート" is more usual, but it means an opinion poll.
 quizzes = 質問票
 quiz-how = 各質問に1つずつ回答を選んでください。結果と計画は質問の下に表示されます。
 quiz-many = 当てはまるものをすべて選んでください。
@@ -237,7 +239,7 @@ quiz-read = 参照:
 quiz-plan = 行動計画
 quiz-plan-how = 当てはまる理由が1つでもある項目が、行うべき項目です。
 quiz-because = 選んだ回答:
-quiz-because-condition = 回答内容による
+quiz-because-condition = 回答内容に基づく
 quiz-because-result = 結果:
 quiz-step = { $left ->
     [0] 質問{ $n } (最後)
@@ -254,7 +256,7 @@ quiz-score-of = { $max }点中{ $n }点
 quiz-answers = 回答の確認
 quiz-change = 変更
 quiz-own = 自分の回答
-quiz-own-memory = このタブにだけあります。タブを閉じると消えます。
+quiz-own-memory = このタブ内にのみ保持されています。タブを閉じると消えます。
 quiz-own-kept = この端末に保存されています。
 quiz-keep = この端末に保存
 quiz-keep-note = このブラウザーを使う人は誰でも見ることができます。

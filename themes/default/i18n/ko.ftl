@@ -79,12 +79,12 @@ home-children = 사이트의 모든 섹션
 home-scenarios = 내 상황 찾기
 copy = 복사
 copied = 복사됨
-copy-failed = 복사하지 못했습니다. 직접 선택해 주세요
+copy-failed = 복사하지 못했습니다. 텍스트를 직접 선택해 주세요
 
 ## Inside the text
 
 callout-note = 참고
-callout-tip = 도움말
+callout-tip = 팁
 callout-important = 중요
 callout-warning = 경고
 callout-caution = 위험
@@ -104,7 +104,7 @@ translations-page = 페이지
 translations-pages = 이 번역의 모든 페이지
 translations-state = 상태
 translations-changed = 빠진 내용
-translations-since = 기준일
+translations-since = 언제부터
 state-source = 원문
 state-fresh = 최신
 state-stale = 업데이트 필요
@@ -158,9 +158,9 @@ search-noscript = 검색하려면 JavaScript가 필요합니다. 사용할 수 �
 ## Situations
 
 scenarios = 상황
-scenarios-by-severity = 심각도별
-scenarios-by-signal = 벌어진 일별
-scenarios-signal = 벌어진 일
+scenarios-by-severity = 심각도에 따라
+scenarios-by-signal = 일어나는 일에 따라
+scenarios-signal = 일어나는 일
 scenarios-scenario = 상황
 severity = 심각도
 severity-info = 일상적인 상황
@@ -176,12 +176,12 @@ scenario-lawyer = 변호사와 상담해야 하는 경우
 scenario-exceptions = 여기에 적용되지 않는 조언
 scenario-related = 다음에 볼 내용
 channel-recommended = 가장 좋음
-channel-allowed = 가능
-channel-never = 금지
+channel-allowed = 이것도 가능
+channel-never = 하지 말 것
 channel-call = 전화로
 channel-call-then-written = 전화로, 같은 날 서면으로도
 channel-written-only = 서면으로만
-channel-call-with-witness = 전화로, 다른 사람도 함께
+channel-call-with-witness = 다른 사람과 함께 전화로
 channel-meet = 직접 만나서
 channel-message = 짧은 메시지로
 step-when = 적용되는 경우:
@@ -272,6 +272,6 @@ quiz-outdated = 설문이 변경되었습니다. 이전 답변이 더 이상 맞
 
 not-found = 페이지를 찾을 수 없습니다
 not-found-description = 주소가 잘못되었거나 페이지가 옮겨졌을 수 있습니다.
-not-found-home = 첫 페이지
+not-found-home = 홈
 redirect = 페이지가 옮겨졌습니다
 redirect-text = 새 주소:

@@ -28,7 +28,7 @@ a-z = A–Z dizini
 a-z-description = Alfabetik sırayla sayfa başlıkları, ara başlıklar ve terimler.
 letters-label = Harfler
 parts-label = Listenin bölümleri
-glossary = Sözlükçe
+glossary = Terimler sözlüğü
 glossary-description = Burada karşınıza çıkan terimler ve anlamları.
 glossary-synonyms = Diğer adları:
 glossary-page = Ayrıntılı bilgi:
@@ -63,10 +63,10 @@ reading-time = { $n ->
     [one] { $n } dakikalık okuma
    *[other] { $n } dakikalık okuma
 }
-review-done = İncelendi:
+review-done = İncelendi
 review-none = Henüz bir hukukçu tarafından incelenmedi
 review-overdue = İncelemenin süresi geçti
-exception-title = Bu öneri ne zaman geçerli değildir
+exception-title = Bu önerinin geçerli olmadığı durumlar
 children = Bu bölümde
 related = Sonraki adımlar
 used-by = Bundan söz eden sayfalar
@@ -159,7 +159,7 @@ search-loading = Yükleniyor…
 search-failed = Arama yüklenemedi. Her şeyi burada da bulabilirsiniz:
 search-results = Arama sonuçları
 search-more = Daha fazla sonuç
-search-ways = Bulmanın diğer yolları
+search-ways = Diğer arama yolları
 search-all = Tüm sonuçlar
 search-other = Diğer dillerde
 search-noscript = Arama için JavaScript gerekir. JavaScript olmadan her şeyi burada bulabilirsiniz:
@@ -172,7 +172,7 @@ scenarios-by-signal = Ne olduğuna göre
 scenarios-signal = Ne oluyor
 scenarios-scenario = Durum
 severity = Ciddiyet
-severity-info = Günlük durum
+severity-info = Olağan durum
 severity-caution = Dikkatli olun
 severity-serious = Ciddi durum
 severity-danger = Tehlike
@@ -190,7 +190,7 @@ channel-never = Asla
 channel-call = telefonla
 channel-call-then-written = telefonla ve aynı gün yazılı olarak
 channel-written-only = yalnızca yazılı olarak
-channel-call-with-witness = telefonla, hatta başka biri varken
+channel-call-with-witness = telefonla, görüşmede başka biri de varken
 channel-meet = yüz yüze
 channel-message = kısa mesajla
 step-when = Şu durumda geçerli:
@@ -204,26 +204,28 @@ safety-text = İnsanların olduğu bir yere gidin veya kapıyı kilitleyip telef
 safety-police-number = 158
 safety-police = Çekya’da polis
 safety-emergency-number = 112
-safety-emergency = tüm AB’de acil yardım numarası
+safety-emergency = tüm AB’de acil çağrı numarası
 safety-leave = Bu sayfadan hemen çık
 # unsure: is this the site that looks most ordinary to readers, and does it open fast?
 safety-leave-href = https://www.mgm.gov.tr/
 safety-leave-note = “Bu sayfadan hemen çık” düğmesi sıradan bir hava durumu sitesini açar. Tarayıcı geçmişinizi silmez.
-safety-leave-key = Esc tuşuna üç kez basmak da aynı işi yapar.
+safety-leave-key = Esc tuşuna üç kez basmak da aynı işlevi görür.
 
 ## Quiz
 
 and = ve
 or = veya
+# unsure: "anket" is more usual, but it means an opinion poll.
 quizzes = Soru formları
 quiz-how = Her soru için bir yanıt seçin. Sonucunuz ve planınız soruların altındadır.
-quiz-many = Uyanların hepsini seçin.
+quiz-many = Size uyanların hepsini seçin.
 quiz-questions = Sorular
 quiz-question = soru { $n }
 quiz-only-if = Yalnızca şu durumda yanıtlayın:
-quiz-skipped = Bu soruyu atlarsanız şunu sayın:
+quiz-skipped = Bu soruyu atlarsanız sayılacak puan:
 quiz-go-to = Devamı:
-quiz-not = değil
+# unsure: stands before a condition in parentheses.
+quiz-not = şu doğru değil:
 quiz-outcome = Sonuç
 quiz-stop = Önce bu
 quiz-cap = Ondan önce

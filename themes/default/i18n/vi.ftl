@@ -3,7 +3,7 @@
 # Style: neutral "bạn" where an address is needed, as in Vietnamese software; short verbs on buttons.
 # Vietnamese has no grammatical gender. A page is "trang", the whole site is "trang web".
 # The space between a number and its noun is non-breaking (U+00A0).
-# Plural forms: one, other, as kb asks for both; nouns do not change.
+# Plural forms: one, other (kb asks for both); nouns do not change.
 
 ## Around every page
 
@@ -27,7 +27,7 @@ a-z = Chỉ mục A–Z
 a-z-description = Tên trang, đề mục và thuật ngữ theo thứ tự bảng chữ cái.
 letters-label = Chữ cái
 parts-label = Các phần của danh sách
-glossary = Thuật ngữ
+glossary = Bảng thuật ngữ
 glossary-description = Các thuật ngữ bạn gặp ở đây và ý nghĩa của chúng.
 glossary-synonyms = Còn gọi là:
 glossary-page = Xem thêm trên trang
@@ -75,8 +75,8 @@ kind-scenario = tình huống
 kind-quiz = bảng câu hỏi
 kind-glossary = thuật ngữ
 sequence-label = Trang trước và trang sau
-previous = Trước
-next = Sau
+previous = Trang trước
+next = Trang sau
 edit = Đề xuất thay đổi cho trang này
 home-children = Tất cả các mục của trang web
 home-scenarios = Tìm tình huống của bạn
@@ -109,7 +109,7 @@ translations-state = Tình trạng
 translations-changed = Nội dung còn thiếu
 translations-since = Từ ngày
 state-source = bản gốc
-state-fresh = cập nhật
+state-fresh = đã cập nhật
 state-stale = cần cập nhật
 state-incomplete = chưa đầy đủ
 state-extra = nhiều hơn bản gốc
@@ -224,7 +224,7 @@ quiz-skipped = Nếu bỏ qua câu hỏi này, hãy tính:
 quiz-go-to = Chuyển đến:
 quiz-not = không phải
 quiz-outcome = Kết quả
-quiz-stop = Việc này trước tiên
+quiz-stop = Làm việc này trước
 quiz-cap = Trước đó
 quiz-applies-if = Áp dụng nếu:
 quiz-then = Kết quả của bạn:
@@ -235,14 +235,14 @@ quiz-dimension = Lĩnh vực
 quiz-yours = Điểm của bạn
 quiz-most = Tối đa
 quiz-total = Tổng
-quiz-floors = Và
+quiz-floors = Đồng thời
 quiz-result = Kết quả
 quiz-band = { $from } đến { $to }
 quiz-band-best = { $from } trở lên
 quiz-floor = ít nhất { $n }
 quiz-read = Đọc:
 quiz-plan = Kế hoạch của bạn
-quiz-plan-how = Các bước có ít nhất một lý do phù hợp là của bạn.
+quiz-plan-how = Bạn cần làm các bước có ít nhất một lý do phù hợp.
 quiz-because = Vì bạn đã chọn
 quiz-because-condition = Dựa trên câu trả lời của bạn
 quiz-because-result = Vì kết quả của bạn là
@@ -262,8 +262,8 @@ quiz-score-of = { $n } / { $max }
 quiz-answers = Xem lại câu trả lời
 quiz-change = Thay đổi
 quiz-own = Câu trả lời của bạn
-quiz-own-memory = Chỉ có trong thẻ này. Khi bạn đóng thẻ, chúng sẽ mất.
-quiz-own-kept = Được lưu trên thiết bị này.
+quiz-own-memory = Các câu trả lời chỉ có trong thẻ này. Khi bạn đóng thẻ, chúng sẽ mất.
+quiz-own-kept = Các câu trả lời được lưu trên thiết bị này.
 quiz-keep = Giữ trên thiết bị này
 quiz-keep-note = Bất kỳ ai dùng trình duyệt này đều có thể xem.
 quiz-copy-link = Sao chép liên kết
