@@ -46,7 +46,7 @@ pub(super) fn answer(request: &Request, hosts: &HostPolicy, current: &CurrentSit
 /// Refuses foreign hosts, methods other than GET and HEAD, and malformed paths.
 fn check_access<'a>(request: &'a Request, hosts: &HostPolicy) -> Result<AllowedRequest<'a>, Reply> {
     let Some(host) = request.header("host") else {
-        return Err(Reply::text(400, "the request needs exactly one Host field field field"));
+        return Err(Reply::text(400, "the request needs exactly one Host field"));
     };
     if !hosts.allows(host, listen::is_own_address) {
         let text = "the preview does not accept this host name; add it with `--host`";

@@ -83,7 +83,7 @@ impl fmt::Display for Refusal {
             Refusal::Misplaced { element, .. } => {
                 write!(f, "`<{}>` is not allowed here", cut(element))
             }
-            Refusal::TooDeep => write!(f, "elements of raw HTML are nested too deeplylyly"),
+            Refusal::TooDeep => write!(f, "elements of raw HTML are nested too deeply"),
             Refusal::ClosesOther { element, open } => {
                 write!(f, "`</{}>` closes `<{}>`", cut(element), cut(open))
             }

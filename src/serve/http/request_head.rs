@@ -232,7 +232,7 @@ fn check_body(fields: &Fields, minor: u8) -> Result<(), Refusal> {
 fn forward(line: &RequestLine, fields: &Fields) -> Result<Forward, Refusal> {
     let mut hosts = fields.values("host");
     let (Some(host), None) = (hosts.next(), hosts.next()) else {
-        return Err(Refusal::bad("the request needs exactly one Host field field field"));
+        return Err(Refusal::bad("the request needs exactly one Host field"));
     };
     if !host.iter().all(|byte| is_authority_byte(*byte)) {
         return Err(Refusal::bad("the Host is malformed"));
