@@ -116,7 +116,7 @@ pub fn content(root: &Path, config: &Config, known: &Known) -> Result<Scan, Erro
         scan.found.extend(names.links().map(|name| refused(root, &folder.join(name), LINK)));
     }
     let mut texts = Vec::new();
-    for mut listed in par::map(&folders.owners, |(folder, owner)| list(root, (owner, folder))) {
+    for mut listed in par::map(&folders.owners, |(folder, owner)| list(root, owner, folder)) {
         texts.append(&mut listed.texts);
         scan.assets.append(&mut listed.assets);
         scan.found.append(&mut listed.found);
@@ -129,7 +129,7 @@ pub fn content(root: &Path, config: &Config, known: &Known) -> Result<Scan, Erro
         if let (Some(state), Ok(source)) = (state, &result) {
             scan.known.texts.insert(path, (state, Arc::clone(source)));
         }
-        scan.add_text((owner, inner), result);
+        scan.add_text(owner, inner, result);
     }
     inspect_assets(&mut scan, config.html, known);
     Ok(scan)
@@ -184,7 +184,7 @@ pub fn given(files: &[(RelPath, Vec<u8>)], config: &Config) -> Scan {
         match (kind_of(&inner), &owner) {
             (Some(_), _) => {
                 in_source.extend((owner == Owner::Language(Lang::SOURCE)).then(|| inner.clone()));
-                scan.add_text((owner, inner), decode(path, bytes.clone()));
+                scan.add_text(owner, inner, decode(path, bytes.clone()));
             }
             (None, Owner::Language(lang)) => {
                 let (path, file) = (path.clone(), PathBuf::from(path.as_str()));
@@ -206,11 +206,7 @@ fn asset(path: RelPath, lang: Lang, inner: RelPath, file: PathBuf) -> AssetFile 
 }
 
 impl Scan {
-    fn add_text(
-        &mut self,
-        (owner, inner): (Owner, RelPath),
-        result: Result<Arc<Source>, Diagnostic>,
-    ) {
+    fn add_text(&mut self, owner: Owner, inner: RelPath, result: Result<Arc<Source>, Diagnostic>) {
         match (result, kind_of(&inner)) {
             (Ok(source), Some(kind)) => {
                 self.files.push(ContentFile { source, owner, inner, kind });
@@ -231,7 +227,7 @@ struct Listed {
     found: Vec<Diagnostic>,
 }
 
-fn list(root: &Path, (owner, folder): (&Owner, &str)) -> Listed {
+fn list(root: &Path, owner: &Owner, folder: &str) -> Listed {
     let mut listed = Listed::default();
     let start = root.join(folder);
     let walk = WalkDir::new(&start).follow_links(false).sort_by_file_name();

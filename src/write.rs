@@ -120,7 +120,7 @@ pub fn publish<E: Send>(
     let plan = plan::make(&before, outputs)?;
 
     let new_folders = NewFolders::new(&before.disk, outputs);
-    let staged = stage::all(&before, &staging, (outputs, &new_folders), content)?;
+    let staged = stage::all(&before, &staging, outputs, &new_folders, content)?;
 
     let next = Manifest {
         input: input_fingerprint(input),
@@ -130,7 +130,7 @@ pub fn publish<E: Send>(
             .map(|(output, staged)| (output.path.clone(), staged.entry))
             .collect(),
     };
-    let moves = commit::moves(outputs, staged, (&staging, &new_folders));
+    let moves = commit::moves(outputs, staged, &staging, &new_folders);
     Ok(commit::commit(&before, &plan, &moves, &next)?)
 }
 

@@ -244,13 +244,13 @@ fn node_of(tree: Spanned<Tree>, text: &str) -> Node {
         }
         Tree::Seq(items) => Value::Seq(items.into_iter().map(|item| node_of(item, text)).collect()),
         Tree::Map(entries) => {
-            Value::Map(entries.into_iter().map(|entry| entry_of(entry, text)).collect())
+            Value::Map(entries.into_iter().map(|(key, value)| entry_of(key, value, text)).collect())
         }
     };
     Node { span, value }
 }
 
-fn entry_of((key, value): (Spanned<Key>, Spanned<Tree>), text: &str) -> Entry {
+fn entry_of(key: Spanned<Key>, value: Spanned<Tree>, text: &str) -> Entry {
     let key_span = span_of(&key.referenced);
     Entry { key: key.value.0, key_span, value: node_of(value, text) }
 }

@@ -222,3 +222,108 @@ fn has_word(text: &str, word: &str) -> bool {
         !text[..at].ends_with(is_part) && !after.starts_with(is_part)
     })
 }
+
+/// The parameters of all functions of a text with the names of the functions. Closures have none
+/// here: what they are given is the business of the function that they are passed to.
+fn parameters(text: &str) -> Vec<(&str, Vec<&str>)> {
+    let is_code = |line: &str| !line.trim_start().starts_with("//");
+    let starts = text.match_indices("fn ").filter(|(at, _)| {
+        let line = text[..*at].rfind('\n').map_or(0, |newline| newline + 1);
+        let before = text[..*at].chars().next_back();
+        is_code(&text[line..]) && before.is_none_or(char::is_whitespace)
+    });
+    let functions = starts.filter_map(|(at, found)| {
+        let rest = &text[at + found.len()..];
+        let name = &rest[..rest.find(|c: char| !c.is_alphanumeric() && c != '_')?];
+        let list = match rest[name.len()..].starts_with('<') {
+            true => after_generics(&rest[name.len()..])?,
+            false => &rest[name.len()..],
+        };
+        let parts = parts(list.strip_prefix('(')?);
+        (!name.is_empty()).then_some((name, parts))
+    });
+    functions.collect()
+}
+
+/// What follows `<…>`, which may hold `->` and others of its kind.
+fn after_generics(text: &str) -> Option<&str> {
+    let mut depth = 0_i32;
+    let mut before = ' ';
+    for (at, c) in text.char_indices() {
+        match c {
+            '<' => depth += 1,
+            '>' if before != '-' => depth -= 1,
+            _ => {}
+        }
+        if depth == 0 {
+            return Some(&text[at + 1..]);
+        }
+        before = c;
+    }
+    None
+}
+
+/// The parts of a list up to its closing parenthesis, cut at commas outside inner brackets.
+fn parts(text: &str) -> Vec<&str> {
+    let (mut parts, mut depth, mut start, mut before) = (Vec::new(), 0_i32, 0, ' ');
+    for (at, c) in text.char_indices() {
+        match c {
+            '(' | '[' | '{' | '<' => depth += 1,
+            ')' if depth == 0 => {
+                parts.push(text[start..at].trim());
+                break;
+            }
+            ')' | ']' | '}' => depth -= 1,
+            '>' if before != '-' => depth -= 1,
+            ',' if depth == 0 => {
+                parts.push(text[start..at].trim());
+                start = at + 1;
+            }
+            _ => {}
+        }
+        before = c;
+    }
+    parts.retain(|part| !part.is_empty());
+    parts
+}
+
+/// Whether a parameter is a tuple, by its pattern or by its type.
+fn is_tuple(parameter: &str) -> bool {
+    let of_type = match parameter.strip_prefix('(') {
+        Some(_) => return true,
+        None => parameter.split_once(':').map_or("", |(_, of_type)| of_type.trim()),
+    };
+    let of_type = of_type.trim_start_matches('&').trim_start_matches("mut ");
+    of_type.strip_prefix('(').is_some_and(|inner| parts(inner).len() > 1)
+}
+
+#[test]
+fn functions_take_named_parameters_and_at_most_five() {
+    let mut wrong = Vec::new();
+    let mut n_functions = 0;
+    for (path, text) in files("src", &["rs"]) {
+        for (name, parameters) in parameters(&text) {
+            n_functions += 1;
+            if parameters.iter().any(|parameter| is_tuple(parameter)) {
+                wrong.push(format!("{path}: `{name}` takes a tuple"));
+            }
+            if parameters.len() > 5 {
+                wrong.push(format!("{path}: `{name}` takes {} parameters", parameters.len()));
+            }
+        }
+    }
+    assert!(n_functions > 1000, "{n_functions} functions: they are not read as they are written");
+    assert!(wrong.is_empty(), "name them in a struct of the field: {wrong:#?}");
+}
+
+#[test]
+fn tuples_among_parameters_are_found() {
+    let text = "fn a<F: Fn(u8) -> (u8, u8)>(b: F, c: &(dyn Any + Send)) {}\n// fn no((a, b): X)\n\
+                fn d(&self, (e, f): (u8, u8)) {}\nfn g(h: &'static [u8], i: &mut (u8, u8)) {}\n";
+    let found: Vec<(&str, Vec<bool>)> = parameters(text)
+        .into_iter()
+        .map(|(name, parameters)| (name, parameters.into_iter().map(is_tuple).collect()))
+        .collect();
+    let expected = [("a", vec![false, false]), ("d", vec![false, true]), ("g", vec![false, true])];
+    assert_eq!(found, expected);
+}

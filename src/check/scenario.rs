@@ -26,7 +26,7 @@ fn of_entry(entry: &Entry) -> Vec<Diagnostic> {
     labels(source, scenario, &mut found);
     for (source, words) in entry.variants.of_translations().flatten().filter_map(read) {
         for (original, script) in scenario.scripts.iter().zip(&words.scripts) {
-            same_lines((source, script), original, &mut found);
+            same_lines(source, script, original, &mut found);
         }
     }
     found
@@ -63,16 +63,18 @@ fn references(source: &Arc<Source>, scenario: &Scenario, found: &mut Vec<Diagnos
     let signals: Vec<&str> = scenario.signals.iter().map(|(id, _)| id.as_str()).collect();
     let scripts: Vec<&str> = scenario.scripts.iter().map(|script| script.id.0.as_str()).collect();
     for step in &scenario.steps {
-        found.extend(step.when.iter().filter_map(|id| unknown(source, ("signal", id), &signals)));
-        found.extend(step.script.iter().filter_map(|id| unknown(source, ("script", id), &scripts)));
+        found.extend(step.when.iter().filter_map(|id| unknown(source, "signal", id, &signals)));
+        found.extend(step.script.iter().filter_map(|id| unknown(source, "script", id, &scripts)));
     }
 }
 
 fn unknown(
     source: &Arc<Source>,
-    (what, (id, span)): (&str, &Placed),
+    what: &str,
+    written: &Placed,
     known: &[&str],
 ) -> Option<Diagnostic> {
+    let (id, span) = written;
     if known.contains(&id.as_str()) {
         return None;
     }
@@ -126,7 +128,8 @@ fn labels(source: &Arc<Source>, scenario: &Scenario, found: &mut Vec<Diagnostic>
 
 /// A translated script has the lines and placeholders of its source.
 fn same_lines(
-    (source, script): (&Arc<Source>, &Script),
+    source: &Arc<Source>,
+    script: &Script,
     original: &Script,
     found: &mut Vec<Diagnostic>,
 ) {

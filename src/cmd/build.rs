@@ -9,7 +9,7 @@ use crate::check;
 use crate::cmd::arguments::{BuildArguments, SiteArguments};
 use crate::cmd::flags::base_url;
 use crate::cmd::load::{self, LoadOptions, Loaded, Read};
-use crate::cmd::out::{self, Exit};
+use crate::cmd::out::{self, Exit, ReportOptions};
 use crate::diag::rules::Rule;
 use crate::diag::{Diagnostic, Severity};
 use crate::hash;
@@ -57,7 +57,7 @@ fn build(site: &SiteArguments, arguments: &BuildArguments, mut clock: Clock) -> 
     clock.lap("read");
     if let Some(n_files) = write::current(&folder, &input) {
         let n_read = read.n_files();
-        let exit = out::report(&mut Vec::new(), (site, arguments.format));
+        let exit = out::report(&mut Vec::new(), ReportOptions { site, format: arguments.format });
         out::print_status(&format!("{} is up to date: {n_files} files", folder.display()));
         out::summary(&[], n_read, clock.start.elapsed());
         return Ok(exit);
@@ -82,9 +82,9 @@ fn build(site: &SiteArguments, arguments: &BuildArguments, mut clock: Clock) -> 
     clock.lap("search index and navigation");
     // A site with findings is never up to date, so that the next run reports them again.
     let input = if found.is_empty() { input.as_str() } else { "" };
-    let result = publish((&root, &folder), (&renderer, &routes), input);
+    let result = publish(&root, &folder, &renderer, &routes, input);
     clock.lap("render and write");
-    let exit = report.published(&mut found, (result, &folder), &clock);
+    let exit = report.published(&mut found, result, &folder, &clock);
     // The process ends here; freeing a large site would only take time.
     std::mem::forget((renderer, loaded));
     Ok(exit)
@@ -114,7 +114,7 @@ struct Report<'a> {
 
 impl Report<'_> {
     fn findings(&self, found: &mut Vec<Diagnostic>) -> Exit {
-        out::report(found, (self.site, self.arguments.format))
+        out::report(found, ReportOptions { site: self.site, format: self.arguments.format })
     }
 
     fn summary(&self, found: &[Diagnostic], clock: &Clock) {
@@ -131,7 +131,8 @@ impl Report<'_> {
     fn published(
         &self,
         found: &mut Vec<Diagnostic>,
-        (result, folder): (Publication, &Path),
+        result: Publication,
+        folder: &Path,
         clock: &Clock,
     ) -> Exit {
         match result {
@@ -211,8 +212,10 @@ fn once(diagnostics: impl IntoIterator<Item = Box<Diagnostic>>) -> Vec<Diagnosti
 type Publication = Result<Published, Failure<Box<Diagnostic>>>;
 
 fn publish(
-    (root, folder): (&Path, &Path),
-    (renderer, routes): (&Renderer, &[Route]),
+    root: &Path,
+    folder: &Path,
+    renderer: &Renderer,
+    routes: &[Route],
     input: &str,
 ) -> Publication {
     let outputs: Vec<write::Output> = routes

@@ -7,7 +7,7 @@ use crate::cmd::arguments::{CheckArguments, SiteArguments};
 use crate::cmd::build;
 use crate::cmd::flags::{base_url, today};
 use crate::cmd::load::{self, LoadOptions};
-use crate::cmd::out::{self, Exit};
+use crate::cmd::out::{self, Exit, ReportOptions};
 
 /// Runs `kb check`.
 #[must_use]
@@ -34,7 +34,8 @@ pub fn run(site: &SiteArguments, arguments: &CheckArguments) -> Exit {
             if arguments.strict {
                 check::strict(&mut found);
             }
-            out::findings(&mut found, (site, arguments.format), (loaded.n_files, start.elapsed()))
+            let options = ReportOptions { site, format: arguments.format };
+            out::findings(&mut found, options, loaded.n_files, start.elapsed())
         }
         Err(stop) => load::explain(stop, site),
     }

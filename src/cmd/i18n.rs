@@ -11,10 +11,10 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use crate::base::Base;
+use crate::cmd::arguments::SiteArguments;
 use crate::cmd::arguments::i18n::{I18nArguments, I18nCommand};
-use crate::cmd::arguments::{FormatName, SiteArguments};
 use crate::cmd::load::{self, LoadOptions, Loaded};
-use crate::cmd::out::{self, Exit};
+use crate::cmd::out::{self, Exit, ReportOptions};
 use crate::cmd::root;
 use crate::diag::nearest;
 use crate::diag::rules::Rule;
@@ -83,8 +83,8 @@ impl Opened {
         if damaged.is_empty() {
             return Ok(());
         }
-        let counted = (self.loaded.n_files, Duration::ZERO);
-        Err(out::findings(&mut damaged, (site, FormatName::Human), counted))
+        let n_files = self.loaded.n_files;
+        Err(out::findings(&mut damaged, ReportOptions::human(site), n_files, Duration::ZERO))
     }
 
     /// The index of a language.

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use crate::check::{self, Circumstances};
 use crate::cmd::arguments::SiteArguments;
-use crate::cmd::out;
+use crate::cmd::out::{self, ReportOptions};
 use crate::cmd::root::{self, CONFIG};
 use crate::config::{self, Config};
 use crate::diag::Diagnostic;
@@ -231,8 +231,8 @@ fn parse_all(
 pub fn explain(stop: Stop, site: &SiteArguments) -> out::Exit {
     match stop {
         Stop::Config(mut found) => {
-            let format = crate::cmd::arguments::FormatName::Human;
-            out::findings(&mut found, (site, format), (1, std::time::Duration::ZERO));
+            let options = ReportOptions::human(site);
+            out::findings(&mut found, options, 1, std::time::Duration::ZERO);
             out::Exit::Usage
         }
         Stop::System { path, error } => {

@@ -7,9 +7,9 @@ mod translation;
 use std::path::Path;
 use std::sync::Arc;
 
-use crate::cmd::arguments::{FormatName, NewArguments, NewKind, SiteArguments};
+use crate::cmd::arguments::{NewArguments, NewKind, SiteArguments};
 use crate::cmd::load::{self, LoadOptions, Stop};
-use crate::cmd::out::{self, Exit};
+use crate::cmd::out::{self, Exit, ReportOptions};
 use crate::cmd::root;
 use crate::config::Config;
 use crate::diag::{Diagnostic, Severity};
@@ -47,13 +47,13 @@ pub fn run(site: &SiteArguments, arguments: &NewArguments) -> Exit {
     let folder = scan::folder_of(&root, &config, lang);
     let path = RelPath::new(&format!("content/{folder}/{inner}")).expect("made of checked parts");
     let source = Source::new(path.clone(), text.as_str());
-    let mut found = match check(&root, (Owner::Language(lang), &inner, &source)) {
+    let mut found = match check(&root, Owner::Language(lang), &inner, &source) {
         Ok(found) => found,
         Err(stop) => return load::explain(stop, site),
     };
     if found.iter().any(|diagnostic| diagnostic.severity == Severity::Error) {
         let exit =
-            out::findings(&mut found, (site, FormatName::Human), (1, std::time::Duration::ZERO));
+            out::findings(&mut found, ReportOptions::human(site), 1, std::time::Duration::ZERO);
         out::print_status("nothing was written");
         return exit;
     }
@@ -174,7 +174,9 @@ fn page(title: &str) -> String {
 /// Checks the new file together with the site and returns its findings.
 fn check(
     root: &Path,
-    (owner, inner, source): (Owner, &RelPath, &Arc<Source>),
+    owner: Owner,
+    inner: &RelPath,
+    source: &Arc<Source>,
 ) -> Result<Vec<Diagnostic>, Stop> {
     let mut read = load::read(root, &Known::default())?;
     let kind = kind_of(inner).expect("only pages and YAML files are made");

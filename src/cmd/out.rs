@@ -121,19 +121,38 @@ pub fn print_error(message: &str, help: Option<&str>) {
     }
 }
 
+/// How findings are printed.
+#[derive(Debug, Clone, Copy)]
+pub struct ReportOptions<'a> {
+    /// The site and whether to use colours.
+    pub site: &'a SiteArguments,
+    /// The format.
+    pub format: FormatName,
+}
+
+impl<'a> ReportOptions<'a> {
+    /// A report for people.
+    #[must_use]
+    pub fn human(site: &'a SiteArguments) -> ReportOptions<'a> {
+        ReportOptions { site, format: FormatName::Human }
+    }
+}
+
 /// Prints findings and the summary, and returns the exit code.
 pub fn findings(
     found: &mut Vec<Diagnostic>,
-    how: (&SiteArguments, FormatName),
-    (n_files, elapsed): (usize, Duration),
+    options: ReportOptions<'_>,
+    n_files: usize,
+    elapsed: Duration,
 ) -> Exit {
-    let exit = report(found, how);
+    let exit = report(found, options);
     print_status(&report::summary(found, n_files, elapsed));
     exit
 }
 
 /// Prints findings without the summary, for commands that print other lines before it.
-pub fn report(found: &mut Vec<Diagnostic>, (site, format): (&SiteArguments, FormatName)) -> Exit {
+pub fn report(found: &mut Vec<Diagnostic>, options: ReportOptions<'_>) -> Exit {
+    let ReportOptions { site, format } = options;
     diag::sort(found);
     let folder = folder_in_repository(site).unwrap_or_default();
     let style = Style { color: color(site), width: width(), folder: &folder };

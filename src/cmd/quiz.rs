@@ -2,10 +2,10 @@
 
 use std::time::Duration;
 
+use crate::cmd::arguments::SiteArguments;
 use crate::cmd::arguments::quiz::{QuizArguments, QuizCommand};
-use crate::cmd::arguments::{FormatName, SiteArguments};
 use crate::cmd::i18n::{self, Opened};
-use crate::cmd::out::{self, Exit};
+use crate::cmd::out::{self, Exit, ReportOptions};
 use crate::diag::{Diagnostic, Severity, nearest};
 use crate::lang::by_lang::Lang;
 use crate::link::Drafts;
@@ -63,7 +63,7 @@ fn sound<'a>(site: &SiteArguments, opened: &'a Opened, name: &str) -> Result<&'a
         |finding: &&Diagnostic| finding.source.path == *path && finding.severity == Severity::Error;
     let mut errors: Vec<_> = opened.loaded.found.iter().filter(of_quiz).cloned().collect();
     if !errors.is_empty() {
-        return Err(out::findings(&mut errors, (site, FormatName::Human), (1, Duration::ZERO)));
+        return Err(out::findings(&mut errors, ReportOptions::human(site), 1, Duration::ZERO));
     }
     match &variant.body {
         VariantBody::Quiz(quiz) => Ok(quiz),

@@ -208,32 +208,34 @@ struct Text {
 /// All translated texts of a file, in the order of the source.
 fn texts(source: &Node, words: Option<&Node>, kind: Kind) -> Vec<Text> {
     let mut texts = Vec::new();
-    walk((source, words), doc::shape(kind), (String::new(), false), &mut texts);
+    walk(Pair { source, words }, doc::shape(kind), String::new(), false, &mut texts);
     texts
 }
 
-type Pair<'a> = (&'a Node, Option<&'a Node>);
+/// A value of the source and its translation.
+#[derive(Clone, Copy)]
+struct Pair<'a> {
+    source: &'a Node,
+    words: Option<&'a Node>,
+}
 
 /// Walks source and translation in parallel, in the same way as the overlay.
-fn walk(
-    (source, words): Pair<'_>,
-    shape: &Shape,
-    (path, is_words): (String, bool),
-    texts: &mut Vec<Text>,
-) {
+fn walk(pair: Pair<'_>, shape: &Shape, path: String, is_words: bool, texts: &mut Vec<Text>) {
+    let Pair { source, words } = pair;
     match shape {
-        Shape::Record(fields) => record((source, words), fields, &path, texts),
+        Shape::Record(fields) => record(pair, fields, &path, texts),
         Shape::Map(inner) => {
             for entry in source.entries() {
-                let pair = (&entry.value, words.and_then(|words| words.get(&entry.key)));
-                walk(pair, inner, (join(&path, &entry.key), is_words), texts);
+                let words = words.and_then(|words| words.get(&entry.key));
+                let pair = Pair { source: &entry.value, words };
+                walk(pair, inner, join(&path, &entry.key), is_words, texts);
             }
         }
         Shape::Items(id, fields) => {
             for item in source.items() {
                 let id = item.get_text(id).unwrap_or_default();
-                let of_words = words.and_then(|words| words.get(id));
-                record((item, of_words), fields, &join(&path, id), texts);
+                let pair = Pair { source: item, words: words.and_then(|words| words.get(id)) };
+                record(pair, fields, &join(&path, id), texts);
             }
         }
         _ if is_words => {
@@ -246,7 +248,8 @@ fn walk(
     }
 }
 
-fn record((source, words): Pair<'_>, fields: &[Field], path: &str, texts: &mut Vec<Text>) {
+fn record(pair: Pair<'_>, fields: &[Field], path: &str, texts: &mut Vec<Text>) {
+    let Pair { source, words } = pair;
     let compared = |field: &&Field| field.bears_words() && !OWN_WORDS.contains(&field.key);
     // A record with a single text may be written as that text, and is named without its key.
     let is_single = fields.iter().filter(|field| field.bears_words()).count() == 1;
@@ -256,7 +259,8 @@ fn record((source, words): Pair<'_>, fields: &[Field], path: &str, texts: &mut V
         let of_words = short.or_else(|| words.and_then(|words| words.get(field.key)));
         let path =
             if is_single && !path.is_empty() { path.to_owned() } else { join(path, field.key) };
-        walk((of_source, of_words), &field.shape, (path, field.words), texts);
+        let pair = Pair { source: of_source, words: of_words };
+        walk(pair, &field.shape, path, field.words, texts);
     }
 }
 

@@ -186,7 +186,7 @@ pub fn compare(reference: &Messages, other: &Messages) -> Vec<Diagnostic> {
     for id in reference.ids() {
         match other.entries.get(id) {
             None => found.push(missing(id, reference, other)),
-            Some(entry) => unknown_variables((id, entry), reference, &mut found),
+            Some(entry) => found.extend(unknown_variables(id, entry, reference)),
         }
     }
     found
@@ -208,11 +208,8 @@ fn missing(id: &str, reference: &Messages, other: &Messages) -> Diagnostic {
     )
 }
 
-fn unknown_variables(
-    (id, entry): (&str, &Entry),
-    reference: &Messages,
-    found: &mut Vec<Diagnostic>,
-) {
+fn unknown_variables(id: &str, entry: &Entry, reference: &Messages) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
     let known = reference.variables(id);
     entry.pattern.walk(&mut |expression| {
         let Expression::Variable { name, span } = expression else { return };
@@ -226,6 +223,7 @@ fn unknown_variables(
         };
         found.push(Diagnostic::new(Rule::Placeholder, &entry.source, *span, message).help(help));
     });
+    found
 }
 
 #[cfg(test)]

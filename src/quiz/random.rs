@@ -40,8 +40,8 @@ pub(super) fn quiz(seed: u64) -> String {
     let n_results = 3 + random.below(2);
     let mut text = String::from("title: T\nanswers_version: 1\n");
     text += "dimensions: {d0: D zero, d1: D one}\nphases: {p0: P zero, p1: P one}\nquestions:\n";
-    for (question, n) in n_options.iter().enumerate() {
-        text += &self::question(random, (question, *n), &n_options);
+    for question in 0..n_questions {
+        text += &self::question(random, question, &n_options);
     }
     text += "stops:\n";
     let n_bands = random.below(n_results.min(3) + 1);
@@ -85,7 +85,8 @@ pub(super) fn quiz(seed: u64) -> String {
     text
 }
 
-fn question(random: &mut Random, (question, n): (usize, usize), n_options: &[usize]) -> String {
+fn question(random: &mut Random, question: usize, n_options: &[usize]) -> String {
+    let n = n_options[question];
     let mut text = format!("  - id: q{question}\n    title: Question {question}\n");
     let is_conditional = question > 0 && random.chance(50);
     let scores: Vec<bool> = (0..N_DIMENSIONS).map(|_| random.chance(50)).collect();

@@ -96,7 +96,7 @@ impl Folders {
                 None => found.extend(unlisted(config, name)),
                 Some(lang) => match by_lang.get(&lang) {
                     None => drop(by_lang.insert(lang, name)),
-                    Some(first) => found.extend(second_folder(config, lang, (first, name))),
+                    Some(first) => found.extend(second_folder(config, lang, first, name)),
                 },
             }
         }
@@ -197,11 +197,10 @@ fn unlisted_base(config: &Config, name: &str) -> Option<Diagnostic> {
     Some(finding.help(help))
 }
 
-fn second_folder(config: &Config, lang: Lang, names: (&str, &str)) -> Option<Diagnostic> {
-    let source = at(&format!("content/{}", names.1))?;
+fn second_folder(config: &Config, lang: Lang, first: &str, second: &str) -> Option<Diagnostic> {
+    let source = at(&format!("content/{second}"))?;
     let tag = &config.languages[lang];
-    let message =
-        format!("folders `{}` and `{}` are both for the language `{tag}`", names.0, names.1);
+    let message = format!("folders `{first}` and `{second}` are both for the language `{tag}`");
     let finding = Diagnostic::new(Rule::DuplicateFolder, &source, Span::default(), message);
     Some(finding.help(format!("move all files into one folder, named `{tag}`")))
 }

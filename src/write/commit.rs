@@ -35,7 +35,8 @@ pub(super) struct Moves {
 pub(super) fn moves(
     outputs: &[Output],
     staged: Vec<Staged>,
-    (staging, new_folders): (&Staging, &NewFolders<'_>),
+    staging: &Staging,
+    new_folders: &NewFolders<'_>,
 ) -> Moves {
     let mut moves = Moves { list: Vec::new(), n_files: 0, bytes: 0 };
     let mut folders = BTreeSet::new();

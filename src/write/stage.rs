@@ -99,7 +99,8 @@ enum Stopped<E> {
 pub(super) fn all<E: Send>(
     before: &Before,
     staging: &Staging,
-    (outputs, new_folders): (&[Output], &NewFolders<'_>),
+    outputs: &[Output],
+    new_folders: &NewFolders<'_>,
     content: &(dyn Fn(usize) -> Result<Vec<u8>, E> + Sync),
 ) -> Result<Vec<Staged>, Failure<E>> {
     // Every content is made even if one fails, so that all mistakes are reported in one run. After

@@ -130,7 +130,7 @@ pub fn check(source: &Arc<Source>, node: &Node, shape: &Shape, found: &mut Vec<D
         // A key without a value counts as missing; `check_record` reports required keys.
         (_, Value::Null) | (Shape::Condition, Value::Map(_)) => {}
         (Shape::Record(fields), Value::Map(entries)) => {
-            check_record(source, node, (fields, entries), found);
+            check_record(source, node, fields, entries, found);
         }
         (Shape::Items(_, fields), Value::Seq(items)) => {
             found.extend(empty_items(source, node, items));
@@ -163,7 +163,7 @@ pub fn check(source: &Arc<Source>, node: &Node, shape: &Shape, found: &mut Vec<D
                 check(source, &entry.value, &Shape::OneOf(words), found);
             }
         }
-        (_, Value::Scalar(text)) => check_scalar(source, (node, text), shape, found),
+        (_, Value::Scalar(text)) => check_scalar(source, node, text, shape, found),
         (shape, Value::Seq(_) | Value::Map(_)) => found.push(wrong_kind(source, node, shape)),
     }
 }
@@ -219,7 +219,8 @@ fn meant_bool(text: &str) -> Option<String> {
 
 fn check_scalar(
     source: &Arc<Source>,
-    (node, text): (&Node, &str),
+    node: &Node,
+    text: &str,
     shape: &Shape,
     found: &mut Vec<Diagnostic>,
 ) {
@@ -264,7 +265,8 @@ fn check_scalar(
 fn check_record(
     source: &Arc<Source>,
     node: &Node,
-    (fields, entries): (&'static [Field], &[Entry]),
+    fields: &'static [Field],
+    entries: &[Entry],
     found: &mut Vec<Diagnostic>,
 ) {
     for entry in entries {

@@ -91,7 +91,7 @@ pub fn run(site: &SiteArguments, arguments: &AcceptArguments) -> Result<Exit, Ex
             }
             continue;
         };
-        let exit = match planned(&opened, (id, lang), (doc, site), options) {
+        let exit = match planned(&opened, id, lang, site, options) {
             Ok(plan) => save(&mut files, &opened, doc, lang, &plan),
             Err(exit) => exit,
         };
@@ -105,18 +105,21 @@ pub fn run(site: &SiteArguments, arguments: &AcceptArguments) -> Result<Exit, Ex
 /// Computes the new base of a page; returns `Err` after printing why nothing is written.
 fn planned(
     opened: &Opened,
-    (id, lang): (EntryId, Lang),
-    (doc, site): (&Doc, &SiteArguments),
+    id: EntryId,
+    lang: Lang,
+    site: &SiteArguments,
     options: AcceptOptions<'_>,
 ) -> Result<Plan, Exit> {
     let entry = opened.site().entry(id);
     let tag = &opened.site().config.languages[lang];
+    let (Some(source), Some(doc)) = (opened.doc(id, Lang::SOURCE), opened.doc(id, lang)) else {
+        return Err(Exit::Content);
+    };
     let Ok(old) = opened.base(doc, lang) else {
         out::print_error(&format!("the {tag} base of `{}` is damaged", entry.key), None);
         return Err(opened.sound_bases(site).err().unwrap_or(Exit::Content));
     };
-    let Some(source) = opened.doc(id, Lang::SOURCE) else { return Err(Exit::Content) };
-    let plan = plan(opened.site().config.languages.source(), (source, doc), old, options);
+    let plan = plan(opened.site().config.languages.source(), source, doc, old, options);
     if !plan.refused.is_empty() {
         for (section, reason) in &plan.refused {
             let place = format!("{} {tag} #{}", entry.key, base::shown_id(section));
@@ -161,7 +164,8 @@ fn help(ground: Ground) -> &'static str {
 #[must_use]
 pub fn plan(
     tag: &Tag,
-    (source, doc): (&Doc, &Doc),
+    source: &Doc,
+    doc: &Doc,
     old: Option<&Base>,
     options: AcceptOptions<'_>,
 ) -> Plan {
@@ -176,7 +180,7 @@ pub fn plan(
     for section in &of_source {
         let counterpart = of_translation.iter().find(|other| other.id == section.id);
         let block = old.and_then(|old| old.get(&section.id));
-        let verdict = verdict(tag, (section, counterpart), block, options);
+        let verdict = verdict(tag, section, counterpart, block, options);
         let confirmed = match (&verdict, counterpart) {
             (Verdict::Confirm, _) => {
                 plan.accepted.push(section.id.clone());
@@ -194,7 +198,7 @@ pub fn plan(
         };
         plan.base.blocks.extend(confirmed);
     }
-    keep_removed(&of_source, (old, &extra), options, &mut plan);
+    keep_removed(&of_source, old, &extra, options, &mut plan);
     plan
 }
 
@@ -206,7 +210,8 @@ enum Verdict {
 
 fn verdict(
     tag: &Tag,
-    (section, counterpart): (&Section<'_>, Option<&Section<'_>>),
+    section: &Section<'_>,
+    counterpart: Option<&Section<'_>>,
     block: Option<&Block>,
     options: AcceptOptions<'_>,
 ) -> Verdict {
@@ -292,7 +297,8 @@ fn unknown_sections(
 /// them either, else kept at their position.
 fn keep_removed(
     of_source: &[Section<'_>],
-    (old, extra): (Option<&Base>, &[&str]),
+    old: Option<&Base>,
+    extra: &[&str],
     options: AcceptOptions<'_>,
     plan: &mut Plan,
 ) {

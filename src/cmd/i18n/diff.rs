@@ -33,19 +33,20 @@ pub fn run(site: &SiteArguments, arguments: &DiffArguments) -> Result<Exit, Exit
             opened.sound_bases(site)?;
             return Ok(Exit::Content);
         };
-        let sections = changed(&opened, (id, lang), base, &arguments.section);
+        let sections = changed(&opened, id, lang, base, &arguments.section);
         behind |= !sections.is_empty();
         let key = &opened.site().entry(id).key;
         let tag = opened.site().config.languages[lang].as_str();
+        let page = Translation { key, tag };
         if sections.is_empty() && arguments.format != TableFormat::Json {
             let confirmed = if base.is_none() { "not confirmed yet" } else { "no change" };
             let _ = writeln!(text, "{key} {tag}: {confirmed}");
         }
         for section in &sections {
             match arguments.format {
-                TableFormat::Human => human(&mut text, (key, tag), section),
-                TableFormat::Json => line(&mut text, (key, tag), section),
-                TableFormat::Md => markdown(&mut text, (key, tag), section),
+                TableFormat::Human => human(&mut text, page, section),
+                TableFormat::Json => line(&mut text, page, section),
+                TableFormat::Md => markdown(&mut text, page, section),
             }
         }
     }
@@ -54,6 +55,13 @@ pub fn run(site: &SiteArguments, arguments: &DiffArguments) -> Result<Exit, Exit
         TableFormat::Human | TableFormat::Md => out::print(&text),
     };
     Ok(if behind { Exit::Content } else { handed_over })
+}
+
+/// A page in a language, as reports name it.
+#[derive(Clone, Copy)]
+struct Translation<'a> {
+    key: &'a str,
+    tag: &'a str,
 }
 
 /// A changed section: old source, new source and translation.
@@ -66,7 +74,8 @@ struct Changed {
 
 fn changed(
     opened: &Opened,
-    (id, lang): (EntryId, Lang),
+    id: EntryId,
+    lang: Lang,
     base: Option<&Base>,
     wanted: &[String],
 ) -> Vec<Changed> {
@@ -99,7 +108,8 @@ fn changed(
         .collect()
 }
 
-fn title((key, tag): (&str, &str), change: &Change) -> String {
+fn title(page: Translation<'_>, change: &Change) -> String {
+    let Translation { key, tag } = page;
     let what = match change.kind {
         ChangeKind::Edited => String::new(),
         ChangeKind::Added | ChangeKind::Removed => format!("{}, ", change.kind.word()),
@@ -110,24 +120,24 @@ fn title((key, tag): (&str, &str), change: &Change) -> String {
 }
 
 /// Word by word: `[-removed-] {+added+}`, as `wdiff` shows it.
-fn human(text: &mut String, page: (&str, &str), changed: &Changed) {
+fn human(text: &mut String, page: Translation<'_>, changed: &Changed) {
     let _ = writeln!(text, "{}", title(page, &changed.change));
-    let words = pieces(changed, ("[-", "-]"), ("{+", "+}"));
+    let words = pieces(changed);
     indent(text, "  | ", &words);
     if !changed.translation.is_empty() {
-        let _ = writeln!(text, "  {}:", page.1);
+        let _ = writeln!(text, "  {}:", page.tag);
         indent(text, "  > ", &changed.translation);
     }
     text.push('\n');
 }
 
-fn markdown(text: &mut String, page: (&str, &str), changed: &Changed) {
+fn markdown(text: &mut String, page: Translation<'_>, changed: &Changed) {
     let _ = writeln!(text, "### {}\n", title(page, &changed.change));
-    let words = pieces(changed, ("[-", "-]"), ("{+", "+}"));
+    let words = pieces(changed);
     let fence = "`".repeat(longest_run(&words).max(longest_run(&changed.translation)).max(2) + 1);
     let _ = writeln!(text, "{fence}text\n{words}\n{fence}\n");
     if !changed.translation.is_empty() {
-        let _ = writeln!(text, "{}:\n\n{fence}text\n{}\n{fence}\n", page.1, changed.translation);
+        let _ = writeln!(text, "{}:\n\n{fence}text\n{}\n{fence}\n", page.tag, changed.translation);
     }
 }
 
@@ -135,11 +145,11 @@ fn longest_run(text: &str) -> usize {
     text.split(|c| c != '`').map(str::len).max().unwrap_or(0)
 }
 
-fn line(text: &mut String, (key, tag): (&str, &str), changed: &Changed) {
+fn line(text: &mut String, page: Translation<'_>, changed: &Changed) {
     let change = &changed.change;
     let value = json!({
-        "page": key,
-        "lang": tag,
+        "page": page.key,
+        "lang": page.tag,
         "section": base::shown_id(&change.id),
         "kind": change.kind.word(),
         "severity": change.severity.word(),
@@ -151,14 +161,14 @@ fn line(text: &mut String, (key, tag): (&str, &str), changed: &Changed) {
     let _ = writeln!(text, "{value}");
 }
 
-fn pieces(changed: &Changed, removed: (&str, &str), added: (&str, &str)) -> String {
-    let mark = |(open, close): (&str, &str), text: &str| format!("{open}{}{close}", text.trim());
+/// Both texts of the source as one, with marks around what differs.
+fn pieces(changed: &Changed) -> String {
     let mut text = String::new();
     for piece in change::words(&changed.before, &changed.now) {
         let (piece, ends_line) = match piece {
             Piece::Same(words) => (words.clone(), words.ends_with('\n')),
-            Piece::Removed(words) => (mark(removed, &words), words.ends_with('\n')),
-            Piece::Added(words) => (mark(added, &words), words.ends_with('\n')),
+            Piece::Removed(words) => (format!("[-{}-]", words.trim()), words.ends_with('\n')),
+            Piece::Added(words) => (format!("{{+{}+}}", words.trim()), words.ends_with('\n')),
         };
         text.push_str(&piece);
         text.push(if ends_line { '\n' } else { ' ' });

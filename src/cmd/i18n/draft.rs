@@ -124,13 +124,13 @@ fn record(node: &Node, fields: &[Field], depth: usize, text: &mut String) {
     let fields = fields.iter().filter(|field| field.bears_words() && field.key != "slug");
     for field in fields {
         if let Some(words) = node.get(field.key) {
-            entry(field.key, (words, &field.shape), depth, text);
+            entry(field.key, words, &field.shape, depth, text);
         }
     }
 }
 
 /// Writes a key and its values.
-fn entry(key: &str, (node, shape): (&Node, &Shape), depth: usize, text: &mut String) {
+fn entry(key: &str, node: &Node, shape: &Shape, depth: usize, text: &mut String) {
     let margin = "  ".repeat(depth);
     let plain = key.bytes().all(|b| b.is_ascii_alphanumeric() || b"-_".contains(&b));
     let key = if plain { key.to_owned() } else { serde_json::Value::from(key).to_string() };
@@ -158,13 +158,13 @@ fn value(node: &Node, shape: &Shape, depth: usize, text: &mut String) {
         (Shape::Record(fields), _) => record(node, fields, depth, text),
         (Shape::Map(inner), Value::Map(entries)) => {
             for known in entries {
-                entry(&known.key, (&known.value, inner), depth, text);
+                entry(&known.key, &known.value, inner, depth, text);
             }
         }
         (Shape::Items(id, fields), Value::Seq(items)) => {
             for item in items {
                 let id = item.get_text(id).unwrap_or_default();
-                entry(id, (item, &Shape::Record(fields)), depth, text);
+                entry(id, item, &Shape::Record(fields), depth, text);
             }
         }
         (_, Value::Seq(items)) => {

@@ -17,7 +17,7 @@ pub(super) fn render(diagnostics: &[Diagnostic], folder: &str) -> String {
     let broken: BTreeSet<Rule> = diagnostics.iter().map(|found| found.rule).collect();
     let rules: Vec<Rule> = broken.into_iter().collect();
     let results: Vec<Value> =
-        diagnostics.iter().map(|found| result(found, place::of(found), (&rules, folder))).collect();
+        diagnostics.iter().map(|found| result(found, place::of(found), &rules, folder)).collect();
     let log = json!({
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
         "version": "2.1.0",
@@ -47,7 +47,7 @@ fn descriptor(rule: Rule) -> Value {
     })
 }
 
-fn result(diagnostic: &Diagnostic, place: Place, (rules, folder): (&[Rule], &str)) -> Value {
+fn result(diagnostic: &Diagnostic, place: Place, rules: &[Rule], folder: &str) -> Value {
     let help = diagnostic.help.as_ref().map(|help| format!("\nhelp: {help}")).unwrap_or_default();
     let related: Vec<Value> = diagnostic
         .related

@@ -64,16 +64,16 @@ fn fill(scope: Scope, expression: &Expression, said: &mut String) {
             said.push_str(&written.unwrap_or_else(|| number.clone()));
         }
         Expression::Variable { name, .. } => said.push_str(&variable(scope, name)),
-        Expression::Reference { key, args, .. } => refer(scope, (key, args), said),
+        Expression::Reference { key, args, .. } => refer(scope, key, args, said),
         Expression::Select { on, variants, plural } => {
-            if let Some(variant) = choose(scope, (on, *plural), variants) {
+            if let Some(variant) = choose(scope, on, *plural, variants) {
                 say(scope, &variant.value, said);
             }
         }
     }
 }
 
-fn refer(scope: Scope, (key, args): (&str, &BTreeMap<String, String>), said: &mut String) {
+fn refer(scope: Scope, key: &str, args: &BTreeMap<String, String>, said: &mut String) {
     let left = scope.references_left.get();
     let Some(entry) = scope.messages.entries.get(key).filter(|_| left > 0) else {
         said.push('{');
@@ -104,7 +104,8 @@ fn variable<'a>(scope: Scope<'a>, name: &str) -> Cow<'a, str> {
 /// The variant whose key is the value, or its plural category, or the one with the star.
 fn choose<'a>(
     scope: Scope,
-    (on, plural): (&Expression, bool),
+    on: &Expression,
+    plural: bool,
     variants: &'a [Variant],
 ) -> Option<&'a Variant> {
     let by_key = |wanted: &str| {

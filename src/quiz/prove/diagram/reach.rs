@@ -8,9 +8,9 @@ use crate::quiz::prove::program::{Gain, Program};
 /// What can still come before each level, and after the last.
 pub(super) struct Reach {
     /// The least and most that the total can grow.
-    total: Vec<(u32, u32)>,
+    total: Vec<ToCome>,
     /// The same per dimension.
-    sums: Vec<Vec<(u32, u32)>>,
+    sums: Vec<Vec<ToCome>>,
     /// Actions that a later question or a result can ask for.
     pub(super) actions: Vec<Actions>,
     /// Where bands begin, in order.
@@ -29,8 +29,8 @@ impl Reach {
         let of_results =
             program.results.iter().fold(Actions::default(), |all, asks| all.union(*asks));
         let mut reach = Reach {
-            total: vec![(0, 0)],
-            sums: vec![vec![(0, 0)]; quiz.dimensions.len()],
+            total: vec![ToCome::NOTHING],
+            sums: vec![vec![ToCome::NOTHING]; quiz.dimensions.len()],
             // Conditions of actions count at the end.
             actions: vec![of_results.union(program.triggered(|_| true))],
             from: sorted(quiz.bands.iter().map(|band| band.from)),
@@ -44,7 +44,7 @@ impl Reach {
                 let last = sums[sums.len() - 1];
                 let (gains, is_free) = (ways(program, level), is_free(level));
                 let sum = gains.iter().map(|gain| gain.sums[dimension]);
-                sums.push(grown(is_sure && !is_free, last, sum));
+                sums.push(last.grown(is_sure && !is_free, sum));
             }
             sums.reverse();
         }
@@ -52,7 +52,7 @@ impl Reach {
             let last = reach.total[reach.total.len() - 1];
             let gains = ways(program, level);
             let totals = gains.iter().map(|gain| gain.total);
-            reach.total.push(grown(is_sure && !is_free(level), last, totals));
+            reach.total.push(last.grown(is_sure && !is_free(level), totals));
             let asks = gains.iter().fold(Actions::default(), |all, gain| all.union(gain.asks));
             reach.actions.push(asks.union(reach.actions[reach.actions.len() - 1]));
         }
@@ -87,14 +87,21 @@ fn is_free(level: &Level) -> bool {
     level.option.is_some()
 }
 
-/// What can come from a level on, from what can come after it.
-fn grown(
-    is_sure: bool,
-    (least, most): (u32, u32),
-    points: impl Iterator<Item = u32> + Clone,
-) -> (u32, u32) {
-    let fewest = if is_sure { points.clone().min().unwrap_or(0) } else { 0 };
-    (least + fewest, most + points.max().unwrap_or(0))
+/// How many points can still come.
+#[derive(Debug, Clone, Copy)]
+struct ToCome {
+    least: u32,
+    most: u32,
+}
+
+impl ToCome {
+    const NOTHING: ToCome = ToCome { least: 0, most: 0 };
+
+    /// The same from the level before, whose ways give these points.
+    fn grown(self, is_sure: bool, points: impl Iterator<Item = u32> + Clone) -> ToCome {
+        let fewest = if is_sure { points.clone().min().unwrap_or(0) } else { 0 };
+        ToCome { least: self.least + fewest, most: self.most + points.max().unwrap_or(0) }
+    }
 }
 
 fn sorted(numbers: impl Iterator<Item = u32>) -> Vec<u32> {
@@ -105,7 +112,8 @@ fn sorted(numbers: impl Iterator<Item = u32>) -> Vec<u32> {
 }
 
 /// The smallest number that passes the same thresholds as `sum`, whatever comes.
-fn nearest_alike(sum: u32, (least, most): (u32, u32), thresholds: &[u32]) -> u32 {
+fn nearest_alike(sum: u32, to_come: ToCome, thresholds: &[u32]) -> u32 {
+    let ToCome { least, most } = to_come;
     // Thresholds up to `sum + least` are passed for sure, those above `sum + most` never.
     let n_passed = thresholds.partition_point(|threshold| *threshold <= sum + least);
     let is_open = thresholds.get(n_passed).is_some_and(|next| *next <= sum + most);

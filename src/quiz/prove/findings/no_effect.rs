@@ -120,7 +120,7 @@ fn alike(about: &About<'_>) -> Vec<Diagnostic> {
             let mut earlier = ids(&question.options[..second.index()], OptionId::new);
             let twin = earlier.find(|(first, twin)| {
                 is_same_gain(twin, option)
-                    && rules(about).all(|when| treats_alike(when, id, (*first, second)))
+                    && rules(about).all(|when| treats_alike(when, id, *first, second))
             });
             if let Some((_, twin)) = twin {
                 let message = format!(
@@ -159,16 +159,16 @@ fn rules<'a>(about: &'a About<'_>) -> impl Iterator<Item = &'a Condition> {
     shows.chain(stops).chain(about.quiz.actions.iter().filter_map(|action| action.when.as_ref()))
 }
 
-fn treats_alike(when: &Condition, question: QuestionId, pair: (OptionId, OptionId)) -> bool {
+fn treats_alike(when: &Condition, question: QuestionId, one: OptionId, other: OptionId) -> bool {
     match &when.test {
         Test::Answer(of, options) if of.id == question => {
             let has = |id: OptionId| options.iter().any(|option| option.id == id);
-            has(pair.0) == has(pair.1)
+            has(one) == has(other)
         }
         Test::Answer(..) => true,
         Test::All(parts) | Test::Any(parts) => {
-            parts.iter().all(|part| treats_alike(part, question, pair))
+            parts.iter().all(|part| treats_alike(part, question, one, other))
         }
-        Test::Not(part) => treats_alike(part, question, pair),
+        Test::Not(part) => treats_alike(part, question, one, other),
     }
 }
