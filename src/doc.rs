@@ -26,14 +26,14 @@ pub const REVIEW: Shape = Shape::Record(&[
 pub static FRONT_MATTER: &[Field] = &[
     Field::new("title", Shape::Text, "Title of the page (default: the first heading).").words(),
     Field::new("description", Shape::Text, "One sentence for search results and previews.").words(),
-    Field::new("slug", Shape::Text, "Last part of the URL (default: the file name).").words(),
+    Field::new("slug", Shape::Text, "Last part of the URL (default: the file name).").own(),
     Field::new(
         "aliases",
         Shape::List(&Shape::Text),
         "Former URLs that redirect to this page, relative to the language: `old/page`.",
     )
-    .words(),
-    Field::new("draft", Shape::Bool, "`true` leaves the page out of the published site.").words(),
+    .own(),
+    Field::new("draft", Shape::Bool, "`true` leaves the page out of the published site.").own(),
     Field::new(
         "order",
         Shape::Number,
@@ -56,6 +56,9 @@ pub static FRONT_MATTER: &[Field] = &[
         "`true` shows help lines and a button to leave the page quickly.",
     ),
     Field::new("nav", Shape::Bool, "`false` keeps the page out of the navigation."),
+    // A made-up key, added as CONTRIBUTING says (the tests of `cmd/i18n/draft.rs`).
+    #[cfg(test)]
+    Field::new("teaser", Shape::Text, "A made-up text.").words(),
 ];
 
 /// A text and its place.
@@ -108,6 +111,16 @@ pub struct FrontMatter {
     pub safety: bool,
     /// `nav`.
     pub nav: bool,
+    /// The texts that translations follow, in the order of [`FRONT_MATTER`].
+    followed: Vec<FollowedText>,
+}
+
+/// A text of front matter that translations follow.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct FollowedText {
+    key: &'static str,
+    /// Nothing where the page does not set it.
+    text: Option<String>,
 }
 
 impl FrontMatter {
@@ -128,7 +141,24 @@ impl FrontMatter {
             review: get("review").map(Review::read),
             safety: get("safety").and_then(Node::text) == Some("true"),
             nav: get("nav").and_then(Node::text) != Some("false"),
+            followed: FRONT_MATTER
+                .iter()
+                .filter(|field| field.is_followed())
+                .map(|field| FollowedText { key: field.key, text: text(field.key) })
+                .collect(),
         }
+    }
+
+    /// The texts that translations follow, by their keys. `title` is the title to use: a page
+    /// without one in its front matter has that of a heading.
+    pub fn followed<'a>(
+        &'a self,
+        title: Option<&'a str>,
+    ) -> impl Iterator<Item = (&'static str, &'a str)> {
+        self.followed.iter().filter_map(move |FollowedText { key, text }| match *key {
+            "title" => Some((*key, title?)),
+            _ => Some((*key, text.as_deref()?)),
+        })
     }
 }
 

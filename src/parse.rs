@@ -166,7 +166,8 @@ fn front_matter(file: &ContentFile, span: Span, found: &mut Vec<Diagnostic>) -> 
 /// Reports keys that a translation must not set; order, tags and others come from its source.
 fn structure_in_translation(source: &Arc<Source>, node: &Node, found: &mut Vec<Diagnostic>) {
     for entry in node.entries() {
-        let structural = FRONT_MATTER.iter().any(|field| field.key == entry.key && !field.words);
+        let structural =
+            FRONT_MATTER.iter().any(|field| field.key == entry.key && !field.is_translated());
         if structural {
             let message = format!("`{}` belongs to the source language", entry.key);
             found.push(

@@ -105,7 +105,7 @@ fn rows(path: &str, shape: &Shape, out: &mut String) {
 
 fn row(path: &str, field: &Field, out: &mut String) {
     let required = if field.required { " **Required.**" } else { "" };
-    let words = if field.words { " Translated." } else { "" };
+    let words = if field.is_translated() { " Translated." } else { "" };
     let key = format!("{path}{}", field.key);
     let _ = writeln!(out, "| `{key}` | {} | {}{required}{words} |", kind(&field.shape), field.doc);
     let dot = if matches!(field.shape, Shape::Record(_)) { "." } else { "" };

@@ -15,7 +15,8 @@ static TERM: Shape = Shape::Record(&[
     Field::new("definition", Shape::Text, "What it means, in one to three sentences.")
         .required()
         .words(),
-    Field::new("forms", Shape::List(&Shape::Text), "Inflected forms that are linked too.").words(),
+    Field::new("forms", Shape::List(&Shape::Text), "Inflected forms that are linked too.")
+        .free_words(),
     Field::new("synonyms", Shape::List(&Shape::Text), "Other words with the same meaning.").words(),
     Field::new(
         "link",

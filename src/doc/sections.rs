@@ -14,11 +14,7 @@ use crate::markdown::facts::Heading;
 use crate::source::Kind;
 use crate::text::Source;
 use crate::yaml::Node;
-use crate::yaml::schema::{Field, Shape};
-
-/// Translated keys that each language sets independently, so a change in the source does not make
-/// translations stale.
-const OWN_WORDS: [&str; 4] = ["slug", "aliases", "draft", "forms"];
+use crate::yaml::schema::{Field, Shape, Translation};
 
 /// One section of a document.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -144,18 +140,15 @@ fn is_blank(text: &str) -> bool {
     text.trim().is_empty() || (text.contains("<!--") && canon::text(text).is_empty())
 }
 
-/// Title and description, a line each.
+/// The texts of front matter that translations follow, a line each.
 fn front(page: &Page) -> Option<Section<'_>> {
     let heading = page.facts.title();
     let title = page.front.title.as_deref().or(heading.map(|heading| heading.text.as_str()));
-    let line = |key: &str, text: &str| {
+    let line = |(key, text): (&str, &str)| {
         let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
         format!("{key}: {text}\n")
     };
-    let mut text = title.map(|title| line("title", title)).unwrap_or_default();
-    if let Some(description) = &page.front.description {
-        text.push_str(&line("description", description));
-    }
+    let text: String = page.front.followed(title).map(line).collect();
     (!text.is_empty()).then(|| section(FRONT.to_owned(), text))
 }
 
@@ -250,7 +243,9 @@ fn walk(pair: Pair<'_>, shape: &Shape, path: String, is_words: bool, texts: &mut
 
 fn record(pair: Pair<'_>, fields: &[Field], path: &str, texts: &mut Vec<Text>) {
     let Pair { source, words } = pair;
-    let compared = |field: &&Field| field.bears_words() && !OWN_WORDS.contains(&field.key);
+    let compared = |field: &&Field| {
+        field.bears_words() && !matches!(field.translation, Translation::Free | Translation::Own)
+    };
     // A record with a single text may be written as that text, and is named without its key.
     let is_single = fields.iter().filter(|field| field.bears_words()).count() == 1;
     let short = words.filter(|words| is_single && words.text().is_some());
@@ -260,7 +255,7 @@ fn record(pair: Pair<'_>, fields: &[Field], path: &str, texts: &mut Vec<Text>) {
         let path =
             if is_single && !path.is_empty() { path.to_owned() } else { join(path, field.key) };
         let pair = Pair { source: of_source, words: of_words };
-        walk(pair, &field.shape, path, field.words, texts);
+        walk(pair, &field.shape, path, field.is_translated(), texts);
     }
 }
 

@@ -12,7 +12,7 @@ use crate::diag::suggest::Names;
 use crate::diag::{Diagnostic, Found};
 use crate::doc::{self, Doc};
 use crate::text::{Source, Span};
-use crate::yaml::schema::{self, Field, Shape};
+use crate::yaml::schema::{self, Field, Shape, Translation};
 use crate::yaml::{Entry, Node, Value};
 
 /// Merges a translation into its source tree; the findings are mistakes of the translation.
@@ -72,13 +72,16 @@ impl Merger<'_> {
         for field in fields.iter().filter(|field| field.bears_words()) {
             match (source.get(field.key), words.get(field.key)) {
                 (Some(of_source), Some(of_words)) => {
-                    let value = self.value(of_source, of_words, &field.shape, field.words);
+                    let value =
+                        self.value(of_source, of_words, &field.shape, field.is_translated());
                     merged = replace(&merged, field.key, |_| value.clone());
                 }
                 (None, Some(of_words)) if !field.required => {
                     merged = with_key(&merged, field.key, of_words);
                 }
-                (Some(of_source), None) if field.key != "slug" && has_words(of_source) => {
+                (Some(of_source), None)
+                    if field.translation != Translation::Own && has_words(of_source) =>
+                {
                     self.missing(words.span, field.key);
                 }
                 (_, _) => {}

@@ -35,7 +35,7 @@ pub(super) fn of_source(
 }
 
 fn of_field(source: &Arc<Source>, value: &Node, field: &Field, found: &mut Vec<Diagnostic>) {
-    if field.words && !ADDRESSES.contains(&field.key) {
+    if field.is_translated() && !ADDRESSES.contains(&field.key) {
         texts(source, value, found);
     } else {
         of_source(source, value, &field.shape, found);

@@ -146,7 +146,7 @@ const CASE: Shape = Shape::Record(&[
 
 /// The keys of a quiz file.
 pub static QUIZ: Shape = Shape::Record(&[
-    Field::new("slug", Shape::Text, "Last part of the URL (default: the file name).").words(),
+    Field::new("slug", Shape::Text, "Last part of the URL (default: the file name).").own(),
     Field::new("title", Shape::Text, "Title of the quiz.").required().words(),
     Field::new("intro", Shape::Text, "Introduction for readers.").words(),
     Field::new(

@@ -54,6 +54,20 @@ pub enum Shape {
     Condition,
 }
 
+/// What translations do with a key. Whether a translation may set it, whether it counts for
+/// freshness and whether it is drafted follow from this.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Translation {
+    /// Only the source language sets it.
+    None,
+    /// A translation has the text of the source in its language.
+    Follows,
+    /// A translation has it too, but in its own way: it need not follow the source.
+    Free,
+    /// Each language sets it for itself, or not at all, whatever the source has.
+    Own,
+}
+
 /// One key of a record.
 #[derive(Debug, Clone, Copy)]
 pub struct Field {
@@ -64,7 +78,7 @@ pub struct Field {
     /// Whether the key is required.
     pub required: bool,
     /// Whether the value is translated.
-    pub words: bool,
+    pub translation: Translation,
     /// One sentence for the reference and for editors.
     pub doc: &'static str,
 }
@@ -73,7 +87,7 @@ impl Field {
     /// An optional key.
     #[must_use]
     pub const fn new(key: &'static str, shape: Shape, doc: &'static str) -> Field {
-        Field { key, shape, required: false, words: false, doc }
+        Field { key, shape, required: false, translation: Translation::None, doc }
     }
 
     /// Marks the key as required.
@@ -83,11 +97,37 @@ impl Field {
         self
     }
 
-    /// Marks the value as translated.
+    /// Marks the value as translated: translations follow the text of the source.
     #[must_use]
     pub const fn words(mut self) -> Field {
-        self.words = true;
+        self.translation = Translation::Follows;
         self
+    }
+
+    /// Marks the value as translated, but not after the source: inflected forms.
+    #[must_use]
+    pub const fn free_words(mut self) -> Field {
+        self.translation = Translation::Free;
+        self
+    }
+
+    /// Marks the value as one that each language sets for itself, or not at all.
+    #[must_use]
+    pub const fn own(mut self) -> Field {
+        self.translation = Translation::Own;
+        self
+    }
+
+    /// Whether a translation may set the key.
+    #[must_use]
+    pub fn is_translated(&self) -> bool {
+        self.translation != Translation::None
+    }
+
+    /// Whether a change of the value in the source makes translations stale.
+    #[must_use]
+    pub fn is_followed(&self) -> bool {
+        self.translation == Translation::Follows
     }
 }
 
@@ -120,7 +160,7 @@ impl Field {
     /// Whether this field or a field inside it is translated.
     #[must_use]
     pub fn bears_words(&self) -> bool {
-        self.words || self.shape.bears_words()
+        self.is_translated() || self.shape.bears_words()
     }
 }
 

@@ -15,7 +15,7 @@ use crate::link::Drafts;
 use crate::scan;
 use crate::text::RelPath;
 use crate::write::author::{AuthorFiles, Expected};
-use crate::yaml::schema::{Field, Shape};
+use crate::yaml::schema::{Field, Shape, Translation};
 use crate::yaml::{Node, Value};
 
 /// The placeholder for a text that is not translated yet.
@@ -70,12 +70,9 @@ fn text(source: &Doc) -> Option<String> {
 
 fn markdown(source: &Doc, page: &Page) -> String {
     let mut text = String::from("---\n");
-    let words = [("title", page.title()), ("description", page.front.description.as_deref())];
-    for (key, words) in words {
-        if let Some(words) = words {
-            comment(words, 0, &mut text);
-            let _ = writeln!(text, "{key}: {GAP}");
-        }
+    for (key, words) in page.front.followed(page.title()) {
+        comment(words, 0, &mut text);
+        let _ = writeln!(text, "{key}: {GAP}");
     }
     text.push_str("draft: true # remove this line once it is translated\n---\n");
     for section in sections::of_source(source).iter().filter(|section| section.is_markdown) {
@@ -121,7 +118,8 @@ fn comment(words: &str, depth: usize, text: &mut String) {
 
 fn record(node: &Node, fields: &[Field], depth: usize, text: &mut String) {
     // Each translation has its own slug.
-    let fields = fields.iter().filter(|field| field.bears_words() && field.key != "slug");
+    let fields =
+        fields.iter().filter(|field| field.bears_words() && field.translation != Translation::Own);
     for field in fields {
         if let Some(words) = node.get(field.key) {
             entry(field.key, words, &field.shape, depth, text);
@@ -181,4 +179,70 @@ fn value(node: &Node, shape: &Shape, depth: usize, text: &mut String) {
 /// differ and keep their `{placeholders}`.
 fn gap(words: &str) -> String {
     serde_json::Value::from(format!("{GAP} {words}")).to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::text;
+    use crate::cmd::i18n::accept::{AcceptOptions, Ground, plan};
+    use crate::config::{self, Config};
+    use crate::doc::Doc;
+    use crate::lang::date::Date;
+    use crate::link::freshness::SourceDoc;
+    use crate::parse;
+    use crate::scan;
+    use crate::site::freshness::State;
+    use crate::text::{RelPath, Source};
+
+    fn config() -> Config {
+        let path = RelPath::new("kb.yaml").expect("plain");
+        let source = Source::new(
+            path,
+            "title: Site
+languages: [cs, en]
+",
+        );
+        config::read(&source).expect("is valid")
+    }
+
+    /// A page with the made-up key `teaser`, in a language.
+    fn page(config: &Config, lang: &str, teaser: &str) -> Doc {
+        let path = RelPath::new(&format!("content/{lang}/index.md")).expect("plain");
+        let text = format!(
+            "---
+title: A
+teaser: {teaser}
+---
+
+Text.
+"
+        );
+        let scan = scan::given(&[(path, text.into_bytes())], config);
+        parse::doc(&scan.files[0], config.html)
+    }
+
+    #[test]
+    fn a_new_translated_key_is_drafted_and_tracked_by_its_table_alone() {
+        let config = config();
+        let tag = config.languages.source();
+        let (source, changed) = (page(&config, "cs", "One"), page(&config, "cs", "Two words"));
+        let translation = page(&config, "en", "First");
+        assert_eq!([&source.found, &translation.found], [&Vec::new(), &Vec::new()]);
+        let draft = text(&source).expect("is a page");
+        assert!(
+            draft.contains(
+                "# One
+teaser: "
+            ),
+            "{draft}"
+        );
+        let today = Date::parse("2026-01-02").expect("a day");
+        let options = AcceptOptions { sections: &[], ground: Ground::Translated, today };
+        let base = plan(tag, &source, &translation, None, options).base;
+        let state = |source: &Doc| {
+            SourceDoc::new(tag, source).compare(&translation, Some(&base)).value.state
+        };
+        assert_eq!(state(&source), State::Fresh);
+        assert_eq!(state(&changed), State::Stale);
+    }
 }

@@ -13,7 +13,7 @@ use crate::parse;
 use crate::scan;
 use crate::source::{ContentFile, Owner, key_of, kind_of};
 use crate::text::RelPath;
-use crate::yaml::schema::{Field, Shape};
+use crate::yaml::schema::{Field, Shape, Translation};
 use crate::yaml::{Node, Value};
 
 /// The draft for `en/section/page`.
@@ -82,11 +82,8 @@ fn source(root: &Path, config: &Config, key: &str) -> Result<Doc, Refusal> {
 /// The draft of a page: a copy of its source with `draft: true`.
 fn page_draft(source: &Doc, page: &doc::Page) -> String {
     let mut text = String::from("---\n");
-    let words = [("title", page.title()), ("description", page.front.description.as_deref())];
-    for (key, words) in words {
-        if let Some(words) = words {
-            let _ = writeln!(text, "{key}: {}", quoted(words));
-        }
+    for (key, words) in page.front.followed(page.title()) {
+        let _ = writeln!(text, "{key}: {}", quoted(words));
     }
     text.push_str("draft: true # remove this line once it is translated\n---\n");
     let body = source.source().slice(page.body);
@@ -105,7 +102,9 @@ fn overlay(node: &Node, shape: &Shape) -> String {
 }
 
 fn record(node: &Node, fields: &[Field], depth: usize, text: &mut String) {
-    for field in fields.iter().filter(|field| field.bears_words() && field.key != "slug") {
+    for field in
+        fields.iter().filter(|field| field.bears_words() && field.translation != Translation::Own)
+    {
         if let Some(words) = node.get(field.key) {
             line(field.key, depth, text);
             value(words, &field.shape, depth + 1, text);
