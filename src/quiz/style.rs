@@ -41,6 +41,7 @@ mod visible;
 
 use crate::quiz::elements::{question_id, result_id, settled_id, stop_id};
 use crate::quiz::id::{OptionId, QuestionId, ResultId, ids};
+use crate::quiz::settled;
 use crate::quiz::style::formula::{Formula, escaped};
 use crate::quiz::style::visible::Terms;
 use crate::quiz::{Effect, Quiz};
@@ -117,7 +118,7 @@ fn settled(quiz: &Quiz, terms: &Terms<'_>, sheet: &mut Sheet<'_>) {
     let mut all = Vec::new();
     for (question, asked) in ids(&quiz.questions, QuestionId::new) {
         for (option, choice) in ids(&asked.options, OptionId::new) {
-            if let Some(stop) = crate::quiz::settled_stop(quiz, question, option) {
+            if let Some(stop) = settled::stop(quiz, question, option) {
                 let target = settled_id(&asked.id.text, &choice.id.text);
                 all.push((question, stop, terms.answer(question, option), target));
             }
