@@ -11,19 +11,22 @@ import { attribute, byTag } from "../lib/dom.mjs";
 import { SITES, site } from "../lib/site.mjs";
 
 const KIB = 1024;
-const LIMITS = { all: 50 * KIB, css: 10 * KIB, js: 13.5 * KIB };
+const LIMITS = { all: 50 * KIB, css: 10 * KIB, sheet: 0, js: 9 * KIB };
+// A quiz runs two scripts of its own and may have the exit; its generated sheet grows with its questions.
+const QUIZ_LIMITS = { ...LIMITS, sheet: 5 * KIB, js: 14 * KIB };
 
 for (const name of SITES) {
   test(`${name}: a first view stays within its budget`, (t) => {
     const built = site(name);
     const faults = [];
-    const largest = { all: 0, css: 0, js: 0 };
+    const largest = { all: 0, css: 0, sheet: 0, js: 0 };
     for (const page of built.pages) {
       const sizes = firstView(built, page);
-      for (const part of Object.keys(LIMITS)) {
+      const limits = page.kind === "quiz" ? QUIZ_LIMITS : LIMITS;
+      for (const part of Object.keys(limits)) {
         if (part === "all" && unlimited(name, page)) continue;
         largest[part] = Math.max(largest[part], sizes[part]);
-        if (sizes[part] > LIMITS[part]) faults.push(`/${page.url}: ${part} ${sizes[part]} bytes of ${LIMITS[part]}`);
+        if (sizes[part] > limits[part]) faults.push(`/${page.url}: ${part} ${sizes[part]} bytes of ${limits[part]}`);
       }
     }
     t.diagnostic(`largest: ${JSON.stringify(largest)}`);
@@ -42,13 +45,16 @@ function firstView(built, page) {
     .map((element) => attribute(element, name))
     .filter((href) => href !== null && !href.startsWith("data:"))
     .map((href) => new URL(href, `http://site.example${built.prefix}${page.url}`).pathname.slice(built.prefix.length))
-    .map((path) => gzipped(built.folder, decodeURIComponent(path)));
-  const sum = (sizes) => sizes.reduce((all, size) => all + size, 0);
+    .map(decodeURIComponent);
+  const sum = (paths) => paths.map((path) => gzipped(built.folder, path)).reduce((all, size) => all + size, 0);
   const rel = (...names) => (link) => names.includes(attribute(link, "rel"));
-  const css = sum(named("link", "href", rel("stylesheet")));
+  const sheets = named("link", "href", rel("stylesheet"));
+  const isGenerated = (path) => /^assets\/quiz-[^/]+\.css$/.test(path);
+  const css = sum(sheets.filter((path) => !isGenerated(path)));
+  const sheet = sum(sheets.filter(isGenerated));
   const js = sum(named("script", "src", () => true));
   const rest = sum(named("img", "src", () => true)) + sum(named("link", "href", rel("icon")));
-  return { css, js, all: css + js + rest + gzipped(built.folder, page.file) };
+  return { css, sheet, js, all: css + sheet + js + rest + gzipped(built.folder, page.file) };
 }
 
 const known = new Map();

@@ -397,9 +397,9 @@ test("the labels are those that the privacy page promises", () => {
   }
 });
 
-test("the scripts of the quiz are at most 7 KB", () => {
+test("the scripts of the quiz are at most 8 KB", () => {
   const scripts = built.files.filter((file) => /^assets\/quiz(-evaluate)?\.[0-9a-f]+\.js$/.test(file));
   assert.equal(scripts.length, 2);
   const size = scripts.map((file) => gzipSync(readFileSync(join(built.folder, file)), { level: 9 }).length).reduce((a, b) => a + b);
-  assert.ok(size <= 7 * 1024, `${size} bytes`);
+  assert.ok(size <= 8 * 1024, `${size} bytes`);
 });
