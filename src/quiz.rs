@@ -199,6 +199,8 @@ pub struct Choice {
     pub score: Vec<Points>,
     /// The actions it asks for.
     pub asks: Vec<Placed<ActionId>>,
+    /// When it is offered; always where there is none.
+    pub show_if: Option<Condition>,
     /// Where it says that it excludes all other options, if it does.
     pub exclusive: Option<Span>,
 }

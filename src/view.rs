@@ -764,6 +764,10 @@ pub struct OptionView {
     /// Where to go on when this answer by itself rules out the next question or ends the quiz: the
     /// id of an element and its title, with the number for a question.
     pub next: Option<ItemView>,
+    /// The id of the element around it, where it is not always offered.
+    pub offer: String,
+    /// When it is offered; always where there is none.
+    pub condition: Option<ConditionView>,
     /// The stop that this answer settles by itself, to be shown as soon as it is chosen.
     pub stop: Option<SettledStopView>,
 }

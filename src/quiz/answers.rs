@@ -1,7 +1,7 @@
 //! Stored answers: which options of each question are chosen.
 
 use crate::quiz::id::{OptionId, QuestionId, ids};
-use crate::quiz::{Question, Quiz};
+use crate::quiz::{Choice, Question, Quiz};
 
 /// A question with several answers has at most so many options.
 pub(super) const MAX_TICKS: usize = 16;
@@ -95,9 +95,17 @@ impl Question {
         Chosen::of(exclusive.map(|(id, _)| id))
     }
 
-    /// The options that a reader can choose.
+    /// The options that a reader can ever choose.
     pub(crate) fn offered(&self) -> Chosen {
         Chosen::of(ids(&self.options, OptionId::new).map(|(id, _)| id))
+    }
+
+    /// The options that are offered after these answers.
+    pub(crate) fn offered_after(&self, answers: &Answers) -> Chosen {
+        let is_offered =
+            |option: &Choice| option.show_if.as_ref().is_none_or(|when| when.holds(answers));
+        let offered = ids(&self.options, OptionId::new).filter(|(_, option)| is_offered(option));
+        Chosen::of(offered.map(|(id, _)| id))
     }
 
     /// What counts of a stored answer: the first option, or where several can be chosen all of them. An
@@ -108,11 +116,11 @@ impl Question {
         if self.many && !free.is_empty() { free } else { known.first() }
     }
 
-    /// Every answer that can be given, in a fixed order.
-    pub(crate) fn choices(&self) -> Vec<Chosen> {
-        let single = if self.many { self.exclusive() } else { self.offered() };
+    /// Every answer that can be given where these options are offered, in a fixed order.
+    pub(crate) fn choices(&self, offered: Chosen) -> Vec<Chosen> {
+        let single = if self.many { self.exclusive().only(offered) } else { offered };
         let mut choices: Vec<Chosen> = single.options().map(Chosen::one).collect();
-        let free = self.offered().without(single);
+        let free = offered.without(single);
         if free.len() > MAX_TICKS {
             // The proof refuses such a quiz; its answers cannot be listed.
             return choices;

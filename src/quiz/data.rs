@@ -78,6 +78,7 @@ pub fn most(quiz: &Quiz, dimension: DimensionId) -> u32 {
 fn question(quiz: &Quiz, question: &Question) -> Json {
     let option = |choice: &crate::quiz::Choice| {
         let mut one = json!({"id": choice.id.text});
+        put(&mut one, "show", choice.show_if.as_ref().map(|when| condition(quiz, when)));
         put(&mut one, "score", points(quiz, &choice.score));
         put(&mut one, "exclusive", choice.exclusive.map(|_| Json::Bool(true)));
         if !choice.asks.is_empty() {

@@ -13,6 +13,11 @@ pub fn option_id(question: &str, option: &str) -> String {
     format!("o-{question}--{option}")
 }
 
+/// The id of the element around an option that is not always offered.
+pub fn offer_id(question: &str, option: &str) -> String {
+    format!("O-{question}--{option}")
+}
+
 /// The id of the element that shows at an option which stop it settles.
 pub fn settled_id(question: &str, option: &str) -> String {
     format!("A-{question}--{option}")

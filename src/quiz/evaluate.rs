@@ -1,6 +1,6 @@
 //! The normative evaluator: a replay of stored answers from the start, never looking ahead.
 //!
-//! A hidden question counts as unanswered, whatever was stored for it, and gives its skipped
+//! A stored answer counts only if its option is offered. A hidden question counts as unanswered, whatever was stored for it, and gives its skipped
 //! points. Several chosen options of one question
 //! add up. The first override or halt that applies wins; caps before it are noted.
 
@@ -71,7 +71,8 @@ fn replay(quiz: &Quiz, stored: &Answers) -> Outcome {
         let is_asked = question.show_if.as_ref().is_none_or(|when| when.holds(&seen.answers));
         if is_asked {
             seen.visible.push(id);
-            let answer = question.counted(stored.get(id));
+            let answer =
+                question.counted(stored.get(id).only(question.offered_after(&seen.answers)));
             if answer.is_empty() {
                 seen.open = Some(id);
                 break;

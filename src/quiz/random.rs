@@ -113,10 +113,16 @@ fn question(random: &mut Random, question: usize, n_options: &[usize]) -> String
         let asks = if random.chance(40) { random.some(N_ACTIONS) } else { Vec::new() };
         let asks: Vec<_> = asks.iter().map(|action| format!("a{action}")).collect();
         let asks = asks.join(", ");
+        // The first option is always there, so that every path has an end.
+        let show = if question > 0 && option > 0 && random.chance(20) {
+            format!(", show_if: {}", condition(random, &n_options[..question], 2))
+        } else {
+            String::new()
+        };
         let exclusive = if exclusive == Some(option) { ", exclusive: true" } else { "" };
         writeln!(
             text,
-            "      - {{id: o{option}, label: Option {option}, score: {score}, do: [{asks}]{exclusive}}}"
+            "      - {{id: o{option}, label: Option {option}, score: {score}, do: [{asks}]{exclusive}{show}}}"
         )
         .expect("a string");
     }

@@ -120,6 +120,7 @@ fn option(report: &mut Report<'_>, names: &Names<'_>, node: &Node) -> Choice {
         label: written_or_empty(node, "label"),
         score: report.points(&names.dimensions, node.get("score")),
         asks: report.references(&names.actions, node.get("do"), ActionId::new),
+        show_if: node.get("show_if").and_then(|at| condition(report, names, at)),
         exclusive: yes(node, "exclusive"),
     }
 }

@@ -13,6 +13,11 @@ const OPTIONS: Shape = Shape::Items(
     &[
         Field::new("id", Shape::Id, "Language-neutral name of the option.").required(),
         Field::new("label", Shape::Text, "Text of the option.").required().words(),
+        Field::new(
+            "show_if",
+            Shape::Condition,
+            "Condition for offering the option (default: always); uses earlier questions only.",
+        ),
         Field::new("score", POINTS, "Points per dimension (default: none)."),
         Field::new("do", IDS, "Actions that this answer adds to the plan."),
         Field::new(

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::diag::rules::Rule;
 use crate::diag::{Diagnostic, nearest};
+use crate::quiz::condition::Condition;
 use crate::quiz::id::{ActionId, BandId, DimensionId, Placed, QuestionId, ids};
 use crate::quiz::{Action, Choice, Effect, Points, Question, Quiz, Stop};
 use crate::text::Span;
@@ -30,7 +31,14 @@ fn finding(quiz: &Quiz, rule: Rule, span: Span, message: String) -> Diagnostic {
 /// A condition of a question may look at earlier questions only.
 fn order(quiz: &Quiz, id: QuestionId, found: &mut Vec<Diagnostic>) {
     let question = quiz.question(id);
-    let Some(show_if) = &question.show_if else { return };
+    let of_options = question.options.iter().filter_map(|option| option.show_if.as_ref());
+    for show_if in question.show_if.iter().chain(of_options) {
+        show_if_order(quiz, id, show_if, found);
+    }
+}
+
+fn show_if_order(quiz: &Quiz, id: QuestionId, show_if: &Condition, found: &mut Vec<Diagnostic>) {
+    let question = quiz.question(id);
     show_if.each_question(&mut |looked_at| {
         if looked_at.id < id {
             return;

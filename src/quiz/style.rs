@@ -7,6 +7,7 @@
 //! | the root, around everything below | `data-quiz="QUIZ"` |
 //! | a question, `<fieldset>` | `id="Q-QUESTION"` and `data-question` |
 //! | an option, `<input>`, a radio button or a checkbox | `id="o-QUESTION--OPTION"` |
+//! | around it, if it is not always offered | `id="O-QUESTION--OPTION"` |
 //! | the stop that an option settles, beside it | `id="A-QUESTION--OPTION"` |
 //! | a stop | `id="S-STOP"` |
 //! | the table of bands to add up by hand | `id="kb--quiz-bands"` |
@@ -39,7 +40,7 @@ mod plan;
 mod tests;
 mod visible;
 
-use crate::quiz::elements::{question_id, result_id, settled_id, stop_id};
+use crate::quiz::elements::{offer_id, question_id, result_id, settled_id, stop_id};
 use crate::quiz::id::{OptionId, QuestionId, ResultId, ids};
 use crate::quiz::settled;
 use crate::quiz::style::formula::{Formula, escaped};
@@ -108,6 +109,12 @@ fn questions(quiz: &Quiz, terms: &Terms<'_>, sheet: &mut Sheet<'_>) {
     for (id, question) in ids(&quiz.questions, QuestionId::new) {
         if let Some(ruled_out) = terms.ruled_out(id) {
             sheet.add(ruled_out, Display::Hidden, &[question_id(&question.id.text)]);
+        }
+        for offer in terms.offers(id) {
+            let option = &quiz.option(id, offer.option).id.text;
+            if let Some(ruled_out) = &offer.ruled_out {
+                sheet.add(ruled_out, Display::Hidden, &[offer_id(&question.id.text, option)]);
+            }
         }
     }
 }

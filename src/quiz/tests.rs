@@ -433,6 +433,53 @@ fn twelve_times_sixteen_options_are_proved() {
 }
 
 #[test]
+fn options_that_are_not_always_offered() {
+    let text = "\
+title: T
+questions:
+  - id: a
+    title: A
+    options: [{id: x, label: X}, {id: y, label: Y}]
+  - id: b
+    title: B
+    options:
+      - {id: x, label: X}
+      - {id: y, label: Y, show_if: {a: [x]}}
+      - {id: z, label: Z}
+stops:
+  - {id: s, when: {b: [y]}, effect: override, result: r, text: S}
+  - {id: t, when: {b: [z]}, effect: override, result: t, text: T}
+  - {id: u, when: {b: [x]}, effect: override, result: u, text: U}
+results: {r: {title: R}, t: {title: T}, u: {title: U}}
+cases:
+  - {name: one, answers: {a: x, b: y}, result: r}
+";
+    assert_eq!(findings(text), []);
+    assert_eq!(prove(&quiz(text).0).n_paths, Some(5));
+    let rules = |from: &str, to: &str| {
+        assert!(text.contains(from));
+        let found = findings(&text.replace(from, to));
+        found.iter().map(|one| (one.rule, one.message.clone())).collect::<Vec<_>>()
+    };
+    let hidden = rules("answers: {a: x, b: y}", "answers: {a: y, b: y}");
+    let message = "case `one`: question `b` does not offer `y` here";
+    assert_eq!(hidden, [(Rule::QuizCase, message.to_owned())]);
+    let later = rules("show_if: {a: [x]}", "show_if: {b: [x]}");
+    assert_eq!(later[0].0, Rule::QuizOrder);
+    let few = rules("{id: z, label: Z}", "{id: z, label: Z, show_if: {a: [x]}}");
+    assert_eq!(few, [(Rule::QuizOptions, "question `b` offers one option after a: y".to_owned())]);
+    let none = text.replace("{id: z, label: Z}", "{id: z, label: Z, show_if: {a: [x]}}");
+    let none =
+        findings(&none.replace("{id: x, label: X}\n", "{id: x, label: X, show_if: {a: [x]}}\n"));
+    let none: Vec<_> = none.iter().map(|one| one.message.as_str()).collect();
+    assert!(none.contains(&"question `b` offers no option after a: y"), "{none:?}");
+    let never = rules("show_if: {a: [x]}", "show_if: {all: [{a: [x]}, {a: [y]}]}");
+    assert!(
+        never.contains(&(Rule::QuizUnreachable, "option `y` is offered on no path".to_owned()))
+    );
+}
+
+#[test]
 fn conditions_of_actions_put_them_into_plans() {
     all_found(&[
         (

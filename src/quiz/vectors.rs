@@ -45,10 +45,12 @@ fn all_paths(quiz: &Quiz) -> Option<Vec<Answers>> {
     let mut complete = Vec::new();
     let mut open = vec![Answers::none(quiz.questions.len())];
     while let Some(answers) = open.pop() {
-        match crate::quiz::evaluate(quiz, &answers).open {
+        let outcome = crate::quiz::evaluate(quiz, &answers);
+        match outcome.open {
             None => complete.push(answers),
             Some(question) => {
-                let choices = quiz.question(question).choices();
+                let asked = quiz.question(question);
+                let choices = asked.choices(asked.offered_after(&outcome.answers));
                 open.extend(choices.into_iter().rev().map(|choice| {
                     let mut longer = answers.clone();
                     longer.set(question, choice);
@@ -73,14 +75,19 @@ fn sample(quiz: &Quiz) -> Vec<Answers> {
             break;
         }
         let mut answers = Answers::none(quiz.questions.len());
-        while let Some(question) = crate::quiz::evaluate(quiz, &answers).open {
-            let choices = quiz.question(question).choices();
+        loop {
+            let outcome = crate::quiz::evaluate(quiz, &answers);
+            let Some(question) = outcome.open else {
+                seen.insert(answers);
+                break;
+            };
+            let asked = quiz.question(question);
+            let choices = asked.choices(asked.offered_after(&outcome.answers));
             if choices.is_empty() {
                 break;
             }
             answers.set(question, choices[random.below(choices.len())]);
         }
-        seen.insert(answers);
     }
     seen.into_iter().collect()
 }
@@ -129,7 +136,7 @@ fn stale(quiz: &Quiz, path: &Answers, nth: usize) -> Answers {
     let visible = crate::quiz::evaluate(quiz, path).visible;
     let mut stale = Answers::none(quiz.questions.len());
     for (id, question) in ids(&quiz.questions, QuestionId::new) {
-        let choices = question.choices();
+        let choices = question.choices(question.offered());
         if !visible.contains(&id) && !choices.is_empty() {
             stale.set(id, choices[(nth + id.index()) % choices.len()]);
         }

@@ -147,6 +147,8 @@ impl Writer<'_> {
             label: self.set(&choice.label.text),
             points: self.points(&choice.score),
             next: self.next(question, option),
+            offer: elements::offer_id(&self.quiz.question(question).id.text, &choice.id.text),
+            condition: choice.show_if.as_ref().map(|when| self.condition(when)),
             stop: self.settled_stop(question, option),
         }
     }

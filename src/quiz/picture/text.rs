@@ -64,7 +64,10 @@ fn write_question(quiz: &Quiz, id: QuestionId, to: &mut String) -> fmt::Result {
     }
     for option in &question.options {
         let alone = if option.exclusive.is_some() { " (excludes the others)" } else { "" };
-        writeln!(to, "      - {}{alone}{}", option.label.text, gain(quiz, option))?;
+        let when =
+            option.show_if.as_ref().map(|when| format!(" (only if {})", when.in_words(quiz)));
+        let when = when.unwrap_or_default();
+        writeln!(to, "      - {}{when}{alone}{}", option.label.text, gain(quiz, option))?;
     }
     Ok(())
 }

@@ -31,8 +31,20 @@ fn run(quiz: &Quiz, case: &Case) -> Vec<Diagnostic> {
     let run = Run { quiz, case, outcome: crate::quiz::evaluate(quiz, &case.answers) };
     if let Some(open) = run.outcome.open {
         let id = &quiz.question(open).id.text;
-        let help = format!("add an answer for `{id}`");
-        let message = format!("question `{id}` is asked but not answered");
+        let stored = case.answers.get(open).options().next();
+        let (message, help) = match stored {
+            Some(option) => (
+                format!(
+                    "question `{id}` does not offer `{}` here",
+                    quiz.option(open, option).id.text
+                ),
+                "answer it with an option whose `show_if` holds".to_owned(),
+            ),
+            None => (
+                format!("question `{id}` is asked but not answered"),
+                format!("add an answer for `{id}`"),
+            ),
+        };
         return vec![run.finding(case.name.span, message).help(help)];
     }
     let mut found = run.end();

@@ -74,6 +74,11 @@ fn shape(program: &Program<'_>, facts: &mut Facts, budget: &mut Budget) -> Resul
     let diagram = draw_alone(Query::whole(program, Goal::Shape), budget)?;
     facts.n_paths = tally(&diagram, |_| true).n_paths;
     facts.chosen = chosen(program, &diagram);
+    for (question, step) in program.steps.iter().enumerate() {
+        if step.offers.iter().any(Option::is_some) {
+            facts.few_options[question] = shortest(program, Goal::FewOptions(question), budget)?;
+        }
+    }
     if facts.n_paths == 0 {
         return Ok(());
     }
@@ -158,6 +163,7 @@ fn invariants(
     for node in 0..program.nodes.len() {
         let goal = match program.origins[node].owner {
             Owner::Question(question) => Goal::Truth(node, question),
+            Owner::Option(question, _) => Goal::Offer(node, question),
             Owner::Stop(_) | Owner::Invariant(_) | Owner::Action(_) => Goal::Truth(node, 0),
         };
         let diagram = draw_alone(Query::whole(program, goal), budget)?;

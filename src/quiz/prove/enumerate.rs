@@ -1,6 +1,7 @@
 //! The plain prover: walks every path once. Nothing is allocated per path, unless it is a shorter
 //! witness than the one known.
 
+use crate::quiz::answers::Chosen;
 use crate::quiz::evaluate::Decider;
 use crate::quiz::id::QuestionId;
 use crate::quiz::prove::actions::Actions;
@@ -78,7 +79,12 @@ impl<'p> Walk<'p> {
             self.subtract(&step.skipped);
             return;
         }
-        for choice in &step.choices {
+        let offered = program.offered(question, |when| program.holds(when, &self.picks));
+        if step.offers.iter().any(Option::is_some) && offered.len() < 2 {
+            keep_shorter(&mut self.facts.few_options[question], &self.path);
+        }
+        let is_offered = |choice: &&Chosen| choice.without(offered).is_empty();
+        for choice in step.choices.iter().filter(is_offered) {
             let mut plan = plan;
             self.picks[question] = choice.bits();
             self.path.push(QuestionId::new(question), *choice);
@@ -265,6 +271,7 @@ impl<'p> Walk<'p> {
         open.retain(|node| {
             let is_looked_at = match self.program.origins[*node].owner {
                 Owner::Question(question) => question < end.n_reached,
+                Owner::Option(question, _) => self.picks[question] != 0,
                 Owner::Stop(_) | Owner::Invariant(_) | Owner::Action(_) => true,
             };
             if is_looked_at {

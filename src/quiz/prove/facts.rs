@@ -75,6 +75,8 @@ pub(super) struct Facts {
     pub(super) n_paths: u128,
     /// Per question and option: the shortest path with that answer.
     pub(super) chosen: Vec<Vec<Option<Path>>>,
+    /// Per question: the shortest path to it on which it offers fewer than two options.
+    pub(super) few_options: Vec<Option<Path>>,
     /// Per stop: the shortest path on which it is noted or decides.
     pub(super) noted: Vec<Option<Path>>,
     /// Per decider, in the order of [`deciders`].
@@ -105,6 +107,7 @@ impl Facts {
         let quiz = program.quiz;
         Facts {
             chosen: quiz.questions.iter().map(|asked| vec![None; asked.options.len()]).collect(),
+            few_options: vec![None; quiz.questions.len()],
             noted: vec![None; quiz.stops.len()],
             decided: vec![Tally::default(); deciders(quiz).count()],
             broken: vec![None; quiz.invariants.len()],

@@ -3,11 +3,11 @@
 use crate::quiz::answers::Chosen;
 use crate::quiz::condition::{Condition, Test};
 use crate::quiz::evaluate::Decider;
-use crate::quiz::id::{ActionId, BandId, ResultId, StopId, ids};
+use crate::quiz::id::{ActionId, BandId, OptionId, ResultId, StopId, ids};
 use crate::quiz::prove::actions::Actions;
 use crate::quiz::prove::levels::Levels;
 use crate::quiz::prove::promise::Promise;
-use crate::quiz::{Band, Effect, Points, Quiz};
+use crate::quiz::{Band, Effect, Points, Question, Quiz};
 use crate::text::Span;
 
 /// More questions than this are refused; the provers recurse once per question.
@@ -51,6 +51,8 @@ impl Node {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Owner {
     Question(usize),
+    /// An option: its question and its position there.
+    Option(usize, usize),
     Stop(usize),
     Invariant(usize),
     Action(usize),
@@ -77,7 +79,9 @@ pub(super) struct Gain {
 #[derive(Debug)]
 pub(super) struct Step {
     pub(super) show_if: Option<NodeId>,
-    /// Every answer that can be given.
+    /// When each option is offered, where that is not always.
+    pub(super) offers: Vec<Option<NodeId>>,
+    /// Every answer that can be given where all options are offered.
     pub(super) choices: Vec<Chosen>,
     /// The options that exclude all others, if several can be chosen.
     pub(super) exclusive: Chosen,
@@ -166,19 +170,7 @@ impl<'q> Program<'q> {
             weights: weights(quiz),
         };
         for (index, question) in quiz.questions.iter().enumerate() {
-            let show_if = question.show_if.as_ref();
-            let gain = |score: &[Points]| gain(quiz, score);
-            let step = Step {
-                show_if: show_if.map(|when| program.compile(when, Owner::Question(index))),
-                choices: question.choices(),
-                exclusive: question.exclusive(),
-                options: question
-                    .options
-                    .iter()
-                    .map(|option| Gain { asks: Actions::of(&option.asks), ..gain(&option.score) })
-                    .collect(),
-                skipped: gain(&question.skipped),
-            };
+            let step = program.step(index, question);
             program.steps.push(step);
         }
         for (index, stop) in quiz.stops.iter().enumerate() {
@@ -201,6 +193,28 @@ impl<'q> Program<'q> {
             }
         }
         program
+    }
+
+    fn step(&mut self, index: usize, question: &Question) -> Step {
+        let show_if = question.show_if.as_ref();
+        let offers = question.options.iter().enumerate().map(|(option, choice)| {
+            let owner = Owner::Option(index, option);
+            choice.show_if.as_ref().map(|when| self.compile(when, owner))
+        });
+        let offers = offers.collect();
+        let gain = |score: &[Points]| gain(self.quiz, score);
+        Step {
+            offers,
+            choices: question.choices(question.offered()),
+            exclusive: question.exclusive(),
+            options: question
+                .options
+                .iter()
+                .map(|option| Gain { asks: Actions::of(&option.asks), ..gain(&option.score) })
+                .collect(),
+            skipped: gain(&question.skipped),
+            show_if: show_if.map(|when| self.compile(when, Owner::Question(index))),
+        }
     }
 
     fn compile(&mut self, condition: &Condition, owner: Owner) -> NodeId {
@@ -229,6 +243,13 @@ impl<'q> Program<'q> {
     /// Whether a condition holds for answers given as bits, per question.
     pub(super) fn holds(&self, node: NodeId, picks: &[u64]) -> bool {
         self.nodes[node].value(picks, &|part| self.holds(part, picks))
+    }
+
+    /// The options of a question that are offered.
+    pub(super) fn offered(&self, question: usize, holds: impl Fn(NodeId) -> bool) -> Chosen {
+        let offers = self.steps[question].offers.iter().enumerate();
+        let offered = offers.filter(|(_, when)| when.is_none_or(&holds));
+        Chosen::of(offered.map(|(option, _)| OptionId::new(option)))
     }
 
     /// The actions whose own condition holds.

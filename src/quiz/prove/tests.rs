@@ -22,6 +22,7 @@ fn comparable(mut facts: Facts) -> Facts {
     };
     facts.chosen.iter_mut().flatten().for_each(plain);
     facts.noted.iter_mut().for_each(plain);
+    facts.few_options.iter_mut().for_each(plain);
     facts.broken.iter_mut().for_each(plain);
     facts.decided.iter_mut().for_each(|tally| plain(&mut tally.shortest));
     plain(&mut facts.empty_plan);
@@ -49,12 +50,20 @@ fn path_of(outcome: &Outcome) -> Path {
 
 /// Every path there is, by trying every combination of answers with the evaluator.
 fn all_outcomes(quiz: &Quiz) -> Vec<Outcome> {
+    let mut outcomes = outcomes_of_all_answers(quiz);
+    outcomes.retain(|outcome| outcome.open.is_none());
+    outcomes
+}
+
+/// What the evaluator says for every combination of answers, also those that stop at a question
+/// because it does not offer the stored option.
+fn outcomes_of_all_answers(quiz: &Quiz) -> Vec<Outcome> {
     let mut combinations = vec![Answers::none(quiz.questions.len())];
     for (id, question) in ids(&quiz.questions, QuestionId::new) {
         combinations = combinations
             .iter()
             .flat_map(|answers| {
-                question.choices().into_iter().map(move |choice| {
+                question.choices(question.offered()).into_iter().map(move |choice| {
                     let mut more = answers.clone();
                     more.set(id, choice);
                     more
@@ -90,6 +99,7 @@ fn brute_force(quiz: &Quiz, program: &Program<'_>) -> Facts {
             *path = paths(&|one| one.answers.get(QuestionId::new(question)).has(option)).1;
         }
     }
+    few_options(quiz, &mut facts);
     for (stop, path) in facts.noted.iter_mut().enumerate() {
         *path = paths(&|one| one.stops.iter().any(|id| id.index() == stop)).1;
     }
@@ -117,6 +127,26 @@ fn brute_force(quiz: &Quiz, program: &Program<'_>) -> Facts {
     truths(quiz, program, &outcomes, &mut facts);
     without_rules(quiz, program, &mut facts);
     facts
+}
+
+fn few_options(quiz: &Quiz, facts: &mut Facts) {
+    let outcomes = outcomes_of_all_answers(quiz);
+    for (id, question) in ids(&quiz.questions, QuestionId::new) {
+        if question.options.iter().all(|option| option.show_if.is_none()) {
+            continue;
+        }
+        for outcome in outcomes.iter().filter(|outcome| outcome.visible.contains(&id)) {
+            let mut path = Path::default();
+            let earlier = outcome.answers.iter().filter(|(earlier, _)| *earlier < id);
+            earlier.for_each(|(earlier, chosen)| path.push(earlier, chosen));
+            let known = &mut facts.few_options[id.index()];
+            if question.offered_after(&path.to_answers(quiz)).len() < 2
+                && known.as_ref().is_none_or(|known| path.len() < known.len())
+            {
+                *known = Some(path);
+            }
+        }
+    }
 }
 
 /// Whether those of some actions that are in the plan come before all others.
@@ -158,6 +188,7 @@ fn truths(quiz: &Quiz, program: &Program<'_>, outcomes: &[Outcome], facts: &mut 
         for (node, origin) in program.origins.iter().enumerate() {
             let is_reached = match origin.owner {
                 Owner::Question(question) => question < n_reached,
+                Owner::Option(question, _) => picks[question] != 0,
                 Owner::Stop(_) | Owner::Invariant(_) | Owner::Action(_) => true,
             };
             if is_reached {

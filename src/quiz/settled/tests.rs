@@ -13,10 +13,12 @@ fn paths(quiz: &Quiz) -> Vec<Answers> {
     let mut open = vec![Answers::none(quiz.questions.len())];
     let mut complete = Vec::new();
     while let Some(answers) = open.pop() {
-        match crate::quiz::evaluate(quiz, &answers).open {
+        let outcome = crate::quiz::evaluate(quiz, &answers);
+        match outcome.open {
             None => complete.push(answers),
             Some(question) => {
-                let choices = quiz.question(question).choices();
+                let asked = quiz.question(question);
+                let choices = asked.choices(asked.offered_after(&outcome.answers));
                 open.extend(choices.into_iter().map(|choice| {
                     let mut longer = answers.clone();
                     longer.set(question, choice);

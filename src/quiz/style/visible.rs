@@ -17,6 +17,17 @@ pub(super) struct Terms<'q> {
     asked: Vec<Option<Formula>>,
     /// Per question, that it is not.
     ruled_out: Vec<Option<Formula>>,
+    /// Per question, its options that are not always offered.
+    offers: Vec<Vec<Offer>>,
+}
+
+/// An option that is not always offered.
+pub(super) struct Offer {
+    pub(super) option: OptionId,
+    /// That it is offered.
+    offered: Option<Formula>,
+    /// That it is not.
+    pub(super) ruled_out: Option<Formula>,
 }
 
 /// An answer that can make a condition hold.
@@ -40,13 +51,23 @@ impl<'q> Terms<'q> {
 
     /// Goes through the questions in order; each statement builds on those before.
     pub(super) fn of(quiz: &'q Quiz) -> Terms<'q> {
-        let mut terms = Terms { quiz, asked: Vec::new(), ruled_out: Vec::new() };
+        let mut terms =
+            Terms { quiz, asked: Vec::new(), ruled_out: Vec::new(), offers: Vec::new() };
         for (id, question) in ids(&quiz.questions, QuestionId::new) {
             let show_if = question.show_if.as_ref();
             let holds = show_if.map_or(Some(Formula::TRUE), |when| terms.holds(when, id.index()));
             let fails = show_if.map_or(Some(Formula::FALSE), |when| terms.fails(when, id.index()));
             let asked = Formula::all([holds, terms.halt_fails(id.index())]);
             let ruled_out = Formula::any([fails, terms.halt_holds(id.index())]);
+            let conditional = ids(&question.options, OptionId::new)
+                .filter_map(|(option, choice)| Some((option, choice.show_if.as_ref()?)));
+            let offers = conditional.map(|(option, when)| Offer {
+                option,
+                offered: terms.holds(when, id.index()),
+                ruled_out: terms.fails(when, id.index()),
+            });
+            let offers = offers.collect();
+            terms.offers.push(offers);
             terms.asked.push(asked);
             terms.ruled_out.push(ruled_out);
         }
@@ -56,6 +77,11 @@ impl<'q> Terms<'q> {
     /// That a question is not asked.
     pub(super) fn ruled_out(&self, question: QuestionId) -> Option<&Formula> {
         self.ruled_out[question.index()].as_ref()
+    }
+
+    /// The options of a question that are not always offered.
+    pub(super) fn offers(&self, question: QuestionId) -> &[Offer] {
+        &self.offers[question.index()]
     }
 
     /// That an answer was given and counts.
@@ -101,49 +127,62 @@ impl<'q> Terms<'q> {
     fn chosen(&self, question: QuestionId, options: Chosen) -> Option<Formula> {
         let asked = self.asked[question.index()].clone();
         let posed = self.quiz.question(question);
-        if !posed.many {
-            return Formula::all([Some(Formula::checked(question, options.bits())), asked]);
-        }
         let exclusive = posed.exclusive();
         let free = posed.offered().without(exclusive);
-        let ticked = |options: Chosen| Formula::ticked(question, options.bits());
-        let chosen = if options == posed.offered() {
-            Some(ticked(options))
-        } else {
-            // An exclusive option counts only alone.
-            let alone = Formula::all([
-                Some(ticked(options.only(exclusive))),
-                Some(Formula::unticked(question, free.bits())),
-            ]);
-            Formula::any([Some(ticked(options.only(free))), alone])
-        };
+        if !posed.many || options == posed.offered() {
+            return Formula::all([self.checked(question, options), asked]);
+        }
+        // An exclusive option counts only alone.
+        let alone = Formula::all([
+            self.checked(question, options.only(exclusive)),
+            self.unchecked(question, free),
+        ]);
+        let chosen = Formula::any([self.checked(question, options.only(free)), alone]);
         Formula::all([chosen, asked])
     }
 
     /// That something else than these options was chosen.
     fn chosen_otherwise(&self, question: QuestionId, options: Chosen) -> Option<Formula> {
         let posed = self.quiz.question(question);
-        let others = posed.offered().without(options);
+        let others = self.checked(question, posed.offered().without(options));
         if !posed.many {
-            return Some(Formula::checked(question, others.bits()));
+            return others;
         }
-        let free = posed.offered().without(posed.exclusive());
-        Formula::all([
-            Some(Formula::ticked(question, others.bits())),
-            Some(Formula::unticked(question, options.only(free).bits())),
-            Some(self.free_beside_exclusive(question, options)),
-        ])
+        let exclusive = posed.exclusive();
+        let free = posed.offered().without(exclusive);
+        let beside = if options.only(exclusive).is_empty() {
+            Some(Formula::TRUE)
+        } else {
+            self.checked(question, free)
+        };
+        Formula::all([others, self.unchecked(question, options.only(free)), beside])
     }
 
-    /// That an exclusive option among these does not count, since another option is chosen too.
-    fn free_beside_exclusive(&self, question: QuestionId, options: Chosen) -> Formula {
-        let posed = self.quiz.question(question);
-        let exclusive = posed.exclusive();
-        if options.only(exclusive).is_empty() {
-            return Formula::TRUE;
-        }
-        let free = posed.offered().without(exclusive);
-        Formula::ticked(question, free.bits())
+    /// That one of these options is checked and offered.
+    fn checked(&self, question: QuestionId, options: Chosen) -> Option<Formula> {
+        let many = self.quiz.question(question).many;
+        let formula = if many { Formula::ticked } else { Formula::checked };
+        let is_among = |offer: &&Offer| options.has(offer.option);
+        let conditional = || self.offers(question).iter().filter(is_among);
+        let plain = options.without(Chosen::of(conditional().map(|offer| offer.option)));
+        let checked = conditional().map(|offer| {
+            let checked = formula(question, Chosen::one(offer.option).bits());
+            Formula::all([Some(checked), offer.offered.clone()])
+        });
+        Formula::any(std::iter::once(Some(formula(question, plain.bits()))).chain(checked))
+    }
+
+    /// That none of these options of a question with several answers is checked and offered.
+    fn unchecked(&self, question: QuestionId, options: Chosen) -> Option<Formula> {
+        let is_among = |offer: &&Offer| options.has(offer.option);
+        let conditional = || self.offers(question).iter().filter(is_among);
+        let plain = options.without(Chosen::of(conditional().map(|offer| offer.option)));
+        let unchecked = conditional().map(|offer| {
+            let unchecked = Formula::unticked(question, Chosen::one(offer.option).bits());
+            Formula::any([Some(unchecked), offer.ruled_out.clone()])
+        });
+        let plain = Some(Formula::unticked(question, plain.bits()));
+        Formula::all(std::iter::once(plain).chain(unchecked))
     }
 
     /// That a condition holds when only the first `n_known` questions can have been answered.

@@ -70,6 +70,7 @@ function randomQuiz(seed) {
       id: `q${at}`, title: `Question number ${at}?`, short: `Q${at}`, error: `Answer question ${at}`,
       options: scores.map((score, option) => ({
         id: `o${option}`, label: `Option ${option} of ${at}`, score: { [`d${at % 2}`]: score },
+        ...(at > 0 && option > 1 && random() < 0.5 ? { show_if: condition(at, 1) } : {}),
         ...(option === exclusive ? { exclusive: true } : {}),
         ...(random() < 0.5 ? { do: [actions[below(actions.length)]] } : {}),
       })),

@@ -2,8 +2,9 @@
  *
  * kbQuizEvaluate(data, stored) takes the data of a quiz and stored answers, {question: option} or
  * {question: [option, …]} where several can be chosen, and
- * returns {visible, open, answers, sums, total, stops, limit, decided, result, plan}. It reads and
- * changes nothing else, so that it can run anywhere. `open` is the question to ask next, or null
+ * returns {visible, hidden, open, answers, sums, total, stops, limit, decided, result, plan}. It reads and
+ * changes nothing else, so that it can run anywhere. `hidden` has the options,
+ * QUESTION--OPTION, that questions asked do not offer. `open` is the question to ask next, or null
  * when there is a result. Each item of `plan` is {id, phase, reasons}; a reason is
  * {question, option}, {result}, or {} for a condition that needs no particular answer. */
 (function () {
@@ -30,9 +31,9 @@
 
   /* The options that count of a stored answer: one, or where several can be chosen all of them. An
    * exclusive option counts only alone. */
-  function counted(question, stored) {
+  function counted(question, stored, hidden) {
     var known = question.options.filter(function (option) {
-      return [].concat(stored).indexOf(option.id) >= 0;
+      return [].concat(stored).indexOf(option.id) >= 0 && hidden.indexOf(question.id + "--" + option.id) < 0;
     });
     var free = known.filter(function (option) {
       return !option.exclusive;
@@ -42,7 +43,7 @@
 
   /* Asks the questions in order: up to the first without an answer, or to a halt. */
   function replay(data, stored) {
-    var seen = { visible: [], open: null, answers: {}, sums: {}, total: 0, asked: [] };
+    var seen = { visible: [], hidden: [], open: null, answers: {}, sums: {}, total: 0, asked: [] };
     function add(score) {
       Object.keys(score || {}).forEach(function (dimension) {
         seen.sums[dimension] += score[dimension];
@@ -61,7 +62,10 @@
         continue;
       }
       seen.visible.push(question.id);
-      var options = counted(question, own(stored, question.id));
+      question.options.forEach(function (option) {
+        if (option.show && !holds(option.show, seen.answers)) seen.hidden.push(question.id + "--" + option.id);
+      });
+      var options = counted(question, own(stored, question.id), seen.hidden);
       if (options.length === 0) {
         seen.open = question.id;
         break;
@@ -174,6 +178,7 @@
     var end = seen.open === null ? decide(data, seen) : null;
     return {
       visible: seen.visible,
+      hidden: seen.hidden,
       open: seen.open,
       answers: seen.answers,
       sums: seen.sums,

@@ -161,7 +161,11 @@
   }
 
   function showQuestion() {
-    inputs(step).forEach((input) => { input.checked = [].concat(answers[step]).includes(input.value); });
+    inputs(step).forEach((input) => {
+      const isHidden = outcome.hidden.includes(step + "--" + input.value);
+      off(input.closest(".option"), isHidden);
+      input.checked = !isHidden && [].concat(answers[step]).includes(input.value);
+    });
     const place = outcome.visible.indexOf(step);
     const left = data.questions.length - 1 - data.questions.findIndex((each) => each.id === step);
     const forms = JSON.parse(words.quizStep);

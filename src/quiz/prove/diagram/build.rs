@@ -135,7 +135,8 @@ impl<'p> Diagram<'p> {
         growth: &mut Growth<'_>,
     ) -> Result<bool, OverBudget> {
         let level = self.query.program.levels.about(weight.question, weight.option);
-        if !self.is_asked(state, level) {
+        let is_offered = self.query.is_offered(state, weight.question, weight.option);
+        if !is_offered || !self.is_asked(state, level) {
             return Ok(false);
         }
         let way = Way { level, decision: Decision::Option(weight.option), minus: None };
@@ -162,6 +163,11 @@ impl<'p> Diagram<'p> {
             let label = self.query.label(&state, self.query.program.steps.len());
             return Ok(self.end(label, growth.reduced));
         };
+        if self.query.goal == Goal::FewOptions(question) {
+            let is_few =
+                self.is_asked(&state, level) && self.query.offered(&state, question).len() < 2;
+            return Ok(self.end(usize::from(is_few), growth.reduced));
+        }
         let key = StateKey { hash: state.hash(), level, state };
         if let Some(known) = self.known.get(&key) {
             return Ok(*known);

@@ -17,6 +17,10 @@ pub(super) enum Goal {
     Broken(usize),
     /// Whether this condition holds; `NOT_REACHED` on paths that end before that question.
     Truth(NodeId, usize),
+    /// Whether this condition of an option holds; `NOT_REACHED` where its question is not asked.
+    Offer(NodeId, usize),
+    /// Whether this question offers fewer than two options; paths end before it.
+    FewOptions(usize),
     /// Whether the plan is empty.
     EmptyPlan,
     /// Whether the plan is longer than `LONG_PLAN`.
@@ -26,7 +30,9 @@ pub(super) enum Goal {
 /// Whether the label depends on the result.
 pub(super) fn needs_result(program: &Program<'_>, goal: Goal) -> bool {
     match goal {
-        Goal::Shape | Goal::Noted(_) | Goal::Truth(..) => false,
+        Goal::Shape | Goal::Noted(_) | Goal::Truth(..) | Goal::Offer(..) | Goal::FewOptions(_) => {
+            false
+        }
         Goal::Result | Goal::Decider => true,
         Goal::EmptyPlan | Goal::LongPlan => program.results.iter().any(|asks| !asks.is_empty()),
         Goal::Broken(invariant) => {

@@ -22,7 +22,7 @@ impl Query<'_> {
             (decider, self.program.result(decider))
         };
         let is_true = match self.goal {
-            Goal::Shape => false,
+            Goal::Shape | Goal::FewOptions(_) => false,
             Goal::Result => return decide().1.map_or(0, |result| result.index() + 1),
             Goal::Decider => return position(self.program.quiz, decide().0),
             Goal::Noted(stop) => {
@@ -40,7 +40,14 @@ impl Query<'_> {
                     && self.program.promises[invariant].is_broken_by(result, plan)
             }
             Goal::Truth(_, question) if n_reached <= question => return NOT_REACHED,
-            Goal::Truth(..) => self.extra.is_some_and(|node| self.holds(state, node)),
+            Goal::Offer(_, question)
+                if n_reached <= question || !self.is_asked(state, question) =>
+            {
+                return NOT_REACHED;
+            }
+            Goal::Truth(..) | Goal::Offer(..) => {
+                self.extra.is_some_and(|node| self.holds(state, node))
+            }
             Goal::EmptyPlan => {
                 let asks = self.program.asked_by(decide().1).union(self.triggered(state));
                 state.n_actions == 0 && asks.is_empty()

@@ -84,6 +84,8 @@ pub(super) struct Query<'p> {
     /// Copies of the conditions it needs, each tree by itself, parts before wholes.
     nodes: Vec<Node>,
     show: Vec<Option<NodeId>>,
+    /// Per question and option, when it is offered.
+    offers: Vec<Vec<Option<NodeId>>>,
     pub(super) stops: Vec<Option<NodeId>>,
     halts: Vec<NodeId>,
     /// The actions with conditions of their own that the label depends on.
@@ -108,6 +110,7 @@ impl<'p> Query<'p> {
             without,
             nodes: Vec::new(),
             show: Vec::new(),
+            offers: Vec::new(),
             stops: vec![None; program.stops.len()],
             halts: Vec::new(),
             triggers: Vec::new(),
@@ -118,6 +121,9 @@ impl<'p> Query<'p> {
         for step in &program.steps {
             let root = step.show_if.map(|when| query.copy(when));
             query.show.push(root);
+            let offers = step.offers.iter().map(|when| when.map(|when| query.copy(when)));
+            let offers = offers.collect();
+            query.offers.push(offers);
         }
         let n_noted = match goal {
             Goal::Noted(stop) => stop + 1,
@@ -136,7 +142,7 @@ impl<'p> Query<'p> {
         }
         let extra = match goal {
             Goal::Broken(invariant) => program.invariants[invariant],
-            Goal::Truth(node, _) => Some(node),
+            Goal::Truth(node, _) | Goal::Offer(node, _) => Some(node),
             _ => None,
         };
         query.extra = extra.map(|node| query.copy(node));
@@ -191,12 +197,25 @@ impl<'p> Query<'p> {
         let Level { question, option, is_last, .. } = self.program.levels.list[level];
         let way = |decision: Decision| Way { level, decision, minus: None };
         let Some(option) = option else {
-            let n_options = self.program.steps[question].options.len();
-            return (0..n_options).map(|option| way(Decision::Option(option))).collect();
+            let offered = self.offered(state, question).options();
+            return offered.map(|option| way(Decision::Option(option.index()))).collect();
         };
         let is_needed = is_last && !state.has_tick;
         let not = (!is_needed).then(|| way(Decision::Not));
-        not.into_iter().chain([way(Decision::Option(option))]).collect()
+        let is_offered = self.is_offered(state, question, option);
+        let tick = is_offered.then(|| way(Decision::Option(option)));
+        not.into_iter().chain(tick).collect()
+    }
+
+    /// Whether an option is offered.
+    pub(super) fn is_offered(&self, state: &State, question: usize, option: usize) -> bool {
+        self.offers[question][option].is_none_or(|when| self.holds(state, when))
+    }
+
+    /// The options that a question offers.
+    pub(super) fn offered(&self, state: &State, question: usize) -> Chosen {
+        let options = (0..self.offers[question].len()).map(OptionId::new);
+        Chosen::of(options.filter(|option| self.is_offered(state, question, option.index())))
     }
 
     /// Where a way leads.
@@ -258,7 +277,7 @@ impl<'p> Query<'p> {
                 let watched = self.program.promises[invariant].watched;
                 state.plan = state.plan.union(asks.intersection(watched));
             }
-            Goal::Shape | Goal::Result | Goal::Decider | Goal::Noted(_) | Goal::Truth(..) => {}
+            _ => {}
         }
     }
 
@@ -341,14 +360,22 @@ impl<'p> Query<'p> {
 
     /// Drops what can make no difference from this level on.
     fn reduce(&self, state: &mut State, level: LevelId) {
-        for root in self.show[..self.program.levels.question(level)].iter().flatten() {
+        let n_passed = self.program.levels.question(level);
+        let offers = self.offers[..n_passed].iter().flatten();
+        // Whether the question of an option was asked is part of some labels.
+        let asked = match self.goal {
+            Goal::Offer(_, question) => self.show[question],
+            _ => None,
+        };
+        let shows = self.show[..n_passed].iter().filter(|root| root.is_none() || **root != asked);
+        for root in shows.chain(offers).flatten() {
             self.drop_values(state, *root);
         }
         let is_label_known = match self.goal {
             Goal::EmptyPlan => state.n_actions > 0,
             Goal::LongPlan => self.bound_plan(state, level),
             Goal::Broken(_) => self.extra.is_some_and(|when| state.values[when] == FALSE),
-            Goal::Shape | Goal::Truth(..) | Goal::Result | Goal::Decider | Goal::Noted(_) => false,
+            _ => false,
         };
         if is_label_known {
             self.drop_stops(state, 0);
@@ -413,7 +440,7 @@ fn counts(program: &Program<'_>, goal: Goal, trigger: &Trigger) -> bool {
     match goal {
         Goal::EmptyPlan | Goal::LongPlan => true,
         Goal::Broken(invariant) => program.promises[invariant].watched.has(trigger.action),
-        Goal::Shape | Goal::Result | Goal::Decider | Goal::Noted(_) | Goal::Truth(..) => false,
+        _ => false,
     }
 }
 

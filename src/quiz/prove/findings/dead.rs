@@ -12,6 +12,7 @@ use crate::quiz::prove::program::Owner;
 /// Questions, stops, bands, results and actions out of reach.
 pub(super) fn findings(about: &About<'_>) -> Vec<Diagnostic> {
     let mut found = questions(about);
+    found.extend(options(about));
     found.extend(stops(about));
     found.extend(bands(about));
     found.extend(results(about));
@@ -19,7 +20,6 @@ pub(super) fn findings(about: &About<'_>) -> Vec<Diagnostic> {
     found
 }
 
-/// An option is out of reach exactly when its question is, so only questions are reported.
 fn questions(about: &About<'_>) -> Vec<Diagnostic> {
     let asked = ids(&about.quiz.questions, QuestionId::new);
     let dead = asked.filter(|(id, _)| about.facts.asked(*id).is_none());
@@ -37,6 +37,37 @@ fn questions(about: &About<'_>) -> Vec<Diagnostic> {
         about.finding(Rule::QuizUnreachable, question.id.span, message).help(help)
     })
     .collect()
+}
+
+/// Options that are offered on no path that asks their question, and questions that offer too few.
+fn options(about: &About<'_>) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    for (id, question) in ids(&about.quiz.questions, QuestionId::new) {
+        if let Some(path) = &about.facts.few_options[id.index()] {
+            let answers = path.to_answers(about.quiz);
+            let n_options = match question.offered_after(&answers).len() {
+                0 => "no option",
+                _ => "one option",
+            };
+            let path = about.path(path);
+            let message =
+                format!("question `{}` offers {n_options} after {path}", question.id.text);
+            let help = "offer another option there, or do not ask the question (`show_if`)";
+            found.push(about.finding(Rule::QuizOptions, question.id.span, message).help(help));
+        }
+        if about.facts.asked(id).is_none() {
+            continue;
+        }
+        for (option, path) in question.options.iter().zip(&about.facts.chosen[id.index()]) {
+            if let (Some(when), None) = (&option.show_if, path) {
+                let message = format!("option `{}` is offered on no path", option.id.text);
+                let help = format!("its `show_if` is never true: {}", when.in_words(about.quiz));
+                found
+                    .push(about.finding(Rule::QuizUnreachable, option.id.span, message).help(help));
+            }
+        }
+    }
+    found
 }
 
 fn stops(about: &About<'_>) -> Vec<Diagnostic> {

@@ -87,8 +87,8 @@ fn conditions(about: &About<'_>) -> Vec<Diagnostic> {
         let is_root = origin.parent.is_none();
         let what = match (origin.owner, is_root, always) {
             // Out of reach, which is an error of its own.
-            (Owner::Question(_) | Owner::Stop(_), true, false) => continue,
-            (Owner::Question(_), true, true) => {
+            (Owner::Question(_) | Owner::Option(..) | Owner::Stop(_), true, false) => continue,
+            (Owner::Question(_) | Owner::Option(..), true, true) => {
                 "this condition is true on every path that reaches it"
             }
             (Owner::Stop(_), true, true) => "this condition is true on every path",
@@ -149,12 +149,15 @@ fn is_same_gain(one: &Choice, other: &Choice) -> bool {
         asks.sort_unstable();
         asks
     };
-    points(one) == points(other) && asks(one) == asks(other)
+    let is_always_offered = one.show_if.is_none() && other.show_if.is_none();
+    is_always_offered && points(one) == points(other) && asks(one) == asks(other)
 }
 
 /// The conditions that have an effect; invariants only watch.
 fn rules<'a>(about: &'a About<'_>) -> impl Iterator<Item = &'a Condition> {
     let shows = about.quiz.questions.iter().filter_map(|question| question.show_if.as_ref());
+    let options = about.quiz.questions.iter().flat_map(|question| &question.options);
+    let shows = shows.chain(options.filter_map(|option| option.show_if.as_ref()));
     let stops = about.quiz.stops.iter().filter_map(|stop| stop.when.as_ref());
     shows.chain(stops).chain(about.quiz.actions.iter().filter_map(|action| action.when.as_ref()))
 }
