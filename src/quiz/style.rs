@@ -28,9 +28,10 @@
 //!   actions of a band's result belong into that result, not into the plan.
 //!
 //! Answers to hidden questions do not count: each condition holds the conditions under which its
-//! questions are asked. That can grow; what would need more than a few hundred parts, or lies
-//! beyond a few dozen KiB of rules, is left out, and the element stays visible as without the
-//! sheet. Elements are hidden and shown by `display`, so a theme should not set it on them. A
+//! questions are asked. That can grow; what would need more than a few hundred parts is left out,
+//! and so is the whole group of rules (a question, all stops, all results, the plan) that does not
+//! fit into the size of a sheet: a rule that hides is never there without the rules that show.
+//! What has no rules stays visible as without the sheet. Elements are hidden and shown by `display`, so a theme should not set it on them. A
 //! script that takes over puts `data-script` on the root, and the sheet stands back. There are no
 //! counters and no `url()`: nothing here can tell anybody what was answered.
 
@@ -47,18 +48,18 @@ use crate::quiz::style::formula::{Formula, escaped};
 use crate::quiz::style::visible::Terms;
 use crate::quiz::{Effect, Quiz};
 
-/// A sheet does not grow beyond this; further rules are left out.
-const MAX_BYTES: usize = 96 << 10;
+/// A sheet does not grow beyond this; groups of rules that do not fit are left out. Rules repeat
+/// each other, so that a server sends about a twentieth of it.
+const MAX_BYTES: usize = 384 << 10;
 
 /// The style sheet of a quiz.
 pub(super) fn sheet(quiz: &Quiz, id: &str) -> String {
     let terms = &Terms::of(quiz);
-    let mut sheet = Sheet { quiz, root: root(id), rules: String::new() };
+    let mut sheet = Sheet { quiz, root: root(id), rules: String::new(), is_full: false };
     questions(quiz, terms, &mut sheet);
-    settled(quiz, terms, &mut sheet);
-    stops(quiz, terms, &mut sheet);
-    results(quiz, terms, &mut sheet);
-    plan::rules(quiz, terms, &mut sheet);
+    for group in [settled, stops, results, plan::rules] {
+        sheet.add_group(|sheet| group(quiz, terms, sheet));
+    }
     format!("@supports selector(:has(*)) {{\n{}}}\n", sheet.rules)
 }
 
@@ -72,6 +73,8 @@ struct Sheet<'q> {
     quiz: &'q Quiz,
     root: String,
     rules: String,
+    /// Whether a rule of the group under way did not fit.
+    is_full: bool,
 }
 
 #[derive(Clone, Copy)]
@@ -81,10 +84,19 @@ enum Display {
 }
 
 impl Sheet<'_> {
-    /// Adds a rule, if there is something to say and room for it; whether it was added.
-    fn add(&mut self, when: &Formula, display: Display, targets: &[String]) -> bool {
+    /// Adds all rules of a group, or none where one of them does not fit.
+    fn add_group(&mut self, group: impl FnOnce(&mut Self)) {
+        let before = self.rules.len();
+        group(self);
+        if std::mem::take(&mut self.is_full) {
+            self.rules.truncate(before);
+        }
+    }
+
+    /// Adds a rule, if it has an effect and there is room for it.
+    fn add(&mut self, when: &Formula, display: Display, targets: &[String]) {
         if targets.is_empty() || *when == Formula::FALSE {
-            return true;
+            return;
         }
         let display = match display {
             Display::Hidden => "none",
@@ -97,25 +109,26 @@ impl Sheet<'_> {
         };
         let when = when.selector(self.quiz);
         let rule = format!("  :where({}{when}) {targets} {{ display: {display} }}\n", self.root);
-        let fits = self.rules.len() + rule.len() <= MAX_BYTES;
-        if fits {
-            self.rules += &rule;
+        match self.rules.len() + rule.len() <= MAX_BYTES {
+            true => self.rules += &rule,
+            false => self.is_full = true,
         }
-        fits
     }
 }
 
 fn questions(quiz: &Quiz, terms: &Terms<'_>, sheet: &mut Sheet<'_>) {
     for (id, question) in ids(&quiz.questions, QuestionId::new) {
-        if let Some(ruled_out) = terms.ruled_out(id) {
-            sheet.add(ruled_out, Display::Hidden, &[question_id(&question.id.text)]);
-        }
-        for offer in terms.offers(id) {
-            let option = &quiz.option(id, offer.option).id.text;
-            if let Some(ruled_out) = &offer.ruled_out {
-                sheet.add(ruled_out, Display::Hidden, &[offer_id(&question.id.text, option)]);
+        sheet.add_group(|sheet| {
+            if let Some(ruled_out) = terms.ruled_out(id) {
+                sheet.add(ruled_out, Display::Hidden, &[question_id(&question.id.text)]);
             }
-        }
+            for offer in terms.offers(id) {
+                let option = &quiz.option(id, offer.option).id.text;
+                if let Some(ruled_out) = &offer.ruled_out {
+                    sheet.add(ruled_out, Display::Hidden, &[offer_id(&question.id.text, option)]);
+                }
+            }
+        });
     }
 }
 

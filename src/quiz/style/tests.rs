@@ -289,3 +289,25 @@ fn a_sheet_stays_bounded_and_tells_nobody_anything() {
     let example = crate::quiz::style(&self::quiz(EXAMPLE).0, "x\"}</style>");
     assert!(!example.contains("url(") && !example.contains("counter") && !example.contains('<'));
 }
+
+#[test]
+fn a_plan_that_does_not_fit_is_shown_as_a_whole() {
+    // Every answer asks for every action: a line of reasons for each pair.
+    let actions: Vec<String> = (0..60).map(|n| format!("do-this-{n}")).collect();
+    let mut text = String::from("title: T\nphases: {now: Now}\nresults: {}\nactions:\n");
+    for id in &actions {
+        writeln!(text, "  {id}: {{label: L, phase: now}}").expect("a string");
+    }
+    text += "questions:\n";
+    for n in 0..40 {
+        writeln!(text, "  - id: q{n}\n    title: Q{n}\n    options:").expect("a string");
+        for option in ["a", "b", "c", "d", "e"] {
+            let all = actions.join(", ");
+            writeln!(text, "      - {{id: {option}, label: L, do: [{all}]}}").expect("a string");
+        }
+    }
+    let (quiz, _) = quiz(&text);
+    let sheet = crate::quiz::style(&quiz, "q");
+    assert!(!sheet.contains("#P-"), "{} bytes", sheet.len());
+    assert!(crate::quiz::style(&self::quiz(EXAMPLE).0, "q").contains("#P-"));
+}
