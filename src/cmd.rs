@@ -16,6 +16,7 @@ pub mod new;
 pub mod out;
 pub mod quiz;
 pub mod root;
+pub mod select;
 pub mod serve;
 
 use std::process::ExitCode;

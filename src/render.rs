@@ -275,17 +275,17 @@ impl Renderer {
         styles.map(route).collect()
     }
 
-    /// The routes of all search indices, without the parts of indices that are built on first use
+    /// The routes of the search indices of some languages, without the parts of indices that are built on first use
     /// ([`Renderer::part`]). The others are built now, one language after another: building them in
     /// parallel takes more memory and no less time.
     #[must_use]
-    pub fn indices(&self) -> Vec<Route> {
+    pub fn indices(&self, langs: &[Lang]) -> Vec<Route> {
         let route = |lang: Lang, path: OutputPath, file: usize| Route {
             path,
             lang,
             what: What::SearchFile(file),
         };
-        let files = self.languages.langs().flat_map(|lang| match self.options.search {
+        let files = langs.iter().copied().flat_map(|lang| match self.options.search {
             Naming::Language => vec![route(lang, self.index_path(lang), 0)],
             Naming::Fingerprint => {
                 let (index, tag) = (self.index(lang), &self.languages[lang].tag);

@@ -215,3 +215,33 @@ fn clocks_do_not_matter() {
     fs::remove_dir_all(root.join("public")).expect("can be removed");
     assert_eq!(differing(&edited, &build(&root, plain)), Vec::<&Path>::new());
 }
+
+#[test]
+fn the_parts_of_a_site_are_together_the_whole() {
+    let (_kept, root) = site("site", &sources());
+    let whole = build(&root, plain);
+    let mut union = Tree::new();
+    let languages = ["cs", "en", "de"];
+    for lang in languages {
+        let parts = tempfile::tempdir().expect("a temporary folder");
+        let out = parts.path().join("part");
+        build(&root, |command| {
+            plain(command);
+            command.args(["--only", lang, "--out"]).arg(&out);
+        });
+        let part = tree(&out);
+        let foreign = part.keys().find(|path| {
+            let other = languages.iter().filter(|other| **other != lang);
+            other.into_iter().any(|other| path.starts_with(other))
+        });
+        assert_eq!(foreign, None, "{lang}");
+        for (path, bytes) in part {
+            assert!(
+                union.insert(path.clone(), bytes).is_none(),
+                "{} is in two parts",
+                path.display()
+            );
+        }
+    }
+    assert!(differing(&whole, &union).is_empty(), "{:?}", differing(&whole, &union));
+}

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use kb::cmd::build;
 use kb::cmd::load::{self, LoadOptions, Loaded, Read};
 use kb::cmd::root;
+use kb::cmd::select;
 use kb::config;
 use kb::render::search::Naming;
 use kb::render::{Output, Renderer};
@@ -167,4 +168,19 @@ fn every_list_of_a_large_site_is_in_parts_that_lead_to_every_page() {
     }
     let untranslated = reached["cs/translations"].iter().filter(|to| to.contains("/command-"));
     assert_eq!(untranslated.count(), 3000);
+}
+
+#[test]
+fn check_renders_no_page_for_each_language_that_lacks_it() {
+    let n_routes = |n_pages: usize, languages: &str| {
+        let loaded = flat(n_pages, languages);
+        let renderer = renderer(&loaded);
+        let checked = select::for_check(&renderer);
+        let entries = checked.iter().filter(|route| matches!(route.what, What::Entry(_)));
+        (entries.count(), build::routes(&renderer).len())
+    };
+    let (checked, all) = n_routes(60, LANGUAGES);
+    // The pages of the source, and one in each language that has none.
+    assert_eq!(checked, 62 + 38);
+    assert!(all > 39 * 62, "{all}");
 }

@@ -94,6 +94,9 @@ pub struct BuildArguments {
     /// Absolute URL of the published site (default: `base_url` in kb.yaml)
     #[arg(long, env = "KB_BASE_URL", value_name = "URL")]
     pub base_url: Option<String>,
+    /// Publish only these languages; each part of a site needs its own --out
+    #[arg(long, value_name = "LANG", value_delimiter = ',', num_args = 1.., requires = "out")]
+    pub only: Vec<String>,
     /// Publish drafts too
     #[arg(long, env = "KB_DRAFTS")]
     pub drafts: bool,

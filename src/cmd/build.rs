@@ -10,13 +10,15 @@ use crate::cmd::arguments::{BuildArguments, SiteArguments};
 use crate::cmd::flags::base_url;
 use crate::cmd::load::{self, LoadOptions, Loaded, Read};
 use crate::cmd::out::{self, Exit, ReportOptions};
+use crate::cmd::select;
 use crate::diag::rules::Rule;
 use crate::diag::{Diagnostic, Severity};
 use crate::hash;
+use crate::lang::by_lang::Lang;
 use crate::par;
 use crate::render::search::Naming;
 use crate::render::{Options, Output, Renderer};
-use crate::route::{self, Route, What};
+use crate::route::Route;
 use crate::scan::Known;
 use crate::text::{Source, Span};
 use crate::write::{self, Failure, Phase, Published, Target};
@@ -51,9 +53,10 @@ fn build(site: &SiteArguments, arguments: &BuildArguments, mut clock: Clock) -> 
     let root = load::root(site)?;
     let base_url = base_url(arguments.base_url.as_deref())?;
     let read = load::read(&root, &Known::default()).map_err(|stop| load::explain(stop, site))?;
+    let langs = select::languages(&read.config, &arguments.only)?;
     let folder = arguments.out.clone().unwrap_or_else(|| root.join(&read.config.output));
     let options = LoadOptions { drafts: arguments.drafts, base_url, today: None };
-    let input = input(&read, &options);
+    let input = input(&read, &options, &langs);
     clock.lap("read");
     if let Some(n_files) = write::current(&folder, &input) {
         let n_read = read.n_files();
@@ -78,7 +81,7 @@ fn build(site: &SiteArguments, arguments: &BuildArguments, mut clock: Clock) -> 
     let Some(renderer) = renderer(&loaded, Naming::Fingerprint) else {
         return Ok(report.nothing_published(&mut found, &clock));
     };
-    let routes = routes(&renderer);
+    let routes = select::of_languages(&renderer, &langs);
     clock.lap("search index and navigation");
     // A site with findings is never up to date, so that the next run reports them again.
     let input = if found.is_empty() { input.as_str() } else { "" };
@@ -91,13 +94,13 @@ fn build(site: &SiteArguments, arguments: &BuildArguments, mut clock: Clock) -> 
 }
 
 /// Everything that the published bytes depend on, as one fingerprint.
-fn input(read: &Read, options: &LoadOptions) -> String {
+fn input(read: &Read, options: &LoadOptions, langs: &[Lang]) -> String {
     // During development, different binaries have the same version.
     let program = std::env::current_exe().and_then(std::fs::metadata);
     let program =
         program.map_or(String::new(), |it| format!("{:?} {}", it.modified().ok(), it.len()));
     let circumstances = format!(
-        "{} {program} {} {:?}",
+        "{} {program} {} {:?} {langs:?}",
         env!("CARGO_PKG_VERSION"),
         options.drafts,
         options.base_url
@@ -177,20 +180,15 @@ pub fn renderer(loaded: &Loaded, search: Naming) -> Option<Renderer> {
 /// All routes of a site.
 #[must_use]
 pub fn routes(renderer: &Renderer) -> Vec<Route> {
-    let theme_assets = renderer.theme.assets.iter().map(|asset| &asset.path);
-    let base_url = renderer.options.base_url.as_deref();
-    let mut routes = route::all(&renderer.site, theme_assets, base_url);
-    routes.extend(renderer.quiz_styles());
-    routes.extend(renderer.indices());
-    routes
+    let langs: Vec<Lang> = renderer.site.config.languages.langs().collect();
+    select::of_languages(renderer, &langs)
 }
 
-/// Renders every page and returns the findings, each once.
+/// Renders the pages that can show a mistake in a template, and returns the findings, each once.
 #[must_use]
 pub fn render_findings(loaded: &Loaded) -> Vec<Diagnostic> {
     let Some(renderer) = renderer(loaded, Naming::Language) else { return Vec::new() };
-    let mut routes = routes(&renderer);
-    routes.retain(|route| !matches!(route.what, What::SearchFile(_)));
+    let routes = select::for_check(&renderer);
     let rendered = par::map(&routes, |route| renderer.route(route).err());
     once(rendered.into_iter().flatten())
 }
