@@ -1,5 +1,7 @@
 //! Holds that the cost of a page does not grow with the site: large sites, built in memory.
 
+mod addresses;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -15,6 +17,8 @@ use kb::scan;
 use kb::source::Kind;
 use kb::text::{RelPath, Source};
 use kb::theme::files;
+
+use addresses::resolved;
 
 /// The most bytes of a page outside its article.
 const MAX_BYTES_AROUND: usize = 20 * 1024;
@@ -108,19 +112,7 @@ const MAX_BYTES_OF_LIST: usize = 100 * 1024;
 fn addresses(html: &str, path: &RelPath) -> BTreeSet<String> {
     let hrefs = html.split(" href=\"").skip(1).filter_map(|rest| rest.split('"').next());
     let inner = hrefs.filter(|href| !href.contains(':') && !href.starts_with('#'));
-    let resolved = inner.map(|href| {
-        let mut parts: Vec<&str> =
-            path.folder().split('/').filter(|part| !part.is_empty()).collect();
-        for part in href.split('#').next().expect("splits have a first part").split('/') {
-            match part {
-                "." => {}
-                ".." => drop(parts.pop()),
-                part => parts.push(part),
-            }
-        }
-        parts.join("/")
-    });
-    resolved.collect()
+    inner.map(|href| resolved(path, href)).collect()
 }
 
 #[test]

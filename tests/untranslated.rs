@@ -1,5 +1,7 @@
 //! What holds of pages without a translation, whatever `untranslated` says.
 
+mod addresses;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -12,6 +14,8 @@ use kb::route::{What, public};
 use kb::text::{RelPath, Source};
 use kb::theme::files;
 use kb::{config, scan};
+
+use addresses::resolved;
 
 /// What is in the source, and whether it is translated.
 const FILES: &[(&str, &str, bool)] = &[
@@ -82,19 +86,6 @@ fn pages(renderer: &Renderer) -> BTreeMap<String, (RelPath, String)> {
 fn values<'a>(html: &'a str, attribute: &str) -> Vec<&'a str> {
     let start = format!(" {attribute}=\"");
     html.split(start.as_str()).skip(1).filter_map(|rest| rest.split('"').next()).collect()
-}
-
-/// An address on a page, from the root of the site.
-fn resolved(from: &RelPath, href: &str) -> String {
-    let mut parts: Vec<&str> = from.folder().split('/').filter(|part| !part.is_empty()).collect();
-    for part in href.split('#').next().expect("splits have a first part").split('/') {
-        match part {
-            "." => {}
-            ".." => drop(parts.pop()),
-            part => parts.push(part),
-        }
-    }
-    parts.join("/")
 }
 
 #[test]

@@ -28,7 +28,7 @@ const MAX_VECTORS: usize = 5_000;
 
 /// The vectors of a quiz.
 pub(super) fn json(quiz: &Quiz) -> Json {
-    let all = all_paths(quiz);
+    let all = all_paths(quiz, MAX_VECTORS);
     let is_sampled = all.is_none();
     let n_paths = all.as_ref().map(Vec::len);
     let paths = all.unwrap_or_else(|| sample(quiz));
@@ -40,8 +40,9 @@ pub(super) fn json(quiz: &Quiz) -> Json {
     })
 }
 
-/// All complete paths in order, or nothing where they are too many.
-fn all_paths(quiz: &Quiz) -> Option<Vec<Answers>> {
+/// All complete paths in order: answers to exactly the questions that are asked. `None` where there
+/// are more than `max`.
+pub(super) fn all_paths(quiz: &Quiz, max: usize) -> Option<Vec<Answers>> {
     let mut complete = Vec::new();
     let mut open = vec![Answers::none(quiz.questions.len())];
     while let Some(answers) = open.pop() {
@@ -58,7 +59,7 @@ fn all_paths(quiz: &Quiz) -> Option<Vec<Answers>> {
                 }));
             }
         }
-        if complete.len() > MAX_VECTORS || open.len() > MAX_VECTORS {
+        if complete.len() > max || open.len() > max {
             return None;
         }
     }

@@ -6,28 +6,12 @@ use crate::quiz::answers::Answers;
 use crate::quiz::evaluate::Decider;
 use crate::quiz::id::{OptionId, QuestionId, StopId, ids};
 use crate::quiz::tests::quiz;
+use crate::quiz::vectors::all_paths;
 use crate::quiz::{Quiz, random};
 
-/// Every complete path: answers to exactly the questions that are asked.
+/// Every complete path.
 fn paths(quiz: &Quiz) -> Vec<Answers> {
-    let mut open = vec![Answers::none(quiz.questions.len())];
-    let mut complete = Vec::new();
-    while let Some(answers) = open.pop() {
-        let outcome = crate::quiz::evaluate(quiz, &answers);
-        match outcome.open {
-            None => complete.push(answers),
-            Some(question) => {
-                let asked = quiz.question(question);
-                let choices = asked.choices(asked.offered_after(&outcome.answers));
-                open.extend(choices.into_iter().map(|choice| {
-                    let mut longer = answers.clone();
-                    longer.set(question, choice);
-                    longer
-                }));
-            }
-        }
-    }
-    complete
+    all_paths(quiz, usize::MAX).expect("any number of paths is accepted")
 }
 
 /// The stop that each answer settles, as `question.option stop`.

@@ -1,4 +1,4 @@
-//! Bands that hardly anybody reaches, and floors that nobody can.
+//! Bands that few paths reach, and floors that no path reaches.
 
 use crate::diag::Diagnostic;
 use crate::diag::rules::Rule;
