@@ -25,7 +25,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         Ok(node) => node,
         Err(errors) => return Err(errors[0].message.clone().into()),
     };
-    yaml::schema::check(&source, &node, &quiz::shape::QUIZ, found);
+    found.extend(yaml::schema::check(&source, &node, &quiz::shape::QUIZ));
     let quiz = quiz::read(&source, &node, found);
     found.extend(quiz::structure(&quiz));
     if let Some(first) = found.first() {

@@ -179,7 +179,7 @@ pub fn read(source: &Arc<Source>) -> Result<Config, Vec<Diagnostic>> {
         return Err(vec![finding]);
     }
     let mut found = Vec::new();
-    schema::check(source, &written, &SHAPE, &mut found);
+    found.extend(schema::check(source, &written, &SHAPE));
     // A misspelt key is one mistake; the missing key is not reported again.
     let node = schema::as_meant(written, KEYS);
     found.extend(without_title(source, &node));

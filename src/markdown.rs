@@ -7,7 +7,7 @@
 pub mod canon;
 pub mod facts;
 pub mod html;
-pub mod hyphens;
+pub(crate) mod lints;
 pub mod plain;
 pub(crate) mod raw;
 pub mod terms;

@@ -65,7 +65,7 @@ fn page(file: &ContentFile, html: HtmlPolicy, found: &mut Vec<Diagnostic>) -> Bo
             return Body::Broken;
         }
     };
-    let facts = facts::collect(source, body, html, found);
+    let facts = facts::collect(source, body, html).take(found);
     let front = FrontMatter::read(front.as_ref());
     found.extend(two_titles(source, &front, &facts));
     Body::Page(Box::new(Page { front, body, facts }))
@@ -94,10 +94,10 @@ fn yaml_body(file: &ContentFile, found: &mut Vec<Diagnostic>) -> Body {
         }
         Ok(node) => {
             if file.owner == Owner::Language(Lang::SOURCE) {
-                schema::check(source, &node, doc::shape(file.kind), found);
-                words::of_source(source, &node, doc::shape(file.kind), found);
+                found.extend(schema::check(source, &node, doc::shape(file.kind)));
+                found.extend(words::of_source(source, &node, doc::shape(file.kind)));
             } else {
-                words::of_translation(source, &node, found);
+                found.extend(words::of_translation(source, &node));
             }
             if file.kind == Kind::Glossary {
                 found.extend(glossary::long_forms(source, &node));
@@ -155,8 +155,8 @@ fn front_matter(file: &ContentFile, span: Span, found: &mut Vec<Diagnostic>) -> 
             return None;
         }
     };
-    schema::check(source, &node, &Shape::Record(FRONT_MATTER), found);
-    words::of_source(source, &node, &Shape::Record(FRONT_MATTER), found);
+    found.extend(schema::check(source, &node, &Shape::Record(FRONT_MATTER)));
+    found.extend(words::of_source(source, &node, &Shape::Record(FRONT_MATTER)));
     if file.owner != Owner::Language(Lang::SOURCE) {
         structure_in_translation(source, &node, found);
     }

@@ -41,7 +41,7 @@ impl Merger<'_> {
             (Shape::Map(inner), Value::Map(_)) => self.map(source, words, inner, is_words),
             (Shape::Items(id, fields), Value::Seq(_)) => self.items(source, words, id, fields),
             (Shape::List(inner), _) => {
-                schema::check(self.source, words, &Shape::List(inner), &mut self.found);
+                self.found.extend(schema::check(self.source, words, &Shape::List(inner)));
                 words.clone()
             }
             (_, _) => self.text(source, words),

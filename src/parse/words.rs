@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::diag::Diagnostic;
-use crate::markdown::hyphens;
+use crate::markdown::lints::hyphens;
 use crate::text::Source;
 use crate::yaml::schema::{Field, Shape};
 use crate::yaml::{Node, Value};
@@ -12,52 +12,48 @@ use crate::yaml::{Node, Value};
 const ADDRESSES: [&str; 2] = ["slug", "aliases"];
 
 /// Checks the texts of a file in the source language.
-pub(super) fn of_source(
-    source: &Arc<Source>,
-    node: &Node,
-    shape: &Shape,
-    found: &mut Vec<Diagnostic>,
-) {
-    let mut each = |node: &Node, shape: &Shape| of_source(source, node, shape, found);
+#[must_use]
+pub(super) fn of_source(source: &Arc<Source>, node: &Node, shape: &Shape) -> Vec<Diagnostic> {
+    let each = |node: &Node, shape: &Shape| of_source(source, node, shape);
     match shape {
-        Shape::Record(fields) => fields.iter().for_each(|field| {
-            if let Some(value) = node.get(field.key) {
-                of_field(source, value, field, found);
-            }
-        }),
-        Shape::Items(_, fields) => {
-            node.items().iter().for_each(|item| each(item, &Shape::Record(fields)));
+        Shape::Record(fields) => {
+            let values = fields.iter().filter_map(|field| Some((field, node.get(field.key)?)));
+            values.flat_map(|(field, value)| of_field(source, value, field)).collect()
         }
-        Shape::Map(inner) => node.entries().iter().for_each(|entry| each(&entry.value, inner)),
-        Shape::List(inner) => node.items().iter().for_each(|item| each(item, inner)),
-        _ => {}
+        Shape::Items(_, fields) => {
+            let items = node.items().iter();
+            items.flat_map(|item| each(item, &Shape::Record(fields))).collect()
+        }
+        Shape::Map(inner) => {
+            node.entries().iter().flat_map(|entry| each(&entry.value, inner)).collect()
+        }
+        Shape::List(inner) => node.items().iter().flat_map(|item| each(item, inner)).collect(),
+        _ => Vec::new(),
     }
 }
 
-fn of_field(source: &Arc<Source>, value: &Node, field: &Field, found: &mut Vec<Diagnostic>) {
-    if field.is_translated() && !ADDRESSES.contains(&field.key) {
-        texts(source, value, found);
-    } else {
-        of_source(source, value, &field.shape, found);
+fn of_field(source: &Arc<Source>, value: &Node, field: &Field) -> Vec<Diagnostic> {
+    match field.is_translated() && !ADDRESSES.contains(&field.key) {
+        true => texts(source, value),
+        false => of_source(source, value, &field.shape),
     }
 }
 
 /// Checks a translation, in which everything except URL parts is text.
-pub(super) fn of_translation(source: &Arc<Source>, node: &Node, found: &mut Vec<Diagnostic>) {
-    for entry in node.entries().iter().filter(|entry| !ADDRESSES.contains(&entry.key.as_str())) {
-        texts(source, &entry.value, found);
-    }
+#[must_use]
+pub(super) fn of_translation(source: &Arc<Source>, node: &Node) -> Vec<Diagnostic> {
+    let entries = node.entries().iter();
+    let entries = entries.filter(|entry| !ADDRESSES.contains(&entry.key.as_str()));
+    entries.flat_map(|entry| texts(source, &entry.value)).collect()
 }
 
-fn texts(source: &Arc<Source>, node: &Node, found: &mut Vec<Diagnostic>) {
+fn texts(source: &Arc<Source>, node: &Node) -> Vec<Diagnostic> {
     match &node.value {
-        Value::Null => {}
-        Value::Scalar(_) => hyphens::check(source, node.span, found),
-        Value::Seq(items) => items.iter().for_each(|item| texts(source, item, found)),
+        Value::Null => Vec::new(),
+        Value::Scalar(_) => hyphens::check(source, node.span).collect(),
+        Value::Seq(items) => items.iter().flat_map(|item| texts(source, item)).collect(),
         Value::Map(entries) => {
-            for entry in entries {
-                texts(source, &entry.value, found);
-            }
+            entries.iter().flat_map(|entry| texts(source, &entry.value)).collect()
         }
     }
 }

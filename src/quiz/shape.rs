@@ -196,8 +196,7 @@ mod tests {
         let path = RelPath::new("q.yaml").expect("a plain path");
         let source: Arc<Source> = Source::new(path, text);
         let node = yaml::parse(&source, Span::new(0, text.len())).expect("valid YAML");
-        let mut found = Vec::new();
-        schema::check(&source, &node, &super::QUIZ, &mut found);
+        let found = schema::check(&source, &node, &super::QUIZ);
         let places: Vec<_> = found
             .iter()
             .map(|one| (one.rule.code(), source.position(one.span.start)))

@@ -24,8 +24,7 @@ pub(super) fn quiz(text: &str) -> (Quiz, Vec<Diagnostic>) {
         Ok(node) => node,
         Err(found) => panic!("{}", found[0].message),
     };
-    let mut found = Vec::new();
-    schema::check(&source, &node, &super::shape::QUIZ, &mut found);
+    let mut found = schema::check(&source, &node, &super::shape::QUIZ);
     let quiz = read(&source, &node, &mut found);
     (quiz, found)
 }
@@ -707,7 +706,7 @@ proptest! {
         let source = Source::new(path, text);
         if let Ok(node) = yaml::parse(&source, Span::new(0, source.text.len())) {
             let mut found = Vec::new();
-            schema::check(&source, &node, &super::shape::QUIZ, &mut found);
+            found.extend(schema::check(&source, &node, &super::shape::QUIZ));
             let quiz = read(&source, &node, &mut found);
             found.extend(structure(&quiz));
             found.extend(words(&quiz, &source));

@@ -165,7 +165,14 @@ impl Field {
 }
 
 /// Compares a value with its shape and reports every difference.
-pub fn check(source: &Arc<Source>, node: &Node, shape: &Shape, found: &mut Vec<Diagnostic>) {
+#[must_use]
+pub fn check(source: &Arc<Source>, node: &Node, shape: &Shape) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    check_value(source, node, shape, &mut found);
+    found
+}
+
+fn check_value(source: &Arc<Source>, node: &Node, shape: &Shape, found: &mut Vec<Diagnostic>) {
     match (shape, &node.value) {
         // A key without a value counts as missing; `check_record` reports required keys.
         (_, Value::Null) | (Shape::Condition, Value::Map(_)) => {}
@@ -175,32 +182,32 @@ pub fn check(source: &Arc<Source>, node: &Node, shape: &Shape, found: &mut Vec<D
         (Shape::Items(_, fields), Value::Seq(items)) => {
             found.extend(empty_items(source, node, items));
             for item in items {
-                check(source, item, &Shape::Record(fields), found);
+                check_value(source, item, &Shape::Record(fields), found);
             }
         }
         (Shape::OneOrMoreIds, Value::Seq(_)) => {
-            check(source, node, &Shape::List(&Shape::Id), found);
+            check_value(source, node, &Shape::List(&Shape::Id), found);
         }
         (Shape::List(inner), Value::Seq(items)) => {
             found.extend(empty_items(source, node, items));
             for item in items {
-                check(source, item, inner, found);
+                check_value(source, item, inner, found);
             }
         }
         (Shape::Map(inner), Value::Map(entries)) => {
             for entry in entries {
                 check_id(source, &entry.key, entry.key_span, found);
-                check(source, &entry.value, inner, found);
+                check_value(source, &entry.value, inner, found);
             }
         }
         (Shape::Words, Value::Map(entries)) => {
             for entry in entries {
-                check(source, &entry.value, &Shape::Text, found);
+                check_value(source, &entry.value, &Shape::Text, found);
             }
         }
         (Shape::OneOfByLang(words), Value::Map(entries)) => {
             for entry in entries {
-                check(source, &entry.value, &Shape::OneOf(words), found);
+                check_value(source, &entry.value, &Shape::OneOf(words), found);
             }
         }
         (_, Value::Scalar(text)) => check_scalar(source, node, text, shape, found),
@@ -311,7 +318,7 @@ fn check_record(
 ) {
     for entry in entries {
         match fields.iter().find(|field| field.key == entry.key) {
-            Some(field) => check(source, &entry.value, &field.shape, found),
+            Some(field) => check_value(source, &entry.value, &field.shape, found),
             None => found.push(unknown_key(source, entry, fields, entries)),
         }
     }

@@ -122,7 +122,7 @@ pub(crate) fn check(text: &str) {
     let source = Source::new(RelPath::new("content/en/x.md").expect("a plain path"), text);
     let span = Span::new(0, text.len());
     let mut found = Vec::new();
-    let facts = facts::collect(&source, span, HtmlPolicy::Safe, &mut found);
+    let facts = facts::collect(&source, span, HtmlPolicy::Safe).take(&mut found);
     for finding in &found {
         let slice = source.text.get(finding.span.range());
         assert!(slice.is_some(), "{}: {:?}", finding.message, finding.span);

@@ -1,0 +1,82 @@
+//! Mistakes in a Markdown text that can be seen without other files: one file for each kind.
+//!
+//! The lints read the same events as the facts, in the same walk. `references` is called by the
+//! parser instead, because a reference without a definition is not an event.
+
+mod footnotes;
+mod heading_levels;
+pub(crate) mod hyphens;
+mod nesting;
+pub(super) mod references;
+
+use std::sync::Arc;
+
+use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
+
+use crate::diag::Diagnostic;
+use crate::markdown::lints::footnotes::Footnotes;
+use crate::markdown::lints::heading_levels::HeadingLevels;
+use crate::markdown::lints::nesting::Nesting;
+use crate::text::{Source, Span};
+
+/// All lints of one text.
+pub(super) struct Lints<'a> {
+    source: &'a Arc<Source>,
+    footnotes: Footnotes,
+    heading_levels: HeadingLevels,
+    nesting: Nesting,
+    /// Whether the text that follows is code, or an address that is shown as it is.
+    in_code: bool,
+    in_address: bool,
+    findings: Vec<Diagnostic>,
+}
+
+impl<'a> Lints<'a> {
+    pub(super) fn new(source: &'a Arc<Source>) -> Lints<'a> {
+        Lints {
+            source,
+            footnotes: Footnotes::default(),
+            heading_levels: HeadingLevels::default(),
+            nesting: Nesting::default(),
+            in_code: false,
+            in_address: false,
+            findings: Vec::new(),
+        }
+    }
+
+    /// Checks the next event of the text.
+    pub(super) fn event(&mut self, event: &Event<'_>, span: Span) {
+        match event {
+            Event::Start(Tag::CodeBlock(_)) => self.in_code = true,
+            Event::End(TagEnd::CodeBlock) => self.in_code = false,
+            Event::Start(Tag::Link { link_type, .. }) => {
+                self.in_address = matches!(link_type, LinkType::Autolink | LinkType::Email);
+            }
+            Event::End(TagEnd::Link) => self.in_address = false,
+            Event::Start(Tag::FootnoteDefinition(name)) => {
+                self.findings.extend(self.footnotes.definition(self.source, name, span));
+            }
+            Event::End(TagEnd::Heading(level)) => {
+                self.findings.extend(self.heading_levels.heading(self.source, *level as u8, span));
+            }
+            Event::Text(text) if !self.in_code => {
+                self.findings.extend(footnotes::undefined(self.source, text, span));
+                if !self.in_address {
+                    self.findings.extend(hyphens::check(self.source, span));
+                }
+            }
+            _ => {}
+        }
+        self.findings.extend(self.nesting.event(self.source, event, span));
+    }
+
+    /// Whether blocks are nested so deeply that the rest of the text is not read.
+    pub(super) fn is_too_deep(&self) -> bool {
+        self.nesting.is_too_deep()
+    }
+
+    /// All findings, at the end of the text.
+    pub(super) fn finish(self) -> Vec<Diagnostic> {
+        self.findings
+    }
+}
