@@ -266,6 +266,8 @@ impl<'a> Writer<'a, '_> {
     fn start(&mut self, tag: Tag<'a>) {
         match tag {
             Tag::Heading { level, .. } => self.start_heading(level as u8),
+            // The links of the title are counted, although the template prints the title as text.
+            Tag::Link { .. } | Tag::Image { .. } if self.skipping => drop(self.next_link()),
             _ if self.skipping => {}
             Tag::Link { title, .. } => self.start_link(&title),
             Tag::Image { title, .. } => {

@@ -39,6 +39,8 @@ const ADDRESSES: &[&str] =
 pub(crate) struct Element {
     pub(crate) name: String,
     pub(crate) attributes: Vec<(String, String)>,
+    /// The text in a link; empty for other elements.
+    pub(crate) text: String,
 }
 
 impl Element {
@@ -204,7 +206,9 @@ fn collect(node: &Handle, tree: &mut Tree) {
             }
             NodeData::Element { name, .. } => {
                 own = name.local.to_ascii_lowercase().to_string();
-                let element = Element { name: own.clone(), attributes: attributes(&node) };
+                let link_text = if own == "a" { text_of(&node) } else { String::new() };
+                let attributes = attributes(&node);
+                let element = Element { name: own.clone(), attributes, text: link_text };
                 if !text.is_empty() {
                     tree.outline.push(std::mem::take(&mut text));
                 }
@@ -220,6 +224,14 @@ fn collect(node: &Handle, tree: &mut Tree) {
         left.extend(children.iter().rev().map(|child| (child.clone(), depth + 1, own.clone())));
     }
     tree.outline.push(text);
+}
+
+/// The text of a node and all nodes in it.
+fn text_of(node: &Handle) -> String {
+    match &node.data {
+        NodeData::Text { contents } => contents.borrow().to_string(),
+        _ => node.children.borrow().iter().map(text_of).collect(),
+    }
 }
 
 fn attributes(node: &Handle) -> Vec<(String, String)> {

@@ -171,6 +171,11 @@ fn raw_html() {
 }
 
 #[test]
+fn walks_over_a_text_count_the_same() {
+    fuzz_many("walks", SHORT_CASES, &texts(pieces::MARKDOWN, (1, 24)), markup::check_walks);
+}
+
+#[test]
 fn front_matter() {
     fuzz("front-matter", &texts(pieces::FRONT_MATTER, (1, 14)), site::check_front_matter);
 }
@@ -229,6 +234,7 @@ fn every_folder_of_the_corpus_has_a_target() {
         "requests",
         "sites",
         "slugs",
+        "walks",
         "yaml",
     ];
     let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/corpus");

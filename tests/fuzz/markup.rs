@@ -5,7 +5,11 @@
 //! Where kb refused nothing, the tree is also that of the same text with its raw HTML passed as it
 //! is written. The lists here are written down once more on purpose: they are what the manual
 //! promises.
+//!
+//! Facts, HTML and plain text each walk over the events of a text: they must count the same
+//! headings and links, because a link is resolved by its number.
 
+use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -13,8 +17,9 @@ use kb::diag::rules::Rule;
 use kb::lang::tag::Tag;
 use kb::lang::typography::Typography;
 use kb::markdown::HtmlPolicy;
-use kb::markdown::facts::{self, Facts};
+use kb::markdown::facts::{self, Facts, LinkKind};
 use kb::markdown::html::{self, Href, Input, Words};
+use kb::markdown::plain;
 use kb::text::{RelPath, Source, Span};
 
 use crate::dom::{Element, Tree};
@@ -151,6 +156,82 @@ fn check_ids(tree: &Tree, facts: &Facts, shown: &dyn Fn() -> String) {
     for id in &facts.html_ids {
         let id = id.id.replace('\0', "\u{fffd}");
         assert!(seen.contains(&*id), "no element has the id {id:?}: {}", shown());
+    }
+}
+
+/// Compares what the walks over the events of a text counted.
+pub(crate) fn check_walks(text: &str) {
+    let source = Source::new(RelPath::new("content/en/x.md").expect("a plain path"), text);
+    let found = facts::collect(&source, Span::new(0, text.len()), HtmlPolicy::Safe);
+    if found.findings.iter().any(|finding| finding.rule == Rule::LimitExceeded) {
+        return;
+    }
+    let facts = found.value;
+    let html = rendered(&source, &facts, HtmlPolicy::Safe);
+    let shown = || format!("{text:?}\n--- as HTML\n{html}\n---");
+    let tree = Tree::read(&around(&html));
+    check_headings(&tree, &facts, &shown);
+    check_links(&tree, &facts, &shown);
+    check_plain(text, &facts);
+}
+
+fn check_headings(tree: &Tree, facts: &Facts, shown: &dyn Fn() -> String) {
+    let is_heading =
+        |it: &&Element| it.name.strip_prefix('h').is_some_and(|level| level.parse::<u8>().is_ok());
+    let seen: BTreeSet<(String, &str)> = tree
+        .elements
+        .iter()
+        .filter(is_heading)
+        .map(|it| (it.name.clone(), it.get("id").unwrap_or_default()))
+        .collect();
+    let counted: BTreeSet<(String, &str)> = facts
+        .section_headings()
+        .iter()
+        .map(|heading| (format!("h{}", heading.level), heading.id.as_str()))
+        .collect();
+    assert_eq!(seen, counted, "headings: {}", shown());
+}
+
+fn check_links(tree: &Tree, facts: &Facts, shown: &dyn Fn() -> String) {
+    // The page also shows numbers of footnotes and refused tags in a link.
+    let holds = |shown: &str, text: &str| {
+        let mut shown = shown.chars();
+        text.chars().filter(|c| c.is_alphanumeric()).all(|c| shown.any(|other| other == c))
+    };
+    let number = |element: &Element, name: &str| {
+        let nth = element.get(name)?.strip_prefix(ADDRESS)?;
+        Some(nth.parse::<usize>().expect("is a number"))
+    };
+    let mut n_seen = 0;
+    for element in &tree.elements {
+        let (nth, is_image) = match element.name.as_str() {
+            "a" => (number(element, "href"), false),
+            "img" => (number(element, "src"), true),
+            _ => continue,
+        };
+        let Some(nth) = nth else { continue };
+        n_seen += 1;
+        let link = &facts.links[nth];
+        assert_eq!(link.kind == LinkKind::Image, is_image, "link {nth}: {}", shown());
+        let text = if is_image { element.get("alt").unwrap_or_default() } else { &element.text };
+        assert!(holds(text, &link.text), "link {nth}, {:?}: {}", link.text, shown());
+    }
+    // Only the title and the text of an image may hold links that are not shown.
+    let has_image = facts.links.iter().any(|link| link.kind == LinkKind::Image);
+    let may_hide = has_image || facts.title_heading;
+    assert!(may_hide || n_seen == facts.links.len(), "{n_seen} links: {}", shown());
+}
+
+fn check_plain(text: &str, facts: &Facts) {
+    let asked = RefCell::new(Vec::new());
+    let sections = plain::sections(text, |nth| {
+        asked.borrow_mut().push(nth);
+        None
+    });
+    assert_eq!(sections.len(), facts.headings.len() + 1, "sections of {text:?}");
+    for nth in asked.into_inner() {
+        let kind = facts.links[nth].kind;
+        assert_eq!(kind, LinkKind::Wiki { titled: false }, "link {nth} of {text:?}");
     }
 }
 
