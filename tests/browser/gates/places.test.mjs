@@ -35,12 +35,12 @@ for (const place of PLACES.slice(1)) {
     const { root } = on.keep(await reach(place));
     const { page, faults, close } = await watchedPage(on.browser, { viewport: { width: 1280, height: 800 }, locale: "en" });
     await page.goto(root + (place.prefix ? "" : "index.html"));
-    await page.waitForURL(/\/en\//);
+    await page.waitForURL(/\/en\//, { waitUntil: "load" });
     const follow = async (selector) => {
       const link = page.locator(selector).first();
       const target = await link.evaluate((each) => each.href);
       await link.click();
-      await page.waitForURL((address) => address.href === target || address.href.split("#")[0] === target.split("#")[0]);
+      await page.waitForURL((address) => address.href === target || address.href.split("#")[0] === target.split("#")[0], { waitUntil: "load" });
       assert.equal(await page.locator("h1").count(), 1, target);
       return target;
     };

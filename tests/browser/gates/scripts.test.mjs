@@ -142,7 +142,8 @@ for (const [kind, target] of Object.entries(PAGES)) {
 /** Does what can be done while a script is missing; the result checks that it is still there. */
 async function useEarly(page, used) {
   if (used.has("quiz") || !await page.locator("[data-quiz]").count()) return async () => {};
-  const chosen = page.locator("[data-question] input").first();
+  // The last option of the first question: the first one may decide at once.
+  const chosen = page.locator("[data-question]").first().locator("input").last();
   const id = await chosen.getAttribute("id");
   await chosen.check();
   return async () => {

@@ -44,6 +44,8 @@ for (const name of SITES) {
       rules: {
         // Subresource integrity guards against another origin; there is none here.
         "require-sri": ["error", { target: "crossorigin" }],
+        // The boxes of a question with several answers have one name, as the options of a radio group do.
+        "form-dup-name": ["error", { shared: ["radio", "checkbox", "button", "reset", "submit"] }],
         // A list of results under a field is no <select> (ARIA Authoring Practices, combobox).
         "prefer-native-element": ["error", { exclude: ["listbox"] }],
         // Titles are as long as an odd author makes them.
