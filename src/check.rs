@@ -5,8 +5,8 @@ mod safety;
 mod scenario;
 mod tags;
 
-use crate::diag::Diagnostic;
 use crate::diag::rules::Rule;
+use crate::diag::{Diagnostic, Severity};
 use crate::doc::Review;
 use crate::lang::by_lang::Lang;
 use crate::lang::date::{self, Date};
@@ -65,9 +65,9 @@ pub fn due(review: &Review) -> Option<Date> {
     Some(on.plus(number, unit))
 }
 
-/// Turns warnings into errors.
+/// Turns warnings into errors; notes stay notes.
 pub fn strict(found: &mut [Diagnostic]) {
-    for diagnostic in found {
-        diagnostic.severity = crate::diag::Severity::Error;
+    for diagnostic in found.iter_mut().filter(|it| it.severity == Severity::Warning) {
+        diagnostic.severity = Severity::Error;
     }
 }

@@ -1,9 +1,11 @@
 //! Reads and validates `kb.yaml`.
 
 mod languages;
+mod rules;
 
 use std::sync::Arc;
 
+use crate::diag::levels::{self, Levels};
 use crate::diag::rules::Rule;
 use crate::diag::{Diagnostic, nearest};
 use crate::lang::by_lang::{ByLang, Lang};
@@ -71,6 +73,12 @@ const KEYS: &[Field] = &[
         Shape::OneOf(&["safe", "trusted"]),
         "`safe` (default) allows only listed HTML elements and file types, `trusted` allows all.",
     ),
+    Field::new(
+        "rules",
+        Shape::Map(&Shape::OneOf(levels::WORDS)),
+        "Levels of rules by their codes: `off`, `info`, `warning` or `error`; rules that protect \
+         readers have a fixed level.",
+    ),
     Field::new("output", Shape::Text, "Folder to publish to (default: `public`)."),
 ];
 
@@ -137,6 +145,8 @@ pub struct Config {
     pub edit_url: Option<String>,
     /// The policy for raw HTML and files.
     pub html: HtmlPolicy,
+    /// The levels of rules.
+    pub levels: Levels,
     /// The output folder, relative to the root.
     pub output: String,
 }
@@ -196,6 +206,7 @@ pub fn read(source: &Arc<Source>) -> Result<Config, Vec<Diagnostic>> {
     let base_url = node.get_text("base_url").map(parse_base_url);
     found.extend(unfit_base_url(source, &node, base_url.as_ref()));
     found.extend(unfit_edit_url(source, &node));
+    let levels = rules::read(source, &node).take(&mut found);
     let Some(languages) = languages.filter(|_| found.is_empty()) else { return Err(found) };
     Ok(Config {
         source: Arc::clone(source),
@@ -217,6 +228,7 @@ pub fn read(source: &Arc<Source>) -> Result<Config, Vec<Diagnostic>> {
             Some("trusted") => HtmlPolicy::Trusted,
             _ => HtmlPolicy::Safe,
         },
+        levels,
         output: node.get_text("output").unwrap_or("public").to_owned(),
         languages,
     })

@@ -2,20 +2,26 @@
 //!
 //! A [`Diagnostic`] is created where the mistake is found and printed by [`report`]. It contains
 //! its source text, which the report needs to print the line. The [`rules`] table lists every code
-//! once; `kb explain`, the reference and the tests use this table.
+//! once; `kb explain`, the reference and the tests use this table. [`levels`] applies the wishes of
+//! a site to its findings, and [`fix`] the edits that findings offer.
 
+pub mod fix;
+pub mod levels;
 pub mod report;
 pub mod rules;
 pub mod suggest;
 
 use std::sync::Arc;
 
+use crate::diag::fix::Fix;
 use crate::diag::rules::Rule;
 use crate::text::{Source, Span};
 
 /// How bad a finding is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
+    /// Nobody is at a disadvantage, but there is a better way.
+    Info,
     /// The site is published, but a reader or author is at a disadvantage.
     Warning,
     /// Nothing is published.
@@ -27,8 +33,18 @@ impl Severity {
     #[must_use]
     pub fn word(self) -> &'static str {
         match self {
+            Severity::Info => "info",
             Severity::Warning => "warning",
             Severity::Error => "error",
+        }
+    }
+
+    /// The noun that counts findings of this severity: `2 notes`.
+    #[must_use]
+    pub fn noun(self) -> &'static str {
+        match self {
+            Severity::Info => "note",
+            Severity::Warning | Severity::Error => self.word(),
         }
     }
 }
@@ -38,7 +54,7 @@ impl Severity {
 pub struct Diagnostic {
     /// The rule.
     pub rule: Rule,
-    /// The severity of the rule; `--strict` turns warnings into errors.
+    /// The default of the rule; [`levels::decide`] and `--strict` change it.
     pub severity: Severity,
     /// The file.
     pub source: Arc<Source>,
@@ -50,6 +66,8 @@ pub struct Diagnostic {
     pub help: Option<String>,
     /// Related places, each with a label.
     pub related: Vec<(Arc<Source>, Span, String)>,
+    /// Edits of the file that remove the finding, where they are mechanical.
+    pub fix: Option<Box<Fix>>,
 }
 
 impl Diagnostic {
@@ -69,6 +87,7 @@ impl Diagnostic {
             message: message.into(),
             help: None,
             related: Vec::new(),
+            fix: None,
         }
     }
 
@@ -83,6 +102,20 @@ impl Diagnostic {
     #[must_use]
     pub fn maybe_help(mut self, help: Option<String>) -> Diagnostic {
         self.help = help.or(self.help);
+        self
+    }
+
+    /// Adds edits of the file that remove the finding.
+    #[must_use]
+    pub fn fix(mut self, fix: Fix) -> Diagnostic {
+        self.fix = Some(Box::new(fix));
+        self
+    }
+
+    /// Adds edits of the file that remove the finding, if there are any.
+    #[must_use]
+    pub fn maybe_fix(mut self, fix: Option<Fix>) -> Diagnostic {
+        self.fix = fix.map(Box::new).or(self.fix);
         self
     }
 

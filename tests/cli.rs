@@ -131,8 +131,8 @@ fn machine_formats_go_to_standard_output_and_parse() {
         json.out.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect();
     assert_eq!((json.code, lines.len()), (1, 2), "{}", json.out);
     let keys: Vec<&String> = lines[0].as_object().expect("an object").keys().collect();
-    let promised =
-        ["code", "severity", "message", "file", "line", "column", "end_line", "end_column", "help"];
+    let place = ["file", "line", "column", "end_line", "end_column"];
+    let promised = [&["code", "severity", "message"], &place[..], &["help", "fix"]].concat();
     assert_eq!(keys, promised);
     assert_eq!(
         (&lines[0]["code"], &lines[0]["file"], &lines[0]["line"], &lines[0]["column"]),

@@ -40,14 +40,15 @@ fn reference() -> String {
     keys("Scenario", doc::shape(Kind::Scenario), &mut out);
     keys("Quiz", doc::shape(Kind::Quiz), &mut out);
     keys("Glossary", doc::shape(Kind::Glossary), &mut out);
-    out.push_str("\n## Rules\n\n| code | severity | |\n| --- | --- | --- |\n");
+    out.push_str("\n## Rules\n\n`rules:` in kb.yaml sets a rule whose level is free to `off`, `info`, `warning` or `error`. A comment `<!-- kb-ignore: CODE -->` in a page ignores it in the next block, or at the top in the whole file.\n\n| code | severity | level | |\n| --- | --- | --- | --- |\n");
     for rule in Rule::ALL {
         let page = format!("../tests/spec/rules/{}.md", rule.code());
         let _ = writeln!(
             out,
-            "| [{}]({page}) | {} | {} |",
+            "| [{}]({page}) | {} | {} | {} |",
             rule.code(),
             rule.severity().word(),
+            if rule.can_lower() { "free" } else { "fixed" },
             rule.summary()
         );
     }

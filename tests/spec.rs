@@ -5,6 +5,8 @@
 
 #[path = "spec/document.rs"]
 mod document;
+#[path = "spec/fixes.rs"]
+mod fixes;
 #[path = "spec/hints.rs"]
 mod hints;
 #[path = "spec/site.rs"]

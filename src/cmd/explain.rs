@@ -17,7 +17,9 @@ pub fn run(arguments: &ExplainArguments) -> Exit {
     let Some(code) = &arguments.code else {
         let width = Rule::ALL.iter().map(|rule| rule.code().len()).max().unwrap_or(0);
         let line = |rule: &Rule| {
-            format!("{:width$}  {:7}  {}\n", rule.code(), rule.severity().word(), rule.summary())
+            let fixed = if rule.can_lower() { "" } else { "fixed" };
+            let severity = rule.severity().word();
+            format!("{:width$}  {severity:7}  {fixed:5}  {}\n", rule.code(), rule.summary())
         };
         return out::print(&Rule::ALL.iter().map(line).collect::<String>());
     };

@@ -10,6 +10,8 @@ use crate::cmd::out::{self, ReportOptions};
 use crate::cmd::root::{self, CONFIG};
 use crate::config::{self, Config};
 use crate::diag::Diagnostic;
+use crate::diag::levels::{self, FileIgnores, Wishes};
+use crate::diag::rules::Rule;
 use crate::doc::Doc;
 use crate::hash;
 use crate::lang::date::Date;
@@ -189,9 +191,31 @@ pub fn load_from(read: Read, options: &LoadOptions, before: Option<&Loaded>) -> 
     let base_url = options.base_url.clone().or_else(|| config.base_url.clone());
     let circumstances = Circumstances { today: options.today, base_url: base_url.as_deref() };
     found.extend(check::site(&site, circumstances));
+    let found = decide(found, &config, &docs, options);
     let docs = docs.into_iter().map(|doc| (doc.source().path.clone(), doc)).collect();
     let (site, of_theme) = (Arc::new(site), (theme_files, in_theme));
     Loaded { site, theme, of_theme, found, docs, known, base_url, n_files }
+}
+
+/// Applies the levels in kb.yaml and the comments in pages to all findings of a site.
+fn decide(
+    found: Vec<Diagnostic>,
+    config: &Config,
+    docs: &[Arc<Doc>],
+    options: &LoadOptions,
+) -> Vec<Diagnostic> {
+    let ignores: Vec<FileIgnores<'_>> = docs
+        .iter()
+        .filter_map(|doc| {
+            let page = doc.page()?;
+            // The links of a draft that is left out are not checked.
+            let is_checked = options.drafts || !page.front.draft;
+            let ignores = if is_checked { page.facts.ignores.as_slice() } else { &[] };
+            (!ignores.is_empty()).then(|| FileIgnores { source: doc.source(), ignores })
+        })
+        .collect();
+    let unchecked: &[Rule] = if options.today.is_none() { &[Rule::ReviewOverdue] } else { &[] };
+    levels::decide(found, Wishes { levels: &config.levels, ignores: &ignores, unchecked })
 }
 
 /// Reads the configuration of a site.

@@ -115,12 +115,12 @@ pub fn summary(diagnostics: &[Diagnostic], n_files: usize, elapsed: Duration) ->
     if diagnostics.is_empty() {
         return format!("no problems in {} ({time})", count(n_files, "file"));
     }
-    let n_errors = diagnostics.iter().filter(|found| found.severity == Severity::Error).count();
-    let n_warnings = diagnostics.len() - n_errors;
-    let counts: Vec<String> = [(n_errors, "error"), (n_warnings, "warning")]
+    let of = |severity| diagnostics.iter().filter(|found| found.severity == severity).count();
+    let counts: Vec<String> = [Severity::Error, Severity::Warning, Severity::Info]
         .into_iter()
+        .map(|severity| (of(severity), severity.noun()))
         .filter(|(n, _)| *n > 0)
-        .map(|(n, word)| count(n, word))
+        .map(|(n, noun)| count(n, noun))
         .collect();
     let touched: BTreeSet<&str> =
         diagnostics.iter().map(|found| found.source.path.as_str()).collect();
@@ -162,7 +162,8 @@ mod tests {
     fn summary_counts_with_the_right_number() {
         let (error, warning) = (found("a.md", Severity::Error), found("a.md", Severity::Warning));
         let time = Duration::from_millis(41);
-        let cases: [(&[Diagnostic], usize, &str); 5] = [
+        let note = found("a.md", Severity::Info);
+        let cases: [(&[Diagnostic], usize, &str); 6] = [
             (&[], 38, "no problems in 38 files (41 ms)"),
             (&[], 1, "no problems in 1 file (41 ms)"),
             (
@@ -171,6 +172,7 @@ mod tests {
                 "2 errors, 1 warning in 1 of 38 files (41 ms)",
             ),
             (&[warning.clone(), warning], 1, "2 warnings in 1 of 1 file (41 ms)"),
+            (&[note.clone(), note], 1, "2 notes in 1 of 1 file (41 ms)"),
             (&[error, found("b.md", Severity::Error)], 1, "2 errors in 2 of 2 files (41 ms)"),
         ];
         for (diagnostics, n_files, expected) in cases {

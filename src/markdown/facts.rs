@@ -2,16 +2,19 @@
 
 mod excerpt;
 mod ids;
+mod ignores;
 mod raw_html;
 
 use std::sync::Arc;
 
 use pulldown_cmark::{BrokenLink, CowStr, Event, LinkType, Parser, Tag, TagEnd};
 
+use crate::diag::levels::Ignore;
 use crate::diag::{Diagnostic, Found};
 use crate::markdown::HtmlPolicy;
 use crate::markdown::facts::excerpt::{cut, n_words, sentence};
 use crate::markdown::facts::ids::Ids;
+use crate::markdown::facts::ignores::Ignores;
 pub use crate::markdown::facts::raw_html::HtmlId;
 use crate::markdown::facts::raw_html::RawHtml;
 use crate::markdown::lints::{Lints, references};
@@ -76,6 +79,8 @@ pub struct Facts {
     pub links: Vec<Link>,
     /// Ids in raw HTML, in order.
     pub html_ids: Vec<HtmlId>,
+    /// Comments that ignore a rule, in order.
+    pub ignores: Vec<Ignore>,
     /// The beginning of the first paragraph, for a description.
     pub opening: String,
     /// The number of words.
@@ -129,6 +134,7 @@ pub fn collect(source: &Arc<Source>, span: Span, html: HtmlPolicy) -> Found<Fact
     }
     findings.extend(lints.finish());
     findings.extend(collector.ids.findings());
+    collector.facts.ignores = collector.ignores.finish();
     Found { value: collector.facts, findings }
 }
 
@@ -143,6 +149,7 @@ struct Collector<'a> {
     heading: Option<(u8, Option<String>, Span)>,
     ids: Ids<'a>,
     raw_html: RawHtml,
+    ignores: Ignores,
     code: bool,
     body_start: u32,
 }
@@ -158,6 +165,7 @@ impl<'a> Collector<'a> {
             heading: None,
             ids: Ids::new(source),
             raw_html: RawHtml::new(html),
+            ignores: Ignores::new(span.start),
             code: false,
             body_start: span.start,
         }
@@ -165,6 +173,7 @@ impl<'a> Collector<'a> {
 
     fn event(&mut self, event: &Event<'_>, span: Span) {
         self.raw_html.event(self.source, event, span);
+        self.ignores.event(self.source, event, span);
         match event {
             Event::Start(tag) => self.start(tag, span),
             Event::End(tag) => self.end(*tag),

@@ -12,13 +12,13 @@ use crate::document::{self, Block, Test};
 use crate::{documents, site};
 
 /// What makes two findings the same in two versions of a text.
-type Same = (String, &'static str, String);
+pub(crate) type Same = (String, &'static str, String);
 
-fn same(found: &Diagnostic) -> Same {
+pub(crate) fn same(found: &Diagnostic) -> Same {
     (found.source.path.to_string(), found.rule.code(), found.message.clone())
 }
 
-fn counted(found: &[Diagnostic]) -> BTreeMap<Same, usize> {
+pub(crate) fn counted(found: &[Diagnostic]) -> BTreeMap<Same, usize> {
     let mut counted = BTreeMap::new();
     for finding in found {
         *counted.entry(same(finding)).or_default() += 1;
@@ -55,7 +55,7 @@ fn followed(found: &Diagnostic, written: &str, offered: &str) -> Option<String> 
 }
 
 /// The test with another text of one of its input files.
-fn with_text(test: &Test, path: &str, text: &str) -> Vec<Block> {
+pub(crate) fn with_text(test: &Test, path: &str, text: &str) -> Vec<Block> {
     let copy = |block: &Block| {
         let lines = || text.lines().map(str::to_owned).collect();
         let body = if block.name() == path { lines() } else { block.body.clone() };

@@ -2,9 +2,9 @@
 //!
 //! The syntax and its escapes are those of GitHub's "Workflow commands for GitHub Actions".
 
-use crate::diag::Diagnostic;
 use crate::diag::report::place::{self, Place};
 use crate::diag::report::printable;
+use crate::diag::{Diagnostic, Severity};
 
 /// One command per line, with paths from the repository that contains the site in `folder`.
 pub(super) fn render(diagnostics: &[Diagnostic], folder: &str) -> String {
@@ -27,7 +27,12 @@ fn command(diagnostic: &Diagnostic, place: Place, folder: &str) -> String {
         properties.into_iter().map(|(name, value)| format!("{name}={value}")).collect();
     let help = diagnostic.help.as_ref().map(|help| format!("\nhelp: {help}")).unwrap_or_default();
     let message = data(&format!("{}{help}", diagnostic.message));
-    format!("::{} {}::{message}\n", diagnostic.severity.word(), properties.join(","))
+    let command = match diagnostic.severity {
+        Severity::Info => "notice",
+        Severity::Warning => "warning",
+        Severity::Error => "error",
+    };
+    format!("::{command} {}::{message}\n", properties.join(","))
 }
 
 /// The text after the second `::`.
@@ -44,8 +49,8 @@ fn property(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::render;
-    use crate::diag::Diagnostic;
     use crate::diag::rules::Rule;
+    use crate::diag::{Diagnostic, Severity};
     use crate::text::{RelPath, Source, Span};
 
     #[test]
@@ -54,13 +59,18 @@ mod tests {
         let diagnostics = [
             Diagnostic::new(Rule::BrokenLink, &source, Span::new(2, 3), "100 %\r\n::x").help("a"),
             Diagnostic::new(Rule::MissingTitle, &source, Span::new(0, 5), "no title, x: y"),
+            Diagnostic {
+                severity: Severity::Info,
+                ..Diagnostic::new(Rule::LinkText, &source, Span::new(0, 2), "x")
+            },
         ];
         assert_eq!(
             render(&diagnostics, "a/"),
             "::error file=a/a%2Cb%3Ac%25.md,line=1,endLine=1,col=2,endColumn=3,title=broken-link\
              ::100 %25%0D%0A::x%0Ahelp: a\n\
              ::warning file=a/a%2Cb%3Ac%25.md,line=1,endLine=2,title=missing-title\
-             ::no title, x: y\n"
+             ::no title, x: y\n\
+             ::notice file=a/a%2Cb%3Ac%25.md,line=1,endLine=1,col=1,endColumn=2,title=link-text::x\n"
         );
     }
 }

@@ -65,6 +65,7 @@ fn shape(message: &str) -> String {
 
 fn group(diagnostic: &Diagnostic, width: usize) -> Group<'static> {
     let level = match diagnostic.severity {
+        Severity::Info => Level::INFO,
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
     };

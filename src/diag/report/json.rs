@@ -3,8 +3,10 @@
 use serde_json::{Value, json};
 
 use crate::diag::Diagnostic;
+use crate::diag::fix::Edit;
 use crate::diag::report::place::{self, Place};
 use crate::diag::report::printable;
+use crate::text::Source;
 
 /// Writes one object per line with the documented keys, in their documented order.
 pub(super) fn render(diagnostics: &[Diagnostic]) -> String {
@@ -22,6 +24,24 @@ fn object(diagnostic: &Diagnostic, place: Place) -> Value {
         "end_line": place.end.line,
         "end_column": place.end.column,
         "help": diagnostic.help,
+        "fix": diagnostic.fix.as_ref().map(|fix| json!({
+            "safety": fix.safety.word(),
+            "edits": fix.edits.iter().map(|it| edit(&diagnostic.source, it)).collect::<Vec<_>>(),
+        })),
+    })
+}
+
+/// The bytes that an edit replaces, their place, and the new text.
+fn edit(source: &Source, edit: &Edit) -> Value {
+    let place = place::of_span(source, edit.span);
+    json!({
+        "start": edit.span.start,
+        "end": edit.span.end,
+        "line": place.start.line,
+        "column": place.start.column,
+        "end_line": place.end.line,
+        "end_column": place.end.column,
+        "text": edit.text,
     })
 }
 
@@ -35,6 +55,7 @@ fn line(object: &Value) -> String {
 mod tests {
     use super::render;
     use crate::diag::Diagnostic;
+    use crate::diag::fix::Fix;
     use crate::diag::rules::Rule;
     use crate::text::{RelPath, Source, Span};
 
@@ -44,7 +65,9 @@ mod tests {
         let start = source.text.find('[').expect("is there");
         let span = Span::new(start, start + 6);
         let diagnostics = [
-            Diagnostic::new(Rule::BrokenLink, &source, span, "no page `y`\n").help("use \"z\""),
+            Diagnostic::new(Rule::BrokenLink, &source, span, "no page `y`\n")
+                .help("use \"z\"")
+                .fix(Fix::guess(Span::new(start + 4, start + 5), "z")),
             Diagnostic::new(Rule::MissingTitle, &source, Span::default(), "no title"),
         ];
         assert_eq!(
@@ -52,11 +75,12 @@ mod tests {
             concat!(
                 r#"{"code":"broken-link","severity":"error","message":"no page `y`\n","#,
                 r#""file":"content/cs/a.md","line":2,"column":4,"end_line":2,"end_column":10,"#,
-                r#""help":"use \"z\""}"#,
+                r#""help":"use \"z\"","fix":{"safety":"guess","edits":[{"start":12,"end":13,"#,
+                r#""line":2,"column":8,"end_line":2,"end_column":9,"text":"z"}]}}"#,
                 "\n",
                 r#"{"code":"missing-title","severity":"warning","message":"no title","#,
                 r#""file":"content/cs/a.md","line":1,"column":1,"end_line":1,"end_column":1,"#,
-                r#""help":null}"#,
+                r#""help":null,"fix":null}"#,
                 "\n",
             )
         );

@@ -5,10 +5,11 @@ use std::fmt::Write as _;
 
 use serde_json::{Value, json};
 
-use crate::diag::Diagnostic;
+use crate::diag::fix::{Edit, Fix};
 use crate::diag::report::place::{self, Place};
 use crate::diag::report::printable;
 use crate::diag::rules::Rule;
+use crate::diag::{Diagnostic, Severity};
 use crate::text::Source;
 
 /// Writes one run with its results and their rules; paths are from the repository that contains the
@@ -43,7 +44,7 @@ fn descriptor(rule: Rule) -> Value {
         "shortDescription": {"text": rule.summary()},
         "fullDescription": {"text": rule.summary()},
         "help": {"text": rule.summary(), "markdown": rule.manual()},
-        "defaultConfiguration": {"level": rule.severity().word()},
+        "defaultConfiguration": {"level": level(rule.severity())},
     })
 }
 
@@ -63,26 +64,64 @@ fn result(diagnostic: &Diagnostic, place: Place, rules: &[Rule], folder: &str) -
     let mut result = json!({
         "ruleId": diagnostic.rule.code(),
         "ruleIndex": rules.binary_search(&diagnostic.rule).ok(),
-        "level": diagnostic.severity.word(),
+        "level": level(diagnostic.severity),
         "message": {"text": format!("{}{help}", diagnostic.message)},
         "locations": [location(&diagnostic.source, place, folder)],
     });
     if !related.is_empty() {
         result["relatedLocations"] = json!(related);
     }
+    if let Some(fix) = &diagnostic.fix {
+        result["fixes"] = json!([edits(&diagnostic.source, fix, folder)]);
+    }
     result
+}
+
+/// The level of a severity (SARIF 2.1.0, section 3.27.10).
+fn level(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Info => "note",
+        Severity::Warning => "warning",
+        Severity::Error => "error",
+    }
+}
+
+/// A fix (SARIF 2.1.0, section 3.55).
+fn edits(source: &Source, fix: &Fix, folder: &str) -> Value {
+    let replacement = |edit: &Edit| {
+        json!({
+            "deletedRegion": region(place::of_span(source, edit.span)),
+            "insertedContent": {"text": edit.text},
+        })
+    };
+    json!({
+        "description": {"text": format!("{} fix", fix.safety.word())},
+        "artifactChanges": [{
+            "artifactLocation": artifact(source, folder),
+            "replacements": fix.edits.iter().map(replacement).collect::<Vec<Value>>(),
+        }],
+        "properties": {"safety": fix.safety.word()},
+    })
 }
 
 fn location(source: &Source, place: Place, folder: &str) -> Value {
     json!({"physicalLocation": {
-        "artifactLocation": {"uri": uri(&format!("{folder}{}", source.path.as_str()))},
-        "region": {
-            "startLine": place.start.line,
-            "startColumn": place.start.column,
-            "endLine": place.end.line,
-            "endColumn": place.end.column,
-        },
+        "artifactLocation": artifact(source, folder),
+        "region": region(place),
     }})
+}
+
+fn artifact(source: &Source, folder: &str) -> Value {
+    json!({"uri": uri(&format!("{folder}{}", source.path.as_str()))})
+}
+
+fn region(place: Place) -> Value {
+    json!({
+        "startLine": place.start.line,
+        "startColumn": place.start.column,
+        "endLine": place.end.line,
+        "endColumn": place.end.column,
+    })
 }
 
 /// A relative path as a relative URI reference (RFC 3986). Everything except unreserved characters
@@ -105,8 +144,9 @@ mod tests {
     use serde_json::{Value, json};
 
     use super::{render, uri};
-    use crate::diag::Diagnostic;
+    use crate::diag::fix::Fix;
     use crate::diag::rules::Rule;
+    use crate::diag::{Diagnostic, Severity};
     use crate::text::{RelPath, Source, Span};
 
     #[test]
@@ -116,7 +156,11 @@ mod tests {
             Diagnostic::new(Rule::MissingAnchor, &source, Span::new(5, 6), "no heading")
                 .help("try `a`")
                 .also(&source, Span::new(0, 2), "linked here"),
-            Diagnostic::new(Rule::BrokenLink, &source, Span::new(7, 8), "no page"),
+            Diagnostic {
+                severity: Severity::Info,
+                ..Diagnostic::new(Rule::BrokenLink, &source, Span::new(7, 8), "no page")
+            }
+            .fix(Fix::guess(Span::new(5, 6), "z")),
         ];
         let log: Value = serde_json::from_str(&render(&diagnostics, "a b/")).expect("JSON");
         let run = &log["runs"][0];
@@ -136,7 +180,20 @@ mod tests {
             })
         );
         assert_eq!(first["relatedLocations"][0]["message"]["text"], "linked here");
-        assert_eq!(run["results"][1].get("relatedLocations"), None);
+        let second = &run["results"][1];
+        assert_eq!((second.get("relatedLocations"), &second["level"]), (None, &json!("note")));
+        assert_eq!(
+            second["fixes"][0]["artifactChanges"][0],
+            json!({
+                "artifactLocation": {"uri": "a%20b/content/cs/%C4%8D.md"},
+                "replacements": [{
+                    "deletedRegion":
+                        {"startLine": 2, "startColumn": 2, "endLine": 2, "endColumn": 3},
+                    "insertedContent": {"text": "z"},
+                }],
+            })
+        );
+        assert_eq!(first.get("fixes"), None);
     }
 
     #[test]

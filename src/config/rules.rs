@@ -1,0 +1,38 @@
+//! The levels of rules in `kb.yaml`.
+
+use std::sync::Arc;
+
+use crate::diag::fix::Fix;
+use crate::diag::levels::{self, Levels};
+use crate::diag::rules::Rule;
+use crate::diag::{Diagnostic, Found, nearest};
+use crate::text::Source;
+use crate::yaml::{Entry, Node};
+
+/// Reads `rules:`, whose values the shape table has checked.
+pub(super) fn read(source: &Arc<Source>, node: &Node) -> Found<Levels> {
+    let mut found = Found::<Levels>::default();
+    for entry in node.get("rules").map_or(&[][..], Node::entries) {
+        match Rule::from_code(&entry.key) {
+            None => found.findings.push(unknown(source, entry)),
+            Some(rule) if !rule.can_lower() && entry.value.text() != Some("error") => {
+                let message = levels::fixed(rule);
+                let finding = Diagnostic::new(Rule::FixedLevel, source, entry.value.span, message);
+                found.findings.push(finding.help("remove it, and mend what the rule reports"));
+            }
+            Some(rule) => found.value.set(rule, entry.value.text().unwrap_or_default()),
+        }
+    }
+    found
+}
+
+fn unknown(source: &Arc<Source>, entry: &Entry) -> Diagnostic {
+    let near = nearest(&entry.key, Rule::ALL.iter().map(|rule| rule.code()));
+    let fix = near.map(|near| Fix::guess(entry.key_span, near));
+    let help = match near {
+        Some(near) => format!("did you mean `{near}`?"),
+        None => "`kb explain` lists all rules".to_owned(),
+    };
+    let message = format!("there is no rule `{}`", entry.key);
+    Diagnostic::new(Rule::UnknownKey, source, entry.key_span, message).help(help).maybe_fix(fix)
+}
