@@ -1,6 +1,7 @@
 //! Everything that depends on the language, as pure functions of a [`tag::Tag`].
 //!
-//! 1. [`tag`]: language tags, text direction and native names.
+//! 1. [`tag`]: language tags, text direction and native names; [`parents`]: which language stands
+//!    in for another one.
 //! 2. [`typography`]: non-breaking spaces, quotation marks and dashes in running text;
 //!    [`hyphens`]: those that should have been dashes.
 //! 3. [`plural`], [`number`], [`date`]: forms, digits and days, from CLDR.
@@ -24,6 +25,7 @@ pub mod hyphens;
 pub mod letters;
 pub mod messages;
 pub mod number;
+pub mod parents;
 pub mod plural;
 pub mod stem;
 pub mod tag;

@@ -406,8 +406,8 @@ impl Renderer {
 fn words(theme: &Theme, tag: &str) -> Words {
     let word = |id: &str| theme.word(tag, id);
     Words {
-        alerts: ["note", "tip", "important", "warning", "caution"]
-            .map(|kind| word(&format!("callout-{kind}"))),
+        alerts_html: ["note", "tip", "important", "warning", "caution"]
+            .map(|kind| theme.word_html(tag, &format!("callout-{kind}"))),
         anchor: word("heading-anchor"),
         footnotes: word("footnotes"),
         back: word("footnote-back"),

@@ -6,6 +6,8 @@
 
 pub mod css;
 pub mod files;
+pub(crate) mod interface;
+mod positions;
 mod problem;
 mod shared;
 
@@ -19,10 +21,12 @@ use crate::diag::Diagnostic;
 use crate::diag::rules::Rule;
 use crate::hash;
 use crate::lang::by_lang::ByLang;
-use crate::lang::messages::{self, Arg, Messages};
+use crate::lang::messages::{Arg, skeleton};
 use crate::lang::tag::Tag;
 use crate::text::{RelPath, Source, Span, escape_html};
 use crate::theme::files::ThemeFile;
+use crate::theme::interface::Interface;
+use crate::theme::positions::{MARKED_FILTER, MARKED_WORDS};
 
 pub use crate::theme::shared::Shared;
 
@@ -54,10 +58,24 @@ pub struct Theme {
     engines: BTreeMap<String, Tera>,
     /// The assets by name.
     pub assets: Vec<Asset>,
-    words: Arc<BTreeMap<String, Messages>>,
+    words: Words,
     /// UI messages without arguments, per language, as template values.
-    plain_words: BTreeMap<String, Value>,
+    plain_words: BTreeMap<String, PlainWords>,
     templates: BTreeMap<String, Arc<Source>>,
+}
+
+/// Where the files of the default theme are shown to be.
+const DEFAULT_FOLDER: &str = "themes/default";
+
+/// The UI messages by language tag.
+type Words = Arc<BTreeMap<String, Interface>>;
+
+/// The UI messages of a language without arguments.
+struct PlainWords {
+    /// The value `t`.
+    texts: Value,
+    /// The same as HTML that marks messages in another language, if there are any.
+    marked: Option<Value>,
 }
 
 /// Initial capacity of the output in bytes: enough for most pages without reallocation.
@@ -71,7 +89,10 @@ pub fn compile(files: &[ThemeFile], languages: &ByLang<Tag>) -> (Option<Theme>, 
     let mut found = Vec::new();
     let templates: BTreeMap<String, Arc<Source>> =
         texts(files, "templates/", &mut found).into_iter().collect();
-    let words = Arc::new(words(files, languages, &mut found));
+    let sources = texts(files, "i18n/", &mut found);
+    let (words, in_words) = interface::read(&sources, languages, &own_folder(files));
+    found.extend(in_words);
+    let words: Words = Arc::new(words);
     let plain_words = words.iter().map(|(tag, words)| (tag.clone(), plain(words))).collect();
     let engines = engines(&templates, &words, &mut found);
     let theme = engines.map(|engines| Theme {
@@ -110,7 +131,10 @@ impl Theme {
         let mut context = Context::from_serialize(frame).map_err(|error| failed(&error))?;
         context.insert("content", content);
         if let Some(words) = self.plain_words.get(lang) {
-            context.insert_value("t", words.clone());
+            context.insert_value("t", words.texts.clone());
+            if let Some(marked) = &words.marked {
+                context.insert_value(MARKED_WORDS, marked.clone());
+            }
         }
         let engine = self.engines.get(lang).expect("languages of the site are those of the theme");
         let mut bytes = Vec::with_capacity(USUAL_SIZE);
@@ -134,14 +158,20 @@ impl Theme {
     /// A UI message without arguments; the id itself if the theme does not have the message.
     #[must_use]
     pub fn word(&self, lang: &str, id: &str) -> String {
-        let text = self.words.get(lang).and_then(|words| words.text(id));
-        text.unwrap_or_else(|| id.to_owned())
+        self.phrase(lang, id, &[])
+    }
+
+    /// A UI message without arguments as HTML, marked with its language if that is not `lang`.
+    #[must_use]
+    pub fn word_html(&self, lang: &str, id: &str) -> String {
+        let html = self.words.get(lang).and_then(|words| words.html(id, &[]));
+        html.unwrap_or_else(|| id.to_owned())
     }
 
     /// A UI message with arguments.
     #[must_use]
     pub fn phrase(&self, lang: &str, id: &str, arguments: &[(&str, Arg<'_>)]) -> String {
-        let text = self.words.get(lang).and_then(|words| words.format(id, arguments));
+        let text = self.words.get(lang).and_then(|words| words.text(id, arguments));
         text.unwrap_or_else(|| id.to_owned())
     }
 
@@ -152,7 +182,7 @@ impl Theme {
         for (name, source) in &self.templates {
             parts.extend([name.clone(), source.text.to_string()]);
         }
-        parts.extend(self.plain_words.iter().map(|(tag, words)| format!("{tag} {words}")));
+        parts.extend(self.plain_words.iter().map(|(tag, words)| format!("{tag} {}", words.texts)));
         let others = self.assets.iter().filter(|asset| asset.path.extension() != "css");
         parts.extend(others.map(|asset| asset.path.to_string()));
         hash::of_parts(parts.iter().map(String::as_bytes)).short()
@@ -186,72 +216,106 @@ fn texts(
     texts
 }
 
-/// The UI messages per language; a language without a message file gets the English ones.
-fn words(
-    files: &[ThemeFile],
-    languages: &ByLang<Tag>,
-    found: &mut Vec<Diagnostic>,
-) -> BTreeMap<String, Messages> {
-    let sources = texts(files, "i18n/", found);
-    let of = |name: &str| -> Vec<Arc<Source>> {
-        let file = format!("{name}.ftl");
-        sources.iter().filter(|(name, _)| *name == file).map(|(_, s)| Arc::clone(s)).collect()
-    };
-    let english = Tag::parse("en").expect("a language tag");
-    let (reference, mut mistakes) = Messages::new(&english, &of("en"));
-    let mut all = BTreeMap::new();
-    for tag in languages.values() {
-        let own = [of(tag.language()), of(tag.as_str())].concat();
-        if own.is_empty() {
-            let (words, _) = Messages::new(tag, &of("en"));
-            all.insert(tag.as_str().to_owned(), words);
-            continue;
-        }
-        let (words, mut in_words) = Messages::new(tag, &own);
-        mistakes.append(&mut in_words);
-        mistakes.extend(messages::compare(&reference, &words));
-        all.insert(tag.as_str().to_owned(), words);
-    }
-    found.append(&mut mistakes);
-    all
+/// The folder of the site's own theme.
+fn own_folder(files: &[ThemeFile]) -> String {
+    let folders = files.iter().map(|file| {
+        let path = file.shown.as_str();
+        path.strip_suffix(file.inner.as_str()).unwrap_or_default().trim_end_matches('/')
+    });
+    let own = folders.filter(|folder| !folder.is_empty()).find(|folder| *folder != DEFAULT_FOLDER);
+    own.unwrap_or(DEFAULT_FOLDER).to_owned()
 }
 
-fn plain(words: &Messages) -> Value {
-    let pairs: BTreeMap<String, String> =
-        words.ids().filter_map(|id| Some((id.replace('-', "_"), words.text(id)?))).collect();
-    Value::from_serializable(&pairs)
+/// The draft of the messages that a language lacks, for `kb i18n new ui`: the path of the file in
+/// the `folder` of the theme, and the text to append to its `present` text; `None` if the language
+/// lacks none.
+#[must_use]
+pub fn message_draft(
+    files: &[ThemeFile],
+    folder: &str,
+    tag: &Tag,
+    present: impl FnOnce(&RelPath) -> String,
+) -> (RelPath, Option<String>) {
+    let sources = texts(files, "i18n/", &mut Vec::new());
+    let (english, own) = interface::pair(&sources, tag);
+    let path = interface::own_file(folder, tag);
+    let present = present(&path);
+    let draft = skeleton::draft(&english, &own, &present);
+    (path, draft)
+}
+
+fn plain(words: &Interface) -> PlainWords {
+    let ids = words.ids();
+    let name = |id: &str| id.replace('-', "_");
+    let texts: BTreeMap<String, String> =
+        ids.iter().filter_map(|id| Some((name(id), words.text(id, &[])?))).collect();
+    let marked = |id: &&str| Some((name(id), Value::safe_string(&words.html(id, &[])?)));
+    let marked: Option<BTreeMap<String, Value>> =
+        (!words.is_complete()).then(|| ids.iter().filter_map(marked).collect());
+    PlainWords {
+        texts: Value::from_serializable(&texts),
+        marked: marked.map(|marked| Value::from_serializable(&marked)),
+    }
 }
 
 /// Compiles the templates once and creates an engine per language, because a filter inside a
 /// component does not see the variables of the page and so cannot know the language.
 fn engines(
     templates: &BTreeMap<String, Arc<Source>>,
-    words: &Arc<BTreeMap<String, Messages>>,
+    words: &Words,
     found: &mut Vec<Diagnostic>,
 ) -> Option<BTreeMap<String, Tera>> {
-    let mut tera = Tera::new();
-    tera.set_escape_fn(|text, out| out.write_all(escape_html(text).as_bytes()));
+    let plain = match engine(templates.iter().map(|(name, source)| (&**name, &*source.text)), words)
+    {
+        Ok(engine) => engine,
+        Err(error) => {
+            found.extend(problem::all(&error, templates));
+            return None;
+        }
+    };
+    // Only languages that lack messages need templates that mark the language of messages.
+    let marked = words.values().any(|words| !words.is_complete()).then(|| {
+        let texts: Vec<(&str, String)> = templates
+            .iter()
+            .map(|(name, source)| (name.as_str(), positions::mark(&source.text)))
+            .collect();
+        engine(texts.iter().map(|(name, text)| (*name, text.as_str())), words)
+    });
+    let marked = marked.and_then(Result::ok);
     let mut engines = BTreeMap::new();
-    // The filters must exist before templates are compiled.
-    speak(&mut tera, words, "");
-    let sources = templates.iter().map(|(name, source)| (name.as_str(), &*source.text));
-    if let Err(error) = tera.add_raw_templates(sources) {
-        found.extend(problem::all(&error, templates));
-        return None;
-    }
-    for tag in words.keys() {
-        let mut engine = tera.clone();
+    for (tag, interface) in words.iter() {
+        let marked = marked.as_ref().filter(|_| !interface.is_complete());
+        let mut engine = marked.unwrap_or(&plain).clone();
         speak(&mut engine, words, tag);
         engines.insert(tag.clone(), engine);
     }
     Some(engines)
 }
 
+/// Compiles templates.
+fn engine<'a>(
+    templates: impl Iterator<Item = (&'a str, &'a str)>,
+    words: &Words,
+) -> TeraResult<Tera> {
+    let mut tera = Tera::new();
+    tera.set_escape_fn(|text, out| out.write_all(escape_html(text).as_bytes()));
+    // The filters must exist before templates are compiled.
+    speak(&mut tera, words, "");
+    tera.add_raw_templates(templates)?;
+    Ok(tera)
+}
+
 /// Registers the filters for the UI messages of a language.
-fn speak(tera: &mut Tera, words: &Arc<BTreeMap<String, Messages>>, tag: &str) {
+fn speak(tera: &mut Tera, words: &Words, tag: &str) {
     let (of_msg, lang) = (Arc::clone(words), tag.to_owned());
     tera.register_filter("msg", move |id: String, arguments: Kwargs, _: &State<'_>| {
-        message(of_msg.get(&lang), &id, &arguments)
+        let text = message(&id, &arguments, |given| of_msg.get(&lang)?.text(&id, given))?;
+        Ok::<_, tera::Error>(Value::normal_string(&text))
+    });
+    let (of_msg, lang) = (Arc::clone(words), tag.to_owned());
+    tera.register_filter(MARKED_FILTER, move |id: String, arguments: Kwargs, _: &State<'_>| {
+        let html = message(&id, &arguments, |given| of_msg.get(&lang)?.html(&id, given))?;
+        Ok::<_, tera::Error>(Value::safe_string(&html))
     });
     let (of_forms, lang) = (Arc::clone(words), tag.to_owned());
     tera.register_filter("forms", move |id: String, _: Kwargs, _: &State<'_>| {
@@ -259,7 +323,12 @@ fn speak(tera: &mut Tera, words: &Arc<BTreeMap<String, Messages>>, tag: &str) {
     });
 }
 
-fn message(words: Option<&Messages>, id: &str, arguments: &Kwargs) -> TeraResult<String> {
+/// A message with the arguments of a filter.
+fn message(
+    id: &str,
+    arguments: &Kwargs,
+    say: impl FnOnce(&[(&str, Arg<'_>)]) -> Option<String>,
+) -> TeraResult<String> {
     let texts: Vec<(String, String, Option<i64>)> = arguments
         .iter()
         .map(|(name, value)| (name.to_string(), value.to_string(), value.as_i64()))
@@ -270,11 +339,11 @@ fn message(words: Option<&Messages>, id: &str, arguments: &Kwargs) -> TeraResult
             (name.as_str(), number.map_or(Arg::Text(text.as_str()), Arg::Number))
         })
         .collect();
-    let text = words.and_then(|words| words.format(id, &arguments));
+    let text = say(&arguments);
     text.ok_or_else(|| tera::Error::message(format!("no UI message `{id}` with these arguments")))
 }
 
-fn forms(words: Option<&Messages>, id: &str) -> TeraResult<String> {
+fn forms(words: Option<&Interface>, id: &str) -> TeraResult<String> {
     let Some(forms) = words.and_then(|words| words.variants(id)) else {
         return Err(tera::Error::message(format!("no UI message `{id}`")));
     };

@@ -787,3 +787,31 @@ fn a_comparison_shows_the_words_and_the_translation_under_them() {
     let table = site.fine(&["i18n", "status", "--format", "md", "--lang", "en"]).out;
     assert!(table.contains("| `a/hovor` | stale | major | 2026-11-23 |"), "{table}");
 }
+
+#[test]
+fn draft_of_interface_words_holds_what_a_language_lacks() {
+    let site = Site::new();
+    site.write("kb.yaml", &CONFIG.replace("de]", "de, fa]"));
+    let found = site.kb(&["check"]);
+    assert!(found.err.contains("no UI messages in `fa`"), "{}", found.err);
+    site.fine(&["i18n", "new", "ui", "fa"]);
+    let path = "themes/default/i18n/fa.ftl";
+    let draft = site.read(path);
+    assert!(draft.contains("\n# skip-link = Skip to content\n"), "{draft}");
+    site.fine(&["i18n", "new", "ui", "fa"]);
+    assert_eq!(site.read(path), draft, "a second draft adds nothing");
+    site.edit(path, "# skip-link = Skip to content", "skip-link = پرش به محتوا");
+    site.build();
+    let page = site.page("fa/index.html");
+    assert!(page.contains(">پرش به محتوا</a>"), "{page}");
+    assert!(page.contains("<span lang=\"en\" dir=\"ltr\">Menu</span></button>"), "{page}");
+    assert!(page.contains("aria-label=\"Main navigation\""), "{page}");
+    site.write(path, "skip-link = پرش\n");
+    site.fine(&["i18n", "new", "ui", "fa"]);
+    assert!(site.read(path).starts_with("skip-link = پرش\n\n# "), "{}", site.read(path));
+    // Czech is complete, and a page needs the flag.
+    site.fine(&["i18n", "new", "ui", "cs"]);
+    assert!(!site.root().join("themes/default/i18n/cs.ftl").exists());
+    assert_eq!(site.kb(&["i18n", "new", "a/hovor", "de"]).code, 2);
+    assert_eq!(site.kb(&["i18n", "new", "ui", "cz"]).code, 2);
+}

@@ -4,6 +4,7 @@ pub mod accept;
 pub mod diff;
 pub mod draft;
 pub mod ids;
+pub mod interface;
 pub mod status;
 
 use std::path::{Path, PathBuf};

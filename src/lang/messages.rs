@@ -4,7 +4,7 @@
 //!    and applies the typography of the language.
 //! 2. [`Messages::text`] and [`Messages::format`] return a message; [`Messages::variants`] returns
 //!    all plural forms of a message for a script in the browser.
-//! 3. [`compare`] reports the messages that a language lacks.
+//! 3. [`missing`] reports the messages that a language lacks; [`skeleton`] writes them as a draft.
 //!
 //! kb evaluates patterns itself, so that plurals, digits and typography use the same CLDR data as
 //! the rest of the page. There are no bidirectional isolation marks; the page sets the direction.
@@ -12,6 +12,7 @@
 mod compile;
 mod evaluate;
 mod pattern;
+pub mod skeleton;
 mod syntax;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -24,6 +25,9 @@ use crate::lang::messages::pattern::{Expression, Key, Pattern};
 use crate::lang::plural;
 use crate::lang::tag::Tag;
 use crate::text::{Source, Span};
+
+/// How many missing messages a finding names.
+const N_NAMED: usize = 5;
 
 /// All messages of one language.
 #[derive(Debug)]
@@ -70,6 +74,17 @@ impl Messages {
     /// The ids of all messages that have a text, sorted; attributes as `id.attribute`.
     pub fn ids(&self) -> impl Iterator<Item = &str> {
         self.entries.keys().map(String::as_str).filter(|id| !id.starts_with('-'))
+    }
+
+    /// Whether there is a message with this id.
+    #[must_use]
+    pub fn has(&self, id: &str) -> bool {
+        !id.starts_with('-') && self.entries.contains_key(id)
+    }
+
+    /// The files, the default theme's first.
+    pub(crate) fn sources(&self) -> &[Arc<Source>] {
+        &self.sources
     }
 
     /// A message without placeholders; `None` when there is no such message.
@@ -133,8 +148,7 @@ impl Messages {
                     .map(|near| format!("did you mean `{near}`?"));
                 let place = (&entry.source, *span);
                 found.push(
-                    Diagnostic::new(Rule::MissingMessage, place.0, place.1, message)
-                        .maybe_help(help),
+                    Diagnostic::new(Rule::BadTheme, place.0, place.1, message).maybe_help(help),
                 );
             });
             if self.reached(&entry.pattern).contains(id.as_str()) {
@@ -161,7 +175,7 @@ impl Messages {
     }
 
     /// The variables of a message and of all messages in it.
-    fn variables(&self, id: &str) -> BTreeSet<&str> {
+    pub(crate) fn variables(&self, id: &str) -> BTreeSet<&str> {
         let Some(entry) = self.entries.get(id) else { return BTreeSet::new() };
         let ids = self.reached(&entry.pattern);
         let inner = ids.iter().filter(|id| !id.starts_with('-'));
@@ -178,34 +192,47 @@ impl Messages {
     }
 }
 
-/// Reports the messages of `reference` that `other` lacks, and placeholders of `other` that
-/// `reference` does not fill.
+/// Reports placeholders of `other` that `reference` does not fill.
 #[must_use]
-pub fn compare(reference: &Messages, other: &Messages) -> Vec<Diagnostic> {
-    let mut found = Vec::new();
-    for id in reference.ids() {
-        match other.entries.get(id) {
-            None => found.push(missing(id, reference, other)),
-            Some(entry) => found.extend(unknown_variables(id, entry, reference)),
-        }
-    }
-    found
+pub fn unknown_placeholders(reference: &Messages, other: &Messages) -> Vec<Diagnostic> {
+    let in_both = reference.ids().filter_map(|id| Some((id, other.entries.get(id)?)));
+    in_both.flat_map(|(id, entry)| unknown_variables(id, entry, reference)).collect()
 }
 
-fn missing(id: &str, reference: &Messages, other: &Messages) -> Diagnostic {
-    let original = &reference.entries[id];
-    let source = other.sources.last().unwrap_or(&original.source);
-    let message = format!("message `{id}` has no text in `{}`", other.tag);
-    let extra = other.ids().filter(|known| !reference.entries.contains_key(*known));
-    let help = match nearest(id, extra) {
-        Some(near) => format!("`{near}` exists here; did you misspell the id?"),
-        None => format!("add a line `{id} = …`"),
+/// The messages of `reference` that `other` lacks, as one finding: pages show them in the language
+/// of `reference`. `file` is where a file without messages would be.
+#[must_use]
+pub fn missing(reference: &Messages, other: &Messages, file: &Arc<Source>) -> Option<Diagnostic> {
+    let absent: Vec<&str> = reference.ids().filter(|id| !other.has(id)).collect();
+    let first = &reference.entries[*absent.first()?];
+    let command = format!("`kb i18n new ui {}` writes them as a draft to translate", other.tag);
+    if absent.len() == reference.ids().count() {
+        let message =
+            format!("no UI messages in `{}`, so pages show them in `{}`", other.tag, reference.tag);
+        let finding = Diagnostic::new(Rule::MissingMessage, file, Span::default(), message);
+        return Some(finding.help(command));
+    }
+    let shown: Vec<String> = absent.iter().take(N_NAMED).map(|id| format!("`{id}`")).collect();
+    let rest = absent.len() - shown.len();
+    let rest = if rest > 0 { format!(" and {rest} more") } else { String::new() };
+    let noun = if absent.len() == 1 { "message" } else { "messages" };
+    let message = format!(
+        "{} UI {noun} missing in `{}`, so pages show `{}` ones: {}{rest}",
+        absent.len(),
+        other.tag,
+        reference.tag,
+        shown.join(", "),
+    );
+    let unknown: Vec<&str> = other.ids().filter(|id| !reference.has(id)).collect();
+    let misspelled = absent.iter().find_map(|id| Some((id, nearest(id, unknown.iter().copied())?)));
+    let help = match misspelled {
+        Some((id, near)) => format!("did you mean `{id}` instead of `{near}`?"),
+        None => command,
     };
-    Diagnostic::new(Rule::MissingMessage, source, Span::default(), message).help(help).also(
-        &original.source,
-        original.span,
-        format!("the text in `{}`", reference.tag),
-    )
+    let source = other.sources.last().unwrap_or(file);
+    let finding = Diagnostic::new(Rule::MissingMessage, source, Span::default(), message);
+    let label = format!("the text in `{}`", reference.tag);
+    Some(finding.help(help).also(&first.source, first.span, label))
 }
 
 fn unknown_variables(id: &str, entry: &Entry, reference: &Messages) -> Vec<Diagnostic> {
@@ -230,7 +257,7 @@ fn unknown_variables(id: &str, entry: &Entry, reference: &Messages) -> Vec<Diagn
 mod tests {
     use std::sync::Arc;
 
-    use super::{Arg, Messages, compare};
+    use super::{Arg, Messages, missing, unknown_placeholders};
     use crate::diag::{Diagnostic, Severity};
     use crate::lang::tag::Tag;
     use crate::text::{RelPath, Source};
@@ -354,7 +381,7 @@ mod tests {
         );
         let found = shown(&found);
         assert_eq!(messages.text("good").as_deref(), Some("Again"));
-        assert!(found.contains(&"missing-message: unknown message `missing` @ missing".to_owned()));
+        assert!(found.contains(&"bad-theme: unknown message `missing` @ missing".to_owned()));
         assert!(found.contains(&"bad-theme: unknown function `DATE` @ DATE".to_owned()));
         assert!(found.contains(&"duplicate-id: message `good` is defined twice @ good".to_owned()));
         assert!(
@@ -383,22 +410,25 @@ mod tests {
     fn comparison_names_what_is_missing_and_unknown() {
         let reference = messages("en", "a = A { $n }\nb = B\nsearch-label = S\ninner = { a }");
         let other = messages("cs", "a = A { $m }\nserch-label = S\ninner = { $n }");
-        let found = compare(&reference, &other);
-        assert_eq!(
-            shown(&found),
-            [
-                "placeholder: message `a` has no placeholder `$m` @ m",
-                "missing-message: message `b` has no text in `cs` @ ",
-                "missing-message: message `search-label` has no text in `cs` @ ",
-            ]
-        );
+        let found = unknown_placeholders(&reference, &other);
+        assert_eq!(shown(&found), ["placeholder: message `a` has no placeholder `$m` @ m"]);
         assert_eq!(found[0].help.as_deref(), Some("in `en` it has `$n`"));
+        let file = source("i18n/cs.ftl", "");
+        let found = missing(&reference, &other, &file).expect("two messages are missing");
         assert_eq!(
-            found[2].help.as_deref(),
-            Some("`serch-label` exists here; did you misspell the id?")
+            found.message,
+            "2 UI messages missing in `cs`, so pages show `en` ones: `b`, `search-label`"
         );
-        assert_eq!(found[1].related.len(), 1);
-        assert_eq!(compare(&reference, &reference), []);
+        assert_eq!(
+            found.help.as_deref(),
+            Some("did you mean `search-label` instead of `serch-label`?")
+        );
+        assert_eq!(found.related.len(), 1);
+        assert_eq!(missing(&reference, &reference, &file), None);
+        let (nothing, _) = Messages::new(&reference.tag, &[]);
+        let found = missing(&reference, &nothing, &file).expect("all messages are missing");
+        assert_eq!(found.source.path.as_str(), "i18n/cs.ftl");
+        assert_eq!(unknown_placeholders(&reference, &reference), []);
     }
 
     #[test]

@@ -47,6 +47,12 @@ impl Tag {
         self.0.split('-').next().unwrap_or(&self.0)
     }
 
+    /// Whether the tag names a region: `pt-BR`, `es-419`.
+    #[must_use]
+    pub fn has_region(&self) -> bool {
+        self.locale().id.region.is_some()
+    }
+
     /// The value of the `dir` attribute: `ltr` or `rtl`.
     #[must_use]
     pub fn direction(&self) -> &'static str {

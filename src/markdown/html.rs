@@ -46,8 +46,8 @@ pub struct Href {
 /// UI messages inside rendered Markdown.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Words {
-    /// Names of the five kinds of alert: note, tip, important, warning, caution.
-    pub alerts: [String; 5],
+    /// Names of the five kinds of alert as HTML: note, tip, important, warning, caution.
+    pub alerts_html: [String; 5],
     /// `Link to this section:`.
     pub anchor: String,
     /// `Footnotes`.
@@ -447,7 +447,7 @@ impl<'a> Writer<'a, '_> {
         };
         self.html(format!(
             "<div class=\"callout callout-{class}\" role=\"note\"><p class=\"callout-title\">{}</p>\n",
-            escape_html(&self.input.words.alerts[word])
+            self.input.words.alerts_html[word]
         ));
     }
 

@@ -22,7 +22,8 @@ pub enum I18nCommand {
     Diff(DiffArguments),
     /// Confirm that a translation matches the current source
     Accept(AcceptArguments),
-    /// Create a draft of a translation: the ids, with the source text as comments
+    /// Create a draft of a translation: the ids, with the source text as comments; `new ui LANG` drafts
+    /// the interface texts that a language lacks
     New(DraftArguments),
     /// List headings without an explicit id, and add ids in every language
     Ids(IdsArguments),
@@ -91,11 +92,14 @@ pub struct AcceptArguments {
 /// Flags of `kb i18n new`.
 #[derive(Debug, Args)]
 pub struct DraftArguments {
-    /// Page, scenario, quiz or glossary: its key, the end of its key, or its file
+    /// Page, scenario, quiz or glossary: its key, the end of its key, or its file; or `ui`
     pub page: String,
+    /// After `ui`: language of the interface texts
+    #[arg(value_name = "UI_LANG", conflicts_with = "lang", required_unless_present = "lang")]
+    pub ui_lang: Option<String>,
     /// Language of the translation
     #[arg(long, value_name = "LANG")]
-    pub lang: String,
+    pub lang: Option<String>,
 }
 
 /// Flags of `kb i18n ids`.

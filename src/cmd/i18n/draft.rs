@@ -6,7 +6,7 @@ use std::fs;
 use crate::base::{self, Base, Block};
 use crate::cmd::arguments::SiteArguments;
 use crate::cmd::arguments::i18n::DraftArguments;
-use crate::cmd::i18n;
+use crate::cmd::i18n::{self, interface};
 use crate::cmd::out::{self, Exit};
 use crate::doc::sections::{self, Section};
 use crate::doc::{self, Doc, Page};
@@ -18,6 +18,9 @@ use crate::write::author::{AuthorFiles, Expected};
 use crate::yaml::schema::{Field, Shape, Translation};
 use crate::yaml::{Node, Value};
 
+/// What stands for the interface texts instead of a page.
+const INTERFACE: &str = "ui";
+
 /// The placeholder for a text that is not translated yet.
 const GAP: &str = "…";
 
@@ -26,8 +29,20 @@ const GAP: &str = "…";
 /// # Errors
 /// When the arguments or the site are invalid; the error is already printed.
 pub fn run(site: &SiteArguments, arguments: &DraftArguments) -> Result<Exit, Exit> {
+    let lang = match (&arguments.lang, &arguments.ui_lang) {
+        (Some(lang), _) => lang,
+        (None, Some(lang)) if arguments.page == INTERFACE => {
+            return interface::run(site, lang);
+        }
+        (None, lang) => {
+            let lang = lang.as_deref().unwrap_or("LANG");
+            let help = format!("write `kb i18n new {} --lang {lang}`", arguments.page);
+            out::print_error("the language of a translation is a flag", Some(&help));
+            return Err(Exit::Usage);
+        }
+    };
     let opened = i18n::open(site, Drafts::Show)?;
-    let lang = opened.lang(&arguments.lang)?;
+    let lang = opened.lang(lang)?;
     let id = opened.entry(&arguments.page)?;
     let Some(source) = opened.doc(id, Lang::SOURCE) else { return Err(Exit::Content) };
     let Some(text) = text(source) else {
