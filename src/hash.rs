@@ -4,7 +4,11 @@
 //! browsers can cache the file without a time limit.
 
 use std::fmt;
+use std::io::{self, Read, Write};
 use std::str::FromStr;
+
+/// How much of a file is in memory at a time: enough for the hash to work on many bytes at once.
+const PART_BYTES: usize = 128 * 1024;
 
 /// The BLAKE3 hash of some bytes; its text form is 64 lower-case hexadecimal digits.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -14,6 +18,36 @@ pub struct Fingerprint([u8; 32]);
 #[must_use]
 pub fn of(bytes: &[u8]) -> Fingerprint {
     Fingerprint(*blake3::hash(bytes).as_bytes())
+}
+
+/// The fingerprint of everything that a reader gives, and how many bytes that was. Only a part of it is in
+/// memory at a time.
+///
+/// # Errors
+/// When reading fails.
+pub fn of_reader(reader: impl Read) -> io::Result<(Fingerprint, u64)> {
+    copy(reader, &mut io::sink())
+}
+
+/// Copies everything that a reader gives, as [`of_reader`] reads it.
+///
+/// # Errors
+/// When reading or writing fails.
+pub fn copy(mut reader: impl Read, writer: &mut impl Write) -> io::Result<(Fingerprint, u64)> {
+    let mut hasher = blake3::Hasher::new();
+    let mut buffer = vec![0; PART_BYTES];
+    let mut n_bytes = 0;
+    loop {
+        let part = match reader.read(&mut buffer) {
+            Ok(0) => return Ok((Fingerprint(*hasher.finalize().as_bytes()), n_bytes)),
+            Ok(length) => &buffer[..length],
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
+            Err(error) => return Err(error),
+        };
+        hasher.update(part);
+        writer.write_all(part)?;
+        n_bytes += part.len() as u64;
+    }
 }
 
 /// One fingerprint of several texts in this order. `["ab", "c"]` and `["a", "bc"]` differ.
@@ -67,7 +101,7 @@ impl FromStr for Fingerprint {
 
 #[cfg(test)]
 mod tests {
-    use super::{of, of_parts};
+    use super::{PART_BYTES, copy, of, of_parts, of_reader};
 
     #[test]
     fn a_fingerprint_is_blake3_in_hexadecimal() {
@@ -77,6 +111,16 @@ mod tests {
         assert_eq!(digits.parse(), Ok(of(b"")));
         assert_eq!(of(b"").short(), "af1349b9f5f9a1a6");
         assert!("af13".parse::<super::Fingerprint>().is_err());
+    }
+
+    #[test]
+    fn a_reader_has_the_fingerprint_of_its_bytes() {
+        let bytes: Vec<u8> = (0..=250).cycle().take(2 * PART_BYTES + 7).collect();
+        let mut copied = Vec::new();
+        let expected = (of(&bytes), bytes.len() as u64);
+        assert_eq!(of_reader(&bytes[..]).expect("bytes can be read"), expected);
+        assert_eq!(copy(&bytes[..], &mut copied).expect("bytes can be read"), expected);
+        assert_eq!(copied, bytes);
     }
 
     #[test]

@@ -28,6 +28,7 @@ mod stage;
 mod survey;
 mod target;
 
+use std::fs::File;
 use std::path::{Path, PathBuf};
 
 use crate::hash::{self, Fingerprint};
@@ -68,6 +69,20 @@ pub struct Output {
     pub phase: Phase,
 }
 
+/// The content of an output.
+#[derive(Debug)]
+pub enum Content {
+    /// Bytes in memory.
+    Bytes(Vec<u8>),
+    /// A file to copy from its start, in parts: videos and archives need no memory.
+    File {
+        /// The open file.
+        file: File,
+        /// Its path, for messages.
+        path: PathBuf,
+    },
+}
+
 /// The result of a publication.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Published {
@@ -96,7 +111,7 @@ struct Before {
 
 /// Publishes exactly `outputs` to the output folder and keeps foreign files.
 ///
-/// `content` makes the bytes of the output at an index. It is called once per output, in parallel
+/// `content` makes the content of the output at an index. It is called once per output, in parallel
 /// and in any order; at most one content per thread is in memory. `input` identifies everything
 /// that the contents depend on, for [`current`].
 ///
@@ -108,7 +123,7 @@ pub fn publish<E: Send>(
     target: &Target<'_>,
     outputs: &[Output],
     input: &str,
-    content: &(dyn Fn(usize) -> Result<Vec<u8>, E> + Sync),
+    content: &(dyn Fn(usize) -> Result<Content, E> + Sync),
 ) -> Result<Published, Failure<E>> {
     let folder = target::check(target)?;
     plan::check_paths(outputs)?;

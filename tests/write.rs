@@ -1,12 +1,12 @@
 //! Publishing to real folders: what is kept, what is removed, what a crash leaves behind.
 
 use std::collections::BTreeMap;
-use std::fs;
+use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
 use kb::text::RelPath;
-use kb::write::{self, Error, Failure, Output, Phase, Published, Target};
+use kb::write::{self, Content, Error, Failure, Output, Phase, Published, Target};
 use tempfile::TempDir;
 
 /// The text of each file by its path.
@@ -41,13 +41,13 @@ impl Place {
     }
 
     fn try_publish(&self, files: Files<'_>) -> Result<Published, Failure<String>> {
-        self.publish_with(files, &|index| Ok(files[index].1.into()))
+        self.publish_with(files, &|index| Ok(Content::Bytes(files[index].1.into())))
     }
 
     fn publish_with(
         &self,
         files: Files<'_>,
-        content: &(dyn Fn(usize) -> Result<Vec<u8>, String> + Sync),
+        content: &(dyn Fn(usize) -> Result<Content, String> + Sync),
     ) -> Result<Published, Failure<String>> {
         self.publish_to(&self.out(), files, content)
     }
@@ -56,7 +56,7 @@ impl Place {
         &self,
         folder: &Path,
         files: Files<'_>,
-        content: &(dyn Fn(usize) -> Result<Vec<u8>, String> + Sync),
+        content: &(dyn Fn(usize) -> Result<Content, String> + Sync),
     ) -> Result<Published, Failure<String>> {
         let (root, sources) = (self.root(), self.root().join("content"));
         let target = Target { folder, outside: &[&root], sources: &[&sources] };
@@ -293,7 +293,8 @@ fn dangerous_folders_are_refused_and_nothing_changes() {
         root.join("kb.yaml"),
     ];
     for folder in folders {
-        let error = write_error(place.publish_to(&folder, SITE, &|_| Ok(Vec::new())));
+        let error =
+            write_error(place.publish_to(&folder, SITE, &|_| Ok(Content::Bytes(Vec::new()))));
         assert!(matches!(error, Error::Refused { .. }), "{}: {error:?}", folder.display());
         assert_eq!(tree(place.folder.path()), before, "{}", folder.display());
     }
@@ -309,7 +310,8 @@ fn links_do_not_lead_out_of_the_folder() {
     fs::create_dir_all(elsewhere.join("a")).expect("a folder");
     symlink(&elsewhere, place.out()).expect("a link");
     for folder in [place.out(), place.path("")] {
-        let error = write_error(place.publish_to(&folder, SITE, &|_| Ok(Vec::new())));
+        let error =
+            write_error(place.publish_to(&folder, SITE, &|_| Ok(Content::Bytes(Vec::new()))));
         assert!(matches!(error, Error::Refused { .. }), "{error:?}");
     }
     fs::remove_file(place.out()).expect("a link");
@@ -415,7 +417,7 @@ fn one_failing_content_leaves_everything_as_it_was() {
         [("cs/a/index.html", "1"), ("cs/b.html", "2"), ("cs/index.html", "3"), ("x.css", "4")];
     let result = place.publish_with(&next, &|index| match index {
         1 | 3 => Err(format!("mistake {index}")),
-        index => Ok(next[index].1.into()),
+        index => Ok(Content::Bytes(next[index].1.into())),
     });
     match result {
         Err(Failure::Content(mistakes)) => assert_eq!(mistakes, ["mistake 1", "mistake 3"]),
@@ -435,7 +437,7 @@ fn a_panic_in_a_content_leaves_everything_as_it_was() {
     let panicked = std::panic::catch_unwind(|| {
         place.publish_with(&next, &|index| {
             assert!(index == 0, "a bug in rendering");
-            Ok(b"START".to_vec())
+            Ok(Content::Bytes(b"START".to_vec()))
         })
     });
     assert!(panicked.is_err());
@@ -453,7 +455,7 @@ fn a_second_builder_is_refused_by_name() {
             Error::Locked { pid, .. } => assert_eq!(pid, Some(std::process::id())),
             error => panic!("expected a lock, found {error}"),
         }
-        Ok(b"START".to_vec())
+        Ok(Content::Bytes(b"START".to_vec()))
     });
     assert_eq!(counts(&published.expect("the first builder goes on")), (1, 0, 2));
 }
@@ -481,7 +483,7 @@ fn files_that_a_killed_run_left_beside_the_site_are_removed() {
 fn publish_half(place: &Place, files: Files<'_>, obstacle: &str) {
     let result = place.publish_with(files, &|index| {
         fs::create_dir_all(place.path(obstacle)).expect("a folder");
-        Ok(files[index].1.into())
+        Ok(Content::Bytes(files[index].1.into()))
     });
     write_error(result);
     assert!(place.path(".kb/next").exists(), "it was stopped while renaming");
@@ -602,7 +604,7 @@ fn an_unwritable_place_is_named() {
     let place = Place::new();
     fs::write(place.root().join("file"), "").expect("a file");
     let folder = place.root().join("file/public");
-    let error = write_error(place.publish_to(&folder, SITE, &|_| Ok(Vec::new())));
+    let error = write_error(place.publish_to(&folder, SITE, &|_| Ok(Content::Bytes(Vec::new()))));
     assert!(matches!(error, Error::Io { .. }), "{error:?}");
     assert!(error.to_string().contains("root/file"), "{error}");
 }
@@ -666,8 +668,10 @@ fn publish_version(place: &Path, version: usize) {
     let files: Vec<(&str, &str)> = names.iter().map(|name| (name.as_str(), "")).collect();
     let target = Target { folder: place, outside: &[], sources: &[] };
     let body = format!("{version} {}{version}", "text ".repeat(2000));
-    write::publish(&target, &outputs(&files), "input", &|_| Ok::<_, String>(body.clone().into()))
-        .expect("a publication");
+    write::publish(&target, &outputs(&files), "input", &|_| {
+        Ok::<_, String>(Content::Bytes(body.clone().into()))
+    })
+    .expect("a publication");
 }
 
 /// Reads every page and what it names, as a visitor does.
@@ -729,4 +733,26 @@ fn a_killed_run_leaves_a_working_site_and_the_next_one_heals_it() {
         publish_version(&place.out(), 1_000_000);
         assert_eq!(place.tree(), clean.tree());
     }
+}
+
+#[test]
+fn a_file_is_copied_in_parts_and_only_when_it_changed() {
+    let place = Place::new();
+    let path = place.root().join("content/film.mp4");
+    let film: String = (0..70_000).map(|nth| format!("{nth:06} ")).collect();
+    fs::write(&path, &film).expect("a new file");
+    let content = |_| {
+        let file = File::open(&path).map_err(|error| error.to_string())?;
+        Ok(Content::File { file, path: path.clone() })
+    };
+    let files: Files<'_> = &[("film.mp4", "")];
+    assert_eq!(place.publish_with(files, &content).expect("a publication").written, 1);
+    assert_eq!(place.tree()["film.mp4"], film);
+    assert_eq!(place.publish_with(files, &content).expect("a publication").unchanged, 1);
+
+    // Of the same length, so that only the content tells.
+    let film = film.replace("000700", "700000");
+    fs::write(&path, &film).expect("a changed file");
+    assert_eq!(place.publish_with(files, &content).expect("a publication").written, 1);
+    assert_eq!(place.tree()["film.mp4"], film);
 }

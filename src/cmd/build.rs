@@ -1,5 +1,6 @@
 //! `kb build`: load, report, render and publish.
 
+use std::fs::File;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -21,7 +22,7 @@ use crate::render::{Options, Output, Renderer};
 use crate::route::Route;
 use crate::scan::Known;
 use crate::text::{Source, Span};
-use crate::write::{self, Failure, Phase, Published, Target};
+use crate::write::{self, Content, Failure, Phase, Published, Target};
 
 /// Runs `kb build`.
 #[must_use]
@@ -227,24 +228,27 @@ fn publish(
     let sources: Vec<&Path> = sources.iter().map(PathBuf::as_path).collect();
     let target = Target { folder, outside: &[root], sources: &sources };
     let progress = Progress::new(routes.len());
-    let content = |nth: usize| {
+    let make = |nth: usize| {
         progress.step();
-        bytes(renderer.route(&routes[nth])?)
+        content(renderer.route(&routes[nth])?)
     };
-    let published = write::publish(&target, &outputs, input, &content);
+    let published = write::publish(&target, &outputs, input, &make);
     progress.end();
     published
 }
 
-/// Returns the bytes of an output; an unreadable content file is a finding.
-fn bytes(output: Output) -> Result<Vec<u8>, Box<Diagnostic>> {
+/// Returns the content of an output; an unreadable content file is a finding.
+fn content(output: Output) -> Result<Content, Box<Diagnostic>> {
     match output {
-        Output::Bytes(bytes) => Ok(bytes),
-        Output::Copy(asset) => std::fs::read(&asset.file).map_err(|error| {
-            let source = Source::new(asset.path, "");
-            let message = format!("cannot read: {error}");
-            Box::new(Diagnostic::new(Rule::RefusedFile, &source, Span::default(), message))
-        }),
+        Output::Bytes(bytes) => Ok(Content::Bytes(bytes)),
+        Output::Copy(asset) => match File::open(&asset.file) {
+            Ok(file) => Ok(Content::File { file, path: asset.file }),
+            Err(error) => {
+                let source = Source::new(asset.path, "");
+                let message = format!("cannot read: {error}");
+                Err(Box::new(Diagnostic::new(Rule::RefusedFile, &source, Span::default(), message)))
+            }
+        },
     }
 }
 

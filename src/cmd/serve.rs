@@ -1,6 +1,7 @@
 //! `kb serve`: previews the site from memory and reloads it after each change.
 
 use std::collections::BTreeMap;
+use std::fs::File;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -216,10 +217,16 @@ fn copied(loaded: &Loaded, before: Option<&SiteState>) -> Copied {
         let known = before.and_then(|before| before.copied.get(&asset.path));
         match known.filter(|(before, _)| state.is_some() && *before == state) {
             Some(known) => known.clone(),
-            None => (state, hash::of(&std::fs::read(&asset.file).unwrap_or_default())),
+            None => (state, print_of(&asset.file)),
         }
     });
     assets.iter().map(|asset| asset.path.clone()).zip(read).collect()
+}
+
+/// The fingerprint of a file; that of nothing if it cannot be read.
+fn print_of(file: &Path) -> Fingerprint {
+    let read = File::open(file).and_then(hash::of_reader);
+    read.map_or_else(|_| hash::of(b""), |(print, _)| print)
 }
 
 /// The fingerprint of everything that pages depend on.

@@ -181,6 +181,7 @@ pub(super) fn holds(path: &Path, entry: &Entry) -> Result<bool, Error> {
     if survey::stamp_of(path).is_none_or(|stamp| stamp.size != entry.stamp.size) {
         return Ok(false);
     }
-    let bytes = fs::read(path).map_err(Error::io("read", path))?;
-    Ok(hash::of(&bytes) == entry.hash)
+    let read = fs::File::open(path).and_then(hash::of_reader);
+    let (hash, _) = read.map_err(Error::io("read", path))?;
+    Ok(hash == entry.hash)
 }

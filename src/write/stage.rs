@@ -1,17 +1,17 @@
 //! Makes all contents and writes the changed ones to the staging folder.
 
 use std::fs::{self, File};
-use std::io::{self, Write as _};
+use std::io::{self, Seek as _, Write as _};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use crate::hash;
+use crate::hash::{self, Fingerprint};
 use crate::par;
 use crate::write::error::{Error, Failure};
 use crate::write::manifest::{self, Entry, Stamp};
 use crate::write::plan::{self, NewFolders};
 use crate::write::survey::Found;
-use crate::write::{Before, HIDDEN, Output, STAGING};
+use crate::write::{Before, Content, HIDDEN, Output, STAGING};
 
 /// The staging folder; removed with its content at the end, also after errors.
 pub(super) struct Staging {
@@ -101,7 +101,7 @@ pub(super) fn all<E: Send>(
     staging: &Staging,
     outputs: &[Output],
     new_folders: &NewFolders<'_>,
-    content: &(dyn Fn(usize) -> Result<Vec<u8>, E> + Sync),
+    content: &(dyn Fn(usize) -> Result<Content, E> + Sync),
 ) -> Result<Vec<Staged>, Failure<E>> {
     // Every content is made even if one fails, so that all mistakes are reported in one run. After
     // a failure nothing more is written, because the site will not be published.
@@ -112,7 +112,7 @@ pub(super) fn all<E: Send>(
         if disk_failed.load(Ordering::Relaxed) {
             return Err(Stopped::Skipped);
         }
-        let bytes = content(index).map_err(|failure| {
+        let mut content = content(index).map_err(|failure| {
             in_vain.store(true, Ordering::Relaxed);
             Stopped::Content(failure)
         })?;
@@ -123,7 +123,7 @@ pub(super) fn all<E: Send>(
             Some(_) => Waiting::InFolder(staging.path_in_tree(outputs[index].path.as_str())),
             None => Waiting::Alone(staging.path(index)),
         };
-        let staged = one(before, &outputs[index], &bytes, waiting);
+        let staged = one(before, &outputs[index], &mut content, waiting);
         staged
             .inspect_err(|_| disk_failed.store(true, Ordering::Relaxed))
             .map_err(Stopped::Write)?
@@ -162,16 +162,16 @@ fn sort_out<E>(results: Vec<Result<Staged, Stopped<E>>>) -> Result<Vec<Staged>, 
 fn one(
     before: &Before,
     output: &Output,
-    bytes: &[u8],
+    content: &mut Content,
     waiting: impl FnOnce() -> Waiting,
 ) -> Result<Result<Staged, PathBuf>, Error> {
     let published = before.manifest.files.get(&output.path);
     let path = before.folder.join(output.path.as_str());
     let found = before.disk.get(output.path.as_str());
-    let hash = hash::of(bytes);
     if let Some(Found::File(stamp)) = found {
         let untouched = published.filter(|entry| entry.stamp == *stamp);
-        let entry = Entry { hash, stamp: Stamp { size: bytes.len() as u64, ..*stamp } };
+        let (hash, size) = content.measure()?;
+        let entry = Entry { hash, stamp: Stamp { size, ..*stamp } };
         let right = match untouched {
             Some(published) => published.hash == hash,
             // Times differ after a copy or checkout, so the content decides.
@@ -187,11 +187,39 @@ fn one(
         (Some(_), Some(_)) => Place::Taken,
         (Some(_), None) => return Ok(Err(path)),
     };
-    let (stamp, path) = match waiting() {
-        Waiting::Alone(path) => (write(&path, File::create_new(&path), bytes)?, Some(path)),
-        Waiting::InFolder(path) => (write(&path, create_in_folder(&path), bytes)?, None),
+    let (entry, path) = match waiting() {
+        Waiting::Alone(path) => (content.write(&path, File::create_new(&path))?, Some(path)),
+        Waiting::InFolder(path) => (content.write(&path, create_in_folder(&path))?, None),
     };
-    Ok(Ok(Staged { entry: Entry { hash, stamp }, new: Some(New { path, place }) }))
+    Ok(Ok(Staged { entry, new: Some(New { path, place }) }))
+}
+
+impl Content {
+    /// The fingerprint and the number of bytes.
+    fn measure(&mut self) -> Result<(Fingerprint, u64), Error> {
+        match self {
+            Content::Bytes(bytes) => Ok((hash::of(bytes), bytes.len() as u64)),
+            Content::File { file, path } => {
+                let measured = file.rewind().and_then(|()| hash::of_reader(file));
+                measured.map_err(Error::io("read", path))
+            }
+        }
+    }
+
+    /// Writes the content to a new file. The fingerprint is that of the bytes written, also if a copied
+    /// file changes meanwhile.
+    fn write(&mut self, path: &Path, created: io::Result<File>) -> Result<Entry, Error> {
+        let mut created = created.map_err(Error::io("write", path))?;
+        let hash = match self {
+            Content::Bytes(bytes) => created.write_all(bytes).map(|()| hash::of(bytes)),
+            Content::File { file, .. } => {
+                file.rewind().and_then(|()| hash::copy(file, &mut created)).map(|(hash, _)| hash)
+            }
+        };
+        let hash = hash.map_err(Error::io("write", path))?;
+        let metadata = created.metadata().map_err(Error::io("write", path))?;
+        Ok(Entry { hash, stamp: manifest::stamp(&metadata) })
+    }
 }
 
 /// How a new file is staged.
@@ -211,14 +239,4 @@ fn create_in_folder(path: &Path) -> io::Result<File> {
         }
         result => result,
     }
-}
-
-fn write(path: &Path, file: io::Result<File>, bytes: &[u8]) -> Result<Stamp, Error> {
-    let written = file.and_then(|file| write_to(file, bytes));
-    written.map_err(Error::io("write", path))
-}
-
-fn write_to(mut file: File, bytes: &[u8]) -> io::Result<Stamp> {
-    file.write_all(bytes)?;
-    file.metadata().map(|metadata| manifest::stamp(&metadata))
 }
