@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """Writes one corpus for several generators, always the same for the same N.
 
-usage: benches/corpus.py N DIR
+usage: benches/corpus.py N DIR [--flat]
 
-N pages in Czech and English, half of them each, in sections of a hundred: DIR/kb, DIR/hugo (the
+N pages in Czech and English, half of them each, in sections of a hundred (--flat: in one section): DIR/kb, DIR/hugo (the
 same Markdown files, with a theme that has what kb's pages have: navigation of the section,
 breadcrumbs, contents, previous and next, language switch) and DIR/mdbook (Czech only, since a book
 has one language). Words are made of syllables and come as often as words do (Zipf), so that a
@@ -46,13 +46,13 @@ class Writer:
     def sentence(self):
         return " ".join(self.some(self.pick.randint(8, 16))).capitalize() + "."
 
-    def body(self, n_sections):
+    def body(self, n_sections, per_section):
         """Four headings with paragraphs, each paragraph with a link to a heading somewhere."""
         parts = []
         for heading in range(4):
             parts.append(f"## {' '.join(self.some(3)).capitalize()} {{#h{heading}}}\n")
             for _ in range(2):
-                target = f"../s{self.pick.randrange(n_sections):03}/p{self.pick.randrange(PER_SECTION):03}.md#h{self.pick.randrange(4)}"
+                target = f"../s{self.pick.randrange(n_sections):03}/p{self.pick.randrange(per_section):03}.md#h{self.pick.randrange(4)}"
                 text = " ".join(self.sentence() for _ in range(4))
                 parts.append(f"{text} [{' '.join(self.some(2))}]({target}) {self.sentence()}\n")
             parts.append(f"- {self.sentence()}\n- **{self.sentence()}**\n- `code` {self.sentence()}\n")
@@ -61,7 +61,8 @@ class Writer:
 
 def main():
     n_pages, folder = int(sys.argv[1]), sys.argv[2]
-    n_sections = max(1, n_pages // (PER_SECTION * len(LANGUAGES)))
+    per_section = n_pages // len(LANGUAGES) if "--flat" in sys.argv[3:] else PER_SECTION
+    n_sections = max(1, n_pages // (per_section * len(LANGUAGES)))
     write(f"{folder}/kb/kb.yaml", "title: Corpus\nbase_url: https://example.org/\nlanguages: [cs, en]\n")
     summary = []
     for lang in LANGUAGES:
@@ -81,9 +82,9 @@ def main():
         for section in range(n_sections):
             name = f"s{section:03}"
             page(f"{name}/index", f"{name}/_index", f"Section {section} {writer.some(1)[0]}", f"{writer.sentence()}\n", section + 1)
-            for number in range(PER_SECTION):
+            for number in range(per_section):
                 title = f"Page {section} {number} {' '.join(writer.some(2))}"
-                page(f"{name}/p{number:03}", None, title, writer.body(n_sections), number + 1)
+                page(f"{name}/p{number:03}", None, title, writer.body(n_sections, per_section), number + 1)
     write(f"{folder}/mdbook/src/SUMMARY.md", "# Summary\n\n" + "\n".join(summary) + "\n")
     write(f"{folder}/mdbook/book.toml", '[book]\ntitle = "Corpus"\n\n[output.html]\n')
     hugo(f"{folder}/hugo")
