@@ -14,6 +14,7 @@ pub mod links;
 mod listings;
 pub mod lists;
 pub mod map;
+mod missing;
 pub mod nav;
 pub mod page;
 pub mod print;
@@ -21,6 +22,7 @@ pub mod quiz;
 pub mod scenario;
 pub mod search;
 pub mod status;
+mod translations;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, OnceLock};

@@ -313,6 +313,21 @@ pub struct ChangedSectionView {
     pub severity: &'static str,
 }
 
+/// A part of the source page that a translation lacks, shown in a page of the translation.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct MissingSectionView<'a> {
+    /// The section in the source language.
+    pub source_href: String,
+    /// The source language.
+    pub source_lang: &'a str,
+    /// Its direction: `ltr` or `rtl`.
+    pub source_dir: &'static str,
+    /// The section; empty if it can be shown only together with other sections.
+    pub html: String,
+    /// The footnotes of the source page, if the section refers to some of them.
+    pub notes_html: &'a str,
+}
+
 /// The freshness of a translated page.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct FreshnessView {
@@ -615,12 +630,57 @@ pub struct PrintView {
 /// The map: every page and where it leads.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct MapView {
-    /// The picture, an `<svg>` element with links; empty for large sites.
-    pub svg_html: String,
+    /// The picture; none for large sites.
+    pub picture: Option<MapPictureView>,
     /// The same as a list: folders in the order of the navigation.
     pub sections: Vec<MapSectionView>,
     /// The parts of the list; nothing where there is only one.
     pub parts: Option<PartsView>,
+}
+
+/// The picture of the map. All lengths are in user units of the picture.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct MapPictureView {
+    /// Its width.
+    pub width: usize,
+    /// Its height.
+    pub height: usize,
+    /// The lines between the nodes, as path data of SVG.
+    pub links: Vec<String>,
+    /// The nodes in reading order.
+    pub nodes: Vec<MapNodeView>,
+}
+
+/// An entry in the picture of the map.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct MapNodeView {
+    /// The entry.
+    pub link: LinkView,
+    /// Its kind, or `section` for the entry that heads a group.
+    pub kind: &'static str,
+    /// The left edge of its box.
+    pub x: usize,
+    /// The top edge.
+    pub y: usize,
+    /// The width.
+    pub width: usize,
+    /// The height.
+    pub height: usize,
+    /// The left edge of its label.
+    pub label_x: usize,
+    /// The lines of its label; never empty.
+    pub label: Vec<MapLineView>,
+    /// Whether the label is only the beginning of the title.
+    pub is_cut: bool,
+}
+
+/// A line of a label in the picture of the map.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct MapLineView {
+    /// The text.
+    pub text: String,
+    /// The base line.
+    pub y: usize,
 }
 
 /// A section of the map.

@@ -80,6 +80,20 @@ fn one_file_writes_to_the_terminal() {
 }
 
 #[test]
+fn pages_get_their_markup_from_templates() {
+    // Feeds and sitemaps are XML, which no theme changes.
+    const XML: &str = "src/render/feeds.rs";
+    let mut wrong = Vec::new();
+    for (path, text) in files("src/render", &["rs"]).iter().filter(|(path, _)| *path != XML) {
+        let code = text.split("#[cfg(test)]").next().unwrap_or_default();
+        let code = code.lines().filter(|line| !line.trim_start().starts_with("//"));
+        let has_markup = |line: &&str| line.contains("\"<") || line.contains("</");
+        wrong.extend(code.filter(has_markup).map(|line| format!("{path}: {}", line.trim())));
+    }
+    assert!(wrong.is_empty(), "move this to a template: {wrong:#?}");
+}
+
+#[test]
 fn nothing_is_left_undone() {
     let mut wrong = Vec::new();
     let marks = ["todo!", "unimplemented!", "dbg!", "TODO", "FIXME", "XXX"];

@@ -8,8 +8,9 @@
 
 mod image;
 mod notes;
+mod pieces;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 use pulldown_cmark::{
@@ -21,6 +22,8 @@ use crate::lang::typography::Typography;
 use crate::markdown::facts::Heading;
 use crate::markdown::html::image::Images;
 use crate::markdown::html::notes::Notes;
+use crate::markdown::html::pieces::Piece;
+pub use crate::markdown::html::pieces::Pieces;
 use crate::markdown::raw::{self, Reader};
 use crate::markdown::terms::{self, Terms};
 use crate::markdown::{HtmlPolicy, typeset};
@@ -98,34 +101,62 @@ pub struct Input<'a> {
 /// Renders a text.
 #[must_use]
 pub fn render(input: &Input<'_>) -> String {
+    let written = Writer::new(input).write(events(input));
+    let mut out = String::with_capacity(input.text.len() * 2);
+    html::push_html(&mut out, written.body.into_iter());
+    push_notes(&mut out, input, written.notes);
+    out
+}
+
+/// Renders a text in pieces: what is before the first heading, and each heading with what follows.
+#[must_use]
+pub fn pieces(input: &Input<'_>) -> Pieces {
+    let events = events(input);
+    let open = pieces::open_elements(&events);
+    let Written { body, notes, headings, references } = Writer::new(input).write(events);
+    let mut out = Pieces { parts: Vec::new(), open, notes: String::new() };
+    let (mut body, mut start) = (body.into_iter(), 0);
+    let ends = headings.into_iter().chain([usize::MAX]);
+    for end in ends {
+        let mut html = String::new();
+        html::push_html(&mut html, body.by_ref().take(end - start));
+        let has_references = references.range(start..end).next().is_some();
+        out.parts.push(Piece { html, has_references });
+        start = end;
+    }
+    push_notes(&mut out.notes, input, notes);
+    out
+}
+
+/// The events of a text, with safe HTML, typography and links to the glossary.
+fn events<'a>(input: &Input<'a>) -> Vec<Event<'a>> {
     let mut events: Vec<Event<'_>> =
         TextMergeStream::new(Parser::new_ext(input.text, super::options())).collect();
     if input.policy == HtmlPolicy::Safe {
         rewrite_html(&mut events, input.ids.prefix);
     }
     typeset::events(&mut events, input.typography);
-    if let Some((terms, glossary)) = input.terms {
-        events = terms::link(events, terms, glossary);
+    match input.terms {
+        Some((terms, glossary)) => terms::link(events, terms, glossary),
+        None => events,
     }
-    let (body, notes) = Writer::new(input).write(events);
-    let mut out = String::with_capacity(input.text.len() * 2);
-    html::push_html(&mut out, body.into_iter());
-    if !notes.is_empty() {
-        let notes = notes.into_values().flatten();
-        // Landmarks of a page need unique names, so footnotes are a landmark only on pages with one
-        // text.
-        let landmark = match input.ids == IdScheme::default() {
-            true => format!(
-                " role=\"doc-endnotes\" aria-label=\"{}\"",
-                escape_html(&input.words.footnotes)
-            ),
-            false => String::new(),
-        };
-        let _ = writeln!(out, "<section class=\"footnotes\"{landmark}><ol>");
-        html::push_html(&mut out, notes);
-        out.push_str("</ol></section>\n");
+}
+
+fn push_notes(out: &mut String, input: &Input<'_>, notes: NoteEvents<'_>) {
+    if notes.is_empty() {
+        return;
     }
-    out
+    // Landmarks of a page need unique names, so footnotes are a landmark only on pages with one
+    // text.
+    let landmark = match input.ids == IdScheme::default() {
+        true => {
+            format!(" role=\"doc-endnotes\" aria-label=\"{}\"", escape_html(&input.words.footnotes))
+        }
+        false => String::new(),
+    };
+    let _ = writeln!(out, "<section class=\"footnotes\"{landmark}><ol>");
+    html::push_html(out, notes.into_values().flatten());
+    out.push_str("</ol></section>\n");
 }
 
 /// Replaces raw HTML by the serialized allowed tags and escaped text.
@@ -160,10 +191,22 @@ fn rewrite_html(events: &mut [Event<'_>], id_prefix: &str) {
 /// The events of footnotes, by number.
 type NoteEvents<'a> = BTreeMap<usize, Vec<Event<'a>>>;
 
+/// Events that the library can write.
+struct Written<'a> {
+    body: Vec<Event<'a>>,
+    notes: NoteEvents<'a>,
+    /// The index in the body before which each heading begins.
+    headings: Vec<usize>,
+    /// The indices of references to footnotes in the body.
+    references: BTreeSet<usize>,
+}
+
 /// Converts events to events that the library can write.
 struct Writer<'a, 'b> {
     input: &'b Input<'a>,
     out: Vec<Event<'a>>,
+    headings: Vec<usize>,
+    references: BTreeSet<usize>,
     /// Where events go while a footnote definition is open.
     notes: NoteEvents<'a>,
     numbers: Notes,
@@ -181,6 +224,10 @@ struct TableState {
     alignments: Vec<Alignment>,
     column: usize,
     head: bool,
+    /// The element of the open cell.
+    cell: &'static str,
+    /// The events that start heading cells without a text, in all tables.
+    empty_headings: BTreeSet<usize>,
 }
 
 impl<'a> Writer<'a, '_> {
@@ -188,6 +235,8 @@ impl<'a> Writer<'a, '_> {
         Writer {
             input,
             out: Vec::new(),
+            headings: Vec::new(),
+            references: BTreeSet::new(),
             notes: BTreeMap::new(),
             numbers: Notes::default(),
             images: Images::default(),
@@ -200,8 +249,9 @@ impl<'a> Writer<'a, '_> {
         }
     }
 
-    fn write(mut self, events: Vec<Event<'a>>) -> (Vec<Event<'a>>, NoteEvents<'a>) {
+    fn write(mut self, events: Vec<Event<'a>>) -> Written<'a> {
         let labels = task_labels(&events);
+        self.table.empty_headings = empty_headings(&events);
         self.numbers = Notes::of(&events);
         let pictures = image::alone(&events);
         for (nth, event) in events.into_iter().enumerate() {
@@ -211,10 +261,14 @@ impl<'a> Writer<'a, '_> {
                 Event::Start(Tag::Paragraph) if pictures.contains(&nth) => {
                     self.html("<p class=\"picture\">".to_owned());
                 }
+                Event::Start(Tag::TableCell) => self.start_cell(nth),
                 Event::Start(tag) => self.start(tag),
                 Event::End(tag) => self.end(tag),
                 _ if self.skipping => {}
                 Event::FootnoteReference(name) => {
+                    if self.numbers.open().is_none() {
+                        self.references.insert(self.out.len());
+                    }
                     let html = self.numbers.reference(&name, self.input.ids);
                     self.inline(html);
                 }
@@ -234,7 +288,12 @@ impl<'a> Writer<'a, '_> {
         if let Some(html) = self.input.before_heading.get(&self.n_headings) {
             self.html(html.clone());
         }
-        (self.out, self.notes)
+        Written {
+            body: self.out,
+            notes: self.notes,
+            headings: self.headings,
+            references: self.references,
+        }
     }
 
     fn push(&mut self, event: Event<'a>) {
@@ -277,7 +336,8 @@ impl<'a> Writer<'a, '_> {
             Tag::CodeBlock(kind) => self.start_code(&kind),
             Tag::BlockQuote(kind) => self.start_quote(kind),
             Tag::Table(alignments) => {
-                self.table = TableState { alignments, ..TableState::default() };
+                self.table.alignments = alignments;
+                self.table.head = false;
                 self.html(format!(
                     "<div class=\"table\" tabindex=\"0\" role=\"group\" aria-label=\"{}\"><table>",
                     escape_html(&self.input.words.table)
@@ -292,7 +352,6 @@ impl<'a> Writer<'a, '_> {
                 self.table.column = 0;
                 self.html("<tr>".to_owned());
             }
-            Tag::TableCell => self.start_cell(),
             Tag::FootnoteDefinition(name) => {
                 let html = self.numbers.start(&name, self.input.ids);
                 self.html(html);
@@ -319,8 +378,7 @@ impl<'a> Writer<'a, '_> {
             TagEnd::TableRow => self.html("</tr>\n".to_owned()),
             TagEnd::TableCell => {
                 self.table.column += 1;
-                let end = self.end_of_cell();
-                self.html(end.to_owned());
+                self.html(format!("</{}>", self.table.cell));
             }
             TagEnd::FootnoteDefinition => {
                 let number = self.numbers.open().unwrap_or_default();
@@ -333,6 +391,7 @@ impl<'a> Writer<'a, '_> {
     }
 
     fn start_heading(&mut self, level: u8) {
+        self.headings.push(self.out.len());
         if let Some(html) = self.input.before_heading.get(&self.n_headings) {
             self.html(html.clone());
         }
@@ -451,29 +510,36 @@ impl<'a> Writer<'a, '_> {
         ));
     }
 
-    /// The end tag of a cell. An empty heading cell becomes a plain cell, because screen readers
-    /// would announce an empty column name.
-    fn end_of_cell(&mut self) -> &'static str {
-        let is_heading = self.table.head;
-        match self.last_mut() {
-            Some(Event::Html(start)) if is_heading && start.starts_with("<th") => {
-                *start = CowStr::from(start.replacen("<th scope=\"col\"", "<td", 1));
-                "</td>"
-            }
-            _ if is_heading => "</th>",
-            _ => "</td>",
-        }
-    }
-
-    fn start_cell(&mut self) {
+    fn start_cell(&mut self, nth: usize) {
         let class = match self.table.alignments.get(self.table.column) {
             Some(Alignment::Center) => " class=\"center\"",
             Some(Alignment::Right) => " class=\"end\"",
             Some(Alignment::Left | Alignment::None) | None => "",
         };
-        let tag = if self.table.head { "th scope=\"col\"" } else { "td" };
-        self.html(format!("<{tag}{class}>"));
+        // An empty heading cell becomes a plain cell, because screen readers would announce an
+        // empty column name.
+        let is_heading = self.table.head && !self.table.empty_headings.contains(&nth);
+        let (cell, scope) = if is_heading { ("th", " scope=\"col\"") } else { ("td", "") };
+        self.table.cell = cell;
+        self.html(format!("<{cell}{scope}{class}>"));
     }
+}
+
+/// The starts of heading cells that show nothing. A link without a text shows nothing.
+fn empty_headings(events: &[Event<'_>]) -> BTreeSet<usize> {
+    let mut empty = BTreeSet::new();
+    let (mut in_head, mut cell) = (false, None);
+    for (nth, event) in events.iter().enumerate() {
+        match event {
+            Event::Start(Tag::TableHead) => in_head = true,
+            Event::End(TagEnd::TableHead) => in_head = false,
+            Event::Start(Tag::TableCell) => cell = Some(nth).filter(|_| in_head),
+            Event::End(TagEnd::TableCell) => empty.extend(cell.take()),
+            Event::Start(Tag::Link { .. }) | Event::End(TagEnd::Link) => {}
+            _ => cell = None,
+        }
+    }
+    empty
 }
 
 /// The text of each task, by the index of its marker: the name of its checkbox.

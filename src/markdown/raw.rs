@@ -212,6 +212,22 @@ pub(crate) fn ids(html: &str) -> Vec<(String, Span)> {
     ids
 }
 
+/// A tag that begins or ends an element, with the name of the element.
+pub(crate) enum Boundary {
+    Start(String),
+    End(String),
+}
+
+/// The begins and ends of elements in a piece of HTML, without those that have no end tag.
+pub(crate) fn boundaries(html: &str) -> impl Iterator<Item = Boundary> {
+    tokens::read(html).into_iter().filter_map(|token| match token.kind {
+        Kind::Start(tag) if policy::is_void(&tag.name) => None,
+        Kind::Start(tag) => Some(Boundary::Start(tag.name)),
+        Kind::End { name, .. } => Some(Boundary::End(name)),
+        Kind::Text(_) | Kind::Comment { .. } | Kind::Markup | Kind::Unfinished => None,
+    })
+}
+
 impl StartTag {
     /// The anchors of the tag, and the bytes of the attribute that each stands in.
     pub(crate) fn ids(&self) -> impl Iterator<Item = (String, Span)> {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::lang::by_lang::Lang;
 use crate::markdown;
 use crate::markdown::facts::{Link, LinkKind};
-use crate::markdown::html::{self, Href, IdScheme};
+use crate::markdown::html::{self, Href, IdScheme, Input, Pieces};
 use crate::render::context::PageContext;
 use crate::route;
 use crate::site::by_entry::EntryId;
@@ -23,14 +23,30 @@ pub struct Inserts {
 /// Renders the Markdown of a page, with `inserts` at its headings.
 #[must_use]
 pub(super) fn html(page: PageContext<'_>, inserts: Inserts, ids: IdScheme<'_>) -> String {
+    with_input(page, inserts, ids, html::render).unwrap_or_default()
+}
+
+/// Renders the Markdown of a page in pieces, cut before its headings.
+#[must_use]
+pub(super) fn pieces(page: PageContext<'_>, ids: IdScheme<'_>) -> Pieces {
+    with_input(page, Inserts::default(), ids, html::pieces).unwrap_or_default()
+}
+
+/// Renders the Markdown of a page, if it has some.
+fn with_input<T>(
+    page: PageContext<'_>,
+    inserts: Inserts,
+    ids: IdScheme<'_>,
+    render: impl FnOnce(&Input<'_>) -> T,
+) -> Option<T> {
     let PageContext { renderer, route, id, text_lang } = page;
     let site = &*renderer.site;
-    let Some(variant) = site.shown(id, text_lang) else { return String::new() };
-    let Some(of_page) = variant.page() else { return String::new() };
+    let variant = site.shown(id, text_lang)?;
+    let of_page = variant.page()?;
     let links = hrefs(page, &of_page.facts.links);
     let language = renderer.language(text_lang);
     let glossary = renderer.glossary(text_lang, &route.path);
-    html::render(&html::Input {
+    Some(render(&Input {
         text: variant.doc.source().slice(of_page.body),
         headings: &of_page.facts.headings,
         title_heading: of_page.facts.title_heading,
@@ -42,7 +58,7 @@ pub(super) fn html(page: PageContext<'_>, inserts: Inserts, ids: IdScheme<'_>) -
         after_heading: inserts.after,
         before_heading: inserts.before,
         ids,
-    })
+    }))
 }
 
 /// The URL of every link of a page, relative to the route.

@@ -49,11 +49,6 @@ impl<'a> PageContext<'a> {
         self.renderer.set(self.text_lang, text)
     }
 
-    /// A UI word in the language of the page.
-    pub(super) fn word(self, id: &str) -> String {
-        self.renderer.word(self.route.lang, id)
-    }
-
     /// A link to another entry.
     pub(super) fn link(self, to: EntryId) -> LinkView {
         link(self.renderer, self.route, to)

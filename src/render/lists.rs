@@ -9,7 +9,7 @@ use crate::render::context::PageContext;
 use crate::render::frame::{self, Head};
 use crate::render::links::link;
 use crate::render::listings::{self, Part};
-use crate::render::{Renderer, freshness, page};
+use crate::render::{Renderer, page, translations};
 use crate::route::own;
 use crate::route::parts::{self, List};
 use crate::route::{self, Route};
@@ -91,7 +91,7 @@ pub fn translations(renderer: &Renderer, route: &Route, nth: usize) -> Page {
         lang => listings::waiting(renderer, lang).len(),
     };
     let part = Part { list: &List::Translations, n_entries, nth };
-    let view = freshness::translations(renderer, route, part);
+    let view = translations::view(renderer, route, part);
     part_of(renderer, route, "translations", part, &view)
 }
 

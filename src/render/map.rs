@@ -5,7 +5,6 @@
 //! linked page. Every node is a link; the list contains the same links as text.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fmt::Write as _;
 use std::ops::Range;
 
 use crate::diag::Diagnostic;
@@ -18,8 +17,10 @@ use crate::route::parts::List;
 use crate::site::by_entry::EntryId;
 use crate::site::{LinkTarget, Site};
 use crate::source::Kind;
-use crate::text::{escape_html, wrap};
-use crate::view::{LinkView, MapPageView, MapSectionView, MapView};
+use crate::text::wrap;
+use crate::view::{
+    LinkView, MapLineView, MapNodeView, MapPageView, MapPictureView, MapSectionView, MapView,
+};
 
 /// More entries than this make a picture that nobody can read; the list is enough then, and for
 /// many more it lists pages without where they lead.
@@ -63,7 +64,7 @@ pub fn page(renderer: &Renderer, route: &Route, nth: usize) -> Result<Vec<u8>, B
     let shown = site.listed(route.lang).filter(|id| site.entry(*id).kind != Kind::Glossary);
     let shown = shown.count();
     let view = MapView {
-        svg_html: if shown <= MAX_NODES { picture(renderer, route) } else { String::new() },
+        picture: (shown <= MAX_NODES).then(|| picture(renderer, route)),
         sections: section_views(renderer, route, part.entries()),
         parts: part.view(renderer, route),
     };
@@ -190,90 +191,60 @@ fn lines(label: &str, limit: usize) -> Vec<String> {
     lines
 }
 
-fn picture(renderer: &Renderer, route: &Route) -> String {
+fn picture(renderer: &Renderer, route: &Route) -> MapPictureView {
     let site = &*renderer.site;
-    let layout = layout(renderer, route);
-    let title = renderer.word(route.lang, "map");
-    let description = renderer.word(route.lang, "map-description");
-    let mut svg = format!(
-        "<svg class=\"map\" xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {WIDTH} {}\" role=\"group\" aria-labelledby=\"kb--map-title kb--map-text\">\
-         <title id=\"kb--map-title\">{}</title><desc id=\"kb--map-text\">{}</desc>\n<g class=\"map-links\" aria-hidden=\"true\">\n",
-        layout.height,
-        escape_html(&title),
-        escape_html(&description),
-    );
+    let Layout { mut nodes, height } = layout(renderer, route);
+    let mut links = Vec::new();
     let mut drawn = BTreeSet::new();
     for from in site.ids() {
         for to in leads_to(site, from, route.lang) {
             let pair = (from.min(to), from.max(to));
             if drawn.insert(pair)
-                && let (Some(a), Some(b)) = (layout.nodes.get(&from), layout.nodes.get(&to))
+                && let (Some(a), Some(b)) = (nodes.get(&from), nodes.get(&to))
             {
-                svg.push_str(&edge(a, b));
+                links.push(edge(a, b));
             }
         }
     }
-    svg.push_str("</g>\n");
     // In reading order, so that the focus goes down each column.
-    for id in listings::sections(renderer, route.lang).concat() {
-        if let Some(node) = layout.nodes.get(&id) {
-            svg.push_str(&drawn_node(node));
-        }
-    }
-    svg.push_str("</svg>");
-    svg
+    let in_order = listings::sections(renderer, route.lang).concat();
+    let nodes = in_order.iter().filter_map(|id| nodes.remove(id)).map(node_view).collect();
+    MapPictureView { width: WIDTH, height, links, nodes }
 }
 
-fn drawn_node(node: &Node) -> String {
+fn node_view(node: Node) -> MapNodeView {
+    let (height, middle) = (node.height(), node.middle());
     let Node { link, column, top, is_heading, label } = node;
-    let class = if *is_heading { "section" } else { link.kind };
-    let title = link.title.as_str();
-    // The name of the link and its tooltip; where nothing is cut, the label is the name.
-    let is_cut = label.iter().any(|line| line.ends_with('…')) && !title.ends_with('…');
-    let whole = match is_cut {
-        true => format!("<title>{}</title>", escape_html(title)),
-        false => String::new(),
-    };
-    let lang =
-        link.lang.as_ref().map_or(String::new(), |lang| format!(" lang=\"{}\"", escape_html(lang)));
-    let x = column.x + PADDING;
-    let first = node.middle() + 5 - LINE * (label.len() - 1) / 2;
-    let mut text = String::new();
-    for (nth, line) in label.iter().enumerate() {
-        // The space separates the lines for screen readers.
-        let space = if nth + 1 < label.len() { " " } else { "" };
-        let y = first + LINE * nth;
-        let _ = write!(text, "<tspan x=\"{x}\" y=\"{y}\">{}{space}</tspan>", escape_html(line));
+    let first = middle + 5 - LINE * (label.len() - 1) / 2;
+    let is_cut =
+        label.iter().any(|line| line.ends_with('…')) && !link.title.as_str().ends_with('…');
+    let lines = label.into_iter().zip(0..);
+    MapNodeView {
+        kind: if is_heading { "section" } else { link.kind },
+        x: column.x,
+        y: top + 2,
+        width: column.width,
+        height: height - 4,
+        label_x: column.x + PADDING,
+        label: lines.map(|(text, nth)| MapLineView { text, y: first + LINE * nth }).collect(),
+        is_cut,
+        link,
     }
-    format!(
-        "<a class=\"map-node map-{class}\" href=\"{}\"{lang}>{whole}<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" rx=\"4\"/><text>{text}</text></a>\n",
-        escape_html(&link.href),
-        column.x,
-        top + 2,
-        column.width,
-        node.height() - 4,
-    )
 }
 
-/// An arc on the left of the pages, or a curve from one column to the next.
+/// The path data of an arc on the left of the pages, or of a curve from one column to the next.
 fn edge(from: &Node, to: &Node) -> String {
     let ((a, y1), (b, y2)) = (from.place(), to.place());
-    let mut path = String::new();
     if a.x == b.x {
         // More distant pages get a wider arc, up to the space between the columns.
         let reach = (y1.abs_diff(y2) / 5 + 12).min(if a.x == PAGES.x { 118 } else { 100 });
-        let (x, bend) = match a.x == PAGES.x {
-            true => (a.x, a.x.saturating_sub(reach)),
-            false => (a.x, a.x - reach.min(a.x)),
-        };
-        let _ = write!(path, "M{x} {y1}C{bend} {y1} {bend} {y2} {x} {y2}");
-    } else {
-        let (left, yl, right, yr) = if a.x < b.x { (a, y1, b, y2) } else { (b, y2, a, y1) };
-        let (from, to) = (left.x + left.width, right.x);
-        let middle = usize::midpoint(from, to);
-        let _ = write!(path, "M{from} {yl}C{middle} {yl} {middle} {yr} {to} {yr}");
+        let (x, bend) = (a.x, a.x.saturating_sub(reach));
+        return format!("M{x} {y1}C{bend} {y1} {bend} {y2} {x} {y2}");
     }
-    format!("<path class=\"map-link\" d=\"{path}\"/>\n")
+    let (left, yl, right, yr) = if a.x < b.x { (a, y1, b, y2) } else { (b, y2, a, y1) };
+    let (from, to) = (left.x + left.width, right.x);
+    let middle = usize::midpoint(from, to);
+    format!("M{from} {yl}C{middle} {yl} {middle} {yr} {to} {yr}")
 }
 
 #[cfg(test)]

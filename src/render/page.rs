@@ -12,7 +12,7 @@ use crate::render::context::PageContext;
 use crate::render::frame::{self, Head};
 use crate::render::links::link;
 use crate::render::listings::{self, Part};
-use crate::render::{Renderer, freshness};
+use crate::render::{Renderer, freshness, missing};
 use crate::route::Route;
 use crate::route::own;
 use crate::route::parts::{self, List, MAX_BACKLINKS};
@@ -39,7 +39,7 @@ pub(super) fn page(page: PageContext<'_>) -> Result<Vec<u8>, Box<Diagnostic>> {
     let list = List::Children(id);
     let part = Part { list: &list, n_entries: children.len(), nth: 0 };
     let view = PageView {
-        html: content::html(page, freshness::inserts(page, ""), IdScheme::default()),
+        html: content::html(page, freshness::inserts(page, "")?, IdScheme::default()),
         toc: facts.map(|facts| toc(page, facts)).unwrap_or_default(),
         children: listings::links(renderer, route, &children[part.entries()]),
         parts: part.view(renderer, route),
@@ -88,7 +88,7 @@ pub(super) fn render<V: serde::Serialize>(
 
 /// Headings in order, those of sections that the translation lacks in their places.
 fn toc(page: PageContext<'_>, facts: &Facts) -> Vec<TocView> {
-    let mut missing = freshness::missing_toc(page).into_iter().peekable();
+    let mut missing = missing::toc(page).into_iter().peekable();
     let tag = || page.renderer.language(page.text_lang).tag.clone();
     let lang = (page.text_lang != page.route.lang).then(tag);
     let mut toc = Vec::new();

@@ -30,8 +30,8 @@ pub fn print(renderer: &Renderer, route: &Route, nth: usize) -> Result<Vec<u8>, 
     } else {
         let mut ids = part_ids();
         let mut id_of = |id: EntryId| ids.allocate(AnchorId::of_text(&renderer.site.entry(id).key));
-        view.parts =
-            printed.iter().map(|id| print_part(renderer, route, *id, id_of(*id))).collect();
+        let parts = printed.iter().map(|id| print_part(renderer, route, *id, id_of(*id)));
+        view.parts = parts.collect::<Result<Vec<_>, _>>()?;
     }
     lists::unlisted(renderer, route, "print", &view)
 }
@@ -45,7 +45,12 @@ fn part_ids() -> PageIds {
     ids
 }
 
-fn print_part(renderer: &Renderer, route: &Route, id: EntryId, id_here: AnchorId) -> PrintPartView {
+fn print_part(
+    renderer: &Renderer,
+    route: &Route,
+    id: EntryId,
+    id_here: AnchorId,
+) -> Result<PrintPartView, Box<Diagnostic>> {
     let site = &*renderer.site;
     let entry = site.entry(id);
     let page = PageContext::new(renderer, route, id);
@@ -69,11 +74,11 @@ fn print_part(renderer: &Renderer, route: &Route, id: EntryId, id_here: AnchorId
         Kind::Scenario => part.scenario = Some(scenario::view(page)),
         Kind::Glossary => part.terms = lists::terms(renderer, route, id),
         Kind::Page | Kind::Quiz => {
-            let inserts = freshness::inserts(page, &prefix);
+            let inserts = freshness::inserts(page, &prefix)?;
             part.html = content::html(page, inserts, IdScheme { prefix: &prefix, notes: "" });
         }
     }
-    part
+    Ok(part)
 }
 
 fn depth(renderer: &Renderer, id: EntryId) -> usize {

@@ -14,7 +14,7 @@ fn a_page_carries_the_script_and_a_policy_that_lets_it_run() {
     let page = get(server.address(), "/cs/pr%C5%AFb%C4%9Bh/?q=1");
     assert_eq!(page.status, 200);
     let script = "<script src=\"/__kb/live.js\" data-build=\"b1\" data-content=\"b1\" \
-                  data-problems=\"[]\" defer></script></body>";
+                  data-problems=\"[]\" defer></script>";
     assert!(page.text().ends_with(script), "{}", page.text());
     let policy = format!(
         "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self' ws://{}",

@@ -1,0 +1,163 @@
+//! A text cut before each of its headings, so that a page can show single sections of it.
+//!
+//! A heading in a list, a quote or raw HTML cuts an element in two. Pieces can be shown only
+//! together with those that hold the rest of the element.
+
+use std::ops::Range;
+
+use pulldown_cmark::{Event, Tag, TagEnd};
+
+use crate::markdown::raw::{self, Boundary};
+
+/// The pieces of a text, as HTML. The first one is the part before the first heading; each of the
+/// others begins with a heading.
+#[derive(Debug, Default)]
+pub struct Pieces {
+    pub(super) parts: Vec<Piece>,
+    /// What is open before the first piece, between each two pieces, and after the last one.
+    pub(super) open: Vec<OpenElements>,
+    /// The footnotes of the whole text.
+    pub notes: String,
+}
+
+/// The text from one cut to the next.
+#[derive(Debug)]
+pub(super) struct Piece {
+    pub(super) html: String,
+    /// Whether it refers to a footnote.
+    pub(super) has_references: bool,
+}
+
+impl Pieces {
+    /// The HTML of consecutive pieces. `None` if an element begins in them and ends elsewhere, or
+    /// ends in them and begins elsewhere, and for pieces that do not exist.
+    #[must_use]
+    pub fn html(&self, pieces: Range<usize>) -> Option<String> {
+        let is_whole = self.open.get(pieces.start)? == self.open.get(pieces.end)?;
+        let shown = self.parts.get(pieces).filter(|_| is_whole)?;
+        Some(shown.iter().map(|piece| piece.html.as_str()).collect())
+    }
+
+    /// Whether some of the pieces refer to footnotes.
+    #[must_use]
+    pub fn have_references(&self, pieces: Range<usize>) -> bool {
+        let pieces = self.parts.get(pieces).unwrap_or_default();
+        pieces.iter().any(|piece| piece.has_references)
+    }
+}
+
+/// The elements that are open at a place of a text. Two places are equal if an element that is
+/// open at one of them is open at the other, and everywhere between them.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(super) struct OpenElements {
+    /// Each element has a number of its own.
+    elements: Vec<usize>,
+    /// How many raw tags before this place lack their other half.
+    n_torn: usize,
+}
+
+/// What is open at the start of a text, before each heading, and at its end.
+pub(super) fn open_elements(events: &[Event<'_>]) -> Vec<OpenElements> {
+    let mut walk = Walk::default();
+    let mut open = vec![walk.snapshot()];
+    for event in events {
+        if let Event::Html(html) | Event::InlineHtml(html) = event {
+            walk.raw.push_str(html);
+            continue;
+        }
+        walk.end_raw();
+        match event {
+            // Raw HTML that begins in a block can end in another one.
+            Event::Start(Tag::HtmlBlock) | Event::End(TagEnd::HtmlBlock) => {}
+            Event::Start(Tag::Heading { .. }) => {
+                open.push(walk.snapshot());
+                walk.start(None);
+            }
+            Event::Start(_) => walk.start(None),
+            Event::End(_) => walk.end_markdown(),
+            _ => {}
+        }
+    }
+    walk.end_raw();
+    open.push(walk.snapshot());
+    open
+}
+
+#[derive(Default)]
+struct Walk {
+    /// The open elements: the number of each, and the name if it is raw HTML.
+    open: Vec<(usize, Option<String>)>,
+    n_elements: usize,
+    n_torn: usize,
+    /// Raw HTML of consecutive events; the parser cuts it at the ends of lines.
+    raw: String,
+}
+
+impl Walk {
+    fn snapshot(&self) -> OpenElements {
+        let elements = self.open.iter().map(|(number, _)| *number).collect();
+        OpenElements { elements, n_torn: self.n_torn }
+    }
+
+    fn start(&mut self, name: Option<String>) {
+        self.open.push((self.n_elements, name));
+        self.n_elements += 1;
+    }
+
+    fn end_markdown(&mut self) {
+        while let Some((_, Some(_))) = self.open.pop() {
+            self.n_torn += 1;
+        }
+    }
+
+    fn end_raw(&mut self) {
+        for boundary in raw::boundaries(&std::mem::take(&mut self.raw)) {
+            match boundary {
+                Boundary::Start(name) => self.start(Some(name)),
+                Boundary::End(name) => {
+                    let is_its = |(_, open): &(usize, Option<String>)| *open == Some(name);
+                    if self.open.last().is_some_and(is_its) {
+                        self.open.pop();
+                    } else {
+                        self.n_torn += 1;
+                    }
+                }
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use pulldown_cmark::{Event, Parser};
+
+    use super::{Pieces, open_elements};
+
+    /// The pieces of a text that can be shown alone, by their numbers.
+    fn whole(text: &str) -> Vec<usize> {
+        let events: Vec<Event<'_>> = Parser::new_ext(text, crate::markdown::options()).collect();
+        let open = open_elements(&events);
+        (0..open.len() - 1).filter(|nth| open[*nth] == open[nth + 1]).collect()
+    }
+
+    #[test]
+    fn a_piece_is_whole_when_all_its_elements_end_in_it() {
+        for (text, expected) in [
+            ("a\n\n## b\n\n- c\n- d\n\n## e\n", &[0, 1, 2][..]),
+            ("- a\n\n  ## b\n\n  c\n\n## d\n", &[2]),
+            ("> ## a\n>\n> b\n>\n> ## c\n\n## d\n", &[1, 3]),
+            ("<div>\n\n## a\n\n</div>\n\n## b\n\n<br>\n", &[2]),
+            ("## a\n\n<b>\n\n## b\n\n</i>\n\n## c\n\n<div>\n\n</div>\n", &[0, 3]),
+            ("a\n\n## b <i>c</i>\n\n<p title=\"<b>\">d</p>\n", &[0, 1]),
+        ] {
+            assert_eq!(whole(text), expected, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn pieces_that_do_not_exist_have_no_html() {
+        let pieces = Pieces::default();
+        assert_eq!(pieces.html(0..1), None);
+        assert!(!pieces.have_references(0..1));
+    }
+}

@@ -1,0 +1,104 @@
+//! Sections that a translation lacks, shown in the source language at their place.
+//!
+//! 1. The source page is rendered in pieces, one for each heading.
+//! 2. Each missing section is a piece. If a heading in a list or quote cuts an element in two, the
+//!    missing sections that hold the element are shown together.
+//! 3. Where other sections hold the rest of the element, only a note leads to the source page.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use serde::Serialize;
+
+use crate::diag::Diagnostic;
+use crate::lang::by_lang::Lang;
+use crate::markdown::html::{IdScheme, Pieces};
+use crate::render::content;
+use crate::render::context::PageContext;
+use crate::site::Variant;
+use crate::site::freshness::Missing;
+use crate::view::{MissingSectionView, TocView};
+
+/// The prefix of footnotes of the source page, because the translation has its own.
+const SOURCE_PREFIX: &str = "source-";
+
+/// The data of `section-missing.html`.
+#[derive(Serialize)]
+struct MissingFrame<'a> {
+    lang: &'a str,
+    dir: &'static str,
+    section: MissingSectionView<'a>,
+}
+
+/// The missing sections by the heading before which they belong. Ids begin with `prefix`.
+///
+/// # Errors
+/// When the template fails.
+pub(super) fn sections(
+    page: PageContext<'_>,
+    prefix: &str,
+) -> Result<BTreeMap<usize, String>, Box<Diagnostic>> {
+    let pieces = content::pieces(page.in_source(), IdScheme { prefix, notes: SOURCE_PREFIX });
+    let source = page.entry().variants.source().as_ref();
+    let facts = source.and_then(Variant::page).map(|page| &page.facts);
+    // The part before the first heading is the first piece, or what follows the title.
+    let top = usize::from(facts.is_some_and(|facts| facts.title_heading));
+    let nth = |missing: &Missing| missing.source_heading.map_or(top, |heading| heading + 1);
+    let mut before: BTreeMap<usize, String> = BTreeMap::new();
+    let mut rest = page.site().freshness(page.id, page.route.lang).missing.as_slice();
+    while let Some(first) = rest.first() {
+        let start = nth(first);
+        let follow = rest.iter().zip(start..).take_while(|(one, at)| nth(one) == *at).count();
+        let n_whole = (1..=follow).find(|n| pieces.html(start..start + n).is_some());
+        let n_shown = n_whole.unwrap_or(1);
+        let html = section(page, first, &pieces, start..start + n_shown)?;
+        before.entry(first.before).or_default().push_str(&html);
+        rest = &rest[n_shown..];
+    }
+    Ok(before)
+}
+
+/// Some pieces of the source with the note that they are not translated. The HTML is empty where
+/// they cannot be cut out, so that only the note leads to them.
+fn section(
+    page: PageContext<'_>,
+    first: &Missing,
+    pieces: &Pieces,
+    shown: Range<usize>,
+) -> Result<String, Box<Diagnostic>> {
+    let languages = &page.site().config.languages;
+    let (source, own) = (languages.source(), &languages[page.route.lang]);
+    let html = pieces.html(shown.clone()).unwrap_or_default();
+    let has_notes = !html.is_empty() && pieces.have_references(shown);
+    let frame = MissingFrame {
+        lang: own.as_str(),
+        dir: own.direction(),
+        section: MissingSectionView {
+            source_href: format!("{}#{}", page.source_href(), first.id),
+            source_lang: source.as_str(),
+            source_dir: source.direction(),
+            html,
+            notes_html: if has_notes { &pieces.notes } else { "" },
+        },
+    };
+    page.renderer.part_template(page.route, "section-missing.html", &frame)
+}
+
+/// The headings of missing sections for a table of contents, by the heading before which they
+/// belong.
+pub(super) fn toc(page: PageContext<'_>) -> Vec<(usize, TocView)> {
+    let (site, in_source) = (page.site(), page.in_source());
+    let source = page.entry().variants.source().as_ref();
+    let Some(of_source) = source.and_then(Variant::page) else { return Vec::new() };
+    let item = |missing: &Missing| {
+        let heading = &of_source.facts.headings[missing.source_heading?];
+        let view = TocView {
+            id: heading.id.to_string(),
+            title: in_source.set(&heading.text),
+            level: heading.level,
+            lang: Some(page.renderer.language(Lang::SOURCE).tag.clone()),
+        };
+        Some((missing.before, view))
+    };
+    site.freshness(page.id, page.route.lang).missing.iter().filter_map(item).collect()
+}

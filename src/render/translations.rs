@@ -1,0 +1,95 @@
+//! The status of the translations: how many pages are in each state, and which pages they are.
+
+use crate::lang::by_lang::Lang;
+use crate::lang::change::Severity;
+use crate::lang::date;
+use crate::render::Renderer;
+use crate::render::freshness::{state_for_readers, told};
+use crate::render::links::link;
+use crate::render::listings::{self, Part};
+use crate::route::Route;
+use crate::route::own;
+use crate::route::parts;
+use crate::site::by_entry::EntryId;
+use crate::site::freshness::{Freshness, State};
+use crate::view::{
+    LanguageStatusView, LinkView, StateCountView, TranslationRowView, TranslationsView,
+};
+
+/// The state of the translations, as the page of a language shows it: that of its own pages, by
+/// parts; on the page of the source that of all languages.
+pub(super) fn view(renderer: &Renderer, route: &Route, part: Part<'_>) -> TranslationsView {
+    let site = &*renderer.site;
+    let shows_rows = route.lang != Lang::SOURCE || parts::shows_all_translations(site);
+    let all = site.config.languages.translations();
+    let languages = all.filter(|lang| route.lang == Lang::SOURCE || *lang == route.lang);
+    let language = |lang: Lang| {
+        let waiting = listings::waiting(renderer, lang);
+        let shown = if route.lang == Lang::SOURCE { waiting } else { &waiting[part.entries()] };
+        let rows = if shows_rows { shown } else { &[] };
+        let page = own::page(site, lang, "translations");
+        let tag = &site.config.languages[lang];
+        LanguageStatusView {
+            tag: tag.as_str().to_owned(),
+            name: tag.endonym().to_owned(),
+            counts: counts(renderer, waiting, lang),
+            href: (!shows_rows).then(|| renderer.href(&route.path, &page)),
+            rows: rows.iter().map(|id| row_view(renderer, route, *id, lang)).collect(),
+        }
+    };
+    TranslationsView {
+        languages: languages.map(language).collect(),
+        parts: part.view(renderer, route),
+    }
+}
+
+/// How many pages of a translation are in each state, in the order in which they wait.
+fn counts(renderer: &Renderer, waiting: &[EntryId], lang: Lang) -> Vec<StateCountView> {
+    let mut counts: Vec<StateCountView> = Vec::new();
+    for id in waiting {
+        let state = state_of_row(renderer.site.freshness(*id, lang));
+        match counts.iter_mut().find(|count| count.state == state) {
+            Some(count) => count.n += 1,
+            None => counts.push(StateCountView { state, n: 1 }),
+        }
+    }
+    counts
+}
+
+/// The state of a page in the table of a translation. Changes of punctuation are not shown to
+/// readers.
+fn state_of_row(freshness: &Freshness) -> &'static str {
+    match freshness.state {
+        State::Stale if told(freshness).next().is_none() => state_for_readers(freshness),
+        state => state.word(),
+    }
+}
+
+fn row_view(renderer: &Renderer, route: &Route, id: EntryId, lang: Lang) -> TranslationRowView {
+    let freshness = renderer.site.freshness(id, lang);
+    let worst = told(freshness).map(|change| change.severity).max();
+    let since = freshness.since.filter(|_| worst.is_some());
+    TranslationRowView {
+        link: link_in(renderer, route, id, lang),
+        state: state_of_row(freshness),
+        severity: worst.map(Severity::word),
+        n_sections: freshness.n_sections,
+        n_changed: told(freshness).count(),
+        n_missing: freshness.missing.len(),
+        since: since.map(|day| date::long(&renderer.site.config.languages[route.lang], day)),
+        since_iso: since.map(|day| day.to_string()),
+    }
+}
+
+/// A link to an entry in another language than that of the page.
+fn link_in(renderer: &Renderer, route: &Route, id: EntryId, lang: Lang) -> LinkView {
+    let there = Route { lang, ..route.clone() };
+    let text_lang = renderer.site.text_lang(id, there.lang);
+    let tag = &renderer.site.config.languages[text_lang];
+    let differs = text_lang != route.lang;
+    LinkView {
+        lang: differs.then(|| tag.as_str().to_owned()),
+        lang_name: differs.then(|| tag.endonym().to_owned()),
+        ..link(renderer, &there, id)
+    }
+}
