@@ -116,6 +116,18 @@ impl Theme {
         frame: &F,
         content: &C,
     ) -> Result<Vec<u8>, Box<Diagnostic>> {
+        let mut bytes = Vec::with_capacity(USUAL_SIZE);
+        self.render_to(&mut bytes, call, frame, content)?;
+        Ok(bytes)
+    }
+
+    fn render_to<F: Serialize, C: Serialize>(
+        &self,
+        bytes: &mut Vec<u8>,
+        call: TemplateCall<'_>,
+        frame: &F,
+        content: &C,
+    ) -> Result<(), Box<Diagnostic>> {
         let TemplateCall { template, page, lang } = call;
         let failed = |error: &tera::Error| {
             let mut diagnostic = problem::located(error, &self.templates);
@@ -137,9 +149,7 @@ impl Theme {
             }
         }
         let engine = self.engines.get(lang).expect("languages of the site are those of the theme");
-        let mut bytes = Vec::with_capacity(USUAL_SIZE);
-        engine.render_to(template, &context, &mut bytes).map_err(|error| failed(&error))?;
-        Ok(bytes)
+        engine.render_to(template, &context, bytes).map_err(|error| failed(&error))
     }
 
     /// Renders a template that is a part of pages.
@@ -151,7 +161,10 @@ impl Theme {
         call: TemplateCall<'_>,
         frame: &F,
     ) -> Result<String, Box<Diagnostic>> {
-        let bytes = self.render(call, frame, &())?;
+        let mut bytes = Vec::new();
+        self.render_to(&mut bytes, call, frame, &())?;
+        // Parts are short and some are kept, so they take no more memory than they need.
+        bytes.shrink_to_fit();
         Ok(String::from_utf8(bytes).expect("templates and what they show are texts"))
     }
 
