@@ -1,12 +1,19 @@
 //! Markdown. Only this module uses the `CommonMark` library.
 //!
 //! A page is parsed twice. [`facts`] collects headings, links and raw HTML with their places when
-//! the file is read; [`html`] renders it when the whole site is known. Both process the same
-//! events, so the n-th link of the facts is the n-th link of the page.
+//! the file is read; [`html`] renders it when the whole site is known. Both walk the items of
+//! [`stream`], so the n-th link of the facts is the n-th link of the page.
 
+mod blocks;
+pub mod callout;
 pub mod canon;
 pub mod facts;
+pub mod features;
+pub mod foreign;
 pub mod html;
+mod inline;
+mod item;
+mod stream;
 pub(crate) mod lints;
 pub mod plain;
 pub(crate) mod raw;
