@@ -111,6 +111,7 @@ rules! {
     HeadingJump Warning Free "heading-jump" "A heading skips a level.";
     MissingAlt Warning Free "missing-alt" "A picture has no alternative text.";
     LinkText Warning Free "link-text" "The text of a link does not describe its target.";
+    AccidentalDefinition Warning Free "accidental-definition" "A paragraph becomes the term of a definition list.";
     HyphenAsDash Warning Free "hyphen-as-dash" "A hyphen is used instead of a dash.";
     ReviewOverdue Warning Free "review-overdue" "A review is overdue.";
 

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::diag::Diagnostic;
-use crate::markdown::lints::hyphens;
+use crate::markdown::lints::hyphens::{self, Role};
 use crate::text::Source;
 use crate::yaml::schema::{Field, Shape};
 use crate::yaml::{Node, Value};
@@ -34,7 +34,7 @@ pub(super) fn of_source(source: &Arc<Source>, node: &Node, shape: &Shape) -> Vec
 
 fn of_field(source: &Arc<Source>, value: &Node, field: &Field) -> Vec<Diagnostic> {
     match field.is_translated() && !ADDRESSES.contains(&field.key) {
-        true => texts(source, value),
+        true => texts(source, value, role(field.key)),
         false => of_source(source, value, &field.shape),
     }
 }
@@ -44,16 +44,21 @@ fn of_field(source: &Arc<Source>, value: &Node, field: &Field) -> Vec<Diagnostic
 pub(super) fn of_translation(source: &Arc<Source>, node: &Node) -> Vec<Diagnostic> {
     let entries = node.entries().iter();
     let entries = entries.filter(|entry| !ADDRESSES.contains(&entry.key.as_str()));
-    entries.flat_map(|entry| texts(source, &entry.value)).collect()
+    entries.flat_map(|entry| texts(source, &entry.value, role(&entry.key))).collect()
 }
 
-fn texts(source: &Arc<Source>, node: &Node) -> Vec<Diagnostic> {
+/// A title can begin with a label: `Contracts - what they are`.
+fn role(key: &str) -> Role {
+    if key == "title" { Role::Label } else { Role::Prose }
+}
+
+fn texts(source: &Arc<Source>, node: &Node, role: Role) -> Vec<Diagnostic> {
     match &node.value {
         Value::Null => Vec::new(),
-        Value::Scalar(_) => hyphens::check(source, node.span).collect(),
-        Value::Seq(items) => items.iter().flat_map(|item| texts(source, item)).collect(),
+        Value::Scalar(_) => hyphens::check(source, node.span, role),
+        Value::Seq(items) => items.iter().flat_map(|item| texts(source, item, role)).collect(),
         Value::Map(entries) => {
-            entries.iter().flat_map(|entry| texts(source, &entry.value)).collect()
+            entries.iter().flat_map(|entry| texts(source, &entry.value, role)).collect()
         }
     }
 }
