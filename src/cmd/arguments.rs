@@ -88,6 +88,7 @@ pub enum Command {
 
 /// Flags of `kb build`.
 #[derive(Debug, Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is one flag of the command line")]
 pub struct BuildArguments {
     /// Folder to publish to (default: `output` in kb.yaml, else public)
     #[arg(long, env = "KB_OUT", value_name = "DIR")]

@@ -12,6 +12,7 @@ use crate::diag::suggest::Names;
 use crate::diag::{Diagnostic, Found};
 use crate::doc::{self, Doc};
 use crate::text::{Source, Span};
+use crate::yaml::edit;
 use crate::yaml::schema::{self, Field, Shape, Translation};
 use crate::yaml::{Entry, Node, Value};
 
@@ -112,7 +113,8 @@ impl Merger<'_> {
                             entry.key_span,
                             message,
                         )
-                        .help("a translation contains only texts; remove it here"),
+                        .help("a translation contains only texts; remove it here")
+                        .maybe_fix(edit::without(self.source, entry)),
                     );
                 }
                 Some(_) => {}

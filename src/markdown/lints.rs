@@ -84,7 +84,8 @@ impl<'a> Lints<'a> {
     }
 
     /// All findings, at the end of the text.
-    pub(super) fn finish(self) -> Vec<Diagnostic> {
+    pub(super) fn finish(mut self) -> Vec<Diagnostic> {
+        self.findings.extend(self.heading_levels.finish());
         self.findings
     }
 }
