@@ -1,5 +1,6 @@
 //! Reads and validates `kb.yaml`.
 
+mod fallback;
 mod languages;
 mod rules;
 mod schemes;
@@ -40,10 +41,16 @@ const KEYS: &[Field] = &[
     )
     .required(),
     Field::new(
+        "fallback",
+        Shape::Map(&Shape::List(&Shape::Text)),
+        "Languages that readers of a language see instead, in order, where a page has no translation; \
+         then comes the source (default: `pt-BR` falls back to `pt`).",
+    ),
+    Field::new(
         "untranslated",
         Shape::OneOfByLang(UNTRANSLATED),
-        "Pages without a translation: `show` (default) publishes them in the words of the source, \
-         `link` links to the page of the source, `hide` leaves them out.",
+        "Pages without a translation: `show` (default) publishes them in the words of the fallback, \
+         `link` links to the page of the fallback, `hide` leaves them out.",
     ),
     Field::new(
         "urls",
@@ -136,6 +143,8 @@ pub struct Config {
     pub base_url: Option<String>,
     /// The languages, the source first.
     pub languages: ByLang<Tag>,
+    /// For each language, the languages that readers see instead, the best first; the source last.
+    pub fallback: ByLang<Vec<Lang>>,
     /// What each language does with entries that have no words in it.
     pub untranslated: ByLang<Untranslated>,
     /// How URLs look.
@@ -204,6 +213,7 @@ pub fn read(source: &Arc<Source>) -> Result<Config, Vec<Diagnostic>> {
     let languages = match languages::read(source, &node) {
         Ok(languages) => {
             found.extend(languages::check_texts(source, &node, &languages));
+            found.extend(fallback::check(source, node.get("fallback"), &languages));
             Some(languages)
         }
         Err(unfit) => {
@@ -217,11 +227,12 @@ pub fn read(source: &Arc<Source>) -> Result<Config, Vec<Diagnostic>> {
     let schemes = schemes::read(source, &node).take(&mut found);
     let levels = rules::read(source, &node).take(&mut found);
     let Some(languages) = languages.filter(|_| found.is_empty()) else { return Err(found) };
+    let fallback = fallback::read(node.get("fallback"), &languages);
     Ok(Config {
         source: Arc::clone(source),
-        title: words(node.get("title"), &languages),
+        title: words(node.get("title"), &languages, &fallback),
         title_span: node.entry("title").map_or(Span::default(), |title| title.key_span),
-        description: words(node.get("description"), &languages),
+        description: words(node.get("description"), &languages, &fallback),
         base_url: base_url.and_then(Result::ok),
         untranslated: untranslated(node.get("untranslated"), &languages),
         urls: match node.get_text("urls") {
@@ -230,7 +241,7 @@ pub fn read(source: &Arc<Source>) -> Result<Config, Vec<Diagnostic>> {
         },
         theme: node.get_text("theme").unwrap_or(DEFAULT_THEME).to_owned(),
         theme_span: node.get("theme").map_or(Span::default(), |theme| theme.span),
-        tags: tags(&node, &languages),
+        tags: tags(&node, &languages, &fallback),
         navigation: texts(node.get("navigation")),
         edit_url: node.get_text("edit_url").map(str::to_owned),
         html: match node.get_text("html") {
@@ -240,6 +251,7 @@ pub fn read(source: &Arc<Source>) -> Result<Config, Vec<Diagnostic>> {
         schemes,
         levels,
         output: node.get_text("output").unwrap_or("public").to_owned(),
+        fallback,
         languages,
     })
 }
@@ -327,15 +339,22 @@ fn unfit_edit_url(source: &Arc<Source>, node: &Node) -> Option<Diagnostic> {
 }
 
 /// One text for all languages, or a mapping from languages to texts; a language without one gets
-/// the first text.
-fn words(node: Option<&Node>, languages: &ByLang<Tag>) -> ByLang<String> {
+/// that of the languages that stand in for it, else the first text.
+fn words(
+    node: Option<&Node>,
+    languages: &ByLang<Tag>,
+    fallback: &ByLang<Vec<Lang>>,
+) -> ByLang<String> {
     let written = |lang: Lang| match &node?.value {
         Value::Scalar(text) => Some(text.as_str()),
         Value::Map(entries) => languages::entry(entries, languages, lang)?.value.text(),
         Value::Null | Value::Seq(_) => None,
     };
     let first = languages.langs().find_map(written).unwrap_or_default();
-    languages.map(|lang, _| written(lang).unwrap_or(first).to_owned())
+    languages.map(|lang, _| {
+        let other = || fallback[lang].iter().copied().find_map(written);
+        written(lang).or_else(other).unwrap_or(first).to_owned()
+    })
 }
 
 /// One word for all languages, or a mapping from languages to words.
@@ -354,13 +373,13 @@ fn untranslated(node: Option<&Node>, languages: &ByLang<Tag>) -> ByLang<Untransl
     })
 }
 
-fn tags(node: &Node, languages: &ByLang<Tag>) -> Vec<TagLabel> {
+fn tags(node: &Node, languages: &ByLang<Tag>, fallback: &ByLang<Vec<Lang>>) -> Vec<TagLabel> {
     let entries = node.get("tags").map_or(&[][..], Node::entries);
     entries
         .iter()
         .map(|entry| TagLabel {
             id: entry.key.clone(),
-            label: words(Some(&entry.value), languages),
+            label: words(Some(&entry.value), languages, fallback),
         })
         .collect()
 }

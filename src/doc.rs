@@ -9,8 +9,9 @@ use std::sync::Arc;
 use crate::base::Base;
 use crate::config::texts;
 use crate::diag::Diagnostic;
+use crate::lang::by_lang::Lang;
 use crate::markdown::facts::Facts;
-use crate::source::{ContentFile, Kind};
+use crate::source::{ContentFile, Kind, Owner};
 use crate::text::{Source, Span};
 use crate::yaml::Node;
 use crate::yaml::schema::{Field, Shape};
@@ -220,6 +221,18 @@ impl Doc {
             Body::Page(page) => Some(page),
             Body::Yaml(_) | Body::Base(_) | Body::Broken => None,
         }
+    }
+
+    /// Whether the author marked the file as a draft. Of YAML only a translation can be one:
+    /// `kb i18n new` writes it.
+    #[must_use]
+    pub fn is_draft(&self) -> bool {
+        let is_translation = self.file.owner != Owner::Language(Lang::SOURCE);
+        let of_yaml = |node: &Node| node.get_text("draft") == Some("true");
+        self.page().map_or_else(
+            || is_translation && self.node().is_some_and(of_yaml),
+            |page| page.front.draft,
+        )
     }
 
     /// The YAML tree, if it is one.

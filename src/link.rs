@@ -35,7 +35,7 @@ use crate::config::{Config, Untranslated};
 use crate::diag::Diagnostic;
 use crate::doc::Doc;
 use crate::doc::glossary::{self, Term};
-use crate::lang::by_lang::{ByLang, Lang};
+use crate::lang::by_lang::ByLang;
 use crate::link::keys::KeyIndex;
 use crate::link::references::References;
 use crate::link::resolve::{Linkable, Resolver};
@@ -156,7 +156,7 @@ fn backlinks(
             };
             let page = entry.shown(lang).and_then(Variant::page);
             let in_page = page.map_or(&[][..], |page| &page.facts.links);
-            let text_lang = if entry.is_translated(lang) { lang } else { Lang::SOURCE };
+            let text_lang = entry.text_langs[lang];
             let Links { targets, related, references } = &links[from];
             for (target, written) in targets[text_lang].iter().zip(in_page) {
                 if let LinkTarget::Entry { entry: to, .. } = target {

@@ -90,6 +90,9 @@ pub struct Entry {
     pub kind: Kind,
     /// The variants by language.
     pub variants: ByLang<Option<Variant>>,
+    /// The language whose words each language shows: its own, that of the first fallback that has
+    /// words, or the source.
+    pub text_langs: ByLang<Lang>,
     /// Whether navigation shows it.
     pub in_nav: bool,
     /// The position among its siblings.
@@ -198,7 +201,7 @@ impl Site {
         &self.entries[id]
     }
 
-    /// The variant that a language shows: its own, or that of the source.
+    /// The variant that a language shows: its own, or that of a fallback.
     #[must_use]
     pub fn shown(&self, id: EntryId, lang: Lang) -> Option<&Variant> {
         self.entry(id).shown(lang)
@@ -210,10 +213,10 @@ impl Site {
         &self.freshness[id][lang]
     }
 
-    /// The language of the words that a language shows of an entry: its own, or the source.
+    /// The language of the words that a language shows of an entry: its own, or a fallback.
     #[must_use]
     pub fn text_lang(&self, id: EntryId, lang: Lang) -> Lang {
-        if self.entry(id).is_translated(lang) { lang } else { Lang::SOURCE }
+        self.entry(id).text_langs[lang]
     }
 
     /// Whether an entry has a page in a language.
@@ -277,10 +280,10 @@ impl Site {
 }
 
 impl Entry {
-    /// The words of a language, or of the source where it has none.
+    /// The words that a language shows: its own, or those of a fallback.
     #[must_use]
     pub fn shown(&self, lang: Lang) -> Option<&Variant> {
-        self.variants[lang].as_ref().or(self.variants.source().as_ref())
+        self.variants[self.text_langs[lang]].as_ref()
     }
 
     /// Whether the language has words of its own.

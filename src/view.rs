@@ -343,6 +343,8 @@ pub struct FreshnessView {
     pub since_iso: Option<String>,
     /// How many sections are shown in the source language.
     pub n_missing: usize,
+    /// On an untranslated page in the words of a fallback that is not the source: its page.
+    pub fallback: Option<LinkView>,
     /// This page in the source language.
     pub source_href: String,
 }

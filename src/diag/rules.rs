@@ -121,7 +121,8 @@ rules! {
     UnknownId Error Free "unknown-id" "A translation has a text for an id that the source does not have.";
     MissingWords Error Fatal "missing-words" "A translation lacks a text that its source has.";
     MissingHeadingId Warning Free "missing-heading-id" "A heading of a translated page has no explicit id.";
-    ExtraSection Error Free "extra-section" "A translation has a section that its source does not have.";
+    ExtraSection Warning Free "extra-section" "A translation has a section that its source has never had.";
+    DraftText Warning Free "draft-text" "A translation has a text that is still the draft of `kb i18n new`.";
     DamagedBase Error Contained "damaged-base" "A base file does not have the expected format.";
 
     // Themes.

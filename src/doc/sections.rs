@@ -5,7 +5,7 @@
 //! a YAML file, each translated text is a section, named by its path.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::base::{FRONT, Quote};
 use crate::doc::{self, Doc, Page};
@@ -47,6 +47,37 @@ impl Section<'_> {
     #[must_use]
     pub fn canon_of(&self, text: &Quote) -> String {
         canonical(&text.text(), self.is_markdown)
+    }
+}
+
+/// What the texts of a draft begin with: `kb i18n new` writes it in place of a translation.
+pub const GAP: &str = "…";
+
+/// The sections of a translation whose text is still the draft of `kb i18n new`.
+#[must_use]
+pub fn drafts<'a, 'b>(
+    of_source: &[Section<'_>],
+    of_translation: &'a [Section<'b>],
+) -> Vec<&'a Section<'b>> {
+    let in_draft = |section: &&Section<'_>| {
+        let source = || of_source.iter().find(|source| source.id == section.id);
+        begins_with_gap(section) && !source().is_some_and(begins_with_gap)
+    };
+    of_translation.iter().filter(in_draft).collect()
+}
+
+fn begins_with_gap(section: &Section<'_>) -> bool {
+    let begins = |text: &str| text.trim_start().starts_with(GAP);
+    match (section.is_markdown, section.id == FRONT) {
+        (true, _) => {
+            let first = section.text.lines().next().unwrap_or_default();
+            begins(first.trim_start_matches('#'))
+        }
+        (false, true) => {
+            let values = section.text.lines().filter_map(|line| line.split_once(':'));
+            values.into_iter().any(|(_, value)| begins(value))
+        }
+        (false, false) => section.text.lines().any(begins),
     }
 }
 
@@ -155,7 +186,8 @@ fn front(page: &Page) -> Option<Section<'_>> {
 /// Matches each heading of a translation to a heading of the source.
 ///
 /// Headings with the same id match. Headings without an explicit id match by order between matched
-/// neighbours, so pages without ids match completely if their outlines are the same.
+/// neighbours, so pages without ids match completely if their outlines are the same. Outlines are
+/// the same if the headings have the same depth: `##` and `###` are like `###` and `####`.
 #[must_use]
 pub fn pair(source: &[Heading], translation: &[Heading]) -> Vec<Option<usize>> {
     // Of headings with the same id the first counts.
@@ -169,6 +201,7 @@ pub fn pair(source: &[Heading], translation: &[Heading]) -> Vec<Option<usize>> {
     for nth in (1..translation.len()).rev() {
         next_known[nth - 1] = pairs[nth].or(next_known[nth]);
     }
+    let (depths, depths_there) = (depths(source), depths(translation));
     let mut taken: Vec<bool> = vec![false; source.len()];
     for nth in pairs.iter().flatten() {
         taken[*nth] = true;
@@ -179,7 +212,10 @@ pub fn pair(source: &[Heading], translation: &[Heading]) -> Vec<Option<usize>> {
             next = known + 1;
         } else if !translation[nth].explicit {
             let before = next_known[nth].unwrap_or(source.len());
-            let same_level = |at: &usize| source[*at].level == translation[nth].level;
+            let same_level = |at: &usize| {
+                source[*at].level == translation[nth].level
+                    || (depths[*at].is_some() && depths[*at] == depths_there[nth])
+            };
             let free = (next..before.max(next)).find(|at| !taken[*at]).filter(same_level);
             if let Some(free) = free {
                 pairs[nth] = Some(free);
@@ -189,6 +225,13 @@ pub fn pair(source: &[Heading], translation: &[Heading]) -> Vec<Option<usize>> {
         }
     }
     pairs
+}
+
+/// How deep each heading is among the levels that its page uses; nothing for a title.
+fn depths(headings: &[Heading]) -> Vec<Option<usize>> {
+    let levels: BTreeSet<u8> = headings.iter().map(|heading| heading.level).collect();
+    let below = |level: u8| levels.range(2..level).count();
+    headings.iter().map(|heading| (heading.level > 1).then(|| below(heading.level))).collect()
 }
 
 /// A text of a YAML file and its translation.
@@ -299,14 +342,16 @@ mod tests {
 
     #[test]
     fn headings_belong_together_by_id_and_else_in_order() {
-        let cases: [Case; 7] = [
+        let cases: [Case; 9] = [
             (&["## a", "## b"], &["## b", "## a"], &[Some(1), Some(0)]),
             (&["## ~a", "### ~b"], &["## ~x", "### ~y"], &[Some(0), Some(1)]),
             (&["## a", "## b", "## c"], &["## a", "## c"], &[Some(0), Some(2)]),
             (&["## a", "## b", "## c"], &["## a", "## ~x", "## c"], &[Some(0), Some(1), Some(2)]),
             (&["## a"], &["## a", "## new"], &[Some(0), None]),
             (&["## a"], &["## ~x", "## ~y"], &[Some(0), None]),
-            (&["## ~a", "## ~b"], &["### ~x"], &[None]),
+            (&["## ~a", "## ~b"], &["### ~x"], &[Some(0)]),
+            (&["## ~a", "### ~b"], &["### ~x", "#### ~y"], &[Some(0), Some(1)]),
+            (&["## ~a", "### ~b"], &["## ~x", "## ~y"], &[Some(0), None]),
         ];
         for (source, translation, expected) in cases {
             let pairs = pair(&headings(source), &headings(translation));

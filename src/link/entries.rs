@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use crate::config::Config;
 use crate::diag::rules::Rule;
 use crate::diag::{Diagnostic, Found, Severity, near};
 use crate::doc::{Doc, Review, scenario};
@@ -77,13 +78,7 @@ pub(super) fn hidden_home(input: Input<'_>) -> Option<Diagnostic> {
 }
 
 fn is_hidden(doc: &Doc, drafts: Drafts) -> bool {
-    // Of YAML only a translation can be a draft: `kb i18n new` writes one.
-    let of_yaml = |node: &Node| node.get_text("draft") == Some("true");
-    let is_draft = doc.page().map_or_else(
-        || doc.file.owner != Owner::Language(Lang::SOURCE) && doc.node().is_some_and(of_yaml),
-        |page| page.front.draft,
-    );
-    drafts == Drafts::Hide && is_draft
+    drafts == Drafts::Hide && doc.is_draft()
 }
 
 fn same_key(first: &Doc, second: &Doc) -> Diagnostic {
@@ -119,6 +114,7 @@ fn entry(input: Input<'_>, group: &Group<'_>) -> Found<Entry> {
     let value = Entry {
         key: group.key.to_owned(),
         kind: source.file.kind,
+        text_langs: text_langs(input.config, &variants),
         variants,
         in_nav: source.page().is_none_or(|page| page.front.nav),
         order: source.page().and_then(|page| page.front.order).unwrap_or(u32::MAX),
@@ -126,6 +122,17 @@ fn entry(input: Input<'_>, group: &Group<'_>) -> Found<Entry> {
         review,
     };
     Found { value, findings }
+}
+
+/// The only place that decides which language is shown where a language has no words.
+fn text_langs(config: &Config, variants: &ByLang<Option<Variant>>) -> ByLang<Lang> {
+    variants.map(|lang, own| {
+        let fallback = || config.fallback[lang].iter().find(|other| variants[**other].is_some());
+        match own {
+            Some(_) => lang,
+            None => fallback().copied().unwrap_or(Lang::SOURCE),
+        }
+    })
 }
 
 fn check_tags(input: Input<'_>, doc: &Doc, tags: &[(String, Span)]) -> Vec<Diagnostic> {

@@ -3,8 +3,9 @@
 //! For each entry and language:
 //! 1. The source and the translation are cut into sections: by headings, or for YAML by the ids of
 //!    its texts (`doc/sections`). A section of a translation has the id of its counterpart.
-//! 2. A section of the source without a counterpart is missing; one of the translation without a
-//!    source is extra, and reported.
+//! 2. A section of the source without a counterpart is missing. One of the translation without a
+//!    source was removed from the source if the base has it, or renamed if the source has its text
+//!    under another id; else it is extra, and reported.
 //! 3. The base (`content/_base/`) holds the text of the source that each section was confirmed
 //!    against. The same text is fresh; no confirmation is unconfirmed; another text is a change.
 //! 4. A change is measured by comparing both texts in canonical form: cosmetic, minor or major.
@@ -35,6 +36,9 @@ use crate::site::by_entry::ByEntry;
 use crate::site::freshness::{Change, ChangeKind, Freshness, Missing, State};
 use crate::source::{Kind, Owner, key_of};
 use crate::text::Span;
+
+/// How many drafts of one file a finding names.
+const N_NAMED: usize = 5;
 
 /// Bases by language and key; a damaged one is not in it.
 pub type Bases<'a> = BTreeMap<(Lang, &'a str), &'a Base>;
@@ -107,11 +111,14 @@ fn against(source: &SourceDoc<'_>, doc: &Doc, base: Option<&Base>) -> Found<Fres
     let translated: BTreeMap<&str, &Section<'_>> =
         of_translation.iter().map(|section| (section.id.as_str(), section)).collect();
     let blocks = base.map(by_id);
+    let gone = Gone::new(doc, &extra, blocks.as_ref());
     let mut next_headings = next_headings(of_source, &translated).into_iter().rev();
     for section in of_source {
         let next_heading = next_headings.next().flatten();
         let Some(counterpart) = translated.get(section.id.as_str()) else {
-            if section.id != FRONT {
+            if let Some(renamed) = gone.renamed(section, blocks.as_ref()) {
+                freshness.changed.push(renamed);
+            } else if section.id != FRONT {
                 freshness.missing.push(Missing {
                     id: section.id.clone(),
                     source_heading: section.heading,
@@ -129,15 +136,91 @@ fn against(source: &SourceDoc<'_>, doc: &Doc, base: Option<&Base>) -> Found<Fres
         }
     }
     let ids: BTreeSet<&str> = of_source.iter().map(|section| section.id.as_str()).collect();
-    let gone = |id: &str| !ids.contains(id);
-    freshness.changed.extend(removed(base).filter(|change| gone(&change.id)));
+    let renamed: BTreeSet<Option<usize>> = freshness.changed.iter().map(|c| c.heading).collect();
+    let removed = removed(base).filter(|change| !ids.contains(change.id.as_str()));
+    let removed = removed.map(|change| Change { heading: gone.heading(&change.id), ..change });
+    let removed =
+        removed.filter(|change| change.heading.is_none() || !renamed.contains(&change.heading));
+    freshness.changed.extend(removed.collect::<Vec<_>>());
     freshness.since = since(&freshness.changed, base);
     let headings = doc.page().map_or(&[][..], |page| page.facts.headings.as_slice());
-    freshness.extra = extra.iter().map(|nth| headings[*nth].id.to_string()).collect();
+    let extra: Vec<&Heading> = gone.extra.iter().map(|nth| &headings[*nth]).collect();
+    freshness.extra = extra.iter().map(|heading| heading.id.to_string()).collect();
     freshness.state = state(&freshness);
     let known = Names::new(freshness.missing.iter().map(|missing| missing.id.as_str()));
-    let findings = extra.iter().map(|nth| extra_section(doc, &headings[*nth], &known)).collect();
+    let mut findings: Vec<Diagnostic> =
+        extra.iter().map(|heading| extra_section(doc, heading, &known)).collect();
+    findings.extend(draft_text(doc, of_source, &of_translation));
     Found { value: freshness, findings }
+}
+
+/// Headings of a translation that its source no longer has.
+struct Gone<'a> {
+    /// Those that were confirmed once, by their id.
+    confirmed: BTreeMap<&'a str, usize>,
+    /// The others.
+    extra: Vec<usize>,
+}
+
+impl<'a> Gone<'a> {
+    fn new(doc: &'a Doc, extra: &[usize], blocks: Option<&BTreeMap<&str, &Block>>) -> Gone<'a> {
+        let headings = doc.page().map_or(&[][..], |page| page.facts.headings.as_slice());
+        let is_confirmed = |nth: &&usize| {
+            let block = blocks.and_then(|blocks| blocks.get(headings[**nth].id.as_str()));
+            block.is_some_and(|block| block.accepted.is_some())
+        };
+        let (confirmed, extra): (Vec<&usize>, Vec<&usize>) = extra.iter().partition(is_confirmed);
+        let by_id = confirmed.into_iter().map(|nth| (headings[*nth].id.as_str(), *nth));
+        Gone { confirmed: by_id.collect(), extra: extra.into_iter().copied().collect() }
+    }
+
+    fn heading(&self, id: &str) -> Option<usize> {
+        self.confirmed.get(id).copied()
+    }
+
+    /// The change of a section that the translation has under the id that it had in the source.
+    fn renamed(
+        &self,
+        section: &Section<'_>,
+        blocks: Option<&BTreeMap<&str, &Block>>,
+    ) -> Option<Change> {
+        let blocks = blocks.filter(|blocks| !blocks.contains_key(section.id.as_str()))?;
+        self.confirmed.iter().find_map(|(id, nth)| {
+            let accepted = blocks.get(id)?.accepted.as_ref()?;
+            section.says(&accepted.text).then(|| Change {
+                id: section.id.clone(),
+                kind: ChangeKind::Renamed,
+                severity: Severity::Cosmetic,
+                since: Some(accepted.on),
+                heading: Some(*nth),
+            })
+        })
+    }
+}
+
+/// The finding for texts of a translation that are still a draft: one per file.
+fn draft_text(
+    doc: &Doc,
+    of_source: &[Section<'_>],
+    of_translation: &[Section<'_>],
+) -> Option<Diagnostic> {
+    if doc.is_draft() {
+        return None;
+    }
+    let drafts = sections::drafts(of_source, of_translation);
+    let first = drafts.first()?;
+    let heading = first.heading.and_then(|nth| Some(doc.page()?.facts.headings[nth].span));
+    let names: Vec<String> = drafts
+        .iter()
+        .take(N_NAMED)
+        .map(|section| format!("`{}`", crate::base::shown_id(&section.id)))
+        .collect();
+    let rest = drafts.len() - names.len();
+    let rest = if rest > 0 { format!(" and {rest} more") } else { String::new() };
+    let message = format!("still the draft of `kb i18n new`: {}{rest}", names.join(", "));
+    let span = heading.unwrap_or_default();
+    let finding = Diagnostic::new(Rule::DraftText, doc.source(), span, message);
+    Some(finding.help("translate it, or set `draft: true` until it is translated"))
 }
 
 /// The blocks of a base, to be looked up.

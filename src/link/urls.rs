@@ -38,8 +38,9 @@ pub(super) fn paths(
         indices.map(|(_, entry)| (entry.folder(), entry)).collect();
     let paths = entries.par_map(|_, entry| Found {
         value: config.languages.map(|lang, _| {
-            // Without a page in the language, links lead to the page of the source.
-            let lang = if entry.is_published(config, lang) { lang } else { Lang::SOURCE };
+            // Without a page in the language, links lead to the page of the fallback.
+            let is_published = entry.is_published(config, lang);
+            let lang = if is_published { lang } else { entry.text_langs[lang] };
             entry_path(config, &folders, entry, lang)
         }),
         findings: check_slugs(entry),
@@ -70,14 +71,19 @@ fn entry_path(
     page_path(config.urls, &config.languages[lang], &parts, entry.is_index())
 }
 
-/// The last part of the URL: the slug of the language, else of the source, else the file name.
+/// The last part of the URL: the slug of the language, else of the language that it shows, else of
+/// the source, else the file name.
 fn own_slug(entry: &Entry, lang: Lang) -> Slug {
     let written = |lang: Lang| Slug::written(written_slug(entry, lang)?.0).ok();
     let fallback = match entry.is_index() {
         true => entry.folder().rsplit('/').next().unwrap_or_default(),
         false => entry.name(),
     };
-    written(lang).or_else(|| written(Lang::SOURCE)).unwrap_or_else(|| Slug::of_text(fallback))
+    let shown = || written(entry.text_langs[lang]);
+    written(lang)
+        .or_else(shown)
+        .or_else(|| written(Lang::SOURCE))
+        .unwrap_or_else(|| Slug::of_text(fallback))
 }
 
 fn written_slug(entry: &Entry, lang: Lang) -> Option<(&str, Span)> {

@@ -18,8 +18,7 @@ pub(super) struct PageContext<'a> {
     pub(super) route: &'a Route,
     /// The entry that it shows.
     pub(super) id: EntryId,
-    /// The language of the words of the entry: that of the route, or of the source where that has
-    /// none.
+    /// The language of the words of the entry: that of the route, or of its fallback.
     pub(super) text_lang: Lang,
 }
 

@@ -74,8 +74,9 @@ pub fn frame(renderer: &Renderer, route: &Route, head: Head) -> Result<Frame, Bo
     let around = surrounding(renderer, route);
     let tag = &site.config.languages[route.lang];
     let translated = head.entry.is_none_or(|id| site.entry(id).is_translated(route.lang));
-    let content = if translated { tag } else { site.config.languages.source() };
-    // The canonical URL of an untranslated page is the source page. Without a base URL there is no
+    let text_lang = head.entry.map_or(route.lang, |id| site.text_lang(id, route.lang));
+    let content = &site.config.languages[text_lang];
+    // The canonical URL of an untranslated page is the page whose words it shows. Without a base URL there is no
     // canonical URL, so the page gets `noindex` instead: search engines may ignore a canonical URL
     // beside `noindex`.
     let canonical = canonical(renderer, route, head.entry);
@@ -127,7 +128,7 @@ fn root(path: &RelPath) -> String {
     if depth == 0 { "./".to_owned() } else { "../".repeat(depth) }
 }
 
-/// The canonical URL: for an untranslated page, the URL of the source page.
+/// The canonical URL: for an untranslated page, the URL of the page whose words it shows.
 fn canonical(renderer: &Renderer, route: &Route, entry: Option<EntryId>) -> Option<String> {
     let Some(id) = entry else { return renderer.absolute(&route.path) };
     let site = &renderer.site;

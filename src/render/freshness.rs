@@ -9,11 +9,13 @@ use crate::lang::by_lang::Lang;
 use crate::lang::date;
 use crate::render::content::Inserts;
 use crate::render::context::PageContext;
+use crate::render::links::link;
 use crate::render::missing;
+use crate::route::Route;
 use crate::site::Variant;
 use crate::site::freshness::{Change, ChangeKind, Freshness, State};
 use crate::source::Kind;
-use crate::view::{ChangedSectionView, FreshnessView};
+use crate::view::{ChangedSectionView, FreshnessView, LinkView};
 
 /// The length of the name of a YAML text in characters.
 const MAX_NAME: usize = 80;
@@ -28,26 +30,46 @@ struct ChangedFrame<'a> {
 
 /// The banner of an entry.
 pub(super) fn view(page: PageContext<'_>) -> FreshnessView {
-    let freshness = page.site().freshness(page.id, page.route.lang);
-    let changed: Vec<ChangedSectionView> = match page.entry().is_translated(page.route.lang) {
+    let freshness = page.site().freshness(page.id, page.text_lang);
+    let own = page.site().freshness(page.id, page.route.lang);
+    let changed: Vec<ChangedSectionView> = match page.text_lang != Lang::SOURCE {
         true => told(freshness).map(|change| changed_section(page, change)).collect(),
         false => Vec::new(),
     };
     let since = if changed.is_empty() { None } else { freshness.since };
     FreshnessView {
-        state: state_for_readers(freshness),
+        state: state_for_readers(own),
         changed,
         n_sections: freshness.n_sections,
         since: since.map(|day| date::long(&page.site().config.languages[page.route.lang], day)),
         since_iso: since.map(|day| day.to_string()),
         n_missing: freshness.missing.len(),
         source_href: page.source_href(),
+        fallback: fallback(page),
     }
 }
 
-/// Changes that readers see: without punctuation changes and removed sections.
+/// The page whose words an untranslated page shows, unless it is the source.
+fn fallback(page: PageContext<'_>) -> Option<LinkView> {
+    let PageContext { renderer, route, id, text_lang } = page;
+    if text_lang == route.lang || text_lang == Lang::SOURCE {
+        return None;
+    }
+    let there = Route { lang: text_lang, ..route.clone() };
+    let tag = &page.site().config.languages[text_lang];
+    Some(LinkView {
+        lang: Some(tag.as_str().to_owned()),
+        lang_name: Some(tag.endonym().to_owned()),
+        ..link(renderer, &there, id)
+    })
+}
+
+/// Changes that readers see: without punctuation changes, and without removed sections that the
+/// translation does not have either.
 pub(super) fn told(freshness: &Freshness) -> impl Iterator<Item = &Change> {
-    freshness.for_readers().filter(|change| change.kind != ChangeKind::Removed)
+    freshness
+        .for_readers()
+        .filter(|change| change.kind != ChangeKind::Removed || change.heading.is_some())
 }
 
 pub(super) fn state_for_readers(freshness: &Freshness) -> &'static str {
@@ -78,7 +100,10 @@ fn changed_section(page: PageContext<'_>, change: &Change) -> ChangedSectionView
     let there = if heading.is_some() { change.id.as_str() } else { &here };
     let source = page.source_href();
     ChangedSectionView {
-        source_href: if there.is_empty() { source } else { format!("{source}#{there}") },
+        source_href: match there.is_empty() || change.kind == ChangeKind::Removed {
+            true => source,
+            false => format!("{source}#{there}"),
+        },
         id: here,
         title,
         severity: change.severity.word(),
@@ -129,10 +154,10 @@ fn name(page: PageContext<'_>, path: &str) -> String {
 /// When a template fails.
 pub(super) fn inserts(page: PageContext<'_>, prefix: &str) -> Result<Inserts, Box<Diagnostic>> {
     let mut inserts = Inserts::default();
-    if !page.entry().is_translated(page.route.lang) {
+    if page.text_lang == Lang::SOURCE {
         return Ok(inserts);
     }
-    let freshness = page.site().freshness(page.id, page.route.lang);
+    let freshness = page.site().freshness(page.id, page.text_lang);
     for change in told(freshness) {
         if let Some(heading) = change.heading {
             inserts.after.insert(heading, changed_note(page, change)?);

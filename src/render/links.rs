@@ -1,6 +1,5 @@
 //! Links to entries for views.
 
-use crate::lang::by_lang::Lang;
 use crate::render::Renderer;
 use crate::route::Route;
 use crate::site::VariantBody;
@@ -15,8 +14,8 @@ pub fn link(renderer: &Renderer, route: &Route, id: EntryId) -> LinkView {
     let entry = site.entry(id);
     let shown = entry.shown(route.lang);
     let translated = entry.is_translated(route.lang);
-    let text_lang = if translated { route.lang } else { Lang::SOURCE };
-    let source = site.config.languages.source();
+    let text_lang = site.text_lang(id, route.lang);
+    let tag = &site.config.languages[text_lang];
     let severity = shown.and_then(|variant| match &variant.body {
         VariantBody::Scenario(scenario) => Some(scenario.severity.clone()),
         _ => None,
@@ -28,8 +27,8 @@ pub fn link(renderer: &Renderer, route: &Route, id: EntryId) -> LinkView {
         title: label.title.clone(),
         description: label.description.clone(),
         kind: kind_word(entry.kind),
-        lang: (!translated).then(|| source.as_str().to_owned()),
-        lang_name: (!translated).then(|| source.endonym().to_owned()),
+        lang: (!translated).then(|| tag.as_str().to_owned()),
+        lang_name: (!translated).then(|| tag.endonym().to_owned()),
         severity,
     }
 }

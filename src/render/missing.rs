@@ -45,7 +45,7 @@ pub(super) fn sections(
     let top = usize::from(facts.is_some_and(|facts| facts.title_heading));
     let nth = |missing: &Missing| missing.source_heading.map_or(top, |heading| heading + 1);
     let mut before: BTreeMap<usize, String> = BTreeMap::new();
-    let mut rest = page.site().freshness(page.id, page.route.lang).missing.as_slice();
+    let mut rest = page.site().freshness(page.id, page.text_lang).missing.as_slice();
     while let Some(first) = rest.first() {
         let start = nth(first);
         let follow = rest.iter().zip(start..).take_while(|(one, at)| nth(one) == *at).count();
@@ -100,5 +100,5 @@ pub(super) fn toc(page: PageContext<'_>) -> Vec<(usize, TocView)> {
         };
         Some((missing.before, view))
     };
-    site.freshness(page.id, page.route.lang).missing.iter().filter_map(item).collect()
+    site.freshness(page.id, page.text_lang).missing.iter().filter_map(item).collect()
 }

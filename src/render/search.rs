@@ -129,16 +129,18 @@ pub fn index(renderer: &Renderer, lang: Lang, naming: Naming) -> Index {
     let tag = &site.config.languages[lang];
     let groups = groups::groups(tag, &batches);
     let pages = count::first_sections(&batches);
-    let missing = places::missing(site, lang);
     let n_sections = batches.iter().map(|batch| batch.lengths.len()).sum();
     // Frees a lot of memory before the files are written.
     par::discard(batches);
-    let source = (!missing.is_empty()).then(|| {
-        let (own, of_source) =
-            (own::search_address(site, lang), own::search_address(site, Lang::SOURCE));
-        (site.config.languages.source().as_str().to_owned(), renderer.href(&own, &of_source))
+    let others = site.config.fallback[lang].iter().filter_map(|of| {
+        let missing = places::missing(site, lang, *of);
+        let (own, other) = (own::search_address(site, lang), own::search_address(site, *of));
+        let tag = &site.config.languages[*of];
+        let file = renderer.href(&own, &other);
+        (!missing.is_empty()).then_some(files::Other { tag, file, missing })
     });
-    let head = files::Head { tag, pages: &pages, n_sections, missing: &missing, source };
+    let others: Vec<files::Other<'_>> = others.collect();
+    let head = files::Head { tag, pages: &pages, n_sections, others: &others };
     let files = files::files(&head, &groups, &texts, size);
     let fingerprint = match naming {
         Naming::Fingerprint => {

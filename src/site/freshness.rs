@@ -52,6 +52,8 @@ pub enum ChangeKind {
     Added,
     /// It is gone.
     Removed,
+    /// It has the same text under another id.
+    Renamed,
 }
 
 impl ChangeKind {
@@ -62,6 +64,7 @@ impl ChangeKind {
             ChangeKind::Edited => "edited",
             ChangeKind::Added => "added",
             ChangeKind::Removed => "removed",
+            ChangeKind::Renamed => "renamed",
         }
     }
 }

@@ -91,6 +91,17 @@ pub fn run(site: &SiteArguments, arguments: &AcceptArguments) -> Result<Exit, Ex
             }
             continue;
         };
+        if doc.is_draft() {
+            // A draft of somebody else may be half translated.
+            if !several {
+                let message =
+                    format!("{} is a draft, so it cannot be confirmed", doc.source().path);
+                let help = "translate it, and remove `draft: true`";
+                out::print_error(&message, Some(help));
+                worst = Exit::Content;
+            }
+            continue;
+        }
         let exit = match planned(&opened, id, lang, site, options) {
             Ok(plan) => save(&mut files, &opened, doc, lang, &plan),
             Err(exit) => exit,
@@ -177,10 +188,17 @@ pub fn plan(
         .collect();
     let mut plan = Plan { base: Base::default(), accepted: Vec::new(), refused: Vec::new() };
     unknown_sections(&of_source, old, options, &mut plan);
+    let drafts: Vec<&str> =
+        sections::drafts(&of_source, &of_translation).iter().map(|s| s.id.as_str()).collect();
     for section in &of_source {
         let counterpart = of_translation.iter().find(|other| other.id == section.id);
         let block = old.and_then(|old| old.get(&section.id));
-        let verdict = verdict(tag, section, counterpart, block, options);
+        let verdict = match verdict(tag, section, counterpart, block, options) {
+            Verdict::Confirm if drafts.contains(&section.id.as_str()) => {
+                Verdict::Refuse("this text is still the draft of `kb i18n new`".to_owned())
+            }
+            other => other,
+        };
         let confirmed = match (&verdict, counterpart) {
             (Verdict::Confirm, _) => {
                 plan.accepted.push(section.id.clone());

@@ -112,7 +112,9 @@ fn title(page: Translation<'_>, change: &Change) -> String {
     let Translation { key, tag } = page;
     let what = match change.kind {
         ChangeKind::Edited => String::new(),
-        ChangeKind::Added | ChangeKind::Removed => format!("{}, ", change.kind.word()),
+        ChangeKind::Added | ChangeKind::Removed | ChangeKind::Renamed => {
+            format!("{}, ", change.kind.word())
+        }
     };
     let since = change.since.map(|day| format!(" since {day}")).unwrap_or_default();
     let id = base::shown_id(&change.id);

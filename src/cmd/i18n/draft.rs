@@ -8,7 +8,7 @@ use crate::cmd::arguments::SiteArguments;
 use crate::cmd::arguments::i18n::DraftArguments;
 use crate::cmd::i18n::{self, interface};
 use crate::cmd::out::{self, Exit};
-use crate::doc::sections::{self, Section};
+use crate::doc::sections::{self, GAP, Section};
 use crate::doc::{self, Doc, Page};
 use crate::lang::by_lang::Lang;
 use crate::link::Drafts;
@@ -20,9 +20,6 @@ use crate::yaml::{Node, Value};
 
 /// What stands for the interface texts instead of a page.
 const INTERFACE: &str = "ui";
-
-/// The placeholder for a text that is not translated yet.
-const GAP: &str = "…";
 
 /// Runs `kb i18n new`.
 ///

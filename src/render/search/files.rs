@@ -39,11 +39,18 @@ pub(super) struct Head<'a> {
     pub(super) pages: &'a [u32],
     /// The number of all sections.
     pub(super) n_sections: usize,
-    /// Entries of the source that this language lacks, in the numbers of the source's index.
-    pub(super) missing: &'a [u32],
-    /// Language of the source, and the way to the address of its index from that of this one, where
-    /// it has more to offer.
-    pub(super) source: Option<(String, String)>,
+    /// Languages whose words this one shows where it lacks an entry.
+    pub(super) others: &'a [Other<'a>],
+}
+
+/// Another language in which a reader finds entries that the own language lacks.
+pub(super) struct Other<'a> {
+    /// The language.
+    pub(super) tag: &'a Tag,
+    /// The way to the address of its index from that of the own one.
+    pub(super) file: String,
+    /// The entries, in the numbers of its index.
+    pub(super) missing: Vec<u32>,
 }
 
 /// What a result shows of an entry, as JSON; `set` makes a text ready to be read.
@@ -118,13 +125,16 @@ fn about(head: &Head<'_>, parts: &[&[Group]], shelves: &[&[String]]) -> Value {
     }
     let first_keys: Vec<&str> =
         parts.iter().map(|groups| groups.first().map_or("", |group| &group.key)).collect();
+    let other = |other: &Other<'_>| {
+        let missing = code::rising(other.missing.iter().copied());
+        json!({"lang": other.tag.as_str(), "file": other.file, "missing": missing})
+    };
     json!({
         "lang": head.tag.as_str(),
         "most": MOST,
         "sections": head.n_sections,
         "pages": code::rising(head.pages.iter().copied()),
-        "source": head.source.as_ref().map(|(lang, file)| json!({"lang": lang, "file": file})),
-        "missing": code::rising(head.missing.iter().copied()),
+        "others": head.others.iter().map(other).collect::<Vec<_>>(),
         "parts": first_keys,
         "shelves": code::rising(first_pages),
         "endings": stem::endings(head.tag),
@@ -237,13 +247,7 @@ mod tests {
         let texts: Vec<String> =
             entries.iter().map(|entry| text(entry, size, str::to_owned)).collect();
         let pages: Vec<u32> = (0..).take(entries.len()).collect();
-        let head = Head {
-            tag: &tag,
-            pages: &pages,
-            n_sections: entries.len(),
-            missing: &[],
-            source: None,
-        };
+        let head = Head { tag: &tag, pages: &pages, n_sections: entries.len(), others: &[] };
         let groups = groups(&tag, &[counter.finish()]);
         let files = files(&head, &groups, &texts, size);
         files.iter().map(|file| String::from_utf8_lossy(file).into_owned()).collect()

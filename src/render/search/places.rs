@@ -44,15 +44,16 @@ pub(super) struct Section {
 /// In how many parts a scenario can be found, besides its wordings: see [`of_scenario`].
 const PARTS_OF_SCENARIO: usize = 6;
 
-/// The entries of the source, counted as its index counts them, that a language lacks.
-pub(super) fn missing(site: &Site, lang: Lang) -> Vec<u32> {
+/// The entries that a language shows in the words of another one, counted as the index of that one
+/// counts them.
+pub(super) fn missing(site: &Site, lang: Lang, of: Lang) -> Vec<u32> {
     // Only a language whose lists show what it lacks finds it too.
     if site.config.untranslated[lang] == Untranslated::Hide {
         return Vec::new();
     }
-    let of_source = site.entries.values().filter(|entry| entry.is_translated(Lang::SOURCE));
-    let numbered = (0..).zip(of_source);
-    numbered.filter(|(_, entry)| !entry.is_translated(lang)).map(|(number, _)| number).collect()
+    let indexed = site.ids().filter(|id| site.entry(*id).is_translated(of));
+    let numbered = (0..).zip(indexed);
+    numbered.filter(|(_, id)| site.text_lang(*id, lang) == of).map(|(number, _)| number).collect()
 }
 
 /// The size of an entry in a language, in bytes.
@@ -77,7 +78,7 @@ pub(super) fn entry(renderer: &Renderer, id: EntryId, lang: Lang) -> Entry {
     let site = &*renderer.site;
     let entry = site.entry(id);
     let address = |lang: Lang| route::public(renderer.style(), site.path(id, lang)).to_owned();
-    let elsewhere = site.config.languages.translations().filter(|_| lang == Lang::SOURCE);
+    let elsewhere = site.config.languages.translations().filter(|other| *other != lang);
     let title = match entry.kind {
         Kind::Glossary => renderer.word(lang, "glossary"),
         Kind::Page | Kind::Scenario | Kind::Quiz => shown(renderer, lang, site.title(id, lang)),
@@ -96,7 +97,7 @@ pub(super) fn entry(renderer: &Renderer, id: EntryId, lang: Lang) -> Entry {
         kind: links::kind_word(entry.kind),
         sections,
         elsewhere: elsewhere
-            .filter(|other| !entry.is_translated(*other) && site.is_published(id, *other))
+            .filter(|other| site.text_lang(id, *other) == lang && site.is_published(id, *other))
             .map(|other| (renderer.language(other).tag.clone(), address(other)))
             .collect(),
     }

@@ -59,13 +59,15 @@
     });
   }
 
-  // Own results, and those of the source language for pages that this language lacks.
+  // Own results, and those of the languages that are shown where this one lacks a page.
   async function find(trial, text, limit) {
-    const own = await answer(await open(trial, home.href, lang), text, limit);
-    const head = own.index.head;
-    if (!head.source) return [own];
-    const source = await open(trial, new URL(head.source.file, home).href, head.source.lang);
-    return [own, await answer(source, text, limit, new Set(own.index.missing))];
+    const own = await open(trial, home.href, lang);
+    const answers = [await answer(own, text, limit)];
+    for (const other of own.others) {
+      const index = await open(trial, new URL(other.file, home).href, other.lang);
+      answers.push(await answer(index, text, limit, other.missing));
+    }
+    return answers;
   }
 
   async function answer(index, text, limit, only) {
@@ -188,9 +190,9 @@
       input.removeAttribute("aria-activedescendant");
       list.replaceChildren();
       if (!answers) { status.textContent = ""; return show(false); }
-      const [own, source] = answers.map((answer) => answer.results.map((result) => option(link(answer.index, result))));
+      const [own, ...others] = answers.map((answer) => answer.results.map((result) => option(link(answer.index, result))));
       list.append(...own);
-      if (source && source.length) list.append(group(words.other, source));
+      if (others.flat().length) list.append(group(words.other, others.flat()));
       if (options.length) list.append(option(all()));
       say(counted(answers));
       list.hidden = !options.length;
@@ -250,7 +252,8 @@
       status.textContent = answers ? counted(answers) : "";
       more.hidden = !answers || answers.every((answer) => answer.n <= limit);
       (answers || []).forEach((answer, nth) => {
-        if (nth && answer.results.length) list.append(make("li", "search-group", words.other));
+        const first = !list.querySelector(".search-group");
+        if (nth && first && answer.results.length) list.append(make("li", "search-group", words.other));
         list.append(...answer.results.map((result) => {
           const item = make("li");
           item.append(link(answer.index, result));

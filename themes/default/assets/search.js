@@ -30,7 +30,7 @@ const kbSearch = (function () {
     indices[head.lang] = {
       head, firsts, pageOf, swaps,
       marks: new RegExp("[" + head.marks + "]", "g"),
-      missing: rising(head.missing),
+      others: head.others.map((other) => ({ ...other, missing: new Set(rising(other.missing)) })),
       shelfOf: rising(head.shelves),
       files: [],
     };
