@@ -117,21 +117,31 @@ impl Question {
     }
 
     /// Every answer that can be given where these options are offered, in a fixed order.
-    pub(crate) fn choices(&self, offered: Chosen) -> Vec<Chosen> {
-        let single = if self.many { self.exclusive().only(offered) } else { offered };
-        let mut choices: Vec<Chosen> = single.options().map(Chosen::one).collect();
-        let free = offered.without(single);
-        if free.len() > MAX_TICKS {
-            // The proof refuses such a quiz; its answers cannot be listed.
-            return choices;
-        }
-        // The subsets of a set of bits, from the smallest number up.
-        let mut subset = Chosen::NONE;
-        while subset != free {
-            subset = Chosen(subset.0.wrapping_sub(free.0) & free.0);
-            choices.push(subset);
-        }
-        choices
+    pub(crate) fn choices(&self, offered: Chosen) -> impl Iterator<Item = Chosen> {
+        (0..self.n_choices(offered)).map(move |nth| self.choice(offered, nth))
+    }
+
+    /// How many answers can be given where these options are offered.
+    pub(crate) fn n_choices(&self, offered: Chosen) -> usize {
+        let single = self.single(offered);
+        let free = offered.without(single).len();
+        // The proof refuses a quiz with more options; such answers cannot be listed.
+        single.len() + if free > MAX_TICKS { 0 } else { (1 << free) - 1 }
+    }
+
+    /// One of these answers: first the options that are chosen alone, then the sets of the others.
+    pub(crate) fn choice(&self, offered: Chosen, nth: usize) -> Chosen {
+        let single = self.single(offered);
+        let Some(set) = nth.checked_sub(single.len()) else {
+            return single.options().nth(nth).map_or(Chosen::NONE, Chosen::one);
+        };
+        let free = offered.without(single).options().enumerate();
+        Chosen::of(free.filter(|(bit, _)| (set + 1) >> bit & 1 == 1).map(|(_, option)| option))
+    }
+
+    /// Those of these options that are only ever chosen alone.
+    fn single(&self, offered: Chosen) -> Chosen {
+        if self.many { self.exclusive().only(offered) } else { offered }
     }
 }
 

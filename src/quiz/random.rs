@@ -36,12 +36,18 @@ const N_ACTIONS: usize = 16;
 pub(super) fn quiz(seed: u64) -> String {
     let random = &mut Random(seed);
     let n_questions = 1 + random.below(6);
-    let n_options: Vec<usize> = (0..n_questions).map(|_| 2 + random.below(2)).collect();
+    let mut n_options: Vec<usize> = (0..n_questions).map(|_| 2 + random.below(2)).collect();
+    // In a short quiz one question has up to 31 different answers.
+    let wide = (n_questions < 4 && random.chance(50)).then(|| random.below(n_questions));
+    if let Some(wide) = wide {
+        n_options[wide] = 4 + random.below(2);
+    }
     let n_results = 3 + random.below(2);
     let mut text = String::from("title: T\nanswers_version: 1\n");
     text += "dimensions: {d0: D zero, d1: D one}\nphases: {p0: P zero, p1: P one}\nquestions:\n";
     for question in 0..n_questions {
-        text += &self::question(random, question, &n_options);
+        let is_many = wide == Some(question) || random.chance(30);
+        text += &self::question(random, question, &n_options, is_many);
     }
     text += "stops:\n";
     let n_bands = random.below(n_results.min(3) + 1);
@@ -85,7 +91,7 @@ pub(super) fn quiz(seed: u64) -> String {
     text
 }
 
-fn question(random: &mut Random, question: usize, n_options: &[usize]) -> String {
+fn question(random: &mut Random, question: usize, n_options: &[usize], is_many: bool) -> String {
     let n = n_options[question];
     let mut text = format!("  - id: q{question}\n    title: Question {question}\n");
     let is_conditional = question > 0 && random.chance(50);
@@ -101,7 +107,6 @@ fn question(random: &mut Random, question: usize, n_options: &[usize]) -> String
         let skipped = points(random);
         writeln!(text, "    show_if: {when}\n    skipped: {skipped}").expect("a string");
     }
-    let is_many = random.chance(30);
     if is_many {
         text += "    many: true\n";
     }

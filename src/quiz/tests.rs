@@ -663,6 +663,86 @@ fn too_large_a_quiz_is_refused_at_once() {
     assert_eq!(found[0].message, "a quiz has at most 200 questions");
 }
 
+/// The complete example with one more question: fifteen facts, each with an action, or none of them.
+fn example_with_facts() -> String {
+    let fact = |n: usize| format!("      - {{id: f{n}, label: Fact {n}, do: [see-to-f{n}]}}\n");
+    let facts: String = (0..15).map(fact).collect();
+    let question = format!(
+        "  - id: facts\n    title: Which of these are true?\n    many: true\n    options:\n{facts}      - {{id: none, label: None of them, exclusive: true}}\n  - id: reason\n"
+    );
+    let action = |n: usize| format!("  see-to-f{n}: {{label: See to fact {n}, phase: before}}\n");
+    let actions: String = (0..15).map(action).collect();
+    let text = EXAMPLE.replacen("  - id: reason\n", &question, 1);
+    text.replacen("  safety-plan: {", &format!("{actions}  safety-plan: {{"), 1)
+}
+
+#[test]
+fn each_further_answer_to_a_question_allows_one_more_action() {
+    let quiz = |n_actions: usize| {
+        let asks = |n: usize| (0..n_actions).map(|m| format!("a{n}-{m}")).collect::<Vec<_>>();
+        let option = |n: usize| format!("{{id: o{n}, label: O{n}, do: [{}]}}", asks(n).join(", "));
+        let options: Vec<_> = (0..13).map(option).collect();
+        let action = |id: &String| format!("  {id}: {{label: {id}, phase: p}}\n");
+        let actions: String = (0..13).flat_map(asks).map(|id| action(&id)).collect();
+        format!(
+            "title: T\nphases: {{p: P}}\nquestions:\n  - {{id: q, title: Q, many: true, options: [{}]}}\nbands: [{{result: r, from: 0}}]\nresults: {{r: {{title: R}}}}\nactions:\n{actions}",
+            options.join(", ")
+        )
+    };
+    assert_eq!(findings(&quiz(1)), []);
+    let found: Vec<_> = findings(&quiz(2)).into_iter().map(|one| one.message).collect();
+    let options = (0..12).map(|n| format!("o{n}")).collect::<Vec<_>>().join(", ");
+    assert_eq!(found, [format!("a plan can have more than 12 actions: q: [{options}]")]);
+}
+
+#[test]
+fn fifteen_facts_at_once_are_proved() {
+    let (quiz, found) = quiz(&example_with_facts());
+    assert_eq!(found, []);
+    let proof = prove(&quiz);
+    assert_eq!(proof.n_paths, Some(59_410 << 15), "none of them, or any of 2^15 - 1 sets");
+    let safe = &proof.results[0];
+    assert_eq!(safe.n_paths, 1_081 << 15);
+    let limits = proof.findings.iter().filter(|one| one.rule == Rule::QuizLimit);
+    assert_eq!(limits.count(), 0, "{:?}", proof.findings);
+}
+
+#[test]
+fn sets_of_answers_that_all_matter_until_the_end_are_refused() {
+    let options = |n_options: usize| {
+        let options = (0..n_options).map(|n| format!("{{id: o{n}, label: O{n}}}"));
+        options.collect::<Vec<_>>().join(", ")
+    };
+    let quiz = |n_options: usize| {
+        let question = |id: &str| {
+            format!(
+                "  - {{id: {id}, title: T{id}, many: true, options: [{}]}}\n",
+                options(n_options)
+            )
+        };
+        let same = |n: usize| {
+            format!(
+                "{{any: [{{all: [{{p: [o{n}]}}, {{q: [o{n}]}}]}}, {{not: {{any: [{{p: [o{n}]}}, {{q: [o{n}]}}]}}}}]}}"
+            )
+        };
+        let same: Vec<_> = (0..n_options).map(same).collect();
+        format!(
+            "title: T\nquestions:\n{}{}stops:\n  - {{id: s, when: {{all: [{}]}}, effect: override, result: r, text: S}}\nbands: [{{result: t, from: 0}}]\nresults: {{r: {{title: R}}, t: {{title: T}}}}\n",
+            question("p"),
+            question("q"),
+            same.join(", ")
+        )
+    };
+    let limits = |n_options: usize| -> Vec<String> {
+        let found = findings(&quiz(n_options)).into_iter();
+        found.filter(|one| one.rule == Rule::QuizLimit).map(|one| one.message).collect()
+    };
+    assert_eq!(limits(8), Vec::<String>::new());
+    let message = "this quiz is too large to prove: it has 4,294,836,225 paths of answers, and its rules depend on too many questions at once";
+    assert_eq!(limits(16), [message]);
+    assert_eq!(limits(17), ["a question with several answers has at most 16 options"]);
+}
+
 #[test]
 fn sixty_independent_questions_are_proved() {
     let question = |n: usize| {

@@ -51,15 +51,19 @@ pub(super) fn all_paths(quiz: &Quiz, max: usize) -> Option<Vec<Answers>> {
             None => complete.push(answers),
             Some(question) => {
                 let asked = quiz.question(question);
-                let choices = asked.choices(asked.offered_after(&outcome.answers));
-                open.extend(choices.into_iter().rev().map(|choice| {
+                let offered = asked.offered_after(&outcome.answers);
+                let n_choices = asked.n_choices(offered);
+                if open.len() + n_choices > max {
+                    return None;
+                }
+                open.extend((0..n_choices).rev().map(|nth| {
                     let mut longer = answers.clone();
-                    longer.set(question, choice);
+                    longer.set(question, asked.choice(offered, nth));
                     longer
                 }));
             }
         }
-        if complete.len() > max || open.len() > max {
+        if complete.len() > max {
             return None;
         }
     }
@@ -83,11 +87,12 @@ fn sample(quiz: &Quiz) -> Vec<Answers> {
                 break;
             };
             let asked = quiz.question(question);
-            let choices = asked.choices(asked.offered_after(&outcome.answers));
-            if choices.is_empty() {
+            let offered = asked.offered_after(&outcome.answers);
+            let n_choices = asked.n_choices(offered);
+            if n_choices == 0 {
                 break;
             }
-            answers.set(question, choices[random.below(choices.len())]);
+            answers.set(question, asked.choice(offered, random.below(n_choices)));
         }
     }
     seen.into_iter().collect()
@@ -137,9 +142,10 @@ fn stale(quiz: &Quiz, path: &Answers, nth: usize) -> Answers {
     let visible = crate::quiz::evaluate(quiz, path).visible;
     let mut stale = Answers::none(quiz.questions.len());
     for (id, question) in ids(&quiz.questions, QuestionId::new) {
-        let choices = question.choices(question.offered());
-        if !visible.contains(&id) && !choices.is_empty() {
-            stale.set(id, choices[(nth + id.index()) % choices.len()]);
+        let n_choices = question.n_choices(question.offered());
+        if !visible.contains(&id) && n_choices > 0 {
+            let answer = question.choice(question.offered(), (nth + id.index()) % n_choices);
+            stale.set(id, answer);
         }
     }
     stale

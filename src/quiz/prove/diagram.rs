@@ -13,16 +13,17 @@
 mod goal;
 mod build;
 mod label;
+mod length;
 mod paths;
 mod reach;
 mod state;
 
 use crate::quiz::prove::diagram::build::{Diagram, Growth, Reduced};
 use crate::quiz::prove::diagram::goal::Goal;
-use crate::quiz::prove::diagram::paths::{Passed, chosen, extreme, tally};
+use crate::quiz::prove::diagram::paths::{Passed, avoids, chosen, extreme, tally};
 use crate::quiz::prove::diagram::state::Query;
 use crate::quiz::prove::facts::{Facts, Path, deciders, position};
-use crate::quiz::prove::program::{Gain, Owner, Program, Without};
+use crate::quiz::prove::program::{Gain, Node, Owner, Program, Without};
 
 /// How much all diagrams of a quiz may cost together, see `Query::cost`.
 pub(super) struct Budget(pub(super) usize);
@@ -40,10 +41,13 @@ pub(super) fn n_paths(program: &Program<'_>, budget: &mut Budget) -> Result<u128
 /// Finds all facts, without walking all paths.
 pub(super) fn facts(program: &Program<'_>, budget: &mut Budget) -> Result<Facts, OverBudget> {
     let mut facts = Facts::none(program);
-    shape(program, &mut facts, budget)?;
+    let diagram = draw_alone(Query::whole(program, Goal::Shape), budget)?;
+    shape(program, &diagram, &mut facts, budget)?;
     outcomes(program, &mut facts, budget)?;
     differences(program, &mut facts, budget)?;
     invariants(program, &mut facts, budget)?;
+    truths(program, &diagram, &mut facts, budget)?;
+    plans(program, &mut facts, budget)?;
     Ok(facts)
 }
 
@@ -70,10 +74,14 @@ fn shortest(
 }
 
 /// What follows from the questions alone: their paths and the points on them.
-fn shape(program: &Program<'_>, facts: &mut Facts, budget: &mut Budget) -> Result<(), OverBudget> {
-    let diagram = draw_alone(Query::whole(program, Goal::Shape), budget)?;
-    facts.n_paths = tally(&diagram, |_| true).n_paths;
-    facts.chosen = chosen(program, &diagram);
+fn shape(
+    program: &Program<'_>,
+    diagram: &Diagram<'_>,
+    facts: &mut Facts,
+    budget: &mut Budget,
+) -> Result<(), OverBudget> {
+    facts.n_paths = tally(diagram, |_| true).n_paths;
+    facts.chosen = chosen(program, diagram);
     for (question, step) in program.steps.iter().enumerate() {
         if step.offers.iter().any(Option::is_some) {
             facts.few_options[question] = shortest(program, Goal::FewOptions(question), budget)?;
@@ -83,11 +91,11 @@ fn shape(program: &Program<'_>, facts: &mut Facts, budget: &mut Budget) -> Resul
         return Ok(());
     }
     let total = |way: Passed| gain(program, way).map_or(0, |gain| gain.total);
-    facts.least_total = extreme(&diagram, &total, i64::from);
-    facts.most_total = extreme(&diagram, &total, |points| -i64::from(points));
+    facts.least_total = extreme(diagram, &total, i64::from);
+    facts.most_total = extreme(diagram, &total, |points| -i64::from(points));
     for (dimension, most) in facts.most.iter_mut().enumerate() {
         let sum = |way: Passed| gain(program, way).map_or(0, |gain| gain.sums[dimension]);
-        *most = extreme(&diagram, &sum, |points| -i64::from(points));
+        *most = extreme(diagram, &sum, |points| -i64::from(points));
     }
     Ok(())
 }
@@ -160,17 +168,55 @@ fn invariants(
     for invariant in 0..program.invariants.len() {
         facts.broken[invariant] = shortest(program, Goal::Broken(invariant), budget)?;
     }
+    Ok(())
+}
+
+/// Whether each condition is false and whether it is true on some path.
+fn truths(
+    program: &Program<'_>,
+    shape: &Diagram<'_>,
+    facts: &mut Facts,
+    budget: &mut Budget,
+) -> Result<(), OverBudget> {
     for node in 0..program.nodes.len() {
-        let goal = match program.origins[node].owner {
-            Owner::Question(question) => Goal::Truth(node, question),
-            Owner::Option(question, _) => Goal::Offer(node, question),
-            Owner::Stop(_) | Owner::Invariant(_) | Owner::Action(_) => Goal::Truth(node, 0),
+        let owner = program.origins[node].owner;
+        facts.truths[node] = match (&program.nodes[node], owner) {
+            (Node::Not(part), _) => {
+                let [is_false, is_true] = facts.truths[*part];
+                [is_true, is_false]
+            }
+            // Paths that choose these options or not are seen in the questions alone.
+            (
+                Node::Answer(question, options),
+                Owner::Stop(_) | Owner::Invariant(_) | Owner::Action(_),
+            ) => {
+                let is_chosen = |(option, path): (usize, &Option<Path>)| {
+                    path.is_some() && options >> option & 1 == 1
+                };
+                let is_true = facts.chosen[*question].iter().enumerate().any(is_chosen);
+                [avoids(shape, *question, *options), is_true]
+            }
+            (Node::Answer(..) | Node::All(_) | Node::Any(_), _) => {
+                let goal = match owner {
+                    Owner::Question(question) => Goal::Truth(node, question),
+                    Owner::Option(question, _) => Goal::Offer(node, question),
+                    Owner::Stop(_) | Owner::Invariant(_) | Owner::Action(_) => Goal::Truth(node, 0),
+                };
+                let diagram = draw_alone(Query::whole(program, goal), budget)?;
+                let is_some = |truth: usize| tally(&diagram, |label| label == truth).n_paths > 0;
+                [is_some(0), is_some(1)]
+            }
         };
-        let diagram = draw_alone(Query::whole(program, goal), budget)?;
-        let is_some = |truth: usize| tally(&diagram, |label| label == truth).n_paths > 0;
-        facts.truths[node] = [is_some(0), is_some(1)];
     }
+    Ok(())
+}
+
+fn plans(program: &Program<'_>, facts: &mut Facts, budget: &mut Budget) -> Result<(), OverBudget> {
     facts.empty_plan = shortest(program, Goal::EmptyPlan, budget)?;
-    facts.long_plan = shortest(program, Goal::LongPlan, budget)?;
+    for group in 0..program.plan_groups.len() {
+        let path = shortest(program, Goal::LongPlan(group), budget)?;
+        let paths = facts.long_plan.take().into_iter().chain(path);
+        facts.long_plan = paths.min_by_key(Path::len);
+    }
     Ok(())
 }

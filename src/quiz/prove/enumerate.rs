@@ -1,4 +1,4 @@
-//! The plain prover: walks every path once. Nothing is allocated per path, unless it is a shorter
+//! The plain prover: walks every path once. It is for small quizzes, and to test the diagrams. Nothing is allocated per path, unless it is a shorter
 //! witness than the one known.
 
 use crate::quiz::answers::Chosen;
@@ -10,9 +10,11 @@ use crate::quiz::prove::program::{Gain, NodeId, Owner, Program, Sums, Without};
 
 /// Finds all facts by walking all paths.
 pub(super) fn facts(program: &Program<'_>) -> Facts {
+    let questions = program.quiz.questions.iter();
     let mut walk = Walk {
         program,
         facts: Facts::none(program),
+        choices: questions.map(|question| question.choices(question.offered()).collect()).collect(),
         picks: vec![0; program.steps.len()],
         path: Path::default(),
         sums: vec![0; program.quiz.dimensions.len()],
@@ -26,6 +28,8 @@ pub(super) fn facts(program: &Program<'_>) -> Facts {
 struct Walk<'p> {
     program: &'p Program<'p>,
     facts: Facts,
+    /// Every answer to each question that can be given where all options are offered.
+    choices: Vec<Vec<Chosen>>,
     /// The chosen options of each question as bits; zero for a question without an answer.
     picks: Vec<u64>,
     path: Path,
@@ -83,11 +87,14 @@ impl<'p> Walk<'p> {
         if step.offers.iter().any(Option::is_some) && offered.len() < 2 {
             keep_shorter(&mut self.facts.few_options[question], &self.path);
         }
-        let is_offered = |choice: &&Chosen| choice.without(offered).is_empty();
-        for choice in step.choices.iter().filter(is_offered) {
+        for nth in 0..self.choices[question].len() {
+            let choice = self.choices[question][nth];
+            if !choice.without(offered).is_empty() {
+                continue;
+            }
             let mut plan = plan;
             self.picks[question] = choice.bits();
-            self.path.push(QuestionId::new(question), *choice);
+            self.path.push(QuestionId::new(question), choice);
             for option in choice.options() {
                 self.add(&step.options[option.index()]);
                 plan = plan.union(step.options[option.index()].asks);
@@ -186,7 +193,7 @@ impl<'p> Walk<'p> {
         if end.plan.is_empty() {
             keep_shorter(&mut self.facts.empty_plan, &self.path);
         }
-        if end.plan.len() > LONG_PLAN {
+        if program.n_shown(end.plan, result) > LONG_PLAN + self.path.n_beside() {
             keep_shorter(&mut self.facts.long_plan, &self.path);
         }
     }

@@ -6,7 +6,8 @@ use crate::quiz::evaluate::Decider;
 use crate::quiz::id::{BandId, QuestionId, StopId};
 use crate::quiz::prove::program::{Owner, Program};
 
-/// A plan with more items than this is more than a reader takes on.
+/// A plan with more items than this is more than a reader takes on. Who chooses several answers to
+/// one question expects an item for each, so each further one allows one more.
 pub(super) const LONG_PLAN: u32 = 12;
 
 /// The answers of one path, in order.
@@ -40,6 +41,11 @@ impl Path {
     /// How many options are chosen: the length that makes one path shorter than another.
     pub(super) fn len(&self) -> usize {
         self.n_chosen
+    }
+
+    /// How many options are chosen beside another one of the same question.
+    pub(super) fn n_beside(&self) -> u32 {
+        u32::try_from(self.n_chosen - self.answers.len()).unwrap_or(u32::MAX)
     }
 
     /// The answers.
@@ -93,7 +99,7 @@ pub(super) struct Facts {
     pub(super) weight_matters: Vec<bool>,
     /// The shortest path without any action.
     pub(super) empty_plan: Option<Path>,
-    /// The shortest path with more than [`LONG_PLAN`] actions.
+    /// The shortest path on which readers see more than [`LONG_PLAN`] actions at first.
     pub(super) long_plan: Option<Path>,
     pub(super) least_total: Extreme,
     pub(super) most_total: Extreme,

@@ -6,6 +6,7 @@ use crate::quiz::evaluate::Decider;
 use crate::quiz::id::{ActionId, BandId, OptionId, ResultId, StopId, ids};
 use crate::quiz::prove::actions::Actions;
 use crate::quiz::prove::levels::Levels;
+use crate::quiz::prove::plans::{PlanGroup, plan_groups};
 use crate::quiz::prove::promise::Promise;
 use crate::quiz::{Band, Effect, Points, Question, Quiz};
 use crate::text::Span;
@@ -81,8 +82,6 @@ pub(super) struct Step {
     pub(super) show_if: Option<NodeId>,
     /// When each option is offered, where that is not always.
     pub(super) offers: Vec<Option<NodeId>>,
-    /// Every answer that can be given where all options are offered.
-    pub(super) choices: Vec<Chosen>,
     /// The options that exclude all others, if several can be chosen.
     pub(super) exclusive: Chosen,
     pub(super) options: Vec<Gain>,
@@ -144,6 +143,8 @@ pub(super) struct Program<'q> {
     pub(super) triggers: Vec<Trigger>,
     /// The actions of each result.
     pub(super) results: Vec<Actions>,
+    /// The results by how the length of their plans is counted.
+    pub(super) plan_groups: Vec<PlanGroup>,
     /// All points above zero.
     pub(super) weights: Vec<Weight>,
 }
@@ -167,6 +168,7 @@ impl<'q> Program<'q> {
                 .map(|invariant| Promise::new(quiz, &invariant.expectation))
                 .collect(),
             results: quiz.results.iter().map(|result| Actions::of(&result.asks)).collect(),
+            plan_groups: plan_groups(quiz),
             weights: weights(quiz),
         };
         for (index, question) in quiz.questions.iter().enumerate() {
@@ -205,7 +207,6 @@ impl<'q> Program<'q> {
         let gain = |score: &[Points]| gain(self.quiz, score);
         Step {
             offers,
-            choices: question.choices(question.offered()),
             exclusive: question.exclusive(),
             options: question
                 .options
@@ -300,6 +301,12 @@ impl<'q> Program<'q> {
                 Effect::Cap(_) => None,
             },
         }
+    }
+
+    /// How many actions of a plan readers see at first.
+    pub(super) fn n_shown(&self, plan: Actions, result: Option<ResultId>) -> u32 {
+        let group = self.plan_groups.iter().find(|group| group.has(result));
+        group.map_or(0, |group| plan.intersection(group.shown).len())
     }
 
     /// The actions a result asks for.

@@ -63,7 +63,7 @@ fn outcomes_of_all_answers(quiz: &Quiz) -> Vec<Outcome> {
         combinations = combinations
             .iter()
             .flat_map(|answers| {
-                question.choices(question.offered()).into_iter().map(move |choice| {
+                question.choices(question.offered()).map(move |choice| {
                     let mut more = answers.clone();
                     more.set(id, choice);
                     more
@@ -122,7 +122,11 @@ fn brute_force(quiz: &Quiz, program: &Program<'_>) -> Facts {
         .1;
     }
     facts.empty_plan = paths(&|one| one.plan.is_empty()).1;
-    facts.long_plan = paths(&|one| one.plan.len() > LONG_PLAN as usize).1;
+    facts.long_plan = paths(&|one| {
+        let n_beside = one.answers.options().count() - one.answers.iter().count();
+        one.plan.len() > LONG_PLAN as usize + n_beside
+    })
+    .1;
     extremes(&outcomes, &mut facts);
     truths(quiz, program, &outcomes, &mut facts);
     without_rules(quiz, program, &mut facts);

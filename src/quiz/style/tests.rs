@@ -212,7 +212,7 @@ fn combinations(quiz: &Quiz) -> Vec<Answers> {
     let mut all = vec![Answers::none(quiz.questions.len())];
     for (id, question) in ids(&quiz.questions, QuestionId::new) {
         let longer = all.iter().flat_map(|answers| {
-            question.choices(question.offered()).into_iter().map(move |choice| {
+            question.choices(question.offered()).map(move |choice| {
                 let mut longer = answers.clone();
                 longer.set(id, choice);
                 longer

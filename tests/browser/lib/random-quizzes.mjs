@@ -59,11 +59,14 @@ function randomQuiz(seed) {
   });
   const used = new Set(["r0", "r1", ...stops.map((stop) => stop.result ?? "r1")]);
   let best = 0;
+  // More questions with several answers would make thousands of vectors of one quiz.
+  let nMany = 0;
   const questions = nOptions.map((n, at) => {
     const conditional = at > 0 && random() < 0.5;
     const scores = Array.from({ length: n }, () => below(3));
     best += Math.max(...scores);
-    const many = random() < 0.3;
+    const many = random() < 0.3 && nMany < 2;
+    nMany += many ? 1 : 0;
     const exclusive = many && random() < 0.5 ? below(n) : -1;
     const question = {
       ...(many ? { many } : {}),

@@ -1,6 +1,14 @@
 //! What a diagram is built to find out.
 
+use crate::quiz::prove::facts::LONG_PLAN;
+use crate::quiz::prove::limits::MAX_ALL_TICKS;
 use crate::quiz::prove::program::{NodeId, Program};
+
+/// The count of actions begins here, because each option beside another one takes one off it.
+pub(super) const COUNT_START: u32 = MAX_ALL_TICKS;
+
+/// A plan is long if the count is above this at the end.
+pub(super) const LONG_COUNT: u32 = COUNT_START + LONG_PLAN;
 
 /// What a query finds out about the end of each path; the answer is the label of that end.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,8 +31,8 @@ pub(super) enum Goal {
     FewOptions(usize),
     /// Whether the plan is empty.
     EmptyPlan,
-    /// Whether the plan is longer than `LONG_PLAN`.
-    LongPlan,
+    /// Whether the result is in this group and the plan is long.
+    LongPlan(usize),
 }
 
 /// Whether the label depends on the result.
@@ -34,7 +42,8 @@ pub(super) fn needs_result(program: &Program<'_>, goal: Goal) -> bool {
             false
         }
         Goal::Result | Goal::Decider => true,
-        Goal::EmptyPlan | Goal::LongPlan => program.results.iter().any(|asks| !asks.is_empty()),
+        Goal::EmptyPlan => program.results.iter().any(|asks| !asks.is_empty()),
+        Goal::LongPlan(group) => !program.plan_groups[group].is_sure,
         Goal::Broken(invariant) => {
             let promise = &program.promises[invariant];
             promise.needs_result()

@@ -1,9 +1,9 @@
 //! The label at the end of each path: the answer to the goal of a query.
 
 use crate::quiz::Effect;
-use crate::quiz::prove::diagram::goal::Goal;
+use crate::quiz::prove::diagram::goal::{Goal, LONG_COUNT};
 use crate::quiz::prove::diagram::state::{Query, State};
-use crate::quiz::prove::facts::{LONG_PLAN, position};
+use crate::quiz::prove::facts::position;
 use crate::quiz::prove::program::Sums;
 
 /// The label of a path that ends before the condition is looked at.
@@ -52,9 +52,11 @@ impl Query<'_> {
                 let asks = self.program.asked_by(decide().1).union(self.triggered(state));
                 state.n_actions == 0 && asks.is_empty()
             }
-            Goal::LongPlan => {
-                let asks = self.program.asked_by(decide().1).union(self.triggered(state));
-                state.n_actions + asks.without(state.plan).len() > LONG_PLAN
+            Goal::LongPlan(group) => {
+                let group = &self.program.plan_groups[group];
+                let asks = group.asks.union(self.triggered(state));
+                state.n_actions + asks.without(state.plan).len() > LONG_COUNT
+                    && (group.is_sure || group.has(decide().1))
             }
         };
         usize::from(is_true)

@@ -64,6 +64,22 @@ pub(super) fn tally(diagram: &Diagram<'_>, is_wanted: impl Fn(usize) -> bool) ->
     Tally { n_paths: n_paths[root], shortest: lengths.cheapest(diagram, root) }
 }
 
+/// Whether some path chooses none of these options of a question.
+pub(super) fn avoids(diagram: &Diagram<'_>, question: usize, options: u64) -> bool {
+    let mut is_open: Vec<bool> = Vec::with_capacity(diagram.vertices().len());
+    for vertex in diagram.vertices() {
+        is_open.push(match vertex {
+            Vertex::End(_) => true,
+            Vertex::Hidden(_, next) => is_open[*next],
+            Vertex::Asked(asked, branches) => branches.iter().any(|branch| {
+                let is_named = branch.option.is_some_and(|option| options >> option & 1 == 1);
+                is_open[branch.to] && !(*asked == question && is_named)
+            }),
+        });
+    }
+    is_open[diagram.root()]
+}
+
 /// The cost of the cheapest way from each vertex to an end that is wanted, if there is one.
 struct Costs<C> {
     costs: Vec<Option<i64>>,

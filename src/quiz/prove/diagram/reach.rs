@@ -3,7 +3,8 @@
 use crate::quiz::prove::actions::Actions;
 use crate::quiz::prove::diagram::goal::Goal;
 use crate::quiz::prove::levels::{Level, LevelId};
-use crate::quiz::prove::program::{Gain, Program};
+use crate::quiz::prove::program::{Gain, Program, Sums};
+use crate::quiz::{Band, Points};
 
 /// What can still come before each level, and after the last.
 pub(super) struct Reach {
@@ -12,7 +13,9 @@ pub(super) struct Reach {
     /// The same per dimension.
     sums: Vec<Vec<ToCome>>,
     /// Actions that a later question or a result can ask for.
-    pub(super) actions: Vec<Actions>,
+    actions: Vec<Actions>,
+    /// How many options of questions with several answers can still be chosen.
+    n_ticks: Vec<u32>,
     /// Where bands begin, in order.
     from: Vec<u32>,
     /// Per dimension, where floors are, in order.
@@ -26,13 +29,20 @@ impl Reach {
         // also used with single weights left out, and then an answer may give less than it does.
         let is_sure = program.halts.is_empty() && goal != Goal::Result;
         let quiz = program.quiz;
-        let of_results =
-            program.results.iter().fold(Actions::default(), |all, asks| all.union(*asks));
+        // Only the length of plans needs to know what can still be asked for.
+        let (counted, of_results) = match goal {
+            Goal::LongPlan(group) => {
+                let group = &program.plan_groups[group];
+                (group.shown, group.asks)
+            }
+            _ => (Actions::default(), Actions::default()),
+        };
         let mut reach = Reach {
             total: vec![ToCome::NOTHING],
             sums: vec![vec![ToCome::NOTHING]; quiz.dimensions.len()],
             // Conditions of actions count at the end.
-            actions: vec![of_results.union(program.triggered(|_| true))],
+            n_ticks: vec![0],
+            actions: vec![of_results.union(program.triggered(|_| true).intersection(counted))],
             from: sorted(quiz.bands.iter().map(|band| band.from)),
             floors: Vec::new(),
         };
@@ -54,11 +64,33 @@ impl Reach {
             let totals = gains.iter().map(|gain| gain.total);
             reach.total.push(last.grown(is_sure && !is_free(level), totals));
             let asks = gains.iter().fold(Actions::default(), |all, gain| all.union(gain.asks));
+            let asks = asks.intersection(counted);
+            reach.n_ticks.push(u32::from(is_free(level)) + reach.n_ticks[reach.n_ticks.len() - 1]);
             reach.actions.push(asks.union(reach.actions[reach.actions.len() - 1]));
         }
         reach.total.reverse();
         reach.actions.reverse();
+        reach.n_ticks.reverse();
         reach
+    }
+
+    /// The actions that can still be asked for from a level on.
+    pub(super) fn actions(&self, level: LevelId) -> Actions {
+        self.actions[level]
+    }
+
+    /// How many options of questions with several answers can still be chosen.
+    pub(super) fn n_ticks(&self, level: LevelId) -> u32 {
+        self.n_ticks[level]
+    }
+
+    /// Whether the sums can still reach a band from a level on.
+    pub(super) fn can_reach(&self, level: LevelId, band: &Band, sums: Sums<'_>) -> bool {
+        let can_reach = |floor: &Points| {
+            let dimension = floor.dimension.index();
+            sums.by_dimension[dimension] + self.sums[dimension][level].most >= floor.points
+        };
+        sums.total + self.total[level].most >= band.from && band.floors.iter().all(can_reach)
     }
 
     /// Makes sums equal that can make no difference from a level on.

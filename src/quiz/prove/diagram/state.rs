@@ -3,22 +3,21 @@
 use crate::quiz::answers::Chosen;
 use crate::quiz::id::OptionId;
 use crate::quiz::prove::actions::Actions;
-use crate::quiz::prove::diagram::goal::{Goal, needs_result};
+use crate::quiz::prove::diagram::goal::{COUNT_START, Goal, needs_result};
 use crate::quiz::prove::diagram::reach::Reach;
-use crate::quiz::prove::facts::LONG_PLAN;
 use crate::quiz::prove::levels::{Level, LevelId};
 use crate::quiz::prove::program::{Gain, Node, NodeId, Program, Trigger, Without};
 use crate::quiz::{Effect, Points};
 
 const UNKNOWN: u8 = 0;
-const FALSE: u8 = 1;
-const TRUE: u8 = 2;
+pub(super) const FALSE: u8 = 1;
+pub(super) const TRUE: u8 = 2;
 
 /// What is kept. Equal states at the same question have the same future.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct State {
     pub(super) total: u32,
-    /// How many actions have been asked for.
+    /// How many actions have been asked for; see `COUNT_START`.
     pub(super) n_actions: u32,
     /// Actions asked for that can make a difference again.
     pub(super) plan: Actions,
@@ -26,7 +25,7 @@ pub(super) struct State {
     /// Whether an option of the question under way is chosen, where several can be.
     has_tick: bool,
     /// Per condition of the query: its value if that is settled and still of use.
-    values: Vec<u8>,
+    pub(super) values: Vec<u8>,
 }
 
 impl State {
@@ -93,7 +92,7 @@ pub(super) struct Query<'p> {
     /// The condition of the invariant, or the one whose truth is asked for.
     pub(super) extra: Option<NodeId>,
     pub(super) needs_result: bool,
-    reach: Reach,
+    pub(super) reach: Reach,
 }
 
 impl<'p> Query<'p> {
@@ -178,7 +177,7 @@ impl<'p> Query<'p> {
             total: 0,
             sums: vec![0; self.program.quiz.dimensions.len()],
             plan: Actions::default(),
-            n_actions: 0,
+            n_actions: if matches!(self.goal, Goal::LongPlan(_)) { COUNT_START } else { 0 },
             has_tick: false,
         };
         self.settle(&mut state, usize::MAX, Pick { chosen: Chosen::NONE, rest: Chosen::NONE });
@@ -235,6 +234,9 @@ impl<'p> Query<'p> {
                 if !pick.chosen.only(step.exclusive).is_empty() {
                     pick.rest = Chosen::NONE;
                 }
+                if next.has_tick && matches!(self.goal, Goal::LongPlan(_)) {
+                    next.n_actions = next.n_actions.saturating_sub(1);
+                }
                 next.has_tick = true;
             }
             Decision::Not => {}
@@ -268,7 +270,8 @@ impl<'p> Query<'p> {
     /// Puts actions into the plan, as far as the goal needs to know it.
     fn ask(&self, state: &mut State, asks: Actions) {
         match self.goal {
-            Goal::LongPlan => {
+            Goal::LongPlan(group) => {
+                let asks = asks.intersection(self.program.plan_groups[group].shown);
                 state.n_actions += asks.without(state.plan).len();
                 state.plan = state.plan.union(asks);
             }
@@ -373,14 +376,18 @@ impl<'p> Query<'p> {
         }
         let is_label_known = match self.goal {
             Goal::EmptyPlan => state.n_actions > 0,
-            Goal::LongPlan => self.bound_plan(state, level),
+            Goal::LongPlan(group) => {
+                self.bound_plan(state, level, &self.program.plan_groups[group])
+            }
             Goal::Broken(_) => self.extra.is_some_and(|when| state.values[when] == FALSE),
             _ => false,
         };
         if is_label_known {
             self.drop_stops(state, 0);
-            self.triggers.iter().for_each(|trigger| self.drop_as_false(state, trigger.when));
-            state.plan = if self.goal == Goal::LongPlan { state.plan } else { Actions::default() };
+            self.drop_triggers(state);
+            if !matches!(self.goal, Goal::LongPlan(_)) {
+                state.plan = Actions::default();
+            }
         }
         if is_label_known || self.drop_after_decision(state) {
             state.total = 0;
@@ -388,20 +395,6 @@ impl<'p> Query<'p> {
         } else if self.needs_result {
             self.reach.reduce(level, &mut state.total, &mut state.sums);
         }
-    }
-
-    /// Whether the plan is long for sure, or short for sure; then the count says so.
-    fn bound_plan(&self, state: &mut State, level: LevelId) -> bool {
-        let later = self.reach.actions[level];
-        let most = state.n_actions + later.without(state.plan).len();
-        if state.n_actions <= LONG_PLAN && most > LONG_PLAN {
-            state.plan = state.plan.intersection(later);
-            return false;
-        }
-        // A plan that stays short may count from zero again: it cannot reach the limit either.
-        state.n_actions = if state.n_actions > LONG_PLAN { LONG_PLAN + 1 } else { 0 };
-        state.plan = if state.n_actions == 0 { later } else { Actions::default() };
-        true
     }
 
     /// Drops the stops after one that decides for sure; returns whether there is one.
@@ -429,6 +422,11 @@ impl<'p> Query<'p> {
         }
     }
 
+    /// Forgets the conditions of actions.
+    pub(super) fn drop_triggers(&self, state: &mut State) {
+        self.triggers.iter().for_each(|trigger| self.drop_as_false(state, trigger.when));
+    }
+
     fn drop_as_false(&self, state: &mut State, root: NodeId) {
         self.drop_values(state, root);
         state.values[root] = FALSE;
@@ -438,7 +436,8 @@ impl<'p> Query<'p> {
 /// Whether the label depends on an action with a condition of its own.
 fn counts(program: &Program<'_>, goal: Goal, trigger: &Trigger) -> bool {
     match goal {
-        Goal::EmptyPlan | Goal::LongPlan => true,
+        Goal::EmptyPlan => true,
+        Goal::LongPlan(group) => program.plan_groups[group].shown.has(trigger.action),
         Goal::Broken(invariant) => program.promises[invariant].watched.has(trigger.action),
         _ => false,
     }
