@@ -34,12 +34,13 @@ mod tests;
 mod vectors;
 mod words;
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use serde_json::Value as Json;
 
 use crate::diag::Diagnostic;
-use crate::quiz::answers::Answers;
+use crate::quiz::answers::{Answers, Chosen};
 use crate::quiz::condition::Condition;
 use crate::quiz::evaluate::Outcome;
 use crate::quiz::expectation::{Case, Invariant};
@@ -85,6 +86,19 @@ pub fn prove(quiz: &Quiz) -> Proof {
 /// `id` is the quiz's id, the value of `data-quiz` on its root element.
 pub fn style(quiz: &Quiz, id: &str) -> String {
     style::sheet(quiz, id)
+}
+
+/// Finds what the style sheet has no rules for, so that it stays visible without script.
+pub fn style_findings(quiz: &Quiz) -> Vec<Diagnostic> {
+    style::findings(quiz)
+}
+
+/// The key of a page and the anchor in a reference, if it has one: `page#anchor`.
+pub fn page_and_anchor(written: &str) -> (&str, Option<&str>) {
+    match written.split_once('#') {
+        Some((page, anchor)) => (page, Some(anchor)),
+        None => (written, None),
+    }
 }
 
 /// The first halt or override that holds in every continuation of an answer because of that answer.
@@ -214,6 +228,16 @@ pub enum Effect {
     Halt(Option<ResultId>),
     /// Allows no band better than this one.
     Cap(Option<BandId>),
+    /// Changes nothing; only its text is shown.
+    Note,
+}
+
+impl Effect {
+    /// Whether it decides about the result by itself.
+    #[must_use]
+    pub fn decides(self) -> bool {
+        matches!(self, Effect::Override(_) | Effect::Halt(_))
+    }
 }
 
 /// A stop.
@@ -231,8 +255,25 @@ pub struct Stop {
     pub result_span: Option<Span>,
     /// The value of `cap`, if there is one.
     pub cap: Option<Written>,
+    /// Where it says that it is also shown at the answers that it names, if it does.
+    pub at_answer: Option<Span>,
     /// The text that the reader sees.
     pub text: Written,
+}
+
+impl Stop {
+    /// The questions under which it is shown as soon as it holds, each with the options it names.
+    pub(crate) fn shown_at(&self) -> BTreeMap<QuestionId, Chosen> {
+        let mut named = BTreeMap::new();
+        if let (Some(when), Some(_), false) = (&self.when, self.at_answer, self.effect.decides()) {
+            when.each_answer(&mut |question, options| {
+                let chosen: &mut Chosen = named.entry(question).or_default();
+                *chosen = chosen.with(options);
+            });
+            named.retain(|question, _| when.can_hold_at(*question));
+        }
+        named
+    }
 }
 
 /// A band: the result of totals from here up to the next better band.
@@ -261,8 +302,18 @@ pub struct QuizResult {
     pub lead: Written,
     /// The page to read next, as written.
     pub page: Option<Written>,
+    /// The phases of the plan that are open at first; all where left out.
+    pub phases: Vec<Placed<PhaseId>>,
     /// The actions it asks for.
     pub asks: Vec<Placed<ActionId>>,
+}
+
+impl QuizResult {
+    /// Whether a phase of the plan is open at first.
+    #[must_use]
+    pub fn opens(&self, phase: PhaseId) -> bool {
+        self.phases.is_empty() || self.phases.iter().any(|open| open.id == phase)
+    }
 }
 
 /// An action: an item of a plan.

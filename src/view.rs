@@ -810,6 +810,19 @@ pub struct QuestionView {
     pub skipped: Vec<PointsView>,
     /// The answers to choose from.
     pub options: Vec<OptionView>,
+    /// Caps and notes to show here as soon as an answer makes them hold.
+    pub stops: Vec<AnswerStopView>,
+}
+
+/// A stop that is shown under a question.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct AnswerStopView {
+    /// The id of its element.
+    pub id: String,
+    /// `cap` or `note`.
+    pub effect: &'static str,
+    /// The text of the stop.
+    pub text: String,
 }
 
 /// An answer to choose.
@@ -889,7 +902,7 @@ pub struct DimensionView {
 pub struct StopView {
     /// The id of its element.
     pub id: String,
-    /// `override`, `halt` or `cap`.
+    /// `override`, `halt`, `cap` or `note`.
     pub effect: &'static str,
     /// When it applies.
     pub condition: ConditionView,
@@ -936,6 +949,8 @@ pub struct PhaseView {
     pub id: String,
     /// The words.
     pub label: String,
+    /// Whether some result folds it.
+    pub foldable: bool,
     /// Its actions in plan order.
     pub actions: Vec<ActionView>,
 }

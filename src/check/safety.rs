@@ -25,7 +25,7 @@ fn stop_targets(site: &Site, id: EntryId) -> Vec<EntryId> {
     };
     let spans = quiz.stops.iter().flat_map(|stop| match stop.effect {
         Effect::Halt(Some(result)) | Effect::Override(Some(result)) => named(quiz, result.index()),
-        Effect::Halt(None) | Effect::Override(None) | Effect::Cap(_) => Vec::new(),
+        Effect::Halt(None) | Effect::Override(None) | Effect::Cap(_) | Effect::Note => Vec::new(),
     });
     spans.filter_map(|span| site.reference(id, span)).collect()
 }

@@ -140,7 +140,7 @@ rules! {
     QuizScore Error Fatal "quiz-score" "Points are not a whole number from 0 to 10,000.";
     QuizSkipped Error Fatal "quiz-skipped" "The points for a skipped question are missing or not allowed.";
     QuizCycle Error Fatal "quiz-cycle" "The order of actions contains a cycle.";
-    QuizStop Error Fatal "quiz-stop" "A stop has no result or no band.";
+    QuizStop Error Fatal "quiz-stop" "A stop has no result or no band, or is shown at the wrong place.";
     QuizBands Error Fatal "quiz-bands" "The bands are not in order, or the last band has floors.";
     QuizUnreachable Error Fatal "quiz-unreachable" "No path of answers reaches this.";
     QuizNoResult Error Fatal "quiz-no-result" "A path of answers ends without a result.";
@@ -151,6 +151,7 @@ rules! {
     QuizConstant Warning Free "quiz-constant" "A condition is always true or always false.";
     QuizRare Warning Free "quiz-rare" "Very few paths reach a band.";
     QuizPlan Warning Free "quiz-plan" "A plan can be empty or too long.";
+    QuizStyle Warning Free "quiz-style" "Readers without scripts see parts of a quiz that do not apply to them.";
     QuizWords Error Fatal "quiz-words" "Texts of a quiz are not unique, or a hint has more than one sentence or a link.";
 }
 

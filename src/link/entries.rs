@@ -252,6 +252,7 @@ fn quiz(translation: Translation<'_>, node: &Node) -> Found<Variant> {
         let mut in_structure = quiz::structure(&quiz);
         if is_readable && in_structure.is_empty() {
             findings.append(&mut quiz::prove(&quiz).findings);
+            findings.append(&mut quiz::style_findings(&quiz));
         }
         findings.append(&mut in_structure);
     } else {

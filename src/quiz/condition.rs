@@ -1,7 +1,7 @@
 //! Conditions on answers: `{question: [options]}`, `all`, `any`, `not`.
 
 use crate::quiz::Quiz;
-use crate::quiz::answers::Answers;
+use crate::quiz::answers::{Answers, Chosen};
 use crate::quiz::id::{OptionId, Placed, QuestionId};
 use crate::text::Span;
 
@@ -61,6 +61,41 @@ impl Condition {
             visit(question);
         }
         self.parts().iter().for_each(|part| part.each_question(visit));
+    }
+
+    /// Calls `visit` for each question whose answers can make it hold, with those answers.
+    pub(crate) fn each_answer(&self, visit: &mut impl FnMut(QuestionId, Chosen)) {
+        match &self.test {
+            Test::Answer(question, options) => {
+                visit(question.id, Chosen::of(options.iter().map(|option| option.id)));
+            }
+            Test::All(parts) | Test::Any(parts) => {
+                for part in parts {
+                    part.each_answer(visit);
+                }
+            }
+            Test::Not(_) => {}
+        }
+    }
+
+    /// Whether it can hold as long as no question after this one is answered.
+    pub(crate) fn can_hold_at(&self, question: QuestionId) -> bool {
+        match &self.test {
+            Test::Answer(asked, _) => asked.id <= question,
+            Test::All(parts) => parts.iter().all(|part| part.can_hold_at(question)),
+            Test::Any(parts) => parts.iter().any(|part| part.can_hold_at(question)),
+            Test::Not(_) => true,
+        }
+    }
+
+    /// The first `not` in it.
+    pub(crate) fn first_not(&self) -> Option<&Condition> {
+        match &self.test {
+            Test::Not(_) => Some(self),
+            Test::Answer(..) | Test::All(_) | Test::Any(_) => {
+                self.parts().iter().find_map(Condition::first_not)
+            }
+        }
     }
 
     /// The condition in words, with the short names of questions and the labels of options.

@@ -6,23 +6,26 @@
 //!    "options": [{"id": "tried", "score": {"self": 2}, "do": ["rest"]}]}],
 //!  "stops": [{"id": "safety", "when": {"reason": ["abusive"]}, "effect": "override", "result": "safe"}],
 //!  "bands": [{"result": "ready", "from": 16, "floors": {"legal": 4}}],
-//!  "results": {"safe": ["safety-plan"]}, "phases": ["before"],
+//!  "results": {"safe": ["safety-plan"]}, "open": {"safe": ["before"]}, "phases": ["before"],
 //!  "plan": [{"id": "safety-plan", "phase": "before", "when": {"reason": ["abusive"]}}]}
 //! ```
 //!
-//! Keys without anything to say are left out, except the lists and `results`. `max` is the most
+//! Keys without anything to say are left out, except the lists, `results` and `open`. `open` has the
+//! open phases of results that fold others. `max` is the most
 //! that one answer of each question can add up to; `plan` holds all actions in plan order.
 
 use serde_json::{Map, Value as Json, json};
 
 use crate::quiz::condition::{Condition, Test};
 use crate::quiz::id::{ActionId, DimensionId, Placed, ids};
-use crate::quiz::{Effect, Points, Question, Quiz, Stop};
+use crate::quiz::{Effect, Points, Question, Quiz, QuizResult, Stop};
 
 /// The data of a quiz.
 pub(super) fn json(quiz: &Quiz) -> Json {
     let dimensions = ids(&quiz.dimensions, DimensionId::new);
     let results = quiz.results.iter().map(|one| (one.id.text.clone(), asks(quiz, &one.asks)));
+    let folding = quiz.results.iter().filter(|one| !one.phases.is_empty());
+    let open = folding.map(|one| (one.id.text.clone(), open_phases(quiz, one)));
     json!({
         "version": quiz.answers_version,
         "dimensions": dimensions
@@ -41,6 +44,7 @@ pub(super) fn json(quiz: &Quiz) -> Json {
             })
             .collect::<Vec<_>>(),
         "results": results.collect::<Map<_, _>>(),
+        "open": open.collect::<Map<_, _>>(),
         "phases": quiz.phases.iter().map(|phase| phase.id.text.as_str()).collect::<Vec<_>>(),
         "plan": quiz
             .plan_order
@@ -101,11 +105,24 @@ fn stop(quiz: &Quiz, stop: &Stop) -> Option<Json> {
         Effect::Override(id) => ("override", "result", id.map(result)),
         Effect::Halt(id) => ("halt", "result", id.map(result)),
         Effect::Cap(cap) => ("cap", "cap", cap.map(|band| band.index().into())),
+        Effect::Note => ("note", "result", None),
     };
     let when = condition(quiz, stop.when.as_ref()?);
     let mut one = json!({"id": stop.id.text, "when": when, "effect": effect});
     put(&mut one, key, value);
+    put(&mut one, "at", at_answers(quiz, stop));
     Some(one)
+}
+
+/// The answers at which a stop is shown: options by question.
+fn at_answers(quiz: &Quiz, stop: &Stop) -> Option<Json> {
+    let shown_at = stop.shown_at().into_iter().map(|(question, options)| {
+        let options = options.options().map(|option| quiz.option(question, option));
+        let options = options.map(|option| Json::from(option.id.text.as_str())).collect();
+        (quiz.question(question).id.text.clone(), options)
+    });
+    let shown_at: Map<String, Json> = shown_at.collect();
+    (!shown_at.is_empty()).then_some(Json::Object(shown_at))
 }
 
 /// A condition in the form of the file.
@@ -134,6 +151,10 @@ fn points(quiz: &Quiz, score: &[Points]) -> Option<Json> {
 
 fn asks(quiz: &Quiz, asks: &[Placed<ActionId>]) -> Json {
     asks.iter().map(|ask| quiz.actions[ask.id.index()].id.text.as_str()).collect()
+}
+
+fn open_phases(quiz: &Quiz, result: &QuizResult) -> Json {
+    result.phases.iter().map(|phase| quiz.phases[phase.id.index()].id.text.as_str()).collect()
 }
 
 fn put(object: &mut Json, key: &str, value: Option<Json>) {

@@ -28,6 +28,11 @@ pub fn stop_id(stop: &str) -> String {
     format!("S-{stop}")
 }
 
+/// The id of the element that shows a stop under a question as soon as its answer makes it hold.
+pub fn at_answer_id(stop: &str, question: &str) -> String {
+    format!("N-{stop}--{question}")
+}
+
 /// The id of a result's element.
 pub fn result_id(result: &str) -> String {
     format!("R-{result}")

@@ -2,10 +2,10 @@
 //!
 //! A stored answer counts only if its option is offered. A hidden question counts as unanswered, whatever was stored for it, and gives its skipped
 //! points. Several chosen options of one question
-//! add up. The first override or halt that applies wins; caps before it are noted.
+//! add up. The first override or halt that applies wins; caps and notes before it are listed.
 
 use crate::quiz::answers::Answers;
-use crate::quiz::id::{BandId, QuestionId, ResultId, StopId, ids};
+use crate::quiz::id::{BandId, PhaseId, QuestionId, ResultId, StopId, ids};
 use crate::quiz::plan::{self, PlanItem};
 use crate::quiz::{Effect, Points, Quiz};
 
@@ -33,6 +33,8 @@ pub struct Outcome {
     pub total: u32,
     /// The stops that apply, in order, up to the one that decides.
     pub stops: Vec<StopId>,
+    /// The stops to show at answers so far, each with the question of the answer.
+    pub at_answers: Vec<(StopId, QuestionId)>,
     /// The best band that caps allow.
     pub limit: BandId,
     /// What decided about the result.
@@ -41,6 +43,8 @@ pub struct Outcome {
     pub result: Option<ResultId>,
     /// What to do, in order, once no question is open.
     pub plan: Vec<PlanItem>,
+    /// The phases of the plan that are open at first, once no question is open.
+    pub phases: Vec<PhaseId>,
 }
 
 /// Replays the answers and decides.
@@ -49,7 +53,12 @@ pub(super) fn outcome(quiz: &Quiz, stored: &Answers) -> Outcome {
     if outcome.open.is_none() {
         decide(quiz, &mut outcome);
         outcome.plan = plan::items(quiz, &outcome.answers, outcome.result);
+        let result = outcome.result.map(|result| &quiz.results[result.index()]);
+        let phases = ids(&quiz.phases, PhaseId::new).map(|(phase, _)| phase);
+        outcome.phases =
+            phases.filter(|phase| result.is_none_or(|result| result.opens(*phase))).collect();
     }
+    outcome.at_answers = at_answers(quiz, &outcome.answers);
     outcome
 }
 
@@ -62,10 +71,12 @@ fn replay(quiz: &Quiz, stored: &Answers) -> Outcome {
         sums: vec![0; quiz.dimensions.len()],
         total: 0,
         stops: Vec::new(),
+        at_answers: Vec::new(),
         limit: BandId::new(0),
         decider: None,
         result: None,
         plan: Vec::new(),
+        phases: Vec::new(),
     };
     for (id, question) in ids(&quiz.questions, QuestionId::new) {
         let is_asked = question.show_if.as_ref().is_none_or(|when| when.holds(&seen.answers));
@@ -103,6 +114,24 @@ fn is_halted(quiz: &Quiz, answers: &Answers) -> bool {
     halts.filter_map(|stop| stop.when.as_ref()).any(|when| when.holds(answers))
 }
 
+/// The stops that are shown at answers: under each question that gives an answer they name, once
+/// they hold without the questions after it.
+fn at_answers(quiz: &Quiz, answers: &Answers) -> Vec<(StopId, QuestionId)> {
+    let mut shown = Vec::new();
+    for (id, stop) in ids(&quiz.stops, StopId::new) {
+        for (question, options) in stop.shown_at() {
+            let mut so_far = Answers::none(quiz.questions.len());
+            let earlier = answers.iter().take_while(|(earlier, _)| *earlier <= question);
+            earlier.for_each(|(earlier, chosen)| so_far.set(earlier, chosen));
+            let is_named = !answers.get(question).only(options).is_empty();
+            if is_named && stop.when.as_ref().is_some_and(|when| when.holds(&so_far)) {
+                shown.push((id, question));
+            }
+        }
+    }
+    shown
+}
+
 /// Goes through the stops in order, then through the bands.
 fn decide(quiz: &Quiz, outcome: &mut Outcome) {
     for (id, stop) in ids(&quiz.stops, StopId::new) {
@@ -117,6 +146,7 @@ fn decide(quiz: &Quiz, outcome: &mut Outcome) {
                 return;
             }
             Effect::Cap(cap) => outcome.limit = outcome.limit.max(cap.unwrap_or(outcome.limit)),
+            Effect::Note => {}
         }
     }
     let band = ids(&quiz.bands, BandId::new).find(|(id, band)| {

@@ -54,12 +54,14 @@ pub(super) fn quiz(seed: u64) -> String {
     for stop in 0..random.below(5) {
         let when = condition(random, &n_options, 2);
         // A halt ends most paths early, so there are few of them.
-        let effect = match random.below(6) {
+        let effect = match random.below(8) {
+            6 => "effect: note".to_owned(),
             0 => format!("effect: halt, result: r{}", random.below(n_results)),
             1..=3 if n_bands > 0 => format!("effect: cap, cap: r{}", random.below(n_bands)),
             _ => format!("effect: override, result: r{}", random.below(n_results)),
         };
-        writeln!(text, "  - {{id: s{stop}, when: {when}, {effect}, text: Stop {stop}}}")
+        let at = if random.chance(40) { ", at: answer" } else { "" };
+        writeln!(text, "  - {{id: s{stop}, when: {when}, {effect}{at}, text: Stop {stop}}}")
             .expect("a string");
     }
     text += "bands:\n";
@@ -159,8 +161,17 @@ fn results(random: &mut Random, n_results: usize) -> String {
     for result in 0..n_results {
         let asks = if random.chance(40) { random.some(N_ACTIONS) } else { Vec::new() };
         let asks: Vec<_> = asks.iter().map(|action| format!("a{action}")).collect();
-        writeln!(text, "  r{result}: {{title: Result {result}, do: [{}]}}", asks.join(", "))
-            .expect("a string");
+        let phases = if random.chance(30) {
+            format!(", phases: [p{}]", random.below(2))
+        } else {
+            String::new()
+        };
+        writeln!(
+            text,
+            "  r{result}: {{title: Result {result}, do: [{}]{phases}}}",
+            asks.join(", ")
+        )
+        .expect("a string");
     }
     text
 }

@@ -145,11 +145,13 @@ fn stop(report: &mut Report<'_>, names: &Names<'_>, bands: &[Band], node: &Node)
         effect: match effect.text.as_str() {
             "halt" => Effect::Halt(found.map(|result| result.id)),
             "cap" => Effect::Cap(band),
+            "note" => Effect::Note,
             _ => Effect::Override(found.map(|result| result.id)),
         },
         effect_span: effect.span,
         result_span: result.map(|at| at.span),
         cap,
+        at_answer: node.get("at").filter(|at| at.text() == Some("answer")).map(|at| at.span),
         text: written_or_empty(node, "text"),
     }
 }
@@ -174,6 +176,7 @@ fn result(report: &mut Report<'_>, names: &Names<'_>, entry: &Entry) -> QuizResu
         title: written_or_empty(node, "title"),
         lead: written_or_empty(node, "lead"),
         page: written(node, "page"),
+        phases: report.references(&names.phases, node.get("phases"), PhaseId::new),
         asks: report.references(&names.actions, node.get("do"), ActionId::new),
     }
 }

@@ -3,7 +3,10 @@
 use crate::yaml::schema::{Field, Shape};
 
 /// The effects of a stop, as written in the file.
-pub const EFFECTS: &[&str] = &["override", "halt", "cap"];
+pub const EFFECTS: &[&str] = &["override", "halt", "cap", "note"];
+
+/// Where a stop is shown before the result, as written in the file.
+pub const PLACES: &[&str] = &["answer"];
 
 const POINTS: Shape = Shape::Map(&Shape::Points);
 const IDS: Shape = Shape::List(&Shape::Id);
@@ -61,11 +64,16 @@ const STOPS: Shape = Shape::Items(
         Field::new(
             "effect",
             Shape::OneOf(EFFECTS),
-            "`override` replaces the band, `halt` ends the quiz at once, `cap` limits the band.",
+            "`override` replaces the band, `halt` ends the quiz at once, `cap` limits the band, `note` only shows its text.",
         )
         .required(),
         Field::new("result", Shape::Id, "The result of an override or halt."),
         Field::new("cap", Shape::Id, "The best band that a cap allows, named by its result."),
+        Field::new(
+            "at",
+            Shape::OneOf(PLACES),
+            "`answer` shows a cap or note also under the questions of its condition, as soon as an answer makes it hold.",
+        ),
         Field::new("text", Shape::Text, "Text for readers to whom the stop applies.")
             .required()
             .words(),
@@ -93,7 +101,16 @@ const BANDS: Shape = Shape::Items(
 const RESULT: Shape = Shape::Record(&[
     Field::new("title", Shape::Text, "The result in a few words.").required().words(),
     Field::new("lead", Shape::Text, "The meaning of the result, in one or two sentences.").words(),
-    Field::new("page", Shape::Text, "Key of the page to read next."),
+    Field::new(
+        "page",
+        Shape::Text,
+        "Key of the page to read next, also with an anchor: `page#heading`.",
+    ),
+    Field::new(
+        "phases",
+        IDS,
+        "Phases of the plan that are open (default: all); with scripts, the others are folded.",
+    ),
     Field::new("do", IDS, "Actions that this result adds to the plan."),
 ]);
 
@@ -110,7 +127,11 @@ const ACTION: Shape = Shape::Record(&[
         IDS,
         "Actions that come before this one. They define one order for all plans, also for plans without them.",
     ),
-    Field::new("pages", Shape::List(&Shape::Text), "Keys of pages that explain the action."),
+    Field::new(
+        "pages",
+        Shape::List(&Shape::Text),
+        "Keys of pages that explain the action, also with an anchor: `page#heading`.",
+    ),
     Field::new("scenarios", IDS, "Ids of scenarios that explain the action."),
 ]);
 
@@ -152,6 +173,12 @@ const CASE: Shape = Shape::Record(&[
 /// The keys of a quiz file.
 pub static QUIZ: Shape = Shape::Record(&[
     Field::new("slug", Shape::Text, "Last part of the URL (default: the file name).").own(),
+    Field::new(
+        "aliases",
+        Shape::List(&Shape::Text),
+        "Former URLs that redirect to this quiz, relative to the language: `old/name`.",
+    )
+    .own(),
     Field::new("title", Shape::Text, "Title of the quiz.").required().words(),
     Field::new("intro", Shape::Text, "Introduction for readers.").words(),
     Field::new(

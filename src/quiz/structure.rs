@@ -19,6 +19,7 @@ pub(super) fn findings(quiz: &Quiz) -> Vec<Diagnostic> {
         skipped(quiz, question, &mut found);
     }
     quiz.stops.iter().for_each(|stop| self::stop(quiz, stop, &mut found));
+    found.extend(quiz.stops.iter().filter_map(|stop| at_answer(quiz, stop)));
     bands(quiz, &mut found);
     plan_order(quiz, &mut found);
     found
@@ -140,7 +141,7 @@ fn stop(quiz: &Quiz, stop: &Stop, found: &mut Vec<Diagnostic>) {
     let mut add = |span: Span, message: String, help: Option<String>| {
         found.push(finding(quiz, Rule::QuizStop, span, message).maybe_help(help));
     };
-    let is_cap = matches!(stop.effect, Effect::Cap(_));
+    let needs_result = stop.effect.decides();
     let bands = quiz.bands.iter().map(|band| quiz.results[band.result.id.index()].id.text.as_str());
     let bands: Vec<_> = bands.collect();
     if stop.effect_span.start == stop.effect_span.end {
@@ -161,18 +162,16 @@ fn stop(quiz: &Quiz, stop: &Stop, found: &mut Vec<Diagnostic>) {
             };
             add(cap.span, format!("no band leads to the result `{}`", cap.text), Some(help));
         }
-        (Some(cap), Effect::Override(_) | Effect::Halt(_)) => {
+        (Some(cap), Effect::Override(_) | Effect::Halt(_) | Effect::Note) => {
             let help = "remove `cap`, or make the effect `cap`".to_owned();
-            add(
-                cap.span,
-                format!("stop `{id}` has its own result, so `cap` has no effect"),
-                Some(help),
-            );
+            let what = if needs_result { "has its own result" } else { "is a note" };
+            add(cap.span, format!("stop `{id}` {what}, so `cap` has no effect"), Some(help));
         }
-        (Some(_), Effect::Cap(_)) | (None, Effect::Override(_) | Effect::Halt(_)) => {}
+        (Some(_), Effect::Cap(_))
+        | (None, Effect::Override(_) | Effect::Halt(_) | Effect::Note) => {}
     }
     match stop.result_span {
-        None if !is_cap => {
+        None if needs_result => {
             let help = "add `result:` with the id of the result to show".to_owned();
             add(
                 stop.effect_span,
@@ -180,12 +179,31 @@ fn stop(quiz: &Quiz, stop: &Stop, found: &mut Vec<Diagnostic>) {
                 Some(help),
             );
         }
-        Some(span) if is_cap => {
+        Some(span) if !needs_result => {
             let help = "remove `result`, or make the effect `override`".to_owned();
-            add(span, format!("stop `{id}` is a cap, so `result` has no effect"), Some(help));
+            let what = if stop.effect == Effect::Note { "note" } else { "cap" };
+            add(span, format!("stop `{id}` is a {what}, so `result` has no effect"), Some(help));
         }
         None | Some(_) => {}
     }
+}
+
+/// What is shown at an answer must not turn out wrong later, and a stop that decides is shown there
+/// anyway.
+fn at_answer(quiz: &Quiz, stop: &Stop) -> Option<Diagnostic> {
+    let (span, id) = (stop.at_answer?, &stop.id.text);
+    if stop.effect.decides() {
+        let message = format!("stop `{id}` decides about the result, so `at` has no effect");
+        return Some(finding(quiz, Rule::QuizStop, span, message).help(
+            "remove `at`: the answer that settles an override or halt shows its text by itself",
+        ));
+    }
+    let not = stop.when.as_ref().and_then(Condition::first_not)?;
+    let message =
+        format!("stop `{id}` is shown at an answer, but a later answer can make its `not` false");
+    let found = finding(quiz, Rule::QuizStop, span, message);
+    let help = "name the answers for which the stop applies instead of `not`, or remove `at`";
+    Some(found.help(help).also(&quiz.source, not.span, "the `not`"))
 }
 
 /// Bands go down, and the last one takes whatever the others leave.

@@ -9,6 +9,7 @@
 //! | an option, `<input>`, a radio button or a checkbox | `id="o-QUESTION--OPTION"` |
 //! | around it, if it is not always offered | `id="O-QUESTION--OPTION"` |
 //! | the stop that an option settles, beside it | `id="A-QUESTION--OPTION"` |
+//! | a stop that is shown at answers, in their question | `id="N-STOP--QUESTION"` |
 //! | a stop | `id="S-STOP"` |
 //! | the table of bands to add up by hand | `id="kb--quiz-bands"` |
 //! | a result | `id="R-RESULT"` |
@@ -31,20 +32,23 @@
 //! questions are asked. That can grow; what would need more than a few hundred parts is left out,
 //! and so is the whole group of rules (a question, all stops, all results, the plan) that does not
 //! fit into the size of a sheet: a rule that hides is never there without the rules that show.
-//! What has no rules stays visible as without the sheet. Elements are hidden and shown by `display`, so a theme should not set it on them. A
+//! What has no rules stays visible as without the sheet, and [`findings`] reports it. Elements are hidden and shown by `display`, so a theme should not set it on them. A
 //! script that takes over puts `data-script` on the root, and the sheet stands back. There are no
 //! counters and no `url()`: nothing here can tell anybody what was answered.
 
 mod formula;
+mod left_out;
 mod plan;
 #[cfg(test)]
 mod tests;
 mod visible;
 
-use crate::quiz::elements::{offer_id, question_id, result_id, settled_id, stop_id};
+use crate::diag::Diagnostic;
+use crate::quiz::elements::{at_answer_id, offer_id, question_id, result_id, settled_id, stop_id};
 use crate::quiz::id::{OptionId, QuestionId, ResultId, ids};
 use crate::quiz::settled;
 use crate::quiz::style::formula::{Formula, escaped};
+use crate::quiz::style::left_out::{Group, Missing};
 use crate::quiz::style::visible::Terms;
 use crate::quiz::{Effect, Quiz};
 
@@ -54,13 +58,30 @@ const MAX_BYTES: usize = 384 << 10;
 
 /// The style sheet of a quiz.
 pub(super) fn sheet(quiz: &Quiz, id: &str) -> String {
+    format!("@supports selector(:has(*)) {{\n{}}}\n", filled(quiz, id).rules)
+}
+
+/// Reports what the style sheet has no rules for.
+pub(super) fn findings(quiz: &Quiz) -> Vec<Diagnostic> {
+    // The name of the quiz is part of every rule; names of files are about so long.
+    let sheet = filled(quiz, "a-quiz-with-a-name");
+    let left_out = sheet.left_out.iter();
+    left_out.map(|(group, why)| left_out::finding(quiz, *group, *why)).collect()
+}
+
+fn filled<'q>(quiz: &'q Quiz, id: &str) -> Sheet<'q> {
     let terms = &Terms::of(quiz);
-    let mut sheet = Sheet { quiz, root: root(id), rules: String::new(), is_full: false };
-    questions(quiz, terms, &mut sheet);
-    for group in [settled, stops, results, plan::rules] {
-        sheet.add_group(|sheet| group(quiz, terms, sheet));
+    let mut sheet =
+        Sheet { quiz, root: root(id), rules: String::new(), missing: None, left_out: Vec::new() };
+    for (id, _) in ids(&quiz.questions, QuestionId::new) {
+        sheet.add_group(Group::Question(id), |sheet| question(quiz, terms, id, sheet));
     }
-    format!("@supports selector(:has(*)) {{\n{}}}\n", sheet.rules)
+    sheet.add_group(Group::Settled, |sheet| settled(quiz, terms, sheet));
+    sheet.add_group(Group::AtAnswers, |sheet| at_answers(quiz, terms, sheet));
+    sheet.add_group(Group::Stops, |sheet| stops(quiz, terms, sheet));
+    sheet.add_group(Group::Results, |sheet| results(quiz, terms, sheet));
+    sheet.add_group(Group::Plan, |sheet| plan::rules(quiz, terms, sheet));
+    sheet
 }
 
 /// The root without script.
@@ -73,8 +94,10 @@ struct Sheet<'q> {
     quiz: &'q Quiz,
     root: String,
     rules: String,
-    /// Whether a rule of the group under way did not fit.
-    is_full: bool,
+    /// Why a rule of the group under way is missing, if one is.
+    missing: Option<Missing>,
+    /// The groups without all their rules.
+    left_out: Vec<(Group, Missing)>,
 }
 
 #[derive(Clone, Copy)]
@@ -85,12 +108,22 @@ enum Display {
 
 impl Sheet<'_> {
     /// Adds all rules of a group, or none where one of them does not fit.
-    fn add_group(&mut self, group: impl FnOnce(&mut Self)) {
+    fn add_group(&mut self, group: Group, add: impl FnOnce(&mut Self)) {
         let before = self.rules.len();
-        group(self);
-        if std::mem::take(&mut self.is_full) {
+        add(self);
+        let missing = self.missing.take();
+        if missing == Some(Missing::NoRoom) {
             self.rules.truncate(before);
         }
+        self.left_out.extend(missing.map(|why| (group, why)));
+    }
+
+    /// A formula of the group under way, if it has not too many parts.
+    fn known<'f>(&mut self, formula: Option<&'f Formula>) -> Option<&'f Formula> {
+        if formula.is_none() && self.missing.is_none() {
+            self.missing = Some(Missing::TooManyParts);
+        }
+        formula
     }
 
     /// Adds a rule, if it has an effect and there is room for it.
@@ -111,24 +144,39 @@ impl Sheet<'_> {
         let rule = format!("  :where({}{when}) {targets} {{ display: {display} }}\n", self.root);
         match self.rules.len() + rule.len() <= MAX_BYTES {
             true => self.rules += &rule,
-            false => self.is_full = true,
+            false => self.missing = Some(Missing::NoRoom),
         }
     }
 }
 
-fn questions(quiz: &Quiz, terms: &Terms<'_>, sheet: &mut Sheet<'_>) {
-    for (id, question) in ids(&quiz.questions, QuestionId::new) {
-        sheet.add_group(|sheet| {
-            if let Some(ruled_out) = terms.ruled_out(id) {
-                sheet.add(ruled_out, Display::Hidden, &[question_id(&question.id.text)]);
-            }
-            for offer in terms.offers(id) {
-                let option = &quiz.option(id, offer.option).id.text;
-                if let Some(ruled_out) = &offer.ruled_out {
-                    sheet.add(ruled_out, Display::Hidden, &[offer_id(&question.id.text, option)]);
-                }
-            }
-        });
+fn question(quiz: &Quiz, terms: &Terms<'_>, id: QuestionId, sheet: &mut Sheet<'_>) {
+    let name = &quiz.question(id).id.text;
+    if let Some(ruled_out) = sheet.known(terms.ruled_out(id)) {
+        sheet.add(ruled_out, Display::Hidden, &[question_id(name)]);
+    }
+    for offer in terms.offers(id) {
+        let option = &quiz.option(id, offer.option).id.text;
+        if let Some(ruled_out) = sheet.known(offer.ruled_out.as_ref()) {
+            sheet.add(ruled_out, Display::Hidden, &[offer_id(name, option)]);
+        }
+    }
+}
+
+/// A stop at answers is hidden at first, and shown under each question whose answer makes it hold.
+fn at_answers(quiz: &Quiz, terms: &Terms<'_>, sheet: &mut Sheet<'_>) {
+    let mut all = Vec::new();
+    for stop in &quiz.stops {
+        for (question, named) in stop.shown_at() {
+            let target = at_answer_id(&stop.id.text, &quiz.question(question).id.text);
+            all.push((terms.at_answer(stop, question, named), target));
+        }
+    }
+    let hidden: Vec<String> = all.iter().map(|(_, target)| target.clone()).collect();
+    sheet.add(&Formula::TRUE, Display::Hidden, &hidden);
+    for (when, target) in &all {
+        if let Some(when) = sheet.known(when.as_ref()) {
+            sheet.add(when, Display::Shown, std::slice::from_ref(target));
+        }
     }
 }
 
@@ -161,7 +209,7 @@ fn stops(quiz: &Quiz, terms: &Terms<'_>, sheet: &mut Sheet<'_>) {
     let when: Vec<Option<Formula>> = quiz.stops.iter().map(|stop| terms.stop(stop)).collect();
     let targets: Vec<String> = quiz.stops.iter().map(|stop| stop_id(&stop.id.text)).collect();
     for (when, target) in when.iter().zip(&targets) {
-        if let Some(when) = when {
+        if let Some(when) = sheet.known(when.as_ref()) {
             let target = std::slice::from_ref(target);
             sheet.add(&Formula::TRUE, Display::Hidden, target);
             sheet.add(when, Display::Shown, target);

@@ -36,6 +36,7 @@ pub(super) fn findings(text: &str) -> Vec<Diagnostic> {
     found.extend(words(&quiz, &quiz.source));
     if found.is_empty() {
         found.extend(prove(&quiz).findings);
+        found.extend(super::style_findings(&quiz));
     }
     crate::diag::sort(&mut found);
     found
@@ -518,6 +519,83 @@ fn conditions_of_actions_put_them_into_plans() {
     let write = plan.iter().find(|item| quiz.actions[item.action.index()].id.text == "write");
     let poor = Reason::Answer(QuestionId::new(0), OptionId::new(2));
     assert_eq!(write.map(|item| item.reasons.as_slice()), Some(&[poor][..]));
+}
+
+#[test]
+fn notes_are_listed_and_stops_are_shown_at_answers() {
+    let changed = SMALL.replace(
+        "effect: cap, cap: mid, text: Lawyer}",
+        "effect: cap, cap: mid, at: answer, text: Lawyer}\n  - {id: tip, when: {any: [{first: [good, fair]}, {second: [fair]}]}, effect: note, at: answer, text: Tip}\n  - {id: end, when: {first: [fair]}, effect: note, text: End}",
+    );
+    assert_eq!(findings(&changed), []);
+    let (quiz, _) = quiz(&changed);
+    let outcome = |answers: &[(&str, &str)]| {
+        let stored = Answers::from_ids(&quiz, answers.iter().copied());
+        crate::quiz::evaluate(&quiz, &stored)
+    };
+    let listed = |answers: &[(&str, &str)]| -> Vec<String> {
+        let stops = outcome(answers).stops.into_iter();
+        stops.map(|stop| quiz.stops[stop.index()].id.text.clone()).collect()
+    };
+    let at_answers = |answers: &[(&str, &str)]| -> Vec<String> {
+        let shown = outcome(answers).at_answers.into_iter().map(|(stop, question)| {
+            format!("{}--{}", quiz.stops[stop.index()].id.text, quiz.question(question).id.text)
+        });
+        shown.collect()
+    };
+    assert_eq!(listed(&[("first", "good"), ("second", "fair")]), ["lawyer", "tip"]);
+    assert_eq!(listed(&[("first", "fair"), ("second", "good")]), ["tip", "end"]);
+    assert_eq!(at_answers(&[("first", "good")]), ["tip--first"], "before the quiz has ended");
+    let both = ["lawyer--second", "tip--first", "tip--second"];
+    assert_eq!(at_answers(&[("first", "good"), ("second", "fair")]), both);
+    assert_eq!(at_answers(&[("first", "poor"), ("second", "fair")]), Vec::<String>::new());
+    let limit = |answers: &[(&str, &str)]| outcome(answers).limit.index();
+    assert_eq!(limit(&[("first", "fair"), ("second", "good")]), 0, "a note limits nothing");
+}
+
+#[test]
+fn results_open_some_phases_of_the_plan() {
+    let changed = SMALL.replace("top: {title: Top,", "top: {title: Top, phases: [after],");
+    let (quiz, found) = quiz(&changed);
+    assert_eq!(found, []);
+    let phases = |answers: &[(&str, &str)]| -> Vec<usize> {
+        let stored = Answers::from_ids(&quiz, answers.iter().copied());
+        let phases = crate::quiz::evaluate(&quiz, &stored).phases.into_iter();
+        phases.map(crate::quiz::id::PhaseId::index).collect()
+    };
+    assert_eq!(phases(&[("first", "good"), ("second", "good")]), [1]);
+    assert_eq!(phases(&[("first", "poor")]), [0, 1]);
+    assert_eq!(phases(&[("first", "good")]), [0usize; 0], "no result yet");
+    all_found(&[
+        ("mid: {title: Mid}", "mid: {title: Mid, phases: [soon]}", &["unknown-reference 31:30"]),
+        (
+            "mid: {title: Mid}",
+            "mid: {title: Mid, phases: [before, after]}",
+            &["quiz-no-effect 31:30"],
+        ),
+        ("mid: {title: Mid}", "mid: {title: Mid, phases: [after]}", &["quiz-plan 35:3"]),
+    ]);
+    let found = findings(&SMALL.replace("{title: Mid}", "{title: Mid, phases: [after]}"));
+    assert_eq!(found[0].message, "all actions of a plan can be folded: first: good, second: poor");
+}
+
+#[test]
+fn stops_at_answers_must_stay_true() {
+    all_found(&[
+        (
+            "effect: override, result: bad,",
+            "effect: override, result: bad, at: answer,",
+            &["quiz-stop 23:76"],
+        ),
+        (
+            "when: {all: [{first: [good]}, {second: [fair]}]}, effect: cap,",
+            "when: {all: [{first: [good]}, {not: {second: [good, poor]}}]}, at: answer, effect: cap,",
+            &["quiz-stop 24:85"],
+        ),
+        ("cap: mid, text", "cap: mid, at: result, text", &["unknown-value 24:95"]),
+        ("effect: cap, cap: mid", "effect: note, cap: mid", &["quiz-stop 24:87"]),
+        ("effect: cap, cap: mid", "effect: note, result: mid", &["quiz-stop 24:90"]),
+    ]);
 }
 
 #[test]

@@ -4,7 +4,7 @@
 //! {"n_paths": 1, "sampled": false, "vectors": [{"answers": {"reason": "toxic"},
 //!   "stale": {"refund": "not-yet"}, "visible": ["reason"], "stops": ["safety"],
 //!   "decided": "stop", "result": "safe", "total": 4, "sums": {"legal": 4},
-//!   "plan": ["safety-plan"], "plan_without_score": ["safety-plan"]}]}
+//!   "at_answers": ["safety--reason"], "phases": ["before"], "plan": ["safety-plan"], "plan_without_score": ["safety-plan"]}]}
 //! ```
 //!
 //! The answer to a question with several answers is a list.
@@ -20,7 +20,7 @@ use serde_json::{Map, Value as Json, json};
 use crate::quiz::Quiz;
 use crate::quiz::answers::Answers;
 use crate::quiz::evaluate::{Decider, Outcome};
-use crate::quiz::id::{QuestionId, ids};
+use crate::quiz::id::{QuestionId, StopId, ids};
 use crate::quiz::plan::Reason;
 
 /// Up to so many paths all of them become vectors, above a sample of so many.
@@ -117,9 +117,18 @@ fn vector(quiz: &Quiz, path: &Answers, nth: usize) -> Json {
             .zip(&outcome.sums)
             .map(|(dimension, sum)| (dimension.id.text.clone(), Json::from(*sum)))
             .collect::<Map<_, _>>(),
+        "at_answers": outcome.at_answers.iter().map(at_answer(quiz)).collect::<Vec<_>>(),
+        "phases": names(&outcome.phases, |id| &quiz.phases[id.index()].id.text),
         "plan": names(&outcome.plan, |item| &quiz.actions[item.action.index()].id.text),
         "plan_without_score": plan_without_score(quiz, &outcome),
     })
+}
+
+/// `STOP--QUESTION` for each stop that is shown at an answer.
+fn at_answer(quiz: &Quiz) -> impl Fn(&(StopId, QuestionId)) -> String {
+    |(stop, question)| {
+        format!("{}--{}", quiz.stops[stop.index()].id.text, quiz.question(*question).id.text)
+    }
 }
 
 /// What decided, for those who cannot add: a style sheet knows stops but no sums.

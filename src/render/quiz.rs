@@ -6,7 +6,9 @@ use crate::lang::by_lang::Lang;
 use crate::names::path::OutputPath;
 use crate::quiz::condition::{Condition, Test};
 use crate::quiz::elements;
-use crate::quiz::id::{ActionId, DimensionId, OptionId, QuestionId, ResultId, Written, ids};
+use crate::quiz::id::{
+    ActionId, DimensionId, OptionId, PhaseId, QuestionId, ResultId, Written, ids,
+};
 use crate::quiz::plan::{Reason, possible_reasons};
 use crate::quiz::{self, Effect, Points, Question, Quiz};
 use crate::render::context::PageContext;
@@ -16,8 +18,9 @@ use crate::route::{self, Route};
 use crate::site::by_entry::EntryId;
 use crate::site::{Site, VariantBody};
 use crate::view::{
-    ActionView, BandView, ConditionView, DimensionView, ItemView, LinkView, OptionView, PhaseView,
-    PointsView, QuestionView, QuizView, ReasonView, ResultView, SettledStopView, StopView,
+    ActionView, AnswerStopView, BandView, ConditionView, DimensionView, ItemView, LinkView,
+    OptionView, PhaseView, PointsView, QuestionView, QuizView, ReasonView, ResultView,
+    SettledStopView, StopView,
 };
 
 /// The quiz of an entry in a language.
@@ -136,7 +139,21 @@ impl Writer<'_> {
             options: ids(&question.options, OptionId::new)
                 .map(|(option, _)| self.option(id, option))
                 .collect(),
+            stops: self.answer_stops(id),
         }
+    }
+
+    /// The stops to show under a question.
+    fn answer_stops(&self, question: QuestionId) -> Vec<AnswerStopView> {
+        let here = |stop: &&quiz::Stop| stop.shown_at().contains_key(&question);
+        let stops = self.quiz.stops.iter().filter(here);
+        let id = &self.quiz.question(question).id.text;
+        let view = |stop: &quiz::Stop| AnswerStopView {
+            id: elements::at_answer_id(&stop.id.text, id),
+            effect: effect_name(stop.effect),
+            text: self.set(&stop.text.text),
+        };
+        stops.map(view).collect()
     }
 
     fn option(&self, question: QuestionId, option: OptionId) -> OptionView {
@@ -193,7 +210,7 @@ impl Writer<'_> {
             Effect::Halt(Some(result)) => {
                 (self.known(stop.when.as_ref()?, answered, chosen) == Some(true)).then_some(result)
             }
-            Effect::Halt(None) | Effect::Override(_) | Effect::Cap(_) => None,
+            Effect::Halt(None) | Effect::Override(_) | Effect::Cap(_) | Effect::Note => None,
         });
         if let Some(result) = halt {
             return Some(self.named_result(result));
@@ -242,14 +259,14 @@ impl Writer<'_> {
     }
 
     fn stop(&self, stop: &quiz::Stop) -> Option<StopView> {
-        let (effect, result) = match stop.effect {
-            Effect::Halt(result) => ("halt", result),
-            Effect::Override(result) => ("override", result),
-            Effect::Cap(band) => ("cap", band.map(|band| self.quiz.bands[band.index()].result.id)),
+        let result = match stop.effect {
+            Effect::Halt(result) | Effect::Override(result) => result,
+            Effect::Cap(band) => band.map(|band| self.quiz.bands[band.index()].result.id),
+            Effect::Note => None,
         };
         Some(StopView {
             id: elements::stop_id(&stop.id.text),
-            effect,
+            effect: effect_name(stop.effect),
             condition: self.condition(stop.when.as_ref()?),
             text: self.set(&stop.text.text),
             result: result.map(|result| self.named_result(result)),
@@ -277,7 +294,11 @@ impl Writer<'_> {
     /// References are resolved once, at the place where the source language writes them.
     fn reference(&self, written: &Written) -> Option<LinkView> {
         let to = self.renderer.site.reference(self.id, written.span)?;
-        Some(link(self.renderer, self.route, to))
+        let mut link = link(self.renderer, self.route, to);
+        if let Some(anchor) = quiz::page_and_anchor(&written.text).1 {
+            link.href = format!("{}#{anchor}", link.href);
+        }
+        Some(link)
     }
 
     fn action(&self, id: ActionId) -> ActionView {
@@ -327,6 +348,7 @@ impl Writer<'_> {
             .map(|(nth, phase)| PhaseView {
                 id: phase.id.text.clone(),
                 label: self.set(&phase.label.text),
+                foldable: quiz.results.iter().any(|result| !result.opens(PhaseId::new(nth))),
                 actions: in_phase(nth).map(|id| self.action(*id)).collect(),
             })
             .filter(|phase: &PhaseView| !phase.actions.is_empty())
@@ -374,5 +396,15 @@ impl Writer<'_> {
             },
             Test::Not(part) => self.known(part, question, option).map(|verdict| !verdict),
         }
+    }
+}
+
+/// The effect of a stop as templates get it.
+fn effect_name(effect: Effect) -> &'static str {
+    match effect {
+        Effect::Halt(_) => "halt",
+        Effect::Override(_) => "override",
+        Effect::Cap(_) => "cap",
+        Effect::Note => "note",
     }
 }

@@ -26,8 +26,8 @@ export function differences(data, vectors) {
 }
 
 function difference(data, vector) {
-  const { answers, visible, stops, decided, result, total, sums, plan } = vector;
-  const expected = { open: null, visible, answers, stops, decided, result, total, sums, plan };
+  const { answers, visible, stops, at_answers: atAnswers, decided, result, total, sums, plan, phases } = vector;
+  const expected = { open: null, visible, answers, stops, atAnswers, decided, result, total, sums, plan, phases };
   // Answers to hidden questions and unknown ids must make no difference.
   const actual = pick(evaluate(data, { ...vector.stale, ...answers, "no-such-question": "x" }));
   if (!isDeepStrictEqual(actual, expected)) {
@@ -40,8 +40,8 @@ function difference(data, vector) {
   return asksAgain ? null : "its last question is not asked again when its answer is missing";
 }
 
-function pick({ open, visible, answers, stops, decided, result, total, sums, plan }) {
-  return { open, visible, answers, stops, decided, result, total, sums, plan: plan.map((item) => item.id) };
+function pick({ open, visible, answers, stops, atAnswers, decided, result, total, sums, plan, phases }) {
+  return { open, visible, answers, stops, atAnswers, decided, result, total, sums, plan: plan.map((item) => item.id), phases };
 }
 
 function main() {

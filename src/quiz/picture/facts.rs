@@ -1,9 +1,9 @@
 //! What a picture says of a quiz, in words and numbers.
 
-use crate::quiz::id::{BandId, ids};
+use crate::quiz::id::{BandId, PhaseId, Placed, ids};
 use crate::quiz::prove::Proof;
 use crate::quiz::prove::count::count_words;
-use crate::quiz::{Effect, Quiz, Stop};
+use crate::quiz::{Effect, Quiz, QuizResult, Stop};
 
 /// The number of paths in words.
 pub(super) fn n_paths(proof: &Proof) -> String {
@@ -25,7 +25,19 @@ pub(super) fn effect(quiz: &Quiz, stop: &Stop) -> (&'static str, String) {
             let band = cap.and_then(|cap| quiz.bands.get(cap.index()));
             ("cap", format!("no better than {}", of(band.map(|band| band.result.id))))
         }
+        Effect::Note => ("note", stop.text.text.clone()),
     }
+}
+
+/// Per result that folds phases of the plan: its title, and the phases that stay open.
+pub(super) fn open_phases(quiz: &Quiz) -> Vec<String> {
+    let phase = |phase: &Placed<PhaseId>| quiz.phases[phase.id.index()].label.text.as_str();
+    let folding = quiz.results.iter().filter(|result| !result.phases.is_empty());
+    let line = |result: &QuizResult| {
+        let phases: Vec<_> = result.phases.iter().map(phase).collect();
+        format!("{}: {}", result.title.text, phases.join(", "))
+    };
+    folding.map(line).collect()
 }
 
 /// Per band: its range of totals with its floors, and its result.

@@ -3,7 +3,9 @@
 use std::fmt::{self, Write};
 
 use crate::quiz::id::{QuestionId, ids};
-use crate::quiz::picture::facts::{bands, conditions_of_actions, effect, n_paths, percent, shares};
+use crate::quiz::picture::facts::{
+    bands, conditions_of_actions, effect, n_paths, open_phases, percent, shares,
+};
 use crate::quiz::prove::Proof;
 use crate::quiz::{Choice, Points, Quiz};
 
@@ -28,7 +30,8 @@ fn write_flow(quiz: &Quiz, proof: &Proof, to: &mut String) -> fmt::Result {
     for stop in &quiz.stops {
         let (effect, end) = effect(quiz, stop);
         let when = stop.when.as_ref().map_or("never".to_owned(), |when| when.in_words(quiz));
-        writeln!(to, "  {effect} {}: if {when}", stop.id.text)?;
+        let at = if stop.shown_at().is_empty() { "" } else { " (also at the answer)" };
+        writeln!(to, "  {effect} {}{at}: if {when}", stop.id.text)?;
         writeln!(to, "      {end}")?;
     }
     if !quiz.bands.is_empty() {
@@ -38,6 +41,7 @@ fn write_flow(quiz: &Quiz, proof: &Proof, to: &mut String) -> fmt::Result {
         writeln!(to, "  {range}: {result}")?;
     }
     write_conditions_of_actions(quiz, to)?;
+    write_open_phases(quiz, to)?;
     write_results(quiz, proof, to)
 }
 
@@ -47,6 +51,14 @@ fn write_conditions_of_actions(quiz: &Quiz, to: &mut String) -> fmt::Result {
         writeln!(to, "\nActions that answers put into the plan")?;
     }
     conditions.iter().try_for_each(|line| writeln!(to, "  {line}"))
+}
+
+fn write_open_phases(quiz: &Quiz, to: &mut String) -> fmt::Result {
+    let results = open_phases(quiz);
+    if !results.is_empty() {
+        writeln!(to, "\nOpen phases of the plan (the others are folded)")?;
+    }
+    results.iter().try_for_each(|line| writeln!(to, "  {line}"))
 }
 
 fn write_question(quiz: &Quiz, id: QuestionId, to: &mut String) -> fmt::Result {

@@ -212,11 +212,15 @@ fn truths(
 }
 
 fn plans(program: &Program<'_>, facts: &mut Facts, budget: &mut Budget) -> Result<(), OverBudget> {
-    facts.empty_plan = shortest(program, Goal::EmptyPlan, budget)?;
-    for group in 0..program.plan_groups.len() {
+    for (group, results) in program.plan_groups.iter().enumerate() {
         let path = shortest(program, Goal::LongPlan(group), budget)?;
         let paths = facts.long_plan.take().into_iter().chain(path);
         facts.long_plan = paths.min_by_key(Path::len);
+        if results.asks.is_empty() {
+            let path = shortest(program, Goal::EmptyPlan(group), budget)?;
+            let paths = facts.empty_plan.take().into_iter().chain(path);
+            facts.empty_plan = paths.min_by_key(Path::len);
+        }
     }
     Ok(())
 }

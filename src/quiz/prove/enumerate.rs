@@ -190,10 +190,11 @@ impl<'p> Walk<'p> {
                 self.facts.broken[invariant] = Some(self.path.clone());
             }
         }
-        if end.plan.is_empty() {
+        let n_shown = program.n_shown(end.plan, result);
+        if n_shown == 0 {
             keep_shorter(&mut self.facts.empty_plan, &self.path);
         }
-        if program.n_shown(end.plan, result) > LONG_PLAN + self.path.n_beside() {
+        if n_shown > LONG_PLAN + self.path.n_beside() {
             keep_shorter(&mut self.facts.long_plan, &self.path);
         }
     }

@@ -97,7 +97,7 @@ pub(super) struct Facts {
     pub(super) floor_matters: Vec<Vec<bool>>,
     /// The same per weight of the program.
     pub(super) weight_matters: Vec<bool>,
-    /// The shortest path without any action.
+    /// The shortest path on which readers see no action at first.
     pub(super) empty_plan: Option<Path>,
     /// The shortest path on which readers see more than [`LONG_PLAN`] actions at first.
     pub(super) long_plan: Option<Path>,

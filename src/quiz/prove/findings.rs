@@ -164,18 +164,25 @@ fn plans(about: &About<'_>) -> Vec<Diagnostic> {
     let quiz = about.quiz;
     // A quiz without actions has no plans to check.
     let Some(action) = quiz.actions.first() else { return Vec::new() };
-    let mut found = Vec::new();
-    let mut add = |path: &Option<Path>, what: String, help: &str| {
-        if let Some(path) = path {
-            let message = format!("{what}: {}", about.path(path));
-            found.push(about.finding(Rule::QuizPlan, action.id.span, message).help(help));
-        }
+    let finding = |path: &Path, what: String, help: &str| {
+        let message = format!("{what}: {}", about.path(path));
+        about.finding(Rule::QuizPlan, action.id.span, message).help(help)
     };
-    add(&about.facts.empty_plan, "a plan can be empty".to_owned(), "add an action to every result");
-    add(
-        &about.facts.long_plan,
-        format!("a plan can have more than {LONG_PLAN} actions"),
-        "remove actions on this path, or merge some of them",
-    );
-    found
+    let outcome = |path: &Path| crate::quiz::evaluate(quiz, &path.to_answers(quiz));
+    let empty = about.facts.empty_plan.as_ref().map(|path| {
+        if outcome(path).plan.is_empty() {
+            finding(path, "a plan can be empty".to_owned(), "add an action to every result")
+        } else {
+            let help = "add one of their phases to `phases` of the result";
+            finding(path, "all actions of a plan can be folded".to_owned(), help)
+        }
+    });
+    let long = about.facts.long_plan.as_ref().map(|path| {
+        let is_folded = outcome(path).phases.len() < quiz.phases.len();
+        let which = if is_folded { " in open phases" } else { "" };
+        let what = format!("a plan can have more than {LONG_PLAN} actions{which}");
+        let help = "remove actions on this path, merge some of them, or fold phases (`phases` of the result)";
+        finding(path, what, help)
+    });
+    empty.into_iter().chain(long).collect()
 }

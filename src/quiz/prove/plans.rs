@@ -47,8 +47,13 @@ pub(super) fn plan_groups(quiz: &Quiz) -> Vec<PlanGroup> {
 }
 
 /// The actions that a result shows at first if they are in the plan.
-pub(super) fn shown(quiz: &Quiz, _result: Option<ResultId>) -> Actions {
+fn shown(quiz: &Quiz, result: Option<ResultId>) -> Actions {
+    let result = result.map(|result| &quiz.results[result.index()]);
     let mut shown = Actions::default();
-    ids(&quiz.actions, ActionId::new).for_each(|(action, _)| shown.insert(action));
+    for (id, action) in ids(&quiz.actions, ActionId::new) {
+        if result.is_none_or(|result| result.opens(action.phase)) {
+            shown.insert(id);
+        }
+    }
     shown
 }

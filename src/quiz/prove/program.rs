@@ -279,6 +279,7 @@ impl<'q> Program<'q> {
                     return Some(Decider::Stop(StopId::new(index)));
                 }
                 Effect::Cap(cap) => limit = limit.max(cap.map_or(0, BandId::index)),
+                Effect::Note => {}
             }
         }
         let fits = |(index, band): &(usize, &Band)| {
@@ -298,7 +299,7 @@ impl<'q> Program<'q> {
             Decider::Band(band) => Some(self.quiz.bands[band.index()].result.id),
             Decider::Stop(stop) => match self.quiz.stops[stop.index()].effect {
                 Effect::Override(result) | Effect::Halt(result) => result,
-                Effect::Cap(_) => None,
+                Effect::Cap(_) | Effect::Note => None,
             },
         }
     }

@@ -121,10 +121,14 @@ fn brute_force(quiz: &Quiz, program: &Program<'_>) -> Facts {
         })
         .1;
     }
-    facts.empty_plan = paths(&|one| one.plan.is_empty()).1;
+    let n_shown = |one: &Outcome| {
+        let phase = |item: &PlanItem| quiz.actions[item.action.index()].phase;
+        one.plan.iter().filter(|item| one.phases.contains(&phase(item))).count()
+    };
+    facts.empty_plan = paths(&|one| n_shown(one) == 0).1;
     facts.long_plan = paths(&|one| {
         let n_beside = one.answers.options().count() - one.answers.iter().count();
-        one.plan.len() > LONG_PLAN as usize + n_beside
+        n_shown(one) > LONG_PLAN as usize + n_beside
     })
     .1;
     extremes(&outcomes, &mut facts);

@@ -48,7 +48,7 @@ pub(super) fn rules(quiz: &Quiz, terms: &Terms<'_>, sheet: &mut Sheet<'_>) {
         }
     }
     for one in &shown {
-        if let Some(when) = &one.when {
+        if let Some(when) = sheet.known(one.when.as_ref()) {
             sheet.add(when, Display::Shown, &one.targets);
         }
     }

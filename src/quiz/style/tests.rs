@@ -7,8 +7,8 @@ use proptest::prelude::{ProptestConfig, any, prop_assert_eq, proptest};
 
 use crate::quiz::answers::Answers;
 use crate::quiz::elements::{
-    action_id, offer_id, option_id, phase_id, question_id, reason_id, result_id, settled_id,
-    stop_id,
+    action_id, at_answer_id, offer_id, option_id, phase_id, question_id, reason_id, result_id,
+    settled_id, stop_id,
 };
 use crate::quiz::evaluate::{Decider, Outcome};
 use crate::quiz::id::{OptionId, QuestionId, ids};
@@ -132,6 +132,10 @@ fn expected(quiz: &Quiz, outcome: &Outcome) -> BTreeSet<String> {
         }
     }
     for (id, stop) in ids(&quiz.stops, crate::quiz::id::StopId::new) {
+        for (question, _) in stop.shown_at() {
+            let target = at_answer_id(&stop.id.text, &quiz.question(question).id.text);
+            hide_unless(outcome.at_answers.contains(&(id, question)), target);
+        }
         hide_unless(outcome.stops.contains(&id), stop_id(&stop.id.text));
     }
     let by_stop = matches!(outcome.decider, Some(Decider::Stop(_)));
@@ -198,12 +202,23 @@ fn agree(
 ) -> Result<(), proptest::test_runner::TestCaseError> {
     let outcome = crate::quiz::evaluate(quiz, stored);
     // Without bands a path can end without a result, and then the table of bands stays.
-    let bands = quiz.stops.iter().any(|stop| !matches!(stop.effect, crate::quiz::Effect::Cap(_)));
+    let bands = quiz.stops.iter().any(|stop| stop.effect.decides());
     let mut expected = expected(quiz, &outcome);
     if !bands {
         expected.remove("kb--quiz-bands");
     }
-    prop_assert_eq!(hidden(sheet, &checked(quiz, stored)), expected);
+    let mut actual = hidden(sheet, &checked(quiz, stored));
+    // What stands in a question is hidden with it.
+    for stop in &quiz.stops {
+        for (question, _) in stop.shown_at() {
+            if !outcome.visible.contains(&question) {
+                let id = at_answer_id(&stop.id.text, &quiz.question(question).id.text);
+                expected.remove(&id);
+                actual.remove(&id);
+            }
+        }
+    }
+    prop_assert_eq!(actual, expected);
     Ok(())
 }
 
@@ -286,6 +301,8 @@ fn a_sheet_stays_bounded_and_tells_nobody_anything() {
     let sheet = crate::quiz::style(&quiz, "q");
     assert!(sheet.len() <= super::MAX_BYTES + 64);
     assert!(sheet.contains("#Q-q2 ") && !sheet.contains("#Q-q39 "), "later rules are left out");
+    let found = crate::quiz::style_findings(&quiz);
+    assert!(found.iter().any(|one| one.message.contains("see the question `q39`")), "{found:?}");
     let example = crate::quiz::style(&self::quiz(EXAMPLE).0, "x\"}</style>");
     assert!(!example.contains("url(") && !example.contains("counter") && !example.contains('<'));
 }
@@ -309,5 +326,10 @@ fn a_plan_that_does_not_fit_is_shown_as_a_whole() {
     let (quiz, _) = quiz(&text);
     let sheet = crate::quiz::style(&quiz, "q");
     assert!(!sheet.contains("#P-"), "{} bytes", sheet.len());
+    let found: Vec<_> =
+        crate::quiz::style_findings(&quiz).into_iter().map(|one| one.message).collect();
+    let message = "readers without scripts see actions that are not in their plan: the style sheet of the quiz has reached its limit of 384 KiB";
+    assert_eq!(found, [message]);
+    assert_eq!(crate::quiz::style_findings(&self::quiz(EXAMPLE).0), []);
     assert!(crate::quiz::style(&self::quiz(EXAMPLE).0, "q").contains("#P-"));
 }

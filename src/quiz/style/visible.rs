@@ -44,7 +44,7 @@ impl<'q> Terms<'q> {
     pub(super) fn deciding(&self) -> Vec<(Option<ResultId>, Option<Formula>)> {
         let of = |stop: &Stop| match stop.effect {
             Effect::Override(result) | Effect::Halt(result) => (result, self.stop(stop)),
-            Effect::Cap(_) => (None, None),
+            Effect::Cap(_) | Effect::Note => (None, None),
         };
         self.quiz.stops.iter().map(of).collect()
     }
@@ -94,6 +94,31 @@ impl<'q> Terms<'q> {
         stop.when.as_ref().map_or(Some(Formula::FALSE), |when| self.at_end(when))
     }
 
+    /// That a stop is to be shown under a question that is asked and gives an answer it names.
+    pub(super) fn at_answer(
+        &self,
+        stop: &Stop,
+        question: QuestionId,
+        named: Chosen,
+    ) -> Option<Formula> {
+        let when = stop.when.as_ref();
+        let holds = when.and_then(|when| self.holds_under(when, question));
+        Formula::all([self.counted(question, named), holds])
+    }
+
+    /// That a condition holds without the questions after this one, which is asked.
+    fn holds_under(&self, when: &Condition, question: QuestionId) -> Option<Formula> {
+        let part = |part: &Condition| self.holds_under(part, question);
+        match &when.test {
+            Test::Answer(asked, options) if asked.id == question => {
+                self.counted(question, named(options))
+            }
+            Test::All(parts) => Formula::all(parts.iter().map(part)),
+            Test::Any(parts) => Formula::any(parts.iter().map(part)),
+            Test::Answer(..) | Test::Not(_) => self.holds(when, question.index() + 1),
+        }
+    }
+
     /// That a condition holds at the end.
     pub(super) fn at_end(&self, when: &Condition) -> Option<Formula> {
         self.holds(when, self.quiz.questions.len())
@@ -126,19 +151,23 @@ impl<'q> Terms<'q> {
     /// That one of these options was chosen and counts.
     fn chosen(&self, question: QuestionId, options: Chosen) -> Option<Formula> {
         let asked = self.asked[question.index()].clone();
+        Formula::all([self.counted(question, options), asked])
+    }
+
+    /// That one of these options was chosen and counts if the question is asked.
+    fn counted(&self, question: QuestionId, options: Chosen) -> Option<Formula> {
         let posed = self.quiz.question(question);
         let exclusive = posed.exclusive();
         let free = posed.offered().without(exclusive);
         if !posed.many || options == posed.offered() {
-            return Formula::all([self.checked(question, options), asked]);
+            return self.checked(question, options);
         }
         // An exclusive option counts only alone.
         let alone = Formula::all([
             self.checked(question, options.only(exclusive)),
             self.unchecked(question, free),
         ]);
-        let chosen = Formula::any([self.checked(question, options.only(free)), alone]);
-        Formula::all([chosen, asked])
+        Formula::any([self.checked(question, options.only(free)), alone])
     }
 
     /// That something else than these options was chosen.

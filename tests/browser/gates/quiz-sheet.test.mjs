@@ -89,6 +89,7 @@ function expected(data, vector) {
     ...data.questions.filter(({ id }) => outcome.visible.includes(id)).flatMap(({ id, options }) => options
       .filter((option) => option.show && !outcome.hidden.includes(`${id}--${option.id}`)).map((option) => `O-${id}--${option.id}`)),
     ...outcome.stops.map((id) => `S-${id}`),
+    ...outcome.atAnswers.map((id) => `N-${id}`),
     ...results.map((id) => `R-${id}`),
     ...(byStop ? [] : ["kb--quiz-bands"]),
     ...new Set(told.map((item) => `F-${item.phase}`)),
@@ -106,7 +107,7 @@ function atOnce({ visible, answers }, ranks) {
 // Runs in the page: what is displayed for each set of answers, where it is not what should be.
 function compare(cases) {
   const inputs = [...document.querySelectorAll("[data-quiz] input")];
-  const ids = /^(?:A|O|Q|S|F|P|B)-|^R-(?!.*--title$)|^kb--quiz-bands$/;
+  const ids = /^(?:A|N|O|Q|S|F|P|B)-|^R-(?!.*--title$)|^kb--quiz-bands$/;
   const parts = [...document.querySelectorAll("[data-quiz] [id]")].filter((part) => ids.test(part.id));
   return cases.flatMap(({ checked, shown }) => {
     for (const input of inputs) {
@@ -114,7 +115,7 @@ function compare(cases) {
       input.checked = [].concat(checked[question]).includes(input.value);
     }
     // What stands in a question is hidden with it.
-    const isShown = (part) => (/^[AO]-/.test(part.id) ? part.checkVisibility() : getComputedStyle(part).display !== "none");
+    const isShown = (part) => (/^[ANO]-/.test(part.id) ? part.checkVisibility() : getComputedStyle(part).display !== "none");
     const actual = parts.filter(isShown).map((part) => part.id).sort();
     const more = actual.filter((id) => !shown.includes(id));
     const less = shown.filter((id) => !actual.includes(id));

@@ -51,11 +51,13 @@ function randomQuiz(seed) {
     return answer(before);
   };
   const results = ["r0", "r1", "r2", "r3"];
-  const effects = ["override", "halt", "cap"];
+  const effects = ["override", "halt", "cap", "note"];
   const stops = Array.from({ length: below(4) }, (_, at) => {
-    const effect = effects[below(3)];
-    const to = effect === "cap" ? { cap: "r1" } : { result: `r${2 + below(2)}` };
-    return { id: `s${at}`, when: condition(nQuestions, 2), effect, ...to, text: `Stop ${at}` };
+    const effect = effects[below(4)];
+    const when = condition(nQuestions, 2);
+    const to = { cap: { cap: "r1" }, note: {} }[effect] ?? { result: `r${2 + below(2)}` };
+    const canShow = !to.result && !JSON.stringify(when).includes('"not"');
+    return { id: `s${at}`, when, effect, ...to, ...(canShow && random() < 0.7 ? { at: "answer" } : {}), text: `Stop ${at}` };
   });
   const used = new Set(["r0", "r1", ...stops.map((stop) => stop.result ?? "r1")]);
   let best = 0;

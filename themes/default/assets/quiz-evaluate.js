@@ -1,17 +1,24 @@
 /* The quiz evaluator for browsers: the same replay as the normative one of kb (src/quiz/evaluate.rs).
  *
  * kbQuizEvaluate(data, stored) takes the data of a quiz and stored answers, {question: option} or
- * {question: [option, …]} where several can be chosen, and
- * returns {visible, hidden, open, answers, sums, total, stops, limit, decided, result, plan}. It reads and
- * changes nothing else, so that it can run anywhere. `hidden` has the options,
- * QUESTION--OPTION, that questions asked do not offer. `open` is the question to ask next, or null
- * when there is a result. Each item of `plan` is {id, phase, reasons}; a reason is
- * {question, option}, {result}, or {} for a condition that needs no particular answer. */
+ * {question: [option, …]} where several can be chosen, and returns {visible, hidden, open, answers,
+ * sums, total, stops, atAnswers, limit, decided, result, plan, phases}. It changes nothing, so it can
+ * run anywhere. `hidden` has the options, QUESTION--OPTION, that questions asked do not offer. `open`
+ * is the question to ask next, or null when there is a result. `atAnswers` has STOP--QUESTION for
+ * stops to show under questions, `phases` the open phases. Each item of `plan` is
+ * {id, phase, reasons}; a reason is {question, option}, {result}, or {} for a condition that needs no
+ * particular answer. */
 (function () {
   "use strict";
 
   function own(object, key) {
     return object && Object.prototype.hasOwnProperty.call(object, key) ? object[key] : undefined;
+  }
+
+  function fits(options, answer) {
+    return [].concat(answer).some(function (option) {
+      return options.indexOf(option) >= 0;
+    });
   }
 
   /* A condition has one key: all, any, not, or a question with the options that fit. */
@@ -24,9 +31,7 @@
     if (key === "all") return value.every(part);
     if (key === "any") return value.some(part);
     if (key === "not") return !part(value);
-    return [].concat(own(answers, key)).some(function (option) {
-      return value.indexOf(option) >= 0;
-    });
+    return fits(value, own(answers, key));
   }
 
   /* The options that count of a stored answer: one, or where several can be chosen all of them. An
@@ -95,7 +100,7 @@
       var stop = data.stops[i];
       if (!holds(stop.when, seen.answers)) continue;
       end.stops.push(stop.id);
-      if (stop.effect !== "cap") {
+      if (stop.effect === "override" || stop.effect === "halt") {
         end.decided = "stop";
         end.result = stop.result === undefined ? null : stop.result;
         return end;
@@ -118,6 +123,19 @@
       }
     }
     return end;
+  }
+
+  /* An answer in `at` makes the stop hold without the questions after it. */
+  function atAnswers(data, seen) {
+    var shown = [];
+    data.stops.forEach(function (stop) {
+      var soFar = {};
+      seen.visible.forEach(function (id) {
+        soFar[id] = seen.answers[id];
+        if (fits(own(stop.at, id) || [], soFar[id]) && holds(stop.when, soFar)) shown.push(stop.id + "--" + id);
+      });
+    });
+    return shown;
   }
 
   /* Whether a condition can hold without any of the answers it names. */
@@ -144,7 +162,7 @@
     }, []);
   }
 
-  /* What the answers, the conditions of actions and the result ask for, once each, in plan order, with the reasons. */
+  /* What is asked for, once each, in plan order, with the reasons. */
   function plan(data, seen, result) {
     var all = seen.asked.slice();
     data.plan.forEach(function (item) {
@@ -176,6 +194,7 @@
   globalThis.kbQuizEvaluate = function (data, stored) {
     var seen = replay(data, stored || {});
     var end = seen.open === null ? decide(data, seen) : null;
+    var open = end && end.result !== null && own(data.open, end.result);
     return {
       visible: seen.visible,
       hidden: seen.hidden,
@@ -184,10 +203,14 @@
       sums: seen.sums,
       total: seen.total,
       stops: end ? end.stops : [],
+      atAnswers: atAnswers(data, seen),
       limit: end ? end.limit : 0,
       decided: end ? end.decided : null,
       result: end ? end.result : null,
       plan: end ? plan(data, seen, end.result) : [],
+      phases: !end ? [] : open ? data.phases.filter(function (phase) {
+        return open.indexOf(phase) >= 0;
+      }) : data.phases,
     };
   };
 })();

@@ -1,6 +1,6 @@
 // Takes over the page of a quiz: one question at a time, then the result, all on the elements that
-// are the work sheet without it. What is asked and what comes out, quiz-evaluate.js says; the words
-// are in the page. Answers are in memory, and in the storage of the tab while it shows another page;
+// are the work sheet without it. quiz-evaluate.js has the rules, the page the words.
+// Answers are in memory, and in the storage of the tab while it shows another page;
 // in the device's storage or in a link only when the reader asks for it. Nothing is ever sent.
 (() => {
   "use strict";
@@ -17,7 +17,7 @@
   const article = root.parentNode;
   const first = data.questions[0].id;
   const RESULT = "*";
-  // What other tabs hear when answers are deleted.
+  // For other tabs.
   const DELETED = "deleted";
 
   let answers = {};
@@ -183,8 +183,11 @@
     const reasons = items.flatMap(({ id, reasons }) => reasons.map((reason) =>
       ["B-" + id, reason.question, reason.option, reason.result].filter(Boolean).join("--")));
     all(".reasons > li").forEach((line) => off(line, !reasons.includes(line.id)));
-    all(".quiz-phase").forEach((phase) => off(phase, !items.some((item) => item.phase === phase.id.slice(2))));
-    // After a halt the sums are of the questions before it, and say nothing.
+    all(".quiz-phase").forEach((phase) => {
+      off(phase, !items.some((item) => item.phase === phase.id.slice(2)));
+      phase.open = outcome.phases.includes(phase.id.slice(2));
+    });
+    // After a halt the sums say nothing.
     const stop = data.stops.find((each) => each.id === outcome.stops[outcome.stops.length - 1]);
     off(one(".quiz-score"), !!stop && stop.effect === "halt");
     all("[data-sum]").forEach((sum) => {
@@ -198,8 +201,7 @@
     });
   }
 
-  // A stop that an answer settles stands beside it, by the style sheet alone. The words are said once, and a stop
-  // that another answer overrules stays away.
+  // A stop that an answer settles stands beside it, by the style sheet alone; an overruled one stays away.
   const settledBy = (given) => Object.entries(given).flatMap(([question, options]) =>
     [].concat(options).map((option) => byId("A-" + question + "--" + option))).filter(Boolean);
 
@@ -207,12 +209,18 @@
     const now = checked(step);
     const others = Object.assign({}, outcome.answers);
     delete others[step];
-    const settled = settledBy(Object.assign(others, now));
+    const given = Object.assign(others, now);
+    const settled = settledBy(given);
     all(".at-once").forEach((stop) => off(stop, settled.some((other) => +other.dataset.rank < +stop.dataset.rank)));
     const chosen = settledBy(now).find((stop) => !("off" in stop.dataset));
-    const isShown = isChosenNow && !!chosen;
-    one("[data-said=at-once]").textContent = isShown ? chosen.textContent : "";
-    if (isShown) chosen.scrollIntoView({ block: "nearest" });
+    const { atAnswers } = window.kbQuizEvaluate(data, given);
+    const fresh = all(".at-answer", field(step)).filter((stop) => {
+      const was = "on" in stop.dataset;
+      return stop.toggleAttribute("data-on", atAnswers.includes(stop.id.slice(2))) && !was;
+    });
+    const said = !isChosenNow ? [] : chosen ? [chosen] : fresh;
+    one("[data-said=at-once]").textContent = said.map((stop) => stop.textContent).join(" ");
+    if (isChosenNow && chosen) chosen.scrollIntoView({ block: "nearest" });
   }
 
   // --- What the reader can do ---
@@ -410,6 +418,7 @@
   });
   document.addEventListener("visibilitychange", () => { if (!document.hidden && isDeleted()) clear(); });
   window.addEventListener("pagehide", leave);
+  window.addEventListener("beforeprint", () => all("details").forEach((phase) => { phase.open = true; }));
   // A page that the browser kept whole: the storage of the tab has the newest answers, or none.
   window.addEventListener("pageshow", (event) => { if (event.persisted && hasLeft) arrive({}); });
   arrive(Object.assign({}, ...data.questions.map(({ id }) => checked(id))));

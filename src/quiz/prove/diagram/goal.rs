@@ -29,8 +29,8 @@ pub(super) enum Goal {
     Offer(NodeId, usize),
     /// Whether this question offers fewer than two options; paths end before it.
     FewOptions(usize),
-    /// Whether the plan is empty.
-    EmptyPlan,
+    /// Whether the result is in this group, asks for nothing, and the plan is empty.
+    EmptyPlan(usize),
     /// Whether the result is in this group and the plan is long.
     LongPlan(usize),
 }
@@ -42,7 +42,7 @@ pub(super) fn needs_result(program: &Program<'_>, goal: Goal) -> bool {
             false
         }
         Goal::Result | Goal::Decider => true,
-        Goal::EmptyPlan => program.results.iter().any(|asks| !asks.is_empty()),
+        Goal::EmptyPlan(_) => program.plan_groups.len() > 1,
         Goal::LongPlan(group) => !program.plan_groups[group].is_sure,
         Goal::Broken(invariant) => {
             let promise = &program.promises[invariant];

@@ -1,6 +1,5 @@
 //! The label at the end of each path: the answer to the goal of a query.
 
-use crate::quiz::Effect;
 use crate::quiz::prove::diagram::goal::{Goal, LONG_COUNT};
 use crate::quiz::prove::diagram::state::{Query, State};
 use crate::quiz::prove::facts::position;
@@ -27,8 +26,7 @@ impl Query<'_> {
             Goal::Decider => return position(self.program.quiz, decide().0),
             Goal::Noted(stop) => {
                 let is_over = |earlier: usize| {
-                    let effect = self.program.quiz.stops[earlier].effect;
-                    !matches!(effect, Effect::Cap(_)) && applies(earlier)
+                    self.program.quiz.stops[earlier].effect.decides() && applies(earlier)
                 };
                 applies(stop) && !(0..stop).any(is_over)
             }
@@ -48,9 +46,11 @@ impl Query<'_> {
             Goal::Truth(..) | Goal::Offer(..) => {
                 self.extra.is_some_and(|node| self.holds(state, node))
             }
-            Goal::EmptyPlan => {
-                let asks = self.program.asked_by(decide().1).union(self.triggered(state));
-                state.n_actions == 0 && asks.is_empty()
+            Goal::EmptyPlan(group) => {
+                let group = &self.program.plan_groups[group];
+                state.n_actions == 0
+                    && self.triggered(state).is_empty()
+                    && (!self.needs_result || group.has(decide().1))
             }
             Goal::LongPlan(group) => {
                 let group = &self.program.plan_groups[group];

@@ -50,7 +50,7 @@ impl Query<'_> {
                 // It decides, or one before it that is not of this group.
                 (Effect::Override(_) | Effect::Halt(_), TRUE) => return true,
                 (Effect::Cap(cap), TRUE) => limit = limit.max(cap.map_or(0, BandId::index)),
-                (Effect::Override(_) | Effect::Halt(_) | Effect::Cap(_), _) => {}
+                (Effect::Override(_) | Effect::Halt(_) | Effect::Cap(_) | Effect::Note, _) => {}
             }
         }
         let sums = Sums { total: state.total, by_dimension: &state.sums };

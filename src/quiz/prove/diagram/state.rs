@@ -131,9 +131,10 @@ impl<'p> Query<'p> {
         };
         for (index, when) in program.stops.iter().enumerate() {
             let halts = program.halts.contains(&index);
-            if let (Some(when), true, true) =
-                (when, halts || index < n_noted, without != Without::Stop(index))
-            {
+            let is_note = program.quiz.stops[index].effect == Effect::Note;
+            let has_effect = !is_note || goal == Goal::Noted(index);
+            let is_needed = halts || index < n_noted && has_effect;
+            if let (Some(when), true, true) = (when, is_needed, without != Without::Stop(index)) {
                 let root = query.copy(*when);
                 query.stops[index] = Some(root);
                 query.halts.extend(halts.then_some(root));
@@ -275,7 +276,10 @@ impl<'p> Query<'p> {
                 state.n_actions += asks.without(state.plan).len();
                 state.plan = state.plan.union(asks);
             }
-            Goal::EmptyPlan => state.n_actions |= u32::from(!asks.is_empty()),
+            Goal::EmptyPlan(group) => {
+                let asks = asks.intersection(self.program.plan_groups[group].shown);
+                state.n_actions |= u32::from(!asks.is_empty());
+            }
             Goal::Broken(invariant) => {
                 let watched = self.program.promises[invariant].watched;
                 state.plan = state.plan.union(asks.intersection(watched));
@@ -375,7 +379,7 @@ impl<'p> Query<'p> {
             self.drop_values(state, *root);
         }
         let is_label_known = match self.goal {
-            Goal::EmptyPlan => state.n_actions > 0,
+            Goal::EmptyPlan(_) => state.n_actions > 0,
             Goal::LongPlan(group) => {
                 self.bound_plan(state, level, &self.program.plan_groups[group])
             }
@@ -402,7 +406,7 @@ impl<'p> Query<'p> {
         for (index, stop) in self.program.quiz.stops.iter().enumerate() {
             let value = self.stops[index].map_or(FALSE, |root| state.values[root]);
             match (stop.effect, value) {
-                (Effect::Cap(_), _) | (_, FALSE) => {}
+                (Effect::Cap(_) | Effect::Note, _) | (_, FALSE) => {}
                 (_, TRUE) => {
                     self.drop_stops(state, index + 1);
                     return true;
@@ -436,8 +440,9 @@ impl<'p> Query<'p> {
 /// Whether the label depends on an action with a condition of its own.
 fn counts(program: &Program<'_>, goal: Goal, trigger: &Trigger) -> bool {
     match goal {
-        Goal::EmptyPlan => true,
-        Goal::LongPlan(group) => program.plan_groups[group].shown.has(trigger.action),
+        Goal::EmptyPlan(group) | Goal::LongPlan(group) => {
+            program.plan_groups[group].shown.has(trigger.action)
+        }
         Goal::Broken(invariant) => program.promises[invariant].watched.has(trigger.action),
         _ => false,
     }

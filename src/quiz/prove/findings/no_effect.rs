@@ -2,12 +2,12 @@
 
 use crate::diag::Diagnostic;
 use crate::diag::rules::Rule;
-use crate::quiz::Choice;
 use crate::quiz::condition::{Condition, Test};
 use crate::quiz::evaluate::Decider;
 use crate::quiz::id::{ActionId, BandId, OptionId, QuestionId, StopId, ids};
 use crate::quiz::prove::findings::About;
 use crate::quiz::prove::program::{Owner, Weight};
+use crate::quiz::{Choice, Effect, QuizResult};
 
 /// Everything that is there without need.
 pub(super) fn findings(about: &About<'_>) -> Vec<Diagnostic> {
@@ -15,6 +15,7 @@ pub(super) fn findings(about: &About<'_>) -> Vec<Diagnostic> {
     found.extend(floors(about));
     found.extend(weights(about));
     found.extend(conditions(about));
+    found.extend(about.quiz.results.iter().filter_map(|result| all_open(about, result)));
     found.extend(alike(about));
     found
 }
@@ -24,6 +25,9 @@ fn stops(about: &About<'_>) -> Vec<Diagnostic> {
         ids(&about.quiz.stops, StopId::new).filter(|(id, _)| !about.facts.stop_matters[id.index()]);
     useless
         .filter_map(|(id, stop)| {
+            if stop.effect == Effect::Note {
+                return None;
+            }
             // A stop that never applies is an error of its own.
             let path = about.facts.noted[id.index()].as_ref()?;
             let message = format!("stop `{}` changes no result on any path", stop.id.text);
@@ -110,6 +114,15 @@ fn conditions(about: &About<'_>) -> Vec<Diagnostic> {
         found.push(about.finding(Rule::QuizConstant, origin.span, what.to_owned()).help(help));
     }
     found
+}
+
+/// A list of all phases folds none.
+fn all_open(about: &About<'_>, result: &QuizResult) -> Option<Diagnostic> {
+    let first = result.phases.first()?;
+    let is_all = about.quiz.actions.iter().all(|action| result.opens(action.phase));
+    let message = format!("`phases` of `{}` opens every phase that has actions", result.id.text);
+    let found = about.finding(Rule::QuizNoEffect, first.span, message);
+    is_all.then(|| found.help("remove `phases`, or leave out the phases to fold"))
 }
 
 /// Options of one question with the same points, actions and part in all conditions.

@@ -1,0 +1,72 @@
+//! What a style sheet leaves out, for the author of the quiz.
+
+use crate::diag::Diagnostic;
+use crate::diag::rules::Rule;
+use crate::quiz::Quiz;
+use crate::quiz::id::QuestionId;
+use crate::quiz::style::MAX_BYTES;
+use crate::quiz::style::formula::MAX_TERMS;
+use crate::text::Span;
+
+/// Rules that are only useful together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Group {
+    /// When a question is asked, and which options it offers.
+    Question(QuestionId),
+    /// Which of several settled stops is shown beside an answer.
+    Settled,
+    /// Which stops are shown under questions.
+    AtAnswers,
+    /// Which stops apply.
+    Stops,
+    /// Which results are possible.
+    Results,
+    /// Which actions are in the plan.
+    Plan,
+}
+
+/// Why rules are missing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Missing {
+    /// The sheet would be too large.
+    NoRoom,
+    /// A statement would have too many parts.
+    TooManyParts,
+}
+
+/// The finding for a group without all its rules.
+pub(super) fn finding(quiz: &Quiz, group: Group, why: Missing) -> Diagnostic {
+    let place = |id: Option<&crate::quiz::id::Written>| id.map_or(quiz.span, |id| id.span);
+    let first_stop = || place(quiz.stops.first().map(|stop| &stop.id));
+    let (span, what): (Span, String) = match group {
+        Group::Question(question) => {
+            let id = &quiz.question(question).id;
+            (id.span, format!("always see the question `{}` and its options", id.text))
+        }
+        Group::Settled => (first_stop(), "can see two settled stops at once".to_owned()),
+        Group::AtAnswers => {
+            (first_stop(), "see no stops at answers, only in the result".to_owned())
+        }
+        Group::Stops => (first_stop(), "see stops that do not apply".to_owned()),
+        Group::Results => {
+            let first = quiz.results.first().map(|result| &result.id);
+            (place(first), "see results that stops rule out".to_owned())
+        }
+        Group::Plan => {
+            let first = quiz.actions.first().map(|action| &action.id);
+            (place(first), "see actions that are not in their plan".to_owned())
+        }
+    };
+    let (reason, help) = match why {
+        Missing::NoRoom => (
+            format!("the style sheet of the quiz has reached its limit of {} KiB", MAX_BYTES >> 10),
+            "make conditions shorter, give fewer actions to each answer, or split the quiz",
+        ),
+        Missing::TooManyParts => (
+            format!("a condition would need more than {MAX_TERMS} parts in the style sheet"),
+            "make conditions shorter: each one contains those of the questions that it uses",
+        ),
+    };
+    let message = format!("readers without scripts {what}: {reason}");
+    Diagnostic::new(Rule::QuizStyle, &quiz.source, span, message).help(help)
+}
