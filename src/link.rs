@@ -89,7 +89,13 @@ pub fn site(input: Input<'_>) -> Site {
         twins: &grouped.twins,
     });
     let targets = entries.par_map(|_, entry| resolver.targets(entry)).found().take(&mut found);
-    let references = references::all(&entries, &index).take(&mut found);
+    let named = references::Named {
+        entries: &entries,
+        keys: &index,
+        anchors: resolver.anchors(),
+        languages: &config.languages,
+    };
+    let references = references::all(named).take(&mut found);
     drop(resolver);
     let overrides = references::overrides(&references);
     let links = links(targets, references);

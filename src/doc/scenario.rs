@@ -62,6 +62,12 @@ const EXCEPTIONS: Shape = Shape::Items(
 /// The keys of a scenario.
 pub static SHAPE: Shape = Shape::Record(&[
     Field::new("slug", Shape::Text, "Last part of the URL (default: the file name).").own(),
+    Field::new(
+        "aliases",
+        Shape::List(&Shape::Text),
+        "Former URLs that redirect to this scenario, relative to the language: `old/name`.",
+    )
+    .own(),
     Field::new("title", Shape::Text, "The situation in a few words.").required().words(),
     Field::new("summary", Shape::Text, "One or two sentences.").required().words(),
     Field::new("severity", Shape::OneOf(SEVERITIES), "How serious the situation is.").required(),

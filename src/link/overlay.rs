@@ -78,6 +78,9 @@ impl Merger<'_> {
                     merged = replace(&merged, field.key, |_| value.clone());
                 }
                 (None, Some(of_words)) if !field.required => {
+                    if matches!(field.shape, Shape::List(_)) {
+                        self.found.extend(schema::check(self.source, of_words, &field.shape));
+                    }
                     merged = with_key(&merged, field.key, of_words);
                 }
                 (Some(of_source), None)

@@ -7,6 +7,9 @@ use crate::diag::rules::Rule;
 use crate::diag::{Diagnostic, Found};
 use crate::doc::glossary;
 use crate::doc::scenario::Scenario;
+use crate::lang::by_lang::ByLang;
+use crate::lang::tag::Tag;
+use crate::link::anchors::AnchorLists;
 use crate::link::keys::KeyIndex;
 use crate::quiz;
 use crate::site::by_entry::{ByEntry, EntryId};
@@ -16,6 +19,19 @@ use crate::text::{Source, Span};
 
 /// Where scenarios lie.
 const SCENARIOS: &str = "scenarios/";
+
+/// What references can name.
+#[derive(Clone, Copy)]
+pub(super) struct Named<'a> {
+    /// All entries.
+    pub(super) entries: &'a ByEntry<Entry>,
+    /// Their keys.
+    pub(super) keys: &'a KeyIndex<'a>,
+    /// The places on their pages.
+    pub(super) anchors: &'a AnchorLists<'a>,
+    /// The languages of the site.
+    pub(super) languages: &'a ByLang<Tag>,
+}
 
 /// What an entry refers to.
 #[derive(Debug, Default)]
@@ -41,6 +57,8 @@ pub(super) struct Exception {
 struct Reference {
     text: String,
     span: Span,
+    /// The place on the page.
+    anchor: Option<String>,
     /// Where to look first: `scenarios/` for the id of a scenario.
     folder: &'static str,
     role: Role,
@@ -57,9 +75,9 @@ enum Role {
 }
 
 /// Finds what the references of all entries name. They stand in the source language alone.
-pub(super) fn all(entries: &ByEntry<Entry>, keys: &KeyIndex<'_>) -> Found<ByEntry<References>> {
-    let references = entries.par_map(|_, entry| match entry.variants.source() {
-        Some(source) => of_entry(keys, entries, source),
+pub(super) fn all(named: Named<'_>) -> Found<ByEntry<References>> {
+    let references = named.entries.par_map(|_, entry| match entry.variants.source() {
+        Some(source) => of_entry(named, source),
         None => Found::default(),
     });
     references.found()
@@ -76,17 +94,18 @@ pub(super) fn overrides(references: &ByEntry<References>) -> ByEntry<Vec<Overrid
     overrides
 }
 
-fn of_entry(keys: &KeyIndex<'_>, entries: &ByEntry<Entry>, source: &Variant) -> Found<References> {
+fn of_entry(named: Named<'_>, source: &Variant) -> Found<References> {
     let file = source.doc.source();
     let mut found = Found::<References>::default();
     for reference in written(source) {
-        let id = match resolve(keys, entries, file, &reference) {
+        let id = match resolve(named, file, &reference) {
             Ok(id) => id,
             Err(finding) => {
                 found.findings.push(*finding);
                 continue;
             }
         };
+        found.findings.extend(missing_anchor(named, file, &reference, id));
         found.value.by_span.insert(reference.span, id);
         match reference.role {
             Role::Plain => {}
@@ -97,12 +116,29 @@ fn of_entry(keys: &KeyIndex<'_>, entries: &ByEntry<Entry>, source: &Variant) -> 
     found
 }
 
+/// The finding for a reference with an anchor that some language does not have on the page.
+fn missing_anchor(
+    named: Named<'_>,
+    file: &Arc<Source>,
+    reference: &Reference,
+    id: EntryId,
+) -> Option<Diagnostic> {
+    let anchor = reference.anchor.as_deref()?;
+    named.languages.iter().find_map(|(lang, _)| {
+        let anchors = named.anchors.get(id, lang).filter(|known| !known.has(anchor))?;
+        let page = &named.entries[id].shown(lang)?.doc.source().path;
+        let message = format!("no heading `{anchor}` in {page}");
+        let found = Diagnostic::new(Rule::MissingAnchor, file, reference.span, message);
+        Some(found.maybe_help(anchors.help(anchor)))
+    })
+}
+
 fn resolve(
-    keys: &KeyIndex<'_>,
-    entries: &ByEntry<Entry>,
+    named: Named<'_>,
     file: &Arc<Source>,
     reference: &Reference,
 ) -> Result<EntryId, Box<Diagnostic>> {
+    let Named { keys, entries, .. } = named;
     let Reference { text, span, folder, .. } = reference;
     let in_folder = || keys.find(&format!("{folder}{text}")).ok();
     let by_folder = if folder.is_empty() { None } else { in_folder() };
@@ -123,6 +159,7 @@ fn written(source: &Variant) -> Vec<Reference> {
     let reference = |text: &str, span: Span, folder, role| Reference {
         text: text.to_owned(),
         span,
+        anchor: None,
         folder,
         role,
     };
@@ -140,7 +177,9 @@ fn written(source: &Variant) -> Vec<Reference> {
                     quiz::Target::Page => "",
                     quiz::Target::Scenario => SCENARIOS,
                 };
-                reference(text, span, folder, Role::Plain)
+                let (key, anchor) = quiz::page_and_anchor(text);
+                let anchor = anchor.map(str::to_owned);
+                Reference { anchor, ..reference(key, span, folder, Role::Plain) }
             })
             .collect(),
         VariantBody::Glossary => {
@@ -166,6 +205,7 @@ fn of_scenario(scenario: &Scenario) -> Vec<Reference> {
         .map(|((text, span), folder, role)| Reference {
             text: text.clone(),
             span: *span,
+            anchor: None,
             folder,
             role,
         })

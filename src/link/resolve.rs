@@ -97,6 +97,11 @@ impl<'a> Resolver<'a> {
         }
     }
 
+    /// The places on the pages of all entries.
+    pub(super) fn anchors(&self) -> &AnchorLists<'a> {
+        &self.anchors
+    }
+
     /// Where the links of an entry lead, by language and then parallel to the facts of the page.
     pub(super) fn targets(&self, entry: &Entry) -> Found<ByLang<Vec<LinkTarget>>> {
         let mut findings = Vec::new();

@@ -11,8 +11,9 @@ use crate::lang::tag::Tag;
 use crate::names::path::OutputPath;
 use crate::names::slug::{self, Slug};
 use crate::site::by_entry::ByEntry;
-use crate::site::{Alias, Entry, VariantBody};
+use crate::site::{Alias, Entry, Variant, VariantBody};
 use crate::text::{Source, Span};
+use crate::yaml::Node;
 
 /// The output file of a page of a language (`cs/prubeh/kanal/index.html`), or a folder's own page.
 fn page_path(style: UrlStyle, lang: &Tag, slugs: &[Slug], is_index: bool) -> OutputPath {
@@ -141,21 +142,37 @@ pub(super) fn aliases(config: &Config, entries: &ByEntry<Entry>) -> Found<Vec<Al
     let mut found = Found::<Vec<Alias>>::default();
     for (entry, of_entry) in entries.iter() {
         for (lang, variant) in of_entry.variants.iter() {
-            let Some((doc, page)) = variant.as_ref().and_then(|v| Some((&v.doc, v.page()?))) else {
-                continue;
-            };
-            for (alias, span) in &page.front.aliases {
+            let Some(variant) = variant else { continue };
+            for (alias, span) in written_aliases(variant) {
                 match alias_parts(alias) {
-                    Err(unfit) => found.findings.push(unfit.finding(doc.source(), *span, alias)),
+                    Err(unfit) => {
+                        found.findings.push(unfit.finding(variant.doc.source(), span, alias));
+                    }
                     Ok(parts) => {
                         let from = page_path(config.urls, &config.languages[lang], &parts, false);
-                        found.value.push(Alias { from, entry, lang, span: *span });
+                        found.value.push(Alias { from, entry, lang, span });
                     }
                 }
             }
         }
     }
     found
+}
+
+/// The aliases that a file gives for itself, each with its place.
+fn written_aliases(variant: &Variant) -> Vec<(&str, Span)> {
+    match &variant.body {
+        VariantBody::Page => {
+            let page = variant.page().into_iter();
+            page.flat_map(|page| &page.front.aliases).map(|(alias, at)| (&**alias, *at)).collect()
+        }
+        VariantBody::Scenario(_) | VariantBody::Quiz(_) => {
+            let list = variant.doc.node().and_then(|node| node.get("aliases"));
+            let items = list.map_or(&[][..], Node::items).iter();
+            items.filter_map(|item| Some((item.text()?, item.span))).collect()
+        }
+        VariantBody::Glossary | VariantBody::Broken => Vec::new(),
+    }
 }
 
 /// The segments of an alias, or the first one that is unfit.

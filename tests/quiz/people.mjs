@@ -33,7 +33,7 @@ function block(key) {
 /** Where an action leads, by the id of the action. */
 const links = Object.fromEntries(block("actions").flatMap((line) => {
   const id = line.match(/^ {2}([a-z-]+): \{/)?.[1];
-  return id ? [[id, [...ids(line, "pages"), ...ids(line, "scenarios").map((one) => `scenarios/${one}`)]]] : [];
+  return id ? [[id, [...ids(line, "pages").map((page) => page.split("#")[0]), ...ids(line, "scenarios").map((one) => `scenarios/${one}`)]]] : [];
 }));
 
 /** The page of a result, by the id of the result. */
