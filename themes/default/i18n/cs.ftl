@@ -64,7 +64,7 @@ reading-time = { $n ->
    *[other] { $n } minut čtení
 }
 review-done = Zkontrolováno
-review-none = Zatím nezkontrolováno právníkem
+review-none = Zatím bez právní kontroly
 review-overdue = Kontrola je po termínu
 exception-title = Kdy tato rada neplatí
 children = V této části
@@ -234,7 +234,7 @@ safety-leave-key = Totéž udělá třikrát stisknutá klávesa Esc.
 and = a zároveň
 or = nebo
 quizzes = Dotazníky
-quiz-how = U každé otázky vyberte jednu odpověď. Pod otázkami najdete výsledek a svůj plán.
+quiz-how = Odpovězte na otázky. Pod otázkami najdete výsledek a svůj plán.
 quiz-many = Vyberte vše, co platí.
 quiz-questions = Otázky
 quiz-question = otázka { $n }

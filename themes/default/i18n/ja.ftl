@@ -218,7 +218,7 @@ and = かつ
 or = または
 # unsure: "アンケート" is more usual, but it means an opinion poll.
 quizzes = 質問票
-quiz-how = 各質問に1つずつ回答を選んでください。結果と計画は質問の下に表示されます。
+quiz-how = 質問に答えてください。結果と計画は質問の下に表示されます。
 quiz-many = 当てはまるものをすべて選んでください。
 quiz-questions = 質問
 quiz-question = 質問{ $n }

@@ -226,7 +226,7 @@ and = ve
 or = veya
 # unsure: "anket" is more usual, but it means an opinion poll.
 quizzes = Soru formları
-quiz-how = Her soru için bir yanıt seçin. Sonucunuz ve planınız soruların altındadır.
+quiz-how = Soruları yanıtlayın. Sonucunuz ve planınız soruların altındadır.
 quiz-many = Size uyanların hepsini seçin.
 quiz-questions = Sorular
 quiz-question = soru { $n }
