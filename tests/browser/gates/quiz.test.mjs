@@ -86,9 +86,29 @@ async function isResult(page, vector) {
   assert.deepEqual(await shownQuestions(page), []);
   assert.deepEqual(await shownIds(page, ".quiz-result"), [`R-${vector.result}`]);
   assert.deepEqual(await shownIds(page, ".stop"), vector.stops.map((id) => `S-${id}`));
+  const folds = await page.locator("details.quiz-phase").evaluateAll((all) => all.filter((each) => each.checkVisibility()).map((each) => [each.id.slice(2), each.open]));
+  const { phases } = evaluate(data, vector.answers);
+  assert.deepEqual(folds, folds.map(([id]) => [id, phases.includes(id)]));
+  await page.locator("details.quiz-phase").evaluateAll((all) => all.forEach((each) => { each.open = true; }));
   assert.deepEqual(await shownIds(page, ".action"), vector.plan.map((id) => `P-${id}`));
   const answered = await page.locator("[data-answer]").evaluateAll((all) => all.filter((each) => each.checkVisibility()).map((each) => each.dataset.answer));
   assert.deepEqual(answered, vector.visible);
+}
+
+/** Chooses options of the question whose first option has the focus. */
+async function chooseByKey(page, question, options) {
+  const offered = await page.locator(`#Q-${question} input`).evaluateAll((all) => all.filter((each) => each.checkVisibility()).map((each) => each.value));
+  if (!data.questions.find((each) => each.id === question).many) {
+    await page.keyboard.press("Space");
+    for (let nth = offered.indexOf(options[0]); nth > 0; nth--) await page.keyboard.press("ArrowDown");
+    assert.equal(await focused(page), `o-${question}--${options[0]}`);
+    return;
+  }
+  for (const [nth, option] of offered.entries()) {
+    if (nth > 0) await page.keyboard.press("Tab");
+    assert.equal(await focused(page), `o-${question}--${option}`);
+    if (options.includes(option)) await page.keyboard.press("Space");
+  }
 }
 
 for (const vector of paths) {
@@ -106,10 +126,7 @@ for (const vector of paths) {
         await page.locator("#kb--main").focus();
         while (!(await focused(page)).startsWith("o-")) await page.keyboard.press("Tab");
       }
-      const options = data.questions.find((each) => each.id === question).options;
-      await page.keyboard.press("Space");
-      for (let nth = options.findIndex((each) => each.id === vector.answers[question]); nth > 0; nth--) await page.keyboard.press("ArrowDown");
-      assert.equal(await focused(page), `o-${question}--${vector.answers[question]}`);
+      await chooseByKey(page, question, [].concat(vector.answers[question]));
       await isAt(page, question);
       await toContinue(page);
       await page.keyboard.press("Enter");
@@ -413,3 +430,23 @@ test("the scripts of the quiz are at most 8 KB", () => {
   const size = scripts.map((file) => gzipSync(readFileSync(join(built.folder, file)), { level: 9 }).length).reduce((a, b) => a + b);
   assert.ok(size <= 8 * 1024, `${size} bytes`);
 });
+
+test("a stop at answers is shown and read out as soon as it holds, and goes with the answer", () => opened(async (page) => {
+  const stop = data.stops.find((each) => each.at);
+  const [question, [option]] = Object.entries(stop.at)[0];
+  const id = `N-${stop.id}--${question}`;
+  const vector = vectors.find(({ answers }) => evaluate(data, answers).atAnswers.includes(`${stop.id}--${question}`) && [].concat(answers[question]).includes(option));
+  for (const each of vector.visible.slice(0, vector.visible.indexOf(question))) {
+    await choose(page, each, vector.answers[each]);
+    await proceed(page);
+  }
+  assert.equal(await page.locator(`#${id}`).isVisible(), false);
+  await choose(page, question, vector.answers[question]);
+  assert.ok(await page.locator(`#${id}`).isVisible());
+  const said = await page.locator("[data-said=at-once]").textContent();
+  assert.ok(said.includes(await page.locator(`#${id} p:last-child`).textContent()), said);
+  const other = data.questions.find((each) => each.id === question).options.find((each) => !stop.at[question].includes(each.id) && !each.show);
+  for (const chosen of [].concat(vector.answers[question])) await page.locator(`#o-${question}--${chosen}`).evaluate((input) => { if (input.type === "checkbox") input.click(); });
+  await choose(page, question, other.id);
+  assert.equal(await page.locator(`#${id}`).isVisible(), false);
+}));
