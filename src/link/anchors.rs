@@ -1,12 +1,12 @@
 //! The places on pages that links can lead to, for links whose place is not there.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
-use crate::diag::Near;
 use crate::diag::suggest::Names;
 use crate::doc::glossary;
 use crate::lang::by_lang::{ByLang, Lang};
+use crate::lang::letters::{is_nfc, nfc};
 use crate::lang::tag::Tag;
 use crate::link::urls;
 use crate::site::by_entry::{ByEntry, EntryId};
@@ -73,6 +73,8 @@ pub(super) struct PageAnchors {
     /// All of them, and the ids in the source that the author gave: a translation that lacks a
     /// section shows it in the words of the source, under its id.
     all: BTreeSet<String>,
+    /// The ids that are not in Unicode normal form C, by their normal form.
+    decomposed: BTreeMap<String, String>,
     names: Names,
 }
 
@@ -86,21 +88,23 @@ impl PageAnchors {
         });
         let names = Names::new(shown.iter().map(String::as_str));
         let first = shown.iter().take(MAX_LISTED).cloned().collect();
-        PageAnchors { first, all: shown.into_iter().chain(borrowed).collect(), names }
+        let all: BTreeSet<String> = shown.into_iter().chain(borrowed).collect();
+        let decomposed = all.iter().filter(|id| !is_nfc(id)).map(|id| (nfc(id), id.clone()));
+        PageAnchors { first, decomposed: decomposed.collect(), all, names }
     }
 
     pub(super) fn has(&self, anchor: &str) -> bool {
         self.all.contains(anchor)
     }
 
-    /// The place that was probably meant.
-    pub(super) fn near(&self, anchor: &str) -> Option<Near<'_>> {
-        self.names.near(anchor)
+    /// The id whose normal form an anchor is, if the id is written in another form.
+    pub(super) fn as_written(&self, anchor: &str) -> Option<&str> {
+        self.decomposed.get(anchor).filter(|_| !self.has(anchor)).map(String::as_str)
     }
 
     /// The place that was probably meant, or some to choose from.
     pub(super) fn help(&self, anchor: &str) -> Option<String> {
-        let near = self.near(anchor).map(|near| format!("did you mean `#{}`?", near.name));
+        let near = self.names.nearest(anchor).map(|near| format!("did you mean `#{near}`?"));
         near.or_else(|| {
             let first: Vec<String> = self.first.iter().map(|a| format!("#{a}")).collect();
             (!first.is_empty()).then(|| format!("it has {}", first.join(", ")))

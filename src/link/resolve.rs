@@ -12,19 +12,17 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, OnceLock};
 
 use crate::config::Config;
-use crate::diag::fix::Safety;
 use crate::diag::rules::Rule;
 use crate::diag::{Diagnostic, Found};
 use crate::lang::by_lang::{ByLang, Lang};
 use crate::lang::letters::nfc;
 use crate::link::address;
 use crate::link::anchors::AnchorLists;
-use crate::link::fixes;
 use crate::link::keys::{KeyIndex, Unresolved};
 use crate::link::link_text;
 use crate::link::pages::{PageFiles, title_id};
-use crate::link::percent::{decode, encode};
-use crate::link::suggest::{Instead, Suggestions, folders};
+use crate::link::percent::decode;
+use crate::link::suggest::{Suggestions, folders};
 use crate::markdown;
 use crate::markdown::facts::{Link, LinkKind};
 use crate::names::path::OutputPath;
@@ -135,7 +133,7 @@ impl<'a> Resolver<'a> {
         {
             return Found::sound(target);
         }
-        if let Some(settled) = address::target(origin.source, link, &self.of.config.schemes) {
+        if let Some(settled) = address::target(origin.source, link) {
             return settled;
         }
         let destination = match link.kind {
@@ -146,26 +144,19 @@ impl<'a> Resolver<'a> {
             }
         };
         match destination {
-            Ok(Destination::Asset(path)) => Found::sound(self.copied(path)),
+            Ok(Destination::Asset(path)) => Found::sound(LinkTarget::Asset(path)),
             Ok(Destination::Entry(entry, lang)) => {
                 let shown = self.of.entries[entry].shown(lang.unwrap_or(origin.lang));
                 // The heading that is the title has no place of its own: it is the top of the page.
                 let title = shown.and_then(title_id).unwrap_or_default();
                 let anchor = anchor.filter(|anchor| !anchor.is_empty() && anchor != title);
-                let anchor = anchor.map(Cow::into_owned);
+                let anchor = anchor.map(|anchor| self.id_as_written(origin, entry, lang, &anchor));
                 let target = LinkTarget::Entry { entry, lang, anchor };
                 let missing = self.missing_anchor(origin, link, &target);
                 Found { value: target, findings: missing.into_iter().collect() }
             }
             Err(finding) => Found { value: LinkTarget::Missing, findings: vec![*finding] },
         }
-    }
-
-    /// A file that is copied. One that is refused is not published and has a finding of its own, so
-    /// a link to it is shown as its text.
-    fn copied(&self, path: RelPath) -> LinkTarget {
-        let is_refused = self.of.assets.get(&path).is_some_and(|asset| asset.is_refused);
-        if is_refused { LinkTarget::Missing } else { LinkTarget::Asset(path) }
     }
 
     fn wiki(&self, origin: &Origin<'_>, link: &Link, key: &str) -> Lookup {
@@ -234,18 +225,13 @@ impl<'a> Resolver<'a> {
         asset.map(Destination::Asset).ok_or_else(|| {
             let paths = self.published().keys().copied();
             let near = self.suggestions.published(paths, &candidates[1], tag);
+            let help = near.map_or_else(
+                || "link to the file, for example `../folder/page.md`".to_owned(),
+                |near| format!("did you mean `/{}`?", near.trim_end_matches("index.html")),
+            );
             let message = format!("no page is published at `/{path}`");
             let finding = Diagnostic::new(Rule::BrokenLink, origin.source, link.span, message);
-            let Some(near) = near else {
-                return Box::new(finding.help("link to the file, for example `../folder/page.md`"));
-            };
-            let address = format!("/{}", near.name.trim_end_matches("index.html"));
-            let folder = near.name.split('/').next().unwrap_or_default();
-            let note = if folder == tag { String::new() } else { format!(" it is in `{folder}`") };
-            let is_only = near.is_only && folder == tag;
-            let instead = Instead { path: encode(&address), safety: Safety::Guess };
-            let fix = fixes::path(origin.source, link, instead).filter(|_| is_only);
-            Box::new(finding.help(format!("did you mean `{address}`?{note}")).maybe_fix(fix))
+            Box::new(finding.help(help))
         })
     }
 
@@ -300,14 +286,24 @@ impl<'a> Resolver<'a> {
             return finding.help("publish the draft, or remove the link for now");
         }
         let (from, lang) = (&origin.source.path, origin.lang);
-        let hint = match is_asset {
+        let help = match is_asset {
             true => self.suggestions.asset(from, lang, path),
             false => self.suggestions.page(from, lang, path),
         };
-        let fix = hint.instead.and_then(|instead| fixes::path(origin.source, link, instead));
-        Diagnostic::new(rule, origin.source, link.span, format!("no file `{path}`"))
-            .help(hint.help)
-            .maybe_fix(fix)
+        Diagnostic::new(rule, origin.source, link.span, format!("no file `{path}`")).help(help)
+    }
+
+    /// An anchor as the target writes it: `html: trusted` publishes ids in raw HTML unchanged, even
+    /// if they are not in normal form C.
+    fn id_as_written(
+        &self,
+        origin: &Origin<'_>,
+        entry: EntryId,
+        lang: Option<Lang>,
+        anchor: &str,
+    ) -> String {
+        let anchors = self.anchors.get(entry, lang.unwrap_or(origin.lang));
+        anchors.and_then(|known| known.as_written(anchor)).unwrap_or(anchor).to_owned()
     }
 
     /// The finding for a place that an entry does not have.
@@ -323,16 +319,14 @@ impl<'a> Resolver<'a> {
         let anchors = self.anchors.get(*entry, lang).filter(|known| !known.has(anchor))?;
         let file = &target.doc.source().path;
         let message = match target.body {
-            VariantBody::Page => format!("no heading `{anchor}` in {file}"),
+            VariantBody::Page => format!("no heading or id `{anchor}` in {file}"),
             VariantBody::Scenario(_)
             | VariantBody::Quiz(_)
             | VariantBody::Glossary
             | VariantBody::Broken => format!("no anchor `#{anchor}` in {file}"),
         };
         let finding = Diagnostic::new(Rule::MissingAnchor, origin.source, link.span, message);
-        let near = anchors.near(anchor).filter(|near| near.is_only);
-        let fix = near.and_then(|near| fixes::anchor(origin.source, link, near.name));
-        Some(finding.maybe_help(anchors.help(anchor)).maybe_fix(fix))
+        Some(finding.maybe_help(anchors.help(anchor)))
     }
 }
 

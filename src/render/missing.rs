@@ -3,7 +3,8 @@
 //! 1. The source page is rendered in pieces, one for each heading.
 //! 2. Each missing section is a piece. If a heading in a list or quote cuts an element in two, the
 //!    missing sections that hold the element are shown together.
-//! 3. Where other sections hold the rest of the element, only a note leads to the source page.
+//! 3. Ids that the translation has are not published twice.
+//! 4. Where other sections hold the rest of the element, only a note leads to the source page.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -38,7 +39,11 @@ pub(super) fn sections(
     page: PageContext<'_>,
     prefix: &str,
 ) -> Result<BTreeMap<usize, String>, Box<Diagnostic>> {
-    let pieces = content::pieces(page.in_source(), IdScheme { prefix, notes: SOURCE_PREFIX });
+    let own = page.entry().shown(page.text_lang).and_then(Variant::page);
+    let mut taken: Vec<&str> = own.map_or(Vec::new(), |own| own.facts.anchors().collect());
+    taken.sort_unstable();
+    let ids = IdScheme { prefix, notes: SOURCE_PREFIX, taken: &taken };
+    let pieces = content::pieces(page.in_source(), ids);
     let source = page.entry().variants.source().as_ref();
     let facts = source.and_then(Variant::page).map(|page| &page.facts);
     // The part before the first heading is the first piece, or what follows the title.

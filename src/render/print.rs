@@ -75,7 +75,8 @@ fn print_part(
         Kind::Glossary => part.terms = lists::terms(renderer, route, id),
         Kind::Page | Kind::Quiz => {
             let inserts = freshness::inserts(page, &prefix)?;
-            part.html = content::html(page, inserts, IdScheme { prefix: &prefix, notes: "" });
+            part.html =
+                content::html(page, inserts, IdScheme { prefix: &prefix, ..IdScheme::default() });
         }
     }
     Ok(part)

@@ -6,14 +6,18 @@ use crate::markdown::raw::tokens::{self, Kind, StartTag};
 use crate::markdown::raw::{Part, Verdict};
 use crate::text::escape_html;
 
-/// Serializes a piece: refused parts become text, comments are removed, and every id gets
-/// `id_prefix`.
-pub(crate) fn html(piece: &str, parts: &[Part], id_prefix: &str) -> String {
+/// Serializes a piece: refused parts become text, and comments are removed. `published` returns the
+/// id to publish for an id; `None` removes it.
+pub(crate) fn html(
+    piece: &str,
+    parts: &[Part],
+    published: impl Fn(&str) -> Option<String>,
+) -> String {
     let mut out = String::with_capacity(piece.len());
     for part in parts {
         match &part.verdict {
             Verdict::Text(text) => push_text(&mut out, text),
-            Verdict::Start(tag) => push_start(&mut out, tag, id_prefix),
+            Verdict::Start(tag) => push_start(&mut out, tag, &published),
             Verdict::End(name) => {
                 out.push_str("</");
                 out.push_str(name);
@@ -33,17 +37,20 @@ fn push_text(out: &mut String, text: &str) {
     out.push_str(&escape_html(text).replace('\0', "\u{fffd}"));
 }
 
-fn push_start(out: &mut String, tag: &StartTag, id_prefix: &str) {
+fn push_start(out: &mut String, tag: &StartTag, published: &impl Fn(&str) -> Option<String>) {
     out.push('<');
     out.push_str(&tag.name);
     for attribute in &tag.attributes {
+        let id = if attribute.name == "id" { Some(published(&attribute.value)) } else { None };
+        let value = match &id {
+            Some(None) => continue,
+            Some(Some(id)) => id,
+            None => &attribute.value,
+        };
         out.push(' ');
         out.push_str(&attribute.name);
         out.push_str("=\"");
-        if attribute.name == "id" {
-            out.push_str(id_prefix);
-        }
-        push_text(out, &attribute.value);
+        push_text(out, value);
         out.push('"');
     }
     out.push('>');
