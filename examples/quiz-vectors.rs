@@ -26,7 +26,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         Err(errors) => return Err(errors[0].message.clone().into()),
     };
     found.extend(yaml::schema::check(&source, &node, &quiz::shape::QUIZ));
-    let quiz = quiz::read(&source, &node, found);
+    let quiz = quiz::read(&source, &node).take(found);
     found.extend(quiz::structure(&quiz));
     if let Some(first) = found.first() {
         let at = source.position(first.span.start);

@@ -97,7 +97,7 @@ fn yaml_body(file: &ContentFile, found: &mut Vec<Diagnostic>) -> Body {
                 found.extend(schema::check(source, &node, doc::shape(file.kind)));
                 found.extend(words::of_source(source, &node, doc::shape(file.kind)));
             } else {
-                found.extend(words::of_translation(source, &node));
+                found.extend(words::of_translation(source, &node, doc::shape(file.kind)));
             }
             if file.kind == Kind::Glossary {
                 found.extend(glossary::long_forms(source, &node));
@@ -172,8 +172,7 @@ fn structure_in_translation(source: &Arc<Source>, node: &Node, found: &mut Vec<D
             let message = format!("`{}` belongs to the source language", entry.key);
             found.push(
                 Diagnostic::new(Rule::StructureInTranslation, source, entry.key_span, message)
-                    .help("remove it here; the translation uses the value of the source page")
-                    .maybe_fix(yaml::edit::without(source, entry)),
+                    .help("remove it here; the translation uses the value of the source page"),
             );
         }
     }

@@ -39,7 +39,7 @@ use std::sync::Arc;
 
 use serde_json::Value as Json;
 
-use crate::diag::Diagnostic;
+use crate::diag::{Diagnostic, Found};
 use crate::quiz::answers::{Answers, Chosen};
 use crate::quiz::condition::Condition;
 use crate::quiz::evaluate::Outcome;
@@ -53,10 +53,11 @@ use crate::yaml::Node;
 
 /// Reads a tree that has passed the check against [`shape::QUIZ`].
 ///
-/// Unknown and duplicate ids and malformed conditions are reported; the parts they stand in are
-/// left out. Whoever gets errors here must not [`prove()`] the quiz: its findings would mislead.
-pub fn read(source: &Arc<Source>, node: &Node, found: &mut Vec<Diagnostic>) -> Quiz {
-    read::quiz(source, node, found)
+/// Unknown and duplicate ids and malformed conditions are findings; the parts that contain them are
+/// left out. After an error, do not [`prove()`] the quiz: the findings would mislead.
+#[must_use]
+pub fn read(source: &Arc<Source>, node: &Node) -> Found<Quiz> {
+    read::quiz(source, node)
 }
 
 /// Finds mistakes of structure: order of conditions, skipped scores, stops, bands, plan order.

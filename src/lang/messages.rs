@@ -35,12 +35,12 @@ pub struct Messages {
     tag: Tag,
     sources: Vec<Arc<Source>>,
     /// By `id`, `id.attribute`, and for terms `-id`.
-    entries: BTreeMap<String, Entry>,
+    entries: BTreeMap<String, MessageEntry>,
 }
 
 /// One message, attribute or term.
 #[derive(Debug)]
-struct Entry {
+struct MessageEntry {
     source: Arc<Source>,
     /// The place of its name.
     span: Span,
@@ -64,10 +64,10 @@ impl Messages {
         let mut found = Vec::new();
         let mut entries = BTreeMap::new();
         for source in sources {
-            entries.extend(compile::file(tag, source, &mut found));
+            entries.extend(compile::file(tag, source).take(&mut found));
         }
         let messages = Messages { tag: tag.clone(), sources: sources.to_vec(), entries };
-        messages.check_references(&mut found);
+        found.extend(messages.references());
         (messages, found)
     }
 
@@ -135,8 +135,9 @@ impl Messages {
         Some(evaluate::pattern(self, &entry.pattern, given))
     }
 
-    /// Reports references to messages that do not exist, and circles of references.
-    fn check_references(&self, found: &mut Vec<Diagnostic>) {
+    /// The findings for references to messages that do not exist, and circles of references.
+    fn references(&self) -> Vec<Diagnostic> {
+        let mut found = Vec::new();
         for (id, entry) in &self.entries {
             entry.pattern.walk(&mut |expression| {
                 let Expression::Reference { key, span, .. } = expression else { return };
@@ -146,16 +147,15 @@ impl Messages {
                 let message = format!("unknown message `{key}`");
                 let help = nearest(key, self.entries.keys().map(String::as_str))
                     .map(|near| format!("did you mean `{near}`?"));
-                let place = (&entry.source, *span);
-                found.push(
-                    Diagnostic::new(Rule::BadTheme, place.0, place.1, message).maybe_help(help),
-                );
+                let finding = Diagnostic::new(Rule::BadTheme, &entry.source, *span, message);
+                found.push(finding.maybe_help(help));
             });
             if self.reached(&entry.pattern).contains(id.as_str()) {
                 let message = format!("message `{id}` contains itself");
                 found.push(Diagnostic::new(Rule::BadTheme, &entry.source, entry.span, message));
             }
         }
+        found
     }
 
     /// The ids of all messages that a pattern leads to.
@@ -235,7 +235,7 @@ pub fn missing(reference: &Messages, other: &Messages, file: &Arc<Source>) -> Op
     Some(finding.help(help).also(&first.source, first.span, label))
 }
 
-fn unknown_variables(id: &str, entry: &Entry, reference: &Messages) -> Vec<Diagnostic> {
+fn unknown_variables(id: &str, entry: &MessageEntry, reference: &Messages) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     let known = reference.variables(id);
     entry.pattern.walk(&mut |expression| {

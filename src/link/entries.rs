@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::config::Config;
 use crate::diag::rules::Rule;
-use crate::diag::{Diagnostic, Found, Severity, near};
+use crate::diag::{Diagnostic, Found, Severity, nearest};
 use crate::doc::{Doc, Review, scenario};
 use crate::lang::by_lang::{ByLang, Lang};
 use crate::link::{Drafts, Input, overlay};
@@ -144,15 +144,12 @@ fn check_tags(input: Input<'_>, doc: &Doc, tags: &[(String, Span)]) -> Vec<Diagn
     let known = || input.config.tags.iter().map(|tag| tag.id.as_str());
     let is_unknown = |tag: &str| !input.config.tags.is_empty() && !known().any(|id| id == tag);
     let unknown = named.into_iter().filter(|(tag, _)| is_unknown(tag)).map(|(tag, span)| {
+        let help = match nearest(tag, known()) {
+            Some(near) => format!("did you mean `{near}`?"),
+            None => format!("tags of kb.yaml: {}", known().collect::<Vec<_>>().join(", ")),
+        };
         let message = format!("tag `{tag}` is not in kb.yaml");
-        let finding = Diagnostic::new(Rule::UnknownTag, doc.source(), *span, message);
-        match near(tag, known()) {
-            Some(near) => finding.meant(near, *span),
-            None => {
-                let known = known().collect::<Vec<_>>().join(", ");
-                finding.help(format!("tags of kb.yaml: {known}"))
-            }
-        }
+        Diagnostic::new(Rule::UnknownTag, doc.source(), *span, message).help(help)
     });
     empty.chain(unknown).collect()
 }
@@ -244,7 +241,7 @@ fn scenario(doc: &Arc<Doc>, node: &Node) -> Variant {
 fn quiz(translation: Translation<'_>, node: &Node) -> Found<Variant> {
     let Translation { source, doc } = translation;
     let mut findings = Vec::new();
-    let quiz = quiz::read(source.source(), node, &mut findings);
+    let quiz = quiz::read(source.source(), node).take(&mut findings);
     if translation.is_source() {
         // Only a quiz that cannot be published is not proved.
         let mut of_quiz = source.found.iter().chain(&findings);

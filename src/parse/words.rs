@@ -3,13 +3,10 @@
 use std::sync::Arc;
 
 use crate::diag::Diagnostic;
-use crate::markdown::lints::hyphens::{self, Role};
+use crate::markdown::lints::hyphens;
 use crate::text::Source;
-use crate::yaml::schema::{Field, Shape};
+use crate::yaml::schema::{Field, Shape, Translation};
 use crate::yaml::{Node, Value};
-
-/// Keys of URL parts, which follow other rules than texts.
-const ADDRESSES: [&str; 2] = ["slug", "aliases"];
 
 /// Checks the texts of a file in the source language.
 #[must_use]
@@ -33,32 +30,31 @@ pub(super) fn of_source(source: &Arc<Source>, node: &Node, shape: &Shape) -> Vec
 }
 
 fn of_field(source: &Arc<Source>, value: &Node, field: &Field) -> Vec<Diagnostic> {
-    match field.is_translated() && !ADDRESSES.contains(&field.key) {
-        true => texts(source, value, role(field.key)),
-        false => of_source(source, value, &field.shape),
+    match field.translation {
+        Translation::Follows | Translation::Free => texts(source, value),
+        // What each language sets for itself is no text: a part of the URL, a draft mark.
+        Translation::None | Translation::Own => of_source(source, value, &field.shape),
     }
 }
 
-/// Checks a translation, in which everything except URL parts is text.
+/// Checks a translation, in which everything is text except what each language sets for itself.
 #[must_use]
-pub(super) fn of_translation(source: &Arc<Source>, node: &Node) -> Vec<Diagnostic> {
-    let entries = node.entries().iter();
-    let entries = entries.filter(|entry| !ADDRESSES.contains(&entry.key.as_str()));
-    entries.flat_map(|entry| texts(source, &entry.value, role(&entry.key))).collect()
+pub(super) fn of_translation(source: &Arc<Source>, node: &Node, shape: &Shape) -> Vec<Diagnostic> {
+    let fields = if let Shape::Record(fields) = shape { *fields } else { &[] };
+    let is_own = |key: &str| {
+        fields.iter().any(|field| field.key == key && field.translation == Translation::Own)
+    };
+    let entries = node.entries().iter().filter(|entry| !is_own(&entry.key));
+    entries.flat_map(|entry| texts(source, &entry.value)).collect()
 }
 
-/// A title can begin with a label: `Contracts - what they are`.
-fn role(key: &str) -> Role {
-    if key == "title" { Role::Label } else { Role::Prose }
-}
-
-fn texts(source: &Arc<Source>, node: &Node, role: Role) -> Vec<Diagnostic> {
+fn texts(source: &Arc<Source>, node: &Node) -> Vec<Diagnostic> {
     match &node.value {
         Value::Null => Vec::new(),
-        Value::Scalar(_) => hyphens::check(source, node.span, role),
-        Value::Seq(items) => items.iter().flat_map(|item| texts(source, item, role)).collect(),
+        Value::Scalar(_) => hyphens::check(source, node.span).collect(),
+        Value::Seq(items) => items.iter().flat_map(|item| texts(source, item)).collect(),
         Value::Map(entries) => {
-            entries.iter().flat_map(|entry| texts(source, &entry.value, role)).collect()
+            entries.iter().flat_map(|entry| texts(source, &entry.value)).collect()
         }
     }
 }

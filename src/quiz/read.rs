@@ -6,29 +6,36 @@ mod names;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use crate::diag::Diagnostic;
+use crate::diag::Found;
 use crate::diag::rules::Rule;
 use crate::quiz::answers::{Answers, Chosen};
 use crate::quiz::condition::RESERVED;
 use crate::quiz::expectation::{Case, Expectation, Invariant};
 use crate::quiz::id::{ActionId, BandId, OptionId, PhaseId, QuestionId, ResultId, Written};
 use crate::quiz::read::conditions::condition;
-use crate::quiz::read::names::{Names, Report, entries, items, number, written, written_or_empty};
+use crate::quiz::read::names::{
+    Findings, Names, entries, items, number, written, written_or_empty,
+};
 use crate::quiz::{Action, Band, Choice, Effect, Named, Question, Quiz, QuizResult, Stop};
 use crate::text::{Source, Span};
 use crate::yaml::{Entry, Node, Value};
 
 /// Reads a whole quiz.
-pub(super) fn quiz(source: &Arc<Source>, node: &Node, found: &mut Vec<Diagnostic>) -> Quiz {
+pub(super) fn quiz(source: &Arc<Source>, node: &Node) -> Found<Quiz> {
+    let mut report = Findings { source, found: Vec::new() };
+    let value = read(&mut report, node);
+    Found { value, findings: report.found }
+}
+
+fn read(report: &mut Findings<'_>, node: &Node) -> Quiz {
     let names = &Names::of(node);
-    let report = &mut Report { source, found };
     report_duplicates(report, node);
     let actions = entries(node, "actions").iter().map(|entry| action(report, names, entry));
     let actions: Vec<Action> = actions.collect();
     let bands: Vec<Band> =
         items(node, "bands").iter().filter_map(|item| band(report, names, item)).collect();
     Quiz {
-        source: Arc::clone(source),
+        source: Arc::clone(report.source),
         span: node.span,
         slug: written(node, "slug"),
         title: node.get_text("title").unwrap_or_default().to_owned(),
@@ -56,7 +63,7 @@ pub(super) fn quiz(source: &Arc<Source>, node: &Node, found: &mut Vec<Diagnostic
     }
 }
 
-fn report_duplicates(report: &mut Report<'_>, node: &Node) {
+fn report_duplicates(report: &mut Findings<'_>, node: &Node) {
     let given = |list: &'_ [Node], key: &'static str| -> Vec<(String, Span)> {
         let values = list.iter().filter_map(|item| item.get(key));
         values.filter_map(|value| Some((value.text()?.to_owned(), value.span))).collect()
@@ -96,7 +103,7 @@ fn named(entries: &[Entry]) -> Vec<Named> {
     entries.iter().map(|entry| Named { id: key(entry), label: label(&entry.value) }).collect()
 }
 
-fn question(report: &mut Report<'_>, names: &Names<'_>, node: &Node) -> Question {
+fn question(report: &mut Findings<'_>, names: &Names<'_>, node: &Node) -> Question {
     let title = written_or_empty(node, "title");
     Question {
         id: written_or_empty(node, "id"),
@@ -114,7 +121,7 @@ fn question(report: &mut Report<'_>, names: &Names<'_>, node: &Node) -> Question
     }
 }
 
-fn option(report: &mut Report<'_>, names: &Names<'_>, node: &Node) -> Choice {
+fn option(report: &mut Findings<'_>, names: &Names<'_>, node: &Node) -> Choice {
     Choice {
         id: written_or_empty(node, "id"),
         label: written_or_empty(node, "label"),
@@ -125,7 +132,7 @@ fn option(report: &mut Report<'_>, names: &Names<'_>, node: &Node) -> Choice {
     }
 }
 
-fn stop(report: &mut Report<'_>, names: &Names<'_>, bands: &[Band], node: &Node) -> Stop {
+fn stop(report: &mut Findings<'_>, names: &Names<'_>, bands: &[Band], node: &Node) -> Stop {
     let result = node.get("result");
     let found = result.and_then(|at| report.reference(&names.results, at, ResultId::new));
     let cap = written(node, "cap");
@@ -156,7 +163,7 @@ fn stop(report: &mut Report<'_>, names: &Names<'_>, bands: &[Band], node: &Node)
     }
 }
 
-fn band(report: &mut Report<'_>, names: &Names<'_>, node: &Node) -> Option<Band> {
+fn band(report: &mut Findings<'_>, names: &Names<'_>, node: &Node) -> Option<Band> {
     let floors = report.points(&names.dimensions, node.get("floors"));
     let result = report.reference(&names.results, node.get("result")?, ResultId::new)?;
     let from_span = node.get("from").map_or(node.span, |at| at.span);
@@ -169,7 +176,7 @@ fn band(report: &mut Report<'_>, names: &Names<'_>, node: &Node) -> Option<Band>
     })
 }
 
-fn result(report: &mut Report<'_>, names: &Names<'_>, entry: &Entry) -> QuizResult {
+fn result(report: &mut Findings<'_>, names: &Names<'_>, entry: &Entry) -> QuizResult {
     let node = &entry.value;
     QuizResult {
         id: key(entry),
@@ -181,7 +188,7 @@ fn result(report: &mut Report<'_>, names: &Names<'_>, entry: &Entry) -> QuizResu
     }
 }
 
-fn action(report: &mut Report<'_>, names: &Names<'_>, entry: &Entry) -> Action {
+fn action(report: &mut Findings<'_>, names: &Names<'_>, entry: &Entry) -> Action {
     let node = &entry.value;
     let phase = node.get("phase").and_then(|at| report.reference(&names.phases, at, PhaseId::new));
     let texts = |key: &str| -> Vec<Written> {
@@ -204,7 +211,7 @@ fn action(report: &mut Report<'_>, names: &Names<'_>, entry: &Entry) -> Action {
     }
 }
 
-fn expectation(report: &mut Report<'_>, names: &Names<'_>, node: &Node) -> Expectation {
+fn expectation(report: &mut Findings<'_>, names: &Names<'_>, node: &Node) -> Expectation {
     Expectation {
         result_in: node
             .get("result_in")
@@ -217,7 +224,7 @@ fn expectation(report: &mut Report<'_>, names: &Names<'_>, node: &Node) -> Expec
     }
 }
 
-fn invariant(report: &mut Report<'_>, names: &Names<'_>, node: &Node) -> Invariant {
+fn invariant(report: &mut Findings<'_>, names: &Names<'_>, node: &Node) -> Invariant {
     Invariant {
         span: node.span,
         when: node.get("when").and_then(|at| condition(report, names, at)),
@@ -225,7 +232,7 @@ fn invariant(report: &mut Report<'_>, names: &Names<'_>, node: &Node) -> Invaria
     }
 }
 
-fn case(report: &mut Report<'_>, names: &Names<'_>, node: &Node) -> Case {
+fn case(report: &mut Findings<'_>, names: &Names<'_>, node: &Node) -> Case {
     let mut answers = Answers::none(names.options.len());
     for entry in entries(node, "answers") {
         let Some(question) = report.find(&names.questions, &entry.key, entry.key_span) else {

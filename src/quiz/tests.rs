@@ -25,7 +25,7 @@ pub(super) fn quiz(text: &str) -> (Quiz, Vec<Diagnostic>) {
         Err(found) => panic!("{}", found[0].message),
     };
     let mut found = schema::check(&source, &node, &super::shape::QUIZ);
-    let quiz = read(&source, &node, &mut found);
+    let quiz = read(&source, &node).take(&mut found);
     (quiz, found)
 }
 
@@ -865,7 +865,7 @@ proptest! {
         if let Ok(node) = yaml::parse(&source, Span::new(0, source.text.len())) {
             let mut found = Vec::new();
             found.extend(schema::check(&source, &node, &super::shape::QUIZ));
-            let quiz = read(&source, &node, &mut found);
+            let quiz = read(&source, &node).take(&mut found);
             found.extend(structure(&quiz));
             found.extend(words(&quiz, &source));
             // A careful caller stops at the first error; a careless one must not crash.

@@ -7,22 +7,18 @@ use std::sync::Arc;
 use fluent_syntax::ast;
 use fluent_syntax::unicode::unescape_unicode_to_string;
 
-use crate::diag::Diagnostic;
 use crate::diag::rules::Rule;
+use crate::diag::{Diagnostic, Found};
 use crate::lang::messages::pattern::{Expression, Key, Part, Pattern, Variant};
-use crate::lang::messages::{Entry, syntax};
+use crate::lang::messages::{MessageEntry, syntax};
 use crate::lang::plural::{self, Category};
 use crate::lang::tag::Tag;
 use crate::lang::typography::{Run, Typography};
 use crate::text::{Source, Span};
 
 /// Reads one file: its messages, attributes and terms by key.
-pub(super) fn file(
-    tag: &Tag,
-    source: &Arc<Source>,
-    found: &mut Vec<Diagnostic>,
-) -> BTreeMap<String, Entry> {
-    let resource = syntax::parse(source, found);
+pub(super) fn file(tag: &Tag, source: &Arc<Source>) -> Found<BTreeMap<String, MessageEntry>> {
+    let Found { value: resource, findings } = syntax::parse(source);
     let mut compiler = Compiler {
         source,
         typography: Typography::for_language(tag),
@@ -30,12 +26,12 @@ pub(super) fn file(
         tag,
         numbers: BTreeSet::new(),
         entries: BTreeMap::new(),
-        found,
+        found: findings,
     };
     for entry in &resource.body {
         compiler.entry(entry);
     }
-    compiler.entries
+    Found { value: compiler.entries, findings: compiler.found }
 }
 
 struct Compiler<'a> {
@@ -45,8 +41,8 @@ struct Compiler<'a> {
     categories: Vec<Category>,
     /// The variables of the current message that choose a plural form, so they are numbers.
     numbers: BTreeSet<&'a str>,
-    entries: BTreeMap<String, Entry>,
-    found: &'a mut Vec<Diagnostic>,
+    entries: BTreeMap<String, MessageEntry>,
+    found: Vec<Diagnostic>,
 }
 
 impl<'a> Compiler<'a> {
@@ -82,7 +78,7 @@ impl<'a> Compiler<'a> {
                 "the first one",
             ));
         }
-        self.entries.insert(key, Entry { source: Arc::clone(self.source), span, pattern });
+        self.entries.insert(key, MessageEntry { source: Arc::clone(self.source), span, pattern });
     }
 
     /// The span of a piece of the source text.

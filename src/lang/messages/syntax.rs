@@ -5,8 +5,8 @@ use std::sync::Arc;
 use fluent_syntax::ast;
 use fluent_syntax::parser::{self, ErrorKind, ParserError};
 
-use crate::diag::Diagnostic;
 use crate::diag::rules::Rule;
+use crate::diag::{Diagnostic, Found};
 use crate::lang::letters;
 use crate::text::{Source, Span};
 
@@ -14,19 +14,19 @@ use crate::text::{Source, Span};
 const MAX_DEPTH: usize = 50;
 
 /// Parses a file; what cannot be read is reported and left out.
-pub(super) fn parse<'a>(
-    source: &'a Arc<Source>,
-    found: &mut Vec<Diagnostic>,
-) -> ast::Resource<&'a str> {
+pub(super) fn parse(source: &Arc<Source>) -> Found<ast::Resource<&str>> {
     if let Some(at) = too_deep(&source.text) {
         let message = format!("braces are nested more than {MAX_DEPTH} deep");
-        found.push(Diagnostic::new(Rule::BadTheme, source, Span::new(at, at + 1), message));
-        return ast::Resource { body: Vec::new() };
+        let finding = Diagnostic::new(Rule::BadTheme, source, Span::new(at, at + 1), message);
+        return Found { value: ast::Resource { body: Vec::new() }, findings: vec![finding] };
     }
-    parser::parse_runtime(&*source.text).unwrap_or_else(|(resource, errors)| {
-        found.extend(errors.iter().map(|error| syntax_error(source, error)));
-        resource
-    })
+    match parser::parse_runtime(&*source.text) {
+        Ok(resource) => Found::sound(resource),
+        Err((value, errors)) => {
+            let findings = errors.iter().map(|error| syntax_error(source, error));
+            Found { value, findings: findings.collect() }
+        }
+    }
 }
 
 /// Where the braces of a text go deeper than [`MAX_DEPTH`].

@@ -3,12 +3,12 @@
 use crate::diag::rules::Rule;
 use crate::quiz::condition::{Condition, Test};
 use crate::quiz::id::{OptionId, Placed, QuestionId};
-use crate::quiz::read::names::{Names, Report};
+use crate::quiz::read::names::{Findings, Names};
 use crate::yaml::{Entry, Node, Value};
 
 /// Reads a condition; `None`, after a finding, when it or a part of it cannot be read.
 pub(super) fn condition(
-    report: &mut Report<'_>,
+    report: &mut Findings<'_>,
     names: &Names<'_>,
     node: &Node,
 ) -> Option<Condition> {
@@ -16,7 +16,7 @@ pub(super) fn condition(
     matches!(node.value, Value::Map(_)).then(|| part(report, names, node))?
 }
 
-fn part(report: &mut Report<'_>, names: &Names<'_>, node: &Node) -> Option<Condition> {
+fn part(report: &mut Findings<'_>, names: &Names<'_>, node: &Node) -> Option<Condition> {
     let [entry] = node.entries() else {
         let message = match &node.value {
             Value::Map(entries) => {
@@ -40,7 +40,7 @@ fn part(report: &mut Report<'_>, names: &Names<'_>, node: &Node) -> Option<Condi
 }
 
 /// Reads all parts, so that every mistake in them is reported, and fails if one did.
-fn parts(report: &mut Report<'_>, names: &Names<'_>, list: &Node) -> Option<Vec<Condition>> {
+fn parts(report: &mut Findings<'_>, names: &Names<'_>, list: &Node) -> Option<Vec<Condition>> {
     let Value::Seq(items) = &list.value else {
         let message = format!("expected a list of conditions, found {}", list.kind());
         report.add(report.finding(Rule::WrongType, list.span, message));
@@ -50,7 +50,7 @@ fn parts(report: &mut Report<'_>, names: &Names<'_>, list: &Node) -> Option<Vec<
     read.into_iter().collect()
 }
 
-fn answer(report: &mut Report<'_>, names: &Names<'_>, entry: &Entry) -> Option<Test> {
+fn answer(report: &mut Findings<'_>, names: &Names<'_>, entry: &Entry) -> Option<Test> {
     let question = report.find(&names.questions, &entry.key, entry.key_span)?;
     let Value::Seq(items) = &entry.value.value else {
         let message = format!("expected a list of options, found {}", entry.value.kind());

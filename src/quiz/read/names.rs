@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::diag::rules::Rule;
-use crate::diag::{Diagnostic, near};
+use crate::diag::{Diagnostic, nearest};
 use crate::quiz::Points;
 use crate::quiz::id::{DimensionId, Placed, Written};
 use crate::text::{Source, Span};
@@ -74,13 +74,13 @@ impl<'a> Names<'a> {
 }
 
 /// Where findings go while a quiz is read.
-pub(super) struct Report<'a> {
+pub(super) struct Findings<'a> {
     pub(super) source: &'a Arc<Source>,
-    pub(super) found: &'a mut Vec<Diagnostic>,
+    pub(super) found: Vec<Diagnostic>,
 }
 
-impl Report<'_> {
-    /// A finding that [`Report::add`] takes.
+impl Findings<'_> {
+    /// A finding that [`Findings::add`] takes.
     pub(super) fn finding(&self, rule: Rule, span: Span, message: impl Into<String>) -> Diagnostic {
         Diagnostic::new(rule, self.source, span, message)
     }
@@ -95,8 +95,8 @@ impl Report<'_> {
         let position = ids.positions.get(text).copied();
         if position.is_none() {
             let message = format!("there is no {} `{text}`", ids.what);
-            let finding = self.finding(Rule::UnknownReference, span, message);
-            self.add(with_known(finding, ids, text));
+            let help = known(ids, text);
+            self.add(self.finding(Rule::UnknownReference, span, message).maybe_help(help));
         }
         position
     }
@@ -159,20 +159,18 @@ impl Report<'_> {
     }
 }
 
-/// Adds the nearest id to a finding, or the first ones.
-fn with_known(finding: Diagnostic, ids: &Ids<'_>, text: &str) -> Diagnostic {
+fn known(ids: &Ids<'_>, text: &str) -> Option<String> {
     let candidates = || ids.positions.keys().copied();
     if ids.positions.is_empty() || ids.positions.len() > MAX_CANDIDATES {
-        return finding;
+        return None;
     }
-    if let Some(near) = near(text, candidates()) {
-        let span = finding.span;
-        return finding.meant(near, span);
+    if let Some(near) = nearest(text, candidates()) {
+        return Some(format!("did you mean `{near}`?"));
     }
     let few: BTreeSet<_> = candidates().take(12).collect();
     let rest = if ids.positions.len() > few.len() { ", …" } else { "" };
     let few = few.into_iter().collect::<Vec<_>>().join(", ");
-    finding.help(format!("known: {few}{rest}"))
+    Some(format!("known: {few}{rest}"))
 }
 
 /// The number of a scalar that has passed the schema.
