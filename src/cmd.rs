@@ -9,7 +9,6 @@ pub mod build;
 pub mod check;
 pub(crate) mod flags;
 pub mod explain;
-pub mod fix;
 pub mod i18n;
 pub mod init;
 pub mod load;

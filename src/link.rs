@@ -14,7 +14,6 @@
 mod address;
 mod anchors;
 mod entries;
-mod fixes;
 pub mod freshness;
 pub mod keys;
 mod link_text;

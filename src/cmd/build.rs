@@ -1,6 +1,5 @@
 //! `kb build`: load, report, render and publish.
 
-use std::collections::BTreeSet;
 use std::fs::File;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -62,7 +61,7 @@ fn build(site: &SiteArguments, arguments: &BuildArguments, mut clock: Clock) -> 
     clock.lap("read");
     if let Some(n_files) = write::current(&folder, &input) {
         let n_read = read.n_files();
-        let exit = out::report(&mut Vec::new(), report_options(site, arguments));
+        let exit = out::report(&mut Vec::new(), ReportOptions { site, format: arguments.format });
         out::print_status(&format!("{} is up to date: {n_files} files", folder.display()));
         out::summary(&[], n_read, clock.start.elapsed());
         return Ok(exit);
@@ -74,8 +73,9 @@ fn build(site: &SiteArguments, arguments: &BuildArguments, mut clock: Clock) -> 
         check::strict(&mut found);
     }
     clock.lap("parse and link");
-    let report = Report { site, arguments, n_files: loaded.n_files };
-    if found.iter().any(|finding| stops(finding, arguments)) {
+    let report = BuildReport { site, arguments, n_files: loaded.n_files };
+    let broken = found.iter().any(|diagnostic| diagnostic.severity == Severity::Error);
+    if broken {
         found.extend(render_findings(&loaded));
         return Ok(report.nothing_published(&mut found, &clock));
     }
@@ -109,26 +109,16 @@ fn input(read: &Read, options: &LoadOptions, langs: &[Lang]) -> String {
     hash::of_parts([read.fingerprint().as_bytes(), circumstances.as_bytes()]).to_string()
 }
 
-fn report_options<'a>(site: &'a SiteArguments, arguments: &BuildArguments) -> ReportOptions<'a> {
-    ReportOptions { site, format: arguments.format, limit: arguments.limit }
-}
-
-/// Whether a finding keeps the site from being published.
-fn stops(finding: &Diagnostic, arguments: &BuildArguments) -> bool {
-    let is_left_out = arguments.keep_going && finding.rule.is_contained();
-    finding.severity == Severity::Error && !is_left_out
-}
-
 /// Prints the end of a build.
-struct Report<'a> {
+struct BuildReport<'a> {
     site: &'a SiteArguments,
     arguments: &'a BuildArguments,
     n_files: usize,
 }
 
-impl Report<'_> {
+impl BuildReport<'_> {
     fn findings(&self, found: &mut Vec<Diagnostic>) -> Exit {
-        out::report(found, report_options(self.site, self.arguments))
+        out::report(found, ReportOptions { site: self.site, format: self.arguments.format })
     }
 
     fn summary(&self, found: &[Diagnostic], clock: &Clock) {
@@ -137,19 +127,7 @@ impl Report<'_> {
 
     fn nothing_published(&self, found: &mut Vec<Diagnostic>, clock: &Clock) -> Exit {
         let exit = self.findings(found);
-        let codes: BTreeSet<&str> = found
-            .iter()
-            .filter(|finding| stops(finding, self.arguments))
-            .map(|finding| finding.rule.code())
-            .collect();
-        let codes: Vec<&str> = codes.into_iter().collect();
-        match self.arguments.keep_going {
-            true => out::print_status(&format!(
-                "nothing was published: errors of {} cannot be left out",
-                codes.join(", ")
-            )),
-            false => out::print_status("nothing was published"),
-        }
+        out::print_status("nothing was published");
         self.summary(found, clock);
         exit
     }

@@ -5,7 +5,6 @@
 //! of a law or a negation, which could harm a reader, is always major.
 
 mod fold;
-pub mod lines;
 mod marks;
 
 use similar::{Algorithm, DiffOp, capture_diff_slices};
@@ -15,7 +14,7 @@ use crate::lang::tag::Tag;
 
 /// The severity of a change for readers who act on the text, in ascending order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Severity {
+pub enum ChangeSeverity {
     /// Punctuation, case or layout.
     Cosmetic,
     /// Words.
@@ -24,21 +23,21 @@ pub enum Severity {
     Major,
 }
 
-impl Severity {
+impl ChangeSeverity {
     /// The name in data and flags.
     #[must_use]
     pub fn word(self) -> &'static str {
         match self {
-            Severity::Cosmetic => "cosmetic",
-            Severity::Normal => "normal",
-            Severity::Major => "major",
+            ChangeSeverity::Cosmetic => "cosmetic",
+            ChangeSeverity::Normal => "normal",
+            ChangeSeverity::Major => "major",
         }
     }
 
     /// The severity with this name.
     #[must_use]
-    pub fn from_word(word: &str) -> Option<Severity> {
-        [Severity::Cosmetic, Severity::Normal, Severity::Major]
+    pub fn from_word(word: &str) -> Option<ChangeSeverity> {
+        [ChangeSeverity::Cosmetic, ChangeSeverity::Normal, ChangeSeverity::Major]
             .into_iter()
             .find(|severity| severity.word() == word)
     }
@@ -46,15 +45,15 @@ impl Severity {
 
 /// The severity of the change between two canonical texts; `None` if there is no change.
 #[must_use]
-pub fn severity(tag: &Tag, old: &str, new: &str) -> Option<Severity> {
+pub fn severity(tag: &Tag, old: &str, new: &str) -> Option<ChangeSeverity> {
     if old == new {
         return None;
     }
     let (old_words, new_words) = (folded(old), folded(new));
     if marks::of(tag, old) != marks::of(tag, new) {
-        return Some(Severity::Major);
+        return Some(ChangeSeverity::Major);
     }
-    Some(if old_words == new_words { Severity::Cosmetic } else { Severity::Normal })
+    Some(if old_words == new_words { ChangeSeverity::Cosmetic } else { ChangeSeverity::Normal })
 }
 
 /// A run of words in a comparison of two texts.
@@ -122,10 +121,10 @@ fn folded(text: &str) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Piece, Severity, n_words_changed, severity, words};
+    use super::{ChangeSeverity, Piece, n_words_changed, severity, words};
     use crate::lang::tag::Tag;
 
-    fn of(lang: &str, old: &str, new: &str) -> Option<Severity> {
+    fn of(lang: &str, old: &str, new: &str) -> Option<ChangeSeverity> {
         severity(&Tag::parse(lang).expect("a tag"), old, new)
     }
 
@@ -138,7 +137,7 @@ mod tests {
             ("- a", "a"),
         ];
         for (old, new) in cases {
-            assert_eq!(of("cs", old, new), Some(Severity::Cosmetic), "{old} > {new}");
+            assert_eq!(of("cs", old, new), Some(ChangeSeverity::Cosmetic), "{old} > {new}");
         }
         assert_eq!(of("cs", "stejné", "stejné"), None);
     }
@@ -151,7 +150,7 @@ mod tests {
             ("nebo hned", "buď hned"),
         ];
         for (old, new) in cases {
-            assert_eq!(of("cs", old, new), Some(Severity::Normal), "{old} > {new}");
+            assert_eq!(of("cs", old, new), Some(ChangeSeverity::Normal), "{old} > {new}");
         }
     }
 
@@ -176,13 +175,13 @@ mod tests {
             ("ar", "خلال ٥ أيام", "خلال ٦ أيام"),
         ];
         for (lang, old, new) in cases {
-            assert_eq!(of(lang, old, new), Some(Severity::Major), "{old} > {new}");
+            assert_eq!(of(lang, old, new), Some(ChangeSeverity::Major), "{old} > {new}");
         }
     }
 
     #[test]
     fn another_word_for_the_same_negation_is_normal() {
-        assert_eq!(of("cs", "to nemusíte", "to nepotřebujete"), Some(Severity::Normal));
+        assert_eq!(of("cs", "to nemusíte", "to nepotřebujete"), Some(ChangeSeverity::Normal));
     }
 
     #[test]

@@ -200,6 +200,6 @@ mod tests {
         assert_eq!(stem::endings(&tag), ["ami", "o"]);
         assert_eq!(stem::swaps(&tag), [("k", "c")]);
         let severity = change::severity(&tag, "to lozi ami", "to ul lozi ami");
-        assert_eq!(severity, Some(change::Severity::Major));
+        assert_eq!(severity, Some(change::ChangeSeverity::Major));
     }
 }

@@ -20,14 +20,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::base::{Base, Block, FRONT};
-use crate::diag::fix::Fix;
 use crate::diag::rules::Rule;
 use crate::diag::suggest::Names;
 use crate::diag::{Diagnostic, Found};
 use crate::doc::sections::{self, Section};
 use crate::doc::{Body, Doc};
 use crate::lang::by_lang::{ByLang, Lang};
-use crate::lang::change::{self, Severity};
+use crate::lang::change::{self, ChangeSeverity};
 use crate::lang::tag::Tag;
 use crate::link::Input;
 use crate::markdown::facts::Heading;
@@ -35,7 +34,6 @@ use crate::site::Entry;
 use crate::site::by_entry::ByEntry;
 use crate::site::freshness::{Change, ChangeKind, Freshness, Missing, State};
 use crate::source::{Kind, Owner, key_of};
-use crate::text::Span;
 
 /// How many drafts of one file a finding names.
 const N_NAMED: usize = 5;
@@ -190,7 +188,7 @@ impl<'a> Gone<'a> {
             section.says(&accepted.text).then(|| Change {
                 id: section.id.clone(),
                 kind: ChangeKind::Renamed,
-                severity: Severity::Cosmetic,
+                severity: ChangeSeverity::Cosmetic,
                 since: Some(accepted.on),
                 heading: Some(*nth),
             })
@@ -263,17 +261,17 @@ fn standing(
         Standing::Changed(Change { id: section.id.clone(), kind, severity, since, heading: None })
     };
     let Some(block) = blocks.get(section.id.as_str()) else {
-        return change(ChangeKind::Added, Severity::Major, None);
+        return change(ChangeKind::Added, ChangeSeverity::Major, None);
     };
     let Some(accepted) = &block.accepted else { return Standing::Unconfirmed };
     if section.says(&accepted.text) {
         return Standing::Fresh;
     }
     let (old, new) = (section.canon_of(&accepted.text), section.canon());
-    let severity = change::severity(source.tag, &old, &new).unwrap_or(Severity::Cosmetic);
+    let severity = change::severity(source.tag, &old, &new).unwrap_or(ChangeSeverity::Cosmetic);
     // Whoever answers a quiz acts on the words of its options to the letter.
     let is_option = source.doc.file.kind == Kind::Quiz && section.id.contains(".options.");
-    let severity = if is_option { Severity::Major } else { severity };
+    let severity = if is_option { ChangeSeverity::Major } else { severity };
     change(ChangeKind::Edited, severity, Some(accepted.on))
 }
 
@@ -284,7 +282,7 @@ fn removed(base: Option<&Base>) -> impl Iterator<Item = Change> {
         Some(Change {
             id: block.id.clone(),
             kind: ChangeKind::Removed,
-            severity: Severity::Major,
+            severity: ChangeSeverity::Major,
             since: Some(block.accepted.as_ref()?.on),
             heading: None,
         })
@@ -316,13 +314,8 @@ fn state(freshness: &Freshness) -> State {
 }
 
 fn extra_section(doc: &Doc, heading: &Heading, missing: &Names) -> Diagnostic {
-    let near = missing.near(heading.id.as_str());
-    let fix = near.filter(|near| near.is_only && heading.explicit).and_then(|near| {
-        let (id, written) = (format!("#{}", heading.id), doc.source().slice(heading.span));
-        let start = heading.span.start as usize + written.rfind(&id)?;
-        Some(Fix::guess(Span::new(start, start + id.len()), format!("#{}", near.name)))
-    });
-    let (message, help) = match (heading.explicit, near.map(|near| near.name)) {
+    let near = missing.nearest(heading.id.as_str());
+    let (message, help) = match (heading.explicit, near) {
         (true, Some(near)) => (
             format!("the source has no section `{}`", heading.id),
             format!("did you mean `{{#{near}}}`?"),
@@ -336,8 +329,7 @@ fn extra_section(doc: &Doc, heading: &Heading, missing: &Names) -> Diagnostic {
             "give it the id of its section in the source, `{#id}`, or remove it".to_owned(),
         ),
     };
-    let finding = Diagnostic::new(Rule::ExtraSection, doc.source(), heading.span, message);
-    finding.help(help).maybe_fix(fix)
+    Diagnostic::new(Rule::ExtraSection, doc.source(), heading.span, message).help(help)
 }
 
 /// Headings without an id of their own on a page that is translated: one finding per file.

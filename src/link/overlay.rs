@@ -12,7 +12,6 @@ use crate::diag::suggest::Names;
 use crate::diag::{Diagnostic, Found};
 use crate::doc::{self, Doc};
 use crate::text::{Source, Span};
-use crate::yaml::edit;
 use crate::yaml::schema::{self, Field, Shape, Translation};
 use crate::yaml::{Entry, Node, Value};
 
@@ -116,8 +115,7 @@ impl Merger<'_> {
                             entry.key_span,
                             message,
                         )
-                        .help("a translation contains only texts; remove it here")
-                        .maybe_fix(edit::without(self.source, entry)),
+                        .help("a translation contains only texts; remove it here"),
                     );
                 }
                 Some(_) => {}
@@ -196,15 +194,17 @@ impl Merger<'_> {
         });
         let is_unknown = |entry: &&Entry| !known.contains(entry.key.as_str());
         for entry in words.entries().iter().filter(is_unknown) {
-            let message = format!("the source has no `{}` here", entry.key);
-            let finding = Diagnostic::new(Rule::UnknownId, self.source, entry.key_span, message);
-            self.found.push(match names.near(&entry.key) {
+            let help = match names.nearest(&entry.key) {
                 Some(near) => {
-                    meant.extend(known.get(near.name));
-                    finding.meant(near, entry.key_span)
+                    meant.extend(known.get(near));
+                    format!("did you mean `{near}`?")
                 }
-                None => finding.help("remove it, or add it to the source first"),
-            });
+                None => "remove it, or add it to the source first".to_owned(),
+            };
+            let message = format!("the source has no `{}` here", entry.key);
+            self.found.push(
+                Diagnostic::new(Rule::UnknownId, self.source, entry.key_span, message).help(help),
+            );
         }
         meant
     }

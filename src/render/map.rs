@@ -115,7 +115,7 @@ fn section_views(renderer: &Renderer, route: &Route, shown: Range<usize>) -> Vec
 }
 
 /// A node of the picture.
-struct Node {
+struct MapNode {
     link: LinkView,
     column: Column,
     top: usize,
@@ -123,7 +123,7 @@ struct Node {
     label: Vec<String>,
 }
 
-impl Node {
+impl MapNode {
     fn height(&self) -> usize {
         ROW + LINE * (self.label.len() - 1)
     }
@@ -139,7 +139,7 @@ impl Node {
 }
 
 struct Layout {
-    nodes: BTreeMap<EntryId, Node>,
+    nodes: BTreeMap<EntryId, MapNode>,
     height: usize,
 }
 
@@ -164,7 +164,7 @@ fn layout(renderer: &Renderer, route: &Route) -> Layout {
             let ten = if is_heading { TEN_BOLD } else { TEN_PLAIN };
             let limit = (column.width - 2 * PADDING) * 10 / ten;
             let label = lines(link.title.as_str(), limit);
-            let node = Node { link, column, top: *bottom, is_heading, label };
+            let node = MapNode { link, column, top: *bottom, is_heading, label };
             *bottom += node.height();
             layout.nodes.insert(*id, node);
         }
@@ -212,9 +212,9 @@ fn picture(renderer: &Renderer, route: &Route) -> MapPictureView {
     MapPictureView { width: WIDTH, height, links, nodes }
 }
 
-fn node_view(node: Node) -> MapNodeView {
+fn node_view(node: MapNode) -> MapNodeView {
     let (height, middle) = (node.height(), node.middle());
-    let Node { link, column, top, is_heading, label } = node;
+    let MapNode { link, column, top, is_heading, label } = node;
     let first = middle + 5 - LINE * (label.len() - 1) / 2;
     let is_cut =
         label.iter().any(|line| line.ends_with('…')) && !link.title.as_str().ends_with('…');
@@ -233,7 +233,7 @@ fn node_view(node: Node) -> MapNodeView {
 }
 
 /// The path data of an arc on the left of the pages, or of a curve from one column to the next.
-fn edge(from: &Node, to: &Node) -> String {
+fn edge(from: &MapNode, to: &MapNode) -> String {
     let ((a, y1), (b, y2)) = (from.place(), to.place());
     if a.x == b.x {
         // More distant pages get a wider arc, up to the space between the columns.

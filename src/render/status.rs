@@ -99,7 +99,7 @@ fn row(tag: &str, key: &str, freshness: &Freshness) -> Row {
         page: key.to_owned(),
         lang: tag.to_owned(),
         state: freshness.state.word(),
-        severity: freshness.severity().map(crate::lang::change::Severity::word),
+        severity: freshness.severity().map(crate::lang::change::ChangeSeverity::word),
         n_sections: freshness.n_sections,
         changed: freshness
             .changed

@@ -1,7 +1,7 @@
 //! The status of the translations: how many pages are in each state, and which pages they are.
 
 use crate::lang::by_lang::Lang;
-use crate::lang::change::Severity;
+use crate::lang::change::ChangeSeverity;
 use crate::lang::date;
 use crate::render::Renderer;
 use crate::render::freshness::{state_for_readers, told};
@@ -72,7 +72,7 @@ fn row_view(renderer: &Renderer, route: &Route, id: EntryId, lang: Lang) -> Tran
     TranslationRowView {
         link: link_in(renderer, route, id, lang),
         state: state_of_row(freshness),
-        severity: worst.map(Severity::word),
+        severity: worst.map(ChangeSeverity::word),
         n_sections: freshness.n_sections,
         n_changed: told(freshness).count(),
         n_missing: freshness.missing.len(),

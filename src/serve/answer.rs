@@ -9,7 +9,7 @@ use crate::serve::http::request_head;
 use crate::serve::live::Notice;
 use crate::serve::policy::{self, HostPolicy};
 use crate::serve::reply::Reply;
-use crate::serve::target::{self, Target};
+use crate::serve::target::{self, RequestTarget};
 use crate::serve::{Page, Pages, panic};
 use crate::serve::{listen, live};
 
@@ -28,7 +28,7 @@ pub(super) enum Answer {
 struct AllowedRequest<'a> {
     request: &'a Request,
     host: &'a str,
-    target: Target<'a>,
+    target: RequestTarget<'a>,
 }
 
 /// Answers a request. A long poll blocks until the state changes.
@@ -142,7 +142,7 @@ fn answer_site(allowed: &AllowedRequest, current: &CurrentSite) -> Reply {
 }
 
 /// `/dir` leads to `/dir/` when only that exists.
-fn redirect_to_folder(target: &Target, site: &dyn Pages) -> Option<Reply> {
+fn redirect_to_folder(target: &RequestTarget, site: &dyn Pages) -> Option<Reply> {
     if target.path.is_empty() || target.path.ends_with('/') {
         return None;
     }

@@ -7,7 +7,7 @@ use std::fmt::Write;
 
 /// A request target that can be looked up.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Target<'a> {
+pub(super) struct RequestTarget<'a> {
     /// Decoded, without the leading slash: `cs/prubeh/`, or empty for the root.
     pub(super) path: String,
     /// As it came, with the leading slash and without the query.
@@ -20,7 +20,7 @@ pub(super) struct Target<'a> {
 ///
 /// Other forms, broken or overlong percent codes, encoded separators, control characters,
 /// backslashes and empty, `.` and `..` segments are refused. Decoding happens exactly once.
-pub(super) fn parse(target: &str) -> Option<Target<'_>> {
+pub(super) fn parse(target: &str) -> Option<RequestTarget<'_>> {
     let (raw_path, query) = match target.split_once('?') {
         Some((path, query)) => (path, Some(query)),
         None => (target, None),
@@ -28,7 +28,7 @@ pub(super) fn parse(target: &str) -> Option<Target<'_>> {
     let path = decode(raw_path.strip_prefix('/')?)?;
     let parts = path.strip_suffix('/').unwrap_or(&path).split('/');
     let is_plain = path.is_empty() || parts.clone().all(|part| !matches!(part, "" | "." | ".."));
-    is_plain.then_some(Target { path, raw_path, query })
+    is_plain.then_some(RequestTarget { path, raw_path, query })
 }
 
 /// Decodes percent codes once.

@@ -1,7 +1,7 @@
 //! The types of freshness: the state of a translation compared with its source.
 
 use crate::lang::by_lang::Lang;
-use crate::lang::change::Severity;
+use crate::lang::change::ChangeSeverity;
 use crate::lang::date::Date;
 use crate::text::RelPath;
 
@@ -77,7 +77,7 @@ pub struct Change {
     /// What happened.
     pub kind: ChangeKind,
     /// How much it means.
-    pub severity: Severity,
+    pub severity: ChangeSeverity,
     /// The day it was last confirmed.
     pub since: Option<Date>,
     /// The heading of the section in the translation, by its place on the page.
@@ -132,13 +132,13 @@ impl Freshness {
 
     /// The worst change, if there is any.
     #[must_use]
-    pub fn severity(&self) -> Option<Severity> {
+    pub fn severity(&self) -> Option<ChangeSeverity> {
         self.changed.iter().map(|change| change.severity).max()
     }
 
     /// The changes that readers see: all except cosmetic ones.
     pub fn for_readers(&self) -> impl Iterator<Item = &Change> {
-        self.changed.iter().filter(|change| change.severity > Severity::Cosmetic)
+        self.changed.iter().filter(|change| change.severity > ChangeSeverity::Cosmetic)
     }
 }
 

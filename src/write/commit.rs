@@ -11,7 +11,7 @@ use crate::write::error::Error;
 use crate::write::manifest::{self, Manifest};
 use crate::write::plan::{self, Fate, NewFolders, Plan};
 use crate::write::stage::{Place, Staged, Staging};
-use crate::write::survey::Found;
+use crate::write::survey::OnDisk;
 use crate::write::{Before, HIDDEN, MANIFEST, NEXT_MANIFEST, Output, Phase, Published};
 
 /// A new file or folder to rename into place.
@@ -99,7 +99,7 @@ pub(super) fn commit(
 fn create_folders(before: &Before, plan: &Plan, moves: &[Move]) -> Result<(), Error> {
     // A folder may have been removed with its last file, which was in the way.
     let was_there =
-        |folder: &str| plan.blocking.is_empty() && before.disk.get(folder) == Some(&Found::Folder);
+        |folder: &str| plan.blocking.is_empty() && before.disk.get(folder) == Some(&OnDisk::Folder);
     let missing: BTreeSet<&str> = moves
         .iter()
         .flat_map(|new| plan::folders(&new.path))
@@ -170,7 +170,7 @@ fn remove(before: &Before, paths: &[RelPath]) -> Result<(usize, Vec<String>), Er
 fn remove_empty_folders(before: &Before, path: &RelPath) {
     for folder in plan::folders(path.as_str()) {
         // Symbolic links are not followed.
-        let is_folder = before.disk.get(folder) == Some(&Found::Folder);
+        let is_folder = before.disk.get(folder) == Some(&OnDisk::Folder);
         // The system refuses to remove a folder that is not empty.
         if !is_folder || fs::remove_dir(before.folder.join(folder)).is_err() {
             break;
@@ -189,7 +189,7 @@ fn foreign(before: &Before, next: &Manifest) -> Vec<String> {
     before
         .disk
         .iter()
-        .filter(|(path, found)| **found != Found::Folder && !hidden(path) && !ours(path))
+        .filter(|(path, found)| **found != OnDisk::Folder && !hidden(path) && !ours(path))
         .map(|(path, _)| path.clone())
         .collect()
 }

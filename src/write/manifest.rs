@@ -24,12 +24,12 @@ const HEAD: &str = "kb manifest 1";
 pub(super) struct Manifest {
     /// The fingerprint of the input, as given by the caller.
     pub(super) input: Fingerprint,
-    pub(super) files: BTreeMap<RelPath, Entry>,
+    pub(super) files: BTreeMap<RelPath, ManifestEntry>,
 }
 
 /// One published file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Entry {
+pub(super) struct ManifestEntry {
     pub(super) hash: Fingerprint,
     pub(super) stamp: Stamp,
 }
@@ -60,7 +60,7 @@ fn nanoseconds(time: SystemTime) -> i128 {
 impl Manifest {
     fn to_text(&self) -> String {
         let mut text = format!("{HEAD}\ninput {}\n", self.input);
-        for (path, Entry { hash, stamp }) in &self.files {
+        for (path, ManifestEntry { hash, stamp }) in &self.files {
             // Infallible for a String.
             let _ = writeln!(text, "{hash} {} {} {path}", stamp.size, stamp.mtime);
         }
@@ -75,18 +75,19 @@ impl Manifest {
         }
         let input = lines.next()?.strip_prefix("input ")?.parse().ok()?;
         let end: usize = lines.next_back()?.strip_prefix("end ")?.parse().ok()?;
-        let files: BTreeMap<RelPath, Entry> = lines.map(parse_line).collect::<Option<_>>()?;
+        let files: BTreeMap<RelPath, ManifestEntry> =
+            lines.map(parse_line).collect::<Option<_>>()?;
         (files.len() == end).then_some(Manifest { input, files })
     }
 }
 
-fn parse_line(line: &str) -> Option<(RelPath, Entry)> {
+fn parse_line(line: &str) -> Option<(RelPath, ManifestEntry)> {
     let mut parts = line.splitn(4, ' ');
     let hash = parts.next()?.parse().ok()?;
     let size = parts.next()?.parse().ok()?;
     let mtime = parts.next()?.parse().ok()?;
     let path = RelPath::new(parts.next()?)?;
-    Some((path, Entry { hash, stamp: Stamp { size, mtime } }))
+    Some((path, ManifestEntry { hash, stamp: Stamp { size, mtime } }))
 }
 
 /// Reads the manifest of a folder without an interrupted publication.
@@ -157,12 +158,12 @@ pub(super) fn save(folder: &Path, manifest: &Manifest, name: &str) -> Result<(),
 
 #[cfg(test)]
 mod tests {
-    use super::{Entry, Manifest, Stamp};
+    use super::{Manifest, ManifestEntry, Stamp};
     use crate::hash;
     use crate::text::RelPath;
 
     fn manifest() -> Manifest {
-        let entry = |text: &str, mtime| Entry {
+        let entry = |text: &str, mtime| ManifestEntry {
             hash: hash::of(text.as_bytes()),
             stamp: Stamp { size: text.len() as u64, mtime },
         };

@@ -7,8 +7,8 @@ use std::path::Path;
 use crate::hash;
 use crate::text::RelPath;
 use crate::write::error::Error;
-use crate::write::manifest::Entry;
-use crate::write::survey::{self, Found, Survey};
+use crate::write::manifest::ManifestEntry;
+use crate::write::survey::{self, OnDisk, Survey};
 use crate::write::{Before, HIDDEN, Output, Phase};
 
 /// The longest file name on common file systems, in bytes.
@@ -111,14 +111,14 @@ pub(super) fn make(before: &Before, outputs: &[Output]) -> Result<Plan, Error> {
     }
     let mut in_the_way: BTreeSet<&str> = BTreeSet::new();
     for folder in wanted_folders {
-        if let Some(Found::File(_) | Found::Other) = before.disk.get(folder)
+        if let Some(OnDisk::File(_) | OnDisk::Other) = before.disk.get(folder)
             && !leaving.contains(folder)
         {
             in_the_way.insert(folder);
         }
     }
     for path in wanted {
-        if before.disk.get(path) == Some(&Found::Folder) {
+        if before.disk.get(path) == Some(&OnDisk::Folder) {
             in_the_way.extend(staying(before, path, &leaving));
         }
     }
@@ -145,8 +145,8 @@ fn staying<'a>(
         .filter(move |(path, _)| *path == folder || inside(path, folder))
         .filter(move |(path, found)| match found {
             // Removed with its last file.
-            Found::Folder => !leaving.iter().any(|file| inside(file, path)),
-            Found::File(_) | Found::Other => !leaving.contains(path.as_str()),
+            OnDisk::Folder => !leaving.iter().any(|file| inside(file, path)),
+            OnDisk::File(_) | OnDisk::Other => !leaving.contains(path.as_str()),
         })
         .map(|(path, _)| path.as_str())
 }
@@ -166,18 +166,18 @@ pub(super) enum Fate {
 pub(super) fn fate(before: &Before, path: &RelPath) -> Result<Fate, Error> {
     // The survey follows no links, so the file is inside the output folder.
     match (before.disk.get(path.as_str()), before.manifest.files.get(path)) {
-        (None | Some(Found::Folder), _) => Ok(Fate::Gone),
-        (Some(Found::File(_)), Some(entry))
+        (None | Some(OnDisk::Folder), _) => Ok(Fate::Gone),
+        (Some(OnDisk::File(_)), Some(entry))
             if holds(&before.folder.join(path.as_str()), entry)? =>
         {
             Ok(Fate::Same)
         }
-        (Some(Found::File(_) | Found::Other), _) => Ok(Fate::Changed),
+        (Some(OnDisk::File(_) | OnDisk::Other), _) => Ok(Fate::Changed),
     }
 }
 
 /// Whether a path is a plain file with the content of an entry.
-pub(super) fn holds(path: &Path, entry: &Entry) -> Result<bool, Error> {
+pub(super) fn holds(path: &Path, entry: &ManifestEntry) -> Result<bool, Error> {
     if survey::stamp_of(path).is_none_or(|stamp| stamp.size != entry.stamp.size) {
         return Ok(false);
     }

@@ -8,9 +8,9 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use crate::hash::{self, Fingerprint};
 use crate::par;
 use crate::write::error::{Error, Failure};
-use crate::write::manifest::{self, Entry, Stamp};
+use crate::write::manifest::{self, ManifestEntry, Stamp};
 use crate::write::plan::{self, NewFolders};
-use crate::write::survey::Found;
+use crate::write::survey::OnDisk;
 use crate::write::{Before, Content, HIDDEN, Output, STAGING};
 
 /// The staging folder; removed with its content at the end, also after errors.
@@ -64,7 +64,7 @@ impl Drop for Staging {
 /// One output, ready.
 pub(super) struct Staged {
     /// Its manifest entry.
-    pub(super) entry: Entry,
+    pub(super) entry: ManifestEntry,
     /// The new file; `None` if the published one is unchanged.
     pub(super) new: Option<New>,
 }
@@ -168,10 +168,10 @@ fn one(
     let published = before.manifest.files.get(&output.path);
     let path = before.folder.join(output.path.as_str());
     let found = before.disk.get(output.path.as_str());
-    if let Some(Found::File(stamp)) = found {
+    if let Some(OnDisk::File(stamp)) = found {
         let untouched = published.filter(|entry| entry.stamp == *stamp);
         let (hash, size) = content.measure()?;
-        let entry = Entry { hash, stamp: Stamp { size, ..*stamp } };
+        let entry = ManifestEntry { hash, stamp: Stamp { size, ..*stamp } };
         let right = match untouched {
             Some(published) => published.hash == hash,
             // Times differ after a copy or checkout, so the content decides.
@@ -183,7 +183,7 @@ fn one(
     }
     let place = match (found, published) {
         // A folder here contains only stale files, which are removed first.
-        (None | Some(Found::Folder), _) => Place::Free,
+        (None | Some(OnDisk::Folder), _) => Place::Free,
         (Some(_), Some(_)) => Place::Taken,
         (Some(_), None) => return Ok(Err(path)),
     };
@@ -208,7 +208,7 @@ impl Content {
 
     /// Writes the content to a new file. The fingerprint is that of the bytes written, also if a copied
     /// file changes meanwhile.
-    fn write(&mut self, path: &Path, created: io::Result<File>) -> Result<Entry, Error> {
+    fn write(&mut self, path: &Path, created: io::Result<File>) -> Result<ManifestEntry, Error> {
         let mut created = created.map_err(Error::io("write", path))?;
         let hash = match self {
             Content::Bytes(bytes) => created.write_all(bytes).map(|()| hash::of(bytes)),
@@ -218,7 +218,7 @@ impl Content {
         };
         let hash = hash.map_err(Error::io("write", path))?;
         let metadata = created.metadata().map_err(Error::io("write", path))?;
-        Ok(Entry { hash, stamp: manifest::stamp(&metadata) })
+        Ok(ManifestEntry { hash, stamp: manifest::stamp(&metadata) })
     }
 }
 

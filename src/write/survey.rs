@@ -11,7 +11,7 @@ use crate::write::{HIDDEN, Output};
 
 /// One directory entry.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Found {
+pub(super) enum OnDisk {
     /// A regular file.
     File(Stamp),
     /// A folder that was listed.
@@ -21,7 +21,7 @@ pub(super) enum Found {
 }
 
 /// Everything below a folder by its path with `/`.
-pub(super) type Survey = BTreeMap<String, Found>;
+pub(super) type Survey = BTreeMap<String, OnDisk>;
 
 /// Lists an output folder, except hidden files and folders at its top that are not part of the
 /// site: `.git` can be large.
@@ -54,7 +54,7 @@ pub(super) fn survey(
             }
             // A foreign folder may be unreadable; publishing a page there will fail.
             Err(Error::Io { cause, .. }) if cause.kind() == io::ErrorKind::PermissionDenied => {
-                found.insert(name, Found::Other);
+                found.insert(name, OnDisk::Other);
             }
             Err(error) => return Err(error),
         }
@@ -65,11 +65,11 @@ pub(super) fn survey(
 fn note(path: String, metadata: &fs::Metadata, found: &mut Survey, folders: &mut Vec<String>) {
     if metadata.is_dir() {
         folders.push(path.clone());
-        found.insert(path, Found::Folder);
+        found.insert(path, OnDisk::Folder);
     } else if metadata.is_file() {
-        found.insert(path, Found::File(manifest::stamp(metadata)));
+        found.insert(path, OnDisk::File(manifest::stamp(metadata)));
     } else {
-        found.insert(path, Found::Other);
+        found.insert(path, OnDisk::Other);
     }
 }
 

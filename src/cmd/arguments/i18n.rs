@@ -2,7 +2,7 @@
 
 use clap::{Args, Subcommand, ValueEnum};
 
-use crate::lang::change::Severity;
+use crate::lang::change::ChangeSeverity;
 use crate::site::freshness::State;
 
 /// Flags of `kb i18n`.
@@ -127,7 +127,7 @@ pub struct Condition {
     /// The state.
     pub state: State,
     /// For `stale`: from which severity on.
-    pub severity: Severity,
+    pub severity: ChangeSeverity,
 }
 
 /// Reads `stale:major`, `incomplete`, ….
@@ -146,8 +146,8 @@ fn condition(text: &str) -> Result<Condition, String> {
     ];
     let known = states.into_iter().find(|known| known.word() == state);
     let severity = match severity {
-        None => Some(Severity::Cosmetic),
-        Some(word) => Severity::from_word(word).filter(|_| known == Some(State::Stale)),
+        None => Some(ChangeSeverity::Cosmetic),
+        Some(word) => ChangeSeverity::from_word(word).filter(|_| known == Some(State::Stale)),
     };
     match (known, severity) {
         (Some(state), Some(severity)) => Ok(Condition { state, severity }),

@@ -14,7 +14,7 @@ use crate::doc::Doc;
 use crate::doc::sections::{self, Section};
 use crate::hash;
 use crate::lang::by_lang::Lang;
-use crate::lang::change::{self, Severity};
+use crate::lang::change::{self, ChangeSeverity};
 use crate::lang::date::Date;
 use crate::lang::tag::Tag;
 use crate::link::Drafts;
@@ -49,7 +49,7 @@ pub struct AcceptOptions<'a> {
 
 /// The base to write, or the reasons against it.
 #[derive(Debug, PartialEq, Eq)]
-pub struct Plan {
+pub struct AcceptPlan {
     /// The new base.
     pub base: Base,
     /// Ids of sections that are confirmed by it.
@@ -120,7 +120,7 @@ fn planned(
     lang: Lang,
     site: &SiteArguments,
     options: AcceptOptions<'_>,
-) -> Result<Plan, Exit> {
+) -> Result<AcceptPlan, Exit> {
     let entry = opened.site().entry(id);
     let tag = &opened.site().config.languages[lang];
     let (Some(source), Some(doc)) = (opened.doc(id, Lang::SOURCE), opened.doc(id, lang)) else {
@@ -146,7 +146,13 @@ fn planned(
     Ok(plan)
 }
 
-fn save(files: &mut AuthorFiles<'_>, opened: &Opened, doc: &Doc, lang: Lang, plan: &Plan) -> Exit {
+fn save(
+    files: &mut AuthorFiles<'_>,
+    opened: &Opened,
+    doc: &Doc,
+    lang: Lang,
+    plan: &AcceptPlan,
+) -> Exit {
     let path = opened.base_path(doc, lang);
     let text = base::write(&plan.base);
     if let Err(exit) = i18n::write(files, &path, opened.expected(&path), &text) {
@@ -179,14 +185,14 @@ pub fn plan(
     doc: &Doc,
     old: Option<&Base>,
     options: AcceptOptions<'_>,
-) -> Plan {
+) -> AcceptPlan {
     let of_source = sections::of_source(source);
     let (of_translation, extra) = sections::of_translation(source, doc);
     let extra: Vec<&str> = extra
         .iter()
         .filter_map(|nth| Some(doc.page()?.facts.headings.get(*nth)?.id.as_str()))
         .collect();
-    let mut plan = Plan { base: Base::default(), accepted: Vec::new(), refused: Vec::new() };
+    let mut plan = AcceptPlan { base: Base::default(), accepted: Vec::new(), refused: Vec::new() };
     unknown_sections(&of_source, old, options, &mut plan);
     let drafts: Vec<&str> =
         sections::drafts(&of_source, &of_translation).iter().map(|s| s.id.as_str()).collect();
@@ -194,25 +200,25 @@ pub fn plan(
         let counterpart = of_translation.iter().find(|other| other.id == section.id);
         let block = old.and_then(|old| old.get(&section.id));
         let verdict = match verdict(tag, section, counterpart, block, options) {
-            Verdict::Confirm if drafts.contains(&section.id.as_str()) => {
-                Verdict::Refuse("this text is still the draft of `kb i18n new`".to_owned())
+            Decision::Confirm if drafts.contains(&section.id.as_str()) => {
+                Decision::Refuse("this text is still the draft of `kb i18n new`".to_owned())
             }
             other => other,
         };
         let confirmed = match (&verdict, counterpart) {
-            (Verdict::Confirm, _) => {
+            (Decision::Confirm, _) => {
                 plan.accepted.push(section.id.clone());
                 Some(confirm(section, counterpart, options.today))
             }
-            (Verdict::Refuse(reason), _) => {
+            (Decision::Refuse(reason), _) => {
                 plan.refused.push((section.id.clone(), reason.clone()));
                 block.cloned()
             }
             // A new base names every section, so that later confirmations merge cleanly.
-            (Verdict::Leave, _) if old.is_none() => {
+            (Decision::Leave, _) if old.is_none() => {
                 Some(Block { id: section.id.clone(), accepted: None })
             }
-            (Verdict::Leave, _) => block.cloned(),
+            (Decision::Leave, _) => block.cloned(),
         };
         plan.base.blocks.extend(confirmed);
     }
@@ -220,7 +226,7 @@ pub fn plan(
     plan
 }
 
-enum Verdict {
+enum Decision {
     Confirm,
     Leave,
     Refuse(String),
@@ -232,13 +238,13 @@ fn verdict(
     counterpart: Option<&Section<'_>>,
     block: Option<&Block>,
     options: AcceptOptions<'_>,
-) -> Verdict {
+) -> Decision {
     let named = is_named(options, &section.id);
     let refuse_if_named = |reason: &str| {
-        if named { Verdict::Refuse(reason.to_owned()) } else { Verdict::Leave }
+        if named { Decision::Refuse(reason.to_owned()) } else { Decision::Leave }
     };
     if !named && !options.sections.is_empty() {
-        return Verdict::Leave;
+        return Decision::Leave;
     }
     if counterpart.is_none() && section.id != FRONT {
         return refuse_if_named("the translation does not have this section");
@@ -246,30 +252,30 @@ fn verdict(
     let Some(accepted) = block.and_then(|block| block.accepted.as_ref()) else {
         let reason = "this section has not been confirmed yet, so --trivial does not apply";
         let first = options.ground != Ground::Trivial;
-        return if first { Verdict::Confirm } else { refuse_if_named(reason) };
+        return if first { Decision::Confirm } else { refuse_if_named(reason) };
     };
     let unchanged = accepted.translation == fingerprint(counterpart);
     if section.says(&accepted.text) {
-        return if unchanged { Verdict::Leave } else { Verdict::Confirm };
+        return if unchanged { Decision::Leave } else { Decision::Confirm };
     }
     match options.ground {
-        Ground::Translated if unchanged => Verdict::Refuse(format!(
+        Ground::Translated if unchanged => Decision::Refuse(format!(
             "the source changed, but the translation has not changed since {}",
             accepted.on
         )),
-        Ground::Translated | Ground::NoChangeNeeded => Verdict::Confirm,
+        Ground::Translated | Ground::NoChangeNeeded => Decision::Confirm,
         Ground::Trivial => {
             let (before, now) = (section.canon_of(&accepted.text), section.canon());
-            let major = change::severity(tag, &before, &now) == Some(Severity::Major);
+            let major = change::severity(tag, &before, &now) == Some(ChangeSeverity::Major);
             let n_words = change::n_words_changed(&before, &now);
             if major || n_words > MAX_TRIVIAL_WORDS {
                 let kind = if major { "a major change" } else { "a change of many words" };
-                return Verdict::Refuse(format!(
+                return Decision::Refuse(format!(
                     "this is {kind} since {}, not a typo",
                     accepted.on
                 ));
             }
-            Verdict::Confirm
+            Decision::Confirm
         }
     }
 }
@@ -294,7 +300,7 @@ fn unknown_sections(
     of_source: &[Section<'_>],
     old: Option<&Base>,
     options: AcceptOptions<'_>,
-    plan: &mut Plan,
+    plan: &mut AcceptPlan,
 ) {
     for name in options.sections {
         let id = base::id_of(name);
@@ -318,7 +324,7 @@ fn keep_removed(
     old: Option<&Base>,
     extra: &[&str],
     options: AcceptOptions<'_>,
-    plan: &mut Plan,
+    plan: &mut AcceptPlan,
 ) {
     let blocks = old.map_or(&[][..], |old| old.blocks.as_slice());
     for (nth, block) in blocks.iter().enumerate() {

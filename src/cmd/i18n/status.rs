@@ -7,7 +7,7 @@ use crate::cmd::arguments::i18n::{Condition, StatusArguments, TableFormat};
 use crate::cmd::i18n;
 use crate::cmd::out::{self, Exit};
 use crate::lang::by_lang::Lang;
-use crate::lang::change::Severity;
+use crate::lang::change::ChangeSeverity;
 use crate::link::Drafts;
 use crate::render::status::{self, Row};
 use crate::site::Site;
@@ -45,7 +45,7 @@ pub fn run(site: &SiteArguments, arguments: &StatusArguments) -> Result<Exit, Ex
 fn fails(row: &Row, condition: Condition) -> bool {
     match condition.state {
         State::Stale => row.changed.iter().any(|change| {
-            Severity::from_word(change.severity).is_some_and(|s| s >= condition.severity)
+            ChangeSeverity::from_word(change.severity).is_some_and(|s| s >= condition.severity)
         }),
         State::Incomplete => !row.missing.is_empty(),
         State::Extra => !row.extra.is_empty(),
