@@ -13,19 +13,9 @@ use kb::text::RelPath;
 use kb::write::author::{AuthorFiles, Expected, Refusal};
 use tempfile::TempDir;
 
-use crate::program::{Run, kb};
+use crate::program::{Run, kb, read, write};
 
 const CONFIG: &str = "title: Site\nlanguages: [cs, en]\n";
-
-fn write(root: &Path, path: &str, text: &str) {
-    let file = root.join(path);
-    fs::create_dir_all(file.parent().expect("is inside the root")).expect("can be made");
-    fs::write(file, text).expect("can be written");
-}
-
-fn read(root: &Path, path: &str) -> String {
-    fs::read_to_string(root.join(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
-}
 
 /// A site of two pages in two languages, whose headings have no ids.
 fn site() -> TempDir {

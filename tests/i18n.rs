@@ -52,13 +52,11 @@ impl Site {
     }
 
     fn write(&self, path: &str, text: &str) {
-        let file = self.root().join(path);
-        fs::create_dir_all(file.parent().expect("is inside the root")).expect("can be made");
-        fs::write(file, text).expect("can be written");
+        program::write(self.root(), path, text);
     }
 
     fn read(&self, path: &str) -> String {
-        fs::read_to_string(self.root().join(path)).unwrap_or_else(|e| panic!("{path}: {e}"))
+        program::read(self.root(), path)
     }
 
     /// Replaces a text that must be there.

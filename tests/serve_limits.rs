@@ -52,5 +52,5 @@ fn it_answers_again_when_there_are_descriptors_again() {
     assert_eq!(get(server.address(), "/").status, 200);
     std::fs::write(site.path().join("kb.yaml"), "").expect("a new file");
     watcher.wait();
-    assert_eq!(said.lock().expect("no panics").len(), 1, "it complains once");
+    assert_eq!(said.lock().expect("no panics").len(), 1, "it is reported once");
 }

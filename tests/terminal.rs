@@ -8,7 +8,7 @@ use std::path::Path;
 
 use tempfile::TempDir;
 
-use crate::program::{Run, kb};
+use crate::program::{Run, kb, read, write};
 
 /// Clears the screen, retitles the window, starts a C1 sequence, reorders a line, returns to its
 /// beginning, deletes.
@@ -16,12 +16,6 @@ const HOSTILE: &str = "a\u{1b}[2J\u{1b}]0;b\u{7}\u{9b}31m\u{202e}c\u{2066}d\u{20
 
 /// The same without what YAML refuses, for texts that are read well.
 const QUIET: &str = "a\u{202e}c\u{2066}d\u{200f}e\u{85}f\u{9b}31m";
-
-fn write(root: &Path, path: &str, text: &str) {
-    let file = root.join(path);
-    fs::create_dir_all(file.parent().expect("is inside the root")).expect("can be made");
-    fs::write(file, text).expect("can be written");
-}
 
 fn escaped(text: &str) -> String {
     let units = text.encode_utf16().map(|unit| format!("\\u{unit:04x}"));
@@ -183,7 +177,7 @@ fn no_command_lets_a_terminal_obey_a_sound_site() {
     let kept = run(root.path(), &["build"]);
     assert_printable(&kept, &["build"]);
     assert!(kept.err.contains("kb did not write it"), "{}", kept.err);
-    let source = fs::read_to_string(root.path().join("content/cs/index.md")).expect("is there");
+    let source = read(root.path(), "content/cs/index.md");
     write(root.path(), "content/cs/index.md", &source.replace("\n\nx\n", "\n\ny\u{202e}\n"));
     fs::remove_file(root.path().join("content/cs/old.md")).expect("is there");
     let differs = run(root.path(), &["i18n", "diff", "index", "--lang", "en"]);

@@ -215,7 +215,7 @@ fn retired_words_do_not_come_back() {
     let mut all = files("src", &["rs"]);
     all.extend(files("tests/spec", &["rs", "md"]));
     all.extend(files("docs", &["md"]));
-    all.extend(files("themes", &["md"]));
+    all.extend(files("themes", &["md", "js"]));
     for page in ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md"] {
         all.insert(page.to_owned(), fs::read_to_string(root().join(page)).expect("is text"));
     }

@@ -1,7 +1,20 @@
-//! The real kb as a program: run in a folder, until it ends by itself.
+//! The real kb as a program, run in a folder until it ends by itself, and the files of the folder.
 
+use std::fs;
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
+
+/// Writes a file of a site, with the folders that it needs.
+pub(crate) fn write(root: &Path, path: &str, text: &str) {
+    let file = root.join(path);
+    fs::create_dir_all(file.parent().expect("is inside the root")).expect("can be made");
+    fs::write(file, text).expect("can be written");
+}
+
+/// Reads a file of a site.
+pub(crate) fn read(root: &Path, path: &str) -> String {
+    fs::read_to_string(root.join(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
+}
 
 /// kb in a folder, without any variable of the environment that it listens to.
 pub(crate) fn kb(folder: &Path, arguments: &[&str]) -> Command {

@@ -140,7 +140,7 @@
     outcome = window.kbQuizEvaluate(data, answers);
     step = outcome.visible.includes(wanted) ? wanted : lastStep();
     if (step !== wanted) history.replaceState(history.state, "", address(step));
-    complain(false);
+    showError(false);
     article.dataset.step = step === RESULT ? "result" : step === first && !hasMoved ? "start" : "question";
     data.questions.forEach(({ id }) => off(field(id), id !== step));
     off(one(".quiz-questions"), step === RESULT);
@@ -225,7 +225,7 @@
 
   // --- What the reader can do ---
 
-  function complain(isMissing) {
+  function showError(isMissing) {
     const error = byId("E-" + step);
     const summary = byId("kb--quiz-error");
     summary.hidden = !isMissing;
@@ -245,7 +245,7 @@
 
   function proceed() {
     const chosen = checked(step);
-    if (!(step in chosen)) return complain(true);
+    if (!(step in chosen)) return showError(true);
     if (isDeleted()) return clear();
     Object.assign(answers, chosen);
     if (isKept) store();
