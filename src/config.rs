@@ -3,9 +3,11 @@
 mod fallback;
 mod languages;
 mod rules;
+pub mod search;
 
 use std::sync::Arc;
 
+use crate::config::search::Search;
 use crate::diag::levels::{self, Levels};
 use crate::diag::rules::Rule;
 use crate::diag::{Diagnostic, nearest};
@@ -86,6 +88,11 @@ const KEYS: &[Field] = &[
         "Levels of rules by their codes: `off`, `info`, `warning` or `error`; rules that protect \
          readers have a fixed level.",
     ),
+    Field::new(
+        "search",
+        search::SHAPE,
+        "Words of readers that the pages do not use, for the search.",
+    ),
     Field::new("output", Shape::Text, "Folder to publish to (default: `public`)."),
 ];
 
@@ -152,6 +159,8 @@ pub struct Config {
     pub navigation: Vec<(String, Span)>,
     /// URL of the editor with `{path}`.
     pub edit_url: Option<String>,
+    /// Words for the search.
+    pub search: Search,
     /// The policy for raw HTML and files.
     pub html: HtmlPolicy,
     /// The levels of rules.
@@ -217,6 +226,7 @@ pub fn read(source: &Arc<Source>) -> Result<Config, Vec<Diagnostic>> {
     found.extend(unfit_base_url(source, &node, base_url.as_ref()));
     found.extend(unfit_edit_url(source, &node));
     let levels = rules::read(source, &node).take(&mut found);
+    found.extend(search::check(source, &node));
     let Some(languages) = languages.filter(|_| found.is_empty()) else { return Err(found) };
     let fallback = fallback::read(node.get("fallback"), &languages);
     Ok(Config {
@@ -235,6 +245,7 @@ pub fn read(source: &Arc<Source>) -> Result<Config, Vec<Diagnostic>> {
         tags: tags(&node, &languages, &fallback),
         navigation: texts(node.get("navigation")),
         edit_url: node.get_text("edit_url").map(str::to_owned),
+        search: search::read(&node, &languages),
         html: match node.get_text("html") {
             Some("trusted") => HtmlPolicy::Trusted,
             _ => HtmlPolicy::Safe,

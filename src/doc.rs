@@ -57,6 +57,13 @@ pub static FRONT_MATTER: &[Field] = &[
         "`true` shows help lines and a button to leave the page quickly.",
     ),
     Field::new("nav", Shape::Bool, "`false` keeps the page out of the navigation."),
+    Field::new("search", Shape::Bool, "`false` keeps the page out of the search."),
+    Field::new(
+        "keywords",
+        Shape::List(&Shape::Text),
+        "Words by which readers may search for the page; they are not shown.",
+    )
+    .own(),
     // A made-up key, added as CONTRIBUTING says (the tests of `cmd/i18n/draft.rs`).
     #[cfg(test)]
     Field::new("teaser", Shape::Text, "A made-up text.").words(),
@@ -87,6 +94,16 @@ impl Review {
     }
 }
 
+/// Whether the search finds a page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Indexing {
+    /// It is in the index of the search.
+    #[default]
+    Indexed,
+    /// It is left out.
+    LeftOut,
+}
+
 /// Front matter as written.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct FrontMatter {
@@ -112,6 +129,10 @@ pub struct FrontMatter {
     pub safety: bool,
     /// `nav`.
     pub nav: bool,
+    /// `search`.
+    pub search: Indexing,
+    /// `keywords`.
+    pub keywords: Vec<String>,
     /// The texts that translations follow, in the order of [`FRONT_MATTER`].
     followed: Vec<FollowedText>,
 }
@@ -142,6 +163,11 @@ impl FrontMatter {
             review: get("review").map(Review::read),
             safety: get("safety").and_then(Node::text) == Some("true"),
             nav: get("nav").and_then(Node::text) != Some("false"),
+            search: match get("search").and_then(Node::text) {
+                Some("false") => Indexing::LeftOut,
+                _ => Indexing::Indexed,
+            },
+            keywords: texts(get("keywords")).into_iter().map(|(word, _)| word).collect(),
             followed: FRONT_MATTER
                 .iter()
                 .filter(|field| field.is_followed())

@@ -7,7 +7,8 @@
 //! 3. [`plural`], [`number`], [`date`]: forms, digits and days, from CLDR.
 //! 4. [`collate`]: the order of words and the letters of an index.
 //! 5. [`letters`]: normal forms, and letters without their marks.
-//! 6. [`stem`]: tokenizing, folding and stemming of words for search.
+//! 6. [`stem`]: tokenizing, folding and stemming of words for search; [`segment`]: words of scripts
+//!    without spaces.
 //! 7. [`change`]: the severity of a change of a text.
 //! 8. [`messages`]: the messages of the user interface, from Fluent files.
 //! 9. [`data`]: the tables of each language, one file per language.
@@ -27,6 +28,7 @@ pub mod messages;
 pub mod number;
 pub mod parents;
 pub mod plural;
+pub(crate) mod segment;
 pub mod stem;
 pub mod tag;
 pub mod typography;

@@ -16,6 +16,7 @@ mod anchors;
 mod entries;
 pub mod freshness;
 pub mod keys;
+mod leads;
 mod link_text;
 mod orphans;
 mod overlay;
@@ -100,6 +101,7 @@ pub fn site(input: Input<'_>) -> Site {
     let links = links(targets, references);
     let backlinks = backlinks(config, &entries, &links);
     found.extend(tree::orphans(&entries, &backlinks, &tree.reading_order));
+    let search_leads = leads::leads(config, &index).take(&mut found);
     let freshness = freshness::relate(input, &entries).take(&mut found);
     let orphans = orphans::find(input).take(&mut found);
     Site {
@@ -112,6 +114,7 @@ pub fn site(input: Input<'_>) -> Site {
         links,
         overrides,
         backlinks,
+        search_leads,
         aliases,
         freshness,
         orphans,

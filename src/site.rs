@@ -95,6 +95,8 @@ pub struct Entry {
     pub text_langs: ByLang<Lang>,
     /// Whether navigation shows it.
     pub in_nav: bool,
+    /// Whether the search finds it.
+    pub in_search: bool,
     /// The position among its siblings.
     pub order: u32,
     /// Tags.
@@ -151,6 +153,15 @@ pub struct Alias {
     pub span: Span,
 }
 
+/// Words of readers that lead to an entry.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SearchLead {
+    /// The words.
+    pub words: String,
+    /// The entry.
+    pub entry: EntryId,
+}
+
 /// A link to an entry, with the linking entry and sentence.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Backlink {
@@ -184,6 +195,8 @@ pub struct Site {
     pub terms: ByLang<Vec<Term>>,
     /// The backlinks per language and entry.
     pub backlinks: ByLang<ByEntry<Vec<Backlink>>>,
+    /// Words of readers that lead to entries, per language.
+    pub search_leads: ByLang<Vec<SearchLead>>,
     /// Redirects.
     pub aliases: Vec<Alias>,
     /// The freshness per entry and language.

@@ -130,6 +130,7 @@ fn kind(shape: &Shape) -> String {
         Shape::OneOrMoreIds => "id or list of id".to_owned(),
         Shape::Items(..) => "list of records".to_owned(),
         Shape::Map(inner) => format!("{} by id", kind(inner)),
+        Shape::Keyed(inner) => format!("{} by name", kind(inner)),
         Shape::Record(_) => "record".to_owned(),
         Shape::Words => "text, or text per language".to_owned(),
         Shape::Condition => "condition".to_owned(),

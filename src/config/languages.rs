@@ -77,8 +77,13 @@ pub(super) fn check_texts(
     let tags = node.get("tags").map_or(&[][..], Node::entries);
     let mappings =
         ["title", "description", "untranslated"].into_iter().filter_map(|key| node.get(key));
-    let mappings: Vec<&[Entry]> =
-        mappings.chain(tags.iter().map(|tag| &tag.value)).map(Node::entries).collect();
+    let search = node.get("search");
+    let of_search = ["synonyms", "leads"].into_iter().filter_map(|key| search?.get(key));
+    let mappings: Vec<&[Entry]> = mappings
+        .chain(of_search)
+        .chain(tags.iter().map(|tag| &tag.value))
+        .map(Node::entries)
+        .collect();
     let mut found: Vec<Diagnostic> =
         mappings.iter().flat_map(|entries| given_twice(source, entries, languages)).collect();
     // A language that is missing in the list is reported once, not once per text.

@@ -99,6 +99,12 @@ pub static SHAPE: Shape = Shape::Record(&[
         Shape::List(&Shape::Text),
         "Tags of the scenario; only those in kb.yaml if kb.yaml lists tags.",
     ),
+    Field::new(
+        "keywords",
+        Shape::List(&Shape::Text),
+        "Words by which readers may search for the scenario; they are not shown.",
+    )
+    .own(),
     Field::new("review", REVIEW, "The last review of the scenario, and when the next one is due."),
 ]);
 

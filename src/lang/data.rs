@@ -107,6 +107,12 @@ pub(crate) struct SearchForms {
     /// How the end of a stem changes between forms of a word, in pairs that hold both ways; `*`
     /// stands for one consonant, and then the longer stem has four letters or more.
     pub swaps: &'static [(&'static str, &'static str)],
+    /// Words that say nothing about the subject of a text, as dictionaries spell them, sorted by
+    /// their bytes: articles, prepositions, pronouns, conjunctions, auxiliary verbs.
+    pub stops: &'static [&'static str],
+    /// What joins the parts of compound words, the longest first: `s` in `Vertragsende`. None where
+    /// the language writes compounds apart.
+    pub links: &'static [&'static str],
 }
 
 /// All languages with a file, by code.
@@ -164,7 +170,7 @@ impl ChangeWords {
 }
 
 impl SearchForms {
-    const NONE: SearchForms = SearchForms { endings: &[], swaps: &[] };
+    const NONE: SearchForms = SearchForms { endings: &[], swaps: &[], stops: &[], links: &[] };
 }
 
 /// The marks of Czech, German and their neighbours.

@@ -221,6 +221,20 @@ pub fn swaps(tag: &Tag) -> &'static [(&'static str, &'static str)] {
     Language::of(tag.language()).search.swaps
 }
 
+/// The stop words of a language as [`spelling`] returns them, sorted; none for a language that kb
+/// has no list for.
+#[must_use]
+pub fn stops(tag: &Tag) -> &'static [&'static str] {
+    Language::of(tag.language()).search.stops
+}
+
+/// What joins the parts of compound words, the longest first; none for a language that writes them
+/// apart or that kb has no table for.
+#[must_use]
+pub fn compound_links(tag: &Tag) -> &'static [&'static str] {
+    Language::of(tag.language()).search.links
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::{any, prop_assert, prop_assert_eq, proptest};

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::config::Config;
 use crate::diag::rules::Rule;
 use crate::diag::{Diagnostic, Found, Severity, nearest};
-use crate::doc::{Doc, Review, scenario};
+use crate::doc::{Doc, Indexing, Review, scenario};
 use crate::lang::by_lang::{ByLang, Lang};
 use crate::link::{Drafts, Input, overlay};
 use crate::par;
@@ -117,6 +117,7 @@ fn entry(input: Input<'_>, group: &Group<'_>) -> Found<Entry> {
         text_langs: text_langs(input.config, &variants),
         variants,
         in_nav: source.page().is_none_or(|page| page.front.nav),
+        in_search: source.page().is_none_or(|page| page.front.search == Indexing::Indexed),
         order: source.page().and_then(|page| page.front.order).unwrap_or(u32::MAX),
         tags: tags.into_iter().map(|(tag, _)| tag).collect(),
         review,

@@ -1,28 +1,33 @@
 //! The search index of a language, an inverted index of stems. Stemming is done here, so the
 //! browser needs no stemmer.
 //!
-//! 1. `places` lists the searchable sections: sections of pages, parts of scenarios, questions of
-//!    quizzes, terms of the glossary.
-//! 2. `count` counts their words, in parallel.
+//! 1. `places` lists the searchable sections: sections of pages, parts of scenarios, quizzes, terms
+//!    of the glossary. `author` has what authors add in kb.yaml, and `incoming` adds what other pages say where they lead to one.
+//! 2. `count` counts their words ([`crate::lang::segment`]), in parallel.
 //! 3. `groups` groups the forms of a word by their stem ([`crate::lang::stem`]) and computes the
-//!    postings of each group with their BM25F scores.
+//!    postings of each group with the weighted counts of BM25F; the script saturates them.
 //! 4. `files` writes the index as scripts, which can be loaded from a disk and from a host.
 //!
-//! A small index is one file. A large index has a head, parts by the beginning of the key, and
-//! texts by page; a query loads only the parts that it needs. `search.js` of the default theme
-//! reads the index.
+//! A small index is one file. A large index has a head, parts by the beginning of the key, texts by
+//! page, and the known words by length (`spelling`); a query loads only the files that it needs.
+//! `search.js` of the default theme reads the index.
 
+mod author;
 mod code;
 mod count;
 mod files;
 mod groups;
+mod head;
+mod incoming;
 mod places;
+mod spelling;
 mod words;
 
 use std::sync::Arc;
 
 use crate::hash;
 use crate::lang::by_lang::Lang;
+use crate::lang::stem;
 use crate::names::path::OutputPath;
 use crate::par;
 use crate::render::Renderer;
@@ -30,8 +35,12 @@ use crate::route::Route;
 use crate::route::own;
 use crate::site::by_entry::EntryId;
 
-/// Sites with at most this many bytes of Markdown and YAML get one file, of at most about 1 MB.
-const SMALL: usize = 400_000;
+/// Sites with at most this many bytes of Markdown and YAML get one file, of about 50 kB when it is
+/// compressed. A search on a larger site loads about as much.
+const SMALL: usize = 120_000;
+
+/// Sites with at most this many bytes get excerpts with the typography of their pages.
+const SET: usize = 4_000_000;
 
 /// Number of batches for counting; there are more if a batch would have too many sections. It is
 /// small, because the batches are merged one by one, and does not depend on the machine, so that
@@ -111,37 +120,41 @@ pub(super) fn address(renderer: &Renderer, route: &Route) -> String {
 #[must_use]
 pub fn index(renderer: &Renderer, lang: Lang, naming: Naming) -> Index {
     let site = &*renderer.site;
-    let ids: Vec<EntryId> = site.ids().filter(|id| site.entry(*id).is_translated(lang)).collect();
+    let is_found = |id: &EntryId| site.entry(*id).in_search && site.entry(*id).is_translated(lang);
+    let ids: Vec<EntryId> = site.ids().filter(is_found).collect();
     let n_bytes = ids.iter().map(|id| places::n_bytes(renderer, *id, lang)).sum::<usize>();
-    let size = if n_bytes <= SMALL { files::Size::Small } else { files::Size::Large };
+    let layout = files::Layout { is_split: n_bytes > SMALL, is_set: n_bytes <= SET };
+    let tag = &site.config.languages[lang];
+    let incoming = incoming::texts(site, lang);
     let batches = batches(&ids, |id| places::n_sections(renderer, id, lang));
     let batches = par::map(&batches, |ids| {
-        let mut counter = count::Counter::default();
+        let mut counter = count::Counter::new(stem::stops(tag));
         let mut texts = Vec::new();
-        for entry in ids.iter().map(|id| places::entry(renderer, *id, lang)) {
+        for id in *ids {
+            let entry = places::entry(renderer, *id, lang, &incoming[*id].texts);
             counter.add(&entry);
-            texts.push(files::text(&entry, size, |text| places::shown(renderer, lang, text)));
+            texts.push(files::text(&entry, layout, |text| places::shown(renderer, lang, text)));
         }
         (counter.finish(), texts)
     });
     let (batches, texts): (Vec<_>, Vec<_>) = batches.into_iter().unzip();
     let texts: Vec<String> = texts.into_iter().flatten().collect();
-    let tag = &site.config.languages[lang];
     let groups = groups::groups(tag, &batches);
-    let pages = count::first_sections(&batches);
-    let n_sections = batches.iter().map(|batch| batch.lengths.len()).sum();
     // Frees a lot of memory before the files are written.
     par::discard(batches);
+    let minor = places::minor(site, &ids);
     let others = site.config.fallback[lang].iter().filter_map(|of| {
         let missing = places::missing(site, lang, *of);
         let (own, other) = (own::search_address(site, lang), own::search_address(site, *of));
         let tag = &site.config.languages[*of];
         let file = renderer.href(&own, &other);
-        (!missing.is_empty()).then_some(files::Other { tag, file, missing })
+        (!missing.is_empty()).then_some(head::Other { tag, file, missing })
     });
-    let others: Vec<files::Other<'_>> = others.collect();
-    let head = files::Head { tag, pages: &pages, n_sections, others: &others };
-    let files = files::files(&head, &groups, &texts, size);
+    let others: Vec<head::Other<'_>> = others.collect();
+    let (facets, additions) =
+        (&places::facets(site, &ids, lang), author::additions(site, &ids, lang));
+    let head = head::Head { tag, minor: &minor, additions, facets, others: &others };
+    let files = files::files(&head, &groups, &texts, layout);
     let fingerprint = match naming {
         Naming::Fingerprint => {
             let of_files = par::map(&files, |file| hash::of(file).to_string());

@@ -46,6 +46,9 @@ pub enum Shape {
     Items(&'static str, &'static [Field]),
     /// A mapping from free ids to values of one shape.
     Map(&'static Shape),
+    /// A mapping from free texts, such as language tags, to values of one shape. It is not
+    /// translated.
+    Keyed(&'static Shape),
     /// A mapping with known keys.
     Record(&'static [Field]),
     /// A text, or a mapping from language tags to texts.
@@ -141,6 +144,7 @@ impl Shape {
             }
             Shape::List(inner) | Shape::Map(inner) => inner.bears_words(),
             Shape::Text
+            | Shape::Keyed(_)
             | Shape::Id
             | Shape::OneOrMoreIds
             | Shape::Number
@@ -200,6 +204,11 @@ fn check_value(source: &Arc<Source>, node: &Node, shape: &Shape, found: &mut Vec
                 check_value(source, &entry.value, inner, found);
             }
         }
+        (Shape::Keyed(inner), Value::Map(entries)) => {
+            for entry in entries {
+                check_value(source, &entry.value, inner, found);
+            }
+        }
         (Shape::Words, Value::Map(entries)) => {
             for entry in entries {
                 check_value(source, &entry.value, &Shape::Text, found);
@@ -233,7 +242,7 @@ fn wrong_kind(source: &Arc<Source>, node: &Node, shape: &Shape) -> Diagnostic {
             let first = fields.iter().find(|field| field.required).or(fields.first());
             ("a mapping", first.map(|field| format!("write it like `{}: …`", field.key)))
         }
-        (Shape::Map(_) | Shape::Condition, _) => ("a mapping", None),
+        (Shape::Map(_) | Shape::Keyed(_) | Shape::Condition, _) => ("a mapping", None),
         (Shape::List(_), Value::Scalar(text)) => {
             let items: Vec<&str> = text.split(',').map(str::trim).collect();
             ("a list", Some(format!("write `[{}]`", items.join(", "))))
@@ -429,7 +438,9 @@ pub fn json(shape: &Shape) -> Json {
         ]}),
         Shape::List(inner) => json!({"type": "array", "items": json(inner)}),
         Shape::Items(_, fields) => json!({"type": "array", "items": json(&Shape::Record(fields))}),
-        Shape::Map(inner) => json!({"type": "object", "additionalProperties": json(inner)}),
+        Shape::Map(inner) | Shape::Keyed(inner) => {
+            json!({"type": "object", "additionalProperties": json(inner)})
+        }
         Shape::Words => json!({"oneOf": [
             {"type": "string"},
             {"type": "object", "additionalProperties": {"type": "string"}}

@@ -1,76 +1,34 @@
 // Asks the search index of a built site what readers ask, through the very script that ships.
 //
-//   node tests/search/run.mjs [kb]
+//   node tests/search/run.mjs [kb] [--store] [--misses]
 //
 // `kb` is the program to build with, `target/release/kb` where it is left out. Each `<lang>.tsv`
-// is a table of a query and the key of a page that must be among the first three results;
-// `cs-families.tsv` is a table of words with their forms. Prints figures; fails below the gates.
-import { execFileSync } from "node:child_process";
+// is a table of a query and the keys of pages of which one must be among the first three results;
+// `judged-<lang>.tsv` has queries with all pages that answer them, `none.tsv` queries that no page
+// answers, `cs-families.tsv` words with their forms, `unspaced/` pages and queries in scripts without
+// spaces. Prints figures; fails below the gates. `--store` makes this run the one that later ones are
+// compared with.
 import fs from "node:fs";
-import os from "node:os";
 import path from "node:path";
-import vm from "node:vm";
-import { fileURLToPath } from "node:url";
 
-const here = path.dirname(fileURLToPath(import.meta.url));
-const root = path.resolve(here, "../..");
-const kb = path.resolve(process.argv[2] || path.join(root, "target/release/kb"));
-const scratch = fs.mkdtempSync(path.join(os.tmpdir(), "kb-search-"));
+import { LANGUAGES, compare, judge, store, summary } from "./judged.mjs";
+import { build, keys, make, open, root, rows, scratch } from "./sites.mjs";
+
 let failed = false;
+const showsMisses = process.argv.includes("--misses");
 
 // What a table must reach, in per cent of its rows.
 const GATES = { cs: 98, "cs without marks": 94, en: 95, de: 95 };
 // What the families must reach, in per cent of ordered pairs of forms.
 const FAMILY_GATES = { "with marks": 98, "without marks": 94 };
+// What the judged queries must reach: nDCG at 5 of all, and a best page among the first three.
+const JUDGED_GATES = { ndcg: 0.64, first: 0.77, cs: 0.77, en: 0.74, de: 0.8 };
+// How many queries without an answer must name a word that the site does not have.
+const NONE_GATE = 36;
+// How many of 30 misspelt titles of a large site must lead to their pages.
+const MISSPELT_GATE = 28, LARGE = 3000;
 
 const withoutMarks = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").normalize("NFC");
-const lines = (file) => fs.readFileSync(path.join(here, file), "utf8").split("\n").filter((line) => line && !line.startsWith("#"));
-
-function build(site, out) {
-  try {
-    execFileSync(kb, ["build", "--root", site, "--out", out], { stdio: "pipe" });
-  } catch (error) {
-    console.error(String(error.stderr));
-    throw new Error(`${kb} cannot build ${site}`);
-  }
-  return out;
-}
-
-// The script as a page loads it, and the indices of a built site.
-function open(out) {
-  const context = vm.createContext({});
-  const run = (file) => vm.runInContext(fs.readFileSync(file, "utf8"), context, { filename: file });
-  const assets = path.join(out, "assets");
-  const named = (pattern) => fs.readdirSync(assets).filter((file) => pattern.test(file));
-  run(path.join(assets, named(/^search\.[0-9a-f]+\.js$/)[0]));
-  const search = vm.runInContext("kbSearch", context);
-  const folders = {};
-  let loaded = 0;
-  for (const file of named(/^search\.[A-Za-z-]+\.[0-9a-f]+\.js$/)) {
-    folders[file.split(".")[1]] = path.join(assets, file.replace(/\.js$/, ""));
-    run(path.join(assets, file));
-  }
-  const load = (index, n) => {
-    const file = path.join(folders[index.head.lang], `${n}.js`);
-    loaded += fs.statSync(file).size;
-    run(file);
-  };
-  const query = (index, text) => {
-    let answer = search.query(index, text);
-    while (answer.needs.length) {
-      answer.needs.forEach((n) => load(index, n));
-      answer = search.query(index, text);
-    }
-    return answer;
-  };
-  const result = (index, hit, forms) => {
-    const n = search.fileOf(index, hit.page);
-    if (!index.files[n]) load(index, n);
-    return search.result(index, hit, forms);
-  };
-  const takeLoaded = () => { const bytes = loaded; loaded = 0; return bytes; };
-  return { indices: search.indices, query, result, takeLoaded };
-}
 
 function report(name, found, all, gate, misses) {
   const share = (100 * found) / all;
@@ -80,41 +38,115 @@ function report(name, found, all, gate, misses) {
   misses.forEach((miss) => console.log(`       ${miss}`));
 }
 
-// The keys of a language in the order of its index, which is that of their bytes.
-function keys(lang) {
-  const found = [];
-  const walk = (folder, prefix) => fs.readdirSync(folder, { withFileTypes: true }).forEach((item) => {
-    if (item.isDirectory()) walk(path.join(folder, item.name), `${prefix}${item.name}/`);
-    else if (/\.(md|yaml)$/.test(item.name)) found.push(prefix + item.name.replace(/\.(md|yaml)$/, ""));
-  });
-  walk(path.join(root, "content", lang), "");
-  return found.sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)));
+function reach(name, value, gate) {
+  const ok = value >= gate;
+  failed = failed || !ok;
+  console.log(`${ok ? "ok  " : "FAIL"} ${name}: ${value.toFixed(3)} (gate ${gate})`);
 }
 
 function table(site, lang, name, change) {
   const index = site.indices[lang];
   const pages = keys(lang);
-  if (pages.length !== index.firsts.length) throw new Error(`${lang}: ${pages.length} files, ${index.firsts.length} pages in the index`);
-  const rows = lines(`${lang}.tsv`).map((line) => line.split("\t"));
+  const all = rows(`${lang}.tsv`);
   const misses = [];
-  for (const [query, page] of rows) {
-    if (!pages.includes(page)) throw new Error(`${lang}.tsv: no page ${page}`);
+  for (const [query, wanted] of all) {
+    const unknown = wanted.split(" ").filter((page) => !pages.includes(page));
+    if (unknown.length) throw new Error(`${lang}.tsv: no page ${unknown.join(", ")}`);
     const found = site.query(index, change(query)).hits.slice(0, 3).map((hit) => pages[hit.page]);
-    if (!found.includes(page)) misses.push(`${change(query)}: not ${page}, but ${found.join(", ")}`);
+    if (!wanted.split(" ").some((page) => found.includes(page))) misses.push(`${change(query)}: not ${wanted}, but ${found.join(", ")}`);
   }
-  report(name, rows.length - misses.length, rows.length, GATES[name], misses);
+  report(name, all.length - misses.length, all.length, GATES[name], misses);
+}
+
+function judged(site) {
+  const all = LANGUAGES.flatMap((lang) => judge(site, lang));
+  if (process.argv.includes("--store")) store(all);
+  const total = summary(all);
+  reach("judged, nDCG at 5", total.ndcg, JUDGED_GATES.ndcg);
+  reach("judged, best page in the first three", total.first, JUDGED_GATES.first);
+  for (const lang of LANGUAGES) reach(`judged ${lang}, best page in the first three`, summary(all.filter((row) => row.lang === lang)).first, JUDGED_GATES[lang]);
+  for (const kind of new Set(all.map((row) => row.kind))) {
+    const { ndcg, first } = summary(all.filter((row) => row.kind === kind));
+    console.log(`       ${kind}: nDCG ${ndcg.toFixed(3)}, in the first three ${first.toFixed(3)}`);
+  }
+  const { mean, low, high } = compare(all);
+  const ok = high >= 0;
+  failed = failed || !ok;
+  console.log(`${ok ? "ok  " : "FAIL"} judged, difference from the stored run: ${mean.toFixed(4)}, between ${low.toFixed(4)} and ${high.toFixed(4)}`);
+  if (showsMisses) all.filter((row) => !row.first).forEach((row) => console.log(`       ${row.lang} ${row.kind}: ${row.query}: ${row.found.slice(0, 3).join(" ")}`));
+}
+
+// A word that the site does not have is named.
+function none(site) {
+  const all = rows("none.tsv");
+  const misses = all.filter(([lang, query]) => !site.query(site.indices[lang], query).unknown.length);
+  report("queries without an answer", all.length - misses.length, all.length, (100 * NONE_GATE) / all.length, misses.map(([, query]) => query));
+}
+
+// Each query in a script without spaces must find its page first or second.
+function unspaced() {
+  for (const lang of ["zh-Hans", "ja", "th"]) {
+    const pages = rows("unspaced/pages.tsv").filter(([of]) => of === lang);
+    const texts = Object.fromEntries(pages.map(([, key, title, text]) => [key, `# ${title}\n\n${text}\n`]));
+    const site = open(make(`unspaced-${lang}`, lang, texts)), index = site.indices[lang];
+    const all = rows(`unspaced/${lang}.tsv`);
+    const found = (query) => site.query(index, query).hits.slice(0, 2).map((hit) => site.address(index, hit));
+    const misses = all.filter(([query, wanted]) => !wanted.split(" ").some((key) => found(query).includes(`${lang}/${key}/`)));
+    report(`unspaced ${lang}`, all.length - misses.length, all.length, 90, misses.map(([query]) => `${query}: ${found(query).join(" ")}`));
+  }
+}
+
+// What authors add: keywords, synonyms, words that lead to a page, and pages that are left out.
+function authors() {
+  const config = "search:\n  synonyms:\n    en: [[fee, rate]]\n  leads:\n    en: {he frightens me: safety, the weather: other}\n";
+  const page = (front, text) => `---\n${front}\n---\n\n${text}\n`;
+  const site = open(make("authors", "en", {
+    safety: page("title: Help\nsafety: true", "Call somebody."),
+    other: page("title: Other", "He frightens me, said nobody. The rate is fixed."),
+    words: page("title: Words\nkeywords: [zebra, giraffe]", "Animals of all kinds, and a fixed weight."),
+    hidden: page("title: Hidden\nsearch: false", "A crocodile."),
+  }, config));
+  const index = site.indices.en;
+  const found = (query) => site.query(index, query).hits.map((hit) => site.address(index, hit).slice(3, -1)).join(" ");
+  const wanted = {
+    "giraffes": "words", "crocodile": "", "fees": "other", "frightened": "safety other", "why he frightens me": "safety other",
+    "weather": "other", "fixed -rate": "words", '"fixed rate"': "", '"rate is fixed"': "other",
+  };
+  const misses = Object.entries(wanted).filter(([query, pages]) => found(query) !== pages);
+  report("words of authors, phrases and exclusion", Object.keys(wanted).length - misses.length, Object.keys(wanted).length, 100, misses.map(([query]) => `${query}: ${found(query)}`));
+}
+
+// A large site of made-up words, and titles with one mistake each, in the first letters too.
+function misspelt() {
+  let seed = 7;
+  const random = (n) => (seed = (seed * 48271) % 2147483647) % n;
+  const syllable = () => "bcdfghjklmnprstvz"[random(17)] + "aeiou"[random(5)] + ["", "", "n", "r", "s", "l"][random(6)];
+  const word = () => Array.from({ length: 2 + random(3) }, syllable).join("");
+  const common = Array.from({ length: 2000 }, word);
+  const text = () => Array.from({ length: 60 }, () => common[random(random(2000) + 1)]).join(" ");
+  const titles = Array.from({ length: LARGE }, () => `${word()} ${word()}`);
+  const pages = Object.fromEntries(titles.map((title, n) => [`p${n}`, `# ${title}\n\n${text()}\n`]));
+  const site = open(make("large", "en", pages)), index = site.indices.en;
+  const mistake = (title, nth) => {
+    const at = nth % 3 === 0 ? random(2) : random(title.length - 2);
+    return [
+      () => title.slice(0, at) + title[at + 1] + title[at] + title.slice(at + 2),
+      () => title.slice(0, at) + title.slice(at + 1),
+      () => title.slice(0, at) + "aeiou"[random(5)] + title.slice(at + 1),
+      () => title.slice(0, at) + "x" + title.slice(at),
+    ][nth % 4]();
+  };
+  const all = Array.from({ length: 30 }, (_, nth) => ({ nth: nth * 97, query: mistake(titles[nth * 97], nth) }));
+  const found = (query) => site.query(index, query).hits.slice(0, 3).map((hit) => site.address(index, hit));
+  const misses = all.filter(({ nth, query }) => !found(query).includes(`en/p${nth}/`));
+  report("misspelt titles of a large site", all.length - misses.length, all.length, (100 * MISSPELT_GATE) / all.length, misses.map(({ nth, query }) => `${query}: not ${titles[nth]}`));
 }
 
 // A site with one form on each page: every form must lead to every other form of its word.
 function families() {
-  const words = lines("cs-families.tsv").map((line) => [...new Set(line.split(/[\t ]/))]);
-  const site = path.join(scratch, "families");
-  const folder = path.join(site, "content/cs");
-  fs.mkdirSync(folder, { recursive: true });
-  fs.writeFileSync(path.join(site, "kb.yaml"), "title: Rody\nlanguages: [cs]\n");
-  fs.writeFileSync(path.join(folder, "index.md"), "# 0\n");
-  words.forEach((forms, i) => forms.forEach((form, j) => fs.writeFileSync(path.join(folder, `p${i}-${j}.md`), `# ${i}/${j}\n\n${form}\n`)));
-  const built = open(build(site, path.join(site, "out")));
+  const words = rows("cs-families.tsv").map((row) => [...new Set(row.join(" ").split(" "))]);
+  const pages = words.flatMap((forms, i) => forms.map((form, j) => [`p${i}-${j}`, `# ${i}/${j}\n\n${form}\n`]));
+  const built = open(make("families", "cs", Object.fromEntries(pages)));
   const index = built.indices.cs;
   for (const [name, change] of [["with marks", (text) => text], ["without marks", withoutMarks]]) {
     let [found, all] = [0, 0];
@@ -165,7 +197,12 @@ table(site, "cs", "cs", (text) => text);
 table(site, "cs", "cs without marks", withoutMarks);
 table(site, "en", "en", (text) => text);
 table(site, "de", "de", (text) => text);
+judged(site);
+none(site);
 families();
+unspaced();
+authors();
+misspelt();
 hostile();
 fs.rmSync(scratch, { recursive: true });
 process.exit(failed ? 1 : 0);

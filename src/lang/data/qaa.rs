@@ -17,6 +17,11 @@ pub(super) static LANGUAGE: Language = Language {
         ..TypographyRules::NEUTRAL
     },
     change: ChangeWords { negations: &["ul"], ..ChangeWords::NONE },
-    search: SearchForms { endings: &["ami", "o"], swaps: &[("k", "c")] },
+    search: SearchForms {
+        endings: &["ami", "o"],
+        swaps: &[("k", "c")],
+        stops: &["ul"],
+        ..SearchForms::NONE
+    },
     digraphs: &["Qh"],
 };

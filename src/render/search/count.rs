@@ -1,20 +1,25 @@
 //! Counts how often each word occurs in each section, by field.
 
-use crate::lang::stem;
+use crate::lang::{segment, stem};
 use crate::render::search::places::Entry;
 use crate::render::search::words::{List, Words};
 
 /// The longest indexed word in bytes; longer ones are data and not search terms.
 const LONGEST: usize = 80;
 
-/// The field of a section.
+/// The number of fields of a section.
+pub(super) const N_FIELDS: usize = 4;
+
+/// A field of a section.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Field {
-    /// In the title of the entry; only the first section counts it.
+pub(super) enum Field {
+    /// The title of the entry; only the first section has it.
     Title,
-    /// In the heading, and among the synonyms.
+    /// The heading, and the search terms that are not shown.
     Heading,
-    /// In the words below it.
+    /// The words of links that lead to the entry; only the first section has them.
+    Links,
+    /// The words below the heading.
     Body,
 }
 
@@ -23,9 +28,9 @@ enum Field {
 pub(super) struct Count(u32);
 
 impl Count {
-    /// The bit fields of the counts for title, heading and body, and their maximal values; higher
-    /// counts hardly change the score. The remaining bits are the section.
-    const TIMES: [(u32, u32); 3] = [(0, 3), (2, 15), (6, 31)];
+    /// The bit field and the maximal value of the count in each [`Field`]; higher counts hardly
+    /// change the score. The remaining bits are the section.
+    const TIMES: [(u32, u32); N_FIELDS] = [(0, 1), (1, 3), (3, 7), (6, 31)];
     const SECTION: u32 = 11;
 
     /// The most sections that a batch can have: more than a page of 2 MiB, the most there is, has.
@@ -49,20 +54,29 @@ impl Count {
         self.0 >> Count::SECTION
     }
 
-    /// How often in title, heading and body.
-    pub(super) fn times(self) -> [u8; 3] {
+    /// How often it stands in each [`Field`].
+    pub(super) fn times(self) -> [u8; N_FIELDS] {
         Count::TIMES.map(|(shift, most)| u8::try_from(self.0 >> shift & most).unwrap_or(u8::MAX))
     }
+}
+
+/// The size of an entry.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Size {
+    /// How many sections it has.
+    pub(super) n_sections: u32,
+    /// How many words its title has without stop words; all of them where it has no others.
+    pub(super) n_title_words: u32,
 }
 
 /// The counts of a batch of entries.
 pub(super) struct Batch {
     /// The words in dictionary spelling; they can contain duplicates.
     pub(super) spellings: List,
-    /// The number of words in title, heading and body of each section.
-    pub(super) lengths: Vec<[u32; 3]>,
-    /// How many sections each entry has.
-    n_sections: Vec<u32>,
+    /// The number of words in each [`Field`] of each section.
+    pub(super) lengths: Vec<[u32; N_FIELDS]>,
+    /// The entries in order.
+    pub(super) entries: Vec<Size>,
     /// The counts of all words, by word and section.
     counts: Vec<Count>,
     /// Where the counts of each word end.
@@ -77,23 +91,13 @@ impl Batch {
     }
 }
 
-/// The number of the first section of every entry.
-pub(super) fn first_sections(batches: &[Batch]) -> Vec<u32> {
-    let mut first = Vec::new();
-    let mut next = 0;
-    for n_sections in batches.iter().flat_map(|batch| &batch.n_sections) {
-        first.push(next);
-        next += n_sections;
-    }
-    first
-}
-
 /// Counts entries one after another.
 #[derive(Default)]
 pub(super) struct Counter {
+    stops: &'static [&'static str],
     words: Words,
-    lengths: Vec<[u32; 3]>,
-    n_sections: Vec<u32>,
+    lengths: Vec<[u32; N_FIELDS]>,
+    entries: Vec<Size>,
     /// The words of all sections, each once in a section, section after section.
     counts: Vec<(u32, Count)>,
     /// For each word where it was last counted.
@@ -101,26 +105,43 @@ pub(super) struct Counter {
 }
 
 impl Counter {
+    /// A counter for a language with these stop words, as [`stem::stops`] returns them.
+    pub(super) fn new(stops: &'static [&'static str]) -> Counter {
+        Counter { stops, ..Counter::default() }
+    }
+
     /// Counts an entry.
     pub(super) fn add(&mut self, entry: &Entry) {
         for (nth, section) in entry.sections.iter().enumerate() {
             let start = self.counts.len();
-            self.lengths.push([0; 3]);
+            self.lengths.push([0; N_FIELDS]);
             if nth == 0 {
                 self.field(start, &entry.title, Field::Title);
+                entry.links.iter().for_each(|text| self.field(start, text, Field::Links));
             }
             self.field(start, &section.heading, Field::Heading);
             self.field(start, &section.synonyms, Field::Heading);
             self.field(start, &section.text, Field::Body);
         }
-        self.n_sections.push(u32::try_from(entry.sections.len()).unwrap_or(u32::MAX));
+        self.entries.push(Size {
+            n_sections: u32::try_from(entry.sections.len()).unwrap_or(u32::MAX),
+            n_title_words: self.n_title_words(&entry.title),
+        });
+    }
+
+    fn n_title_words(&self, title: &str) -> u32 {
+        let is_stop = |word: &str| self.stops.binary_search(&&*stem::spelling(word)).is_ok();
+        let n_words = segment::words(title).count();
+        let n_stops = segment::words(title).filter(|word| is_stop(word)).count();
+        let n_counted = if n_stops < n_words { n_words - n_stops } else { n_words };
+        u32::try_from(n_counted).unwrap_or(u32::MAX)
     }
 
     /// Counts the words of one field of the last section, whose counts begin at `start`.
     fn field(&mut self, start: usize, text: &str, field: Field) {
         let nth = self.lengths.len() - 1;
         let section = u32::try_from(nth).expect("fewer sections than a u32 counts");
-        for (_, word) in stem::words(text).filter(|(_, word)| word.len() <= LONGEST) {
+        for word in segment::words(text).filter(|word| word.len() <= LONGEST) {
             let number = self.words.number(word);
             if number == self.last.len() {
                 self.last.push(usize::MAX);
@@ -155,27 +176,25 @@ impl Counter {
         }
         let mut spellings = List::default();
         self.words.iter().for_each(|word| spellings.push(&stem::spelling(word)));
-        Batch { spellings, lengths: self.lengths, n_sections: self.n_sections, counts, ends }
+        Batch { spellings, lengths: self.lengths, entries: self.entries, counts, ends }
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Count, Counter, Field, first_sections};
+    use super::{Count, Counter, Field, Size};
     use crate::render::search::places::{Entry, Section};
 
-    fn entry(title: &str, texts: &[(&str, &str)]) -> Entry {
+    fn entry(title: &str, texts: &[(&str, &str)]) -> Entry<'static> {
         let section = |(heading, text): &(&str, &str)| Section {
             heading: (*heading).to_owned(),
             text: (*text).to_owned(),
             ..Section::default()
         };
         Entry {
-            address: String::new(),
             title: title.to_owned(),
-            kind: "page",
             sections: texts.iter().map(section).collect(),
-            elsewhere: Vec::new(),
+            ..Entry::default()
         }
     }
 
@@ -186,23 +205,27 @@ mod tests {
         counter.add(&entry("a", &[("", "")]));
         let batch = counter.finish();
         assert!(batch.spellings.iter().eq(["konec", "konec", "a"]));
-        let counts = |word| -> Vec<(u32, [u8; 3])> {
+        let counts = |word| -> Vec<(u32, [u8; 4])> {
             batch.counts(word).iter().map(|count| (count.section(), count.times())).collect()
         };
-        assert_eq!(counts(0), [(0, [1, 0, 0]), (1, [0, 1, 0])]);
-        assert_eq!(counts(1), [(0, [0, 0, 2])]);
-        assert_eq!(counts(2), [(0, [0, 0, 1]), (1, [0, 0, 1]), (2, [1, 0, 0])]);
-        assert_eq!(batch.lengths, [[1, 0, 3], [0, 1, 1], [1, 0, 0]]);
-        assert_eq!(first_sections(&[batch]), [0, 2]);
+        assert_eq!(counts(0), [(0, [1, 0, 0, 0]), (1, [0, 1, 0, 0])]);
+        assert_eq!(counts(1), [(0, [0, 0, 0, 2])]);
+        assert_eq!(counts(2), [(0, [0, 0, 0, 1]), (1, [0, 0, 0, 1]), (2, [1, 0, 0, 0])]);
+        assert_eq!(batch.lengths, [[1, 0, 0, 3], [0, 1, 0, 1], [1, 0, 0, 0]]);
+        let sizes = [(2, 1), (1, 1)];
+        let sizes = sizes.map(|(n_sections, n_title_words)| Size { n_sections, n_title_words });
+        assert_eq!(batch.entries, sizes);
     }
 
     #[test]
     fn a_word_is_counted_up_to_a_limit_in_each_field_and_in_the_last_section() {
         let last = u32::try_from(Count::MOST_SECTIONS - 1).expect("fits");
         let mut count = Count::of(last);
-        for (field, times) in [(Field::Heading, 4), (Field::Body, 100), (Field::Title, 5)] {
+        let fields =
+            [(Field::Heading, 2), (Field::Body, 100), (Field::Title, 5), (Field::Links, 9)];
+        for (field, times) in fields {
             (0..times).for_each(|_| count.add(field));
         }
-        assert_eq!((count.section(), count.times()), (last, [3, 4, 31]));
+        assert_eq!((count.section(), count.times()), (last, [1, 2, 7, 31]));
     }
 }

@@ -6,61 +6,46 @@ use std::sync::Arc;
 
 use serde_json::{Map, Value, json};
 
-use crate::lang::stem;
-use crate::lang::tag::Tag;
 use crate::par;
 use crate::render::search::code;
-use crate::render::search::groups::{Group, MOST};
+use crate::render::search::groups::Group;
+use crate::render::search::head::{self, Head};
 use crate::render::search::places::{Entry, Section};
+use crate::render::search::spelling;
 
 /// The bytes of groups per part of a large index. A search term loads one to three parts.
-const PART: usize = 24_000;
+const PART: usize = 16_000;
 
 /// The bytes of texts per file of a large index. Each shown result can load another file.
 const TEXTS: usize = 12_000;
 
-/// How many characters of a section a large index can show: about two lines.
-const SHOWN: usize = 160;
+/// The bytes of a page that a result can show. Of what follows in a longer page, only the beginning
+/// of each section is kept.
+const WHOLE: usize = 60_000;
 
-/// The layout of an index.
+/// How many characters of a section are kept after that: about two lines.
+const BEGINNING: usize = 160;
+
+/// How an index is laid out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Size {
-    /// One file with the complete texts.
-    Small,
-    /// A head, parts, and files of texts, with the beginning of each section.
-    Large,
-}
-
-/// The data of an index for the whole language.
-pub(super) struct Head<'a> {
-    /// The language.
-    pub(super) tag: &'a Tag,
-    /// The number of the first section of every entry.
-    pub(super) pages: &'a [u32],
-    /// The number of all sections.
-    pub(super) n_sections: usize,
-    /// Languages whose words this one shows where it lacks an entry.
-    pub(super) others: &'a [Other<'a>],
-}
-
-/// Another language in which a reader finds entries that the own language lacks.
-pub(super) struct Other<'a> {
-    /// The language.
-    pub(super) tag: &'a Tag,
-    /// The way to the address of its index from that of the own one.
-    pub(super) file: String,
-    /// The entries, in the numbers of its index.
-    pub(super) missing: Vec<u32>,
+pub(super) struct Layout {
+    /// Whether there are separate files for the head, parts, texts and spellings.
+    pub(super) is_split: bool,
+    /// Whether texts have the typography of the pages. It would take too much time on a large site.
+    pub(super) is_set: bool,
 }
 
 /// What a result shows of an entry, as JSON; `set` makes a text ready to be read.
-pub(super) fn text<'a>(entry: &'a Entry, size: Size, set: impl Fn(&str) -> String) -> String {
+pub(super) fn text<'a>(
+    entry: &'a Entry<'_>,
+    layout: Layout,
+    set: impl Fn(&str) -> String,
+) -> String {
+    let mut n_bytes = 0;
     let section = |section: &'a Section| {
-        let text = match size {
-            Size::Small => Cow::Owned(set(&section.text)),
-            // Without typography, which would take too much time.
-            Size::Large => Cow::Borrowed(beginning(&section.text)),
-        };
+        n_bytes += section.text.len();
+        let text = if n_bytes > WHOLE { beginning(&section.text) } else { &section.text };
+        let text = if layout.is_set { Cow::Owned(set(text)) } else { Cow::Borrowed(text) };
         (&section.anchor, &section.heading, text)
     };
     let sections: Vec<_> = entry.sections.iter().map(section).collect();
@@ -75,73 +60,83 @@ pub(super) fn text<'a>(entry: &'a Entry, size: Size, set: impl Fn(&str) -> Strin
 
 /// The first characters of a text, to the end of a word.
 fn beginning(text: &str) -> &str {
-    let Some((limit, _)) = text.char_indices().nth(SHOWN) else { return text };
+    let Some((limit, _)) = text.char_indices().nth(BEGINNING) else { return text };
     let end = text[..limit].rfind(char::is_whitespace).unwrap_or(limit);
     &text[..end]
 }
 
-/// All files of an index, the head first.
+/// All files of an index, the head first, then its parts, texts, spellings and facets.
 pub(super) fn files(
     head: &Head<'_>,
     groups: &[Group],
     texts: &[String],
-    size: Size,
+    layout: Layout,
 ) -> Vec<Arc<[u8]>> {
-    let (parts, shelves) = match size {
-        Size::Small => (vec![groups], vec![texts]),
-        Size::Large => (
-            // Groups with one key stay together, so that a key leads to one part.
-            cut(groups, PART, about_as_long, |a, b| a.key == b.key),
-            cut(texts, TEXTS, String::len, |_, _| false),
-        ),
+    let (parts, spellings) = match layout.is_split {
+        false => (vec![groups], Vec::new()),
+        // Groups with one key stay together, so that a key leads to one part.
+        true => {
+            (cut(groups, PART, about_as_long, |a, b| a.key == b.key), spelling::by_length(groups))
+        }
     };
-    let about = format!("kbSearch.load({});\n", code::json(&about(head, &parts, &shelves)));
-    let add = |nth: usize, payload: &str| {
-        let tag = code::json(&head.tag.as_str());
-        format!("kbSearch.add({tag},{},{payload});\n", nth + 1).into_bytes()
+    let n_bytes: usize = texts.iter().map(String::len).sum();
+    let per_file = match layout.is_split {
+        false => texts.len().max(1),
+        true => (TEXTS * texts.len() / n_bytes.max(1)).max(1),
     };
-    let signs = signs(&parts);
-    let payloads = parts.len() + shelves.len();
-    let added = par::map(&(0..payloads).collect::<Vec<_>>(), |&nth| match parts.get(nth) {
-        Some(groups) => add(nth, &code::json(&rows(groups, &signs[nth]))),
-        None => add(nth, &format!("[{}]", shelves[nth - parts.len()].join(","))),
+    let shelves: Vec<&[String]> = texts.chunks(per_file).collect();
+    let first_keys = first_keys(&parts);
+    let signs = signs(&parts, &first_keys);
+    let about = head::about(head, groups, texts.len());
+    let about = with_layout(about, &first_keys, per_file, spellings.len());
+    let about = format!("kbSearch.load({});\n", code::json(&about));
+    let (n_parts, n_shelves) = (parts.len(), shelves.len());
+    let payload = |nth: usize| match parts.get(nth) {
+        Some(groups) => code::json(&rows(groups, &signs[nth])),
+        None => match shelves.get(nth - n_parts) {
+            Some(texts) => format!("[{}]", texts.join(",")),
+            None => match spellings.get(nth - n_parts - n_shelves) {
+                Some(words) => code::json(&[words]),
+                None => head::facets(head.facets),
+            },
+        },
+    };
+    let n_added = n_parts + n_shelves + spellings.len() + 1;
+    let tag = code::json(&head.tag.as_str());
+    let added = par::map(&(0..n_added).collect::<Vec<_>>(), |&nth| {
+        format!("kbSearch.add({tag},{},{});\n", nth + 1, payload(nth)).into_bytes()
     });
     let scripts = std::iter::once(about.into_bytes()).chain(added);
-    match size {
-        Size::Small => vec![scripts.collect::<Vec<_>>().concat().into()],
-        Size::Large => scripts.map(Into::into).collect(),
+    match layout.is_split {
+        false => vec![scripts.collect::<Vec<_>>().concat().into()],
+        true => scripts.map(Into::into).collect(),
     }
 }
 
-/// The head: what every query needs.
-fn about(head: &Head<'_>, parts: &[&[Group]], shelves: &[&[String]]) -> Value {
-    let replaced: Map<String, Value> =
-        stem::replaced().map(|(letter, plain)| (letter.to_string(), json!(plain))).collect();
-    let mut first_pages = Vec::new();
-    let mut next = 0;
-    for texts in shelves {
-        first_pages.push(next);
-        next += u32::try_from(texts.len()).expect("fewer pages than a u32 counts");
-    }
-    let first_keys: Vec<&str> =
-        parts.iter().map(|groups| groups.first().map_or("", |group| &group.key)).collect();
-    let other = |other: &Other<'_>| {
-        let missing = code::rising(other.missing.iter().copied());
-        json!({"lang": other.tag.as_str(), "file": other.file, "missing": missing})
+/// Adds where things are to the head.
+fn with_layout(
+    mut about: Map<String, Value>,
+    first_keys: &[&str],
+    per_file: usize,
+    n_spellings: usize,
+) -> Map<String, Value> {
+    about.insert("parts".to_owned(), json!(first_keys));
+    about.insert("shelf".to_owned(), json!(per_file));
+    about.insert("spellings".to_owned(), json!(n_spellings));
+    about
+}
+
+/// The first key of each part, as short as it can be and still come after the part before.
+fn first_keys<'a>(parts: &[&'a [Group]]) -> Vec<&'a str> {
+    let shortest = |(nth, groups): (usize, &&'a [Group])| {
+        let first = groups.first().map_or("", |group| group.key.as_str());
+        let before = nth.checked_sub(1).and_then(|before| parts[before].last());
+        let before = before.map_or("", |group| group.key.as_str());
+        let mut ends = first.char_indices().map(|(at, letter)| at + letter.len_utf8());
+        let end = ends.find(|end| first[..*end] > *before).unwrap_or(first.len());
+        &first[..end]
     };
-    json!({
-        "lang": head.tag.as_str(),
-        "most": MOST,
-        "sections": head.n_sections,
-        "pages": code::rising(head.pages.iter().copied()),
-        "others": head.others.iter().map(other).collect::<Vec<_>>(),
-        "parts": first_keys,
-        "shelves": code::rising(first_pages),
-        "endings": stem::endings(head.tag),
-        "swaps": stem::swaps(head.tag),
-        "marks": stem::MARKS.iter().flat_map(|(first, last)| [*first, '-', *last]).collect::<String>(),
-        "replaced": replaced,
-    })
+    parts.iter().enumerate().map(shortest).collect()
 }
 
 /// Cuts a list where the sizes of its items add up to about `most`.
@@ -165,8 +160,8 @@ fn cut<T>(
     cut
 }
 
-/// A group as text: key, stem where it has marks, forms without the key, number of sections where
-/// the postings are cut, postings.
+/// A group as text: key, stem where it has marks, forms without the key, number of pages where the
+/// postings are cut, postings.
 fn row(group: &Group) -> String {
     let stem = if group.stem == group.key { "" } else { &group.stem };
     let forms: Vec<String> = group
@@ -177,9 +172,8 @@ fn row(group: &Group) -> String {
             None => format!("={form}"),
         })
         .collect();
-    let n_sections =
-        if group.n_sections > MOST { group.n_sections.to_string() } else { String::new() };
-    format!("{};{stem};{};{n_sections};{}", group.key, forms.join(" "), group.postings)
+    let n_pages = if group.is_cut { group.n_pages.to_string() } else { String::new() };
+    format!("{};{stem};{};{n_pages};{}", group.key, forms.join(" "), group.postings)
 }
 
 /// How many bytes the row of a group takes, or a few more.
@@ -200,12 +194,8 @@ fn rows(groups: &[Group], signs: &[String]) -> String {
 
 /// The redirects to other parts, by part. A form that begins differently from its key is searched
 /// in another part than that of its group; a row `form>key` there contains the key.
-fn signs(parts: &[&[Group]]) -> Vec<Vec<String>> {
-    let part_of = |key: &str| {
-        parts
-            .partition_point(|groups| groups.first().is_none_or(|group| group.key.as_str() <= key))
-            .saturating_sub(1)
-    };
+fn signs(parts: &[&[Group]], first_keys: &[&str]) -> Vec<Vec<String>> {
+    let part_of = |key: &str| first_keys.partition_point(|first| *first <= key).saturating_sub(1);
     let mut signs: Vec<Vec<String>> = vec![Vec::new(); parts.len()];
     for (nth, groups) in parts.iter().enumerate() {
         for group in *groups {
@@ -222,34 +212,47 @@ fn signs(parts: &[&[Group]]) -> Vec<Vec<String>> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Head, SHOWN, Size, beginning, files, text};
+    use serde_json::json;
+
+    use super::{BEGINNING, Head, Layout, beginning, files, text};
     use crate::lang::tag::Tag;
+    use crate::render::search::author::Additions;
     use crate::render::search::count::Counter;
     use crate::render::search::groups::groups;
-    use crate::render::search::places::{Entry, Section};
+    use crate::render::search::places::{Entry, Facets, Section};
+    use crate::render::search::spelling::LENGTHS;
 
-    fn entry(number: usize, text: &str) -> Entry {
+    const SMALL: Layout = Layout { is_split: false, is_set: true };
+    const LARGE: Layout = Layout { is_split: true, is_set: false };
+
+    fn entry(number: usize, text: &str) -> Entry<'static> {
         Entry {
             address: format!("cs/{number}/"),
             title: format!("Strana {number}"),
             kind: "page",
             sections: vec![Section { text: text.to_owned(), ..Section::default() }],
             elsewhere: vec![("de".to_owned(), format!("de/{number}/"))],
+            ..Entry::default()
         }
     }
 
-    fn scripts(entries: &[Entry], size: Size) -> Vec<String> {
+    fn scripts(entries: &[Entry], layout: Layout) -> Vec<String> {
         let tag = Tag::parse("cs").expect("a tag");
         let mut counter = Counter::default();
         for entry in entries {
             counter.add(entry);
         }
         let texts: Vec<String> =
-            entries.iter().map(|entry| text(entry, size, str::to_owned)).collect();
-        let pages: Vec<u32> = (0..).take(entries.len()).collect();
-        let head = Head { tag: &tag, pages: &pages, n_sections: entries.len(), others: &[] };
+            entries.iter().map(|entry| text(entry, layout, str::to_owned)).collect();
+        let head = Head {
+            tag: &tag,
+            minor: &[],
+            additions: Additions { synonyms: json!([]), leads: json!([]) },
+            facets: &Facets { kinds: "pp".to_owned(), ..Facets::default() },
+            others: &[],
+        };
         let groups = groups(&tag, &[counter.finish()]);
-        let files = files(&head, &groups, &texts, size);
+        let files = files(&head, &groups, &texts, layout);
         files.iter().map(|file| String::from_utf8_lossy(file).into_owned()).collect()
     }
 
@@ -265,13 +268,13 @@ mod tests {
 
     #[test]
     fn a_small_index_is_one_script_with_all_that_it_says() {
-        let scripts = scripts(&[entry(0, "smlouva"), entry(1, "smlouvám </script>")], Size::Small);
+        let scripts = scripts(&[entry(0, "smlouva"), entry(1, "smlouvám </script>")], SMALL);
         assert_eq!(scripts.len(), 1);
         assert!(!scripts[0].contains('<'));
         let calls = calls(&scripts);
         assert_eq!(calls[0][0]["lang"], "cs");
         let rows = calls[1][2].as_str().expect("rows");
-        assert!(rows.contains("smlouv;;a am;;APBL"), "{rows}");
+        assert!(rows.contains("smlouv;;a am;;AAaBAX"), "{rows}");
         assert_eq!(
             calls[2][2][1],
             serde_json::json!([
@@ -287,24 +290,25 @@ mod tests {
     #[test]
     fn a_large_index_leads_every_form_to_its_group() {
         let words: Vec<String> = (0..20_000).map(|n| format!("slovo{n}x")).collect();
-        let scripts = scripts(&[entry(0, &words.join(" ")), entry(1, "zz")], Size::Large);
+        let scripts = scripts(&[entry(0, &words.join(" ")), entry(1, "zz")], LARGE);
         let calls = calls(&scripts);
         let first_keys = calls[0][0]["parts"].as_array().expect("keys");
         assert!(first_keys.len() > 5);
-        assert_eq!(scripts.len(), 1 + first_keys.len() + 1);
+        // The head, the parts, the texts, spellings and facets.
+        assert_eq!(scripts.len(), 1 + first_keys.len() + 1 + LENGTHS.count() + 1);
         for (nth, first) in first_keys.iter().enumerate() {
             assert_eq!(calls[nth + 1][1], nth + 1);
             let rows = calls[nth + 1][2].as_str().expect("rows");
             assert!(rows.starts_with(first.as_str().expect("a key")));
-            assert!(rows.len() < 40_000);
+            assert!(rows.len() < 30_000);
         }
     }
 
     #[test]
     fn texts_are_cut_at_a_word() {
-        let long = "slovo ".repeat(SHOWN);
+        let long = "slovo ".repeat(BEGINNING);
         let cut = beginning(&long);
-        assert!(cut.ends_with("slovo") && cut.chars().count() <= SHOWN);
+        assert!(cut.ends_with("slovo") && cut.chars().count() <= BEGINNING);
         assert_eq!(beginning("krátký"), "krátký");
     }
 }

@@ -4,20 +4,22 @@ use crate::lang::stem::{self, Stemmer};
 use crate::lang::tag::Tag;
 use crate::par;
 use crate::render::search::code;
-use crate::render::search::count::Batch;
+use crate::render::search::count::{Batch, Field, N_FIELDS};
 use crate::render::search::words::Words;
 
-/// How much a word counts in title, heading and body (BM25F, Robertson and others 2004).
-const WEIGHTS: [f32; 3] = [30.0, 12.0, 1.0];
+/// How much a word counts in title, heading, links and body.
+const WEIGHTS: [f32; N_FIELDS] = [12.0, 1.5, 3.0, 1.0];
 
-/// Length normalization per field (BM25F `b`).
-const LENGTHS: [f32; 3] = [0.5, 0.4, 0.6];
+/// Length normalization per field (`b` of BM25F).
+const LENGTHS: [f32; N_FIELDS] = [0.5, 0.8, 0.5, 0.4];
 
-/// Term frequency saturation (BM25F `k1`); it keeps titles above bodies.
-const SATURATION: f32 = 4.0;
-
-/// The number of score steps: one digit.
+/// The largest score: one digit has this many steps above 0.
 const STEPS: u8 = 63;
+
+/// The weighted count of score 0, and how much each further score multiplies it. Scores are
+/// logarithms, so that a script can add the counts of the forms and sections of a page before it
+/// saturates the sum (`scale` in the head).
+pub(super) const SCALE: (f32, f32) = (0.05, 1.13);
 
 /// The most sections in the postings of a group; of very frequent words only the highest scores are
 /// kept. Such a word affects the ranking little, and its postings would dominate the download.
@@ -32,9 +34,11 @@ pub(super) struct Group {
     pub(super) stem: String,
     /// The folded forms, sorted.
     pub(super) forms: Vec<String>,
-    /// In how many sections they stand.
-    pub(super) n_sections: usize,
-    /// Pairs of distance to the section before, and strength; of [`MOST`] sections at most.
+    /// On how many pages they stand.
+    pub(super) n_pages: usize,
+    /// Whether the postings are only those of [`MOST`] sections.
+    pub(super) is_cut: bool,
+    /// The sections with their scores, as [`written`] encodes them.
     pub(super) postings: String,
 }
 
@@ -92,7 +96,9 @@ pub(super) fn groups(tag: &Tag, batches: &[Batch]) -> Vec<Group> {
     let same: Vec<_> = stemmed.chunk_by(|a, b| a.key == b.key && a.stem == b.stem).collect();
     let groups = par::map(&same, |same| {
         let members: Vec<Member> = same.iter().flat_map(|word| &word.members).copied().collect();
-        let postings = postings(batches, &members, &scales);
+        let mut postings = postings(batches, &members, &scales);
+        let n_pages = postings.chunk_by(|a, b| a.page == b.page).count();
+        let is_cut = keep_strongest(&mut postings);
         // Spellings that differ in marks alone fold to one form, and they come one after another.
         let mut forms: Vec<String> = same.iter().map(|word| word.form.clone()).collect();
         forms.dedup();
@@ -100,8 +106,9 @@ pub(super) fn groups(tag: &Tag, batches: &[Batch]) -> Vec<Group> {
             key: same[0].key.clone(),
             stem: same[0].stem.clone(),
             forms,
-            n_sections: postings.len(),
-            postings: written(postings),
+            n_pages,
+            is_cut,
+            postings: written(&postings),
         }
     });
     drop(same);
@@ -112,44 +119,66 @@ pub(super) fn groups(tag: &Tag, batches: &[Batch]) -> Vec<Group> {
 /// An occurrence of a group in a section.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Posting {
+    page: u32,
+    /// The position of the section on its page.
     section: u32,
-    /// 1 to [`STEPS`].
-    strength: u8,
+    /// 0 to [`STEPS`].
+    score: u8,
+    /// Which share of the title the word is, in steps of [`STEPS`]; 0 where it is not in the title.
+    title_share: u8,
 }
 
-/// The weight of one occurrence by section and field (BM25F, before saturation).
+/// A section: where it is, and the weight of one occurrence of a word in each field.
+struct Place {
+    page: u32,
+    section: u32,
+    weights: [f32; N_FIELDS],
+    title_share: u8,
+}
+
+/// The places of all sections.
 struct Scales {
-    /// For each batch the number of its first section, and the worth in each of its sections.
-    batches: Vec<(u32, Vec<[f32; 3]>)>,
-    n_sections: u32,
+    /// For each batch the number of its first section.
+    firsts: Vec<usize>,
+    places: Vec<Place>,
 }
 
 impl Scales {
     fn new(batches: &[Batch]) -> Scales {
         let averages = averages(batches);
-        let scale = |lengths: &[u32; 3]| {
-            [0, 1, 2].map(|field| {
+        let weights = |lengths: &[u32; N_FIELDS]| {
+            FIELDS.map(|field| {
                 let length = real(u64::from(lengths[field])) / averages[field];
                 WEIGHTS[field] / (1.0 - LENGTHS[field] + LENGTHS[field] * length)
             })
         };
-        let mut next = 0;
-        let mut first = |batch: &Batch| {
-            let n_sections = u32::try_from(batch.lengths.len()).expect("fewer sections");
-            let first = next;
-            next += n_sections;
-            first
-        };
-        let of_batch =
-            |batch: &Batch| (first(batch), batch.lengths.iter().map(scale).collect::<Vec<_>>());
-        let batches = batches.iter().map(of_batch).collect();
-        Scales { batches, n_sections: next }
+        let (mut firsts, mut places) = (Vec::new(), Vec::new());
+        let mut page = 0;
+        for batch in batches {
+            firsts.push(places.len());
+            let mut lengths = batch.lengths.iter();
+            for size in &batch.entries {
+                let title_share = u32::from(STEPS) / size.n_title_words.max(1);
+                places.extend((0..size.n_sections).zip(lengths.by_ref()).map(
+                    |(section, lengths)| Place {
+                        page,
+                        section,
+                        weights: weights(lengths),
+                        title_share: u8::try_from(title_share.max(1)).unwrap_or(STEPS),
+                    },
+                ));
+                page += 1;
+            }
+        }
+        Scales { firsts, places }
     }
 }
 
+const FIELDS: [usize; N_FIELDS] = [0, 1, 2, 3];
+
 /// The mean length of each field over the sections that have it; at least 1.
-fn averages(batches: &[Batch]) -> [f32; 3] {
-    [0, 1, 2].map(|field| {
+fn averages(batches: &[Batch]) -> [f32; N_FIELDS] {
+    FIELDS.map(|field| {
         let lengths = batches.iter().flat_map(|batch| &batch.lengths);
         let lengths = lengths.map(|lengths| lengths[field]).filter(|length| *length > 0);
         let (n_words, n_sections) = lengths
@@ -167,78 +196,115 @@ fn real(count: u64) -> f32 {
 
 /// Computes the postings of these words with their scores, by section.
 fn postings(batches: &[Batch], members: &[Member], scales: &Scales) -> Vec<Posting> {
-    let posting = |(section, weight)| Posting { section, strength: strength(weight) };
     let counts = |(batch, word): &Member| batches[*batch as usize].counts(*word as usize);
     let n_counts: usize = members.iter().map(|member| counts(member).len()).sum();
-    let weights = members.iter().flat_map(|member| {
-        let (first, scales) = &scales.batches[member.0 as usize];
+    let sums = members.iter().flat_map(|member| {
+        let first = scales.firsts[member.0 as usize];
         counts(member).iter().map(move |count| {
-            let times = count.times().into_iter().zip(scales[count.section() as usize]);
-            let weight = times.map(|(times, scale)| f32::from(times) * scale).sum::<f32>();
-            (first + count.section(), weight)
+            let section = first + count.section() as usize;
+            let times = count.times();
+            let weights = times.into_iter().zip(scales.places[section].weights);
+            let weight = weights.map(|(times, weight)| f32::from(times) * weight).sum::<f32>();
+            (section, Sum { weight, in_title: times[Field::Title as usize] > 0 })
         })
     });
-    if n_counts > scales.n_sections as usize / FREQUENT {
+    let posting = |(section, sum): (usize, Sum)| {
+        let Place { page, section, title_share, .. } = scales.places[section];
+        let title_share = if sum.in_title { title_share } else { 0 };
+        Posting { page, section, score: score(sum.weight), title_share }
+    };
+    if n_counts > scales.places.len() / FREQUENT {
         // A dense array of sums, which is faster than sorting so many occurrences.
-        let mut sums = vec![0.0; scales.n_sections as usize];
-        weights.for_each(|(section, weight)| sums[section as usize] += weight);
-        return (0..).zip(sums).filter(|(_, sum)| *sum > 0.0).map(posting).collect();
+        let mut dense = vec![Sum::default(); scales.places.len()];
+        sums.for_each(|(section, sum)| dense[section].add(sum));
+        let all = dense.into_iter().enumerate().filter(|(_, sum)| sum.weight > 0.0);
+        return all.map(posting).collect();
     }
-    let mut weights: Vec<(u32, f32)> = weights.collect();
-    weights.sort_by_key(|(section, _)| *section);
-    let same = weights.chunk_by(|a, b| a.0 == b.0);
-    same.map(|same| posting((same[0].0, same.iter().map(|(_, weight)| weight).sum()))).collect()
+    let mut sums: Vec<(usize, Sum)> = sums.collect();
+    sums.sort_by_key(|(section, _)| *section);
+    let same = sums.chunk_by(|a, b| a.0 == b.0);
+    let total = |same: &[(usize, Sum)]| {
+        let mut total = Sum::default();
+        for (_, sum) in same {
+            total.add(*sum);
+        }
+        (same[0].0, total)
+    };
+    same.map(total).map(posting).collect()
 }
 
+/// The weighted count of a group in a section.
+#[derive(Clone, Copy, Default)]
+struct Sum {
+    weight: f32,
+    in_title: bool,
+}
+
+impl Sum {
+    fn add(&mut self, other: Sum) {
+        self.weight += other.weight;
+        self.in_title |= other.in_title;
+    }
+}
+
+/// The score of a weighted count: its logarithm on [`SCALE`].
 #[expect(
     clippy::cast_possible_truncation,
     clippy::cast_sign_loss,
     reason = "between 0 and STEPS, which is below 64"
 )]
-fn strength(weight: f32) -> u8 {
+fn score(weight: f32) -> u8 {
+    let (least, base) = SCALE;
+    let steps = (weight / least).ln() / base.ln();
     // Rounds without calling `round`, which is a function call on older processors.
-    ((weight / (SATURATION + weight) * f32::from(STEPS) + 0.5) as u8).max(1)
+    (steps.clamp(0.0, f32::from(STEPS)) + 0.5) as u8
 }
 
-/// The postings as text: distance to the section before, and strength.
-fn written(mut postings: Vec<Posting>) -> String {
-    keep_strongest(&mut postings);
+/// The postings as text. Each is the distance to the page before, the section with a lowest bit
+/// that is set for a word of the title, the score, and for a word of the title its share.
+fn written(postings: &[Posting]) -> String {
     let mut out = String::with_capacity(postings.len() * 3);
     let mut before = 0;
     for posting in postings {
-        code::number(&mut out, posting.section - before);
-        code::digit(&mut out, posting.strength);
-        before = posting.section;
+        code::number(&mut out, posting.page - before);
+        code::number(&mut out, posting.section << 1 | u32::from(posting.title_share > 0));
+        code::digit(&mut out, posting.score);
+        if posting.title_share > 0 {
+            code::digit(&mut out, posting.title_share);
+        }
+        before = posting.page;
     }
     out
 }
 
-/// Keeps at most [`MOST`] postings with the highest scores; of equal ones the first.
-fn keep_strongest(postings: &mut Vec<Posting>) {
+/// Keeps at most [`MOST`] postings with the highest scores; of equal ones the first. Returns
+/// whether there were more.
+fn keep_strongest(postings: &mut Vec<Posting>) -> bool {
     if postings.len() <= MOST {
-        return;
+        return false;
     }
-    let mut n_by_strength = [0; 1 + STEPS as usize];
+    let mut n_by_score = [0; 1 + STEPS as usize];
     for posting in &*postings {
-        n_by_strength[usize::from(posting.strength)] += 1;
+        n_by_score[usize::from(posting.score)] += 1;
     }
-    // How many of each strength fit, the strongest first.
+    // How many of each score fit, the highest first.
     let mut room = MOST;
-    for n in n_by_strength.iter_mut().rev() {
+    for n in n_by_score.iter_mut().rev() {
         *n = room.min(*n);
         room -= *n;
     }
     postings.retain(|posting| {
-        let left = &mut n_by_strength[usize::from(posting.strength)];
+        let left = &mut n_by_score[usize::from(posting.score)];
         let stays = *left > 0;
         *left -= usize::from(stays);
         stays
     });
+    true
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Group, MOST, Posting, groups, written};
+    use super::{Group, MOST, Posting, STEPS, groups, keep_strongest, score, written};
     use crate::lang::tag::Tag;
     use crate::render::search::count::{Batch, Counter};
     use crate::render::search::places::{Entry, Section};
@@ -247,11 +313,9 @@ mod tests {
         let mut counter = Counter::default();
         for (title, text) in texts {
             counter.add(&Entry {
-                address: String::new(),
                 title: (*title).to_owned(),
-                kind: "page",
                 sections: vec![Section { text: (*text).to_owned(), ..Section::default() }],
-                elsewhere: Vec::new(),
+                ..Entry::default()
             });
         }
         counter.finish()
@@ -267,10 +331,7 @@ mod tests {
         let batches = [batch(&[("Řada", "smlouva")]), batch(&[("Rada", "Smlouvám smlouvou")])];
         let groups = groups(&tag, &batches);
         let [group] = find(&groups, "smlouv")[..] else { panic!("one group") };
-        assert_eq!(
-            (group.n_sections, group.forms.join(" ")),
-            (2, "smlouva smlouvam smlouvou".into())
-        );
+        assert_eq!((group.n_pages, group.forms.join(" ")), (2, "smlouva smlouvam smlouvou".into()));
         let stems: Vec<&str> =
             find(&groups, "rad").iter().map(|group| group.stem.as_str()).collect();
         assert_eq!(stems, ["rad", "řad"]);
@@ -282,25 +343,36 @@ mod tests {
     }
 
     #[test]
-    fn a_word_in_the_title_counts_more_than_any_body() {
+    fn a_word_in_the_title_counts_as_much_as_many_in_the_body() {
         let tag = Tag::parse("en").expect("a tag");
-        let body = "end ".repeat(20);
-        let groups = groups(&tag, &[batch(&[("The end", ""), ("x", &body), ("y", "end z z z z")])]);
+        let body = "end ".repeat(6);
+        let pages = [("The end", ""), ("x", &body), ("y", "end z z z z")];
+        let groups = groups(&tag, &[batch(&pages)]);
         let [group] = find(&groups, "end")[..] else { panic!("one group") };
-        let strengths: Vec<u8> = group.postings.bytes().skip(1).step_by(2).collect();
-        // `A` to `Z` sort before `a` to `z` before digits only in the order of the alphabet of
-        // digits.
-        let rank = |digit: u8| (digit.is_ascii_digit(), digit.is_ascii_lowercase(), digit);
-        assert!(rank(strengths[0]) > rank(strengths[1]) && rank(strengths[1]) > rank(strengths[2]));
+        // Page, section with the mark of the title, score, share of two words; then the others.
+        let digits = group.postings.as_bytes();
+        assert_eq!(digits.len(), 4 + 3 + 3);
+        assert_eq!((digits[0], digits[1], digits[3]), (b'A', b'B', b'f'));
+        assert!(digits[2] > digits[5] && digits[5] > digits[8], "{}", group.postings);
+    }
+
+    #[test]
+    fn scores_grow_with_the_count_and_end() {
+        let scores: Vec<u8> = [0.0, 0.05, 0.1, 1.0, 10.0, 60.0, 1e9].map(score).to_vec();
+        assert!(scores.windows(2).all(|pair| pair[0] <= pair[1]));
+        assert_eq!((scores[0], scores[1], scores[6]), (0, 0, STEPS));
+        assert!(scores[5] < STEPS);
     }
 
     #[test]
     fn long_lists_keep_the_strongest_sections_in_order() {
-        let all: Vec<Posting> = (0..10_000)
-            .map(|section| Posting { section, strength: if section % 10 == 0 { 9 } else { 1 } })
-            .collect();
-        let text = written(all);
+        let score = |page| if page % 10 == 0 { 9 } else { 1 };
+        let posting = |page| Posting { page, section: 0, score: score(page), title_share: 0 };
+        let mut all: Vec<Posting> = (0..10_000).map(posting).collect();
+        assert!(keep_strongest(&mut all));
+        let text = written(&all);
         assert_eq!(text.matches('J').count(), 1000);
-        assert_eq!(text.len(), 2 * MOST);
+        assert_eq!(text.len(), 3 * MOST);
+        assert!(!keep_strongest(&mut all));
     }
 }

@@ -1,8 +1,9 @@
 //! The searchable sections of a language: heading, anchor and text of every section of every entry.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
-use crate::config::Untranslated;
+use crate::config::{Untranslated, texts};
 use crate::doc::scenario::{Scenario, Script, placeholders};
 use crate::lang::by_lang::Lang;
 use crate::markdown::plain;
@@ -15,7 +16,8 @@ use crate::site::{LinkTarget, Site, Variant, VariantBody};
 use crate::source::Kind;
 
 /// A searchable entry.
-pub(super) struct Entry {
+#[derive(Default)]
+pub(super) struct Entry<'a> {
     /// Its address from the root of the site.
     pub(super) address: String,
     /// Its title.
@@ -24,6 +26,8 @@ pub(super) struct Entry {
     pub(super) kind: &'static str,
     /// The first one is the entry itself.
     pub(super) sections: Vec<Section>,
+    /// What texts that lead to it say, and its tags.
+    pub(super) links: Vec<&'a str>,
     /// Its addresses in languages that have no words of their own, by language tag.
     pub(super) elsewhere: Vec<(String, String)>,
 }
@@ -41,6 +45,18 @@ pub(super) struct Section {
     pub(super) text: String,
 }
 
+/// What results can be filtered by.
+#[derive(Debug, Default)]
+pub(super) struct Facets {
+    /// The kind of each page, as the first letter of its word.
+    pub(super) kinds: String,
+    /// The pages with each tag, by its label.
+    pub(super) tags: BTreeMap<String, Vec<u32>>,
+}
+
+/// What stands for a placeholder in the text of a script. Its label says nothing about the script.
+const PLACEHOLDER: &str = "…";
+
 /// In how many parts a scenario can be found, besides its wordings: see [`of_scenario`].
 const PARTS_OF_SCENARIO: usize = 6;
 
@@ -51,9 +67,35 @@ pub(super) fn missing(site: &Site, lang: Lang, of: Lang) -> Vec<u32> {
     if site.config.untranslated[lang] == Untranslated::Hide {
         return Vec::new();
     }
-    let indexed = site.ids().filter(|id| site.entry(*id).is_translated(of));
-    let numbered = (0..).zip(indexed);
+    let is_indexed = |id: &EntryId| site.entry(*id).in_search && site.entry(*id).is_translated(of);
+    let numbered = (0..).zip(site.ids().filter(is_indexed));
     numbered.filter(|(_, id)| site.text_lang(*id, lang) == of).map(|(number, _)| number).collect()
+}
+
+/// The entries among these that answer few questions themselves: index pages of folders, quizzes,
+/// and the glossary, which has a little about everything.
+pub(super) fn minor(site: &Site, ids: &[EntryId]) -> Vec<u32> {
+    let is_minor = |id: &EntryId| {
+        let entry = site.entry(*id);
+        entry.is_index() || matches!(entry.kind, Kind::Quiz | Kind::Glossary)
+    };
+    let numbered = (0..).zip(ids);
+    numbered.filter(|(_, id)| is_minor(id)).map(|(number, _)| number).collect()
+}
+
+/// What results for these entries can be filtered by.
+pub(super) fn facets(site: &Site, ids: &[EntryId], lang: Lang) -> Facets {
+    let mut facets = Facets::default();
+    for (number, id) in (0..).zip(ids) {
+        facets.kinds.extend(links::kind_word(site.entry(*id).kind).chars().next());
+        for tag in tags(site, *id, lang) {
+            let pages = facets.tags.entry(tag.to_owned()).or_default();
+            if pages.last() != Some(&number) {
+                pages.push(number);
+            }
+        }
+    }
+    facets
 }
 
 /// The size of an entry in a language, in bytes.
@@ -66,15 +108,19 @@ pub(super) fn n_sections(renderer: &Renderer, id: EntryId, lang: Lang) -> usize 
     let of_variant = |variant: &Variant| match &variant.body {
         VariantBody::Page => variant.page().map_or(0, |page| page.facts.headings.len()),
         VariantBody::Scenario(scenario) => PARTS_OF_SCENARIO + scenario.scripts.len(),
-        VariantBody::Quiz(quiz) => quiz.questions.len(),
         VariantBody::Glossary => renderer.site.terms[lang].len(),
-        VariantBody::Broken => 0,
+        VariantBody::Quiz(_) | VariantBody::Broken => 0,
     };
     1 + renderer.site.shown(id, lang).map_or(0, of_variant)
 }
 
-/// An entry with its sections in a language that has it.
-pub(super) fn entry(renderer: &Renderer, id: EntryId, lang: Lang) -> Entry {
+/// An entry with its sections in a language that has it. `incoming` are the texts that lead to it.
+pub(super) fn entry<'a>(
+    renderer: &'a Renderer,
+    id: EntryId,
+    lang: Lang,
+    incoming: &[&'a str],
+) -> Entry<'a> {
     let site = &*renderer.site;
     let entry = site.entry(id);
     let address = |lang: Lang| route::public(renderer.style(), site.path(id, lang)).to_owned();
@@ -86,7 +132,8 @@ pub(super) fn entry(renderer: &Renderer, id: EntryId, lang: Lang) -> Entry {
     let mut sections =
         site.shown(id, lang).map_or_else(Vec::new, |variant| sections(renderer, id, lang, variant));
     if let Some(beginning) = sections.first_mut() {
-        beginning.synonyms = of_address(&address(lang), &title);
+        let keywords = keywords(site.entry(id).variants[lang].as_ref());
+        beginning.synonyms = joined([&*of_address(&address(lang), &title), &keywords.join(" ")]);
         if entry.kind == Kind::Quiz {
             beginning.synonyms = joined([&*beginning.synonyms, &renderer.word(lang, "kind-quiz")]);
         }
@@ -96,11 +143,33 @@ pub(super) fn entry(renderer: &Renderer, id: EntryId, lang: Lang) -> Entry {
         title,
         kind: links::kind_word(entry.kind),
         sections,
+        links: incoming.iter().copied().chain(tags(site, id, lang)).collect(),
         elsewhere: elsewhere
             .filter(|other| site.text_lang(id, *other) == lang && site.is_published(id, *other))
             .map(|other| (renderer.language(other).tag.clone(), address(other)))
             .collect(),
     }
+}
+
+/// The words that authors add in a file for the search.
+fn keywords(variant: Option<&Variant>) -> Vec<String> {
+    let Some(variant) = variant else { return Vec::new() };
+    match variant.page() {
+        Some(page) => page.front.keywords.clone(),
+        // The merged scenario would have those of the source.
+        None => texts(variant.doc.node().and_then(|node| node.get("keywords")))
+            .into_iter()
+            .map(|(word, _)| word)
+            .collect(),
+    }
+}
+
+/// The labels of the tags of an entry.
+pub(super) fn tags(site: &Site, id: EntryId, lang: Lang) -> impl Iterator<Item = &str> {
+    site.entry(id).tags.iter().map(move |tag| {
+        let label = site.config.tags.iter().find(|label| label.id == *tag);
+        label.map_or(tag.as_str(), |label| label.label[lang].as_str())
+    })
 }
 
 /// The words of an address that the title does not have: `late-payer`.
@@ -116,7 +185,7 @@ fn sections(renderer: &Renderer, id: EntryId, lang: Lang, variant: &Variant) -> 
     let mut sections = match &variant.body {
         VariantBody::Page => page(renderer, id, lang, variant),
         VariantBody::Scenario(scenario) => of_scenario(renderer, lang, scenario),
-        VariantBody::Quiz(quiz) => of_quiz(renderer, lang, quiz),
+        VariantBody::Quiz(quiz) => of_quiz(quiz),
         VariantBody::Glossary => terms(renderer, lang),
         VariantBody::Broken => Vec::new(),
     };
@@ -184,8 +253,7 @@ fn of_scenario(renderer: &Renderer, lang: Lang, scenario: &Scenario) -> Vec<Sect
         part("channel", scenario.why.clone()),
         part("steps", steps),
     ];
-    sections
-        .extend(scenario.scripts.iter().map(|script| of_script(renderer, lang, scenario, script)));
+    sections.extend(scenario.scripts.iter().map(|script| of_script(renderer, lang, script)));
     sections.extend([
         part("risks", all(&scenario.risks)),
         part("lawyer", all(&scenario.lawyer_when)),
@@ -200,11 +268,11 @@ fn of_scenario(renderer: &Renderer, lang: Lang, scenario: &Scenario) -> Vec<Sect
     sections
 }
 
-fn of_script(renderer: &Renderer, lang: Lang, scenario: &Scenario, script: &Script) -> Section {
+fn of_script(renderer: &Renderer, lang: Lang, script: &Script) -> Section {
     let mut text = joined(script.lines.iter().map(|(line, _)| line.as_str()));
     let names: Vec<String> = placeholders(&text).map(str::to_owned).collect();
     for name in names {
-        text = text.replace(&format!("{{{name}}}"), scenario.placeholder_label(&name));
+        text = text.replace(&format!("{{{name}}}"), PLACEHOLDER);
     }
     Section {
         anchor: format!("script-{}", script.id.0),
@@ -214,19 +282,15 @@ fn of_script(renderer: &Renderer, lang: Lang, scenario: &Scenario, script: &Scri
     }
 }
 
-fn of_quiz(renderer: &Renderer, lang: Lang, quiz: &Quiz) -> Vec<Section> {
-    let questions = quiz.questions.iter().map(|question| {
+/// A quiz is one section: a single question without the others is no answer.
+fn of_quiz(quiz: &Quiz) -> Vec<Section> {
+    let questions = quiz.questions.iter().flat_map(|question| {
         let hint = question.hint.iter().map(|hint| hint.text.as_str());
         let options = question.options.iter().map(|option| option.label.text.as_str());
-        Section {
-            anchor: format!("Q-{}", question.id.text),
-            heading: shown(renderer, lang, &question.title.text),
-            text: joined(hint.chain(options)),
-            ..Section::default()
-        }
+        std::iter::once(question.title.text.as_str()).chain(hint).chain(options)
     });
-    let beginning = Section { text: quiz.intro.clone(), ..Section::default() };
-    std::iter::once(beginning).chain(questions).collect()
+    let text = joined(std::iter::once(quiz.intro.as_str()).chain(questions));
+    vec![Section { text, ..Section::default() }]
 }
 
 fn terms(renderer: &Renderer, lang: Lang) -> Vec<Section> {

@@ -62,7 +62,7 @@ for (const name of SITES) {
     assert.deepEqual([...sent.map((each) => each.url), ...host.requests].filter((url) => url.includes(SECRET)), [], "what was typed");
     // Only the search loads anything, and only its script, the address of its index and the index.
     // Chromium asks its cache for the icon at each step in the history.
-    const expected = /\/(assets\/(search\.[\w.-]+(\/\d+)?\.js|favicon\.\w+\.svg)|[a-z]{2,3}\/search\.js)$/;
+    const expected = /\/(assets\/(search(-list)?\.[\w.-]+(\/\d+)?\.js|favicon\.\w+\.svg)|[a-z]{2,3}\/search\.js)$/;
     assert.deepEqual(late.filter((each) => !expected.test(each.url)), [], "requests after load");
     assert.ok(late.length > 0, "the search was used");
     // While the tab shows another page, its storage holds the answers; the quiz takes them from there.

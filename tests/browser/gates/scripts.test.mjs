@@ -41,7 +41,7 @@ async function opened(check) {
 }
 
 const SEARCH = "[role=combobox], #kb--search-page-input";
-const KNOWN = `${SEARCH}, #kb--appearance, [data-fill], .copy, [data-do], .search-more`;
+const KNOWN = `${SEARCH}, #kb--appearance, [data-fill], .copy, [data-do], .search-more, .search-clear, .search-filters select`;
 
 /** Uses every control that is shown; each must do what it says. Returns which there were. */
 async function useAll(page) {

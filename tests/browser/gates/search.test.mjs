@@ -42,6 +42,10 @@ async function ask(page, text) {
   await settle(page);
 }
 
+/** Waits for the page that a result leads to; browsers hide what marks its words. */
+const plainOf = (href) => href.split("#")[0];
+const arrive = (page, target) => page.waitForURL((address) => plainOf(address.href) === plainOf(target));
+
 const hrefs = (page) => options(page).evaluateAll((all) => all.map((each) => each.href));
 
 for (const place of PLACES) {
@@ -52,8 +56,10 @@ for (const place of PLACES) {
       const { page, requests, faults, close } = await watchedPage(on.browser, { viewport: DESKTOP });
       await page.goto(root + (place.prefix ? start.url : start.file));
       await settle(page);
-      const ofSearch = () => requests.filter((each) => /\/search(\.[^/]*)?\.js|\/search\.[^/]*\/\d+\.js/.test(each));
-      assert.deepEqual(ofSearch(), [], "nothing is loaded before it is needed");
+      const ofSearch = () => requests.filter((each) => /\/search(-list)?(\.[^/]*)?\.js|\/search\.[^/]*\/\d+\.js/.test(each));
+      await input(page).focus();
+      await settle(page);
+      assert.deepEqual(ofSearch(), [], "nothing is loaded before the first input: Tab may only pass by");
       for (const [words, part] of QUERIES[lang]) {
         await ask(page, words);
         const found = (await hrefs(page)).slice(0, 3).map((href) => decodeURI(href));
@@ -62,7 +68,7 @@ for (const place of PLACES) {
       await press(page, "ArrowDown");
       const target = await page.locator("[role=option][aria-selected=true]").getAttribute("href");
       await press(page, "Enter");
-      await page.waitForURL((address) => address.href === target);
+      await arrive(page, target);
       assert.equal(await page.locator("h1").count(), 1, target);
       assert.deepEqual(faults, []);
       assert.ok(requests.every((each) => each.startsWith(root)), "no foreign request");
@@ -72,14 +78,16 @@ for (const place of PLACES) {
   }
 }
 
-test("content: the field is a combobox: arrows, Enter, Esc, and the slash", async () => {
+test("content: the field is a combobox: arrows, Enter, Esc, the shortcut, and a result in a new tab", async () => {
   const built = site("content");
   const host = on.keep(await serve(built.folder));
   const { page, faults, close } = await watchedPage(on.browser, { viewport: DESKTOP });
   const { url } = built.pages.find((page) => page.folder === "en" && page.kind === "page");
   await page.goto(host.root + url);
   await press(page, "/");
-  assert.ok(await input(page).evaluate((field) => field === document.activeElement), "the slash goes to the field");
+  assert.ok(!await input(page).evaluate((field) => field === document.activeElement), "a letter alone is no shortcut (WCAG 2.1.4)");
+  await press(page, "Control+k");
+  assert.ok(await input(page).evaluate((field) => field === document.activeElement), "the shortcut goes to the field");
   assert.equal(await input(page).inputValue(), "");
   assert.equal(await input(page).getAttribute("aria-expanded"), "false");
   await ask(page, "contract");
@@ -117,8 +125,13 @@ test("content: the field is a combobox: arrows, Enter, Esc, and the slash", asyn
   await ask(page, "contract");
   await press(page, "ArrowDown");
   const target = await page.locator("[aria-selected=true]").getAttribute("href");
+  const opened = page.context().waitForEvent("page");
+  await press(page, "Control+Enter");
+  const tab = await opened;
+  await arrive(tab, target);
+  await tab.close();
   await press(page, "Enter");
-  await page.waitForURL((address) => address.href === target);
+  await arrive(page, target);
   await page.locator("[data-search] input").focus();
   await ask(page, "contract");
   await press(page, "Tab");
@@ -172,7 +185,8 @@ for (const name of SITES) {
       assert.equal(await page.locator("main img, main script, main style").count(), 0, words);
     }
     await close();
-    assert.deepEqual(faults, []);
+    // Leaving a page ends what it still loads.
+    assert.deepEqual(faults.filter((each) => !each.endsWith("net::ERR_ABORTED")), []);
     assert.ok(requests.every((each) => each.startsWith(host.root)));
   });
 }
@@ -206,6 +220,7 @@ test("content: the page of results has an address, counts, goes on, and works wi
   assert.equal(new URL(page.url()).hash, "#q=client", "what is asked moves to the part of the address that is not sent");
   await page.locator("#kb--search-page-input").fill("lawyer");
   await page.waitForFunction(() => location.hash === "#q=lawyer" && location.search === "");
+  assert.match(await page.title(), /^lawyer – /, "the title names the query");
   await page.waitForFunction(() => document.querySelector(".search-results mark")?.textContent.toLowerCase().startsWith("lawyer"));
   await page.locator(".skip-link").focus();
   await press(page, "Enter");
@@ -259,5 +274,75 @@ test("content: where a cache knows an index that is gone, the address is asked f
   await ask(page, "invoice");
   assert.ok((await options(page).count()) > 0, await status(page).textContent());
   assert.equal(requests.filter((each) => /\/en\/search\.js\?\d+$/.test(each)).length, 1, "once more, past the cache");
+  await close();
+});
+
+test("content: unknown words are named, guesses are called so, and there are ways on", async () => {
+  const built = site("content");
+  const host = on.keep(await serve(built.folder));
+  const { page, close } = await watchedPage(on.browser, { viewport: DESKTOP });
+  await page.goto(`${host.root}en/`);
+  const note = () => page.locator(".search-note").textContent();
+  await ask(page, "xqzvbnk contract ");
+  assert.match(await note(), /xqzvbnk/);
+  assert.ok(await options(page).count() > 1, "the known word still finds pages");
+  assert.ok(!await page.locator(".search-ways").isVisible());
+  await ask(page, "xqzvbnk ");
+  assert.match(await note(), /xqzvbnk/);
+  assert.equal(await options(page).count(), 0);
+  assert.ok(await page.locator(".search-ways a").count() >= 2 && await page.locator(".search-ways").isVisible());
+  await ask(page, "contrcat ");
+  assert.match(await note(), /contrcat/);
+  assert.ok(await options(page).count() > 1, "similar words");
+  assert.ok(await page.locator(".search-ways").isVisible());
+  await page.locator("[data-search] .search-clear").click();
+  assert.equal(await input(page).inputValue(), "");
+  assert.ok(await input(page).evaluate((field) => field === document.activeElement));
+  await close();
+});
+
+test("content: a page of results moves nothing, has filters, and keeps its place for Back", async () => {
+  const built = site("content");
+  const host = on.keep(await serve(built.folder));
+  const { page, faults, close } = await watchedPage(on.browser, { viewport: DESKTOP });
+  await page.addInitScript(() => {
+    window.shifts = 0;
+    new PerformanceObserver((list) => list.getEntries().forEach((each) => { if (!each.hadRecentInput) window.shifts += each.value; })).observe({ type: "layout-shift", buffered: true });
+  });
+  await page.goto(`${host.root}en/search/#q=client`);
+  await page.waitForFunction(() => document.querySelectorAll(".search-results a").length > 0);
+  await settle(page);
+  assert.ok(await page.evaluate(() => window.shifts) < 0.02, `layout shift ${await page.evaluate(() => window.shifts)}`);
+  assert.ok(await page.locator(".search-sub").count() > 0, "several sections of a page");
+  const kinds = page.locator(".search-filters [name=kind]");
+  await kinds.waitFor();
+  const n = await page.locator(".search-status").textContent();
+  await kinds.selectOption("s");
+  await page.waitForFunction((n) => document.querySelector(".search-status").textContent !== n, n);
+  const addresses = await page.locator(".search-results > li > a").evaluateAll((all) => all.map((each) => each.pathname));
+  assert.ok(addresses.length > 0 && addresses.every((each) => each.includes("/situations/")), addresses.join(" "));
+  await kinds.selectOption("");
+  await page.locator(".search-more").click();
+  await page.waitForFunction(() => document.querySelectorAll(".search-results > li").length > 8);
+  await page.locator(".search-results > li > a").nth(10).click();
+  await page.waitForURL((address) => !address.pathname.includes("/search/"));
+  await page.goBack();
+  await page.waitForFunction(() => document.querySelectorAll(".search-results > li").length > 8 && scrollY > 0);
+  await close();
+  assert.deepEqual(faults, []);
+});
+
+test("content: the page that a result leads to is scrolled to the words", async () => {
+  const built = site("content");
+  const host = on.keep(await serve(built.folder));
+  const { page, close } = await watchedPage(on.browser, { viewport: DESKTOP });
+  await page.goto(`${host.root}en/`);
+  await ask(page, "rehearse");
+  await press(page, "ArrowDown");
+  const target = await page.locator("[aria-selected=true]").getAttribute("href");
+  assert.match(target, /:~:text=/);
+  await press(page, "Enter");
+  await arrive(page, target);
+  assert.ok(!(await page.evaluate(() => location.href)).includes(":~:"), "scripts of the page do not see the words");
   await close();
 });

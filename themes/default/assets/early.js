@@ -5,4 +5,6 @@
     var chosen = localStorage.getItem("kb-appearance");
     if (chosen === "light" || chosen === "dark") root.dataset.appearance = chosen;
   } catch (error) { /* Storage is off: the device decides. */ }
+  // Results of a query in the address get room before they are there.
+  if (/[?&#]q=/.test(location.search + location.hash)) root.dataset.asked = "";
 })(document.documentElement);

@@ -1,7 +1,13 @@
 // Search without a server: reads an index and answers a query. It needs no page, and the tests run
-// it as it is; `search-box.js` loads it when somebody searches. A script that calls `at` says where an
+// it as it is; `search-box.js` loads it at the first input. A script that calls `at` says where an
 // index is; an index is a script that calls `load` and `add`; a large one has more scripts that call
 // `add`. All of it works from a disk.
+//
+// 1. `parse` cuts a query into words, phrases in quotation marks, and words to leave out.
+// 2. `resolve` finds the groups of forms that a word can mean: as it is written, by its stem, by its
+//    beginning, by its parts, and at last by similar spelling.
+// 3. `rank` adds the counts of these groups by page, and saturates the sum once per word.
+// 4. `checkPhrases` reads the texts of the best pages; `result` makes an excerpt.
 const kbSearch = (function () {
   "use strict";
   const indices = {}, addresses = {};
@@ -9,12 +15,44 @@ const kbSearch = (function () {
   const VALUES = new Uint8Array(128);
   Array.from(DIGITS).forEach((digit, n) => { VALUES[digit.charCodeAt(0)] = n; });
   const WORD = /[\p{Alphabetic}\p{N}](?:[\p{Alphabetic}\p{N}\p{M}]|['’\u00ad\u200c\u200d](?=[\p{Alphabetic}\p{N}]))*/gu;
-  // What a way to find a word is worth; an exact form is worth 1.
-  const STEM = 0.9, SWAP = 0.7, PREFIX = 0.6, EDIT = 0.4;
+  // Letters of scripts without spaces: see src/lang/segment.rs.
+  const UNSPACED = "\\u0e00-\\u0eff\\u1000-\\u109f\\u1780-\\u17ff\\u3005-\\u3007\\u3040-\\u30ff\\u31f0-\\u31ff\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff\\uff66-\\uff9f\\u{20000}-\\u{3ffff}";
+  const IS_UNSPACED = new RegExp("[" + UNSPACED + "]", "u");
+  const RUN = new RegExp("[" + UNSPACED + "]+|[^" + UNSPACED + "]+", "gu");
+  const QUOTED = /["“”„‟«»]([^"“”„‟«»]+)["“”„‟«»]/g;
+
+  // The numbers of the ranking, tuned with the judged queries of tests/search, for all languages
+  // together. What a way to find a word is worth; an exact form is worth 1.
+  const TUNED = {
+    stem: 0.7, swap: 0.7, prefix: 0.25, part: 0.6, guess: 0.25,
+    // How slowly a count saturates, and how much rare words count more.
+    saturation: 3, rarity: 0.75,
+    // What a stop word, a guess beside known words, and a minor page weigh.
+    stop: 0.2, beside: 0.3, minor: 0.8,
+    // What is added for a whole title in the query, and for a whole query as a phrase.
+    title: 0.6, phrase: 1,
+  };
+
+  const MOST_WORDS = 24;
   // A part of a word shorter than this says nothing about it.
   const SHORTEST = 3;
+  // The shortest part of a compound word.
+  const SHORTEST_PART = 4;
+  // Languages whose ä, ö, ü and ø are also written ae, oe and ue.
+  const TRANSCRIBED = /^(da|de|et|fi|gsw|nb|nn|no|sv)\b/;
   // The most parts to load, and groups to look into, for the beginning of a word.
   const MOST_PARTS = 3, MOST_GROUPS = 24;
+  // The most words to try for a misspelt one, and how similar they must be without one edit.
+  const MOST_GUESSES = 10, SIMILAR = 0.5;
+  // Lengths of the lists of known words: see src/render/search/spelling.rs.
+  const LISTS = [3, 14];
+  // How many pages are searched for a query of at least this many words as a phrase, and for a phrase in
+  // quotation marks.
+  const CHECKED = 10, CHECKED_WORDS = 4, CHECKED_QUOTED = 20;
+  // Pages with less than this share of the best score are no answer.
+  const LEAST = 0.15;
+  // How many sections of a page a result names.
+  const MOST_SECTIONS = 3;
 
   // --- An index -------------------------------------------------------------------------------
 
@@ -23,17 +61,18 @@ const kbSearch = (function () {
   }
 
   function load(head) {
-    const firsts = rising(head.pages);
-    const pageOf = new Uint32Array(head.sections);
-    firsts.forEach((first, page) => pageOf.fill(page, first));
-    const swaps = head.swaps.reduce((all, [a, b]) => all.concat([swap(a, b), swap(b, a)]), []);
-    indices[head.lang] = {
-      head, firsts, pageOf, swaps,
+    const index = {
+      head,
+      swaps: head.swaps.reduce((all, [a, b]) => all.concat([swap(a, b), swap(b, a)]), []),
       marks: new RegExp("[" + head.marks + "]", "g"),
       others: head.others.map((other) => ({ ...other, missing: new Set(rising(other.missing)) })),
-      shelfOf: rising(head.shelves),
-      files: [],
+      minor: new Set(rising(head.minor)),
+      counts: Array.from(DIGITS, (_, n) => head.scale[0] * head.scale[1] ** n),
+      files: [], folded: new Map(), lists: [], tokens: [],
     };
+    index.stops = new Set(head.stops.split(" "));
+    index.plainStops = new Set(Array.from(index.stops, (word) => fold(index, word)));
+    indices[head.lang] = index;
   }
 
   // Content of another kind is not taken, so that a file is there only when it can be read.
@@ -47,16 +86,18 @@ const kbSearch = (function () {
   function rising(text) {
     const numbers = [];
     let before = 0;
-    for (let at = 0; at < text.length;) {
-      let value = 0, digit, shift = 0;
-      do {
-        digit = VALUES[text.charCodeAt(at++)];
-        value += (digit & 31) * 2 ** shift;
-        shift += 5;
-      } while (digit > 31);
-      numbers.push(before += value);
-    }
+    for (const reader = { text, at: 0 }; reader.at < text.length;) numbers.push(before += number(reader));
     return numbers;
+  }
+
+  function number(reader) {
+    let value = 0, digit, shift = 0;
+    do {
+      digit = VALUES[reader.text.charCodeAt(reader.at++)];
+      value += (digit & 31) * 2 ** shift;
+      shift += 5;
+    } while (digit > 31);
+    return value;
   }
 
   // The groups of a part: by key in order, and by form. A form whose group is in another part has
@@ -75,25 +116,16 @@ const kbSearch = (function () {
     return { groups, byForm };
   }
 
-  // Sections and strengths of a group, read when first needed.
-  function sectionsOf(group) {
-    if (group.sections) return group;
-    const text = group.postings;
-    group.sections = [];
-    group.strengths = [];
-    for (let at = 0, before = 0; at < text.length;) {
-      let digit, shift = 0;
-      do {
-        digit = VALUES[text.charCodeAt(at++)];
-        before += (digit & 31) * 2 ** shift;
-        shift += 5;
-      } while (digit > 31);
-      group.sections.push(before);
-      group.strengths.push(VALUES[text.charCodeAt(at++)]);
+  // Calls `each` with page, section, count, and share of the title for the places of a group.
+  function eachPlace(index, group, each) {
+    const reader = { text: group.postings, at: 0 };
+    for (let page = 0; reader.at < reader.text.length;) {
+      page += number(reader);
+      const section = number(reader);
+      const count = index.counts[VALUES[reader.text.charCodeAt(reader.at++)]];
+      const share = section & 1 ? VALUES[reader.text.charCodeAt(reader.at++)] / 63 : 0;
+      each(page, section >> 1, count, share);
     }
-    group.cut = group.n > 0;
-    group.n = group.n || group.sections.length;
-    return group;
   }
 
   // The last place in a sorted list whose value is not above the one wanted.
@@ -106,27 +138,48 @@ const kbSearch = (function () {
     }
     return low - 1;
   }
-  const same = (value) => value;
-  const partOf = (index, key) => Math.max(1, lastUpTo(index.head.parts, key, same) + 1);
-  const shelfOf = (index, page) => lastUpTo(index.shelfOf, page, same);
+  const partOf = (index, key) => Math.max(1, lastUpTo(index.head.parts, key, (first) => first) + 1);
+  // The numbers of the files after the parts: texts by page, lists of words by length, and facets.
+  const fileOf = (index, page) => index.head.parts.length + 1 + Math.floor(page / index.head.shelf);
+  const firstList = (index) => fileOf(index, Math.max(0, index.head.pages - 1)) + 1;
+  const facetsFile = (index) => firstList(index) + index.head.spellings;
 
   // --- Words ----------------------------------------------------------------------------------
 
   // Small letters without marks, by the tables of the index: the same as at the build.
   function fold(index, text) {
     if (/^[a-z0-9]*$/.test(text)) return text;
+    const known = index.folded.get(text);
+    if (known !== undefined) return known;
     const letters = text.normalize("NFKD").toLowerCase().normalize("NFKD").replace(index.marks, "");
-    return Array.from(letters, (letter) => {
+    const folded = Array.from(letters, (letter) => {
       const plain = index.head.replaced[letter];
       return plain === undefined ? letter : plain;
     }).join("").normalize("NFC");
+    index.folded.set(text, folded);
+    return folded;
   }
 
+  // The words of a text; of a run of letters without spaces, each pair of neighbours.
   function words(index, text) {
     const found = [];
+    const put = (start, piece, unspaced) => {
+      const spelled = piece.toLowerCase().normalize("NFC");
+      const folded = fold(index, spelled);
+      if (folded) found.push({ spelled, folded, start, end: start + piece.length, unspaced });
+    };
     for (const match of text.matchAll(WORD)) {
-      const spelled = match[0].toLowerCase().normalize("NFC");
-      found.push({ spelled, folded: fold(index, spelled), start: match.index, end: match.index + match[0].length });
+      if (!IS_UNSPACED.test(match[0])) { put(match.index, match[0], false); continue; }
+      for (const run of match[0].matchAll(RUN)) {
+        const start = match.index + run.index;
+        if (!IS_UNSPACED.test(run[0])) { put(start, run[0], false); continue; }
+        const letters = Array.from(run[0]);
+        let from = start;
+        for (let n = 0; n === 0 || n + 1 < letters.length; n++) {
+          put(from, letters.slice(n, n + 2).join(""), true);
+          from += letters[n].length;
+        }
+      }
     }
     return found;
   }
@@ -163,54 +216,111 @@ const kbSearch = (function () {
 
   // Whether one letter more, less, other, or two letters the other way round make words equal.
   function near(a, b) {
-    if (Math.abs(a.length - b.length) > 1) return false;
+    const [short, long] = a.length < b.length ? [a, b] : [b, a];
+    if (long.length - short.length > 1) return false;
     let at = 0;
-    while (at < a.length && a[at] === b[at]) at++;
-    const [restA, restB] = [a.slice(at), b.slice(at)];
-    return restA.slice(1) === restB.slice(1) || restA === restB.slice(1) || restA.slice(1) === restB ||
-      (restA[0] === restB[1] && restA[1] === restB[0] && restA.slice(2) === restB.slice(2));
+    while (at < short.length && short[at] === long[at]) at++;
+    let end = 0;
+    while (end < short.length - at && short[short.length - 1 - end] === long[long.length - 1 - end]) end++;
+    const rest = long.length - at - end;
+    return rest <= 1 || (rest === 2 && short.length === long.length && short[at] === long[at + 1] && short[at + 1] === long[at]);
   }
 
-  // --- A query --------------------------------------------------------------------------------
+  // The trigrams of a word between spaces, so that its beginning counts more.
+  const padded = (word) => "  " + word + " ";
+  const trigrams = (word) => Array.from({ length: word.length + 1 }, (_, at) => padded(word).slice(at, at + 3));
 
-  // The groups that a word can mean, each with its worth. Files to load first go to `needs`.
-  function groupsOf(index, word, needs) {
-    const found = new Map();
+  // --- The words of a query -------------------------------------------------------------------
+
+  // The words of a query, those to leave out, and the phrases in quotation marks.
+  function parse(index, text) {
+    const all = words(index, text);
+    const isOut = ({ start }) => /(^|\s)[-−]$/.test(text.slice(0, start));
+    const isStop = ({ spelled, folded }) => index.stops.has(spelled) || (spelled === folded && index.plainStops.has(folded));
+    all.forEach((word) => {
+      word.typing = word.end === text.length;
+      word.stop = isStop(word);
+    });
+    const phrases = Array.from(text.matchAll(QUOTED), (match) => words(index, match[1]).map((word) => word.folded));
+    const wanted = all.filter((word) => !isOut(word)).slice(0, MOST_WORDS);
+    // A query of stop words alone asks for them.
+    if (wanted.every((word) => word.stop)) wanted.forEach((word) => { word.stop = false; });
+    return { wanted, out: all.filter(isOut), phrases: phrases.filter((phrase) => phrase.length) };
+  }
+
+  // The files of an index, as far as they are there. What to load first goes to `needs`.
+  function reader(index, needs) {
+    const file = (n) => {
+      if (!index.files[n]) needs.add(n);
+      return index.files[n];
+    };
+    const partAt = (n) => file(n) || { groups: [], byForm: new Map() };
+    const withKey = (key) => {
+      const groups = partAt(partOf(index, key)).groups, found = [];
+      for (let n = lastUpTo(groups, key, (group) => group.key); n >= 0 && groups[n].key === key; n--) found.push(groups[n]);
+      return found;
+    };
+    // Groups by a form; of one in another part, all with its key.
+    const withForm = (form) => (partAt(partOf(index, form)).byForm.get(form) || [])
+      .reduce((all, group) => all.concat(typeof group === "string" ? withKey(group) : withKey(group.key)), []);
+    return { file, partAt, withKey, withForm };
+  }
+
+  // What a word can mean: groups with their worth, and `known`: whether the site has the word.
+  function resolve(index, word, needs) {
+    const read = reader(index, needs), found = new Map();
     const put = (group, worth) => {
       const total = worth * spelling(index, word, group.stem);
       if (!(found.get(group) >= total)) found.set(group, total);
     };
-    const at = (n) => {
-      if (!index.files[n]) needs.add(n);
-      return index.files[n] || { groups: [], byForm: new Map() };
-    };
-    const byKey = (key, worth) => {
-      const groups = at(partOf(index, key)).groups;
-      let n = lastUpTo(groups, key, (group) => group.key);
-      if (n >= 0 && groups[n].key === key) length = Math.max(length, key.length);
-      for (; n >= 0 && groups[n].key === key; n--) put(groups[n], worth);
-    };
+    const putAll = (groups, worth) => groups.forEach((group) => put(group, worth));
+    if (word.typing && word.folded.length < SHORTEST && !word.unspaced && !index.files[partOf(index, word.folded)]) return { found, known: true };
     // The length of the key, once it is known: much shorter ones are other words.
     let length = 0;
-    (at(partOf(index, word.folded)).byForm.get(word.folded) || []).forEach((group) => {
-      byKey(typeof group === "string" ? group : group.key, 1);
+    read.withForm(word.folded).forEach((group) => {
+      length = Math.max(length, group.key.length);
+      put(group, 1);
     });
-    stems(index, word.folded).forEach(({ stem, changed }) => {
+    const cut = word.unspaced ? [] : stems(index, word.folded);
+    cut.forEach(({ stem, changed }) => {
       if (stem.length < length - 1) return;
-      byKey(stem, STEM);
-      changed.forEach((other) => byKey(other, SWAP));
+      const groups = read.withKey(stem);
+      if (groups.length) length = Math.max(length, stem.length);
+      putAll(groups, TUNED.stem);
+      changed.forEach((other) => putAll(read.withKey(other), TUNED.swap));
     });
-    if (word.typing || (!found.size && !needs.size)) beginning(index, word.folded, at).forEach((group) => put(group, PREFIX));
-    if (!found.size && !needs.size) misspelled(index, word.folded, at).forEach((group) => put(group, EDIT));
-    return found;
+    const plain = withoutTranscription(index, word.folded);
+    if (plain !== word.folded) putAll(read.withForm(plain).concat(...stems(index, plain).map(({ stem }) => read.withKey(stem))), TUNED.stem);
+    synonyms(index, word, cut, found).forEach((key) => putAll(read.withKey(key), TUNED.stem));
+    if (word.typing) putAll(beginning(index, word.folded, read), TUNED.prefix);
+    if (found.size || needs.size) return { found, known: true };
+    if (word.unspaced || word.stop) return { found, known: false };
+    putAll(compound(index, word.folded, read), TUNED.part);
+    if (found.size || needs.size) return { found, known: true };
+    putAll(similar(index, word.folded, read), TUNED.guess);
+    if (!found.size && !needs.size) putAll(firstPart(index, word.folded, read), TUNED.guess);
+    return { found, known: false };
+  }
+
+  // Keyboards without ä, ö, ü and ø make readers write ae, oe and ue; the index has a, o and u.
+  const withoutTranscription = (index, folded) => TRANSCRIBED.test(index.head.lang) ? folded.replace(/([aou])e/g, "$1") : folded;
+
+  // The keys that a word can have.
+  const keysOf = (word, cut, found) => new Set([word.folded, ...cut.map(({ stem }) => stem), ...Array.from(found.keys(), (group) => group.key)]);
+
+  // The keys that authors call equal to one of a word.
+  function synonyms(index, word, cut, found) {
+    word.keys = keysOf(word, cut, found);
+    return (index.head.synonyms || []).filter((set) => set.some((key) => word.keys.has(key)))
+      .reduce((all, set) => all.concat(set.filter((key) => !word.keys.has(key))), []);
   }
 
   // Groups with a form that begins like this, the most frequent ones.
-  function beginning(index, folded, at) {
+  function beginning(index, folded, read) {
     const first = partOf(index, folded), last = partOf(index, folded + "\uffff");
     const found = new Set();
     for (let n = first; n <= Math.min(last, first + MOST_PARTS - 1); n++) {
-      const groups = at(n).groups;
+      const groups = read.partAt(n).groups;
       const start = lastUpTo(groups, folded.slice(0, SHORTEST - 1), (group) => group.key);
       for (let i = Math.max(0, start); i < groups.length && groups[i].key <= folded + "\uffff"; i++) {
         if (groups[i].forms.some((form) => form.startsWith(folded))) found.add(groups[i]);
@@ -219,95 +329,237 @@ const kbSearch = (function () {
     return Array.from(found).sort((a, b) => b.postings.length - a.postings.length).slice(0, MOST_GROUPS);
   }
 
-  function misspelled(index, folded, at) {
-    const found = [];
-    if (folded.length <= SHORTEST) return found;
+  // The groups of the two parts of a compound word, where a language writes them together.
+  function compound(index, folded, read) {
+    const links = ["", ...index.head.links];
+    if (links.length === 1) return [];
+    const known = (text) => read.withForm(text).concat(read.withKey(text));
+    let best = [];
+    for (let at = SHORTEST_PART; at <= folded.length - SHORTEST_PART; at++) {
+      const left = links.filter((link) => at - link.length >= SHORTEST_PART && folded.slice(0, at).endsWith(link))
+        .map((link) => known(folded.slice(0, at - link.length))).find((groups) => groups.length);
+      const right = left && known(folded.slice(at));
+      if (right && right.length) best = left.concat(right);
+    }
+    return best;
+  }
+
+  // The groups of the longest known word that a compound word begins with.
+  function firstPart(index, folded, read) {
+    if (!index.head.links.length) return [];
+    for (let at = folded.length - 1; at > SHORTEST_PART; at--) {
+      const groups = read.withForm(folded.slice(0, at));
+      if (groups.length) return groups;
+    }
+    return [];
+  }
+
+  // The known words of a length.
+  function listed(index, length, read) {
+    const n = Math.min(Math.max(length, LISTS[0]), LISTS[1]);
+    if (index.lists[n]) return index.lists[n];
+    if (index.head.spellings) {
+      const file = read.file(firstList(index) + n - LISTS[0]);
+      return file ? index.lists[n] = file[0].split(" ") : [];
+    }
+    const lists = Array.from({ length: LISTS[1] + 1 }, () => new Set());
+    read.partAt(1).groups.forEach((group) => [group.key, ...group.forms].forEach((form) => {
+      lists[Math.min(Array.from(form).length, LISTS[1])].add(form);
+    }));
+    if (read.partAt(1).groups.length) index.lists = lists.map((list) => Array.from(list));
+    return index.lists[n] || [];
+  }
+
+  // Groups with a form that is spelled much like this: one edit away, or with many equal trigrams.
+  function similar(index, folded, read) {
+    if (folded.length <= SHORTEST || /[0-9]/.test(folded)) return [];
+    const lists = (from, to) => Array.from(new Set(Array.from({ length: to - from + 1 }, (_, n) => listed(index, folded.length + from + n, read)))).flat();
+    const close = lists(-1, 1);
     const cut = stems(index, folded).map(({ stem }) => stem).filter((stem) => stem.length > SHORTEST);
-    const small = index.head.parts.length === 1;
-    at(small ? 1 : partOf(index, folded)).groups.forEach((group) => {
-      if (group.forms.some((form) => near(form, folded)) || cut.some((stem) => near(stem, group.key))) found.push(group);
-    });
-    return found;
+    let guesses = close.filter((known) => near(known, folded));
+    if (!guesses.length) guesses = close.filter((known) => known.length > SHORTEST && cut.some((stem) => near(known, stem)));
+    if (!guesses.length && folded.length > SHORTEST + 1) guesses = alike(folded, close);
+    const first = (known) => known[0] === folded[0] ? 0 : 1;
+    return guesses.sort((a, b) => first(a) - first(b)).slice(0, MOST_GUESSES).reduce((all, known) => {
+      const groups = read.withForm(known);
+      return all.concat(groups.length ? groups : read.withKey(known));
+    }, []);
   }
 
-  // Answers a query: pages with their best section, best first. `only` keeps some pages. When
-  // files are missing, their numbers are in `needs`, and the answer is not one yet.
+  // The three words with the most equal trigrams (Dice's coefficient).
+  function alike(folded, known) {
+    const own = trigrams(folded);
+    const found = known.map((other) => {
+      const theirs = padded(other);
+      let shared = 0;
+      for (const trigram of own) shared += theirs.includes(trigram);
+      return { other, share: (2 * shared) / (own.length + other.length + 1) };
+    });
+    return found.filter(({ share }) => share >= SIMILAR).sort((a, b) => b.share - a.share).slice(0, 3).map(({ other }) => other);
+  }
+
+  // --- A query --------------------------------------------------------------------------------
+
+  // Answers a query: pages with their best sections, best first. `only` keeps some pages. When files
+  // are missing, their numbers are in `needs`, and the answer is not one yet. `unknown` are words
+  // that the site does not have; `guessed` says that all hits come from similar words.
   function query(index, text, only) {
-    const wanted = words(index, text.slice(0, 200)).filter((word) => word.folded).slice(0, 8);
     const needs = new Set(), forms = new Set();
-    wanted.forEach((word) => { word.typing = word.end === text.length; });
-    const found = wanted.map((word) => groupsOf(index, word, needs));
-    if (needs.size) return { needs: Array.from(needs), hits: [], forms };
-    const n = { sections: index.head.sections, pages: index.firsts.length };
-    // By section: the sum over the words. By page: the best section with its sum, the sum of what
-    // the words reach anywhere on it, and how many of the words that decide it has.
-    const sums = new Float32Array(n.sections), totals = new Float32Array(n.pages);
-    const bests = new Float32Array(n.pages), sections = new Uint32Array(n.pages);
-    const matched = new Uint8Array(n.pages), pages = new Set();
-    let needed = 0;
-    found.forEach((groups) => {
-      let size = 0, cut = false;
-      groups.forEach((worth, group) => { size += sectionsOf(group).n; cut = cut || group.cut; });
-      // A word that stands nearly everywhere decides nothing, and its list is cut.
-      if (!cut) needed += 1;
-      const rarity = Math.log(1 + (n.sections + 0.5) / (Math.min(size, n.sections) + 0.5));
-      const { scores, touched } = score(index, groups, rarity, only);
-      const reached = new Float32Array(n.pages);
-      touched.forEach((section) => {
-        const page = index.pageOf[section], sum = sums[section] += scores[section];
-        pages.add(page);
-        if (!reached[page] && !cut) matched[page] += 1;
-        if (scores[section] > reached[page]) {
-          totals[page] += scores[section] - reached[page];
-          reached[page] = scores[section];
-        }
-        if (sum > bests[page]) { bests[page] = sum; sections[page] = section; }
+    const { wanted, out, phrases } = parse(index, text.slice(0, 200));
+    wanted.forEach((word) => Object.assign(word, resolve(index, word, needs)));
+    out.forEach((word) => { word.groups = reader(index, needs).withForm(word.folded); });
+    const answer = (hits) => ({ needs: Array.from(needs), hits: needs.size ? [] : hits, forms, unknown: [], guessed: false });
+    if (needs.size) return answer([]);
+    const leftOut = new Set();
+    out.forEach((word) => word.groups.forEach((group) => eachPlace(index, group, (page) => leftOut.add(page))));
+    const keeps = (page) => !leftOut.has(page) && (!only || only.has(page));
+    const content = wanted.filter((word) => !word.stop);
+    const guessed = !content.some((word) => word.known);
+    content.forEach((word) => word.found.forEach((worth, group) => group.forms.forEach((form) => forms.add(form))));
+    let hits = rank(index, wanted, guessed, keeps);
+    hits = led(index, wanted, hits, keeps);
+    hits = checkPhrases(index, { wanted, phrases, hits }, needs);
+    const least = hits.length ? hits[0].score * LEAST : 0;
+    hits = hits.filter((hit) => hit.pinned || hit.score >= least);
+    return { ...answer(hits), unknown: unknown(text, content), guessed: guessed && hits.length > 0 };
+  }
+
+  // Scores pages: a soft sum over the words, each saturated once per page.
+  function rank(index, wanted, guessed, keeps) {
+    const scores = new Map(), titles = new Map(), sections = new Map();
+    wanted.forEach((word) => {
+      const onPage = new Map(), inSection = new Map(), ofTitle = new Map();
+      let n = 0;
+      word.found.forEach((worth, group) => {
+        n = Math.max(n, group.n);
+        eachPlace(index, group, (page, section, count, share) => {
+          const place = page * 0x10000 + Math.min(section, 0xffff);
+          onPage.set(page, (onPage.get(page) || 0) + worth * count);
+          inSection.set(place, (inSection.get(place) || 0) + worth * count);
+          if (share && !word.stop) ofTitle.set(page, Math.max(share * worth, ofTitle.get(page) || 0));
+        });
       });
-      groups.forEach((worth, group) => group.forms.forEach((form) => forms.add(form)));
+      n = Math.min(index.head.pages, Math.max(n, onPage.size));
+      const rarity = Math.log(1 + (index.head.pages + 0.5) / (n + 0.5)) ** TUNED.rarity;
+      const weight = rarity * (word.stop ? TUNED.stop : word.known || guessed ? 1 : TUNED.beside);
+      const saturated = (count) => weight * count * (1 + TUNED.saturation) / (TUNED.saturation + count);
+      onPage.forEach((count, page) => { if (keeps(page)) scores.set(page, (scores.get(page) || 0) + saturated(count)); });
+      inSection.forEach((count, place) => sections.set(place, (sections.get(place) || 0) + saturated(count)));
+      ofTitle.forEach((share, page) => titles.set(page, (titles.get(page) || 0) + share));
     });
-    const most = Array.from(pages).reduce((most, page) => Math.max(most, matched[page]), 0);
-    const least = Math.min(most, Math.max(1, needed - 1));
-    const hits = Array.from(pages).filter((page) => matched[page] >= least)
-      .map((page) => ({ page, section: sections[page], matched: matched[page], score: bests[page] + totals[page] }))
-      .sort((a, b) => b.matched - a.matched || b.score - a.score || a.page - b.page);
-    return { needs: [], hits, forms };
+    const hits = new Map();
+    scores.forEach((score, page) => {
+      const title = 1 + TUNED.title * Math.min(1, titles.get(page) || 0);
+      hits.set(page, { page, score: score * title * (index.minor.has(page) ? TUNED.minor : 1), sections: [] });
+    });
+    sections.forEach((score, place) => {
+      const hit = hits.get(Math.floor(place / 0x10000));
+      if (hit) hit.sections.push({ n: place % 0x10000, score });
+    });
+    const sorted = Array.from(hits.values()).sort(byScore);
+    sorted.forEach((hit) => hit.sections.sort((a, b) => b.score - a.score || a.n - b.n));
+    return sorted;
   }
 
-  // What each section scores for one word, by its strongest group, and which sections do.
-  function score(index, groups, rarity, only) {
-    const scores = new Float32Array(index.head.sections), touched = [];
-    groups.forEach((worth, group) => {
-      for (let n = 0; n < group.sections.length; n++) {
-        const section = group.sections[n], score = worth * rarity * group.strengths[n];
-        if (score <= scores[section] || (only && !only.has(index.pageOf[section]))) continue;
-        if (!scores[section]) touched.push(section);
-        scores[section] = score;
+  const byScore = (a, b) => !!b.pinned - !!a.pinned || b.score - a.score || a.page - b.page;
+
+  // Pages that authors name for a query with certain words; those about safety come first.
+  function led(index, wanted, hits, keeps) {
+    const leads = (index.head.leads || []).filter(([keys, page]) => keeps(page) &&
+      keys.every((key) => wanted.some((word) => word.keys && word.keys.has(key))));
+    leads.forEach(([, page, pinned]) => {
+      let hit = hits.find((hit) => hit.page === page);
+      if (!hit) hits.push(hit = { page, score: 0, sections: [] });
+      hit.score += hits[0].score || 1;
+      hit.pinned = hit.pinned || !!pinned;
+    });
+    return leads.length ? hits.sort(byScore) : hits;
+  }
+
+  // The words of a page by section, read when first needed.
+  function tokens(index, page) {
+    return index.tokens[page] = index.tokens[page] || entryOf(index, page)[3].map(([, heading, text]) => words(index, heading + "\n" + text).map((word) => word.folded));
+  }
+  const entryOf = (index, page) => index.files[fileOf(index, page)][page % index.head.shelf];
+
+  // The longest run of words that stand in a text one after another, as in the query.
+  function longestRun(text, wanted) {
+    const places = new Map(wanted.map((word) => [word, []]));
+    wanted.forEach((word, n) => places.get(word).push(n));
+    let longest = 0, before = new Map();
+    for (const word of text) {
+      const runs = new Map();
+      for (const n of places.get(word) || []) {
+        const run = (before.get(n - 1) || 0) + 1;
+        runs.set(n, run);
+        longest = Math.max(longest, run);
       }
-    });
-    return { scores, touched };
+      before = runs;
+    }
+    return longest;
   }
 
-  // The number of the file with the words of a page.
-  const fileOf = (index, page) => index.head.parts.length + 1 + shelfOf(index, page);
+  // Keeps the pages with all phrases, and moves those up that have much of the query as a phrase.
+  function checkPhrases(index, { wanted, phrases, hits }, needs) {
+    const query = wanted.map((word) => word.folded);
+    if (!phrases.length && query.length < CHECKED_WORDS) return hits;
+    const checked = hits.slice(0, phrases.length ? CHECKED_QUOTED : CHECKED);
+    checked.map(({ page }) => fileOf(index, page)).filter((file) => !index.files[file]).forEach((file) => needs.add(file));
+    if (needs.size) return hits;
+    const kept = checked.filter((hit) => phrases.every((phrase) => tokens(index, hit.page).some((text) => longestRun(text, phrase) === phrase.length)));
+    kept.forEach((hit) => {
+      tokens(index, hit.page).forEach((text, n) => {
+        const run = longestRun(text, query);
+        if (run < 3) return;
+        const factor = 1 + TUNED.phrase * run / query.length;
+        hit.factor = Math.max(hit.factor || 1, factor);
+        const section = hit.sections.find((section) => section.n === n);
+        if (section) section.score *= factor;
+      });
+      hit.score *= hit.factor || 1;
+      hit.sections.sort((a, b) => b.score - a.score || a.n - b.n);
+    });
+    return (phrases.length ? kept : hits).sort(byScore);
+  }
 
-  // What is shown of a hit; its file must be there. Texts are lists of pieces, some marked.
+  // The words as they are written that the site does not have; neighbours without a space between
+  // them are one.
+  function unknown(text, content) {
+    const found = [];
+    const isKnown = (at) => content.some((word) => word.known && word.start <= at && at < word.end);
+    content.filter((word) => !word.known).forEach(({ start, end }) => {
+      let [from, to] = [start, end];
+      while (from < to && isKnown(from)) from++;
+      while (to > from && isKnown(to - 1)) to--;
+      const last = found[found.length - 1];
+      if (last && from <= last.to) last.to = Math.max(last.to, to);
+      else if (from < to) found.push({ from, to });
+    });
+    return found.map(({ from, to }) => text.slice(from, to));
+  }
+
+  // --- What is shown of a hit -----------------------------------------------------------------
+
+  // The file of the page must be there. Texts are lists of pieces, some marked. `more` are further
+  // sections of the page.
   function result(index, hit, forms) {
-    const shelf = shelfOf(index, hit.page);
-    const [address, title, kind, sections, elsewhere] = index.files[index.head.parts.length + 1 + shelf][hit.page - index.shelfOf[shelf]];
-    const [anchor, heading, text] = sections[hit.section - index.firsts[hit.page]];
-    return {
-      address, elsewhere: elsewhere || {}, kind, anchor,
-      title: marked(index, title, forms),
-      heading: marked(index, heading, forms),
-      text: snippet(index, text, forms),
+    const [address, title, kind, sections, elsewhere] = entryOf(index, hit.page);
+    const best = hit.sections[0] || { n: 0, score: 0 };
+    const shown = ({ n }) => {
+      const [anchor, heading, text] = sections[n] || ["", "", ""];
+      return { anchor, heading: marked(index, heading, forms), text: snippet(index, text, forms), plain: heading };
     };
+    const more = hit.sections.slice(1, MOST_SECTIONS).filter((section) => section.n > 0 && section.score > best.score / 2);
+    return { address, elsewhere: elsewhere || {}, kind, title: marked(index, title, forms), ...shown(best), more: more.map(shown) };
   }
 
   function marked(index, text, forms) {
     const pieces = [];
     let from = 0;
     words(index, text).filter((word) => forms.has(word.folded)).forEach((word) => {
-      pieces.push({ text: text.slice(from, word.start), mark: false }, { text: text.slice(word.start, word.end), mark: true });
+      const start = Math.max(from, word.start), last = pieces[pieces.length - 1];
+      if (last && last.mark && start === from) last.text += text.slice(start, word.end);
+      else pieces.push({ text: text.slice(from, start), mark: false }, { text: text.slice(start, word.end), mark: true });
       from = word.end;
     });
     pieces.push({ text: text.slice(from), mark: false });
@@ -324,11 +576,17 @@ const kbSearch = (function () {
       for (let i = n; i < spots.length && spots[i].end - spot.start < length - lead; i++) kinds.add(spots[i].folded);
       if (kinds.size > most) { most = kinds.size; start = spot.start; }
     });
-    start = start > lead ? text.indexOf(" ", start - lead) + 1 : 0;
+    start = start > lead ? text.indexOf(" ", start - lead) + 1 || start - lead : 0;
     let end = text.length - start > length ? text.lastIndexOf(" ", start + length) : text.length;
     if (end <= start) end = start + length;
     return marked(index, (start > 0 ? "… " : "") + text.slice(start, end).trim() + (end < text.length ? " …" : ""), forms);
   }
 
-  return { indices, addresses, at, load, add, query, result, fileOf };
+  // The kind of each page and the pages with each tag; the file must be there.
+  function facets(index) {
+    const [kinds, tags] = index.files[facetsFile(index)];
+    return { kinds, tags: tags.map(([label, pages]) => ({ label, pages: new Set(rising(pages)) })) };
+  }
+
+  return { indices, addresses, tuned: TUNED, at, load, add, query, result, fileOf, facets, facetsFile };
 })();

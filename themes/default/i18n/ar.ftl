@@ -194,6 +194,11 @@ search-more = المزيد من النتائج
 search-ways = طرق أخرى للوصول
 search-all = جميع النتائج
 search-other = بلغات أخرى
+search-unknown = غير موجود في هذا الموقع:
+search-similar = كلمات مشابهة:
+search-clear = مسح
+search-kind = النوع
+search-everything = الكل
 search-noscript = يتطلب البحث JavaScript. ومن دونه كل المحتوى مدرج هنا:
 
 ## Situations

@@ -163,6 +163,11 @@ search-more = Още резултати
 search-ways = Други начини да намерите търсеното
 search-all = Всички резултати
 search-other = На други езици
+search-unknown = Няма на този сайт:
+search-similar = Сходни думи:
+search-clear = Изчистване
+search-kind = Вид
+search-everything = Всички
 search-noscript = За търсенето е нужен JavaScript. Без него всичко може да се намери тук:
 
 ## Situations

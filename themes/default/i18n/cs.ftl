@@ -172,6 +172,11 @@ search-more = Další výsledky
 search-ways = Jiné cesty k obsahu
 search-all = Všechny výsledky
 search-other = V jiných jazycích
+search-unknown = Na tomto webu není:
+search-similar = Podobná slova:
+search-clear = Smazat
+search-kind = Druh
+search-everything = Vše
 search-noscript = Hledání potřebuje JavaScript. Bez něj najdete všechno tady:
 
 ## Situace

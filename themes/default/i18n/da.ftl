@@ -162,6 +162,11 @@ search-more = Flere resultater
 search-ways = Andre måder at finde indholdet på
 search-all = Alle resultater
 search-other = På andre sprog
+search-unknown = Findes ikke på dette websted:
+search-similar = Lignende ord:
+search-clear = Ryd
+search-kind = Type
+search-everything = Alle
 search-noscript = Søgningen kræver JavaScript. Uden JavaScript finder du alt her:
 
 ## Situations

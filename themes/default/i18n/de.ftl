@@ -155,6 +155,11 @@ search-more = Weitere Ergebnisse
 search-ways = Andere Wege zum Inhalt
 search-all = Alle Ergebnisse
 search-other = In anderen Sprachen
+search-unknown = Auf dieser Website nicht zu finden:
+search-similar = Ähnliche Wörter:
+search-clear = Löschen
+search-kind = Art
+search-everything = Alle
 search-noscript = Die Suche braucht JavaScript. Ohne finden Sie alles hier:
 
 ## Situationen

@@ -162,6 +162,11 @@ search-more = Περισσότερα αποτελέσματα
 search-ways = Άλλοι τρόποι εύρεσης
 search-all = Όλα τα αποτελέσματα
 search-other = Σε άλλες γλώσσες
+search-unknown = Δεν υπάρχει σε αυτόν τον ιστότοπο:
+search-similar = Παρόμοιες λέξεις:
+search-clear = Καθαρισμός
+search-kind = Είδος
+search-everything = Όλα
 search-noscript = Η αναζήτηση χρειάζεται JavaScript. Χωρίς αυτήν, όλα βρίσκονται εδώ:
 
 ## Situations

@@ -155,6 +155,11 @@ search-more = More results
 search-ways = Other ways to find it
 search-all = All results
 search-other = In other languages
+search-unknown = Not on this site:
+search-similar = Similar words:
+search-clear = Clear
+search-kind = Kind
+search-everything = All
 search-noscript = Search needs JavaScript. Without it, you find everything here:
 
 ## Situations

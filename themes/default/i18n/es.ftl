@@ -172,6 +172,11 @@ search-more = Más resultados
 search-ways = Otras formas de encontrarlo
 search-all = Todos los resultados
 search-other = En otros idiomas
+search-unknown = No está en este sitio:
+search-similar = Palabras parecidas:
+search-clear = Borrar
+search-kind = Tipo
+search-everything = Todo
 search-noscript = La búsqueda necesita JavaScript. Sin JavaScript, todo está aquí:
 
 ## Situations

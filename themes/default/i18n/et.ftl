@@ -163,6 +163,11 @@ search-more = Veel tulemusi
 search-ways = Muud viisid sisu leidmiseks
 search-all = Kõik tulemused
 search-other = Teistes keeltes
+search-unknown = Sellel saidil puudub:
+search-similar = Sarnased sõnad:
+search-clear = Tühjenda
+search-kind = Liik
+search-everything = Kõik
 search-noscript = Otsing vajab JavaScripti. Ilma selleta leiate kõik siit:
 
 ## Situations

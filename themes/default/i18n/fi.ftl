@@ -160,6 +160,11 @@ search-more = Lisää tuloksia
 search-ways = Muita tapoja etsiä
 search-all = Kaikki tulokset
 search-other = Muilla kielillä
+search-unknown = Ei tällä sivustolla:
+search-similar = Samankaltaisia sanoja:
+search-clear = Tyhjennä
+search-kind = Laji
+search-everything = Kaikki
 search-noscript = Haku vaatii JavaScriptin. Ilman sitä kaikki löytyy täältä:
 
 ## Situations

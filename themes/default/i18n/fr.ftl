@@ -170,6 +170,11 @@ search-more = Plus de résultats
 search-ways = Autres moyens d’accéder au contenu
 search-all = Tous les résultats
 search-other = Dans d’autres langues
+search-unknown = Absent de ce site :
+search-similar = Mots proches :
+search-clear = Effacer
+search-kind = Type
+search-everything = Tout
 search-noscript = La recherche nécessite JavaScript. Sans JavaScript, vous trouverez tout ici :
 
 ## Situations

@@ -170,6 +170,11 @@ search-more = תוצאות נוספות
 search-ways = דרכים נוספות למצוא
 search-all = כל התוצאות
 search-other = בשפות אחרות
+search-unknown = לא נמצא באתר זה:
+search-similar = מילים דומות:
+search-clear = ניקוי
+search-kind = סוג
+search-everything = הכול
 search-noscript = לחיפוש נדרש JavaScript. בלעדיו אפשר למצוא הכול כאן:
 
 ## Situations

@@ -170,6 +170,11 @@ search-more = Više rezultata
 search-ways = Drugi putovi do sadržaja
 search-all = Svi rezultati
 search-other = Na drugim jezicima
+search-unknown = Nema na ovoj stranici:
+search-similar = Slične riječi:
+search-clear = Obriši
+search-kind = Vrsta
+search-everything = Sve
 search-noscript = Za pretraživanje je potreban JavaScript. Bez njega sve možete pronaći ovdje:
 
 ## Situations

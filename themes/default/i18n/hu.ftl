@@ -162,6 +162,11 @@ search-more = További találatok
 search-ways = Egyéb keresési módok
 search-all = Összes találat
 search-other = Más nyelveken
+search-unknown = Nincs ezen az oldalon:
+search-similar = Hasonló szavak:
+search-clear = Törlés
+search-kind = Típus
+search-everything = Mind
 search-noscript = A kereséshez JavaScript szükséges. Nélküle itt található meg minden:
 
 ## Situations

@@ -172,6 +172,11 @@ search-more = Altri risultati
 search-ways = Altri modi per trovare ciò che cerchi
 search-all = Tutti i risultati
 search-other = In altre lingue
+search-unknown = Non presente in questo sito:
+search-similar = Parole simili:
+search-clear = Cancella
+search-kind = Tipo
+search-everything = Tutto
 search-noscript = La ricerca richiede JavaScript. Senza JavaScript, trovi tutto qui:
 
 ## Situations

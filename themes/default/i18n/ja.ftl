@@ -154,6 +154,11 @@ search-more = さらに表示
 search-ways = ほかの探し方
 search-all = すべての検索結果
 search-other = ほかの言語
+search-unknown = このサイトにない言葉：
+search-similar = 似た言葉：
+search-clear = 消去
+search-kind = 種類
+search-everything = すべて
 search-noscript = 検索にはJavaScriptが必要です。使えない場合は次の一覧から探せます:
 
 ## Situations

@@ -153,6 +153,11 @@ search-more = 결과 더 보기
 search-ways = 다른 방법으로 찾기
 search-all = 모든 결과
 search-other = 다른 언어
+search-unknown = 이 사이트에 없는 단어:
+search-similar = 비슷한 단어:
+search-clear = 지우기
+search-kind = 종류
+search-everything = 전체
 search-noscript = 검색하려면 JavaScript가 필요합니다. 사용할 수 없으면 다음에서 모두 찾을 수 있습니다:
 
 ## Situations

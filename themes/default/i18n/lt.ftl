@@ -180,6 +180,11 @@ search-more = Daugiau rezultatų
 search-ways = Kiti būdai rasti turinį
 search-all = Visi rezultatai
 search-other = Kitomis kalbomis
+search-unknown = Šioje svetainėje nėra:
+search-similar = Panašūs žodžiai:
+search-clear = Išvalyti
+search-kind = Rūšis
+search-everything = Viskas
 search-noscript = Paieškai reikia „JavaScript“. Be jos viską rasite čia:
 
 ## Situations

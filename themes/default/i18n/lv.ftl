@@ -171,6 +171,11 @@ search-more = Vairāk rezultātu
 search-ways = Citi veidi, kā atrast vajadzīgo
 search-all = Visi rezultāti
 search-other = Citās valodās
+search-unknown = Šajā vietnē nav:
+search-similar = Līdzīgi vārdi:
+search-clear = Notīrīt
+search-kind = Veids
+search-everything = Viss
 search-noscript = Meklēšanai nepieciešams JavaScript. Bez tā viss atrodams šeit:
 
 ## Situations

@@ -162,6 +162,11 @@ search-more = Flere treff
 search-ways = Andre måter å finne innhold på
 search-all = Alle treff
 search-other = På andre språk
+search-unknown = Finnes ikke på dette nettstedet:
+search-similar = Lignende ord:
+search-clear = Tøm
+search-kind = Type
+search-everything = Alle
 search-noscript = Søket krever JavaScript. Uten JavaScript finner du alt her:
 
 ## Situations

@@ -162,6 +162,11 @@ search-more = Meer resultaten
 search-ways = Andere manieren om te zoeken
 search-all = Alle resultaten
 search-other = In andere talen
+search-unknown = Niet op deze site:
+search-similar = Vergelijkbare woorden:
+search-clear = Wissen
+search-kind = Soort
+search-everything = Alles
 search-noscript = Zoeken werkt alleen met JavaScript. Zonder JavaScript vindt u alles hier:
 
 ## Situations

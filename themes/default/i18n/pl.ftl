@@ -179,6 +179,11 @@ search-more = Więcej wyników
 search-ways = Inne drogi do treści
 search-all = Wszystkie wyniki
 search-other = W innych językach
+search-unknown = Nie ma w tym serwisie:
+search-similar = Podobne słowa:
+search-clear = Wyczyść
+search-kind = Rodzaj
+search-everything = Wszystko
 search-noscript = Wyszukiwanie wymaga JavaScriptu. Bez niego znajdziesz wszystko tutaj:
 
 ## Situations

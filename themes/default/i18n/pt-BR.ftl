@@ -171,6 +171,11 @@ search-more = Mais resultados
 search-ways = Outras formas de encontrar o que procura
 search-all = Todos os resultados
 search-other = Em outros idiomas
+search-unknown = Não está neste site:
+search-similar = Palavras parecidas:
+search-clear = Limpar
+search-kind = Tipo
+search-everything = Tudo
 search-noscript = A busca precisa de JavaScript. Sem JavaScript, tudo está aqui:
 
 ## Situations

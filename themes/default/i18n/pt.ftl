@@ -171,6 +171,11 @@ search-more = Mais resultados
 search-ways = Outras formas de encontrar o que procura
 search-all = Todos os resultados
 search-other = Noutros idiomas
+search-unknown = Não está neste site:
+search-similar = Palavras semelhantes:
+search-clear = Limpar
+search-kind = Tipo
+search-everything = Tudo
 search-noscript = A pesquisa precisa de JavaScript. Sem JavaScript, encontra tudo aqui:
 
 ## Situations

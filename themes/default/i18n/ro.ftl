@@ -172,6 +172,11 @@ search-more = Mai multe rezultate
 search-ways = Alte moduri de a găsi ce căutați
 search-all = Toate rezultatele
 search-other = În alte limbi
+search-unknown = Nu există pe acest site:
+search-similar = Cuvinte asemănătoare:
+search-clear = Șterge
+search-kind = Tip
+search-everything = Toate
 search-noscript = Căutarea are nevoie de JavaScript. Fără JavaScript, găsiți totul aici:
 
 ## Situations

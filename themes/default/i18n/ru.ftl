@@ -178,6 +178,11 @@ search-more = Ещё результаты
 search-ways = Другие способы найти нужное
 search-all = Все результаты
 search-other = На других языках
+search-unknown = Нет на этом сайте:
+search-similar = Похожие слова:
+search-clear = Очистить
+search-kind = Вид
+search-everything = Все
 search-noscript = Для поиска нужен JavaScript. Без него всё можно найти здесь:
 
 ## Situations

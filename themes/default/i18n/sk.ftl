@@ -176,6 +176,11 @@ search-more = Ďalšie výsledky
 search-ways = Iné cesty k obsahu
 search-all = Všetky výsledky
 search-other = V iných jazykoch
+search-unknown = Na tomto webe nie je:
+search-similar = Podobné slová:
+search-clear = Vymazať
+search-kind = Druh
+search-everything = Všetko
 search-noscript = Vyhľadávanie potrebuje JavaScript. Bez neho nájdete všetko tu:
 
 ## Situations

@@ -179,6 +179,11 @@ search-more = Več zadetkov
 search-ways = Druge poti do vsebine
 search-all = Vsi zadetki
 search-other = V drugih jezikih
+search-unknown = Tega na tem spletišču ni:
+search-similar = Podobne besede:
+search-clear = Počisti
+search-kind = Vrsta
+search-everything = Vse
 search-noscript = Iskanje potrebuje JavaScript. Brez njega vse najdete tukaj:
 
 ## Situations

@@ -162,6 +162,11 @@ search-more = Fler träffar
 search-ways = Andra sätt att hitta innehåll
 search-all = Alla träffar
 search-other = På andra språk
+search-unknown = Finns inte på den här webbplatsen:
+search-similar = Liknande ord:
+search-clear = Rensa
+search-kind = Typ
+search-everything = Alla
 search-noscript = Sökningen kräver JavaScript. Utan JavaScript hittar du allt här:
 
 ## Situations

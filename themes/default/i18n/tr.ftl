@@ -162,6 +162,11 @@ search-more = Daha fazla sonuç
 search-ways = Diğer arama yolları
 search-all = Tüm sonuçlar
 search-other = Diğer dillerde
+search-unknown = Bu sitede yok:
+search-similar = Benzer sözcükler:
+search-clear = Temizle
+search-kind = Tür
+search-everything = Tümü
 search-noscript = Arama için JavaScript gerekir. JavaScript olmadan her şeyi burada bulabilirsiniz:
 
 ## Situations

@@ -177,6 +177,11 @@ search-more = Більше результатів
 search-ways = Інші способи знайти потрібне
 search-all = Усі результати
 search-other = Іншими мовами
+search-unknown = Немає на цьому сайті:
+search-similar = Схожі слова:
+search-clear = Очистити
+search-kind = Вид
+search-everything = Усі
 search-noscript = Для пошуку потрібен JavaScript. Без нього все можна знайти тут:
 
 ## Situations

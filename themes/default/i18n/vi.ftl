@@ -161,6 +161,11 @@ search-more = Thêm kết quả
 search-ways = Các cách tìm khác
 search-all = Tất cả kết quả
 search-other = Bằng ngôn ngữ khác
+search-unknown = Không có trên trang này:
+search-similar = Từ tương tự:
+search-clear = Xóa
+search-kind = Loại
+search-everything = Tất cả
 search-noscript = Tìm kiếm cần có JavaScript. Nếu không có, bạn tìm thấy mọi nội dung ở đây:
 
 ## Situations

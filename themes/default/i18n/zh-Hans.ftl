@@ -152,6 +152,11 @@ search-more = 更多结果
 search-ways = 其他查找方式
 search-all = 所有结果
 search-other = 其他语言
+search-unknown = 本网站没有：
+search-similar = 相似的词：
+search-clear = 清除
+search-kind = 类型
+search-everything = 全部
 search-noscript = 搜索需要 JavaScript。没有 JavaScript 时，可在这里找到所有内容：
 
 ## Situations

@@ -152,6 +152,11 @@ search-more = 更多結果
 search-ways = 其他尋找方式
 search-all = 所有結果
 search-other = 其他語言
+search-unknown = 本網站沒有：
+search-similar = 相似的詞：
+search-clear = 清除
+search-kind = 類型
+search-everything = 全部
 search-noscript = 搜尋需要 JavaScript。沒有 JavaScript 時，可在這裡找到所有內容：
 
 ## Situations

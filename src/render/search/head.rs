@@ -1,0 +1,88 @@
+//! The head of an index: what every query needs, and what results can be filtered by.
+
+use serde_json::{Map, Value, json};
+
+use crate::lang::stem;
+use crate::lang::tag::Tag;
+use crate::render::search::author::Additions;
+use crate::render::search::code;
+use crate::render::search::groups::{Group, SCALE};
+use crate::render::search::places::Facets;
+
+/// The data of an index for the whole language.
+pub(super) struct Head<'a> {
+    /// The language.
+    pub(super) tag: &'a Tag,
+    /// The pages that answer few questions themselves.
+    pub(super) minor: &'a [u32],
+    /// Synonyms and leads.
+    pub(super) additions: Additions,
+    /// Kinds and tags of the pages.
+    pub(super) facets: &'a Facets,
+    /// Languages whose words this one shows where it lacks an entry.
+    pub(super) others: &'a [Other<'a>],
+}
+
+/// Another language in which a reader finds entries that the own language lacks.
+pub(super) struct Other<'a> {
+    /// The language.
+    pub(super) tag: &'a Tag,
+    /// The way to the address of its index from that of the own one.
+    pub(super) file: String,
+    /// The entries, in the numbers of its index.
+    pub(super) missing: Vec<u32>,
+}
+
+/// The head: what every query needs.
+pub(super) fn about(head: &Head<'_>, groups: &[Group], n_pages: usize) -> Map<String, Value> {
+    let replaced: Map<String, Value> =
+        stem::replaced().map(|(letter, plain)| (letter.to_string(), json!(plain))).collect();
+    let marks = stem::MARKS.iter().flat_map(|(first, last)| [*first, '-', *last]);
+    let other = |other: &Other<'_>| {
+        let missing = code::rising(other.missing.iter().copied());
+        json!({"lang": other.tag.as_str(), "file": other.file, "missing": missing})
+    };
+    Map::from_iter([
+        ("lang".to_owned(), json!(head.tag.as_str())),
+        ("pages".to_owned(), json!(n_pages)),
+        ("minor".to_owned(), json!(code::rising(head.minor.iter().copied()))),
+        ("others".to_owned(), head.others.iter().map(other).collect()),
+        ("scale".to_owned(), json!([SCALE.0, SCALE.1])),
+        ("stops".to_owned(), json!(stops(head.tag, groups, n_pages).join(" "))),
+        ("endings".to_owned(), json!(stem::endings(head.tag))),
+        ("swaps".to_owned(), json!(stem::swaps(head.tag))),
+        ("links".to_owned(), json!(stem::compound_links(head.tag))),
+        ("synonyms".to_owned(), head.additions.synonyms.clone()),
+        ("leads".to_owned(), head.additions.leads.clone()),
+        ("marks".to_owned(), json!(marks.collect::<String>())),
+        ("replaced".to_owned(), Value::Object(replaced)),
+    ])
+}
+
+/// A word on more than this share of the pages distinguishes nothing, where the language has no
+/// list of stop words.
+const EVERYWHERE: f64 = 0.6;
+
+/// A site with fewer pages says nothing about which words are frequent in the language.
+const FEW_PAGES: usize = 20;
+
+/// The stop words of a language.
+fn stops<'a>(tag: &Tag, groups: &'a [Group], n_pages: usize) -> Vec<&'a str> {
+    let listed = stem::stops(tag);
+    if !listed.is_empty() || n_pages < FEW_PAGES {
+        return listed.to_vec();
+    }
+    #[expect(clippy::cast_precision_loss, reason = "a share needs no exact digits")]
+    let is_everywhere = |group: &&Group| group.n_pages as f64 > EVERYWHERE * n_pages as f64;
+    groups.iter().filter(is_everywhere).flat_map(|group| &group.forms).map(String::as_str).collect()
+}
+
+/// The facets as the last file of the index has them.
+pub(super) fn facets(facets: &Facets) -> String {
+    let tags: Vec<_> = facets
+        .tags
+        .iter()
+        .map(|(label, pages)| (label, code::rising(pages.iter().copied())))
+        .collect();
+    code::json(&[json!(facets.kinds), json!(tags)])
+}
