@@ -9,6 +9,7 @@ pub mod build;
 pub mod check;
 pub(crate) mod flags;
 pub mod explain;
+pub mod fix;
 pub mod i18n;
 pub mod init;
 pub mod load;

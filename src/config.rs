@@ -3,14 +3,16 @@
 mod fallback;
 mod languages;
 mod rules;
+mod schemes;
 pub mod search;
 
 use std::sync::Arc;
 
 use crate::config::search::Search;
+use crate::diag::fix::Fix;
 use crate::diag::levels::{self, Levels};
 use crate::diag::rules::Rule;
-use crate::diag::{Diagnostic, nearest};
+use crate::diag::{Diagnostic, near};
 use crate::lang::by_lang::{ByLang, Lang};
 use crate::lang::tag::Tag;
 use crate::markdown::HtmlPolicy;
@@ -81,6 +83,11 @@ const KEYS: &[Field] = &[
         "html",
         Shape::OneOf(&["safe", "trusted"]),
         "`safe` (default) allows only listed HTML elements and file types, `trusted` allows all.",
+    ),
+    Field::new(
+        "schemes",
+        Shape::List(&Shape::Text),
+        "URL schemes that links can have besides the harmless ones that kb knows: `[zotero]`.",
     ),
     Field::new(
         "rules",
@@ -163,6 +170,8 @@ pub struct Config {
     pub search: Search,
     /// The policy for raw HTML and files.
     pub html: HtmlPolicy,
+    /// The URL schemes that links can have besides those of kb, in small letters.
+    pub schemes: Vec<String>,
     /// The levels of rules.
     pub levels: Levels,
     /// The output folder, relative to the root.
@@ -187,13 +196,12 @@ impl Config {
             return None;
         }
         let names = || names.iter().map(String::as_str).chain([DEFAULT_THEME]);
-        let help = match nearest(&self.theme, names()) {
-            Some(near) => format!("did you mean `{near}`?"),
-            None => format!("themes: {}", names().collect::<Vec<_>>().join(", ")),
-        };
         let message = format!("there is no theme `{}`", self.theme);
         let finding = Diagnostic::new(Rule::BadTheme, &self.source, self.theme_span, message);
-        Some(finding.help(help))
+        Some(match near(&self.theme, names()) {
+            Some(near) => finding.meant(near, self.theme_span),
+            None => finding.help(format!("themes: {}", names().collect::<Vec<_>>().join(", "))),
+        })
     }
 }
 
@@ -225,6 +233,7 @@ pub fn read(source: &Arc<Source>) -> Result<Config, Vec<Diagnostic>> {
     let base_url = node.get_text("base_url").map(parse_base_url);
     found.extend(unfit_base_url(source, &node, base_url.as_ref()));
     found.extend(unfit_edit_url(source, &node));
+    let schemes = schemes::read(source, &node).take(&mut found);
     let levels = rules::read(source, &node).take(&mut found);
     found.extend(search::check(source, &node));
     let Some(languages) = languages.filter(|_| found.is_empty()) else { return Err(found) };
@@ -250,6 +259,7 @@ pub fn read(source: &Arc<Source>) -> Result<Config, Vec<Diagnostic>> {
             Some("trusted") => HtmlPolicy::Trusted,
             _ => HtmlPolicy::Safe,
         },
+        schemes,
         levels,
         output: node.get_text("output").unwrap_or("public").to_owned(),
         fallback,
@@ -317,7 +327,15 @@ fn unfit_base_url(
 ) -> Option<Diagnostic> {
     let reason = base_url?.as_ref().err()?;
     let finding = Diagnostic::new(Rule::BadBaseUrl, source, node.get("base_url")?.span, reason);
-    Some(finding.help("write it like `https://example.org/kb/`"))
+    let written = node.get_text("base_url")?;
+    let with_scheme = format!("https://{}", written.trim_start_matches('/'));
+    let is_plain = |c: char| c.is_ascii_alphanumeric() || "-._~/:".contains(c);
+    let lacks_scheme = !written.contains("://") && written.contains('.');
+    let fix = (lacks_scheme && written.chars().all(is_plain))
+        .then(|| parse_base_url(&with_scheme).ok())
+        .flatten()
+        .map(|url| Fix::guess(node.get("base_url").map_or(Span::default(), |it| it.span), url));
+    Some(finding.help("write it like `https://example.org/kb/`").maybe_fix(fix))
 }
 
 /// Checks that `edit_url` is an http or https URL, because pages link to it.

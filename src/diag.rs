@@ -119,6 +119,17 @@ impl Diagnostic {
         self
     }
 
+    /// Adds the help for a misspelt name at `span`, and the fix if only one name can be meant.
+    #[must_use]
+    pub fn meant(self, near: Near<'_>, span: Span) -> Diagnostic {
+        let name = near.name;
+        // Such a name needs no quotes in YAML and no escape in Markdown.
+        let is_plain = name.starts_with(char::is_alphanumeric)
+            && name.chars().all(|c| c.is_alphanumeric() || "-_/.".contains(c));
+        let fix = (near.is_only && is_plain).then(|| Fix::guess(span, name));
+        self.help(format!("did you mean `{name}`?")).maybe_fix(fix)
+    }
+
     /// Adds a related place.
     #[must_use]
     pub fn also(
@@ -186,16 +197,35 @@ pub fn sort(diagnostics: &mut Vec<Diagnostic>) {
     });
 }
 
+/// A name that was probably meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Near<'a> {
+    /// The name.
+    pub name: &'a str,
+    /// Whether no other name is as near.
+    pub is_only: bool,
+}
+
 /// The candidate most similar to `word`, if one is similar enough to suggest.
 #[must_use]
-pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+pub fn near<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<Near<'a>> {
     let wrong = Wrong::new(word);
-    candidates
+    let mut likely: Vec<(usize, &str)> = candidates
         .into_iter()
         .filter_map(|candidate| Some((wrong.distance(&folded(candidate))?, candidate)))
         .filter(|(distance, _)| *distance <= wrong.limit)
-        .min()
-        .map(|(_, candidate)| candidate)
+        .collect();
+    likely.sort_unstable();
+    likely.dedup();
+    let (distance, name) = *likely.first()?;
+    let is_only = likely.get(1).is_none_or(|(next, _)| *next > distance);
+    Some(Near { name, is_only })
+}
+
+/// The name of the candidate that is [`near`].
+#[must_use]
+pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    near(word, candidates).map(|near| near.name)
 }
 
 /// The form in which names are compared.

@@ -14,6 +14,7 @@
 mod address;
 mod anchors;
 mod entries;
+mod fixes;
 pub mod freshness;
 pub mod keys;
 mod leads;

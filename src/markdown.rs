@@ -1,12 +1,19 @@
 //! Markdown. Only this module uses the `CommonMark` library.
 //!
 //! A page is parsed twice. [`facts`] collects headings, links and raw HTML with their places when
-//! the file is read; [`html`] renders it when the whole site is known. Both process the same
-//! events, so the n-th link of the facts is the n-th link of the page.
+//! the file is read; [`html`] renders it when the whole site is known. Both walk the items of
+//! [`stream`], so the n-th link of the facts is the n-th link of the page.
 
+mod blocks;
+pub mod callout;
 pub mod canon;
 pub mod facts;
+pub mod features;
+pub mod foreign;
 pub mod html;
+mod inline;
+mod item;
+mod stream;
 pub(crate) mod lints;
 pub mod plain;
 pub(crate) mod raw;
@@ -36,8 +43,63 @@ pub(crate) fn options() -> Options {
         | Options::ENABLE_WIKILINKS
 }
 
-/// The schemes that links can have; others can run code or leak data.
-const SAFE_SCHEMES: [&str; 6] = ["http", "https", "mailto", "tel", "sms", "ftp"];
+/// The schemes that links can have: those of the web, those that any site may register a handler for
+/// (HTML Standard, section 8.7.1.3, "safelisted scheme"), and others that only open a program.
+pub const SAFE_SCHEMES: &[&str] = &[
+    "bitcoin",
+    "doi",
+    "ftp",
+    "ftps",
+    "gemini",
+    "geo",
+    "git",
+    "gopher",
+    "http",
+    "https",
+    "im",
+    "irc",
+    "ircs",
+    "magnet",
+    "mailto",
+    "matrix",
+    "mms",
+    "news",
+    "nntp",
+    "obsidian",
+    "openpgp4fpr",
+    "sftp",
+    "sip",
+    "sips",
+    "slack",
+    "sms",
+    "smsto",
+    "ssh",
+    "svn",
+    "tel",
+    "tg",
+    "urn",
+    "vscode",
+    "vscode-insiders",
+    "webcal",
+    "ws",
+    "wss",
+    "wtai",
+    "xmpp",
+];
+
+/// The schemes that no site can allow: they run code or show other content under its name.
+pub const UNSAFE_SCHEMES: &[&str] = &[
+    "about",
+    "blob",
+    "data",
+    "file",
+    "filesystem",
+    "javascript",
+    "livescript",
+    "mocha",
+    "vbscript",
+    "view-source",
+];
 
 /// The scheme of a URL as a browser would see it: control characters and white space removed
 /// first (WHATWG URL, section 4.4), since browsers ignore them inside `java\tscript:`.
@@ -71,10 +133,13 @@ pub fn directive_of(url: &str) -> &str {
     fragment.find(DIRECTIVE).map_or("", |at| &fragment[at..])
 }
 
-/// Whether a URL has no scheme or an allowed one.
+/// Whether a URL has no scheme, a safe one, or one of those that the site allows.
 #[must_use]
-pub fn is_safe_url(url: &str) -> bool {
-    scheme(url).is_none_or(|scheme| SAFE_SCHEMES.contains(&scheme.as_str()))
+pub fn is_safe_url(url: &str, allowed: &[String]) -> bool {
+    scheme(url).is_none_or(|scheme| {
+        let is_listed = SAFE_SCHEMES.contains(&scheme.as_str()) || allowed.contains(&scheme);
+        is_listed && !UNSAFE_SCHEMES.contains(&scheme.as_str())
+    })
 }
 
 #[cfg(test)]
@@ -91,10 +156,14 @@ mod tests {
             "data:text/html,x",
             "vbscript:x",
         ] {
-            assert!(!is_safe_url(bad), "{bad:?}");
+            assert!(!is_safe_url(bad, &["javascript".to_owned()]), "{bad:?}");
         }
-        for good in ["../a.md", "a.md#b:c", "https://x", "mailto:a@b.cz", "?q=a:b", "#x:y"] {
-            assert!(is_safe_url(good), "{good:?}");
+        for good in
+            ["../a.md", "a.md#b:c", "https://x", "IRC://x/y", "mailto:a@b.cz", "?q=a:b", "#x:y"]
+        {
+            assert!(is_safe_url(good, &[]), "{good:?}");
         }
+        assert!(!is_safe_url("zotero:x", &[]));
+        assert!(is_safe_url("Zotero:x", &["zotero".to_owned()]));
     }
 }

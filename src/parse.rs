@@ -172,7 +172,8 @@ fn structure_in_translation(source: &Arc<Source>, node: &Node, found: &mut Vec<D
             let message = format!("`{}` belongs to the source language", entry.key);
             found.push(
                 Diagnostic::new(Rule::StructureInTranslation, source, entry.key_span, message)
-                    .help("remove it here; the translation uses the value of the source page"),
+                    .help("remove it here; the translation uses the value of the source page")
+                    .maybe_fix(yaml::edit::without(source, entry)),
             );
         }
     }

@@ -34,6 +34,7 @@ use crate::diag::Diagnostic;
 use crate::lang::by_lang::{ByLang, Lang};
 use crate::lang::collate::Collator;
 use crate::lang::typography::Typography;
+use crate::markdown::callout;
 use crate::markdown::html::Words;
 use crate::markdown::terms::Terms;
 use crate::names::path::OutputPath;
@@ -408,8 +409,10 @@ impl Renderer {
 fn words(theme: &Theme, tag: &str) -> Words {
     let word = |id: &str| theme.word(tag, id);
     Words {
-        alerts_html: ["note", "tip", "important", "warning", "caution"]
-            .map(|kind| theme.word_html(tag, &format!("callout-{kind}"))),
+        callouts_html: callout::Kind::ALL
+            .iter()
+            .map(|kind| theme.word_html(tag, &format!("callout-{}", kind.word())))
+            .collect(),
         anchor: word("heading-anchor"),
         footnotes: word("footnotes"),
         back: word("footnote-back"),

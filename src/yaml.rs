@@ -5,6 +5,7 @@
 //! mistakes at once; the model layer reads the checked tree with getters.
 
 mod problem;
+pub mod edit;
 pub mod schema;
 
 use std::fmt;
@@ -14,6 +15,7 @@ use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_yaml::{DuplicateKeyPolicy, MergeKeyPolicy, NonFiniteFloatPolicy, Spanned};
 
 use crate::diag::Diagnostic;
+use crate::diag::fix::Fix;
 use crate::diag::rules::Rule;
 use crate::text::{Source, Span};
 use crate::yaml::problem::Problem;
@@ -187,7 +189,17 @@ fn syntax_error(source: &Arc<Source>, span: Span, error: &serde_yaml::Error) -> 
     let width = text[at..].chars().next().filter(|c| *c != '\n').map_or(0, char::len_utf8);
     let at = Span::new(start, start + width);
     let Problem { rule, message, help } = problem::explain(message);
-    Diagnostic::new(rule, source, at, message).maybe_help(help)
+    let fix = edit::quoted(source, span, start).filter(|fix| mends(source, span, fix));
+    Diagnostic::new(rule, source, at, message).maybe_help(help).maybe_fix(fix)
+}
+
+/// Whether a text is valid YAML after a fix.
+fn mends(source: &Source, span: Span, fix: &Fix) -> bool {
+    let Some(edit) = fix.edits.first() else { return false };
+    let before = source.slice(Span { start: span.start, end: edit.span.start });
+    let after = source.slice(Span { start: edit.span.end, end: span.end });
+    let text = format!("{before}{}{after}", edit.text);
+    serde_yaml::from_str_with_options::<Spanned<Tree>>(&text, options()).is_ok()
 }
 
 /// Converts a location to a byte offset; syntax errors have only a line and a column in characters.

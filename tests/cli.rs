@@ -678,3 +678,102 @@ fn new_refuses_what_could_not_be_published() {
     }
     assert!(tree(&root) == before, "something was written");
 }
+
+/// A page with two safe fixes, one guess and one finding without a fix.
+const FIXABLE: &str = "# Start\n\nThe end - and [the other page](othr.md), [here](other.md).\n\n\
+                       <!-- kb-ignore: missing-alt -->\n\nIt takes 2-4 weeks.\n";
+
+fn fixable() -> TempDir {
+    let root = site(FIXABLE);
+    write(root.path(), "content/en/other.md", "# Other\n");
+    root
+}
+
+#[test]
+fn fixes_are_shown_then_applied_once_and_the_rest_is_reported() {
+    let root = fixable();
+    let shown = run(root.path(), &["check", "--fix=guesses", "--dry-run"]);
+    assert!(shown.out.starts_with("--- a/content/en/index.md\n+++ b/"), "{}", shown.out);
+    assert!(shown.out.contains("\n+The end -- and [the other page](other.md), [here]"));
+    assert!(shown.err.starts_with("would apply 4 fixes in 1 file; nothing was written\n"));
+    assert_eq!(read(root.path(), "content/en/index.md"), FIXABLE);
+
+    let safe = run(root.path(), &["check", "--fix"]);
+    assert_eq!((safe.code, safe.out.as_str()), (1, ""), "{}", safe.err);
+    assert!(safe.err.starts_with("applied 3 fixes in 1 file\n"), "{}", safe.err);
+    let after = "# Start\n\nThe end -- and [the other page](othr.md), [here](other.md).\n\n\n\
+                 It takes 2--4 weeks.\n";
+    assert_eq!(read(root.path(), "content/en/index.md"), after);
+    assert!(safe.last().starts_with("1 error, 1 warning in 1 of 3 files ("), "{}", safe.err);
+
+    let again = run(root.path(), &["check", "--fix"]);
+    assert!(again.err.starts_with("applied 0 fixes in 0 files\n"), "{}", again.err);
+    let guesses = run(root.path(), &["check", "--fix=guesses"]);
+    assert_eq!(guesses.code, 0, "{}", guesses.err);
+    let after = after.replace("othr.md", "other.md");
+    assert_eq!(read(root.path(), "content/en/index.md"), after);
+}
+
+#[test]
+fn one_rule_can_be_reported_and_fixed_alone() {
+    let root = fixable();
+    let links = run(root.path(), &["check", "--rule", "broken-link", "--format", "json"]);
+    assert_eq!((links.code, links.out.lines().count()), (1, 1), "{}", links.out);
+    let fixed = run(root.path(), &["check", "--fix=guesses", "--rule", "broken-link"]);
+    assert_eq!(fixed.code, 0, "{}", fixed.err);
+    let after = FIXABLE.replace("othr.md", "other.md");
+    assert_eq!(read(root.path(), "content/en/index.md"), after);
+    let unknown = run(root.path(), &["check", "--rule", "broken-lnk"]);
+    assert_eq!(unknown.code, 2);
+    assert!(unknown.err.ends_with("help: did you mean `broken-link`?\n"), "{}", unknown.err);
+}
+
+#[test]
+fn mistakes_in_kb_yaml_are_fixed_before_those_in_the_content() {
+    let root = fixable();
+    write(root.path(), "kb.yaml", &format!("{CONFIG}ruls: {{missing-alt: off}}\nurl: file\n"));
+    let run = run(root.path(), &["check", "--fix=guesses"]);
+    assert!(run.err.starts_with("applied 6 fixes in 2 files\n"), "{}", run.err);
+    let config = read(root.path(), "kb.yaml");
+    assert_eq!(config, format!("{CONFIG}rules: {{missing-alt: off}}\nurls: file\n"));
+    assert!(read(root.path(), "content/en/index.md").contains("(other.md)"));
+}
+
+#[test]
+fn a_report_for_people_is_cut_and_one_for_programs_is_not() {
+    let links: String = (0..30).map(|nth| format!("[Page {nth}](gone-{nth}.md)\n\n")).collect();
+    let root = site(&format!("# Start\n\n{links}"));
+    let shown = |arguments: &[&str]| {
+        let run = run(root.path(), arguments);
+        (run.err.matches("error[broken-link]: no file").count(), run.out.lines().count())
+    };
+    assert_eq!(shown(&["check"]), (10, 0));
+    assert_eq!(shown(&["build", "--limit", "3"]), (3, 0));
+    assert_eq!(shown(&["check", "--limit", "0"]), (30, 0));
+    assert_eq!(shown(&["check", "--limit", "3", "--format", "json"]), (0, 30));
+    let run = run(root.path(), &["check"]);
+    assert!(run.err.contains("\n30  error    broken-link  10 shown\n"), "{}", run.err);
+}
+
+#[test]
+fn a_build_that_keeps_going_publishes_the_rest_and_fails() {
+    let page = "# Start\n\n[Gone](gone.md) ![A plan](plan.svg) <blink>text</blink> \
+                [x](javascript:alert(1))\n";
+    let root = site(page);
+    write(root.path(), "content/en/plan.svg", "no picture\n");
+    assert_eq!(run(root.path(), &["build"]).code, 1);
+    assert!(!root.path().join("public").exists());
+
+    let built = run(root.path(), &["build", "--keep-going"]);
+    assert_eq!(built.code, 1, "{}", built.err);
+    assert!(built.err.contains("\npublished "), "{}", built.err);
+    let html = read(root.path(), "public/en/index.html");
+    assert!(html.contains("<p>Gone A plan &lt;blink&gt;text&lt;/blink&gt; x</p>"), "{html}");
+    assert!(!root.path().join("public/en/plan.svg").exists());
+
+    write(root.path(), "content/en/other.md", "---\ntitle: [\n---\n");
+    let stopped = run(root.path(), &["build", "--keep-going"]);
+    assert_eq!(stopped.code, 1);
+    let why = "nothing was published: errors of malformed-yaml cannot be left out\n";
+    assert!(stopped.err.contains(why), "{}", stopped.err);
+}

@@ -7,6 +7,8 @@ use std::{env, fs};
 use clap::CommandFactory;
 use kb::cmd::arguments::Arguments;
 use kb::diag::rules::Rule;
+use kb::markdown::features::{FEATURES, Feature};
+use kb::markdown::foreign::FOREIGN;
 use kb::source::Kind;
 use kb::yaml::schema::{Field, Shape};
 use kb::{config, doc};
@@ -24,6 +26,42 @@ fn the_reference_says_what_kb_knows() {
         found == wanted,
         "docs/reference.md is behind the code: KB_UPDATE_SPECS=1 cargo test --test reference"
     );
+}
+
+#[test]
+fn the_manual_of_markdown_says_what_kb_reads() {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/markdown.md");
+    let wanted = markdown();
+    if env::var_os("KB_UPDATE_SPECS").is_some() {
+        fs::write(&file, &wanted).expect("can be written");
+    }
+    let found = fs::read_to_string(&file).unwrap_or_default();
+    assert!(
+        found == wanted,
+        "docs/markdown.md is behind the code: KB_UPDATE_SPECS=1 cargo test --test reference"
+    );
+}
+
+fn markdown() -> String {
+    let mut out = String::from(
+        "# Markdown\n\nGenerated from the tables in the program. kb reads [CommonMark](https://commonmark.org/), the tables, footnotes, task lists and\nautolinks of GitHub, definition lists, `[[wiki links]]`, `{#ids}` of headings, and what follows here.\n",
+    );
+    for Feature { name, syntax, example, also } in FEATURES {
+        let fence = if example.contains("```") { "````" } else { "```" };
+        let _ = write!(out, "\n## {name}\n\n{syntax}\n\n{fence}markdown\n{example}{fence}\n");
+        if !also.is_empty() {
+            let _ = write!(out, "\nkb also reads: {}.\n", also.join(", "));
+        }
+    }
+    out.push_str("\n## What kb does not read\n\nThe rule [foreign-syntax](../tests/spec/rules/foreign-syntax.md) reports this syntax of other generators outside code.\n\n| example | what it is | instead |\n| --- | --- | --- |\n");
+    for foreign in FOREIGN {
+        let cell = |text: &str| text.replace('|', "\\|").replace('\n', " ");
+        let example = cell(foreign.example);
+        let code =
+            if example.contains('`') { format!("`` {example} ``") } else { format!("`{example}`") };
+        let _ = writeln!(out, "| {code} | {} | {} |", foreign.name, cell(foreign.instead));
+    }
+    out
 }
 
 fn reference() -> String {

@@ -16,6 +16,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use document::{Change, Document, Test};
+use kb::diag::rules::Rule;
+use kb::markdown::features::FEATURES;
+use kb::markdown::foreign::FOREIGN;
 
 #[test]
 fn specifications_say_what_kb_does() {
@@ -45,6 +48,41 @@ fn specifications_say_what_kb_does() {
     }
     assert!(failures.is_empty(), "{}\n{} of {n_tests} fail", failures.join("\n"), failures.len());
     assert!(n_tests > 0, "no specification matches KB_SPEC={wanted}");
+}
+
+/// A file of a test that is not a document.
+fn file(path: &str, text: &str) -> document::Block {
+    let body = text.lines().map(str::to_owned).collect();
+    document::Block { info: vec![path.to_owned()], open: 0, close: 0, body }
+}
+
+#[test]
+fn every_example_of_the_dialect_is_read_without_findings() {
+    for feature in FEATURES {
+        let blocks = [
+            file("content/en/index.md", &format!("# Start\n\n{}", feature.example)),
+            file("content/en/page.md", "# Page\n\n[Back](index.md)\n\n## Section\n\nText.\n"),
+        ];
+        let site = site::build(&blocks).expect("the blocks are inputs");
+        assert_eq!(site.report(), Vec::<String>::new(), "{}", feature.name);
+        assert_eq!(site.default_theme_fails(), None, "{}", feature.name);
+        let html = site.output("public/en/index.html", &[]).expect("is published").join("\n");
+        let mut shown = vec!["[!", ":::", "!!!", "???", "===", "==", "*["];
+        shown.retain(|sign| html.contains(sign));
+        assert!(shown.is_empty(), "{}: readers see {shown:?} in\n{html}", feature.name);
+    }
+}
+
+#[test]
+fn every_example_of_foreign_syntax_is_found() {
+    for foreign in FOREIGN {
+        let blocks = [file("content/en/index.md", &format!("# Start\n\n{}\n", foreign.example))];
+        let found = site::findings(&blocks).expect("the blocks are inputs");
+        let is_found = found.iter().any(|finding| {
+            finding.rule == Rule::ForeignSyntax && finding.message.ends_with(foreign.name)
+        });
+        assert!(is_found, "{}: {:?}", foreign.name, found);
+    }
 }
 
 /// All Markdown files but the README, by path.

@@ -3,8 +3,9 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use crate::diag::fix::Fix;
 use crate::diag::rules::Rule;
-use crate::diag::{Diagnostic, nearest};
+use crate::diag::{Diagnostic, near};
 use crate::doc::Placed;
 use crate::doc::scenario::{Scenario, Script, placeholders};
 use crate::site::{Entry, Site, Variant, VariantBody};
@@ -78,13 +79,13 @@ fn unknown(
     if known.contains(&id.as_str()) {
         return None;
     }
-    let help = match (nearest(id, known.iter().copied()), known) {
-        (Some(near), _) => format!("did you mean `{near}`?"),
-        (None, []) => format!("add it under `{what}s:`"),
-        (None, known) => format!("{what}s: {}", known.join(", ")),
-    };
     let message = format!("this scenario has no {what} `{id}`");
-    Some(Diagnostic::new(Rule::UnknownReference, source, *span, message).help(help))
+    let finding = Diagnostic::new(Rule::UnknownReference, source, *span, message);
+    Some(match (near(id, known.iter().copied()), known) {
+        (Some(near), _) => finding.meant(near, *span),
+        (None, []) => finding.help(format!("add it under `{what}s:`")),
+        (None, known) => finding.help(format!("{what}s: {}", known.join(", "))),
+    })
 }
 
 /// Reports uses of a channel that the scenario forbids in `never`.
@@ -115,13 +116,18 @@ fn labels(source: &Arc<Source>, scenario: &Scenario, found: &mut Vec<Diagnostic>
             if labels.contains(&name) || !reported.insert(name) {
                 continue;
             }
-            let help = match nearest(name, labels.iter().copied()) {
-                Some(near) => format!("did you mean `{{{near}}}`?"),
+            let near = near(name, labels.iter().copied());
+            let help = match near {
+                Some(near) => format!("did you mean `{{{}}}`?", near.name),
                 None => format!("add `{name}:` under `placeholders:` with a label for readers"),
             };
             let message = format!("`{{{name}}}` has no label under `placeholders:`");
             let at = within(source, *span, name);
-            found.push(Diagnostic::new(Rule::Placeholder, source, at, message).help(help));
+            let is_braced = source.slice(at) == format!("{{{name}}}");
+            let only = near.filter(|near| near.is_only && is_braced);
+            let fix = only.map(|near| Fix::guess(at, format!("{{{}}}", near.name)));
+            let finding = Diagnostic::new(Rule::Placeholder, source, at, message);
+            found.push(finding.help(help).maybe_fix(fix));
         }
     }
 }

@@ -10,6 +10,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::cmd::arguments::i18n::I18nArguments;
 use crate::cmd::arguments::quiz::QuizArguments;
+use crate::diag::report::LIMIT;
 
 /// The end of `kb --help`.
 const EXIT_CODES: &str = "Exit codes: 0 success, 1 errors in the content, 2 usage or configuration \
@@ -87,6 +88,7 @@ pub enum Command {
 
 /// Flags of `kb build`.
 #[derive(Debug, Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is one flag of the command line")]
 pub struct BuildArguments {
     /// Folder to publish to (default: `output` in kb.yaml, else public)
     #[arg(long, env = "KB_OUT", value_name = "DIR")]
@@ -103,6 +105,10 @@ pub struct BuildArguments {
     /// Treat warnings as errors
     #[arg(long, env = "KB_STRICT")]
     pub strict: bool,
+    /// Publish in spite of errors that can be left out: a broken link becomes its text, a missing
+    /// picture its alternative text, refused HTML is shown as text; the exit code stays 1
+    #[arg(long, env = "KB_KEEP_GOING")]
+    pub keep_going: bool,
     /// Number of threads (default: one per core)
     #[arg(long, env = "KB_JOBS", value_name = "N")]
     pub jobs: Option<usize>,
@@ -112,6 +118,9 @@ pub struct BuildArguments {
     /// Format of the report
     #[arg(long, env = "KB_FORMAT", value_name = "FORMAT", default_value = "human")]
     pub format: FormatName,
+    /// How many findings of each rule the human report shows; 0 for all
+    #[arg(long, env = "KB_LIMIT", value_name = "N", default_value_t = LIMIT)]
+    pub limit: usize,
 }
 
 /// Flags of `kb serve`.
@@ -152,6 +161,33 @@ pub struct CheckArguments {
     /// Check drafts too
     #[arg(long, env = "KB_DRAFTS")]
     pub drafts: bool,
+    /// How many findings of each rule the human report shows; 0 for all
+    #[arg(long, env = "KB_LIMIT", value_name = "N", default_value_t = LIMIT)]
+    pub limit: usize,
+    /// Report and fix only this rule
+    #[arg(long, value_name = "CODE")]
+    pub rule: Option<String>,
+    /// Apply the fixes that findings offer to the files in content/ and kb.yaml
+    #[arg(
+        long,
+        value_name = "KIND",
+        num_args = 0..=1,
+        require_equals = true,
+        default_missing_value = "safe"
+    )]
+    pub fix: Option<FixName>,
+    /// Print what --fix would change, and write nothing
+    #[arg(long, requires = "fix")]
+    pub dry_run: bool,
+}
+
+/// Which fixes to apply.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum FixName {
+    /// Those that keep what the text says
+    Safe,
+    /// Also those that are probably meant, such as the nearest name
+    Guesses,
 }
 
 /// How to print findings.

@@ -1,5 +1,6 @@
 //! `kb build`: load, report, render and publish.
 
+use std::collections::BTreeSet;
 use std::fs::File;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -61,7 +62,7 @@ fn build(site: &SiteArguments, arguments: &BuildArguments, mut clock: Clock) -> 
     clock.lap("read");
     if let Some(n_files) = write::current(&folder, &input) {
         let n_read = read.n_files();
-        let exit = out::report(&mut Vec::new(), ReportOptions { site, format: arguments.format });
+        let exit = out::report(&mut Vec::new(), report_options(site, arguments));
         out::print_status(&format!("{} is up to date: {n_files} files", folder.display()));
         out::summary(&[], n_read, clock.start.elapsed());
         return Ok(exit);
@@ -74,8 +75,7 @@ fn build(site: &SiteArguments, arguments: &BuildArguments, mut clock: Clock) -> 
     }
     clock.lap("parse and link");
     let report = BuildReport { site, arguments, n_files: loaded.n_files };
-    let broken = found.iter().any(|diagnostic| diagnostic.severity == Severity::Error);
-    if broken {
+    if found.iter().any(|finding| stops(finding, arguments)) {
         found.extend(render_findings(&loaded));
         return Ok(report.nothing_published(&mut found, &clock));
     }
@@ -109,6 +109,16 @@ fn input(read: &Read, options: &LoadOptions, langs: &[Lang]) -> String {
     hash::of_parts([read.fingerprint().as_bytes(), circumstances.as_bytes()]).to_string()
 }
 
+fn report_options<'a>(site: &'a SiteArguments, arguments: &BuildArguments) -> ReportOptions<'a> {
+    ReportOptions { site, format: arguments.format, limit: arguments.limit }
+}
+
+/// Whether a finding keeps the site from being published.
+fn stops(finding: &Diagnostic, arguments: &BuildArguments) -> bool {
+    let is_left_out = arguments.keep_going && finding.rule.is_contained();
+    finding.severity == Severity::Error && !is_left_out
+}
+
 /// Prints the end of a build.
 struct BuildReport<'a> {
     site: &'a SiteArguments,
@@ -118,7 +128,7 @@ struct BuildReport<'a> {
 
 impl BuildReport<'_> {
     fn findings(&self, found: &mut Vec<Diagnostic>) -> Exit {
-        out::report(found, ReportOptions { site: self.site, format: self.arguments.format })
+        out::report(found, report_options(self.site, self.arguments))
     }
 
     fn summary(&self, found: &[Diagnostic], clock: &Clock) {
@@ -127,7 +137,19 @@ impl BuildReport<'_> {
 
     fn nothing_published(&self, found: &mut Vec<Diagnostic>, clock: &Clock) -> Exit {
         let exit = self.findings(found);
-        out::print_status("nothing was published");
+        let codes: BTreeSet<&str> = found
+            .iter()
+            .filter(|finding| stops(finding, self.arguments))
+            .map(|finding| finding.rule.code())
+            .collect();
+        let codes: Vec<&str> = codes.into_iter().collect();
+        match self.arguments.keep_going {
+            true => out::print_status(&format!(
+                "nothing was published: errors of {} cannot be left out",
+                codes.join(", ")
+            )),
+            false => out::print_status("nothing was published"),
+        }
         self.summary(found, clock);
         exit
     }

@@ -1,42 +1,55 @@
-//! `kb check`: loads, checks and renders the site without publishing it.
+//! `kb check`: loads, checks and renders the site without publishing it, and fixes what it can.
 
 use std::time::Instant;
 
 use crate::check;
-use crate::cmd::arguments::{CheckArguments, SiteArguments};
+use crate::cmd::arguments::{CheckArguments, FixName, SiteArguments};
 use crate::cmd::build;
-use crate::cmd::flags::{base_url, today};
+use crate::cmd::fix::{self, Fixed, Outcome, Selection};
+use crate::cmd::flags::{self, base_url, today};
 use crate::cmd::load::{self, LoadOptions};
 use crate::cmd::out::{self, Exit, ReportOptions};
+use crate::diag::fix::Safety;
 
 /// Runs `kb check`.
 #[must_use]
 pub fn run(site: &SiteArguments, arguments: &CheckArguments) -> Exit {
+    check(site, arguments).unwrap_or_else(|exit| exit)
+}
+
+fn check(site: &SiteArguments, arguments: &CheckArguments) -> Result<Exit, Exit> {
     let start = Instant::now();
-    let root = match load::root(site) {
-        Ok(root) => root,
-        Err(exit) => return exit,
-    };
-    let base_url = match base_url(arguments.base_url.as_deref()) {
-        Ok(base_url) => base_url,
-        Err(exit) => return exit,
-    };
-    let today = match today(arguments.today.as_deref()) {
-        Ok(today) => today,
-        Err(exit) => return exit,
-    };
+    let root = load::root(site)?;
+    let base_url = base_url(arguments.base_url.as_deref())?;
+    let today = today(arguments.today.as_deref())?;
+    let rule = arguments.rule.as_deref().map(flags::rule).transpose()?;
     let options = LoadOptions { drafts: arguments.drafts, base_url, today: Some(today) };
-    match load::load(&root, &options, None) {
-        Ok(mut loaded) => {
-            // Only rendering finds errors in templates.
-            let mut found = std::mem::take(&mut loaded.found);
-            found.extend(build::render_findings(&loaded));
-            if arguments.strict {
-                check::strict(&mut found);
-            }
-            let options = ReportOptions { site, format: arguments.format };
-            out::findings(&mut found, options, loaded.n_files, start.elapsed())
+    let fixed = match arguments.fix {
+        None => load::load(&root, &options, None).map(Fixed::without_fixes),
+        Some(fixes) => {
+            let selection = Selection { most: fixes.into(), rule };
+            let outcome = if arguments.dry_run { Outcome::Show } else { Outcome::Write };
+            fix::run(&root, &options, selection, outcome)
         }
-        Err(stop) => load::explain(stop, site),
+    };
+    let Fixed { mut loaded, exit: written } = fixed.map_err(|stop| load::explain(stop, site))?;
+    // Only rendering finds errors in templates.
+    let mut found = std::mem::take(&mut loaded.found);
+    found.extend(build::render_findings(&loaded));
+    found.retain(|finding| rule.is_none_or(|rule| rule == finding.rule));
+    if arguments.strict {
+        check::strict(&mut found);
+    }
+    let options = ReportOptions { site, format: arguments.format, limit: arguments.limit };
+    let exit = out::findings(&mut found, options, loaded.n_files, start.elapsed());
+    Ok(if written == Exit::Fine { exit } else { written })
+}
+
+impl From<FixName> for Safety {
+    fn from(name: FixName) -> Safety {
+        match name {
+            FixName::Safe => Safety::Safe,
+            FixName::Guesses => Safety::Guess,
+        }
     }
 }

@@ -3,9 +3,9 @@
 use crate::cmd::arguments::{
     self, CompletionsArguments, ExplainArguments, SchemaArguments, SchemaKind,
 };
+use crate::cmd::flags;
 use crate::cmd::out::{self, Exit};
 use crate::config;
-use crate::diag::nearest;
 use crate::diag::rules::Rule;
 use crate::doc;
 use crate::source::Kind;
@@ -23,18 +23,7 @@ pub fn run(arguments: &ExplainArguments) -> Exit {
         };
         return out::print(&Rule::ALL.iter().map(line).collect::<String>());
     };
-    match Rule::from_code(code) {
-        Some(rule) => out::print(rule.manual()),
-        None => {
-            let near = nearest(code, Rule::ALL.iter().map(|rule| rule.code()));
-            let help = near.map_or_else(
-                || "`kb explain` lists all rules".to_owned(),
-                |near| format!("did you mean `{near}`?"),
-            );
-            out::print_error(&format!("there is no rule `{code}`"), Some(&help));
-            Exit::Usage
-        }
-    }
+    flags::rule(code).map_or_else(|exit| exit, |rule| out::print(rule.manual()))
 }
 
 /// Runs `kb schema`.

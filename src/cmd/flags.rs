@@ -2,6 +2,8 @@
 
 use crate::cmd::out::{self, Exit};
 use crate::config;
+use crate::diag::nearest;
+use crate::diag::rules::Rule;
 use crate::lang::date::Date;
 
 /// Checks the base URL of a flag.
@@ -30,6 +32,22 @@ pub fn today(flag: Option<&str>) -> Result<Date, Exit> {
     };
     Date::parse(text).ok_or_else(|| {
         out::print_error(&format!("`{text}` is not a valid date"), Some("write it as YYYY-MM-DD"));
+        Exit::Usage
+    })
+}
+
+/// The rule with a code.
+///
+/// # Errors
+/// When there is none; it has been said.
+pub fn rule(code: &str) -> Result<Rule, Exit> {
+    Rule::from_code(code).ok_or_else(|| {
+        let near = nearest(code, Rule::ALL.iter().map(|rule| rule.code()));
+        let help = near.map_or_else(
+            || "`kb explain` lists all rules".to_owned(),
+            |near| format!("did you mean `{near}`?"),
+        );
+        out::print_error(&format!("there is no rule `{code}`"), Some(&help));
         Exit::Usage
     })
 }

@@ -139,7 +139,7 @@ impl Opened {
             let (message, help) = match why {
                 Unresolved::Unknown(near) => (
                     format!("no page, scenario or quiz has the key `{page}`"),
-                    near.map(|near| format!("did you mean `{near}`?")),
+                    near.map(|near| format!("did you mean `{}`?", near.key)),
                 ),
                 Unresolved::Ambiguous(keys) => (
                     format!("`{page}` could mean {}", keys.join(" or ")),

@@ -149,7 +149,14 @@ fn copied(asset: &AssetFile) -> String {
 /// # Errors
 /// When there is nothing to work with.
 pub fn read(root: &Path, known: &Known) -> Result<Read, Stop> {
-    let config = config(root)?;
+    read_with(root, config(root)?, known)
+}
+
+/// Reads all files of a site with a configuration that was already read.
+///
+/// # Errors
+/// When there is nothing to work with.
+pub fn read_with(root: &Path, config: Arc<Config>, known: &Known) -> Result<Read, Stop> {
     let theme = theme_files(root, &config)?;
     let scan = scan::content(root, &config, known)?;
     Ok(Read { config, theme, scan })
@@ -223,10 +230,16 @@ fn decide(
 /// # Errors
 /// When it cannot be read, or has mistakes.
 pub fn config(root: &Path) -> Result<Arc<Config>, Stop> {
+    config::read(&config_source(root)?).map(Arc::new).map_err(Stop::Config)
+}
+
+/// Reads the text of `kb.yaml`.
+///
+/// # Errors
+/// When it cannot be read.
+pub fn config_source(root: &Path) -> Result<Arc<Source>, Stop> {
     let path = RelPath::new(CONFIG).expect("a plain name");
-    let source: Arc<Source> =
-        scan::text_file(root, &path)?.map_err(|diagnostic| Stop::Config(vec![diagnostic]))?;
-    config::read(&source).map(Arc::new).map_err(Stop::Config)
+    scan::text_file(root, &path)?.map_err(|diagnostic| Stop::Config(vec![diagnostic]))
 }
 
 fn parse_all(

@@ -128,13 +128,15 @@ pub struct ReportOptions<'a> {
     pub site: &'a SiteArguments,
     /// The format.
     pub format: FormatName,
+    /// How many findings of each rule people see; 0 for all.
+    pub limit: usize,
 }
 
 impl<'a> ReportOptions<'a> {
     /// A report for people.
     #[must_use]
     pub fn human(site: &'a SiteArguments) -> ReportOptions<'a> {
-        ReportOptions { site, format: FormatName::Human }
+        ReportOptions { site, format: FormatName::Human, limit: report::LIMIT }
     }
 }
 
@@ -152,10 +154,10 @@ pub fn findings(
 
 /// Prints findings without the summary, for commands that print other lines before it.
 pub fn report(found: &mut Vec<Diagnostic>, options: ReportOptions<'_>) -> Exit {
-    let ReportOptions { site, format } = options;
+    let ReportOptions { site, format, limit } = options;
     diag::sort(found);
     let folder = folder_in_repository(site).unwrap_or_default();
-    let style = Style { color: color(site), width: width(), folder: &folder };
+    let style = Style { color: color(site), width: width(), folder: &folder, limit };
     let text = report::render(found, format.into(), style);
     let handed_over = match format {
         FormatName::Human => {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::diag::rules::Rule;
-use crate::diag::{Diagnostic, nearest};
+use crate::diag::{Diagnostic, Near, near};
 use crate::lang::by_lang::{ByLang, Lang};
 use crate::lang::tag::Tag;
 use crate::text::Source;
@@ -129,12 +129,17 @@ fn not_listed(
     };
     let is_free = |lang: Lang| entry(beside, languages, lang).is_none();
     let free = languages.langs().filter(|lang| is_free(*lang));
-    let help = match nearest(key, free.map(|lang| languages[lang].as_str())) {
-        Some(near) => format!("did you mean `{near}`?"),
+    let finding = Diagnostic::new(Rule::UnknownKey, source, first.key_span, message);
+    match near(key, free.map(|lang| languages[lang].as_str())) {
+        // The other texts are beside other languages.
+        Some(near) => {
+            let is_only = near.is_only && texts.len() == 1;
+            finding.meant(Near { is_only, ..near }, first.key_span)
+        }
         None => {
             let listed: Vec<_> = languages.values().map(Tag::as_str).collect();
-            format!("add it to `languages:`, or remove it; languages: {}", listed.join(", "))
+            let listed = listed.join(", ");
+            finding.help(format!("add it to `languages:`, or remove it; languages: {listed}"))
         }
-    };
-    Diagnostic::new(Rule::UnknownKey, source, first.key_span, message).help(help)
+    }
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::diag::fix::Fix;
 use crate::diag::levels::{self, Levels};
 use crate::diag::rules::Rule;
-use crate::diag::{Diagnostic, Found, nearest};
+use crate::diag::{Diagnostic, Found, near};
 use crate::text::Source;
 use crate::yaml::{Entry, Node};
 
@@ -18,7 +18,8 @@ pub(super) fn read(source: &Arc<Source>, node: &Node) -> Found<Levels> {
             Some(rule) if !rule.can_lower() && entry.value.text() != Some("error") => {
                 let message = levels::fixed(rule);
                 let finding = Diagnostic::new(Rule::FixedLevel, source, entry.value.span, message);
-                found.findings.push(finding.help("remove it, and mend what the rule reports"));
+                let help = "remove it, and mend what the rule reports";
+                found.findings.push(finding.help(help).fix(Fix::safe(entry.value.span, "error")));
             }
             Some(rule) => found.value.set(rule, entry.value.text().unwrap_or_default()),
         }
@@ -27,12 +28,10 @@ pub(super) fn read(source: &Arc<Source>, node: &Node) -> Found<Levels> {
 }
 
 fn unknown(source: &Arc<Source>, entry: &Entry) -> Diagnostic {
-    let near = nearest(&entry.key, Rule::ALL.iter().map(|rule| rule.code()));
-    let fix = near.map(|near| Fix::guess(entry.key_span, near));
-    let help = match near {
-        Some(near) => format!("did you mean `{near}`?"),
-        None => "`kb explain` lists all rules".to_owned(),
-    };
     let message = format!("there is no rule `{}`", entry.key);
-    Diagnostic::new(Rule::UnknownKey, source, entry.key_span, message).help(help).maybe_fix(fix)
+    let finding = Diagnostic::new(Rule::UnknownKey, source, entry.key_span, message);
+    match near(&entry.key, Rule::ALL.iter().map(|rule| rule.code())) {
+        Some(near) => finding.meant(near, entry.key_span),
+        None => finding.help("`kb explain` lists all rules"),
+    }
 }

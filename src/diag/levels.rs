@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use crate::diag::fix::Fix;
 use crate::diag::rules::Rule;
-use crate::diag::{Diagnostic, Severity, nearest};
+use crate::diag::{Diagnostic, Severity, near};
 use crate::text::{Source, Span};
 
 /// The words for levels in kb.yaml.
@@ -131,14 +131,14 @@ impl Active<'_> {
             Diagnostic::new(rule, self.source, *span, message).fix(Fix::safe(*remove, ""))
         };
         let Some(rule) = self.rule else {
-            let near = nearest(code, Rule::ALL.iter().map(|rule| rule.code()));
+            let near = near(code, Rule::ALL.iter().map(|rule| rule.code()));
             let useless = Rule::UselessIgnore;
             return Some(match near {
                 _ if code.is_empty() => finding(useless, "this comment names no rule".to_owned())
                     .help("write the code of a rule: `<!-- kb-ignore: link-text -->`"),
-                Some(near) => finding(useless, format!("there is no rule `{code}`"))
-                    .help(format!("did you mean `{near}`?"))
-                    .fix(Fix::guess(*span, near)),
+                Some(near) => {
+                    finding(useless, format!("there is no rule `{code}`")).meant(near, *span)
+                }
                 None => finding(useless, format!("there is no rule `{code}`"))
                     .help("`kb explain` lists all rules"),
             });

@@ -7,6 +7,7 @@
 //!
 //! Content is untrusted: no format prints its control characters (see [`printable`]).
 
+mod count;
 mod excerpt;
 mod github;
 mod human;
@@ -20,7 +21,7 @@ use std::fmt;
 use std::str::FromStr;
 use std::time::Duration;
 
-use crate::diag::{Diagnostic, Severity};
+use crate::diag::Diagnostic;
 
 /// The formats of a report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -88,11 +89,17 @@ pub struct Style<'a> {
     /// The path from the repository to the site: empty, or ending in `/`. `github` and `sarif`
     /// print paths from the repository, the other formats from the site.
     pub folder: &'a str,
+    /// How many findings of each rule `human` shows; 0 for all. The other formats print all.
+    pub limit: usize,
 }
+
+/// How many findings of each rule a person reads before they look for the common cause.
+pub const LIMIT: usize = 10;
 
 impl Style<'_> {
     /// For files, pipes and tests: no colour, 100 columns, and the site is the repository.
-    pub const PLAIN: Style<'static> = Style { color: Color::Never, width: 100, folder: "" };
+    pub const PLAIN: Style<'static> =
+        Style { color: Color::Never, width: 100, folder: "", limit: LIMIT };
 }
 
 /// Formats findings, which should be [sorted](crate::diag::sort). The result ends with a newline
@@ -113,26 +120,13 @@ pub fn render(diagnostics: &[Diagnostic], format: Format, style: Style<'_>) -> S
 pub fn summary(diagnostics: &[Diagnostic], n_files: usize, elapsed: Duration) -> String {
     let time = duration(elapsed);
     if diagnostics.is_empty() {
-        return format!("no problems in {} ({time})", count(n_files, "file"));
+        return format!("no problems in {} ({time})", count::of_noun(n_files, "file"));
     }
-    let of = |severity| diagnostics.iter().filter(|found| found.severity == severity).count();
-    let counts: Vec<String> = [Severity::Error, Severity::Warning, Severity::Info]
-        .into_iter()
-        .map(|severity| (of(severity), severity.noun()))
-        .filter(|(n, _)| *n > 0)
-        .map(|(n, noun)| count(n, noun))
-        .collect();
     let touched: BTreeSet<&str> =
         diagnostics.iter().map(|found| found.source.path.as_str()).collect();
     // kb.yaml and the theme can have findings, but may not be among the counted files.
-    let files = count(n_files.max(touched.len()), "file");
-    format!("{} in {} of {files} ({time})", counts.join(", "), touched.len())
-}
-
-/// A number with its noun: `1 file`, `2 files`.
-fn count(n: usize, noun: &str) -> String {
-    let plural = if n == 1 { "" } else { "s" };
-    format!("{n} {noun}{plural}")
+    let files = count::of_noun(n_files.max(touched.len()), "file");
+    format!("{} in {} of {files} ({time})", count::severities(diagnostics), touched.len())
 }
 
 fn duration(elapsed: Duration) -> String {

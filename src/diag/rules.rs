@@ -100,6 +100,7 @@ rules! {
     UrlCollision Error Fatal "url-collision" "Two files would be published at the same URL.";
     UnsafeUrl Error Contained "unsafe-url" "A URL has a scheme that can run code or leak data.";
     ExternalPicture Warning Free "external-picture" "A picture is on another site, which the security policy forbids.";
+    ForeignSyntax Warning Free "foreign-syntax" "A text uses the syntax of another generator, which readers see as it is.";
     RefusedHtml Error Contained "refused-html" "Raw HTML is not in the list of allowed HTML.";
     OrphanPage Warning Free "orphan-page" "No page links to this page, and it is not in the navigation.";
     UnknownTag Error Free "unknown-tag" "A tag is not in the list in kb.yaml.";
@@ -110,6 +111,7 @@ rules! {
     HeadingJump Warning Free "heading-jump" "A heading skips a level.";
     MissingAlt Warning Free "missing-alt" "A picture has no alternative text.";
     LinkText Warning Free "link-text" "The text of a link does not describe its target.";
+    AccidentalDefinition Warning Free "accidental-definition" "A paragraph becomes the term of a definition list.";
     HyphenAsDash Warning Free "hyphen-as-dash" "A hyphen is used instead of a dash.";
     ReviewOverdue Warning Free "review-overdue" "A review is overdue.";
 

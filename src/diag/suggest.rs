@@ -12,7 +12,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Mutex, PoisonError};
 
-use crate::diag::{Wrong, folded};
+use crate::diag::{Near, Wrong, folded};
 
 /// Lists up to this length are compared completely.
 const FEW: usize = 128;
@@ -27,15 +27,22 @@ pub struct Names {
     sorted: Vec<(String, String)>,
     /// The reversed letters and the index in `sorted`, sorted. Empty for short lists.
     reversed: Vec<(String, usize)>,
-    /// The cache: index in `sorted` by wrong name.
-    known: Mutex<BTreeMap<String, Option<usize>>>,
+    /// The cache: the result by wrong name.
+    known: Mutex<BTreeMap<String, Option<Found>>>,
+}
+
+/// The nearest name: its index in `sorted`, and whether no other one is as near.
+#[derive(Debug, Clone, Copy)]
+struct Found {
+    nth: usize,
+    is_only: bool,
 }
 
 /// The result of a search.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Suggestion<'a> {
     /// The most similar name, if it is similar enough.
-    pub nearest: Option<&'a str>,
+    pub nearest: Option<Near<'a>>,
     /// How many names were compared letter by letter.
     pub n_compared: usize,
 }
@@ -61,15 +68,21 @@ impl Names {
 
     /// The nearest name.
     pub fn nearest(&self, word: &str) -> Option<&str> {
+        self.near(word).map(|near| near.name)
+    }
+
+    /// The nearest name, and whether it is the only one that near.
+    pub fn near(&self, word: &str) -> Option<Near<'_>> {
         self.search(word).nearest
     }
 
     /// The nearest name, and the number of comparisons.
     pub fn search(&self, word: &str) -> Suggestion<'_> {
         let name = |nth: usize| self.sorted[nth].1.as_str();
+        let near = |found: &Found| Near { name: name(found.nth), is_only: found.is_only };
         let known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(nearest) = known.get(word) {
-            return Suggestion { nearest: nearest.map(name), n_compared: 0 };
+            return Suggestion { nearest: nearest.as_ref().map(near), n_compared: 0 };
         }
         drop(known);
         let wrong = Wrong::new(word);
@@ -80,10 +93,15 @@ impl Names {
             (distance <= wrong.limit).then_some((distance, name(nth), nth))
         };
         let likely = self.likely(&wrong);
-        let nearest = likely.into_iter().filter_map(distance).min().map(|(_, _, nth)| nth);
+        let mut all: Vec<_> = likely.into_iter().filter_map(distance).collect();
+        all.sort_unstable();
+        let nearest = all.first().map(|(least, _, nth)| Found {
+            nth: *nth,
+            is_only: all.get(1).is_none_or(|(next, ..)| next > least),
+        });
         let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
         known.insert(word.to_owned(), nearest);
-        Suggestion { nearest: nearest.map(name), n_compared }
+        Suggestion { nearest: nearest.as_ref().map(near), n_compared }
     }
 
     /// The names worth comparing.
@@ -111,7 +129,7 @@ mod tests {
     use proptest::prelude::{any, prop, proptest};
 
     use super::{FEW, NEIGHBOURS, Names};
-    use crate::diag::nearest;
+    use crate::diag::near;
 
     #[test]
     fn the_work_for_a_wrong_name_does_not_grow_with_the_names() {
@@ -151,11 +169,11 @@ mod tests {
             again in any::<bool>(),
         ) {
             let known = Names::new(names.iter().map(String::as_str));
-            let expected = nearest(&word, names.iter().map(String::as_str));
+            let expected = near(&word, names.iter().map(String::as_str));
             if again {
                 known.search(&word);
             }
-            assert_eq!(known.nearest(&word), expected);
+            assert_eq!(known.near(&word), expected);
         }
     }
 }

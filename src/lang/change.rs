@@ -5,6 +5,7 @@
 //! of a law or a negation, which could harm a reader, is always major.
 
 mod fold;
+pub mod lines;
 mod marks;
 
 use similar::{Algorithm, DiffOp, capture_diff_slices};

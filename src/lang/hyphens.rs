@@ -5,25 +5,45 @@
 
 use std::ops::Range;
 
-/// The hyphens of a text that are probably dashes, as byte ranges: `2-4` without the numbers, and
-/// the hyphen of ` - `.
+/// A hyphen that is probably a dash, as a byte range.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Misuse {
+    /// Between the numbers of a range: `2-4`.
+    Range(Range<usize>),
+    /// Between two words of a sentence: `word - word`.
+    Dash(Range<usize>),
+}
+
+/// The hyphens of a text that are probably dashes.
 ///
 /// Dates (`2026-11-23`), telephone numbers (`+420 777-123`), names (`COVID-19`, `ISO 8859-2`) and
 /// scores that go down are left alone.
-pub fn misused(text: &str) -> Vec<Range<usize>> {
+pub fn misused(text: &str) -> Vec<Misuse> {
     if !text.contains('-') {
         return Vec::new();
     }
     let words = words(text);
     let hyphens = words.iter().enumerate().filter_map(|(nth, word)| {
-        let at = match word.text {
-            // At the edge of a text nothing says what is on the other side.
-            "-" => (word.start > 0 && word.start + 1 < text.len()).then_some(0),
-            _ => range(&words, nth),
-        };
-        Some(word.start + at?)
+        if word.text == "-" {
+            return is_dash(text, &words, nth).then(|| Misuse::Dash(word.start..word.start + 1));
+        }
+        let at = word.start + range(&words, nth)?;
+        Some(Misuse::Range(at..at + 1))
     });
-    hyphens.map(|at| at..at + 1).collect()
+    hyphens.collect()
+}
+
+/// Whether a hyphen with spaces around it stands between two words of one sentence. Single letters
+/// and numbers around it are a formula; at the edge of a text nothing says what is beside it.
+fn is_dash(text: &str, words: &[Word<'_>], nth: usize) -> bool {
+    let n_letters = |word: Option<&Word<'_>>| {
+        word.map_or(0, |word| word.text.chars().filter(|c| c.is_alphabetic()).count())
+    };
+    let before = nth.checked_sub(1).and_then(|before| words.get(before));
+    let (left, right) = (n_letters(before), n_letters(words.get(nth + 1)));
+    let above = text[..words[nth].start].trim_end();
+    let is_end = above.ends_with(['.', '!', '?', ':']);
+    left > 0 && right > 0 && left.max(right) > 1 && !is_end
 }
 
 /// A word between white space, without the punctuation around it.
@@ -54,7 +74,8 @@ fn range(words: &[Word<'_>], nth: usize) -> Option<usize> {
     let (first, second) = (whole(left)?, whole(right)?);
     let before = nth.checked_sub(1).map_or("", |before| words[before].text);
     let after = words.get(nth + 1).map_or("", |after| after.text);
-    if before.starts_with('+') {
+    // `+420 777-123` and `555-1234` are telephone numbers.
+    if before.starts_with('+') || (left.len() == 3 && right.len() == 4) {
         return None;
     }
     // Groups of three digits belong to the number before or after them.
@@ -82,10 +103,13 @@ fn whole(number: &str) -> Option<u64> {
 
 #[cfg(test)]
 mod tests {
-    use super::misused;
+    use super::{Misuse, misused};
 
     fn shown(text: &str) -> Vec<usize> {
-        misused(text).into_iter().map(|range| range.start).collect()
+        let start = |misuse| match misuse {
+            Misuse::Range(place) | Misuse::Dash(place) => place.start,
+        };
+        misused(text).into_iter().map(start).collect()
     }
 
     #[test]
@@ -100,7 +124,6 @@ mod tests {
             ("30 000-50 000", 6),
             ("slovo - slovo", 6),
             ("ž\u{a0}- slovo", 4),
-            (" - slovo", 1),
         ] {
             assert_eq!(shown(text), [at], "{text}");
         }
@@ -119,6 +142,12 @@ mod tests {
             "3-2",
             "1--2",
             "a -- b",
+            " - slovo",
+            "slovo - ",
+            "x - y",
+            "50 - 30",
+            "Konec. - Slovo",
+            "555-1234",
             "- b",
             "007-1234",
             "A4-5",

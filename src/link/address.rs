@@ -2,8 +2,9 @@
 
 use std::sync::Arc;
 
+use crate::diag::fix::Fix;
 use crate::diag::rules::Rule;
-use crate::diag::{Diagnostic, Found};
+use crate::diag::{Diagnostic, Found, near};
 use crate::markdown;
 use crate::markdown::facts::{Link, LinkKind};
 use crate::site::LinkTarget;
@@ -11,14 +12,16 @@ use crate::text::Source;
 
 /// Where a link leads if its address alone decides it: the address is unsafe, empty, or on another
 /// site.
-pub(super) fn target(source: &Arc<Source>, link: &Link) -> Option<Found<LinkTarget>> {
+/// `allowed` are the schemes that the site adds to those of kb.
+pub(super) fn target(
+    source: &Arc<Source>,
+    link: &Link,
+    allowed: &[String],
+) -> Option<Found<LinkTarget>> {
     let dest = &*link.dest;
     let missing = |finding| Found { value: LinkTarget::Missing, findings: vec![finding] };
-    if !markdown::is_safe_url(dest) {
-        let message = format!("the URL `{}` could run code", dest.escape_debug());
-        let finding = Diagnostic::new(Rule::UnsafeUrl, source, link.span, message);
-        let help = "link to https, http, mailto, tel, sms or ftp, or to a file of this site";
-        return Some(missing(finding.help(help)));
+    if !markdown::is_safe_url(dest, allowed) {
+        return Some(missing(unsafe_url(source, link)));
     }
     if let Some(finding) = without_address(source, link) {
         return Some(missing(finding));
@@ -26,6 +29,33 @@ pub(super) fn target(source: &Arc<Source>, link: &Link) -> Option<Found<LinkTarg
     markdown::scheme(dest)?;
     let findings = external_picture(source, link).into_iter().collect();
     Some(Found { value: LinkTarget::External, findings })
+}
+
+/// The finding for a scheme that is not allowed.
+fn unsafe_url(source: &Arc<Source>, link: &Link) -> Diagnostic {
+    let dest = &*link.dest;
+    let shown = dest.escape_debug();
+    let scheme = markdown::scheme(dest).unwrap_or_default();
+    let finding = |message: String| Diagnostic::new(Rule::UnsafeUrl, source, link.span, message);
+    if markdown::UNSAFE_SCHEMES.contains(&scheme.as_str()) {
+        let help = "link to an `https:` address, or to a file of this site";
+        return finding(format!("the URL `{shown}` could run code")).help(help);
+    }
+    let finding = finding(format!("the scheme of the URL `{shown}` is not known to be harmless"));
+    let rest = dest.split_once(':').map_or("", |(_, rest)| rest);
+    let of_web = || near(&scheme, ["https", "http"]).filter(|_| rest.starts_with("//"));
+    let any = || near(&scheme, markdown::SAFE_SCHEMES.iter().copied());
+    match of_web().or_else(any).filter(|near| near.is_only) {
+        Some(near) => {
+            let better = format!("{}:{rest}", near.name);
+            let is_written = source.slice(link.span) == dest;
+            let fix = is_written.then(|| Fix::guess(link.span, better.clone()));
+            finding.help(format!("did you mean `{}`?", better.escape_debug())).maybe_fix(fix)
+        }
+        None => finding.help(format!(
+            "if a program that your readers trust opens it, add `schemes: [{scheme}]` to kb.yaml"
+        )),
+    }
 }
 
 /// A finding where an address was begun or forgotten: `[text]()`, `https://`, `mailto:`.

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
+use crate::diag::Near;
 use crate::diag::suggest::Names;
 use crate::doc::glossary;
 use crate::lang::by_lang::{ByLang, Lang};
@@ -102,9 +103,14 @@ impl PageAnchors {
         self.decomposed.get(anchor).filter(|_| !self.has(anchor)).map(String::as_str)
     }
 
+    /// The place that was probably meant.
+    pub(super) fn near(&self, anchor: &str) -> Option<Near<'_>> {
+        self.names.near(anchor)
+    }
+
     /// The place that was probably meant, or some to choose from.
     pub(super) fn help(&self, anchor: &str) -> Option<String> {
-        let near = self.names.nearest(anchor).map(|near| format!("did you mean `#{near}`?"));
+        let near = self.near(anchor).map(|near| format!("did you mean `#{}`?", near.name));
         near.or_else(|| {
             let first: Vec<String> = self.first.iter().map(|a| format!("#{a}")).collect();
             (!first.is_empty()).then(|| format!("it has {}", first.join(", ")))

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::config::Config;
 use crate::diag::rules::Rule;
-use crate::diag::{Diagnostic, Found, Severity, nearest};
+use crate::diag::{Diagnostic, Found, Severity, near};
 use crate::doc::{Doc, Indexing, Review, scenario};
 use crate::lang::by_lang::{ByLang, Lang};
 use crate::link::{Drafts, Input, overlay};
@@ -145,12 +145,15 @@ fn check_tags(input: Input<'_>, doc: &Doc, tags: &[(String, Span)]) -> Vec<Diagn
     let known = || input.config.tags.iter().map(|tag| tag.id.as_str());
     let is_unknown = |tag: &str| !input.config.tags.is_empty() && !known().any(|id| id == tag);
     let unknown = named.into_iter().filter(|(tag, _)| is_unknown(tag)).map(|(tag, span)| {
-        let help = match nearest(tag, known()) {
-            Some(near) => format!("did you mean `{near}`?"),
-            None => format!("tags of kb.yaml: {}", known().collect::<Vec<_>>().join(", ")),
-        };
         let message = format!("tag `{tag}` is not in kb.yaml");
-        Diagnostic::new(Rule::UnknownTag, doc.source(), *span, message).help(help)
+        let finding = Diagnostic::new(Rule::UnknownTag, doc.source(), *span, message);
+        match near(tag, known()) {
+            Some(near) => finding.meant(near, *span),
+            None => {
+                let known = known().collect::<Vec<_>>().join(", ");
+                finding.help(format!("tags of kb.yaml: {known}"))
+            }
+        }
     });
     empty.chain(unknown).collect()
 }

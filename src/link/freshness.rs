@@ -20,6 +20,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::base::{Base, Block, FRONT};
+use crate::diag::fix::Fix;
 use crate::diag::rules::Rule;
 use crate::diag::suggest::Names;
 use crate::diag::{Diagnostic, Found};
@@ -34,6 +35,7 @@ use crate::site::Entry;
 use crate::site::by_entry::ByEntry;
 use crate::site::freshness::{Change, ChangeKind, Freshness, Missing, State};
 use crate::source::{Kind, Owner, key_of};
+use crate::text::Span;
 
 /// How many drafts of one file a finding names.
 const N_NAMED: usize = 5;
@@ -314,8 +316,13 @@ fn state(freshness: &Freshness) -> State {
 }
 
 fn extra_section(doc: &Doc, heading: &Heading, missing: &Names) -> Diagnostic {
-    let near = missing.nearest(heading.id.as_str());
-    let (message, help) = match (heading.explicit, near) {
+    let near = missing.near(heading.id.as_str());
+    let fix = near.filter(|near| near.is_only && heading.explicit).and_then(|near| {
+        let (id, written) = (format!("#{}", heading.id), doc.source().slice(heading.span));
+        let start = heading.span.start as usize + written.rfind(&id)?;
+        Some(Fix::guess(Span::new(start, start + id.len()), format!("#{}", near.name)))
+    });
+    let (message, help) = match (heading.explicit, near.map(|near| near.name)) {
         (true, Some(near)) => (
             format!("the source has no section `{}`", heading.id),
             format!("did you mean `{{#{near}}}`?"),
@@ -329,7 +336,8 @@ fn extra_section(doc: &Doc, heading: &Heading, missing: &Names) -> Diagnostic {
             "give it the id of its section in the source, `{#id}`, or remove it".to_owned(),
         ),
     };
-    Diagnostic::new(Rule::ExtraSection, doc.source(), heading.span, message).help(help)
+    let finding = Diagnostic::new(Rule::ExtraSection, doc.source(), heading.span, message);
+    finding.help(help).maybe_fix(fix)
 }
 
 /// Headings without an id of their own on a page that is translated: one finding per file.

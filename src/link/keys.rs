@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
-use crate::diag::Diagnostic;
 use crate::diag::rules::Rule;
 use crate::diag::suggest::Names;
+use crate::diag::{Diagnostic, Near};
 use crate::site::Entry;
 use crate::site::by_entry::{ByEntry, EntryId};
 use crate::text::{Source, Span};
@@ -19,11 +19,20 @@ pub struct KeyIndex<'a> {
     names: OnceLock<Names>,
 }
 
+/// A key that was probably meant.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Meant {
+    /// The key.
+    pub key: String,
+    /// Whether no other key is as near.
+    pub is_only: bool,
+}
+
 /// A reference that names nothing, or several things.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Unresolved {
     /// Nothing has this key; the nearest one that exists.
-    Unknown(Option<String>),
+    Unknown(Option<Meant>),
     /// The keys it could mean.
     Ambiguous(Vec<String>),
 }
@@ -67,7 +76,10 @@ impl<'a> KeyIndex<'a> {
                 let tails = || self.tails.iter().filter_map(is_one);
                 let keys = || self.exact.keys().copied().chain(tails());
                 let names = self.names.get_or_init(|| Names::new(keys()));
-                Err(Unresolved::Unknown(names.nearest(reference).map(str::to_owned)))
+                let near = names.near(reference);
+                let meant =
+                    |near: Near<'_>| Meant { key: near.name.to_owned(), is_only: near.is_only };
+                Err(Unresolved::Unknown(near.map(meant)))
             }
             several => Err(Unresolved::Ambiguous(
                 several.iter().map(|id| self.entries[*id].key.clone()).collect(),
@@ -82,15 +94,23 @@ impl Unresolved {
     pub(super) fn finding(&self, source: &Arc<Source>, span: Span, reference: &str) -> Diagnostic {
         match self {
             Unresolved::Unknown(near) => {
-                let help = near.as_ref().map_or_else(
-                    || {
-                        "write a key like `folder/page`, or its last part if it is unique"
-                            .to_owned()
-                    },
-                    |near| format!("did you mean `{near}`?"),
-                );
                 let message = format!("no page, scenario or quiz has the key `{reference}`");
-                Diagnostic::new(Rule::UnknownReference, source, span, message).help(help)
+                let finding = Diagnostic::new(Rule::UnknownReference, source, span, message);
+                let Some(Meant { key, is_only }) = near else {
+                    let help = "write a key like `folder/page`, or its last part if it is unique";
+                    return finding.help(help);
+                };
+                // The place of a wikilink can be that of the whole link, with an anchor.
+                let written = source.slice(span);
+                let at = written.find(reference).filter(|_| !reference.is_empty());
+                let near = Near { name: key, is_only: *is_only && at.is_some() };
+                let start = span.start as usize + at.unwrap_or_default();
+                let is_yaml = !written.contains(['[', '#', '|']) && at.is_some();
+                let place = match is_yaml {
+                    true => span,
+                    false => Span::new(start, start + reference.len()),
+                };
+                finding.meant(near, place)
             }
             Unresolved::Ambiguous(keys) => {
                 let message = format!("`{reference}` could mean {}", keys.join(" or "));

@@ -12,6 +12,7 @@ use crate::diag::suggest::Names;
 use crate::diag::{Diagnostic, Found};
 use crate::doc::{self, Doc};
 use crate::text::{Source, Span};
+use crate::yaml::edit;
 use crate::yaml::schema::{self, Field, Shape, Translation};
 use crate::yaml::{Entry, Node, Value};
 
@@ -115,7 +116,8 @@ impl Merger<'_> {
                             entry.key_span,
                             message,
                         )
-                        .help("a translation contains only texts; remove it here"),
+                        .help("a translation contains only texts; remove it here")
+                        .maybe_fix(edit::without(self.source, entry)),
                     );
                 }
                 Some(_) => {}
@@ -194,17 +196,15 @@ impl Merger<'_> {
         });
         let is_unknown = |entry: &&Entry| !known.contains(entry.key.as_str());
         for entry in words.entries().iter().filter(is_unknown) {
-            let help = match names.nearest(&entry.key) {
-                Some(near) => {
-                    meant.extend(known.get(near));
-                    format!("did you mean `{near}`?")
-                }
-                None => "remove it, or add it to the source first".to_owned(),
-            };
             let message = format!("the source has no `{}` here", entry.key);
-            self.found.push(
-                Diagnostic::new(Rule::UnknownId, self.source, entry.key_span, message).help(help),
-            );
+            let finding = Diagnostic::new(Rule::UnknownId, self.source, entry.key_span, message);
+            self.found.push(match names.near(&entry.key) {
+                Some(near) => {
+                    meant.extend(known.get(near.name));
+                    finding.meant(near, entry.key_span)
+                }
+                None => finding.help("remove it, or add it to the source first"),
+            });
         }
         meant
     }

@@ -12,17 +12,19 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, OnceLock};
 
 use crate::config::Config;
+use crate::diag::fix::Safety;
 use crate::diag::rules::Rule;
 use crate::diag::{Diagnostic, Found};
 use crate::lang::by_lang::{ByLang, Lang};
 use crate::lang::letters::nfc;
 use crate::link::address;
 use crate::link::anchors::AnchorLists;
+use crate::link::fixes;
 use crate::link::keys::{KeyIndex, Unresolved};
 use crate::link::link_text;
 use crate::link::pages::{PageFiles, title_id};
-use crate::link::percent::decode;
-use crate::link::suggest::{Suggestions, folders};
+use crate::link::percent::{decode, encode};
+use crate::link::suggest::{Instead, Suggestions, folders};
 use crate::markdown;
 use crate::markdown::facts::{Link, LinkKind};
 use crate::names::path::OutputPath;
@@ -133,7 +135,7 @@ impl<'a> Resolver<'a> {
         {
             return Found::sound(target);
         }
-        if let Some(settled) = address::target(origin.source, link) {
+        if let Some(settled) = address::target(origin.source, link, &self.of.config.schemes) {
             return settled;
         }
         let destination = match link.kind {
@@ -144,7 +146,7 @@ impl<'a> Resolver<'a> {
             }
         };
         match destination {
-            Ok(Destination::Asset(path)) => Found::sound(LinkTarget::Asset(path)),
+            Ok(Destination::Asset(path)) => Found::sound(self.copied(path)),
             Ok(Destination::Entry(entry, lang)) => {
                 let shown = self.of.entries[entry].shown(lang.unwrap_or(origin.lang));
                 // The heading that is the title has no place of its own: it is the top of the page.
@@ -157,6 +159,13 @@ impl<'a> Resolver<'a> {
             }
             Err(finding) => Found { value: LinkTarget::Missing, findings: vec![*finding] },
         }
+    }
+
+    /// A file that is copied. One that is refused is not published and has a finding of its own, so
+    /// a link to it is shown as its text.
+    fn copied(&self, path: RelPath) -> LinkTarget {
+        let is_refused = self.of.assets.get(&path).is_some_and(|asset| asset.is_refused);
+        if is_refused { LinkTarget::Missing } else { LinkTarget::Asset(path) }
     }
 
     fn wiki(&self, origin: &Origin<'_>, link: &Link, key: &str) -> Lookup {
@@ -225,13 +234,18 @@ impl<'a> Resolver<'a> {
         asset.map(Destination::Asset).ok_or_else(|| {
             let paths = self.published().keys().copied();
             let near = self.suggestions.published(paths, &candidates[1], tag);
-            let help = near.map_or_else(
-                || "link to the file, for example `../folder/page.md`".to_owned(),
-                |near| format!("did you mean `/{}`?", near.trim_end_matches("index.html")),
-            );
             let message = format!("no page is published at `/{path}`");
             let finding = Diagnostic::new(Rule::BrokenLink, origin.source, link.span, message);
-            Box::new(finding.help(help))
+            let Some(near) = near else {
+                return Box::new(finding.help("link to the file, for example `../folder/page.md`"));
+            };
+            let address = format!("/{}", near.name.trim_end_matches("index.html"));
+            let folder = near.name.split('/').next().unwrap_or_default();
+            let note = if folder == tag { String::new() } else { format!(" it is in `{folder}`") };
+            let is_only = near.is_only && folder == tag;
+            let instead = Instead { path: encode(&address), safety: Safety::Guess };
+            let fix = fixes::path(origin.source, link, instead).filter(|_| is_only);
+            Box::new(finding.help(format!("did you mean `{address}`?{note}")).maybe_fix(fix))
         })
     }
 
@@ -286,11 +300,14 @@ impl<'a> Resolver<'a> {
             return finding.help("publish the draft, or remove the link for now");
         }
         let (from, lang) = (&origin.source.path, origin.lang);
-        let help = match is_asset {
+        let hint = match is_asset {
             true => self.suggestions.asset(from, lang, path),
             false => self.suggestions.page(from, lang, path),
         };
-        Diagnostic::new(rule, origin.source, link.span, format!("no file `{path}`")).help(help)
+        let fix = hint.instead.and_then(|instead| fixes::path(origin.source, link, instead));
+        Diagnostic::new(rule, origin.source, link.span, format!("no file `{path}`"))
+            .help(hint.help)
+            .maybe_fix(fix)
     }
 
     /// An anchor as the target writes it: `html: trusted` publishes ids in raw HTML unchanged, even
@@ -326,7 +343,9 @@ impl<'a> Resolver<'a> {
             | VariantBody::Broken => format!("no anchor `#{anchor}` in {file}"),
         };
         let finding = Diagnostic::new(Rule::MissingAnchor, origin.source, link.span, message);
-        Some(finding.maybe_help(anchors.help(anchor)))
+        let near = anchors.near(anchor).filter(|near| near.is_only);
+        let fix = near.and_then(|near| fixes::anchor(origin.source, link, near.name));
+        Some(finding.maybe_help(anchors.help(anchor)).maybe_fix(fix))
     }
 }
 

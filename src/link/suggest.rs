@@ -4,6 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
 use crate::config::Config;
+use crate::diag::Near;
+use crate::diag::fix::Safety;
 use crate::diag::suggest::Names;
 use crate::lang::by_lang::{ByLang, Lang};
 use crate::link::percent::encode;
@@ -24,8 +26,32 @@ pub(super) struct Suggestions<'a> {
     pages: ByLang<OnceLock<Paths<'a>>>,
     files: ByLang<OnceLock<Paths<'a>>>,
     /// Content paths by their canonical form, to find those that differ only in case.
-    by_canonical: OnceLock<BTreeMap<String, &'a str>>,
+    by_canonical: OnceLock<BTreeMap<String, Candidate<'a>>>,
     published: OnceLock<PublishedPaths>,
+}
+
+/// What to do about a link that leads nowhere.
+pub(super) struct Hint {
+    /// The help line.
+    pub(super) help: String,
+    /// The path to write instead, if only one file can be meant.
+    pub(super) instead: Option<Instead>,
+}
+
+/// The path to write in place of a wrong one.
+pub(super) struct Instead {
+    /// The encoded path, relative to the page.
+    pub(super) path: String,
+    /// Safe if the wrong path is another spelling of it.
+    pub(super) safety: Safety,
+}
+
+/// A path that was probably meant.
+#[derive(Debug, Clone, Copy)]
+struct Candidate<'a> {
+    path: &'a str,
+    /// Whether no other path fits as well.
+    is_only: bool,
 }
 
 impl<'a> Suggestions<'a> {
@@ -50,24 +76,47 @@ impl<'a> Suggestions<'a> {
 
     /// A hint for a link on the page at `from`, in a language, to the path of a page that does not
     /// exist.
-    pub(super) fn page(&self, from: &RelPath, lang: Lang, path: &str) -> String {
+    pub(super) fn page(&self, from: &RelPath, lang: Lang, path: &str) -> Hint {
         let named = self.language_of(path).unwrap_or(lang);
-        let near = self.other_spelling(path).or_else(|| self.nearest_page(path, named));
-        near.map_or_else(
-            || "write the path of a file relative to this one: `../folder/page.md`".to_owned(),
-            |near| self.instead(from, &near, named),
-        )
+        let far = "write the path of a file relative to this one: `../folder/page.md`";
+        self.hint(from, named, path, |named| self.nearest_page(path, named))
+            .unwrap_or(Hint { help: far.to_owned(), instead: None })
+    }
+
+    /// The hint to write another spelling of a path, else the nearest one that `find` finds.
+    fn hint(
+        &self,
+        from: &RelPath,
+        named: Lang,
+        path: &str,
+        find: impl Fn(Lang) -> Option<(String, bool)>,
+    ) -> Option<Hint> {
+        let (near, is_only, safety) = match self.other_spelling(path) {
+            Some(other) => (other.path.to_owned(), other.is_only, Safety::Safe),
+            None => {
+                let (near, is_only) = find(named)?;
+                (near, is_only, Safety::Guess)
+            }
+        };
+        let path = encode(&relative_file(from, &near));
+        let other = self.language_of(&near).filter(|near| *near != named);
+        let help = match other {
+            Some(lang) => {
+                format!("did you mean `{path}`? it is in `{}`", self.config.languages[lang])
+            }
+            None => format!("did you mean `{path}`?"),
+        };
+        let instead = (is_only && other.is_none()).then_some(Instead { path, safety });
+        Some(Hint { help, instead })
     }
 
     /// A hint for a link on the page at `from`, in a language, to the path of a file that does not
     /// exist.
-    pub(super) fn asset(&self, from: &RelPath, lang: Lang, path: &str) -> String {
+    pub(super) fn asset(&self, from: &RelPath, lang: Lang, path: &str) -> Hint {
         let named = self.language_of(path).unwrap_or(lang);
-        let near = self.other_spelling(path).or_else(|| self.nearest_asset(path, named));
-        near.map_or_else(
-            || "put the file there, or remove the link".to_owned(),
-            |near| self.instead(from, &near, named),
-        )
+        let far = "put the file there, or remove the link";
+        self.hint(from, named, path, |named| self.nearest_asset(path, named))
+            .unwrap_or(Hint { help: far.to_owned(), instead: None })
     }
 
     /// The published path nearest to one that does not exist, best in the same language folder.
@@ -77,7 +126,7 @@ impl<'a> Suggestions<'a> {
         all: impl Iterator<Item = &'a str>,
         path: &str,
         folder: &str,
-    ) -> Option<&str> {
+    ) -> Option<Near<'_>> {
         self.published.get_or_init(|| PublishedPaths::new(all)).nearest(path, folder)
     }
 
@@ -87,49 +136,48 @@ impl<'a> Suggestions<'a> {
         self.config.language(folder)
     }
 
-    /// The hint to link to another file, which says so where that is in another language than the
-    /// path led to.
-    fn instead(&self, from: &RelPath, near: &str, lang: Lang) -> String {
-        let shown = encode(&relative_file(from, near));
-        match self.language_of(near).filter(|near| *near != lang) {
-            Some(lang) => {
-                format!("did you mean `{shown}`? it is in `{}`", self.config.languages[lang])
-            }
-            None => format!("did you mean `{shown}`?"),
-        }
-    }
-
     /// The file whose path differs only in case or in how accents are made, or only lacks its
     /// extension or the index page of a folder.
-    fn other_spelling(&self, path: &str) -> Option<String> {
+    fn other_spelling(&self, path: &str) -> Option<Candidate<'a>> {
         let by_canonical = self.by_canonical.get_or_init(|| {
             let variants =
                 self.entries.values().flat_map(|entry| entry.variants.values().flatten());
             let pages = variants.map(|variant| variant.doc.source().path.as_str());
             let paths = pages.chain(self.assets.keys().map(RelPath::as_str));
-            paths.map(|path| (slug::canonical(path), path)).collect()
+            let mut by_canonical: BTreeMap<String, Candidate<'_>> = BTreeMap::new();
+            for path in paths {
+                by_canonical
+                    .entry(slug::canonical(path))
+                    .and_modify(|known| known.is_only = false)
+                    .or_insert(Candidate { path, is_only: true });
+            }
+            by_canonical
         });
         let folder = path.trim_end_matches('/');
         let spellings = [path.to_owned(), format!("{folder}.md"), format!("{folder}/index.md")];
         let known = |path: &String| by_canonical.get(&slug::canonical(path));
-        spellings.iter().find_map(known).map(|known| (*known).to_owned())
+        spellings.iter().find_map(known).copied()
     }
 
     /// The page, scenario, quiz or glossary with the name nearest to that of a path, as its path in
     /// the folder of a language.
-    fn nearest_page(&self, path: &str, lang: Lang) -> Option<String> {
+    fn nearest_page(&self, path: &str, lang: Lang) -> Option<(String, bool)> {
         // Every entry can be named in every language: the source stands in for what one lacks.
         let pages = self.pages[lang].get_or_init(|| {
             let shown = self.entries.values().filter_map(|entry| entry.shown(lang));
             Paths::new(shown.map(|variant| variant.doc.file.inner.as_str()))
         });
-        Some(self.in_folder(lang, pages.nearest(path)?))
+        let near = pages.nearest(path)?;
+        Some((self.in_folder(lang, near.path), near.is_only))
     }
 
     /// The same for a file that is copied. One that only another language has comes last.
-    fn nearest_asset(&self, path: &str, lang: Lang) -> Option<String> {
+    fn nearest_asset(&self, path: &str, lang: Lang) -> Option<(String, bool)> {
         let others = self.folders.langs().filter(|other| *other != lang);
-        let find = |lang| Some(self.in_folder(lang, self.files(lang).nearest(path)?));
+        let find = |lang| {
+            let near = self.files(lang).nearest(path)?;
+            Some((self.in_folder(lang, near.path), near.is_only))
+        };
         std::iter::once(lang).chain(others).find_map(find)
     }
 
@@ -174,7 +222,7 @@ pub(super) fn folders<'a>(
 /// Paths in the folder of one language, prepared for many links that lead nowhere.
 struct Paths<'a> {
     /// The first path with each name.
-    by_name: BTreeMap<&'a str, &'a str>,
+    by_name: BTreeMap<&'a str, Candidate<'a>>,
     /// The paths as suggestions hold them.
     by_path: BTreeSet<&'a str>,
     whole: Names,
@@ -184,9 +232,12 @@ struct Paths<'a> {
 impl<'a> Paths<'a> {
     fn new(paths: impl Iterator<Item = &'a str>) -> Paths<'a> {
         let by_path: BTreeSet<&str> = paths.collect();
-        let mut by_name: BTreeMap<&str, &str> = BTreeMap::new();
+        let mut by_name: BTreeMap<&str, Candidate<'_>> = BTreeMap::new();
         for path in &by_path {
-            by_name.entry(name(path)).or_insert(path);
+            by_name
+                .entry(name(path))
+                .and_modify(|known| known.is_only = false)
+                .or_insert(Candidate { path, is_only: true });
         }
         let whole = Names::new(by_path.iter().copied());
         let last_parts = Names::new(by_name.keys().copied());
@@ -194,14 +245,21 @@ impl<'a> Paths<'a> {
     }
 
     /// The path with the same name, else the nearest path, else the one with the nearest name.
-    fn nearest(&self, path: &str) -> Option<&'a str> {
+    fn nearest(&self, path: &str) -> Option<Candidate<'a>> {
         let inner = path.strip_prefix("content/").and_then(|rest| rest.split_once('/'));
         let inner = inner.map_or(path, |(_, inner)| inner);
         let wanted = name(inner);
-        let same = self.by_name.get(wanted);
-        let near_path = || self.by_path.get(self.whole.nearest(inner)?);
-        let near_name = || self.by_name.get(self.last_parts.nearest(wanted)?);
-        same.or_else(near_path).or_else(near_name).copied()
+        let same = self.by_name.get(wanted).copied();
+        let near_path = || {
+            let near = self.whole.near(inner)?;
+            Some(Candidate { path: self.by_path.get(near.name)?, is_only: near.is_only })
+        };
+        let near_name = || {
+            let near = self.last_parts.near(wanted)?;
+            let named = self.by_name.get(near.name)?;
+            Some(Candidate { is_only: near.is_only && named.is_only, ..*named })
+        };
+        same.or_else(near_path).or_else(near_name)
     }
 }
 
@@ -227,9 +285,9 @@ impl PublishedPaths {
     }
 
     /// The nearest path in a folder, else anywhere.
-    fn nearest(&self, path: &str, folder: &str) -> Option<&str> {
-        let in_folder = self.by_folder.get(folder).and_then(|names| names.nearest(path));
-        in_folder.or_else(|| self.all.nearest(path))
+    fn nearest(&self, path: &str, folder: &str) -> Option<Near<'_>> {
+        let in_folder = self.by_folder.get(folder).and_then(|names| names.near(path));
+        in_folder.or_else(|| self.all.near(path))
     }
 }
 

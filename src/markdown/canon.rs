@@ -7,10 +7,12 @@
 //! The canonical text has one line per block, with link targets in `⟨…⟩` after the text of the
 //! link.
 
-use pulldown_cmark::{BlockQuoteKind, BrokenLink, CowStr, Event, LinkType, Parser, Tag, TagEnd};
+use pulldown_cmark::{CowStr, Event, LinkType, Tag, TagEnd};
 
 use crate::lang::letters;
-use crate::markdown::raw;
+use crate::markdown::callout::Fold;
+use crate::markdown::item::{Element, Item};
+use crate::markdown::{raw, stream};
 
 /// The delimiters of a link target in canonical text.
 pub const TARGET: (char, char) = ('⟨', '⟩');
@@ -21,21 +23,21 @@ pub const TARGET: (char, char) = ('⟨', '⟩');
 /// label as its target, and the definition counts in its own section.
 #[must_use]
 pub fn text(markdown: &str) -> String {
-    let elsewhere = |broken: BrokenLink<'_>| -> Option<(CowStr<'_>, CowStr<'_>)> {
+    let prepared = stream::prepare(markdown);
+    let parsed = prepared.parse_with(|broken| {
         // `[a]` alone is ordinary text.
         let is_link = broken.link_type != LinkType::Shortcut;
         is_link.then(|| (CowStr::from(broken.reference.to_string()), CowStr::from("")))
-    };
-    let parser = Parser::new_with_broken_link_callback(markdown, super::options(), Some(elsewhere));
-    let mut definitions: Vec<String> = parser
-        .reference_definitions()
+    });
+    let mut definitions: Vec<String> = parsed
+        .definitions
         .iter()
-        .map(|(label, definition)| format!("[{label}]: {}", target(&definition.dest)))
+        .map(|(label, dest)| format!("[{label}]: {}", target(dest)))
         .collect();
     definitions.sort();
     let mut canon = Canon::default();
-    for event in parser {
-        canon.event(&event);
+    for spanned in &parsed.items {
+        canon.item(&spanned.item);
     }
     for definition in definitions {
         canon.block("");
@@ -80,6 +82,38 @@ struct Canon {
 }
 
 impl Canon {
+    fn item(&mut self, item: &Item<'_>) {
+        match item {
+            Item::Event(event) => self.event(event),
+            Item::Start(element) => self.start_element(element),
+            Item::End(Element::Mark) => self.words("=="),
+            Item::End(Element::Abbreviation(_)) => {}
+            Item::End(_) => self.block(""),
+        }
+    }
+
+    /// The syntax of a callout and the look of its title do not count; its type does.
+    fn start_element(&mut self, element: &Element) {
+        match element {
+            Element::Callout(callout) => {
+                let word = callout.unknown.as_deref().unwrap_or(callout.kind.word());
+                let sign = if callout.fold == Fold::Never { "" } else { "-" };
+                self.block(&format!("[!{}]{sign}", word.to_uppercase()));
+            }
+            Element::Group(word) => {
+                let word = word.as_deref().unwrap_or_default();
+                self.block(&format!("[!{}]", word.to_uppercase()));
+            }
+            Element::Tab { .. } => self.block("==="),
+            Element::Title | Element::Tabs(_) => self.block(""),
+            Element::Mark => self.words("=="),
+            Element::Abbreviation(long) => {
+                self.words(&format!("({long})"));
+                self.space = true;
+            }
+        }
+    }
+
     fn event(&mut self, event: &Event<'_>) {
         match event {
             Event::Start(tag) => self.start(tag),
@@ -105,7 +139,6 @@ impl Canon {
         match tag {
             Tag::Heading { level, .. } => self.block(&"#".repeat(*level as usize)),
             Tag::Item => self.block("-"),
-            Tag::BlockQuote(kind) => self.block(kind.map_or("", alert)),
             Tag::FootnoteDefinition(name) => self.block(&format!("[^{name}]:")),
             Tag::CodeBlock(_) => {
                 self.block("```\n");
@@ -127,6 +160,7 @@ impl Canon {
             Tag::Strikethrough => self.words("~~"),
             Tag::Emphasis | Tag::Strong | Tag::Superscript | Tag::Subscript => {}
             Tag::Paragraph
+            | Tag::BlockQuote(_)
             | Tag::List(_)
             | Tag::DefinitionList
             | Tag::DefinitionListTitle
@@ -220,16 +254,6 @@ impl Canon {
     }
 }
 
-fn alert(kind: BlockQuoteKind) -> &'static str {
-    match kind {
-        BlockQuoteKind::Note => "[!NOTE]",
-        BlockQuoteKind::Tip => "[!TIP]",
-        BlockQuoteKind::Important => "[!IMPORTANT]",
-        BlockQuoteKind::Warning => "[!WARNING]",
-        BlockQuoteKind::Caution => "[!CAUTION]",
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use proptest::prelude::{Strategy, prop};
@@ -253,6 +277,10 @@ mod tests {
             ("\u{6b}\u{16f}n\u{306}", "ku\u{30a}n\u{306}"),
             ("a\u{ad}b", "ab"),
             ("> a\nb", "> a\n> b"),
+            ("> [!NOTE]\n> a", ":::note\na\n:::"),
+            ("> [!tip] *a*\n> b", "!!! hint \"a\"\n    b"),
+            ("> [!tip]- a\n> b", "??? tip \"a\"\n    b"),
+            ("https://a.b", "<https://a.b>"),
         ];
         for (a, b) in same {
             assert_eq!(text(a), text(b), "{a:?} {b:?}");
@@ -273,6 +301,12 @@ mod tests {
             ("[[a]]", "[[b]]"),
             ("~~a~~", "a"),
             ("> [!NOTE]\n> a", "> [!WARNING]\n> a"),
+            ("> [!NOTE]\n> a", "> [!NOTE]-\n> a"),
+            ("> [!NOTE] a", "> [!NOTE] b"),
+            (":::note\na\n:::", "a"),
+            ("=== \"a\"\n    b", "=== \"c\"\n    b"),
+            ("==a==", "a"),
+            ("A\n\n*[A]: b", "A\n\n*[A]: c"),
             ("- [ ] a", "- [x] a"),
             ("# a", "## a"),
             ("a[^1]\n\n[^1]: b", "a[^1]\n\n[^1]: c"),

@@ -7,17 +7,18 @@ mod raw_html;
 
 use std::sync::Arc;
 
-use pulldown_cmark::{BrokenLink, CowStr, Event, LinkType, Parser, Tag, TagEnd};
+use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 
 use crate::diag::levels::Ignore;
 use crate::diag::{Diagnostic, Found};
-use crate::markdown::HtmlPolicy;
 use crate::markdown::facts::excerpt::{cut, n_words, sentence};
 use crate::markdown::facts::ids::Ids;
 use crate::markdown::facts::ignores::Ignores;
 pub use crate::markdown::facts::raw_html::HtmlId;
 use crate::markdown::facts::raw_html::RawHtml;
+use crate::markdown::item::{Element, Item};
 use crate::markdown::lints::{Lints, references};
+use crate::markdown::{HtmlPolicy, foreign, stream};
 use crate::names::anchor::AnchorId;
 use crate::text::{Source, Span};
 
@@ -116,19 +117,20 @@ pub fn collect(source: &Arc<Source>, span: Span, html: HtmlPolicy) -> Found<Fact
     let text = source.slice(span);
     let mut findings = Vec::new();
     let (mut collector, mut lints) = (Collector::new(source, span, html), Lints::new(source));
-    let on_broken = |broken: BrokenLink<'_>| -> Option<(CowStr<'_>, CowStr<'_>)> {
+    let prepared = stream::prepare(text);
+    let parsed = prepared.parse_with(|broken| {
         findings.extend(references::check(source, span.start, &broken));
         None
-    };
-    let parser = Parser::new_with_broken_link_callback(text, super::options(), Some(on_broken));
-    for (event, range) in parser.into_offset_iter() {
-        let at = Span::from(range).shift(span.start);
-        collector.event(&event, at);
-        lints.event(&event, at);
+    });
+    for spanned in &parsed.items {
+        let at = Span::from(spanned.range.clone()).shift(span.start);
+        collector.item(&spanned.item, at);
+        lints.event(&spanned.item.as_event(), at);
         if lints.is_too_deep() {
             break;
         }
     }
+    findings.extend(foreign::check(source, span, &parsed));
     if !lints.is_too_deep() {
         findings.extend(collector.end_html());
     }
@@ -171,9 +173,23 @@ impl<'a> Collector<'a> {
         }
     }
 
+    fn item(&mut self, item: &Item<'_>, span: Span) {
+        let outline = item.as_event();
+        self.raw_html.event(self.source, &outline, span);
+        self.ignores.event(self.source, &outline, span);
+        match item {
+            Item::Event(event) => self.event(event, span),
+            // A title describes its box, not the page.
+            Item::End(Element::Title) => {
+                self.facts.n_words += n_words(&self.block);
+                self.flush_heading();
+            }
+            Item::Start(element) | Item::End(element) if element.is_inline() => {}
+            Item::Start(_) | Item::End(_) => self.flush(),
+        }
+    }
+
     fn event(&mut self, event: &Event<'_>, span: Span) {
-        self.raw_html.event(self.source, event, span);
-        self.ignores.event(self.source, event, span);
         match event {
             Event::Start(tag) => self.start(tag, span),
             Event::End(tag) => self.end(*tag),

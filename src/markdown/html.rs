@@ -1,11 +1,12 @@
 //! Renders Markdown to HTML when the whole site is known.
 //!
-//! 1. The text is parsed to events, and refused HTML becomes text.
+//! 1. The text is parsed to items, and refused HTML becomes text.
 //! 2. [`typeset`] sets quotes, dashes and non-breaking spaces.
 //! 3. [`terms`] links glossary terms.
-//! 4. The writer generates the markup of headings, links, tables, alerts, code and footnotes, and
+//! 4. The writer generates the markup of headings, links, tables, callouts, code and footnotes, and
 //!    the library generates the rest.
 
+mod boxes;
 mod image;
 mod notes;
 mod pieces;
@@ -13,20 +14,20 @@ mod pieces;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
-use pulldown_cmark::{
-    Alignment, BlockQuoteKind, CodeBlockKind, CowStr, Event, Parser, Tag, TagEnd, TextMergeStream,
-    html,
-};
+use pulldown_cmark::{Alignment, CodeBlockKind, CowStr, Event, Tag, TagEnd, html};
 
 use crate::lang::typography::Typography;
 use crate::markdown::facts::Heading;
+use crate::markdown::html::boxes::Boxes;
 use crate::markdown::html::image::Images;
 use crate::markdown::html::notes::Notes;
 use crate::markdown::html::pieces::Fragment;
 pub use crate::markdown::html::pieces::Pieces;
+use crate::markdown::item::{Element, Item, Spanned};
 use crate::markdown::raw::{self, Reader};
+use crate::markdown::stream::Prepared;
 use crate::markdown::terms::{self, Terms};
-use crate::markdown::{HtmlPolicy, typeset};
+use crate::markdown::{HtmlPolicy, stream, typeset};
 use crate::text::{escape_html, url_safe};
 
 /// The target of a link, relative to the page that contains the link.
@@ -49,8 +50,9 @@ pub struct Href {
 /// UI messages inside rendered Markdown.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Words {
-    /// Names of the five kinds of alert as HTML: note, tip, important, warning, caution.
-    pub alerts_html: [String; 5],
+    /// Names of the kinds of callout as HTML, in the order of
+    /// [`Kind::ALL`](crate::markdown::callout::Kind).
+    pub callouts_html: Vec<String>,
     /// `Link to this section:`.
     pub anchor: String,
     /// `Footnotes`.
@@ -110,7 +112,8 @@ pub struct Input<'a> {
 /// Renders a text.
 #[must_use]
 pub fn render(input: &Input<'_>) -> String {
-    let written = Writer::new(input).write(events(input));
+    let prepared = stream::prepare(input.text);
+    let written = Writer::new(input).write(items(input, &prepared));
     let mut out = String::with_capacity(input.text.len() * 2);
     html::push_html(&mut out, written.body.into_iter());
     push_notes(&mut out, input, written.notes);
@@ -120,9 +123,10 @@ pub fn render(input: &Input<'_>) -> String {
 /// Renders a text in pieces: what is before the first heading, and each heading with what follows.
 #[must_use]
 pub fn pieces(input: &Input<'_>) -> Pieces {
-    let events = events(input);
-    let open = pieces::open_elements(&events);
-    let WrittenEvents { body, notes, headings, references } = Writer::new(input).write(events);
+    let prepared = stream::prepare(input.text);
+    let items = items(input, &prepared);
+    let open = pieces::open_elements(&items);
+    let WrittenEvents { body, notes, headings, references } = Writer::new(input).write(items);
     let mut out = Pieces { parts: Vec::new(), open, notes: String::new() };
     let (mut body, mut start) = (body.into_iter(), 0);
     let ends = headings.into_iter().chain([usize::MAX]);
@@ -137,17 +141,16 @@ pub fn pieces(input: &Input<'_>) -> Pieces {
     out
 }
 
-/// The events of a text, with safe HTML, typography and links to the glossary.
-fn events<'a>(input: &Input<'a>) -> Vec<Event<'a>> {
-    let mut events: Vec<Event<'_>> =
-        TextMergeStream::new(Parser::new_ext(input.text, super::options())).collect();
+/// The items of a text, with safe HTML, typography and links to the glossary.
+fn items<'p>(input: &Input<'_>, prepared: &'p Prepared<'_>) -> Vec<Item<'p>> {
+    let mut items = merged(prepared.parse().items);
     if input.policy == HtmlPolicy::Safe {
-        rewrite_html(&mut events, input.ids);
+        rewrite_html(&mut items, input.ids);
     }
-    typeset::events(&mut events, input.typography);
+    typeset::items(&mut items, *input.typography);
     match input.terms {
-        Some((terms, glossary)) => terms::link(events, terms, glossary),
-        None => events,
+        Some((terms, glossary)) => terms::link(items, terms, glossary),
+        None => items,
     }
 }
 
@@ -168,21 +171,36 @@ fn push_notes(out: &mut String, input: &Input<'_>, notes: NoteEvents<'_>) {
     out.push_str("</ol></section>\n");
 }
 
+/// Joins the texts that follow each other.
+fn merged(spanned: Vec<Spanned<'_>>) -> Vec<Item<'_>> {
+    let mut items: Vec<Item<'_>> = Vec::with_capacity(spanned.len());
+    for Spanned { item, .. } in spanned {
+        match (&item, items.last_mut()) {
+            (Item::Event(Event::Text(next)), Some(Item::Event(Event::Text(last)))) => {
+                *last = CowStr::from(format!("{last}{next}"));
+            }
+            _ => items.push(item),
+        }
+    }
+    items
+}
+
 /// Replaces raw HTML by the serialized allowed tags and escaped text.
-fn rewrite_html(events: &mut [Event<'_>], ids: IdScheme<'_>) {
-    let is_raw = |event: &Event<'_>| matches!(event, Event::Html(_) | Event::InlineHtml(_));
-    if !events.iter().any(is_raw) {
+fn rewrite_html(items: &mut [Item<'_>], ids: IdScheme<'_>) {
+    let is_raw =
+        |item: &Item<'_>| matches!(item, Item::Event(Event::Html(_) | Event::InlineHtml(_)));
+    if !items.iter().any(is_raw) {
         return;
     }
     let mut reader = Reader::default();
-    // The text of each piece, and the event that it takes the place of.
+    // The text of each piece, and the item that it takes the place of.
     let mut pieces: Vec<(usize, String)> = Vec::new();
     let mut block = String::new();
-    for (nth, event) in events.iter_mut().enumerate() {
-        reader.event(event);
-        if let Event::Html(html) | Event::InlineHtml(html) = event {
+    for (nth, item) in items.iter_mut().enumerate() {
+        reader.event(&item.as_event());
+        if let Item::Event(Event::Html(html) | Event::InlineHtml(html)) = item {
             block.push_str(html);
-            *event = Event::Html(CowStr::Borrowed(""));
+            *item = Item::Event(Event::Html(CowStr::Borrowed("")));
         }
         if reader.n_pieces() > pieces.len() {
             pieces.push((nth, std::mem::take(&mut block)));
@@ -190,10 +208,10 @@ fn rewrite_html(events: &mut [Event<'_>], ids: IdScheme<'_>) {
     }
     for ((nth, piece), parts) in pieces.iter().zip(reader.finish()) {
         let html = CowStr::from(raw::html(piece, &parts, |id| ids.published(id)));
-        events[*nth] = match &events[*nth] {
-            Event::End(TagEnd::HtmlBlock) => Event::Html(html),
+        items[*nth] = Item::Event(match &items[*nth] {
+            Item::Event(Event::End(TagEnd::HtmlBlock)) => Event::Html(html),
             _ => Event::InlineHtml(html),
-        };
+        });
     }
 }
 
@@ -212,7 +230,7 @@ struct WrittenEvents<'a> {
 
 /// Converts events to events that the library can write.
 struct Writer<'a, 'b> {
-    input: &'b Input<'a>,
+    input: &'b Input<'b>,
     out: Vec<Event<'a>>,
     headings: Vec<usize>,
     references: BTreeSet<usize>,
@@ -225,7 +243,7 @@ struct Writer<'a, 'b> {
     open_links: Vec<Href>,
     skipping: bool,
     table: TableState,
-    alert: Vec<bool>,
+    boxes: Boxes,
 }
 
 #[derive(Default)]
@@ -240,7 +258,7 @@ struct TableState {
 }
 
 impl<'a> Writer<'a, '_> {
-    fn new<'b>(input: &'b Input<'a>) -> Writer<'a, 'b> {
+    fn new<'b>(input: &'b Input<'b>) -> Writer<'a, 'b> {
         Writer {
             input,
             out: Vec::new(),
@@ -254,16 +272,27 @@ impl<'a> Writer<'a, '_> {
             open_links: Vec::new(),
             skipping: false,
             table: TableState::default(),
-            alert: Vec::new(),
+            boxes: Boxes::default(),
         }
     }
 
-    fn write(mut self, events: Vec<Event<'a>>) -> WrittenEvents<'a> {
-        let labels = task_labels(&events);
-        self.table.empty_headings = empty_headings(&events);
-        self.numbers = Notes::of(&events);
-        let pictures = image::alone(&events);
-        for (nth, event) in events.into_iter().enumerate() {
+    fn write(mut self, items: Vec<Item<'a>>) -> WrittenEvents<'a> {
+        let labels = task_labels(&items);
+        self.table.empty_headings = empty_headings(&items);
+        self.numbers = Notes::of(&items);
+        let pictures = image::alone(&items);
+        for (nth, item) in items.into_iter().enumerate() {
+            let event = match item {
+                Item::Event(event) => event,
+                Item::Start(element) => {
+                    self.start_element(element);
+                    continue;
+                }
+                Item::End(element) => {
+                    self.end_element(&element);
+                    continue;
+                }
+            };
             match event {
                 Event::Start(tag @ (Tag::Link { .. } | Tag::Image { .. })) => self.start(tag),
                 event if self.images.is_open() => self.in_image(&event),
@@ -305,6 +334,24 @@ impl<'a> Writer<'a, '_> {
         }
     }
 
+    fn start_element(&mut self, element: Element) {
+        // The text of an image has no markup; the title of the page is written by the template.
+        if self.images.is_open() || self.skipping {
+            return;
+        }
+        let is_inline = element.is_inline();
+        let html = self.boxes.start(element, self.input);
+        if is_inline { self.inline(html) } else { self.html(html) }
+    }
+
+    fn end_element(&mut self, element: &Element) {
+        if self.images.is_open() || self.skipping {
+            return;
+        }
+        let html = self.boxes.end(element);
+        if element.is_inline() { self.inline(html) } else { self.html(html) }
+    }
+
     fn push(&mut self, event: Event<'a>) {
         match self.numbers.open() {
             Some(number) => self.notes.entry(number).or_default().push(event),
@@ -343,7 +390,7 @@ impl<'a> Writer<'a, '_> {
                 self.images.start(href, &title);
             }
             Tag::CodeBlock(kind) => self.start_code(&kind),
-            Tag::BlockQuote(kind) => self.start_quote(kind),
+            Tag::BlockQuote(_) => self.html("<blockquote>\n".to_owned()),
             Tag::Table(alignments) => {
                 self.table.alignments = alignments;
                 self.table.head = false;
@@ -375,10 +422,7 @@ impl<'a> Writer<'a, '_> {
             _ if self.skipping => {}
             TagEnd::Link => self.end_link(),
             TagEnd::CodeBlock => self.html("</code></pre>\n".to_owned()),
-            TagEnd::BlockQuote(_) => {
-                let is_alert = self.alert.pop().unwrap_or(false);
-                self.html(if is_alert { "</div>\n" } else { "</blockquote>\n" }.to_owned());
-            }
+            TagEnd::BlockQuote(_) => self.html("</blockquote>\n".to_owned()),
             TagEnd::Table => self.html("</tbody></table></div>\n".to_owned()),
             TagEnd::TableHead => {
                 self.table.head = false;
@@ -507,22 +551,6 @@ impl<'a> Writer<'a, '_> {
         ));
     }
 
-    fn start_quote(&mut self, kind: Option<BlockQuoteKind>) {
-        self.alert.push(kind.is_some());
-        let Some(kind) = kind else { return self.html("<blockquote>\n".to_owned()) };
-        let (class, word) = match kind {
-            BlockQuoteKind::Note => ("note", 0),
-            BlockQuoteKind::Tip => ("tip", 1),
-            BlockQuoteKind::Important => ("important", 2),
-            BlockQuoteKind::Warning => ("warning", 3),
-            BlockQuoteKind::Caution => ("caution", 4),
-        };
-        self.html(format!(
-            "<div class=\"callout callout-{class}\" role=\"note\"><p class=\"callout-title\">{}</p>\n",
-            self.input.words.alerts_html[word]
-        ));
-    }
-
     fn start_cell(&mut self, nth: usize) {
         let class = match self.table.alignments.get(self.table.column) {
             Some(Alignment::Center) => " class=\"center\"",
@@ -539,16 +567,16 @@ impl<'a> Writer<'a, '_> {
 }
 
 /// The starts of heading cells that show nothing. A link without a text shows nothing.
-fn empty_headings(events: &[Event<'_>]) -> BTreeSet<usize> {
+fn empty_headings(items: &[Item<'_>]) -> BTreeSet<usize> {
     let mut empty = BTreeSet::new();
     let (mut in_head, mut cell) = (false, None);
-    for (nth, event) in events.iter().enumerate() {
-        match event {
-            Event::Start(Tag::TableHead) => in_head = true,
-            Event::End(TagEnd::TableHead) => in_head = false,
-            Event::Start(Tag::TableCell) => cell = Some(nth).filter(|_| in_head),
-            Event::End(TagEnd::TableCell) => empty.extend(cell.take()),
-            Event::Start(Tag::Link { .. }) | Event::End(TagEnd::Link) => {}
+    for (nth, item) in items.iter().enumerate() {
+        match item.event() {
+            Some(Event::Start(Tag::TableHead)) => in_head = true,
+            Some(Event::End(TagEnd::TableHead)) => in_head = false,
+            Some(Event::Start(Tag::TableCell)) => cell = Some(nth).filter(|_| in_head),
+            Some(Event::End(TagEnd::TableCell)) => empty.extend(cell.take()),
+            Some(Event::Start(Tag::Link { .. }) | Event::End(TagEnd::Link)) => {}
             _ => cell = None,
         }
     }
@@ -556,12 +584,12 @@ fn empty_headings(events: &[Event<'_>]) -> BTreeSet<usize> {
 }
 
 /// The text of each task, by the index of its marker: the name of its checkbox.
-fn task_labels(events: &[Event<'_>]) -> BTreeMap<usize, String> {
+fn task_labels(items: &[Item<'_>]) -> BTreeMap<usize, String> {
     let mut labels = BTreeMap::new();
-    for (nth, _) in events.iter().enumerate().filter(|(_, e)| matches!(e, Event::TaskListMarker(_)))
-    {
+    let is_marker = |item: &Item<'_>| matches!(item, Item::Event(Event::TaskListMarker(_)));
+    for (nth, _) in items.iter().enumerate().filter(|(_, item)| is_marker(item)) {
         let mut label = String::new();
-        for event in &events[nth + 1..] {
+        for event in items[nth + 1..].iter().filter_map(Item::event) {
             match event {
                 Event::Text(text) | Event::Code(text) => label.push_str(text),
                 Event::SoftBreak | Event::HardBreak => label.push(' '),

@@ -3,6 +3,7 @@
 //! The lints read the same events as the facts, in the same walk. `references` is called by the
 //! parser instead, because a reference without a definition is not an event.
 
+mod definitions;
 mod footnotes;
 mod heading_levels;
 pub(crate) mod hyphens;
@@ -14,6 +15,7 @@ use std::sync::Arc;
 use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 
 use crate::diag::Diagnostic;
+use crate::markdown::lints::definitions::Definitions;
 use crate::markdown::lints::footnotes::Footnotes;
 use crate::markdown::lints::heading_levels::HeadingLevels;
 use crate::markdown::lints::nesting::Nesting;
@@ -22,9 +24,11 @@ use crate::text::{Source, Span};
 /// All lints of one text.
 pub(super) struct Lints<'a> {
     source: &'a Arc<Source>,
+    definitions: Definitions,
     footnotes: Footnotes,
     heading_levels: HeadingLevels,
     nesting: Nesting,
+    block: hyphens::Block,
     /// Whether the text that follows is code, or an address that is shown as it is.
     in_code: bool,
     in_address: bool,
@@ -35,9 +39,11 @@ impl<'a> Lints<'a> {
     pub(super) fn new(source: &'a Arc<Source>) -> Lints<'a> {
         Lints {
             source,
+            definitions: Definitions::default(),
             footnotes: Footnotes::default(),
             heading_levels: HeadingLevels::default(),
             nesting: Nesting::default(),
+            block: hyphens::Block::default(),
             in_code: false,
             in_address: false,
             findings: Vec::new(),
@@ -46,6 +52,8 @@ impl<'a> Lints<'a> {
 
     /// Checks the next event of the text.
     pub(super) fn event(&mut self, event: &Event<'_>, span: Span) {
+        self.block.event(event);
+        self.findings.extend(self.definitions.event(self.source, event, span));
         match event {
             Event::Start(Tag::CodeBlock(_)) => self.in_code = true,
             Event::End(TagEnd::CodeBlock) => self.in_code = false,
@@ -62,7 +70,7 @@ impl<'a> Lints<'a> {
             Event::Text(text) if !self.in_code => {
                 self.findings.extend(footnotes::undefined(self.source, text, span));
                 if !self.in_address {
-                    self.findings.extend(hyphens::check(self.source, span));
+                    self.findings.extend(self.block.check(self.source, span));
                 }
             }
             _ => {}
@@ -76,7 +84,8 @@ impl<'a> Lints<'a> {
     }
 
     /// All findings, at the end of the text.
-    pub(super) fn finish(self) -> Vec<Diagnostic> {
+    pub(super) fn finish(mut self) -> Vec<Diagnostic> {
+        self.findings.extend(self.heading_levels.finish());
         self.findings
     }
 }

@@ -2,7 +2,10 @@
 
 use std::borrow::Cow;
 
-use pulldown_cmark::{Event, LinkType, Parser, Tag, TagEnd};
+use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
+
+use crate::markdown::item::Item;
+use crate::markdown::stream;
 
 /// The plain text below one heading.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,8 +25,18 @@ pub fn sections<'a>(text: &str, title: impl Fn(usize) -> Option<Cow<'a, str>>) -
     let (mut n_headings, mut n_links) = (0, 0);
     // Text inside a heading is not text of its section; that of an untitled link is its key.
     let (mut in_heading, mut in_key) = (false, false);
-    for event in Parser::new_ext(text, super::options()) {
+    let prepared = stream::prepare(text);
+    for spanned in prepared.parse().items {
         let section = sections.last_mut().expect("there is one from the start");
+        let event = match spanned.item {
+            Item::Event(event) => event,
+            Item::Start(element) | Item::End(element) => {
+                if !element.is_inline() {
+                    space(&mut section.text);
+                }
+                continue;
+            }
+        };
         match event {
             Event::Start(Tag::Heading { .. }) => {
                 in_heading = true;

@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use pulldown_cmark::{CowStr, Event, Tag, TagEnd};
 
 use crate::lang::stem;
+use crate::markdown::item::{Element, Item};
 use crate::text::escape_html;
 
 /// The most words of a form. Without a limit, long forms with the same beginning would take time
@@ -181,26 +182,32 @@ impl<'a> Finder<'a> {
 }
 
 /// Links the first occurrence of each term per section; never in headings, links, code or quotes.
-pub fn link<'a>(events: Vec<Event<'a>>, terms: &Terms, glossary: &str) -> Vec<Event<'a>> {
-    let mut out = Vec::with_capacity(events.len());
+pub(crate) fn link<'a>(items: Vec<Item<'a>>, terms: &Terms, glossary: &str) -> Vec<Item<'a>> {
+    let mut out = Vec::with_capacity(items.len());
     let mut finder = Finder::new(terms);
     let mut closed = 0_usize;
-    for event in events {
-        match &event {
-            Event::Start(Tag::Heading { .. }) => {
+    for item in items {
+        match &item {
+            Item::Event(Event::Start(Tag::Heading { .. })) => {
                 finder.begin_section();
                 closed += 1;
             }
-            Event::Start(tag) if is_closed(tag) => closed += 1,
-            Event::End(tag) if is_closed_end(*tag) => closed = closed.saturating_sub(1),
-            Event::Text(text) if closed == 0 => {
+            Item::Event(Event::Start(tag)) if is_closed(tag) => closed += 1,
+            Item::Event(Event::End(tag)) if is_closed_end(*tag) => {
+                closed = closed.saturating_sub(1);
+            }
+            Item::Start(Element::Title | Element::Abbreviation(_)) => closed += 1,
+            Item::End(Element::Title | Element::Abbreviation(_)) => {
+                closed = closed.saturating_sub(1);
+            }
+            Item::Event(Event::Text(text)) if closed == 0 => {
                 let matches = finder.find(text);
                 split(text, &matches, terms, glossary, &mut out);
                 continue;
             }
             _ => {}
         }
-        out.push(event);
+        out.push(item);
     }
     out
 }
@@ -210,23 +217,23 @@ fn split<'a>(
     matches: &[Match],
     terms: &Terms,
     glossary: &str,
-    out: &mut Vec<Event<'a>>,
+    out: &mut Vec<Item<'a>>,
 ) {
     let mut from = 0;
     for Match { start, end, term, .. } in matches {
         let (id, definition) = &terms.links[*term];
-        out.push(Event::Text(CowStr::from(text[from..*start].to_owned())));
-        out.push(Event::InlineHtml(CowStr::from(format!(
+        out.push(Item::Event(Event::Text(CowStr::from(text[from..*start].to_owned()))));
+        out.push(Item::Event(Event::InlineHtml(CowStr::from(format!(
             "<a class=\"term\" href=\"{}#{}\" title=\"{}\">{}</a>",
             escape_html(glossary),
             escape_html(id),
             escape_html(definition),
             escape_html(&text[*start..*end]),
-        ))));
+        )))));
         from = *end;
     }
     let rest = if from == 0 { text.clone() } else { CowStr::from(text[from..].to_owned()) };
-    out.push(Event::Text(rest));
+    out.push(Item::Event(Event::Text(rest)));
 }
 
 fn is_closed(tag: &Tag<'_>) -> bool {

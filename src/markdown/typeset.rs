@@ -1,19 +1,28 @@
-//! Typography on events: one block of inline text at a time, so that rules work across markup.
+//! Typography on items: one block of inline text at a time, so that rules work across markup.
 
 use std::borrow::Cow;
 
 use pulldown_cmark::{CowStr, Event, LinkType, Tag, TagEnd};
 
 use crate::lang::typography::{Run, Typography};
+use crate::markdown::item::Item;
 
 /// Sets quotes, dashes and non-breaking spaces in all text except code and URLs.
-pub fn events(events: &mut [Event<'_>], typography: &Typography) {
-    let typography = *typography;
+pub(crate) fn items(items: &mut [Item<'_>], typography: Typography) {
     let mut block: Vec<Piece> = Vec::new();
     let mut in_code = false;
     let mut in_address = false;
-    for nth in 0..events.len() {
-        match &events[nth] {
+    for nth in 0..items.len() {
+        let event = match &items[nth] {
+            Item::Event(event) => event,
+            Item::Start(element) | Item::End(element) => {
+                if !element.is_inline() {
+                    set(items, &mut block, typography);
+                }
+                continue;
+            }
+        };
+        match event {
             Event::Start(Tag::CodeBlock(_)) => in_code = true,
             Event::End(TagEnd::CodeBlock) => in_code = false,
             Event::Text(_) if in_code => {}
@@ -24,15 +33,15 @@ pub fn events(events: &mut [Event<'_>], typography: &Typography) {
             | Event::FootnoteReference(_)
             | Event::InlineHtml(_) => block.push(Piece { nth, is_address: in_address }),
             Event::Start(Tag::Link { link_type, dest_url, .. }) => {
-                in_address = shows_address(*link_type, dest_url, &events[nth + 1..]);
+                in_address = shows_address(*link_type, dest_url, &items[nth + 1..]);
             }
             Event::End(TagEnd::Link) => in_address = false,
             Event::Start(tag) if is_inline(tag) => {}
             Event::End(tag) if is_inline_end(*tag) => {}
-            _ => set(events, &mut block, typography),
+            _ => set(items, &mut block, typography),
         }
     }
-    set(events, &mut block, typography);
+    set(items, &mut block, typography);
 }
 
 /// An event with inline text.
@@ -42,9 +51,10 @@ struct Piece {
 }
 
 /// Whether the text of a link is its URL, which must stay unchanged for copying.
-fn shows_address(link_type: LinkType, dest: &str, following: &[Event<'_>]) -> bool {
+fn shows_address(link_type: LinkType, dest: &str, following: &[Item<'_>]) -> bool {
     let is_auto = matches!(link_type, LinkType::Autolink | LinkType::Email);
-    let text = following.iter().take_while(|event| **event != Event::End(TagEnd::Link));
+    let events = following.iter().filter_map(Item::event);
+    let text = events.take_while(|event| **event != Event::End(TagEnd::Link));
     let mut rest = Some(dest.strip_prefix("mailto:").unwrap_or(dest));
     let mut full = Some(dest);
     for event in text {
@@ -55,15 +65,15 @@ fn shows_address(link_type: LinkType, dest: &str, following: &[Event<'_>]) -> bo
     is_auto || rest == Some("") || full == Some("")
 }
 
-fn set(events: &mut [Event<'_>], block: &mut Vec<Piece>, typography: Typography) {
+fn set(items: &mut [Item<'_>], block: &mut Vec<Piece>, typography: Typography) {
     if block.is_empty() {
         return;
     }
-    let run = |piece: &Piece| match &events[piece.nth] {
-        Event::Text(_) if piece.is_address => Run::Opaque,
-        Event::Text(text) => Run::Text(Cow::Borrowed(&**text)),
-        Event::SoftBreak => Run::Text(Cow::Borrowed(" ")),
-        Event::HardBreak => Run::Break,
+    let run = |piece: &Piece| match items[piece.nth].event() {
+        Some(Event::Text(_)) if piece.is_address => Run::Opaque,
+        Some(Event::Text(text)) => Run::Text(Cow::Borrowed(&**text)),
+        Some(Event::SoftBreak) => Run::Text(Cow::Borrowed(" ")),
+        Some(Event::HardBreak) => Run::Break,
         _ => Run::Opaque,
     };
     let mut runs: Vec<Run<'_>> = block.iter().map(run).collect();
@@ -77,7 +87,7 @@ fn set(events: &mut [Event<'_>], block: &mut Vec<Piece>, typography: Typography)
         })
         .collect();
     for (nth, set) in changed {
-        events[nth] = Event::Text(CowStr::from(set));
+        items[nth] = Item::Event(Event::Text(CowStr::from(set)));
     }
     block.clear();
 }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::diag::Diagnostic;
-use crate::markdown::lints::hyphens;
+use crate::markdown::lints::hyphens::{self, Role};
 use crate::text::Source;
 use crate::yaml::schema::{Field, Shape, Translation};
 use crate::yaml::{Node, Value};
@@ -31,7 +31,7 @@ pub(super) fn of_source(source: &Arc<Source>, node: &Node, shape: &Shape) -> Vec
 
 fn of_field(source: &Arc<Source>, value: &Node, field: &Field) -> Vec<Diagnostic> {
     match field.translation {
-        Translation::Follows | Translation::Free => texts(source, value),
+        Translation::Follows | Translation::Free => texts(source, value, role(field.key)),
         // What each language sets for itself is no text: a part of the URL, a draft mark.
         Translation::None | Translation::Own => of_source(source, value, &field.shape),
     }
@@ -45,16 +45,21 @@ pub(super) fn of_translation(source: &Arc<Source>, node: &Node, shape: &Shape) -
         fields.iter().any(|field| field.key == key && field.translation == Translation::Own)
     };
     let entries = node.entries().iter().filter(|entry| !is_own(&entry.key));
-    entries.flat_map(|entry| texts(source, &entry.value)).collect()
+    entries.flat_map(|entry| texts(source, &entry.value, role(&entry.key))).collect()
 }
 
-fn texts(source: &Arc<Source>, node: &Node) -> Vec<Diagnostic> {
+/// A title can begin with a label: `Contracts - what they are`.
+fn role(key: &str) -> Role {
+    if key == "title" { Role::Label } else { Role::Prose }
+}
+
+fn texts(source: &Arc<Source>, node: &Node, role: Role) -> Vec<Diagnostic> {
     match &node.value {
         Value::Null => Vec::new(),
-        Value::Scalar(_) => hyphens::check(source, node.span).collect(),
-        Value::Seq(items) => items.iter().flat_map(|item| texts(source, item)).collect(),
+        Value::Scalar(_) => hyphens::check(source, node.span, role),
+        Value::Seq(items) => items.iter().flat_map(|item| texts(source, item, role)).collect(),
         Value::Map(entries) => {
-            entries.iter().flat_map(|entry| texts(source, &entry.value)).collect()
+            entries.iter().flat_map(|entry| texts(source, &entry.value, role)).collect()
         }
     }
 }

@@ -27,7 +27,7 @@ use crate::view::{NavListView, NavView, RestView};
 /// The language switch grows with the languages, so a site with many of them shows fewer entries.
 fn limits(site: &Site) -> Limits {
     let n_langs = site.config.languages.n_langs();
-    Limits { innermost: 40_usize.saturating_sub(n_langs / 2).max(20), above: 24 }
+    Limits { innermost: 40_usize.saturating_sub(n_langs * 2 / 3).max(14), above: 24 }
 }
 
 /// The rendered navigation, or the finding of a template error.

@@ -8,8 +8,9 @@ use std::sync::Arc;
 
 use serde_json::{Map, Value as Json, json};
 
+use crate::diag::fix::Fix;
 use crate::diag::rules::Rule;
-use crate::diag::{Diagnostic, nearest};
+use crate::diag::{Diagnostic, Near, near, nearest};
 use crate::lang::date;
 use crate::text::{Source, Span};
 use crate::yaml::{Entry, Node, Value};
@@ -237,6 +238,7 @@ fn empty_items(source: &Arc<Source>, list: &Node, items: &[Node]) -> Vec<Diagnos
 
 /// The finding for a value of the wrong kind.
 fn wrong_kind(source: &Arc<Source>, node: &Node, shape: &Shape) -> Diagnostic {
+    let mut fix = None;
     let (expected, help) = match (shape, &node.value) {
         (Shape::Record(fields), _) => {
             let first = fields.iter().find(|field| field.required).or(fields.first());
@@ -245,7 +247,13 @@ fn wrong_kind(source: &Arc<Source>, node: &Node, shape: &Shape) -> Diagnostic {
         (Shape::Map(_) | Shape::Keyed(_) | Shape::Condition, _) => ("a mapping", None),
         (Shape::List(_), Value::Scalar(text)) => {
             let items: Vec<&str> = text.split(',').map(str::trim).collect();
-            ("a list", Some(format!("write `[{}]`", items.join(", "))))
+            let list = format!("[{}]", items.join(", "));
+            let is_plain = |item: &&str| {
+                item.starts_with(char::is_alphanumeric)
+                    && item.chars().all(|c| c.is_alphanumeric() || " -_/.".contains(c))
+            };
+            fix = items.iter().all(is_plain).then(|| Fix::safe(node.span, list.clone()));
+            ("a list", Some(format!("write `{list}`")))
         }
         (Shape::List(_), Value::Map(entries)) => {
             let keys: Vec<&str> = entries.iter().map(|entry| entry.key.as_str()).collect();
@@ -261,16 +269,26 @@ fn wrong_kind(source: &Arc<Source>, node: &Node, shape: &Shape) -> Diagnostic {
         (_, _) => ("a single value", None),
     };
     let message = format!("expected {expected}, found {}", node.kind());
-    Diagnostic::new(Rule::WrongType, source, node.span, message).maybe_help(help)
+    Diagnostic::new(Rule::WrongType, source, node.span, message).maybe_help(help).maybe_fix(fix)
 }
 
 /// The boolean that YAML 1.1 parsers read in a text.
-fn meant_bool(text: &str) -> Option<String> {
+fn meant_bool(text: &str) -> Option<&'static str> {
     match text.to_ascii_lowercase().as_str() {
-        "yes" | "y" | "on" | "true" | "1" => Some("write `true`".to_owned()),
-        "no" | "n" | "off" | "false" | "0" => Some("write `false`".to_owned()),
+        "yes" | "y" | "on" | "true" | "1" => Some("true"),
+        "no" | "n" | "off" | "false" | "0" => Some("false"),
         _ => None,
     }
+}
+
+/// The day that a text names in another common form: with slashes or dots after the year, or with a
+/// time after it. Other orders of day and month are ambiguous.
+fn meant_date(text: &str) -> Option<String> {
+    let day = text.split(['T', ' ']).next().unwrap_or_default();
+    let parts: Vec<&str> = day.split(['-', '/', '.']).collect();
+    let [year, month, of_month] = parts.as_slice() else { return None };
+    let date = format!("{year}-{month:0>2}-{of_month:0>2}");
+    date::Date::parse(&date).map(|_| date)
 }
 
 fn check_scalar(
@@ -295,12 +313,16 @@ fn check_scalar(
         Shape::Number => found.push(expected("a whole number from 0")),
         Shape::Bool if matches!(text, "true" | "false") => {}
         Shape::Bool => {
-            found.push(expected("`true` or `false`").maybe_help(meant_bool(text)));
+            let meant = meant_bool(text);
+            let help = meant.map(|word| format!("write `{word}`"));
+            let fix = meant.map(|word| Fix::safe(node.span, word));
+            found.push(expected("`true` or `false`").maybe_help(help).maybe_fix(fix));
         }
         Shape::Date if date::Date::parse(text).is_some() => {}
         Shape::Date => found.push(
             finding(Rule::BadDate, format!("`{text}` is not a valid date"))
-                .help("write it as YYYY-MM-DD"),
+                .help("write it as YYYY-MM-DD")
+                .maybe_fix(meant_date(text).map(|date| Fix::safe(node.span, date))),
         ),
         Shape::Interval if date::parse_interval(text).is_some() => {}
         Shape::Interval => found.push(
@@ -310,9 +332,11 @@ fn check_scalar(
         Shape::OneOf(allowed) | Shape::OneOfByLang(allowed) if allowed.contains(&text) => {}
         Shape::OneOf(allowed) | Shape::OneOfByLang(allowed) => {
             let message = format!("`{text}` is not one of {}", allowed.join(", "));
-            let near = nearest(text, allowed.iter().copied());
-            let help = near.map(|near| format!("did you mean `{near}`?"));
-            found.push(finding(Rule::UnknownValue, message).maybe_help(help));
+            let finding = finding(Rule::UnknownValue, message);
+            found.push(match near(text, allowed.iter().copied()) {
+                Some(near) => finding.meant(near, node.span),
+                None => finding,
+            });
         }
         _ => found.push(wrong_kind(source, node, shape)),
     }
@@ -331,7 +355,9 @@ fn check_record(
             None => found.push(unknown_key(source, entry, fields, entries)),
         }
     }
-    let is_meant = |key: &str| entries.iter().any(|e| meant(e, fields, entries) == Some(key));
+    let is_meant = |key: &str| {
+        entries.iter().any(|e| meant(e, fields, entries).is_some_and(|it| it.name == key))
+    };
     let absent =
         |field: &&Field| field.required && node.get(field.key).is_none() && !is_meant(field.key);
     for field in fields.iter().filter(absent) {
@@ -344,15 +370,19 @@ fn check_record(
 }
 
 /// The key that an unknown key was probably meant to be; only keys that `siblings` lack.
-fn meant(entry: &Entry, fields: &[Field], siblings: &[Entry]) -> Option<&'static str> {
+fn meant(entry: &Entry, fields: &[Field], siblings: &[Entry]) -> Option<Near<'static>> {
     if fields.iter().any(|field| field.key == entry.key) {
         return None;
     }
     let is_given = |key: &str| siblings.iter().any(|sibling| sibling.key == key);
     let absent = || fields.iter().map(|field| field.key).filter(|key| !is_given(key));
     // Three letters are enough for an abbreviation: `nav`, `desc`, `lang`.
-    let begun = || absent().find(|key| entry.key.len() >= 3 && key.starts_with(&entry.key));
-    nearest(&entry.key, absent()).or_else(begun)
+    let begun = || {
+        let is_begun = |key: &&str| entry.key.len() >= 3 && key.starts_with(&entry.key);
+        let mut keys = absent().filter(is_begun);
+        Some(Near { name: keys.next()?, is_only: keys.next().is_none() })
+    };
+    near(&entry.key, absent()).or_else(begun)
 }
 
 /// Corrects misspelt keys of a mapping to the keys that were probably meant.
@@ -363,7 +393,7 @@ pub fn as_meant(mut node: Node, fields: &[Field]) -> Node {
     if let Value::Map(entries) = &mut node.value {
         for (entry, key) in entries.iter_mut().zip(keys) {
             if let Some(key) = key {
-                key.clone_into(&mut entry.key);
+                key.name.clone_into(&mut entry.key);
             }
         }
     }
@@ -379,13 +409,17 @@ pub fn unknown_key(
     siblings: &[Entry],
 ) -> Diagnostic {
     let keys = || fields.iter().map(|field| field.key);
-    let help = match (meant(entry, fields, siblings), nearest(&entry.key, keys())) {
-        (Some(meant), _) => format!("did you mean `{meant}`?"),
-        (None, Some(given)) => format!("`{given}` is already set; remove one of the two"),
-        (None, None) => format!("known keys: {}", keys().collect::<Vec<_>>().join(", ")),
-    };
     let message = format!("unknown key `{}`", entry.key);
-    Diagnostic::new(Rule::UnknownKey, source, entry.key_span, message).help(help)
+    let finding = Diagnostic::new(Rule::UnknownKey, source, entry.key_span, message);
+    match (meant(entry, fields, siblings), nearest(&entry.key, keys())) {
+        (Some(meant), _) => finding.meant(meant, entry.key_span),
+        (None, Some(given)) => {
+            finding.help(format!("`{given}` is already set; remove one of the two"))
+        }
+        (None, None) => {
+            finding.help(format!("known keys: {}", keys().collect::<Vec<_>>().join(", ")))
+        }
+    }
 }
 
 fn check_id(source: &Arc<Source>, id: &str, span: Span, found: &mut Vec<Diagnostic>) {

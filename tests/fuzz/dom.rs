@@ -142,8 +142,7 @@ fn check_address((from, published): (&RelPath, &BTreeSet<&str>), value: &str, sh
     });
     match scheme {
         Some(scheme) => {
-            let known = ["http", "https", "mailto", "tel", "sms", "ftp"];
-            assert!(known.contains(&scheme.as_str()), "{shown}");
+            assert!(kb::markdown::SAFE_SCHEMES.contains(&scheme.as_str()), "{shown}");
         }
         None if seen.starts_with("//") || seen.starts_with('\\') || seen.starts_with("/\\") => {
             panic!("{shown}: another host");

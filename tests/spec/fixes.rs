@@ -87,5 +87,5 @@ fn every_fix_removes_its_finding_and_brings_no_other() {
         }
     }
     assert!(failures.is_empty(), "{}", failures.join("\n"));
-    assert!(n_fixes > 0 || !wanted.is_empty(), "no fixes, so nothing is shown");
+    assert!(n_fixes > 40 || !wanted.is_empty(), "{n_fixes} fixes are too few to show anything");
 }

@@ -1,4 +1,5 @@
-//! The human format: message, place, the source line with a caret, and help.
+//! The human format: message, place, the source line with a caret, and help; grouped by file, cut at
+//! some findings of each rule, and with a table of all rules at the end.
 //!
 //! `annotate-snippets`, the renderer of rustc, draws the excerpt; this file selects what to draw.
 //! The renderer gets only text without control characters from [`printable`] and [`excerpt`].
@@ -9,58 +10,46 @@ use annotate_snippets::{
     Annotation, AnnotationKind, Element, Group, Level, Origin, Renderer, Snippet,
 };
 
-use crate::diag::report::{Color, Style, excerpt, place, printable};
+use crate::diag::report::{Color, Style, count, excerpt, place, printable};
 use crate::diag::rules::Rule;
 use crate::diag::{Diagnostic, Severity};
 use crate::text::{Source, Span};
 
-/// How many similar findings of one file are printed; the others are counted.
-const ALIKE_SHOWN: usize = 10;
-
 /// The least width that leaves room for an excerpt.
 const MIN_WIDTH: usize = 40;
 
-/// Prints every finding, separated by empty lines.
-pub(super) fn render(diagnostics: &[Diagnostic], style: Style) -> String {
+/// Prints findings, separated by empty lines. More than one have a line above each file, and the
+/// table.
+pub(super) fn render(diagnostics: &[Diagnostic], style: Style<'_>) -> String {
     let width = style.width.max(MIN_WIDTH);
     let renderer = match style.color {
         Color::Always => Renderer::styled(),
         Color::Never => Renderer::plain(),
     }
     .term_width(width);
-
-    let mut totals: BTreeMap<Kind<'_>, usize> = BTreeMap::new();
-    for diagnostic in diagnostics {
-        *totals.entry(kind(diagnostic)).or_default() += 1;
-    }
-    let mut shown: BTreeMap<Kind<'_>, usize> = BTreeMap::new();
+    let is_list = diagnostics.len() > 1;
+    let mut n_shown: BTreeMap<Rule, usize> = BTreeMap::new();
     let mut parts = Vec::new();
-    for diagnostic in diagnostics {
-        let kind = kind(diagnostic);
-        let total = totals.get(&kind).copied().unwrap_or_default();
-        let n_shown = shown.entry(kind).or_default();
-        *n_shown += 1;
-        if *n_shown <= ALIKE_SHOWN {
-            parts.push(renderer.render(&[group(diagnostic, width)]) + "\n");
+    for of_file in diagnostics.chunk_by(|a, b| a.source.path == b.source.path) {
+        let shown: Vec<&Diagnostic> = of_file
+            .iter()
+            .filter(|diagnostic| {
+                let n_shown = n_shown.entry(diagnostic.rule).or_default();
+                *n_shown += 1;
+                style.limit == 0 || *n_shown <= style.limit
+            })
+            .collect();
+        if is_list && !shown.is_empty() {
+            let path = printable::line(of_file[0].source.path.as_str());
+            parts.push(format!("{path}: {}\n", count::severities(of_file)));
         }
-        if *n_shown == ALIKE_SHOWN && total > ALIKE_SHOWN {
-            parts.push(format!("… and {} more like this\n", total - ALIKE_SHOWN));
-        }
+        parts.extend(shown.iter().map(|shown| renderer.render(&[group(shown, width)]) + "\n"));
     }
+    if is_list {
+        parts.push(count::table(diagnostics, style.limit));
+    }
+    parts.extend(Some(count::advice(diagnostics, style.limit)).filter(|advice| !advice.is_empty()));
     parts.join("\n")
-}
-
-/// Similar findings have the same rule, file and message, except for quoted text and numbers.
-type Kind<'a> = (Rule, &'a str, String);
-
-fn kind(diagnostic: &Diagnostic) -> Kind<'_> {
-    (diagnostic.rule, diagnostic.source.path.as_str(), shape(&diagnostic.message))
-}
-
-/// A message without the text in its backticks and without its numbers.
-fn shape(message: &str) -> String {
-    let unquoted: Vec<&str> = message.split('`').step_by(2).collect();
-    unquoted.join("`").replace(|c: char| c.is_ascii_digit(), "")
 }
 
 fn group(diagnostic: &Diagnostic, width: usize) -> Group<'static> {
@@ -145,6 +134,7 @@ mod tests {
 
     use super::render;
     use crate::diag::Diagnostic;
+    use crate::diag::fix::Fix;
     use crate::diag::report::{Color, Style};
     use crate::diag::rules::Rule;
     use crate::text::{RelPath, Source, Span};
@@ -274,20 +264,31 @@ error[duplicate-key]: the key `id` is defined twice
     }
 
     #[test]
-    fn many_alike_are_counted_but_others_are_shown() {
-        let page = source("a.md", &"[x](y)\n".repeat(30));
+    fn many_findings_are_grouped_by_file_cut_by_rule_and_counted() {
+        let (page, other) = (source("a.md", &"[x](y)\n".repeat(30)), source("b.md", "x\n"));
         let mut found: Vec<Diagnostic> = (0..22)
             .map(|n| {
-                let message = format!("no page `y{n}` (tried {n})");
-                Diagnostic::new(Rule::BrokenLink, &page, Span::new(n * 7, n * 7 + 6), message)
+                let span = Span::new(n * 7, n * 7 + 6);
+                Diagnostic::new(Rule::BrokenLink, &page, span, format!("no page `y{n}`"))
+                    .fix(if n == 0 { Fix::safe(span, "") } else { Fix::guess(span, "") })
             })
             .collect();
-        found.push(Diagnostic::new(Rule::BrokenLink, &page, Span::new(210, 210), "another shape"));
-        let report = render(&found, Style::PLAIN);
+        let one = Span::new(0, 1);
+        found.push(Diagnostic::new(Rule::LinkText, &other, one, "not cut"));
+        found.push(Diagnostic::new(Rule::BrokenLink, &other, one, "cut, too"));
+        let report = render(&found, Style { limit: 10, ..Style::PLAIN });
         assert_eq!(report.matches("error[broken-link]: no page").count(), 10);
-        assert!(
-            report.contains("\n\n… and 12 more like this\n\nerror[broken-link]: another shape\n")
-        );
+        assert!(report.starts_with("a.md: 22 errors\n\nerror[broken-link]"), "{report}");
+        let end = "\n\nb.md: 1 error, 1 warning\n\n\
+                   warning[link-text]: not cut\n --> b.md:1:1\n  |\n1 | x\n  | ^\n\n\
+                   23  error    broken-link  10 shown\n 1  warning  link-text\n\n\
+                   `--limit 0` shows all; `kb check --rule CODE` shows one rule\n\
+                   `kb check --fix` applies 1 safe fix\n\
+                   `kb check --fix=guesses` also applies 21 probable fixes\n";
+        assert!(report.ends_with(end), "{report}");
+        let all = render(&found, Style { limit: 0, ..Style::PLAIN });
+        assert_eq!(all.matches("error[broken-link]: ").count(), 23);
+        assert!(all.contains("\n23  error    broken-link\n"), "{all}");
     }
 
     #[test]

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::diag::Diagnostic;
+use crate::diag::fix::Fix;
 use crate::diag::rules::Rule;
 use crate::names::anchor::{AnchorId, PageIds, THEME_PREFIX, UnfitAnchor};
 use crate::text::{Source, Span};
@@ -35,7 +36,10 @@ impl<'a> Ids<'a> {
         let id = AnchorId::written(written).unwrap_or_else(|unfit| {
             let better = AnchorId::of_text(written.strip_prefix(THEME_PREFIX).unwrap_or(written));
             let finding = Diagnostic::new(Rule::BadId, self.source, span, reason(written, unfit));
-            self.found.push(finding.help(format!("write `{better}`")));
+            // The place is that of `#id`, or of the heading.
+            let is_id = self.source.slice(span) == format!("#{written}");
+            let fix = is_id.then(|| Fix::guess(span, format!("#{better}")));
+            self.found.push(finding.help(format!("write `{better}`")).maybe_fix(fix));
             better
         });
         if self.claim(id.as_str(), span) { id } else { self.taken.allocate(id) }

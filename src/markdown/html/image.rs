@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use pulldown_cmark::{Event, Tag, TagEnd};
 
 use crate::markdown::html::Href;
+use crate::markdown::item::Item;
 use crate::text::{escape_html, url_safe};
 
 /// Images that are open; an image may stand in the text of another.
@@ -53,12 +54,16 @@ impl Images {
 
 /// The paragraphs that hold images and nothing else, by the index of the event that starts them.
 #[must_use]
-pub fn alone(events: &[Event<'_>]) -> BTreeSet<usize> {
+pub(super) fn alone(items: &[Item<'_>]) -> BTreeSet<usize> {
     let mut found = BTreeSet::new();
     // The open paragraph, and how many images are open in it.
     let mut paragraph: Option<usize> = None;
     let (mut depth, mut n_images) = (0, 0);
-    for (nth, event) in events.iter().enumerate() {
+    for (nth, item) in items.iter().enumerate() {
+        let Some(event) = item.event() else {
+            paragraph = paragraph.filter(|_| depth > 0);
+            continue;
+        };
         match event {
             Event::Start(Tag::Paragraph) => (paragraph, depth, n_images) = (Some(nth), 0, 0),
             Event::End(TagEnd::Paragraph) => found.extend(paragraph.filter(|_| n_images > 0)),

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use pulldown_cmark::Event;
 
 use crate::markdown::html::IdScheme;
+use crate::markdown::item::Item;
 use crate::names::anchor::THEME_PREFIX;
 use crate::text::escape_html;
 
@@ -23,9 +24,9 @@ pub struct Notes {
 impl Notes {
     /// Prepares the footnotes of a text.
     #[must_use]
-    pub fn of(events: &[Event<'_>]) -> Notes {
-        let names = events.iter().filter_map(|event| match event {
-            Event::FootnoteReference(name) => Some(name.to_string()),
+    pub(super) fn of(items: &[Item<'_>]) -> Notes {
+        let names = items.iter().filter_map(|item| match item.event() {
+            Some(Event::FootnoteReference(name)) => Some(name.to_string()),
             _ => None,
         });
         let mut notes = Notes::default();

@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Tag, TagEnd};
 
+use crate::markdown::item::Item;
 use crate::markdown::raw::{self, Boundary};
 
 /// The pieces of a text, as HTML. The first one is the part before the first heading; each of the
@@ -57,16 +58,17 @@ pub(super) struct OpenElements {
 }
 
 /// What is open at the start of a text, before each heading, and at its end.
-pub(super) fn open_elements(events: &[Event<'_>]) -> Vec<OpenElements> {
+pub(super) fn open_elements(items: &[Item<'_>]) -> Vec<OpenElements> {
     let mut walk = ElementStack::default();
     let mut open = vec![walk.snapshot()];
-    for event in events {
-        if let Event::Html(html) | Event::InlineHtml(html) = event {
+    for item in items {
+        let event = item.as_event();
+        if let Event::Html(html) | Event::InlineHtml(html) = &*event {
             walk.raw.push_str(html);
             continue;
         }
         walk.end_raw();
-        match event {
+        match &*event {
             // Raw HTML that begins in a block can end in another one.
             Event::Start(Tag::HtmlBlock) | Event::End(TagEnd::HtmlBlock) => {}
             Event::Start(Tag::Heading { .. }) => {
@@ -129,14 +131,15 @@ impl ElementStack {
 
 #[cfg(test)]
 mod tests {
-    use pulldown_cmark::{Event, Parser};
-
     use super::{Pieces, open_elements};
+    use crate::markdown::item::Item;
+    use crate::markdown::stream;
 
     /// The pieces of a text that can be shown alone, by their numbers.
     fn whole(text: &str) -> Vec<usize> {
-        let events: Vec<Event<'_>> = Parser::new_ext(text, crate::markdown::options()).collect();
-        let open = open_elements(&events);
+        let prepared = stream::prepare(text);
+        let items: Vec<Item<'_>> = prepared.parse().items.into_iter().map(|it| it.item).collect();
+        let open = open_elements(&items);
         (0..open.len() - 1).filter(|nth| open[*nth] == open[nth + 1]).collect()
     }
 
@@ -146,6 +149,7 @@ mod tests {
             ("a\n\n## b\n\n- c\n- d\n\n## e\n", &[0, 1, 2][..]),
             ("- a\n\n  ## b\n\n  c\n\n## d\n", &[2]),
             ("> ## a\n>\n> b\n>\n> ## c\n\n## d\n", &[1, 3]),
+            (":::tip\n## a\n\nb\n\n## c\n:::\n\n## d\n", &[1, 3]),
             ("<div>\n\n## a\n\n</div>\n\n## b\n\n<br>\n", &[2]),
             ("## a\n\n<b>\n\n## b\n\n</i>\n\n## c\n\n<div>\n\n</div>\n", &[0, 3]),
             ("a\n\n## b <i>c</i>\n\n<p title=\"<b>\">d</p>\n", &[0, 1]),

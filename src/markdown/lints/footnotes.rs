@@ -7,6 +7,9 @@ use crate::diag::Diagnostic;
 use crate::diag::rules::Rule;
 use crate::text::{Source, Span};
 
+/// The longest name of a footnote that is looked for, in characters.
+const MAX_NAME: usize = 200;
+
 /// Where each footnote is defined, by its name.
 #[derive(Default)]
 pub(super) struct Footnotes {
@@ -33,16 +36,23 @@ impl Footnotes {
     }
 }
 
-/// The finding for a reference to a footnote that is not defined. The parser returns it as text in
-/// three pieces: `[`, `^name`, `]`.
-pub(super) fn undefined(source: &Arc<Source>, text: &str, span: Span) -> Option<Diagnostic> {
-    let name = text.strip_prefix('^').filter(|name| !name.is_empty() && !name.contains(' '))?;
-    let before = &source.text[..span.start as usize];
-    let opens = before.ends_with('[') && !before.ends_with("\\[");
-    let is_reference = opens && source.text[span.end as usize..].starts_with(']');
-    is_reference.then(|| {
+/// The findings for references to footnotes that are not defined. The parser returns them as text.
+pub(super) fn undefined(source: &Arc<Source>, text: &str, span: Span) -> Vec<Diagnostic> {
+    if !text.contains("[^") {
+        return Vec::new();
+    }
+    let written = source.slice(span);
+    let reference = |(at, _): (usize, &str)| {
+        let name = &written[at + 2..];
+        let len = name.char_indices().take(MAX_NAME).find(|(_, c)| matches!(c, ']' | ' ' | '\n'));
+        let name = &name[..len?.0];
+        let is_escaped = source.text[..span.start as usize + at].ends_with('\\');
+        let is_reference = written[at + 2 + name.len()..].starts_with(']') && !is_escaped;
+        let place = Span::new(at + 1, at + 2 + name.len()).shift(span.start);
         let message = format!("no footnote `{name}` on this page");
-        Diagnostic::new(Rule::BrokenLink, source, span, message)
-            .help(format!("add a line `[^{name}]: …`"))
-    })
+        let finding = Diagnostic::new(Rule::BrokenLink, source, place, message)
+            .help(format!("add a line `[^{name}]: …`"));
+        (is_reference && !name.is_empty()).then_some(finding)
+    };
+    written.match_indices("[^").filter_map(reference).collect()
 }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::diag::rules::Rule;
-use crate::diag::{Diagnostic, nearest};
+use crate::diag::{Diagnostic, near};
 use crate::quiz::Points;
 use crate::quiz::id::{DimensionId, Placed, Written};
 use crate::text::{Source, Span};
@@ -95,8 +95,8 @@ impl Findings<'_> {
         let position = ids.positions.get(text).copied();
         if position.is_none() {
             let message = format!("there is no {} `{text}`", ids.what);
-            let help = known(ids, text);
-            self.add(self.finding(Rule::UnknownReference, span, message).maybe_help(help));
+            let finding = self.finding(Rule::UnknownReference, span, message);
+            self.add(with_known(finding, ids, text));
         }
         position
     }
@@ -159,18 +159,20 @@ impl Findings<'_> {
     }
 }
 
-fn known(ids: &Ids<'_>, text: &str) -> Option<String> {
+/// Adds the nearest id to a finding, or the first ones.
+fn with_known(finding: Diagnostic, ids: &Ids<'_>, text: &str) -> Diagnostic {
     let candidates = || ids.positions.keys().copied();
     if ids.positions.is_empty() || ids.positions.len() > MAX_CANDIDATES {
-        return None;
+        return finding;
     }
-    if let Some(near) = nearest(text, candidates()) {
-        return Some(format!("did you mean `{near}`?"));
+    if let Some(near) = near(text, candidates()) {
+        let span = finding.span;
+        return finding.meant(near, span);
     }
     let few: BTreeSet<_> = candidates().take(12).collect();
     let rest = if ids.positions.len() > few.len() { ", …" } else { "" };
     let few = few.into_iter().collect::<Vec<_>>().join(", ");
-    Some(format!("known: {few}{rest}"))
+    finding.help(format!("known: {few}{rest}"))
 }
 
 /// The number of a scalar that has passed the schema.

@@ -91,6 +91,15 @@ callout-tip = Nõuanne
 callout-important = Oluline
 callout-warning = Tähelepanu
 callout-caution = Oht
+callout-info = Teave
+callout-success = Õnnestus
+callout-question = Küsimus
+callout-danger = Oht
+callout-bug = Viga
+callout-example = Näide
+callout-quote = Tsitaat
+callout-abstract = Kokkuvõte
+callout-details = Üksikasjad
 table = Tabel
 # unsure: "Kasutatav tekst": a text that readers can copy and use.
 code = Kasutatav tekst

@@ -98,6 +98,15 @@ callout-tip = Patarimas
 callout-important = Svarbu
 callout-warning = Dėmesio
 callout-caution = Pavojus
+callout-info = Informacija
+callout-success = Pavyko
+callout-question = Klausimas
+callout-danger = Pavojus
+callout-bug = Klaida
+callout-example = Pavyzdys
+callout-quote = Citata
+callout-abstract = Santrauka
+callout-details = Išsamiau
 table = Lentelė
 # unsure: "Naudotinas tekstas": a text that readers can copy and use.
 code = Naudotinas tekstas

@@ -96,6 +96,15 @@ callout-tip = Sfat
 callout-important = Important
 callout-warning = Atenție
 callout-caution = Pericol
+callout-info = Informație
+callout-success = Succes
+callout-question = Întrebare
+callout-danger = Pericol
+callout-bug = Eroare
+callout-example = Exemplu
+callout-quote = Citat
+callout-abstract = Rezumat
+callout-details = Detalii
 table = Tabel
 # unsure: a text that readers can copy and use.
 code = Text de folosit

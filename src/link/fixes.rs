@@ -1,0 +1,37 @@
+//! Edits of the address of a link.
+
+use crate::diag::fix::{Edit, Fix, Safety};
+use crate::link::percent::encode;
+use crate::link::suggest::Instead;
+use crate::markdown::facts::{Link, LinkKind};
+use crate::text::{Source, Span};
+
+/// Another path before the anchor of a link.
+pub(super) fn path(source: &Source, link: &Link, instead: Instead) -> Option<Fix> {
+    let (start, written) = address(source, link)?;
+    let end = written.find(['#', '?']).unwrap_or(written.len());
+    let span = Span::new(start, start + end);
+    let edit = Edit { span, text: instead.path };
+    Some(Fix { safety: instead.safety, edits: vec![edit] })
+}
+
+/// Another anchor of a link.
+pub(super) fn anchor(source: &Source, link: &Link, id: &str) -> Option<Fix> {
+    let (start, written) = address(source, link)?;
+    let begin = written.find('#')? + 1;
+    let end = written.find(":~:").unwrap_or(written.len());
+    let span = Span::new(start + begin, start + end);
+    Some(Fix { safety: Safety::Guess, ..Fix::safe(span, encode(id)) })
+}
+
+/// Where the address of a link begins, and its text. Nothing where it is written with escapes or
+/// stands elsewhere, in a definition.
+fn address<'a>(source: &'a Source, link: &Link) -> Option<(usize, &'a str)> {
+    let start = link.span.start as usize;
+    let written = source.slice(link.span);
+    // A title can repeat the address.
+    let before = source.text[..start].chars().next_back()?;
+    let is_address = matches!(before, '(' | '<' | '[') || before.is_whitespace();
+    let is_written = written == &*link.dest && link.kind != LinkKind::Auto;
+    (is_address && is_written).then_some((start, written))
+}

@@ -1,0 +1,489 @@
+//! Syntax of other generators that kb does not read: where it stands, and what to write instead.
+//!
+//! Code may show any syntax, so the table is compared with the text outside code, comments and
+//! mathematics.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use pulldown_cmark::{CodeBlockKind, Event, Tag, TagEnd};
+
+use crate::diag::Diagnostic;
+use crate::diag::fix::Fix;
+use crate::diag::rules::Rule;
+use crate::markdown::blocks::Problem;
+use crate::markdown::callout::Kind;
+use crate::markdown::item::{Element, Item};
+use crate::markdown::stream::Parsed;
+use crate::text::{Source, Span};
+
+/// A syntax of another generator.
+pub struct Foreign {
+    /// What it is and where it comes from.
+    pub name: &'static str,
+    /// What it begins with.
+    begin: &'static str,
+    /// Where it stands and what follows.
+    shape: Shape,
+    /// A text that has it.
+    pub example: &'static str,
+    /// What to write in kb, as an instruction.
+    pub instead: &'static str,
+}
+
+/// What follows the beginning of foreign syntax.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Shape {
+    /// Anything up to this text in the next lines.
+    Until(&'static str),
+    /// The rest of a line that begins with it.
+    Line,
+    /// A line that begins with it, and a word behind it.
+    Block,
+    /// A whole line.
+    WholeLine,
+    /// `import` or `export` of JavaScript: a line with one of these words.
+    Script(&'static [&'static str]),
+    /// `{name}` before a code span.
+    Role,
+    /// Attributes of the element before it.
+    Attributes,
+    /// A name up to a colon.
+    Icon,
+}
+
+/// What stands before and after a comment of Obsidian.
+const COMMENT: &str = "%%";
+
+/// How far the end of foreign syntax is searched, in bytes.
+const MAX_LEN: usize = 400;
+
+/// All foreign syntax that is searched for in the text; the first row that fits counts.
+pub const FOREIGN: &[Foreign] = &[
+    Foreign {
+        name: "a Hugo shortcode",
+        begin: "{{<",
+        shape: Shape::Until(">}}"),
+        example: "{{< figure src=\"a.png\" >}}",
+        instead: "write Markdown instead: `![text](path \"caption\")` for a figure, `[text](path.md)` for `ref`, `:::note` for a notice",
+    },
+    Foreign {
+        name: "a Hugo shortcode",
+        begin: "{{%",
+        shape: Shape::Until("%}}"),
+        example: "{{% notice tip %}} text {{% /notice %}}",
+        instead: "write Markdown instead: `:::tip` and `:::` around the text of a notice",
+    },
+    Foreign {
+        name: "an include of mdBook",
+        begin: "{{#",
+        shape: Shape::Until("}}"),
+        example: "{{#include file.rs}}",
+        instead: "copy the text into the page, or link to it",
+    },
+    Foreign {
+        name: "an include of MkDocs",
+        begin: "{*",
+        shape: Shape::Until("*}"),
+        example: "{* ../code.py hl[1] *}",
+        instead: "copy the code into a fenced block",
+    },
+    Foreign {
+        name: "a template expression",
+        begin: "{{",
+        shape: Shape::Until("}}"),
+        example: "{{ site.title }}",
+        instead: "write the value itself, or put it between backticks if readers should see the braces",
+    },
+    Foreign {
+        name: "a template tag",
+        begin: "{%",
+        shape: Shape::Until("%}"),
+        example: "{% include note.html %}",
+        instead: "write Markdown instead: `:::note` for a notice, a fenced block for `highlight`, `[text](page.md)` for `link`",
+    },
+    Foreign {
+        name: "a kramdown attribute list",
+        begin: "{:",
+        shape: Shape::Until("}"),
+        example: "A line\n{: .warning }",
+        instead: "remove it; for a notice write `:::warning` and `:::` around the text",
+    },
+    Foreign {
+        name: "an attribute list",
+        begin: "{",
+        shape: Shape::Attributes,
+        example: "[a](b.md){ .md-button }",
+        instead: "remove it; kb knows `{#id}` after a heading",
+    },
+    Foreign {
+        name: "a MyST role",
+        begin: "{",
+        shape: Shape::Role,
+        example: "{ref}`label`",
+        instead: "write Markdown instead: `[text](page.md#anchor)` for `ref` and `doc`",
+    },
+    Foreign {
+        name: "a PyMdown snippet",
+        begin: "--8<--",
+        shape: Shape::Line,
+        example: "--8<-- \"file.md\"",
+        instead: "copy the text into the page, or link to it",
+    },
+    Foreign {
+        name: "a PyMdown block",
+        begin: "///",
+        shape: Shape::Block,
+        example: "/// note | Title\nText\n///",
+        instead: "write `:::note Title` before the text and `:::` after it",
+    },
+    Foreign {
+        name: "an include of VitePress",
+        begin: "<<<",
+        shape: Shape::Line,
+        example: "<<< @/code.js",
+        instead: "copy the code into a fenced block",
+    },
+    Foreign {
+        name: "an MDX import",
+        begin: "import ",
+        shape: Shape::Script(&[" from '", " from \"", "import '", "import \""]),
+        example: "import Tabs from '@theme/Tabs';",
+        instead: "remove it; kb has `:::tabs`, `:::note` and other containers instead of components",
+    },
+    Foreign {
+        name: "an MDX export",
+        begin: "export ",
+        shape: Shape::Script(&["export const ", "export default ", "export function "]),
+        example: "export const a = 1;",
+        instead: "remove it; kb does not run code in pages",
+    },
+    Foreign {
+        name: "a table of contents",
+        begin: "[TOC]",
+        shape: Shape::WholeLine,
+        example: "[TOC]",
+        instead: "remove it; kb lists the headings of each page beside its text",
+    },
+    Foreign {
+        name: "a table of contents",
+        begin: "[[_TOC_]]",
+        shape: Shape::WholeLine,
+        example: "[[_TOC_]]",
+        instead: "remove it; kb lists the headings of each page beside its text",
+    },
+    Foreign {
+        name: "an Obsidian comment",
+        begin: COMMENT,
+        shape: Shape::Until(COMMENT),
+        example: "%% hidden %%",
+        instead: "write `<!-- hidden -->`",
+    },
+    icon(":material-", ":material-check:"),
+    icon(":fontawesome-", ":fontawesome-solid-check:"),
+    icon(":octicons-", ":octicons-check-16:"),
+];
+
+const fn icon(begin: &'static str, example: &'static str) -> Foreign {
+    Foreign {
+        name: "an icon of Material for MkDocs",
+        begin,
+        shape: Shape::Icon,
+        example,
+        instead: "write a word, or an emoji",
+    }
+}
+
+/// The findings of a text that was parsed. `span` is the text in the source.
+pub(super) fn check(source: &Arc<Source>, span: Span, parsed: &Parsed<'_>) -> Vec<Diagnostic> {
+    let at = |range: &Range<usize>| Span::from(range.clone()).shift(span.start);
+    let mut findings: Vec<Diagnostic> = parsed
+        .problems
+        .iter()
+        .map(|problem| match problem {
+            Problem::Unclosed(line, n_colons) => {
+                finding(source, at(line), "this container is never closed")
+                    .help(format!("write `{}` in a line after its text", ":".repeat(*n_colons)))
+            }
+            Problem::Stray(line) => finding(source, at(line), "this line closes no container")
+                .help("remove it, or give it as many colons as the line that begins the container"),
+        })
+        .collect();
+    let mut n_columns = 0;
+    for spanned in &parsed.items {
+        let place = at(&spanned.range);
+        match &spanned.item {
+            Item::Start(Element::Callout(callout)) => {
+                let word = callout.unknown.as_deref();
+                findings.extend(word.map(|word| unknown_type(source, place, word)));
+            }
+            Item::Start(Element::Group(word)) => {
+                let word = word.as_deref();
+                findings.extend(word.map(|word| unknown_type(source, place, word)));
+            }
+            Item::Event(Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(info)))) => {
+                findings.extend(code_block(source, place, info));
+            }
+            Item::Event(Event::Start(Tag::Table(alignments))) => n_columns = alignments.len(),
+            Item::Event(Event::Start(Tag::TableRow)) => {
+                findings.extend(lost_cells(source, place, n_columns));
+            }
+            _ => {}
+        }
+    }
+    findings.extend(in_text(source, span, parsed));
+    findings
+}
+
+fn finding(source: &Arc<Source>, span: Span, message: impl Into<String>) -> Diagnostic {
+    Diagnostic::new(Rule::ForeignSyntax, source, span, message)
+}
+
+/// The first line of a place.
+fn first_line(source: &Source, span: Span) -> Span {
+    let len = source.slice(span).lines().next().map_or(0, |line| line.trim_end().len());
+    Span::new(0, len).shift(span.start)
+}
+
+fn unknown_type(source: &Arc<Source>, place: Span, word: &str) -> Diagnostic {
+    let near = Kind::nearest(word);
+    let help = match near {
+        Some(near) => format!("write `{near}`"),
+        None => {
+            let words: Vec<&str> = Kind::ALL.iter().map(|kind| kind.word()).collect();
+            format!("write one of: {}", words.join(", "))
+        }
+    };
+    let place = first_line(source, place);
+    let at = source.slice(place).find(word).map(|at| place.start as usize + at);
+    let fix = near.zip(at).map(|(near, at)| Fix::guess(Span::new(at, at + word.len()), near));
+    finding(source, place, format!("kb has no callout of the type `{word}`"))
+        .help(help)
+        .maybe_fix(fix)
+}
+
+/// Languages of fenced blocks that other generators replace by something else than code.
+fn code_block(source: &Arc<Source>, place: Span, info: &str) -> Option<Diagnostic> {
+    let place = first_line(source, place);
+    if let Some((word, _)) = info.strip_prefix('{').and_then(|rest| rest.split_once('}')) {
+        let word = word.trim();
+        let kind = Kind::parse(word);
+        // `{.python}` and `{python}` are languages to other generators.
+        let is_directive = kind.is_some() || DIRECTIVES.contains(&word);
+        return is_directive.then(|| {
+            let help = match kind {
+                Some(kind) => format!("write `:::{}` before the text and `:::` after it", kind.word()),
+                None => "write Markdown instead: `![text](path \"caption\")` for a figure, a plain fence for code".to_owned(),
+            };
+            finding(source, place, format!("this is a MyST directive, `{word}`")).help(help)
+        });
+    }
+    let language = info.split([' ', ',', '{']).next().unwrap_or_default();
+    DIAGRAMS.contains(&language).then(|| {
+        finding(
+            source,
+            place,
+            format!("kb does not draw `{language}` diagrams; readers see the source"),
+        )
+        .help("export the diagram as an SVG file, and show it with `![text](diagram.svg)`")
+    })
+}
+
+/// Directives of Sphinx and `MyST` that are not callouts.
+const DIRECTIVES: &[&str] = &[
+    "figure",
+    "image",
+    "toctree",
+    "include",
+    "literalinclude",
+    "math",
+    "table",
+    "contents",
+    "dropdown",
+    "tableofcontents",
+    "grid",
+    "card",
+    "code-block",
+    "code-cell",
+    "tab-set",
+];
+
+/// Languages that describe pictures.
+const DIAGRAMS: [&str; 4] = ["mermaid", "plantuml", "dot", "graphviz"];
+
+/// A row with more cells than the table has columns: the last ones are not shown.
+fn lost_cells(source: &Arc<Source>, place: Span, n_columns: usize) -> Option<Diagnostic> {
+    let row = source.slice(place).trim();
+    let row = row.strip_prefix('|').unwrap_or(row);
+    let row = row.strip_suffix('|').filter(|inner| !inner.ends_with('\\')).unwrap_or(row);
+    let mut n_cells = 1;
+    let mut before = ' ';
+    for c in row.chars() {
+        if c == '|' && before != '\\' {
+            n_cells += 1;
+        }
+        before = c;
+    }
+    let lost = n_cells > n_columns && n_columns > 0 && !row.contains('\n');
+    lost.then(|| {
+        let message = format!(
+            "this row has {n_cells} cells, but the table has {n_columns} columns; the rest is not shown"
+        );
+        finding(source, first_line(source, place), message)
+            .help("write `\\|` for a vertical bar that belongs to the text of a cell")
+    })
+}
+
+/// The foreign syntax in the text outside code.
+fn in_text(source: &Arc<Source>, span: Span, parsed: &Parsed<'_>) -> Vec<Diagnostic> {
+    let text = source.slice(span);
+    let mut found: Vec<(Range<usize>, &Foreign)> = Vec::new();
+    for row in FOREIGN {
+        let places = text.match_indices(row.begin).map(|(start, _)| start);
+        found.extend(
+            places.filter_map(|start| row.len(text, start).map(|len| (start..start + len, row))),
+        );
+    }
+    if found.is_empty() {
+        return Vec::new();
+    }
+    // The sort is stable, so the first row of the table comes first.
+    found.sort_by_key(|(range, _)| range.start);
+    let opaque = opaque(source, span, parsed);
+    let mut findings = Vec::new();
+    let mut end = 0;
+    for (range, row) in found {
+        let nth = opaque.partition_point(|code| code.end <= range.start);
+        let is_shown = opaque.get(nth).is_none_or(|code| code.start > range.start);
+        if range.start >= end && is_shown {
+            end = range.end;
+            let place = Span::from(range).shift(span.start);
+            let message = format!("kb does not read {}", row.name);
+            findings.push(
+                finding(source, first_line(source, place), message)
+                    .help(row.instead)
+                    .maybe_fix(row.fix(source, place)),
+            );
+        }
+    }
+    findings
+}
+
+/// Code, comments and mathematics, in order.
+fn opaque(source: &Source, span: Span, parsed: &Parsed<'_>) -> Vec<Range<usize>> {
+    let is_comment = |range: &Range<usize>| {
+        source.slice(Span::from(range.clone()).shift(span.start)).trim_start().starts_with("<!--")
+    };
+    let mut opaque = Vec::new();
+    let mut block: Option<usize> = None;
+    for spanned in &parsed.items {
+        let range = &spanned.range;
+        match &spanned.item {
+            Item::Event(Event::Start(Tag::CodeBlock(_))) => block = Some(range.start),
+            Item::Event(Event::Start(Tag::HtmlBlock)) if is_comment(range) => {
+                block = Some(range.start);
+            }
+            Item::Event(Event::End(TagEnd::CodeBlock | TagEnd::HtmlBlock)) => {
+                opaque.extend(block.take().map(|start| start..range.end));
+            }
+            Item::Event(Event::Code(_) | Event::InlineMath(_) | Event::DisplayMath(_)) => {
+                opaque.push(range.clone());
+            }
+            Item::Event(Event::InlineHtml(_)) if is_comment(range) => opaque.push(range.clone()),
+            _ => {}
+        }
+    }
+    opaque.sort_by_key(|range| range.start);
+    opaque
+}
+
+impl Foreign {
+    /// The fix for what has one meaning in kb.
+    fn fix(&self, source: &Source, place: Span) -> Option<Fix> {
+        if self.shape == Shape::WholeLine {
+            return Some(Fix::safe(place, ""));
+        }
+        let written = source.slice(place);
+        let comment = written.strip_prefix(COMMENT)?.strip_suffix(COMMENT)?;
+        let is_comment = self.begin == COMMENT && !comment.contains("--") && !comment.contains('>');
+        is_comment.then(|| Fix::safe(place, format!("<!--{comment}-->")))
+    }
+
+    /// The bytes of the syntax, if it stands at a byte of a text. Only the next [`MAX_LEN`] bytes
+    /// are read, so that the time for a text is proportional to its length.
+    fn len(&self, text: &str, start: usize) -> Option<usize> {
+        let rest = beginning(&text[start..]);
+        let after = &rest[self.begin.len()..];
+        let line = rest.lines().next().unwrap_or_default().trim_end();
+        let before = &text[..start];
+        match self.shape {
+            Shape::Until(end) => {
+                let found = after.find(end)?;
+                let inner = &after[..found];
+                let is_paragraph = !inner.contains("\n\n") && !inner.trim().is_empty();
+                is_paragraph.then_some(self.begin.len() + found + end.len())
+            }
+            Shape::Line => begins_line(before).then_some(line.len()),
+            Shape::Block => {
+                let words = after.trim_start_matches(['/', ' ']);
+                let is_block = words.starts_with(char::is_alphabetic) && begins_line(before);
+                is_block.then_some(line.len())
+            }
+            Shape::WholeLine => (line == self.begin && begins_line(before)).then_some(line.len()),
+            Shape::Script(words) => {
+                let is_script = before.is_empty() || before.ends_with('\n');
+                (is_script && words.iter().any(|word| line.contains(word))).then_some(line.len())
+            }
+            Shape::Role => {
+                let (name, _) = line[1..].split_once("}`")?;
+                let is_name = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | ':' | '_');
+                (!name.is_empty() && name.chars().all(is_name)).then_some(name.len() + 2)
+            }
+            Shape::Attributes => attributes(before, line),
+            Shape::Icon => {
+                let (name, _) = after.split_once(':')?;
+                let is_name = |c: char| c.is_ascii_alphanumeric() || c == '-';
+                let is_icon = !name.is_empty() && name.chars().all(is_name);
+                is_icon.then_some(self.begin.len() + name.len() + 1)
+            }
+        }
+    }
+}
+
+/// The first [`MAX_LEN`] bytes of a text.
+fn beginning(text: &str) -> &str {
+    let mut end = text.len().min(MAX_LEN);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    &text[..end]
+}
+
+/// Whether only white space stands in the line before.
+fn begins_line(before: &str) -> bool {
+    let before = before.trim_end_matches([' ', '\t', '>']);
+    before.is_empty() || before.ends_with('\n')
+}
+
+/// The bytes of `{ .class }`, `{#id}` or `{target=_blank}` behind a link, a picture or code.
+fn attributes(before: &str, line: &str) -> Option<usize> {
+    let follows = before.ends_with([')', ']', '`', '*', '>']);
+    let (inner, after) = line[1..].split_once('}').filter(|_| follows)?;
+    let is_attribute = |word: &str| {
+        let name = word.trim_start_matches(['.', '#']);
+        let is_name = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | ':');
+        let is_marked =
+            word.len() - name.len() == 1 && !name.is_empty() && name.chars().all(is_name);
+        let key = word.split_once('=').map_or("", |(key, _)| key);
+        is_marked || (!key.is_empty() && key.chars().all(is_name))
+    };
+    let words: Vec<&str> = inner.split_whitespace().collect();
+    let is_size = words.iter().all(|it| it.starts_with("width=") || it.starts_with("height="));
+    if words.is_empty() || is_size || !words.iter().all(|word| is_attribute(word)) {
+        return None;
+    }
+    // At the end of a heading they are read.
+    let is_heading = after.is_empty()
+        && before.rsplit('\n').next().is_some_and(|head| head.trim_start().starts_with('#'));
+    (!is_heading).then_some(inner.len() + 2)
+}

@@ -1,0 +1,98 @@
+//! Inline markup that `CommonMark` does not have: passes over the items of a text, in order.
+//!
+//! A pass is a file and a row in [`PASSES`]. It replaces texts by items, and runs only on texts that
+//! can contain its markup.
+
+mod abbreviations;
+mod marks;
+pub(super) mod piece;
+mod urls;
+
+use crate::markdown::inline::piece::Text;
+use crate::markdown::item::Spanned;
+
+/// One kind of inline markup.
+struct Pass {
+    /// Whether a text can contain the markup.
+    is_possible: fn(&Text<'_, '_>) -> bool,
+    run: for<'a> fn(Vec<Spanned<'a>>, &Text<'a, '_>) -> Vec<Spanned<'a>>,
+}
+
+const PASSES: &[Pass] = &[
+    Pass { is_possible: urls::is_possible, run: urls::run },
+    Pass { is_possible: marks::is_possible, run: marks::run },
+    Pass { is_possible: abbreviations::is_possible, run: abbreviations::run },
+];
+
+/// Runs all passes.
+pub(crate) fn run<'a>(items: &mut Vec<Spanned<'a>>, text: &Text<'a, '_>) {
+    for pass in PASSES.iter().filter(|pass| (pass.is_possible)(text)) {
+        *items = (pass.run)(std::mem::take(items), text);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use pulldown_cmark::{Event, Tag, TagEnd};
+
+    use crate::markdown::item::{Element, Item};
+    use crate::markdown::stream;
+
+    /// The items of a text in one line: elements in angle brackets, texts as they are.
+    pub(super) fn shown(text: &str) -> String {
+        let prepared = stream::prepare(text);
+        let piece = |item: Item<'_>| match item {
+            Item::Event(Event::Text(text) | Event::Code(text)) => text.to_string(),
+            Item::Event(Event::Start(Tag::Link { dest_url, .. })) => format!("<{dest_url} "),
+            Item::Event(Event::End(TagEnd::Link)) | Item::End(_) => ">".to_owned(),
+            Item::Start(Element::Mark) => "<mark ".to_owned(),
+            Item::Start(Element::Abbreviation(long)) => format!("<{long} "),
+            Item::Event(_) | Item::Start(_) => String::new(),
+        };
+        prepared.parse().items.into_iter().map(|spanned| piece(spanned.item)).collect()
+    }
+
+    #[test]
+    fn addresses_in_text_are_links() {
+        let cases = [
+            ("see https://a.b/c?d=e.", "see <https://a.b/c?d=e https://a.b/c?d=e>."),
+            ("(http://a.b/c_(d))", "(<http://a.b/c_(d) http://a.b/c_(d)>)"),
+            ("www.a.b, ftp://a.b", "<http://www.a.b www.a.b>, <ftp://a.b ftp://a.b>"),
+            ("mail a.b+c@d.example!", "mail <a.b+c@d.example a.b+c@d.example>!"),
+            ("https://a.b/x&lt;", "<https://a.b/x https://a.b/x><"),
+            ("`https://a.b`", "https://a.b"),
+            ("[https://a.b](c)", "<c https://a.b>"),
+            ("<https://a.b>", "<https://a.b https://a.b>"),
+            ("xhttps://a.b", "xhttps://a.b"),
+            ("https:// a@b a@b_.c_ www. www", "https:// a@b a@b_.c_ www. www"),
+            ("javascript://a.b", "javascript://a.b"),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(shown(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn marks_are_between_two_signs_at_words() {
+        let cases = [
+            ("a ==b *c* d== e", "a <mark b c d> e"),
+            ("==a==", "<mark a>"),
+            ("a == b == c", "a == b == c"),
+            ("a==b and c==d", "a==b and c==d"),
+            ("\\==a==", "==a=="),
+            ("===a===", "===a==="),
+            ("*==a*==", "==a=="),
+            ("==a\n\nb==", "==ab=="),
+            ("`==a==` ==b", "==a== ==b"),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(shown(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn abbreviations_get_their_long_form_at_word_boundaries() {
+        let text = "HTML and XHTML, `HTML`, HTML.\n\n*[HTML]: Hyper Text\n";
+        assert_eq!(shown(text), "<Hyper Text HTML> and XHTML, HTML, <Hyper Text HTML>.");
+    }
+}

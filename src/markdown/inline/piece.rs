@@ -1,0 +1,64 @@
+//! What the passes over inline text work on.
+
+use std::ops::Range;
+
+use pulldown_cmark::{CowStr, Event, Tag, TagEnd};
+
+use crate::markdown::item::{Item, Spanned};
+
+/// The text that the items were parsed from.
+pub(crate) struct Text<'a, 'p> {
+    pub(crate) text: &'a str,
+    /// Abbreviations and their long forms.
+    pub(crate) abbreviations: &'p [(String, String)],
+}
+
+/// A piece of inline text, exactly as it stands in the source.
+pub(super) struct Piece<'a> {
+    pub(super) text: &'a str,
+    pub(super) start: usize,
+    /// Whether it is the text of a link or image.
+    pub(super) in_link: bool,
+}
+
+impl<'a> Piece<'a> {
+    /// The item of a part of it.
+    pub(super) fn text(&self, part: Range<usize>) -> Spanned<'a> {
+        let text = Event::Text(CowStr::Borrowed(&self.text[part.clone()]));
+        Spanned::event(text, self.start + part.start..self.start + part.end)
+    }
+}
+
+/// Replaces texts by what `split` returns for them; code, raw HTML and entities are left alone.
+pub(super) fn replace<'a>(
+    items: Vec<Spanned<'a>>,
+    source: &'a str,
+    mut split: impl FnMut(&Piece<'a>) -> Option<Vec<Spanned<'a>>>,
+) -> Vec<Spanned<'a>> {
+    let mut out = Vec::with_capacity(items.len() + 8);
+    let (mut in_code, mut n_links) = (false, 0_usize);
+    for spanned in items {
+        match &spanned.item {
+            Item::Event(Event::Start(Tag::CodeBlock(_) | Tag::HtmlBlock)) => in_code = true,
+            Item::Event(Event::End(TagEnd::CodeBlock | TagEnd::HtmlBlock)) => in_code = false,
+            Item::Event(Event::Start(Tag::Link { .. } | Tag::Image { .. })) => n_links += 1,
+            Item::Event(Event::End(TagEnd::Link | TagEnd::Image)) => {
+                n_links = n_links.saturating_sub(1);
+            }
+            Item::Event(Event::Text(text)) if !in_code => {
+                let slice = source.get(spanned.range.clone()).filter(|slice| *slice == &**text);
+                let parts = slice.and_then(|text| {
+                    let start = spanned.range.start;
+                    split(&Piece { text, start, in_link: n_links > 0 })
+                });
+                if let Some(parts) = parts {
+                    out.extend(parts);
+                    continue;
+                }
+            }
+            _ => {}
+        }
+        out.push(spanned);
+    }
+    out
+}

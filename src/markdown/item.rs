@@ -1,0 +1,110 @@
+//! What a walk over a Markdown text reads: the events of the library, and the elements that kb adds
+//! to `CommonMark`.
+
+use std::borrow::Cow;
+use std::ops::Range;
+use std::sync::Arc;
+
+use pulldown_cmark::{Event, Tag};
+
+use crate::markdown::callout::Callout;
+
+/// A step of a walk over a Markdown text.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum Item<'a> {
+    /// A part of `CommonMark`, as the library parses it.
+    Event(Event<'a>),
+    /// The start of an element of kb.
+    Start(Element),
+    /// The end of an element of kb.
+    End(Element),
+}
+
+/// An element that kb adds to `CommonMark`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Element {
+    /// A note, tip, warning or other box.
+    Callout(Callout),
+    /// The title of a callout or tab, a line of text.
+    Title,
+    /// A group of tabs.
+    Tabs(Tabs),
+    /// One tab of a group.
+    Tab {
+        /// Whether its title follows.
+        has_title: bool,
+    },
+    /// A container of which only the content is shown; the type that the author wrote, if kb does
+    /// not know it.
+    Group(Option<Arc<str>>),
+    /// Highlighted text.
+    Mark,
+    /// An abbreviation with its long form.
+    Abbreviation(Arc<str>),
+}
+
+/// What becomes a tab of a group.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Tabs {
+    /// The tabs that the group contains.
+    Tabs,
+    /// Each block of code that has a label.
+    Code,
+}
+
+impl<'a> Item<'a> {
+    /// The part of `CommonMark`, if it is one.
+    pub(crate) fn event(&self) -> Option<&Event<'a>> {
+        match self {
+            Item::Event(event) => Some(event),
+            Item::Start(_) | Item::End(_) => None,
+        }
+    }
+}
+
+impl<'a> Item<'a> {
+    /// The item for a walk that needs only the outline of the text: a box is a quote, a title is a
+    /// paragraph, and inline elements are emphasis.
+    pub(crate) fn as_event(&self) -> Cow<'_, Event<'a>> {
+        let of = |element: &Element| match element {
+            Element::Mark | Element::Abbreviation(_) => Tag::Emphasis,
+            Element::Title => Tag::Paragraph,
+            Element::Callout(_) | Element::Tabs(_) | Element::Tab { .. } | Element::Group(_) => {
+                Tag::BlockQuote(None)
+            }
+        };
+        match self {
+            Item::Event(event) => Cow::Borrowed(event),
+            Item::Start(element) => Cow::Owned(Event::Start(of(element))),
+            Item::End(element) => Cow::Owned(Event::End(of(element).to_end())),
+        }
+    }
+}
+
+impl Element {
+    /// Whether words before and after the markup can be one word.
+    pub(crate) fn is_inline(&self) -> bool {
+        matches!(self, Element::Mark | Element::Abbreviation(_))
+    }
+}
+
+/// An item and its bytes in the text.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Spanned<'a> {
+    pub(crate) item: Item<'a>,
+    pub(crate) range: Range<usize>,
+}
+
+impl<'a> Spanned<'a> {
+    pub(crate) fn event(event: Event<'a>, range: Range<usize>) -> Spanned<'a> {
+        Spanned { item: Item::Event(event), range }
+    }
+
+    pub(crate) fn start(element: Element, range: Range<usize>) -> Spanned<'a> {
+        Spanned { item: Item::Start(element), range }
+    }
+
+    pub(crate) fn end(element: Element, range: Range<usize>) -> Spanned<'a> {
+        Spanned { item: Item::End(element), range }
+    }
+}
