@@ -353,7 +353,7 @@ mod tests {
         let digits = group.postings.as_bytes();
         assert_eq!(digits.len(), 4 + 3 + 3);
         assert_eq!((digits[0], digits[1], digits[3]), (b'A', b'B', b'f'));
-        assert!(digits[2] > digits[5] && digits[5] > digits[8], "{}", group.postings);
+        assert!(digits[2] > digits[6] && digits[6] > digits[9], "{}", group.postings);
     }
 
     #[test]
