@@ -294,6 +294,8 @@ const kbSearch = (function () {
     synonyms(index, word, cut, found).forEach((key) => putAll(read.withKey(key), TUNED.stem));
     if (word.typing) putAll(beginning(index, word.folded, read), TUNED.prefix);
     if (found.size || needs.size) return { found, known: true };
+    // A letter of a script without spaces often has a meaning of its own.
+    if (word.unspaced) putAll(beginning(index, Array.from(word.folded)[0], read), TUNED.guess);
     if (word.unspaced || word.stop) return { found, known: false };
     putAll(compound(index, word.folded, read), TUNED.part);
     if (found.size || needs.size) return { found, known: true };
