@@ -36,6 +36,11 @@ export async function serve(folder, prefix = "/") {
   return { origin, root: origin + prefix, requests, close };
 }
 
+/** Requests without those for the icon of the tab, for which Chromium asks when it likes. */
+export function withoutIcon(requests) {
+  return requests.filter((url) => !/\/favicon\.\w+\.svg$/.test(url));
+}
+
 function answer(folder, rules, path, response) {
   const file = fileFor(folder, path);
   if (file === "redirect") return send(response, 301, { location: `${path.split("/").at(-1)}/` }, "");
