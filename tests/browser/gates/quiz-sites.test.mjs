@@ -90,8 +90,9 @@ async function click(page, { visible, answers }) {
   }
 }
 
-/** What of the outcome can be seen, by id. Runs in the page. */
+/** What of the outcome can be seen, by id, once the phases that a result folds are open. Runs in the page. */
 const OUTCOME = () => {
+  for (const phase of document.querySelectorAll("details.quiz-phase")) phase.open = true;
   const ids = (selector, cut) => [...document.querySelectorAll(selector)].filter((element) => element.checkVisibility()).map((element) => element.id.slice(cut));
   return { result: ids(".quiz-result", 2), stops: ids(".stop", 2), plan: ids(".action", 2) };
 };
