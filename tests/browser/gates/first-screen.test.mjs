@@ -6,7 +6,7 @@ import { after, before, test } from "node:test";
 import { DESKTOP } from "../lib/browser.mjs";
 import { serve } from "../lib/server.mjs";
 import { site } from "../lib/site.mjs";
-import { stage } from "../lib/visit.mjs";
+import { settle, stage } from "../lib/visit.mjs";
 
 const SCREENS = { phone: { width: 390, height: 844 }, desktop: DESKTOP };
 // Where the first step is: a section of that name, the first of the steps, the first question.
@@ -32,6 +32,8 @@ for (const lang of built.languages) {
       const selector = kind !== "quiz" && await page.locator(HELP_LINES).count() ? HELP_LINES : FIRST_STEP[kind];
       for (const [screen, size] of Object.entries(SCREENS)) {
         await page.setViewportSize(size);
+        // Scripts answer a new size in the next frame.
+        await settle(page);
         const missing = await page.evaluate(missingPixels, selector);
         if (missing > 0) below.push(`/${url}: ${Math.ceil(missing)} px below the ${screen}`);
       }
