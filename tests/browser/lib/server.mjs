@@ -36,10 +36,11 @@ export async function serve(folder, prefix = "/") {
   return { origin, root: origin + prefix, requests, close };
 }
 
-/** Requests without those for the icon of the tab, for which Chromium asks when it likes. */
-export function withoutIcon(requests) {
-  return requests.filter((url) => !/\/favicon\.\w+\.svg$/.test(url));
-}
+/** Whether an address is that of the icon of the tab, for which Chromium asks when it likes. */
+export const isTabIcon = (url) => /\/favicon\.\w+\.svg$/.test(url);
+
+/** Requests without those for the icon of the tab. */
+export const withoutIcon = (requests) => requests.filter((url) => !isTabIcon(url));
 
 function answer(folder, rules, path, response) {
   const file = fileFor(folder, path);

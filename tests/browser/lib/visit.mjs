@@ -1,6 +1,7 @@
 // Opening pages and watching what they do.
 
 import { launch } from "./browser.mjs";
+import { isTabIcon } from "./server.mjs";
 
 /** A browser and servers that are closed together: `const stage = await open()`, then `stage.close()`. */
 export async function stage() {
@@ -28,7 +29,7 @@ export async function watchedPage(browser, options = {}) {
   const page = await context.newPage();
   const requests = [];
   const faults = [];
-  const isIcon = (request) => /\/favicon\.\w+\.svg$/.test(request.url());
+  const isIcon = (request) => isTabIcon(request.url());
   await context.addInitScript(() => {
     document.addEventListener("securitypolicyviolation", (event) => {
       console.error(`policy: ${event.violatedDirective} ${event.blockedURI} ${event.sourceFile}:${event.lineNumber}`);
