@@ -52,9 +52,10 @@ fn run(arguments: &Arguments) -> Exit {
         Command::I18n(i18n) => i18n::run(site, i18n),
         Command::Quiz(quiz) => quiz::run(site, quiz),
         Command::New(new) => new::run(site, new),
-        Command::Init(init) => init::run(init),
+        Command::Init(init) => init::run(site, init),
         Command::Explain(explain) => explain::run(explain),
         Command::Schema(schema) => explain::schema(schema),
         Command::Completions(completions) => explain::completions(completions),
+        Command::Man(man) => explain::man(man),
     }
 }

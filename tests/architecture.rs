@@ -71,6 +71,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("rlimit", &["src/serve/listen"]),
     ("clap", &["src/cmd"]),
     ("clap_complete", &["src/cmd/arguments"]),
+    ("clap_mangen", &["src/cmd/arguments/manual"]),
     ("annotate_snippets", &["src/diag/report"]),
     ("strsim", &["src/diag"]),
     ("rayon", &["src/par"]),

@@ -7,6 +7,8 @@ use std::io::{BufRead, BufReader};
 use std::path::Path;
 use std::process::{Command, Stdio};
 
+use kb::text::{RelPath, Source, Span};
+use kb::yaml;
 use serde_json::Value;
 use tempfile::TempDir;
 
@@ -530,6 +532,90 @@ fn init_overwrites_nothing() {
     let fresh = empty();
     write(fresh.path(), ".git/config", "x");
     assert_eq!(run(fresh.path(), &["init"]).code, 0, "a fresh git work tree counts as empty");
+}
+
+/// The names of the recipes of `kb init --with`, from its help.
+fn recipes() -> Vec<String> {
+    let help = run(empty().path(), &["init", "--help"]).out;
+    let values = help.split("Possible values:").nth(1).expect("lists them");
+    let names = values.lines().filter_map(|line| line.trim().strip_prefix("- "));
+    names.filter_map(|line| Some(line.split_once(':')?.0.to_owned())).collect()
+}
+
+#[test]
+fn init_adds_the_configuration_of_hosts_to_a_site() {
+    let names = recipes();
+    assert!(names.len() >= 6, "{names:?}");
+    let root = site(GOOD);
+    for name in &names {
+        let before = tree(root.path());
+        let added = run(root.path(), &["init", "--with", name]);
+        assert_eq!(added.code, 0, "{}", added.err);
+        let mut after = tree(root.path());
+        after.retain(|file| !before.contains(file));
+        let [(path, text)] = after.as_slice() else { panic!("{name} wrote {}", after.len()) };
+        let text = String::from_utf8_lossy(text);
+        assert!(added.err.contains(&format!("wrote {path}; next: ")), "{}", added.err);
+        for mark in ["@VERSION@", "@LANGUAGES@"] {
+            assert!(!text.contains(mark), "{path} has {mark}");
+        }
+        if path.ends_with("yml") || path.ends_with("yaml") {
+            let source = Source::new(RelPath::new(path).expect("is a path"), &*text);
+            let node = yaml::parse(&source, Span::new(0, text.len())).expect("is YAML");
+            assert!(!node.entries().is_empty(), "{path}");
+        }
+        let again = run(root.path(), &["init", "--with", name]);
+        assert_eq!(again.code, 2, "{}", again.err);
+        assert!(again.err.contains("already exists"), "{}", again.err);
+    }
+    let checked = run(root.path(), &["check"]);
+    assert_eq!(checked.code, 0, "{}", checked.err);
+    let nginx = read(root.path(), "nginx.conf");
+    assert!(nginx.contains("location ~ ^/(en)/"), "the languages of the site: {nginx}");
+}
+
+#[test]
+fn the_recipe_for_nginx_is_that_of_the_manual() {
+    let root = empty();
+    let made = run(root.path(), &["init", "site", "--with", "nginx,netlify"]);
+    assert_eq!(made.code, 0, "{}", made.err);
+    assert!(made.err.contains("wrote nginx.conf") && made.err.contains("wrote netlify.toml"));
+    let ours = read(root.path(), "site/nginx.conf").replace("(en|cs)", "(cs|en|de)");
+    let hosting = read(Path::new(env!("CARGO_MANIFEST_DIR")), "docs/hosting.md");
+    assert!(hosting.contains(&ours), "docs/hosting.md and src/cmd/init/with/nginx.conf differ");
+}
+
+#[test]
+fn init_says_where_a_file_belongs_in_a_larger_repository() {
+    let root = empty();
+    write(root.path(), ".git/HEAD", "ref: refs/heads/main\n");
+    let made = run(root.path(), &["init", "help", "--with", "github-pages"]);
+    assert_eq!(made.code, 0, "{}", made.err);
+    let move_it = "move .github/workflows/site.yml to the top of the repository";
+    assert!(made.err.contains(move_it), "{}", made.err);
+    let at_top = run(root.path(), &["init", "--with", "github-pages"]);
+    assert_eq!(at_top.code, 2, "the folder is not a site: {}", at_top.err);
+}
+
+#[test]
+fn every_command_has_a_manual_page() {
+    let here = empty();
+    let names = run(here.path(), &["man", "--list"]);
+    assert_eq!(names.code, 0);
+    let names: Vec<&str> = names.out.lines().collect();
+    for name in ["kb", "kb-build", "kb-i18n-status", "kb-quiz-show", "kb-man"] {
+        assert!(names.contains(&name), "{names:?}");
+    }
+    for name in &names {
+        let page = run(here.path(), &["man", name]);
+        assert_eq!(page.code, 0, "{name}: {}", page.err);
+        assert!(page.out.contains(&format!(".TH {name} 1 ")), "{}", page.out);
+        assert!(page.out.contains(".SH SYNOPSIS"), "{name}");
+    }
+    assert_eq!(run(here.path(), &["man"]).out, run(here.path(), &["man", "kb"]).out);
+    let wrong = run(here.path(), &["man", "kb-biuld"]);
+    assert_eq!(wrong.code, 2);
+    assert!(wrong.err.contains("did you mean `kb-build`?"), "{}", wrong.err);
 }
 
 #[test]

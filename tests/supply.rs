@@ -40,7 +40,7 @@ fn every_package_comes_from_the_registry_with_its_checksum() {
     let sources: BTreeSet<_> =
         packages.iter().filter_map(|package| package.get("source")).collect();
     assert_eq!(sources.len(), 1, "{sources:?}");
-    for package in packages.iter().filter(|package| package["name"] != "kb") {
+    for package in packages.iter().filter(|package| package["name"] != "kb-site") {
         let source = package.get("source").map_or("a folder", String::as_str);
         assert!(source.starts_with("registry+"), "{} comes from {source}", package["name"]);
         assert!(package.contains_key("checksum"), "{} has no checksum", package["name"]);
@@ -103,15 +103,67 @@ fn every_licence_is_accepted() {
     }
 }
 
+/// Files of the sources under a folder, as paths from the top.
+fn files_under(folder: &str) -> BTreeSet<String> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut files = BTreeSet::new();
+    let mut left = vec![root.join(folder)];
+    while let Some(next) = left.pop() {
+        for entry in fs::read_dir(next).expect("is part of the sources") {
+            let path = entry.expect("can be listed").path();
+            if path.is_dir() {
+                left.push(path);
+            } else {
+                let inner = path.strip_prefix(root).expect("is inside").to_string_lossy();
+                files.insert(inner.replace('\\', "/"));
+            }
+        }
+    }
+    files
+}
+
+#[test]
+fn the_package_contains_what_the_program_is_built_from() {
+    let cargo = std::env::var("CARGO").unwrap_or_else(|_| "cargo".to_owned());
+    let arguments = ["package", "--list", "--locked", "--offline", "--allow-dirty"];
+    let listed = run(&cargo, &arguments);
+    let listed: BTreeSet<String> = listed.lines().map(|line| line.replace('\\', "/")).collect();
+    let mut needed = files_under("src");
+    needed.extend(files_under("themes/default"));
+    needed.extend(files_under("tests/spec/rules"));
+    let missing: Vec<_> = needed.difference(&listed).collect();
+    assert!(missing.is_empty(), "`include` of Cargo.toml lacks {missing:#?}");
+    // The rest is what cargo adds, and texts for people.
+    let more: Vec<&str> = listed.difference(&needed).map(String::as_str).collect();
+    let expected = [
+        ".cargo_vcs_info.json",
+        "CHANGELOG.md",
+        "Cargo.lock",
+        "Cargo.toml",
+        "Cargo.toml.orig",
+        "LICENSE",
+        "README.md",
+        "tests/quiz/readiness.yaml",
+    ];
+    let stray: Vec<&&str> = more.iter().filter(|file| !expected.contains(file)).collect();
+    assert!(stray.is_empty(), "{stray:?}");
+    // The container is built from the same files.
+    let docker = text(".dockerignore");
+    for kept in ["src", "themes/default", "tests/spec/rules", "Cargo.lock", "README.md"] {
+        assert!(docker.lines().any(|line| line == format!("!{kept}")), ".dockerignore: {kept}");
+    }
+}
+
+fn run(program: &str, arguments: &[&str]) -> String {
+    let mut command = Command::new(program);
+    let output = command.args(arguments).current_dir(env!("CARGO_MANIFEST_DIR")).output();
+    let output = output.expect("comes with Rust");
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout).expect("is text")
+}
+
 /// The packages that are compiled here; others need not have been downloaded.
 fn packages_of_this_system() -> Vec<Value> {
-    let run = |program: &str, arguments: &[&str]| -> String {
-        let mut command = Command::new(program);
-        let output = command.args(arguments).current_dir(env!("CARGO_MANIFEST_DIR")).output();
-        let output = output.expect("comes with Rust");
-        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-        String::from_utf8(output.stdout).expect("is text")
-    };
     let rust = run("rustc", &["-vV"]);
     let host = rust.lines().find_map(|line| line.strip_prefix("host: ")).expect("there is one");
     let cargo = std::env::var("CARGO").unwrap_or_else(|_| "cargo".to_owned());

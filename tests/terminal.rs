@@ -151,6 +151,9 @@ fn commands() -> Vec<Vec<&'static str>> {
         &["schema", HOSTILE],
         &["completions", "bash"],
         &["completions", HOSTILE],
+        &["man"],
+        &["man", "kb-i18n-status"],
+        &["man", HOSTILE],
         &["--help"],
         &[HOSTILE],
     ];

@@ -2,6 +2,7 @@
 //! module uses clap.
 
 pub mod i18n;
+pub mod manual;
 pub mod quiz;
 
 use std::path::PathBuf;
@@ -84,6 +85,8 @@ pub enum Command {
     Schema(SchemaArguments),
     /// Print a shell completion script
     Completions(CompletionsArguments),
+    /// Print a manual page for `man`
+    Man(ManArguments),
 }
 
 /// Flags of `kb build`.
@@ -228,9 +231,29 @@ pub enum NewKind {
 /// Flags of `kb init`.
 #[derive(Debug, Args)]
 pub struct InitArguments {
-    /// New or empty folder for the site
+    /// New or empty folder for the site; with --with also the folder of a site
     #[arg(default_value = ".")]
     pub folder: PathBuf,
+    /// Add the configuration for a host or tool, to a site that exists or to the new one
+    #[arg(long, value_name = "NAME", value_delimiter = ',')]
+    pub with: Vec<RecipeName>,
+}
+
+/// Hosts and tools that `kb init --with` writes configuration for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum RecipeName {
+    /// GitHub Actions: check pull requests, publish to GitHub Pages
+    GithubPages,
+    /// GitLab CI: check merge requests, publish to GitLab Pages
+    GitlabPages,
+    /// Netlify: build and publish, with previews
+    Netlify,
+    /// Cloudflare Pages: the folder to publish
+    CloudflarePages,
+    /// nginx: a server with caching, policies and the error pages of all languages
+    Nginx,
+    /// pre-commit: check before each commit
+    PreCommit,
 }
 
 /// Flags of `kb explain`.
@@ -267,6 +290,16 @@ pub enum SchemaKind {
 pub struct CompletionsArguments {
     /// Shell to complete commands in
     pub shell: clap_complete::Shell,
+}
+
+/// Flags of `kb man`.
+#[derive(Debug, Args)]
+pub struct ManArguments {
+    /// Name of the page, such as `kb-i18n-status` (default: kb)
+    pub page: Option<String>,
+    /// List the names of all pages
+    #[arg(long, conflicts_with = "page")]
+    pub list: bool,
 }
 
 /// Prints the completion script of a shell.

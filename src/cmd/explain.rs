@@ -1,11 +1,12 @@
-//! `kb explain`, `kb schema` and `kb completions` print reference data.
+//! `kb explain`, `kb schema`, `kb completions` and `kb man` print reference data.
 
 use crate::cmd::arguments::{
-    self, CompletionsArguments, ExplainArguments, SchemaArguments, SchemaKind,
+    self, CompletionsArguments, ExplainArguments, ManArguments, SchemaArguments, SchemaKind, manual,
 };
 use crate::cmd::flags;
 use crate::cmd::out::{self, Exit};
 use crate::config;
+use crate::diag::nearest;
 use crate::diag::rules::Rule;
 use crate::doc;
 use crate::source::Kind;
@@ -50,4 +51,23 @@ pub fn completions(arguments: &CompletionsArguments) -> Exit {
     let mut script = Vec::new();
     arguments::completions(arguments.shell, &mut script);
     out::print(&String::from_utf8_lossy(&script))
+}
+
+/// Runs `kb man`.
+#[must_use]
+pub fn man(arguments: &ManArguments) -> Exit {
+    let names = manual::names();
+    if arguments.list {
+        return out::print(&names.iter().map(|name| format!("{name}\n")).collect::<String>());
+    }
+    let wanted = arguments.page.as_deref().unwrap_or("kb");
+    if let Some(page) = manual::page(wanted) {
+        return out::print(&page);
+    }
+    let help = match nearest(wanted, names.iter().map(String::as_str)) {
+        Some(near) => format!("did you mean `{near}`?"),
+        None => "`kb man --list` lists all pages".to_owned(),
+    };
+    out::print_error(&format!("there is no manual page `{wanted}`"), Some(&help));
+    Exit::Usage
 }

@@ -1,11 +1,17 @@
-//! `kb init`: creates an example site.
+//! `kb init`: creates an example site, and adds configuration for hosts and tools.
+
+mod recipes;
 
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::cmd::arguments::InitArguments;
+use crate::cmd::arguments::{InitArguments, SiteArguments};
+use crate::cmd::init::recipes::Recipe;
+use crate::cmd::load;
 use crate::cmd::out::{self, Exit};
+use crate::cmd::root::CONFIG;
+use crate::lang::tag::Tag;
 use crate::text::RelPath;
 use crate::write::author::{AuthorFiles, Expected, Refusal};
 
@@ -37,31 +43,105 @@ const FILES: &[(&str, &str)] = site! {
 /// Makes git ignore the output and keep its folder.
 const GITIGNORE: (&str, &str) = ("public/.gitignore", include_str!("init/gitignore"));
 
+/// Languages of the example site, as in its kb.yaml.
+const LANGUAGES: &[&str] = &["en", "cs"];
+
 /// Runs `kb init`.
 #[must_use]
-pub fn run(arguments: &InitArguments) -> Exit {
+pub fn run(site: &SiteArguments, arguments: &InitArguments) -> Exit {
     let folder = &arguments.folder;
-    match is_free(folder) {
-        Ok(true) => {}
+    let mut recipes: Vec<Recipe> = Vec::new();
+    for name in &arguments.with {
+        let recipe = Recipe::of(*name);
+        if !recipes.iter().any(|known| known.path == recipe.path) {
+            recipes.push(recipe);
+        }
+    }
+    let is_site = folder.join(CONFIG).is_file();
+    let written = match is_free(folder) {
+        Ok(true) => write_site(folder, &recipes),
+        Ok(false) if is_site && !recipes.is_empty() => add(site, folder, &recipes),
         Ok(false) => {
-            let message = format!("{} is not empty", folder.display());
-            out::print_error(
-                &message,
-                Some("kb does not overwrite files; choose a new folder: `kb init DIR`"),
-            );
+            out::print_error(&format!("{} is not empty", folder.display()), Some(refusal(is_site)));
             return Exit::Usage;
         }
         Err(error) => return failed(folder, &error.into()),
+    };
+    if let Err(exit) = written {
+        return exit;
     }
-    if let Err((path, refusal)) = write_site(folder) {
-        return failed(&path, &refusal);
+    if !is_site {
+        print_first_steps(folder);
     }
-    out::print_status(&format!("created an example site in {}", folder.display()));
-    out::print_status(match folder == Path::new(".") {
-        true => "next: run `kb serve` and edit the files in content/",
-        false => "next: change to that folder, run `kb serve` and edit the files in content/",
-    });
+    print_recipes(folder, &recipes);
     Exit::Fine
+}
+
+/// The help for a folder that is not empty.
+fn refusal(is_site: bool) -> &'static str {
+    match is_site {
+        true => {
+            "it contains a site; `kb init --with NAME` adds the configuration for a host, `kb init DIR` creates another site"
+        }
+        false => "kb does not overwrite files; choose a new folder: `kb init DIR`",
+    }
+}
+
+fn print_first_steps(folder: &Path) {
+    out::print_status(&format!("created an example site in {}", folder.display()));
+    out::print_status("next:");
+    if folder != Path::new(".") {
+        out::print_status(&format!("  cd {}", folder.display()));
+    }
+    out::print_status(
+        "  kb serve --open   preview the site; it reloads when you save a file in content/",
+    );
+    out::print_status("  kb check          find mistakes, with their places and fixes");
+    out::print_status("  kb build          write the site to public/");
+}
+
+fn print_recipes(folder: &Path, recipes: &[Recipe]) {
+    for recipe in recipes {
+        out::print_status(&format!("wrote {}; next: {}", recipe.path, recipe.next));
+    }
+    // The folder itself is not a part of a larger repository if it has a `.git`.
+    let real = folder.canonicalize().unwrap_or_else(|_| folder.to_path_buf());
+    let repository = real.ancestors().find(|above| above.join(".git").exists());
+    for recipe in recipes.iter().filter(|recipe| recipe.is_for_repository()) {
+        if let Some(repository) = repository.filter(|repository| **repository != *real) {
+            out::print_status(&format!(
+                "move {} to the top of the repository, {}, and give its commands `--root DIR`",
+                recipe.path,
+                repository.display()
+            ));
+        }
+    }
+}
+
+/// Adds recipes to a site that exists.
+fn add(site: &SiteArguments, folder: &Path, recipes: &[Recipe]) -> Result<(), Exit> {
+    let config = load::config(folder).map_err(|stop| load::explain(stop, site))?;
+    let taken = recipes.iter().find(|recipe| folder.join(recipe.path).symlink_metadata().is_ok());
+    if let Some(recipe) = taken {
+        let message = format!("{} already exists", folder.join(recipe.path).display());
+        out::print_error(&message, Some("kb does not overwrite files; move it away, or remove it"));
+        return Err(Exit::Usage);
+    }
+    let languages: Vec<&str> = config.languages.values().map(Tag::as_str).collect();
+    let texts: Vec<(&str, String)> =
+        recipes.iter().map(|recipe| (recipe.path, recipe.text(&languages))).collect();
+    write(folder, &texts)
+}
+
+/// Writes the example site with recipes.
+fn write_site(folder: &Path, recipes: &[Recipe]) -> Result<(), Exit> {
+    let site = FILES.iter().chain([&GITIGNORE]).map(|(path, text)| (*path, (*text).to_owned()));
+    let added = recipes.iter().map(|recipe| (recipe.path, recipe.text(LANGUAGES)));
+    write(folder, &site.chain(added).collect::<Vec<_>>())
+}
+
+fn write(folder: &Path, files: &[(&str, String)]) -> Result<(), Exit> {
+    write_all(folder, files).map_err(|(path, refusal)| failed(&path, &refusal))
 }
 
 /// Whether a folder is missing or holds only dot files, such as a fresh git work tree.
@@ -81,7 +161,7 @@ fn is_free(folder: &Path) -> io::Result<bool> {
 }
 
 /// Writes all files, or none: files left by a failed attempt would stop the next one.
-fn write_site(folder: &Path) -> Result<(), (PathBuf, Refusal)> {
+fn write_all(folder: &Path, texts: &[(&str, String)]) -> Result<(), (PathBuf, Refusal)> {
     let missing: Vec<&Path> = folder
         .ancestors()
         .filter(|above| !above.as_os_str().is_empty())
@@ -91,7 +171,7 @@ fn write_site(folder: &Path) -> Result<(), (PathBuf, Refusal)> {
     let mut written: Vec<RelPath> = Vec::new();
     let mut write = || {
         fs::create_dir_all(folder).map_err(|error| (folder.to_path_buf(), error.into()))?;
-        for (path, text) in FILES.iter().chain([&GITIGNORE]) {
+        for (path, text) in texts {
             let path = RelPath::new(path).expect("a plain path");
             let failed = |refusal| (folder.join(path.as_str()), refusal);
             files.write(&path, Expected::Missing, text).map_err(failed)?;
