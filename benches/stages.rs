@@ -15,7 +15,6 @@ use kb::lang::by_lang::Lang;
 use kb::lang::stem::{self, Stemmer};
 use kb::lang::tag::Tag;
 use kb::lang::typography::Typography;
-use kb::markdown::HtmlPolicy;
 use kb::render::Renderer;
 use kb::render::search::{self, Naming};
 use kb::scan::Known;
@@ -68,10 +67,11 @@ fn b_theme(bencher: Bencher) {
 
 #[divan::bench]
 fn c_parse(bencher: Bencher) {
-    let files = read().scan.files;
-    bencher.counter(n_bytes(&files)).bench_local(|| {
-        for file in &files {
-            black_box(parse::doc(file, HtmlPolicy::Safe));
+    let read = read();
+    let files = &read.scan.files;
+    bencher.counter(n_bytes(files)).bench_local(|| {
+        for file in files {
+            black_box(parse::doc(file, parse::Rules::of(&read.config)));
         }
     });
 }
@@ -80,8 +80,10 @@ fn c_parse(bencher: Bencher) {
 fn d_link(bencher: Bencher) {
     let read = read();
     let files = &read.scan.files;
-    let docs: Vec<_> =
-        files.iter().map(|file| Arc::new(parse::doc(file, read.config.html))).collect();
+    let docs: Vec<_> = files
+        .iter()
+        .map(|file| Arc::new(parse::doc(file, parse::Rules::of(&read.config))))
+        .collect();
     bencher.bench_local(|| {
         link::site(link::Input {
             config: &read.config,

@@ -1,6 +1,7 @@
 //! Findings that need the whole site or the current date.
 
 mod collisions;
+mod front_matter;
 mod safety;
 mod scenario;
 mod tags;
@@ -38,6 +39,7 @@ pub fn site(site: &Site, circumstances: Circumstances<'_>) -> Vec<Diagnostic> {
         );
     }
     found.extend(collisions::findings(site));
+    found.extend(front_matter::findings(site));
     found.extend(tags::findings(site));
     found.extend(scenario::findings(site));
     found.extend(safety::findings(site));

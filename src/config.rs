@@ -1,6 +1,7 @@
 //! Reads and validates `kb.yaml`.
 
 mod fallback;
+mod front_matter;
 mod languages;
 mod rules;
 mod schemes;
@@ -19,6 +20,8 @@ use crate::markdown::HtmlPolicy;
 use crate::text::{Source, Span, ascii_address};
 use crate::yaml::schema::{self, Field, Shape};
 use crate::yaml::{self, Node, Value};
+
+pub use self::front_matter::{ForeignKeys, MappedKey};
 
 /// The keys of `kb.yaml`.
 pub static SHAPE: Shape = Shape::Record(KEYS);
@@ -101,6 +104,17 @@ const KEYS: &[Field] = &[
         "Words of readers that the pages do not use, for the search.",
     ),
     Field::new("output", Shape::Text, "Folder to publish to (default: `public`)."),
+    Field::new(
+        "prefix",
+        Shape::OneOf(&["always", "source", "never"]),
+        "Languages in addresses: `always` (default) begins each with its language, `source` leaves out that of \
+         the source language, `never` is for a site in one language.",
+    ),
+    Field::new(
+        "front_matter",
+        Shape::Record(front_matter::KEYS),
+        "What kb does with keys of front matter that other generators use.",
+    ),
 ];
 
 /// The words of [`Untranslated`].
@@ -115,6 +129,15 @@ pub enum Untranslated {
     Link,
     /// It has no page, and no list shows it; links in texts lead to the page of the source.
     Hide,
+}
+
+/// Which addresses begin with their language.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Prefix {
+    /// All: `en/page/`, `cs/page/`.
+    Always,
+    /// All but those of the source language: `page/`, `cs/page/`.
+    Translations,
 }
 
 /// How URLs of pages look.
@@ -176,12 +199,27 @@ pub struct Config {
     pub levels: Levels,
     /// The output folder, relative to the root.
     pub output: String,
+    /// Which addresses begin with their language.
+    pub prefix: Prefix,
+    /// Keys of front matter that other generators use.
+    pub front_matter: ForeignKeys,
+    /// Findings about the file that do not keep kb from loading the site.
+    pub found: Vec<Diagnostic>,
 }
 
 /// The name of the built-in theme.
 const DEFAULT_THEME: &str = "default";
 
 impl Config {
+    /// What the addresses of a language begin with: its tag and a slash, or nothing.
+    #[must_use]
+    pub fn prefix_of(&self, lang: Lang) -> String {
+        match self.prefix {
+            Prefix::Translations if lang == Lang::SOURCE => String::new(),
+            Prefix::Translations | Prefix::Always => format!("{}/", self.languages[lang]),
+        }
+    }
+
     /// The language with this tag, in any case and with `-` or `_` between its parts: the name of
     /// a folder, a key or an argument.
     #[must_use]
@@ -214,8 +252,7 @@ pub fn read(source: &Arc<Source>) -> Result<Config, Vec<Diagnostic>> {
     if let Some(finding) = without_keys(source, &written) {
         return Err(vec![finding]);
     }
-    let mut found = Vec::new();
-    found.extend(schema::check(source, &written, &SHAPE));
+    let mut found = schema::check(source, &written, &SHAPE);
     // A misspelt key is one mistake; the missing key is not reported again.
     let node = schema::as_meant(written, KEYS);
     found.extend(without_title(source, &node));
@@ -230,13 +267,16 @@ pub fn read(source: &Arc<Source>) -> Result<Config, Vec<Diagnostic>> {
             None
         }
     };
+    found.extend(languages.as_ref().and_then(|all| unfit_prefix(source, &node, all)));
     let base_url = node.get_text("base_url").map(parse_base_url);
     found.extend(unfit_base_url(source, &node, base_url.as_ref()));
     found.extend(unfit_edit_url(source, &node));
     let schemes = schemes::read(source, &node).take(&mut found);
     let levels = rules::read(source, &node).take(&mut found);
     found.extend(search::check(source, &node));
-    let Some(languages) = languages.filter(|_| found.is_empty()) else { return Err(found) };
+    let has_errors = !found.is_empty();
+    found.extend(languages.as_ref().and_then(|all| languages::unlisted(source, &node, all)));
+    let Some(languages) = languages.filter(|_| !has_errors) else { return Err(found) };
     let fallback = fallback::read(node.get("fallback"), &languages);
     Ok(Config {
         source: Arc::clone(source),
@@ -255,14 +295,14 @@ pub fn read(source: &Arc<Source>) -> Result<Config, Vec<Diagnostic>> {
         navigation: texts(node.get("navigation")),
         edit_url: node.get_text("edit_url").map(str::to_owned),
         search: search::read(&node, &languages),
-        html: match node.get_text("html") {
-            Some("trusted") => HtmlPolicy::Trusted,
-            _ => HtmlPolicy::Safe,
-        },
+        html: html(&node),
         schemes,
         levels,
         output: node.get_text("output").unwrap_or("public").to_owned(),
         fallback,
+        prefix: prefix(&node),
+        front_matter: ForeignKeys::read(node.get("front_matter")),
+        found,
         languages,
     })
 }
@@ -318,6 +358,31 @@ fn without_title(source: &Arc<Source>, node: &Node) -> Option<Diagnostic> {
     };
     let finding = || Diagnostic::new(Rule::MissingKey, source, title.span, "the title is empty");
     empty.then(|| finding().help("write the name of the site: `title: My site`"))
+}
+
+fn html(node: &Node) -> HtmlPolicy {
+    match node.get_text("html") {
+        Some("trusted") => HtmlPolicy::Trusted,
+        _ => HtmlPolicy::Safe,
+    }
+}
+
+fn prefix(node: &Node) -> Prefix {
+    match node.get_text("prefix") {
+        Some("source" | "never") => Prefix::Translations,
+        _ => Prefix::Always,
+    }
+}
+
+/// Several languages cannot all do without a prefix.
+fn unfit_prefix(source: &Arc<Source>, node: &Node, languages: &ByLang<Tag>) -> Option<Diagnostic> {
+    let prefix = node.get("prefix").filter(|prefix| prefix.text() == Some("never"))?;
+    if languages.n_langs() == 1 {
+        return None;
+    }
+    let message = "`never` is for a site in one language, and this one has several";
+    let finding = Diagnostic::new(Rule::UnknownValue, source, prefix.span, message);
+    Some(finding.help("write `prefix: source` to leave out the prefix of the source language"))
 }
 
 fn unfit_base_url(

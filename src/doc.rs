@@ -1,5 +1,6 @@
 //! The facts of one content file. They are immutable and do not depend on other files.
 
+pub mod extra;
 pub mod glossary;
 pub mod scenario;
 pub mod sections;
@@ -9,12 +10,13 @@ use std::sync::Arc;
 use crate::base::Base;
 use crate::config::texts;
 use crate::diag::Diagnostic;
+use crate::doc::extra::Extra;
 use crate::lang::by_lang::Lang;
 use crate::markdown::facts::Facts;
 use crate::source::{ContentFile, Kind, Owner};
 use crate::text::{Source, Span};
-use crate::yaml::Node;
 use crate::yaml::schema::{Field, Shape};
+use crate::yaml::{Entry, Node};
 
 /// When a page or scenario was last reviewed.
 pub const REVIEW: Shape = Shape::Record(&[
@@ -31,7 +33,14 @@ pub static FRONT_MATTER: &[Field] = &[
     Field::new(
         "aliases",
         Shape::List(&Shape::Text),
-        "Former URLs that redirect to this page, relative to the language: `old/page`.",
+        "Former URLs that redirect to this page, and other names of it: `old/page` relative to the language, \
+         `/old/page.html` from the root of the site.",
+    )
+    .own(),
+    Field::new(
+        "anchors",
+        Shape::Keyed(&Shape::Text),
+        "Former ids of headings, each with the id it has now: `{old-id: new-id}`.",
     )
     .own(),
     Field::new("draft", Shape::Bool, "`true` leaves the page out of the published site.").own(),
@@ -64,6 +73,9 @@ pub static FRONT_MATTER: &[Field] = &[
         "Words by which readers may search for the page; they are not shown.",
     )
     .own(),
+    Field::new("updated", Shape::Date, "Date of the last change, for the feed.").own(),
+    Field::new("extra", Shape::Any, "The site's own keys; templates get them as `content.extra`.")
+        .own(),
     // A made-up key, added as CONTRIBUTING says (the tests of `cmd/i18n/draft.rs`).
     #[cfg(test)]
     Field::new("teaser", Shape::Text, "A made-up text.").words(),
@@ -119,6 +131,8 @@ pub struct FrontMatter {
     pub tags: Vec<Placed>,
     /// `aliases`.
     pub aliases: Vec<Placed>,
+    /// `anchors`.
+    pub anchors: Vec<FormerAnchor>,
     /// `draft`.
     pub draft: bool,
     /// `related`.
@@ -133,8 +147,32 @@ pub struct FrontMatter {
     pub search: Indexing,
     /// `keywords`.
     pub keywords: Vec<String>,
+    /// `updated`, ISO 8601.
+    pub updated: Option<String>,
+    /// `extra`.
+    pub extra: Extra,
+    /// Keys that kb does not have.
+    pub unknown: Vec<Placed>,
+    /// Keys that kb has.
+    given: Vec<&'static str>,
     /// The texts that translations follow, in the order of [`FRONT_MATTER`].
     followed: Vec<FollowedText>,
+}
+
+/// An id that a heading had.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FormerAnchor {
+    /// The former id.
+    pub old: Placed,
+    /// The id that it has now.
+    pub new: Placed,
+}
+
+impl FormerAnchor {
+    fn read(entry: &Entry) -> Option<FormerAnchor> {
+        let new = (entry.value.text()?.to_owned(), entry.value.span);
+        Some(FormerAnchor { old: (entry.key.clone(), entry.key_span), new })
+    }
 }
 
 /// A text of front matter that translations follow.
@@ -158,6 +196,11 @@ impl FrontMatter {
             order: get("order").and_then(|order| order.text()?.parse().ok()),
             tags: texts(get("tags")),
             aliases: texts(get("aliases")),
+            anchors: get("anchors")
+                .map_or(&[][..], Node::entries)
+                .iter()
+                .filter_map(FormerAnchor::read)
+                .collect(),
             draft: get("draft").and_then(Node::text) == Some("true"),
             related: texts(get("related")),
             review: get("review").map(Review::read),
@@ -168,12 +211,26 @@ impl FrontMatter {
                 _ => Indexing::Indexed,
             },
             keywords: texts(get("keywords")).into_iter().map(|(word, _)| word).collect(),
+            updated: text("updated"),
+            extra: get("extra").map(Extra::read).unwrap_or_default(),
+            unknown: Vec::new(),
+            given: FRONT_MATTER
+                .iter()
+                .map(|field| field.key)
+                .filter(|key| node.is_some_and(|node| node.entry(key).is_some()))
+                .collect(),
             followed: FRONT_MATTER
                 .iter()
                 .filter(|field| field.is_followed())
                 .map(|field| FollowedText { key: field.key, text: text(field.key) })
                 .collect(),
         }
+    }
+
+    /// Whether the front matter has a key of kb.
+    #[must_use]
+    pub fn has(&self, key: &str) -> bool {
+        self.given.contains(&key)
     }
 
     /// The texts that translations follow, by their keys. `title` is the title to use: a page
@@ -201,10 +258,10 @@ pub struct Page {
 }
 
 impl Page {
-    /// The title: front matter, else the first heading.
+    /// The title: front matter, else the heading that the text begins with.
     #[must_use]
     pub fn title(&self) -> Option<&str> {
-        let heading = self.facts.headings.first().map(|heading| heading.text.as_str());
+        let heading = self.facts.title().map(|heading| heading.text.as_str());
         self.front.title.as_deref().or(heading)
     }
 }

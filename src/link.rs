@@ -1,10 +1,11 @@
 //! All facts together to relations: a pure function of the documents and the configuration.
 //!
-//! 1. [`entries`] groups documents by key; [`overlay`] gives translated YAML its structure from the
+//! 1. [`generated`] adds pages of folders that have none, and [`entries`] groups documents by key; [`overlay`] gives translated YAML its structure from the
 //!    source and its own words.
 //! 2. [`urls`] decides where each entry is published.
 //! 3. [`tree`] arranges entries into sections and reading order.
-//! 4. [`resolve`] finds where every link leads, [`references`] what references name by their key,
+//! 4. [`resolve`] finds where every link leads, in the form of a file's path or in one of those in [`forms`],
+//!    [`references`] what references name by their key,
 //!    which [`keys`] looks up. [`suggest`] has the hints for links that lead nowhere.
 //! 5. [`freshness`] compares translations with what they were confirmed against, and [`orphans`]
 //!    finds those whose source is gone.
@@ -15,7 +16,9 @@ mod address;
 mod anchors;
 mod entries;
 mod fixes;
+mod forms;
 pub mod freshness;
+mod generated;
 pub mod keys;
 mod leads;
 mod link_text;
@@ -29,11 +32,12 @@ mod suggest;
 mod tree;
 pub(crate) mod urls;
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::config::{Config, Untranslated};
-use crate::diag::Diagnostic;
+use crate::diag::Found;
 use crate::doc::Doc;
 use crate::doc::glossary::{self, Term};
 use crate::lang::by_lang::ByLang;
@@ -71,12 +75,14 @@ pub enum Drafts {
 #[must_use]
 pub fn site(input: Input<'_>) -> Site {
     let config = input.config;
-    let mut found: Vec<Diagnostic> = entries::hidden_home(input).into_iter().collect();
+    let mut found = Vec::new();
+    let docs = with_generated(input).take(&mut found);
+    let input = Input { docs: &docs, ..input };
     let grouped = entries::group(input).take(&mut found);
     let entries = entries::entries(input, &grouped).take(&mut found);
     let index = KeyIndex::new(&entries);
     let paths = urls::paths(config, &entries).take(&mut found);
-    let aliases = urls::aliases(config, &entries).take(&mut found);
+    let aliases = urls::aliases(config, &entries, &paths).take(&mut found);
     let tree = tree::tree(config, &entries, &index).take(&mut found);
     let assets: BTreeMap<RelPath, AssetFile> =
         input.assets.iter().map(|asset| (asset.path.clone(), asset.clone())).collect();
@@ -122,6 +128,14 @@ pub fn site(input: Input<'_>) -> Site {
         found,
         entries,
     }
+}
+
+/// The documents, and the pages that kb generates.
+fn with_generated(input: Input<'_>) -> Found<Cow<'_, [Arc<Doc>]>> {
+    generated::pages(input).map(|generated| match generated.is_empty() {
+        true => Cow::Borrowed(input.docs),
+        false => Cow::Owned(input.docs.iter().cloned().chain(generated).collect()),
+    })
 }
 
 fn links(

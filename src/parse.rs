@@ -1,31 +1,52 @@
 //! Parses one content file to its facts: a pure function of its text. Mistakes are findings.
 
+mod anchors;
+mod front_matter;
 mod words;
 
 use std::sync::Arc;
 
 use crate::base;
+use crate::config::{Config, ForeignKeys};
 use crate::diag::Diagnostic;
 use crate::diag::rules::Rule;
-use crate::doc::{self, Body, Doc, FRONT_MATTER, FrontMatter, Page, glossary};
+use crate::doc::{self, Body, Doc, FrontMatter, Page, glossary};
 use crate::lang::by_lang::Lang;
 use crate::markdown::HtmlPolicy;
 use crate::markdown::facts::{self, Facts};
+use crate::parse::front_matter::{Format, Split};
 use crate::source::{ContentFile, Kind, Owner};
 use crate::text::{Source, Span};
-use crate::yaml::schema::{self, Shape};
-use crate::yaml::{self, Node, Value};
+use crate::yaml::schema;
+use crate::yaml::{self, Value};
 
 /// The largest Markdown text in bytes: some inputs need more than linear time.
 pub const MAX_MARKDOWN_BYTES: usize = 2 << 20;
 
+/// What kb.yaml says about reading a file.
+#[derive(Debug, Clone, Copy)]
+pub struct Rules<'a> {
+    /// The policy for raw HTML.
+    pub html: HtmlPolicy,
+    /// Keys of front matter that other generators use.
+    pub keys: &'a ForeignKeys,
+}
+
+impl<'a> Rules<'a> {
+    /// The rules of a site.
+    #[must_use]
+    pub fn of(config: &'a Config) -> Rules<'a> {
+        Rules { html: config.html, keys: &config.front_matter }
+    }
+}
+
 /// Reads the facts of a file.
 #[must_use]
-pub fn doc(file: &ContentFile, html: HtmlPolicy) -> Doc {
+pub fn doc(file: &ContentFile, rules: Rules<'_>) -> Doc {
     let mut found = Vec::new();
     let body = match file.kind {
         _ if matches!(file.owner, Owner::Base(_)) => base_body(file, &mut found),
-        Kind::Page => page(file, html, &mut found),
+        Kind::Page => page(file, rules, &mut found),
         Kind::Scenario | Kind::Quiz | Kind::Glossary => yaml_body(file, &mut found),
     };
     Doc { file: file.clone(), body, found }
@@ -41,7 +62,7 @@ fn base_body(file: &ContentFile, found: &mut Vec<Diagnostic>) -> Body {
     }
 }
 
-fn page(file: &ContentFile, html: HtmlPolicy, found: &mut Vec<Diagnostic>) -> Body {
+fn page(file: &ContentFile, rules: Rules<'_>, found: &mut Vec<Diagnostic>) -> Body {
     let source = &file.source;
     if source.text.len() > MAX_MARKDOWN_BYTES {
         let message =
@@ -52,23 +73,35 @@ fn page(file: &ContentFile, html: HtmlPolicy, found: &mut Vec<Diagnostic>) -> Bo
         );
         return Body::Broken;
     }
-    let (front, body) = match split(&source.text) {
-        Split::None => (None, Span::new(0, source.text.len())),
-        Split::Front { yaml, body } => (front_matter(file, yaml, found), body),
-        Split::Unclosed => {
-            let message = "front matter begins with `---` but never ends";
-            let at = Span::new(0, 3);
-            found.push(
-                Diagnostic::new(Rule::UnclosedFrontMatter, source, at, message)
-                    .help("end it with a line of three hyphens, `---`"),
-            );
+    let (front, body) = match front_matter::split(&source.text) {
+        Split::None => (FrontMatter::read(None), Span::new(0, source.text.len())),
+        Split::Front { format, front, body } => {
+            (front_matter::read(file, format, front, rules.keys).take(found), body)
+        }
+        Split::Unclosed(format) => {
+            found.push(unclosed(source, format));
             return Body::Broken;
         }
     };
-    let facts = facts::collect(source, body, html).take(found);
-    let front = FrontMatter::read(front.as_ref());
+    let mut facts = facts::collect(source, body, rules.html).take(found);
+    if front.title.is_some() && facts.title().is_some_and(|heading| heading.level > 1) {
+        // The page has a title, so its first heading begins a section.
+        facts.title_heading = false;
+    }
+    found.extend(anchors::add_former(source, &front, &mut facts));
     found.extend(two_titles(source, &front, &facts));
     Body::Page(Box::new(Page { front, body, facts }))
+}
+
+fn unclosed(source: &Arc<Source>, format: Format) -> Diagnostic {
+    let fence = format.fence();
+    let message = format!("front matter begins with `{fence}` but never ends");
+    let at = Span::new(0, fence.len());
+    let help = match format {
+        Format::Yaml => "end it with a line of three hyphens, `---`",
+        Format::Toml => "end it with a line of three plus signs, `+++`",
+    };
+    Diagnostic::new(Rule::UnclosedFrontMatter, source, at, message).help(help)
 }
 
 /// Reports a level-1 heading at the beginning of a page that has another title.
@@ -108,86 +141,5 @@ fn yaml_body(file: &ContentFile, found: &mut Vec<Diagnostic>) -> Body {
             found.append(&mut errors);
             Body::Broken
         }
-    }
-}
-
-/// Finds the front matter of a page.
-#[derive(Debug, PartialEq, Eq)]
-enum Split {
-    None,
-    Front { yaml: Span, body: Span },
-    Unclosed,
-}
-
-/// Front matter is a first line `---`, YAML, and a line `---`.
-fn split(text: &str) -> Split {
-    let mut lines = text.split_inclusive('\n');
-    let Some(first) = lines.next().filter(|line| line.trim_end() == "---") else {
-        return Split::None;
-    };
-    let start = first.len();
-    let mut at = start;
-    for line in lines {
-        if line.trim_end() == "---" {
-            return Split::Front {
-                yaml: Span::new(start, at),
-                body: Span::new(at + line.len(), text.len()),
-            };
-        }
-        at += line.len();
-    }
-    // A lone thematic break at the top of a page is ordinary Markdown.
-    if text[start..].trim().is_empty() || !text[start..].lines().take(3).any(|l| l.contains(": ")) {
-        return Split::None;
-    }
-    Split::Unclosed
-}
-
-fn front_matter(file: &ContentFile, span: Span, found: &mut Vec<Diagnostic>) -> Option<Node> {
-    let source = &file.source;
-    if source.slice(span).trim().is_empty() {
-        return None;
-    }
-    let node = match yaml::parse(source, span) {
-        Ok(node) => node,
-        Err(mut errors) => {
-            found.append(&mut errors);
-            return None;
-        }
-    };
-    found.extend(schema::check(source, &node, &Shape::Record(FRONT_MATTER)));
-    found.extend(words::of_source(source, &node, &Shape::Record(FRONT_MATTER)));
-    if file.owner != Owner::Language(Lang::SOURCE) {
-        structure_in_translation(source, &node, found);
-    }
-    Some(node)
-}
-
-/// Reports keys that a translation must not set; order, tags and others come from its source.
-fn structure_in_translation(source: &Arc<Source>, node: &Node, found: &mut Vec<Diagnostic>) {
-    for entry in node.entries() {
-        let structural =
-            FRONT_MATTER.iter().any(|field| field.key == entry.key && !field.is_translated());
-        if structural {
-            let message = format!("`{}` belongs to the source language", entry.key);
-            found.push(
-                Diagnostic::new(Rule::StructureInTranslation, source, entry.key_span, message)
-                    .help("remove it here; the translation uses the value of the source page")
-                    .maybe_fix(yaml::edit::without(source, entry)),
-            );
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{Split, split};
-
-    #[test]
-    fn front_matter_is_between_two_lines_of_hyphens() {
-        assert_eq!(split("# a"), Split::None);
-        assert_eq!(split("---\n"), Split::None);
-        assert_eq!(split("---\ntitle: x\n"), Split::Unclosed);
-        assert!(matches!(split("---\r\ntitle: x\r\n---\r\nbody"), Split::Front { .. }));
     }
 }

@@ -5,15 +5,15 @@ pub mod parts;
 
 use std::borrow::Cow;
 
-use crate::config::{Config, UrlStyle};
+use crate::config::{Config, Prefix, UrlStyle};
 use crate::hash;
 use crate::lang::by_lang::Lang;
 use crate::lang::date::Date;
 use crate::names::path::OutputPath;
 use crate::names::slug::Slug;
 use crate::route::parts::List;
-use crate::site::Site;
 use crate::site::by_entry::EntryId;
+use crate::site::{Site, Variant};
 use crate::source::{AssetFile, Kind};
 use crate::text::{RelPath, encode_path};
 
@@ -136,7 +136,8 @@ pub fn all<'a>(
             what: What::ThemeAsset(nth),
         })
         .collect();
-    let published = site.assets.values().filter(|asset| !asset.is_refused);
+    let is_file = |asset: &&AssetFile| !asset.is_refused && asset.addition.is_none();
+    let published = site.assets.values().filter(is_file);
     routes.extend(published.map(|asset| Route {
         path: published_asset(&site.config, asset),
         lang: asset.lang,
@@ -151,7 +152,9 @@ pub fn all<'a>(
     }
     let root =
         |name: &str, what: What| Route { path: OutputPath::new(name), lang: Lang::SOURCE, what };
-    routes.push(root("index.html", What::Root));
+    if site.config.prefix == Prefix::Always {
+        routes.push(root("index.html", What::Root));
+    }
     routes.push(root("404.html", What::NotFound));
     routes.push(root("robots.txt", What::Robots));
     routes.push(root("_headers", What::Headers));
@@ -178,7 +181,14 @@ pub fn dated(site: &Site, lang: Lang) -> impl Iterator<Item = (Date, EntryId)> {
         let entry = site.entry(*id);
         entry.is_translated(lang) && entry.kind != Kind::Glossary
     });
-    listed.filter_map(|id| Some((Date::parse(site.entry(id).review.as_ref()?.on.as_deref()?)?, id)))
+    listed.filter_map(move |id| {
+        let entry = site.entry(id);
+        let review = entry.review.as_ref().and_then(|review| review.on.as_deref());
+        let page = entry.shown(lang).and_then(Variant::page);
+        let updated = page.and_then(|page| page.front.updated.as_deref());
+        let days = [review, updated].into_iter().flatten().filter_map(Date::parse);
+        Some((days.max()?, id))
+    })
 }
 
 /// How many addresses one sitemap may hold (sitemaps.org protocol).
@@ -215,7 +225,9 @@ fn of_language(site: &Site, lang: Lang, routes: &mut Vec<Route>) {
     for (name, what) in pages {
         add(own::page(site, lang, name), what);
     }
-    add(own::file(site, lang, "404.html"), What::NotFound);
+    if !site.config.prefix_of(lang).is_empty() {
+        add(own::file(site, lang, "404.html"), What::NotFound);
+    }
     add(own::search_address(site, lang), What::SearchAddress);
     routes.extend(parts::routes(site, lang));
 }
@@ -229,7 +241,10 @@ pub fn asset_path(site: &Site, path: &RelPath) -> OutputPath {
 }
 
 fn published_asset(config: &Config, asset: &AssetFile) -> OutputPath {
-    OutputPath::new(&format!("{}/{}", config.languages[asset.lang], asset.inner))
+    match asset.is_static {
+        true => asset.inner.clone().into(),
+        false => OutputPath::new(&format!("{}{}", config.prefix_of(asset.lang), asset.inner)),
+    }
 }
 
 /// The address as readers see it: without `index.html` where folders are addresses.

@@ -3,10 +3,12 @@
 //! Symbolic links, pipes, sockets and texts that are not UTF-8 are refused with a finding, so that
 //! nothing outside the content folder is published and reading never blocks.
 
+mod file;
 mod folders;
 mod inspect;
 mod picture;
 mod state;
+mod static_files;
 mod svg;
 
 use std::collections::HashMap;
@@ -23,9 +25,10 @@ use crate::diag::rules::Rule;
 use crate::lang::by_lang::Lang;
 use crate::markdown::HtmlPolicy;
 use crate::par;
+use crate::scan::file::{LINK, asset, is_plain, refused};
 use crate::scan::folders::{Folders, Names};
 use crate::scan::inspect::Inspected;
-use crate::source::{AssetFile, ContentFile, Owner, kind_of};
+use crate::source::{AssetFile, ContentFile, Owner, key, kind_of};
 use crate::text::{RelPath, Source, Span};
 
 pub use folders::folder_of;
@@ -121,9 +124,8 @@ pub fn content(root: &Path, config: &Config, known: &Known) -> Result<Scan, Erro
         scan.assets.append(&mut listed.assets);
         scan.found.append(&mut listed.found);
     }
-    let in_source = texts.iter().filter(|(_, owner, ..)| *owner == Owner::Language(Lang::SOURCE));
-    let home = folders::missing_home(config, &folders, in_source.map(|(_, _, inner, _)| inner));
-    scan.found.extend(home);
+    let has_source = texts.iter().any(|(_, owner, ..)| *owner == Owner::Language(Lang::SOURCE));
+    scan.found.extend((!has_source).then(|| folders::no_pages(config, &folders)).flatten());
     let read = par::map(&texts, |(path, _, _, file)| read(path, file, known.texts.get(path)));
     for ((path, owner, inner, _), (state, result)) in texts.into_iter().zip(read) {
         if let (Some(state), Ok(source)) = (state, &result) {
@@ -131,6 +133,10 @@ pub fn content(root: &Path, config: &Config, known: &Known) -> Result<Scan, Erro
         }
         scan.add_text(owner, inner, result);
     }
+    key::assign(&mut scan.files);
+    let mut copied = static_files::list(root);
+    scan.assets.append(&mut copied.value);
+    scan.found.append(&mut copied.findings);
     inspect_assets(&mut scan, config.html, known);
     Ok(scan)
 }
@@ -158,6 +164,7 @@ fn inspect_assets(scan: &mut Scan, policy: HtmlPolicy, known: &Known) {
 fn admit(asset: &mut AssetFile, inspected: Inspected, policy: HtmlPolicy) -> Vec<Diagnostic> {
     asset.size = inspected.size;
     match policy {
+        _ if asset.is_static => Vec::new(),
         HtmlPolicy::Trusted => Vec::new(),
         HtmlPolicy::Safe => {
             asset.is_refused = !inspected.found.is_empty();
@@ -177,13 +184,13 @@ pub fn given(files: &[(RelPath, Vec<u8>)], config: &Config) -> Scan {
         &Names::given(paths(), "content/"),
         &Names::given(paths(), &format!("content/{BASE_FOLDER}/")),
     );
-    let mut in_source = Vec::new();
+    let mut has_source = false;
     let mut scan = Scan { found: folders.found.clone(), ..Scan::default() };
-    for (path, bytes) in files {
+    for (path, bytes) in &files {
         let Some((owner, inner)) = folders.owner(path) else { continue };
         match (kind_of(&inner), &owner) {
             (Some(_), _) => {
-                in_source.extend((owner == Owner::Language(Lang::SOURCE)).then(|| inner.clone()));
+                has_source |= owner == Owner::Language(Lang::SOURCE);
                 scan.add_text(owner, inner, decode(path, bytes.clone()));
             }
             (None, Owner::Language(lang)) => {
@@ -196,20 +203,17 @@ pub fn given(files: &[(RelPath, Vec<u8>)], config: &Config) -> Scan {
             (None, Owner::Base(_)) => {}
         }
     }
-    scan.found.extend(folders::missing_home(config, &folders, &in_source));
+    scan.found.extend((!has_source).then(|| folders::no_pages(config, &folders)).flatten());
+    key::assign(&mut scan.files);
+    scan.assets.extend(static_files::given(&files));
     scan
-}
-
-/// A file that is not inspected yet.
-fn asset(path: RelPath, lang: Lang, inner: RelPath, file: PathBuf) -> AssetFile {
-    AssetFile { path, lang, inner, file, size: None, is_refused: false }
 }
 
 impl Scan {
     fn add_text(&mut self, owner: Owner, inner: RelPath, result: Result<Arc<Source>, Diagnostic>) {
         match (result, kind_of(&inner)) {
             (Ok(source), Some(kind)) => {
-                self.files.push(ContentFile { source, owner, inner, kind });
+                self.files.push(ContentFile::new(source, owner, inner, kind));
             }
             (Ok(_), None) => {}
             (Err(diagnostic), _) => self.found.push(diagnostic),
@@ -270,30 +274,6 @@ fn list(root: &Path, owner: &Owner, folder: &str) -> Listed {
 /// Whether a name is an editor backup or a dot file; these are not content.
 fn is_hidden(entry: &DirEntry) -> bool {
     folders::is_backup(&entry.file_name().to_string_lossy())
-}
-
-/// Why symbolic links are not read.
-const LINK: &str = "it is a symbolic link, which could lead outside the site";
-
-fn is_plain(entry: &DirEntry) -> Result<(), &'static str> {
-    let kind = entry.file_type();
-    if kind.is_symlink() {
-        return Err(LINK);
-    }
-    if kind.is_file() { Ok(()) } else { Err("it is not a regular file") }
-}
-
-fn refused(root: &Path, path: &Path, reason: &str) -> Diagnostic {
-    let shown = path.strip_prefix(root).unwrap_or(path).to_string_lossy().replace('\\', "/");
-    let shown: String = shown.chars().map(|c| if c.is_control() { '?' } else { c }).collect();
-    let path = RelPath::new(&shown).unwrap_or_else(content_folder);
-    let message = format!("this file is not published: {reason}");
-    Diagnostic::new(Rule::RefusedFile, &Source::new(path, ""), Span::default(), message)
-        .help("replace it with a regular file that you can read")
-}
-
-fn content_folder() -> RelPath {
-    RelPath::new("content").expect("a plain name")
 }
 
 /// Reads a text, and the state of its file if that will show the next change.

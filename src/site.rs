@@ -313,6 +313,13 @@ impl Entry {
         shows_all || self.is_translated(lang) || self.key == "index"
     }
 
+    /// Whether no author wrote the entry: the page of a folder without one.
+    #[must_use]
+    pub fn is_generated(&self) -> bool {
+        let source = self.variants.source().as_ref();
+        source.is_some_and(|variant| variant.doc.file.is_generated)
+    }
+
     /// Whether this is the index page of a folder.
     #[must_use]
     pub fn is_index(&self) -> bool {

@@ -1,5 +1,6 @@
 //! Classifies the files in `content/` by their paths.
 
+pub mod key;
 pub mod media;
 
 use std::path::PathBuf;
@@ -41,6 +42,20 @@ pub struct ContentFile {
     pub inner: RelPath,
     /// What it is.
     pub kind: Kind,
+    /// The key: the path under the language folder without the extension. The page of a folder has
+    /// the key `folder/index`, whatever its file is called.
+    pub key: Box<str>,
+    /// Whether no such file exists: the page of a folder whose author wrote none.
+    pub is_generated: bool,
+}
+
+impl ContentFile {
+    /// A file that exists; [`key::assign`] gives pages of folders their keys.
+    #[must_use]
+    pub fn new(source: Arc<Source>, owner: Owner, inner: RelPath, kind: Kind) -> ContentFile {
+        let key = stem_of(inner.as_str()).into();
+        ContentFile { source, owner, inner, kind, key, is_generated: false }
+    }
 }
 
 /// A file that is copied unchanged.
@@ -58,6 +73,10 @@ pub struct AssetFile {
     pub size: Option<(u32, u32)>,
     /// Whether it may not be published, which is an error; no route leads to it.
     pub is_refused: bool,
+    /// Whether it is in `static/` and is published under the root of the site.
+    pub is_static: bool,
+    /// The text of a file in `static/` that is added to a file of kb.
+    pub addition: Option<Arc<str>>,
 }
 
 /// The kind of a file by its path under the language folder; `None` for an asset.
@@ -69,7 +88,7 @@ pub fn kind_of(inner: &RelPath) -> Option<Kind> {
         _ if is_one_of(MARKDOWN) => Some(Kind::Page),
         Some(("scenarios", _)) if is_one_of(YAML) => Some(Kind::Scenario),
         Some(("quizzes", _)) if is_one_of(YAML) => Some(Kind::Quiz),
-        None if is_one_of(YAML) && key_of(inner) == "glossary" => Some(Kind::Glossary),
+        None if is_one_of(YAML) && stem_of(inner.as_str()) == "glossary" => Some(Kind::Glossary),
         Some(_) | None => None,
     }
 }
@@ -87,8 +106,9 @@ pub fn is_text(path: &str) -> bool {
     MARKDOWN.iter().chain(YAML).any(|known| extension.eq_ignore_ascii_case(known))
 }
 
-/// The key of a content file: its path under the language folder without the extension.
+/// A path or name without its extension.
 #[must_use]
-pub fn key_of(inner: &RelPath) -> &str {
-    inner.as_str().rsplit_once('.').map_or(inner.as_str(), |(key, _)| key)
+pub fn stem_of(path: &str) -> &str {
+    let start = path.rfind('/').map_or(0, |slash| slash + 1);
+    path[start..].rfind('.').map_or(path, |dot| &path[..start + dot])
 }

@@ -8,6 +8,7 @@
 use serde::ser::SerializeStruct;
 use serde::{Serialize, Serializer};
 
+use crate::doc::extra::Extra;
 use crate::names::anchor::AnchorId;
 use crate::names::slug::Slug;
 use crate::theme::Shared;
@@ -375,6 +376,10 @@ pub struct AroundView {
 /// A Markdown page.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct PageView {
+    /// The title as HTML: with inline markup if it is a heading of the text.
+    pub title_html: String,
+    /// The values under `extra:` in the front matter.
+    pub extra: Extra,
     /// The words.
     pub html: String,
     /// Headings of level 2 and 3.

@@ -1,4 +1,5 @@
-//! YAML as a tree with places. Only this module uses the YAML library.
+//! YAML and TOML as a tree with places. Only this module uses the YAML library, and only [`toml`] the TOML
+//! library.
 //!
 //! The typed mode of the library stops at the first mistake, so kb first parses a text to a
 //! [`Node`] tree. [`schema`] then checks the tree with one table per kind of file and reports all
@@ -7,6 +8,7 @@
 mod problem;
 pub mod edit;
 pub mod schema;
+pub mod toml;
 
 use std::fmt;
 use std::sync::Arc;

@@ -61,6 +61,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("include_dir", &["src/theme"]),
     ("walkdir", &["src/scan"]),
     ("serde_yaml", &["src/yaml"]),
+    ("toml", &["src/yaml/toml"]),
     ("notify", &["src/serve/watch"]),
     ("tiny_http", &["src/serve/http"]),
     ("httparse", &["src/serve/http"]),

@@ -649,7 +649,7 @@ fn a_site_without_pages_is_not_published() {
     fs::create_dir(root.path().join("content")).expect("can be made");
     let built = run(root.path(), &["build"]);
     assert_eq!(built.code, 1, "{}", built.err);
-    assert!(built.err.contains("error[missing-home]"), "{}", built.err);
+    assert!(built.err.contains("error[no-pages]"), "{}", built.err);
     assert!(!root.path().join("public").exists());
 }
 

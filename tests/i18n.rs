@@ -579,7 +579,7 @@ fn hreflang_is_reciprocal_and_the_same_in_the_sitemap() {
         }
         n_pages += 1;
     }
-    assert_eq!(n_pages, 5, "three in Czech and English start pages, the call in two");
+    assert_eq!(n_pages, 7, "three start pages, the call and its folder in Czech and English");
 }
 
 #[test]

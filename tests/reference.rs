@@ -169,6 +169,7 @@ fn kind(shape: &Shape) -> String {
         Shape::Items(..) => "list of records".to_owned(),
         Shape::Map(inner) => format!("{} by id", kind(inner)),
         Shape::Keyed(inner) => format!("{} by name", kind(inner)),
+        Shape::Any => "any value".to_owned(),
         Shape::Record(_) => "record".to_owned(),
         Shape::Words => "text, or text per language".to_owned(),
         Shape::Condition => "condition".to_owned(),

@@ -246,7 +246,7 @@ fn publish(
             phase: if route.is_asset() { Phase::Asset } else { Phase::Page },
         })
         .collect();
-    let sources = ["content", "themes"].map(|name| root.join(name));
+    let sources = ["content", "static", "themes"].map(|name| root.join(name));
     let sources: Vec<&Path> = sources.iter().map(PathBuf::as_path).collect();
     let target = Target { folder, outside: &[root], sources: &sources };
     let progress = Progress::new(routes.len());

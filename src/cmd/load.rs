@@ -189,6 +189,7 @@ pub fn load_from(read: Read, options: &LoadOptions, before: Option<&Loaded>) -> 
     let mut found = in_theme.clone();
     found.append(&mut scan.found);
     let known = std::mem::take(&mut scan.known);
+    found.extend(config.found.iter().cloned());
     for doc in &docs {
         found.extend(doc.found.iter().cloned());
     }
@@ -249,17 +250,20 @@ fn parse_all(
 ) -> Vec<Arc<Doc>> {
     let same_rules = before.is_some_and(|before| {
         let old = &before.site.config;
-        old.html == config.html && old.languages == config.languages
+        old.html == config.html
+            && old.languages == config.languages
+            && old.front_matter == config.front_matter
     });
     par::map(files, |file| {
         let known = before.filter(|_| same_rules).and_then(|b| b.docs.get(&file.source.path));
         let same = |doc: &&Arc<Doc>| {
             let (known, read) = (&doc.file.source, &file.source);
-            Arc::ptr_eq(known, read) || known.text == read.text
+            // The key depends on the other files of the folder.
+            doc.file.key == file.key && (Arc::ptr_eq(known, read) || known.text == read.text)
         };
         match known.filter(same) {
             Some(doc) => Arc::clone(doc),
-            None => Arc::new(parse::doc(file, config.html)),
+            None => Arc::new(parse::doc(file, parse::Rules::of(config))),
         }
     })
 }

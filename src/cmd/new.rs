@@ -181,7 +181,7 @@ fn check(
     let mut read = load::read(root, &Known::default())?;
     let kind = kind_of(inner).expect("only pages and YAML files are made");
     let (inner, new) = (inner.clone(), Arc::clone(source));
-    read.scan.files.push(ContentFile { source: new, owner, inner, kind });
+    read.scan.files.push(ContentFile::new(new, owner, inner, kind));
     let loaded = load::load_from(read, &LoadOptions::default(), None);
     let about = |found: &Diagnostic| found.source.path == source.path;
     Ok(loaded.found.into_iter().filter(about).collect())

@@ -35,7 +35,7 @@ pub fn run(site: &SiteArguments, arguments: &ServeArguments) -> Exit {
         port: arguments.port,
         watched: Watched {
             root: root.clone(),
-            folders: ["content", "themes"].map(PathBuf::from).to_vec(),
+            folders: ["content", "static", "themes"].map(PathBuf::from).to_vec(),
             ignored: Vec::new(),
             backend: if arguments.poll { WatchBackend::Polling } else { WatchBackend::System },
         },

@@ -1,10 +1,10 @@
 //! The languages of `kb.yaml`, and its texts per language.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::diag::rules::Rule;
-use crate::diag::{Diagnostic, Near, near};
+use crate::diag::{Diagnostic, nearest};
 use crate::lang::by_lang::{ByLang, Lang};
 use crate::lang::tag::Tag;
 use crate::text::Source;
@@ -68,34 +68,57 @@ pub(super) fn read(source: &Arc<Source>, node: &Node) -> Result<ByLang<Tag>, Vec
     ByLang::of_tags(tags).filter(|_| found.is_empty()).ok_or(found)
 }
 
-/// Checks the keys of all mappings from languages to values.
+/// Findings for languages that a mapping from languages to values has twice.
 pub(super) fn check_texts(
     source: &Arc<Source>,
     node: &Node,
     languages: &ByLang<Tag>,
 ) -> Vec<Diagnostic> {
+    mappings(node).iter().flat_map(|entries| given_twice(source, entries, languages)).collect()
+}
+
+/// The entries of all mappings from languages to values.
+fn mappings(node: &Node) -> Vec<&[Entry]> {
     let tags = node.get("tags").map_or(&[][..], Node::entries);
-    let mappings =
-        ["title", "description", "untranslated"].into_iter().filter_map(|key| node.get(key));
+    let keys = ["title", "description", "untranslated"];
+    let mappings = keys.into_iter().filter_map(|key| node.get(key));
     let search = node.get("search");
     let of_search = ["synonyms", "leads"].into_iter().filter_map(|key| search?.get(key));
-    let mappings: Vec<&[Entry]> = mappings
-        .chain(of_search)
-        .chain(tags.iter().map(|tag| &tag.value))
-        .map(Node::entries)
-        .collect();
-    let mut found: Vec<Diagnostic> =
-        mappings.iter().flat_map(|entries| given_twice(source, entries, languages)).collect();
-    // A language that is missing in the list is reported once, not once per text.
-    let mut unlisted: BTreeMap<&str, Vec<(&Entry, &[Entry])>> = BTreeMap::new();
-    for entries in mappings {
+    let of_tags = tags.iter().map(|tag| &tag.value);
+    mappings.chain(of_search).chain(of_tags).map(Node::entries).collect()
+}
+
+/// One finding for all texts in languages that the site does not have: a site may leave out a
+/// language and keep its texts.
+pub(super) fn unlisted(
+    source: &Arc<Source>,
+    node: &Node,
+    languages: &ByLang<Tag>,
+) -> Option<Diagnostic> {
+    let mappings = mappings(node);
+    let unlisted = mappings.iter().flat_map(|entries| {
         let of_others = entries.iter().filter(|entry| find(languages, &entry.key).is_none());
-        for entry in of_others {
-            unlisted.entry(&entry.key).or_default().push((entry, entries));
+        of_others.map(move |entry| (entry, *entries))
+    });
+    let unlisted: Vec<(&Entry, &[Entry])> = unlisted.collect();
+    let (first, beside) = unlisted.first()?;
+    let keys: BTreeSet<&str> = unlisted.iter().map(|(entry, _)| entry.key.as_str()).collect();
+    let shown: Vec<String> = keys.iter().map(|key| format!("`{key}`")).collect();
+    let message = match (unlisted.len(), shown.as_slice()) {
+        (1, [key]) => format!("a text in {key}, which is not a language of this site"),
+        (n, [key]) => format!("{n} texts in {key}, which is not a language of this site"),
+        (n, keys) => {
+            format!("{n} texts in {}, which are not languages of this site", keys.join(", "))
         }
-    }
-    found.extend(unlisted.values().map(|texts| not_listed(source, texts, languages)));
-    found
+    };
+    let is_free = |lang: Lang| entry(beside, languages, lang).is_none();
+    let free = languages.langs().filter(|lang| is_free(*lang));
+    let help = match nearest(&first.key, free.map(|lang| languages[lang].as_str())) {
+        Some(near) => format!("did you mean `{near}`?"),
+        None => "add it to `languages:`, or remove its texts".to_owned(),
+    };
+    let finding = Diagnostic::new(Rule::UnlistedLanguage, source, first.key_span, message);
+    Some(finding.help(help))
 }
 
 fn given_twice(
@@ -113,33 +136,4 @@ fn given_twice(
         Some(finding.also(source, first.key_span, "first given here"))
     });
     repeated.collect()
-}
-
-/// The finding for texts in a language that the site does not have.
-fn not_listed(
-    source: &Arc<Source>,
-    texts: &[(&Entry, &[Entry])],
-    languages: &ByLang<Tag>,
-) -> Diagnostic {
-    let (first, beside) = texts[0];
-    let key = &first.key;
-    let message = match texts.len() {
-        1 => format!("`{key}` is not a language of this site"),
-        n => format!("`{key}` is not a language of this site, but has {n} texts"),
-    };
-    let is_free = |lang: Lang| entry(beside, languages, lang).is_none();
-    let free = languages.langs().filter(|lang| is_free(*lang));
-    let finding = Diagnostic::new(Rule::UnknownKey, source, first.key_span, message);
-    match near(key, free.map(|lang| languages[lang].as_str())) {
-        // The other texts are beside other languages.
-        Some(near) => {
-            let is_only = near.is_only && texts.len() == 1;
-            finding.meant(Near { is_only, ..near }, first.key_span)
-        }
-        None => {
-            let listed: Vec<_> = languages.values().map(Tag::as_str).collect();
-            let listed = listed.join(", ");
-            finding.help(format!("add it to `languages:`, or remove it; languages: {listed}"))
-        }
-    }
 }

@@ -72,17 +72,21 @@ rules! {
     UnlistedFolder Warning Free "unlisted-folder" "A folder in content/ does not belong to a language of the site.";
     DuplicateFolder Error Fatal "duplicate-folder" "Two folders in content/ are for the same language.";
     StrayFile Warning Free "stray-file" "A file in content/ is not in the folder of a language.";
-    MissingHome Error Fatal "missing-home" "The source language has no home page.";
+    NoPages Error Fatal "no-pages" "The source language has no pages.";
+    MissingHome Warning Free "missing-home" "The source language has no home page, so kb generates one.";
     LimitExceeded Error Fatal "limit-exceeded" "A text exceeds a limit of nesting or repetition.";
     MalformedYaml Error Fatal "malformed-yaml" "A text is not valid YAML.";
+    MalformedToml Error Fatal "malformed-toml" "Front matter is not valid TOML.";
     DuplicateKey Error Fatal "duplicate-key" "A YAML mapping has the same key twice.";
     UnclosedFrontMatter Error Fatal "unclosed-front-matter" "Front matter has no end.";
     UnknownKey Error Fatal "unknown-key" "This kind of file does not have this key.";
+    UnknownFrontMatter Warning Free "unknown-front-matter" "Front matter has a key that kb does not have.";
     MissingKey Error Fatal "missing-key" "A required key is missing.";
     WrongType Error Fatal "wrong-type" "A value has the wrong type for its key.";
     UnknownValue Error Fatal "unknown-value" "A value is not allowed for its key.";
     BadDate Error Fatal "bad-date" "A date is not a valid date in the form YYYY-MM-DD.";
     BadLanguageTag Error Fatal "bad-language-tag" "A language tag is not a valid BCP 47 tag.";
+    UnlistedLanguage Info Free "unlisted-language" "A text in kb.yaml is in a language that the site does not have.";
     BadId Error Fatal "bad-id" "An id is not in kebab-case.";
     BadSlug Error Fatal "bad-slug" "A slug, alias or file name cannot be part of a URL.";
     DuplicateId Error Fatal "duplicate-id" "Two items in one file have the same id.";
@@ -93,6 +97,7 @@ rules! {
 
     // Links and references.
     BrokenLink Error Free "broken-link" "A link leads to a page that does not exist.";
+    LinkForm Info Free "link-form" "A link has a form that only some programs understand.";
     MissingAnchor Error Free "missing-anchor" "A link has an anchor that its page does not have.";
     MissingAsset Error Free "missing-asset" "A linked picture or file does not exist.";
     UnknownReference Error Fatal "unknown-reference" "A reference in YAML or front matter has no target.";
@@ -108,6 +113,7 @@ rules! {
     // Writing.
     MissingTitle Warning Free "missing-title" "A page has neither a title nor a heading.";
     TwoTitles Warning Free "two-titles" "A page has a title and a different first heading.";
+    SecondTitle Warning Free "second-title" "A page has another level-1 heading after its title.";
     HeadingJump Warning Free "heading-jump" "A heading skips a level.";
     MissingAlt Warning Free "missing-alt" "A picture has no alternative text.";
     LinkText Warning Free "link-text" "The text of a link does not describe its target.";

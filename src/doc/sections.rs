@@ -330,6 +330,7 @@ mod tests {
                 level: u8::try_from(level.len()).expect("at most six"),
                 id: AnchorId::of_text(id.trim_start_matches('~')),
                 explicit,
+                former: Vec::new(),
                 text: String::new(),
                 span: Span::default(),
             }

@@ -1,4 +1,7 @@
 //! The places on pages that links can lead to, for links whose place is not there.
+//!
+//! A place is named by its id. A heading is also named by the id that GitHub makes of it, by its text, and by any
+//! id that differs from these only in hyphens, other punctuation and case, if that is true of one heading only.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
@@ -7,9 +10,11 @@ use crate::diag::Near;
 use crate::diag::suggest::Names;
 use crate::doc::glossary;
 use crate::lang::by_lang::{ByLang, Lang};
-use crate::lang::letters::{is_nfc, nfc};
+use crate::lang::letters::{is_mark, is_nfc, nfc};
 use crate::lang::tag::Tag;
 use crate::link::urls;
+use crate::markdown::facts::Heading;
+use crate::names::slug;
 use crate::site::by_entry::{ByEntry, EntryId};
 use crate::site::{Entry, Variant, VariantBody};
 
@@ -36,7 +41,7 @@ impl<'a> AnchorLists<'a> {
         let entry = &self.entries[id];
         let target = entry.shown(lang)?;
         let list = &self.lists[lang][id];
-        Some(list.get_or_init(|| Box::new(PageAnchors::new(entry, self.of(target)))))
+        Some(list.get_or_init(|| Box::new(PageAnchors::new(entry, target, self.of(target)))))
     }
 
     fn of(&self, target: &Variant) -> Vec<String> {
@@ -67,6 +72,27 @@ fn terms(entries: &ByEntry<Entry>) -> Vec<String> {
     terms.map(|term| term.id).collect()
 }
 
+/// The place that an anchor names.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Place {
+    /// The top of the page.
+    Top,
+    /// The element with this id.
+    At(String),
+    /// Nothing; the anchor is kept, because readers arrive at the page at least.
+    Missing(String),
+}
+
+impl Place {
+    /// The id to link to.
+    pub(super) fn id(self) -> Option<String> {
+        match self {
+            Place::Top => None,
+            Place::At(id) | Place::Missing(id) => Some(id),
+        }
+    }
+}
+
 /// The places of one entry in one language.
 pub(super) struct PageAnchors {
     /// The first of them in the order of the page.
@@ -77,10 +103,11 @@ pub(super) struct PageAnchors {
     /// The ids that are not in Unicode normal form C, by their normal form.
     decomposed: BTreeMap<String, String>,
     names: Names,
+    by_other_names: BTreeMap<String, Place>,
 }
 
 impl PageAnchors {
-    fn new(entry: &Entry, shown: Vec<String>) -> PageAnchors {
+    fn new(entry: &Entry, target: &Variant, shown: Vec<String>) -> PageAnchors {
         let source = entry.variants.source().as_ref().and_then(Variant::page);
         let borrowed = source.into_iter().flat_map(|page| {
             let explicit = page.facts.headings.iter().filter(|heading| heading.explicit);
@@ -91,16 +118,30 @@ impl PageAnchors {
         let first = shown.iter().take(MAX_LISTED).cloned().collect();
         let all: BTreeSet<String> = shown.into_iter().chain(borrowed).collect();
         let decomposed = all.iter().filter(|id| !is_nfc(id)).map(|id| (nfc(id), id.clone()));
-        PageAnchors { first, decomposed: decomposed.collect(), all, names }
+        let decomposed = decomposed.collect();
+        PageAnchors { first, decomposed, all, names, by_other_names: by_other_names(target) }
     }
 
+    /// Whether an anchor is an id of the page.
     pub(super) fn has(&self, anchor: &str) -> bool {
         self.all.contains(anchor)
     }
 
-    /// The id whose normal form an anchor is, if the id is written in another form.
-    pub(super) fn as_written(&self, anchor: &str) -> Option<&str> {
-        self.decomposed.get(anchor).filter(|_| !self.has(anchor)).map(String::as_str)
+    /// The place that an anchor names.
+    pub(super) fn find(&self, anchor: &str) -> Place {
+        if self.has(anchor) {
+            return Place::At(anchor.to_owned());
+        }
+        // `html: trusted` publishes ids unchanged, even if they are not in normal form C.
+        if let Some(written) = self.decomposed.get(anchor) {
+            return Place::At(written.clone());
+        }
+        let named = |name: &str| match self.by_other_names.get(name) {
+            Some(Place::Missing(_)) | None => None,
+            found => found.cloned(),
+        };
+        let place = named(&of_github(anchor)).or_else(|| named(&letters(anchor)));
+        place.unwrap_or_else(|| Place::Missing(anchor.to_owned()))
     }
 
     /// The place that was probably meant.
@@ -115,5 +156,79 @@ impl PageAnchors {
             let first: Vec<String> = self.first.iter().map(|a| format!("#{a}")).collect();
             (!first.is_empty()).then(|| format!("it has {}", first.join(", ")))
         })
+    }
+}
+
+/// The headings of a page by the ids that GitHub makes of them, and by their letters and digits. A name that
+/// several headings have names none.
+fn by_other_names(target: &Variant) -> BTreeMap<String, Place> {
+    let mut names: BTreeMap<String, Place> = BTreeMap::new();
+    let Some(page) = target.page() else { return names };
+    let title = page.facts.title().map(|heading| &heading.id);
+    let place = |heading: &Heading| match Some(&heading.id) == title {
+        true => Place::Top,
+        false => Place::At(heading.id.to_string()),
+    };
+    // Headings with the same text get numbers from 1 on (github/markup, and the tools that follow it).
+    let mut n_before: BTreeMap<String, usize> = BTreeMap::new();
+    for heading in &page.facts.headings {
+        let id = of_github(&heading.text);
+        let n = n_before.entry(id.clone()).or_default();
+        let numbered = if *n == 0 { id } else { format!("{id}-{n}") };
+        *n += 1;
+        names.entry(numbered).or_insert_with(|| place(heading));
+    }
+    let mut by_letters: BTreeMap<String, Place> = BTreeMap::new();
+    for heading in &page.facts.headings {
+        let here = place(heading);
+        for name in BTreeSet::from([letters(&heading.text), letters(heading.id.as_str())]) {
+            let known = by_letters.entry(name).or_insert_with(|| here.clone());
+            if *known != here {
+                *known = Place::Missing(String::new());
+            }
+        }
+    }
+    by_letters.remove("");
+    for (name, place) in by_letters {
+        names.entry(name).or_insert(place);
+    }
+    names
+}
+
+/// The id that GitHub makes of a heading: small letters, digits, hyphens and underscores; spaces become
+/// hyphens.
+fn of_github(text: &str) -> String {
+    let lower = text.trim().chars().flat_map(char::to_lowercase);
+    let kept = lower.filter(|c| c.is_alphanumeric() || is_mark(*c) || matches!(c, ' ' | '-' | '_'));
+    kept.map(|c| if c == ' ' { '-' } else { c }).collect()
+}
+
+/// The letters and digits of a text, without marks and in small letters.
+fn letters(text: &str) -> String {
+    slug::words(text).replace('-', "")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{letters, of_github};
+
+    #[test]
+    fn ids_of_github_keep_hyphens_and_letters_of_any_script() {
+        for (text, id) in [
+            ("C++ & Rust: a guide", "c--rust-a-guide"),
+            ("Don't panic!", "dont-panic"),
+            ("v1.2.3", "v123"),
+            ("snake_case", "snake_case"),
+            ("Žluťoučký kůň", "žluťoučký-kůň"),
+        ] {
+            assert_eq!(of_github(text), id);
+        }
+    }
+
+    #[test]
+    fn letters_are_the_same_for_all_ids_of_a_heading() {
+        for id in ["c-rust-a-guide", "c--rust-a-guide", "C_Rust: a guide"] {
+            assert_eq!(letters(id), "crustaguide", "{id}");
+        }
     }
 }

@@ -5,15 +5,16 @@ use std::sync::Arc;
 
 use crate::config::Config;
 use crate::diag::rules::Rule;
-use crate::diag::{Diagnostic, Found, Severity, near};
+use crate::diag::{Diagnostic, Found, Severity, near, nearest};
 use crate::doc::{Doc, Indexing, Review, scenario};
 use crate::lang::by_lang::{ByLang, Lang};
 use crate::link::{Drafts, Input, overlay};
+use crate::names::title;
 use crate::par;
 use crate::quiz;
 use crate::site::by_entry::ByEntry;
 use crate::site::{Entry, Variant, VariantBody};
-use crate::source::{Kind, Owner, key_of};
+use crate::source::{Kind, Owner, key};
 use crate::text::{RelPath, Span};
 use crate::yaml::Node;
 
@@ -44,10 +45,12 @@ pub(super) fn group(input: Input<'_>) -> Found<Grouped<'_>> {
     let mut by_key: BTreeMap<&str, ByLang<Option<&Arc<Doc>>>> = BTreeMap::new();
     for doc in input.docs {
         let Owner::Language(lang) = doc.file.owner else { continue };
-        let docs = by_key.entry(key_of(&doc.file.inner));
+        let docs = by_key.entry(&*doc.file.key);
         let docs = docs.or_insert_with(|| input.config.languages.map(|_, _| None));
         match docs[lang] {
             None => docs[lang] = Some(doc),
+            // It takes the place of a draft.
+            Some(_) if doc.file.is_generated => docs[lang] = Some(doc),
             Some(first) => {
                 findings.push(same_key(first, doc));
                 twins.insert(&doc.source().path);
@@ -65,19 +68,8 @@ pub(super) fn group(input: Input<'_>) -> Found<Grouped<'_>> {
     Found { value: Grouped { groups, drafts, twins }, findings }
 }
 
-/// The finding for a home page that is left out because it is a draft.
-#[must_use]
-pub(super) fn hidden_home(input: Input<'_>) -> Option<Diagnostic> {
-    let is_home = |doc: &&Arc<Doc>| {
-        doc.file.owner == Owner::Language(Lang::SOURCE) && key_of(&doc.file.inner) == "index"
-    };
-    let home = input.docs.iter().filter(is_home).find(|doc| is_hidden(doc, input.drafts))?;
-    let message = "the home page is a draft, so it is not published";
-    let finding = Diagnostic::new(Rule::MissingHome, home.source(), Span::default(), message);
-    Some(finding.help("remove `draft: true`, or build with `--drafts`"))
-}
-
-fn is_hidden(doc: &Doc, drafts: Drafts) -> bool {
+/// Whether a document is a draft that is left out.
+pub(super) fn is_hidden(doc: &Doc, drafts: Drafts) -> bool {
     drafts == Drafts::Hide && doc.is_draft()
 }
 
@@ -194,7 +186,7 @@ fn variant(translation: Translation<'_>) -> Found<Variant> {
 fn broken(doc: &Arc<Doc>) -> Variant {
     Variant {
         doc: Arc::clone(doc),
-        title: key_of(&doc.file.inner).to_owned(),
+        title: doc.file.key.to_string(),
         description: String::new(),
         body: VariantBody::Broken,
     }
@@ -212,10 +204,9 @@ fn glossary(doc: &Arc<Doc>) -> Variant {
 fn page(doc: &Arc<Doc>) -> Found<Variant> {
     let Some(page) = doc.page() else { return Found::sound(broken(doc)) };
     let written = page.title().filter(|title| !title.trim().is_empty());
-    let name = || key_of(&doc.file.inner).rsplit('/').next().unwrap_or_default();
     let value = Variant {
         doc: Arc::clone(doc),
-        title: written.unwrap_or_else(name).to_owned(),
+        title: written.map_or_else(|| title_of_key(&doc.file.key), str::to_owned),
         description: page.front.description.clone().unwrap_or_else(|| page.facts.opening.clone()),
         body: VariantBody::Page,
     };
@@ -223,12 +214,21 @@ fn page(doc: &Arc<Doc>) -> Found<Variant> {
     Found { value, findings: missing.into_iter().collect() }
 }
 
+/// The title of a page without one: the words of its file name, or of its folder.
+fn title_of_key(key: &str) -> String {
+    let folder = key.strip_suffix(key::INDEX).and_then(|folder| folder.strip_suffix('/'));
+    let path = folder.unwrap_or(key);
+    title::of_name(path.rsplit('/').next().unwrap_or(path))
+}
+
 /// A page with mistakes may well have a title that could not be read.
 fn missing_title(doc: &Doc) -> Option<Diagnostic> {
-    let sound = doc.found.iter().all(|found| found.severity != Severity::Error);
+    let unknown = doc.page().map_or(&[][..], |page| &page.front.unknown);
+    let is_misspelt = unknown.iter().any(|(key, _)| nearest(key, ["title"]).is_some());
+    let sound = !is_misspelt && doc.found.iter().all(|found| found.severity != Severity::Error);
     let message = "this page has neither a `title` nor a heading";
     let finding = Diagnostic::new(Rule::MissingTitle, doc.source(), Span::default(), message)
-        .help("kb shows the file name instead; begin the page with `# Title`");
+        .help("kb shows the words of the file name instead; begin the page with `# Title`");
     sound.then_some(finding)
 }
 

@@ -34,7 +34,7 @@ use crate::markdown::facts::Heading;
 use crate::site::Entry;
 use crate::site::by_entry::ByEntry;
 use crate::site::freshness::{Change, ChangeKind, Freshness, Missing, State};
-use crate::source::{Kind, Owner, key_of};
+use crate::source::{Kind, Owner};
 use crate::text::Span;
 
 /// How many drafts of one file a finding names.
@@ -47,7 +47,7 @@ pub type Bases<'a> = BTreeMap<(Lang, &'a str), &'a Base>;
 #[must_use]
 pub fn bases<'a>(docs: &'a [Arc<Doc>]) -> Bases<'a> {
     let base = |doc: &'a Arc<Doc>| match (&doc.file.owner, &doc.body) {
-        (Owner::Base(lang), Body::Base(base)) => Some(((*lang, key_of(&doc.file.inner)), base)),
+        (Owner::Base(lang), Body::Base(base)) => Some(((*lang, &*doc.file.key), base)),
         (_, _) => None,
     };
     docs.iter().filter_map(base).collect()
@@ -67,7 +67,10 @@ pub(super) fn relate(
         let value = entry.variants.map(|lang, variant| {
             let Some(source) = &source else { return Freshness::plain(State::Source, 0) };
             let n_sections = source.sections.len();
+            // There is nothing to translate.
+            let is_generated = source.doc.file.is_generated;
             match (lang, variant) {
+                (_, Some(_)) if is_generated => Freshness::plain(State::Source, 0),
                 (Lang::SOURCE, _) => Freshness::plain(State::Source, n_sections),
                 (_, None) => Freshness::plain(State::Untranslated, n_sections),
                 (_, Some(variant)) => {

@@ -1,13 +1,14 @@
 //! What a reference in YAML, front matter or `[[…]]` names: a key, or its end where that is unique.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, OnceLock};
 
 use crate::diag::rules::Rule;
 use crate::diag::suggest::Names;
 use crate::diag::{Diagnostic, Near};
-use crate::site::Entry;
+use crate::names::slug::canonical;
 use crate::site::by_entry::{ByEntry, EntryId};
+use crate::site::{Entry, Variant};
 use crate::text::{Source, Span};
 
 /// What a reference in YAML, front matter or `[[…]]` may name.
@@ -15,6 +16,8 @@ pub struct KeyIndex<'a> {
     entries: &'a ByEntry<Entry>,
     exact: BTreeMap<&'a str, EntryId>,
     tails: BTreeMap<&'a str, Vec<EntryId>>,
+    /// Keys, tails and aliases in canonical spelling; made for the first reference that is no key.
+    spellings: OnceLock<BTreeMap<String, BTreeSet<EntryId>>>,
     /// All of them that name one entry; made for the first reference that names nothing.
     names: OnceLock<Names>,
 }
@@ -57,10 +60,11 @@ impl<'a> KeyIndex<'a> {
                 exact.entry(folder).or_insert(id);
             }
         }
-        KeyIndex { entries, exact, tails, names: OnceLock::new() }
+        KeyIndex { entries, exact, tails, spellings: OnceLock::new(), names: OnceLock::new() }
     }
 
-    /// Finds what a reference names.
+    /// Finds what a reference names: a key or the end of one, else the same in another case, or an
+    /// alias of a page.
     ///
     /// # Errors
     /// When it names nothing, or several entries.
@@ -71,6 +75,9 @@ impl<'a> KeyIndex<'a> {
         match self.tails.get(reference).map_or(&[][..], Vec::as_slice) {
             [one] => Ok(*one),
             [] => {
+                if let Some(found) = self.in_other_spelling(reference) {
+                    return found;
+                }
                 let is_one =
                     |(tail, ids): (&&'a str, &Vec<EntryId>)| (ids.len() == 1).then_some(*tail);
                 let tails = || self.tails.iter().filter_map(is_one);
@@ -81,9 +88,35 @@ impl<'a> KeyIndex<'a> {
                     |near: Near<'_>| Meant { key: near.name.to_owned(), is_only: near.is_only };
                 Err(Unresolved::Unknown(near.map(meant)))
             }
-            several => Err(Unresolved::Ambiguous(
-                several.iter().map(|id| self.entries[*id].key.clone()).collect(),
-            )),
+            several => Err(self.ambiguous(several)),
+        }
+    }
+
+    fn ambiguous<'b>(&self, several: impl IntoIterator<Item = &'b EntryId>) -> Unresolved {
+        let keys = several.into_iter().map(|id| self.entries[*id].key.clone());
+        Unresolved::Ambiguous(keys.collect())
+    }
+
+    /// What a reference names whose case or accents differ, or that is an alias.
+    fn in_other_spelling(&self, reference: &str) -> Option<Result<EntryId, Unresolved>> {
+        let spellings = self.spellings.get_or_init(|| {
+            let mut spellings: BTreeMap<String, BTreeSet<EntryId>> = BTreeMap::new();
+            let exact = self.exact.iter().map(|(key, id)| (*key, *id));
+            let tails = self.tails.iter().flat_map(|(tail, ids)| ids.iter().map(|id| (*tail, *id)));
+            let aliases = self.entries.iter().flat_map(|(id, entry)| {
+                let pages = entry.variants.values().flatten().filter_map(Variant::page);
+                let aliases = pages.flat_map(|page| &page.front.aliases);
+                aliases.map(move |(alias, _)| (alias.as_str(), id))
+            });
+            for (name, id) in exact.chain(tails).chain(aliases) {
+                spellings.entry(canonical(name)).or_default().insert(id);
+            }
+            spellings
+        });
+        let ids = spellings.get(&canonical(reference))?;
+        match ids.first() {
+            Some(id) if ids.len() == 1 => Some(Ok(*id)),
+            _ => Some(Err(self.ambiguous(ids))),
         }
     }
 }

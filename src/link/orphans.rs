@@ -15,7 +15,7 @@ use crate::lang::by_lang::Lang;
 use crate::link::Input;
 use crate::link::freshness::bases;
 use crate::site::freshness::Orphan;
-use crate::source::{Kind, Owner, key_of};
+use crate::source::{Kind, Owner};
 use crate::text::Span;
 
 /// All translations without a source, each reported.
@@ -25,18 +25,17 @@ pub(super) fn find(input: Input<'_>) -> Found<Vec<Orphan>> {
         input.docs.iter().filter(owned)
     };
     let sources: Vec<&Arc<Doc>> = of_language(Lang::SOURCE).collect();
-    let keys: BTreeSet<&str> = sources.iter().map(|doc| key_of(&doc.file.inner)).collect();
+    let keys: BTreeSet<&str> = sources.iter().map(|doc| &*doc.file.key).collect();
     let likely = Names::new(keys.iter().copied());
     let bases = bases(input.docs);
     let mut found = Found::<Vec<Orphan>>::default();
     for lang in input.config.languages.translations() {
-        let translated: BTreeSet<&str> =
-            of_language(lang).map(|doc| key_of(&doc.file.inner)).collect();
-        let free = |doc: &&&Arc<Doc>| !translated.contains(key_of(&doc.file.inner));
+        let translated: BTreeSet<&str> = of_language(lang).map(|doc| &*doc.file.key).collect();
+        let free = |doc: &&&Arc<Doc>| !translated.contains(&*doc.file.key);
         let candidates =
             Untranslated::new(sources.iter().filter(free).map(|doc| &***doc).collect());
         for doc in of_language(lang) {
-            let key = key_of(&doc.file.inner);
+            let key = &*doc.file.key;
             if keys.contains(key) {
                 continue;
             }
@@ -47,7 +46,7 @@ pub(super) fn find(input: Input<'_>) -> Found<Vec<Orphan>> {
                 path: doc.source().path.clone(),
                 key: key.to_owned(),
                 lang,
-                renamed: renamed.map(|source| key_of(&source.file.inner).to_owned()),
+                renamed: renamed.map(|source| source.file.key.to_string()),
             });
         }
     }
@@ -178,7 +177,7 @@ fn report(doc: &Doc, renamed: Option<&Doc>, keys: &Names, bases: &str) -> Diagno
                 doc.file.inner
             )
         }
-        None => match keys.nearest(key_of(&doc.file.inner)) {
+        None => match keys.nearest(&doc.file.key) {
             Some(near) => format!("was the source renamed to `{near}`? then rename this file too"),
             None => "write the source file first, or remove this one".to_owned(),
         },

@@ -4,7 +4,8 @@
 //!    ([`PageFiles`]); nearly every link is one.
 //! 2. An address that could run code, has no address or leads to another site is settled by its
 //!    text.
-//! 3. `[[…]]` is found as a key; a path as the path of a file, else as a published address.
+//! 3. `[[…]]` is found as a key; a path as the path of a file, as a published address, or in another form that
+//!    names exactly one page or file ([`Forms`]).
 //! 4. What leads nowhere becomes a finding with the help of [`Suggestions`].
 
 use std::borrow::Cow;
@@ -18,19 +19,20 @@ use crate::diag::{Diagnostic, Found};
 use crate::lang::by_lang::{ByLang, Lang};
 use crate::lang::letters::nfc;
 use crate::link::address;
-use crate::link::anchors::AnchorLists;
+use crate::link::anchors::{AnchorLists, Place};
 use crate::link::fixes;
+use crate::link::forms::Forms;
 use crate::link::keys::{KeyIndex, Unresolved};
 use crate::link::link_text;
 use crate::link::pages::{PageFiles, title_id};
-use crate::link::percent::{decode, encode};
-use crate::link::suggest::{Instead, Suggestions, folders};
+use crate::link::percent::decode;
+use crate::link::suggest::{Instead, Suggestions, folders, link_to};
 use crate::markdown;
 use crate::markdown::facts::{Link, LinkKind};
 use crate::names::path::OutputPath;
 use crate::site::by_entry::{ByEntry, EntryId};
 use crate::site::{Entry, LinkTarget, Variant, VariantBody};
-use crate::source::{AssetFile, is_text, key_of, kind_of};
+use crate::source::{AssetFile, is_text, kind_of, stem_of};
 use crate::text::{RelPath, Source};
 
 /// What links can name.
@@ -58,6 +60,7 @@ pub(super) struct Resolver<'a> {
     /// The name of the folder of each language under `content/`.
     folders: ByLang<&'a str>,
     pages: PageFiles<'a>,
+    forms: Forms<'a>,
     /// Published paths to what is there, for links like `/cs/page/`; made when there is one.
     published: OnceLock<BTreeMap<&'a str, Destination>>,
     anchors: AnchorLists<'a>,
@@ -80,6 +83,21 @@ enum Destination {
     Asset(RelPath),
 }
 
+/// How a link names what it leads to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Form {
+    /// By the path of a file or by a key, as it works on a forge and in editors.
+    Path,
+    /// In another form that kb understands.
+    Other,
+}
+
+/// What a link names, and how.
+struct Named {
+    destination: Destination,
+    form: Form,
+}
+
 /// What a path names, or the finding for one that names nothing.
 type Lookup = Result<Destination, Box<Diagnostic>>;
 
@@ -90,6 +108,7 @@ impl<'a> Resolver<'a> {
         Resolver {
             of: linkable,
             pages: PageFiles::new(entries),
+            forms: Forms::new(config, entries, linkable.paths, assets),
             published: OnceLock::new(),
             anchors: AnchorLists::new(entries, &config.languages),
             suggestions: Suggestions::new(config, entries, assets, folders.clone()),
@@ -125,7 +144,7 @@ impl<'a> Resolver<'a> {
     fn target(&self, origin: &Origin<'_>, link: &Link) -> Found<LinkTarget> {
         let dest = &*link.dest;
         let (path, anchor) = match dest.split_once('#') {
-            Some((path, fragment)) => (path, Some(decode_anchor(markdown::anchor_of(fragment)))),
+            Some((path, fragment)) => (path, Some(anchor_in(link, fragment))),
             None => (dest, None),
         };
         let path = path.split('?').next().unwrap_or_default();
@@ -138,24 +157,30 @@ impl<'a> Resolver<'a> {
         if let Some(settled) = address::target(origin.source, link, &self.of.config.schemes) {
             return settled;
         }
-        let destination = match link.kind {
-            LinkKind::Wiki { .. } => self.wiki(origin, link, path),
-            LinkKind::Path | LinkKind::Image | LinkKind::Auto => {
-                let result = self.path(origin, link, &decode(path));
-                result.or_else(|finding| self.unencoded(origin, dest).ok_or(finding))
+        match self.destination(origin, link, path) {
+            Ok(Named { destination: Destination::Asset(path), form }) => {
+                let file = (!self.of.assets[&path].is_static).then(|| path.as_str().to_owned());
+                let finding = file.filter(|_| form == Form::Other);
+                let finding = finding.map(|file| other_form(origin, link, &file));
+                let value = self.copied(path);
+                Found { value, findings: finding.into_iter().collect() }
             }
-        };
-        match destination {
-            Ok(Destination::Asset(path)) => Found::sound(self.copied(path)),
-            Ok(Destination::Entry(entry, lang)) => {
-                let shown = self.of.entries[entry].shown(lang.unwrap_or(origin.lang));
-                // The heading that is the title has no place of its own: it is the top of the page.
-                let title = shown.and_then(title_id).unwrap_or_default();
-                let anchor = anchor.filter(|anchor| !anchor.is_empty() && anchor != title);
-                let anchor = anchor.map(|anchor| self.id_as_written(origin, entry, lang, &anchor));
-                let target = LinkTarget::Entry { entry, lang, anchor };
-                let missing = self.missing_anchor(origin, link, &target);
-                Found { value: target, findings: missing.into_iter().collect() }
+            Ok(Named { destination: Destination::Entry(entry, lang), form }) => {
+                let file = self.file_of(origin, entry, lang).filter(|_| form == Form::Other);
+                let other = file.map(|file| other_form(origin, link, &file));
+                let anchor = anchor.filter(|anchor| !anchor.is_empty());
+                let place = anchor.map(|anchor| self.place(origin, entry, lang, &anchor));
+                let missing = match &place {
+                    Some(Place::Missing(anchor)) => {
+                        let target =
+                            NamedPlace { entry, lang: lang.unwrap_or(origin.lang), anchor };
+                        self.missing_anchor(origin, link, target)
+                    }
+                    Some(Place::Top | Place::At(_)) | None => None,
+                };
+                let anchor = place.and_then(Place::id);
+                let value = LinkTarget::Entry { entry, lang, anchor };
+                Found { value, findings: other.into_iter().chain(missing).collect() }
             }
             Err(finding) => Found { value: LinkTarget::Missing, findings: vec![*finding] },
         }
@@ -168,11 +193,49 @@ impl<'a> Resolver<'a> {
         if is_refused { LinkTarget::Missing } else { LinkTarget::Asset(path) }
     }
 
+    /// What the address of a link names, and in which form.
+    fn destination(
+        &self,
+        origin: &Origin<'_>,
+        link: &Link,
+        path: &str,
+    ) -> Result<Named, Box<Diagnostic>> {
+        let in_form = |form| move |destination| Named { destination, form };
+        match link.kind {
+            // A key is the form of such a link, however it is spelt.
+            LinkKind::Wiki { .. } => {
+                let result = self.wiki(origin, link, path);
+                let result =
+                    result.or_else(|finding| self.in_other_form(origin, path).ok_or(finding));
+                result.map(in_form(Form::Path))
+            }
+            LinkKind::Path | LinkKind::Image | LinkKind::Auto => {
+                let path = decode(path);
+                let form = if path.starts_with('/') { Form::Other } else { Form::Path };
+                let result = self.path(origin, link, &path).map(in_form(form));
+                result.or_else(|finding| {
+                    let by_name = self.unencoded(origin, &link.dest).map(in_form(Form::Path));
+                    let other = || self.in_other_form(origin, &path).map(in_form(Form::Other));
+                    by_name.or_else(other).ok_or(finding)
+                })
+            }
+        }
+    }
+
+    /// The file of an entry that a page would name; `None` for a page that kb generates.
+    fn file_of(&self, origin: &Origin<'_>, entry: EntryId, lang: Option<Lang>) -> Option<String> {
+        let lang = lang.unwrap_or(origin.lang);
+        let file = &self.of.entries[entry].shown(lang)?.doc.file;
+        let path = || format!("content/{}/{}", self.folders[lang], file.inner);
+        (!file.is_generated).then(path)
+    }
+
     fn wiki(&self, origin: &Origin<'_>, link: &Link, key: &str) -> Lookup {
         if key.is_empty() {
             return Ok(self.own(origin));
         }
-        let id = self.of.keys.find(key.trim());
+        let key = key.trim();
+        let id = self.of.keys.find(key.strip_suffix(".md").unwrap_or(key));
         id.map(|id| Destination::Entry(id, None)).map_err(|unresolved| {
             let mut finding = unresolved.finding(origin.source, link.span, key);
             if matches!(unresolved, Unresolved::Unknown(_)) {
@@ -183,8 +246,7 @@ impl<'a> Resolver<'a> {
     }
 
     fn own(&self, origin: &Origin<'_>) -> Destination {
-        let key = key_of(&origin.variant.doc.file.inner);
-        let id = self.of.keys.find(key).expect("an entry has its own key");
+        let id = self.of.keys.find(&origin.variant.doc.file.key).expect("an entry has its own key");
         Destination::Entry(id, None)
     }
 
@@ -229,23 +291,30 @@ impl<'a> Resolver<'a> {
             return Ok(page.clone());
         }
         let (tag, inner) = trimmed.split_once('/').unwrap_or((trimmed, ""));
-        let lang = self.of.config.languages.find(|known| known.as_str() == tag);
-        let asset = lang.and_then(|lang| self.asset(lang, &RelPath::new(inner)?));
+        let asset = self.of.config.language(tag);
+        let asset = asset.and_then(|lang| self.asset(lang, &RelPath::new(inner)?));
         asset.map(Destination::Asset).ok_or_else(|| {
             let paths = self.published().keys().copied();
             let near = self.suggestions.published(paths, &candidates[1], tag);
+            let named = near.and_then(|near| match self.published().get(near.name)? {
+                Destination::Entry(entry, lang) => {
+                    Some((near, self.file_of(origin, *entry, *lang)?))
+                }
+                Destination::Asset(path) => Some((near, path.to_string())),
+            });
             let message = format!("no page is published at `/{path}`");
             let finding = Diagnostic::new(Rule::BrokenLink, origin.source, link.span, message);
-            let Some(near) = near else {
+            let Some((near, file)) = named else {
                 return Box::new(finding.help("link to the file, for example `../folder/page.md`"));
             };
-            let address = format!("/{}", near.name.trim_end_matches("index.html"));
+            let path = link_to(&origin.source.path, &file);
             let folder = near.name.split('/').next().unwrap_or_default();
             let note = if folder == tag { String::new() } else { format!(" it is in `{folder}`") };
             let is_only = near.is_only && folder == tag;
-            let instead = Instead { path: encode(&address), safety: Safety::Guess };
+            let help = format!("did you mean `{path}`?{note}");
+            let instead = Instead { path, safety: Safety::Guess };
             let fix = fixes::path(origin.source, link, instead).filter(|_| is_only);
-            Box::new(finding.help(format!("did you mean `{address}`?{note}")).maybe_fix(fix))
+            Box::new(finding.help(help).maybe_fix(fix))
         })
     }
 
@@ -272,13 +341,10 @@ impl<'a> Resolver<'a> {
             return Some(Destination::Asset(asset));
         }
         if kind_of(&inner).is_some() {
-            let id = self.of.keys.find(key_of(&inner)).ok()?;
-            let entry = &self.of.entries[id];
-            let same_extension =
-                || Some(entry.shown(lang)?.doc.file.inner.extension() == inner.extension());
-            let same_file =
-                entry.key == key_of(&inner) && (self.of.twins.contains(file) || same_extension()?);
-            return same_file.then_some(Destination::Entry(id, other));
+            let twin = || self.of.keys.find(stem_of(inner.as_str())).ok();
+            let twin = || if self.of.twins.contains(file) { twin() } else { None };
+            let id = self.forms.file(&inner).or_else(twin)?;
+            return Some(Destination::Entry(id, other));
         }
         self.asset(Lang::SOURCE, &inner).map(Destination::Asset)
     }
@@ -287,6 +353,44 @@ impl<'a> Resolver<'a> {
     fn asset(&self, lang: Lang, inner: &RelPath) -> Option<RelPath> {
         let path = RelPath::new(&format!("content/{}/{inner}", self.folders[lang]))?;
         self.of.assets.contains_key(&path).then_some(path)
+    }
+
+    /// What a path names in another form than that of its file: seen from the file, from the address of
+    /// the page, or from the folder of a language.
+    fn in_other_form(&self, origin: &Origin<'_>, path: &str) -> Option<Destination> {
+        let from = &origin.source.path;
+        if let Some(absolute) = path.strip_prefix('/') {
+            let base = self.of.config.base_url.as_deref().and_then(path_of_url).unwrap_or_default();
+            let inner = absolute.strip_prefix(base).unwrap_or(absolute);
+            let own = format!("content/{}/{inner}", self.folders[origin.lang]);
+            let source = format!("content/{}/{inner}", self.folders.source());
+            let places = [format!("content/{inner}"), own, source];
+            let found = places.iter().find_map(|place| self.form_at(origin, place));
+            let copied = || self.forms.asset(&format!("static/{inner}"));
+            return found.or_else(|| copied().map(|path| Destination::Asset(path.clone())));
+        }
+        let beside = from.join(path).and_then(|place| self.form_at(origin, &place));
+        let as_folder = || RelPath::new(&format!("{}/page", stem_of(from.as_str())))?.join(path);
+        let is_folder = self.of.keys.find(&origin.variant.doc.file.key).ok();
+        let is_folder = is_folder.is_some_and(|id| self.of.entries[id].is_index());
+        beside.or_else(|| match is_folder {
+            true => None,
+            false => self.form_at(origin, &as_folder()?),
+        })
+    }
+
+    /// What a path from the site root names in another form than that of its file.
+    fn form_at(&self, origin: &Origin<'_>, place: &str) -> Option<Destination> {
+        let rest = place.strip_prefix("content")?.trim_matches('/');
+        let (folder, inner) = rest.split_once('/').unwrap_or((rest, ""));
+        let lang = self.of.config.language(folder)?;
+        let exact = RelPath::new(place).and_then(|file| self.file(origin, &file));
+        let in_folder = |lang| self.forms.asset(&format!("content/{}/{inner}", self.folders[lang]));
+        let asset = || in_folder(lang).or_else(|| in_folder(Lang::SOURCE));
+        let asset = || asset().map(|path| Destination::Asset(path.clone()));
+        let other = (lang != origin.lang).then_some(lang);
+        let page = || self.forms.page(inner).map(|id| Destination::Entry(id, other));
+        exact.or_else(asset).or_else(page)
     }
 
     fn broken(&self, origin: &Origin<'_>, link: &Link, path: &str) -> Diagnostic {
@@ -310,17 +414,24 @@ impl<'a> Resolver<'a> {
             .maybe_fix(fix)
     }
 
-    /// An anchor as the target writes it: `html: trusted` publishes ids in raw HTML unchanged, even
-    /// if they are not in normal form C.
-    fn id_as_written(
+    /// The place on an entry that an anchor names.
+    fn place(
         &self,
         origin: &Origin<'_>,
         entry: EntryId,
         lang: Option<Lang>,
         anchor: &str,
-    ) -> String {
-        let anchors = self.anchors.get(entry, lang.unwrap_or(origin.lang));
-        anchors.and_then(|known| known.as_written(anchor)).unwrap_or(anchor).to_owned()
+    ) -> Place {
+        let lang = lang.unwrap_or(origin.lang);
+        // The heading that is the title has no place of its own: it is the top of the page.
+        let title = self.of.entries[entry].shown(lang).and_then(title_id);
+        if title.is_some_and(|title| title == anchor) {
+            return Place::Top;
+        }
+        match self.anchors.get(entry, lang) {
+            Some(anchors) => anchors.find(anchor),
+            None => Place::At(anchor.to_owned()),
+        }
     }
 
     /// The finding for a place that an entry does not have.
@@ -328,24 +439,60 @@ impl<'a> Resolver<'a> {
         &self,
         origin: &Origin<'_>,
         link: &Link,
-        target: &LinkTarget,
+        named: NamedPlace<'_>,
     ) -> Option<Diagnostic> {
-        let LinkTarget::Entry { entry, lang, anchor: Some(anchor) } = target else { return None };
-        let lang = lang.unwrap_or(origin.lang);
-        let target = self.of.entries[*entry].shown(lang)?;
-        let anchors = self.anchors.get(*entry, lang).filter(|known| !known.has(anchor))?;
+        let NamedPlace { entry, lang, anchor } = named;
+        let target = self.of.entries[entry].shown(lang)?;
+        let anchors = self.anchors.get(entry, lang)?;
         let file = &target.doc.source().path;
+        let shown = anchor.escape_debug();
         let message = match target.body {
-            VariantBody::Page => format!("no heading or id `{anchor}` in {file}"),
+            VariantBody::Page => format!("no heading or id `{shown}` in {file}"),
             VariantBody::Scenario(_)
             | VariantBody::Quiz(_)
             | VariantBody::Glossary
-            | VariantBody::Broken => format!("no anchor `#{anchor}` in {file}"),
+            | VariantBody::Broken => format!("no anchor `#{shown}` in {file}"),
         };
         let finding = Diagnostic::new(Rule::MissingAnchor, origin.source, link.span, message);
         let near = anchors.near(anchor).filter(|near| near.is_only);
         let fix = near.and_then(|near| fixes::anchor(origin.source, link, near.name));
         Some(finding.maybe_help(anchors.help(anchor)).maybe_fix(fix))
+    }
+}
+
+/// The finding for a link that names a file in another form than its path.
+fn other_form(origin: &Origin<'_>, link: &Link, file: &str) -> Diagnostic {
+    let shown = link_to(&origin.source.path, file);
+    let message = format!("only some programs understand that this link leads to {file}");
+    let finding = Diagnostic::new(Rule::LinkForm, origin.source, link.span, message);
+    let instead = Instead { path: shown.clone(), safety: Safety::Safe };
+    let fix = fixes::path(origin.source, link, instead);
+    finding.help(format!("write `{shown}`")).maybe_fix(fix)
+}
+
+/// A place that a link names.
+#[derive(Clone, Copy)]
+struct NamedPlace<'a> {
+    entry: EntryId,
+    /// The language whose page it leads to.
+    lang: Lang,
+    anchor: &'a str,
+}
+
+/// The path part of a URL, without the slash before it: `kb/` of `https://example.org/kb/`.
+fn path_of_url(url: &str) -> Option<&str> {
+    let (_, rest) = url.split_once("://")?;
+    rest.split_once('/').map(|(_, path)| path)
+}
+
+/// The anchor in the fragment of a link. In `[[page#Chapter#Section]]` it is the last one.
+fn anchor_in<'a>(link: &Link, fragment: &'a str) -> Cow<'a, str> {
+    let anchor = markdown::anchor_of(fragment);
+    match link.kind {
+        LinkKind::Wiki { .. } => {
+            decode_anchor(anchor.rsplit_once('#').map_or(anchor, |(_, last)| last).trim())
+        }
+        LinkKind::Path | LinkKind::Image | LinkKind::Auto => decode_anchor(anchor),
     }
 }
 

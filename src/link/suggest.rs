@@ -185,7 +185,9 @@ impl<'a> Suggestions<'a> {
     fn files(&self, lang: Lang) -> &Paths<'a> {
         self.files[lang].get_or_init(|| {
             let assets = self.assets.values();
-            let assets = assets.filter(|asset| asset.lang == lang || asset.lang == Lang::SOURCE);
+            let assets = assets.filter(|asset| {
+                !asset.is_static && (asset.lang == lang || asset.lang == Lang::SOURCE)
+            });
             Paths::new(assets.map(|asset| asset.inner.as_str()))
         })
     }
@@ -193,6 +195,11 @@ impl<'a> Suggestions<'a> {
     fn in_folder(&self, lang: Lang, inner: &str) -> String {
         format!("content/{}/{inner}", self.folders[lang])
     }
+}
+
+/// How the page at `from` links to a file.
+pub(super) fn link_to(from: &RelPath, file: &str) -> String {
+    encode(&relative_file(from, file))
 }
 
 /// How a file would link to another: `../section/page.md`.
@@ -214,7 +221,7 @@ pub(super) fn folders<'a>(
     config.languages.map(|lang, _| {
         let page = entries.values().find_map(|entry| entry.variants[lang].as_ref());
         let page = page.and_then(|variant| name(&variant.doc.source().path));
-        let asset = || assets.values().find(|asset| asset.lang == lang);
+        let asset = || assets.values().find(|asset| asset.lang == lang && !asset.is_static);
         page.or_else(|| name(&asset()?.path)).unwrap_or_else(|| config.languages[lang].as_str())
     })
 }

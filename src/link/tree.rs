@@ -1,12 +1,14 @@
 //! Sections and reading order.
 
-use std::collections::BTreeMap;
+use std::cmp::Ordering;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::config::Config;
 use crate::diag::rules::Rule;
 use crate::diag::{Diagnostic, Found};
 use crate::lang::by_lang::{ByLang, Lang};
 use crate::link::keys::KeyIndex;
+use crate::names::natural;
 use crate::site::by_entry::{ByEntry, EntryId};
 use crate::site::{Backlink, Entry, Tree};
 use crate::source::Kind;
@@ -15,9 +17,7 @@ use crate::text::Span;
 /// Puts each entry under the nearest index page above it and orders siblings: by `order`, then
 /// by file name.
 pub(super) fn tree(config: &Config, entries: &ByEntry<Entry>, keys: &KeyIndex<'_>) -> Found<Tree> {
-    let indices = entries.iter().filter(|(_, entry)| entry.is_index());
-    let indices: BTreeMap<&str, EntryId> =
-        indices.map(|(id, entry)| (entry.folder(), id)).collect();
+    let indices = section_pages(entries);
     let parents = entries.map(|_, entry| parent(entry, &indices));
     let children = children(entries, &parents);
     let home = indices.get("").copied();
@@ -25,6 +25,24 @@ pub(super) fn tree(config: &Config, entries: &ByEntry<Entry>, keys: &KeyIndex<'_
         let reading_order = reading_order(entries, home, &children, &navigation);
         Tree { home, parents, children, navigation, reading_order }
     })
+}
+
+/// The page of each folder: its index page, else the page with the name of the folder beside it
+/// (`guide.md` beside `guide/`).
+pub(super) fn section_pages(entries: &ByEntry<Entry>) -> BTreeMap<&str, EntryId> {
+    let mut pages: BTreeMap<&str, EntryId> = BTreeMap::new();
+    let mut all: BTreeSet<&str> = BTreeSet::new();
+    for entry in entries.values() {
+        let mut folder = entry.folder();
+        while all.insert(folder) {
+            folder = folder_above(folder).unwrap_or_default();
+        }
+    }
+    let beside = entries.iter().filter(|(_, it)| it.kind == Kind::Page && all.contains(&*it.key));
+    pages.extend(beside.map(|(id, entry)| (&*entry.key, id)));
+    let indices = entries.iter().filter(|(_, entry)| entry.is_index());
+    pages.extend(indices.map(|(id, entry)| (entry.folder(), id)));
+    pages
 }
 
 fn children(entries: &ByEntry<Entry>, parents: &ByEntry<Option<EntryId>>) -> ByEntry<Vec<EntryId>> {
@@ -35,17 +53,17 @@ fn children(entries: &ByEntry<Entry>, parents: &ByEntry<Option<EntryId>>) -> ByE
         }
     }
     for siblings in children.values_mut() {
-        siblings.sort_by_key(|id| position(&entries[*id]));
+        siblings.sort_by(|a, b| in_order(&entries[*a], &entries[*b]));
     }
     children
 }
 
-/// What siblings are ordered by.
-fn position(entry: &Entry) -> (u32, &str) {
-    (entry.order, &entry.key)
+/// The order of siblings.
+fn in_order(a: &Entry, b: &Entry) -> Ordering {
+    a.order.cmp(&b.order).then_with(|| natural::compare(&a.key, &b.key))
 }
 
-/// The index page of the nearest folder above an entry that has one.
+/// The page of the nearest folder above an entry that has one.
 fn parent(entry: &Entry, indices: &BTreeMap<&str, EntryId>) -> Option<EntryId> {
     let own = entry.folder();
     let first = if entry.is_index() { folder_above(own) } else { Some(own) };
@@ -76,7 +94,7 @@ fn navigation(
             entry.in_nav && is_top(*id) && entry.kind != Kind::Glossary
         };
         let mut ids: Vec<EntryId> = entries.ids().filter(is_shown).collect();
-        ids.sort_by_key(|id| position(&entries[*id]));
+        ids.sort_by(|a, b| in_order(&entries[*a], &entries[*b]));
         return Found::sound(ids);
     }
     let mut found = Found::<Vec<EntryId>>::default();

@@ -7,7 +7,8 @@ use crate::config::{Config, UrlStyle};
 use crate::diag::rules::Rule;
 use crate::diag::{Diagnostic, Found};
 use crate::lang::by_lang::{ByLang, Lang};
-use crate::lang::tag::Tag;
+use crate::link::percent::decode;
+use crate::link::tree::section_pages;
 use crate::names::path::OutputPath;
 use crate::names::slug::{self, Slug};
 use crate::site::by_entry::ByEntry;
@@ -16,16 +17,19 @@ use crate::text::{Source, Span};
 use crate::yaml::Node;
 
 /// The output file of a page of a language (`cs/prubeh/kanal/index.html`), or a folder's own page.
-fn page_path(style: UrlStyle, lang: &Tag, slugs: &[Slug], is_index: bool) -> OutputPath {
-    let mut path = lang.as_str().to_owned();
-    for slug in slugs {
-        path.push('/');
+fn page_path(config: &Config, lang: Lang, slugs: &[Slug], is_index: bool) -> OutputPath {
+    let mut path = config.prefix_of(lang);
+    for (nth, slug) in slugs.iter().enumerate() {
+        if nth > 0 {
+            path.push('/');
+        }
         path.push_str(slug.as_str());
     }
-    path.push_str(match style {
-        UrlStyle::File if !is_index => ".html",
-        UrlStyle::File | UrlStyle::Directory => "/index.html",
-    });
+    if is_index || config.urls == UrlStyle::Directory {
+        path.push_str(if slugs.is_empty() { "index.html" } else { "/index.html" });
+    } else {
+        path.push_str(".html");
+    }
     OutputPath::new(&path)
 }
 
@@ -34,9 +38,9 @@ pub(super) fn paths(
     config: &Config,
     entries: &ByEntry<Entry>,
 ) -> Found<ByEntry<ByLang<OutputPath>>> {
-    let indices = entries.iter().filter(|(_, entry)| entry.is_index());
+    let folders = section_pages(entries);
     let folders: BTreeMap<&str, &Entry> =
-        indices.map(|(_, entry)| (entry.folder(), entry)).collect();
+        folders.into_iter().map(|(folder, id)| (folder, &entries[id])).collect();
     let paths = entries.par_map(|_, entry| Found {
         value: config.languages.map(|lang, _| {
             // Without a page in the language, links lead to the page of the fallback.
@@ -49,7 +53,7 @@ pub(super) fn paths(
     paths.found()
 }
 
-/// The output path of an entry; `folders` are the index pages of folders.
+/// The output path of an entry; `folders` are the pages of folders.
 fn entry_path(
     config: &Config,
     folders: &BTreeMap<&str, &Entry>,
@@ -69,7 +73,7 @@ fn entry_path(
     if !entry.is_index() {
         parts.push(own_slug(entry, lang));
     }
-    page_path(config.urls, &config.languages[lang], &parts, entry.is_index())
+    page_path(config, lang, &parts, entry.is_index())
 }
 
 /// The last part of the URL: the slug of the language, else of the language that it shows, else of
@@ -137,20 +141,28 @@ impl Unfit<'_> {
     }
 }
 
-/// Redirects of `aliases:`; an alias is a former URL path under its language.
-pub(super) fn aliases(config: &Config, entries: &ByEntry<Entry>) -> Found<Vec<Alias>> {
+/// Redirects of `aliases:`, former addresses under the language or, with a slash at the beginning, under the root.
+/// An alias that is the address of the page itself needs none.
+pub(super) fn aliases(
+    config: &Config,
+    entries: &ByEntry<Entry>,
+    paths: &ByEntry<ByLang<OutputPath>>,
+) -> Found<Vec<Alias>> {
     let mut found = Found::<Vec<Alias>>::default();
     for (entry, of_entry) in entries.iter() {
         for (lang, variant) in of_entry.variants.iter() {
             let Some(variant) = variant else { continue };
+            let first = found.value.len();
             for (alias, span) in written_aliases(variant) {
-                match alias_parts(alias) {
+                match alias_path(config, lang, alias) {
                     Err(unfit) => {
                         found.findings.push(unfit.finding(variant.doc.source(), span, alias));
                     }
-                    Ok(parts) => {
-                        let from = page_path(config.urls, &config.languages[lang], &parts, false);
-                        found.value.push(Alias { from, entry, lang, span });
+                    Ok(from) => {
+                        let is_known = found.value[first..].iter().any(|known| known.from == from);
+                        if !is_known && from != paths[entry][lang] {
+                            found.value.push(Alias { from, entry, lang, span });
+                        }
                     }
                 }
             }
@@ -175,13 +187,29 @@ fn written_aliases(variant: &Variant) -> Vec<(&str, Span)> {
     }
 }
 
-/// The segments of an alias, or the first one that is unfit.
-fn alias_parts(alias: &str) -> Result<Vec<Slug>, Unfit<'_>> {
-    if alias.starts_with('/') && alias.len() > 1 {
-        return Err(Unfit { part: alias, reason: "begins with a slash" });
+/// The file at a former address, or the first part of it that is unfit.
+fn alias_path<'a>(config: &Config, lang: Lang, alias: &'a str) -> Result<OutputPath, Unfit<'a>> {
+    let (prefix, written) = match alias.strip_prefix('/') {
+        Some(rest) => (String::new(), rest),
+        None => (config.prefix_of(lang), alias),
+    };
+    let trimmed = written.trim_end_matches('/');
+    let mut parts = Vec::new();
+    for part in trimmed.split('/') {
+        let decoded = decode(part);
+        match Slug::written(&decoded) {
+            Ok(slug) => parts.push(slug.to_string()),
+            Err(reason) => return Err(Unfit { part, reason }),
+        }
     }
-    let parts = alias.trim_end_matches('/').split('/');
-    parts.map(|part| Slug::written(part).map_err(|reason| Unfit { part, reason })).collect()
+    let is_file = [".html", ".htm"].iter().any(|end| trimmed.to_ascii_lowercase().ends_with(end));
+    let is_folder = trimmed.len() < written.len() || config.urls == UrlStyle::Directory;
+    let end = match () {
+        () if is_file => "",
+        () if is_folder => "/index.html",
+        () => ".html",
+    };
+    Ok(OutputPath::new(&format!("{prefix}{}{end}", parts.join("/"))))
 }
 
 /// The parts of a scenario's page that links can name, in order.

@@ -18,12 +18,16 @@ pub use crate::markdown::facts::raw_html::HtmlId;
 use crate::markdown::facts::raw_html::RawHtml;
 use crate::markdown::item::{Element, Item};
 use crate::markdown::lints::{Lints, references};
+use crate::markdown::raw;
 use crate::markdown::{HtmlPolicy, foreign, stream};
 use crate::names::anchor::AnchorId;
 use crate::text::{Source, Span};
 
 /// The longest description taken from a text, in characters.
 const MAX_OPENING: usize = 160;
+
+/// The class of a heading before a former id of it: `{#new .was-old}`.
+const FORMER: &str = "was-";
 
 /// A heading and the section that it starts.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,6 +38,8 @@ pub struct Heading {
     pub id: AnchorId,
     /// Whether the author wrote the id.
     pub explicit: bool,
+    /// Ids that it had before; links to them still lead here.
+    pub former: Vec<AnchorId>,
     /// The text without markup.
     pub text: String,
     /// The heading's line.
@@ -86,12 +92,12 @@ pub struct Facts {
     pub opening: String,
     /// The number of words.
     pub n_words: usize,
-    /// Whether the text begins with a level-1 heading, which serves as the title.
+    /// Whether the text begins with a heading, which serves as the title.
     pub title_heading: bool,
 }
 
 impl Facts {
-    /// The level-1 heading that serves as the title, if the text begins with one.
+    /// The heading that serves as the title, if the text begins with one.
     #[must_use]
     pub fn title(&self) -> Option<&Heading> {
         self.headings.first().filter(|_| self.title_heading)
@@ -105,7 +111,9 @@ impl Facts {
 
     /// The ids of the page that links can lead to: those of sections, and those in raw HTML.
     pub fn anchors(&self) -> impl Iterator<Item = &str> {
-        let headings = self.section_headings().iter().map(|heading| heading.id.as_str());
+        let headings = self.section_headings().iter();
+        let headings = headings.flat_map(|it| std::iter::once(&it.id).chain(&it.former));
+        let headings = headings.map(AnchorId::as_str);
         headings.chain(self.html_ids.iter().map(|it| it.id.as_str()))
     }
 }
@@ -140,6 +148,22 @@ pub fn collect(source: &Arc<Source>, span: Span, html: HtmlPolicy) -> Found<Fact
     Found { value: collector.facts, findings }
 }
 
+/// The destination of a link. In a table, the line between a key and a text is escaped: `[[key\|text]]`.
+fn destination(link_type: LinkType, written: &str) -> &str {
+    match link_type {
+        LinkType::WikiLink { has_pothole: true } => written.strip_suffix('\\').unwrap_or(written),
+        _ => written,
+    }
+}
+
+/// A heading whose text is being read.
+struct OpenHeading {
+    level: u8,
+    id: Option<String>,
+    former: Vec<String>,
+    span: Span,
+}
+
 /// The state of one walk over the events.
 struct Collector<'a> {
     source: &'a Arc<Source>,
@@ -148,7 +172,7 @@ struct Collector<'a> {
     block: String,
     block_links: Vec<(usize, usize, usize)>,
     open_links: Vec<(usize, usize)>,
-    heading: Option<(u8, Option<String>, Span)>,
+    heading: Option<OpenHeading>,
     ids: Ids<'a>,
     raw_html: RawHtml,
     ignores: Ignores,
@@ -209,9 +233,15 @@ impl<'a> Collector<'a> {
 
     fn start(&mut self, tag: &Tag<'_>, span: Span) {
         match tag {
-            Tag::Heading { level, id, .. } => {
+            Tag::Heading { level, id, classes, .. } => {
                 self.flush();
-                self.heading = Some((*level as u8, id.as_ref().map(ToString::to_string), span));
+                let former = classes.iter().filter_map(|class| class.strip_prefix(FORMER));
+                self.heading = Some(OpenHeading {
+                    level: *level as u8,
+                    id: id.as_ref().map(ToString::to_string),
+                    former: former.map(str::to_owned).collect(),
+                    span,
+                });
             }
             Tag::CodeBlock(_) => {
                 self.flush();
@@ -224,10 +254,13 @@ impl<'a> Collector<'a> {
                     _ => LinkKind::Path,
                 };
                 let mailto = matches!(link_type, LinkType::Email).then_some("mailto:");
-                self.open_link(kind, &format!("{}{dest_url}", mailto.unwrap_or("")), span);
+                let dest = destination(*link_type, dest_url);
+                self.open_link(kind, &format!("{}{dest}", mailto.unwrap_or("")), span);
             }
             // `![[key]]` does not embed a page; it is an image whose path is the key.
-            Tag::Image { dest_url, .. } => self.open_link(LinkKind::Image, dest_url, span),
+            Tag::Image { link_type, dest_url, .. } => {
+                self.open_link(LinkKind::Image, destination(*link_type, dest_url), span);
+            }
             Tag::Paragraph
             | Tag::Item
             | Tag::TableCell
@@ -291,7 +324,7 @@ impl<'a> Collector<'a> {
     }
 
     fn end_heading(&mut self) {
-        let Some((level, id, span)) = self.heading.take() else { return };
+        let Some(OpenHeading { level, id, former, span }) = self.heading.take() else { return };
         let text = self.block.trim().to_owned();
         self.flush_heading();
         let explicit = id.is_some();
@@ -299,10 +332,12 @@ impl<'a> Collector<'a> {
             Some(id) => self.ids.written(&id, self.place_of_id(&id, span)),
             None => self.ids.of_heading(&text, span),
         };
-        if level == 1 && self.facts.headings.is_empty() && self.is_first(span) {
+        let places: Vec<Span> = former.iter().map(|id| self.place_of_class(id, span)).collect();
+        let former = former.iter().zip(places).map(|(id, at)| self.ids.written(id, at)).collect();
+        if self.facts.headings.is_empty() && self.is_first(span) {
             self.facts.title_heading = true;
         }
-        self.facts.headings.push(Heading { level, id, explicit, text, span });
+        self.facts.headings.push(Heading { level, id, explicit, former, text, span });
     }
 
     fn flush_heading(&mut self) {
@@ -312,9 +347,17 @@ impl<'a> Collector<'a> {
         self.block.clear();
     }
 
+    /// Whether only comments come before a heading.
     fn is_first(&self, span: Span) -> bool {
         let before = Span { start: self.body_start, end: span.start };
-        self.source.slice(before).trim().is_empty()
+        raw::without_comments(self.source.slice(before)).trim().is_empty()
+    }
+
+    /// The place of a former id of a heading.
+    fn place_of_class(&self, id: &str, span: Span) -> Span {
+        let marked = format!(".{FORMER}{id}");
+        let at = self.source.slice(span).rfind(&marked);
+        at.map_or(span, |at| Span::new(at, at + marked.len()).shift(span.start))
     }
 
     /// Collects the ids of raw HTML, which share one namespace with headings. Returns what is

@@ -10,6 +10,8 @@ mod boxes;
 mod image;
 mod notes;
 mod pieces;
+mod raw_html;
+mod title;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -23,8 +25,8 @@ use crate::markdown::html::image::Images;
 use crate::markdown::html::notes::Notes;
 use crate::markdown::html::pieces::Fragment;
 pub use crate::markdown::html::pieces::Pieces;
+pub use crate::markdown::html::title::title;
 use crate::markdown::item::{Element, Item, Spanned};
-use crate::markdown::raw::{self, Reader};
 use crate::markdown::stream::Prepared;
 use crate::markdown::terms::{self, Terms};
 use crate::markdown::{HtmlPolicy, stream, typeset};
@@ -145,7 +147,7 @@ pub fn pieces(input: &Input<'_>) -> Pieces {
 fn items<'p>(input: &Input<'_>, prepared: &'p Prepared<'_>) -> Vec<Item<'p>> {
     let mut items = merged(prepared.parse().items);
     if input.policy == HtmlPolicy::Safe {
-        rewrite_html(&mut items, input.ids);
+        raw_html::rewrite(&mut items, input.ids);
     }
     typeset::items(&mut items, *input.typography);
     match input.terms {
@@ -183,36 +185,6 @@ fn merged(spanned: Vec<Spanned<'_>>) -> Vec<Item<'_>> {
         }
     }
     items
-}
-
-/// Replaces raw HTML by the serialized allowed tags and escaped text.
-fn rewrite_html(items: &mut [Item<'_>], ids: IdScheme<'_>) {
-    let is_raw =
-        |item: &Item<'_>| matches!(item, Item::Event(Event::Html(_) | Event::InlineHtml(_)));
-    if !items.iter().any(is_raw) {
-        return;
-    }
-    let mut reader = Reader::default();
-    // The text of each piece, and the item that it takes the place of.
-    let mut pieces: Vec<(usize, String)> = Vec::new();
-    let mut block = String::new();
-    for (nth, item) in items.iter_mut().enumerate() {
-        reader.event(&item.as_event());
-        if let Item::Event(Event::Html(html) | Event::InlineHtml(html)) = item {
-            block.push_str(html);
-            *item = Item::Event(Event::Html(CowStr::Borrowed("")));
-        }
-        if reader.n_pieces() > pieces.len() {
-            pieces.push((nth, std::mem::take(&mut block)));
-        }
-    }
-    for ((nth, piece), parts) in pieces.iter().zip(reader.finish()) {
-        let html = CowStr::from(raw::html(piece, &parts, |id| ids.published(id)));
-        items[*nth] = Item::Event(match &items[*nth] {
-            Item::Event(Event::End(TagEnd::HtmlBlock)) => Event::Html(html),
-            _ => Event::InlineHtml(html),
-        });
-    }
 }
 
 /// The events of footnotes, by number.
@@ -452,9 +424,15 @@ impl<'a> Writer<'a, '_> {
         if !self.skipping {
             let level = self.level(level);
             let heading = self.input.headings.get(self.n_headings);
-            let id = heading.and_then(|it| self.input.ids.published(it.id.as_str()));
-            let id = id.map_or(String::new(), |id| format!(" id=\"{}\"", escape_html(&id)));
-            self.html(format!("<h{level}{id}>"));
+            let published = |id: &str| {
+                let id = self.input.ids.published(id)?;
+                Some(format!(" id=\"{}\"", escape_html(&id)))
+            };
+            let id = heading.and_then(|it| published(it.id.as_str())).unwrap_or_default();
+            let former = heading.map_or(&[][..], |heading| &heading.former).iter();
+            let former = former.filter_map(|it| published(it.as_str()));
+            let former: String = former.map(|id| format!("<span{id}></span>")).collect();
+            self.html(format!("<h{level}{id}>{former}"));
         }
     }
 

@@ -9,6 +9,7 @@ mod heading_levels;
 pub(crate) mod hyphens;
 mod nesting;
 pub(super) mod references;
+mod second_title;
 
 use std::sync::Arc;
 
@@ -19,6 +20,7 @@ use crate::markdown::lints::definitions::Definitions;
 use crate::markdown::lints::footnotes::Footnotes;
 use crate::markdown::lints::heading_levels::HeadingLevels;
 use crate::markdown::lints::nesting::Nesting;
+use crate::markdown::lints::second_title::SecondTitle;
 use crate::text::{Source, Span};
 
 /// All lints of one text.
@@ -29,6 +31,7 @@ pub(super) struct Lints<'a> {
     heading_levels: HeadingLevels,
     nesting: Nesting,
     block: hyphens::Block,
+    second_title: SecondTitle,
     /// Whether the text that follows is code, or an address that is shown as it is.
     in_code: bool,
     in_address: bool,
@@ -44,6 +47,7 @@ impl<'a> Lints<'a> {
             heading_levels: HeadingLevels::default(),
             nesting: Nesting::default(),
             block: hyphens::Block::default(),
+            second_title: SecondTitle::default(),
             in_code: false,
             in_address: false,
             findings: Vec::new(),
@@ -65,7 +69,9 @@ impl<'a> Lints<'a> {
                 self.findings.extend(self.footnotes.definition(self.source, name, span));
             }
             Event::End(TagEnd::Heading(level)) => {
-                self.findings.extend(self.heading_levels.heading(self.source, *level as u8, span));
+                let (source, level) = (self.source, *level as u8);
+                self.findings.extend(self.heading_levels.heading(source, level, span));
+                self.findings.extend(self.second_title.heading(source, level, span));
             }
             Event::Text(text) if !self.in_code => {
                 self.findings.extend(footnotes::undefined(self.source, text, span));

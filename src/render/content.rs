@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::doc::Page;
 use crate::lang::by_lang::Lang;
 use crate::markdown;
 use crate::markdown::facts::{Link, LinkKind};
@@ -10,6 +11,7 @@ use crate::render::context::PageContext;
 use crate::route;
 use crate::site::by_entry::EntryId;
 use crate::site::{LinkTarget, Site};
+use crate::text::escape_html;
 
 /// Additional HTML at the headings of a page, by heading index.
 #[derive(Debug, Default)]
@@ -39,26 +41,55 @@ fn with_input<T>(
     ids: IdScheme<'_>,
     render: impl FnOnce(&Input<'_>) -> T,
 ) -> Option<T> {
-    let PageContext { renderer, route, id, text_lang } = page;
-    let site = &*renderer.site;
-    let variant = site.shown(id, text_lang)?;
-    let of_page = variant.page()?;
+    let of_page = of_page(page)?;
     let links = hrefs(page, &of_page.facts.links);
-    let language = renderer.language(text_lang);
-    let glossary = renderer.glossary(text_lang, &route.path);
+    let language = page.renderer.language(page.text_lang);
+    let glossary = page.renderer.glossary(page.text_lang, &page.route.path);
     Some(render(&Input {
-        text: variant.doc.source().slice(of_page.body),
-        headings: &of_page.facts.headings,
-        title_heading: of_page.facts.title_heading,
         links: &links,
-        typography: &language.typography,
         terms: glossary.as_deref().map(|href| (&language.terms, href)),
-        words: &renderer.language(route.lang).words,
-        policy: site.config.html,
         after_heading: inserts.after,
         before_heading: inserts.before,
         ids,
+        ..input(page, of_page)
     }))
+}
+
+/// The title of a page as HTML: the inline markup of its heading, else the text.
+#[must_use]
+pub(super) fn title(page: PageContext<'_>) -> String {
+    let text = || escape_html(page.link(page.id).title.as_str()).into_owned();
+    let Some(of_page) = of_page(page).filter(|of_page| of_page.front.title.is_none()) else {
+        return text();
+    };
+    let heading = of_page.facts.title().and_then(|heading| {
+        let source = page.site().shown(page.id, page.text_lang)?.doc.source();
+        html::title(source.slice(heading.span), &input(page, of_page))
+    });
+    heading.unwrap_or_else(text)
+}
+
+fn of_page(page: PageContext<'_>) -> Option<&Page> {
+    page.site().shown(page.id, page.text_lang)?.page()
+}
+
+/// A page to render, without links and terms.
+fn input<'a>(page: PageContext<'a>, of_page: &'a Page) -> Input<'a> {
+    let PageContext { renderer, route, id, text_lang } = page;
+    let source = renderer.site.shown(id, text_lang).map(|variant| variant.doc.source());
+    Input {
+        text: source.map_or("", |source| source.slice(of_page.body)),
+        headings: &of_page.facts.headings,
+        title_heading: of_page.facts.title_heading,
+        links: &[],
+        typography: &renderer.language(text_lang).typography,
+        terms: None,
+        words: &renderer.language(route.lang).words,
+        policy: renderer.site.config.html,
+        after_heading: BTreeMap::new(),
+        before_heading: BTreeMap::new(),
+        ids: IdScheme::default(),
+    }
 }
 
 /// The URL of every link of a page, relative to the route.

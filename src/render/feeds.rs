@@ -136,6 +136,7 @@ pub fn robots(renderer: &Renderer) -> String {
     if let Some(base) = &renderer.options.base_url {
         let _ = write!(out, "\nSitemap: {base}sitemap.xml\n");
     }
+    add(&renderer.site, "robots.txt", &mut out);
     out
 }
 
@@ -163,7 +164,16 @@ pub fn headers(renderer: &Renderer) -> String {
             );
         }
     }
+    add(site, "_headers", &mut out);
     out
+}
+
+/// Adds the text that the site has for a file of kb in `static/`.
+fn add(site: &Site, name: &str, out: &mut String) {
+    let of_name = site.assets.values().find(|it| it.is_static && it.inner.as_str() == name);
+    if let Some(text) = of_name.and_then(|file| file.addition.as_deref()) {
+        let _ = write!(out, "\n{}\n", text.trim_matches('\n'));
+    }
 }
 
 /// The extensions of files that are sent with [`ASSET_CSP`], as written in file names. There is one

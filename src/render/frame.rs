@@ -194,9 +194,8 @@ fn same_page(
         What::Part(list, _) => return Some(parts::page(site, lang, list, 0)),
         _ => {}
     }
-    let own = site.config.languages[route.lang].as_str();
-    let rest = route.path.as_str().strip_prefix(own)?;
-    Some(OutputPath::new(&format!("{}{rest}", site.config.languages[lang].as_str())))
+    let rest = route.path.as_str().strip_prefix(&*site.config.prefix_of(route.lang))?;
+    Some(OutputPath::new(&format!("{}{rest}", site.config.prefix_of(lang))))
 }
 
 /// The page of an entry in a language, or of the nearest section around it that has one.
@@ -298,9 +297,19 @@ fn assets(renderer: &Renderer, from: &RelPath) -> BTreeMap<String, String> {
     assets.map(|asset| (asset.name.clone(), renderer.href(from, &asset.path))).collect()
 }
 
+/// The address of a file of the theme by its name.
+pub(super) fn asset(renderer: &Renderer, from: &RelPath, name: &str) -> Option<String> {
+    let asset = renderer.theme.assets.iter().find(|asset| asset.name == name)?;
+    Some(renderer.href(from, &asset.path))
+}
+
 fn edit_url(site: &Site, entry: Option<EntryId>, lang: Lang) -> Option<String> {
     let pattern = site.config.edit_url.as_ref()?;
-    let path = &site.entry(entry?).shown(lang)?.doc.source().path;
+    let file = &site.entry(entry?).shown(lang)?.doc.file;
+    if file.is_generated {
+        return None;
+    }
+    let path = &file.source.path;
     // The path is a path there, whatever is in the name of the file.
     Some(pattern.replace("{path}", &encode_path(path.as_str())))
 }

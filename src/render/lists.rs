@@ -309,6 +309,7 @@ pub fn redirect(renderer: &Renderer, route: &Route, to: &RelPath) -> Page {
         ("href", href),
         ("title", title),
         ("canonical", renderer.absolute(to).unwrap_or_default()),
+        ("script", frame::asset(renderer, &route.path, "redirect.js").unwrap_or_default()),
     ]);
     renderer.template(route, "redirect.html", &frame, &())
 }

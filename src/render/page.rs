@@ -33,12 +33,15 @@ const WORDS_PER_MINUTE: usize = 200;
 pub(super) fn page(page: PageContext<'_>) -> Result<Vec<u8>, Box<Diagnostic>> {
     let PageContext { renderer, route, id, .. } = page;
     let (site, entry) = (page.site(), page.entry());
-    let facts = entry.shown(page.text_lang).and_then(Variant::page).map(|page| &page.facts);
+    let of_page = entry.shown(page.text_lang).and_then(Variant::page);
+    let facts = of_page.map(|page| &page.facts);
     let is_home = site.tree.home == Some(id);
     let children = listing::children(site, id, route.lang);
     let list = List::Children(id);
     let part = Part { list: &list, n_entries: children.len(), nth: 0 };
     let view = PageView {
+        title_html: content::title(page),
+        extra: of_page.map(|of_page| of_page.front.extra.clone()).unwrap_or_default(),
         html: content::html(page, freshness::inserts(page, "")?, IdScheme::default()),
         toc: facts.map(|facts| toc(page, facts)).unwrap_or_default(),
         children: listings::links(renderer, route, &children[part.entries()]),
@@ -106,7 +109,7 @@ fn toc(page: PageContext<'_>, facts: &Facts) -> Vec<TocView> {
         }
     }
     toc.extend(missing.map(|(_, item)| item));
-    toc.retain(|item| (2..=3).contains(&item.level));
+    toc.retain(|item| item.level <= 3);
     toc
 }
 

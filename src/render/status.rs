@@ -62,6 +62,7 @@ pub fn rows(site: &Site, lang: Lang) -> Vec<Row> {
     let tag = site.config.languages[lang].as_str();
     let mut rows: Vec<Row> = site
         .ids()
+        .filter(|id| !site.entry(*id).is_generated())
         .map(|id| Row {
             entry: Some(id),
             ..row(tag, &site.entry(id).key, site.freshness(id, lang))

@@ -12,10 +12,10 @@ use crate::source::Kind;
 /// The published path of one of kb's own pages in a language.
 #[must_use]
 pub fn page(site: &Site, lang: Lang, name: &str) -> OutputPath {
-    let tag = site.config.languages[lang].as_str();
+    let prefix = site.config.prefix_of(lang);
     let file = match site.config.urls {
-        UrlStyle::Directory => format!("{tag}/{name}/index.html"),
-        UrlStyle::File => format!("{tag}/{name}.html"),
+        UrlStyle::Directory => format!("{prefix}{name}/index.html"),
+        UrlStyle::File => format!("{prefix}{name}.html"),
     };
     OutputPath::new(&file)
 }
@@ -29,7 +29,7 @@ pub fn tag_page(site: &Site, lang: Lang, tag: &str) -> OutputPath {
 /// A file with a fixed name in a language's folder.
 #[must_use]
 pub fn file(site: &Site, lang: Lang, name: &str) -> OutputPath {
-    OutputPath::new(&format!("{}/{name}", site.config.languages[lang].as_str()))
+    OutputPath::new(&format!("{}{name}", site.config.prefix_of(lang)))
 }
 
 /// The script that says where the search index of a language is. Pages name this one, whose path

@@ -11,7 +11,7 @@ use crate::diag::{Diagnostic, nearest};
 use crate::lang::by_lang::Lang;
 use crate::lang::tag::Tag;
 use crate::scan::BASE_FOLDER;
-use crate::source::{Kind, Owner, key_of, kind_of};
+use crate::source::Owner;
 use crate::text::{RelPath, Source, Span};
 
 /// Whether a name is that of a hidden file or of a backup of an editor.
@@ -134,33 +134,19 @@ pub fn folder_of(root: &Path, config: &Config, lang: Lang) -> String {
     own.unwrap_or_else(|| config.languages[lang].to_string())
 }
 
-/// The finding for a site whose source language has no home page among its files.
-pub(super) fn missing_home<'a>(
-    config: &Config,
-    folders: &Folders,
-    in_source: impl IntoIterator<Item = &'a RelPath>,
-) -> Option<Diagnostic> {
-    let mut n_texts = 0;
-    for inner in in_source {
-        if key_of(inner) == "index" && kind_of(inner) == Some(Kind::Page) {
-            return None;
-        }
-        n_texts += 1;
-    }
+/// The finding for a site without pages in its source language.
+pub(super) fn no_pages(config: &Config, folders: &Folders) -> Option<Diagnostic> {
     let is_source = |owner: &Owner| *owner == Owner::Language(Lang::SOURCE);
     let own = folders.owners.iter().find(|(_, owner)| is_source(owner));
     let folder =
         own.map_or_else(|| format!("content/{}", config.languages.source()), |own| own.0.clone());
-    let what = match n_texts {
-        0 => "there are no pages in the source language",
-        _ => "the source language has no home page",
-    };
-    let help = match folders.has_stray_files && n_texts == 0 {
+    let help = match folders.has_stray_files {
         true => format!("move the pages of the source language to `{folder}/`"),
         false => format!("write `{folder}/index.md`"),
     };
     let source = Source::new(RelPath::new(&folder)?, "");
-    Some(Diagnostic::new(Rule::MissingHome, &source, Span::default(), what).help(help))
+    let message = "there are no pages in the source language";
+    Some(Diagnostic::new(Rule::NoPages, &source, Span::default(), message).help(help))
 }
 
 fn at(path: &str) -> Option<std::sync::Arc<Source>> {

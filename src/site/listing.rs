@@ -16,7 +16,7 @@ pub const SCENARIOS_KEY: &str = "scenarios/index";
 #[must_use]
 pub fn children(site: &Site, id: EntryId, lang: Lang) -> Vec<EntryId> {
     let entry = site.entry(id);
-    if !entry.is_index() || entry.key == SCENARIOS_KEY {
+    if entry.key == SCENARIOS_KEY {
         return Vec::new();
     }
     let is_home = site.tree.home == Some(id);

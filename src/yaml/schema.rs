@@ -50,6 +50,8 @@ pub enum Shape {
     /// A mapping from free texts, such as language tags, to values of one shape. It is not
     /// translated.
     Keyed(&'static Shape),
+    /// Any value: kb hands it on and does not read it.
+    Any,
     /// A mapping with known keys.
     Record(&'static [Field]),
     /// A text, or a mapping from language tags to texts.
@@ -156,6 +158,7 @@ impl Shape {
             | Shape::OneOf(_)
             | Shape::OneOfByLang(_)
             | Shape::Words
+            | Shape::Any
             | Shape::Condition => false,
         }
     }
@@ -180,7 +183,7 @@ pub fn check(source: &Arc<Source>, node: &Node, shape: &Shape) -> Vec<Diagnostic
 fn check_value(source: &Arc<Source>, node: &Node, shape: &Shape, found: &mut Vec<Diagnostic>) {
     match (shape, &node.value) {
         // A key without a value counts as missing; `check_record` reports required keys.
-        (_, Value::Null) | (Shape::Condition, Value::Map(_)) => {}
+        (_, Value::Null) | (Shape::Condition, Value::Map(_)) | (Shape::Any, _) => {}
         (Shape::Record(fields), Value::Map(entries)) => {
             check_record(source, node, fields, entries, found);
         }
@@ -472,6 +475,7 @@ pub fn json(shape: &Shape) -> Json {
         ]}),
         Shape::List(inner) => json!({"type": "array", "items": json(inner)}),
         Shape::Items(_, fields) => json!({"type": "array", "items": json(&Shape::Record(fields))}),
+        Shape::Any => json!({}),
         Shape::Map(inner) | Shape::Keyed(inner) => {
             json!({"type": "object", "additionalProperties": json(inner)})
         }

@@ -10,7 +10,6 @@ use kb::config::{self, Config};
 use kb::diag::report::{self, Format, Style};
 use kb::diag::{Diagnostic, Severity};
 use kb::link::{self, Drafts};
-use kb::markdown::HtmlPolicy;
 use kb::names::slug::{self, Slug};
 use kb::parse;
 use kb::render::search::Naming;
@@ -165,8 +164,11 @@ fn check_site_of(config: &Arc<Config>, theme: &Arc<Theme>, given: &[(&str, &str)
     let given: Vec<(RelPath, Vec<u8>)> =
         given.iter().map(|(name, text)| (path(name), text.as_bytes().to_vec())).collect();
     let scan = scan::given(&given, config);
-    let docs: Vec<_> =
-        scan.files.iter().map(|file| Arc::new(parse::doc(file, HtmlPolicy::Safe))).collect();
+    let docs: Vec<_> = scan
+        .files
+        .iter()
+        .map(|file| Arc::new(parse::doc(file, parse::Rules::of(config))))
+        .collect();
     let input = link::Input { config, docs: &docs, assets: &scan.assets, drafts: Drafts::Show };
     let site = link::site(input);
     let mut found = scan.found;

@@ -194,8 +194,8 @@ fn inputs(blocks: &[Block]) -> Result<Inputs, String> {
         if name == "diagnostics" || name.starts_with("public/") {
             continue;
         }
-        let input =
-            name == "kb.yaml" || name.starts_with("content/") || name.starts_with("themes/");
+        let folders = ["content/", "static/", "themes/"];
+        let input = name == "kb.yaml" || folders.iter().any(|folder| name.starts_with(folder));
         let path = RelPath::new(name).filter(|_| input);
         let path = path.ok_or_else(|| format!("  line {}: what is `{name}`?", block.open + 1))?;
         if inputs.files.iter().chain(&inputs.links).any(|(known, _)| *known == path) {

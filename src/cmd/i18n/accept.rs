@@ -19,7 +19,6 @@ use crate::lang::date::Date;
 use crate::lang::tag::Tag;
 use crate::link::Drafts;
 use crate::site::by_entry::EntryId;
-use crate::source::key_of;
 use crate::write::author::AuthorFiles;
 
 /// The most changed words of a section that count as a typo; a larger change must be reviewed.
@@ -74,7 +73,8 @@ pub fn run(site: &SiteArguments, arguments: &AcceptArguments) -> Result<Exit, Ex
     let named = arguments.pages.iter().map(|page| opened.entry(page));
     let mut pages: Vec<EntryId> = named.collect::<Result<_, _>>()?;
     if arguments.all_pages {
-        pages = opened.site().ids().collect();
+        let site = opened.site();
+        pages = site.ids().filter(|id| !site.entry(*id).is_generated()).collect();
     }
     let several = arguments.all_pages || arguments.all_langs;
     let options = AcceptOptions { sections: &arguments.section, ground, today };
@@ -160,7 +160,7 @@ fn save(
     }
     let n = plan.accepted.len();
     let sections = if n == 1 { "section" } else { "sections" };
-    let (key, tag) = (key_of(&doc.file.inner), &opened.site().config.languages[lang]);
+    let (key, tag) = (&*doc.file.key, &opened.site().config.languages[lang]);
     out::print_status(&format!("{key} {tag}: confirmed {n} {sections}"));
     Exit::Fine
 }

@@ -230,7 +230,7 @@ Text.
 "
         );
         let scan = scan::given(&[(path, text.into_bytes())], config);
-        parse::doc(&scan.files[0], config.html)
+        parse::doc(&scan.files[0], parse::Rules::of(config))
     }
 
     #[test]

@@ -144,7 +144,7 @@ fn with_ids(doc: &Doc, additions: &Additions, opened: &Opened) -> Option<String>
     }
     let source = Source::new(doc.source().path.clone(), text.as_str());
     let file = ContentFile { source, ..doc.file.clone() };
-    let read = parse::doc(&file, opened.site().config.html);
+    let read = parse::doc(&file, parse::Rules::of(&opened.site().config));
     let after = &read.page()?.facts.headings;
     let mut expected = headings.clone();
     for (nth, id) in additions {

@@ -11,7 +11,7 @@ use crate::doc::{self, Body, Doc};
 use crate::lang::by_lang::Lang;
 use crate::parse;
 use crate::scan;
-use crate::source::{ContentFile, Owner, key_of, kind_of};
+use crate::source::{ContentFile, Owner, kind_of};
 use crate::text::RelPath;
 use crate::yaml::schema::{Field, Shape, Translation};
 use crate::yaml::{Node, Value};
@@ -57,14 +57,14 @@ fn source(root: &Path, config: &Config, key: &str) -> Result<Doc, Refusal> {
     };
     let scan = scan::content(root, config, &scan::Known::default()).map_err(cannot)?;
     let of_source = || scan.files.iter().filter(|file| file.owner == Owner::Language(Lang::SOURCE));
-    let named = |file: &&ContentFile| file.inner.as_str() == key || key_of(&file.inner) == key;
+    let named = |file: &&ContentFile| file.inner.as_str() == key || *file.key == *key;
     // The key of an index page is its folder.
     let index = format!("{key}/index");
-    let in_folder = |file: &&ContentFile| key_of(&file.inner) == index;
+    let in_folder = |file: &&ContentFile| *file.key == *index;
     if let Some(file) = of_source().find(named).or_else(|| of_source().find(in_folder)) {
-        return Ok(parse::doc(file, config.html));
+        return Ok(parse::doc(file, parse::Rules::of(config)));
     }
-    let near = nearest(key, of_source().map(|file| key_of(&file.inner)));
+    let near = nearest(key, of_source().map(|file| &*file.key));
     let help = near.map(|near| format!("did you mean `{near}`?"));
     let known = RelPath::new(key).is_some_and(|path| kind_of(&path).is_none());
     let message = match known && key.contains('.') {

@@ -1,0 +1,65 @@
+//! The heading that is the title of a page, with its inline markup.
+
+use std::collections::BTreeMap;
+
+use pulldown_cmark::{Event, Tag, TagEnd, html};
+
+use crate::markdown::html::{IdScheme, Input, Writer, raw_html};
+use crate::markdown::item::{Item, Spanned};
+use crate::markdown::{HtmlPolicy, stream, typeset};
+
+/// The characters without one of which a heading has no markup.
+const MARKUP: [char; 8] = ['*', '_', '`', '<', '&', '\\', '~', '['];
+
+/// The content of the heading in `text` as HTML, with the typography, words and policy of the page; `None` where it
+/// has no markup.
+///
+/// Links are left out, because a title stands in links itself, and pictures are shown as their text.
+#[must_use]
+pub fn title(text: &str, page: &Input<'_>) -> Option<String> {
+    if !text.contains(MARKUP) {
+        return None;
+    }
+    let prepared = stream::prepare(text);
+    let mut items: Vec<Item<'_>> = Vec::new();
+    let mut is_inside = false;
+    for Spanned { item, .. } in prepared.parse().items {
+        match item {
+            Item::Event(Event::Start(Tag::Heading { .. })) => is_inside = true,
+            Item::Event(Event::End(TagEnd::Heading(_))) => break,
+            item if is_inside && !is_left_out(&item) => items.push(item),
+            _ => {}
+        }
+    }
+    match page.policy {
+        HtmlPolicy::Safe => raw_html::rewrite(&mut items, IdScheme::default()),
+        HtmlPolicy::Trusted => {}
+    }
+    typeset::items(&mut items, *page.typography);
+    let input = Input {
+        text,
+        headings: &[],
+        title_heading: false,
+        links: &[],
+        terms: None,
+        after_heading: BTreeMap::new(),
+        before_heading: BTreeMap::new(),
+        ids: IdScheme::default(),
+        ..*page
+    };
+    let written = Writer::new(&input).write(items);
+    let mut out = String::new();
+    html::push_html(&mut out, written.body.into_iter());
+    Some(out.trim().to_owned())
+}
+
+fn is_left_out(item: &Item<'_>) -> bool {
+    matches!(
+        item,
+        Item::Event(
+            Event::Start(Tag::Link { .. } | Tag::Image { .. })
+                | Event::End(TagEnd::Link | TagEnd::Image)
+                | Event::FootnoteReference(_)
+        )
+    )
+}
