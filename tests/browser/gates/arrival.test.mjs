@@ -43,6 +43,11 @@ async function shiftsWhileArriving(page, host, parts) {
     await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
   }
   await page.waitForLoadState("load");
+  return shiftsOf(page);
+}
+
+/** What moved on a page since it was opened. */
+function shiftsOf(page) {
   return page.evaluate(() => new Promise((done) => {
     const nameOf = (node) => node?.nodeName === "#text" ? JSON.stringify(node.data) + " in " + node.parentElement.outerHTML.slice(0, 200) : `${node?.nodeName}.${node?.className ?? ""}`;
     new PerformanceObserver((list) => {
@@ -71,6 +76,34 @@ for (const name of SITES) {
       assert.deepEqual(moved.flat(), []);
     });
   }
+}
+
+for (const name of SITES) {
+  const built = site(name);
+  test(`${name}: nothing moves when the words about the key to leave come late`, async () => {
+    const host = on.keep(await serve(built.folder, built.prefix));
+    const targets = built.languages.flatMap((folder) => ["page", "scenario", "quiz"].map((kind) => built.pages.find((page) => page.folder === folder && page.kind === kind && page.html.includes("data-leave-key"))));
+    const moved = [];
+    for (const { url } of targets.filter(Boolean)) {
+      for (const viewport of [PHONE, DESKTOP]) {
+        const context = await on.browser.newContext({ viewport });
+        const page = await context.newPage();
+        const leave = await hold(page, /\/assets\/leave\.\w+\.js$/);
+        await page.goto(host.root + url, { waitUntil: "commit" });
+        await leave.asked;
+        // The scripts of the page have run, and it is painted.
+        await page.locator("#kb--appearance").waitFor({ state: "attached" });
+        await page.waitForFunction(() => !document.querySelector(".appearance").hidden && (!document.querySelector("[data-quiz]") || document.querySelector("[data-script]")));
+        await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+        assert.equal(await page.locator("[data-leave-key]:visible").count(), 0);
+        leave.release();
+        await page.locator("[data-leave-key]").filter({ visible: true }).first().waitFor();
+        moved.push(...(await shiftsOf(page)).map((shift) => `/${url}, ${viewport.width} px: ${shift}`));
+        await context.close();
+      }
+    }
+    assert.deepEqual(moved, []);
+  });
 }
 
 for (const [chosen, colorScheme] of [["dark", "light"], ["light", "dark"]]) {
