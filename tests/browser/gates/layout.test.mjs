@@ -5,24 +5,29 @@ import { after, before, test } from "node:test";
 
 import { DESKTOP, PHONE, launchLargeText } from "../lib/browser.mjs";
 import { serve } from "../lib/server.mjs";
-import { SITES, samples, site } from "../lib/site.mjs";
+import { SITES, kinds, samples, site } from "../lib/site.mjs";
 import { NAME_OF, settle, stage } from "../lib/visit.mjs";
 
 let on;
 before(async () => { on = await stage(); });
 after(() => on?.close());
 
-/** Opens one page of every kind and runs checks on it, in order; each returns its faults. */
-async function eachSample(name, checks, options, open = (options) => on.browser.newContext(options)) {
+// What templates and style sheets decide, the words of another language do not change.
+const IN_ONE_LANGUAGE = [pictures, motion, forcedColours, paper];
+
+/** Opens one page of every kind in every language and runs checks on it, in order; each returns its faults. */
+async function eachSample(name, checks, options, browser = on.browser) {
   const built = site(name);
   const host = on.keep(await serve(built.folder, built.prefix));
-  const context = await open(options);
+  const context = await browser.newContext(options);
   const page = await context.newPage();
   const found = [];
+  const inOneLanguage = new Set(kinds(built).map(({ page }) => page.url));
   for (const { page: { url, kind } } of samples(built)) {
     if (kind === "redirect") continue;
     await page.goto(host.root + url);
     for (const [what, check] of Object.entries(checks)) {
+      if (!inOneLanguage.has(url) && IN_ONE_LANGUAGE.includes(check)) continue;
       found.push(...(await check(page, kind)).map((fault) => `/${url}: ${what}: ${fault}`));
     }
   }
@@ -31,34 +36,43 @@ async function eachSample(name, checks, options, open = (options) => on.browser.
 }
 
 for (const name of SITES) {
-  test(`${name}: at 320 px nothing shifts, scrolls sideways or is hard to hit, however wide the spacing`, () =>
-    eachSample(name, { shifts, sideways, smallTargets, spacing }, { viewport: PHONE, hasTouch: true, bypassCSP: true }));
+  test(`${name}: at 320 px nothing shifts, scrolls sideways or is hard to hit, at 200 % zoom nothing scrolls sideways or is cut, however wide the spacing`, () =>
+    eachSample(name, { shifts, sideways, smallTargets, zoom, spacing }, { viewport: PHONE, deviceScaleFactor: 2, hasTouch: true, bypassCSP: true }));
 
-  test(`${name}: at 200 % zoom nothing scrolls sideways or is cut`, () =>
-    eachSample(name, { zoomed, sideways, cut }, { viewport: { width: 640, height: 400 }, deviceScaleFactor: 2 }));
-
-  test(`${name}: text of twice the size fits and is not cut`, () =>
-    eachSample(name, { size, sideways, cut }, { viewport: DESKTOP }, launchLargeText));
+  test(`${name}: text of twice the size fits and is not cut`, async () => {
+    const browser = on.keep(await launchLargeText());
+    await eachSample(name, { size, sideways, cut }, { viewport: DESKTOP }, browser);
+  });
 
   test(`${name}: on a desktop nothing shifts, moves or is hard to hit, pictures keep their proportions, forced colours leave edges, paper is black on white`, () =>
     eachSample(name, { shifts, sideways, smallTargets, pictures, motion, forcedColours, paper, narrowPaper }, { viewport: DESKTOP, colorScheme: "dark" }));
 }
 
+// How a page arrives depends on how fast the machine is; arrival.test.mjs tests the orders one by one, and allows no
+// shift at all. Here a tenth of what counts as good for readers (a sum of 0.1, web.dev/articles/cls) is allowed.
+const MOST_SHIFTED = 0.01;
+
 async function shifts(page) {
   await settle(page);
-  return page.evaluate(() => new Promise((done) => {
-    const faults = [];
+  const found = await page.evaluate(() => new Promise((done) => {
     const nameOf = (node) => `${node?.nodeName}.${node?.className ?? ""}`;
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) faults.push(`${entry.value.toFixed(4)} by ${entry.sources.map((source) => nameOf(source.node)).join(", ")}`);
-    }).observe({ type: "layout-shift", buffered: true });
-    setTimeout(() => done(faults), 30);
+    new PerformanceObserver((list) => done(list.getEntries().map(({ value, sources }) => ({ value, by: sources.map(({ node }) => nameOf(node)).join(", ") }))))
+      .observe({ type: "layout-shift", buffered: true });
+    requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => done([]))));
   }));
+  const sum = found.reduce((sum, { value }) => sum + value, 0);
+  return sum < MOST_SHIFTED ? [] : found.map(({ value, by }) => `${value.toFixed(4)} by ${by}`);
 }
 
-async function zoomed(page) {
+// A desktop of 1280 × 800 px.
+async function zoom(page) {
+  const screen = page.viewportSize();
+  await page.setViewportSize({ width: 640, height: 400 });
   const seen = await page.evaluate(() => [innerWidth, devicePixelRatio]);
-  return seen[0] === 640 && seen[1] === 2 ? [] : [`it is ${seen}`];
+  const faults = seen[0] === 640 && seen[1] === 2 ? [] : [`it is ${seen}`];
+  faults.push(...await sideways(page), ...await cut(page));
+  await page.setViewportSize(screen);
+  return faults;
 }
 
 // Places for pictures are kept while they load, and are as high as the pictures.

@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 
-import { DESKTOP, launch } from "../lib/browser.mjs";
+import { DESKTOP, launch, launchKeepingPages } from "../lib/browser.mjs";
 import { vectorsOf } from "../lib/kb.mjs";
 import { serve } from "../lib/server.mjs";
 import { site } from "../lib/site.mjs";
@@ -110,7 +110,7 @@ test("another language brings answers and step through the storage of the tab, a
 for (const [name, isWhole] of [["kept whole by the browser", true], ["loaded again", false]]) {
   test(`Back from a page of the plan shows the result, ${name}`, async () => {
     // Playwright turns the cache of whole pages off.
-    const browser = on.keep(await launch(isWhole ? { ignoreDefaultArgs: ["--disable-back-forward-cache"] } : {}));
+    const browser = on.keep(await (isWhole ? launchKeepingPages : launch)());
     const { context, tab } = await reader(browser);
     const page = await tab();
     await answer(page, longest.visible);
@@ -132,7 +132,7 @@ for (const [name, isWhole] of [["kept whole by the browser", true], ["loaded aga
 }
 
 test("a page kept whole by the browser does not bring back what another page of its tab deleted", async () => {
-  const browser = on.keep(await launch({ ignoreDefaultArgs: ["--disable-back-forward-cache"] }));
+  const browser = on.keep(await launchKeepingPages());
   const { context, tab } = await reader(browser);
   const page = await tab();
   await answer(page, [first, second]);

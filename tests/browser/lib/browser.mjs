@@ -1,7 +1,6 @@
 // Chromium, as the gates use it: the system's own, headless, with nothing in the background.
 
-import { accessSync, constants, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { accessSync, constants } from "node:fs";
 import { delimiter, join } from "node:path";
 
 import { chromium } from "playwright-core";
@@ -10,6 +9,8 @@ const FLAGS = [
   "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
   "--disable-component-update", "--disable-sync",
 ];
+
+const WITH_WINDOW = ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome"];
 
 /** Screens that every page must fit. */
 export const PHONE = { width: 320, height: 640 };
@@ -20,22 +21,25 @@ export function launch(options = {}) {
   return chromium.launch({ executablePath: executable(), args: FLAGS, ...options });
 }
 
-/** A context of a reader who set the browser's text to twice the usual size: lengths in rem and
- * widths in media queries follow that, which no style of a page could imitate. */
-export async function launchLargeText(options = {}) {
-  const profile = mkdtempSync(join(tmpdir(), "kb-gates-"));
-  mkdirSync(join(profile, "Default"));
-  writeFileSync(join(profile, "Default/Preferences"), JSON.stringify({ webkit: { webprefs: { default_font_size: 32 } } }));
-  const context = await chromium.launchPersistentContext(profile, { executablePath: executable(), args: FLAGS, ...options });
-  // The browser still writes there while it closes.
-  process.on("exit", () => rmSync(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 }));
-  return context;
+/** Starts Chromium for a reader who set its text to twice the usual size: lengths in rem and widths in
+ * media queries follow that, which no style of a page could imitate. The other settings are those that
+ * Playwright gives by itself: a mouse. */
+export function launchLargeText() {
+  const mouse = "primaryHoverType=2,availableHoverTypes=2,primaryPointerType=4,availablePointerTypes=4";
+  return launch({ args: [...FLAGS, `--blink-settings=${mouse},defaultFontSize=32`] });
 }
 
-/** The browser: $KB_CHROMIUM, else the first on the PATH, else what playwright-core installed. */
-export function executable() {
+/** Starts Chromium itself, which keeps whole pages for its Back button. Its headless shell does not. Of those that
+ * playwright-core installed, the channel names it. */
+export function launchKeepingPages() {
+  const executablePath = executable(WITH_WINDOW);
+  return launch({ executablePath, channel: executablePath ? undefined : "chromium", ignoreDefaultArgs: ["--disable-back-forward-cache"] });
+}
+
+/** The browser: $KB_CHROMIUM, else the first on the PATH, else what playwright-core installed. The headless
+ * shell has no window of its own to draw: a page costs it half of the processor time. */
+export function executable(names = ["chromium-headless-shell", ...WITH_WINDOW]) {
   if (process.env.KB_CHROMIUM) return process.env.KB_CHROMIUM;
-  const names = ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome"];
   const places = (process.env.PATH ?? "").split(delimiter);
   return names.flatMap((name) => places.map((place) => join(place, name))).find(runs);
 }
