@@ -5,7 +5,7 @@ import { after, before, test } from "node:test";
 
 import { DESKTOP, PHONE } from "../lib/browser.mjs";
 import { serve } from "../lib/server.mjs";
-import { SITES, samples, site } from "../lib/site.mjs";
+import { SITES, kinds, site } from "../lib/site.mjs";
 import { NAME_OF, stage, watchedPage } from "../lib/visit.mjs";
 
 let on;
@@ -18,7 +18,7 @@ for (const name of SITES) {
     const host = on.keep(await serve(built.folder, built.prefix));
     const { page, requests, faults, close } = await watchedPage(on.browser, { javaScriptEnabled: false, viewport: DESKTOP });
     const found = [];
-    for (const { page: { url, kind } } of samples(built)) {
+    for (const { page: { url, kind } } of kinds(built)) {
       if (kind === "redirect") continue;
       await page.goto(host.root + url);
       found.push(...(await page.evaluate(([kind, nameOf]) => {

@@ -1,12 +1,13 @@
-// Every page under its Content-Security-Policy: no violation, no error, no message, and no request
-// to anybody else. Pages are complete once they are loaded.
+// Pages of every structure under their Content-Security-Policy: no violation, no error, no message, and no
+// request to anybody else. Pages are complete once they are loaded. The text of every page is searched for
+// what the policy forbids.
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 
 import { headersFor, parseHeaders } from "../lib/headers.mjs";
 import { serve } from "../lib/server.mjs";
-import { SITES, encoded, read, site } from "../lib/site.mjs";
+import { SITES, encoded, read, site, structures } from "../lib/site.mjs";
 import { settle, stage, watchedPage } from "../lib/visit.mjs";
 
 let on;
@@ -16,11 +17,11 @@ after(() => on?.close());
 for (const name of SITES) {
   const built = site(name);
 
-  test(`${name}: every page opens without a violation, an error or a foreign request`, async () => {
+  test(`${name}: every structure of a page opens without a violation, an error or a foreign request`, async () => {
     const host = on.keep(await serve(built.folder, built.prefix));
     const { page, requests, faults, close } = await watchedPage(on.browser);
     const found = [];
-    for (const { url, kind } of built.pages) {
+    for (const { url, kind } of structures(built)) {
       // A former address leads on at once, and both pages would be counted as one.
       if (kind === "redirect") continue;
       requests.length = faults.length = 0;
@@ -49,11 +50,20 @@ for (const name of SITES) {
   test(`${name}: a former address leads to the new one, section and all`, async () => {
     const host = on.keep(await serve(built.folder, built.prefix));
     const { page, faults, close } = await watchedPage(on.browser);
-    for (const { url, html } of built.pages.filter((page) => page.kind === "redirect")) {
-      const target = /http-equiv="refresh" content="0; ?url=([^"]+)"/i.exec(html)?.[1];
-      assert.ok(target, `${url} leads on`);
+    const visited = new Set();
+    for (const { url, html, folder } of built.pages.filter((page) => page.kind === "redirect")) {
+      const address = /http-equiv="refresh" content="0; ?url=([^"]+)"/i.exec(html)?.[1];
+      assert.ok(address, `${url} leads on`);
+      const { href, hash } = new URL(address, host.root + url);
+      const target = built.pages.find((page) => host.root + page.url === href.slice(0, href.length - hash.length));
+      assert.ok(target && target.kind !== "redirect", `${url} leads to a page: ${href}`);
+      assert.ok(hash === "" || target.html.includes(` id="${decodeURIComponent(hash.slice(1))}"`), `${url} leads to a section: ${href}`);
+      // In the browser one of each kind.
+      const kind = `${target.kind} ${folder} ${hash !== ""}`;
+      if (visited.has(kind)) continue;
+      visited.add(kind);
       await page.goto(host.root + url, { waitUntil: "commit" });
-      await page.waitForURL(new URL(target, host.root + url).href);
+      await page.waitForURL(href);
     }
     await close();
     assert.deepEqual(faults, []);

@@ -7,7 +7,7 @@ import { after, before, test } from "node:test";
 
 import { DESKTOP } from "../lib/browser.mjs";
 import { serve } from "../lib/server.mjs";
-import { SITES, samples, site } from "../lib/site.mjs";
+import { SITES, kinds, site } from "../lib/site.mjs";
 import { settle, stage } from "../lib/visit.mjs";
 
 let on;
@@ -48,7 +48,7 @@ for (const name of SITES) {
     const host = on.keep(await serve(built.folder, built.prefix));
     const { context, page, sent } = await session();
     const late = [];
-    for (const { page: { url, kind } } of samples(built)) {
+    for (const { page: { url, kind } } of kinds(built)) {
       if (["redirect", "root"].includes(kind)) continue;
       await page.goto(host.root + url);
       await settle(page);
@@ -68,7 +68,7 @@ for (const name of SITES) {
     // While the tab shows another page, its storage holds the answers; the quiz takes them from there.
     const { session: left, ...others } = await kept(context, page);
     assert.deepEqual({ ...others, session: left.filter((key) => !key.startsWith("kb-quiz:")) }, NOTHING);
-    for (const { page: { url } } of samples(built).filter((each) => each.page.kind === "quiz")) {
+    for (const { page: { url } } of kinds(built).filter((each) => each.page.kind === "quiz")) {
       await page.goto(host.root + url);
       await page.locator("[data-do=delete]:visible").click();
       await page.goto(`${host.root}${built.languages[0]}/`);

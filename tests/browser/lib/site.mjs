@@ -46,6 +46,23 @@ export function samples(site) {
   return [...new Map([...chosen].map(([why, page]) => [page.file, { why, page }])).values()];
 }
 
+/** Samples for checks that other words cannot change: of the real content, those of one language, the
+ * `nth`; of the odd site all, since its languages are written in different directions. */
+export function kinds(site, nth = 0) {
+  if (site.name === "odd") return samples(site);
+  const lang = site.languages[nth % site.languages.length];
+  return samples({ ...site, pages: site.pages.filter(({ folder }) => folder === "" || folder === lang) });
+}
+
+/** One page of each structure: of the same kind, with the same elements and the same files. */
+export function structures(site) {
+  const structureOf = ({ kind, html, translated }) => [kind, translated, ...new Set([
+    ...html.matchAll(/<[a-z][a-z0-9]*/g),
+    ...html.matchAll(/(?<=<(?:script|link|img|source|video|audio)\b[^>]*(?:src|href)=")[^"]*\.(?:js|css|png|jpe?g|gif|webp|svg|mp4|mp3)(?=")/g),
+  ].map(([part]) => part))].sort().join(" ");
+  return [...new Map(site.pages.toReversed().map((page) => [structureOf(page), page])).values()];
+}
+
 /** The text of a file of the site. */
 export function read(site, file) {
   return readFileSync(join(site.folder, file), "utf8");
