@@ -98,6 +98,19 @@ impl Quote {
         })
     }
 
+    /// Where the lines stand in the file, without the bar before them and without their ends.
+    pub fn places(&self) -> impl Iterator<Item = Span> {
+        let mut at = self.span.start as usize;
+        self.file.slice(self.span).split_inclusive('\n').map(move |raw| {
+            let line = unended(raw);
+            let rest = line.strip_prefix('|').unwrap_or(line);
+            let rest = rest.strip_prefix(' ').unwrap_or(rest);
+            let start = at + line.len() - rest.len();
+            at += raw.len();
+            Span::new(start, start + rest.len())
+        })
+    }
+
     /// The text.
     #[must_use]
     pub fn text(&self) -> String {
@@ -142,6 +155,44 @@ pub fn shown_id(id: &str) -> &str {
 #[must_use]
 pub fn id_of(shown: &str) -> &str {
     if shown == TOP { "" } else { shown }
+}
+
+/// Where the parts of a block stand in a base file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BlockPlace {
+    /// The id of the section.
+    pub id: String,
+    /// The id in the first line of the block.
+    pub begin: Span,
+    /// The id in the last line.
+    pub end: Option<Span>,
+    /// The fingerprint of the translation.
+    pub translation: Option<Span>,
+}
+
+/// The places of the blocks of a sound base file, in order.
+#[must_use]
+pub fn places(source: &Source) -> Vec<BlockPlace> {
+    let mut places: Vec<BlockPlace> = Vec::new();
+    let mut at = 0;
+    for raw in source.text.split_inclusive('\n') {
+        let line = unended(raw);
+        let value = |word: &str| {
+            let rest = line.strip_prefix(word)?;
+            let start = at + word.len();
+            Some((rest, Span::new(start, start + rest.len())))
+        };
+        if let Some((id, begin)) = value("section ") {
+            let id = id_of(id).to_owned();
+            places.push(BlockPlace { id, begin, end: None, translation: None });
+        } else if let (Some((_, end)), Some(block)) = (value("end "), places.last_mut()) {
+            block.end = Some(end);
+        } else if let (Some((_, at)), Some(block)) = (value("translation "), places.last_mut()) {
+            block.translation = Some(at);
+        }
+        at += raw.len();
+    }
+    places
 }
 
 /// Reads a base file.

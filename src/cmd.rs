@@ -13,9 +13,11 @@ pub mod fix;
 pub mod i18n;
 pub mod init;
 pub mod load;
+pub mod mv;
 pub mod new;
 pub mod out;
 pub mod quiz;
+mod repository;
 pub mod root;
 pub mod select;
 pub mod serve;
@@ -53,6 +55,8 @@ fn run(arguments: &Arguments) -> Exit {
         Command::Quiz(quiz) => quiz::run(site, quiz),
         Command::New(new) => new::run(site, new),
         Command::Init(init) => init::run(site, init),
+        Command::Mv(mv) => mv::run(site, mv),
+        Command::Rm(rm) => mv::remove(site, rm),
         Command::Explain(explain) => explain::run(explain),
         Command::Schema(schema) => explain::schema(schema),
         Command::Completions(completions) => explain::completions(completions),

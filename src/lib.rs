@@ -26,5 +26,6 @@ pub mod link;
 pub mod check;
 pub mod render;
 pub mod write;
+pub mod refactor;
 pub mod serve;
 pub mod cmd;

@@ -25,10 +25,10 @@ mod link_text;
 mod orphans;
 mod overlay;
 mod pages;
-mod percent;
-mod references;
+pub(crate) mod percent;
+pub(crate) mod references;
 mod resolve;
-mod suggest;
+pub(crate) mod suggest;
 mod tree;
 pub(crate) mod urls;
 

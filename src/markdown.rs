@@ -22,6 +22,8 @@ pub mod typeset;
 
 use pulldown_cmark::Options;
 
+use crate::markdown::stream::Definition;
+
 /// What is done with raw HTML in Markdown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum HtmlPolicy {
@@ -100,6 +102,13 @@ pub const UNSAFE_SCHEMES: &[&str] = &[
     "vbscript",
     "view-source",
 ];
+
+/// The reference definitions of a text, sorted by their labels.
+#[must_use]
+pub fn definitions(text: &str) -> Vec<Definition> {
+    let prepared = stream::prepare(text);
+    prepared.parse_with(|_| None).definitions
+}
 
 /// The scheme of a URL as a browser would see it: control characters and white space removed
 /// first (WHATWG URL, section 4.4), since browsers ignore them inside `java\tscript:`.

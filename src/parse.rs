@@ -1,7 +1,7 @@
 //! Parses one content file to its facts: a pure function of its text. Mistakes are findings.
 
 mod anchors;
-mod front_matter;
+pub(crate) mod front_matter;
 mod words;
 
 use std::sync::Arc;

@@ -1,5 +1,5 @@
 //! Publishes a site: writes a set of files to the output folder. ([`author`] rewrites files of the
-//! author.)
+//! author, [`batch`] several of them together.)
 //!
 //! Guarantees at any instant, also after a crash:
 //! - kb removes and overwrites only files that it wrote itself, and removes them only if they are
@@ -19,6 +19,7 @@
 //!    removes stale files, and renames the manifest.
 
 pub mod author;
+pub mod batch;
 mod commit;
 mod error;
 mod lock;

@@ -1,6 +1,11 @@
 //! Files of the author: what an editor saves meanwhile is never lost, and nothing outside the site
 //! is written or read.
 
+#[allow(dead_code, reason = "specifications need more of it")]
+#[path = "spec/document.rs"]
+mod document;
+#[path = "author/moves.rs"]
+mod moves;
 mod program;
 
 use std::fs::{self, File};

@@ -169,6 +169,47 @@ fn a_disk_that_breaks_is_named_and_leaves_the_site_whole() {
 }
 
 #[test]
+#[cfg(target_os = "linux")]
+fn a_disk_that_breaks_leaves_all_files_of_a_move_as_they_were() {
+    let place = Place::new();
+    let Some(library) = broken_disk(&place) else {
+        return skipped("a broken disk: no compiler of C");
+    };
+    let mut n_stopped = 0;
+    // `unlink` removes only hidden files, and undoes what was created.
+    for (call, times) in [
+        ("write", "1"),
+        ("write", "1000"),
+        ("rename", "1"),
+        ("rename", "1000"),
+        ("mkdir", "1"),
+        ("unlink", "1"),
+    ] {
+        for from in 0..40 {
+            fs::remove_dir_all(place.path("content")).expect("can be removed");
+            place.write_edition(3, "one");
+            place.write("content/en/tools/saw.md", "# Saw\n\n[Page](../p1.md)\n");
+            place.write("content/en/tools/saw.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>");
+            let before = place::tree(&place.path("content"));
+            let mut kb = place.kb(&["mv", "tools/", "shed/old"]);
+            kb.env("LD_PRELOAD", &library).env("BREAKS_AT", call).env("BREAKS_TIMES", times);
+            kb.env("BREAKS_UNDER", "/content/").env("BREAKS_FROM", from.to_string());
+            let moved = Ran::of(&mut kb);
+            let after = place::tree(&place.path("content"));
+            if moved.code == Some(0) {
+                assert!(after.contains_key("en/shed/old/saw.md"), "{call} {from}");
+                assert!(!after.contains_key("en/tools/saw.md"), "{call} {from}");
+                break;
+            }
+            moved.says(3, &["error: cannot write content/", "Input/output error"]);
+            assert_eq!(differing(&after, &before), [""; 0], "{call} {times} {from}");
+            n_stopped += 1;
+        }
+    }
+    assert!(n_stopped > 10, "the disk broke only {n_stopped} times");
+}
+
+#[test]
 fn a_read_only_disk_is_named() {
     let place = Place::new();
     let Some(disk) = Disk::mount(&place.path("public"), "6m") else {

@@ -35,6 +35,7 @@ const GROUPS: &[&[&str]] = &[
     &["yaml", "markdown", "theme"],
     &["base", "config", "source", "quiz", "doc", "site", "route", "view"],
     &["scan", "parse", "link", "check", "render", "write"],
+    &["refactor"],
     &["cmd", "serve"],
 ];
 

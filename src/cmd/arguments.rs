@@ -4,6 +4,7 @@
 pub mod i18n;
 pub mod manual;
 pub mod quiz;
+pub mod refactor;
 
 use std::path::PathBuf;
 
@@ -11,6 +12,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::cmd::arguments::i18n::I18nArguments;
 use crate::cmd::arguments::quiz::QuizArguments;
+use crate::cmd::arguments::refactor::{MvArguments, RmArguments};
 use crate::diag::report::LIMIT;
 
 /// The end of `kb --help`.
@@ -79,6 +81,10 @@ pub enum Command {
     New(NewArguments),
     /// Create a small, complete example site
     Init(InitArguments),
+    /// Move a page, folder, scenario or quiz in all languages, with everything that leads to it
+    Mv(MvArguments),
+    /// Remove a page, folder, scenario or quiz in all languages, and lead readers to another page
+    Rm(RmArguments),
     /// Print the manual page of a rule, or list all rules
     Explain(ExplainArguments),
     /// Print the JSON Schema of a kind of file, for editors

@@ -209,7 +209,7 @@ pub fn write(
 }
 
 /// The key in an argument, which may be a path such as `content/cs/a/b.md`.
-fn reference(site: &Site, page: &str) -> String {
+pub(crate) fn reference(site: &Site, page: &str) -> String {
     let page = page.replace('\\', "/");
     let page = page.trim_start_matches("./").trim_end_matches('/');
     let page = page.strip_prefix("content/").unwrap_or(page);

@@ -65,6 +65,19 @@ pub fn print_progress(line: &str) {
     to_stderr(&format!("\r\u{1b}[2K{line}"));
 }
 
+/// Asks a question and reads one line; `None` if no person sits at a terminal.
+#[must_use]
+pub fn ask(question: &str) -> Option<String> {
+    if !(io::stdin().is_terminal() && io::stderr().is_terminal()) {
+        return None;
+    }
+    let question: String = question.chars().map(printable::character).collect();
+    to_stderr(&question);
+    let mut answer = String::new();
+    io::stdin().read_line(&mut answer).ok()?;
+    Some(answer.trim().to_owned())
+}
+
 /// Prints requested data.
 #[must_use]
 pub fn print(text: &str) -> Exit {

@@ -9,6 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::base::{FRONT, Quote};
 use crate::doc::{self, Doc, Page};
+use crate::hash;
 use crate::markdown::canon;
 use crate::markdown::facts::Heading;
 use crate::source::Kind;
@@ -48,6 +49,13 @@ impl Section<'_> {
     pub fn canon_of(&self, text: &Quote) -> String {
         canonical(&text.text(), self.is_markdown)
     }
+}
+
+/// The fingerprint of the text of a translated section in 16 digits, as bases hold it; that of an
+/// empty text where the translation lacks the section.
+#[must_use]
+pub fn fingerprint(section: Option<&Section<'_>>) -> String {
+    hash::of(section.map(Section::canon).unwrap_or_default().as_bytes()).short()
 }
 
 /// What the texts of a draft begin with: `kb i18n new` writes it in place of a translation.

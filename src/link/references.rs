@@ -10,7 +10,7 @@ use crate::doc::scenario::Scenario;
 use crate::lang::by_lang::ByLang;
 use crate::lang::tag::Tag;
 use crate::link::anchors::AnchorLists;
-use crate::link::keys::KeyIndex;
+use crate::link::keys::{KeyIndex, Unresolved};
 use crate::quiz;
 use crate::site::by_entry::{ByEntry, EntryId};
 use crate::site::{Entry, Override, Variant, VariantBody};
@@ -54,18 +54,21 @@ pub(super) struct Exception {
 }
 
 /// A reference as it is written.
-struct Reference {
-    text: String,
-    span: Span,
+pub(crate) struct Reference {
+    /// The key, or its end.
+    pub(crate) text: String,
+    /// The value, with the place on the page.
+    pub(crate) span: Span,
     /// The place on the page.
-    anchor: Option<String>,
+    pub(crate) anchor: Option<String>,
     /// Where to look first: `scenarios/` for the id of a scenario.
-    folder: &'static str,
-    role: Role,
+    pub(crate) folder: &'static str,
+    /// What it is for.
+    pub(crate) role: Role,
 }
 
 /// What a reference is for.
-enum Role {
+pub(crate) enum Role {
     /// The entry itself names the other.
     Plain,
     /// Worth reading next.
@@ -133,6 +136,18 @@ fn missing_anchor(
     })
 }
 
+/// The entry that a reference names, if it names one.
+pub(crate) fn find(keys: &KeyIndex<'_>, reference: &Reference) -> Option<EntryId> {
+    look_up(keys, reference).ok()
+}
+
+fn look_up(keys: &KeyIndex<'_>, reference: &Reference) -> Result<EntryId, Unresolved> {
+    let Reference { text, folder, .. } = reference;
+    let in_folder = || keys.find(&format!("{folder}{text}")).ok();
+    let by_folder = if folder.is_empty() { None } else { in_folder() };
+    by_folder.map_or_else(|| keys.find(text), Ok)
+}
+
 fn resolve(
     named: Named<'_>,
     file: &Arc<Source>,
@@ -140,9 +155,7 @@ fn resolve(
 ) -> Result<EntryId, Box<Diagnostic>> {
     let Named { keys, entries, .. } = named;
     let Reference { text, span, folder, .. } = reference;
-    let in_folder = || keys.find(&format!("{folder}{text}")).ok();
-    let by_folder = if folder.is_empty() { None } else { in_folder() };
-    let id = by_folder.map_or_else(|| keys.find(text), Ok);
+    let id = look_up(keys, reference);
     let id = id.map_err(|unresolved| Box::new(unresolved.finding(file, *span, text)))?;
     if *folder == SCENARIOS && entries[id].kind != Kind::Scenario {
         let message = format!("`{text}` is not a scenario");
@@ -155,7 +168,7 @@ fn resolve(
 }
 
 /// All references of a page's front matter, a scenario, a quiz or the glossary.
-fn written(source: &Variant) -> Vec<Reference> {
+pub(crate) fn written(source: &Variant) -> Vec<Reference> {
     let reference = |text: &str, span: Span, folder, role| Reference {
         text: text.to_owned(),
         span,

@@ -198,7 +198,7 @@ impl<'a> Suggestions<'a> {
 }
 
 /// How the page at `from` links to a file.
-pub(super) fn link_to(from: &RelPath, file: &str) -> String {
+pub(crate) fn link_to(from: &RelPath, file: &str) -> String {
     encode(&relative_file(from, file))
 }
 
@@ -212,7 +212,7 @@ fn relative_file(from: &RelPath, to: &str) -> String {
 }
 
 /// The folders of the languages as they are named, else as their tags.
-pub(super) fn folders<'a>(
+pub(crate) fn folders<'a>(
     config: &'a Config,
     entries: &'a ByEntry<Entry>,
     assets: &'a BTreeMap<RelPath, AssetFile>,

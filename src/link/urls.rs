@@ -160,6 +160,7 @@ pub(super) fn aliases(
                     }
                     Ok(from) => {
                         let is_known = found.value[first..].iter().any(|known| known.from == from);
+                        let lang = language_of(config, of_entry, lang, alias);
                         if !is_known && from != paths[entry][lang] {
                             found.value.push(Alias { from, entry, lang, span });
                         }
@@ -169,6 +170,14 @@ pub(super) fn aliases(
         }
     }
     found
+}
+
+/// The language of the page that an alias leads to: an address from the root under the folder of
+/// another language leads to the page in that language, if there is one.
+fn language_of(config: &Config, entry: &Entry, own: Lang, alias: &str) -> Lang {
+    let first = alias.strip_prefix('/').and_then(|rest| rest.split('/').next());
+    let named = first.and_then(|first| config.languages.find(|tag| tag.as_str() == first));
+    named.filter(|lang| entry.is_published(config, *lang)).unwrap_or(own)
 }
 
 /// The aliases that a file gives for itself, each with its place.
@@ -210,6 +219,28 @@ fn alias_path<'a>(config: &Config, lang: Lang, alias: &'a str) -> Result<OutputP
         () => ".html",
     };
     Ok(OutputPath::new(&format!("{prefix}{}{end}", parts.join("/"))))
+}
+
+/// The alias of a file in a language for a former address, relative to the language; `None` if no
+/// alias stands for that address.
+pub(crate) fn alias_of(config: &Config, lang: Lang, path: &OutputPath) -> Option<String> {
+    let prefix = config.prefix_of(lang);
+    let inner = path.as_str().strip_prefix(prefix.as_str())?;
+    let alias = match config.urls {
+        UrlStyle::Directory => inner.strip_suffix("/index.html").unwrap_or(inner),
+        UrlStyle::File => match inner.strip_suffix("index.html") {
+            Some(folder) if folder.ends_with('/') => folder,
+            _ => inner.strip_suffix(".html").unwrap_or(inner),
+        },
+    };
+    (alias_path(config, lang, alias).ok()? == *path).then(|| alias.to_owned())
+}
+
+/// The alias for a former address, from the root of the site.
+pub(crate) fn alias_of_root(config: &Config, path: &OutputPath) -> Option<String> {
+    let path_of_url = path.as_str();
+    let alias = format!("/{}", path_of_url.strip_suffix("index.html").unwrap_or(path_of_url));
+    (alias_path(config, Lang::SOURCE, &alias).ok()? == *path).then_some(alias)
 }
 
 /// The parts of a scenario's page that links can name, in order.

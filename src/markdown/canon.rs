@@ -32,7 +32,7 @@ pub fn text(markdown: &str) -> String {
     let mut definitions: Vec<String> = parsed
         .definitions
         .iter()
-        .map(|(label, dest)| format!("[{label}]: {}", target(dest)))
+        .map(|it| format!("[{}]: {}", it.label, target(&it.dest)))
         .collect();
     definitions.sort();
     let mut canon = Canon::default();

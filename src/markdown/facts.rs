@@ -1,5 +1,6 @@
 //! The facts of a Markdown text: headings, links, images and raw HTML with their places.
 
+mod address;
 mod excerpt;
 mod ids;
 mod ignores;
@@ -255,11 +256,15 @@ impl<'a> Collector<'a> {
                 };
                 let mailto = matches!(link_type, LinkType::Email).then_some("mailto:");
                 let dest = destination(*link_type, dest_url);
-                self.open_link(kind, &format!("{}{dest}", mailto.unwrap_or("")), span);
+                let dest = format!("{}{dest}", mailto.unwrap_or(""));
+                let place = self.place_of_address(*link_type, &dest, span);
+                self.open_link(kind, &dest, place);
             }
             // `![[key]]` does not embed a page; it is an image whose path is the key.
             Tag::Image { link_type, dest_url, .. } => {
-                self.open_link(LinkKind::Image, destination(*link_type, dest_url), span);
+                let dest = destination(*link_type, dest_url);
+                let place = self.place_of_address(*link_type, dest, span);
+                self.open_link(LinkKind::Image, dest, place);
             }
             Tag::Paragraph
             | Tag::Item
@@ -284,13 +289,16 @@ impl<'a> Collector<'a> {
         }
     }
 
+    /// The place of the address in a link, or that of the whole link if the address has escapes or
+    /// stands in a definition.
+    fn place_of_address(&self, link_type: LinkType, dest: &str, span: Span) -> Span {
+        match address::start(link_type, self.source.slice(span), dest) {
+            Some(start) => Span::new(start, start + dest.len()).shift(span.start),
+            None => span,
+        }
+    }
+
     fn open_link(&mut self, kind: LinkKind, dest: &str, span: Span) {
-        let written = self.source.slice(span);
-        let at = written.rfind(dest).filter(|_| !dest.is_empty());
-        let span = at.map_or(span, |at| {
-            let start = span.start as usize + at;
-            Span::new(start, start + dest.len())
-        });
         self.open_links.push((self.facts.links.len(), self.block.len()));
         self.facts.links.push(Link {
             kind,

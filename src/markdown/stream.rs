@@ -29,9 +29,20 @@ pub(crate) struct Prepared<'a> {
 #[derive(Default)]
 pub(crate) struct Parsed<'a> {
     pub(crate) items: Vec<Spanned<'a>>,
-    /// Label and destination of each reference definition.
-    pub(crate) definitions: Vec<(String, String)>,
+    /// The reference definitions, sorted by their labels.
+    pub(crate) definitions: Vec<Definition>,
     pub(crate) problems: Vec<Problem>,
+}
+
+/// A reference definition, `[label]: dest`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Definition {
+    /// The label.
+    pub label: String,
+    /// The destination, with entities and escapes resolved.
+    pub dest: String,
+    /// The bytes of the definition.
+    pub range: Range<usize>,
 }
 
 /// What a callback makes of a reference without a definition: a destination and a title.
@@ -60,8 +71,13 @@ impl Prepared<'_> {
         };
         let parser = Parser::new_with_broken_link_callback(text, super::options(), Some(callback));
         let definitions = parser.reference_definitions().iter();
-        let definitions =
-            definitions.map(|(label, it)| (label.to_owned(), it.dest.to_string())).collect();
+        let definitions = definitions.map(|(label, it)| Definition {
+            label: label.to_owned(),
+            dest: it.dest.to_string(),
+            range: self.origin(it.span.clone()),
+        });
+        let mut definitions: Vec<Definition> = definitions.collect();
+        definitions.sort_by(|a, b| a.label.cmp(&b.label));
         let events = merged(parser.into_offset_iter(), text);
         let mut items = Elements::new(self.blocks.as_ref(), text).items(events);
         let abbreviations = self.blocks.as_ref().map_or(&[][..], |blocks| &blocks.abbreviations);

@@ -19,15 +19,18 @@ use crate::yaml::{self, Entry, Node, Value};
 
 /// Where the front matter of a page is.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) enum Split {
+pub(crate) enum Split {
+    /// There is none.
     None,
+    /// Between two fences.
     Front { format: Format, front: Span, body: Span },
+    /// The second fence is missing.
     Unclosed(Format),
 }
 
 /// The format of front matter.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Format {
+pub(crate) enum Format {
     Yaml,
     Toml,
 }
@@ -51,7 +54,7 @@ impl Format {
 }
 
 /// Front matter is a first line `---`, YAML, and a line `---`; or the same with `+++` and TOML.
-pub(super) fn split(text: &str) -> Split {
+pub(crate) fn split(text: &str) -> Split {
     let mut lines = text.split_inclusive('\n');
     let first = lines.next().unwrap_or_default();
     let format = [Format::Yaml, Format::Toml].into_iter().find(|it| first.trim_end() == it.fence());

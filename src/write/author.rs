@@ -1,4 +1,5 @@
-//! Rewrites files of the author. Commands change files under `content/` only through this module.
+//! Rewrites files of the author. Commands change files under `content/` only through this module
+//! and [`batch`](crate::write::batch), which uses its steps.
 //!
 //! A file is replaced only if it still has the content that the command read, so that changes saved
 //! by an editor in the meantime are never lost. Steps:
@@ -22,7 +23,7 @@ use std::path::{Path, PathBuf};
 use crate::text::RelPath;
 
 /// The suffix of temporary files: `.page.md.4711.kb-new`.
-const SUFFIX: &str = ".kb-new";
+pub(super) const SUFFIX: &str = ".kb-new";
 
 /// A byte order mark; reading a text removes it.
 const MARK: &[u8] = "\u{feff}".as_bytes();
@@ -113,7 +114,7 @@ impl<'a> AuthorFiles<'a> {
 }
 
 /// The missing folders around a file, outermost first.
-fn missing_folders(root: &Path, path: &RelPath) -> Result<Vec<PathBuf>, Refusal> {
+pub(super) fn missing_folders(root: &Path, path: &RelPath) -> Result<Vec<PathBuf>, Refusal> {
     let mut missing = Vec::new();
     let mut folder = root.to_path_buf();
     for part in path.folder().split('/').filter(|part| !part.is_empty()) {
@@ -137,7 +138,7 @@ fn link(path: &Path) -> Refusal {
 }
 
 /// Creates all folders, or none.
-fn create(missing: &[PathBuf]) -> io::Result<&[PathBuf]> {
+pub(super) fn create(missing: &[PathBuf]) -> io::Result<&[PathBuf]> {
     for (nth, folder) in missing.iter().enumerate() {
         if let Err(error) = fs::create_dir(folder) {
             missing[..nth].iter().rev().for_each(|folder| drop(fs::remove_dir(folder)));
@@ -148,7 +149,7 @@ fn create(missing: &[PathBuf]) -> io::Result<&[PathBuf]> {
 }
 
 /// Removes the temporary files of killed processes.
-fn sweep(folder: &Path) -> io::Result<()> {
+pub(super) fn sweep(folder: &Path) -> io::Result<()> {
     for entry in fs::read_dir(folder)? {
         let entry = entry?;
         let name = entry.file_name();
@@ -172,7 +173,7 @@ fn is_name_of_new_file(name: &str) -> bool {
 }
 
 /// The file to replace.
-struct OldFile {
+pub(super) struct OldFile {
     /// `None` if there is no file.
     metadata: Option<Metadata>,
     has_mark: bool,
@@ -180,7 +181,7 @@ struct OldFile {
 
 impl OldFile {
     /// Reads the file and compares it with the expected content.
-    fn read(file: &Path, expected: Expected<'_>) -> Result<OldFile, Refusal> {
+    pub(super) fn read(file: &Path, expected: Expected<'_>) -> Result<OldFile, Refusal> {
         let metadata = match fs::symlink_metadata(file) {
             Ok(metadata) => metadata,
             Err(error) if error.kind() == io::ErrorKind::NotFound => {
@@ -239,7 +240,7 @@ fn replace(file: &Path, old: &OldFile, expected: Expected<'_>, text: &str) -> Re
 }
 
 /// Writes the text with the permissions of the old file. The handle holds the lock.
-fn fill(mut handle: File, old: &OldFile, text: &str) -> Result<File, Refusal> {
+pub(super) fn fill(mut handle: File, old: &OldFile, text: &str) -> Result<File, Refusal> {
     // Some network file systems have no locks; a file left behind then stays.
     drop(handle.try_lock());
     if old.has_mark {

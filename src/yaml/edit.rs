@@ -42,3 +42,42 @@ pub fn quoted(source: &Source, span: Span, error: usize) -> Option<Fix> {
     let escaped = value.replace('\\', "\\\\").replace('"', "\\\"");
     Some(Fix::safe(place, format!("\"{escaped}\"")))
 }
+
+/// A text as a value in the quotes of another one; quotes are added where a plain text would be read
+/// as something else.
+#[must_use]
+pub fn scalar_like(written: &str, text: &str) -> String {
+    if written.starts_with('\'') {
+        return format!("'{}'", text.replace('\'', "''"));
+    }
+    let is_plain = |c: char| c.is_alphanumeric() || matches!(c, '/' | '-' | '_' | '.' | '#');
+    let begins = text.starts_with(|c: char| c.is_alphanumeric() || c == '/');
+    let is_word = matches!(
+        text.to_ascii_lowercase().as_str(),
+        "null" | "true" | "false" | "yes" | "no" | "on" | "off" | "y" | "n"
+    );
+    match !written.starts_with('"') && begins && text.chars().all(is_plain) && !is_word {
+        true => text.to_owned(),
+        false => format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\"")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::scalar_like;
+
+    #[test]
+    fn a_value_keeps_its_quotes_and_gets_those_that_it_needs() {
+        for (written, text, expected) in [
+            ("a", "b/c", "b/c"),
+            ("a", "b/c#d", "b/c#d"),
+            ("'a'", "b'c", "'b''c'"),
+            ("\"a\"", "b", "\"b\""),
+            ("a", "b, c", "\"b, c\""),
+            ("a", "no", "\"no\""),
+            ("a", "-b", "\"-b\""),
+        ] {
+            assert_eq!(scalar_like(written, text), expected);
+        }
+    }
+}

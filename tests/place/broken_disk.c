@@ -1,5 +1,5 @@
 // A disk that breaks: loaded before the C library, it lets the calls of one kind fail with EIO from
-// one call on, for files under a folder whose path has BREAKS_UNDER in it. tests/faults.rs builds it.
+// one call on, or BREAKS_TIMES calls, for files under a folder whose path has BREAKS_UNDER in it. tests/faults.rs builds it.
 
 #define _GNU_SOURCE
 #include <dlfcn.h>
@@ -18,7 +18,9 @@ static atomic_long calls;
 static int breaks(const char *call, const char *path) {
   const char *kind = getenv("BREAKS_AT"), *under = getenv("BREAKS_UNDER"), *from = getenv("BREAKS_FROM");
   if (!kind || !under || !from || strcmp(kind, call) != 0 || !strstr(path, under)) return 0;
-  if (atomic_fetch_add(&calls, 1) < atol(from)) return 0;
+  const char *times = getenv("BREAKS_TIMES");
+  long call_number = atomic_fetch_add(&calls, 1), first = atol(from);
+  if (call_number < first || (times && call_number >= first + atol(times))) return 0;
   errno = EIO;
   return 1;
 }

@@ -12,7 +12,6 @@ use crate::cmd::out::{self, Exit};
 use crate::diag::nearest;
 use crate::doc::Doc;
 use crate::doc::sections::{self, Section};
-use crate::hash;
 use crate::lang::by_lang::Lang;
 use crate::lang::change::{self, ChangeSeverity};
 use crate::lang::date::Date;
@@ -254,7 +253,7 @@ fn verdict(
         let first = options.ground != Ground::Trivial;
         return if first { Decision::Confirm } else { refuse_if_named(reason) };
     };
-    let unchanged = accepted.translation == fingerprint(counterpart);
+    let unchanged = accepted.translation == sections::fingerprint(counterpart);
     if section.says(&accepted.text) {
         return if unchanged { Decision::Leave } else { Decision::Confirm };
     }
@@ -286,13 +285,8 @@ fn is_named(options: AcceptOptions<'_>, id: &str) -> bool {
 
 fn confirm(section: &Section<'_>, counterpart: Option<&Section<'_>>, today: Date) -> Block {
     let text = Quote::of(section.text.trim_end());
-    let accepted = Accepted { on: today, translation: fingerprint(counterpart), text };
+    let accepted = Accepted { on: today, translation: sections::fingerprint(counterpart), text };
     Block { id: section.id.clone(), accepted: Some(accepted) }
-}
-
-/// The fingerprint of a translated section in 16 digits.
-fn fingerprint(section: Option<&Section<'_>>) -> String {
-    hash::of(section.map(Section::canon).unwrap_or_default().as_bytes()).short()
 }
 
 /// Refuses names that are neither a section of the source nor one that was confirmed before.

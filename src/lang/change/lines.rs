@@ -5,8 +5,24 @@ use similar::TextDiff;
 /// A unified diff of two versions of the file at a path; empty if they are the same.
 #[must_use]
 pub fn unified(path: &str, before: &str, after: &str) -> String {
-    let diff = TextDiff::from_lines(before, after);
-    diff.unified_diff().header(&format!("a/{path}"), &format!("b/{path}")).to_string()
+    between(Version { path, text: before }, Version { path, text: after })
+}
+
+/// A version of a file.
+#[derive(Debug, Clone, Copy)]
+pub struct Version<'a> {
+    /// Its path.
+    pub path: &'a str,
+    /// Its text.
+    pub text: &'a str,
+}
+
+/// A unified diff of two versions of a file, which can have different paths.
+#[must_use]
+pub fn between(before: Version<'_>, after: Version<'_>) -> String {
+    let diff = TextDiff::from_lines(before.text, after.text);
+    let (from, to) = (format!("a/{}", before.path), format!("b/{}", after.path));
+    diff.unified_diff().header(&from, &to).to_string()
 }
 
 #[cfg(test)]

@@ -1,0 +1,38 @@
+//! The flags of `kb mv` and `kb rm`.
+
+use clap::Args;
+
+/// Flags of `kb mv`.
+#[derive(Debug, Args)]
+pub struct MvArguments {
+    /// What to move: the key or path of a page, scenario or quiz (`folder/page`), or a folder
+    /// (`folder/`)
+    #[arg(value_name = "OLD")]
+    pub old: String,
+    /// Its new key or path; a page moves into a folder that is written with a slash at its end
+    #[arg(value_name = "NEW")]
+    pub new: String,
+    /// Print the changes, and write nothing
+    #[arg(long)]
+    pub dry_run: bool,
+    /// Write even if the repository has changes that are not committed
+    #[arg(long)]
+    pub allow_dirty: bool,
+}
+
+/// Flags of `kb rm`.
+#[derive(Debug, Args)]
+pub struct RmArguments {
+    /// What to remove: the key or path of a page, scenario or quiz, or a folder (`folder/`)
+    #[arg(value_name = "OLD")]
+    pub old: String,
+    /// Key of the page to which links and former addresses lead instead (default: kb asks)
+    #[arg(long, value_name = "KEY")]
+    pub to: Option<String>,
+    /// Print the changes, and write nothing
+    #[arg(long)]
+    pub dry_run: bool,
+    /// Write even if the repository has changes that are not committed
+    #[arg(long)]
+    pub allow_dirty: bool,
+}

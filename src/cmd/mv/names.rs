@@ -1,0 +1,200 @@
+//! What the arguments of `kb mv` and `kb rm` name.
+
+use std::collections::BTreeMap;
+
+use crate::cmd::i18n;
+use crate::cmd::mv::Place;
+use crate::cmd::out::{self, Exit};
+use crate::cmd::root;
+use crate::link::keys::{KeyIndex, Unresolved};
+use crate::names::slug::{self, Slug};
+use crate::refactor::change::Change;
+use crate::site::by_entry::EntryId;
+use crate::source::Kind;
+use crate::source::key::INDEX;
+
+/// Something that can be moved.
+enum Named {
+    Entry(EntryId),
+    /// The path of a folder under the language folders.
+    Folder(String),
+}
+
+/// The change of `kb mv`.
+pub(super) fn moved(place: &Place, old: &str, new: &str) -> Result<Change, Exit> {
+    let target = in_language_folder(place, new);
+    let is_folder = new.ends_with('/') || is_folder(place, &target);
+    match named(place, old)? {
+        Named::Entry(id) => {
+            let entry = place.reading.site.entry(id);
+            let key = new_key(entry.kind, entry.name(), &target, is_folder);
+            check_movable(&entry.key, entry.kind)?;
+            check_key(&key, &entry.key)?;
+            let entries = BTreeMap::from([(entry.key.clone(), key)]);
+            Ok(Change { entries, ..Change::default() })
+        }
+        Named::Folder(folder) => {
+            let name = folder.rsplit('/').next().unwrap_or(&folder);
+            let into = self::is_folder(place, &target) && target != folder;
+            let target = if into { format!("{target}/{name}") } else { target };
+            check_key(&target, &folder)?;
+            if target.starts_with(&format!("{folder}/")) {
+                let message = format!("`{folder}/` cannot move into itself");
+                return Err(refuse(&message, "choose a folder outside it"));
+            }
+            let folders = BTreeMap::from([(folder, target)]);
+            Ok(Change { folders, ..Change::default() })
+        }
+    }
+}
+
+/// The change of `kb rm`.
+pub(super) fn removed(place: &Place, old: &str, to: Option<&str>) -> Result<Change, Exit> {
+    let site = &place.reading.site;
+    let named = named(place, old)?;
+    let entries: Vec<&str> = match &named {
+        Named::Entry(id) => vec![&site.entry(*id).key],
+        Named::Folder(folder) => {
+            let is_in = |key: &&str| key.strip_prefix(folder).is_some_and(|it| it.starts_with('/'));
+            let written = site.entries.values().filter(|entry| !entry.is_generated());
+            written.map(|entry| &*entry.key).filter(is_in).collect()
+        }
+    };
+    for key in &entries {
+        let kind = site.keys.get(*key).map_or(Kind::Page, |id| site.entry(*id).kind);
+        check_movable(key, kind)?;
+    }
+    let answer = match to {
+        Some(to) => to.to_owned(),
+        None => ask(old)?,
+    };
+    let instead = &site.entry(entry(place, &answer)?).key;
+    if entries.contains(&&**instead) {
+        let message = format!("`{instead}` is removed too");
+        return Err(refuse(&message, "name a page that stays: `--to KEY`"));
+    }
+    let removed = entries.into_iter().map(|key| (key.to_owned(), instead.clone()));
+    Ok(Change { removed: removed.collect(), ..Change::default() })
+}
+
+/// Asks the author where readers of a removed page should go.
+fn ask(old: &str) -> Result<String, Exit> {
+    let question = format!("Where do links to `{old}` lead from now on? Key of a page: ");
+    let answer = out::ask(&question).filter(|answer| !answer.is_empty());
+    answer.ok_or_else(|| {
+        let message = format!("links and addresses of `{old}` need another page to lead to");
+        refuse(&message, "name one with `--to KEY`; `--to index` is the home page")
+    })
+}
+
+/// A page, scenario or quiz by its key, or a folder.
+fn named(place: &Place, typed: &str) -> Result<Named, Exit> {
+    let path = in_language_folder(place, typed);
+    let is_key = place.reading.site.keys.contains_key(&path);
+    match is_folder(place, &path) && (typed.ends_with('/') || !is_key) {
+        true => Ok(Named::Folder(path)),
+        false => entry(place, typed).map(Named::Entry),
+    }
+}
+
+fn entry(place: &Place, typed: &str) -> Result<EntryId, Exit> {
+    let site = &place.reading.site;
+    let found = KeyIndex::new(&site.entries).find(&in_language_folder(place, typed));
+    let id = found.map_err(|why| {
+        let (message, help) = match why {
+            Unresolved::Unknown(near) => (
+                format!("no page, scenario, quiz or folder is called `{typed}`"),
+                near.map(|near| format!("did you mean `{}`?", near.key)),
+            ),
+            Unresolved::Ambiguous(keys) => (
+                format!("`{typed}` could mean {}", keys.join(" or ")),
+                keys.first().map(|key| format!("write the whole key: `{key}`")),
+            ),
+        };
+        out::print_error(&message, help.as_deref());
+        Exit::Usage
+    })?;
+    if site.entry(id).is_generated() {
+        let message = format!("`{}` has no file; kb generates the page", site.entry(id).key);
+        return Err(refuse(&message, "name its folder, with a slash at the end"));
+    }
+    Ok(id)
+}
+
+/// An argument without the folders above the language, the language and the extension.
+fn in_language_folder(place: &Place, typed: &str) -> String {
+    let is_of_disk = typed.starts_with('.') || typed.starts_with('/');
+    let real = is_of_disk.then(|| root::in_content(&place.root, typed)).flatten();
+    i18n::reference(&place.reading.site, real.as_deref().unwrap_or(typed))
+}
+
+/// Whether a folder has files in any language.
+fn is_folder(place: &Place, path: &str) -> bool {
+    let files = &place.reading.files;
+    let texts = files.texts.iter().map(|file| file.inner.as_str());
+    let assets = files.assets.iter().filter(|asset| !asset.is_static);
+    let mut inners = texts.chain(assets.map(|asset| asset.inner.as_str()));
+    inners.any(|inner| inner.strip_prefix(path).is_some_and(|rest| rest.starts_with('/')))
+}
+
+/// The key of an entry at its new place. Scenarios and quizzes stay in their folders.
+fn new_key(kind: Kind, name: &str, target: &str, is_folder: bool) -> String {
+    let folder = match kind {
+        Kind::Scenario => "scenarios/",
+        Kind::Quiz => "quizzes/",
+        Kind::Page | Kind::Glossary => "",
+    };
+    let is_inside = target.starts_with(folder) || target == folder.trim_end_matches('/');
+    let target = if is_inside { target.to_owned() } else { format!("{folder}{target}") };
+    match is_folder {
+        true => format!("{}/{name}", target.trim_end_matches('/')),
+        false => target,
+    }
+}
+
+/// The home page and the glossary have fixed places.
+fn check_movable(key: &str, kind: Kind) -> Result<(), Exit> {
+    let what = match kind {
+        Kind::Glossary => "the glossary",
+        Kind::Page if key == INDEX => "the home page",
+        Kind::Page | Kind::Scenario | Kind::Quiz => return Ok(()),
+    };
+    Err(refuse(&format!("{what} has a fixed place"), "change its text instead"))
+}
+
+/// Checks that each part of a new key can be a file name and part of a URL.
+fn check_key(key: &str, old: &str) -> Result<(), Exit> {
+    if key == old {
+        return Err(refuse(&format!("`{old}` is there already"), "choose another place"));
+    }
+    let unfit = key.split('/').find_map(|part| {
+        let reason = Slug::written(part).err();
+        let reason = reason.or_else(|| part.starts_with('.').then_some("begins with a dot"));
+        reason.map(|reason| (part, reason))
+    });
+    let Some((part, reason)) = unfit else { return Ok(()) };
+    let better: Vec<String> =
+        key.split('/').map(slug::words).filter(|part| !part.is_empty()).collect();
+    let message = format!("`{}` {reason}", part.escape_debug());
+    Err(refuse(&message, &format!("write `{}`", better.join("/"))))
+}
+
+fn refuse(message: &str, help: &str) -> Exit {
+    out::print_error(message, Some(help));
+    Exit::Usage
+}
+
+#[cfg(test)]
+mod tests {
+    use super::new_key;
+    use crate::source::Kind;
+
+    #[test]
+    fn a_page_moves_into_a_folder_and_a_scenario_stays_in_its_own() {
+        assert_eq!(new_key(Kind::Page, "a", "b", false), "b");
+        assert_eq!(new_key(Kind::Page, "a", "b", true), "b/a");
+        assert_eq!(new_key(Kind::Scenario, "a", "b", false), "scenarios/b");
+        assert_eq!(new_key(Kind::Scenario, "a", "scenarios/b", false), "scenarios/b");
+        assert_eq!(new_key(Kind::Quiz, "a", "quizzes", true), "quizzes/a");
+    }
+}

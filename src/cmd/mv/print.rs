@@ -1,0 +1,91 @@
+//! What `kb mv` and `kb rm` print.
+
+use std::time::Duration;
+
+use crate::cmd::arguments::SiteArguments;
+use crate::cmd::out::{self, Exit, ReportOptions};
+use crate::lang::change::lines::{self, Version};
+use crate::refactor::plan::{FileChange, Plan, Refusal};
+
+/// Prints a plan as a diff.
+pub(super) fn diff(plan: &Plan) -> Exit {
+    out::print(&plan.files.iter().map(of_file).collect::<String>())
+}
+
+fn of_file(file: &FileChange) -> String {
+    let FileChange { from, to, before, after } = file;
+    let Some(to) = to else { return format!("deleted {from}\n") };
+    let renamed =
+        if from == to { String::new() } else { format!("rename from {from}\nrename to {to}\n") };
+    let changed = match (before, after) {
+        (Some(before), Some(after)) => {
+            let before = Version { path: from.as_str(), text: &before.text };
+            lines::between(before, Version { path: to.as_str(), text: after })
+        }
+        (_, _) => String::new(),
+    };
+    format!("{renamed}{changed}")
+}
+
+/// What a plan does: `move 2 files, change 3 files and add 1 alias`; `end` is that of the verbs.
+pub(super) fn summary(plan: &Plan, end: &str) -> String {
+    let n = |is: fn(&FileChange) -> bool| plan.files.iter().filter(|file| is(file)).count();
+    let moved = n(|file| file.to.as_ref().is_some_and(|to| *to != file.from));
+    let removed = n(|file| file.to.is_none());
+    let changed = n(|file| file.to.as_ref() == Some(&file.from));
+    let (add, past) = if end.is_empty() { ("add", "") } else { ("added", "d") };
+    let part = |verb: String, n: usize, what: [&str; 2]| {
+        (n > 0).then(|| format!("{verb} {n} {}", what[usize::from(n != 1)]))
+    };
+    let files = ["file", "files"];
+    let parts = [
+        part(format!("move{past}"), moved, files),
+        part(format!("remove{past}"), removed, files),
+        part(format!("change{past}"), changed, files),
+        part(add.to_owned(), plan.n_aliases, ["alias", "aliases"]),
+    ];
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    match parts.split_last() {
+        None => format!("change{past} nothing"),
+        Some((last, [])) => last.clone(),
+        Some((last, rest)) => format!("{} and {last}", rest.join(", ")),
+    }
+}
+
+/// Prints why there is no plan.
+pub(super) fn refusal(refusal: Refusal, site: &SiteArguments) -> Exit {
+    let error = |message: String, help: &str| {
+        out::print_error(&message, Some(help));
+        Exit::Usage
+    };
+    let findings = |mut found: Vec<_>, message: &str| {
+        let n_files = found.len();
+        let exit = out::findings(&mut found, ReportOptions::human(site), n_files, Duration::ZERO);
+        out::print_status(message);
+        exit
+    };
+    match refusal {
+        Refusal::Unreadable(path) => error(
+            format!("{path} cannot be read, so kb cannot find what it refers to"),
+            "run `kb check` and fix its errors first",
+        ),
+        Refusal::Taken(path) => {
+            error(format!("{path} already exists"), "choose another name, or move that file first")
+        }
+        Refusal::BadPath(path) => {
+            error(format!("`{path}` cannot be the path of this file"), "choose another path")
+        }
+        Refusal::Dead(path) => error(
+            format!("no file can have an alias for the address `{path}`"),
+            "write a page there, or publish the file `static/_redirects` of your host",
+        ),
+        Refusal::Stale(key) => error(
+            format!("the translations of `{key}` would need to be confirmed again"),
+            "run `kb i18n status`, and confirm them first",
+        ),
+        Refusal::Findings(found) => {
+            findings(found, "the site would have these errors; nothing was written")
+        }
+        Refusal::Lost(found) => findings(found, "nothing was written"),
+    }
+}

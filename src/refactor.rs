@@ -1,0 +1,23 @@
+//! Moves and removes pages, folders, scenarios and quizzes so that nothing that leads to them
+//! breaks.
+//!
+//! A pure function of the files of a site; the commands print the plan and write it.
+//! 1. [`reading`] reads the site as a build does. [`change`] says what becomes of its keys.
+//! 2. [`draft`] holds the new paths of files, and edits by span.
+//! 3. [`links`] rewrites links that name files by their paths. The result is read, and links and
+//!    [`references`] that lead elsewhere then get the form that leads where they led before.
+//! 4. [`addresses`] adds an alias for each address that would be gone.
+//! 5. [`bases`] follows with the texts that translations were confirmed against.
+//! 6. [`verify`] reads the result again: every link, reference and address must lead where it led,
+//!    and there must be no new error.
+
+pub mod addresses;
+mod bases;
+pub mod change;
+mod draft;
+mod front;
+mod links;
+pub mod plan;
+pub mod reading;
+mod references;
+mod verify;

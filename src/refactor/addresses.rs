@@ -1,0 +1,105 @@
+//! Addresses that a change of the site would leave without a page.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::lang::by_lang::Lang;
+use crate::link::urls::{alias_of, alias_of_root};
+use crate::names::path::OutputPath;
+use crate::refactor::draft::Draft;
+use crate::refactor::front;
+use crate::refactor::plan::Refusal;
+use crate::refactor::reading::Reading;
+use crate::route;
+use crate::site::Site;
+use crate::site::by_entry::EntryId;
+use crate::text::RelPath;
+
+/// The address of a page, or a former one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Address {
+    /// The published file.
+    pub path: OutputPath,
+    /// The entry that readers find there.
+    pub entry: EntryId,
+    /// The language.
+    pub lang: Lang,
+}
+
+/// All addresses of the entries of a site, present and former.
+#[must_use]
+pub fn of_entries(site: &Site) -> Vec<Address> {
+    let published = site.ids().flat_map(|entry| {
+        let langs = site.config.languages.langs();
+        let langs = langs.filter(move |lang| site.is_published(entry, *lang));
+        langs.map(move |lang| Address { path: site.path(entry, lang).clone(), entry, lang })
+    });
+    let former = site.aliases.iter().map(|alias| Address {
+        path: alias.from.clone(),
+        entry: alias.entry,
+        lang: alias.lang,
+    });
+    published.chain(former).collect()
+}
+
+/// The addresses of a site at which something is published.
+#[must_use]
+pub fn live(site: &Site) -> BTreeSet<OutputPath> {
+    route::all(site, [], Some("")).into_iter().map(|route| route.path).collect()
+}
+
+/// Adds aliases for the addresses that would be gone; returns how many.
+///
+/// # Errors
+/// When no file can have an alias for one of them.
+pub(super) fn keep(draft: &mut Draft<'_>, moved: &Reading) -> Result<usize, Refusal> {
+    let live = live(&moved.site);
+    let mut added: BTreeMap<RelPath, BTreeSet<String>> = BTreeMap::new();
+    let mut n_aliases = 0;
+    let origins = draft.origins();
+    for address in of_entries(&draft.before.site) {
+        if live.contains(&address.path) {
+            continue;
+        }
+        let dead = || Refusal::Dead(address.path.to_string());
+        let holder = holder(draft, moved, &address).ok_or_else(dead)?;
+        let entry = moved.site.entry(holder);
+        let own = entry.variants[address.lang].as_ref();
+        let own = own.filter(|variant| !variant.doc.file.is_generated);
+        let config = &moved.files.config;
+        let (variant, alias) = match own {
+            Some(own) => (own, alias_of(config, address.lang, &address.path)),
+            None => (
+                entry.variants.source().as_ref().ok_or_else(dead)?,
+                alias_of_root(config, &address.path),
+            ),
+        };
+        let file = *origins.get(&variant.doc.source().path).ok_or_else(dead)?;
+        n_aliases += 1;
+        added.entry(file.clone()).or_default().insert(alias.ok_or_else(dead)?);
+    }
+    for (path, aliases) in added {
+        let doc = &draft.before.docs[&path];
+        let aliases: Vec<String> = aliases.into_iter().collect();
+        let edit = front::with_items(doc, "aliases", &aliases);
+        let (span, text) = edit.ok_or_else(|| Refusal::Dead(aliases.join(", ")))?;
+        draft.edit(&path, span, text);
+    }
+    Ok(n_aliases)
+}
+
+/// The entry with a file that takes over an address: the one that was there, else the first one in
+/// its folder, else the home page.
+fn holder(draft: &Draft<'_>, moved: &Reading, address: &Address) -> Option<EntryId> {
+    let site = &moved.site;
+    let with_file = |id: EntryId| first_with_file(site, id);
+    let home = || site.tree.home.and_then(|home| first_with_file(site, home));
+    draft.successor(moved, address.entry).and_then(with_file).or_else(home)
+}
+
+/// An entry, or the first one in its folder, that has a file.
+fn first_with_file(site: &Site, id: EntryId) -> Option<EntryId> {
+    if !site.entry(id).is_generated() {
+        return Some(id);
+    }
+    site.children(id).iter().find_map(|child| first_with_file(site, *child))
+}

@@ -1,0 +1,247 @@
+//! The files of a site with their new paths and edits.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use crate::base;
+use crate::config;
+use crate::doc::Doc;
+use crate::refactor::change::Change;
+use crate::refactor::plan::{FileChange, Refusal};
+use crate::refactor::reading::{self, Files, Reading};
+use crate::site::by_entry::EntryId;
+use crate::source::{AssetFile, ContentFile, kind_of};
+use crate::text::{RelPath, Source, Span};
+
+/// A change of a site that is being made.
+pub(super) struct Draft<'a> {
+    /// The site as it is.
+    pub(super) before: &'a Reading,
+    /// What becomes of its keys.
+    pub(super) change: &'a Change,
+    /// The new paths of files that move; nothing for those that are removed.
+    files: BTreeMap<RelPath, Option<RelPath>>,
+    /// The new paths under the language folder of files that move, in any language.
+    inners: BTreeMap<String, String>,
+    /// New texts for places in files, by the paths that the files have now.
+    edits: BTreeMap<RelPath, BTreeMap<Span, String>>,
+    /// New ids of sections in bases.
+    sections: BTreeMap<RelPath, BTreeMap<String, String>>,
+    /// New addresses of links, by the paths of their files and the addresses that they have now.
+    pub(super) rewritten: BTreeMap<RelPath, BTreeMap<String, String>>,
+}
+
+impl<'a> Draft<'a> {
+    /// Moves and removes files.
+    ///
+    /// # Errors
+    /// When two files would have the same path.
+    pub(super) fn new(before: &'a Reading, change: &'a Change) -> Result<Draft<'a>, Refusal> {
+        let mut draft = Draft {
+            before,
+            change,
+            files: BTreeMap::new(),
+            inners: BTreeMap::new(),
+            edits: BTreeMap::new(),
+            sections: BTreeMap::new(),
+            rewritten: BTreeMap::new(),
+        };
+        for file in &before.files.texts {
+            let path = &file.source.path;
+            if change.removed.contains_key(&*file.key) {
+                draft.files.insert(path.clone(), None);
+            } else if let Some(inner) = change.of_text(file) {
+                // The folder of a YAML file decides what it is.
+                if RelPath::new(&inner).and_then(|inner| kind_of(&inner)) != Some(file.kind) {
+                    return Err(Refusal::BadPath(inner));
+                }
+                draft.move_file(path, &file.inner, inner)?;
+            }
+        }
+        for asset in before.files.assets.iter().filter(|asset| !asset.is_static) {
+            if let Some(inner) = change.of_asset(asset.inner.as_str()) {
+                draft.move_file(&asset.path, &asset.inner, inner)?;
+            }
+        }
+        draft.check_paths()?;
+        Ok(draft)
+    }
+
+    fn move_file(&mut self, path: &RelPath, inner: &RelPath, new: String) -> Result<(), Refusal> {
+        let top = path.as_str().strip_suffix(inner.as_str()).unwrap_or_default();
+        let to = RelPath::new(&format!("{top}{new}")).ok_or(Refusal::BadPath(new.clone()))?;
+        self.files.insert(path.clone(), Some(to));
+        self.inners.insert(inner.to_string(), new);
+        Ok(())
+    }
+
+    /// Every file has a path of its own.
+    fn check_paths(&self) -> Result<(), Refusal> {
+        let texts = self.before.files.texts.iter().map(|file| &file.source.path);
+        let assets = self.before.files.assets.iter().map(|asset| &asset.path);
+        let mut taken = BTreeSet::new();
+        for path in texts.chain(assets).filter_map(|path| self.path(path)) {
+            if !taken.insert(path) {
+                return Err(Refusal::Taken(path.clone()));
+            }
+        }
+        Ok(())
+    }
+
+    /// The new path of a file; nothing if it is removed.
+    pub(super) fn path<'b>(&'b self, old: &'b RelPath) -> Option<&'b RelPath> {
+        self.files.get(old).map_or(Some(old), Option::as_ref)
+    }
+
+    /// The new path of a file under the language folder, if it moves.
+    pub(super) fn inner(&self, old: &str) -> Option<&str> {
+        self.inners.get(old).map(String::as_str)
+    }
+
+    /// Whether a file moves or is removed.
+    pub(super) fn moves(&self, path: &RelPath) -> bool {
+        self.files.contains_key(path)
+    }
+
+    /// The entry after the change that takes the place of one: itself, its replacement, or for a
+    /// generated page that is gone, the first entry of its folder.
+    pub(super) fn successor(&self, after: &Reading, old: EntryId) -> Option<EntryId> {
+        let site = &self.before.site;
+        let key = self.change.key(&site.entry(old).key);
+        let found = after.site.keys.get(&key).copied();
+        let first = || site.children(old).iter().find_map(|it| self.successor(after, *it));
+        found.or_else(|| if site.entry(old).is_generated() { first() } else { None })
+    }
+
+    /// Whether another entry takes the place of one.
+    pub(super) fn is_replaced(&self, after: &Reading, old: EntryId) -> bool {
+        let key = &self.before.site.entry(old).key;
+        self.change.removed.contains_key(key)
+            || !after.site.keys.contains_key(&self.change.key(key))
+    }
+
+    /// The id that a section of a base gets.
+    pub(super) fn section<'b>(&'b self, base: &Doc, id: &'b str) -> &'b str {
+        let renamed = self.sections.get(&base.source().path);
+        renamed.and_then(|renamed| renamed.get(id)).map_or(id, String::as_str)
+    }
+
+    /// Renames a section of a base, and those below it: `a` and `a.b`.
+    pub(super) fn rename_section(&mut self, doc: &Doc, old: &str, new: &str) {
+        for place in base::places(doc.source()) {
+            let rest = place.id.strip_prefix(old);
+            let Some(rest) = rest.filter(|rest| rest.is_empty() || rest.starts_with('.')) else {
+                continue;
+            };
+            let id = format!("{new}{rest}");
+            for span in [Some(place.begin), place.end].into_iter().flatten() {
+                self.edit(&doc.source().path, span, &*id);
+            }
+            let sections = self.sections.entry(doc.source().path.clone()).or_default();
+            sections.insert(place.id, id);
+        }
+    }
+
+    /// The present paths of files, by their new ones.
+    pub(super) fn origins(&self) -> BTreeMap<&RelPath, &RelPath> {
+        let texts = self.before.files.texts.iter().map(|file| &file.source.path);
+        texts.filter_map(|old| Some((self.path(old)?, old))).collect()
+    }
+
+    /// Replaces some bytes of a file. A later edit of the same bytes counts.
+    pub(super) fn edit(&mut self, path: &RelPath, span: Span, text: impl Into<String>) {
+        self.edits.entry(path.clone()).or_default().insert(span, text.into());
+    }
+
+    /// Whether a file is edited.
+    pub(super) fn is_edited(&self, path: &RelPath) -> bool {
+        self.edits.contains_key(path)
+    }
+
+    /// The new text of a file; nothing if it stays as it is.
+    fn text(&self, source: &Source) -> Option<String> {
+        let edits = self.edits.get(&source.path)?;
+        let mut out = String::with_capacity(source.text.len());
+        let mut at = 0;
+        for (span, text) in edits.iter().filter(|(span, _)| source.text.get(span.range()).is_some())
+        {
+            // Edits never overlap: each is a value, a line or an address.
+            if (span.start as usize) < at {
+                continue;
+            }
+            out.push_str(&source.text[at..span.start as usize]);
+            out.push_str(text);
+            at = span.end as usize;
+        }
+        out.push_str(&source.text[at..]);
+        (*out != *source.text).then_some(out)
+    }
+
+    /// Reads the site with all changes.
+    ///
+    /// # Errors
+    /// When kb.yaml would have mistakes.
+    pub(super) fn read(&self) -> Result<Reading, Refusal> {
+        let Files { config, texts, assets, found } = &self.before.files;
+        let config = match self.text(&config.source) {
+            None => Arc::clone(config),
+            Some(text) => {
+                let source = Source::new(config.source.path.clone(), text);
+                config::read(&source).map(Arc::new).map_err(Refusal::Findings)?
+            }
+        };
+        let files = Files {
+            config,
+            texts: texts.iter().filter_map(|file| self.text_file(file)).collect(),
+            assets: assets.iter().filter_map(|asset| self.asset(asset)).collect(),
+            found: found.clone(),
+        };
+        Ok(reading::read(files, Some(self.before)))
+    }
+
+    fn text_file(&self, file: &ContentFile) -> Option<ContentFile> {
+        let path = self.path(&file.source.path)?;
+        let text = self.text(&file.source);
+        let source = match text {
+            None if *path == file.source.path => Arc::clone(&file.source),
+            None => Source::new(path.clone(), &*file.source.text),
+            Some(text) => Source::new(path.clone(), text),
+        };
+        let inner = self.inner(file.inner.as_str()).filter(|_| *path != file.source.path);
+        let inner = inner.map_or_else(|| Some(file.inner.clone()), RelPath::new)?;
+        Some(ContentFile::new(source, file.owner.clone(), inner, file.kind))
+    }
+
+    fn asset(&self, asset: &AssetFile) -> Option<AssetFile> {
+        let path = self.path(&asset.path)?;
+        let inner = self.inner(asset.inner.as_str()).filter(|_| *path != asset.path);
+        let inner = inner.map_or_else(|| Some(asset.inner.clone()), RelPath::new)?;
+        Some(AssetFile { path: path.clone(), inner, ..asset.clone() })
+    }
+
+    /// The files to write, in the order of their present paths.
+    pub(super) fn changes(&self) -> Vec<FileChange> {
+        let Files { config, texts, assets, .. } = &self.before.files;
+        let texts = std::iter::once(&config.source).chain(texts.iter().map(|file| &file.source));
+        let texts = texts.filter_map(|source| {
+            let (to, after) = (self.path(&source.path), self.text(source));
+            let is_changed = after.is_some() || self.moves(&source.path);
+            is_changed.then(|| FileChange {
+                from: source.path.clone(),
+                to: to.cloned(),
+                before: Some(Arc::clone(source)),
+                after,
+            })
+        });
+        let moved = assets.iter().filter(|asset| self.moves(&asset.path));
+        let assets = moved.map(|asset| FileChange {
+            from: asset.path.clone(),
+            to: self.path(&asset.path).cloned(),
+            before: None,
+            after: None,
+        });
+        let mut changes: Vec<FileChange> = texts.chain(assets).collect();
+        changes.sort_by(|a, b| a.from.cmp(&b.from));
+        changes
+    }
+}

@@ -1,0 +1,162 @@
+//! Additions to lists in front matter and YAML files.
+
+use crate::doc::{Body, Doc};
+use crate::parse::front_matter::{self, Format, Split};
+use crate::text::{Source, Span};
+use crate::yaml::edit::scalar_like;
+use crate::yaml::{self, Node, Value};
+
+/// The edit that adds items to a list at the top of a page or YAML file.
+pub(super) fn with_items(doc: &Doc, key: &str, items: &[String]) -> Option<(Span, String)> {
+    let source = doc.source();
+    let newline = if source.text.contains("\r\n") { "\r\n" } else { "\n" };
+    let list = List { source, format: Format::Yaml, key, items, newline };
+    if let Body::Yaml(node) = &doc.body {
+        return list.in_mapping(node, node.span);
+    }
+    match front_matter::split(&source.text) {
+        Split::None => {
+            let line = list.line();
+            let text = format!("---{newline}{line}{newline}---{newline}{newline}");
+            Some((Span::new(0, 0), text))
+        }
+        Split::Front { format, front, .. } => {
+            let list = List { format, ..list };
+            if source.slice(front).trim().is_empty() {
+                let start = Span { start: front.start, end: front.start };
+                return Some((start, format!("{}{newline}", list.line())));
+            }
+            let node = match format {
+                Format::Yaml => yaml::parse(source, front),
+                Format::Toml => yaml::toml::parse(source, front),
+            };
+            list.in_mapping(&node.ok()?, front)
+        }
+        Split::Unclosed(_) => None,
+    }
+}
+
+/// Items to add to the list of a key.
+#[derive(Clone, Copy)]
+struct List<'a> {
+    source: &'a std::sync::Arc<Source>,
+    format: Format,
+    key: &'a str,
+    items: &'a [String],
+    newline: &'a str,
+}
+
+impl List<'_> {
+    /// The items, separated by commas.
+    fn flow(&self) -> String {
+        let item = |item: &String| match self.format {
+            Format::Yaml => scalar_like("", item),
+            Format::Toml => scalar_like("\"\"", item),
+        };
+        self.items.iter().map(item).collect::<Vec<_>>().join(", ")
+    }
+
+    /// A new line with the key.
+    fn line(&self) -> String {
+        match self.format {
+            Format::Yaml => format!("{}: [{}]", self.key, self.flow()),
+            Format::Toml => format!("{} = [{}]", self.key, self.flow()),
+        }
+    }
+
+    fn in_mapping(&self, node: &Node, place: Span) -> Option<(Span, String)> {
+        let text = &self.source.text;
+        let Some(entry) = node.entry(self.key) else {
+            // Before the first key, since a table of TOML would take a line after it.
+            let first = node.entries().first().map(|entry| entry.key_span.start);
+            let at = first.unwrap_or(place.start) as usize;
+            let start = text[..at].rfind('\n').map_or(0, |newline| newline + 1);
+            return Some((Span::new(start, start), format!("{}{}", self.line(), self.newline)));
+        };
+        match &entry.value.value {
+            Value::Seq(items) => self.in_list(&entry.value, items),
+            Value::Null => {
+                let at = entry.key_span.end as usize;
+                let colon = at + text[at..].find(':')? + 1;
+                Some((Span::new(colon, colon), format!(" [{}]", self.flow())))
+            }
+            Value::Scalar(_) | Value::Map(_) => None,
+        }
+    }
+
+    fn in_list(&self, list: &Node, items: &[Node]) -> Option<(Span, String)> {
+        let text = &self.source.text;
+        let Some(last) = items.last() else {
+            let written = self.source.slice(list.span);
+            let open = list.span.start as usize + written.find('[')? + 1;
+            return Some((Span::new(open, open), self.flow()));
+        };
+        let end = last.span.end as usize;
+        if self.source.slice(list.span).starts_with('[') {
+            return Some((Span::new(end, end), format!(", {}", self.flow())));
+        }
+        let start = text[..last.span.start as usize].rfind('\n').map_or(0, |newline| newline + 1);
+        let lead = &text[start..last.span.start as usize];
+        if lead.trim() != "-" {
+            return None;
+        }
+        let line_end = text[end..].find('\n').map_or(text.len(), |at| end + at);
+        let line_end = line_end - usize::from(text[..line_end].ends_with('\r'));
+        let item = |item: &String| format!("{}{lead}{}", self.newline, scalar_like("", item));
+        Some((Span::new(line_end, line_end), self.items.iter().map(item).collect()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::with_items;
+    use crate::config::ForeignKeys;
+    use crate::lang::by_lang::Lang;
+    use crate::markdown::HtmlPolicy;
+    use crate::parse::{self, Rules};
+    use crate::source::{ContentFile, Owner, kind_of};
+    use crate::text::{RelPath, Source};
+
+    /// A file with two more aliases.
+    fn added(name: &str, text: &str) -> Option<String> {
+        let inner = RelPath::new(name).expect("plain");
+        let source = Source::new(inner.clone(), text);
+        let kind = kind_of(&inner).expect("a text");
+        let file = ContentFile::new(source, Owner::Language(Lang::SOURCE), inner, kind);
+        let keys = ForeignKeys::default();
+        let doc = parse::doc(&file, Rules { html: HtmlPolicy::Safe, keys: &keys });
+        let items = ["a/b".to_owned(), "c, d".to_owned()];
+        let (span, new) = with_items(&doc, "aliases", &items)?;
+        let range = span.range();
+        Some(format!("{}{new}{}", &text[..range.start], &text[range.end..]))
+    }
+
+    #[test]
+    fn aliases_are_added_in_the_style_of_the_file() {
+        for (before, after) in [
+            ("# T\n", "---\naliases: [a/b, \"c, d\"]\n---\n\n# T\n"),
+            ("---\ntitle: T\n---\n", "---\naliases: [a/b, \"c, d\"]\ntitle: T\n---\n"),
+            (
+                "---\r\ntitle: T\r\n---\r\n",
+                "---\r\naliases: [a/b, \"c, d\"]\r\ntitle: T\r\n---\r\n",
+            ),
+            ("---\n---\nx\n", "---\naliases: [a/b, \"c, d\"]\n---\nx\n"),
+            ("---\naliases: [x] # old\n---\n", "---\naliases: [x, a/b, \"c, d\"] # old\n---\n"),
+            ("---\naliases: []\n---\n", "---\naliases: [a/b, \"c, d\"]\n---\n"),
+            ("---\naliases:\ntitle: T\n---\n", "---\naliases: [a/b, \"c, d\"]\ntitle: T\n---\n"),
+            (
+                "---\naliases:\n  - x\n  - 'y' # old\ntitle: T\n---\n",
+                "---\naliases:\n  - x\n  - 'y' # old\n  - a/b\n  - \"c, d\"\ntitle: T\n---\n",
+            ),
+            (
+                "+++\ntitle = 'T'\n[extra]\n+++\n",
+                "+++\naliases = [\"a/b\", \"c, d\"]\ntitle = 'T'\n[extra]\n+++\n",
+            ),
+            ("+++\naliases = ['x']\n+++\n", "+++\naliases = ['x', \"a/b\", \"c, d\"]\n+++\n"),
+        ] {
+            assert_eq!(added("p.md", before).as_deref(), Some(after), "{before}");
+        }
+        let quiz = added("quizzes/q.yaml", "# A note.\ntitle: T\n");
+        assert_eq!(quiz.as_deref(), Some("# A note.\naliases: [a/b, \"c, d\"]\ntitle: T\n"));
+    }
+}

@@ -1,0 +1,273 @@
+//! Links of pages.
+//!
+//! 1. [`follow`]: a link that is the path of a file becomes the path from the new place of its page
+//!    to the new place of the file.
+//! 2. [`correct`]: a link in another form that no longer leads where it led gets the path of the
+//!    file, and a wiki link the key.
+
+use std::collections::BTreeMap;
+
+use crate::doc::Doc;
+use crate::lang::by_lang::{ByLang, Lang};
+use crate::link::keys::KeyIndex;
+use crate::link::percent::decode;
+use crate::link::suggest::{folders, link_to};
+use crate::markdown;
+use crate::markdown::facts::{Link, LinkKind};
+use crate::refactor::draft::Draft;
+use crate::refactor::reading::Reading;
+use crate::refactor::references::shortest;
+use crate::site::by_entry::EntryId;
+use crate::site::{LinkTarget, Variant};
+use crate::source::Owner;
+use crate::text::{RelPath, Source, Span};
+
+/// The new address of a link.
+struct Address {
+    path: String,
+    /// Whether the place on the page goes: another page has other places.
+    drops_place: bool,
+}
+
+/// Rewrites the links that are paths of files.
+pub(super) fn follow(draft: &mut Draft<'_>) {
+    let before = draft.before;
+    let files = Files::new(draft);
+    let mut all = Vec::new();
+    for doc in before.docs.values().filter(|doc| matches!(doc.file.owner, Owner::Language(_))) {
+        let Some(page) = doc.page() else { continue };
+        let links = page.facts.links.iter();
+        let new = links.filter_map(|link| Some((link, followed(draft, &files, doc, link)?)));
+        all.push((doc, new.collect::<Vec<_>>()));
+    }
+    for (doc, new) in all {
+        apply(draft, doc, new);
+    }
+}
+
+/// The new address of a link that is the path of a file, if that changes.
+fn followed(draft: &Draft<'_>, files: &Files<'_>, doc: &Doc, link: &Link) -> Option<Address> {
+    let from = &doc.source().path;
+    let to = draft.path(from)?;
+    let written = path_of(&link.dest);
+    let is_path = matches!(link.kind, LinkKind::Path | LinkKind::Image);
+    if !is_path || written.is_empty() || written.starts_with('/') || written.contains(':') {
+        return None;
+    }
+    let file = from.join(&decode(written))?;
+    let (new, drops_place) = files.new_path(draft, &file)?;
+    if from.folder() == to.folder() && new == file {
+        return None;
+    }
+    let path = link_to(to, &new);
+    let is_dotted = written.starts_with("./") && !path.starts_with("../");
+    let path = if is_dotted { format!("./{path}") } else { path };
+    Some(Address { path, drops_place })
+}
+
+/// The files of a site, by their paths under the folder of any language: pages and pictures are
+/// named in every language, also where only the source has the file.
+struct Files<'a> {
+    /// The keys of texts.
+    texts: BTreeMap<&'a str, &'a str>,
+    /// Whether there is such a file that is copied, in any language.
+    assets: BTreeMap<&'a str, ()>,
+}
+
+impl<'a> Files<'a> {
+    fn new(draft: &Draft<'a>) -> Files<'a> {
+        let files = &draft.before.files;
+        let texts = files.texts.iter().filter(|file| matches!(file.owner, Owner::Language(_)));
+        let assets = files.assets.iter().filter(|asset| !asset.is_static);
+        Files {
+            texts: texts.map(|file| (file.inner.as_str(), &*file.key)).collect(),
+            assets: assets.map(|asset| (asset.inner.as_str(), ())).collect(),
+        }
+    }
+
+    /// The new path of the file that a path from the site root names, and whether it is that of
+    /// another page, which takes its place.
+    fn new_path(&self, draft: &Draft<'_>, file: &str) -> Option<(String, bool)> {
+        let (folder, inner) = file.strip_prefix("content/")?.split_once('/')?;
+        let lang = draft.before.files.config.language(folder)?;
+        let moved =
+            |inner: &str| format!("content/{folder}/{}", draft.inner(inner).unwrap_or(inner));
+        let Some(key) = self.texts.get(inner) else {
+            self.assets.get(inner)?;
+            return Some((moved(inner), false));
+        };
+        let Some(instead) = draft.change.removed.get(*key) else {
+            return Some((moved(inner), false));
+        };
+        let site = &draft.before.site;
+        let other = site.entry(*site.keys.get(instead)?).shown(lang)?;
+        let file = &other.doc.file;
+        (!file.is_generated).then(|| (moved(file.inner.as_str()), true))
+    }
+}
+
+/// Rewrites the links that lead elsewhere after the files have moved.
+pub(super) fn correct(draft: &mut Draft<'_>, moved: &Reading) {
+    let (before, keys) = (draft.before, KeyIndex::new(&moved.site.entries));
+    let folders = folders(&moved.files.config, &moved.site.entries, &moved.site.assets);
+    let target = Canonical { moved, keys, folders };
+    for (id, entry) in before.site.entries.iter() {
+        for (lang, variant) in entry.variants.iter() {
+            let Some(variant) = variant else { continue };
+            let wrong = wrong_links(draft, moved, Origin { id, lang, variant });
+            let Some(from) = draft.path(&variant.doc.source().path) else { continue };
+            let address = |to: &LinkTarget, link| target.address(from, link, lang, to);
+            let new = wrong.into_iter();
+            let new = new.filter_map(|(link, to)| Some((link, address(&to, link)?)));
+            let new: Vec<_> = new.collect();
+            apply(draft, &variant.doc, new);
+        }
+    }
+}
+
+/// A page in a language.
+#[derive(Clone, Copy)]
+pub(super) struct Origin<'a> {
+    pub(super) id: EntryId,
+    pub(super) lang: Lang,
+    pub(super) variant: &'a Variant,
+}
+
+/// The links of a page that do not lead where they led, with where they should lead.
+pub(super) fn wrong_links<'a>(
+    draft: &Draft<'_>,
+    after: &Reading,
+    origin: Origin<'a>,
+) -> Vec<(&'a Link, LinkTarget)> {
+    let Origin { id, lang, variant } = origin;
+    let Some(page) = variant.page() else { return Vec::new() };
+    if draft.path(&variant.doc.source().path).is_none() {
+        return Vec::new();
+    }
+    let targets = &draft.before.site.links[id].targets[lang];
+    let now = draft.successor(after, id).map(|id| &after.site.links[id].targets[lang]);
+    let pairs = page.facts.links.iter().zip(targets).enumerate();
+    let wrong = pairs.filter_map(|(nth, (link, target))| {
+        let wanted = expected(draft, after, target)?;
+        let now = now.and_then(|now| now.get(nth));
+        (!now.is_some_and(|now| is_same(now, &wanted, lang))).then_some((link, wanted))
+    });
+    wrong.collect()
+}
+
+/// Where a link should lead after the change; nothing for one that leads nowhere or to another site.
+fn expected(draft: &Draft<'_>, after: &Reading, target: &LinkTarget) -> Option<LinkTarget> {
+    match target {
+        LinkTarget::Entry { entry, lang, anchor } => {
+            let is_replaced = draft.is_replaced(after, *entry);
+            let anchor = anchor.clone().filter(|_| !is_replaced);
+            Some(LinkTarget::Entry { entry: draft.successor(after, *entry)?, lang: *lang, anchor })
+        }
+        LinkTarget::Asset(path) => Some(LinkTarget::Asset(draft.path(path)?.clone())),
+        LinkTarget::External | LinkTarget::Missing => None,
+    }
+}
+
+/// Whether two links on a page in a language lead to the same place.
+fn is_same(one: &LinkTarget, other: &LinkTarget, own: Lang) -> bool {
+    let parts = |target: &LinkTarget| match target {
+        LinkTarget::Entry { entry, lang, anchor } => {
+            Some((*entry, lang.unwrap_or(own), anchor.clone()))
+        }
+        LinkTarget::Asset(_) | LinkTarget::External | LinkTarget::Missing => None,
+    };
+    one == other || parts(one).is_some_and(|one| Some(one) == parts(other))
+}
+
+/// What the addresses of links are made from.
+struct Canonical<'a> {
+    moved: &'a Reading,
+    keys: KeyIndex<'a>,
+    folders: ByLang<&'a str>,
+}
+
+impl Canonical<'_> {
+    /// The address of a link in the form of a path, or of a key for a wiki link.
+    fn address(&self, from: &RelPath, link: &Link, own: Lang, to: &LinkTarget) -> Option<Address> {
+        let drops_place = matches!(to, LinkTarget::Entry { anchor: None, .. });
+        let (id, lang) = match to {
+            LinkTarget::Entry { entry, lang, .. } => (*entry, lang.unwrap_or(own)),
+            LinkTarget::Asset(path) => {
+                return Some(Address { path: link_to(from, path.as_str()), drops_place });
+            }
+            LinkTarget::External | LinkTarget::Missing => return None,
+        };
+        let entry = self.moved.site.entry(id);
+        if let LinkKind::Wiki { .. } = link.kind {
+            let path = shortest(&self.keys, &self.moved.site, id, path_of(&link.dest));
+            return Some(Address { path, drops_place });
+        }
+        let file = &entry.shown(lang)?.doc.file;
+        let path = link_to(from, &format!("content/{}/{}", self.folders[lang], file.inner));
+        // A generated page has no file, so the link names its folder.
+        let folder = || match path.rsplit_once('/') {
+            Some((folder, _)) => format!("{folder}/"),
+            None => "./".to_owned(),
+        };
+        let path = if file.is_generated { folder() } else { path };
+        Some(Address { path, drops_place })
+    }
+}
+
+/// The part of an address before its place on the page.
+fn path_of(dest: &str) -> &str {
+    &dest[..dest.find(['#', '?']).unwrap_or(dest.len())]
+}
+
+/// Writes the new addresses of links of a page.
+fn apply(draft: &mut Draft<'_>, doc: &Doc, new: Vec<(&Link, Address)>) {
+    let source = doc.source();
+    let mut elsewhere = BTreeMap::new();
+    for (link, Address { path, drops_place }) in new {
+        let dest = &*link.dest;
+        let rest = if drops_place { "" } else { &dest[path_of(dest).len()..] };
+        let address = format!("{path}{rest}");
+        match address_in_link(source, link) {
+            // New paths are percent-encoded, so they need no angle brackets.
+            Some(span) => draft.edit(&source.path, span, &*address),
+            None => drop(elsewhere.insert(dest.to_owned(), address.clone())),
+        }
+        let rewritten = draft.rewritten.entry(source.path.clone()).or_default();
+        rewritten.insert(dest.to_owned(), address);
+    }
+    let Some(page) = doc.page().filter(|_| !elsewhere.is_empty()) else { return };
+    for definition in markdown::definitions(source.slice(page.body)) {
+        let Some(address) = elsewhere.get(&definition.dest) else { continue };
+        let at = Span::from(definition.range).shift(page.body.start);
+        if let Some(span) = address_in_definition(source, at, &definition.dest) {
+            draft.edit(&source.path, span, &**address);
+        }
+    }
+}
+
+/// Where the address stands in a link; nothing if it stands in a definition.
+fn address_in_link(source: &Source, link: &Link) -> Option<Span> {
+    let written = source.slice(link.span);
+    if written == &*link.dest {
+        return Some(link.span);
+    }
+    // An address with escapes, whose place is that of the whole link.
+    let at = written.rfind("](").filter(|_| written.ends_with(')'))? + 2;
+    let inside = &written[at..];
+    let skipped = inside.len() - inside.trim_start().len();
+    let inside = inside.trim_start();
+    let length = match inside.strip_prefix('<') {
+        Some(rest) => rest.find('>')? + 2,
+        None => inside.find(|c: char| c.is_whitespace()).unwrap_or(inside.len() - 1),
+    };
+    let start = at + skipped;
+    Some(Span::new(start, start + length).shift(link.span.start))
+}
+
+/// Where the address stands in a definition, `[name]: address "title"`.
+fn address_in_definition(source: &Source, definition: Span, dest: &str) -> Option<Span> {
+    let written = source.slice(definition);
+    let at = written.find("]:")? + 2;
+    let start = at + written[at..].find(dest)?;
+    Some(Span::new(start, start + dest.len()).shift(definition.start))
+}

@@ -1,0 +1,84 @@
+//! A site as a build reads it, before or after a change.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::check::{self, Circumstances};
+use crate::config::Config;
+use crate::diag::levels::{self, Wishes};
+use crate::diag::{Diagnostic, Severity};
+use crate::doc::{Body, Doc};
+use crate::link::{self, Drafts};
+use crate::par;
+use crate::parse;
+use crate::site::Site;
+use crate::source::{AssetFile, ContentFile, Owner, is_text, key};
+use crate::text::RelPath;
+
+/// The files of a site.
+#[derive(Debug, Clone)]
+pub struct Files {
+    /// The configuration.
+    pub config: Arc<Config>,
+    /// Pages, YAML files and bases.
+    pub texts: Vec<ContentFile>,
+    /// Files that are copied.
+    pub assets: Vec<AssetFile>,
+    /// Findings for files that could not be read.
+    pub found: Vec<Diagnostic>,
+}
+
+/// A site with everything that follows from its files. Drafts are part of it.
+#[derive(Debug)]
+pub struct Reading {
+    /// The files.
+    pub files: Files,
+    /// The facts of the texts, by path.
+    pub docs: BTreeMap<RelPath, Arc<Doc>>,
+    /// The relations.
+    pub site: Site,
+    /// The findings, except those that ignores in pages hide.
+    pub found: Vec<Diagnostic>,
+}
+
+/// Reads a site; texts that `known` has at the same path are not parsed again.
+#[must_use]
+pub fn read(mut files: Files, known: Option<&Reading>) -> Reading {
+    key::assign(&mut files.texts);
+    let rules = parse::Rules::of(&files.config);
+    let docs: Vec<Arc<Doc>> = par::map(&files.texts, |file| {
+        let known = known.and_then(|known| known.docs.get(&file.source.path));
+        match known.filter(|known| known.file == *file) {
+            Some(known) => Arc::clone(known),
+            None => Arc::new(parse::doc(file, rules)),
+        }
+    });
+    let (config, assets, drafts) = (&files.config, &files.assets, Drafts::Show);
+    let site = link::site(link::Input { config, docs: &docs, assets, drafts });
+    let mut found = files.found.clone();
+    found.extend(config.found.iter().cloned());
+    found.extend(docs.iter().flat_map(|doc| doc.found.iter().cloned()));
+    let base_url = config.base_url.as_deref().or(Some(""));
+    found.extend(check::site(&site, Circumstances { today: None, base_url }));
+    let wishes = Wishes { levels: &config.levels, ignores: &[], unchecked: &[] };
+    let found = levels::decide(found, wishes);
+    let docs = docs.into_iter().map(|doc| (doc.source().path.clone(), doc)).collect();
+    Reading { files, docs, site, found }
+}
+
+impl Reading {
+    /// The first text that kb could not read; what it refers to is not known.
+    #[must_use]
+    pub fn unreadable(&self) -> Option<&RelPath> {
+        let is_broken = |doc: &&Arc<Doc>| {
+            matches!(doc.body, Body::Broken) && matches!(doc.file.owner, Owner::Language(_))
+        };
+        let broken = self.docs.values().find(is_broken).map(|doc| &doc.source().path);
+        broken.or_else(|| {
+            let is_refused = |found: &&Diagnostic| {
+                found.severity == Severity::Error && is_text(found.source.path.as_str())
+            };
+            self.files.found.iter().find(is_refused).map(|found| &found.source.path)
+        })
+    }
+}

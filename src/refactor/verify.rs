@@ -1,0 +1,103 @@
+//! Compares a site before and after a change.
+
+use std::collections::BTreeMap;
+
+use crate::diag::rules::Rule;
+use crate::diag::{Diagnostic, Severity};
+use crate::link::keys::KeyIndex;
+use crate::link::references;
+use crate::refactor::addresses;
+use crate::refactor::draft::Draft;
+use crate::refactor::links::{Origin, wrong_links};
+use crate::refactor::plan::Refusal;
+use crate::refactor::reading::Reading;
+use crate::text::RelPath;
+
+/// Checks that everything leads where it led, that no address is gone, and that there is no new
+/// error.
+///
+/// # Errors
+/// The first kind of loss.
+pub(super) fn check(draft: &Draft<'_>, after: &Reading) -> Result<(), Refusal> {
+    let new = new_errors(draft, after);
+    if !new.is_empty() {
+        return Err(Refusal::Findings(new));
+    }
+    let lost = lost(draft, after);
+    if !lost.is_empty() {
+        return Err(Refusal::Lost(lost));
+    }
+    let live = addresses::live(&after.site);
+    let dead = addresses::of_entries(&draft.before.site);
+    if let Some(dead) = dead.into_iter().find(|address| !live.contains(&address.path)) {
+        return Err(Refusal::Dead(dead.path.to_string()));
+    }
+    stale(draft, after).map_or(Ok(()), |key| Err(Refusal::Stale(key)))
+}
+
+/// Errors that a file does not have now.
+fn new_errors(draft: &Draft<'_>, after: &Reading) -> Vec<Diagnostic> {
+    let is_error = |found: &&Diagnostic| found.severity == Severity::Error;
+    let mut known: BTreeMap<(Rule, &RelPath), usize> = BTreeMap::new();
+    for found in draft.before.found.iter().filter(is_error) {
+        let path = draft.path(&found.source.path).unwrap_or(&found.source.path);
+        *known.entry((found.rule, path)).or_default() += 1;
+    }
+    let new = after.found.iter().filter(is_error).filter(|found| {
+        let Some(n) = known.get_mut(&(found.rule, &found.source.path)) else { return true };
+        let is_known = *n > 0;
+        *n = n.saturating_sub(1);
+        !is_known
+    });
+    new.cloned().collect()
+}
+
+/// Links and references that lead elsewhere.
+fn lost(draft: &Draft<'_>, after: &Reading) -> Vec<Diagnostic> {
+    let before = draft.before;
+    let keys = KeyIndex::new(&after.site.entries);
+    let mut lost = Vec::new();
+    for (id, entry) in before.site.entries.iter() {
+        for (lang, variant) in entry.variants.iter() {
+            let Some(variant) = variant else { continue };
+            let wrong = wrong_links(draft, after, Origin { id, lang, variant });
+            lost.extend(wrong.into_iter().map(|(link, _)| {
+                let message = format!("kb cannot rewrite the link `{}`", link.dest);
+                Diagnostic::new(Rule::BrokenLink, variant.doc.source(), link.span, message)
+                    .help("write it as the path of a file, then try again")
+            }));
+        }
+        let new = draft.successor(after, id).filter(|_| !draft.is_replaced(after, id));
+        let (Some(source), Some(new)) = (entry.variants.source(), new) else { continue };
+        let Some(now) = after.site.entry(new).variants.source() else { continue };
+        let pairs = references::written(source).into_iter().zip(references::written(now));
+        for (was, is) in pairs {
+            let Some(named) = before.site.reference(id, was.span) else { continue };
+            let wanted = draft.successor(after, named);
+            if wanted.is_some() && references::find(&keys, &is) != wanted {
+                let message = format!("kb cannot rewrite the reference `{}`", was.text);
+                let file = source.doc.source();
+                lost.push(
+                    Diagnostic::new(Rule::UnknownReference, file, was.span, message)
+                        .help("write the whole key, then try again"),
+                );
+            }
+        }
+    }
+    lost
+}
+
+/// An entry whose translations would have another state.
+fn stale(draft: &Draft<'_>, after: &Reading) -> Option<String> {
+    let before = &draft.before.site;
+    before.entries.iter().find_map(|(id, entry)| {
+        if draft.is_replaced(after, id) {
+            return None;
+        }
+        let new = draft.successor(after, id)?;
+        let langs = before.config.languages.langs();
+        let state =
+            |lang| (before.freshness(id, lang).state, after.site.freshness(new, lang).state);
+        langs.map(state).any(|(was, is)| was != is).then(|| entry.key.clone())
+    })
+}
