@@ -73,6 +73,12 @@ const KEYS: &[Field] = &[
         "All allowed tags, each with its label per language (default: any tag).",
     ),
     Field::new(
+        "former_tags",
+        Shape::Keyed(&Shape::Text),
+        "Former tags, each with the tag that it is now: `{old: new}`; the page of the old tag leads to that \
+         of the new one.",
+    ),
+    Field::new(
         "navigation",
         Shape::List(&Shape::Text),
         "Keys of folders and pages in the main navigation, in order (default: all top folders).",
@@ -158,6 +164,17 @@ pub struct TagLabel {
     pub label: ByLang<String>,
 }
 
+/// A tag that has another name now.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FormerTag {
+    /// The former name.
+    pub old: String,
+    /// The name.
+    pub new: String,
+    /// Where kb.yaml gives the name.
+    pub span: Span,
+}
+
 /// The validated content of `kb.yaml`. It is immutable; command-line flags are not stored here.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Config {
@@ -185,6 +202,8 @@ pub struct Config {
     pub theme_span: Span,
     /// The allowed tags; empty allows any tag.
     pub tags: Vec<TagLabel>,
+    /// Former names of tags.
+    pub former_tags: Vec<FormerTag>,
     /// References to the entries of the main navigation; empty means all top folders.
     pub navigation: Vec<(String, Span)>,
     /// URL of the editor with `{path}`.
@@ -292,6 +311,7 @@ pub fn read(source: &Arc<Source>) -> Result<Config, Vec<Diagnostic>> {
         theme: node.get_text("theme").unwrap_or(DEFAULT_THEME).to_owned(),
         theme_span: node.get("theme").map_or(Span::default(), |theme| theme.span),
         tags: tags(&node, &languages, &fallback),
+        former_tags: former_tags(&node),
         navigation: texts(node.get("navigation")),
         edit_url: node.get_text("edit_url").map(str::to_owned),
         search: search::read(&node, &languages),
@@ -458,6 +478,15 @@ fn tags(node: &Node, languages: &ByLang<Tag>, fallback: &ByLang<Vec<Lang>>) -> V
             label: words(Some(&entry.value), languages, fallback),
         })
         .collect()
+}
+
+fn former_tags(node: &Node) -> Vec<FormerTag> {
+    let entries = node.get("former_tags").map_or(&[][..], Node::entries);
+    let former = |entry: &yaml::Entry| {
+        let new = entry.value.text()?.to_owned();
+        Some(FormerTag { old: entry.key.clone(), new, span: entry.value.span })
+    };
+    entries.iter().filter_map(former).collect()
 }
 
 /// The texts of a list with their places.

@@ -169,7 +169,7 @@ pub struct FormerAnchor {
 }
 
 impl FormerAnchor {
-    fn read(entry: &Entry) -> Option<FormerAnchor> {
+    pub(crate) fn read(entry: &Entry) -> Option<FormerAnchor> {
         let new = (entry.value.text()?.to_owned(), entry.value.span);
         Some(FormerAnchor { old: (entry.key.clone(), entry.key_span), new })
     }

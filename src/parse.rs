@@ -129,6 +129,9 @@ fn yaml_body(file: &ContentFile, found: &mut Vec<Diagnostic>) -> Body {
             if file.owner == Owner::Language(Lang::SOURCE) {
                 found.extend(schema::check(source, &node, doc::shape(file.kind)));
                 found.extend(words::of_source(source, &node, doc::shape(file.kind)));
+                if file.kind == Kind::Glossary {
+                    found.extend(glossary::unfit_former(source, &node));
+                }
             } else {
                 found.extend(words::of_translation(source, &node, doc::shape(file.kind)));
             }

@@ -1,14 +1,15 @@
-//! Moves and removes pages, folders, scenarios and quizzes so that nothing that leads to them
-//! breaks.
+//! Moves and removes pages, folders, scenarios and quizzes, and renames headings, terms and tags, so
+//! that nothing that leads to them breaks.
 //!
 //! A pure function of the files of a site; the commands print the plan and write it.
 //! 1. [`reading`] reads the site as a build does. [`change`] says what becomes of its keys.
-//! 2. [`draft`] holds the new paths of files, and edits by span.
-//! 3. [`links`] rewrites links that name files by their paths. The result is read, and links and
+//! 2. [`places`] renames headings and terms, and [`tags`] tags.
+//! 3. [`draft`] holds the new paths of files, and edits by span.
+//! 4. [`links`] rewrites links that name files by their paths. The result is read, and links and
 //!    [`references`] that lead elsewhere then get the form that leads where they led before.
-//! 4. [`addresses`] adds an alias for each address that would be gone.
-//! 5. [`bases`] follows with the texts that translations were confirmed against.
-//! 6. [`verify`] reads the result again: every link, reference and address must lead where it led,
+//! 5. [`addresses`] adds an alias for each address that would be gone.
+//! 6. [`bases`] follows with the texts that translations were confirmed against.
+//! 7. [`verify`] reads the result again: every link, reference and address must lead where it led,
 //!    and there must be no new error.
 
 pub mod addresses;
@@ -16,8 +17,11 @@ mod bases;
 pub mod change;
 mod draft;
 mod front;
+pub mod heading_line;
 mod links;
+mod places;
 pub mod plan;
 pub mod reading;
 mod references;
+mod tags;
 mod verify;

@@ -4,6 +4,7 @@ pub mod own;
 pub mod parts;
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 use crate::config::{Config, Prefix, UrlStyle};
 use crate::hash;
@@ -104,7 +105,7 @@ pub fn quiz_style(name: &str, style: &[u8]) -> OutputPath {
 #[must_use]
 pub fn tags(site: &Site, lang: Lang) -> Vec<&str> {
     let listed = site.listed(lang).map(|id| site.entry(id));
-    let used: std::collections::BTreeSet<&str> =
+    let used: BTreeSet<&str> =
         listed.flat_map(|entry| entry.tags.iter().map(String::as_str)).collect();
     let mut tags: Vec<&str> = site
         .config
@@ -171,7 +172,26 @@ pub fn all<'a>(
         let to = site.path(alias.entry, alias.lang).clone();
         routes.push(Route { path: alias.from.clone(), lang: alias.lang, what: What::Redirect(to) });
     }
+    let langs = site.config.languages.langs();
+    routes.extend(langs.flat_map(|lang| former_tags(site, lang)));
     routes
+}
+
+/// Redirects from the pages of former tags.
+fn former_tags(site: &Site, lang: Lang) -> Vec<Route> {
+    if site.config.former_tags.is_empty() {
+        return Vec::new();
+    }
+    let tags = tags(site, lang);
+    let pages: BTreeSet<OutputPath> =
+        tags.iter().map(|tag| own::tag_page(site, lang, tag)).collect();
+    let known = site.config.former_tags.iter().filter(|former| tags.contains(&&*former.new));
+    let redirects = known.map(|former| Route {
+        path: own::tag_page(site, lang, &former.old),
+        lang,
+        what: What::Redirect(own::tag_page(site, lang, &former.new)),
+    });
+    redirects.filter(|route| !pages.contains(&route.path)).collect()
 }
 
 /// What the feed of a language can list: entries with words of its own and a day that an author

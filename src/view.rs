@@ -521,6 +521,8 @@ pub struct TermView {
     pub synonyms: Vec<String>,
     /// The page that explains it.
     pub page: Option<LinkView>,
+    /// Former ids, which are anchors too.
+    pub former: Vec<String>,
 }
 
 /// A letter of an alphabetical list.

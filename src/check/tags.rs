@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::diag::Diagnostic;
+use crate::config::FormerTag;
 use crate::diag::rules::Rule;
+use crate::diag::{Diagnostic, near};
 use crate::lang::by_lang::Lang;
 use crate::names::slug::Slug;
 use crate::route;
@@ -17,10 +18,26 @@ pub(super) fn findings(site: &Site) -> Vec<Diagnostic> {
     for tag in route::tags(site, Lang::SOURCE) {
         by_address.entry(Slug::of_text(tag)).or_default().push(tag);
     }
+    let former = site.config.former_tags.iter().filter_map(|former| without_tag(site, former));
     let shared = by_address.iter().filter(|(_, tags)| tags.len() > 1);
     shared
         .flat_map(|(slug, tags)| tags[1..].iter().map(|tag| finding(site, slug, [tags[0], tag])))
+        .chain(former)
         .collect()
+}
+
+/// The finding for a former tag whose present name no page has, so that its page would be gone.
+fn without_tag(site: &Site, former: &FormerTag) -> Option<Diagnostic> {
+    let tags = route::tags(site, Lang::SOURCE);
+    if tags.contains(&former.new.as_str()) {
+        return None;
+    }
+    let message = format!("no page has the tag `{}`", former.new.escape_debug());
+    let finding = Diagnostic::new(Rule::UnknownTag, &site.config.source, former.span, message);
+    Some(match near(&former.new, tags) {
+        Some(near) => finding.meant(near, former.span),
+        None => finding.help("write a tag that pages have, or remove this line"),
+    })
 }
 
 fn finding(site: &Site, slug: &Slug, [first, second]: [&str; 2]) -> Diagnostic {

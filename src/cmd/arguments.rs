@@ -81,7 +81,7 @@ pub enum Command {
     New(NewArguments),
     /// Create a small, complete example site
     Init(InitArguments),
-    /// Move a page, folder, scenario or quiz in all languages, with everything that leads to it
+    /// Move a page, folder, scenario, quiz, heading, term or tag, with everything that leads to it
     Mv(MvArguments),
     /// Remove a page, folder, scenario or quiz in all languages, and lead readers to another page
     Rm(RmArguments),

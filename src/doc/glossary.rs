@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use crate::diag::Diagnostic;
 use crate::diag::rules::Rule;
-use crate::doc::{Placed, REVIEW};
+use crate::diag::{Diagnostic, near};
+use crate::doc::{FormerAnchor, Placed, REVIEW};
 use crate::markdown::terms::{self, MAX_WORDS};
 use crate::text::Source;
 use crate::yaml::Node;
@@ -29,6 +29,11 @@ static TERM: Shape = Shape::Record(&[
 /// The keys of `glossary.yaml`.
 pub static SHAPE: Shape = Shape::Record(&[
     Field::new("terms", Shape::Map(&TERM), "The terms, by id.").required(),
+    Field::new(
+        "anchors",
+        Shape::Keyed(&Shape::Text),
+        "Former ids of terms, each with the id it has now: `{old-id: new-id}`.",
+    ),
     Field::new("review", REVIEW, "The last review of the terms, and when the next one is due."),
 ]);
 
@@ -72,6 +77,37 @@ pub fn read(node: &Node) -> Vec<Term> {
         })
     };
     entries.iter().filter_map(term).collect()
+}
+
+/// The former ids of terms.
+#[must_use]
+pub fn former(node: &Node) -> Vec<FormerAnchor> {
+    let entries = node.get("anchors").map_or(&[][..], Node::entries);
+    entries.iter().filter_map(FormerAnchor::read).collect()
+}
+
+/// Findings about former ids that lead to no term, or are still those of terms.
+#[must_use]
+pub fn unfit_former(source: &Arc<Source>, node: &Node) -> Vec<Diagnostic> {
+    let terms = node.get("terms").map_or(&[][..], Node::entries);
+    let ids = || terms.iter().map(|term| term.key.as_str());
+    let unfit = former(node).into_iter().filter_map(|FormerAnchor { old, new }| {
+        if ids().any(|id| id == old.0) {
+            let message = format!("the glossary still has the term `{}`", old.0);
+            let finding = Diagnostic::new(Rule::DuplicateId, source, old.1, message);
+            return Some(finding.help("remove this line"));
+        }
+        if ids().any(|id| id == new.0) {
+            return None;
+        }
+        let message = format!("the glossary has no term `{}`", new.0);
+        let finding = Diagnostic::new(Rule::MissingAnchor, source, new.1, message);
+        Some(match near(&new.0, ids()) {
+            Some(near) => finding.meant(near, new.1),
+            None => finding.help("write the id of a term"),
+        })
+    });
+    unfit.collect()
 }
 
 /// Findings about forms that are too long to find in texts.

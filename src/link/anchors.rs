@@ -68,8 +68,12 @@ impl<'a> AnchorLists<'a> {
 fn terms(entries: &ByEntry<Entry>) -> Vec<String> {
     let glossary = entries.values().filter_map(|entry| entry.shown(Lang::SOURCE));
     let glossary = glossary.filter(|variant| variant.body == VariantBody::Glossary);
-    let terms = glossary.filter_map(|variant| variant.doc.node()).flat_map(glossary::read);
-    terms.map(|term| term.id).collect()
+    let nodes = glossary.filter_map(|variant| variant.doc.node());
+    let ids = nodes.flat_map(|node| {
+        let terms = glossary::read(node).into_iter().map(|term| term.id);
+        terms.chain(glossary::former(node).into_iter().map(|former| former.old.0))
+    });
+    ids.collect()
 }
 
 /// The place that an anchor names.

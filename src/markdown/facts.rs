@@ -28,7 +28,7 @@ use crate::text::{Source, Span};
 const MAX_OPENING: usize = 160;
 
 /// The class of a heading before a former id of it: `{#new .was-old}`.
-const FORMER: &str = "was-";
+pub(crate) const FORMER: &str = "was-";
 
 /// A heading and the section that it starts.
 #[derive(Debug, Clone, PartialEq, Eq)]

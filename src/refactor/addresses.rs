@@ -67,7 +67,10 @@ pub(super) fn keep(draft: &mut Draft<'_>, moved: &Reading) -> Result<usize, Refu
         let own = own.filter(|variant| !variant.doc.file.is_generated);
         let config = &moved.files.config;
         let (variant, alias) = match own {
-            Some(own) => (own, alias_of(config, address.lang, &address.path)),
+            Some(own) => {
+                let alias = alias_of(config, address.lang, &address.path);
+                (own, alias.or_else(|| alias_of_root(config, &address.path)))
+            }
             None => (
                 entry.variants.source().as_ref().ok_or_else(dead)?,
                 alias_of_root(config, &address.path),

@@ -11,6 +11,10 @@ pub struct Change {
     pub entries: BTreeMap<String, String>,
     /// The new paths of folders under the language folders, by their paths.
     pub folders: BTreeMap<String, String>,
+    /// The new ids of headings and of glossary terms, by the keys of their entries and their ids.
+    pub places: BTreeMap<(String, String), String>,
+    /// The new names of tags.
+    pub tags: BTreeMap<String, String>,
     /// Removed entries by their keys, with the key of the entry that takes their place.
     pub removed: BTreeMap<String, String>,
 }
@@ -78,6 +82,7 @@ mod tests {
             entries: [("a/x".to_owned(), "y".to_owned())].into(),
             folders: [("a".to_owned(), "b/c".to_owned())].into(),
             removed: [("z".to_owned(), "a/w".to_owned())].into(),
+            ..Change::default()
         };
         let keys = ["a/x", "a/w", "a/d/w", "ab/w", "a", "z"].map(|key| change.key(key));
         assert_eq!(keys, ["y", "b/c/w", "b/c/d/w", "ab/w", "a", "b/c/w"]);

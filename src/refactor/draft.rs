@@ -6,12 +6,24 @@ use std::sync::Arc;
 use crate::base;
 use crate::config;
 use crate::doc::Doc;
+use crate::lang::by_lang::Lang;
 use crate::refactor::change::Change;
 use crate::refactor::plan::{FileChange, Refusal};
 use crate::refactor::reading::{self, Files, Reading};
 use crate::site::by_entry::EntryId;
-use crate::source::{AssetFile, ContentFile, kind_of};
+use crate::source::{AssetFile, ContentFile, Kind, kind_of};
 use crate::text::{RelPath, Source, Span};
+
+/// A place on a page in a language, by the id that it has.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Place {
+    /// The entry.
+    pub(super) entry: EntryId,
+    /// The language of the words.
+    pub(super) lang: Lang,
+    /// The id.
+    pub(super) id: String,
+}
 
 /// A change of a site that is being made.
 pub(super) struct Draft<'a> {
@@ -27,6 +39,8 @@ pub(super) struct Draft<'a> {
     edits: BTreeMap<RelPath, BTreeMap<Span, String>>,
     /// New ids of sections in bases.
     sections: BTreeMap<RelPath, BTreeMap<String, String>>,
+    /// New ids of places on pages.
+    places: BTreeMap<Place, String>,
     /// New addresses of links, by the paths of their files and the addresses that they have now.
     pub(super) rewritten: BTreeMap<RelPath, BTreeMap<String, String>>,
 }
@@ -44,6 +58,7 @@ impl<'a> Draft<'a> {
             inners: BTreeMap::new(),
             edits: BTreeMap::new(),
             sections: BTreeMap::new(),
+            places: BTreeMap::new(),
             rewritten: BTreeMap::new(),
         };
         for file in &before.files.texts {
@@ -120,6 +135,21 @@ impl<'a> Draft<'a> {
             || !after.site.keys.contains_key(&self.change.key(key))
     }
 
+    /// Gives a place a new id.
+    pub(super) fn new_place(&mut self, place: Place, new: &str) {
+        self.places.insert(place, new.to_owned());
+    }
+
+    /// The new id of a place that readers of a language reach, if it gets one.
+    pub(super) fn place(&self, entry: EntryId, lang: Lang, id: &str) -> Option<&str> {
+        if self.places.is_empty() {
+            return None;
+        }
+        let lang = self.before.site.text_lang(entry, lang);
+        let place = Place { entry, lang, id: id.to_owned() };
+        self.places.get(&place).map(String::as_str)
+    }
+
     /// The id that a section of a base gets.
     pub(super) fn section<'b>(&'b self, base: &Doc, id: &'b str) -> &'b str {
         let renamed = self.sections.get(&base.source().path);
@@ -130,7 +160,9 @@ impl<'a> Draft<'a> {
     pub(super) fn rename_section(&mut self, doc: &Doc, old: &str, new: &str) {
         for place in base::places(doc.source()) {
             let rest = place.id.strip_prefix(old);
-            let Some(rest) = rest.filter(|rest| rest.is_empty() || rest.starts_with('.')) else {
+            // The ids of headings can have dots.
+            let is_below = |rest: &str| doc.file.kind != Kind::Page && rest.starts_with('.');
+            let Some(rest) = rest.filter(|rest| rest.is_empty() || is_below(rest)) else {
                 continue;
             };
             let id = format!("{new}{rest}");

@@ -107,6 +107,59 @@ impl List<'_> {
     }
 }
 
+/// A pair to add to the mapping of a key at the top of a YAML file.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Pair<'a> {
+    pub(super) key: &'a str,
+    pub(super) old: &'a str,
+    pub(super) new: &'a str,
+}
+
+/// The edit that adds a pair, and those of values that have become an old name.
+pub(super) type PairEdits = ((Span, String), Vec<(Span, String)>);
+
+/// The edits that add a pair to a mapping of a YAML file.
+pub(super) fn pair_in(source: &Source, node: &Node, pair: Pair<'_>) -> Option<PairEdits> {
+    let Pair { key, old, new } = pair;
+    let text = &source.text;
+    let newline = if text.contains("\r\n") { "\r\n" } else { "\n" };
+    let line = format!("{}: {}", scalar_like("", old), scalar_like("", new));
+    let known = node.entry(key).filter(|entry| entry.value.value != Value::Null);
+    let Some(mapping) = known.map(|entry| &entry.value) else {
+        let start = if text.ends_with('\n') || text.is_empty() { "" } else { newline };
+        let end = Span::new(text.len(), text.len());
+        return Some(((end, format!("{start}{key}: {{{line}}}{newline}")), Vec::new()));
+    };
+    let entries = mapping.entries();
+    let renamed = entries.iter().filter(|entry| entry.value.text() == Some(old));
+    let values = renamed.map(|entry| {
+        let span = entry.value.span;
+        (span, scalar_like(source.slice(span), new))
+    });
+    let values = values.collect();
+    let start = mapping.span.start as usize;
+    let Some(last) = entries.last() else {
+        let open = start + source.slice(mapping.span).find('{')? + 1;
+        return Some(((Span::new(open, open), line), values));
+    };
+    let end = last.value.span.end as usize;
+    if source.slice(mapping.span).starts_with('{') {
+        return Some(((Span::new(end, end), format!(", {line}")), values));
+    }
+    let key_start = last.key_span.start as usize;
+    let begin = text[..key_start].rfind('\n').map_or(0, |newline| newline + 1);
+    let indent =
+        text[begin..key_start].chars().all(char::is_whitespace).then(|| &text[begin..key_start])?;
+    let line_end = text[end..].find('\n').map_or(text.len(), |at| end + at);
+    let line_end = line_end - usize::from(text[..line_end].ends_with('\r'));
+    Some(((Span::new(line_end, line_end), format!("{newline}{indent}{line}")), values))
+}
+
+/// The same for a file.
+pub(super) fn with_pair(doc: &Doc, key: &str, old: &str, new: &str) -> Option<PairEdits> {
+    pair_in(doc.source(), doc.node()?, Pair { key, old, new })
+}
+
 #[cfg(test)]
 mod tests {
     use super::with_items;

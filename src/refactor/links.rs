@@ -5,12 +5,12 @@
 //! 2. [`correct`]: a link in another form that no longer leads where it led gets the path of the
 //!    file, and a wiki link the key.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::doc::Doc;
 use crate::lang::by_lang::{ByLang, Lang};
 use crate::link::keys::KeyIndex;
-use crate::link::percent::decode;
+use crate::link::percent::{decode, encode};
 use crate::link::suggest::{folders, link_to};
 use crate::markdown;
 use crate::markdown::facts::{Link, LinkKind};
@@ -25,8 +25,51 @@ use crate::text::{RelPath, Source, Span};
 /// The new address of a link.
 struct Address {
     path: String,
-    /// Whether the place on the page goes: another page has other places.
-    drops_place: bool,
+    place: PlaceChange,
+}
+
+/// What becomes of the place on the page in an address.
+enum PlaceChange {
+    Keep,
+    /// Another page has other places.
+    Drop,
+    /// It has another id.
+    Rename(String),
+}
+
+impl PlaceChange {
+    fn dropped_if(drops: bool) -> PlaceChange {
+        if drops { PlaceChange::Drop } else { PlaceChange::Keep }
+    }
+}
+
+/// Rewrites the places in links.
+pub(super) fn follow_places(draft: &mut Draft<'_>) {
+    let site = &draft.before.site;
+    let mut all = Vec::new();
+    for (id, entry) in site.entries.iter() {
+        for (lang, variant) in entry.variants.iter() {
+            let Some(variant) = variant else { continue };
+            let Some(page) = variant.page() else { continue };
+            let links = page.facts.links.iter().zip(&site.links[id].targets[lang]);
+            let new = links.filter_map(|(link, to)| Some((link, renamed(draft, lang, link, to)?)));
+            all.push((&variant.doc, new.collect::<Vec<_>>()));
+        }
+    }
+    for (doc, new) in all {
+        apply(draft, doc, new);
+    }
+}
+
+/// The address of a link that names a place by an id that changes.
+fn renamed(draft: &Draft<'_>, own: Lang, link: &Link, target: &LinkTarget) -> Option<Address> {
+    let LinkTarget::Entry { entry, lang, anchor: Some(anchor) } = target else { return None };
+    let new = draft.place(*entry, lang.unwrap_or(own), anchor)?;
+    let path = path_of(&link.dest);
+    let (_, fragment) = link.dest.split_once('#')?;
+    // A place that is named in another way, such as by the text of the heading, is found as before.
+    let is_id = decode(markdown::anchor_of(fragment)) == **anchor;
+    is_id.then(|| Address { path: path.to_owned(), place: PlaceChange::Rename(new.to_owned()) })
 }
 
 /// Rewrites the links that are paths of files.
@@ -62,7 +105,7 @@ fn followed(draft: &Draft<'_>, files: &Files<'_>, doc: &Doc, link: &Link) -> Opt
     let path = link_to(to, &new);
     let is_dotted = written.starts_with("./") && !path.starts_with("../");
     let path = if is_dotted { format!("./{path}") } else { path };
-    Some(Address { path, drops_place })
+    Some(Address { path, place: PlaceChange::dropped_if(drops_place) })
 }
 
 /// The files of a site, by their paths under the folder of any language: pages and pictures are
@@ -71,7 +114,7 @@ struct Files<'a> {
     /// The keys of texts.
     texts: BTreeMap<&'a str, &'a str>,
     /// Whether there is such a file that is copied, in any language.
-    assets: BTreeMap<&'a str, ()>,
+    assets: BTreeSet<&'a str>,
 }
 
 impl<'a> Files<'a> {
@@ -81,7 +124,7 @@ impl<'a> Files<'a> {
         let assets = files.assets.iter().filter(|asset| !asset.is_static);
         Files {
             texts: texts.map(|file| (file.inner.as_str(), &*file.key)).collect(),
-            assets: assets.map(|asset| (asset.inner.as_str(), ())).collect(),
+            assets: assets.map(|asset| asset.inner.as_str()).collect(),
         }
     }
 
@@ -148,7 +191,7 @@ pub(super) fn wrong_links<'a>(
     let now = draft.successor(after, id).map(|id| &after.site.links[id].targets[lang]);
     let pairs = page.facts.links.iter().zip(targets).enumerate();
     let wrong = pairs.filter_map(|(nth, (link, target))| {
-        let wanted = expected(draft, after, target)?;
+        let wanted = expected(draft, after, target, lang)?;
         let now = now.and_then(|now| now.get(nth));
         (!now.is_some_and(|now| is_same(now, &wanted, lang))).then_some((link, wanted))
     });
@@ -156,11 +199,19 @@ pub(super) fn wrong_links<'a>(
 }
 
 /// Where a link should lead after the change; nothing for one that leads nowhere or to another site.
-fn expected(draft: &Draft<'_>, after: &Reading, target: &LinkTarget) -> Option<LinkTarget> {
+fn expected(
+    draft: &Draft<'_>,
+    after: &Reading,
+    target: &LinkTarget,
+    own: Lang,
+) -> Option<LinkTarget> {
     match target {
         LinkTarget::Entry { entry, lang, anchor } => {
             let is_replaced = draft.is_replaced(after, *entry);
-            let anchor = anchor.clone().filter(|_| !is_replaced);
+            let anchor = anchor.clone().filter(|_| !is_replaced).map(|anchor| {
+                let new = draft.place(*entry, lang.unwrap_or(own), &anchor);
+                new.map_or(anchor.clone(), str::to_owned)
+            });
             Some(LinkTarget::Entry { entry: draft.successor(after, *entry)?, lang: *lang, anchor })
         }
         LinkTarget::Asset(path) => Some(LinkTarget::Asset(draft.path(path)?.clone())),
@@ -189,18 +240,19 @@ struct Canonical<'a> {
 impl Canonical<'_> {
     /// The address of a link in the form of a path, or of a key for a wiki link.
     fn address(&self, from: &RelPath, link: &Link, own: Lang, to: &LinkTarget) -> Option<Address> {
-        let drops_place = matches!(to, LinkTarget::Entry { anchor: None, .. });
+        let place = PlaceChange::dropped_if(matches!(to, LinkTarget::Entry { anchor: None, .. }));
         let (id, lang) = match to {
             LinkTarget::Entry { entry, lang, .. } => (*entry, lang.unwrap_or(own)),
             LinkTarget::Asset(path) => {
-                return Some(Address { path: link_to(from, path.as_str()), drops_place });
+                let place = PlaceChange::Keep;
+                return Some(Address { path: link_to(from, path.as_str()), place });
             }
             LinkTarget::External | LinkTarget::Missing => return None,
         };
         let entry = self.moved.site.entry(id);
         if let LinkKind::Wiki { .. } = link.kind {
             let path = shortest(&self.keys, &self.moved.site, id, path_of(&link.dest));
-            return Some(Address { path, drops_place });
+            return Some(Address { path, place });
         }
         let file = &entry.shown(lang)?.doc.file;
         let path = link_to(from, &format!("content/{}/{}", self.folders[lang], file.inner));
@@ -210,7 +262,7 @@ impl Canonical<'_> {
             None => "./".to_owned(),
         };
         let path = if file.is_generated { folder() } else { path };
-        Some(Address { path, drops_place })
+        Some(Address { path, place })
     }
 }
 
@@ -223,9 +275,18 @@ fn path_of(dest: &str) -> &str {
 fn apply(draft: &mut Draft<'_>, doc: &Doc, new: Vec<(&Link, Address)>) {
     let source = doc.source();
     let mut elsewhere = BTreeMap::new();
-    for (link, Address { path, drops_place }) in new {
+    for (link, Address { path, place }) in new {
         let dest = &*link.dest;
-        let rest = if drops_place { "" } else { &dest[path_of(dest).len()..] };
+        let rest = &dest[path_of(dest).len()..];
+        let rest = match place {
+            PlaceChange::Keep => rest.to_owned(),
+            PlaceChange::Drop => String::new(),
+            PlaceChange::Rename(id) => {
+                let before = rest.find('#').map_or(rest, |at| &rest[..at]);
+                let directive = rest.find(":~:").map_or("", |at| &rest[at..]);
+                format!("{before}#{}{directive}", encode(&id))
+            }
+        };
         let address = format!("{path}{rest}");
         match address_in_link(source, link) {
             // New paths are percent-encoded, so they need no angle brackets.

@@ -8,8 +8,10 @@ use crate::refactor::bases;
 use crate::refactor::change::Change;
 use crate::refactor::draft::Draft;
 use crate::refactor::links;
+use crate::refactor::places;
 use crate::refactor::reading::Reading;
 use crate::refactor::references;
+use crate::refactor::tags;
 use crate::refactor::verify;
 use crate::text::{RelPath, Source};
 
@@ -52,6 +54,12 @@ pub enum Refusal {
     Dead(String),
     /// These would lead elsewhere, and kb cannot rewrite them.
     Lost(Vec<Diagnostic>),
+    /// The entry with this key has no heading or term with this id.
+    NoPlace(String, String),
+    /// No page has this tag.
+    NoTag(String),
+    /// This tag exists.
+    TagTaken(String),
     /// Translations of this entry would have another state.
     Stale(String),
 }
@@ -66,7 +74,11 @@ pub fn plan(before: &Reading, change: &Change) -> Result<Plan, Refusal> {
         return Err(Refusal::Unreadable(path.clone()));
     }
     let mut draft = Draft::new(before, change)?;
+    places::rename(&mut draft)?;
+    tags::rename(&mut draft)?;
     links::follow(&mut draft);
+    links::follow_places(&mut draft);
+    references::follow_places(&mut draft);
     let moved = draft.read()?;
     links::correct(&mut draft, &moved);
     references::correct(&mut draft, &moved);

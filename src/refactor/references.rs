@@ -1,9 +1,10 @@
 //! References by key: in front matter, YAML files and kb.yaml.
 
-use crate::doc::Doc;
+use crate::lang::by_lang::Lang;
 use crate::link::keys::KeyIndex;
 use crate::link::references::{self, Reference, Role};
 use crate::refactor::draft::Draft;
+use crate::refactor::places::bases;
 use crate::refactor::reading::Reading;
 use crate::site::by_entry::EntryId;
 use crate::site::{Entry, Site};
@@ -38,6 +39,25 @@ pub(super) fn correct(draft: &mut Draft<'_>, moved: &Reading) {
         }
     }
     in_config(draft, moved, &keys);
+}
+
+/// Rewrites the places in references.
+pub(super) fn follow_places(draft: &mut Draft<'_>) {
+    let before = draft.before;
+    for (id, entry) in before.site.entries.iter() {
+        let Some(source) = entry.variants.source() else { continue };
+        for reference in references::written(source) {
+            let (Some(named), Some(anchor)) =
+                (before.site.reference(id, reference.span), &reference.anchor)
+            else {
+                continue;
+            };
+            if let Some(new) = draft.place(named, Lang::SOURCE, anchor) {
+                let text = format!("{}#{new}", reference.text);
+                replace(draft, source.doc.source(), reference.span, &text);
+            }
+        }
+    }
 }
 
 /// What a reference should name after the change; nothing for one that names nothing.
@@ -113,12 +133,4 @@ fn rename_exception(draft: &mut Draft<'_>, entry: &Entry, old: &str, new: &str) 
         let (old, new) = (format!("exceptions.{old}"), format!("exceptions.{new}"));
         draft.rename_section(&base, &old, &new);
     }
-}
-
-/// The bases of the translations of an entry.
-fn bases<'a>(draft: &Draft<'a>, entry: &Entry) -> Vec<std::sync::Arc<Doc>> {
-    let bases = draft.before.docs.values().filter(|doc| {
-        matches!(doc.file.owner, crate::source::Owner::Base(_)) && *doc.file.key == *entry.key
-    });
-    bases.cloned().collect()
 }

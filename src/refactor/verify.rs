@@ -6,11 +6,13 @@ use crate::diag::rules::Rule;
 use crate::diag::{Diagnostic, Severity};
 use crate::link::keys::KeyIndex;
 use crate::link::references;
+use crate::names::path::OutputPath;
 use crate::refactor::addresses;
 use crate::refactor::draft::Draft;
 use crate::refactor::links::{Origin, wrong_links};
 use crate::refactor::plan::Refusal;
 use crate::refactor::reading::Reading;
+use crate::route::{self, own};
 use crate::text::RelPath;
 
 /// Checks that everything leads where it led, that no address is gone, and that there is no new
@@ -32,7 +34,22 @@ pub(super) fn check(draft: &Draft<'_>, after: &Reading) -> Result<(), Refusal> {
     if let Some(dead) = dead.into_iter().find(|address| !live.contains(&address.path)) {
         return Err(Refusal::Dead(dead.path.to_string()));
     }
+    if let Some(dead) = dead_tags(draft, after).into_iter().find(|path| !live.contains(path)) {
+        return Err(Refusal::Dead(dead.to_string()));
+    }
     stale(draft, after).map_or(Ok(()), |key| Err(Refusal::Stale(key)))
+}
+
+/// The pages of tags that are renamed.
+fn dead_tags(draft: &Draft<'_>, after: &Reading) -> Vec<OutputPath> {
+    let before = &draft.before.site;
+    let langs = before.config.languages.langs();
+    let of_lang = langs.flat_map(|lang| {
+        let tags = route::tags(before, lang).into_iter();
+        let renamed = tags.filter(|tag| draft.change.tags.contains_key(*tag));
+        renamed.map(move |tag| own::tag_page(&after.site, lang, tag))
+    });
+    of_lang.collect()
 }
 
 /// Errors that a file does not have now.

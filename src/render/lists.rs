@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::diag::Diagnostic;
+use crate::doc::glossary;
 use crate::lang::by_lang::Lang;
 use crate::names::slug::Slug;
 use crate::render::context::PageContext;
@@ -120,7 +121,15 @@ pub fn terms(renderer: &Renderer, route: &Route, id: EntryId) -> Vec<TermView> {
         let (_, span) = source.iter().find(|known| known.id == term)?.page.as_ref()?;
         Some(link(renderer, route, renderer.site.reference(id, *span)?))
     };
+    let node = renderer.site.entry(id).variants.source().as_ref();
+    let former = node.and_then(|variant| variant.doc.node()).map(glossary::former);
+    let former = former.unwrap_or_default();
+    let former_of = |term: &str| {
+        let of_term = former.iter().filter(|former| former.new.0 == term);
+        of_term.map(|former| former.old.0.clone()).collect()
+    };
     let terms = renderer.site.terms[text_lang].iter().map(|term| TermView {
+        former: former_of(&term.id),
         id: term.id.clone(),
         term: set(&term.term),
         definition: set(&term.definition),

@@ -5,11 +5,12 @@ use clap::Args;
 /// Flags of `kb mv`.
 #[derive(Debug, Args)]
 pub struct MvArguments {
-    /// What to move: the key or path of a page, scenario or quiz (`folder/page`), or a folder
-    /// (`folder/`)
+    /// What to move: the key or path of a page, scenario or quiz (`folder/page`), a folder
+    /// (`folder/`), a heading (`folder/page#id`), a term (`glossary#id`) or a tag (`tag:name`)
     #[arg(value_name = "OLD")]
     pub old: String,
-    /// Its new key or path; a page moves into a folder that is written with a slash at its end
+    /// Its new key or path, id or name; a page moves into a folder that is written with a slash at
+    /// its end
     #[arg(value_name = "NEW")]
     pub new: String,
     /// Print the changes, and write nothing

@@ -12,6 +12,7 @@ use crate::link::Drafts;
 use crate::markdown::facts::Heading;
 use crate::names::anchor::AnchorId;
 use crate::parse;
+use crate::refactor::heading_line::with_attributes;
 use crate::site::by_entry::EntryId;
 use crate::source::{ContentFile, Owner};
 use crate::text::{RelPath, Source};
@@ -140,7 +141,12 @@ fn with_ids(doc: &Doc, additions: &Additions, opened: &Opened) -> Option<String>
     for (nth, id) in additions.iter().rev() {
         let span = headings[*nth].span.range();
         let written = text.get(span.clone())?;
-        text = format!("{}{}{}", &text[..span.start], with_id(written, id), &text[span.end..]);
+        text = format!(
+            "{}{}{}",
+            &text[..span.start],
+            with_attributes(written, &format!("#{id}")),
+            &text[span.end..]
+        );
     }
     let source = Source::new(doc.source().path.clone(), text.as_str());
     let file = ContentFile { source, ..doc.file.clone() };
@@ -156,47 +162,4 @@ fn with_ids(doc: &Doc, additions: &Additions, opened: &Opened) -> Option<String>
     };
     let all_same = after.len() == expected.len() && after.iter().zip(&expected).all(same);
     all_same.then_some(text)
-}
-
-/// A heading as written, with an id at the end of its words.
-fn with_id(written: &str, id: &AnchorId) -> String {
-    let text = written.trim_end();
-    let end = &written[text.len()..];
-    // The last line of a setext heading is its underline.
-    let underline = text.rfind('\n').filter(|_| !text.starts_with('#'));
-    let (line, rest) = text.split_at(underline.unwrap_or(text.len()));
-    let open = line.trim_end();
-    let bare = open.trim_end_matches('#');
-    // Closing number signs go: an id must be the last thing on the line.
-    let is_closed = open.starts_with('#') && bare.ends_with([' ', '\t']);
-    let open = if is_closed { bare.trim_end() } else { open };
-    let attributes = open.rfind('{').filter(|at| {
-        open.ends_with('}') && open[at + 1..].starts_with(|c: char| c == '.' || c.is_alphabetic())
-    });
-    match attributes {
-        Some(at) => format!("{}{{#{id} {}{rest}{end}", &open[..at], &open[at + 1..]),
-        None => format!("{open} {{#{id}}}{rest}{end}"),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::with_id;
-    use crate::names::anchor::AnchorId;
-
-    #[test]
-    fn an_id_stands_at_the_end_of_the_words() {
-        let cases = [
-            ("## A b\n", "## A b {#x}\n"),
-            ("## A ##", "## A {#x}"),
-            ("## C#", "## C# {#x}"),
-            ("## A {.big}\n", "## A {#x .big}\n"),
-            ("A\n===\n", "A {#x}\n===\n"),
-            ("A\r\n---\r\n", "A {#x}\r\n---\r\n"),
-        ];
-        let id = AnchorId::of_text("x");
-        for (written, expected) in cases {
-            assert_eq!(with_id(written, &id).replace("{#x}\n---", "{#x}\r\n---"), expected);
-        }
-    }
 }

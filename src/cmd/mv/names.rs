@@ -7,6 +7,7 @@ use crate::cmd::mv::Place;
 use crate::cmd::out::{self, Exit};
 use crate::cmd::root;
 use crate::link::keys::{KeyIndex, Unresolved};
+use crate::names::anchor::AnchorId;
 use crate::names::slug::{self, Slug};
 use crate::refactor::change::Change;
 use crate::site::by_entry::EntryId;
@@ -20,8 +21,19 @@ enum Named {
     Folder(String),
 }
 
+/// What the name of a tag begins with.
+const TAG: &str = "tag:";
+
 /// The change of `kb mv`.
 pub(super) fn moved(place: &Place, old: &str, new: &str) -> Result<Change, Exit> {
+    if let Some(old) = old.strip_prefix(TAG) {
+        let new = new.strip_prefix(TAG).unwrap_or(new).to_owned();
+        check_key(&new, old)?;
+        return Ok(Change { tags: [(old.to_owned(), new)].into(), ..Change::default() });
+    }
+    if let Some((page, id)) = old.split_once('#') {
+        return renamed(place, page, id, new);
+    }
     let target = in_language_folder(place, new);
     let is_folder = new.ends_with('/') || is_folder(place, &target);
     match named(place, old)? {
@@ -46,6 +58,25 @@ pub(super) fn moved(place: &Place, old: &str, new: &str) -> Result<Change, Exit>
             Ok(Change { folders, ..Change::default() })
         }
     }
+}
+
+/// The change of `kb mv` for a heading or a term of the glossary.
+fn renamed(place: &Place, page: &str, old: &str, new: &str) -> Result<Change, Exit> {
+    let entry = place.reading.site.entry(entry(place, page)?);
+    let (other, new) = new.split_once('#').unwrap_or(("", new));
+    if !other.is_empty() && in_language_folder(place, other) != in_language_folder(place, page) {
+        let message = "a heading or term cannot move to another page";
+        return Err(refuse(message, "write only its new id: `#id`"));
+    }
+    let id = AnchorId::written(new).map_err(|_| {
+        let message = format!("`{}` is not an id", new.escape_debug());
+        refuse(&message, "ids have letters, digits, hyphens, underscores and dots")
+    })?;
+    if id.as_str() == old {
+        return Err(refuse(&format!("`{old}` is its id already"), "choose another id"));
+    }
+    let places = [((entry.key.clone(), old.to_owned()), id.to_string())];
+    Ok(Change { places: places.into(), ..Change::default() })
 }
 
 /// The change of `kb rm`.
@@ -147,6 +178,7 @@ fn new_key(kind: Kind, name: &str, target: &str, is_folder: bool) -> String {
     let is_inside = target.starts_with(folder) || target == folder.trim_end_matches('/');
     let target = if is_inside { target.to_owned() } else { format!("{folder}{target}") };
     match is_folder {
+        true if target.is_empty() => name.to_owned(),
         true => format!("{}/{name}", target.trim_end_matches('/')),
         false => target,
     }
@@ -193,6 +225,7 @@ mod tests {
     fn a_page_moves_into_a_folder_and_a_scenario_stays_in_its_own() {
         assert_eq!(new_key(Kind::Page, "a", "b", false), "b");
         assert_eq!(new_key(Kind::Page, "a", "b", true), "b/a");
+        assert_eq!(new_key(Kind::Page, "a", "", true), "a");
         assert_eq!(new_key(Kind::Scenario, "a", "b", false), "scenarios/b");
         assert_eq!(new_key(Kind::Scenario, "a", "scenarios/b", false), "scenarios/b");
         assert_eq!(new_key(Kind::Quiz, "a", "quizzes", true), "quizzes/a");

@@ -79,6 +79,17 @@ pub(super) fn refusal(refusal: Refusal, site: &SiteArguments) -> Exit {
             format!("no file can have an alias for the address `{path}`"),
             "write a page there, or publish the file `static/_redirects` of your host",
         ),
+        Refusal::NoPlace(key, id) => error(
+            format!("`{key}` has no heading or term `{id}` that can be renamed"),
+            "write the id that `kb check` and links use; the title of a page has none",
+        ),
+        Refusal::NoTag(tag) => {
+            error(format!("no page has the tag `{tag}`"), "write it as pages have it")
+        }
+        Refusal::TagTaken(tag) => error(
+            format!("the tag `{tag}` exists already"),
+            "choose another name; to join two tags, replace one of them in the pages",
+        ),
         Refusal::Stale(key) => error(
             format!("the translations of `{key}` would need to be confirmed again"),
             "run `kb i18n status`, and confirm them first",
