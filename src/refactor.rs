@@ -25,3 +25,34 @@ pub mod reading;
 mod references;
 mod tags;
 mod verify;
+
+use crate::refactor::change::Change;
+use crate::refactor::draft::Draft;
+use crate::refactor::plan::{Plan, Refusal};
+use crate::refactor::reading::Reading;
+
+/// Plans a change of a site.
+///
+/// # Errors
+/// When the site after it would have errors that it does not have now, or something could not be
+/// kept alive.
+pub fn plan(before: &Reading, change: &Change) -> Result<Plan, Refusal> {
+    if let Some(path) = before.unreadable() {
+        return Err(Refusal::Unreadable(path.clone()));
+    }
+    let mut draft = Draft::new(before, change)?;
+    places::rename(&mut draft)?;
+    tags::rename(&mut draft)?;
+    links::follow(&mut draft);
+    links::follow_places(&mut draft);
+    references::follow_places(&mut draft);
+    let moved = draft.read()?;
+    links::correct(&mut draft, &moved);
+    references::correct(&mut draft, &moved);
+    let n_aliases = addresses::keep(&mut draft, &moved)?;
+    bases::quotes(&mut draft);
+    let after = draft.read()?;
+    bases::fingerprints(&mut draft, &after);
+    verify::check(&draft, &after)?;
+    Ok(Plan { files: draft.changes(), n_aliases, after })
+}

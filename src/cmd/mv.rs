@@ -1,7 +1,7 @@
 //! `kb mv` and `kb rm`: move and remove pages, folders, scenarios and quizzes.
 //!
 //! 1. The site is read, and the arguments become a change of keys ([`names`]).
-//! 2. [`refactor`](crate::refactor) plans the change; nothing is written if anything would break.
+//! 2. [`refactor`] plans the change; nothing is written if anything would break.
 //! 3. The plan is printed as a diff.
 //! 4. All files are written together, or none.
 
@@ -15,8 +15,9 @@ use crate::cmd::arguments::refactor::{MvArguments, RmArguments};
 use crate::cmd::load;
 use crate::cmd::out::{self, Exit};
 use crate::cmd::repository;
+use crate::refactor;
 use crate::refactor::change::Change;
-use crate::refactor::plan::{self, FileChange, Plan};
+use crate::refactor::plan::{FileChange, Plan};
 use crate::refactor::reading::{self, Files, Reading};
 use crate::scan::Known;
 use crate::write::author::Refusal;
@@ -70,7 +71,7 @@ fn apply(
     let place = Place { root, reading: reading::read(files, None) };
     let change = change(&place)?;
     let plan =
-        plan::plan(&place.reading, &change).map_err(|refusal| print::refusal(refusal, site))?;
+        refactor::plan(&place.reading, &change).map_err(|refusal| print::refusal(refusal, site))?;
     let printed = print::diff(&plan);
     if writing.dry_run {
         out::print_status(&format!("would {}; nothing was written", print::summary(&plan, "")));

@@ -1,18 +1,9 @@
-//! The plan of a change: the files to write.
+//! The plan of a change, and why there is none.
 
 use std::sync::Arc;
 
 use crate::diag::Diagnostic;
-use crate::refactor::addresses;
-use crate::refactor::bases;
-use crate::refactor::change::Change;
-use crate::refactor::draft::Draft;
-use crate::refactor::links;
-use crate::refactor::places;
 use crate::refactor::reading::Reading;
-use crate::refactor::references;
-use crate::refactor::tags;
-use crate::refactor::verify;
 use crate::text::{RelPath, Source};
 
 /// A file that changes its path, its text or both.
@@ -62,30 +53,4 @@ pub enum Refusal {
     TagTaken(String),
     /// Translations of this entry would have another state.
     Stale(String),
-}
-
-/// Plans a change of a site.
-///
-/// # Errors
-/// When the site after it would have errors that it does not have now, or something could not be
-/// kept alive.
-pub fn plan(before: &Reading, change: &Change) -> Result<Plan, Refusal> {
-    if let Some(path) = before.unreadable() {
-        return Err(Refusal::Unreadable(path.clone()));
-    }
-    let mut draft = Draft::new(before, change)?;
-    places::rename(&mut draft)?;
-    tags::rename(&mut draft)?;
-    links::follow(&mut draft);
-    links::follow_places(&mut draft);
-    references::follow_places(&mut draft);
-    let moved = draft.read()?;
-    links::correct(&mut draft, &moved);
-    references::correct(&mut draft, &moved);
-    let n_aliases = addresses::keep(&mut draft, &moved)?;
-    bases::quotes(&mut draft);
-    let after = draft.read()?;
-    bases::fingerprints(&mut draft, &after);
-    verify::check(&draft, &after)?;
-    Ok(Plan { files: draft.changes(), n_aliases, after })
 }

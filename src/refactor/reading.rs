@@ -6,6 +6,7 @@ use std::sync::Arc;
 use crate::check::{self, Circumstances};
 use crate::config::Config;
 use crate::diag::levels::{self, Wishes};
+use crate::diag::rules::Rule;
 use crate::diag::{Diagnostic, Severity};
 use crate::doc::{Body, Doc};
 use crate::link::{self, Drafts};
@@ -70,8 +71,12 @@ impl Reading {
     /// The first text that kb could not read; what it refers to is not known.
     #[must_use]
     pub fn unreadable(&self) -> Option<&RelPath> {
+        let hides = |found: &Diagnostic| {
+            matches!(found.rule, Rule::MalformedYaml | Rule::MalformedToml | Rule::DuplicateKey)
+        };
         let is_broken = |doc: &&Arc<Doc>| {
-            matches!(doc.body, Body::Broken) && matches!(doc.file.owner, Owner::Language(_))
+            let is_broken = matches!(doc.body, Body::Broken) || doc.found.iter().any(hides);
+            is_broken && matches!(doc.file.owner, Owner::Language(_))
         };
         let broken = self.docs.values().find(is_broken).map(|doc| &doc.source().path);
         broken.or_else(|| {

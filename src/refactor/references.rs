@@ -27,7 +27,7 @@ pub(super) fn correct(draft: &mut Draft<'_>, moved: &Reading) {
                 continue;
             }
             let key = shortest(&keys, &moved.site, wanted, &reference.text);
-            let key = key.strip_prefix(reference.folder).map(str::to_owned).unwrap_or(key);
+            let key = key.strip_prefix(reference.folder).unwrap_or(&key).to_owned();
             let named = before.site.reference(id, reference.span);
             let is_replaced = named.is_some_and(|named| draft.is_replaced(moved, named));
             let anchor = reference.anchor.as_ref().filter(|_| !is_replaced);

@@ -11,9 +11,9 @@ use std::process::Command;
 use kb::cmd::load;
 use kb::diag::rules::Rule;
 use kb::lang::by_lang::Lang;
+use kb::refactor;
 use kb::refactor::addresses;
 use kb::refactor::change::Change;
-use kb::refactor::plan;
 use kb::refactor::reading::{self, Files, Reading};
 use kb::route::{self, What};
 use kb::scan::Known;
@@ -160,7 +160,7 @@ fn every_page_of_the_real_site_can_move_and_every_address_leads_on() {
     let before = real_site();
     let change = somewhere_else(&before);
     assert!(change.entries.len() > 60, "{}", change.entries.len());
-    let plan = plan::plan(&before, &change).unwrap_or_else(|refusal| panic!("{refusal:#?}"));
+    let plan = refactor::plan(&before, &change).unwrap_or_else(|refusal| panic!("{refusal:#?}"));
     let after = &plan.after;
     // Whether navigation reaches a page depends on its folder.
     let found = after.found.iter().filter(|found| found.rule != Rule::OrphanPage);

@@ -54,49 +54,55 @@ pub(super) fn summary(plan: &Plan, end: &str) -> String {
 
 /// Prints why there is no plan.
 pub(super) fn refusal(refusal: Refusal, site: &SiteArguments) -> Exit {
-    let error = |message: String, help: &str| {
-        out::print_error(&message, Some(help));
-        Exit::Usage
+    let (mut found, message) = match refusal {
+        Refusal::Findings(found) => {
+            (found, "the site would have these errors; nothing was written")
+        }
+        Refusal::Lost(found) => (found, "nothing was written"),
+        other => {
+            let (message, help) = explain(&other);
+            out::print_error(&message, Some(help));
+            return Exit::Usage;
+        }
     };
-    let findings = |mut found: Vec<_>, message: &str| {
-        let n_files = found.len();
-        let exit = out::findings(&mut found, ReportOptions::human(site), n_files, Duration::ZERO);
-        out::print_status(message);
-        exit
-    };
+    let n_files = found.len();
+    let exit = out::findings(&mut found, ReportOptions::human(site), n_files, Duration::ZERO);
+    out::print_status(message);
+    exit
+}
+
+/// What is wrong and what would help, for a refusal without findings.
+fn explain(refusal: &Refusal) -> (String, &'static str) {
     match refusal {
-        Refusal::Unreadable(path) => error(
-            format!("{path} cannot be read, so kb cannot find what it refers to"),
+        Refusal::Unreadable(path) => (
+            format!("{path} has a mistake that hides what it refers to"),
             "run `kb check` and fix its errors first",
         ),
         Refusal::Taken(path) => {
-            error(format!("{path} already exists"), "choose another name, or move that file first")
+            (format!("{path} already exists"), "choose another name, or move that file first")
         }
         Refusal::BadPath(path) => {
-            error(format!("`{path}` cannot be the path of this file"), "choose another path")
+            (format!("`{path}` cannot be the path of this file"), "choose another path")
         }
-        Refusal::Dead(path) => error(
+        Refusal::Dead(path) => (
             format!("no file can have an alias for the address `{path}`"),
-            "write a page there, or publish the file `static/_redirects` of your host",
+            "write a page in that folder first",
         ),
-        Refusal::NoPlace(key, id) => error(
+        Refusal::NoPlace(key, id) => (
             format!("`{key}` has no heading or term `{id}` that can be renamed"),
-            "write the id that `kb check` and links use; the title of a page has none",
+            "write the id that links use; the title of a page has none",
         ),
         Refusal::NoTag(tag) => {
-            error(format!("no page has the tag `{tag}`"), "write it as pages have it")
+            (format!("no page has the tag `{tag}`"), "write it as pages have it")
         }
-        Refusal::TagTaken(tag) => error(
+        Refusal::TagTaken(tag) => (
             format!("the tag `{tag}` exists already"),
             "choose another name; to join two tags, replace one of them in the pages",
         ),
-        Refusal::Stale(key) => error(
+        Refusal::Stale(key) => (
             format!("the translations of `{key}` would need to be confirmed again"),
             "run `kb i18n status`, and confirm them first",
         ),
-        Refusal::Findings(found) => {
-            findings(found, "the site would have these errors; nothing was written")
-        }
-        Refusal::Lost(found) => findings(found, "nothing was written"),
+        Refusal::Findings(_) | Refusal::Lost(_) => (String::new(), ""),
     }
 }
