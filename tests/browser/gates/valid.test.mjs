@@ -1,4 +1,4 @@
-// HTML, CSS and SVG are valid (the W3C's Nu checker), and follow good practice (html-validate).
+// HTML, CSS and SVG are valid (the W3C's Nu checker); pages of every structure follow good practice (html-validate).
 
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
@@ -8,7 +8,7 @@ import { test } from "node:test";
 
 import { HtmlValidate } from "html-validate";
 
-import { SITES, site } from "../lib/site.mjs";
+import { SITES, site, structures } from "../lib/site.mjs";
 
 const require = createRequire(import.meta.url);
 const JAR = join(dirname(require.resolve("vnu-jar/package.json")), "build/dist/vnu.jar");
@@ -37,7 +37,6 @@ for (const name of SITES) {
   });
 
   test(`${name}: HTML follows good practice`, async () => {
-    const { pages } = site(name);
     const validator = new HtmlValidate({
       root: true,
       extends: ["html-validate:recommended", "html-validate:a11y", "html-validate:document"],
@@ -53,7 +52,7 @@ for (const name of SITES) {
       },
     });
     const found = [];
-    for (const page of pages) {
+    for (const page of structures(site(name))) {
       const report = await validator.validateString(page.html, page.file);
       for (const message of report.results.flatMap((result) => result.messages)) {
         found.push(`${page.file}:${message.line}:${message.column} ${message.ruleId}: ${message.message}`);
