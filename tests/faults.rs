@@ -448,6 +448,9 @@ fn output_that_cannot_be_written_is_an_error() {
     }
 }
 
+/// Longer than the slowest machine needs for what is refused, and shorter than reading it takes.
+const FOREVER: Duration = Duration::from_secs(60);
+
 #[test]
 fn files_that_are_far_too_large_are_refused_before_they_are_read() {
     let place = Place::new();
@@ -464,7 +467,7 @@ fn files_that_are_far_too_large_are_refused_before_they_are_read() {
     built.reports(1, &["error[file-too-large]", "this file has 100000 MiB"]);
     grow("kb.yaml", 100_000);
     place.run(&["build"]).reports(2, &["error[file-too-large]", "this file has 100000 MiB"]);
-    assert!(start.elapsed() < Duration::from_secs(5), "{:?}", start.elapsed());
+    assert!(start.elapsed() < FOREVER, "{:?}", start.elapsed());
 }
 
 /// The most memory that a process ever had, in MiB; nothing where the system does not tell.
@@ -512,7 +515,7 @@ fn bombs_take_neither_time_nor_memory() {
         let err = reader.join().expect("no panic");
         let begin = &bomb[..20];
         assert_eq!(child.wait().expect("ended").code(), Some(1), "{begin}: {err}");
-        assert!(start.elapsed() < Duration::from_secs(10), "{begin}: {:?}", start.elapsed());
+        assert!(start.elapsed() < FOREVER, "{begin}: {:?}", start.elapsed());
         assert!(memory < 300, "{begin}: {memory} MiB");
         assert!(err.len() < 100_000, "{begin}: a report of {} bytes", err.len());
     }
