@@ -4,7 +4,8 @@
 //! override the default ones one by one. Templates are trusted. They get typed views and the
 //! filters `msg` and `forms` for UI messages with arguments; they cannot read the site or the disk.
 
-pub mod css;
+mod assets;
+mod css;
 pub mod files;
 pub(crate) mod interface;
 mod positions;
@@ -95,13 +96,8 @@ pub fn compile(files: &[ThemeFile], languages: &ByLang<Tag>) -> (Option<Theme>, 
     let words: Words = Arc::new(words);
     let plain_words = words.iter().map(|(tag, words)| (tag.clone(), plain(words))).collect();
     let engines = engines(&templates, &words, &mut found);
-    let theme = engines.map(|engines| Theme {
-        engines,
-        assets: assets(files),
-        words,
-        plain_words,
-        templates,
-    });
+    let assets = assets::publish(files).take(&mut found);
+    let theme = engines.map(|engines| Theme { engines, assets, words, plain_words, templates });
     (theme, found)
 }
 
@@ -361,37 +357,4 @@ fn forms(words: Option<&Interface>, id: &str) -> TeraResult<String> {
         return Err(tera::Error::message(format!("no UI message `{id}`")));
     };
     serde_json::to_string(&forms).map_err(tera::Error::message)
-}
-
-/// Gives assets names with fingerprints, and replaces asset names in style sheets by these names.
-fn assets(files: &[ThemeFile]) -> Vec<Asset> {
-    let of_theme = files.iter().filter_map(|file| {
-        Some((file.inner.as_str().strip_prefix("assets/")?.to_owned(), &file.bytes))
-    });
-    let (styles, others): (Vec<_>, Vec<_>) = of_theme
-        .partition(|(name, _)| std::path::Path::new(name).extension().is_some_and(|e| e == "css"));
-    let mut assets: Vec<Asset> =
-        others.into_iter().map(|(name, bytes)| asset(&name, bytes)).collect();
-    for (name, bytes) in styles {
-        let mut text = css::compact(&String::from_utf8_lossy(bytes));
-        for other in &assets {
-            let published = other.path.file_name();
-            text = text.replace(&format!("url({})", other.name), &format!("url({published})"));
-            text =
-                text.replace(&format!("url(\"{}\")", other.name), &format!("url(\"{published}\")"));
-        }
-        assets.push(asset(&name, text.as_bytes()));
-    }
-    assets.sort_by(|a, b| a.name.cmp(&b.name));
-    assets
-}
-
-fn asset(name: &str, bytes: &[u8]) -> Asset {
-    let fingerprint = hash::of(bytes).short();
-    let published = match name.rsplit_once('.') {
-        Some((stem, extension)) => format!("assets/{stem}.{fingerprint}.{extension}"),
-        None => format!("assets/{name}.{fingerprint}"),
-    };
-    let path = RelPath::new(&published).expect("theme files have checked names");
-    Asset { name: name.to_owned(), path, bytes: bytes.into() }
 }

@@ -58,6 +58,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("imagesize", &["src/scan/picture"]),
     ("exif", &["src/scan/picture"]),
     ("roxmltree", &["src/scan/svg"]),
+    ("css_module_lexer", &["src/theme/css"]),
     ("include_dir", &["src/theme"]),
     ("walkdir", &["src/scan"]),
     ("serde_yaml", &["src/yaml"]),
