@@ -2,7 +2,9 @@
 // work, and what the reader did before a late script came is still there.
 
 import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
 import { after, before, test } from "node:test";
+import { fileURLToPath } from "node:url";
 
 import { DESKTOP } from "../lib/browser.mjs";
 import { attribute, byTag } from "../lib/dom.mjs";
@@ -99,6 +101,13 @@ const groupsOf = ({ html }, scripts) => ["theme", "content", "search-box", "quiz
   .filter((each) => scripts.includes(each) && (each !== "content" || HAS_TEXTS.test(html)));
 // What else does not come when a script does not: scripts that are deferred run in their order.
 const NEEDS = { quiz: ["quiz-evaluate"] };
+
+test("the scripts of the theme pass the type checker, and declare nothing that they do not use", () => {
+  const [checker, project] = ["../node_modules/typescript/bin/tsc", "../lib/tsconfig.json"].map((file) => fileURLToPath(new URL(file, import.meta.url)));
+  const { stdout, status } = spawnSync(process.execPath, [checker, "--project", project], { encoding: "utf8" });
+  assert.equal(stdout, "");
+  assert.equal(status, 0);
+});
 
 for (const [kind, target] of Object.entries(PAGES)) {
   if (!target) continue;

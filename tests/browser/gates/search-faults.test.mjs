@@ -10,7 +10,7 @@ import { DESKTOP } from "../lib/browser.mjs";
 import { kb } from "../lib/kb.mjs";
 import { serve } from "../lib/server.mjs";
 import { GATES, site } from "../lib/site.mjs";
-import { stage } from "../lib/visit.mjs";
+import { settle, stage } from "../lib/visit.mjs";
 
 const LANG = "en";
 // The files of a search, and the most requests for one of them after one input.
@@ -63,6 +63,21 @@ async function opened(check) {
   await context.close();
 }
 
+/** Holds the first request for a file back: `{ asked, release }`. */
+async function holdFirst(page, address) {
+  let release, find, n = 0;
+  const [released, asked] = [new Promise((done) => { release = done; }), new Promise((done) => { find = done; })];
+  await page.route(address, async (route) => {
+    n += 1;
+    if (n === 1) {
+      find();
+      await released;
+    }
+    await route.continue();
+  });
+  return { asked, release };
+}
+
 const failed = (page) => page.locator(".search-note a").waitFor();
 const found = (page, title) => page.locator("[role=option]", { hasText: title }).first().waitFor();
 
@@ -97,6 +112,65 @@ test("an engine that is another one is a message too", () => opened(async (page)
   await page.locator("[role=combobox]").fill(QUERY);
   await failed(page);
 }));
+
+test("a failure that arrives after the reader has gone on opens nothing", () => opened(async (page) => {
+  let fail, find, n = 0;
+  const [failing, asked] = [new Promise((done) => { fail = done; }), new Promise((done) => { find = done; })];
+  await page.route(FILES.index, async (route) => {
+    find();
+    await failing;
+    await route.abort();
+  });
+  const ended = new Promise((done) => { page.on("requestfailed", () => { n += 1; if (n === MOST) done(); }); });
+  await page.locator("[role=combobox]").fill(QUERY);
+  await asked;
+  await page.locator(".brand a").focus();
+  fail();
+  await ended;
+  await settle(page);
+  assert.equal(await page.locator(".search-panel").isVisible(), false);
+  await page.unroute(FILES.index);
+  await page.locator("[role=combobox]").focus();
+  await found(page, "Page 0");
+}));
+
+test("more results never replace those of newer words", () => opened(async (page) => {
+  await page.goto(`${host.root}${LANG}/search/#q=page`);
+  await page.locator(".search-results > li").nth(7).waitFor();
+  const { asked, release } = await holdFirst(page, FILES.part);
+  let isAsked = false;
+  asked.then(() => { isAsked = true; });
+  for (let n = 8; !isAsked && n < 400; n += 8) {
+    await page.locator(".search-more").click();
+    await Promise.race([asked, page.waitForFunction((n) => document.querySelectorAll(".search-results > li").length > n, n)]);
+  }
+  await asked;
+  await page.locator("[data-search-page] input").fill("");
+  const results = page.locator(".search-results > li");
+  await results.first().waitFor({ state: "detached" });
+  const answered = page.waitForEvent("requestfinished");
+  release();
+  await answered;
+  await settle(page);
+  assert.equal(await results.count(), 0);
+}));
+
+test("a list longer than the screen scrolls by itself", async () => {
+  const context = await on.browser.newContext({ viewport: { width: 640, height: 320 } });
+  const page = await context.newPage();
+  await page.goto(`${host.root}${LANG}/`);
+  await page.locator("[role=combobox]").fill("page");
+  await found(page, "Page");
+  for (let step = 0; step < 7; step += 1) {
+    await page.keyboard.press("ArrowDown");
+    const { top, bottom } = await page.locator("[aria-selected=true]").evaluate((option) => option.getBoundingClientRect().toJSON());
+    assert.ok(bottom > 0 && top < 320, `option ${step} at ${top}`);
+  }
+  const panel = await page.locator(".search-panel").evaluate((panel) => panel.getBoundingClientRect().toJSON());
+  assert.ok(panel.bottom <= 320, `the panel ends at ${panel.bottom}`);
+  assert.equal(await page.evaluate(() => scrollY), 0);
+  await context.close();
+});
 
 test("the page of results says so too, and links on", () => opened(async (page) => {
   await page.route(FILES.index, (route) => route.fulfill(ANSWERS["another script"]));

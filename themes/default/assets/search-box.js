@@ -45,7 +45,7 @@
     if (event.key !== "Enter" || event.isComposing || ready || !input.value.trim()) return;
     event.preventDefault();
     const results = new URL(box.dataset.page, document.baseURI);
-    results.hash = new URLSearchParams({ q: input.value.trim() });
+    results.hash = String(new URLSearchParams({ q: input.value.trim() }));
     location.assign(results);
   });
   // A single letter would be pressed by accident (WCAG 2.1.4), so the shortcut has a modifier.

@@ -98,7 +98,7 @@ const kbSearchList = (function () {
   async function kept(index, { kind, tag }) {
     const { kinds, tags } = await facets(index);
     const tagged = tags.find(({ label }) => label === tag);
-    const pages = Array.from(kinds, (letter, page) => page);
+    const pages = Array.from(kinds, (_, page) => page);
     return new Set(pages.filter((page) => (!kind || kinds[page] === kind) && (!tagged || tagged.pages.has(page))));
   }
 
@@ -170,7 +170,7 @@ const kbSearchList = (function () {
   // The address of the results. What follows `#` is not sent to the host.
   function resultsOf(page, text) {
     page.search = "";
-    page.hash = text.trim() ? new URLSearchParams({ q: text.trim() }) : "";
+    page.hash = text.trim() ? String(new URLSearchParams({ q: text.trim() })) : "";
     return page.href;
   }
 
@@ -186,13 +186,13 @@ const kbSearchList = (function () {
     };
   }
 
-  // Runs `show` with the answers to the newest question only.
+  // Runs `show` with the answers to the newest question only, and `then` after it.
   function asker(show, fail) {
     let newest = 0;
-    return (question) => {
+    return (question, then = () => {}) => {
       const mine = ++newest;
       if (!question.text.trim()) return show(null);
-      ask(question).then((answers) => { if (mine === newest) show(answers); }).catch(() => { if (mine === newest) fail(); });
+      ask(question).then((answers) => { if (mine === newest) { show(answers); then(); } }).catch(() => { if (mine === newest) fail(); });
     };
   }
 
@@ -210,6 +210,8 @@ const kbSearchList = (function () {
       announce(lines.join(" · "));
     };
     const isOpen = () => !panel.hidden;
+    // The reader may have gone on before an answer or a failure arrives.
+    const isAsked = () => document.activeElement === input;
     function show(visible) {
       panel.hidden = !visible;
       input.setAttribute("aria-expanded", String(visible && options.length > 0));
@@ -260,17 +262,17 @@ const kbSearchList = (function () {
       say(...said(answers));
       list.hidden = !options.length;
       ways.hidden = !isLost(answers);
-      show(document.activeElement === input);
+      show(isAsked());
     }
     const run = asker(fill, () => {
       fill(null);
       say(words.failed);
       note.append(" ", wayOn());
-      panel.hidden = false;
+      show(isAsked());
     });
     const start = () => {
       if (!input.value.trim()) return run({ text: "" });
-      if (!ready) { note.textContent = words.loading; list.hidden = ways.hidden = true; panel.hidden = false; }
+      if (!ready) { note.textContent = words.loading; list.hidden = ways.hidden = true; show(isAsked()); }
       run({ text: input.value, limit: FEW });
     };
 
@@ -358,7 +360,7 @@ const kbSearchList = (function () {
       if (chosen.kind || chosen.tag) return;
       filters.hidden = hits.length <= FILTERED;
       if (filters.hidden) return;
-      const { kinds, tags } = await facets(index), text = input.value;
+      const text = input.value, { kinds, tags } = await facets(index);
       if (text !== input.value) return;
       const pages = hits.map((hit) => hit.page);
       const letters = Array.from(new Set(pages.map((page) => kinds[page])));
@@ -396,11 +398,10 @@ const kbSearchList = (function () {
     more.addEventListener("click", () => {
       const n = list.children.length;
       limit += MANY;
-      ask(question()).then((answers) => {
-        fill(answers);
+      run(question(), () => {
         const next = list.children[n] && list.children[n].querySelector("a");
         if (next) next.focus();
-      }).catch(fail);
+      });
     });
     addEventListener("popstate", read);
     read();

@@ -394,7 +394,7 @@ const kbSearch = (function () {
     const found = known.map((other) => {
       const theirs = padded(other);
       let shared = 0;
-      for (const trigram of own) shared += theirs.includes(trigram);
+      for (const trigram of own) shared += Number(theirs.includes(trigram));
       return { other, share: (2 * shared) / (own.length + other.length + 1) };
     });
     return found.filter(({ share }) => share >= SIMILAR).sort((a, b) => b.share - a.share).slice(0, 3).map(({ other }) => other);
@@ -417,7 +417,7 @@ const kbSearch = (function () {
     const keeps = (page) => !leftOut.has(page) && (!only || only.has(page));
     const content = wanted.filter((word) => !word.stop);
     const guessed = !content.some((word) => word.known);
-    content.forEach((word) => word.found.forEach((worth, group) => group.forms.forEach((form) => forms.add(form))));
+    content.forEach((word) => word.found.forEach((_, group) => group.forms.forEach((form) => forms.add(form))));
     let hits = rank(index, wanted, guessed, keeps);
     hits = led(index, wanted, hits, keeps);
     hits = checkPhrases(index, { wanted, phrases, hits }, needs);
@@ -463,7 +463,7 @@ const kbSearch = (function () {
     return sorted;
   }
 
-  const byScore = (a, b) => !!b.pinned - !!a.pinned || b.score - a.score || a.page - b.page;
+  const byScore = (a, b) => Number(!!b.pinned) - Number(!!a.pinned) || b.score - a.score || a.page - b.page;
 
   // Pages that authors name for a query with certain words; those about safety come first.
   function led(index, wanted, hits, keeps) {

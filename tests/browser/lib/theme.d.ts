@@ -1,0 +1,22 @@
+// For the type checker: what the scripts of the theme find on their pages. A selector names elements that the templates
+// have, so the type checker need not know of what kind they are.
+
+interface ParentNode {
+  querySelector(selector: string): any;
+  querySelectorAll(selector: string): NodeListOf<any>;
+}
+
+interface Document {
+  getElementById(id: string): any;
+}
+
+// What listeners read of the elements that an event is about.
+interface EventTarget {
+  closest?(selector: string): any;
+  name?: any;
+  checked?: any;
+}
+
+interface Window {
+  kbQuizEvaluate: any;
+}
