@@ -82,6 +82,18 @@ for (const name of SITES) {
         assert.ok(back, `the focus is on ${button} again, not on ${await focusName(page)}`);
       }
       await page.locator(".nav-button").click();
+      const inMenu = () => page.evaluate(() => document.activeElement === document.body || document.activeElement.closest(".site-nav") !== null);
+      const n = await page.locator(".site-nav a").count();
+      for (const key of ["Tab", "Shift+Tab"]) {
+        for (let step = 0; step < n + 3; step += 1) {
+          await press(page, key);
+          assert.ok(await inMenu(), `${key} reaches ${await focusName(page)} behind the menu`);
+        }
+      }
+      await page.mouse.move(PHONE.width - 5, PHONE.height / 2);
+      await page.mouse.wheel(0, 300);
+      await settle(page);
+      assert.equal(await page.evaluate(() => scrollY), 0, "the page behind the menu does not scroll");
       await page.locator(".nav-close").click();
       assert.ok(!await page.locator(".site-nav").isVisible(), "the menu has a button to close it");
     }
@@ -118,12 +130,22 @@ for (const name of SITES) {
     const background = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
     const light = await background();
     assert.equal(await page.evaluate(() => localStorage.length), 0, "nothing is stored unasked");
+    // The frame of the browser around the page has its colour.
+    const frame = () => page.evaluate(() => {
+      const [meta, ...others] = [...document.querySelectorAll("meta[name=theme-color]")].filter(({ media }) => matchMedia(media).matches);
+      const channels = /^#(..)(..)(..)$/.exec(meta.content).slice(1).map((digits) => parseInt(digits, 16));
+      return others.length ? "several" : `rgb(${channels.join(", ")})`;
+    });
+    assert.equal(await frame(), light);
     await page.locator("#kb--appearance").selectOption("dark");
     assert.notEqual(await background(), light);
+    assert.equal(await frame(), await background());
     await page.reload();
     assert.notEqual(await background(), light);
+    assert.equal(await frame(), await background());
     await page.locator("#kb--appearance").selectOption("auto");
     assert.equal(await background(), light);
+    assert.equal(await frame(), light);
     assert.equal(await page.evaluate(() => localStorage.length), 0);
     await close();
     assert.deepEqual(faults, []);

@@ -4,6 +4,8 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 
 import { DESKTOP, PHONE, launchLargeText } from "../lib/browser.mjs";
+import { manyLanguages } from "../lib/many-languages.mjs";
+import { forget } from "../lib/old-browser.mjs";
 import { serve } from "../lib/server.mjs";
 import { SITES, kinds, samples, site } from "../lib/site.mjs";
 import { NAME_OF, settle, stage } from "../lib/visit.mjs";
@@ -52,6 +54,104 @@ for (const name of SITES) {
 // of it moves something. arrival.test.mjs tests the orders one by one, and allows no shift at all. Here a page must
 // shift twice, by a tenth of what counts as good for readers (a sum of 0.1, web.dev/articles/cls).
 const MOST_SHIFTED = 0.01;
+test("in 24 languages every page fits a phone, each language can be reached there, and the header is one line", async () => {
+  const built = manyLanguages();
+  const host = on.keep(await serve(built.folder, built.prefix));
+  const page = await on.browser.newPage({ viewport: PHONE });
+  const found = [];
+  const lang = built.languages[0];
+  const pages = built.pages.filter(({ folder, kind }) => folder === lang && kind !== "redirect");
+  assert.ok(pages.length > 8);
+  for (const { url } of pages) {
+    await page.goto(host.root + url);
+    found.push(...(await sideways(page)).map((fault) => `/${url}: ${fault}`));
+  }
+  assert.deepEqual(found, [], "long words");
+  await page.locator(".tools-button").click();
+  for (const link of await page.locator(".languages a").all()) {
+    await link.scrollIntoViewIfNeeded();
+    const { top, bottom } = await link.evaluate((element) => element.getBoundingClientRect().toJSON());
+    assert.ok(top >= 0 && bottom <= PHONE.height, `${await link.textContent()} at ${top}`);
+  }
+  assert.equal(await page.evaluate(() => scrollY), 0, "the box scrolls, not the page");
+  await page.setViewportSize(DESKTOP);
+  const heights = new Set();
+  for (const { url } of pages) {
+    await page.goto(host.root + url);
+    heights.add(await page.locator(".site-header").evaluate((header) => header.offsetHeight));
+  }
+  assert.ok(heights.size === 1 && Math.max(...heights) <= 80, `header: ${[...heights]} px`);
+  await page.locator(".tools-button").click();
+  assert.equal(await page.locator(".languages a").filter({ visible: true }).count(), built.languages.length);
+  await page.close();
+});
+
+test("odd: an article in another direction looks as it does in its own language", async () => {
+  const built = site("odd");
+  const host = on.keep(await serve(built.folder, built.prefix));
+  const page = await on.browser.newPage({ viewport: DESKTOP });
+  for (const key of ["text/tables", "text/footnotes", "text/code"]) {
+    const looks = [];
+    for (const lang of ["en", "ar"]) {
+      const { url } = built.pages.find(({ file }) => new RegExp(`^${lang}/(text|nusus)/${key.split("/")[1]}/`).test(file));
+      await page.goto(host.root + url);
+      await settle(page);
+      looks.push(await page.evaluate(look));
+    }
+    assert.ok(looks[0].length > 10);
+    assert.deepEqual(looks[1].filter((line, nth) => line !== looks[0][nth]).slice(0, 5), [], key);
+  }
+  await page.close();
+});
+
+// What differs between left and right, of each element of an article. Runs in the page.
+function look() {
+  const names = ["direction", "textAlign", "paddingLeft", "paddingRight", "borderLeftWidth", "borderRightWidth", "borderTopLeftRadius", "borderTopRightRadius", "borderBottomLeftRadius", "borderBottomRightRadius"];
+  // Words of the interface have the direction of the page.
+  const own = [...document.querySelectorAll("article .prose *")].filter((element) => element.closest("[dir]").matches("html, article") && !element.closest(".copy, svg"));
+  return own.map((element) => `${element.localName}.${element.className} ${names.map((name) => `${name} ${getComputedStyle(element)[name]}`).join(", ")}`);
+}
+
+for (const colorScheme of ["light", "dark"]) {
+  test(`content, ${colorScheme}: a browser of two years ago shows the same colours and marks, and its menus open`, async () => {
+    const built = site("content");
+    const host = on.keep(await serve(built.folder, built.prefix));
+    const [today, old] = await Promise.all([0, 1].map(() => on.browser.newPage({ viewport: PHONE, colorScheme, reducedMotion: "reduce" })));
+    await forget(old);
+    const byKind = new Map(built.pages.filter(({ folder }) => folder === built.languages[0]).map((page) => [page.kind, page]));
+    for (const { url, kind } of byKind.values()) {
+      if (kind === "redirect") continue;
+      for (const page of [today, old]) {
+        await page.goto(host.root + url);
+        await settle(page);
+      }
+      const [wanted, seen] = await Promise.all([today, old].map((page) => page.evaluate(paints)));
+      assert.deepEqual(seen.filter((line, nth) => line !== wanted[nth]).slice(0, 3), [], url);
+      assert.deepEqual(await sideways(old), [], url);
+      for (const [button, panel] of [[".nav-button", ".site-nav"], [".tools-button", ".tools"]]) {
+        if (!await old.locator(panel).count()) continue;
+        assert.equal(await old.locator(panel).isVisible(), false, `${url}: ${panel}`);
+        await old.locator(button).click();
+        assert.ok(await old.locator(panel).isVisible(), `${url}: ${panel} opens`);
+        await old.locator(button).click();
+        assert.equal(await old.locator(panel).isVisible(), false, `${url}: ${panel} closes`);
+      }
+    }
+    await today.close();
+    await old.close();
+  });
+}
+
+// The colours of each element, its focus ring and its marks. Runs in the page.
+function paints() {
+  const names = ["color", "backgroundColor", "borderInlineStartColor", "borderInlineStartStyle", "outlineColor"];
+  const of = (element) => {
+    const mark = (pseudo) => getComputedStyle(element, pseudo).content.replace(/ \/ ""$/, "");
+    return [...names.map((name) => getComputedStyle(element)[name]), mark("::before"), mark("::after")].join(" ");
+  };
+  // Without popovers, the menus stand in the page.
+  return [...document.querySelectorAll("body *:not(.site-nav, .tools)")].map((element) => `${element.localName}.${element.className} ${of(element)}`);
+}
 
 async function shifts(page) {
   if ((await shiftsOf(page)).length === 0) return [];

@@ -12,8 +12,9 @@ const TINTED = ["accent", "info", "good", "key", "caution", "serious", "danger"]
 
 /** The colours of a scheme (0 light, 1 dark) by name, as red, green and blue from 0 to 255. */
 function colours(scheme) {
-  const root = CSS.slice(CSS.indexOf(":root {"), CSS.indexOf("}", CSS.indexOf(":root {")));
-  const pairs = [...root.matchAll(/--([a-z-]+): light-dark\((#[0-9a-f]+), (#[0-9a-f]+)\)/g)];
+  const from = CSS.indexOf(":root {\n");
+  const root = CSS.slice(from, CSS.indexOf("}", from));
+  const pairs = [...root.matchAll(/--([a-z-]+): var\(--if-light, (#[0-9a-f]+)\) var\(--if-dark, (#[0-9a-f]+)\)/g)];
   return new Map(pairs.map(([, name, ...both]) => [name, channels(both[scheme])]));
 }
 
@@ -42,6 +43,7 @@ for (const [scheme, name] of ["light", "dark"].entries()) {
       ["on-accent", "accent"],
       ["accent", "accent-tint"],
     ];
+    assert.ok(palette.size > 20);
     const faint = pairs
       .map(([text, ground]) => [text, ground, contrast(palette.get(text), palette.get(ground))])
       .filter(([, , ratio]) => !(ratio >= 4.5));

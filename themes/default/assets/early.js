@@ -1,10 +1,18 @@
-// Applies the appearance that the reader chose. The page waits for this script, as for its style sheet: it must not
-// show the other appearance first.
+// Applies the appearance that the reader chose, to the frame that the browser draws around the page too. The page waits
+// for this script, as for its style sheet: it must not show the other appearance first.
 (function (root) {
+  function frame() {
+    document.querySelectorAll("meta[data-scheme]").forEach(function (meta) {
+      var chosen = root.dataset.appearance, scheme = meta.dataset.scheme;
+      meta.media = !chosen ? "(prefers-color-scheme: " + scheme + ")" : chosen === scheme ? "all" : "not all";
+    });
+  }
   try {
     var chosen = localStorage.getItem("kb-appearance");
     if (chosen === "light" || chosen === "dark") root.dataset.appearance = chosen;
   } catch (error) { /* Storage is off: the device decides. */ }
+  frame();
+  root.addEventListener("kb-appearance", frame);
   // Results of a query in the address get room before they are there.
   if (/[?&#]q=/.test(location.search + location.hash)) root.dataset.asked = "";
 })(document.documentElement);

@@ -12,11 +12,14 @@
   const words = byId("kb--quiz-words").dataset;
   const data = JSON.parse(byId("kb--quiz-data").textContent);
   // One device may hold several sites and quizzes; all languages of a quiz share its answers.
-  const storageKey = "kb-quiz:" + new URL("..", document.currentScript.src).pathname + root.dataset.quiz;
+  const storageKey = "kb-quiz:" + new URL("..", /** @type {HTMLScriptElement} */ (document.currentScript).src).pathname + root.dataset.quiz;
   const pageTitle = document.title;
   const article = root.parentNode;
   const first = data.questions[0].id;
   const RESULT = "*";
+  // The words around the questions are in the language of the page.
+  const plurals = new Intl.PluralRules(document.documentElement.lang);
+  const digits = new Intl.NumberFormat(document.documentElement.lang);
   // For other tabs.
   const DELETED = "deleted";
 
@@ -169,9 +172,9 @@
     const place = outcome.visible.indexOf(step);
     const left = data.questions.length - 1 - data.questions.findIndex((each) => each.id === step);
     const forms = JSON.parse(words.quizStep);
-    const form = forms[left] || forms[new Intl.PluralRules(document.documentElement.lang).select(left)];
+    const form = forms[left] || forms[plurals.select(left)] || forms.other;
     field(step).querySelector(".question-number").textContent =
-      form.replace("{n}", place + 1).replace("{left}", left);
+      form.replace("{n}", digits.format(place + 1)).replace("{left}", digits.format(left));
     warn(false);
   }
 
@@ -191,7 +194,7 @@
     const stop = data.stops.find((each) => each.id === outcome.stops[outcome.stops.length - 1]);
     off(one(".quiz-score"), !!stop && stop.effect === "halt");
     all("[data-sum]").forEach((sum) => {
-      sum.textContent = sum.dataset.words.replace("#", outcome.sums[sum.dataset.sum]);
+      sum.textContent = sum.dataset.words.replace("#", digits.format(outcome.sums[sum.dataset.sum]));
     });
     all("[data-answer]").forEach((row) => {
       const id = row.dataset.answer;

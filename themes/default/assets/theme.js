@@ -14,6 +14,7 @@
       var auto = select.value === "auto";
       if (auto) delete root.dataset.appearance;
       else root.dataset.appearance = select.value;
+      root.dispatchEvent(new Event("kb-appearance"));
       try {
         if (auto) localStorage.removeItem("kb-appearance");
         else localStorage.setItem("kb-appearance", select.value);
@@ -41,7 +42,34 @@
     });
     var current = document.querySelector(".site-nav [aria-current]");
     var nav = document.getElementById("kb--site-nav");
+    if (nav) hold(nav);
     if (current && nav && wide.matches && current.offsetTop > nav.clientHeight) nav.scrollTop = current.offsetTop - nav.clientHeight / 2;
+  }
+
+  // The page behind the open menu cannot be reached, as its backdrop shows.
+  function hold(nav) {
+    var behind = all(".skip-link, .site-header, .column, .site-footer");
+    var setInert = function (isOpen) { behind.forEach(function (part) { part.inert = isOpen; }); };
+    // The browser gives the focus back to the button before it reports that the menu is closed.
+    nav.addEventListener("beforetoggle", function (event) { if (event.newState === "closed") setInert(false); });
+    nav.addEventListener("toggle", function (event) {
+      var isOpen = event.newState === "open", close = nav.querySelector(".nav-close");
+      if (isOpen && close) close.focus();
+      setInert(isOpen);
+    });
+  }
+
+  // In browsers without popovers, the buttons show and hide what they name.
+  function menus() {
+    if ("popover" in HTMLElement.prototype) return;
+    document.documentElement.dataset.menus = "";
+    all("[popovertarget]:not([popovertargetaction])").forEach(function (button) {
+      var panel = document.getElementById(button.getAttribute("popovertarget"));
+      button.setAttribute("aria-expanded", "false");
+      button.addEventListener("click", function () {
+        button.setAttribute("aria-expanded", String(panel.toggleAttribute("data-open")));
+      });
+    });
   }
 
   // "Delete my answers" in another tab also deletes what a quiz left in the storage of this one.
@@ -53,5 +81,5 @@
   }
 
   // Each part shows its controls when they work, and a part that fails does not stop the others.
-  [appearance, keepFragment, navigation, deletion].forEach(function (part) { queueMicrotask(part); });
+  [appearance, keepFragment, menus, navigation, deletion].forEach(function (part) { queueMicrotask(part); });
 })();
