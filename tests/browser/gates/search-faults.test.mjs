@@ -169,6 +169,11 @@ test("a list longer than the screen scrolls by itself", async () => {
   const panel = await page.locator(".search-panel").evaluate((panel) => panel.getBoundingClientRect().toJSON());
   assert.ok(panel.bottom <= 320, `the panel ends at ${panel.bottom}`);
   assert.equal(await page.evaluate(() => scrollY), 0);
+  for (const width of [320, 640, 900]) {
+    await page.setViewportSize({ width, height: 600 });
+    const { left, right } = await page.locator(".search-panel").evaluate((panel) => panel.getBoundingClientRect().toJSON());
+    assert.ok(left >= 0 && right <= width && right - left >= Math.min(280, width), `at ${width} px from ${left} to ${right}`);
+  }
   await context.close();
 });
 
