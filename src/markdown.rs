@@ -7,12 +7,14 @@
 mod blocks;
 pub mod callout;
 pub mod canon;
+pub mod code;
 pub mod facts;
 pub mod features;
 pub mod foreign;
 pub mod html;
 mod inline;
 mod item;
+mod math;
 mod stream;
 pub(crate) mod lints;
 pub mod plain;

@@ -35,6 +35,7 @@ use crate::lang::by_lang::{ByLang, Lang};
 use crate::lang::collate::Collator;
 use crate::lang::typography::Typography;
 use crate::markdown::callout;
+use crate::markdown::code::Highlighter;
 use crate::markdown::html::Words;
 use crate::markdown::terms::Terms;
 use crate::names::path::OutputPath;
@@ -103,6 +104,8 @@ pub struct Renderer {
     /// pages that link to it.
     labels: ByLang<ByEntry<OnceLock<Label>>>,
     glossary: Option<EntryId>,
+    /// Colours code, and keeps what several pages show.
+    code: Highlighter,
     /// The scenario index by language, if there are scenarios.
     scenarios: ByLang<Option<OutputPath>>,
     quizzes: Vec<EntryId>,
@@ -160,6 +163,7 @@ impl Renderer {
             languages,
             labels,
             glossary,
+            code: Highlighter::default(),
             scenarios,
             quizzes,
             quiz_styles,

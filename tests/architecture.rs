@@ -54,6 +54,8 @@ fn files_stay_short_enough_to_read() {
 const HOMES: &[(&str, &[&str])] = &[
     ("pulldown_cmark", &["src/markdown"]),
     ("html5gum", &["src/markdown/raw"]),
+    ("pulldown_latex", &["src/markdown/math"]),
+    ("syntect", &["src/markdown/code"]),
     ("tera", &["src/theme"]),
     ("imagesize", &["src/scan/picture"]),
     ("exif", &["src/scan/picture"]),

@@ -59,7 +59,10 @@ fn file(path: &str, text: &str) -> document::Block {
 #[test]
 fn every_example_of_the_dialect_is_read_without_findings() {
     for feature in FEATURES {
+        let mut picture = file("content/en/box.png", "\\x89PNG\\r\\n\\x1a\\n");
+        picture.info.push("escaped".to_owned());
         let blocks = [
+            picture,
             file("content/en/index.md", &format!("# Start\n\n{}", feature.example)),
             file("content/en/page.md", "# Page\n\n[Back](index.md)\n\n## Section\n\nText.\n"),
         ];
@@ -67,7 +70,7 @@ fn every_example_of_the_dialect_is_read_without_findings() {
         assert_eq!(site.report(), Vec::<String>::new(), "{}", feature.name);
         assert_eq!(site.default_theme_fails(), None, "{}", feature.name);
         let html = site.output("public/en/index.html", &[]).expect("is published").join("\n");
-        let mut shown = vec!["[!", ":::", "!!!", "???", "===", "==", "*["];
+        let mut shown = vec!["[!", ":::", "!!!", "???", "===", "==", "*[", "$", "{width", ":tada:"];
         shown.retain(|sign| html.contains(sign));
         assert!(shown.is_empty(), "{}: readers see {shown:?} in\n{html}", feature.name);
     }

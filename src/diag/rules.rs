@@ -106,6 +106,7 @@ rules! {
     UnsafeUrl Error Contained "unsafe-url" "A URL has a scheme that can run code or leak data.";
     ExternalPicture Warning Free "external-picture" "A picture is on another site, which the security policy forbids.";
     ForeignSyntax Warning Free "foreign-syntax" "A text uses the syntax of another generator, which readers see as it is.";
+    BadMath Warning Free "bad-math" "A formula cannot be read.";
     RefusedHtml Error Contained "refused-html" "Raw HTML is not in the list of allowed HTML.";
     OrphanPage Warning Free "orphan-page" "No page links to this page, and it is not in the navigation.";
     UnknownTag Error Free "unknown-tag" "A tag is not in the list in kb.yaml.";

@@ -87,7 +87,7 @@ impl Canon {
             Item::Event(event) => self.event(event),
             Item::Start(element) => self.start_element(element),
             Item::End(Element::Mark) => self.words("=="),
-            Item::End(Element::Abbreviation(_)) => {}
+            Item::End(Element::Size(_) | Element::Abbreviation(_)) => {}
             Item::End(_) => self.block(""),
         }
     }
@@ -106,6 +106,7 @@ impl Canon {
             }
             Element::Tab { .. } => self.block("==="),
             Element::Title | Element::Tabs(_) => self.block(""),
+            Element::Size(_) => {}
             Element::Mark => self.words("=="),
             Element::Abbreviation(long) => {
                 self.words(&format!("({long})"));

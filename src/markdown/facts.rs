@@ -219,13 +219,13 @@ impl<'a> Collector<'a> {
             Event::Start(tag) => self.start(tag, span),
             Event::End(tag) => self.end(*tag),
             Event::Text(text) if !self.code => self.block.push_str(text),
-            Event::Code(text) => self.block.push_str(text),
+            Event::Code(text) | Event::InlineMath(text) | Event::DisplayMath(text) => {
+                self.block.push_str(text);
+            }
             Event::SoftBreak | Event::HardBreak => self.block.push(' '),
             Event::Text(_)
             | Event::Html(_)
             | Event::InlineHtml(_)
-            | Event::InlineMath(_)
-            | Event::DisplayMath(_)
             | Event::FootnoteReference(_)
             | Event::Rule
             | Event::TaskListMarker(_) => {}

@@ -44,6 +44,34 @@ pub const FEATURES: &[Feature] = &[
         also: &["`=== \"Title\"` (MkDocs)", "`::: code-group` (VitePress)"],
     },
     Feature {
+        name: "Pictures",
+        syntax: "A picture alone in a paragraph becomes a figure, and its title the caption. `{width=300}` behind a picture sets its width in CSS pixels, `{height=200}` its height; kb adds the other one from the file.",
+        example: "![A box](box.png \"Our new box\"){width=300}\n",
+        also: &["`![text|300](picture.png)`, `![[picture.png|300x200]]` (Obsidian)"],
+    },
+    Feature {
+        name: "Code",
+        syntax: "The word after a fence is the language: kb colours about 70 of them when it builds the site, and shows the name of the language, or the title. `{1,3-5}` marks lines. Blocks of more than 64 KiB have no colours. Diagrams, such as Mermaid, are not drawn: readers see their source.",
+        example: "```rust title=\"main.rs\" {2}\nfn answer() -> u32 {\n    6 * 7\n}\n```\n",
+        also: &[
+            "`hl_lines=\"1 3\"` (MkDocs)",
+            "`js{1,3} [title]` (VitePress)",
+            "`rust,ignore` (mdBook)",
+        ],
+    },
+    Feature {
+        name: "Mathematics",
+        syntax: "TeX between `$` in a line, or between `$$` in lines of its own, becomes MathML when kb builds the site. A dollar sign beside a letter or digit outside is text: `$5 or US$7`.",
+        example: "The area is $\\pi r^2$.\n\n$$\n\\sum_{i=1}^n i = \\frac{n(n+1)}{2}\n$$\n",
+        also: &["GitHub, Obsidian, MkDocs"],
+    },
+    Feature {
+        name: "Emoji",
+        syntax: "`:name:` is an emoji, by the names of GitHub.",
+        example: "Done :tada:\n",
+        also: &["GitHub, MkDocs"],
+    },
+    Feature {
         name: "Highlighted text",
         syntax: "`==words==` marks words. The signs stand at the edge of a word.",
         example: "Pay ==within 14 days==.\n",

@@ -7,6 +7,8 @@
 //!    the library generates the rest.
 
 mod boxes;
+mod code_block;
+mod formula;
 mod image;
 mod notes;
 mod pieces;
@@ -19,14 +21,17 @@ use std::fmt::Write as _;
 use pulldown_cmark::{Alignment, CodeBlockKind, CowStr, Event, Tag, TagEnd, html};
 
 use crate::lang::typography::Typography;
+use crate::markdown::code::Highlighter;
 use crate::markdown::facts::Heading;
 use crate::markdown::html::boxes::Boxes;
+use crate::markdown::html::code_block::Code;
 use crate::markdown::html::image::Images;
 use crate::markdown::html::notes::Notes;
 use crate::markdown::html::pieces::Fragment;
 pub use crate::markdown::html::pieces::Pieces;
 pub use crate::markdown::html::title::title;
 use crate::markdown::item::{Element, Item, Spanned};
+use crate::markdown::math::Place;
 use crate::markdown::stream::Prepared;
 use crate::markdown::terms::{self, Terms};
 use crate::markdown::{HtmlPolicy, stream, typeset};
@@ -101,6 +106,8 @@ pub struct Input<'a> {
     pub terms: Option<(&'a Terms, &'a str)>,
     /// UI words of the page's language.
     pub words: &'a Words,
+    /// Colours code.
+    pub code: &'a Highlighter,
     /// What happens to raw HTML.
     pub policy: HtmlPolicy,
     /// HTML to insert right after a heading, by its index: a note that the section changed.
@@ -216,6 +223,10 @@ struct Writer<'a, 'b> {
     skipping: bool,
     table: TableState,
     boxes: Boxes,
+    /// The code block that is open.
+    code: Option<Code>,
+    /// The caption of the figure that is open.
+    caption: Option<String>,
 }
 
 #[derive(Default)]
@@ -245,6 +256,8 @@ impl<'a> Writer<'a, '_> {
             skipping: false,
             table: TableState::default(),
             boxes: Boxes::default(),
+            code: None,
+            caption: None,
         }
     }
 
@@ -268,8 +281,11 @@ impl<'a> Writer<'a, '_> {
             match event {
                 Event::Start(tag @ (Tag::Link { .. } | Tag::Image { .. })) => self.start(tag),
                 event if self.images.is_open() => self.in_image(&event),
-                Event::Start(Tag::Paragraph) if pictures.contains(&nth) => {
-                    self.html("<p class=\"picture\">".to_owned());
+                Event::Start(Tag::Paragraph) if pictures.contains_key(&nth) => {
+                    self.start_picture(pictures.get(&nth).cloned().flatten());
+                }
+                Event::Text(text) if self.code.is_some() => {
+                    self.code.get_or_insert_default().text.push_str(&text);
                 }
                 Event::Start(Tag::TableCell) => self.start_cell(nth),
                 Event::Start(tag) => self.start(tag),
@@ -282,6 +298,8 @@ impl<'a> Writer<'a, '_> {
                     let html = self.numbers.reference(&name, self.input.ids);
                     self.inline(html);
                 }
+                Event::InlineMath(latex) => self.inline(formula::html(&latex, Place::Line)),
+                Event::DisplayMath(latex) => self.inline(formula::html(&latex, Place::Block)),
                 Event::Rule => self.html("<hr>\n".to_owned()),
                 Event::HardBreak => self.inline("<br>\n".to_owned()),
                 Event::TaskListMarker(checked) => {
@@ -306,7 +324,18 @@ impl<'a> Writer<'a, '_> {
         }
     }
 
+    /// Begins a paragraph that holds only pictures, or a figure if one of them has a caption.
+    fn start_picture(&mut self, caption: Option<String>) {
+        let element = if caption.is_some() { "figure" } else { "p" };
+        self.caption = caption;
+        self.html(format!("<{element} class=\"picture\">"));
+    }
+
     fn start_element(&mut self, element: Element) {
+        if let Element::Size(size) = element {
+            self.images.set_size(size);
+            return;
+        }
         // The text of an image has no markup; the title of the page is written by the template.
         if self.images.is_open() || self.skipping {
             return;
@@ -318,6 +347,9 @@ impl<'a> Writer<'a, '_> {
 
     fn end_element(&mut self, element: &Element) {
         if self.images.is_open() || self.skipping {
+            return;
+        }
+        if matches!(element, Element::Size(_)) {
             return;
         }
         let html = self.boxes.end(element);
@@ -359,9 +391,17 @@ impl<'a> Writer<'a, '_> {
             Tag::Link { title, .. } => self.start_link(&title),
             Tag::Image { title, .. } => {
                 let href = self.next_link();
-                self.images.start(href, &title);
+                // A caption says it already.
+                let title = if self.caption.is_some() { "" } else { &title };
+                self.images.start(href, title);
             }
-            Tag::CodeBlock(kind) => self.start_code(&kind),
+            Tag::CodeBlock(kind) => {
+                let info = match kind {
+                    CodeBlockKind::Indented => String::new(),
+                    CodeBlockKind::Fenced(info) => info.to_string(),
+                };
+                self.code = Some(Code { info, text: String::new() });
+            }
             Tag::BlockQuote(_) => self.html("<blockquote>\n".to_owned()),
             Tag::Table(alignments) => {
                 self.table.alignments = alignments;
@@ -393,7 +433,15 @@ impl<'a> Writer<'a, '_> {
             TagEnd::Heading(level) => self.end_heading(level as u8),
             _ if self.skipping => {}
             TagEnd::Link => self.end_link(),
-            TagEnd::CodeBlock => self.html("</code></pre>\n".to_owned()),
+            TagEnd::CodeBlock => {
+                let code = self.code.take().unwrap_or_default();
+                self.html(code.html(self.input));
+            }
+            TagEnd::Paragraph if self.caption.is_some() => {
+                let caption = self.caption.take().unwrap_or_default();
+                let caption = self.input.typography.text(&caption);
+                self.html(format!("<figcaption>{}</figcaption></figure>\n", escape_html(&caption)));
+            }
             TagEnd::BlockQuote(_) => self.html("</blockquote>\n".to_owned()),
             TagEnd::Table => self.html("</tbody></table></div>\n".to_owned()),
             TagEnd::TableHead => {
@@ -511,22 +559,6 @@ impl<'a> Writer<'a, '_> {
             Some(number) => self.notes.get_mut(&number)?.last_mut(),
             None => self.out.last_mut(),
         }
-    }
-
-    fn start_code(&mut self, kind: &CodeBlockKind<'_>) {
-        let language = match kind {
-            CodeBlockKind::Indented => "",
-            CodeBlockKind::Fenced(info) => info.split([' ', ',']).next().unwrap_or_default(),
-        };
-        let class: String = language
-            .chars()
-            .filter(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '+'))
-            .collect();
-        let class = if class.is_empty() { "text" } else { &class };
-        self.html(format!(
-            "<pre class=\"code\" tabindex=\"0\" role=\"group\" aria-label=\"{}\"><code class=\"language-{class}\">",
-            escape_html(&self.input.words.code)
-        ));
     }
 
     fn start_cell(&mut self, nth: usize) {

@@ -4,8 +4,10 @@
 //! can contain its markup.
 
 mod abbreviations;
+mod emoji;
 mod marks;
 pub(super) mod piece;
+mod sizes;
 mod urls;
 
 use crate::markdown::inline::piece::Text;
@@ -19,8 +21,10 @@ struct Pass {
 }
 
 const PASSES: &[Pass] = &[
+    Pass { is_possible: sizes::is_possible, run: sizes::run },
     Pass { is_possible: urls::is_possible, run: urls::run },
     Pass { is_possible: marks::is_possible, run: marks::run },
+    Pass { is_possible: emoji::is_possible, run: emoji::run },
     Pass { is_possible: abbreviations::is_possible, run: abbreviations::run },
 ];
 
@@ -84,6 +88,22 @@ mod tests {
             ("*==a*==", "==a=="),
             ("==a\n\nb==", "==ab=="),
             ("`==a==` ==b", "==a== ==b"),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(shown(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn emoji_have_names() {
+        let cases = [
+            ("a :tada: b", "a 🎉 b"),
+            ("(:+1::-1:)", "(👍:-1:)"),
+            (":white_check_mark:", "✅"),
+            (
+                "`:tada:` :nothing: 10:30:00 a:tada: \\:tada:",
+                ":tada: :nothing: 10:30:00 a:tada: :tada:",
+            ),
         ];
         for (text, expected) in cases {
             assert_eq!(shown(text), expected, "{text}");

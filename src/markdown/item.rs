@@ -37,10 +37,19 @@ pub(crate) enum Element {
     /// A container of which only the content is shown; the type that the author wrote, if kb does
     /// not know it.
     Group(Option<Arc<str>>),
+    /// Around a picture with a size.
+    Size(Size),
     /// Highlighted text.
     Mark,
     /// An abbreviation with its long form.
     Abbreviation(Arc<str>),
+}
+
+/// The size of a picture that its author wants, in CSS pixels.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Size {
+    pub(crate) width: Option<u32>,
+    pub(crate) height: Option<u32>,
 }
 
 /// What becomes a tab of a group.
@@ -67,7 +76,7 @@ impl<'a> Item<'a> {
     /// paragraph, and inline elements are emphasis.
     pub(crate) fn as_event(&self) -> Cow<'_, Event<'a>> {
         let of = |element: &Element| match element {
-            Element::Mark | Element::Abbreviation(_) => Tag::Emphasis,
+            Element::Size(_) | Element::Mark | Element::Abbreviation(_) => Tag::Emphasis,
             Element::Title => Tag::Paragraph,
             Element::Callout(_) | Element::Tabs(_) | Element::Tab { .. } | Element::Group(_) => {
                 Tag::BlockQuote(None)
@@ -84,7 +93,7 @@ impl<'a> Item<'a> {
 impl Element {
     /// Whether words before and after the markup can be one word.
     pub(crate) fn is_inline(&self) -> bool {
-        matches!(self, Element::Mark | Element::Abbreviation(_))
+        matches!(self, Element::Size(_) | Element::Mark | Element::Abbreviation(_))
     }
 }
 

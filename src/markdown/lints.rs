@@ -5,6 +5,7 @@
 
 mod definitions;
 mod footnotes;
+mod formulas;
 mod heading_levels;
 pub(crate) mod hyphens;
 mod nesting;
@@ -72,6 +73,9 @@ impl<'a> Lints<'a> {
                 let (source, level) = (self.source, *level as u8);
                 self.findings.extend(self.heading_levels.heading(source, level, span));
                 self.findings.extend(self.second_title.heading(source, level, span));
+            }
+            Event::InlineMath(latex) | Event::DisplayMath(latex) => {
+                self.findings.extend(formulas::check(self.source, latex, span));
             }
             Event::Text(text) if !self.in_code => {
                 self.findings.extend(footnotes::undefined(self.source, text, span));

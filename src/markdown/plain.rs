@@ -53,7 +53,12 @@ pub fn sections<'a>(text: &str, title: impl Fn(usize) -> Option<Cow<'a, str>>) -
             }
             Event::Start(Tag::Image { .. }) => n_links += 1,
             Event::End(TagEnd::Link) => in_key = false,
-            Event::Text(words) | Event::Code(words) if !in_heading && !in_key => {
+            Event::Text(words)
+            | Event::Code(words)
+            | Event::InlineMath(words)
+            | Event::DisplayMath(words)
+                if !in_heading && !in_key =>
+            {
                 section.text.push_str(&words);
             }
             Event::SoftBreak | Event::HardBreak | Event::Rule => space(&mut section.text),

@@ -12,6 +12,7 @@
 //! Facts and HTML process the same events with the same [`Reader`], so kb publishes exactly what it
 //! checked.
 
+mod mathml;
 mod policy;
 mod refusal;
 mod tokens;
@@ -19,6 +20,7 @@ mod write;
 
 use pulldown_cmark::{Event, Tag, TagEnd};
 
+pub(crate) use self::mathml::mathml;
 pub(crate) use self::refusal::Refusal;
 use self::tokens::{Kind, StartTag, Token};
 pub(crate) use self::write::{html, without_comments};

@@ -1,16 +1,19 @@
 //! Parses a Markdown text to items, which facts, HTML, plain text and canonical text all walk.
 //!
 //! 1. [`blocks`] turns containers into quotes.
-//! 2. The library parses the text to events.
-//! 3. Quotes that are callouts or containers become elements.
-//! 4. [`inline`] runs the passes over inline text.
-//! 5. Every range is led back to the text of the author.
+//! 2. [`prices`] keeps prices from being read as formulas.
+//! 3. The library parses the text to events.
+//! 4. Quotes that are callouts or containers become elements.
+//! 5. [`inline`] runs the passes over inline text.
+//! 6. Every range is led back to the text of the author.
+
+mod prices;
 
 use std::collections::VecDeque;
 use std::ops::Range;
 
 use pulldown_cmark::{
-    BlockQuoteKind, BrokenLink, CodeBlockKind, CowStr, Event, Parser, Tag, TagEnd,
+    BlockQuoteKind, BrokenLink, CodeBlockKind, CowStr, Event, Options, Parser, Tag, TagEnd,
 };
 
 use crate::markdown::blocks::{self, Blocks, Problem};
@@ -18,11 +21,13 @@ use crate::markdown::callout::{self, Callout, Kind, Title};
 use crate::markdown::inline;
 use crate::markdown::inline::piece::Text;
 use crate::markdown::item::{Element, Item, Spanned, Tabs};
+use crate::markdown::stream::prices::Dollars;
 
 /// A text that is ready to be parsed.
 pub(crate) struct Prepared<'a> {
     written: &'a str,
     blocks: Option<Blocks>,
+    dollars: Dollars,
 }
 
 /// The items of a text, and what belongs to the text as a whole.
@@ -50,7 +55,9 @@ pub(crate) type Resolved<'a> = Option<(CowStr<'a>, CowStr<'a>)>;
 
 /// Finds the containers of a text.
 pub(crate) fn prepare(text: &str) -> Prepared<'_> {
-    Prepared { written: text, blocks: blocks::scan(text) }
+    let blocks = blocks::scan(text);
+    let dollars = prices::find(blocks.as_ref().map_or(text, |blocks| &blocks.text.text));
+    Prepared { written: text, blocks, dollars }
 }
 
 impl Prepared<'_> {
@@ -65,20 +72,26 @@ impl Prepared<'_> {
         mut on_broken: impl FnMut(BrokenLink<'p>) -> Resolved<'p>,
     ) -> Parsed<'p> {
         let text = self.blocks.as_ref().map_or(self.written, |blocks| &blocks.text.text);
+        let (parsed, options) = match &self.dollars {
+            Dollars::Text => (text, super::options()),
+            Dollars::Formulas => (text, super::options() | Options::ENABLE_MATH),
+            Dollars::Prices(escaped) => (&*escaped.text, super::options() | Options::ENABLE_MATH),
+        };
         let callback = |broken: BrokenLink<'p>| {
-            let span = self.origin(broken.span);
+            let span = self.origin(self.unescaped(broken.span));
             on_broken(BrokenLink { span, ..broken })
         };
-        let parser = Parser::new_with_broken_link_callback(text, super::options(), Some(callback));
+        let parser = Parser::new_with_broken_link_callback(parsed, options, Some(callback));
         let definitions = parser.reference_definitions().iter();
         let definitions = definitions.map(|(label, it)| Definition {
             label: label.to_owned(),
             dest: it.dest.to_string(),
-            range: self.origin(it.span.clone()),
+            range: self.origin(self.unescaped(it.span.clone())),
         });
         let mut definitions: Vec<Definition> = definitions.collect();
         definitions.sort_by(|a, b| a.label.cmp(&b.label));
-        let events = merged(parser.into_offset_iter(), text);
+        let events = parser.into_offset_iter();
+        let events = merged(events.map(|(event, range)| (event, self.unescaped(range))), text);
         let mut items = Elements::new(self.blocks.as_ref(), text).items(events);
         let abbreviations = self.blocks.as_ref().map_or(&[][..], |blocks| &blocks.abbreviations);
         inline::run(&mut items, &Text { text, abbreviations });
@@ -89,6 +102,14 @@ impl Prepared<'_> {
         }
         let problems = self.blocks.as_ref().map_or_else(Vec::new, |it| it.problems.clone());
         Parsed { items, definitions, problems }
+    }
+
+    /// The bytes in the text before prices were escaped.
+    fn unescaped(&self, range: Range<usize>) -> Range<usize> {
+        match &self.dollars {
+            Dollars::Prices(escaped) => escaped.origin(range.start)..escaped.origin(range.end),
+            Dollars::Text | Dollars::Formulas => range,
+        }
     }
 
     /// The bytes in the text of the author.
@@ -313,6 +334,11 @@ impl<'a, 'p> Elements<'a, 'p> {
             self.out.push(Spanned::event(label, range.clone()));
             self.out.push(Spanned::end(Element::Title, range.clone()));
         }
+        // The title of the tab is not that of the code as well.
+        let kind = match kind {
+            CodeBlockKind::Fenced(info) if is_tab => CodeBlockKind::Fenced(without_label(&info)),
+            kind => kind,
+        };
         self.out.push(Spanned::event(Event::Start(Tag::CodeBlock(kind)), range.clone()));
         while let Some((event, range)) = events.pop_front() {
             let is_end = event == Event::End(TagEnd::CodeBlock);
@@ -332,6 +358,13 @@ fn label(info: &str) -> Option<&str> {
     let (_, rest) = info.split_once('[')?;
     let (label, _) = rest.rsplit_once(']')?;
     (!label.trim().is_empty()).then(|| label.trim())
+}
+
+/// The line of a fence without its label.
+fn without_label(info: &str) -> CowStr<'static> {
+    let (before, rest) = info.split_once('[').unwrap_or((info, ""));
+    let after = rest.rsplit_once(']').map_or("", |(_, after)| after);
+    CowStr::from(format!("{before}{after}"))
 }
 
 fn of_library(kind: BlockQuoteKind) -> Kind {

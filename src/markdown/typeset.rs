@@ -31,6 +31,8 @@ pub(crate) fn items(items: &mut [Item<'_>], typography: Typography) {
             | Event::SoftBreak
             | Event::HardBreak
             | Event::FootnoteReference(_)
+            | Event::InlineMath(_)
+            | Event::DisplayMath(_)
             | Event::InlineHtml(_) => block.push(Piece { nth, is_address: in_address }),
             Event::Start(Tag::Link { link_type, dest_url, .. }) => {
                 in_address = shows_address(*link_type, dest_url, &items[nth + 1..]);

@@ -85,6 +85,7 @@ fn input<'a>(page: PageContext<'a>, of_page: &'a Page) -> Input<'a> {
         typography: &renderer.language(text_lang).typography,
         terms: None,
         words: &renderer.language(route.lang).words,
+        code: &renderer.code,
         policy: renderer.site.config.html,
         after_heading: BTreeMap::new(),
         before_heading: BTreeMap::new(),

@@ -18,7 +18,6 @@ const REFUSED: &[&str] = &[
     "applet",
     "base",
     "style",
-    "math",
     "template",
     "plaintext",
     "xmp",

@@ -17,6 +17,7 @@ use kb::diag::rules::Rule;
 use kb::lang::tag::Tag;
 use kb::lang::typography::Typography;
 use kb::markdown::HtmlPolicy;
+use kb::markdown::code::Highlighter;
 use kb::markdown::facts::{self, Facts, LinkKind};
 use kb::markdown::html::{self, Href, Input, Words};
 use kb::markdown::plain;
@@ -51,6 +52,32 @@ const ALLOWED: &[(&str, &str)] = &[
     ("ins", "datetime"),
     ("kbd", ""),
     ("mark", ""),
+    ("math", MATH),
+    ("menclose", MATH),
+    ("mfrac", MATH),
+    ("mi", MATH),
+    ("mmultiscripts", MATH),
+    ("mn", MATH),
+    ("mo", MATH),
+    ("mover", MATH),
+    ("mpadded", MATH),
+    ("mphantom", MATH),
+    ("mprescripts", MATH),
+    ("mroot", MATH),
+    ("mrow", MATH),
+    ("mspace", MATH),
+    ("msqrt", MATH),
+    ("mstyle", MATH),
+    ("msub", MATH),
+    ("msubsup", MATH),
+    ("msup", MATH),
+    ("mtable", MATH),
+    ("mtd", MATH),
+    ("mtext", MATH),
+    ("mtr", MATH),
+    ("munder", MATH),
+    ("munderover", MATH),
+    ("semantics", MATH),
     ("p", "align"),
     ("q", ""),
     ("rp", ""),
@@ -96,6 +123,8 @@ const OF_MARKDOWN: &[(&str, &str)] = &[
     ("dl", ""),
     ("dt", ""),
     ("em", ""),
+    ("figcaption", ""),
+    ("figure", "class"),
     ("h1", "id"),
     ("h2", "id"),
     ("h3", "id"),
@@ -118,6 +147,9 @@ const OF_MARKDOWN: &[(&str, &str)] = &[
     ("th", "class scope"),
     ("ul", ""),
 ];
+
+/// Attributes of MathML, which are neither addresses nor styles.
+const MATH: &str = "accent accentunder class columnalign columnspacing depth display displaystyle fence form height largeop linethickness lspace mathvariant maxsize minsize movablelimits notation rowspacing rspace scriptlevel separator stretchy symmetric voffset width";
 
 /// The ids around a text; no id of a text holds a space.
 const AROUND: &str = "around the text";
@@ -252,6 +284,7 @@ fn rendered(source: &Arc<Source>, facts: &Facts, policy: HtmlPolicy) -> String {
         typography: &Typography::for_language(&Tag::parse("en").expect("a tag")),
         terms: None,
         words: &words,
+        code: &Highlighter::default(),
         policy,
         after_heading: std::collections::BTreeMap::new(),
         before_heading: std::collections::BTreeMap::new(),

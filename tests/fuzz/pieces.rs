@@ -170,6 +170,21 @@ pub(crate) const MARKDOWN: &[&str] = &[
     "a@b.c",
     "*[word]: long \"<b>\n",
     "``` js [a]\n",
+    "```rust title=\"<b>\" {1-2}\n",
+    "fn a() { \"<b>\" } // c\n",
+    "![a](x.png){width=300}",
+    "![a|20x30](x.png \"t\")\n",
+    "![[x.png|300]]",
+    ":tada:",
+    "$",
+    "$$",
+    "\\frac{a}{<b>}",
+    "\\operatorname{<b>}",
+    "\\text{<b>}",
+    "\\begin{cases}",
+    "\\end{cases}",
+    "x^2_{",
+    "}",
 ];
 
 /// Raw HTML, and the Markdown that it stands in: what a tokenizer could read in another way than

@@ -47,6 +47,7 @@ impl Boxes {
                 self.open.push(Open::Group);
                 "<div>\n".to_owned()
             }
+            Element::Size(_) => String::new(),
             Element::Mark => "<mark>".to_owned(),
             Element::Abbreviation(long) => format!("<abbr title=\"{}\">", escape_html(&long)),
         }
@@ -55,6 +56,7 @@ impl Boxes {
     /// The HTML after the content of an element.
     pub(super) fn end(&mut self, element: &Element) -> String {
         let end = match element {
+            Element::Size(_) => "",
             Element::Mark => "</mark>",
             Element::Abbreviation(_) => "</abbr>",
             Element::Title => match self.open.last() {

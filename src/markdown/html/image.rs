@@ -1,17 +1,19 @@
 //! Images: their alternative text contains no markup.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use pulldown_cmark::{Event, Tag, TagEnd};
 
 use crate::markdown::html::Href;
-use crate::markdown::item::Item;
+use crate::markdown::item::{Element, Item, Size};
 use crate::text::{escape_html, url_safe};
 
 /// Images that are open; an image may stand in the text of another.
 #[derive(Debug, Default)]
 pub struct Images {
     open: Vec<Image>,
+    /// The size of the next image.
+    size: Option<Size>,
 }
 
 #[derive(Debug)]
@@ -19,6 +21,7 @@ struct Image {
     href: Href,
     title: String,
     text: String,
+    size: Option<Size>,
 }
 
 impl Images {
@@ -28,9 +31,15 @@ impl Images {
         !self.open.is_empty()
     }
 
+    /// The size that the author wants for the next image.
+    pub(super) fn set_size(&mut self, size: Size) {
+        self.size = Some(size);
+    }
+
     /// Begins an image.
     pub fn start(&mut self, href: Href, title: &str) {
-        self.open.push(Image { href, title: title.to_owned(), text: String::new() });
+        let size = self.size.take();
+        self.open.push(Image { href, title: title.to_owned(), text: String::new(), size });
     }
 
     /// Takes what stands in the text of an image; the HTML of the outermost one at its end.
@@ -52,23 +61,42 @@ impl Images {
     }
 }
 
-/// The paragraphs that hold images and nothing else, by the index of the event that starts them.
+/// The paragraphs that hold images and nothing else, by the index of the item that starts them, and
+/// the title of a single image, which becomes its caption.
 #[must_use]
-pub(super) fn alone(items: &[Item<'_>]) -> BTreeSet<usize> {
-    let mut found = BTreeSet::new();
-    // The open paragraph, and how many images are open in it.
+pub(super) fn alone(items: &[Item<'_>]) -> BTreeMap<usize, Option<String>> {
+    let mut found = BTreeMap::new();
+    // The open paragraph, how many images are open in it, and the titles of its images.
     let mut paragraph: Option<usize> = None;
-    let (mut depth, mut n_images) = (0, 0);
+    let mut depth = 0;
+    let mut titles: Vec<&str> = Vec::new();
     for (nth, item) in items.iter().enumerate() {
-        let Some(event) = item.event() else {
-            paragraph = paragraph.filter(|_| depth > 0);
-            continue;
+        let event = match item {
+            Item::Event(event) => event,
+            Item::Start(Element::Size(_)) | Item::End(Element::Size(_)) => continue,
+            Item::Start(_) | Item::End(_) => {
+                paragraph = paragraph.filter(|_| depth > 0);
+                continue;
+            }
         };
         match event {
-            Event::Start(Tag::Paragraph) => (paragraph, depth, n_images) = (Some(nth), 0, 0),
-            Event::End(TagEnd::Paragraph) => found.extend(paragraph.filter(|_| n_images > 0)),
-            Event::Start(Tag::Image { .. }) => depth += 1,
-            Event::End(TagEnd::Image) => (depth, n_images) = (depth - 1, n_images + 1),
+            Event::Start(Tag::Paragraph) => {
+                (paragraph, depth) = (Some(nth), 0);
+                titles.clear();
+            }
+            Event::End(TagEnd::Paragraph) => {
+                if let Some(paragraph) = paragraph.filter(|_| !titles.is_empty()) {
+                    let caption = titles.first().filter(|it| titles.len() == 1 && !it.is_empty());
+                    found.insert(paragraph, caption.map(|title| (*title).to_owned()));
+                }
+            }
+            Event::Start(Tag::Image { title, .. }) => {
+                if depth == 0 {
+                    titles.push(title);
+                }
+                depth += 1;
+            }
+            Event::End(TagEnd::Image) => depth -= 1,
             // An image may be a link, and several may stand in lines of their own.
             Event::Start(Tag::Link { .. }) | Event::End(TagEnd::Link) | Event::SoftBreak => {}
             Event::Text(text) if text.trim().is_empty() => {}
@@ -77,6 +105,21 @@ pub(super) fn alone(items: &[Item<'_>]) -> BTreeSet<usize> {
         }
     }
     found
+}
+
+/// The size in HTML: what the author wants, in the proportions of the picture if it has a size.
+fn size(image: &Image) -> (Option<u32>, Option<u32>) {
+    let wanted = image.size.unwrap_or(Size { width: None, height: None });
+    let scaled = |n: u32, of: u32, to: u32| {
+        let scaled = u64::from(n) * u64::from(to) / u64::from(of.max(1));
+        u32::try_from(scaled).unwrap_or(u32::MAX).max(1)
+    };
+    match (wanted.width, wanted.height, image.href.size) {
+        (None, None, own) => (own.map(|own| own.0), own.map(|own| own.1)),
+        (Some(width), None, Some(own)) => (Some(width), Some(scaled(own.1, own.0, width))),
+        (None, Some(height), Some(own)) => (Some(scaled(own.0, own.1, height)), Some(height)),
+        (width, height, _) => (width, height),
+    }
 }
 
 /// Images are not loaded lazily, because that would reveal to the host how far a reader scrolled.
@@ -89,10 +132,10 @@ fn written(image: &Image) -> String {
         "" => String::new(),
         title => format!(" title=\"{}\"", escape_html(title)),
     };
-    let size = image
-        .href
-        .size
-        .map_or(String::new(), |(width, height)| format!(" width=\"{width}\" height=\"{height}\""));
+    let (width, height) = size(image);
+    let attribute =
+        |name: &str, n: Option<u32>| n.map_or(String::new(), |n| format!(" {name}=\"{n}\""));
+    let size = attribute("width", width) + &attribute("height", height);
     format!(
         "<img src=\"{}\" alt=\"{}\"{title}{size} decoding=\"async\">",
         escape_html(&url_safe(&image.href.href)),

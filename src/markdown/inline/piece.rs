@@ -22,6 +22,12 @@ pub(super) struct Piece<'a> {
 }
 
 impl<'a> Piece<'a> {
+    /// An item that stands for a part of it.
+    pub(super) fn instead(&self, part: Range<usize>, text: &'a str) -> Spanned<'a> {
+        let range = self.start + part.start..self.start + part.end;
+        Spanned::event(Event::Text(CowStr::Borrowed(text)), range)
+    }
+
     /// The item of a part of it.
     pub(super) fn text(&self, part: Range<usize>) -> Spanned<'a> {
         let text = Event::Text(CowStr::Borrowed(&self.text[part.clone()]));

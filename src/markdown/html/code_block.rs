@@ -1,0 +1,41 @@
+//! The HTML of code: its title or language, and its text with colours.
+
+use crate::markdown::code::info::Info;
+use crate::markdown::code::{self, Highlighted};
+use crate::markdown::html::Input;
+use crate::text::escape_html;
+
+/// A block of code, while its text is collected.
+#[derive(Debug, Default)]
+pub(super) struct Code {
+    /// The line of the fence.
+    pub(super) info: String,
+    pub(super) text: String,
+}
+
+impl Code {
+    /// The HTML.
+    pub(super) fn html(&self, input: &Input<'_>) -> String {
+        let info = Info::parse(&self.info);
+        let is_part = |c: &char| c.is_ascii_alphanumeric() || matches!(c, '-' | '+');
+        let class: String = info.language.chars().filter(is_part).collect();
+        let class = if class.is_empty() { "text" } else { &class };
+        let start = format!(
+            "<pre class=\"code\" tabindex=\"0\" role=\"group\" aria-label=\"{}\"><code class=\"language-{class}\">",
+            escape_html(&input.words.code)
+        );
+        let highlighted = input.code.highlight(&info, &self.text);
+        let (language, code) = match &highlighted {
+            Some(Highlighted { language, html }) => (Some(language), html.to_string()),
+            None => (None, code::plain(&self.text, &info)),
+        };
+        let pre = format!("{start}{code}</code></pre>\n");
+        match info.title.as_ref().or(language) {
+            None => pre,
+            Some(title) => format!(
+                "<div class=\"code-block\"><p class=\"code-title\">{}</p>\n{pre}</div>\n",
+                escape_html(title)
+            ),
+        }
+    }
+}
