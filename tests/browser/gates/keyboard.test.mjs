@@ -105,7 +105,7 @@ for (const name of SITES) {
     const built = site(name);
     const host = on.keep(await serve(built.folder, built.prefix));
     const { page, close } = await watchedPage(on.browser, { viewport: DESKTOP });
-    const both = built.pages.find((page) => page.kind === "page" && page.folder === built.languages[0] && /hreflang="[^"]+"[^>]*data-keep-fragment>[^<]*<\/a>\s*<\/li>/.test(page.html) && /<h2 id="([^"]+)"/.test(page.html) && page.translated && (page.html.match(/rel="alternate" hreflang/g) ?? []).length > 2);
+    const both = built.pages.find((page) => page.kind === "page" && page.folder === built.languages[0] && /hreflang="[^"]+"[^>]*>[^<]*<\/a>\s*<\/li>/.test(page.html) && /<h2 id="([^"]+)"/.test(page.html) && page.translated && (page.html.match(/rel="alternate" hreflang/g) ?? []).length > 2);
     assert.ok(both, "a page in two languages with sections");
     const id = /<h2 id="([^"]+)"/.exec(both.html)[1];
     await page.goto(`${host.root}${both.url}#${id}`);
@@ -175,6 +175,38 @@ test("content: what a reader types into a script of a situation fills it, and ca
   assert.notEqual(await page.locator(".script-actions [role=status]").first().textContent(), "");
   await close();
   assert.deepEqual([requests, faults], [[], []]);
+});
+
+test("odd: a letter names what is missing, opens in e-mail, and is downloaded", async () => {
+  const built = site("odd");
+  const host = on.keep(await serve(built.folder, built.prefix));
+  const { page, faults, close } = await watchedPage(on.browser, { viewport: DESKTOP, permissions: ["clipboard-read", "clipboard-write"] });
+  const { url } = built.pages.find((page) => page.kind === "scenario" && page.html.includes("data-fill=") && page.translated);
+  await page.goto(host.root + url);
+  const letter = page.locator(".script", { has: page.locator("[data-fill]") }).first();
+  const field = letter.locator("[data-fill]").first();
+  const id = await field.getAttribute("data-fill");
+  const label = (await letter.locator(`[data-placeholder="${id}"]`).first().textContent()).replace(/^\[|\]$/g, "");
+  const missing = letter.locator("[data-missing]");
+  assert.ok((await missing.textContent()).includes(label), "named before copying");
+  await field.fill("Novák & Co");
+  assert.ok(!(await missing.textContent()).includes(label));
+  await letter.locator("button.copy").first().click();
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  const n = await letter.locator(".script-text p").count();
+  assert.equal(copied.split("\n\n").length, n, "a blank line between the paragraphs");
+  const mail = letter.locator("a.copy");
+  const href = await mail.evaluate((link) => {
+    link.addEventListener("click", (event) => event.preventDefault());
+    link.click();
+    return link.href;
+  });
+  assert.equal(decodeURIComponent(new URL(href).searchParams.get("body") ?? ""), copied.replaceAll("\n", "\r\n"));
+  const [download] = await Promise.all([page.waitForEvent("download"), letter.locator("button.copy").last().click()]);
+  assert.match(download.suggestedFilename(), /\.txt$/);
+  assert.equal(await page.evaluate(() => localStorage.length), 0);
+  await close();
+  assert.deepEqual(faults.filter((fault) => !fault.includes("blob:")), []);
 });
 
 // Presses Tab from the start of a page to its end.

@@ -86,6 +86,50 @@ test("in 24 languages every page fits a phone, each language can be reached ther
   await page.close();
 });
 
+test("odd: on a phone a bar with the section, contents, search and menu comes back on the way up", async () => {
+  const built = site("odd");
+  const host = on.keep(await serve(built.folder, built.prefix));
+  const page = await on.browser.newPage({ viewport: PHONE, reducedMotion: "reduce" });
+  await page.goto(`${host.root}en/text/headings/`);
+  const bar = page.locator("#kb--reach");
+  const scroll = async (top) => {
+    await page.evaluate((top) => scrollTo({ top, behavior: "instant" }), top);
+    await settle(page);
+  };
+  const comeBack = async () => {
+    await page.evaluate(() => document.activeElement.blur());
+    await scroll(2400);
+    assert.equal(await bar.isVisible(), false, "away on the way down");
+    await scroll(2000);
+    await bar.waitFor();
+  };
+  await comeBack();
+  const section = await page.evaluate(() => {
+    const above = [...document.querySelectorAll("main h2")].filter((heading) => heading.getBoundingClientRect().top < innerHeight / 4).pop();
+    return above.firstChild.textContent.trim();
+  });
+  assert.equal(await bar.locator("[data-here]").textContent(), section);
+  assert.deepEqual(await smallTargets(page), []);
+  await bar.locator("[data-reach-contents]").click();
+  assert.ok(await page.locator(".toc a").first().isVisible(), "the contents are open");
+  await comeBack();
+  await bar.locator("button").click();
+  assert.ok(await page.locator(".site-nav").isVisible());
+  await page.keyboard.press("Escape");
+  await comeBack();
+  await bar.locator("[data-reach-search]").click();
+  assert.equal(await page.evaluate(() => document.activeElement.id), "kb--search-input");
+  await comeBack();
+  await bar.locator(".reach-top").click();
+  await settle(page);
+  assert.ok(await page.locator("h1").evaluate((heading) => heading.getBoundingClientRect().top >= 0 && heading.getBoundingClientRect().top < innerHeight));
+  await page.setViewportSize(DESKTOP);
+  await scroll(1500);
+  await scroll(1200);
+  assert.equal(await bar.isVisible(), false, "a wide page has its navigation in sight");
+  await page.close();
+});
+
 test("odd: an article in another direction looks as it does in its own language", async () => {
   const built = site("odd");
   const host = on.keep(await serve(built.folder, built.prefix));

@@ -32,7 +32,8 @@
   function textOf(element) {
     var lines = all("p", element);
     if (!lines.length) return element.textContent.replace(/\n$/, "");
-    return lines.map(function (line) { return line.textContent; }).join("\n");
+    // With a blank line between the paragraphs, as on the page.
+    return lines.map(function (line) { return line.textContent.trim(); }).join("\n\n");
   }
 
   function copyButton(source) {
@@ -67,13 +68,47 @@
     });
     all("[data-copyable]").forEach(function (text) {
       var place = text.parentNode.querySelector(".script-actions");
-      if (place) place.append.apply(place, copyButton(text));
+      if (place) place.append.apply(place, copyButton(text).concat(emailLink(text, place.dataset.title), downloadButton(text, place.dataset.title)));
     });
   }
 
-  // One field fills its placeholder in every script of the page.
+  function emailLink(text, title) {
+    var link = document.createElement("a");
+    link.className = "copy";
+    link.href = "mailto:";
+    link.textContent = words.email;
+    // With what is filled in when it is opened. Lines end as mail programs expect them (RFC 6068, section 5).
+    link.addEventListener("click", function () {
+      link.href = "mailto:?subject=" + encodeURIComponent(title) + "&body=" + encodeURIComponent(textOf(text).replace(/\n/g, "\r\n"));
+    });
+    return link;
+  }
+
+  function downloadButton(text, title) {
+    var button = document.createElement("button");
+    button.type = "button";
+    button.className = "copy";
+    button.textContent = words.download;
+    button.addEventListener("click", function () {
+      var link = document.createElement("a");
+      link.href = URL.createObjectURL(new Blob([textOf(text) + "\n"], { type: "text/plain" }));
+      link.download = title + ".txt";
+      link.click();
+      setTimeout(function () { URL.revokeObjectURL(link.href); });
+    });
+    return button;
+  }
+
+  // One field fills its placeholder in every script of the page. What is still open stands below each text.
   function fields() {
     var inputs = all("[data-fill]");
+    var show = function () {
+      all(".script-missing").forEach(function (line) {
+        var open = all(".placeholder:not(.filled)", line.parentNode).map(function (spot) { return spot.textContent.replace(/^\[|\]$/g, ""); });
+        line.querySelector("[data-missing]").textContent = Array.from(new Set(open)).join(", ");
+        line.hidden = !open.length;
+      });
+    };
     all(".placeholder").forEach(function (spot) { spot.dataset.empty = spot.textContent; });
     inputs.forEach(function (input) {
       input.value = "";
@@ -84,8 +119,10 @@
           spot.textContent = input.value.trim() || spot.dataset.empty;
           spot.classList.toggle("filled", input.value.trim() !== "");
         });
+        show();
       });
     });
+    show();
     all(".fields").forEach(function (group) { group.hidden = false; });
   }
 

@@ -24,7 +24,7 @@
 
   // Keeps `#section` when the language is switched; ids are the same in every language.
   function keepFragment() {
-    all("[data-keep-fragment]").forEach(function (link) {
+    all(".languages a").forEach(function (link) {
       link.addEventListener("click", function () {
         if (link.hash !== location.hash) link.hash = location.hash;
       });
@@ -48,7 +48,7 @@
 
   // The page behind the open menu cannot be reached, as its backdrop shows.
   function hold(nav) {
-    var behind = all(".skip-link, .site-header, .column, .site-footer");
+    var behind = all(".skip-link, .site-header, .reach, .column, .site-footer");
     var setInert = function (isOpen) { behind.forEach(function (part) { part.inert = isOpen; }); };
     // The browser gives the focus back to the button before it reports that the menu is closed.
     nav.addEventListener("beforetoggle", function (event) { if (event.newState === "closed") setInert(false); });
@@ -57,6 +57,44 @@
       if (isOpen && close) close.focus();
       setInert(isOpen);
     });
+  }
+
+  // The bar of a phone: away on the way down, back on the way up.
+  function reach() {
+    var bar = document.getElementById("kb--reach"), narrow = window.matchMedia("(max-width: 59.99rem)");
+    if (!bar) return;
+    var here = bar.querySelector("[data-here]"), contents = bar.querySelector("[data-reach-contents]"), search = bar.querySelector("[data-reach-search]");
+    var toc = document.querySelector("#kb--toc details"), before = scrollY;
+    var show = function (isShown) {
+      // Who is there by keyboard stays there.
+      if (bar.hidden !== isShown || (!isShown && bar.querySelector(":focus-visible"))) return;
+      bar.hidden = !isShown;
+      document.documentElement.toggleAttribute("data-reach", isShown);
+    };
+    contents.hidden = !toc;
+    if (toc) contents.hash = "#kb--toc";
+    addEventListener("scroll", function () {
+      var now = scrollY, up = before - now;
+      // A finger trembles.
+      if (Math.abs(up) < 6) return;
+      before = now;
+      if (up < 0 || !narrow.matches || now < innerHeight / 2) return show(false);
+      var above = all("main :is(h1, h2):not([hidden])").filter(function (heading) { return heading.getBoundingClientRect().top < innerHeight / 4; }).pop();
+      var title = above && above.cloneNode(true);
+      if (title) title.querySelectorAll(".anchor").forEach(function (anchor) { anchor.remove(); });
+      here.textContent = title ? title.textContent.trim() : "";
+      here.lang = above ? above.closest("[lang]").lang : "";
+      show(true);
+    }, { passive: true });
+    contents.addEventListener("click", function () { toc.open = true; });
+    // The field stands in the header: a search needs no other page.
+    search.addEventListener("click", function (event) {
+      var field = document.getElementById("kb--search-page-input") || document.getElementById("kb--search-input");
+      if (!field || !field.checkVisibility || !field.checkVisibility()) return;
+      event.preventDefault();
+      field.focus();
+    });
+    bar.addEventListener("focusout", function (event) { if (!bar.contains(event.relatedTarget) && scrollY < innerHeight / 2) show(false); });
   }
 
   // In browsers without popovers, the buttons show and hide what they name.
@@ -81,5 +119,5 @@
   }
 
   // Each part shows its controls when they work, and a part that fails does not stop the others.
-  [appearance, keepFragment, menus, navigation, deletion].forEach(function (part) { queueMicrotask(part); });
+  [appearance, keepFragment, menus, navigation, reach, deletion].forEach(function (part) { queueMicrotask(part); });
 })();
