@@ -140,7 +140,7 @@ const OF_MARKDOWN: &[(&str, &str)] = &[
     ("p", "class"),
     ("pre", "class tabindex role aria-label"),
     ("section", "class role aria-label"),
-    ("span", "class aria-hidden"),
+    ("span", "class aria-hidden tabindex"),
     ("summary", "class"),
     ("sup", "class"),
     ("td", "class"),

@@ -11,6 +11,7 @@ pub(super) fn html(latex: &str, place: Place) -> String {
     });
     match place {
         Place::Line => html,
-        Place::Block => format!("<span class=\"math\">{html}</span>"),
+        // A long formula scrolls, so the keyboard must reach it.
+        Place::Block => format!("<span class=\"math\" tabindex=\"0\">{html}</span>"),
     }
 }
