@@ -9,7 +9,7 @@
 //! kb-base 1: written by `kb i18n accept`; change the translation, not this file
 //!
 //! section first-step
-//! accepted 2026-11-23
+//! accepted 2026-11-23 by Jana Novotná
 //! translation 1a2b3c4d5e6f7081
 //! | ## Co udělat jako první {#first-step}
 //! |
@@ -64,6 +64,8 @@ pub struct Block {
 pub struct Accepted {
     /// The day.
     pub on: Date,
+    /// Who confirmed it, if that is known; one line.
+    pub by: Option<String>,
     /// A short fingerprint of the translation's section at that time.
     pub translation: String,
     /// The source text at that time, as it was written.
@@ -151,6 +153,15 @@ pub fn shown_id(id: &str) -> &str {
     if id.is_empty() { TOP } else { id }
 }
 
+/// The name of a person as a base stores it: one line without control characters. Nothing if no
+/// character remains.
+#[must_use]
+pub fn name_of_person(name: &str) -> Option<String> {
+    let visible: String = name.chars().filter(|c| !c.is_control() || c.is_whitespace()).collect();
+    let name = visible.split_whitespace().collect::<Vec<_>>().join(" ");
+    (!name.is_empty()).then_some(name)
+}
+
 /// The id of a section as it was written.
 #[must_use]
 pub fn id_of(shown: &str) -> &str {
@@ -230,7 +241,8 @@ pub fn write(base: &Base) -> String {
         match &block.accepted {
             None => out.push_str("unconfirmed\n"),
             Some(accepted) => {
-                let _ = writeln!(out, "accepted {}", accepted.on);
+                let by = accepted.by.as_ref().map_or_else(String::new, |by| format!(" by {by}"));
+                let _ = writeln!(out, "accepted {}{by}", accepted.on);
                 let _ = writeln!(out, "translation {}", accepted.translation);
                 out.push_str(&quoted(accepted.text.lines()));
             }
@@ -305,11 +317,15 @@ impl<'a> Reader<'a> {
     fn block(&mut self, id: &str) -> Read<Block> {
         let line = self.need()?;
         let accepted = match line.text.strip_prefix("accepted ") {
-            Some(day) => {
+            Some(written) => {
+                let (day, by) = match written.split_once(" by ") {
+                    Some((day, by)) => (day, Some(by.to_owned())),
+                    None => (written, None),
+                };
                 let Some(on) = Date::parse(day) else {
                     return damaged(self.source, line, "this is not a valid date");
                 };
-                Some(self.accepted(on)?)
+                Some(Accepted { by, ..self.accepted(on)? })
             }
             None if line.text == "unconfirmed" => None,
             None => return damaged(self.source, line, "expected the date of the confirmation"),
@@ -337,7 +353,7 @@ impl<'a> Reader<'a> {
         }
         self.at = end;
         let text = Quote { file: Arc::clone(self.source), span: Span::new(start, end) };
-        Ok(Accepted { on, translation: translation.to_owned(), text })
+        Ok(Accepted { on, by: None, translation: translation.to_owned(), text })
     }
 }
 
@@ -359,7 +375,8 @@ mod tests {
         let on = Date::parse("2026-11-23").expect("a day");
         let accepted = |text: &str| {
             let translation = "0123456789abcdef".to_owned();
-            Some(Accepted { on, translation, text: Quote::of(text) })
+            let by = (!text.is_empty()).then(|| "Jana by the sea".to_owned());
+            Some(Accepted { on, by, translation, text: Quote::of(text) })
         };
         Base {
             blocks: vec![
@@ -412,7 +429,7 @@ mod tests {
             let text = lines.concat();
             let on = Date::from_unix_seconds(seconds);
             let translation = "00ff00ff00ff00ff".to_owned();
-            let accepted = Some(Accepted { on, translation, text: Quote::of(&text) });
+            let accepted = Some(Accepted { on, by: None, translation, text: Quote::of(&text) });
             let base = Base { blocks: vec![Block { id: "x".to_owned(), accepted }] };
             prop_assert_eq!(read(&write(&base)), Ok(base));
         }

@@ -25,6 +25,7 @@ pub mod parse;
 pub mod link;
 pub mod check;
 pub mod render;
+pub mod exchange;
 pub mod write;
 pub mod refactor;
 pub mod serve;

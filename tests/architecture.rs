@@ -59,7 +59,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("tera", &["src/theme"]),
     ("imagesize", &["src/scan/picture"]),
     ("exif", &["src/scan/picture"]),
-    ("roxmltree", &["src/scan/svg"]),
+    ("roxmltree", &["src/scan/svg", "src/exchange/xliff"]),
     ("css_module_lexer", &["src/theme/css"]),
     ("include_dir", &["src/theme"]),
     ("walkdir", &["src/scan"]),

@@ -34,7 +34,7 @@ const GROUPS: &[&[&str]] = &[
     &["text", "diag", "par", "hash", "lang", "names"],
     &["yaml", "markdown", "theme"],
     &["base", "config", "source", "quiz", "doc", "site", "route", "view"],
-    &["scan", "parse", "link", "check", "render", "write"],
+    &["scan", "parse", "link", "check", "render", "write", "exchange"],
     &["refactor"],
     &["cmd", "serve"],
 ];

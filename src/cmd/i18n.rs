@@ -3,7 +3,9 @@
 pub mod accept;
 pub mod diff;
 pub mod draft;
+pub mod export;
 pub mod ids;
+pub mod import;
 pub mod interface;
 pub mod status;
 
@@ -40,6 +42,8 @@ pub fn run(site: &SiteArguments, arguments: &I18nArguments) -> Exit {
         I18nCommand::Accept(arguments) => accept::run(site, arguments),
         I18nCommand::New(arguments) => draft::run(site, arguments),
         I18nCommand::Ids(arguments) => ids::run(site, arguments),
+        I18nCommand::Export(arguments) => export::run(site, arguments),
+        I18nCommand::Import(arguments) => import::run(site, arguments),
     };
     result.unwrap_or_else(|exit| exit)
 }
@@ -206,6 +210,12 @@ pub fn write(
         out::print_error(&format!("cannot write {path}: {refusal}"), help);
         Exit::System
     })
+}
+
+/// A number with its noun: `1 file`, `2 files`.
+fn counted(n: usize, noun: &str) -> String {
+    let plural = if n == 1 { "" } else { "s" };
+    format!("{n} {noun}{plural}")
 }
 
 /// The key in an argument, which may be a path such as `content/cs/a/b.md`.

@@ -86,6 +86,19 @@ pub fn words(old: &str, new: &str) -> Vec<Piece> {
     pieces
 }
 
+/// The places of the parts that two lists have in common, in order: in the old and in the new list.
+#[must_use]
+pub fn common(old: &[&str], new: &[&str]) -> Vec<(usize, usize)> {
+    let ops = capture_diff_slices(Algorithm::Myers, old, new).into_iter();
+    let equal = ops.flat_map(|op| match op {
+        DiffOp::Equal { old_index, new_index, len } => {
+            (0..len).map(|nth| (old_index + nth, new_index + nth)).collect()
+        }
+        DiffOp::Delete { .. } | DiffOp::Insert { .. } | DiffOp::Replace { .. } => Vec::new(),
+    });
+    equal.collect()
+}
+
 /// How many words the change from one text to another removes or adds, whichever is more.
 #[must_use]
 pub fn n_words_changed(old: &str, new: &str) -> usize {

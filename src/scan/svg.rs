@@ -1,4 +1,4 @@
-//! Checks that an SVG picture only draws. Only this module uses the XML library.
+//! Checks that an SVG picture only draws.
 //!
 //! A picture in a page runs no code, but opened by itself it is a document that can run scripts and
 //! load files. Therefore elements and namespaces are allow-listed, and attributes and styles must

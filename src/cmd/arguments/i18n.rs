@@ -27,6 +27,10 @@ pub enum I18nCommand {
     New(DraftArguments),
     /// List headings without an explicit id, and add ids in every language
     Ids(IdsArguments),
+    /// Write the texts and their translations as PO or XLIFF files for translators' tools
+    Export(ExportArguments),
+    /// Read the translations of PO or XLIFF files into the content
+    Import(ImportArguments),
 }
 
 /// Flags of `kb i18n status`.
@@ -84,6 +88,9 @@ pub struct AcceptArguments {
     /// Confirm a typo fix in the source: a few words, and no major change
     #[arg(long)]
     pub trivial: bool,
+    /// Name of the person who confirms, stored with the date (default: none)
+    #[arg(long, value_name = "NAME")]
+    pub by: Option<String>,
     /// Date of the confirmation, YYYY-MM-DD (default: today)
     #[arg(long, env = "KB_TODAY", value_name = "DATE")]
     pub today: Option<String>,
@@ -108,6 +115,66 @@ pub struct IdsArguments {
     /// Write the ids to the files (default: only list them)
     #[arg(long)]
     pub write: bool,
+}
+
+/// Flags of `kb i18n export`.
+#[derive(Debug, Args)]
+pub struct ExportArguments {
+    /// Pages, scenarios or quizzes: their keys, the ends of their keys, or their files (default: all)
+    pub pages: Vec<String>,
+    /// Language of the translation
+    #[arg(long, value_name = "LANG")]
+    pub lang: String,
+    /// Write only texts in these states
+    #[arg(long, value_name = "STATES", value_delimiter = ',')]
+    pub only: Vec<Only>,
+    /// Format of the files
+    #[arg(long, value_name = "FORMAT", default_value = "po")]
+    pub format: FileFormat,
+    /// Folder of the files, inside the site; each language gets a folder in it
+    #[arg(long, value_name = "DIR", default_value = "translations")]
+    pub out: String,
+}
+
+/// Formats of translators' files.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum FileFormat {
+    /// GNU gettext
+    Po,
+    /// XLIFF 1.2
+    Xliff,
+}
+
+/// Which texts `kb i18n export` writes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Only {
+    /// Texts whose source changed since the translation was confirmed
+    Stale,
+    /// Texts without a translation
+    Missing,
+}
+
+/// Flags of `kb i18n import`.
+#[derive(Debug, Args)]
+pub struct ImportArguments {
+    /// Files that `kb i18n export` wrote, or copies of them with translations
+    #[arg(required = true, value_name = "FILE")]
+    pub files: Vec<String>,
+    /// Language of the translation
+    #[arg(long, value_name = "LANG")]
+    pub lang: String,
+    /// Format of the files (default: `xliff` for the extensions `.xliff` and `.xlf`, else `po`)
+    #[arg(long, value_name = "FORMAT")]
+    pub format: Option<FileFormat>,
+    /// Name of the translator, stored with the confirmations (default: the name in the file)
+    #[arg(long, value_name = "NAME")]
+    pub by: Option<String>,
+    /// Import the rest if some texts are refused
+    #[arg(long)]
+    pub skip_refused: bool,
+    /// Date of the confirmation of finished sections, YYYY-MM-DD (default: today)
+    #[arg(long, env = "KB_TODAY", value_name = "DATE")]
+    pub today: Option<String>,
 }
 
 /// How to print a table.

@@ -43,6 +43,8 @@ pub struct AcceptOptions<'a> {
     pub ground: Ground,
     /// The date.
     pub today: Date,
+    /// Who confirms, if that is known.
+    pub by: Option<&'a str>,
 }
 
 /// The base to write, or the reasons against it.
@@ -76,7 +78,8 @@ pub fn run(site: &SiteArguments, arguments: &AcceptArguments) -> Result<Exit, Ex
         pages = site.ids().filter(|id| !site.entry(*id).is_generated()).collect();
     }
     let several = arguments.all_pages || arguments.all_langs;
-    let options = AcceptOptions { sections: &arguments.section, ground, today };
+    let by = arguments.by.as_deref().and_then(base::name_of_person);
+    let options = AcceptOptions { sections: &arguments.section, ground, today, by: by.as_deref() };
     let mut files = AuthorFiles::new(&opened.root);
     let mut worst = Exit::Fine;
     for (id, lang) in pages.iter().flat_map(|id| languages.iter().map(move |lang| (*id, *lang))) {
@@ -207,7 +210,7 @@ pub fn plan(
         let confirmed = match (&verdict, counterpart) {
             (Decision::Confirm, _) => {
                 plan.accepted.push(section.id.clone());
-                Some(confirm(section, counterpart, options.today))
+                Some(confirm(section, counterpart, options))
             }
             (Decision::Refuse(reason), _) => {
                 plan.refused.push((section.id.clone(), reason.clone()));
@@ -283,9 +286,15 @@ fn is_named(options: AcceptOptions<'_>, id: &str) -> bool {
     options.sections.iter().any(|name| base::id_of(name) == id)
 }
 
-fn confirm(section: &Section<'_>, counterpart: Option<&Section<'_>>, today: Date) -> Block {
+fn confirm(
+    section: &Section<'_>,
+    counterpart: Option<&Section<'_>>,
+    options: AcceptOptions<'_>,
+) -> Block {
     let text = Quote::of(section.text.trim_end());
-    let accepted = Accepted { on: today, translation: sections::fingerprint(counterpart), text };
+    let by = options.by.map(str::to_owned);
+    let translation = sections::fingerprint(counterpart);
+    let accepted = Accepted { on: options.today, by, translation, text };
     Block { id: section.id.clone(), accepted: Some(accepted) }
 }
 

@@ -249,7 +249,7 @@ teaser: "
             "{draft}"
         );
         let today = Date::parse("2026-01-02").expect("a day");
-        let options = AcceptOptions { sections: &[], ground: Ground::Translated, today };
+        let options = AcceptOptions { sections: &[], ground: Ground::Translated, today, by: None };
         let base = plan(tag, &source, &translation, None, options).base;
         let state = |source: &Doc| {
             SourceDoc::new(tag, source).compare(&translation, Some(&base)).value.state

@@ -1,0 +1,219 @@
+//! The texts of a page, each with its translation, as translators' tools take them.
+//!
+//! A section of a page is cut into its leaves: headings, paragraphs, list items and cells. A
+//! section whose translation has another structure is exchanged as one text. Texts of
+//! front matter and of YAML files are units by their keys. Code, raw HTML, ids and slugs are in no
+//! unit.
+
+use std::collections::BTreeMap;
+
+use crate::base::{self, Base, FRONT};
+use crate::doc::Doc;
+use crate::doc::sections::{self, Section};
+use crate::exchange::align::{self, Aligned, Versions};
+use crate::markdown::leaves::{self, Leaf, LeafKind};
+
+/// A page with its translation and what that was confirmed against.
+#[derive(Clone, Copy)]
+pub struct Pair<'a> {
+    /// The key of the page.
+    pub key: &'a str,
+    /// The source.
+    pub source: &'a Doc,
+    /// The translation, if there is one.
+    pub translation: Option<&'a Doc>,
+    /// The base of the translation.
+    pub base: Option<&'a Base>,
+}
+
+/// Which part of a section a unit is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Part {
+    /// The whole section.
+    Whole,
+    /// A leaf by its index.
+    Leaf(usize),
+    /// A text of front matter by its key.
+    Front(String),
+    /// A text of a YAML file; the section is its path.
+    Yaml,
+}
+
+/// One text to translate.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unit {
+    /// Its name in files: `key#section/block`.
+    pub context: String,
+    /// The id of its section.
+    pub section: String,
+    /// Which part of the section it is.
+    pub part: Part,
+    /// The text of the source.
+    pub source: String,
+    /// The translation; empty if there is none.
+    pub text: String,
+    /// Whether the source changed since the translation was confirmed.
+    pub is_stale: bool,
+    /// The text of the source that the translation was confirmed against, if that is known.
+    pub previous: Option<String>,
+    /// What a translation keeps: link targets, code, keys, placeholders; sorted.
+    pub kept: Vec<String>,
+    /// Notes for the translator.
+    pub notes: Vec<String>,
+}
+
+/// All units of a page in the order of the source.
+#[must_use]
+pub fn of(pair: Pair<'_>) -> Vec<Unit> {
+    let of_source = sections::of_source(pair.source);
+    let of_translation =
+        pair.translation.map_or_else(Vec::new, |doc| sections::of_translation(pair.source, doc).0);
+    let drafts: Vec<&str> =
+        sections::drafts(&of_source, &of_translation).iter().map(|s| s.id.as_str()).collect();
+    let translated: BTreeMap<&str, &Section<'_>> = of_translation
+        .iter()
+        .filter(|section| !drafts.contains(&section.id.as_str()))
+        .map(|section| (section.id.as_str(), section))
+        .collect();
+    let mut units = Vec::new();
+    for section in &of_source {
+        let accepted = pair.base.and_then(|base| base.get(&section.id)?.accepted.as_ref());
+        let before = accepted.filter(|accepted| !section.says(&accepted.text));
+        let texts = Texts {
+            source: section,
+            translation: translated.get(section.id.as_str()).copied(),
+            before: before.map(|accepted| accepted.text.text()),
+        };
+        let is_stale = |unit: &Unit| unit.is_stale && !unit.text.is_empty();
+        let of_section = texts.units(pair.key).into_iter();
+        units.extend(of_section.map(|unit| Unit { is_stale: is_stale(&unit), ..unit }));
+    }
+    units
+}
+
+/// One section in three versions.
+struct Texts<'a> {
+    source: &'a Section<'a>,
+    translation: Option<&'a Section<'a>>,
+    /// The text of the source at the last confirmation, if it was another one.
+    before: Option<String>,
+}
+
+impl Texts<'_> {
+    fn units(&self, key: &str) -> Vec<Unit> {
+        match (self.source.is_markdown, self.source.id == FRONT) {
+            (true, _) => self.markdown(key),
+            (false, true) => self.front(key),
+            (false, false) => vec![self.yaml(key)],
+        }
+    }
+
+    fn unit(&self, key: &str, part: Part, source: &str) -> Unit {
+        let name = base::shown_id(&self.source.id);
+        let context = match &part {
+            Part::Whole | Part::Yaml => format!("{key}#{name}"),
+            Part::Leaf(nth) => format!("{key}#{name}/{}", nth + 1),
+            Part::Front(field) => format!("{key}#{name}/{field}"),
+        };
+        Unit {
+            context,
+            section: self.source.id.clone(),
+            part,
+            source: source.to_owned(),
+            text: String::new(),
+            is_stale: false,
+            previous: None,
+            kept: leaves::placeholders(source),
+            notes: Vec::new(),
+        }
+    }
+
+    fn yaml(&self, key: &str) -> Unit {
+        let unit = self.unit(key, Part::Yaml, &self.source.text);
+        Unit {
+            text: self.translation.map_or_else(String::new, |section| section.text.to_string()),
+            is_stale: self.before.is_some(),
+            previous: self.before.as_ref().map(|text| text.trim_end().to_owned()),
+            notes: vec![format!("Text of a YAML file: {}", self.source.id)],
+            ..unit
+        }
+    }
+
+    fn front(&self, key: &str) -> Vec<Unit> {
+        let value = |text: &str, field: &str| {
+            let lines = text.lines().filter_map(|line| line.split_once(": "));
+            lines.into_iter().find(|(known, _)| *known == field).map(|(_, v)| v.to_owned())
+        };
+        let fields = self.source.text.lines().filter_map(|line| line.split_once(": "));
+        let unit = |(field, source): (&str, &str)| {
+            let unit = self.unit(key, Part::Front(field.to_owned()), source);
+            let previous = self.before.as_ref().and_then(|text| value(text, field));
+            let previous = previous.filter(|previous| previous != source);
+            let text = self.translation.and_then(|section| value(&section.text, field));
+            Unit {
+                text: text.unwrap_or_default(),
+                is_stale: previous.is_some(),
+                previous,
+                notes: vec![format!("Front matter: {field}")],
+                ..unit
+            }
+        };
+        fields.map(unit).collect()
+    }
+
+    fn markdown(&self, key: &str) -> Vec<Unit> {
+        let of_source = leaves::leaves(&self.source.text);
+        let of_translation = self.translation.map(|section| leaves::leaves(&section.text));
+        let before = self.before.as_ref().map(|text| leaves::leaves(text));
+        let versions = Versions {
+            source: &of_source,
+            before: before.as_deref(),
+            translation: of_translation.as_deref(),
+        };
+        let Some(aligned) = align::align(versions) else {
+            return vec![self.whole(key, &of_source)];
+        };
+        let heading = of_source.iter().find(|leaf| matches!(leaf.kind, LeafKind::Heading(_)));
+        let texts = of_source.iter().zip(aligned).enumerate();
+        let texts = texts.filter(|(_, (leaf, _))| leaf.kind != LeafKind::Fixed);
+        let unit = |(nth, (leaf, aligned)): (usize, (&Leaf, Aligned<'_>))| {
+            let section = heading.filter(|heading| *heading != leaf);
+            let section = section.map(|heading| format!("Section: {}", heading.text));
+            let is_reviewed = aligned.is_stale && aligned.previous.is_none();
+            let review = is_reviewed.then(|| "Texts of this section were changed".to_owned());
+            Unit {
+                text: aligned.text.unwrap_or_default().to_owned(),
+                is_stale: aligned.is_stale,
+                previous: aligned.previous.map(str::to_owned),
+                kept: leaf.kept.clone(),
+                notes: [Some(kind(leaf.kind)), section, review].into_iter().flatten().collect(),
+                ..self.unit(key, Part::Leaf(nth), &leaf.text)
+            }
+        };
+        texts.map(unit).collect()
+    }
+
+    fn whole(&self, key: &str, of_source: &[Leaf]) -> Unit {
+        let unit = self.unit(key, Part::Whole, &self.source.text);
+        let mut kept: Vec<String> =
+            of_source.iter().flat_map(|leaf| leaf.kept.iter().cloned()).collect();
+        kept.sort();
+        Unit {
+            text: self.translation.map_or_else(String::new, |section| section.text.to_string()),
+            is_stale: self.before.is_some(),
+            previous: self.before.as_ref().map(|text| text.trim_end().to_owned()),
+            kept,
+            notes: vec!["A whole section in Markdown: its parts differ from the source".to_owned()],
+            ..unit
+        }
+    }
+}
+
+fn kind(kind: LeafKind) -> String {
+    match kind {
+        LeafKind::Heading(level) => format!("Heading, level {level}"),
+        LeafKind::Text => "Text".to_owned(),
+        LeafKind::Cell => "Cell of a table".to_owned(),
+        LeafKind::Fixed => String::new(),
+    }
+}
