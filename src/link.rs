@@ -15,7 +15,7 @@
 mod address;
 mod anchors;
 mod entries;
-mod fixes;
+pub(crate) mod fixes;
 mod forms;
 pub mod freshness;
 mod generated;

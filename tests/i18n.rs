@@ -684,6 +684,32 @@ fn headings_without_ids_belong_together_by_order_until_ids_are_written() {
 }
 
 #[test]
+fn links_in_all_languages_follow_ids_that_are_written() {
+    let site = Site::new();
+    site.write("content/cs/cil.md", "# Cíl\n\n## Kdy\n\n[zde](#kdy)\n\n## Jak\n\na\n");
+    site.write("content/en/cil.md", "# Goal\n\n## When\n\n[here](#when)\n\n## How\n\na\n");
+    site.write("content/cs/odkazy.md", "# O\n\n[a](cil.md#kdy)\n[en](../en/cil.md#how)\n");
+    site.write(
+        "content/en/odkazy.md",
+        "# O\n\n[a](cil.md#when \"#when\")\n[[cil#how|b]]\n[c][d]\n\n[d]: cil.md#when\n",
+    );
+    let run = site.kb(&["i18n", "ids", "--write"]);
+    assert_eq!(run.code, 1, "{}", run.err);
+    let by_hand = "content/en/odkazy.md:5: `cil.md#when` must now end with `#kdy`";
+    assert!(run.err.contains(by_hand), "{}", run.err);
+    assert!(site.read("content/en/cil.md").contains("## When {#kdy}\n\n[here](#kdy)\n"));
+    assert!(
+        site.read("content/cs/odkazy.md").ends_with("[a](cil.md#kdy)\n[en](../en/cil.md#jak)\n")
+    );
+    let expected = "[a](cil.md#kdy \"#when\")\n[[cil#jak|b]]\n[c][d]\n\n[d]: cil.md#when\n";
+    assert!(
+        site.read("content/en/odkazy.md").ends_with(expected),
+        "{}",
+        site.read("content/en/odkazy.md")
+    );
+}
+
+#[test]
 fn ids_are_not_guessed_where_outlines_differ() {
     let site = Site::new();
     site.write("content/cs/odd.md", "# T\n\n## A\n\na\n\n### B\n\nb\n");

@@ -7,6 +7,7 @@ pub mod export;
 pub mod ids;
 pub mod import;
 pub mod interface;
+mod renamed;
 pub mod status;
 
 use std::path::{Path, PathBuf};

@@ -16,7 +16,7 @@ pub(super) fn path(source: &Source, link: &Link, instead: Instead) -> Option<Fix
 }
 
 /// Another anchor of a link.
-pub(super) fn anchor(source: &Source, link: &Link, id: &str) -> Option<Fix> {
+pub(crate) fn anchor(source: &Source, link: &Link, id: &str) -> Option<Fix> {
     let (start, written) = address(source, link)?;
     let begin = written.find('#')? + 1;
     let end = written.find(":~:").unwrap_or(written.len());

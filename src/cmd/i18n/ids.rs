@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::cmd::arguments::SiteArguments;
 use crate::cmd::arguments::i18n::IdsArguments;
+use crate::cmd::i18n::renamed::Renamed;
 use crate::cmd::i18n::{self, Opened};
 use crate::cmd::out::{self, Exit};
 use crate::doc::{Doc, sections};
@@ -53,23 +54,29 @@ fn list(opened: &Opened) -> Exit {
     exit
 }
 
-/// Writes the missing ids. A file that changed after the site was loaded is not written, and
-/// neither are the translations that would get their ids from it.
+/// Writes the missing ids, and rewrites the links to ids that headings had before. A file that
+/// changed after the site was loaded is not written, and neither are the translations that would
+/// get their ids from it.
 #[must_use]
 pub fn write_all(opened: &Opened) -> Exit {
     let mut exit = Exit::Fine;
     let mut files = AuthorFiles::new(&opened.root);
+    let mut renamed = Renamed::default();
     for id in opened.site().ids() {
         // The source comes first.
         for (doc, additions) in additions(opened, id, &mut exit) {
             let written = write(&mut files, opened, doc, &additions);
-            exit = worse(exit, written);
-            if written != Exit::Fine && doc.file.owner == Owner::Language(Lang::SOURCE) {
+            let outcome = written.as_ref().map_or_else(|exit| *exit, |_| Exit::Fine);
+            exit = worse(exit, outcome);
+            if outcome != Exit::Fine && doc.file.owner == Owner::Language(Lang::SOURCE) {
                 break;
+            }
+            if let (Ok(written), Owner::Language(lang)) = (written, &doc.file.owner) {
+                renamed.add(id, *lang, doc, written);
             }
         }
     }
-    exit
+    worse(exit, renamed.rewrite_links(&mut files, opened))
 }
 
 fn worse(one: Exit, other: Exit) -> Exit {
@@ -119,23 +126,27 @@ fn agree(source: &[Heading], translation: &[Heading]) -> bool {
     source.iter().map(|heading| heading.level).eq(translation.iter().map(|heading| heading.level))
 }
 
-fn write(files: &mut AuthorFiles<'_>, opened: &Opened, doc: &Doc, additions: &Additions) -> Exit {
+/// Writes the ids to a file, and returns it as it is now.
+fn write(
+    files: &mut AuthorFiles<'_>,
+    opened: &Opened,
+    doc: &Doc,
+    additions: &Additions,
+) -> Result<Doc, Exit> {
     let path = &doc.source().path;
-    let Some(text) = with_ids(doc, additions, opened) else {
+    let Some(read) = with_ids(doc, additions, opened) else {
         let help = "add them by hand: `## Heading {#id}`";
         out::print_error(&format!("cannot find where to add the ids in {path}"), Some(help));
-        return Exit::Content;
+        return Err(Exit::Content);
     };
     let expected = Expected::Text(&doc.source().text);
-    if let Err(exit) = i18n::write(files, path, expected, &text) {
-        return exit;
-    }
+    i18n::write(files, path, expected, &read.source().text)?;
     out::print_status(&format!("{path}: {} ids", additions.len()));
-    Exit::Fine
+    Ok(read)
 }
 
 /// Adds the ids to the text; `None` if parsing the result would not give exactly these ids.
-fn with_ids(doc: &Doc, additions: &Additions, opened: &Opened) -> Option<String> {
+fn with_ids(doc: &Doc, additions: &Additions, opened: &Opened) -> Option<Doc> {
     let headings = &doc.page()?.facts.headings;
     let mut text = doc.source().text.to_string();
     for (nth, id) in additions.iter().rev() {
@@ -161,5 +172,5 @@ fn with_ids(doc: &Doc, additions: &Additions, opened: &Opened) -> Option<String>
         (a.level, &a.id, a.explicit, &a.text) == (b.level, &b.id, b.explicit, &b.text)
     };
     let all_same = after.len() == expected.len() && after.iter().zip(&expected).all(same);
-    all_same.then_some(text)
+    all_same.then_some(read)
 }
