@@ -82,11 +82,11 @@ impl Site {
         while let Some(folder) = folders.pop() {
             for entry in fs::read_dir(folder).expect("is readable") {
                 let path = entry.expect("is readable").path();
-                match path.is_dir() {
-                    true => folders.push(path),
-                    false => {
-                        drop(files.insert(path.clone(), fs::read_to_string(path).expect("UTF-8")))
-                    }
+                if path.is_dir() {
+                    folders.push(path);
+                } else {
+                    let text = fs::read_to_string(&path).expect("UTF-8");
+                    files.insert(path, text);
                 }
             }
         }

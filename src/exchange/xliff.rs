@@ -186,8 +186,8 @@ pub fn parse(text: &str) -> Result<Catalog, Malformed> {
 
 fn header(file: Node<'_, '_>) -> Header {
     let attribute = |name: &str| file.attribute(name).unwrap_or_default().to_owned();
-    let phases = file.descendants().filter(|node| node.tag_name().name() == "phase");
-    let named = phases.filter(|phase| phase.has_attribute("contact-name")).next_back();
+    let mut phases = file.descendants().filter(|node| node.tag_name().name() == "phase");
+    let named = phases.rfind(|phase| phase.has_attribute("contact-name"));
     let of_phase = |name: &str| named.and_then(|phase| phase.attribute(name));
     Header {
         project: attribute("product-name"),
