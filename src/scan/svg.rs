@@ -4,6 +4,7 @@
 //! load files. Therefore elements and namespaces are allow-listed, and attributes and styles must
 //! not contain event handlers or external references. All checks use the parsed tree.
 
+use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -82,12 +83,15 @@ const DATA: &[&str] = &[
 /// Returns everything in a picture that could run code or load a file, each with its place.
 pub(super) fn findings(path: &RelPath, text: String) -> Vec<Diagnostic> {
     let source = Source::new(path.clone(), text);
-    let text = &*source.text;
-    if let Some(at) = find(text, "<!doctype") {
-        let help = "remove the document type; browsers draw the picture without it";
-        let message = "a document type can define entities";
-        return vec![finding(&source, at..at + "<!doctype".len(), message, help)];
-    }
+    let text = match without_document_type(&source.text) {
+        Ok(text) => text,
+        Err(at) => {
+            let help = "remove the document type; browsers draw the picture without it";
+            let message = "a document type can define entities";
+            return vec![finding(&source, at..at + DOCTYPE.len(), message, help)];
+        }
+    };
+    let text = &*text;
     if let Err(message) = limits(text) {
         return vec![finding(&source, 0..0, message, REDRAW)];
     }
@@ -111,6 +115,28 @@ pub(super) fn findings(path: &RelPath, text: String) -> Vec<Diagnostic> {
 }
 
 const REDRAW: &str = "save it again with a drawing program, as plain SVG";
+
+const DOCTYPE: &str = "<!doctype";
+
+/// The text with spaces in place of a document type that only names the format; browsers do not load what it names.
+/// One that could define something is an error: where it begins.
+///
+/// The end is the first `>`. It must not be in quotes, because a browser would then read on.
+fn without_document_type(text: &str) -> Result<Cow<'_, str>, usize> {
+    let Some(at) = find(text, DOCTYPE) else { return Ok(Cow::Borrowed(text)) };
+    let end = at + text[at..].find('>').ok_or(at)? + 1;
+    let inner = &text[at + DOCTYPE.len()..end];
+    let is_quoted = inner.matches('"').count() % 2 == 1;
+    let is_xml = text[at..].starts_with("<!DOCTYPE");
+    if !is_xml || is_quoted || inner.contains(['[', '<', '\'', '%']) {
+        return Err(at);
+    }
+    let (before, after) = (&text[..at], &text[end..]);
+    match find(after, DOCTYPE) {
+        Some(second) => Err(end + second),
+        None => Ok(Cow::Owned(format!("{before}{}{after}", " ".repeat(end - at)))),
+    }
+}
 
 /// Finds an ASCII text, ignoring case.
 fn find(text: &str, small: &str) -> Option<usize> {
