@@ -2,5 +2,5 @@
 // top of the new one.
 (function () {
   var link = document.querySelector("[data-new]");
-  if (link) location.replace(link.href + location.hash);
+  if (link) location.replace(link.hash ? link.href : link.href + location.hash);
 })();
