@@ -3,6 +3,8 @@
 //! `KB_UPDATE_SPECS=1 cargo test --test spec` rewrites expectations; read the diff before it is
 //! committed. `KB_SPEC=links` runs only the files whose path contains the word.
 
+#[path = "spec/commonmark.rs"]
+mod commonmark;
 #[path = "spec/document.rs"]
 mod document;
 #[path = "spec/fixes.rs"]
