@@ -11,7 +11,7 @@ use std::sync::Arc;
 
 use crate::config::search::Search;
 use crate::diag::fix::Fix;
-use crate::diag::levels::{self, Levels};
+use crate::diag::levels::{self, Ignore, Levels};
 use crate::diag::rules::Rule;
 use crate::diag::{Diagnostic, near};
 use crate::lang::by_lang::{ByLang, Lang};
@@ -224,6 +224,8 @@ pub struct Config {
     pub front_matter: ForeignKeys,
     /// Findings about the file that do not keep kb from loading the site.
     pub found: Vec<Diagnostic>,
+    /// Comments in the file that ignore a rule.
+    pub ignores: Vec<Ignore>,
 }
 
 /// The name of the built-in theme.
@@ -323,6 +325,7 @@ pub fn read(source: &Arc<Source>) -> Result<Config, Vec<Diagnostic>> {
         prefix: prefix(&node),
         front_matter: ForeignKeys::read(node.get("front_matter")),
         found,
+        ignores: yaml::ignores::read(source, Span::new(0, source.text.len()), &node),
         languages,
     })
 }

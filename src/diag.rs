@@ -68,6 +68,8 @@ pub struct Diagnostic {
     pub related: Vec<(Arc<Source>, Span, String)>,
     /// Edits of the file that remove the finding, where they are mechanical.
     pub fix: Option<Box<Fix>>,
+    /// Whether the level is fixed even if a site may set that of the rule.
+    is_fixed: bool,
 }
 
 impl Diagnostic {
@@ -88,7 +90,27 @@ impl Diagnostic {
             help: None,
             related: Vec::new(),
             fix: None,
+            is_fixed: false,
         }
+    }
+
+    /// Fixes the level: nothing may be published with this mistake, whatever its rule allows.
+    #[must_use]
+    pub fn fatal(mut self) -> Diagnostic {
+        self.is_fixed = true;
+        self
+    }
+
+    /// Whether a site may set the level, and a comment may ignore the finding.
+    #[must_use]
+    pub fn can_lower(&self) -> bool {
+        self.rule.can_lower() && !self.is_fixed
+    }
+
+    /// Whether the rest of the site can be published in spite of the mistake.
+    #[must_use]
+    pub fn is_contained(&self) -> bool {
+        self.rule.is_contained() && !self.is_fixed
     }
 
     /// Adds the help line.

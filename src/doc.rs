@@ -10,6 +10,7 @@ use std::sync::Arc;
 use crate::base::Base;
 use crate::config::texts;
 use crate::diag::Diagnostic;
+use crate::diag::levels::Ignore;
 use crate::doc::extra::Extra;
 use crate::lang::by_lang::Lang;
 use crate::markdown::facts::Facts;
@@ -153,6 +154,8 @@ pub struct FrontMatter {
     pub extra: Extra,
     /// Keys that kb does not have.
     pub unknown: Vec<Placed>,
+    /// Comments that ignore a rule.
+    pub ignores: Vec<Ignore>,
     /// Keys that kb has.
     given: Vec<&'static str>,
     /// The texts that translations follow, in the order of [`FRONT_MATTER`].
@@ -214,6 +217,7 @@ impl FrontMatter {
             updated: text("updated"),
             extra: get("extra").map(Extra::read).unwrap_or_default(),
             unknown: Vec::new(),
+            ignores: Vec::new(),
             given: FRONT_MATTER
                 .iter()
                 .map(|field| field.key)
@@ -288,6 +292,8 @@ pub struct Doc {
     pub body: Body,
     /// Findings that depend only on this file.
     pub found: Vec<Diagnostic>,
+    /// Comments that ignore a rule.
+    pub ignores: Vec<Ignore>,
 }
 
 impl Doc {

@@ -37,6 +37,20 @@ pub enum HtmlPolicy {
     Trusted,
 }
 
+/// Where the first block of a text begins that is no comment.
+#[must_use]
+pub(crate) fn first_block(text: &str) -> usize {
+    let mut at = 0;
+    loop {
+        let rest = text[at..].trim_start();
+        let begins = text.len() - rest.len();
+        match rest.strip_prefix("<!--").and_then(|comment| comment.split_once("-->")) {
+            Some((_, after)) => at = text.len() - after.len(),
+            None => return text[..begins].rfind('\n').map_or(0, |end| end + 1),
+        }
+    }
+}
+
 /// The Markdown dialect: `CommonMark` with the extensions of GitHub and wikis.
 pub(crate) fn options() -> Options {
     Options::ENABLE_TABLES

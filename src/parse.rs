@@ -9,6 +9,7 @@ use std::sync::Arc;
 use crate::base;
 use crate::config::{Config, ForeignKeys};
 use crate::diag::Diagnostic;
+use crate::diag::levels::Ignore;
 use crate::diag::rules::Rule;
 use crate::doc::{self, Body, Doc, FrontMatter, Page, glossary};
 use crate::lang::by_lang::Lang;
@@ -49,7 +50,17 @@ pub fn doc(file: &ContentFile, rules: Rules<'_>) -> Doc {
         Kind::Page => page(file, rules, &mut found),
         Kind::Scenario | Kind::Quiz | Kind::Glossary => yaml_body(file, &mut found),
     };
-    Doc { file: file.clone(), body, found }
+    let ignores = ignores(&file.source, &body);
+    Doc { file: file.clone(), body, found, ignores }
+}
+
+/// The comments of a file that ignore a rule.
+fn ignores(source: &Source, body: &Body) -> Vec<Ignore> {
+    match body {
+        Body::Page(page) => [&*page.front.ignores, &*page.facts.ignores].concat(),
+        Body::Yaml(node) => yaml::ignores::read(source, Span::new(0, source.text.len()), node),
+        Body::Base(_) | Body::Broken => Vec::new(),
+    }
 }
 
 fn base_body(file: &ContentFile, found: &mut Vec<Diagnostic>) -> Body {
@@ -127,7 +138,10 @@ fn yaml_body(file: &ContentFile, found: &mut Vec<Diagnostic>) -> Body {
         }
         Ok(node) => {
             if file.owner == Owner::Language(Lang::SOURCE) {
-                found.extend(schema::check(source, &node, doc::shape(file.kind)));
+                let wrong = schema::check(source, &node, doc::shape(file.kind)).into_iter();
+                // A quiz without one of its values could give readers another result.
+                let is_quiz = file.kind == Kind::Quiz;
+                found.extend(wrong.map(|it| if is_quiz { it.fatal() } else { it }));
                 found.extend(words::of_source(source, &node, doc::shape(file.kind)));
                 if file.kind == Kind::Glossary {
                     found.extend(glossary::unfit_former(source, &node));

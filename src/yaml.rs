@@ -7,6 +7,7 @@
 
 mod problem;
 pub mod edit;
+pub mod ignores;
 pub mod schema;
 pub mod toml;
 

@@ -815,6 +815,22 @@ fn one_rule_can_be_reported_and_fixed_alone() {
 }
 
 #[test]
+fn slugs_references_attributes_and_titles_are_fixed() {
+    let start = "---\naliases: [/old/../start?]\n---\n\n# Start\n\n[The first][one] and [two].\n\n\
+                 <p style=\"color: red\" align=\"left\">Text.</p>\n\n[one]: othr.md \"othr.md\"\n[two]: other\n";
+    let root = site(start);
+    write(root.path(), "content/en/other.md", "<!-- words -->\n\nText.\n\n## Part\n");
+    let fixed = run(root.path(), &["check", "--fix=guesses"]);
+    assert_eq!(fixed.code, 0, "{}", fixed.err);
+    assert!(fixed.err.starts_with("applied 5 fixes in 2 files\n"), "{}", fixed.err);
+    let after = "---\naliases: [/old/start]\n---\n\n# Start\n\n[The first][one] and [two].\n\n\
+                 <p align=\"left\">Text.</p>\n\n[one]: other.md \"othr.md\"\n[two]: other.md\n";
+    assert_eq!(read(root.path(), "content/en/index.md"), after);
+    let other = "<!-- words -->\n\n# Other\n\nText.\n\n## Part\n";
+    assert_eq!(read(root.path(), "content/en/other.md"), other);
+}
+
+#[test]
 fn mistakes_in_kb_yaml_are_fixed_before_those_in_the_content() {
     let root = fixable();
     write(root.path(), "kb.yaml", &format!("{CONFIG}ruls: {{missing-alt: off}}\nurl: file\n"));

@@ -115,7 +115,7 @@ fn report_options<'a>(site: &'a SiteArguments, arguments: &BuildArguments) -> Re
 
 /// Whether a finding keeps the site from being published.
 fn stops(finding: &Diagnostic, arguments: &BuildArguments) -> bool {
-    let is_left_out = arguments.keep_going && finding.rule.is_contained();
+    let is_left_out = arguments.keep_going && finding.is_contained();
     finding.severity == Severity::Error && !is_left_out
 }
 

@@ -205,23 +205,21 @@ pub fn load_from(read: Read, options: &LoadOptions, before: Option<&Loaded>) -> 
     Loaded { site, theme, of_theme, found, docs, known, base_url, n_files }
 }
 
-/// Applies the levels in kb.yaml and the comments in pages to all findings of a site.
+/// Applies the levels in kb.yaml and the comments in files to all findings of a site.
 fn decide(
     found: Vec<Diagnostic>,
     config: &Config,
     docs: &[Arc<Doc>],
     options: &LoadOptions,
 ) -> Vec<Diagnostic> {
-    let ignores: Vec<FileIgnores<'_>> = docs
-        .iter()
-        .filter_map(|doc| {
-            let page = doc.page()?;
-            // The links of a draft that is left out are not checked.
-            let is_checked = options.drafts || !page.front.draft;
-            let ignores = if is_checked { page.facts.ignores.as_slice() } else { &[] };
-            (!ignores.is_empty()).then(|| FileIgnores { source: doc.source(), ignores })
-        })
-        .collect();
+    let of_docs = docs.iter().filter_map(|doc| {
+        // The links of a draft that is left out are not checked.
+        let is_checked = options.drafts || !doc.page().is_some_and(|page| page.front.draft);
+        let ignores = if is_checked { doc.ignores.as_slice() } else { &[] };
+        (!ignores.is_empty()).then(|| FileIgnores { source: doc.source(), ignores })
+    });
+    let of_config = FileIgnores { source: &config.source, ignores: &config.ignores };
+    let ignores: Vec<FileIgnores<'_>> = of_docs.chain([of_config]).collect();
     let unchecked: &[Rule] = if options.today.is_none() { &[Rule::ReviewOverdue] } else { &[] };
     levels::decide(found, Wishes { levels: &config.levels, ignores: &ignores, unchecked })
 }

@@ -3,6 +3,8 @@
 //! The stages give each finding the default severity of its rule. [`decide`] is called once, where
 //! all findings of a site are together; only it applies the wishes of the site.
 
+pub mod codes;
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -39,7 +41,7 @@ pub fn fixed(rule: Rule) -> String {
     )
 }
 
-/// A comment `<!-- kb-ignore: rule-code -->`, for one code in it.
+/// A comment `<!-- kb-ignore: rule-code -->`, in YAML and TOML `# kb-ignore: rule-code`, for one code in it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Ignore {
     /// The code as written; may be empty or unknown.
@@ -93,7 +95,7 @@ pub fn decide(mut found: Vec<Diagnostic>, wishes: Wishes<'_>) -> Vec<Diagnostic>
     let active = ignores.values().flatten();
     found.extend(active.filter_map(|active| active.finding(wishes.unchecked)));
     found.retain_mut(|finding| match wishes.levels.by_rule.get(&finding.rule) {
-        Some(severity) if finding.rule.can_lower() => {
+        Some(severity) if finding.can_lower() => {
             finding.severity = severity.unwrap_or(finding.severity);
             severity.is_some()
         }
@@ -115,7 +117,7 @@ fn is_ignored(finding: &Diagnostic, ignores: &mut [Active<'_>]) -> bool {
     let mut ignored = false;
     for active in ignores.iter_mut().filter(|active| active.rule == Some(finding.rule)) {
         let covers = |span: Span| span.start <= finding.span.start && finding.span.end <= span.end;
-        if finding.rule.can_lower() && active.ignore.covers.is_some_and(covers) {
+        if finding.can_lower() && active.ignore.covers.is_some_and(covers) {
             active.is_used = true;
             ignored = true;
         }

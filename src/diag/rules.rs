@@ -79,12 +79,12 @@ rules! {
     MalformedToml Error Fatal "malformed-toml" "Front matter is not valid TOML.";
     DuplicateKey Error Fatal "duplicate-key" "A YAML mapping has the same key twice.";
     UnclosedFrontMatter Error Fatal "unclosed-front-matter" "Front matter has no end.";
-    UnknownKey Error Fatal "unknown-key" "This kind of file does not have this key.";
+    UnknownKey Error Free "unknown-key" "This kind of file does not have this key.";
     UnknownFrontMatter Warning Free "unknown-front-matter" "Front matter has a key that kb does not have.";
     MissingKey Error Fatal "missing-key" "A required key is missing.";
     WrongType Error Fatal "wrong-type" "A value has the wrong type for its key.";
     UnknownValue Error Fatal "unknown-value" "A value is not allowed for its key.";
-    BadDate Error Fatal "bad-date" "A date is not a valid date in the form YYYY-MM-DD.";
+    BadDate Error Free "bad-date" "A date is not a valid date in the form YYYY-MM-DD.";
     BadLanguageTag Error Fatal "bad-language-tag" "A language tag is not a valid BCP 47 tag.";
     UnlistedLanguage Info Free "unlisted-language" "A text in kb.yaml is in a language that the site does not have.";
     BadId Error Fatal "bad-id" "An id is not in kebab-case.";
@@ -100,7 +100,7 @@ rules! {
     LinkForm Info Free "link-form" "A link has a form that only some programs understand.";
     MissingAnchor Error Free "missing-anchor" "A link has an anchor that its page does not have.";
     MissingAsset Error Free "missing-asset" "A linked picture or file does not exist.";
-    UnknownReference Error Fatal "unknown-reference" "A reference in YAML or front matter has no target.";
+    UnknownReference Error Free "unknown-reference" "A reference in YAML or front matter has no target.";
     AmbiguousReference Error Free "ambiguous-reference" "A reference matches more than one page.";
     UrlCollision Error Fatal "url-collision" "Two files would be published at the same URL.";
     UnsafeUrl Error Contained "unsafe-url" "A URL has a scheme that can run code or leak data.";
@@ -112,7 +112,7 @@ rules! {
     UnknownTag Error Free "unknown-tag" "A tag is not in the list in kb.yaml.";
 
     // Writing.
-    MissingTitle Warning Free "missing-title" "A page has neither a title nor a heading.";
+    MissingTitle Info Free "missing-title" "A page has neither a title nor a heading.";
     TwoTitles Warning Free "two-titles" "A page has a title and a different first heading.";
     SecondTitle Warning Free "second-title" "A page has another level-1 heading after its title.";
     HeadingJump Warning Free "heading-jump" "A heading skips a level.";

@@ -4,11 +4,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::config::Config;
+use crate::diag::fix::Fix;
 use crate::diag::rules::Rule;
 use crate::diag::{Diagnostic, Found, Severity, near, nearest};
-use crate::doc::{Doc, Indexing, Review, scenario};
+use crate::doc::{Doc, Indexing, Page, Review, scenario};
 use crate::lang::by_lang::{ByLang, Lang};
 use crate::link::{Drafts, Input, overlay};
+use crate::markdown;
 use crate::names::title;
 use crate::par;
 use crate::quiz;
@@ -226,10 +228,22 @@ fn missing_title(doc: &Doc) -> Option<Diagnostic> {
     let unknown = doc.page().map_or(&[][..], |page| &page.front.unknown);
     let is_misspelt = unknown.iter().any(|(key, _)| nearest(key, ["title"]).is_some());
     let sound = !is_misspelt && doc.found.iter().all(|found| found.severity != Severity::Error);
-    let message = "this page has neither a `title` nor a heading";
+    let message = "this page has neither a `title` nor a heading at its top";
     let finding = Diagnostic::new(Rule::MissingTitle, doc.source(), Span::default(), message)
-        .help("kb shows the words of the file name instead; begin the page with `# Title`");
+        .help("kb shows the words of the file name instead; begin the page with `# Title`")
+        .maybe_fix(doc.page().and_then(|page| with_title(doc, page)));
     sound.then_some(finding)
+}
+
+/// Writes the title that kb shows as the first heading. The headings below must fit to it.
+fn with_title(doc: &Doc, page: &Page) -> Option<Fix> {
+    let title = title_of_key(&doc.file.key);
+    let is_plain = title.chars().all(|c| c.is_alphanumeric() || matches!(c, ' ' | '.' | ','));
+    let mut levels = page.facts.headings.iter().map(|heading| heading.level);
+    let fits = levels.next().is_none_or(|first| first == 2) && levels.all(|level| level > 1);
+    let text = doc.source().slice(page.body);
+    let at = page.body.start as usize + markdown::first_block(text);
+    (is_plain && fits).then(|| Fix::safe(Span::new(at, at), format!("# {title}\n\n")))
 }
 
 fn scenario(doc: &Arc<Doc>, node: &Node) -> Variant {
@@ -249,7 +263,7 @@ fn quiz(translation: Translation<'_>, node: &Node) -> Found<Variant> {
     if translation.is_source() {
         // Only a quiz that cannot be published is not proved.
         let mut of_quiz = source.found.iter().chain(&findings);
-        let is_readable = of_quiz.all(|finding| finding.rule.can_lower());
+        let is_readable = of_quiz.all(Diagnostic::can_lower);
         let mut in_structure = quiz::structure(&quiz);
         if is_readable && in_structure.is_empty() {
             findings.append(&mut quiz::prove(&quiz).findings);

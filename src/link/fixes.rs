@@ -24,14 +24,14 @@ pub(crate) fn anchor(source: &Source, link: &Link, id: &str) -> Option<Fix> {
     Some(Fix { safety: Safety::Guess, ..Fix::safe(span, encode(id)) })
 }
 
-/// Where the address of a link begins, and its text. Nothing where it is written with escapes or
-/// stands elsewhere, in a definition.
+/// Where the address of a link begins, and its text. Nothing where it is written with escapes.
 fn address<'a>(source: &'a Source, link: &Link) -> Option<(usize, &'a str)> {
-    let start = link.span.start as usize;
-    let written = source.slice(link.span);
+    let span = link.defined.unwrap_or(link.span);
+    let start = span.start as usize;
+    let written = source.slice(span);
     // A title can repeat the address.
     let before = source.text[..start].chars().next_back()?;
-    let is_address = matches!(before, '(' | '<' | '[') || before.is_whitespace();
+    let is_address = matches!(before, '(' | '<' | '[' | ':') || before.is_whitespace();
     let is_written = written == &*link.dest && link.kind != LinkKind::Auto;
     (is_address && is_written).then_some((start, written))
 }

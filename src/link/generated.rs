@@ -135,7 +135,7 @@ fn page(input: Input<'_>, lang: Lang, folder: &str, beside: &Doc) -> Option<Doc>
     let mut front = FrontMatter::read(None);
     front.title = Some(title);
     let page = Page { front, body: Span::default(), facts: Facts::default() };
-    Some(Doc { file, body: Body::Page(Box::new(page)), found: Vec::new() })
+    Some(Doc { file, body: Body::Page(Box::new(page)), found: Vec::new(), ignores: Vec::new() })
 }
 
 /// The name of the folder of the language of a document.

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::config::{Config, UrlStyle};
+use crate::diag::fix::Fix;
 use crate::diag::rules::Rule;
 use crate::diag::{Diagnostic, Found};
 use crate::lang::by_lang::{ByLang, Lang};
@@ -112,7 +113,9 @@ fn check_slugs(entry: &Entry) -> Vec<Diagnostic> {
         let (slug, span) = written_slug(entry, lang)?;
         let reason = Slug::written(slug).err()?;
         let unfit = Unfit { part: slug, reason };
-        Some(unfit.finding(variant.as_ref()?.doc.source(), span, slug))
+        // A slug is one part; other generators write a path.
+        let near = near_path(slug).and_then(|path| Some(path.rsplit('/').next()?.to_owned()));
+        Some(unfit.finding(variant.as_ref()?.doc.source(), span, near))
     });
     unfit.collect()
 }
@@ -125,8 +128,8 @@ struct Unfit<'a> {
 }
 
 impl Unfit<'_> {
-    /// The finding for a slug or alias, as it is written at a place.
-    fn finding(&self, source: &Arc<Source>, span: Span, written: &str) -> Diagnostic {
+    /// The finding for a slug or alias at a place; `near` is a fit one.
+    fn finding(&self, source: &Arc<Source>, span: Span, near: Option<String>) -> Diagnostic {
         let message = match self.part {
             "" => "an empty name cannot be part of a URL".to_owned(),
             part => {
@@ -134,11 +137,28 @@ impl Unfit<'_> {
                 format!("`{shown}` {}, so it cannot be part of a URL", self.reason)
             }
         };
-        let better = written.split('/').filter(|part| !slug::words(part).is_empty());
-        let better: Vec<String> = better.map(|part| Slug::of_text(part).to_string()).collect();
-        let help = (!better.is_empty()).then(|| format!("write `{}`", better.join("/")));
-        Diagnostic::new(Rule::BadSlug, source, span, message).maybe_help(help)
+        let help = near.as_ref().map(|path| format!("write `{path}`"));
+        let fix = near.filter(|path| is_plain(path)).map(|path| Fix::guess(span, path));
+        Diagnostic::new(Rule::BadSlug, source, span, message).maybe_help(help).maybe_fix(fix)
     }
+}
+
+/// The path whose parts are fit for a URL and near those of another one; nothing if none has letters or digits.
+fn near_path(written: &str) -> Option<String> {
+    let fit = |part: &str| match Slug::written(part) {
+        Ok(slug) => slug.to_string(),
+        Err(_) => Slug::of_text(part).to_string(),
+    };
+    let parts = written.split('/').filter(|part| !slug::words(part).is_empty());
+    let parts: Vec<String> = parts.map(fit).collect();
+    let root = if written.starts_with('/') { "/" } else { "" };
+    (!parts.is_empty()).then(|| format!("{root}{}", parts.join("/")))
+}
+
+/// Whether a path needs no quotes in YAML.
+fn is_plain(path: &str) -> bool {
+    let is_word = path.chars().any(char::is_alphabetic) && path != "null";
+    is_word && path.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '/' | '.'))
 }
 
 /// Redirects of `aliases:`, former addresses under the language or, with a slash at the beginning, under the root.
@@ -156,7 +176,14 @@ pub(super) fn aliases(
             for (alias, span) in written_aliases(variant) {
                 match alias_path(config, lang, alias) {
                     Err(unfit) => {
-                        found.findings.push(unfit.finding(variant.doc.source(), span, alias));
+                        // A page may already have the address that is near.
+                        let is_free = |near: &String| {
+                            let near = alias_path(config, lang, near).ok();
+                            let mut taken = paths.values().flat_map(ByLang::values);
+                            near.is_some_and(|near| taken.all(|path| *path != near))
+                        };
+                        let near = near_path(alias).filter(is_free);
+                        found.findings.push(unfit.finding(variant.doc.source(), span, near));
                     }
                     Ok(from) => {
                         let is_known = found.value[first..].iter().any(|known| known.from == from);

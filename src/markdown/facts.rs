@@ -6,6 +6,7 @@ mod ids;
 mod ignores;
 mod raw_html;
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
@@ -20,6 +21,7 @@ use crate::markdown::facts::raw_html::RawHtml;
 use crate::markdown::item::{Element, Item};
 use crate::markdown::lints::{Lints, references};
 use crate::markdown::raw;
+use crate::markdown::stream::Definition;
 use crate::markdown::{HtmlPolicy, foreign, stream};
 use crate::names::anchor::AnchorId;
 use crate::text::{Source, Span};
@@ -70,8 +72,10 @@ pub struct Link {
     pub kind: LinkKind,
     /// The destination, entities decoded.
     pub dest: Box<str>,
-    /// The place of the destination, or of the whole link if that is unknown.
+    /// The place of the destination, or of the whole link if that is unknown or in a definition.
     pub span: Span,
+    /// The place of the destination in the definition of a reference.
+    pub defined: Option<Span>,
     /// Its text or alternative text without markup, and without spaces around it.
     pub text: Box<str>,
     /// The sentence around it, for backlinks.
@@ -139,6 +143,7 @@ pub fn collect(source: &Arc<Source>, span: Span, html: HtmlPolicy) -> Found<Fact
             break;
         }
     }
+    collector.define(&parsed.definitions, span.start);
     findings.extend(foreign::check(source, span, &parsed));
     if !lints.is_too_deep() {
         findings.extend(collector.end_html());
@@ -173,6 +178,8 @@ struct Collector<'a> {
     block: String,
     block_links: Vec<(usize, usize, usize)>,
     open_links: Vec<(usize, usize)>,
+    /// The links that name a definition: index and label.
+    references: Vec<(usize, String)>,
     heading: Option<OpenHeading>,
     ids: Ids<'a>,
     raw_html: RawHtml,
@@ -189,6 +196,7 @@ impl<'a> Collector<'a> {
             block: String::new(),
             block_links: Vec::new(),
             open_links: Vec::new(),
+            references: Vec::new(),
             heading: None,
             ids: Ids::new(source),
             raw_html: RawHtml::new(html),
@@ -248,7 +256,7 @@ impl<'a> Collector<'a> {
                 self.flush();
                 self.code = true;
             }
-            Tag::Link { link_type, dest_url, .. } => {
+            Tag::Link { link_type, dest_url, id, .. } => {
                 let kind = match link_type {
                     LinkType::WikiLink { has_pothole } => LinkKind::Wiki { titled: *has_pothole },
                     LinkType::Autolink | LinkType::Email => LinkKind::Auto,
@@ -258,12 +266,14 @@ impl<'a> Collector<'a> {
                 let dest = destination(*link_type, dest_url);
                 let dest = format!("{}{dest}", mailto.unwrap_or(""));
                 let place = self.place_of_address(*link_type, &dest, span);
+                self.refer(*link_type, id);
                 self.open_link(kind, &dest, place);
             }
             // `![[key]]` does not embed a page; it is an image whose path is the key.
-            Tag::Image { link_type, dest_url, .. } => {
+            Tag::Image { link_type, dest_url, id, .. } => {
                 let dest = destination(*link_type, dest_url);
                 let place = self.place_of_address(*link_type, dest, span);
+                self.refer(*link_type, id);
                 self.open_link(LinkKind::Image, dest, place);
             }
             Tag::Paragraph
@@ -298,15 +308,44 @@ impl<'a> Collector<'a> {
         }
     }
 
+    /// Notes that the next link names a definition, if it does.
+    fn refer(&mut self, link_type: LinkType, label: &str) {
+        if matches!(link_type, LinkType::Reference | LinkType::Collapsed | LinkType::Shortcut) {
+            self.references.push((self.facts.links.len(), label.to_owned()));
+        }
+    }
+
     fn open_link(&mut self, kind: LinkKind, dest: &str, span: Span) {
         self.open_links.push((self.facts.links.len(), self.block.len()));
         self.facts.links.push(Link {
             kind,
             dest: dest.into(),
             span,
+            defined: None,
             text: Box::default(),
             sentence: Arc::default(),
         });
+    }
+
+    /// Finds the destinations of references in their definitions; `offset` is the start of the text.
+    fn define(&mut self, definitions: &[Definition], offset: u32) {
+        let folded =
+            |label: &str| label.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+        if self.references.is_empty() {
+            return;
+        }
+        let by_label: BTreeMap<String, &Definition> =
+            definitions.iter().map(|it| (folded(&it.label), it)).collect();
+        for (link, label) in std::mem::take(&mut self.references) {
+            let Some(definition) = by_label.get(&folded(&label)) else { continue };
+            let place = Span::from(definition.range.clone()).shift(offset);
+            let text = self.source.slice(place);
+            let end = text.find("]:").map(|at| at + 2);
+            let at = end.and_then(|end| Some(end + text[end..].find(&definition.dest)?));
+            let at = at.filter(|_| !definition.dest.is_empty());
+            self.facts.links[link].defined =
+                at.map(|at| Span::new(at, at + definition.dest.len()).shift(place.start));
+        }
     }
 
     fn close_link(&mut self) {

@@ -96,6 +96,7 @@ pub(super) fn read(
         Err(findings) => return Found { value: FrontMatter::read(None), findings },
     };
     let is_source = file.owner == Owner::Language(Lang::SOURCE);
+    let ignores = yaml::ignores::read(source, span, &node);
     let unknown = adapt(&mut node, keys, is_source);
     let mut findings = schema::check(source, &node, &Shape::Record(FRONT_MATTER));
     findings.extend(words::of_source(source, &node, &Shape::Record(FRONT_MATTER)));
@@ -103,7 +104,7 @@ pub(super) fn read(
         findings.extend(structure_in_translation(source, &node));
     }
     let mut value = FrontMatter::read(Some(&node));
-    value.unknown = unknown;
+    (value.unknown, value.ignores) = (unknown, ignores);
     Found { value, findings }
 }
 

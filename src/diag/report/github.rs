@@ -58,7 +58,7 @@ mod tests {
         let source = Source::new(RelPath::new("a,b:c%.md").expect("plain"), "žx\ny\n");
         let diagnostics = [
             Diagnostic::new(Rule::BrokenLink, &source, Span::new(2, 3), "100 %\r\n::x").help("a"),
-            Diagnostic::new(Rule::MissingTitle, &source, Span::new(0, 5), "no title, x: y"),
+            Diagnostic::new(Rule::MissingAlt, &source, Span::new(0, 5), "no title, x: y"),
             Diagnostic {
                 severity: Severity::Info,
                 ..Diagnostic::new(Rule::LinkText, &source, Span::new(0, 2), "x")
@@ -68,7 +68,7 @@ mod tests {
             render(&diagnostics, "a/"),
             "::error file=a/a%2Cb%3Ac%25.md,line=1,endLine=1,col=2,endColumn=3,title=broken-link\
              ::100 %25%0D%0A::x%0Ahelp: a\n\
-             ::warning file=a/a%2Cb%3Ac%25.md,line=1,endLine=2,title=missing-title\
+             ::warning file=a/a%2Cb%3Ac%25.md,line=1,endLine=2,title=missing-alt\
              ::no title, x: y\n\
              ::notice file=a/a%2Cb%3Ac%25.md,line=1,endLine=1,col=1,endColumn=2,title=link-text::x\n"
         );

@@ -228,11 +228,11 @@ error[duplicate-key]: the key `id` is defined twice
     #[test]
     fn a_whole_file_has_no_excerpt() {
         let page = source("a.md", "text\n");
-        let found = Diagnostic::new(Rule::MissingTitle, &page, Span::default(), "no title")
+        let found = Diagnostic::new(Rule::MissingAlt, &page, Span::default(), "no title")
             .help("begin with a heading");
         assert_eq!(
             plain(found),
-            "warning[missing-title]: no title\n--> a.md\n = help: begin with a heading\n"
+            "warning[missing-alt]: no title\n--> a.md\n = help: begin with a heading\n"
         );
     }
 

@@ -68,7 +68,7 @@ mod tests {
             Diagnostic::new(Rule::BrokenLink, &source, span, "no page `y`\n")
                 .help("use \"z\"")
                 .fix(Fix::guess(Span::new(start + 4, start + 5), "z")),
-            Diagnostic::new(Rule::MissingTitle, &source, Span::default(), "no title"),
+            Diagnostic::new(Rule::MissingAlt, &source, Span::default(), "no title"),
         ];
         assert_eq!(
             render(&diagnostics),
@@ -78,7 +78,7 @@ mod tests {
                 r#""help":"use \"z\"","fix":{"safety":"guess","edits":[{"start":12,"end":13,"#,
                 r#""line":2,"column":8,"end_line":2,"end_column":9,"text":"z"}]}}"#,
                 "\n",
-                r#"{"code":"missing-title","severity":"warning","message":"no title","#,
+                r#"{"code":"missing-alt","severity":"warning","message":"no title","#,
                 r#""file":"content/cs/a.md","line":1,"column":1,"end_line":1,"end_column":1,"#,
                 r#""help":null,"fix":null}"#,
                 "\n",

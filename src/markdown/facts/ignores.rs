@@ -5,11 +5,11 @@
 
 use pulldown_cmark::{Event, Tag};
 
-use crate::diag::levels::Ignore;
+use crate::diag::levels::{Ignore, codes};
 use crate::text::{Source, Span};
 
-/// The first word of a comment.
-const WORD: &str = "kb-ignore";
+/// The length of the mark before the text of a comment.
+const MARK: u32 = 4;
 
 /// The comments of one text, while its events are walked.
 #[derive(Debug)]
@@ -69,59 +69,22 @@ impl Ignores {
         let comment = written.trim();
         let inner = comment.strip_prefix("<!--").and_then(|rest| rest.strip_suffix("-->"));
         let Some(inner) = inner.filter(|inner| !inner.contains("-->")) else { return false };
-        let Some(codes) = inner.trim_start().strip_prefix(WORD) else { return false };
-        let Some(codes) = codes.trim_start().strip_prefix(':') else { return false };
+        let Some(list) = codes::list(inner) else { return false };
         let at = block.start as usize + begins;
         let whole = Span::new(at, at + comment.len());
         let is_top = source.slice(Span { start: self.top, end: whole.start }).trim().is_empty();
         if is_top {
             self.top = whole.end;
         }
-        let end = whole.end as usize - "-->".len();
-        let list = Span::new(end - codes.len(), end);
-        let words = words(source, list);
-        for word in &words {
-            let remove = match words.len() {
-                1 => removal(source, whole),
-                _ => without(source, list, *word),
-            };
+        let list = list.shift(whole.start + MARK);
+        for codes::Code { span, remove } in codes::read(source, list, removal(source, whole)) {
             let covers = is_top.then(|| Span::new(0, source.text.len()));
-            let code = source.slice(*word).into();
+            let code = source.slice(span).into();
             self.waiting.extend((!is_top).then_some((self.depth, self.found.len())));
-            self.found.push(Ignore { code, span: *word, remove, covers });
+            self.found.push(Ignore { code, span, remove, covers });
         }
         true
     }
-}
-
-/// The codes in a list, which commas or spaces separate; an empty one in an empty list.
-fn words(source: &Source, list: Span) -> Vec<Span> {
-    let text = source.slice(list);
-    let mut words = Vec::new();
-    let mut at = 0;
-    for part in text.split([',', ' ', '\t', '\n', '\r']) {
-        if !part.is_empty() {
-            words.push(Span::new(at, at + part.len()).shift(list.start));
-        }
-        at += part.len() + 1;
-    }
-    if words.is_empty() {
-        words.push(Span { start: list.start, end: list.start });
-    }
-    words
-}
-
-/// A code and the separator after it, or before it if it is the last one.
-fn without(source: &Source, list: Span, word: Span) -> Span {
-    let is_separator = |c: char| c == ',' || c.is_whitespace();
-    let after = source.slice(Span { start: word.end, end: list.end });
-    let n_after = after.len() - after.trim_start_matches(is_separator).len();
-    if n_after < after.len() {
-        return Span::new(word.start as usize, word.end as usize + n_after);
-    }
-    let before = source.slice(Span { start: list.start, end: word.start });
-    let n_before = before.len() - before.trim_end_matches(is_separator).len();
-    Span::new(word.start as usize - n_before, word.end as usize)
 }
 
 /// What removes a comment: its line, unless the lines around it would then be one block.

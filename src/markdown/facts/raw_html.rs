@@ -5,10 +5,34 @@ use std::sync::Arc;
 use pulldown_cmark::{Event, Tag, TagEnd};
 
 use crate::diag::Diagnostic;
+use crate::diag::fix::Fix;
 use crate::diag::rules::Rule;
 use crate::markdown::HtmlPolicy;
 use crate::markdown::raw::{self, Reader, Refusal, Verdict};
 use crate::text::{Source, Span};
+
+/// Attributes that only change looks, or how a browser loads something.
+const LOOKS: &[&str] = &[
+    "background",
+    "bgcolor",
+    "border",
+    "cellpadding",
+    "cellspacing",
+    "color",
+    "decoding",
+    "face",
+    "frame",
+    "height",
+    "loading",
+    "nowrap",
+    "rel",
+    "rules",
+    "size",
+    "style",
+    "target",
+    "valign",
+    "width",
+];
 
 /// An id in raw HTML.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -124,5 +148,42 @@ impl RawHtml {
 }
 
 fn finding(source: &Arc<Source>, span: Span, why: &Refusal) -> Diagnostic {
-    Diagnostic::new(Rule::RefusedHtml, source, span, why.to_string()).help(why.help())
+    let finding = Diagnostic::new(Rule::RefusedHtml, source, span, why.to_string());
+    finding.help(why.help()).maybe_fix(without_attribute(source, span, why))
+}
+
+/// The length of `="value"` after the name of an attribute; nothing where it goes on in another line.
+fn value_length(text: &str) -> Option<usize> {
+    let Some(value) = text.trim_start_matches([' ', '\t']).strip_prefix('=') else {
+        return Some(0);
+    };
+    let value = value.trim_start_matches([' ', '\t']);
+    let start = text.len() - value.len();
+    let (n_before, end) = match value.chars().next()? {
+        quote @ ('"' | '\'') => (1, value[1..].find([quote, '\n']).map(|end| end + 1)?),
+        _ => (0, value.find(|c: char| c.is_whitespace() || c == '>')?),
+    };
+    let is_whole = n_before == 0 || !value[end..].starts_with('\n');
+    is_whole.then_some(start + end + n_before)
+}
+
+/// Removes an attribute that is refused or repeated, and the spaces before it. It is safe only where the attribute
+/// has no say in what readers can do: looks and scripts.
+fn without_attribute(source: &Source, span: Span, why: &Refusal) -> Option<Fix> {
+    let (Refusal::Attribute { attribute: name, .. } | Refusal::Repeated { attribute: name, .. }) =
+        why
+    else {
+        return None;
+    };
+    let is_name = source.slice(span).eq_ignore_ascii_case(name);
+    let end = span.end as usize + value_length(&source.text[span.end as usize..])?;
+    let before = &source.text[..span.start as usize];
+    let n_spaces = before.len() - before.trim_end_matches([' ', '\t', '\n', '\r']).len();
+    let is_ended = source.text[end..].starts_with(['>', '/', ' ', '\t', '\n', '\r']);
+    if !is_name || n_spaces == 0 || !is_ended {
+        return None;
+    }
+    let remove = Span::new(span.start as usize - n_spaces, end);
+    let is_look = name.starts_with("on") || LOOKS.contains(&name.as_str());
+    Some(if is_look { Fix::safe(remove, "") } else { Fix::guess(remove, "") })
 }

@@ -95,7 +95,8 @@ impl Findings<'_> {
         let position = ids.positions.get(text).copied();
         if position.is_none() {
             let message = format!("there is no {} `{text}`", ids.what);
-            let finding = self.finding(Rule::UnknownReference, span, message);
+            // A quiz without the reference could give readers another result.
+            let finding = self.finding(Rule::UnknownReference, span, message).fatal();
             self.add(with_known(finding, ids, text));
         }
         position
