@@ -21,6 +21,7 @@ mod repository;
 pub mod root;
 pub mod select;
 pub mod serve;
+mod vanished;
 
 use std::process::ExitCode;
 

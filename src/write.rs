@@ -167,6 +167,13 @@ pub fn current(folder: &Path, input: &str) -> Option<usize> {
     same.iter().all(|same| *same).then_some(files.len())
 }
 
+/// The paths of the files that the last publication wrote; nothing where there was none.
+#[must_use]
+pub fn published(folder: &Path) -> Vec<RelPath> {
+    let manifest = manifest::load_settled(folder);
+    manifest.map_or_else(Vec::new, |manifest| manifest.files.into_keys().collect())
+}
+
 /// Hashes the input of the caller, which can have any length and any characters.
 fn input_fingerprint(input: &str) -> Fingerprint {
     hash::of_parts([b"input".as_slice(), input.as_bytes()])

@@ -831,6 +831,29 @@ fn slugs_references_attributes_and_titles_are_fixed() {
 }
 
 #[test]
+fn an_address_that_vanished_is_reported_until_a_page_has_it() {
+    let root = site("# Start\n\n[The old page](old-page.md)\n");
+    write(root.path(), "content/en/old-page.md", "# Page\n");
+    assert_eq!(run(root.path(), &["build"]).code, 0);
+    write(root.path(), "content/en/index.md", "# Start\n\n[The new page](new-page.md)\n");
+    fs::rename(
+        root.path().join("content/en/old-page.md"),
+        root.path().join("content/en/new-page.md"),
+    )
+    .expect("can be renamed");
+    // Nothing is published, so the address is still known to the next build.
+    let strict = run(root.path(), &["build", "--strict"]);
+    assert_eq!(strict.code, 1, "{}", strict.err);
+    assert!(strict.err.contains("error[vanished-address]"), "{}", strict.err);
+    let help = "add `aliases: [/en/old-page/]` to the page that is now at `/en/new-page/`";
+    assert!(strict.err.contains(help), "{}", strict.err);
+    write(root.path(), "content/en/new-page.md", "---\naliases: [/en/old-page/]\n---\n\n# Page\n");
+    let built = run(root.path(), &["build", "--strict"]);
+    assert_eq!(built.code, 0, "{}", built.err);
+    assert!(read(root.path(), "public/en/old-page/index.html").contains("../new-page/"));
+}
+
+#[test]
 fn mistakes_in_kb_yaml_are_fixed_before_those_in_the_content() {
     let root = fixable();
     write(root.path(), "kb.yaml", &format!("{CONFIG}ruls: {{missing-alt: off}}\nurl: file\n"));

@@ -13,6 +13,7 @@ use crate::cmd::flags::base_url;
 use crate::cmd::load::{self, LoadOptions, Loaded, Read};
 use crate::cmd::out::{self, Exit, ReportOptions};
 use crate::cmd::select;
+use crate::cmd::vanished;
 use crate::diag::rules::Rule;
 use crate::diag::{Diagnostic, Severity};
 use crate::hash;
@@ -83,6 +84,10 @@ fn build(site: &SiteArguments, arguments: &BuildArguments, mut clock: Clock) -> 
         return Ok(report.nothing_published(&mut found, &clock));
     };
     let routes = select::of_languages(&renderer, &langs);
+    found.extend(vanished_addresses(&loaded, &folder, &routes, arguments));
+    if found.iter().any(|finding| stops(finding, arguments)) {
+        return Ok(report.nothing_published(&mut found, &clock));
+    }
     clock.lap("search index and navigation");
     // A site with findings is never up to date, so that the next run reports them again.
     let input = if found.is_empty() { input.as_str() } else { "" };
@@ -92,6 +97,23 @@ fn build(site: &SiteArguments, arguments: &BuildArguments, mut clock: Clock) -> 
     // The process ends here; freeing a large site would only take time.
     std::mem::forget((renderer, loaded));
     Ok(exit)
+}
+
+/// Findings for addresses of the last build. A build of some languages leaves out the others on purpose.
+fn vanished_addresses(
+    loaded: &Loaded,
+    folder: &Path,
+    routes: &[Route],
+    arguments: &BuildArguments,
+) -> Vec<Diagnostic> {
+    if !arguments.only.is_empty() {
+        return Vec::new();
+    }
+    let mut found = vanished::findings(&loaded.site, &write::published(folder), routes);
+    if arguments.strict {
+        check::strict(&mut found);
+    }
+    found
 }
 
 /// Everything that the published bytes depend on, as one fingerprint.

@@ -103,6 +103,7 @@ rules! {
     UnknownReference Error Free "unknown-reference" "A reference in YAML or front matter has no target.";
     AmbiguousReference Error Free "ambiguous-reference" "A reference matches more than one page.";
     UrlCollision Error Fatal "url-collision" "Two files would be published at the same URL.";
+    VanishedAddress Warning Free "vanished-address" "An address that the last build published leads nowhere now.";
     UnsafeUrl Error Contained "unsafe-url" "A URL has a scheme that can run code or leak data.";
     ExternalPicture Warning Free "external-picture" "A picture is on another site, which the security policy forbids.";
     ForeignSyntax Warning Free "foreign-syntax" "A text uses the syntax of another generator, which readers see as it is.";

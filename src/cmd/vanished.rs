@@ -1,0 +1,63 @@
+//! Addresses that the last build published and this one neither publishes nor redirects.
+
+use std::collections::BTreeSet;
+
+use crate::diag::Diagnostic;
+use crate::diag::levels::{self, Wishes};
+use crate::diag::rules::Rule;
+use crate::diag::suggest::Names;
+use crate::route::{self, Route, What};
+use crate::site::Site;
+use crate::text::RelPath;
+
+/// Pages of lists, which come and go with what they list.
+const OF_LISTS: [&str; 6] = ["a-z", "map", "print", "search", "tags", "translations"];
+
+/// Findings for pages among the files of the last build that have no successor. They stand at the title in kb.yaml,
+/// because no file of the content says anything about them.
+#[must_use]
+pub(super) fn findings(site: &Site, before: &[RelPath], routes: &[Route]) -> Vec<Diagnostic> {
+    let published: BTreeSet<&str> = routes.iter().map(|route| route.path.as_str()).collect();
+    let is_gone = |path: &&RelPath| {
+        let is_page = path.extension() == "html" && !route::is_not_found(path);
+        is_page && !published.contains(path.as_str()) && !is_of_list(site, path)
+    };
+    let gone: Vec<&RelPath> = before.iter().filter(is_gone).collect();
+    if gone.is_empty() {
+        return Vec::new();
+    }
+    let pages = routes.iter().filter(|route| matches!(route.what, What::Entry(_)));
+    let pages = Names::new(pages.map(|route| route.path.as_str()));
+    let found = gone.into_iter().map(|path| finding(site, path, &pages)).collect();
+    let wishes = Wishes { levels: &site.config.levels, ignores: &[], unchecked: &[] };
+    levels::decide(found, wishes)
+}
+
+/// Whether a path is that of a list of kb or a part of one. No slug of kb begins with `~`.
+fn is_of_list(site: &Site, path: &RelPath) -> bool {
+    if path.as_str().split('/').any(|part| part.starts_with('~')) {
+        return true;
+    }
+    let mut prefixes: Vec<String> =
+        site.config.languages.langs().map(|lang| site.config.prefix_of(lang)).collect();
+    prefixes.sort_by_key(|prefix| std::cmp::Reverse(prefix.len()));
+    let inner = prefixes.iter().find_map(|prefix| path.as_str().strip_prefix(&**prefix));
+    let first = inner.and_then(|inner| inner.split('/').next()).unwrap_or_default();
+    let name = first.strip_suffix(".html").unwrap_or(first);
+    OF_LISTS.contains(&name)
+}
+
+fn finding(site: &Site, path: &RelPath, pages: &Names) -> Diagnostic {
+    let address = |path: &str| format!("/{}", path.strip_suffix("index.html").unwrap_or(path));
+    let old = address(path.as_str());
+    let message = format!("the last build published `{old}`, and now nothing is there");
+    let config = &site.config;
+    let finding =
+        Diagnostic::new(Rule::VanishedAddress, &config.source, config.title_span, message);
+    finding.help(match pages.nearest(path.as_str()) {
+        Some(near) => {
+            format!("add `aliases: [{old}]` to the page that is now at `{}`", address(near))
+        }
+        None => format!("add `aliases: [{old}]` to the page that replaces it"),
+    })
+}
