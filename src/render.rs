@@ -204,6 +204,7 @@ impl Renderer {
             What::Robots => feeds::robots(self).into_bytes(),
             What::Headers => feeds::headers(self).into_bytes(),
             What::Llms => feeds::llms(self).into_bytes(),
+            What::LlmsPart(nth) => feeds::llms_part(self, route.lang, *nth).into_bytes(),
             What::StatusJson => status::json(&self.site).into_bytes(),
             What::SearchAddress => search::address(self, route).into_bytes(),
             What::SearchFile(file) => {

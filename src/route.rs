@@ -59,8 +59,10 @@ pub enum What {
     Robots,
     /// `_headers`.
     Headers,
-    /// `llms.txt`.
+    /// `llms.txt`: the pages, or where the lists of the languages are.
     Llms,
+    /// A part of the list of a language's pages for language models, from 0.
+    LlmsPart(usize),
     /// `i18n-status.json`.
     StatusJson,
     /// The generated style sheet of a quiz.
@@ -211,6 +213,11 @@ pub fn dated(site: &Site, lang: Lang) -> impl Iterator<Item = (Date, EntryId)> {
     })
 }
 
+/// The entries with words of their own in a language, in the order of their keys.
+pub fn translated(site: &Site, lang: Lang) -> impl Iterator<Item = EntryId> {
+    site.ids().filter(move |id| site.entry(*id).is_translated(lang))
+}
+
 /// How many addresses one sitemap may hold (sitemaps.org protocol).
 pub const MAX_IN_SITEMAP: usize = 50_000;
 
@@ -249,6 +256,9 @@ fn of_language(site: &Site, lang: Lang, routes: &mut Vec<Route>) {
         add(own::file(site, lang, "404.html"), What::NotFound);
     }
     add(own::search_address(site, lang), What::SearchAddress);
+    for nth in 0..parts::n_llms(site, lang) {
+        add(parts::llms(site, lang, nth), What::LlmsPart(nth));
+    }
     routes.extend(parts::routes(site, lang));
 }
 

@@ -158,6 +158,17 @@ fn every_list_of_a_large_site_is_in_parts_that_lead_to_every_page() {
             assert_eq!(missing, 0, "{list}: {:?}", reached.keys());
         }
     }
+    // For language models: each page once, by an absolute address, in files that are not long.
+    let lists = routes.iter().filter(|route| matches!(route.what, What::Llms | What::LlmsPart(_)));
+    let lists: Vec<String> = lists.map(|route| html(&renderer, route)).collect();
+    assert!(lists.iter().all(|list| list.len() <= MAX_BYTES_OF_LIST));
+    let lists = lists.concat();
+    let listed = lists.split("](https://kb.example.org/reference/").skip(1);
+    let listed: Vec<&str> = listed.filter_map(|rest| rest.split(')').next()).collect();
+    let files: Vec<&&str> = listed.iter().filter(|path| path.contains("llms")).collect();
+    assert!(files.iter().all(|path| published.contains(**path)), "{files:?}");
+    let commands = listed.iter().filter(|path| path.contains("/command-"));
+    assert_eq!(commands.collect::<BTreeSet<_>>().len(), 3000);
     let untranslated = reached["cs/translations"].iter().filter(|to| to.contains("/command-"));
     assert_eq!(untranslated.count(), 3000);
 }

@@ -2,13 +2,14 @@
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
+use std::ops::Range;
 
 use crate::lang::by_lang::Lang;
 use crate::lang::date::Date;
 use crate::markdown::HtmlPolicy;
+use crate::names::path::OutputPath;
 use crate::render::{Renderer, frame, links};
-use crate::route::own;
-use crate::route::{self, Route, What};
+use crate::route::{self, Route, What, own, parts};
 use crate::site::Site;
 use crate::site::by_entry::EntryId;
 use crate::source::Kind;
@@ -38,7 +39,7 @@ pub fn is_sandboxed(site: &Site, path: &RelPath) -> bool {
 
 fn routes(renderer: &Renderer, lang: Lang) -> impl Iterator<Item = (EntryId, Route)> {
     let site = &*renderer.site;
-    site.ids().filter(move |id| site.entry(*id).is_translated(lang)).map(move |id| {
+    route::translated(site, lang).map(move |id| {
         (id, Route { path: site.path(id, lang).clone(), lang, what: What::Entry(id) })
     })
 }
@@ -184,25 +185,58 @@ fn sandboxed_extensions(site: &Site) -> BTreeSet<&str> {
     sandboxed.map(|asset| asset.path.extension()).collect()
 }
 
-/// `llms.txt`: a Markdown list of the pages, for language models.
+/// `llms.txt`: a Markdown list of the pages, for language models (llmstxt.org). Models read little at
+/// a time: a long list is in files of its own by language, which this one names.
 #[must_use]
 pub fn llms(renderer: &Renderer) -> String {
     let site = &*renderer.site;
+    let from = OutputPath::new("llms.txt");
     let mut out = format!("# {}\n", site.config.title.source());
     if !site.config.description.source().is_empty() {
         let _ = write!(out, "\n> {}\n", site.config.description.source());
     }
     for (lang, tag) in site.config.languages.iter() {
         let _ = write!(out, "\n## {}\n\n", tag.endonym());
-        for (id, route) in routes(renderer, lang) {
-            let Some(variant) = site.shown(id, renderer.site.text_lang(id, route.lang)) else {
-                continue;
-            };
-            let address = renderer.absolute(&route.path).unwrap_or_else(|| {
-                encode_path(route::public(renderer.style(), &route.path)).into_owned()
-            });
-            let _ = writeln!(out, "- [{}]({address}): {}", variant.title, variant.description);
+        let n_parts = parts::n_llms(site, lang);
+        for nth in 0..n_parts {
+            let address = address(renderer, &from, &parts::llms(site, lang, nth));
+            let _ = writeln!(out, "- [{} {}]({address})", tag.endonym(), nth + 1);
+        }
+        if n_parts == 0 {
+            let n_pages = route::translated(site, lang).count();
+            list_pages(renderer, lang, &from, 0..n_pages, &mut out);
         }
     }
     out
+}
+
+/// A part of the pages of a language, if `llms.txt` does not have them itself.
+#[must_use]
+pub fn llms_part(renderer: &Renderer, lang: Lang, nth: usize) -> String {
+    let site = &*renderer.site;
+    let mut out = format!("# {}\n\n", site.config.title[lang]);
+    let shown = parts::entries(route::translated(site, lang).count(), nth);
+    list_pages(renderer, lang, &parts::llms(site, lang, nth), shown, &mut out);
+    out
+}
+
+/// Some of the pages of a language: title, address and description.
+fn list_pages(
+    renderer: &Renderer,
+    lang: Lang,
+    from: &RelPath,
+    shown: Range<usize>,
+    out: &mut String,
+) {
+    let site = &*renderer.site;
+    for id in route::translated(site, lang).skip(shown.start).take(shown.len()) {
+        let Some(variant) = site.shown(id, lang) else { continue };
+        let address = address(renderer, from, site.path(id, lang));
+        let _ = writeln!(out, "- [{}]({address}): {}", variant.title, variant.description);
+    }
+}
+
+/// The address of a file in a list at `from`: absolute, if there is a base URL.
+fn address(renderer: &Renderer, from: &RelPath, to: &RelPath) -> String {
+    renderer.absolute(to).unwrap_or_else(|| renderer.href(from, to))
 }

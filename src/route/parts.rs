@@ -6,7 +6,7 @@ use crate::config::UrlStyle;
 use crate::lang::by_lang::Lang;
 use crate::names::path::OutputPath;
 use crate::route::own;
-use crate::route::{Route, What};
+use crate::route::{self, Route, What};
 use crate::site::by_entry::EntryId;
 use crate::site::{Site, listing};
 use crate::text::RelPath;
@@ -75,6 +75,24 @@ pub fn shows_tagged<'a>(tagged: impl Iterator<Item = &'a Vec<EntryId>>) -> bool 
 #[must_use]
 pub fn shows_all_translations(site: &Site) -> bool {
     site.entries.n_entries() * (site.config.languages.n_langs() - 1) <= MAX_WHOLE
+}
+
+/// In how many files `llms.txt` has the pages of a language; none where it has all pages itself.
+#[must_use]
+pub fn n_llms(site: &Site, lang: Lang) -> usize {
+    let n_pages = |lang: Lang| route::translated(site, lang).count();
+    let n_all: usize = site.config.languages.langs().map(n_pages).sum();
+    if n_all <= MAX_WHOLE { 0 } else { n_parts(n_pages(lang)) }
+}
+
+/// A file of [`n_llms`]: `cs/llms.txt`, `cs/llms-2.txt`.
+#[must_use]
+pub fn llms(site: &Site, lang: Lang, nth: usize) -> OutputPath {
+    let name = match nth {
+        0 => "llms.txt".to_owned(),
+        nth => format!("llms-{}.txt", nth + 1),
+    };
+    own::file(site, lang, &name)
 }
 
 /// The page with a part of a list.
