@@ -11,6 +11,7 @@ pub(crate) mod flags;
 pub mod explain;
 pub mod fix;
 pub mod i18n;
+pub mod import;
 pub mod init;
 pub mod load;
 pub mod mv;
@@ -56,6 +57,7 @@ fn run(arguments: &Arguments) -> Exit {
         Command::Quiz(quiz) => quiz::run(site, quiz),
         Command::New(new) => new::run(site, new),
         Command::Init(init) => init::run(site, init),
+        Command::Import(import) => import::run(site, import),
         Command::Mv(mv) => mv::run(site, mv),
         Command::Rm(rm) => mv::remove(site, rm),
         Command::Explain(explain) => explain::run(explain),

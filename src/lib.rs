@@ -27,6 +27,7 @@ pub mod check;
 pub mod render;
 pub mod exchange;
 pub mod write;
+pub mod import;
 pub mod refactor;
 pub mod serve;
 pub mod cmd;

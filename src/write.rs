@@ -21,6 +21,7 @@
 pub mod author;
 pub mod batch;
 mod commit;
+pub mod create;
 mod error;
 mod lock;
 mod manifest;

@@ -146,6 +146,7 @@ fn commands() -> Vec<Vec<&'static str>> {
         &["new", "page", "other"],
         &["new", "translation", HOSTILE],
         &["init", HOSTILE],
+        &["import", HOSTILE],
         &["mv", HOSTILE, "other"],
         &["mv", "index", HOSTILE],
         &["rm", HOSTILE],

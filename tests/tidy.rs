@@ -35,7 +35,7 @@ const GROUPS: &[&[&str]] = &[
     &["yaml", "markdown", "theme"],
     &["base", "config", "source", "quiz", "doc", "site", "route", "view"],
     &["scan", "parse", "link", "check", "render", "write", "exchange"],
-    &["refactor"],
+    &["import", "refactor"],
     &["cmd", "serve"],
 ];
 

@@ -2,6 +2,7 @@
 //! module uses clap.
 
 pub mod i18n;
+pub mod import;
 pub mod manual;
 pub mod quiz;
 pub mod refactor;
@@ -11,6 +12,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::cmd::arguments::i18n::I18nArguments;
+use crate::cmd::arguments::import::ImportArguments;
 use crate::cmd::arguments::quiz::QuizArguments;
 use crate::cmd::arguments::refactor::{MvArguments, RmArguments};
 use crate::diag::report::LIMIT;
@@ -81,6 +83,8 @@ pub enum Command {
     New(NewArguments),
     /// Create a small, complete example site
     Init(InitArguments),
+    /// Lay a site of another generator out for kb
+    Import(ImportArguments),
     /// Move a page, folder, scenario, quiz, heading, term or tag, with everything that leads to it
     Mv(MvArguments),
     /// Remove a page, folder, scenario or quiz in all languages, and lead readers to another page

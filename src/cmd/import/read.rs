@@ -1,0 +1,109 @@
+//! Reads the files of the site to import.
+
+use std::fs;
+use std::io::{self, Read as _};
+use std::path::{Path, PathBuf};
+
+use crate::import::tree::{OtherFile, Tree};
+use crate::source::media::{self, HEAD_BYTES};
+use crate::text::{RelPath, Source};
+
+/// The largest text that is read; larger ones are copied or left out.
+const MAX_BYTES: u64 = 4 << 20;
+
+/// Folders that hold no texts of authors.
+const SKIPPED: &[&str] =
+    &["node_modules", "target", "vendor", "_site", "public_html", "__pycache__"];
+
+/// Hidden folders and files that generators read.
+const HIDDEN: &[&str] = &[".vitepress", ".vuepress", ".obsidian", ".pages", ".nav.yml"];
+
+/// Extensions of texts that pages are made of or include.
+const TEXTS: &[&str] = &[
+    "md", "mdx", "markdown", "mdown", "yml", "yaml", "toml", "json", "json5", "jsonc", "js", "mjs",
+    "cjs", "ts", "mts", "tsx", "jsx", "vue", "astro", "html", "htm", "css", "scss", "txt", "py",
+    "rs", "go", "rb", "java", "kt", "c", "h", "cpp", "cs", "sh", "bash", "fish", "ps1", "php",
+    "swift", "sql", "xml", "ini", "cfg", "conf", "lock", "pages",
+];
+
+/// Why a folder cannot be read.
+#[derive(Debug)]
+pub struct Unreadable {
+    /// The file or folder.
+    pub path: PathBuf,
+    /// Why.
+    pub error: io::Error,
+}
+
+/// Reads a folder, without following links.
+///
+/// # Errors
+/// When a file or folder cannot be read.
+pub fn tree(root: &Path) -> Result<Tree, Unreadable> {
+    let mut texts = Vec::new();
+    let mut others = Vec::new();
+    let mut left = vec![root.to_path_buf()];
+    while let Some(folder) = left.pop() {
+        let at = |error| Unreadable { path: folder.clone(), error };
+        for entry in fs::read_dir(&folder).map_err(at)? {
+            let entry = entry.map_err(at)?;
+            let (path, kind) = (entry.path(), entry.file_type().map_err(at)?);
+            let name = entry.file_name().to_string_lossy().into_owned();
+            if name.starts_with('.') && !HIDDEN.contains(&name.as_str()) {
+                continue;
+            }
+            if kind.is_dir() {
+                if !SKIPPED.contains(&name.as_str()) {
+                    left.push(path);
+                }
+            } else if kind.is_file()
+                && let Some(inner) = rel_path(root, &path)
+            {
+                match text(&path, &inner).map_err(|error| Unreadable { path, error })? {
+                    Some(text) => texts.push(Source::new(inner, text)),
+                    None => {
+                        let extension = extension(&entry.path(), &inner);
+                        others.push(OtherFile { path: inner, extension });
+                    }
+                }
+            }
+        }
+    }
+    let name = root.canonicalize().ok();
+    let name = name.as_deref().and_then(Path::file_name).map(std::ffi::OsStr::to_string_lossy);
+    Ok(Tree::new(&name.unwrap_or_default(), texts, others))
+}
+
+fn rel_path(root: &Path, file: &Path) -> Option<RelPath> {
+    let parts: Option<Vec<&str>> =
+        file.strip_prefix(root).ok()?.components().map(|part| part.as_os_str().to_str()).collect();
+    RelPath::new(&parts?.join("/"))
+}
+
+/// The text of a file of a known kind; nothing for other files, large ones and those that are not
+/// UTF-8.
+fn text(path: &Path, inner: &RelPath) -> io::Result<Option<String>> {
+    let extension = inner.extension().to_ascii_lowercase();
+    if !TEXTS.contains(&extension.as_str()) || fs::metadata(path)?.len() > MAX_BYTES {
+        return Ok(None);
+    }
+    let text = String::from_utf8(fs::read(path)?).ok();
+    Ok(text.map(|text| text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text)))
+}
+
+/// Pictures that are often named as another kind.
+const PICTURES: [&str; 5] = ["png", "jpg", "gif", "webp", "avif"];
+
+/// The extension of a picture whose name has that of another kind.
+fn extension(path: &Path, inner: &RelPath) -> Option<&'static str> {
+    let named = media::of(inner.extension())?;
+    let is_picture = PICTURES.contains(&inner.extension().to_ascii_lowercase().as_str());
+    let file = fs::File::open(path).ok().filter(|_| is_picture)?;
+    let mut head = Vec::new();
+    file.take(HEAD_BYTES as u64).read_to_end(&mut head).ok()?;
+    if named.agrees_with(&head) {
+        return None;
+    }
+    let agrees = |extension: &&&str| media::of(extension).is_some_and(|it| it.agrees_with(&head));
+    PICTURES.iter().find(agrees).copied()
+}

@@ -1,0 +1,72 @@
+//! The text of a page as lines that remember where they came from.
+//!
+//! A conversion is a [`Pass`]: a function from lines to lines and notes. Passes run one after the
+//! other, so each of them knows one syntax only. A line keeps the number of the line in the old
+//! file, whatever stands above it by now, so that notes name places that the author can find.
+
+pub mod attributes;
+pub mod blocks;
+pub mod code;
+pub mod components;
+pub mod emphasis;
+pub mod html;
+pub mod includes;
+pub mod leftovers;
+pub mod line;
+pub mod links;
+pub mod liquid;
+pub mod prose;
+pub mod shortcodes;
+pub mod tags;
+
+use crate::import::body::line::Line;
+use crate::import::layout::{PageSource, Variable};
+use crate::import::map::SiteMap;
+use crate::import::report::{Fate, Note};
+use crate::import::tree::Tree;
+
+/// What a pass returns.
+#[derive(Debug, Default)]
+pub struct Passed {
+    /// The new lines.
+    pub lines: Vec<Line>,
+    /// What the author should look at.
+    pub notes: Vec<Note>,
+}
+
+/// Converts one syntax.
+pub type Pass = fn(&PageContext<'_>, Vec<Line>) -> Passed;
+
+/// The page that is converted, and what it can name.
+pub struct PageContext<'a> {
+    /// All files of the old site.
+    pub tree: &'a Tree,
+    /// Where everything goes.
+    pub map: &'a SiteMap,
+    /// The page.
+    pub page: &'a PageSource,
+    /// Texts that stand for names.
+    pub variables: &'a [Variable],
+    /// The folders with files that texts can name as `/file`.
+    pub roots: &'a [String],
+}
+
+impl PageContext<'_> {
+    /// A note about a line of this page.
+    #[must_use]
+    pub fn note(&self, line: &Line, fate: Fate, text: impl Into<String>) -> Note {
+        Note { path: self.page.from.clone(), line: line.from, fate, text: text.into() }
+    }
+}
+
+/// Runs passes in order.
+#[must_use]
+pub fn convert(context: &PageContext<'_>, lines: Vec<Line>, passes: &[Pass]) -> Passed {
+    let mut all = Passed { lines, notes: Vec::new() };
+    for pass in passes {
+        let passed = pass(context, std::mem::take(&mut all.lines));
+        all.lines = passed.lines;
+        all.notes.extend(passed.notes);
+    }
+    all
+}

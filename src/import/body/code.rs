@@ -1,0 +1,174 @@
+//! Which parts of a text are code, so that no conversion touches them.
+
+use std::ops::Range;
+
+use crate::import::body::line::Line;
+
+/// Follows fenced code blocks and comments from line to line.
+#[derive(Debug, Default)]
+pub struct Fences {
+    open: Option<Fence>,
+    in_comment: bool,
+}
+
+#[derive(Debug)]
+struct Fence {
+    marker: char,
+    length: usize,
+}
+
+impl Fences {
+    /// Reads the next line; whether it is a fence, inside one, or inside a comment.
+    pub fn is_code(&mut self, line: &str) -> bool {
+        if self.in_comment {
+            self.in_comment = !line.contains("-->");
+            return true;
+        }
+        if let Some(open) = &self.open {
+            if closes(line, open) {
+                self.open = None;
+            }
+            return true;
+        }
+        if let Some(fence) = opens(line) {
+            self.open = Some(fence);
+            return true;
+        }
+        if line.trim_start().starts_with("<!--") && !line.contains("-->") {
+            self.in_comment = true;
+            return true;
+        }
+        false
+    }
+
+    /// Whether a fence is open.
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        self.open.is_some()
+    }
+}
+
+/// A line without white space, quote marks and one list marker before its text.
+fn content(line: &str) -> &str {
+    let line = line.trim_start_matches([' ', '\t', '>']);
+    let marker = line
+        .strip_prefix(['-', '*', '+'])
+        .or_else(|| line.trim_start_matches(|c: char| c.is_ascii_digit()).strip_prefix(['.', ')']));
+    match marker {
+        Some(rest) if rest.starts_with(' ') => rest.trim_start(),
+        Some(_) | None => line,
+    }
+}
+
+fn run(text: &str, marker: char) -> usize {
+    text.chars().take_while(|c| *c == marker).count()
+}
+
+fn opens(line: &str) -> Option<Fence> {
+    let line = content(line);
+    let marker = line.chars().next().filter(|c| matches!(c, '`' | '~'))?;
+    let length = run(line, marker);
+    let info = &line[length..];
+    (length >= 3 && !(marker == '`' && info.contains('`'))).then_some(Fence { marker, length })
+}
+
+fn closes(line: &str, open: &Fence) -> bool {
+    let line = line.trim_start_matches([' ', '\t', '>']).trim_end();
+    let length = run(line, open.marker);
+    length >= open.length && length == line.chars().count()
+}
+
+/// Whether each line belongs to a fenced code block or a comment.
+#[must_use]
+pub fn in_code(lines: &[Line]) -> Vec<bool> {
+    let mut fences = Fences::default();
+    lines.iter().map(|line| fences.is_code(&line.text)).collect()
+}
+
+/// A part of a line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Part {
+    /// Its bytes.
+    pub range: Range<usize>,
+    /// Whether it is a code span or a comment.
+    pub is_code: bool,
+}
+
+/// The parts of a line, code spans and comments on the one hand and the rest on the other.
+#[must_use]
+pub fn parts(line: &str) -> Vec<Part> {
+    let mut parts = Vec::new();
+    let mut start = 0;
+    let mut at = 0;
+    let bytes = line.as_bytes();
+    while at < bytes.len() {
+        let end = match bytes[at] {
+            b'\\' => {
+                at += 2;
+                continue;
+            }
+            b'`' => code_end(line, at),
+            b'<' if line[at..].starts_with("<!--") => {
+                line[at..].find("-->").map(|end| at + end + 3)
+            }
+            _ => None,
+        };
+        match end {
+            Some(end) => {
+                if start < at {
+                    parts.push(Part { range: start..at, is_code: false });
+                }
+                parts.push(Part { range: at..end, is_code: true });
+                (start, at) = (end, end);
+            }
+            None if bytes[at] == b'`' => at += run(&line[at..], '`'),
+            None => at += 1,
+        }
+    }
+    if start < line.len() {
+        parts.push(Part { range: start..line.len(), is_code: false });
+    }
+    parts
+}
+
+/// The end of the code span that begins at a place.
+fn code_end(line: &str, at: usize) -> Option<usize> {
+    let length = run(&line[at..], '`');
+    let mut from = at + length;
+    while let Some(next) = line[from..].find('`').map(|next| from + next) {
+        let n = run(&line[next..], '`');
+        if n == length {
+            return Some(next + n);
+        }
+        from = next + n;
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{in_code, parts};
+    use crate::import::body::line::lines;
+
+    fn prose(line: &str) -> Vec<&str> {
+        let parts = parts(line).into_iter().filter(|part| !part.is_code);
+        parts.map(|part| &line[part.range]).collect()
+    }
+
+    #[test]
+    fn code_spans_are_no_prose() {
+        assert_eq!(prose("a `b` c ``d ` e`` f"), ["a ", " c ", " f"]);
+        assert_eq!(prose("a ` b"), ["a ` b"]);
+        assert_eq!(prose("\\`a `b`"), ["\\`a "]);
+        assert_eq!(prose("a <!-- b --> c"), ["a ", " c"]);
+    }
+
+    #[test]
+    fn fences_end_with_a_fence_as_long() {
+        let text = "a\n````md\n```\nb\n```\n````\nc\n- ```x\n  d\n  ```\ne\n<!--\nf\n-->\ng";
+        let marks = in_code(&lines(text, 1));
+        let prose: Vec<&str> =
+            text.lines().zip(marks).filter(|(_, code)| !code).map(|(line, _)| line).collect();
+        assert_eq!(prose, ["a", "c", "e", "g"]);
+    }
+}

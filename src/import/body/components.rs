@@ -1,0 +1,291 @@
+//! MDX and Vue: components with a counterpart become Markdown, the tags of others go.
+//!
+//! Docusaurus, Starlight and `VitePress` share this table, because their components have the same
+//! names and meanings.
+
+mod element;
+mod known;
+mod modules;
+
+use std::collections::BTreeMap;
+
+use crate::import::body::blocks::{self, Part};
+use crate::import::body::code::{self, Fences};
+use crate::import::body::components::modules::Modules;
+use crate::import::body::line::{Line, indent, lines};
+use crate::import::body::tags::{self, Kind, Tag};
+use crate::import::body::{PageContext, Passed};
+use crate::import::front;
+use crate::import::report::{Fate, Note};
+use crate::import::tree::join;
+
+/// How deep pages can be made of others.
+const MAX_DEPTH: usize = 4;
+
+/// What becomes of a tag.
+enum Change {
+    /// A container begins, with its type and title.
+    Open(String),
+    /// The container of the element ends.
+    Close,
+    /// A text in the line.
+    Inline(String),
+    /// A line of its own.
+    Block(String),
+    /// The tag goes; its content stays.
+    Nothing,
+    /// The tag goes, and a note says so.
+    Unknown,
+    /// The tag stays.
+    Keep,
+}
+
+/// Converts a page of components.
+#[must_use]
+pub fn convert(context: &PageContext<'_>, lines: Vec<Line>) -> Passed {
+    let base = context.page.from.folder().to_owned();
+    let modules = modules::take(context, lines);
+    let mut converter = Converter { base, ..Converter::new(context, modules.imports) };
+    converter.notes = modules.notes;
+    converter.run(&modules.lines);
+    Passed { lines: blocks::write(converter.parts), notes: converter.notes }
+}
+
+/// An element that is open.
+struct Open {
+    name: String,
+    is_container: bool,
+    /// What its end tag becomes in the line.
+    closing: Option<String>,
+    /// The white space that its content begins with; unknown before its first line.
+    inner: Option<String>,
+    /// The white space that its content gets.
+    outer: String,
+}
+
+struct Converter<'a> {
+    context: &'a PageContext<'a>,
+    base: String,
+    depth: usize,
+    /// Names of imports and their files.
+    imports: BTreeMap<String, String>,
+    open: Vec<Open>,
+    parts: Vec<Part>,
+    notes: Vec<Note>,
+}
+
+impl<'a> Converter<'a> {
+    fn new(context: &'a PageContext<'a>, imports: BTreeMap<String, String>) -> Converter<'a> {
+        Converter {
+            context,
+            base: String::new(),
+            depth: 0,
+            imports,
+            open: Vec::new(),
+            parts: Vec::new(),
+            notes: Vec::new(),
+        }
+    }
+
+    fn run(&mut self, lines: &[Line]) {
+        let mut fences = Fences::default();
+        let mut nth = 0;
+        while let Some(line) = lines.get(nth) {
+            nth += 1;
+            let is_code = fences.is_code(&line.text);
+            let mut line = self.moved(line.clone());
+            if is_code {
+                self.parts.push(Part::Text(line));
+                continue;
+            }
+            if let Some(joined) = element::joined(&line.text, &lines[nth..]) {
+                line.text = joined.text;
+                nth += joined.n_lines;
+            }
+            self.line(&line);
+        }
+    }
+
+    /// A line with the indentation that its place in the new text has: components indent their
+    /// content, and Markdown would read it as code.
+    fn moved(&mut self, line: Line) -> Line {
+        let Some(open) =
+            self.open.iter_mut().rev().find(|open| open.is_container || open.closing.is_none())
+        else {
+            return line;
+        };
+        if line.text.trim().is_empty() {
+            return line;
+        }
+        let is_end = line.text.trim_start().starts_with("</");
+        if open.inner.is_none() && !is_end {
+            open.inner = Some(indent(&line.text).to_owned());
+        }
+        let inner = open.inner.clone().unwrap_or_default();
+        let text = match line.text.strip_prefix(&inner) {
+            Some(rest) => rest,
+            None => line.text.trim_start(),
+        };
+        line.with(format!("{}{text}", open.outer))
+    }
+
+    fn line(&mut self, line: &Line) {
+        let space = indent(&line.text).to_owned();
+        let mut current = String::new();
+        let mut has_tags = false;
+        let parts = code::parts(&line.text);
+        let text = line.text.as_str();
+        let mut at = 0;
+        while let Some(next) = text[at..].find('<').map(|next| at + next) {
+            let is_here = |part: &&code::Part| part.is_code && part.range.contains(&next);
+            if let Some(code) = parts.iter().find(is_here) {
+                current.push_str(&text[at..code.range.end]);
+                at = code.range.end;
+                continue;
+            }
+            current.push_str(&text[at..next]);
+            at = next + 1;
+            let Some(tag) = tags::parse(&text[next..]).filter(|_| !current.ends_with('\\')) else {
+                current.push('<');
+                continue;
+            };
+            has_tags = true;
+            at = next + tag.length;
+            match self.change(line, &tag) {
+                Change::Keep => current.push_str(&text[next..at]),
+                Change::Inline(text) => current.push_str(&text),
+                change => {
+                    self.flush(line, &mut current, &space);
+                    self.block(line, &space, change);
+                }
+            }
+        }
+        current.push_str(&text[at..]);
+        if has_tags {
+            self.flush(line, &mut current, &space);
+        } else {
+            self.parts.push(Part::Text(line.with(element::without_comments(&current))));
+        }
+    }
+
+    /// Ends a line of text at a container.
+    fn flush(&mut self, line: &Line, current: &mut String, space: &str) {
+        let text = std::mem::take(current);
+        let text = element::without_comments(&text);
+        if !text.trim().is_empty() {
+            let text = if text.starts_with(space) {
+                text
+            } else {
+                format!("{space}{}", text.trim_start())
+            };
+            self.parts.push(Part::Text(line.with(text.trim_end())));
+        }
+    }
+
+    fn block(&mut self, line: &Line, space: &str, change: Change) {
+        match change {
+            Change::Open(opener) => {
+                self.parts.push(Part::Open(line.with(format!("{space}{opener}"))));
+            }
+            Change::Close => self.parts.push(Part::Close(line.with(space))),
+            Change::Block(text) => {
+                self.parts.push(Part::Text(line.with("")));
+                self.parts.extend(
+                    text.lines().map(|text| Part::Text(line.with(format!("{space}{text}")))),
+                );
+                self.parts.push(Part::Text(line.with("")));
+            }
+            Change::Inline(_) | Change::Nothing | Change::Unknown | Change::Keep => {}
+        }
+    }
+
+    /// What a tag becomes.
+    fn change(&mut self, line: &Line, tag: &Tag) -> Change {
+        if !tag.is_component() {
+            return element::plain(tag, &self.imports);
+        }
+        if tag.kind == Kind::Close {
+            return self.close(tag);
+        }
+        let known = known::change(tag, &line.text, &self.imports);
+        let change = known.or_else(|| self.partial(line, tag)).unwrap_or(Change::Unknown);
+        let outer = indent(&line.text).to_owned();
+        if tag.kind == Kind::Open {
+            let is_container = matches!(change, Change::Open(_));
+            let closing = match (&change, tag.name.as_str()) {
+                (Change::Inline(text), _) if text == "[" => {
+                    Some(format!("]({})", tag.get("href").or(tag.get("to")).unwrap_or_default()))
+                }
+                (Change::Inline(_), _) => Some(String::new()),
+                _ => None,
+            };
+            self.open.push(Open {
+                name: tag.name.clone(),
+                is_container,
+                closing,
+                inner: None,
+                outer,
+            });
+        }
+        match change {
+            Change::Unknown => {
+                let what = match tag.kind {
+                    Kind::Whole => format!("the component `<{}>`", tag.name),
+                    Kind::Open | Kind::Close => {
+                        format!("the component `<{}>` around its content", tag.name)
+                    }
+                };
+                self.notes.push(self.context.note(line, Fate::LeftOut, what));
+                Change::Nothing
+            }
+            // A container without content would be empty.
+            Change::Open(_) if tag.kind == Kind::Whole => Change::Nothing,
+            change => change,
+        }
+    }
+
+    fn close(&mut self, tag: &Tag) -> Change {
+        let Some(nth) = self.open.iter().rposition(|open| open.name == tag.name) else {
+            return Change::Nothing;
+        };
+        let open = self.open.swap_remove(nth);
+        self.open.truncate(nth);
+        match (open.is_container, open.closing) {
+            (true, _) => Change::Close,
+            (false, Some(closing)) => Change::Inline(closing),
+            (false, None) => Change::Nothing,
+        }
+    }
+
+    /// A component that is a page: its text takes the place of the tag.
+    fn partial(&mut self, line: &Line, tag: &Tag) -> Option<Change> {
+        let file = self.imports.get(&tag.name)?;
+        let extension = file.rsplit_once('.').map_or("", |(_, extension)| extension);
+        if !matches!(extension, "md" | "mdx") || self.depth >= MAX_DEPTH {
+            return None;
+        }
+        let path = match file.strip_prefix("@site/").or_else(|| file.strip_prefix("~/")) {
+            Some(path) => self
+                .context
+                .roots
+                .iter()
+                .map(|root| join(root, path))
+                .find(|path| self.context.tree.has(path))?,
+            None => join(&self.base, file),
+        };
+        let source = self.context.tree.text(&path)?;
+        let split = front::split(source);
+        let included = lines(&split.body, 0)
+            .iter()
+            .map(|included| line.with(included.text.as_str()))
+            .collect();
+        let Modules { lines, imports, notes } = modules::take(self.context, included);
+        let base = source.path.folder().to_owned();
+        let new = Converter::new(self.context, imports);
+        let mut inner = Converter { base, depth: self.depth + 1, notes, ..new };
+        inner.run(&lines);
+        self.parts.append(&mut inner.parts);
+        self.notes.append(&mut inner.notes);
+        Some(Change::Nothing)
+    }
+}

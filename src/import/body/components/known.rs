@@ -1,0 +1,98 @@
+//! The table of components: Docusaurus, Starlight and `VitePress` have the same names and meanings.
+
+use std::collections::BTreeMap;
+
+use crate::import::body::components::Change;
+use crate::import::body::tags::{Kind, Tag};
+
+/// Components without an effect on the text.
+const TRANSPARENT: &[&str] = &[
+    "",
+    "Fragment",
+    "CardGrid",
+    "Grid",
+    "Columns",
+    "Column",
+    "Col",
+    "Row",
+    "Steps",
+    "Step",
+    "FileTree",
+    "Preview",
+    "ClientOnly",
+    "Content",
+    "Icon",
+    "Center",
+    "LanguageList",
+    "TOCInline",
+    "Head",
+    "Layout",
+    "CodeGroup",
+    "Cards",
+];
+
+/// Containers by the name of their component, if they have no `type`.
+const CALLOUTS: &[(&str, &str)] = &[
+    ("Aside", "note"),
+    ("Admonition", "note"),
+    ("Callout", "note"),
+    ("Note", "note"),
+    ("Tip", "tip"),
+    ("Info", "info"),
+    ("Warning", "warning"),
+    ("Caution", "caution"),
+    ("Danger", "danger"),
+    ("Details", "details"),
+    ("Accordion", "details"),
+];
+
+/// The change of a component that has a counterpart; nothing for another one. `line` is the line
+/// that it stands in.
+pub(super) fn change(tag: &Tag, line: &str, imports: &BTreeMap<String, String>) -> Option<Change> {
+    let get = |name: &str| tag.get(name).map(str::trim).filter(|text| !text.is_empty());
+    let name = tag.name.as_str();
+    let titled = |kind: &str, title: Option<&str>| {
+        Change::Open(format!("{kind} {}", title.unwrap_or_default()).trim().to_owned())
+    };
+    if let Some((_, kind)) = CALLOUTS.iter().find(|(known, _)| *known == name) {
+        let title = get("title").or(get("summary")).or(get("label"));
+        return Some(titled(get("type").unwrap_or(kind), title));
+    }
+    let change = match name {
+        "Tabs" => Change::Open("tabs".to_owned()),
+        "TabItem" | "Tab" => {
+            titled("tab", get("label").or(get("value")).or(get("title")).or(get("name")))
+        }
+        "Card" => {
+            let title = get("title").or(get("header"));
+            title.map_or(Change::Nothing, |title| Change::Block(format!("**{title}**")))
+        }
+        "LinkCard" | "DocCard" => {
+            let text = get("title").or(get("href")).unwrap_or_default();
+            let about = get("description").map_or(String::new(), |about| format!(": {about}"));
+            Change::Block(format!("- [{text}]({}){about}", get("href").unwrap_or_default()))
+        }
+        "LinkButton" | "Link" | "Button" | "VPLink" if tag.kind == Kind::Open => {
+            Change::Inline("[".to_owned())
+        }
+        // In a heading it would become a part of the id.
+        "Badge" if line.starts_with('#') => Change::Inline(String::new()),
+        "Badge" => {
+            let text = get("text").map_or(String::new(), |text| format!("*{text}*"));
+            Change::Inline(text)
+        }
+        "Image" | "Img" | "ThemedImage" | "Picture" => picture(tag, imports),
+        _ if TRANSPARENT.contains(&name) => Change::Nothing,
+        _ => return None,
+    };
+    Some(change)
+}
+
+fn picture(tag: &Tag, imports: &BTreeMap<String, String>) -> Change {
+    let imported = tag.expression("src").and_then(|name| imports.get(name.trim()));
+    let src = tag.get("src").map(str::to_owned).or_else(|| imported.cloned());
+    match src {
+        Some(src) => Change::Inline(format!("![{}]({src})", tag.get("alt").unwrap_or_default())),
+        None => Change::Unknown,
+    }
+}

@@ -1,0 +1,90 @@
+//! Syntax of other generators that nothing converted: it would be shown to readers as it is.
+
+use crate::import::body::line::Line;
+use crate::import::body::{PageContext, code};
+use crate::import::report::{Fate, Note};
+
+/// The longest text that a note repeats, in characters.
+const MAX_SHOWN: usize = 60;
+
+/// A syntax, by how it begins and ends on one line.
+struct Foreign {
+    begin: &'static str,
+    end: &'static str,
+    name: &'static str,
+}
+
+const FOREIGN: [Foreign; 8] = [
+    Foreign { begin: "{{<", end: ">}}", name: "a shortcode" },
+    Foreign { begin: "{{%", end: "%}}", name: "a shortcode" },
+    Foreign { begin: "{{#", end: "}}", name: "a directive" },
+    Foreign { begin: "{{", end: "}}", name: "a variable" },
+    Foreign { begin: "{%", end: "%}", name: "a template tag" },
+    Foreign { begin: "{!", end: "!}", name: "an include" },
+    Foreign { begin: "--8<--", end: "", name: "an include" },
+    Foreign { begin: "{:", end: "}", name: "an attribute list" },
+];
+
+/// Notes about everything that is left, by line.
+#[must_use]
+pub fn find(context: &PageContext<'_>, lines: &[Line]) -> Vec<Note> {
+    let is_code = code::in_code(lines);
+    let mut notes = Vec::new();
+    for (line, _) in lines.iter().zip(is_code).filter(|(_, is_code)| !is_code) {
+        let parts = code::parts(&line.text).into_iter().filter(|part| !part.is_code);
+        for part in parts {
+            let found = foreign(&line.text[part.range]);
+            notes.extend(found.map(|text| context.note(line, Fate::LeftAlone, text)));
+        }
+    }
+    notes
+}
+
+fn foreign(text: &str) -> Option<String> {
+    for syntax in &FOREIGN {
+        let Some(at) = text.find(syntax.begin) else { continue };
+        let after = &text[at + syntax.begin.len()..];
+        let Some(end) = after.find(syntax.end) else { continue };
+        let whole = &text[at..at + syntax.begin.len() + end + syntax.end.len()];
+        return Some(format!("{} `{}`", syntax.name, shown(whole)));
+    }
+    let is_module = |line: &str| {
+        (line.starts_with("import ") && line.contains(" from "))
+            || line.starts_with("export const ")
+    };
+    if is_module(text) {
+        return Some(format!("a script line `{}`", shown(text)));
+    }
+    let component = text.match_indices('<').find_map(|(at, _)| {
+        let rest = text[at + 1..].strip_prefix('/').unwrap_or(&text[at + 1..]);
+        let length = rest.find(|c: char| !c.is_ascii_alphanumeric() && c != '.')?;
+        let is_component = rest.starts_with(|c: char| c.is_ascii_uppercase())
+            && rest[..length].contains(|c: char| c.is_ascii_lowercase())
+            && rest[length..].starts_with([' ', '>', '/']);
+        is_component.then(|| rest[..length].to_owned())
+    })?;
+    Some(format!("a component `<{component}>`"))
+}
+
+/// The beginning of a text of the author, on one line.
+fn shown(text: &str) -> String {
+    let cut: String = text.trim().chars().take(MAX_SHOWN).collect();
+    let dots = if cut.len() < text.trim().len() { "…" } else { "" };
+    format!("{cut}{dots}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::foreign;
+
+    #[test]
+    fn leftovers_have_names() {
+        assert_eq!(foreign("a {{< b >}} c").as_deref(), Some("a shortcode `{{< b >}}`"));
+        assert_eq!(foreign("<Tabs>").as_deref(), Some("a component `<Tabs>`"));
+        assert_eq!(
+            foreign("import A from 'a'").as_deref(),
+            Some("a script line `import A from 'a'`")
+        );
+        assert_eq!(foreign("a <b>, {c}, <https://X.org>"), None);
+    }
+}

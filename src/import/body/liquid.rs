@@ -1,0 +1,279 @@
+//! Liquid and Jinja, the template languages of Jekyll and of `MkDocs` plugins, inside pages.
+
+use crate::import::body::code::Fences;
+use crate::import::body::line::{Line, indent};
+use crate::import::body::prose::edit_prose;
+use crate::import::body::{PageContext, Passed};
+use crate::import::report::{Fate, Note};
+
+/// Blocks whose content only a program can make.
+const DROPPED: &[&str] = &["for", "comment", "capture", "tablerow"];
+
+/// Tags without a text of their own.
+const SILENT: &[&str] = &[
+    "raw",
+    "endraw",
+    "if",
+    "unless",
+    "elsif",
+    "elif",
+    "endif",
+    "endunless",
+    "assign",
+    "set",
+    "toc",
+    "endhighlight",
+    "endcapture",
+];
+
+/// Removes or converts the tags of a template.
+#[must_use]
+pub fn convert(context: &PageContext<'_>, lines: Vec<Line>) -> Passed {
+    let mut fences = Fences::default();
+    let mut template =
+        Template { context, dropped: Vec::new(), in_other: false, notes: Vec::new() };
+    let mut new = Vec::with_capacity(lines.len());
+    for line in lines {
+        if fences.is_code(&line.text) && template.dropped.is_empty() {
+            let text = line.text.replace("{% raw %}", "").replace("{% endraw %}", "");
+            new.push(line.with(text));
+            continue;
+        }
+        let was_shown = template.is_shown();
+        let mut text = String::new();
+        let mut rest = line.text.as_str();
+        while let Some(tag) = next(rest) {
+            if template.is_shown() {
+                text.push_str(&rest[..tag.at]);
+            }
+            rest = &rest[tag.end..];
+            template.tag(&line, &tag, &mut text);
+        }
+        if template.is_shown() {
+            text.push_str(rest);
+        }
+        match was_shown && text == line.text {
+            true => new.push(line),
+            false if text.trim().is_empty() => {}
+            false => new.push(line.with(text)),
+        }
+    }
+    let lines = edit_prose(new, |_, part| variables(context, part));
+    Passed { lines, notes: template.notes }
+}
+
+/// The state of a template from line to line.
+struct Template<'a> {
+    context: &'a PageContext<'a>,
+    /// The words that end the blocks whose content is dropped.
+    dropped: Vec<String>,
+    /// Whether this is the other branch of a condition.
+    in_other: bool,
+    notes: Vec<Note>,
+}
+
+impl Template<'_> {
+    fn is_shown(&self) -> bool {
+        self.dropped.is_empty() && !self.in_other
+    }
+
+    /// What a tag adds to the text.
+    fn tag(&mut self, line: &Line, tag: &Tag, text: &mut String) {
+        let word = tag.word.as_str();
+        if DROPPED.contains(&word) {
+            if word != "comment" && self.dropped.is_empty() {
+                let note = format!("a part that a template makes: `{{% {} %}}`", tag.inside);
+                self.notes.push(self.context.note(line, Fate::LeftOut, note));
+            }
+            self.dropped.push(format!("end{word}"));
+            return;
+        }
+        if let Some(end) = self.dropped.last() {
+            if end == word {
+                self.dropped.pop();
+            }
+            return;
+        }
+        match word {
+            "else" | "elsif" | "elif" => self.in_other = true,
+            "endif" | "endunless" => self.in_other = false,
+            _ if self.in_other => {}
+            "highlight" => {
+                let language = tag.inside.split_whitespace().nth(1).unwrap_or_default();
+                text.extend(["```", language]);
+            }
+            "endhighlight" => text.push_str("```"),
+            "link" => text.extend(["/", &argument(&tag.inside)]),
+            "post_url" => text.extend(["/_posts/", &argument(&tag.inside), ".md"]),
+            word if SILENT.contains(&word) => {}
+            _ => {
+                let note = format!("a template tag `{{% {} %}}`", tag.inside);
+                self.notes.push(self.context.note(line, Fate::LeftOut, note));
+            }
+        }
+    }
+}
+
+fn argument(inside: &str) -> String {
+    inside.split_whitespace().nth(1).unwrap_or_default().trim_matches(['"', '\'']).to_owned()
+}
+
+struct Tag {
+    at: usize,
+    end: usize,
+    word: String,
+    inside: String,
+}
+
+fn next(text: &str) -> Option<Tag> {
+    let at = text.find("{%")?;
+    let end = text[at..].find("%}")? + at;
+    let inside = text[at + 2..end].trim_matches(['-', ' ', '\t']).to_owned();
+    let word = inside.split_whitespace().next().unwrap_or_default().to_owned();
+    // An escaped tag inside a code span is text.
+    text[..at].matches('`').count().is_multiple_of(2).then_some(Tag {
+        at,
+        end: end + 2,
+        word,
+        inside,
+    })
+}
+
+/// Replaces `{{ site.name }}` and `{{ "/path" | relative_url }}`.
+fn variables(context: &PageContext<'_>, text: &str) -> Option<String> {
+    let mut new = String::new();
+    let mut rest = text;
+    while let Some(at) = rest.find("{{") {
+        let Some(end) = rest[at..].find("}}").map(|end| at + end) else { break };
+        let inside = rest[at + 2..end].trim_matches(['-', ' ']);
+        let (value, filters) = inside.split_once('|').unwrap_or((inside, ""));
+        let value = value.trim();
+        let is_address = filters.contains("relative_url")
+            || filters.contains("absolute_url")
+            || filters.contains("prepend");
+        let literal =
+            value.strip_prefix(['"', '\'']).and_then(|value| value.strip_suffix(['"', '\'']));
+        let known = context.variables.iter().find(|it| it.name == value).map(|it| it.text.as_str());
+        let own = (value == "page.title").then_some(context.page.title.as_deref()).flatten();
+        new.push_str(&rest[..at]);
+        match literal.filter(|_| is_address || filters.is_empty()).or(known).or(own) {
+            Some(text) => new.push_str(text),
+            None => new.push_str(&rest[at..end + 2]),
+        }
+        rest = &rest[end + 2..];
+    }
+    new.push_str(rest);
+    (new != text).then_some(new)
+}
+
+/// The classes of paragraphs that themes show as callouts, `{: .note }` before or after them.
+const CALLOUTS: &[&str] = &[
+    "note",
+    "tip",
+    "info",
+    "important",
+    "warning",
+    "caution",
+    "danger",
+    "highlight",
+    "new",
+    "prompt-info",
+    "prompt-tip",
+    "prompt-warning",
+    "prompt-danger",
+    "notice",
+    "notice--info",
+    "notice--warning",
+    "notice--danger",
+    "notice--success",
+];
+
+/// Paragraphs with the class of a callout become callouts; all other attribute lines go.
+#[must_use]
+pub fn classes(_: &PageContext<'_>, lines: Vec<Line>) -> Passed {
+    let mut fences = Fences::default();
+    let is_code: Vec<bool> = lines.iter().map(|line| fences.is_code(&line.text)).collect();
+    let is_followed: Vec<bool> = (0..lines.len())
+        .map(|nth| lines.get(nth + 1).is_some_and(|next| !next.text.trim().is_empty()))
+        .collect();
+    let mut new: Vec<Line> = Vec::new();
+    let mut pending: Option<Line> = None;
+    let mut in_callout = false;
+    for ((line, is_code), follows) in lines.into_iter().zip(is_code).zip(is_followed) {
+        let list = (!is_code).then(|| attribute_line(&line.text)).flatten();
+        if let Some(list) = list {
+            let kind = callout(list);
+            match kind {
+                Some(kind) if follows => {
+                    pending = Some(line.with(format!("{}:::{kind}", indent(&line.text))));
+                }
+                Some(kind) => wrap(&mut new, &line, &kind),
+                None => {}
+            }
+            continue;
+        }
+        if let Some(opener) = pending.take() {
+            new.push(opener);
+            in_callout = true;
+        }
+        if in_callout && !is_code && line.text.trim().is_empty() {
+            new.push(line.with(":::"));
+            in_callout = false;
+        }
+        let text = match in_callout {
+            true => {
+                line.text.trim_start().strip_prefix('>').map_or(line.text.as_str(), str::trim_start)
+            }
+            false => line.text.as_str(),
+        };
+        new.push(line.with(text));
+    }
+    if in_callout && let Some(last) = new.last().cloned() {
+        new.push(last.with(":::"));
+    }
+    Passed { lines: new, notes: Vec::new() }
+}
+
+/// The inside of a line that is only `{: … }` or `{:toc}`.
+fn attribute_line(text: &str) -> Option<&str> {
+    text.trim().strip_prefix("{:")?.strip_suffix('}').filter(|inside| !inside.contains('}'))
+}
+
+fn callout(list: &str) -> Option<String> {
+    let class = list.split_whitespace().find_map(|word| word.strip_prefix('.'))?;
+    let class = class.strip_suffix("-title").unwrap_or(class);
+    CALLOUTS.contains(&class).then(|| {
+        let kind = class.trim_start_matches("prompt-").trim_start_matches("notice--");
+        match kind {
+            "highlight" | "new" | "notice" => "note".to_owned(),
+            kind => kind.to_owned(),
+        }
+    })
+}
+
+/// Puts the paragraph before an attribute line into a callout.
+fn wrap(lines: &mut Vec<Line>, line: &Line, kind: &str) {
+    let start = lines.iter().rposition(|line| line.text.trim().is_empty()).map_or(0, |at| at + 1);
+    if start == lines.len() {
+        return;
+    }
+    let opener = lines[start].with(format!(":::{kind}"));
+    lines.insert(start, opener);
+    lines.push(line.with(":::"));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{attribute_line, callout};
+
+    #[test]
+    fn classes_of_callouts_are_known() {
+        assert_eq!(attribute_line("{: .note }").and_then(callout).as_deref(), Some("note"));
+        assert_eq!(
+            attribute_line("{:.notice--warning}").and_then(callout).as_deref(),
+            Some("warning")
+        );
+        assert_eq!(attribute_line("{: .no_toc }").and_then(callout), None);
+        assert_eq!(attribute_line("a {: .b}"), None);
+    }
+}

@@ -1,0 +1,241 @@
+//! Tags of components and elements as JSX and Vue write them: `<Name a="b" c={d}>`.
+
+/// A tag in a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Tag {
+    /// The name; empty for a fragment, `<>`.
+    pub name: String,
+    /// The attributes in order.
+    pub attributes: Vec<Attribute>,
+    /// Which part of an element it is.
+    pub kind: Kind,
+    /// The number of its bytes.
+    pub length: usize,
+}
+
+/// An attribute of a tag.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Attribute {
+    /// Its name.
+    pub name: String,
+    /// Its value.
+    pub value: AttributeValue,
+}
+
+/// The value of an attribute.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum AttributeValue {
+    /// No value.
+    None,
+    /// A text.
+    Text(String),
+    /// An expression in braces.
+    Expression(String),
+}
+
+/// Which part of an element a tag is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// The beginning.
+    Open,
+    /// The end.
+    Close,
+    /// All of it.
+    Whole,
+}
+
+impl Tag {
+    /// The text of an attribute; an expression that is a text counts as one.
+    #[must_use]
+    pub fn get(&self, name: &str) -> Option<&str> {
+        let attribute = self.attributes.iter().find(|attribute| attribute.name == name)?;
+        match &attribute.value {
+            AttributeValue::None => Some(""),
+            AttributeValue::Text(text) => Some(text),
+            AttributeValue::Expression(code) => literal(code),
+        }
+    }
+
+    /// The expression of an attribute.
+    #[must_use]
+    pub fn expression(&self, name: &str) -> Option<&str> {
+        self.attributes.iter().find(|it| it.name == name).and_then(|it| match &it.value {
+            AttributeValue::Expression(code) => Some(code.as_str()),
+            AttributeValue::None | AttributeValue::Text(_) => None,
+        })
+    }
+
+    /// Whether this is a component and not an element of HTML.
+    #[must_use]
+    pub fn is_component(&self) -> bool {
+        self.name.is_empty()
+            || self.name.starts_with(|c: char| c.is_ascii_uppercase())
+            || self.name.contains('.')
+    }
+}
+
+/// The first quoted text of an expression: `'a'`, `require('./a.png').default`, `url("/a")`.
+fn literal(code: &str) -> Option<&str> {
+    let code = code.trim();
+    let at = code.find(['"', '\'', '`'])?;
+    let quote = code[at..].chars().next()?;
+    let is_call = at == 0 || code[..at].ends_with('(');
+    let end = code[at + 1..].find(quote)? + at + 1;
+    (is_call && !code[at + 1..end].contains("${")).then(|| &code[at + 1..end])
+}
+
+/// Whether the text that begins with `<` is a tag, and which one. Nothing for a tag without its end.
+#[must_use]
+pub fn parse(text: &str) -> Option<Tag> {
+    let mut reader = Reader { text, at: 1 };
+    let is_end = reader.eat('/');
+    let name = reader.take(|c| c.is_alphanumeric() || matches!(c, '.' | '-' | '_' | ':'));
+    if name.is_empty() && !reader.rest().starts_with('>')
+        || name.starts_with(|c: char| !c.is_alphabetic())
+    {
+        return None;
+    }
+    // The address of an email, `<a@b.c>`, begins like a tag.
+    if !reader.rest().starts_with(|c: char| c.is_whitespace() || matches!(c, '>' | '/' | '{')) {
+        return None;
+    }
+    let mut attributes = Vec::new();
+    loop {
+        reader.take(char::is_whitespace);
+        if reader.rest().starts_with("/>") {
+            reader.at += 2;
+            return Some(Tag { name, attributes, kind: Kind::Whole, length: reader.at });
+        }
+        match reader.rest().chars().next()? {
+            '>' => {
+                reader.at += 1;
+                let kind = if is_end { Kind::Close } else { Kind::Open };
+                return Some(Tag { name, attributes, kind, length: reader.at });
+            }
+            // A spread, `{...props}`.
+            '{' => drop(reader.braces()?),
+            _ => attributes.push(reader.attribute()?),
+        }
+    }
+}
+
+struct Reader<'a> {
+    text: &'a str,
+    at: usize,
+}
+
+impl<'a> Reader<'a> {
+    fn rest(&self) -> &'a str {
+        &self.text[self.at..]
+    }
+
+    fn eat(&mut self, c: char) -> bool {
+        let found = self.rest().starts_with(c);
+        self.at += if found { c.len_utf8() } else { 0 };
+        found
+    }
+
+    fn take(&mut self, is_part: impl Fn(char) -> bool) -> String {
+        let rest = self.rest();
+        let end = rest.find(|c| !is_part(c)).unwrap_or(rest.len());
+        self.at += end;
+        rest[..end].to_owned()
+    }
+
+    fn attribute(&mut self) -> Option<Attribute> {
+        let name = self.take(|c| {
+            !c.is_whitespace() && !matches!(c, '=' | '>' | '/' | '"' | '\'' | '<' | '{' | '}')
+        });
+        if name.is_empty() {
+            return None;
+        }
+        let before = self.at;
+        self.take(char::is_whitespace);
+        if !self.eat('=') {
+            self.at = before;
+            return Some(Attribute { name, value: AttributeValue::None });
+        }
+        self.take(char::is_whitespace);
+        let value = match self.rest().chars().next()? {
+            quote @ ('"' | '\'') => {
+                self.at += 1;
+                let text = self.take(|c| c != quote);
+                self.eat(quote).then_some(AttributeValue::Text(text))?
+            }
+            '{' => AttributeValue::Expression(self.braces()?),
+            _ => AttributeValue::Text(
+                self.take(|c| !c.is_whitespace() && !matches!(c, '>' | '"' | '\'' | '<')),
+            ),
+        };
+        Some(Attribute { name, value })
+    }
+
+    /// The code between braces.
+    fn braces(&mut self) -> Option<String> {
+        let start = self.at;
+        let rest = self.rest();
+        let mut depth = 0_usize;
+        let mut quote = None;
+        // Where the comment ends that was seen last.
+        let mut end = 0;
+        for (at, c) in rest.char_indices() {
+            if at < end {
+                continue;
+            }
+            match quote {
+                Some(open) if c == open => quote = None,
+                Some(_) => {}
+                None => match c {
+                    '/' if rest[at..].starts_with("/*") => {
+                        end = rest[at..].find("*/").map_or(rest.len(), |end| at + end + 2);
+                    }
+                    '"' | '\'' | '`' => quote = Some(c),
+                    '{' => depth += 1,
+                    '}' => depth -= 1,
+                    _ => {}
+                },
+            }
+            if depth == 0 {
+                self.at = start + at + 1;
+                return Some(rest[1..at].to_owned());
+            }
+        }
+        None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::{any, proptest};
+
+    use super::{Kind, parse};
+
+    #[test]
+    fn tags_have_names_and_attributes() {
+        let tag =
+            parse("<Card title=\"A > b\" src={require('./a.png').default} c={d ? '}' : 1} open> x")
+                .expect("is one");
+        assert_eq!((tag.name.as_str(), tag.kind, tag.length), ("Card", Kind::Open, 74));
+        assert_eq!(
+            (tag.get("title"), tag.get("src"), tag.get("open")),
+            (Some("A > b"), Some("./a.png"), Some(""))
+        );
+        assert_eq!(tag.get("c"), None);
+        assert_eq!(parse("</Tabs>").map(|tag| tag.kind), Some(Kind::Close));
+        assert_eq!(
+            parse("<A.B/>").map(|tag| (tag.name, tag.kind)),
+            Some(("A.B".to_owned(), Kind::Whole))
+        );
+        assert_eq!(parse("<>").map(|tag| tag.name), Some(String::new()));
+        for text in ["< a>", "<a", "<3>", "<https://x.org>x", "<a@b.c>"] {
+            assert!(parse(text).is_none_or(|tag| tag.name == "https:"), "{text}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_is_read(text in any::<String>(), more in "[a-zA{}<>/=\"' ]{0,60}") {
+            let _ = parse(&format!("<{more}{text}"));
+        }
+    }
+}

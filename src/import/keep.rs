@@ -1,0 +1,122 @@
+//! What an import keeps of the old site: its addresses and the ids of its headings.
+//!
+//! kb itself decides what they are in the new site, so the planned pages are read as kb reads them,
+//! and only what differs is written down:
+//! 1. [`html`] removes raw HTML that kb refuses; its text stays.
+//! 2. [`anchors`] gives headings the ids that they had, and translated headings those of the source.
+//! 3. [`dead`] removes links that lead nowhere; their text stays.
+//! 4. [`addresses`] adds redirects from old addresses.
+
+mod addresses;
+mod anchors;
+mod dead;
+mod html;
+
+use std::sync::Arc;
+
+use crate::config::{self, Config};
+use crate::doc::Doc;
+use crate::import::plan::{self, PageDraft, Plan};
+use crate::lang::by_lang::Lang;
+use crate::link::{self, Drafts};
+use crate::par;
+use crate::parse;
+use crate::source::{AssetFile, ContentFile, Kind, Owner};
+use crate::text::{RelPath, Source};
+
+/// A plan that was read as kb reads it.
+#[derive(Debug)]
+pub struct Kept {
+    /// The documents of the pages, in the order of the plan.
+    pub docs: Vec<Arc<Doc>>,
+    /// The languages, in the order of the plan.
+    pub langs: Vec<Lang>,
+    /// The configuration of the new site.
+    pub config: Arc<Config>,
+    /// The number of redirects.
+    pub n_redirects: usize,
+}
+
+/// Completes a plan.
+///
+/// # Errors
+/// When the planned configuration is not valid, which is a mistake of the import.
+pub fn finish(plan: &mut Plan) -> Result<Kept, String> {
+    let path = RelPath::new("kb.yaml").ok_or("no name for the configuration")?;
+    let source = Source::new(path, plan.config.as_str());
+    let config = config::read(&source).map(Arc::new).map_err(|found| {
+        let messages: Vec<&str> = found.iter().map(|it| it.message.as_str()).collect();
+        messages.join("; ")
+    })?;
+    let langs: Vec<Lang> = config.languages.langs().collect();
+    let langs_of = |tag: &String| config.language(tag).unwrap_or(Lang::SOURCE);
+    let langs: Vec<Lang> = if plan.tags.len() == langs.len() {
+        plan.tags.iter().map(langs_of).collect()
+    } else {
+        langs
+    };
+    let reader = Reader { config: &config, langs: &langs };
+    let cleaned = par::map(&plan.pages, |page| html::clean(page, &reader));
+    let mut docs = Vec::with_capacity(cleaned.len());
+    for (page, cleaned) in plan.pages.iter_mut().zip(cleaned) {
+        page.body = cleaned.body;
+        plan.notes.extend(cleaned.notes);
+        docs.push(cleaned.doc);
+    }
+    anchors::keep(&mut plan.pages, &docs, plan.ids);
+    let before = std::mem::replace(&mut docs, reader.all(&plan.pages));
+    for nth in anchors::hold(&mut plan.pages, &before, &docs) {
+        docs[nth] = Arc::new(reader.doc(&plan.pages[nth]));
+    }
+    let assets = assets(plan);
+    let drafts = Drafts::Show;
+    let site = link::site(link::Input { config: &config, docs: &docs, assets: &assets, drafts });
+    plan.notes.extend(dead::remove(&mut plan.pages, &site));
+    let redirects = addresses::keep(&mut plan.pages, &site, &langs);
+    plan.notes.extend(redirects.notes);
+    let n_redirects = redirects.n;
+    let docs = reader.all(&plan.pages);
+    Ok(Kept { docs, langs, config, n_redirects })
+}
+
+/// The files to copy, as links name them.
+fn assets(plan: &Plan) -> Vec<AssetFile> {
+    let file = |copy: &plan::Copy| {
+        let (_, inner) = copy.to.as_str().split_once('/')?;
+        let is_static = copy.to.as_str().starts_with("static/");
+        let inner = if is_static { inner } else { inner.split_once('/')?.1 };
+        Some(AssetFile {
+            path: copy.to.clone(),
+            lang: Lang::SOURCE,
+            inner: RelPath::new(inner)?,
+            file: copy.to.as_str().into(),
+            size: None,
+            is_refused: false,
+            is_static,
+            addition: None,
+        })
+    };
+    plan.copies.iter().filter_map(file).collect()
+}
+
+/// Reads planned pages as kb reads files.
+struct Reader<'a> {
+    config: &'a Config,
+    /// The languages in the order of the plan.
+    langs: &'a [Lang],
+}
+
+impl Reader<'_> {
+    fn all(&self, pages: &[PageDraft]) -> Vec<Arc<Doc>> {
+        par::map(pages, |page| Arc::new(self.doc(page)))
+    }
+
+    fn doc(&self, page: &PageDraft) -> Doc {
+        let inner = page.path.as_str().splitn(3, '/').nth(2).and_then(RelPath::new);
+        let inner = inner.unwrap_or_else(|| page.path.clone());
+        let source = Source::new(page.path.clone(), page.text());
+        let owner = Owner::Language(self.langs[page.lang]);
+        let file = ContentFile::new(source, owner, inner, Kind::Page);
+        parse::doc(&file, parse::Rules::of(self.config))
+    }
+}

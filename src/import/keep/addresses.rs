@@ -1,0 +1,72 @@
+//! Old addresses of pages.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::import::plan::{PageDraft, RESERVED};
+use crate::import::report::{Fate, Note};
+use crate::import::tree;
+use crate::lang::by_lang::Lang;
+use crate::link::percent::decode;
+use crate::names::slug::{self, Slug};
+use crate::site::Site;
+use crate::text::RelPath;
+
+/// What was done for old addresses.
+pub(super) struct Redirects {
+    /// How many redirects there are.
+    pub(super) n: usize,
+    /// What the author should look at.
+    pub(super) notes: Vec<Note>,
+}
+
+/// Adds an alias for each old address that is not the new one.
+pub(super) fn keep(pages: &mut [PageDraft], site: &Site, langs: &[Lang]) -> Redirects {
+    let published: BTreeSet<&str> = site
+        .ids()
+        .flat_map(|id| langs.iter().map(move |lang| address(site.path(id, *lang).as_str())))
+        .collect();
+    let mut taken: BTreeSet<String> = published.iter().map(|path| slug::canonical(path)).collect();
+    let prefixes = langs.iter().map(|lang| site.config.languages[*lang].as_str()).chain([""]);
+    for prefix in prefixes {
+        taken.extend(RESERVED.iter().map(|name| slug::canonical(&tree::join(prefix, name))));
+    }
+    // Files whose names differ only in the case of letters cannot be beside each other everywhere, so
+    // kb publishes no redirect between them.
+    let by_canonical: BTreeMap<String, &str> =
+        published.iter().map(|path| (slug::canonical(path), *path)).collect();
+    let mut only_case: BTreeSet<(String, String)> = BTreeSet::new();
+    let mut n = 0;
+    for page in pages {
+        for old in std::mem::take(&mut page.addresses) {
+            let old = decode(&old).into_owned();
+            let path = address(&old);
+            let is_fit =
+                !path.is_empty() && path.split('/').all(|part| Slug::written(part).is_ok());
+            if let Some(new) = by_canonical.get(&slug::canonical(path)).filter(|new| **new != path)
+            {
+                let first = |path: &str| path.split('/').next().unwrap_or(path).to_owned();
+                only_case.insert(match first(path) == first(new) {
+                    true => (path.to_owned(), (*new).to_owned()),
+                    false => (format!("{}/…", first(path)), format!("{}/…", first(new))),
+                });
+            }
+            if is_fit && taken.insert(slug::canonical(path)) {
+                page.front.aliases.push(format!("/{path}"));
+                n += 1;
+            }
+        }
+    }
+    let notes = only_case.into_iter().filter_map(|(old, new)| {
+        let text = format!(
+            "the address /{old} is /{new} now; if your host is strict about case, redirect it there"
+        );
+        Some(Note { path: RelPath::new("kb.yaml")?, line: 0, fate: Fate::Changed, text })
+    });
+    Redirects { n, notes: notes.collect() }
+}
+
+/// A path without its index file and the slashes around it.
+fn address(path: &str) -> &str {
+    let path = path.strip_suffix("index.html").unwrap_or(path);
+    path.trim_matches('/')
+}

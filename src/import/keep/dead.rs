@@ -1,0 +1,166 @@
+//! Links that led nowhere in the old site either: their text stays.
+
+use std::collections::BTreeMap;
+
+use crate::diag::Diagnostic;
+use crate::diag::rules::Rule;
+use crate::import::plan::PageDraft;
+use crate::import::report::{Fate, Note};
+use crate::site::Site;
+use crate::text::RelPath;
+
+/// Findings about links that cannot be kept.
+const RULES: [Rule; 4] =
+    [Rule::BrokenLink, Rule::MissingAsset, Rule::MissingAnchor, Rule::UnsafeUrl];
+
+/// Removes links without a target and anchors without a heading; returns a note for each.
+pub(super) fn remove(pages: &mut [PageDraft], site: &Site) -> Vec<Note> {
+    let mut by_page: BTreeMap<&RelPath, Vec<&Diagnostic>> = BTreeMap::new();
+    for finding in &site.found {
+        if RULES.contains(&finding.rule) {
+            by_page.entry(&finding.source.path).or_default().push(finding);
+        }
+    }
+    let mut notes = Vec::new();
+    for page in pages {
+        let Some(findings) = by_page.get(&page.path) else { continue };
+        let offset = page.front.write().len();
+        let found = findings.iter().filter_map(|finding| edit(&page.body, finding, offset));
+        let mut edits: Vec<Edit> = found.collect();
+        edits.sort_by_key(|edit| edit.start);
+        edits.dedup_by(|next, before| next.start < before.end);
+        for edit in edits.into_iter().rev() {
+            let line = page.body[..edit.start].matches('\n').count();
+            let line = page.origins.get(line).copied().unwrap_or(0);
+            let fate = if edit.is_mended { Fate::Changed } else { Fate::LeftOut };
+            let path = page.from.clone();
+            notes.push(Note { path, line, fate, text: edit.what });
+            page.body.replace_range(edit.start..edit.end, &edit.new);
+        }
+    }
+    notes
+}
+
+struct Edit {
+    start: usize,
+    end: usize,
+    new: String,
+    what: String,
+    /// Whether the link stays.
+    is_mended: bool,
+}
+
+fn edit(body: &str, finding: &Diagnostic, offset: usize) -> Option<Edit> {
+    let start = (finding.span.start as usize).checked_sub(offset)?;
+    let end = (finding.span.end as usize).checked_sub(offset)?;
+    let dest = body.get(start..end)?;
+    if finding.rule == Rule::MissingAnchor
+        && let Some(at) = dest.find('#').filter(|at| *at > 0)
+    {
+        let what = format!("the anchor of `{dest}`, which is not there");
+        return Some(Edit { start: start + at, end, new: String::new(), what, is_mended: false });
+    }
+    if let Some(better) = near(finding) {
+        let what = format!("`{dest}` became `{better}`, because its scheme is not known");
+        return Some(Edit { start, end, new: better.to_owned(), what, is_mended: true });
+    }
+    if let Some(text) = dest.strip_prefix('[').and_then(|dest| dest.strip_suffix("]()")) {
+        let what = format!("the link of `{text}`, which has no target");
+        return Some(Edit { start, end, new: text.to_owned(), what, is_mended: false });
+    }
+    let why = match finding.rule {
+        Rule::UnsafeUrl => "whose scheme is not in `schemes:` of kb.yaml",
+        _ => "which leads nowhere",
+    };
+    let what = format!("the link to `{dest}`, {why}");
+    if let Some(text) = reference(dest) {
+        return Some(Edit { start, end, new: text.to_owned(), what, is_mended: false });
+    }
+    let link = inline(body, start, end).or_else(|| wiki(body, start, end))?;
+    Some(Edit { what, ..link })
+}
+
+/// The URL with the only scheme that is near, `hhttps://`.
+fn near(finding: &Diagnostic) -> Option<&str> {
+    let fix = finding.fix.as_deref().filter(|_| finding.rule == Rule::UnsafeUrl)?;
+    fix.edits.first().filter(|edit| edit.span == finding.span).map(|edit| edit.text.as_str())
+}
+
+/// The text of a link to a definition, `[text][name]`, `[name][]` or `[name]`.
+fn reference(link: &str) -> Option<&str> {
+    let inner = link.strip_prefix('!').unwrap_or(link).strip_prefix('[')?;
+    let mut depth = 0_usize;
+    let end = inner.char_indices().find_map(|(at, c)| {
+        match c {
+            '[' => depth += 1,
+            ']' if depth == 0 => return Some(at),
+            ']' => depth -= 1,
+            _ => {}
+        }
+        None
+    })?;
+    let rest = &inner[end + 1..];
+    (rest.is_empty() || rest.starts_with('[')).then_some(&inner[..end])
+}
+
+/// `[text](dest)` or `![text](dest)` around a destination.
+fn inline(body: &str, start: usize, end: usize) -> Option<Edit> {
+    let before = body[..start].trim_end_matches('<').strip_suffix("](")?;
+    let mut depth = 0_usize;
+    let open = before.char_indices().rev().find_map(|(at, c)| {
+        match c {
+            ']' => depth += 1,
+            '[' if depth == 0 => return Some(at),
+            '[' => depth -= 1,
+            _ => {}
+        }
+        None
+    })?;
+    let close = end + body[end..].find(')')? + 1;
+    let is_picture = body[..open].ends_with('!');
+    // The width of a picture goes with it.
+    let rest = &body[close..];
+    let width =
+        rest.find('}').filter(|_| is_picture && rest.starts_with('{')).map_or(0, |at| at + 1);
+    let new = before[open + 1..].to_owned();
+    let start = open - usize::from(is_picture);
+    Some(Edit { start, end: close + width, new, what: String::new(), is_mended: false })
+}
+
+/// `[[name|text]]` around a name.
+fn wiki(body: &str, start: usize, end: usize) -> Option<Edit> {
+    let open = body[..start].strip_suffix("[[")?.len();
+    let close = end + body[end..].find("]]")?;
+    let inside = &body[start..close];
+    let new = inside.rsplit_once('|').map_or(inside, |(_, text)| text).to_owned();
+    let start = open - usize::from(body[..open].ends_with('!'));
+    Some(Edit { start, end: close + 2, new, what: String::new(), is_mended: false })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{inline, reference, wiki};
+
+    #[test]
+    fn text_of_a_link_stays() {
+        let body = "a [b [c]](d.md \"e\") ![f](<g h.png>){width=2} ![[i|j]]";
+        let of = |dest: &str| body.find(dest).map(|at| (at, at + dest.len())).expect("is there");
+        let (start, end) = of("d.md");
+        let edit = inline(body, start, end).expect("is a link");
+        assert_eq!(
+            (&body[edit.start..edit.end], edit.new.as_str()),
+            ("[b [c]](d.md \"e\")", "b [c]")
+        );
+        let (start, end) = of("g h.png");
+        let edit = inline(body, start, end).expect("is a picture");
+        assert_eq!(
+            (&body[edit.start..edit.end], edit.new.as_str()),
+            ("![f](<g h.png>){width=2}", "f")
+        );
+        assert_eq!(reference("[a [b]][c]"), Some("a [b]"));
+        assert_eq!((reference("![a]"), reference("a")), (Some("a"), None));
+        let (start, end) = of("i|j");
+        let edit = wiki(body, start, end - 2).expect("is a name");
+        assert_eq!((&body[edit.start..edit.end], edit.new.as_str()), ("![[i|j]]", "j"));
+    }
+}

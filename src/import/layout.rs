@@ -1,0 +1,183 @@
+//! What a format knows about a site: its languages, pages, files and old addresses.
+//!
+//! Each format reads its configuration and returns a [`Layout`]; [`crate::import::plan`] does the
+//! rest in the same way for all formats.
+
+use crate::import::ids::IdStyle;
+use crate::import::report::Note;
+use crate::text::RelPath;
+
+/// A site as another generator sees it.
+#[derive(Debug)]
+pub struct Layout {
+    /// The name of the site.
+    pub title: String,
+    /// One sentence about the site.
+    pub description: Option<String>,
+    /// The absolute URL of the published site.
+    pub base_url: Option<String>,
+    /// The URL to edit a file of the new site, with `{path}`.
+    pub edit_url: Option<String>,
+    /// The languages, the source first.
+    pub languages: Vec<LanguageSource>,
+    /// The pages.
+    pub pages: Vec<PageSource>,
+    /// The other files to publish.
+    pub assets: Vec<AssetSource>,
+    /// The folders that have a name of their own.
+    pub sections: Vec<Section>,
+    /// The keys of the main navigation in order; empty for all top folders.
+    pub navigation: Vec<String>,
+    /// Old addresses that lead to other addresses.
+    pub redirects: Vec<Redirect>,
+    /// How the generator makes ids of headings.
+    pub ids: IdStyle,
+    /// Texts that stand for names in double braces or elsewhere.
+    pub variables: Vec<Variable>,
+    /// The folders with files that texts can name as `/file`, the most important first.
+    pub roots: Vec<String>,
+    /// What was left alone so far.
+    pub notes: Vec<Note>,
+}
+
+/// A language of the site.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LanguageSource {
+    /// The BCP 47 tag.
+    pub tag: String,
+    /// The title of the site in this language, if it differs.
+    pub title: Option<String>,
+    /// The description of the site in this language, if it differs.
+    pub description: Option<String>,
+}
+
+impl LanguageSource {
+    /// A language with the title of the site.
+    #[must_use]
+    pub fn new(tag: &str) -> LanguageSource {
+        LanguageSource { tag: tag.to_owned(), title: None, description: None }
+    }
+}
+
+/// A page in one language.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PageSource {
+    /// Its file.
+    pub from: RelPath,
+    /// The index of its language.
+    pub lang: usize,
+    /// The path inside the language, as links write it: the same in every language.
+    pub inner: RelPath,
+    /// The path under the language folder of the new site; it ends with `.md`.
+    pub to: RelPath,
+    /// The old address without the leading slash: `guide/` or `guide/first.html`.
+    pub address: Option<String>,
+    /// The title that the configuration gives it.
+    pub title: Option<String>,
+    /// Its place among the pages of its folder.
+    pub order: Option<u32>,
+}
+
+/// A folder with a name of its own: a category, or a group of the navigation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Section {
+    /// The index of its language.
+    pub lang: usize,
+    /// Its path under the language folder of the new site.
+    pub folder: RelPath,
+    /// Its name.
+    pub title: String,
+    /// One sentence about it.
+    pub description: Option<String>,
+    /// Its place among the pages of its folder.
+    pub order: Option<u32>,
+    /// The old address of the list of its pages, without the leading slash.
+    pub address: Option<String>,
+}
+
+/// A file to copy.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AssetSource {
+    /// Its file.
+    pub from: RelPath,
+    /// The index of its language.
+    pub lang: usize,
+    /// The path inside the language, as links write it.
+    pub inner: RelPath,
+    /// The path in the new site; its extension is that of its content.
+    pub to: RelPath,
+    /// The old address without the leading slash.
+    pub address: String,
+    /// Whether it is part of the new site.
+    pub keep: Keep,
+}
+
+/// When a file becomes part of the new site.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Keep {
+    /// Always, beside the pages.
+    Always,
+    /// If a page shows it or links to it.
+    IfUsed,
+    /// Always: at its address if no page uses it, else beside the pages.
+    AtRoot,
+}
+
+/// An old address that leads to another one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Redirect {
+    /// The address, or the path of a file that is gone.
+    pub from: String,
+    /// Where it leads: an address, or the path of a file inside the language.
+    pub to: String,
+}
+
+/// A name and the text that stands for it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Variable {
+    /// `site.version`.
+    pub name: String,
+    /// The text.
+    pub text: String,
+}
+
+/// The path of a page in the new site: index pages are named `index.md`, and all others end with
+/// `.md`. `None` for a file that is not a page.
+#[must_use]
+pub fn page_path(inner: &str) -> Option<RelPath> {
+    let (stem, extension) = inner.rsplit_once('.')?;
+    if !matches!(extension.to_ascii_lowercase().as_str(), "md" | "markdown" | "mdown" | "mdx") {
+        return None;
+    }
+    let name = stem.rsplit('/').next().unwrap_or(stem);
+    let folder = &stem[..stem.len() - name.len()];
+    let name = match name.to_ascii_lowercase().as_str() {
+        "index" | "readme" | "_index" => "index",
+        _ => name,
+    };
+    RelPath::new(&format!("{folder}{name}.md"))
+}
+
+/// The key of a page: its path without the extension, and for an index page its folder.
+#[must_use]
+pub fn key(to: &RelPath) -> &str {
+    let stem = to.as_str().strip_suffix(".md").unwrap_or(to.as_str());
+    match stem {
+        "index" => "",
+        stem => stem.strip_suffix("/index").unwrap_or(stem),
+    }
+}
+
+/// The keys of the navigation, in the order of a list of pages: pages directly in the language
+/// folder, and top folders. The home page is always there.
+#[must_use]
+pub fn top_keys<'a>(pages: impl IntoIterator<Item = &'a RelPath>) -> Vec<String> {
+    let mut keys: Vec<String> = Vec::new();
+    for to in pages {
+        let key = key(to).split('/').next().unwrap_or_default();
+        if !key.is_empty() && !keys.iter().any(|known| known == key) {
+            keys.push(key.to_owned());
+        }
+    }
+    keys
+}

@@ -1,0 +1,213 @@
+//! Where every file and every old address of a site goes.
+
+use std::collections::BTreeMap;
+
+use crate::import::layout::{Layout, PageSource};
+use crate::import::tree::{folder, join, relative};
+use crate::link::percent::decode;
+use crate::text::RelPath;
+
+/// A page or file of the new site.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Target {
+    /// Its file in the old site.
+    pub from: RelPath,
+    /// The index of its language.
+    pub lang: usize,
+    /// Its path under the language folder of the new site.
+    pub to: RelPath,
+    /// Whether it is a page.
+    pub is_page: bool,
+}
+
+/// All targets of links.
+#[derive(Debug, Default)]
+pub struct SiteMap {
+    targets: Vec<Target>,
+    /// By the path of the old file.
+    files: BTreeMap<String, usize>,
+    /// By the path inside a language; the first language that has it.
+    inner: BTreeMap<String, usize>,
+    /// By the old address without slashes around it.
+    addresses: BTreeMap<String, usize>,
+    /// By the name of the file in small letters, without `.md`.
+    names: BTreeMap<String, usize>,
+    tags: Vec<String>,
+    /// The path of the base URL, without slashes around it.
+    base_path: String,
+    base_url: String,
+    roots: Vec<String>,
+}
+
+impl SiteMap {
+    /// The targets of a layout.
+    #[must_use]
+    pub fn new(layout: &Layout) -> SiteMap {
+        let base_url = layout.base_url.as_deref().unwrap_or_default().trim_end_matches('/');
+        let path = base_url.split_once("://").map_or("", |(_, rest)| rest);
+        let mut map = SiteMap {
+            tags: layout.languages.iter().map(|language| language.tag.clone()).collect(),
+            base_path: path.split_once('/').map_or("", |(_, path)| path).to_owned(),
+            base_url: base_url.to_owned(),
+            roots: layout.roots.clone(),
+            ..SiteMap::default()
+        };
+        for page in &layout.pages {
+            map.add_page(page);
+        }
+        for asset in &layout.assets {
+            let target = Target {
+                from: asset.from.clone(),
+                lang: asset.lang,
+                to: asset.to.clone(),
+                is_page: false,
+            };
+            map.add(target, asset.inner.as_str(), Some(&asset.address));
+        }
+        for redirect in &layout.redirects {
+            if let Some(nth) = map.lookup(&redirect.to) {
+                map.addresses.entry(address(&redirect.from)).or_insert(nth);
+            }
+        }
+        map
+    }
+
+    fn add_page(&mut self, page: &PageSource) {
+        let target =
+            Target { from: page.from.clone(), lang: page.lang, to: page.to.clone(), is_page: true };
+        self.add(target, page.inner.as_str(), page.address.as_deref());
+    }
+
+    fn add(&mut self, target: Target, inner: &str, old: Option<&str>) {
+        let nth = self.targets.len();
+        self.files.insert(target.from.to_string(), nth);
+        let known = self.inner.entry(inner.to_owned()).or_insert(nth);
+        if target.lang < self.targets.get(*known).map_or(usize::MAX, |known| known.lang) {
+            *known = nth;
+        }
+        if let Some(old) = old {
+            self.addresses.entry(address(old)).or_insert(nth);
+        }
+        let name = target.from.file_name();
+        let name = if target.is_page { stem(name) } else { name };
+        self.names.entry(name.to_lowercase()).or_insert(nth);
+        self.targets.push(target);
+    }
+
+    /// The target of the path part of a link, and whether it names another language.
+    #[must_use]
+    pub fn find(&self, page: &PageSource, dest: &str) -> Option<&Target> {
+        let dest = decode(dest);
+        let nth = match self.absolute(&dest) {
+            Some(path) => self.find_absolute(path),
+            None if dest.contains("://") => None,
+            None => self.find_relative(page, &dest),
+        };
+        nth.map(|nth| &self.targets[nth])
+    }
+
+    /// The target that a name without a path means, in any case.
+    #[must_use]
+    pub fn named(&self, name: &str) -> Option<&Target> {
+        self.names.get(&stem(name).to_lowercase()).map(|nth| &self.targets[*nth])
+    }
+
+    /// The target of an old address.
+    #[must_use]
+    pub fn at_address(&self, old: &str) -> Option<&Target> {
+        self.lookup(old).map(|nth| &self.targets[nth])
+    }
+
+    fn lookup(&self, old: &str) -> Option<usize> {
+        let old = old.split(['#', '?']).next().unwrap_or_default();
+        self.addresses.get(&address(old)).copied().or_else(|| self.of_inner(old))
+    }
+
+    /// The part of an address of this site after its base URL.
+    fn absolute<'a>(&self, dest: &'a str) -> Option<&'a str> {
+        let path = match dest.strip_prefix(&self.base_url).filter(|_| !self.base_url.is_empty()) {
+            Some(rest) if rest.is_empty() || rest.starts_with('/') => return Some(rest),
+            Some(_) | None => dest.strip_prefix('/')?,
+        };
+        let inner = path.strip_prefix(&self.base_path).filter(|_| !self.base_path.is_empty());
+        Some(inner.unwrap_or(path))
+    }
+
+    fn find_absolute(&self, path: &str) -> Option<usize> {
+        let path = path.trim_start_matches('/');
+        let of_address = || self.addresses.get(&address(path)).copied();
+        let of_root = || self.roots.iter().find_map(|root| self.of_file(&join(root, path)));
+        // The address that a page without a translation has in another language.
+        let of_language = || {
+            let (tag, rest) = path.split_once('/')?;
+            let is_known = self.tags.iter().any(|known| known.eq_ignore_ascii_case(tag));
+            is_known.then(|| self.addresses.get(&address(rest)).copied()).flatten()
+        };
+        let of_file = of_address().or_else(of_root).or_else(|| self.of_inner(path));
+        of_file.or_else(of_language)
+    }
+
+    fn find_relative(&self, page: &PageSource, dest: &str) -> Option<usize> {
+        let dest = dest.strip_prefix("@site/").map_or(dest, |rest| rest);
+        let of_site = || self.roots.iter().find_map(|root| self.of_file(&join(root, dest)));
+        let of_address = || {
+            let old = page.address.as_deref()?;
+            self.addresses.get(&address(&join(folder(old), dest))).copied()
+        };
+        self.of_file(&join(page.from.folder(), dest))
+            .or_else(|| self.of_inner(&join(page.inner.folder(), dest)))
+            .or_else(of_address)
+            .or_else(of_site)
+    }
+
+    fn of_file(&self, path: &str) -> Option<usize> {
+        candidates(path).find_map(|path| self.files.get(&path).copied())
+    }
+
+    fn of_inner(&self, path: &str) -> Option<usize> {
+        candidates(path).find_map(|path| self.inner.get(&path).copied())
+    }
+
+    /// The relative path of a link from a page to a target.
+    #[must_use]
+    pub fn link(&self, page: &PageSource, target: &Target) -> String {
+        // A translation that links to the source means the page in its own language; kb leads to
+        // the source if there is none. Files of the source serve all languages.
+        // A page that links to its own source lets readers change the language.
+        let is_own_source = target.is_page && target.to == page.to;
+        if target.lang == page.lang || (target.lang == 0 && !is_own_source) {
+            return relative(page.to.as_str(), target.to.as_str());
+        }
+        let in_lang = |lang: usize, path: &RelPath| format!("{}/{path}", self.tags[lang]);
+        relative(&in_lang(page.lang, &page.to), &in_lang(target.lang, &target.to))
+    }
+}
+
+/// The file names that a path can mean.
+fn candidates(path: &str) -> impl Iterator<Item = String> {
+    let path = path.trim_matches('/').to_owned();
+    let bare = path.strip_suffix(".html").or_else(|| path.strip_suffix(".md")).map(str::to_owned);
+    let bare = bare.unwrap_or_else(|| path.clone());
+    let endings =
+        [".md", ".mdx", ".markdown", "/index.md", "/index.mdx", "/README.md", "/_index.md"];
+    let with_ending = endings.into_iter().map(move |ending| match bare.as_str() {
+        "" => ending.trim_start_matches('/').to_owned(),
+        bare => format!("{bare}{ending}"),
+    });
+    std::iter::once(path).chain(with_ending)
+}
+
+fn stem(name: &str) -> &str {
+    name.rsplit_once('.')
+        .filter(|(_, end)| matches!(*end, "md" | "mdx"))
+        .map_or(name, |(stem, _)| stem)
+}
+
+/// The form in which old addresses are compared.
+fn address(old: &str) -> String {
+    let old = decode(old);
+    let old = old.trim_matches('/');
+    let old = old.strip_suffix("index.html").unwrap_or(old);
+    let old = old.strip_suffix(".html").unwrap_or(old);
+    old.trim_matches('/').to_owned()
+}

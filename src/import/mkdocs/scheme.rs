@@ -1,0 +1,141 @@
+//! The languages of a site of `MkDocs`, and where their files are.
+
+use std::collections::BTreeMap;
+
+use crate::import::detect::Found;
+use crate::import::layout::LanguageSource;
+use crate::import::mkdocs::plugins;
+use crate::import::plain;
+use crate::import::settings::text_at;
+use crate::import::tree::{Tree, folder, join};
+use crate::lang::tag::Tag;
+use crate::yaml::Node;
+
+/// How the files of languages are named.
+pub(super) struct Scheme {
+    pub(super) languages: Vec<Language>,
+    pub(super) has_suffixes: bool,
+}
+
+/// A language of the site.
+pub(super) struct Language {
+    pub(super) source: LanguageSource,
+    /// The code that files and addresses use.
+    pub(super) code: String,
+    /// The folder of its files.
+    pub(super) folder: String,
+    /// Labels of the navigation and their translations.
+    pub(super) labels: BTreeMap<String, String>,
+}
+
+/// Where a file belongs.
+pub(super) struct Place {
+    pub(super) lang: usize,
+    pub(super) inside: String,
+}
+
+/// The language of a file and its path in it.
+pub(super) fn place(scheme: &Scheme, language: &Language, written: &str) -> Option<Place> {
+    let of = |code: &str| scheme.languages.iter().position(|it| it.code == code);
+    let lang = of(&language.code)?;
+    if !scheme.has_suffixes {
+        return Some(Place { lang, inside: written.to_owned() });
+    }
+    // All languages share a folder, which is walked once.
+    if lang != 0 {
+        return None;
+    }
+    let suffixed = written.rsplit_once('.').and_then(|(stem, end)| {
+        let (stem, code) = stem.rsplit_once('.')?;
+        Some(Place { lang: of(code)?, inside: format!("{stem}.{end}") })
+    });
+    Some(suffixed.unwrap_or(Place { lang: 0, inside: written.to_owned() }))
+}
+
+/// Reads the scheme from the configuration and the folders.
+pub(super) fn read(tree: &Tree, found: &Found, config: &Node) -> Result<Scheme, String> {
+    let docs = text_at(config, "docs_dir").unwrap_or("docs").trim_end_matches('/');
+    let folder_of_docs = join(&found.root, docs);
+    if let Some(plugin) = plugins::options(config, "i18n") {
+        return of_plugin(&plugin, &folder_of_docs);
+    }
+    let own = found.root.rsplit('/').next().unwrap_or_default();
+    if plain::is_language(own) {
+        return siblings(tree, found, docs);
+    }
+    let code = text_at(config, "theme.language").unwrap_or("en");
+    let source = LanguageSource::new(tag(code).unwrap_or_else(|_| "en".to_owned()).as_str());
+    let language =
+        Language { source, code: code.to_owned(), folder: folder_of_docs, labels: BTreeMap::new() };
+    Ok(Scheme { languages: vec![language], has_suffixes: false })
+}
+
+fn tag(code: &str) -> Result<String, String> {
+    Tag::parse(code).map(|tag| tag.to_string())
+}
+
+/// `docs/en/mkdocs.yml` with `docs/en/docs/`, `docs/de/docs/` and so on beside it.
+fn siblings(tree: &Tree, found: &Found, docs: &str) -> Result<Scheme, String> {
+    let above = folder(&found.root);
+    let own = found.root.rsplit('/').next().unwrap_or_default();
+    let names = tree.folders_in(above).into_iter().filter(|name| {
+        plain::is_language(name) && tree.has_folder(&join(above, &format!("{name}/{docs}")))
+    });
+    let mut names: Vec<String> = names.collect();
+    names.sort_by_key(|name| name != own);
+    let languages = names.into_iter().map(|code| {
+        let source = LanguageSource::new(&tag(&code)?);
+        let folder = join(above, &format!("{code}/{docs}"));
+        Ok(Language { source, code, folder, labels: BTreeMap::new() })
+    });
+    Ok(Scheme { languages: languages.collect::<Result<_, String>>()?, has_suffixes: false })
+}
+
+/// The plugin `mkdocs-static-i18n`, with its list of languages (1.x) or its mapping (0.x).
+fn of_plugin(plugin: &Node, docs: &str) -> Result<Scheme, String> {
+    let has_suffixes = plugin.get_text("docs_structure").unwrap_or("suffix") == "suffix";
+    let listed = plugin.get("languages");
+    let default = plugin.get_text("default_language");
+    let mut languages: Vec<(bool, Language)> = Vec::new();
+    let mut add = |code: &str, is_default: bool, options: Option<&Node>| -> Result<(), String> {
+        let mut source = LanguageSource::new(&tag(code)?);
+        source.title = options.and_then(|it| text_at(it, "site_name")).map(str::to_owned);
+        source.description =
+            options.and_then(|it| text_at(it, "site_description")).map(str::to_owned);
+        let folder = if has_suffixes { docs.to_owned() } else { join(docs, code) };
+        let code = code.to_owned();
+        let labels = options.and_then(|it| it.get("nav_translations")).map(labels);
+        let labels = labels.unwrap_or_default();
+        languages.push((!is_default, Language { source, code, folder, labels }));
+        Ok(())
+    };
+    for item in listed.map(Node::items).unwrap_or_default() {
+        let Some(code) = item.get_text("locale") else { continue };
+        let is_default = item.get_text("default") == Some("true");
+        if code != "null" && item.get_text("build") != Some("false") {
+            add(code, is_default, Some(item))?;
+        }
+    }
+    for entry in listed.map(Node::entries).unwrap_or_default() {
+        if entry.key != "default" {
+            add(&entry.key, default == Some(&entry.key), None)?;
+        }
+    }
+    for entry in plugin.get("nav_translations").map(Node::entries).unwrap_or_default() {
+        let language = languages.iter_mut().find(|(_, language)| language.code == entry.key);
+        if let Some((_, language)) = language {
+            language.labels = labels(&entry.value);
+        }
+    }
+    if languages.is_empty() {
+        return Err("the plugin `i18n` lists no languages".to_owned());
+    }
+    languages.sort_by_key(|(is_other, _)| *is_other);
+    Ok(Scheme { languages: languages.into_iter().map(|(_, it)| it).collect(), has_suffixes })
+}
+
+/// Labels and their translations.
+fn labels(node: &Node) -> BTreeMap<String, String> {
+    let pairs = node.entries().iter();
+    pairs.filter_map(|entry| Some((entry.key.clone(), entry.value.text()?.to_owned()))).collect()
+}

@@ -1,0 +1,249 @@
+//! From a layout to the files of the new site.
+//!
+//! 1. Translations whose files have other names are paired with their sources.
+//! 2. Each page is read, its front matter mapped, and its text converted by the passes of its
+//!    format.
+//! 3. Links and pictures get their new paths.
+//! 4. The title of the page becomes a heading or a key, as kb shows it.
+//! 5. Files are copied if a page shows them or if they are kept for their address.
+//! 6. Pages are added that the old site made from its configuration.
+//!
+//! The old addresses of pages are part of the plan; who has loaded the new site compares them with
+//! the new ones and adds what is missing.
+
+mod added;
+mod config;
+mod copies;
+mod navigation;
+mod title;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::import::body::line::{self, Line};
+use crate::import::body::{self, PageContext, Pass, emphasis, html, leftovers, links};
+use crate::import::front::{self, Front};
+use crate::import::hero;
+use crate::import::ids::IdStyle;
+use crate::import::layout::{self, Layout, PageSource};
+use crate::import::map::SiteMap;
+use crate::import::pairing;
+use crate::import::plan::title::Titled;
+use crate::import::report::{Fate, Note};
+use crate::import::tree::Tree;
+use crate::par;
+use crate::text::RelPath;
+
+/// Everything that an import writes.
+#[derive(Debug)]
+pub struct Plan {
+    /// The text of `kb.yaml`.
+    pub config: String,
+    /// The tags of the languages, the source first.
+    pub tags: Vec<String>,
+    /// The pages.
+    pub pages: Vec<PageDraft>,
+    /// The files to copy.
+    pub copies: Vec<Copy>,
+    /// How the old site made ids of headings.
+    pub ids: IdStyle,
+    /// What the author should look at.
+    pub notes: Vec<Note>,
+}
+
+/// A page of the new site.
+#[derive(Debug, Clone)]
+pub struct PageDraft {
+    /// Its file in the old site.
+    pub from: RelPath,
+    /// The index of its language.
+    pub lang: usize,
+    /// Its path under the site: `content/en/guide/index.md`.
+    pub path: RelPath,
+    /// Its front matter.
+    pub front: Front,
+    /// Its Markdown.
+    pub body: String,
+    /// The line of the old file that each line of the Markdown comes from.
+    pub origins: Vec<usize>,
+    /// The old addresses that must lead to it, without the leading slash.
+    pub addresses: Vec<String>,
+}
+
+impl PageDraft {
+    /// The text of the file.
+    #[must_use]
+    pub fn text(&self) -> String {
+        format!("{}{}", self.front.write(), self.body)
+    }
+}
+
+/// A file to copy.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Copy {
+    /// Its path in the old site.
+    pub from: RelPath,
+    /// Its path in the new site.
+    pub to: RelPath,
+}
+
+/// Keys that become the text of a start page.
+const HERO: [&str; 3] = ["hero", "features", "layout"];
+
+/// Plans the new site.
+#[must_use]
+pub fn make(tree: &Tree, mut layout: Layout, passes: &[Pass]) -> Plan {
+    let mut notes = std::mem::take(&mut layout.notes);
+    notes.extend(pairing::pair(tree, &mut layout));
+    notes.extend(without_twins(&mut layout));
+    if layout.navigation.is_empty() {
+        layout.navigation = navigation::of_files(&layout.pages);
+    }
+    for asset in &mut layout.assets {
+        if let Some(extension) = tree.extension(&asset.from) {
+            let name = format!("{}.{extension}", asset.inner);
+            asset.to = RelPath::new(&name).unwrap_or_else(|| asset.inner.clone());
+        }
+    }
+    let map = SiteMap::new(&layout);
+    let drafts = par::map(&layout.pages, |page| {
+        let context = PageContext {
+            tree,
+            map: &map,
+            page,
+            variables: &layout.variables,
+            roots: &layout.roots,
+        };
+        draft(&context, &layout, passes)
+    });
+    let mut used = BTreeSet::new();
+    let mut pages = Vec::with_capacity(drafts.len());
+    for draft in drafts {
+        used.extend(draft.used);
+        notes.extend(draft.notes);
+        pages.push(draft.page);
+    }
+    add_redirects(&layout, &map, &mut pages);
+    let copied = copies::of(&layout, &used);
+    notes.extend(copied.notes);
+    layout.navigation.retain(|key| navigation::is_shown(key, &pages));
+    let added = added::folders(&layout, &pages);
+    pages.extend(added);
+    pages.extend(added::home(&layout, &pages, &mut notes));
+    let missing = added::missing_sources(&layout, &pages, &mut notes);
+    pages.extend(missing);
+    Plan {
+        config: config::write(&layout),
+        tags: layout.languages.iter().map(|language| language.tag.clone()).collect(),
+        pages,
+        copies: copied.copies,
+        ids: layout.ids,
+        notes,
+    }
+}
+
+/// The names of kb's own pages of a language.
+pub const RESERVED: [&str; 7] =
+    ["tags", "a-z", "search", "map", "translations", "print", "scenarios"];
+
+/// Whether a page would be published at the address of one of kb's own pages.
+fn is_reserved(to: &RelPath) -> bool {
+    RESERVED.iter().any(|name| layout::key(to).eq_ignore_ascii_case(name))
+}
+
+/// Removes all but the first page with the same path in the new site.
+fn without_twins(layout: &mut Layout) -> Vec<Note> {
+    let mut taken: BTreeMap<String, RelPath> = BTreeMap::new();
+    let mut notes = Vec::new();
+    layout.pages.retain(|page| {
+        let path = format!("{}/{}", page.lang, page.to).to_lowercase();
+        match taken.get(&path) {
+            Some(first) => {
+                let text = format!("it has the same address as {first}");
+                notes.push(Note { path: page.from.clone(), line: 0, fate: Fate::LeftOut, text });
+                false
+            }
+            None => {
+                taken.insert(path, page.from.clone());
+                true
+            }
+        }
+    });
+    notes
+}
+
+struct Drafted {
+    page: PageDraft,
+    used: Vec<RelPath>,
+    notes: Vec<Note>,
+}
+
+fn draft(context: &PageContext<'_>, layout: &Layout, passes: &[Pass]) -> Drafted {
+    let page = context.page;
+    let Some(source) = context.tree.text(page.from.as_str()) else {
+        let page = page_draft(layout, page, Titled { front: Front::default(), lines: Vec::new() });
+        return Drafted { page, used: Vec::new(), notes: Vec::new() };
+    };
+    let split = front::split(source);
+    let mut notes = Vec::new();
+    if let Some(problem) = &split.problem {
+        let text = format!("the front matter: {problem}");
+        notes.push(Note { path: page.from.clone(), line: 1, fate: Fate::LeftOut, text });
+    }
+    let mut lines = line::lines(&split.body, split.first_line);
+    let mut front = split.front;
+    if let Some(node) = &split.node {
+        let hero = hero::lines(node).into_iter().map(|text| Line { text, from: 1 });
+        lines.splice(0..0, hero);
+        front.title = hero::title(node).or(front.title);
+        front.extra.retain(|key| !HERO.contains(&key.name.as_str()));
+    }
+    let converted = body::convert(context, lines, passes);
+    notes.extend(converted.notes);
+    let converted = html::to_markdown(context, converted.lines);
+    let linked = links::rewrite(context, emphasis::mend(converted.lines));
+    notes.extend(linked.notes);
+    notes.extend(leftovers::find(context, &linked.lines));
+    let titled = title::with_title(page, front, title::without_gaps(linked.lines));
+    let draft = page_draft(layout, page, titled);
+    Drafted { page: draft, used: linked.used, notes }
+}
+
+fn page_draft(layout: &Layout, page: &PageSource, titled: Titled) -> PageDraft {
+    let Titled { mut front, lines } = titled;
+    let n_blank = lines.iter().take_while(|line| line.text.trim().is_empty()).count();
+    let lines = &lines[n_blank..];
+    let tag = &layout.languages[page.lang].tag;
+    let path = format!("content/{tag}/{}", page.to);
+    // Structure comes from the source; a translation contains texts only.
+    front.order = front.order.or(page.order).filter(|_| page.lang == 0);
+    front.address = None;
+    if is_reserved(&page.to) {
+        front.slug = Some(format!("{}-page", layout::key(&page.to)));
+    }
+    if page.lang != 0 {
+        front.tags.clear();
+        front.is_hidden = false;
+    }
+    let mut addresses: Vec<String> = page.address.iter().cloned().collect();
+    addresses.extend(front.former.drain(..).map(|old| old.trim_start_matches('/').to_owned()));
+    PageDraft {
+        from: page.from.clone(),
+        lang: page.lang,
+        path: RelPath::new(&path).unwrap_or_else(|| page.from.clone()),
+        front,
+        body: line::text(lines),
+        origins: lines.iter().map(|line| line.from).collect(),
+        addresses,
+    }
+}
+
+/// Old addresses that the configuration leads to a page.
+fn add_redirects(layout: &Layout, map: &SiteMap, pages: &mut [PageDraft]) {
+    let by_file: BTreeMap<RelPath, usize> =
+        pages.iter().enumerate().map(|(nth, page)| (page.from.clone(), nth)).collect();
+    for redirect in &layout.redirects {
+        let target = map.at_address(&redirect.to).filter(|target| target.is_page);
+        let Some(nth) = target.and_then(|target| by_file.get(&target.from)) else { continue };
+        pages[*nth].addresses.push(redirect.from.trim_start_matches('/').to_owned());
+    }
+}

@@ -1,0 +1,85 @@
+//! The text of `kb.yaml`.
+
+use std::fmt::Write as _;
+
+use crate::import::front::scalar;
+use crate::import::layout::Layout;
+
+/// Writes `kb.yaml`.
+pub(super) fn write(layout: &Layout) -> String {
+    let mut text = String::new();
+    let texts: Vec<Localized<'_>> = layout
+        .languages
+        .iter()
+        .map(|language| Localized {
+            tag: &language.tag,
+            title: language.title.as_deref(),
+            description: language.description.as_deref(),
+        })
+        .collect();
+    let mut key = |name: &str,
+                   of_site: Option<&str>,
+                   of_lang: fn(&Localized<'_>) -> Option<String>| {
+        let own: Vec<String> = texts.iter().filter_map(of_lang).collect();
+        match (own.is_empty(), of_site) {
+            (true, None) => {}
+            (true, Some(value)) => {
+                let _ = writeln!(text, "{name}: {}", scalar(value));
+            }
+            (false, of_site) => {
+                let first =
+                    format!("{}: {}", scalar(texts[0].tag), scalar(of_site.unwrap_or_default()));
+                let has_first = own[0].starts_with(&format!("{}:", texts[0].tag));
+                let first = (!has_first && of_site.is_some()).then_some(first);
+                let all: Vec<String> = first.into_iter().chain(own).collect();
+                let _ = writeln!(text, "{name}:\n  {}", all.join("\n  "));
+            }
+        }
+    };
+    key("title", Some(&layout.title), |it| {
+        it.title.map(|title| format!("{}: {}", it.tag, scalar(title)))
+    });
+    key("description", layout.description.as_deref(), |it| {
+        it.description.map(|text| format!("{}: {}", it.tag, scalar(text)))
+    });
+    if let Some(url) = &layout.base_url {
+        let _ = writeln!(text, "base_url: {}", scalar(url));
+    }
+    if let Some(url) = &layout.edit_url {
+        let _ = writeln!(text, "edit_url: {}", scalar(url));
+    }
+    let tags: Vec<&str> = layout.languages.iter().map(|language| language.tag.as_str()).collect();
+    let _ = writeln!(text, "languages: [{}]", tags.join(", "));
+    if !has_prefix(layout) {
+        text.push_str(if tags.len() == 1 { "prefix: never\n" } else { "prefix: source\n" });
+    }
+    if !layout.navigation.is_empty() {
+        text.push_str("navigation:\n");
+        for key in &layout.navigation {
+            let _ = writeln!(text, "  - {}", scalar(key));
+        }
+    }
+    text
+}
+
+/// Whether addresses of the source language begin with the language.
+fn has_prefix(layout: &Layout) -> bool {
+    let tag = &layout.languages[0].tag;
+    let is_prefixed = |address: &str| {
+        address.split('/').next().is_some_and(|first| first.eq_ignore_ascii_case(tag))
+    };
+    let addresses =
+        layout.pages.iter().filter(|page| page.lang == 0).map(|page| page.address.as_deref());
+    let mut known = addresses.flatten().peekable();
+    match known.peek() {
+        Some(_) => known.any(is_prefixed),
+        // A folder without addresses gets the shortest ones.
+        None => layout.languages.len() > 1,
+    }
+}
+
+struct Localized<'a> {
+    tag: &'a str,
+    title: Option<&'a str>,
+    description: Option<&'a str>,
+}

@@ -1,0 +1,44 @@
+//! The files to copy.
+
+use std::collections::BTreeSet;
+
+use crate::import::layout::{Keep, Layout};
+use crate::import::plan::Copy;
+use crate::import::report::{Fate, Note};
+use crate::source::media;
+use crate::text::RelPath;
+
+/// The files to copy, and those that kb does not publish.
+pub(super) struct Copied {
+    pub(super) copies: Vec<Copy>,
+    pub(super) notes: Vec<Note>,
+}
+
+/// The files that pages use, and those that are kept for their address.
+pub(super) fn of(layout: &Layout, used: &BTreeSet<RelPath>) -> Copied {
+    let mut copied = Copied { copies: Vec::new(), notes: Vec::new() };
+    let mut taken = BTreeSet::new();
+    for asset in &layout.assets {
+        let is_used = used.contains(&asset.from);
+        let is_static = match asset.keep {
+            Keep::IfUsed if !is_used => continue,
+            Keep::AtRoot => !is_used,
+            Keep::Always | Keep::IfUsed => false,
+        };
+        let to = match is_static {
+            true => format!("static/{}", asset.inner),
+            false => format!("content/{}/{}", layout.languages[asset.lang].tag, asset.to),
+        };
+        let is_fit = is_static || media::of(asset.to.extension()).is_some();
+        let Some(to) = RelPath::new(&to).filter(|to| taken.insert(to.clone())) else { continue };
+        match is_fit {
+            true => copied.copies.push(Copy { from: asset.from.clone(), to }),
+            false => {
+                let text = "kb does not publish this kind of file".to_owned();
+                let note = Note { path: asset.from.clone(), line: 0, fate: Fate::LeftOut, text };
+                copied.notes.extend(is_used.then_some(note));
+            }
+        }
+    }
+    copied
+}

@@ -1,0 +1,19 @@
+//! How the old site looked: kb has no keys for it, so a theme of the new site does it.
+
+use crate::import::report::{Fate, Note};
+use crate::import::settings::at;
+use crate::text::RelPath;
+use crate::yaml::{Node, Value};
+
+/// Notes for the keys of a configuration that say how a site looks: each key with what it is.
+#[must_use]
+pub fn left_out(path: &str, config: &Node, keys: &[(&str, &str)]) -> Vec<Note> {
+    let Some(path) = RelPath::new(path) else { return Vec::new() };
+    let note = |(key, what): &(&str, &str)| {
+        let node = at(config, key).filter(|node| node.value != Value::Null)?;
+        let value = node.text().map_or(String::new(), |text| format!(": {text}"));
+        let text = format!("{what} (`{key}{value}`); a theme in `themes/` can have it");
+        Some(Note { path: path.clone(), line: 0, fate: Fate::LeftOut, text })
+    };
+    keys.iter().filter_map(note).collect()
+}

@@ -1,0 +1,201 @@
+//! Starlight, the documentation theme of Astro.
+
+use std::collections::BTreeMap;
+
+use crate::import::body::{Pass, components};
+use crate::import::detect::Found;
+use crate::import::ids::IdStyle;
+use crate::import::layout::{AssetSource, Keep, LanguageSource, Layout, Section, key};
+use crate::import::menu::{self, Item};
+use crate::import::plain;
+use crate::import::settings::{at, edit, look, script, text_at};
+use crate::import::tree::{Tree, inner, join};
+use crate::import::vitepress::add_public;
+use crate::lang::tag::Tag;
+use crate::text::RelPath;
+use crate::yaml::Node;
+
+/// The conversions of texts. kb reads `:::type[Title]` as it is.
+pub const PASSES: &[Pass] = &[components::convert];
+
+/// Reads a site.
+///
+/// # Errors
+/// When the configuration names an invalid language.
+pub fn layout(tree: &Tree, found: &Found) -> Result<Layout, String> {
+    let astro = tree.text(&found.config).map_or(Node::NOTHING, |source| script::read(&source.text));
+    let starlight = at(&astro, "integrations").map(Node::items).unwrap_or_default();
+    let starlight =
+        starlight.iter().find(|it| it.get("sidebar").is_some() || it.get("title").is_some());
+    let nothing = Node::NOTHING;
+    let config = starlight.unwrap_or(&nothing);
+    let docs = join(&found.root, "src/content/docs");
+    let title = at(config, "title")
+        .and_then(|title| title.text().or_else(|| title.entries().first()?.value.text()));
+    let mut layout = plain::empty(title.unwrap_or(&tree.name).to_owned());
+    layout.description = text_at(config, "description").map(str::to_owned);
+    let base = text_at(&astro, "base").unwrap_or("").trim_matches('/');
+    layout.base_url = text_at(&astro, "site").map(|site| join_url(site, base));
+    layout.ids = IdStyle::GitHub;
+    let locales = locales(config)?;
+    layout.languages = locales.iter().map(|locale| locale.language.clone()).collect();
+    let public = join(&found.root, "public");
+    layout.roots = vec![public.clone(), found.root.clone(), join(&found.root, "src")];
+    for path in tree.under(&docs) {
+        let Some(written) = inner(&docs, path) else { continue };
+        let first = written.split('/').next().unwrap_or_default();
+        let lang =
+            locales.iter().position(|locale| locale.folder == first && written.contains('/'));
+        let has_root = locales[0].folder.is_empty();
+        match lang {
+            Some(lang) => plain::add_file(&mut layout, path, lang, &written[first.len() + 1..]),
+            None if has_root => plain::add_file(&mut layout, path, 0, written),
+            None => {}
+        }
+    }
+    for path in tree.under(&public) {
+        if let Some(file) = inner(&public, path) {
+            add_public(&mut layout, path, file);
+        }
+    }
+    add_sources(&mut layout, tree, &found.root);
+    for page in &mut layout.pages {
+        let prefix = &locales[page.lang].prefix;
+        let own = key(&page.to).to_lowercase();
+        page.address =
+            Some(if own.is_empty() { prefix.clone() } else { format!("{prefix}{own}/") });
+    }
+    layout.pages.retain(|page| page.to.as_str() != "404.md");
+    set_order(&mut layout, config, &locales);
+    edit::set(&mut layout, &found.config, text_at(config, "editLink.baseUrl"));
+    layout.notes.extend(look::left_out(&found.config, config, LOOK));
+    Ok(layout)
+}
+
+/// Keys about the look of a site.
+const LOOK: &[(&str, &str)] = &[
+    ("logo", "the logo"),
+    ("favicon", "the icon"),
+    ("customCss", "style sheets"),
+    ("components", "components of the theme"),
+];
+
+fn join_url(site: &str, base: &str) -> String {
+    let site = site.trim_end_matches('/');
+    if base.is_empty() { format!("{site}/") } else { format!("{site}/{base}/") }
+}
+
+/// Pictures outside the pages, which pages name by relative paths.
+pub fn add_sources(layout: &mut Layout, tree: &Tree, root: &str) {
+    for path in tree.under(root) {
+        let Some(file) = inner(root, path).and_then(|file| file.strip_prefix("src/")) else {
+            continue;
+        };
+        let is_picture =
+            matches!(path.extension(), "png" | "jpg" | "jpeg" | "gif" | "svg" | "webp" | "avif");
+        let Some(inner) =
+            RelPath::new(file).filter(|_| is_picture && !file.starts_with("content/docs/"))
+        else {
+            continue;
+        };
+        let (from, to, address) = (path.clone(), inner.clone(), format!("src/{file}"));
+        layout.assets.push(AssetSource { from, lang: 0, inner, to, address, keep: Keep::IfUsed });
+    }
+}
+
+struct Locale {
+    language: LanguageSource,
+    folder: String,
+    prefix: String,
+}
+
+fn locales(config: &Node) -> Result<Vec<Locale>, String> {
+    let listed = at(config, "locales").map(Node::entries).unwrap_or_default();
+    if listed.is_empty() {
+        let language = LanguageSource::new("en");
+        return Ok(vec![Locale { language, folder: String::new(), prefix: String::new() }]);
+    }
+    let default = text_at(config, "defaultLocale");
+    let mut locales = Vec::new();
+    for entry in listed {
+        let is_root = entry.key == "root";
+        let written =
+            text_at(&entry.value, "lang").unwrap_or(if is_root { "en" } else { &entry.key });
+        let tag = Tag::parse(written)?;
+        let folder = if is_root { String::new() } else { entry.key.clone() };
+        let prefix = if is_root { String::new() } else { format!("{folder}/") };
+        let is_first = is_root || default == Some(&entry.key);
+        let place = if is_first { 0 } else { locales.len() };
+        locales
+            .insert(place, Locale { language: LanguageSource::new(tag.as_str()), folder, prefix });
+    }
+    Ok(locales)
+}
+
+/// Orders pages as the side bar does.
+fn set_order(layout: &mut Layout, config: &Node, locales: &[Locale]) {
+    let sidebar = at(config, "sidebar");
+    let menu = sidebar.map_or_else(Vec::new, |sidebar| items(sidebar, layout));
+    let sources = layout.pages.iter().enumerate().filter(|(_, page)| page.lang == 0);
+    let names: BTreeMap<String, usize> =
+        sources.map(|(nth, page)| (key(&page.to).to_owned(), nth)).collect();
+    menu::apply(layout, &menu, &names);
+    if let Some(sidebar) = sidebar {
+        translate(layout, sidebar, locales);
+    }
+}
+
+fn items(list: &Node, layout: &Layout) -> Vec<Item> {
+    list.items().iter().map(|node| item(node, layout)).collect()
+}
+
+fn item(node: &Node, layout: &Layout) -> Item {
+    let slug = node.text().or_else(|| node.get_text("slug")).or_else(|| node.get_text("link"));
+    let page = slug.map(|slug| slug.trim_matches('/').to_owned());
+    let mut below = node.get("items").map_or_else(Vec::new, |list| items(list, layout));
+    if let Some(folder) = text_at(node, "autogenerate.directory") {
+        let folder = folder.trim_matches('/');
+        let pages = layout.pages.iter().filter(|page| page.lang == 0);
+        let mut inside: Vec<_> = pages
+            .filter(|page| {
+                let key = key(&page.to);
+                key == folder || key.starts_with(&format!("{folder}/"))
+            })
+            .collect();
+        inside.sort_by_key(|page| (page.order.unwrap_or(u32::MAX), key(&page.to)));
+        below.extend(
+            inside
+                .into_iter()
+                .map(|page| Item { page: Some(key(&page.to).to_owned()), ..Item::default() }),
+        );
+    }
+    Item { label: label(node).map(str::to_owned), page, items: below }
+}
+
+/// A label, which can be a mapping by language.
+fn label(node: &Node) -> Option<&str> {
+    let label = node.get("label")?;
+    label.text().or_else(|| label.entries().first()?.value.text())
+}
+
+/// Gives folders the translated labels of their groups.
+fn translate(layout: &mut Layout, list: &Node, locales: &[Locale]) {
+    for node in list.items() {
+        let label = label(node).unwrap_or_default();
+        let named = layout.sections.iter().find(|it| it.lang == 0 && it.title == label).cloned();
+        for entry in node.get("translations").map(Node::entries).unwrap_or_default() {
+            let lang = locales.iter().position(|locale| {
+                locale.folder == entry.key || locale.language.tag.eq_ignore_ascii_case(&entry.key)
+            });
+            let (Some(lang), Some(title), Some(section)) = (lang, entry.value.text(), &named)
+            else {
+                continue;
+            };
+            let title = title.to_owned();
+            layout.sections.push(Section { lang, title, ..section.clone() });
+        }
+        if let Some(below) = node.get("items") {
+            translate(layout, below, locales);
+        }
+    }
+}
