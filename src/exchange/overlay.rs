@@ -98,14 +98,19 @@ fn set_value(text: &str, entry: &yaml::Entry, value: &str) -> String {
         Value::Seq(_) | Value::Map(_) if !text[range.clone()].starts_with(['[', '{']) => {
             let key_end = text[entry.key_span.end as usize..].find(':');
             let start = entry.key_span.end as usize + key_end.map_or(0, |at| at + 1);
-            let end = range.start + text[range.clone()].trim_end().len();
-            applied(text, vec![(start..end, format!(" {value}"))])
+            applied(text, vec![(start..last_end(&entry.value), format!(" {value}"))])
         }
         _ => {
             let end = range.start + text[range.clone()].trim_end().len();
             applied(text, vec![(range.start..end, value.to_owned())])
         }
     }
+}
+
+/// Where the last scalar of a value ends. The span of a list in lines is only its beginning.
+fn last_end(node: &Node) -> usize {
+    let inner = node.items().last().or_else(|| Some(&node.entries().last()?.value));
+    inner.map_or(node.span.end as usize, last_end)
 }
 
 /// Where a mapping gets another key, and with how many spaces before it.
@@ -116,7 +121,7 @@ fn end_of(text: &str, node: &Node) -> Option<(usize, usize)> {
     let start = first.key_span.start as usize;
     let line = text[..start].rfind('\n').map_or(0, |newline| newline + 1);
     let is_block = text[line..start].chars().all(|c| c == ' ');
-    let mut end = last.value.span.end.max(last.key_span.end) as usize;
+    let mut end = last_end(&last.value).max(last.key_span.end as usize);
     end = text[..end].trim_end().len().max(last.key_span.end as usize);
     is_block.then(|| (line_end(text, end), start - line))
 }

@@ -326,7 +326,7 @@ mod tests {
         assert_eq!((first.source.as_str(), first.text.as_str()), ("New \"text\"", "Neu"));
         assert_eq!(first.previous.as_deref(), Some("Old text"));
         assert!(first.is_fuzzy && !second.is_fuzzy);
-        assert_eq!((second.context.as_str(), second.line), ("k#s/2", 17));
+        assert_eq!((second.context.as_str(), second.line), ("k#s/2", 18));
     }
 
     #[test]

@@ -289,7 +289,7 @@ mod tests {
 
     fn message() -> impl Strategy<Value = Message> {
         let text =
-            || "[ -~\n\t\u{e9}\u{2026}]{1,30}|(`a`|[[]b[]][(]c[)]|[[]{2}k[]]{2}|[{]n[}]| d){1,5}";
+            || "[ -~\n\t\u{e9}\u{2026}]{1,30}|(`a`|\\[b\\]\\(c\\)|\\[\\[k\\]\\]|\\{n\\}| d){1,5}";
         (text(), text(), any::<bool>(), prop::option::of(text())).prop_map(
             |(source, text, is_fuzzy, previous)| Message {
                 context: "a/b#c/1".to_owned(),

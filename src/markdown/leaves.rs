@@ -116,7 +116,7 @@ impl Walk<'_> {
         let range = spanned.range.clone();
         match &*spanned.item.as_event() {
             Event::Start(tag) => self.start(tag, range),
-            Event::End(end) => self.end(*end),
+            Event::End(end) => self.end(*end, range),
             Event::Text(_) | Event::SoftBreak | Event::HardBreak => self.inline(range, None),
             Event::Code(_)
             | Event::InlineHtml(_)
@@ -163,7 +163,7 @@ impl Walk<'_> {
         }
     }
 
-    fn end(&mut self, end: TagEnd) {
+    fn end(&mut self, end: TagEnd, range: Range<usize>) {
         match end {
             TagEnd::CodeBlock | TagEnd::HtmlBlock | TagEnd::MetadataBlock(_) => self.n_fixed -= 1,
             TagEnd::Emphasis
@@ -172,7 +172,7 @@ impl Walk<'_> {
             | TagEnd::Superscript
             | TagEnd::Subscript
             | TagEnd::Link
-            | TagEnd::Image => {}
+            | TagEnd::Image => self.inline(range, None),
             _ => self.close(),
         }
     }
@@ -309,9 +309,8 @@ mod tests {
             upper.contains("```sh\nls\n```\n\n| A | B |\n| --- | --- |\n| C | 12 |"),
             "{upper}"
         );
-        let lower: Vec<String> = found.iter().map(|leaf| leaf.text.to_uppercase()).collect();
-        let again: Vec<String> = leaves(&upper).into_iter().map(|leaf| leaf.text).collect();
-        assert_eq!(again, lower);
+        let expected: Vec<String> = texts(PAGE).iter().map(|text| text.to_uppercase()).collect();
+        assert_eq!(texts(&upper), expected);
     }
 
     #[test]
