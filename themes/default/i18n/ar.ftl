@@ -11,6 +11,8 @@
 skip-link = الانتقال إلى المحتوى
 menu = القائمة
 menu-close = إغلاق القائمة
+reach-label = التنقل في الصفحة
+to-top = العودة إلى الأعلى
 nav-label = التنقل الرئيسي
 nav-earlier = العناصر السابقة ({ $n })
 nav-later = العناصر التالية ({ $n })
@@ -246,6 +248,9 @@ step-script = نص جاهز للاستخدام:
 script-channel = الوسيلة:
 script-fields = إكمال البيانات
 script-private = ما يُكتب هنا يبقى في هذه النافذة. لا يُرسل ولا يُحفظ.
+script-email = فتح في البريد الإلكتروني
+script-download = تنزيل
+script-missing = ما يزال ناقصًا:
 safety-title = هل هناك خطر عليك الآن؟
 # unsure: the shortest wording without a gendered imperative.
 safety-text = يجب الذهاب فورًا إلى مكان فيه ناس، أو إقفال الباب من الداخل، والاتصال. كل شيء آخر يمكن أن ينتظر.

@@ -11,6 +11,8 @@
 skip-link = Liigu sisu juurde
 menu = Menüü
 menu-close = Sule menüü
+reach-label = Lehel liikumine
+to-top = Tagasi üles
 nav-label = Põhinavigatsioon
 nav-earlier = Eelmised ({ $n })
 nav-later = Järgmised ({ $n })
@@ -214,6 +216,9 @@ step-script = Kasutatav tekst:
 script-channel = Viis:
 script-fields = Täitke andmed
 script-private = See, mida siia kirjutate, jääb ainult sellesse aknasse. Seda ei saadeta kuhugi ega salvestata.
+script-email = Ava e-kirjas
+script-download = Laadi alla
+script-missing = Veel täitmata:
 safety-title = Kas olete praegu ohus?
 # unsure: is "lukustage enda järel uks" natural here?
 safety-text = Minge inimeste hulka või lukustage enda järel uks ja helistage. Kõik muu võib oodata.
