@@ -281,6 +281,8 @@ const kbSearchList = (function () {
     const leave = (event) => { if (!panel.contains(event.relatedTarget)) show(false); };
     input.addEventListener("blur", leave);
     panel.addEventListener("focusout", leave);
+    // Browsers make a box that scrolls a stop of the Tab key; the arrow keys move in this one.
+    panel.tabIndex = -1;
     // A press on a result must not take the focus before the click arrives.
     panel.addEventListener("pointerdown", (event) => event.preventDefault());
     panel.addEventListener("mousedown", (event) => event.preventDefault());
