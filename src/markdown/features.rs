@@ -45,7 +45,7 @@ pub const FEATURES: &[Feature] = &[
     },
     Feature {
         name: "Pictures",
-        syntax: "A picture alone in a paragraph becomes a figure, and its title the caption. `{width=300}` behind a picture sets its width in CSS pixels, `{height=200}` its height; kb adds the other one from the file.",
+        syntax: "A picture alone in a paragraph becomes a figure, and its title the caption. `{width=300}` behind a picture sets its width in CSS pixels, `{height=200}` its height; kb adds the other one from the file, and keeps the proportions of the picture if both are given.",
         example: "![A box](box.png \"Our new box\"){width=300}\n",
         also: &["`![text|300](picture.png)`, `![[picture.png|300x200]]` (Obsidian)"],
     },

@@ -107,7 +107,8 @@ pub(super) fn alone(items: &[Item<'_>]) -> BTreeMap<usize, Option<String>> {
     found
 }
 
-/// The size in HTML: what the author wants, in the proportions of the picture if it has a size.
+/// The size in HTML: what the author wants, in the proportions of the picture if it has a size. The
+/// width counts if both are given, since pictures are never distorted and keep their place free.
 fn size(image: &Image) -> (Option<u32>, Option<u32>) {
     let wanted = image.size.unwrap_or(Size { width: None, height: None });
     let scaled = |n: u32, of: u32, to: u32| {
@@ -116,7 +117,7 @@ fn size(image: &Image) -> (Option<u32>, Option<u32>) {
     };
     match (wanted.width, wanted.height, image.href.size) {
         (None, None, own) => (own.map(|own| own.0), own.map(|own| own.1)),
-        (Some(width), None, Some(own)) => (Some(width), Some(scaled(own.1, own.0, width))),
+        (Some(width), _, Some(own)) => (Some(width), Some(scaled(own.1, own.0, width))),
         (None, Some(height), Some(own)) => (Some(scaled(own.0, own.1, height)), Some(height)),
         (width, height, _) => (width, height),
     }
