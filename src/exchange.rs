@@ -5,7 +5,7 @@
 //!    other texts by now than the translation was made from.
 //! 2. [`catalog`] is the content of a file. [`po`] and [`xliff`] write and read it.
 //! 3. [`import`] compares a file that came back with the page, and decides which texts change and
-//!    which are refused. [`write`] makes the new text of the translation, with [`overlay`] for YAML.
+//!    which are refused. [`mod@write`] makes the new text of the translation, with [`overlay`] for YAML.
 
 pub mod align;
 pub mod catalog;

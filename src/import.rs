@@ -4,7 +4,7 @@
 //! 2. The module of that format reads the generator's own configuration and returns a
 //!    [`layout::Layout`]: languages, pages, files, old addresses, and the conversions that the texts
 //!    need.
-//! 3. [`plan`] converts the texts, gives links their new paths, and returns the files to write.
+//! 3. [`mod@plan`] converts the texts, gives links their new paths, and returns the files to write.
 //! 4. The command writes them, compares old addresses and ids with the new ones, and adds what is
 //!    missing ([`keep`]).
 //!

@@ -1,6 +1,6 @@
 //! What a format knows about a site: its languages, pages, files and old addresses.
 //!
-//! Each format reads its configuration and returns a [`Layout`]; [`crate::import::plan`] does the
+//! Each format reads its configuration and returns a [`Layout`]; [`mod@crate::import::plan`] does the
 //! rest in the same way for all formats.
 
 use crate::import::ids::IdStyle;
