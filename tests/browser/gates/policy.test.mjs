@@ -50,7 +50,7 @@ for (const name of SITES) {
   test(`${name}: a former address leads to the new one, section and all`, async () => {
     const host = on.keep(await serve(built.folder, built.prefix));
     const { page, faults, close } = await watchedPage(on.browser);
-    const visited = new Set();
+    const visited = new Set(), left = new Set();
     for (const { url, html, folder } of built.pages.filter((page) => page.kind === "redirect")) {
       const address = /http-equiv="refresh" content="0; ?url=([^"]+)"/i.exec(html)?.[1];
       assert.ok(address, `${url} leads on`);
@@ -66,9 +66,11 @@ for (const name of SITES) {
       const kept = hash === "" ? "#kept" : "";
       await page.goto(host.root + url + kept, { waitUntil: "commit" });
       await page.waitForURL(href + kept);
+      // The script may leave the former page before its end has come.
+      left.add(`failed: ${host.root}${url} net::ERR_ABORTED`);
     }
     await close();
-    assert.deepEqual(faults, []);
+    assert.deepEqual(faults.filter((fault) => !left.has(fault)), []);
   });
 
   test(`${name}: the policy of every page is strict, and stricter on quizzes`, () => {
