@@ -9,6 +9,7 @@ use std::ops::Range;
 use pulldown_cmark::{CowStr, Event, LinkType, Tag, TagEnd};
 
 use crate::markdown::item::{Element, Item, Spanned};
+use crate::markdown::plain;
 use crate::markdown::stream::{self, Prepared, Resolved};
 
 /// What a text is.
@@ -166,13 +167,7 @@ impl Walk<'_> {
     fn end(&mut self, end: TagEnd, range: Range<usize>) {
         match end {
             TagEnd::CodeBlock | TagEnd::HtmlBlock | TagEnd::MetadataBlock(_) => self.n_fixed -= 1,
-            TagEnd::Emphasis
-            | TagEnd::Strong
-            | TagEnd::Strikethrough
-            | TagEnd::Superscript
-            | TagEnd::Subscript
-            | TagEnd::Link
-            | TagEnd::Image => self.inline(range, None),
+            end if plain::is_inline(end) => self.inline(range, None),
             _ => self.close(),
         }
     }

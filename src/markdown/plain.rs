@@ -81,7 +81,7 @@ fn space(text: &mut String) {
 }
 
 /// Whether words before and after the markup can be one word.
-fn is_inline(tag: TagEnd) -> bool {
+pub(super) fn is_inline(tag: TagEnd) -> bool {
     matches!(
         tag,
         TagEnd::Emphasis
