@@ -22,8 +22,7 @@ pub fn check_clean(folder: &Path, paths: &[&str], undoes: &str) -> Result<(), Ex
 
 /// Whether git reports changes of some paths in a folder; of all if there are none. Without git or a
 /// repository there are no changes.
-#[must_use]
-pub fn has_changes(folder: &Path, paths: &[&str]) -> bool {
+fn has_changes(folder: &Path, paths: &[&str]) -> bool {
     let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
     let status = Command::new("git")
         .current_dir(folder)
