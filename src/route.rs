@@ -218,14 +218,18 @@ pub fn translated(site: &Site, lang: Lang) -> impl Iterator<Item = EntryId> {
     site.ids().filter(move |id| site.entry(*id).is_translated(lang))
 }
 
+/// How many pages with words of their own all languages have together.
+fn n_translated(site: &Site) -> usize {
+    site.entries.values().flat_map(|entry| entry.variants.values()).flatten().count()
+}
+
 /// How many addresses one sitemap may hold (sitemaps.org protocol).
 pub const MAX_IN_SITEMAP: usize = 50_000;
 
 /// How many sitemaps hold all real pages.
 #[must_use]
 pub fn n_sitemaps(site: &Site) -> usize {
-    let variants = site.entries.values().flat_map(|entry| entry.variants.values());
-    variants.flatten().count().div_ceil(MAX_IN_SITEMAP)
+    n_translated(site).div_ceil(MAX_IN_SITEMAP)
 }
 
 fn of_language(site: &Site, lang: Lang, routes: &mut Vec<Route>) {

@@ -80,9 +80,10 @@ pub fn shows_all_translations(site: &Site) -> bool {
 /// In how many files `llms.txt` has the pages of a language; none where it has all pages itself.
 #[must_use]
 pub fn n_llms(site: &Site, lang: Lang) -> usize {
-    let n_pages = |lang: Lang| route::translated(site, lang).count();
-    let n_all: usize = site.config.languages.langs().map(n_pages).sum();
-    if n_all <= MAX_WHOLE { 0 } else { n_parts(n_pages(lang)) }
+    match route::n_translated(site) <= MAX_WHOLE {
+        true => 0,
+        false => n_parts(route::translated(site, lang).count()),
+    }
 }
 
 /// A file of [`n_llms`]: `cs/llms.txt`, `cs/llms-2.txt`.
