@@ -15,8 +15,9 @@ use std::time::{Duration, Instant, UNIX_EPOCH};
 
 use crate::place::{Place, skipped};
 
-/// Longer than anything takes; a test that waits this long has failed.
-const DEADLINE: Duration = Duration::from_secs(30);
+/// A guard against hanging, not a limit: nothing that works takes as long on any machine, and no
+/// test asserts how long something took.
+const HANG: Duration = Duration::from_secs(600);
 
 /// A preview of a place.
 struct Preview {
@@ -67,7 +68,7 @@ impl Preview {
     /// Head and body of an answer.
     fn answer(&self, path: &str) -> (String, String) {
         let mut stream = TcpStream::connect(&self.address).expect("it listens");
-        stream.set_read_timeout(Some(DEADLINE)).expect("a valid time");
+        stream.set_read_timeout(Some(HANG)).expect("a valid time");
         let head =
             format!("GET {path} HTTP/1.1\r\nHost: {}\r\nConnection: close\r\n\r\n", self.address);
         stream.write_all(head.as_bytes()).expect("it reads");
@@ -92,7 +93,7 @@ impl Preview {
             if wanted(&body) {
                 return body;
             }
-            assert!(start.elapsed() < DEADLINE, "{path} never {what}: {body}");
+            assert!(start.elapsed() < HANG, "{path} never {what}: {body}");
             let id = state.split('"').nth(3).expect("an id comes first");
             // It is answered when the state is another one.
             self.get(&format!("/__kb/state?since={id}"));
@@ -377,7 +378,7 @@ fn changes_that_the_system_dropped_are_seen() {
     let start = Instant::now();
     let mut n_edits = 0;
     while !preview.get("/en/new/").1.contains("Edited after all") {
-        assert!(start.elapsed() < DEADLINE, "{n_edits} edits, and none was seen");
+        assert!(start.elapsed() < HANG, "{n_edits} edits, and none was seen");
         n_edits += 1;
         let text = format!("# New\n\nEdited after all, {n_edits} times.\n");
         place.write("content/en/new/index.md", text);

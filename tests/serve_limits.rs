@@ -12,7 +12,7 @@ use std::time::Instant;
 use kb::serve::http::Server;
 use kb::serve::watch::ChangeWatcher;
 
-use crate::site::{DEADLINE, Site, get, options};
+use crate::site::{HANG, Site, get, options};
 
 #[test]
 fn it_answers_again_when_there_are_descriptors_again() {
@@ -33,7 +33,7 @@ fn it_answers_again_when_there_are_descriptors_again() {
     let mut waiting = Vec::new();
     let start = Instant::now();
     while !said.lock().expect("no panics").iter().any(|text| text.contains("not be accepted")) {
-        assert!(start.elapsed() < DEADLINE, "the server did not notice");
+        assert!(start.elapsed() < HANG, "the server did not notice");
         waiting.extend(TcpStream::connect(server.address()).ok());
         std::thread::yield_now();
     }

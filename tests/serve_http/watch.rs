@@ -11,7 +11,7 @@ use std::time::Duration;
 use kb::serve::watch::{WatchBackend, Watched};
 use tempfile::TempDir;
 
-use crate::site::{DEADLINE, Site, options};
+use crate::site::{HANG, Site, options};
 
 /// A site in a folder of its own, being served.
 struct Bench {
@@ -59,7 +59,7 @@ impl Bench {
     fn loads_until_one(&self, wanted: &str, sees: impl Fn(&str) -> bool) -> Vec<String> {
         let mut loads = Vec::new();
         while !loads.last().is_some_and(|last: &String| sees(last)) {
-            let load = self.loads.recv_timeout(DEADLINE);
+            let load = self.loads.recv_timeout(HANG);
             loads.push(load.unwrap_or_else(|error| {
                 panic!("{error}: never `{wanted}`, but {loads:?}; said {:?}", self.said.lock())
             }));
@@ -88,36 +88,40 @@ fn text_of(folder: &Path) -> String {
     parts.concat()
 }
 
+/// The most changes that one way of saving makes. On a quiet machine they are one load; where the
+/// writer is held up between them, there may be one for each.
+const N_STEPS: usize = 5;
+
 #[test]
-fn every_way_of_saving_is_one_or_two_loads() {
+fn every_way_of_saving_is_seen_in_few_loads() {
     let bench = Bench::new(WatchBackend::System);
     let page = bench.page();
     let beside = bench.root.join("content/cs/.a.md.swp");
     let outside = bench.parent.path().join("moved");
 
     fs::write(&page, "in place").expect("writable");
-    assert!(bench.loads_until("cs/a.md=in place;").len() <= 2);
+    assert!(bench.loads_until("cs/a.md=in place;").len() <= N_STEPS);
 
     fs::write(&beside, "renamed over").expect("writable");
     fs::rename(&beside, &page).expect("the same file system");
-    assert!(bench.loads_until("cs/a.md=renamed over;").len() <= 2);
+    assert!(bench.loads_until("cs/a.md=renamed over;").len() <= N_STEPS);
 
     // As vim does with a backup.
     fs::rename(&page, &beside).expect("the same file system");
     fs::write(&page, "written anew").expect("writable");
     fs::remove_file(&beside).expect("it is there");
-    assert!(bench.loads_until("cs/a.md=written anew;").len() <= 2);
+    assert!(bench.loads_until("cs/a.md=written anew;").len() <= N_STEPS);
 
     fs::rename(bench.root.join("content/cs"), &outside).expect("the same file system");
-    assert!(bench.loads_until("").len() <= 2);
+    assert!(bench.loads_until("").len() <= N_STEPS);
     fs::rename(&outside, bench.root.join("content/en")).expect("the same file system");
-    assert!(bench.loads_until("en/a.md=written anew;").len() <= 2);
+    assert!(bench.loads_until("en/a.md=written anew;").len() <= N_STEPS);
 
     fs::create_dir_all(bench.root.join("content/x/y/z")).expect("a new folder");
     fs::write(bench.root.join("content/x/y/z/b.md"), "deep").expect("writable");
-    assert!(bench.loads_until("en/a.md=written anew;x/y/z/b.md=deep;").len() <= 2);
+    assert!(bench.loads_until("en/a.md=written anew;x/y/z/b.md=deep;").len() <= N_STEPS);
     fs::write(bench.root.join("content/x/y/z/b.md"), "deeper").expect("writable");
-    assert!(bench.loads_until("en/a.md=written anew;x/y/z/b.md=deeper;").len() <= 2);
+    assert!(bench.loads_until("en/a.md=written anew;x/y/z/b.md=deeper;").len() <= N_STEPS);
 }
 
 #[test]
@@ -155,8 +159,11 @@ fn looking_is_no_reason_to_look_again() {
     let bench = Bench::new(WatchBackend::System);
     fs::write(bench.page(), "two").expect("writable");
     bench.loads_until("cs/a.md=two;");
-    let more = bench.loads.recv_timeout(Duration::from_millis(500));
-    assert!(more.is_err(), "a load reads files, which the system reports as well: {more:?}");
+    // A load reads files, which the system reports as well. Writing is up to three changes; whoever
+    // looks again after each look never stops.
+    let more = || bench.loads.recv_timeout(Duration::from_millis(500));
+    let n_more = std::iter::from_fn(|| more().ok()).take(10).count();
+    assert!(n_more <= 3, "{n_more} more loads");
 }
 
 #[test]
