@@ -187,11 +187,14 @@ fn syntax_error(source: &Arc<Source>, span: Span, error: &serde_yaml::Error) -> 
     if message.contains("found a tab") {
         // The library reports the beginning of the text before the tab.
         at += text[at..].find('\t').unwrap_or(0);
+    } else if message.contains("tabs disallowed") && text[..at].ends_with('\t') {
+        at -= 1;
     }
+    let line = text[..at].rfind('\n').map_or(0, |newline| newline + 1);
+    let Problem { rule, message, help } = problem::explain(message, &text[line..at]);
     let start = span.start as usize + at;
     let width = text[at..].chars().next().filter(|c| *c != '\n').map_or(0, char::len_utf8);
     let at = Span::new(start, start + width);
-    let Problem { rule, message, help } = problem::explain(message);
     let fix = edit::quoted(source, span, start).filter(|fix| mends(source, span, fix));
     Diagnostic::new(rule, source, at, message).maybe_help(help).maybe_fix(fix)
 }

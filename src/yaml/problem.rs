@@ -43,6 +43,41 @@ const KNOWN: &[(&str, &str, &str)] = &[
         "close the bracket of the line above first",
     ),
     ("found a tab", "YAML does not allow a tab here", "indent with spaces"),
+    ("tabs disallowed", "YAML does not allow a tab here", "indent with spaces"),
+    (
+        "simple key expected",
+        "a `:` is missing in this line",
+        "write `key: value`; a text that continues the line above needs spaces before it",
+    ),
+    (
+        "did not find expected '-'",
+        "this line is not an item of the list above",
+        "begin each item with `- `; a new key has the same indentation as the key of the list",
+    ),
+    ("mapping keys are not allowed", "a value cannot begin with `? `", "put it between quotes"),
+    (
+        "did not find expected ',' or '}'",
+        "a `,` or `}` is missing before this place",
+        "separate the entries with commas and close the bracket, or put a text that contains `: ` between quotes",
+    ),
+    (
+        "did not find expected ',' or ']'",
+        "a `,` or `]` is missing before this place",
+        "separate the items with commas and close the bracket, or put a text that contains `: ` between quotes",
+    ),
+    (
+        "hexadecimal number",
+        "an escape in this text is not complete",
+        "write two hexadecimal digits after `\\x`, four after `\\u`, or `\\\\` for a backslash",
+    ),
+    (
+        "expected <document start>",
+        "this line does not belong to the lines above",
+        "give all keys the same indentation, and remove lines that begin with `%`",
+    ),
+    ("YAML major version", "kb reads YAML 1.2", "remove the line that begins with `%YAML`"),
+    ("invalid !!binary", "the value does not fit its tag", "remove the tag that begins with `!!`"),
+    ("invalid u64", "the value does not fit its tag", "remove the tag that begins with `!!`"),
     (
         "block sequence entries are not allowed",
         "a list cannot begin in the line of its key",
@@ -80,8 +115,16 @@ const LIMITS: &[(&str, &str)] = &[
     ("Alias", "aliases (`*name`) repeat more values than the limit"),
 ];
 
-/// Explains a message of the library.
-pub(super) fn explain(message: &str) -> Problem {
+/// Explains a message of the library about a mistake that follows `before` in its line.
+pub(super) fn explain(message: &str, before: &str) -> Problem {
+    // The library expects a key there.
+    if message.contains("did not find expected key") && before.trim_end().ends_with([']', '}']) {
+        return Problem {
+            rule: Rule::MalformedYaml,
+            message: "text follows the closing bracket".to_owned(),
+            help: Some("remove it, or put the whole value between quotes".to_owned()),
+        };
+    }
     if let Some((_, message, help)) = KNOWN.iter().find(|(part, ..)| message.contains(part)) {
         let (message, help) = ((*message).to_owned(), Some((*help).to_owned()));
         return Problem { rule: Rule::MalformedYaml, message, help };
@@ -101,6 +144,7 @@ pub(super) fn explain(message: &str) -> Problem {
         return Problem { rule: Rule::LimitExceeded, message: (*what).to_owned(), help };
     }
     let rule = if is_limit { Rule::LimitExceeded } else { Rule::MalformedYaml };
-    let message = format!("this is not valid YAML: {}", message.trim_end_matches(['.', '\n']));
-    Problem { rule, message, help: None }
+    // Words of the library would not help an author; the place does.
+    let help = "check the quotes, the brackets and the indentation of this line and the line above";
+    Problem { rule, message: "this is not valid YAML".to_owned(), help: Some(help.to_owned()) }
 }
