@@ -9,7 +9,7 @@ use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::net::TcpStream;
 use std::path::Path;
 use std::process::{Child, Command, ExitStatus, Stdio};
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Condvar, Mutex};
 use std::thread;
 use std::time::{Duration, Instant, UNIX_EPOCH};
 
@@ -25,6 +25,8 @@ struct Preview {
     address: String,
     /// What it said so far.
     said: Arc<Mutex<String>>,
+    /// Wakes those who wait for more of it.
+    more: Arc<Condvar>,
 }
 
 impl Drop for Preview {
@@ -49,13 +51,15 @@ impl Preview {
             Some(line.split_once("http://")?.1.split('/').next()?.to_owned())
         });
         let said = Arc::new(Mutex::new(before));
-        let more = Arc::clone(&said);
+        let more = Arc::new(Condvar::new());
+        let (text, signal) = (Arc::clone(&said), Arc::clone(&more));
         thread::spawn(move || {
             for line in lines.map_while(Result::ok) {
-                more.lock().expect("no panics").push_str(&(line + "\n"));
+                text.lock().expect("no panics").push_str(&(line + "\n"));
+                signal.notify_all();
             }
         });
-        Preview { child, address: url.expect("it says where"), said }
+        Preview { child, address: url.expect("it says where"), said, more }
     }
 
     /// Status and body of an answer.
@@ -77,6 +81,14 @@ impl Preview {
         let answer = String::from_utf8_lossy(&answer).into_owned();
         let (head, body) = answer.split_once("\r\n\r\n").expect("a head and a body");
         (head.to_owned(), body.to_owned())
+    }
+
+    /// Waits until the terminal shows a text.
+    fn until_said(&self, wanted: &str) {
+        let said = self.said.lock().expect("no panics");
+        let lacks = |said: &mut String| !said.contains(wanted);
+        let (said, _) = self.more.wait_timeout_while(said, HANG, lacks).expect("no panics");
+        assert!(said.contains(wanted), "{wanted} is not in {said}");
     }
 
     /// What the overlay would show.
@@ -133,6 +145,7 @@ fn what_is_broken_is_told_and_the_last_good_page_stays_until_it_is_mended() {
         place.write(path, bad);
         let told = preview.until("/__kb/state", "told", |state| !state.contains("\"problems\":[]"));
         assert!(told.contains(code), "{path}: {told}");
+        preview.until_said(&format!("[{code}]"));
         let (status, body) = preview.get("/en/");
         assert!(status == 200 && body.contains("All is well."), "{path}: {status} {body}");
         match good {
@@ -143,6 +156,7 @@ fn what_is_broken_is_told_and_the_last_good_page_stays_until_it_is_mended() {
     }
     place.write("content/en/index.md", "# Start\n\nAfter all that.\n");
     preview.until("/en/", "changed", |body| body.contains("After all that."));
+    preview.until_said("changed content/en/index.md\nno problems in ");
 }
 
 /// Its syntax is right, so that it fails only when a page is rendered with it.
@@ -164,6 +178,7 @@ fn a_template_that_fails_shows_the_last_good_page_with_the_finding() {
     for told in ["titel", "page.html", "/__kb/live.js"] {
         assert!(body.contains(told), "{told} in {body}");
     }
+    preview.until_said("error[template-error]");
     for template in &templates {
         fs::remove_file(place.path(template)).expect("is there");
     }

@@ -50,7 +50,24 @@ impl Clock {
         self.laps.push((stage, self.lap.elapsed()));
         self.lap = Instant::now();
     }
+
+    /// Prints what comes next on a terminal, if the build is long.
+    fn announce(&self, next: &str) {
+        if out::is_terminal() && self.start.elapsed() > LONG {
+            out::print_progress(next);
+        }
+    }
+
+    /// Removes what was announced.
+    fn clear(&self) {
+        if out::is_terminal() && self.start.elapsed() > LONG {
+            out::print_progress("");
+        }
+    }
 }
+
+/// After this time a build prints its progress on a terminal.
+const LONG: Duration = Duration::from_secs(1);
 
 fn build(site: &SiteArguments, arguments: &BuildArguments, mut clock: Clock) -> Result<Exit, Exit> {
     let root = load::root(site)?;
@@ -68,6 +85,7 @@ fn build(site: &SiteArguments, arguments: &BuildArguments, mut clock: Clock) -> 
         out::summary(&[], n_read, clock.start.elapsed());
         return Ok(exit);
     }
+    clock.announce(&format!("reading {} files", read.n_files()));
     let mut loaded = load::load_from(read, &options, None);
     let mut found = std::mem::take(&mut loaded.found);
     loaded.drop_caches();
@@ -75,6 +93,7 @@ fn build(site: &SiteArguments, arguments: &BuildArguments, mut clock: Clock) -> 
         check::strict(&mut found);
     }
     clock.lap("parse and link");
+    clock.announce("building the navigation and the search index");
     let report = BuildReport { site, arguments, n_files: loaded.n_files };
     if found.iter().any(|finding| stops(finding, arguments)) {
         found.extend(render_findings(&loaded));
@@ -158,6 +177,7 @@ impl BuildReport<'_> {
     }
 
     fn nothing_published(&self, found: &mut Vec<Diagnostic>, clock: &Clock) -> Exit {
+        clock.clear();
         let exit = self.findings(found);
         let codes: BTreeSet<&str> = found
             .iter()
@@ -315,7 +335,7 @@ impl Progress {
 
     fn step(&self) {
         let done = self.done.fetch_add(1, Ordering::Relaxed) + 1;
-        let long = || self.start.elapsed() > Duration::from_secs(1);
+        let long = || self.start.elapsed() > LONG;
         if self.on_terminal && done.is_multiple_of(Self::EVERY) && long() {
             out::print_progress(&format!("rendered {done} of {} files", self.n_steps));
         }

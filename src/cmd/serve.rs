@@ -1,14 +1,18 @@
 //! `kb serve`: previews the site from memory and reloads it after each change.
 
-use std::collections::BTreeMap;
+mod round;
+
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::File;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::{Duration, Instant};
 
 use crate::cmd::arguments::{ServeArguments, SiteArguments};
 use crate::cmd::build;
 use crate::cmd::load::{self, LoadOptions, Loaded, Stop};
 use crate::cmd::out::{self, Exit};
+use crate::cmd::serve::round::{Round, Rounds};
 use crate::diag::report::{self, Format, Style as ReportStyle};
 use crate::diag::{self, Diagnostic, Severity};
 use crate::hash::{self, Fingerprint};
@@ -30,6 +34,9 @@ pub fn run(site: &SiteArguments, arguments: &ServeArguments) -> Exit {
         Err(exit) => return exit,
     };
     let open = arguments.open;
+    let rounds =
+        Arc::new(Rounds::new(SiteArguments { root: site.root.clone(), color: site.color }));
+    let first = Arc::clone(&rounds);
     let options = Options {
         host: arguments.host.clone(),
         port: arguments.port,
@@ -45,11 +52,15 @@ pub fn run(site: &SiteArguments, arguments: &ServeArguments) -> Exit {
             if open && let Err(error) = open::that(url) {
                 out::print_status(&format!("cannot open a browser: {error}"));
             }
+            first.start();
         }),
     };
     let load_options = LoadOptions { drafts: !arguments.no_drafts, base_url: None, today: None };
     let result = serve::run(&options, |before: Option<&Arc<Preview>>| {
-        Arc::new(Preview::load(&root, &load_options, before.map(AsRef::as_ref)))
+        let start = Instant::now();
+        let next = Preview::load(&root, &load_options, before.map(AsRef::as_ref));
+        rounds.add(Round { elapsed: start.elapsed(), ..next.round.clone() });
+        Arc::new(next)
     });
     match result {
         Ok(()) => Exit::Fine,
@@ -70,6 +81,8 @@ struct Preview {
     problems: Option<String>,
     build_id: String,
     content_id: String,
+    /// What this load changed and found, for the terminal.
+    round: Round,
 }
 
 /// The copied files: the state on disk and the fingerprint of each. A file whose state is the same
@@ -88,6 +101,8 @@ struct SiteState {
     rendered: Mutex<Rendered>,
     /// Pages of earlier states as they were last rendered.
     last_good: Rendered,
+    /// The reports of pages that could not be rendered, which were printed.
+    reported: Mutex<BTreeSet<String>>,
 }
 
 /// Rendered pages and assets by address.
@@ -96,8 +111,14 @@ type Rendered = BTreeMap<String, Arc<[u8]>>;
 impl Preview {
     fn load(root: &Path, options: &LoadOptions, before: Option<&Preview>) -> Preview {
         let last = before.and_then(|before| before.shown.clone());
+        let (mut changed, mut n_files) = (Vec::new(), 0);
         let (shown, mut found) = match load::load(root, options, last.as_ref().map(|l| &l.loaded)) {
-            Ok(loaded) => SiteState::new(loaded, last.as_deref()),
+            Ok(loaded) => {
+                changed =
+                    last.as_ref().map_or_else(Vec::new, |last| differing(&last.loaded, &loaded));
+                n_files = loaded.n_files;
+                SiteState::new(loaded, last.as_deref())
+            }
             Err(Stop::Config(found)) => (None, found),
             Err(Stop::System { path, error }) => (None, vec![unreadable(root, &path, &error)]),
         };
@@ -115,8 +136,19 @@ impl Preview {
             .map_or((String::new(), ""), |shown| (shown.id.clone(), shown.assets_id.as_str()));
         let told = problems.as_deref().unwrap_or_default();
         let build_id = hash::of_parts([&content_id, assets_id, told].map(str::as_bytes)).short();
-        Preview { shown, problems, build_id, content_id }
+        let round = Round { changed, found, n_files, elapsed: Duration::ZERO };
+        Preview { shown, problems, build_id, content_id, round }
     }
+}
+
+/// The paths of the texts that two loads do not share.
+fn differing(before: &Loaded, next: &Loaded) -> Vec<String> {
+    let is_shared = |path: &RelPath| match (before.docs.get(path), next.docs.get(path)) {
+        (Some(before), Some(next)) => Arc::ptr_eq(before, next),
+        (_, _) => false,
+    };
+    let paths: BTreeSet<&RelPath> = before.docs.keys().chain(next.docs.keys()).collect();
+    paths.into_iter().filter(|path| !is_shared(path)).map(ToString::to_string).collect()
 }
 
 fn unreadable(root: &Path, path: &Path, error: &std::io::Error) -> Diagnostic {
@@ -150,8 +182,18 @@ impl SiteState {
         let assets = hash::of_parts(assets.map(|route| route.path.as_str().as_bytes()));
         let assets_id = assets.short();
         let last_good = before.map(SiteState::last_good).unwrap_or_default();
-        let shown =
-            SiteState { loaded, renderer, routes, id, assets_id, copied, rendered, last_good };
+        let reported = Mutex::new(BTreeSet::new());
+        let shown = SiteState {
+            loaded,
+            renderer,
+            routes,
+            id,
+            assets_id,
+            copied,
+            rendered,
+            last_good,
+            reported,
+        };
         (Some(shown), found)
     }
 
@@ -188,6 +230,10 @@ impl SiteState {
         let last_good = last_good.map(|body| self.page_of(route, Arc::clone(body)));
         let found = [diagnostic];
         let report = report::render(&found, Format::Human, ReportStyle::PLAIN);
+        let mut reported = self.reported.lock().unwrap_or_else(PoisonError::into_inner);
+        if reported.insert(report.clone()) {
+            out::print_status_lines(report.trim_end());
+        }
         Err(Failed { report, problems: as_array(&found), last_good })
     }
 
