@@ -38,16 +38,18 @@ const KEYS: &[Field] = &[
         "base_url",
         Shape::Text,
         "Absolute URL of the published site, for the sitemap, feeds and canonical links.",
-    ),
+    )
+    .pattern(r#"^https?://[^\s"'<>\\?#/][^\s"'<>\\?#]*$"#),
     Field::new(
         "languages",
         Shape::List(&Shape::Text),
         "Language tags; the first is the source language.",
     )
-    .required(),
+    .required()
+    .pattern("^[A-Za-z]{2,8}([-_][A-Za-z0-9]{1,8})*$"),
     Field::new(
         "fallback",
-        Shape::Map(&Shape::List(&Shape::Text)),
+        Shape::Keyed(&Shape::List(&Shape::Text)),
         "Languages that readers of a language see instead, in order, where a page has no translation; \
          then comes the source (default: `pt-BR` falls back to `pt`).",
     ),
@@ -87,7 +89,8 @@ const KEYS: &[Field] = &[
         "edit_url",
         Shape::Text,
         "URL to edit a file; kb replaces `{path}` with the path of the file.",
-    ),
+    )
+    .pattern("^https?://"),
     Field::new(
         "html",
         Shape::OneOf(&["safe", "trusted"]),

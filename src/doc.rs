@@ -16,7 +16,7 @@ use crate::lang::by_lang::Lang;
 use crate::markdown::facts::Facts;
 use crate::source::{ContentFile, Kind, Owner};
 use crate::text::{Source, Span};
-use crate::yaml::schema::{Field, Shape};
+use crate::yaml::schema::{self, Field, Shape};
 use crate::yaml::{Entry, Node};
 
 /// When a page or scenario was last reviewed.
@@ -30,7 +30,9 @@ pub const REVIEW: Shape = Shape::Record(&[
 pub static FRONT_MATTER: &[Field] = &[
     Field::new("title", Shape::Text, "Title of the page (default: the first heading).").words(),
     Field::new("description", Shape::Text, "One sentence for search results and previews.").words(),
-    Field::new("slug", Shape::Text, "Last part of the URL (default: the file name).").own(),
+    Field::new("slug", Shape::Text, "Last part of the URL (default: the file name).")
+        .own()
+        .pattern(schema::SLUG),
     Field::new(
         "aliases",
         Shape::List(&Shape::Text),

@@ -8,6 +8,7 @@
 mod problem;
 pub mod edit;
 pub mod ignores;
+pub mod json_schema;
 pub mod schema;
 pub mod toml;
 

@@ -481,11 +481,12 @@ fn rules_are_explained() {
 fn schemas_are_json_schema() {
     let here = empty();
     let kinds = run(here.path(), &["schema"]);
-    assert_eq!(kinds.out.lines().count(), 5);
+    assert_eq!(kinds.out.lines().count(), 9);
     for kind in kinds.out.lines() {
         let printed = run(here.path(), &["schema", kind]);
         let schema: Value = serde_json::from_str(&printed.out).expect("JSON");
-        assert_eq!(schema["$schema"], "https://json-schema.org/draft/2020-12/schema");
+        assert_eq!(schema["$schema"], "http://json-schema.org/draft-07/schema#");
+        assert_eq!(schema["$id"], format!("urn:kb-site:schema:1:{kind}"));
         assert_eq!(schema["type"], "object", "{kind}");
         assert!(schema["properties"].as_object().is_some_and(|it| !it.is_empty()), "{kind}");
     }

@@ -1,4 +1,7 @@
-//! Generates the reference of all keys, flags and rules from the tables that kb uses.
+//! Generates the reference of all keys, flags and rules from the tables that kb uses, and compares the
+//! JSON Schemas with them.
+
+mod schemas;
 
 use std::fmt::Write as _;
 use std::path::Path;

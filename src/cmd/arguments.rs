@@ -285,14 +285,22 @@ pub struct SchemaArguments {
 pub enum SchemaKind {
     /// kb.yaml
     Config,
-    /// The front matter of a page
+    /// The front matter of a page in the source language
     Page,
-    /// A scenario
+    /// A scenario in the source language
     Scenario,
-    /// A quiz
+    /// A quiz in the source language
     Quiz,
-    /// The glossary
+    /// The glossary in the source language
     Glossary,
+    /// The front matter of a translated page
+    PageTranslation,
+    /// The translation of a scenario
+    ScenarioTranslation,
+    /// The translation of a quiz
+    QuizTranslation,
+    /// The translation of the glossary
+    GlossaryTranslation,
 }
 
 /// Flags of `kb completions`.

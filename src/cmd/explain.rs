@@ -1,5 +1,9 @@
 //! `kb explain`, `kb schema`, `kb completions` and `kb man` print reference data.
 
+use clap::ValueEnum;
+use clap::builder::PossibleValue;
+use serde_json::{Value as Json, json};
+
 use crate::cmd::arguments::{
     self, CompletionsArguments, ExplainArguments, ManArguments, SchemaArguments, SchemaKind, manual,
 };
@@ -10,7 +14,8 @@ use crate::diag::nearest;
 use crate::diag::rules::Rule;
 use crate::doc;
 use crate::source::Kind;
-use crate::yaml::schema;
+use crate::yaml::json_schema;
+use crate::yaml::schema::Shape;
 
 /// Runs `kb explain`.
 #[must_use]
@@ -31,18 +36,38 @@ pub fn run(arguments: &ExplainArguments) -> Exit {
 #[must_use]
 pub fn schema(arguments: &SchemaArguments) -> Exit {
     let Some(kind) = arguments.kind else {
-        return out::print("config\npage\nscenario\nquiz\nglossary\n");
+        let names = SchemaKind::value_variants().iter().filter_map(ValueEnum::to_possible_value);
+        return out::print(&names.map(|name| format!("{}\n", name.get_name())).collect::<String>());
     };
-    let shape = match kind {
-        SchemaKind::Config => &config::SHAPE,
-        SchemaKind::Page => doc::shape(Kind::Page),
-        SchemaKind::Scenario => doc::shape(Kind::Scenario),
-        SchemaKind::Quiz => doc::shape(Kind::Quiz),
-        SchemaKind::Glossary => doc::shape(Kind::Glossary),
-    };
-    let mut json = schema::json(shape);
-    json["$schema"] = "https://json-schema.org/draft/2020-12/schema".into();
-    out::print_json(&format!("{json:#}\n"))
+    out::print_json(&format!("{:#}\n", schema_of(kind)))
+}
+
+/// The JSON Schema of a kind of file.
+#[must_use]
+pub fn schema_of(kind: SchemaKind) -> Json {
+    let value = kind.to_possible_value();
+    let name = value.as_ref().map_or("", PossibleValue::get_name);
+    match kind {
+        SchemaKind::Config => {
+            let mut schema = json_schema::of_source(name, &config::SHAPE);
+            let codes: Vec<&str> = Rule::ALL.iter().map(|rule| rule.code()).collect();
+            schema["properties"]["rules"]["propertyNames"] = json!({"enum": codes});
+            schema
+        }
+        SchemaKind::Page => json_schema::of_page(name, doc::FRONT_MATTER),
+        SchemaKind::Scenario => json_schema::of_source(name, doc::shape(Kind::Scenario)),
+        SchemaKind::Quiz => json_schema::of_source(name, doc::shape(Kind::Quiz)),
+        SchemaKind::Glossary => json_schema::of_source(name, doc::shape(Kind::Glossary)),
+        SchemaKind::PageTranslation => json_schema::of_page_translation(name, doc::FRONT_MATTER),
+        SchemaKind::ScenarioTranslation => translation(name, Kind::Scenario),
+        SchemaKind::QuizTranslation => translation(name, Kind::Quiz),
+        SchemaKind::GlossaryTranslation => translation(name, Kind::Glossary),
+    }
+}
+
+fn translation(name: &str, kind: Kind) -> Json {
+    let fields = if let Shape::Record(fields) = doc::shape(kind) { fields } else { &[][..] };
+    json_schema::of_translation(name, fields)
 }
 
 /// Runs `kb completions`.

@@ -3,7 +3,7 @@
 use crate::config::texts;
 use crate::doc::{Placed, REVIEW, Review};
 use crate::text::Span;
-use crate::yaml::schema::{Field, Shape};
+use crate::yaml::schema::{self, Field, Shape};
 use crate::yaml::{Entry, Node};
 
 /// Channels of communication.
@@ -61,7 +61,9 @@ const EXCEPTIONS: Shape = Shape::Items(
 
 /// The keys of a scenario.
 pub static SHAPE: Shape = Shape::Record(&[
-    Field::new("slug", Shape::Text, "Last part of the URL (default: the file name).").own(),
+    Field::new("slug", Shape::Text, "Last part of the URL (default: the file name).")
+        .own()
+        .pattern(schema::SLUG),
     Field::new(
         "aliases",
         Shape::List(&Shape::Text),

@@ -1,6 +1,6 @@
 //! The keys of a quiz file.
 
-use crate::yaml::schema::{Field, Shape};
+use crate::yaml::schema::{self, Field, Shape};
 
 /// The effects of a stop, as written in the file.
 pub const EFFECTS: &[&str] = &["override", "halt", "cap", "note"];
@@ -172,7 +172,9 @@ const CASE: Shape = Shape::Record(&[
 
 /// The keys of a quiz file.
 pub static QUIZ: Shape = Shape::Record(&[
-    Field::new("slug", Shape::Text, "Last part of the URL (default: the file name).").own(),
+    Field::new("slug", Shape::Text, "Last part of the URL (default: the file name).")
+        .own()
+        .pattern(schema::SLUG),
     Field::new(
         "aliases",
         Shape::List(&Shape::Text),

@@ -1,12 +1,10 @@
 //! Shapes of YAML files: the tables for validation, JSON Schema, the reference and translations.
 //!
 //! Each kind of file has one static [`Shape`]. [`check`] compares a [`Node`] with it and reports
-//! all mistakes at once, and [`json()`] converts it to JSON Schema for editors. Translations
-//! contain only the fields that are marked as words.
+//! all mistakes at once, and [`json_schema`](super::json_schema) converts it to JSON Schema for
+//! editors. Translations contain only the fields that are marked as words.
 
 use std::sync::Arc;
-
-use serde_json::{Map, Value as Json, json};
 
 use crate::diag::fix::Fix;
 use crate::diag::rules::Rule;
@@ -14,6 +12,9 @@ use crate::diag::{Diagnostic, Near, near, nearest};
 use crate::lang::date;
 use crate::text::{Source, Span};
 use crate::yaml::{Entry, Node, Value};
+
+/// Texts that can be a slug, but for those that only Windows or Unicode forbid.
+pub const SLUG: &str = r#"^([^/\\%?#<>:"|*\s][^/\\%?#<>:"|*]*)?[^/\\%?#<>:"|*\s.]$"#;
 
 /// The most points of one answer; sums cannot overflow.
 pub const MAX_POINTS: u32 = 10_000;
@@ -87,19 +88,29 @@ pub struct Field {
     pub translation: Translation,
     /// One sentence for the reference and for editors.
     pub doc: &'static str,
+    /// A regular expression that the valid texts match, for editors. The code that uses the value
+    /// reports what does not fit.
+    pub pattern: Option<&'static str>,
 }
 
 impl Field {
     /// An optional key.
     #[must_use]
     pub const fn new(key: &'static str, shape: Shape, doc: &'static str) -> Field {
-        Field { key, shape, required: false, translation: Translation::None, doc }
+        Field { key, shape, required: false, translation: Translation::None, doc, pattern: None }
     }
 
     /// Marks the key as required.
     #[must_use]
     pub const fn required(mut self) -> Field {
         self.required = true;
+        self
+    }
+
+    /// Gives editors a regular expression for the text, or for each text of a list.
+    #[must_use]
+    pub const fn pattern(mut self, pattern: &'static str) -> Field {
+        self.pattern = Some(pattern);
         self
     }
 
@@ -450,58 +461,4 @@ fn lower_first(text: &str) -> String {
     chars
         .next()
         .map_or(String::new(), |first| first.to_lowercase().collect::<String>() + chars.as_str())
-}
-
-/// JSON Schema (draft 2020-12) of a shape.
-#[must_use]
-pub fn json(shape: &Shape) -> Json {
-    match shape {
-        Shape::Text => json!({"type": ["string", "number", "boolean"]}),
-        Shape::Id => json!({"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"}),
-        Shape::OneOrMoreIds => {
-            json!({"oneOf": [json(&Shape::Id), json(&Shape::List(&Shape::Id))]})
-        }
-        Shape::Number => json!({"type": "integer", "minimum": 0}),
-        Shape::Points => json!({"type": "integer", "minimum": 0, "maximum": MAX_POINTS}),
-        Shape::Bool => json!({"type": "boolean"}),
-        Shape::Date => json!({"type": ["string", "null"], "format": "date"}),
-        Shape::Interval => {
-            json!({"type": "string", "pattern": "^[0-9]{1,3} (day|week|month|year)s?$"})
-        }
-        Shape::OneOf(words) => json!({"enum": words}),
-        Shape::OneOfByLang(words) => json!({"oneOf": [
-            {"enum": words},
-            {"type": "object", "additionalProperties": {"enum": words}}
-        ]}),
-        Shape::List(inner) => json!({"type": "array", "items": json(inner)}),
-        Shape::Items(_, fields) => json!({"type": "array", "items": json(&Shape::Record(fields))}),
-        Shape::Any => json!({}),
-        Shape::Map(inner) | Shape::Keyed(inner) => {
-            json!({"type": "object", "additionalProperties": json(inner)})
-        }
-        Shape::Words => json!({"oneOf": [
-            {"type": "string"},
-            {"type": "object", "additionalProperties": {"type": "string"}}
-        ]}),
-        Shape::Condition => json!({"type": "object"}),
-        Shape::Record(fields) => record_json(fields),
-    }
-}
-
-fn record_json(fields: &[Field]) -> Json {
-    let properties: Map<String, Json> = fields
-        .iter()
-        .map(|field| {
-            let mut schema = json(&field.shape);
-            schema["description"] = field.doc.into();
-            (field.key.to_owned(), schema)
-        })
-        .collect();
-    let required: Vec<_> = fields.iter().filter(|f| f.required).map(|f| f.key).collect();
-    json!({
-        "type": "object",
-        "properties": properties,
-        "required": required,
-        "additionalProperties": false,
-    })
 }
