@@ -9,6 +9,7 @@ pub mod build;
 pub mod check;
 pub(crate) mod flags;
 pub mod explain;
+mod familiar;
 pub mod fix;
 pub mod i18n;
 pub mod import;
@@ -24,23 +25,24 @@ pub mod select;
 pub mod serve;
 mod vanished;
 
+use std::env;
+use std::ffi::OsString;
 use std::process::ExitCode;
 
 use clap::Parser;
 
-use crate::cmd::arguments::{Arguments, Command};
+use crate::cmd::arguments::{Arguments, Command, When};
 use crate::cmd::out::Exit;
 
 /// Runs the command that the process was started with.
 #[must_use]
 pub fn main() -> ExitCode {
-    let arguments = match Arguments::try_parse() {
+    let words: Vec<OsString> = env::args_os().collect();
+    let arguments = match Arguments::try_parse_from(&words) {
         Ok(arguments) => arguments,
         Err(error) => {
-            // clap reports `--help` and `--version` as errors for standard output.
-            let exit = if error.use_stderr() { Exit::Usage } else { Exit::Fine };
-            out::usage(&error);
-            return exit.into();
+            let error = familiar::suggest(error);
+            return out::usage(&error, When::of_words(&words)).into();
         }
     };
     crate::par::set_threads(arguments.jobs());

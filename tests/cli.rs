@@ -620,6 +620,49 @@ fn every_command_has_a_manual_page() {
 }
 
 #[test]
+fn a_full_device_is_reported_by_help_too() {
+    let here = empty();
+    for arguments in [&["--help"][..], &["--version"], &["explain"], &["schema", "quiz"], &["man"]]
+    {
+        let full = fs::OpenOptions::new().write(true).open("/dev/full");
+        let Ok(full) = full else { return };
+        let mut command = kb(here.path(), arguments);
+        let output = command.stdout(full).output().expect("it can be started");
+        let err = String::from_utf8_lossy(&output.stderr);
+        assert_eq!(output.status.code(), Some(3), "{arguments:?}: {err}");
+        assert!(err.contains("cannot write to standard output"), "{arguments:?}: {err}");
+    }
+}
+
+#[test]
+fn usage_errors_follow_the_color_flag_whatever_stands_before_it() {
+    let here = empty();
+    let colored = run(here.path(), &["check", "--nope", "--color", "always"]);
+    assert_eq!(colored.code, 2);
+    assert!(colored.err.contains('\u{1b}'), "{}", colored.err);
+    for plain in [
+        &["--color", "never", "chekc"][..],
+        &["chekc", "--color=never"],
+        &["check", "--nope"],
+        &["--color", "never", "--help"],
+    ] {
+        let run = run(here.path(), plain);
+        assert!(!run.err.contains('\u{1b}') && !run.out.contains('\u{1b}'), "{plain:?}");
+    }
+}
+
+#[test]
+fn commands_of_other_generators_are_known() {
+    let here = empty();
+    for (word, command) in [("dev", "serve"), ("lint", "check"), ("publish", "build")] {
+        let run = run(here.path(), &[word]);
+        assert_eq!(run.code, 2);
+        assert!(run.err.contains(&format!("'{command}'")), "{word}: {}", run.err);
+    }
+    assert!(run(here.path(), &["chekc"]).err.contains("'check'"));
+}
+
+#[test]
 fn a_kb_yaml_without_keys_is_an_error_of_every_command() {
     let root = site("# Start\n");
     for text in

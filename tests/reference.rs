@@ -7,7 +7,7 @@ use std::fmt::Write as _;
 use std::path::Path;
 use std::{env, fs};
 
-use clap::CommandFactory;
+use clap::{CommandFactory, Parser};
 use kb::cmd::arguments::Arguments;
 use kb::diag::rules::Rule;
 use kb::markdown::features::{FEATURES, Feature};
@@ -121,9 +121,45 @@ fn commands(command: &clap::Command, name: &str, out: &mut String) {
             .map_or(String::new(), |name| format!(" (`{}`)", name.to_string_lossy()));
         let _ = writeln!(out, "| `{shown}` | {help}{variable} |");
     }
+    let examples = examples(command);
+    if !examples.is_empty() {
+        let _ = write!(out, "\n```sh\n{}\n```\n", examples.join("\n"));
+    }
     for sub in command.get_subcommands().filter(|sub| sub.get_name() != "help") {
         commands(sub, &format!("{name} {}", sub.get_name()), out);
     }
+}
+
+/// The examples at the end of a help text.
+fn examples(command: &clap::Command) -> Vec<String> {
+    let end = command.get_after_help().map(ToString::to_string).unwrap_or_default();
+    let lines = end.lines().skip_while(|line| *line != "Examples:").skip(1);
+    lines.map_while(|line| line.strip_prefix("  ")).map(str::to_owned).collect()
+}
+
+#[test]
+fn every_help_has_examples_that_are_valid() {
+    let mut command = Arguments::command();
+    command.build();
+    let mut left = vec![&command];
+    let mut n = 0;
+    while let Some(command) = left.pop() {
+        let examples = examples(command);
+        let name = command.get_bin_name().unwrap_or("kb").to_owned();
+        // A group of commands refers to its commands.
+        let is_leaf = command.get_subcommands().next().is_none();
+        assert!(!is_leaf || !examples.is_empty(), "`{name} --help` has no example");
+        for example in examples.iter().flat_map(|line| line.split(" && ")) {
+            let Some(rest) = example.strip_prefix("kb ") else { continue };
+            let words = ["kb"].into_iter().chain(rest.split(' '));
+            let parsed = Arguments::try_parse_from(words);
+            assert!(parsed.is_ok(), "{example}: {}", parsed.expect_err("is wrong"));
+            assert!(!is_leaf || example.starts_with(&name), "{name}: {example}");
+            n += 1;
+        }
+        left.extend(command.get_subcommands().filter(|inner| inner.get_name() != "help"));
+    }
+    assert!(n > 20, "{n} examples");
 }
 
 fn keys(title: &str, shape: &Shape, out: &mut String) {

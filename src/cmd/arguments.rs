@@ -7,6 +7,8 @@ pub mod manual;
 pub mod quiz;
 pub mod refactor;
 
+use std::env;
+use std::ffi::OsString;
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -18,7 +20,11 @@ use crate::cmd::arguments::refactor::{MvArguments, RmArguments};
 use crate::diag::report::LIMIT;
 
 /// The end of `kb --help`.
-const EXIT_CODES: &str = "Exit codes: 0 success, 1 errors in the content, 2 usage or configuration \
+const EXIT_CODES: &str = "Examples:\n\
+                          \u{20} kb init my-site && cd my-site && kb serve --open\n\
+                          \u{20} kb check\n\
+                          \u{20} kb build\n\n\
+                          Exit codes: 0 success, 1 errors in the content, 2 usage or configuration \
                           error, 3 I/O or port error";
 
 /// Builds a multilingual site from Markdown pages, scenarios and quizzes.
@@ -66,36 +72,96 @@ pub enum When {
     Never,
 }
 
+impl When {
+    /// The value of `--color` in arguments that may have other mistakes, else of `KB_COLOR`.
+    #[must_use]
+    pub fn of_words(words: &[OsString]) -> When {
+        let words: Vec<&str> = words.iter().filter_map(|word| word.to_str()).collect();
+        let flag = words.iter().enumerate().find_map(|(nth, word)| {
+            let value = word.strip_prefix("--color")?;
+            value.strip_prefix('=').or_else(|| words.get(nth + 1).copied())
+        });
+        let variable = env::var("KB_COLOR").unwrap_or_default();
+        When::from_str(flag.unwrap_or(&variable), false).unwrap_or(When::Auto)
+    }
+}
+
 /// The commands.
 #[derive(Debug, Subcommand)]
 pub enum Command {
     /// Check, render and publish the site
+    #[command(after_help = "Examples:\n\
+         \u{20} kb build\n\
+         \u{20} kb build --base-url https://example.org/help/ --strict\n\
+         \u{20} kb build --only en --out public-en")]
     Build(BuildArguments),
     /// Preview the site with live reload
+    #[command(after_help = "Examples:\n\
+         \u{20} kb serve --open\n\
+         \u{20} kb serve --host 0.0.0.0 --port 8080 --no-drafts")]
     Serve(ServeArguments),
     /// Report all mistakes without publishing the site
+    #[command(after_help = "Examples:\n\
+         \u{20} kb check\n\
+         \u{20} kb check --fix --dry-run\n\
+         \u{20} kb check --rule broken-link --limit 0\n\
+         \u{20} kb check --format github --strict")]
     Check(CheckArguments),
     /// Show the status of translations, show what changed, and confirm translations
+    #[command(after_help = "Examples:\n\
+         \u{20} kb i18n status\n\
+         \u{20} kb i18n diff first-loan --lang cs\n\
+         \u{20} kb i18n accept first-loan --lang cs")]
     I18n(I18nArguments),
     /// Show a quiz as a text or picture, or print the outcome of every path of answers
+    #[command(after_help = "Examples:\n\
+         \u{20} kb quiz show ready-to-borrow")]
     Quiz(QuizArguments),
     /// Create a valid new page, scenario, quiz or translation
+    #[command(after_help = "Examples:\n\
+         \u{20} kb new page borrowing/returns\n\
+         \u{20} kb new quiz ready-to-lend\n\
+         \u{20} kb new translation cs/borrowing/returns")]
     New(NewArguments),
     /// Create a small, complete example site
+    #[command(after_help = "Examples:\n\
+         \u{20} kb init my-site\n\
+         \u{20} kb init --with github-pages,pre-commit")]
     Init(InitArguments),
     /// Lay a site of another generator out for kb
+    #[command(after_help = "Examples:\n\
+         \u{20} kb import ../old-site --to new-site\n\
+         \u{20} kb import vault --from obsidian --translations confirmed")]
     Import(ImportArguments),
     /// Move a page, folder, scenario, quiz, heading, term or tag, with everything that leads to it
+    #[command(after_help = "Examples:\n\
+         \u{20} kb mv borrowing/first-loan borrowing/start --dry-run\n\
+         \u{20} kb mv borrowing/first-loan#how-long '#loan-time'\n\
+         \u{20} kb mv tag:wood tag:timber")]
     Mv(MvArguments),
     /// Remove a page, folder, scenario or quiz in all languages, and lead readers to another page
+    #[command(after_help = "Examples:\n\
+         \u{20} kb rm borrowing/returns --to borrowing/first-loan --dry-run\n\
+         \u{20} kb rm borrowing/ --to index")]
     Rm(RmArguments),
     /// Print the manual page of a rule, or list all rules
+    #[command(after_help = "Examples:\n\
+         \u{20} kb explain\n\
+         \u{20} kb explain broken-link")]
     Explain(ExplainArguments),
     /// Print the JSON Schema of a kind of file, for editors
+    #[command(after_help = "Examples:\n\
+         \u{20} kb schema\n\
+         \u{20} kb schema quiz")]
     Schema(SchemaArguments),
     /// Print a shell completion script
+    #[command(after_help = "Examples:\n\
+         \u{20} kb completions bash")]
     Completions(CompletionsArguments),
     /// Print a manual page for `man`
+    #[command(after_help = "Examples:\n\
+         \u{20} kb man\n\
+         \u{20} kb man kb-i18n-status")]
     Man(ManArguments),
 }
 

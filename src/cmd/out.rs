@@ -53,10 +53,15 @@ fn to_stderr(text: &str) {
     drop(io::stderr().write_all(text.as_bytes()));
 }
 
-/// Whether standard error is a terminal.
+/// Whether standard error is a terminal on which lines can be replaced.
 #[must_use]
 pub fn is_terminal() -> bool {
-    io::stderr().is_terminal()
+    io::stderr().is_terminal() && !is_dumb()
+}
+
+/// Whether `TERM` says that the terminal knows no escape sequences.
+fn is_dumb() -> bool {
+    std::env::var_os("TERM").is_some_and(|term| term == "dumb")
 }
 
 /// Prints a line over the previous progress line.
@@ -96,23 +101,45 @@ pub fn print_xml(xml: &str) -> Exit {
     to_stdout(&printable::xml(xml))
 }
 
-/// Prints a usage error, the help or the version. The message quotes arguments; if they contain
-/// control characters, it is printed without colours.
-pub fn usage(error: &clap::Error) {
-    let plain = error.to_string();
-    let shown = printable::lines(&plain);
-    let text = if shown == plain { None } else { Some(shown) };
-    match (text, error.use_stderr()) {
-        (None, _) => drop(error.print()),
-        (Some(text), true) => to_stderr(&text),
-        (Some(text), false) => drop(to_stdout(&text)),
-    }
+/// Prints candidates for the script of a shell, which separates them with control characters.
+#[must_use]
+pub fn print_to_program(bytes: &[u8]) -> Exit {
+    written(io::stdout().lock().write_all(bytes))
 }
 
-/// A closed pipe is not an error, because the reading program has enough data. A full disk is one.
+/// Prints a usage error, the help or the version, and returns the exit code: clap reports help and
+/// version as errors for standard output. The message quotes arguments; if they contain control
+/// characters, it is printed without colours.
+#[must_use]
+pub fn usage(error: &clap::Error, color: When) -> Exit {
+    let plain = error.render().to_string();
+    let shown = printable::lines(&plain);
+    let text = match color {
+        _ if shown != plain => Some(shown),
+        When::Never => Some(plain),
+        When::Always => Some(error.render().ansi().to_string()),
+        // The library examines the terminal.
+        When::Auto => None,
+    };
+    let printed = match (text, error.use_stderr()) {
+        (None, _) => written(error.print()),
+        (Some(text), true) => {
+            to_stderr(&text);
+            Exit::Fine
+        }
+        (Some(text), false) => written(io::stdout().lock().write_all(text.as_bytes())),
+    };
+    if error.use_stderr() { Exit::Usage } else { printed }
+}
+
 fn to_stdout(text: &str) -> Exit {
-    let mut out = io::stdout().lock();
-    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+    written(io::stdout().lock().write_all(text.as_bytes()))
+}
+
+/// Flushes standard output and returns the exit code. A closed pipe is not an error, because the
+/// reading program has enough data. A full disk is one.
+fn written(result: io::Result<()>) -> Exit {
+    match result.and_then(|()| io::stdout().flush()) {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
             print_error(&format!("cannot write to standard output: {error}"), None);
             Exit::System
@@ -212,7 +239,7 @@ fn color(site: &SiteArguments) -> Color {
     let no_color = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
     match site.color {
         When::Always => Color::Always,
-        When::Auto if io::stderr().is_terminal() && !no_color => Color::Always,
+        When::Auto if is_terminal() && !no_color => Color::Always,
         When::Auto | When::Never => Color::Never,
     }
 }

@@ -17,19 +17,41 @@ pub struct I18nArguments {
 #[derive(Debug, Subcommand)]
 pub enum I18nCommand {
     /// Show the status of every translation
+    #[command(after_help = "Examples:\n\
+         \u{20} kb i18n status --lang cs\n\
+         \u{20} kb i18n status --fail-on stale:major,incomplete")]
     Status(StatusArguments),
     /// Show what changed in the source since the translation was confirmed
+    #[command(after_help = "Examples:\n\
+         \u{20} kb i18n diff borrowing/first-loan --lang cs\n\
+         \u{20} kb i18n diff first-loan --lang cs --section how-long --format md")]
     Diff(DiffArguments),
     /// Confirm that a translation matches the current source
+    #[command(after_help = "Examples:\n\
+         \u{20} kb i18n accept first-loan --lang cs\n\
+         \u{20} kb i18n accept first-loan --lang cs --section how-long --no-change-needed\n\
+         \u{20} kb i18n accept --all-pages --lang cs")]
     Accept(AcceptArguments),
     /// Create a draft of a translation: the ids, with the source text as comments; `new ui LANG` drafts
     /// the interface texts that a language lacks
+    #[command(after_help = "Examples:\n\
+         \u{20} kb i18n new borrowing/first-loan --lang cs\n\
+         \u{20} kb i18n new ui cs")]
     New(DraftArguments),
     /// List headings without an explicit id, and add ids in every language
+    #[command(after_help = "Examples:\n\
+         \u{20} kb i18n ids\n\
+         \u{20} kb i18n ids --write")]
     Ids(IdsArguments),
     /// Write the texts and their translations as PO or XLIFF files for translators' tools
+    #[command(after_help = "Examples:\n\
+         \u{20} kb i18n export --lang cs\n\
+         \u{20} kb i18n export borrowing/first-loan --lang cs --only stale,missing --format xliff")]
     Export(ExportArguments),
     /// Read the translations of PO or XLIFF files into the content
+    #[command(after_help = "Examples:\n\
+         \u{20} kb i18n import --lang cs translations/cs/borrowing/first-loan.po\n\
+         \u{20} kb i18n import --lang cs translations/cs/index.xliff --by Jana")]
     Import(ImportArguments),
 }
 

@@ -14,8 +14,13 @@ pub struct QuizArguments {
 #[derive(Debug, Subcommand)]
 pub enum QuizCommand {
     /// Show questions, stops and bands, and how many paths of answers lead to each result
+    #[command(after_help = "Examples:\n\
+         \u{20} kb quiz show ready-to-borrow\n\
+         \u{20} kb quiz show ready-to-borrow --svg")]
     Show(ShowArguments),
     /// Print the data and the outcome of every path of answers as JSON, to test scripts
+    #[command(after_help = "Examples:\n\
+         \u{20} kb quiz vectors ready-to-borrow")]
     Vectors(VectorsArguments),
 }
 
