@@ -7,6 +7,7 @@
 pub mod arguments;
 pub mod build;
 pub mod check;
+pub mod complete;
 pub(crate) mod flags;
 pub mod explain;
 mod familiar;
@@ -37,6 +38,9 @@ use crate::cmd::out::Exit;
 /// Runs the command that the process was started with.
 #[must_use]
 pub fn main() -> ExitCode {
+    if let Some(exit) = complete::respond() {
+        return exit.into();
+    }
     let words: Vec<OsString> = env::args_os().collect();
     let arguments = match Arguments::try_parse_from(&words) {
         Ok(arguments) => arguments,

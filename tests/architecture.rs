@@ -74,7 +74,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("socket2", &["src/serve/listen"]),
     ("rlimit", &["src/serve/listen"]),
     ("clap", &["src/cmd"]),
-    ("clap_complete", &["src/cmd/arguments"]),
+    ("clap_complete", &["src/cmd/arguments", "src/cmd/complete"]),
     ("clap_mangen", &["src/cmd/arguments/manual"]),
     ("annotate_snippets", &["src/diag/report"]),
     ("strsim", &["src/diag"]),

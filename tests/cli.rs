@@ -3,7 +3,7 @@
 mod program;
 
 use std::fs;
-use std::io::{BufRead, BufReader};
+use std::io::{BufRead, BufReader, Write};
 use std::path::Path;
 use std::process::{Command, Stdio};
 
@@ -492,12 +492,97 @@ fn schemas_are_json_schema() {
     }
 }
 
+const SHELLS: [&str; 5] = ["bash", "zsh", "fish", "powershell", "elvish"];
+
+/// What kb offers to a shell for the last one of these words.
+fn completed(root: &Path, shell: &str, words: &[&str]) -> Vec<String> {
+    let mut command = kb(root, &["--", "kb"]);
+    command.args(words).env("KB_COMPLETE", shell);
+    command.env("_CLAP_COMPLETE_INDEX", words.len().to_string()).env("_CLAP_IFS", "\n");
+    let run = Run::of(command);
+    assert_eq!(run.code, 0, "{shell} {words:?}: {}", run.err);
+    // zsh, fish and others add a description.
+    let values = run.out.lines().map(|line| line.split(['\t', ':']).next().unwrap_or_default());
+    values.map(str::to_owned).collect()
+}
+
 #[test]
-fn shells_get_completions() {
-    for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
-        let printed = run(empty().path(), &["completions", shell]);
+fn shells_complete_commands_rules_pages_and_quizzes() {
+    let (_kept, root) = initial();
+    for shell in SHELLS {
+        let printed = run(&root, &["completions", shell]);
         assert_eq!(printed.code, 0);
-        assert!(printed.out.contains("translation"), "{shell}");
+        assert!(printed.out.contains("KB_COMPLETE"), "{shell}");
+        let offers = |words: &[&str], value: &str| {
+            let offered = completed(&root, shell, words);
+            assert!(offered.iter().any(|it| it == value), "{shell} {words:?}: {offered:?}");
+        };
+        offers(&["bu"], "build");
+        offers(&["check", "--form"], "--format");
+        offers(&["check", "--rule", "broken-"], "broken-link");
+        offers(&["explain", ""], "missing-anchor");
+        offers(&["i18n", "diff", "borrowing/"], "borrowing/first-loan");
+        offers(&["i18n", "accept", "glos"], "glossary");
+        offers(&["i18n", "status", "--lang", ""], "cs");
+        offers(&["build", "--only", ""], "en");
+        offers(&["quiz", "show", ""], "ready-to-borrow");
+        offers(&["man", "kb-i18n-st"], "kb-i18n-status");
+        offers(&["mv", "borrowing/f"], "borrowing/first-loan");
+        offers(&["rm", "borrowing/first-loan", "--to", "borrowing/"], "borrowing/index");
+        offers(&["i18n", "export", "--lang", ""], "cs");
+        offers(&["i18n", "import", "--format", ""], "xliff");
+        offers(&["init", "--with", "git"], "github-pages");
+        offers(&["import", "--from", "mk"], "mkdocs");
+        offers(&["new", "trans"], "translation");
+    }
+    let elsewhere = empty();
+    assert_eq!(completed(elsewhere.path(), "bash", &["quiz", "show", "r"]), Vec::<String>::new());
+    let root = root.to_string_lossy();
+    let given = completed(elsewhere.path(), "bash", &["--root", &root, "quiz", "show", "ready"]);
+    assert_eq!(given, ["ready-to-borrow"]);
+    let mut unknown = kb(elsewhere.path(), &["--", "kb", ""]);
+    unknown.env("KB_COMPLETE", "csh");
+    let unknown = Run::of(unknown);
+    assert_eq!(unknown.code, 2);
+    assert!(unknown.err.contains("shells: bash"), "{}", unknown.err);
+}
+
+/// What a shell prints that runs a script with kb in its path; nothing if it is not installed.
+fn in_shell(shell: &str, root: &Path, script: &str) -> Option<String> {
+    let program = Path::new(env!("CARGO_BIN_EXE_kb"));
+    let folder = program.parent().expect("is in a folder").to_string_lossy().into_owned();
+    let path = std::env::var("PATH").unwrap_or_default();
+    let mut command = Command::new(shell);
+    command.args(["-c", script]).current_dir(root).env("PATH", format!("{folder}:{path}"));
+    let output = command.stdin(Stdio::null()).output().ok()?;
+    Some(String::from_utf8_lossy(&output.stdout).into_owned())
+}
+
+/// Notes that a shell is not installed.
+fn not_tried(shell: &str) {
+    drop(writeln!(std::io::stderr(), "not tried: {shell} is not installed"));
+}
+
+#[test]
+fn completions_work_in_the_shells_themselves() {
+    let (_kept, root) = initial();
+    let bash = "source <(kb completions bash); COMP_WORDS=(kb quiz show rea); COMP_CWORD=3; \
+                _clap_complete_kb kb rea show; printf '%s\\n' \"${COMPREPLY[@]}\"";
+    let bash = in_shell("bash", &root, bash).expect("bash is installed");
+    assert_eq!(bash.trim(), "ready-to-borrow");
+    // `_describe` is the function of zsh that lists candidates.
+    let zsh = "compdef() {}; eval \"$(kb completions zsh)\"; words=(kb quiz show rea); CURRENT=4; \
+               _describe() { print -l -- $other }; _clap_dynamic_completer_kb";
+    match in_shell("zsh", &root, zsh) {
+        Some(zsh) => assert_eq!(zsh.trim(), "ready-to-borrow"),
+        None => not_tried("zsh"),
+    }
+    // Fish reads the completions of a command from the file with its name.
+    let fish = "mkdir .fish; kb completions fish >.fish/kb.fish; set fish_complete_path $PWD/.fish; \
+                complete --do-complete 'kb explain broken-'";
+    match in_shell("fish", &root, fish) {
+        Some(fish) => assert!(fish.starts_with("broken-link\t"), "{fish}"),
+        None => not_tried("fish"),
     }
 }
 

@@ -385,9 +385,3 @@ pub struct ManArguments {
     #[arg(long, conflicts_with = "page")]
     pub list: bool,
 }
-
-/// Prints the completion script of a shell.
-pub fn completions(shell: clap_complete::Shell, out: &mut dyn std::io::Write) {
-    let mut command = <Arguments as clap::CommandFactory>::command();
-    clap_complete::generate(shell, &mut command, "kb", out);
-}

@@ -5,8 +5,9 @@ use clap::builder::PossibleValue;
 use serde_json::{Value as Json, json};
 
 use crate::cmd::arguments::{
-    self, CompletionsArguments, ExplainArguments, ManArguments, SchemaArguments, SchemaKind, manual,
+    CompletionsArguments, ExplainArguments, ManArguments, SchemaArguments, SchemaKind, manual,
 };
+use crate::cmd::complete;
 use crate::cmd::flags;
 use crate::cmd::out::{self, Exit};
 use crate::config;
@@ -73,9 +74,7 @@ fn translation(name: &str, kind: Kind) -> Json {
 /// Runs `kb completions`.
 #[must_use]
 pub fn completions(arguments: &CompletionsArguments) -> Exit {
-    let mut script = Vec::new();
-    arguments::completions(arguments.shell, &mut script);
-    out::print(&String::from_utf8_lossy(&script))
+    complete::register(arguments.shell)
 }
 
 /// Runs `kb man`.
