@@ -32,4 +32,4 @@ if (($user -split ';') -notcontains $folder) {
     [Environment]::SetEnvironmentVariable('Path', "$user;$folder", 'User')
     Write-Output "added $folder to your PATH; open a new terminal"
 }
-Write-Output "installed $(& "$folder\kb.exe" --version) in $folder"
+Write-Output "installed $(& "$folder\kb.exe" -V) in $folder"

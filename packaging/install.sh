@@ -44,7 +44,7 @@ cp "$temporary/$name/kb" "$folder/.kb-new"
 chmod 755 "$folder/.kb-new"
 mv -f "$folder/.kb-new" "$folder/kb"
 
-echo "installed $("$folder/kb" --version) in $folder"
+echo "installed $("$folder/kb" -V) in $folder"
 case ":$PATH:" in
   *":$folder:"*) ;;
   *) echo "add $folder to PATH to run it as \`kb\`" ;;

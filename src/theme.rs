@@ -31,6 +31,10 @@ use crate::theme::positions::{MARKED_FILTER, MARKED_WORDS};
 
 pub use crate::theme::shared::Shared;
 
+/// The version of what a theme gets: templates, blocks, fields, messages. It grows when one of them
+/// is removed or changes its type (`tests/contracts`); new ones do not count.
+pub const VERSION: u32 = 1;
+
 /// A file of the theme that is published under a name with its fingerprint.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Asset {

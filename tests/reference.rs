@@ -1,6 +1,7 @@
-//! Generates the reference of all keys, flags and rules from the tables that kb uses, and compares the
-//! JSON Schemas with them.
+//! Generates the reference of all keys, flags and rules from the tables that kb uses, compares the
+//! JSON Schemas with them, and records the interfaces that follow semantic versioning.
 
+mod contracts;
 mod schemas;
 
 use std::fmt::Write as _;

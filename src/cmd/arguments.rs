@@ -27,9 +27,12 @@ const EXIT_CODES: &str = "Examples:\n\
                           Exit codes: 0 success, 1 errors in the content, 2 usage or configuration \
                           error, 3 I/O or port error";
 
+/// The versions of kb and of its formats (`tests/contracts` compares them with their constants).
+const VERSIONS: &str = concat!(env!("CARGO_PKG_VERSION"), "\nformats: files 1, JSON 1, themes 1");
+
 /// Builds a multilingual site from Markdown pages, scenarios and quizzes.
 #[derive(Debug, Parser)]
-#[command(name = "kb", version, max_term_width = 100, after_help = EXIT_CODES)]
+#[command(name = "kb", version, long_version = VERSIONS, max_term_width = 100, after_help = EXIT_CODES)]
 pub struct Arguments {
     /// Where the site is.
     #[command(flatten)]

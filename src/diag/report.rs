@@ -93,6 +93,10 @@ pub struct Style<'a> {
     pub limit: usize,
 }
 
+/// The version of the JSON outputs of all commands. It grows when a key is removed or changes its
+/// meaning (`tests/contracts`); new keys do not count.
+pub const JSON_VERSION: u32 = 1;
+
 /// How many findings of each rule a person reads before they look for the common cause.
 pub const LIMIT: usize = 10;
 
