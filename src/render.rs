@@ -206,7 +206,7 @@ impl Renderer {
             What::Llms => feeds::llms(self).into_bytes(),
             What::LlmsPart(nth) => feeds::llms_part(self, route.lang, *nth).into_bytes(),
             What::StatusJson => status::json(&self.site).into_bytes(),
-            What::SearchAddress => search::address(self, route).into_bytes(),
+            What::SearchAddress => search::address(self, route, self.index(route.lang)),
             What::SearchFile(file) => {
                 let bytes = self.index(route.lang).file(*file).map_or(&[][..], |bytes| &**bytes);
                 return Ok(Output::Bytes(bytes.to_vec()));
@@ -297,7 +297,7 @@ impl Renderer {
             Naming::Language => vec![route(lang, self.index_path(lang), 0)],
             Naming::Fingerprint => {
                 let (index, tag) = (self.index(lang), &self.languages[lang].tag);
-                (0..index.n_files()).map(|file| route(lang, index.path(tag, file), file)).collect()
+                index.published().map(|file| route(lang, index.path(tag, file), file)).collect()
             }
         });
         files.collect()

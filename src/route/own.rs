@@ -32,8 +32,9 @@ pub fn file(site: &Site, lang: Lang, name: &str) -> OutputPath {
     OutputPath::new(&format!("{}{name}", site.config.prefix_of(lang)))
 }
 
-/// The script that says where the search index of a language is. Pages name this one, whose path
-/// never changes: a word that is written anew changes the index, and not every page.
+/// The script that says where the search index of a language is, with the head of a large one. Pages
+/// name this one, whose path never changes: a word that is written anew changes the index, and not
+/// every page.
 #[must_use]
 pub fn search_address(site: &Site, lang: Lang) -> OutputPath {
     file(site, lang, "search.js")

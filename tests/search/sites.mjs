@@ -44,9 +44,13 @@ export function open(out) {
   run(path.join(assets, find(/^search\.[0-9a-f]+\.js$/)[0]));
   const search = vm.runInContext("kbSearch", context);
   const folders = {};
-  for (const file of find(/^search\.[A-Za-z-]+\.[0-9a-f]+\.js$/)) {
-    folders[file.split(".")[1]] = path.join(assets, file.replace(/\.js$/, ""));
-    run(path.join(assets, file));
+  const named = [out, ...fs.readdirSync(out).map((name) => path.join(out, name))].map((folder) => path.join(folder, "search.js"));
+  for (const file of named.filter((file) => fs.existsSync(file))) {
+    run(file);
+    const lang = Object.keys(search.addresses).find((lang) => !folders[lang]);
+    const index = path.resolve(path.dirname(file), search.addresses[lang]);
+    folders[lang] = index.replace(/\.js$/, "");
+    if (!search.indices[lang]) run(index);
   }
   const load = (index, n) => {
     if (!index.files[n]) run(path.join(folders[index.head.lang], `${n}.js`));
@@ -65,7 +69,7 @@ export function open(out) {
     return search.result(index, hit, forms);
   };
   const address = (index, hit) => result(index, hit, new Set()).address;
-  return { indices: search.indices, query, result, address };
+  return { indices: search.indices, tuned: search.tuned, query, result, address };
 }
 
 /** The keys of a language in the order of its index, which is that of their bytes. */

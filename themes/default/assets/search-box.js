@@ -1,5 +1,5 @@
 // The search field of every page. Nothing else is loaded before the first input; then `search-list.js`
-// is, which shows results and loads the search itself.
+// is, which shows results and loads the search itself. What that loads first is fetched beside it.
 (function () {
   "use strict";
   const box = document.querySelector("[data-search]");
@@ -16,6 +16,9 @@
   function start() {
     if (loading || ready) return;
     loading = true;
+    [box.dataset.script, box.dataset.index].forEach((address) => {
+      document.head.append(Object.assign(document.createElement("link"), { rel: "preload", as: "script", href: address }));
+    });
     const script = document.createElement("script");
     script.src = new URL(box.dataset.list, document.baseURI).href;
     script.onload = script.onerror = () => {

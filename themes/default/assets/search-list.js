@@ -39,13 +39,15 @@ const kbSearchList = (function () {
   const open = ({ query, opened }, address, tag) => opened[tag] = opened[tag] || load(address, tag, query);
   const isLoaded = () => typeof kbSearch === "object";
   async function load(address, tag, query) {
+    const before = isLoaded() ? kbSearch.indices[tag] : undefined;
     await Promise.all([
       isLoaded() || script(new URL(words.script, document.baseURI).href + query, isLoaded),
       script(address + query, () => kbSearch.addresses[tag]),
     ]);
     const url = new URL(kbSearch.addresses[tag], address).href;
-    const before = kbSearch.indices[tag];
-    await script(url + query, () => kbSearch.indices[tag] !== before);
+    const isOpen = () => kbSearch.indices[tag] !== before;
+    // The head of a large index comes with its address; a small one is a file of its own.
+    if (!isOpen()) await script(url + query, isOpen);
     return Object.assign(kbSearch.indices[tag], { url, query });
   }
   // Waits for all of them, so that none arrives after the next trial has replaced the index.

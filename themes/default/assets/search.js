@@ -1,7 +1,7 @@
 // Search without a server: reads an index and answers a query. It needs no page, and the tests run
-// it as it is; `search-box.js` loads it at the first input. A script that calls `at` says where an
-// index is; an index is a script that calls `load` and `add`; a large one has more scripts that call
-// `add`. All of it works from a disk.
+// it as it is; `search-list.js` loads it at the first input. A script that calls `at` says where an
+// index is. A small index is a script that calls `load` and `add`; a large one has `load` beside `at`,
+// and scripts that call `add`. All of it works from a disk.
 //
 // 1. `parse` cuts a query into words, phrases in quotation marks, and words to leave out.
 // 2. `resolve` finds the groups of forms that a word can mean: as it is written, by its stem, by its
