@@ -116,6 +116,18 @@ function authors() {
   report("words of authors, phrases and exclusion", Object.keys(wanted).length - misses.length, Object.keys(wanted).length, 100, misses.map(([query]) => `${query}: ${found(query)}`));
 }
 
+// A phrase is found on the page that has it once, among many pages that have its words more often.
+function phrases() {
+  const words = "amber basil cedar dahlia elder".split(" ");
+  const apart = words.map((word) => `## ${word}\n\n${`${word} `.repeat(5)}\n`).join("\n");
+  const others = Object.fromEntries(Array.from({ length: 40 }, (_, n) => [`p${n}`, `# ${words[n % 5]} ${n}\n\n${apart}`]));
+  const site = open(make("phrases", "en", { ...others, wanted: `# Garden\n\n${"rose ".repeat(200)} ${words.join(" ")}.\n` }));
+  const index = site.indices.en;
+  const first = (query) => site.query(index, query).hits.slice(0, 1).map((hit) => site.address(index, hit)).join();
+  const misses = [`"${words.join(" ")}"`, `"${words.slice(1, 4).join(" ")}"`].filter((query) => first(query) !== "en/wanted/");
+  report("phrases in quotation marks", 2 - misses.length, 2, 100, misses);
+}
+
 // A large site of made-up words, and titles with one mistake each, in the first letters too.
 function misspelt() {
   let seed = 7;
@@ -202,6 +214,7 @@ none(site);
 families();
 unspaced();
 authors();
+phrases();
 misspelt();
 hostile();
 fs.rmSync(scratch, { recursive: true });

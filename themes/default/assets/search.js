@@ -430,14 +430,16 @@ const kbSearch = (function () {
   function rank(index, wanted, guessed, keeps) {
     const scores = new Map(), titles = new Map(), sections = new Map();
     wanted.forEach((word) => {
-      const onPage = new Map(), inSection = new Map(), ofTitle = new Map();
+      const onPage = new Map(), inSection = new Map(), ofTitle = new Map(), spelled = new Set();
       let n = 0;
       word.found.forEach((worth, group) => {
+        const isSpelled = group.forms.includes(word.folded);
         n = Math.max(n, group.n);
         eachPlace(index, group, (page, section, count, share) => {
           const place = page * 0x10000 + Math.min(section, 0xffff);
           onPage.set(page, (onPage.get(page) || 0) + worth * count);
           inSection.set(place, (inSection.get(place) || 0) + worth * count);
+          if (isSpelled) spelled.add(place);
           if (share && !word.stop) ofTitle.set(page, Math.max(share * worth, ofTitle.get(page) || 0));
         });
       });
@@ -446,17 +448,24 @@ const kbSearch = (function () {
       const weight = rarity * (word.stop ? TUNED.stop : word.known || guessed ? 1 : TUNED.beside);
       const saturated = (count) => weight * count * (1 + TUNED.saturation) / (TUNED.saturation + count);
       onPage.forEach((count, page) => { if (keeps(page)) scores.set(page, (scores.get(page) || 0) + saturated(count)); });
-      inSection.forEach((count, place) => sections.set(place, (sections.get(place) || 0) + saturated(count)));
+      inSection.forEach((count, place) => {
+        const section = sections.get(place) || { n: place % 0x10000, score: 0, words: 0 };
+        section.score += saturated(count);
+        section.words += Number(spelled.has(place));
+        sections.set(place, section);
+      });
       ofTitle.forEach((share, page) => titles.set(page, (titles.get(page) || 0) + share));
     });
     const hits = new Map();
     scores.forEach((score, page) => {
       const title = 1 + TUNED.title * Math.min(1, titles.get(page) || 0);
-      hits.set(page, { page, score: score * title * (index.minor.has(page) ? TUNED.minor : 1), sections: [] });
+      hits.set(page, { page, score: score * title * (index.minor.has(page) ? TUNED.minor : 1), sections: [], words: 0 });
     });
-    sections.forEach((score, place) => {
+    sections.forEach((section, place) => {
       const hit = hits.get(Math.floor(place / 0x10000));
-      if (hit) hit.sections.push({ n: place % 0x10000, score });
+      if (!hit) return;
+      hit.sections.push(section);
+      hit.words = Math.max(hit.words, section.words);
     });
     const sorted = Array.from(hits.values()).sort(byScore);
     sorted.forEach((hit) => hit.sections.sort((a, b) => b.score - a.score || a.n - b.n));
@@ -471,7 +480,7 @@ const kbSearch = (function () {
       keys.every((key) => wanted.some((word) => word.keys && word.keys.has(key))));
     leads.forEach(([, page, pinned]) => {
       let hit = hits.find((hit) => hit.page === page);
-      if (!hit) hits.push(hit = { page, score: 0, sections: [] });
+      if (!hit) hits.push(hit = { page, score: 0, sections: [], words: 0 });
       hit.score += hits[0].score || 1;
       hit.pinned = hit.pinned || !!pinned;
     });
@@ -505,7 +514,8 @@ const kbSearch = (function () {
   function checkPhrases(index, { wanted, phrases, hits }, needs) {
     const query = wanted.map((word) => word.folded);
     if (!phrases.length && query.length < CHECKED_WORDS) return hits;
-    const checked = hits.slice(0, phrases.length ? CHECKED_QUOTED : CHECKED);
+    // A phrase stands in one section, so pages with the most words in one section are the first to read.
+    const checked = hits.slice().sort((a, b) => b.words - a.words || byScore(a, b)).slice(0, phrases.length ? CHECKED_QUOTED : CHECKED);
     checked.map(({ page }) => fileOf(index, page)).filter((file) => !index.files[file]).forEach((file) => needs.add(file));
     if (needs.size) return hits;
     const kept = checked.filter((hit) => phrases.every((phrase) => tokens(index, hit.page).some((text) => longestRun(text, phrase) === phrase.length)));
