@@ -308,6 +308,20 @@ fn texts_that_were_not_imported_are_not_overwritten() {
 }
 
 #[test]
+fn a_file_whose_translations_are_in_the_site_makes_room_for_the_stale_texts_alone() {
+    let site = Site::new();
+    site.export();
+    site.edit(PO, "Within 5 days", "In 5 days");
+    // A folder stands for all of its files.
+    let folder = site.kb(&["i18n", "import", "--lang", "en", "translations"]);
+    assert_eq!((folder.code, folder.err.contains("imported 1 text")), (0, true), "{}", folder.err);
+    site.edit("content/cs/hovor.md", "Do 5 dnů", "Do 7 dnů");
+    site.fine(&["i18n", "export", "--lang", "en", "--only", "stale"]);
+    let po = site.read(PO);
+    assert!(po.contains("In 5 days") && !po.contains("How to call."), "{po}");
+}
+
+#[test]
 fn new_page_gets_the_sections_that_are_complete() {
     let site = Site::new();
     fs::remove_file(site.root().join("content/en/hovor.md")).expect("is there");

@@ -50,7 +50,7 @@ pub enum I18nCommand {
     Export(ExportArguments),
     /// Read the translations of PO or XLIFF files into the content
     #[command(after_help = "Examples:\n\
-         \u{20} kb i18n import --lang cs translations/cs/borrowing/first-loan.po\n\
+         \u{20} kb i18n import --lang cs translations/cs\n\
          \u{20} kb i18n import --lang cs translations/cs/index.xliff --by Jana")]
     Import(ImportArguments),
 }
@@ -179,7 +179,7 @@ pub enum Only {
 /// Flags of `kb i18n import`.
 #[derive(Debug, Args)]
 pub struct ImportArguments {
-    /// Files that `kb i18n export` wrote, or copies of them with translations
+    /// Files that `kb i18n export` wrote, or copies of them with translations, or folders of them
     #[arg(required = true, value_name = "FILE")]
     pub files: Vec<String>,
     /// Language of the translation

@@ -43,6 +43,7 @@ pub fn run(site: &SiteArguments, arguments: &ExportArguments) -> Result<Exit, Ex
     for id in ids {
         let Some(pair) = pair(&opened, id, lang) else { continue };
         let mut units = units::of(pair);
+        let of_site = units.iter().map(|it| (it.context.clone(), it.text.clone())).collect();
         units.retain(|unit| is_wanted(unit, &arguments.only));
         let Some(path) = path(arguments, &opened, lang, pair.key) else {
             out::print_error(&format!("`{}` is not a folder of the site", arguments.out), None);
@@ -52,7 +53,7 @@ pub fn run(site: &SiteArguments, arguments: &ExportArguments) -> Result<Exit, Ex
             continue;
         }
         let catalog = catalog(&opened, lang, pair, &units, &terms);
-        let file = ExportFile { path, format: arguments.format, catalog };
+        let file = ExportFile { path, format: arguments.format, catalog, of_site };
         match file.save(&mut files, &opened) {
             Ok(()) => {
                 n_files += 1;
@@ -151,6 +152,8 @@ struct ExportFile {
     path: RelPath,
     format: FileFormat,
     catalog: Catalog,
+    /// All translations of the page in the site by their contexts, those too that are not wanted.
+    of_site: BTreeMap<String, String>,
 }
 
 impl ExportFile {
@@ -185,13 +188,10 @@ impl ExportFile {
         Err(Exit::Content)
     }
 
-    /// Whether a file has translations that this one does not have.
+    /// Whether a file has translations that the site does not have.
     fn loses(&self, file: &Catalog) -> bool {
-        let messages = self.catalog.messages.iter();
-        let known: BTreeMap<&str, &str> =
-            messages.map(|message| (message.context.as_str(), message.text.as_str())).collect();
         file.messages.iter().any(|message| {
-            let known = known.get(message.context.as_str());
+            let known = self.of_site.get(&message.context);
             !message.text.is_empty() && known.is_none_or(|text| *text != message.text)
         })
     }

@@ -8,7 +8,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::path::Path;
+use std::io;
+use std::path::{Path, PathBuf};
 
 use crate::base::{self, name_of_person};
 use crate::cmd::arguments::SiteArguments;
@@ -92,8 +93,8 @@ pub fn run(site: &SiteArguments, arguments: &ImportArguments) -> Result<Exit, Ex
     opened.sound_bases(site)?;
     let lang = opened.lang(&arguments.lang)?;
     let mut incoming = Vec::new();
-    for file in &arguments.files {
-        incoming.extend(read(&opened, lang, file, arguments)?);
+    for file in files(&arguments.files)? {
+        incoming.extend(read(&opened, lang, &file, arguments)?);
     }
     let mut outcomes = Vec::new();
     let mut worst = Exit::Fine;
@@ -127,6 +128,40 @@ fn summary(outcomes: &[Outcome]) {
         let texts = i18n::counted(n_left_out, "text");
         out::print_status(&format!("left out {texts} of incomplete sections"));
     }
+}
+
+/// The files of the arguments, in which a folder stands for all of its files.
+fn files(arguments: &[String]) -> Result<Vec<String>, Exit> {
+    let mut files = Vec::new();
+    for argument in arguments {
+        if Path::new(argument).is_dir() {
+            in_folder(Path::new(argument), &mut files)?;
+        } else {
+            files.push(argument.clone());
+        }
+    }
+    Ok(files)
+}
+
+/// Adds the PO and XLIFF files of a folder and its folders, sorted.
+fn in_folder(folder: &Path, files: &mut Vec<String>) -> Result<(), Exit> {
+    let failed = |error: io::Error| {
+        out::print_error(&format!("cannot read {}: {error}", folder.display()), None);
+        Exit::System
+    };
+    let entries = fs::read_dir(folder).and_then(Iterator::collect::<io::Result<Vec<_>>>);
+    let mut paths: Vec<PathBuf> =
+        entries.map_err(failed)?.into_iter().map(|entry| entry.path()).collect();
+    paths.sort();
+    for path in paths {
+        let extension = path.extension().unwrap_or_default().to_ascii_lowercase();
+        if path.is_dir() && !path.is_symlink() {
+            in_folder(&path, files)?;
+        } else if ["po", "xliff", "xlf"].iter().any(|known| extension == *known) {
+            files.push(path.to_string_lossy().into_owned());
+        }
+    }
+    Ok(())
 }
 
 /// Reads a file; its messages by page.
