@@ -2,7 +2,7 @@
 
 use clap::ValueEnum;
 use clap::builder::PossibleValue;
-use serde_json::{Value as Json, json};
+use serde_json::Value as Json;
 
 use crate::cmd::arguments::{
     CompletionsArguments, ExplainArguments, ManArguments, SchemaArguments, SchemaKind, manual,
@@ -51,8 +51,18 @@ pub fn schema_of(kind: SchemaKind) -> Json {
     match kind {
         SchemaKind::Config => {
             let mut schema = json_schema::of_source(name, &config::SHAPE);
-            let codes: Vec<&str> = Rule::ALL.iter().map(|rule| rule.code()).collect();
-            schema["properties"]["rules"]["propertyNames"] = json!({"enum": codes});
+            let rules = &mut schema["properties"]["rules"];
+            let level = std::mem::replace(&mut rules["additionalProperties"], false.into());
+            let of_rule = |rule: &Rule| {
+                let mut level = level.clone();
+                level["description"] = rule.summary().into();
+                (rule.code().to_owned(), level)
+            };
+            rules["properties"] = Rule::ALL.iter().map(of_rule).collect();
+            // Editors offer the names of properties, not those that `propertyNames` allows.
+            if let Some(rules) = rules.as_object_mut() {
+                rules.remove("propertyNames");
+            }
             schema
         }
         SchemaKind::Page => json_schema::of_page(name, doc::FRONT_MATTER),

@@ -208,6 +208,14 @@ fn texts() -> Vec<Text> {
             texts.extend(yaml.map(|yaml| Text::of(name, &yaml, kind, schema)));
         }
     }
+    // What `kb new` writes.
+    for (name, kind, schema) in [
+        ("src/cmd/new/scenario.yaml", Kind::Scenario, SchemaKind::Scenario),
+        ("src/cmd/new/quiz.yaml", Kind::Quiz, SchemaKind::Quiz),
+    ] {
+        let yaml = fs::read_to_string(root.join(name)).expect("is text");
+        texts.push(Text::of(name.to_owned(), &yaml.replace("{title}", "x"), kind, schema));
+    }
     texts
 }
 
