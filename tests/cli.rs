@@ -573,9 +573,15 @@ fn completions_work_in_the_shells_themselves() {
     // `_describe` is the function of zsh that lists candidates.
     let zsh = "compdef() {}; eval \"$(kb completions zsh)\"; words=(kb quiz show rea); CURRENT=4; \
                _describe() { print -l -- $other }; _clap_dynamic_completer_kb";
-    match in_shell("zsh", &root, zsh) {
-        Some(zsh) => assert_eq!(zsh.trim(), "ready-to-borrow"),
-        None => not_tried("zsh"),
+    // Zsh loads the file of a command at its first completion.
+    let first = "mkdir .zsh; kb completions zsh >.zsh/_kb; fpath=($PWD/.zsh); autoload -U _kb; \
+                 compdef() {}; words=(kb quiz show rea); CURRENT=4; \
+                 _describe() { print -l -- $other }; _kb";
+    for script in [zsh, first] {
+        match in_shell("zsh", &root, script) {
+            Some(zsh) => assert_eq!(zsh.trim(), "ready-to-borrow", "{script}"),
+            None => not_tried("zsh"),
+        }
     }
     // Fish reads the completions of a command from the file with its name.
     let fish = "mkdir .fish; kb completions fish >.fish/kb.fish; set fish_complete_path $PWD/.fish; \

@@ -27,6 +27,13 @@ use crate::source::{Kind, Owner};
 /// Names the shell that requests candidates.
 const VARIABLE: &str = "KB_COMPLETE";
 
+/// Zsh reads the script at the first completion, as the function `_kb`, and expects candidates of it.
+const FIRST_IN_ZSH: &str = r#"
+if [[ ${funcstack[1]-} == _kb ]]; then
+    _clap_dynamic_completer_kb "$@"
+fi
+"#;
+
 /// A candidate and what it is.
 type Candidate = (String, Option<&'static str>);
 
@@ -71,6 +78,9 @@ pub fn register(shell: Shell) -> Exit {
     let written = shells
         .completer(&name)
         .map(|completer| completer.write_registration(VARIABLE, "kb", "kb", "kb", &mut script));
+    if shell == Shell::Zsh {
+        script.extend_from_slice(FIRST_IN_ZSH.as_bytes());
+    }
     match written {
         Some(Ok(())) => out::print(&String::from_utf8_lossy(&script)),
         Some(Err(_)) | None => Exit::System,
