@@ -743,6 +743,20 @@ fn usage_errors_follow_the_color_flag_whatever_stands_before_it() {
 }
 
 #[test]
+fn a_site_grows_from_a_kb_yaml_alone() {
+    let here = empty();
+    write(here.path(), "kb.yaml", "title: 'Help: for all'\nlanguages: [en]\n");
+    let nothing = run(here.path(), &["check"]);
+    assert_eq!(nothing.code, 3);
+    assert!(nothing.err.contains("`kb new page index` writes the first page"), "{}", nothing.err);
+    let first = run(here.path(), &["new", "page", "index"]);
+    assert_eq!(first.code, 0, "{}", first.err);
+    let page = read(here.path(), "content/en/index.md");
+    assert!(page.starts_with("---\ntitle: \"Help: for all\"\n"), "{page}");
+    assert_eq!(run(here.path(), &["check"]).code, 0);
+}
+
+#[test]
 fn commands_of_other_generators_are_known() {
     let here = empty();
     for (word, command) in [("dev", "serve"), ("lint", "check"), ("publish", "build")] {

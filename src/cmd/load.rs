@@ -1,6 +1,7 @@
 //! Loads a site from the disk, for all commands.
 
 use std::collections::BTreeMap;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -275,7 +276,9 @@ pub fn explain(stop: Stop, site: &SiteArguments) -> out::Exit {
             out::Exit::Usage
         }
         Stop::System { path, error } => {
-            out::print_error(&format!("cannot read {}: {error}", path.display()), None);
+            let is_new = error.kind() == ErrorKind::NotFound && path.ends_with("content");
+            let help = is_new.then_some("`kb new page index` writes the first page of a site");
+            out::print_error(&format!("cannot read {}: {error}", path.display()), help);
             out::Exit::System
         }
     }

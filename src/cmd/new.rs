@@ -4,6 +4,7 @@
 
 mod translation;
 
+use std::fs;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -47,6 +48,8 @@ pub fn run(site: &SiteArguments, arguments: &NewArguments) -> Exit {
     let folder = scan::folder_of(&root, &config, lang);
     let path = RelPath::new(&format!("content/{folder}/{inner}")).expect("made of checked parts");
     let source = Source::new(path.clone(), text.as_str());
+    // A site of a handwritten kb.yaml gets the folder with its first page.
+    drop(fs::create_dir(root.join("content")));
     let mut found = match check(&root, Owner::Language(lang), &inner, &source) {
         Ok(found) => found,
         Err(stop) => return load::explain(stop, site),
@@ -90,6 +93,8 @@ fn draft(root: &Path, config: &Arc<Config>, arguments: &NewArguments) -> Result<
     let (lang, inner, text) = match arguments.kind {
         NewKind::Page => {
             let (inner, title) = inner("", ".md")?;
+            let is_home = inner.as_str() == "index.md";
+            let title = if is_home { translation::quoted(config.title.source()) } else { title };
             (Lang::SOURCE, inner, page(&title))
         }
         NewKind::Scenario => {

@@ -165,6 +165,6 @@ fn value(node: &Node, shape: &Shape, depth: usize, text: &mut String) {
 }
 
 /// A text in double quotes, which in YAML are those of JSON.
-fn quoted(text: &str) -> String {
+pub(super) fn quoted(text: &str) -> String {
     serde_json::Value::from(text).to_string()
 }
