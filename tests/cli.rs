@@ -1,6 +1,7 @@
 //! The real binary: exit codes, flags, formats, what is written and what is refused.
 
 mod program;
+mod tutorial;
 
 use std::fs;
 use std::io::{BufRead, BufReader, Write};
