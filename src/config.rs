@@ -2,6 +2,7 @@
 
 mod fallback;
 mod front_matter;
+mod hosts;
 mod languages;
 mod rules;
 mod schemes;
@@ -22,6 +23,7 @@ use crate::yaml::schema::{self, Field, Shape};
 use crate::yaml::{self, Node, Value};
 
 pub use self::front_matter::{ForeignKeys, MappedKey};
+pub use self::hosts::Host;
 
 /// The keys of `kb.yaml`.
 pub static SHAPE: Shape = Shape::Record(KEYS);
@@ -100,6 +102,16 @@ const KEYS: &[Field] = &[
         "schemes",
         Shape::List(&Shape::Text),
         "URL schemes that links can have besides the harmless ones that kb knows: `[zotero]`.",
+    ),
+    Field::new(
+        "img_hosts",
+        Shape::List(&Shape::Text),
+        "Hosts that pages may load pictures from: `[images.example.org]`. They learn which page a reader opens.",
+    ),
+    Field::new(
+        "embeds",
+        Shape::List(&Shape::Text),
+        "Hosts that pages may show in an `<iframe>`: `[www.youtube-nocookie.com]`. They learn who reads these pages.",
     ),
     Field::new(
         "rules",
@@ -217,6 +229,10 @@ pub struct Config {
     pub html: HtmlPolicy,
     /// The URL schemes that links can have besides those of kb, in small letters.
     pub schemes: Vec<String>,
+    /// Hosts that pages may load pictures from.
+    pub img_hosts: Vec<Host>,
+    /// Hosts that pages may show in a frame.
+    pub embeds: Vec<Host>,
     /// The levels of rules.
     pub levels: Levels,
     /// The output folder, relative to the root.
@@ -298,6 +314,8 @@ pub fn read(source: &Arc<Source>) -> Result<Config, Vec<Diagnostic>> {
     let schemes = schemes::read(source, &node).take(&mut found);
     let levels = rules::read(source, &node).take(&mut found);
     found.extend(search::check(source, &node));
+    let embeds = hosts::read(source, node.get("embeds")).take(&mut found);
+    let img_hosts = hosts::read(source, node.get("img_hosts")).take(&mut found);
     let has_errors = !found.is_empty();
     found.extend(languages.as_ref().and_then(|all| languages::unlisted(source, &node, all)));
     let Some(languages) = languages.filter(|_| !has_errors) else { return Err(found) };
@@ -309,10 +327,7 @@ pub fn read(source: &Arc<Source>) -> Result<Config, Vec<Diagnostic>> {
         description: words(node.get("description"), &languages, &fallback),
         base_url: base_url.and_then(Result::ok),
         untranslated: untranslated(node.get("untranslated"), &languages),
-        urls: match node.get_text("urls") {
-            Some("file") => UrlStyle::File,
-            _ => UrlStyle::Directory,
-        },
+        urls: url_style(&node),
         theme: node.get_text("theme").unwrap_or(DEFAULT_THEME).to_owned(),
         theme_span: node.get("theme").map_or(Span::default(), |theme| theme.span),
         tags: tags(&node, &languages, &fallback),
@@ -322,6 +337,8 @@ pub fn read(source: &Arc<Source>) -> Result<Config, Vec<Diagnostic>> {
         search: search::read(&node, &languages),
         html: html(&node),
         schemes,
+        img_hosts,
+        embeds,
         levels,
         output: node.get_text("output").unwrap_or("public").to_owned(),
         fallback,
@@ -331,6 +348,13 @@ pub fn read(source: &Arc<Source>) -> Result<Config, Vec<Diagnostic>> {
         ignores: yaml::ignores::read(source, Span::new(0, source.text.len()), &node),
         languages,
     })
+}
+
+fn url_style(node: &Node) -> UrlStyle {
+    match node.get_text("urls") {
+        Some("file") => UrlStyle::File,
+        _ => UrlStyle::Directory,
+    }
 }
 
 /// Validates a base URL, percent-encodes it and adds a trailing slash.

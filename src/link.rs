@@ -178,12 +178,14 @@ fn backlinks(
                 }
             };
             let page = entry.shown(lang).and_then(Variant::page);
-            let in_page = page.map_or(&[][..], |page| &page.facts.links);
+            let in_page = page.into_iter().flat_map(|page| page.facts.all_links());
             let text_lang = entry.text_langs[lang];
             let Links { targets, related, references } = &links[from];
             for (target, written) in targets[text_lang].iter().zip(in_page) {
                 if let LinkTarget::Entry { entry: to, .. } = target {
-                    link(*to, Some(&written.sentence));
+                    // A link in raw HTML is not part of a sentence.
+                    let sentence = &written.sentence;
+                    link(*to, Some(sentence).filter(|sentence| !sentence.is_empty()));
                 }
             }
             references.values().chain(related).for_each(|to| link(*to, None));

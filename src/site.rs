@@ -10,15 +10,16 @@ pub mod freshness;
 pub mod listing;
 pub mod outline;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use crate::config::{Config, Untranslated};
+use crate::config::{Config, Host, Untranslated};
 use crate::diag::Diagnostic;
 use crate::doc::glossary::Term;
 use crate::doc::scenario::Scenario;
 use crate::doc::{Doc, Page, Review};
 use crate::lang::by_lang::{ByLang, Lang};
+use crate::markdown::facts::LinkKind;
 use crate::names::path::OutputPath;
 use crate::site::by_entry::{ByEntry, EntryId};
 use crate::site::freshness::{Freshness, Orphan};
@@ -266,6 +267,22 @@ impl Site {
     #[must_use]
     pub fn targets(&self, id: EntryId, lang: Lang) -> &[LinkTarget] {
         &self.links[id].targets[self.text_lang(id, lang)]
+    }
+
+    /// The hosts that a page shows in frames.
+    #[must_use]
+    pub fn embeds(&self, id: EntryId, lang: Lang) -> BTreeSet<Host> {
+        let page = self.shown(id, lang).and_then(Variant::page);
+        let Some(facts) = page.map(|page| &page.facts).filter(|it| !it.html_links.is_empty())
+        else {
+            return BTreeSet::new();
+        };
+        let targets = self.targets(id, lang).iter().skip(facts.links.len());
+        let shown = facts.html_links.iter().zip(targets).filter(|(link, target)| {
+            link.kind == LinkKind::Embed && **target == LinkTarget::External
+        });
+        let hosts = shown.filter_map(|(link, _)| Host::of_url(&link.dest));
+        hosts.filter(|host| self.config.embeds.contains(host)).collect()
     }
 
     /// What a reference of an entry names, by where it stands in the source language.

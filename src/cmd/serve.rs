@@ -242,13 +242,21 @@ impl SiteState {
         let content_type = media_type(route.path.extension());
         let policy = match &route.what {
             What::ContentAsset(path) if feeds::is_sandboxed(&self.loaded.site, path) => {
-                Some(feeds::ASSET_CSP)
+                Some(feeds::ASSET_CSP.to_owned())
             }
             _ if !content_type.starts_with("text/html") => None,
-            _ if is_quiz => Some(feeds::QUIZ_CSP),
-            _ => Some(feeds::CSP),
+            _ if is_quiz => Some(feeds::QUIZ_CSP.to_owned()),
+            What::Entry(id) => {
+                let site = &self.loaded.site;
+                let hosts = site.embeds(*id, route.lang);
+                Some(match hosts.is_empty() {
+                    true => feeds::page_policy(site),
+                    false => feeds::embed_policy(site, &hosts),
+                })
+            }
+            _ => Some(feeds::page_policy(&self.loaded.site)),
         };
-        let header = |policy: &str| ("Content-Security-Policy".to_owned(), policy.to_owned());
+        let header = |policy: String| ("Content-Security-Policy".to_owned(), policy);
         let headers = policy.map(header).into_iter().collect();
         Page { content_type, body, headers }
     }

@@ -105,7 +105,7 @@ rules! {
     UrlCollision Error Fatal "url-collision" "Two files would be published at the same URL.";
     VanishedAddress Warning Free "vanished-address" "An address that the last build published leads nowhere now.";
     UnsafeUrl Error Contained "unsafe-url" "A URL has a scheme that can run code or leak data.";
-    ExternalPicture Warning Free "external-picture" "A picture is on another site, which the security policy forbids.";
+    ExternalPicture Warning Free "external-picture" "A picture, film or frame is on another site, which the security policy forbids.";
     ForeignSyntax Warning Free "foreign-syntax" "A text uses the syntax of another generator, which readers see as it is.";
     BadMath Warning Free "bad-math" "A formula cannot be read.";
     RefusedHtml Error Contained "refused-html" "Raw HTML is not in the list of allowed HTML.";

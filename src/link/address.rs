@@ -2,32 +2,32 @@
 
 use std::sync::Arc;
 
+use crate::config::{Config, Host};
 use crate::diag::fix::Fix;
 use crate::diag::rules::Rule;
 use crate::diag::{Diagnostic, Found, near};
-use crate::markdown;
 use crate::markdown::facts::{Link, LinkKind};
+use crate::markdown::{self, HtmlPolicy};
 use crate::site::LinkTarget;
 use crate::text::Source;
 
 /// Where a link leads if its address alone decides it: the address is unsafe, empty, or on another
 /// site.
-/// `allowed` are the schemes that the site adds to those of kb.
 pub(super) fn target(
     source: &Arc<Source>,
     link: &Link,
-    allowed: &[String],
+    config: &Config,
 ) -> Option<Found<LinkTarget>> {
     let dest = &*link.dest;
     let missing = |finding| Found { value: LinkTarget::Missing, findings: vec![finding] };
-    if !markdown::is_safe_url(dest, allowed) {
+    if !markdown::is_safe_url(dest, &config.schemes) {
         return Some(missing(unsafe_url(source, link)));
     }
     if let Some(finding) = without_address(source, link) {
         return Some(missing(finding));
     }
     markdown::scheme(dest)?;
-    let findings = external_picture(source, link).into_iter().collect();
+    let findings = external_picture(source, link, &config.img_hosts).into_iter().collect();
     Some(Found { value: LinkTarget::External, findings })
 }
 
@@ -74,14 +74,44 @@ fn without_address(source: &Arc<Source>, link: &Link) -> Option<Diagnostic> {
 
 /// A finding for a picture of another site, which the policy of the pages keeps browsers from
 /// loading.
-fn external_picture(source: &Arc<Source>, link: &Link) -> Option<Diagnostic> {
-    if link.kind != LinkKind::Image {
+fn external_picture(source: &Arc<Source>, link: &Link, hosts: &[Host]) -> Option<Diagnostic> {
+    if !link.kind.is_shown() || (link.kind == LinkKind::Image && is_allowed(&link.dest, hosts)) {
         return None;
     }
     let shown = link.dest.escape_debug();
     let message = format!("readers will not see `{shown}`: pages load only pictures of this site");
     let finding = Diagnostic::new(Rule::ExternalPicture, source, link.span, message);
-    Some(
-        finding.help("copy the picture beside the page, if its licence allows that, or link to it"),
-    )
+    let copy = "copy the file beside the page, if its licence allows that, or link to it";
+    let host = Host::of_url(&link.dest).filter(|_| link.kind == LinkKind::Image);
+    Some(finding.help(match host {
+        Some(host) if hosts.contains(&host) => "write the address with `https:`".to_owned(),
+        Some(host) => format!("{copy}; or add `img_hosts: [{}]` to kb.yaml", host.as_str()),
+        None => copy.to_owned(),
+    }))
+}
+
+/// Where a frame leads: to an allowed host, or nowhere. A site that trusts its content publishes every
+/// frame, but the policy of its pages allows the same hosts.
+pub(super) fn embed(source: &Arc<Source>, link: &Link, config: &Config) -> Found<LinkTarget> {
+    if is_allowed(&link.dest, &config.embeds) {
+        return Found::sound(LinkTarget::External);
+    }
+    let (rule, value) = match config.html {
+        HtmlPolicy::Safe => (Rule::RefusedHtml, LinkTarget::Missing),
+        HtmlPolicy::Trusted => (Rule::ExternalPicture, LinkTarget::External),
+    };
+    let shown = link.dest.escape_debug();
+    let message = format!("pages may not show `{shown}` in a frame");
+    let finding = Diagnostic::new(rule, source, link.span, message);
+    let help = match Host::of_url(&link.dest).filter(|_| link.dest.starts_with("https://")) {
+        Some(host) => format!("add `embeds: [{}]` to kb.yaml, or link to it", host.as_str()),
+        None => "link to it instead".to_owned(),
+    };
+    Found { value, findings: vec![finding.help(help)] }
+}
+
+/// Whether pages may load pictures from the host of an address.
+fn is_allowed(address: &str, hosts: &[Host]) -> bool {
+    address.starts_with("https://")
+        && Host::of_url(address).is_some_and(|host| hosts.contains(&host))
 }

@@ -3,15 +3,16 @@
 use crate::diag::fix::{Edit, Fix, Safety};
 use crate::link::percent::encode;
 use crate::link::suggest::Instead;
-use crate::markdown::facts::{Link, LinkKind};
+use crate::markdown::facts::{Link, LinkKind, Syntax};
+use crate::markdown::raw;
 use crate::text::{Source, Span};
 
 /// Another path before the anchor of a link.
-pub(super) fn path(source: &Source, link: &Link, instead: Instead) -> Option<Fix> {
+pub(super) fn path(source: &Source, link: &Link, instead: &Instead) -> Option<Fix> {
     let (start, written) = address(source, link)?;
     let end = written.find(['#', '?']).unwrap_or(written.len());
     let span = Span::new(start, start + end);
-    let edit = Edit { span, text: instead.path };
+    let edit = Edit { span, text: link.syntax.escaped(&instead.path).into_owned() };
     Some(Fix { safety: instead.safety, edits: vec![edit] })
 }
 
@@ -21,7 +22,14 @@ pub(crate) fn anchor(source: &Source, link: &Link, id: &str) -> Option<Fix> {
     let begin = written.find('#')? + 1;
     let end = written.find(":~:").unwrap_or(written.len());
     let span = Span::new(start + begin, start + end);
-    Some(Fix { safety: Safety::Guess, ..Fix::safe(span, encode(id)) })
+    let id = encode(id);
+    Some(Fix { safety: Safety::Guess, ..Fix::safe(span, link.syntax.escaped(&id)) })
+}
+
+/// Whether a text in the file is the address of a link in raw HTML, with or without character references.
+pub(crate) fn is_value(written: &str, link: &Link) -> bool {
+    let value = || raw::value_of(written);
+    written == &*link.dest || value().is_some_and(|value| value.trim() == &*link.dest)
 }
 
 /// Where the address of a link begins, and its text. Nothing where it is written with escapes.
@@ -29,6 +37,11 @@ fn address<'a>(source: &'a Source, link: &Link) -> Option<(usize, &'a str)> {
     let span = link.defined.unwrap_or(link.span);
     let start = span.start as usize;
     let written = source.slice(span);
+    if link.syntax == Syntax::Html {
+        // A number sign in a character reference begins no anchor.
+        let is_plain = !written.contains("&#") && is_value(written, link);
+        return is_plain.then_some((start, written));
+    }
     // A title can repeat the address.
     let before = source.text[..start].chars().next_back()?;
     let is_address = matches!(before, '(' | '<' | '[' | ':') || before.is_whitespace();

@@ -27,8 +27,8 @@ use crate::link::link_text;
 use crate::link::pages::{PageFiles, title_id};
 use crate::link::percent::decode;
 use crate::link::suggest::{Instead, Suggestions, folders, link_to};
-use crate::markdown;
 use crate::markdown::facts::{Link, LinkKind};
+use crate::markdown::{self, HtmlPolicy};
 use crate::names::path::OutputPath;
 use crate::site::by_entry::{ByEntry, EntryId};
 use crate::site::{Entry, LinkTarget, Variant, VariantBody};
@@ -121,7 +121,8 @@ impl<'a> Resolver<'a> {
         &self.anchors
     }
 
-    /// Where the links of an entry lead, by language and then parallel to the facts of the page.
+    /// Where the links of an entry lead, by language and then parallel to the facts of the page: first those of
+    /// Markdown, then those of raw HTML.
     pub(super) fn targets(&self, entry: &Entry) -> Found<ByLang<Vec<LinkTarget>>> {
         let mut findings = Vec::new();
         let value = entry.variants.map(|lang, variant| {
@@ -129,7 +130,9 @@ impl<'a> Resolver<'a> {
             let Some(page) = variant.page() else { return Vec::new() };
             let origin = Origin { source: variant.doc.source(), variant, lang };
             let links = page.facts.links.iter();
-            links.map(|link| self.link(&origin, link).take(&mut findings)).collect()
+            let links = links.map(|link| self.link(&origin, link));
+            let in_html = page.facts.html_links.iter().map(|link| self.html_link(&origin, link));
+            links.chain(in_html).map(|link| link.take(&mut findings)).collect()
         });
         Found { value, findings }
     }
@@ -139,6 +142,18 @@ impl<'a> Resolver<'a> {
             link_text::check(origin.source, link).into_iter().collect();
         let value = self.target(origin, link).take(&mut findings);
         Found { value, findings }
+    }
+
+    /// Where an address in raw HTML leads. A site that trusts its content may use any scheme.
+    fn html_link(&self, origin: &Origin<'_>, link: &Link) -> Found<LinkTarget> {
+        if link.kind == LinkKind::Embed {
+            return address::embed(origin.source, link, self.of.config);
+        }
+        let is_trusted = self.of.config.html == HtmlPolicy::Trusted;
+        if is_trusted && !markdown::is_safe_url(&link.dest, &self.of.config.schemes) {
+            return Found::sound(LinkTarget::External);
+        }
+        self.target(origin, link)
     }
 
     fn target(&self, origin: &Origin<'_>, link: &Link) -> Found<LinkTarget> {
@@ -154,7 +169,7 @@ impl<'a> Resolver<'a> {
         {
             return Found::sound(target);
         }
-        if let Some(settled) = address::target(origin.source, link, &self.of.config.schemes) {
+        if let Some(settled) = address::target(origin.source, link, self.of.config) {
             return settled;
         }
         match self.destination(origin, link, path) {
@@ -209,7 +224,11 @@ impl<'a> Resolver<'a> {
                     result.or_else(|finding| self.in_other_form(origin, path).ok_or(finding));
                 result.map(in_form(Form::Path))
             }
-            LinkKind::Path | LinkKind::Image | LinkKind::Auto => {
+            LinkKind::Path
+            | LinkKind::Image
+            | LinkKind::Media
+            | LinkKind::Embed
+            | LinkKind::Auto => {
                 let path = decode(path);
                 let form = if path.starts_with('/') { Form::Other } else { Form::Path };
                 let result = self.path(origin, link, &path).map(in_form(form));
@@ -313,7 +332,7 @@ impl<'a> Resolver<'a> {
             let is_only = near.is_only && folder == tag;
             let help = format!("did you mean `{path}`?{note}");
             let instead = Instead { path, safety: Safety::Guess };
-            let fix = fixes::path(origin.source, link, instead).filter(|_| is_only);
+            let fix = fixes::path(origin.source, link, &instead).filter(|_| is_only);
             Box::new(finding.help(help).maybe_fix(fix))
         })
     }
@@ -396,7 +415,7 @@ impl<'a> Resolver<'a> {
     fn broken(&self, origin: &Origin<'_>, link: &Link, path: &str) -> Diagnostic {
         let has_extension =
             path.rsplit_once('.').is_some_and(|(_, extension)| !extension.contains('/'));
-        let is_asset = link.kind == LinkKind::Image || (has_extension && !is_text(path));
+        let is_asset = link.kind.is_shown() || (has_extension && !is_text(path));
         let rule = if is_asset { Rule::MissingAsset } else { Rule::BrokenLink };
         if self.of.drafts.contains(path) {
             let message = format!("`{path}` is a draft, so it is not published");
@@ -408,7 +427,7 @@ impl<'a> Resolver<'a> {
             true => self.suggestions.asset(from, lang, path),
             false => self.suggestions.page(from, lang, path),
         };
-        let fix = hint.instead.and_then(|instead| fixes::path(origin.source, link, instead));
+        let fix = hint.instead.and_then(|instead| fixes::path(origin.source, link, &instead));
         Diagnostic::new(rule, origin.source, link.span, format!("no file `{path}`"))
             .help(hint.help)
             .maybe_fix(fix)
@@ -466,7 +485,7 @@ fn other_form(origin: &Origin<'_>, link: &Link, file: &str) -> Diagnostic {
     let message = format!("only some programs understand that this link leads to {file}");
     let finding = Diagnostic::new(Rule::LinkForm, origin.source, link.span, message);
     let instead = Instead { path: shown.clone(), safety: Safety::Safe };
-    let fix = fixes::path(origin.source, link, instead);
+    let fix = fixes::path(origin.source, link, &instead);
     finding.help(format!("write `{shown}`")).maybe_fix(fix)
 }
 
@@ -492,7 +511,9 @@ fn anchor_in<'a>(link: &Link, fragment: &'a str) -> Cow<'a, str> {
         LinkKind::Wiki { .. } => {
             decode_anchor(anchor.rsplit_once('#').map_or(anchor, |(_, last)| last).trim())
         }
-        LinkKind::Path | LinkKind::Image | LinkKind::Auto => decode_anchor(anchor),
+        LinkKind::Path | LinkKind::Image | LinkKind::Media | LinkKind::Embed | LinkKind::Auto => {
+            decode_anchor(anchor)
+        }
     }
 }
 

@@ -6,6 +6,7 @@ mod ids;
 mod ignores;
 mod raw_html;
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -17,14 +18,14 @@ use crate::markdown::facts::excerpt::{cut, n_words, sentence};
 use crate::markdown::facts::ids::Ids;
 use crate::markdown::facts::ignores::Ignores;
 pub use crate::markdown::facts::raw_html::HtmlId;
-use crate::markdown::facts::raw_html::RawHtml;
+use crate::markdown::facts::raw_html::{HtmlFacts, RawHtml};
 use crate::markdown::item::{Element, Item};
 use crate::markdown::lints::{Lints, references};
 use crate::markdown::raw;
 use crate::markdown::stream::Definition;
 use crate::markdown::{HtmlPolicy, foreign, stream};
 use crate::names::anchor::AnchorId;
-use crate::text::{Source, Span};
+use crate::text::{Source, Span, escape_html};
 
 /// The longest description taken from a text, in characters.
 const MAX_OPENING: usize = 160;
@@ -59,10 +60,42 @@ pub enum LinkKind {
         /// `[[key|text]]`.
         titled: bool,
     },
-    /// `![alt](path)`.
+    /// `![alt](path)`, or a picture in raw HTML.
     Image,
+    /// Sound or moving pictures in raw HTML.
+    Media,
+    /// A page of another site in a frame in raw HTML.
+    Embed,
     /// `<https://…>` or `<a@b>`: the destination is the text.
     Auto,
+}
+
+impl LinkKind {
+    /// Whether the page shows the target itself: a picture, sound or moving pictures.
+    #[must_use]
+    pub fn is_shown(self) -> bool {
+        matches!(self, LinkKind::Image | LinkKind::Media)
+    }
+}
+
+/// The syntax in which an address is written. It decides how another address is escaped.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Syntax {
+    /// In a link or picture of Markdown.
+    Markdown,
+    /// In an attribute of raw HTML.
+    Html,
+}
+
+impl Syntax {
+    /// An address as it is written between the delimiters of the syntax.
+    #[must_use]
+    pub fn escaped(self, address: &str) -> Cow<'_, str> {
+        match self {
+            Syntax::Markdown => Cow::Borrowed(address),
+            Syntax::Html => escape_html(address),
+        }
+    }
 }
 
 /// A link or image.
@@ -70,6 +103,8 @@ pub enum LinkKind {
 pub struct Link {
     /// How it was written.
     pub kind: LinkKind,
+    /// The syntax of the address.
+    pub syntax: Syntax,
     /// The destination, entities decoded.
     pub dest: Box<str>,
     /// The place of the destination, or of the whole link if that is unknown or in a definition.
@@ -89,6 +124,8 @@ pub struct Facts {
     pub headings: Vec<Heading>,
     /// Links and images in order of their start.
     pub links: Vec<Link>,
+    /// The addresses in raw HTML, in order.
+    pub html_links: Vec<Link>,
     /// Ids in raw HTML, in order.
     pub html_ids: Vec<HtmlId>,
     /// Comments that ignore a rule, in order.
@@ -99,6 +136,13 @@ pub struct Facts {
     pub n_words: usize,
     /// Whether the text begins with a heading, which serves as the title.
     pub title_heading: bool,
+}
+
+impl Facts {
+    /// The links of Markdown, then the addresses in raw HTML: the order of the targets of a page.
+    pub fn all_links(&self) -> impl Iterator<Item = &Link> {
+        self.links.iter().chain(&self.html_links)
+    }
 }
 
 impl Facts {
@@ -319,6 +363,7 @@ impl<'a> Collector<'a> {
         self.open_links.push((self.facts.links.len(), self.block.len()));
         self.facts.links.push(Link {
             kind,
+            syntax: Syntax::Markdown,
             dest: dest.into(),
             span,
             defined: None,
@@ -407,16 +452,17 @@ impl<'a> Collector<'a> {
         at.map_or(span, |at| Span::new(at, at + marked.len()).shift(span.start))
     }
 
-    /// Collects the ids of raw HTML, which share one namespace with headings. Returns what is
+    /// Collects the links and ids of raw HTML. Ids share one namespace with headings. Returns what is
     /// refused.
     fn end_html(&mut self) -> Vec<Diagnostic> {
         let raw_html = std::mem::replace(&mut self.raw_html, RawHtml::new(HtmlPolicy::Safe));
-        let (ids, refused) = raw_html.finish(self.source);
+        let Found { value: HtmlFacts { ids, links }, findings } = raw_html.finish(self.source);
         for HtmlId { id, span } in &ids {
             self.ids.claim(id, *span);
         }
         self.facts.html_ids = ids;
-        refused
+        self.facts.html_links = links;
+        findings
     }
 
     /// The place of the explicit id of a heading, or of the heading if it has none.

@@ -100,6 +100,8 @@ pub struct Input<'a> {
     pub title_heading: bool,
     /// Its links, in order.
     pub links: &'a [Href],
+    /// The addresses in its raw HTML, in order; an empty one leads nowhere.
+    pub html_links: &'a [String],
     /// Language rules for plain text.
     pub typography: &'a Typography,
     /// Glossary terms to link, and the address of the glossary.
@@ -153,9 +155,7 @@ pub fn pieces(input: &Input<'_>) -> Pieces {
 /// The items of a text, with safe HTML, typography and links to the glossary.
 fn items<'p>(input: &Input<'_>, prepared: &'p Prepared<'_>) -> Vec<Item<'p>> {
     let mut items = merged(prepared.parse().items);
-    if input.policy == HtmlPolicy::Safe {
-        raw_html::rewrite(&mut items, input.ids);
-    }
+    raw_html::rewrite(&mut items, input, raw_html::Place::Text);
     typeset::items(&mut items, *input.typography);
     match input.terms {
         Some((terms, glossary)) => terms::link(items, terms, glossary),

@@ -12,18 +12,25 @@
 //! Facts and HTML process the same events with the same [`Reader`], so kb publishes exactly what it
 //! checked.
 
+mod links;
 mod mathml;
 mod policy;
 mod refusal;
+mod tags;
 mod tokens;
+mod urls;
 mod write;
 
 use pulldown_cmark::{Event, Tag, TagEnd};
 
+pub(crate) use self::links::RawLinks;
 pub(crate) use self::mathml::mathml;
 pub(crate) use self::refusal::Refusal;
-use self::tokens::{Kind, StartTag, Token};
-pub(crate) use self::write::{html, without_comments};
+pub(crate) use self::tags::{Boundary, boundaries, start_tags, value_of};
+pub(crate) use self::tokens::StartTag;
+use self::tokens::{Kind, Token};
+pub(crate) use self::urls::Use;
+pub(crate) use self::write::{Published, html, with_addresses, without_comments};
 use crate::names::anchor::AnchorId;
 use crate::text::Span;
 
@@ -50,9 +57,35 @@ pub(crate) enum Verdict {
     End(String),
     /// A comment, which is not published.
     Comment,
-    /// Shown as escaped text. Each reason has its place in the piece; the end tag of a refused
-    /// element has no reason.
-    Refused(Vec<(Span, Refusal)>),
+    /// Shown as escaped text.
+    Refused(Refused),
+}
+
+/// A refused part of raw HTML.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Refused {
+    /// Each reason has its place in the piece; the end tag of a refused element has no reason.
+    pub reasons: Vec<(Span, Refusal)>,
+    /// A start tag whose addresses are checked all the same, so that one run reports all mistakes in it.
+    pub tag: Option<StartTag>,
+}
+
+impl Verdict {
+    /// A refusal for one reason.
+    fn refused(span: Span, why: Refusal) -> Verdict {
+        Verdict::Refused(Refused { reasons: vec![(span, why)], tag: None })
+    }
+}
+
+impl Part {
+    /// Refuses a start tag that was allowed before.
+    fn refuse(&mut self, why: Refusal) {
+        let mut verdict = Verdict::refused(self.span, why);
+        std::mem::swap(&mut self.verdict, &mut verdict);
+        if let (Verdict::Refused(now), Verdict::Start(tag)) = (&mut self.verdict, verdict) {
+            now.tag = Some(tag);
+        }
+    }
 }
 
 /// An element that is open.
@@ -64,6 +97,18 @@ struct Open {
     /// Its start tag: a piece and a part of it.
     at: (usize, usize),
     is_refused: bool,
+    /// Whether it stands in a block of HTML, and not in a line of text.
+    in_block: bool,
+    /// Whether a browser has closed this `p`, because a block began in it.
+    is_closed: bool,
+}
+
+impl Open {
+    /// Whether its end tag may be missing: that of a paragraph or of an item of a list (WHATWG HTML,
+    /// section 13.1.2.4).
+    fn may_lack_end(&self) -> bool {
+        self.in_block && matches!(self.name.as_str(), "p" | "li")
+    }
 }
 
 /// Collects the raw HTML in the events of a Markdown text.
@@ -73,16 +118,29 @@ pub(crate) struct Reader {
     open: Vec<Open>,
     depth: usize,
     block: Option<String>,
+    /// Whether the piece that is read is a block.
+    in_block: bool,
 }
 
 impl Reader {
     /// Takes the next event.
     pub(crate) fn event(&mut self, event: &Event<'_>) {
+        if fills_frame(event) {
+            self.refuse_frame();
+        }
+        match event {
+            Event::Start(Tag::Link { .. } | Tag::Heading { .. }) | Event::FootnoteReference(_) => {
+                self.refuse_links();
+            }
+            _ => {}
+        }
         match event {
             Event::Start(Tag::HtmlBlock) => self.block = Some(String::new()),
             Event::End(TagEnd::HtmlBlock) => {
                 if let Some(html) = self.block.take() {
+                    self.in_block = true;
                     self.piece(&html);
+                    self.in_block = false;
                 }
             }
             Event::Html(html) => match &mut self.block {
@@ -90,18 +148,19 @@ impl Reader {
                 None => self.piece(html),
             },
             Event::InlineHtml(html) => self.piece(html),
-            Event::Start(_) => self.depth += 1,
+            Event::Start(tag) => {
+                if is_block(tag) {
+                    self.close_paragraph();
+                }
+                self.depth += 1;
+            }
+            Event::Rule => self.close_paragraph(),
             Event::End(_) => {
                 self.close_unclosed();
                 self.depth = self.depth.saturating_sub(1);
             }
             _ => {}
         }
-    }
-
-    /// How many pieces were read so far.
-    pub(crate) fn n_pieces(&self) -> usize {
-        self.pieces.len()
     }
 
     /// The pieces in order, at the end of the text.
@@ -111,14 +170,47 @@ impl Reader {
         self.pieces
     }
 
+    /// Refuses the frame that is open, because browsers do not show what is in it.
+    fn refuse_frame(&mut self) {
+        let nth = self.open.len().checked_sub(1);
+        if let Some(nth) = nth.filter(|nth| self.open[*nth].name == "iframe") {
+            self.refuse(nth, Refusal::Filled);
+        }
+    }
+
+    /// Refuses the links that are open where a link of Markdown begins: that of a heading, too.
+    fn refuse_links(&mut self) {
+        for nth in 0..self.open.len() {
+            if self.open[nth].name == "a" {
+                self.refuse(nth, Refusal::Nested("a".to_owned()));
+            }
+        }
+    }
+
+    /// Refuses an element that is open.
+    fn refuse(&mut self, nth: usize, why: Refusal) {
+        let open = &mut self.open[nth];
+        let (piece, part) = open.at;
+        let part = self.pieces.get_mut(piece).and_then(|parts| parts.get_mut(part));
+        if let Some(part) = part.filter(|_| !open.is_refused) {
+            part.refuse(why);
+        }
+        open.is_refused = true;
+    }
+
     /// Refuses the start tags of elements that are still open where their part of the text ends.
     fn close_unclosed(&mut self) {
         while let Some(open) = self.open.pop_if(|open| open.depth >= self.depth) {
+            if open.name == "p" && open.in_block && !open.is_refused {
+                if !open.is_closed {
+                    self.end_paragraph();
+                }
+                continue;
+            }
             let (piece, part) = open.at;
             let part = self.pieces.get_mut(piece).and_then(|parts| parts.get_mut(part));
             if let Some(part) = part.filter(|_| !open.is_refused) {
-                let why = Refusal::NeverClosed(open.name);
-                part.verdict = Verdict::Refused(vec![(part.span, why)]);
+                part.refuse(Refusal::NeverClosed(open.name));
             }
         }
     }
@@ -126,7 +218,15 @@ impl Reader {
     fn piece(&mut self, html: &str) {
         self.pieces.push(Vec::new());
         for Token { kind, span } in tokens::read(html) {
-            let refused = |why| Verdict::Refused(vec![(span, why)]);
+            let is_filled = match &kind {
+                Kind::Text(text) => !text.trim().is_empty(),
+                Kind::End { name, .. } => name != "iframe",
+                _ => true,
+            };
+            if is_filled {
+                self.refuse_frame();
+            }
+            let refused = |why| Verdict::refused(span, why);
             let verdict = match kind {
                 Kind::Text(text) => Verdict::Text(text),
                 Kind::Start(tag) => self.start(tag, span),
@@ -141,23 +241,72 @@ impl Reader {
         }
     }
 
+    /// Notes that a block begins, where a browser closes an open paragraph.
+    fn close_paragraph(&mut self) {
+        let is_boundary =
+            |open: &Open| matches!(open.name.as_str(), "caption" | "table" | "td" | "th");
+        let inner = self.open.iter_mut().rev().take_while(|open| !is_boundary(open));
+        for open in inner.filter(|open| open.name == "p") {
+            open.is_closed = true;
+        }
+    }
+
+    /// Adds the end tag of a paragraph that is open to the end of its part of the text.
+    fn end_paragraph(&mut self) {
+        if let Some(piece) = self.pieces.last_mut() {
+            let end = piece.last().map_or(0, |part| part.span.end);
+            let verdict = Verdict::End("p".to_owned());
+            piece.push(Part { span: Span { start: end, end }, verdict });
+        }
+    }
+
+    /// A new item closes the one before it, if nothing but a paragraph is open in that.
+    fn close_item(&mut self) {
+        let here = self.open.iter().rposition(|open| open.depth < self.depth).map_or(0, |n| n + 1);
+        let inner = self.open.iter().enumerate().skip(here).rev();
+        for (nth, open) in inner {
+            match open.name.as_str() {
+                "li" if open.may_lack_end() => return self.open.truncate(nth),
+                "p" if open.may_lack_end() => {}
+                _ => return,
+            }
+        }
+    }
+
     fn start(&mut self, mut tag: StartTag, span: Span) -> Verdict {
+        if tag.name == "li" {
+            self.close_item();
+        }
         let mut refused: Vec<(Span, Refusal)> = policy::judge(&tag)
             .into_iter()
             .map(|(place, why)| (place.unwrap_or(span), why))
             .collect();
         refused.extend(self.misplaced(&tag.name).map(|why| (span, why)));
+        if tag.name == "a" && self.open.iter().any(|open| open.name == "a") {
+            refused.push((span, Refusal::Nested(tag.name.clone())));
+        }
         if self.open.len() >= MAX_DEPTH {
             refused.push((span, Refusal::TooDeep));
         }
         let is_refused = !refused.is_empty();
+        if !is_refused && policy::closes_paragraph(&tag.name) {
+            self.close_paragraph();
+        }
         if !policy::is_void(&tag.name) {
             let piece = self.pieces.len() - 1;
             let at = (piece, self.pieces[piece].len());
-            self.open.push(Open { name: tag.name.clone(), depth: self.depth, at, is_refused });
+            self.open.push(Open {
+                name: tag.name.clone(),
+                depth: self.depth,
+                at,
+                is_refused,
+                in_block: self.in_block,
+                is_closed: false,
+            });
         }
         if is_refused {
-            return Verdict::Refused(refused);
+            let tag = policy::has_checkable_addresses(&tag, &refused).then_some(tag);
+            return Verdict::Refused(Refused { reasons: refused, tag });
         }
         for attribute in tag.attributes.iter_mut().filter(|it| it.name == "id") {
             if let Ok(id) = AnchorId::written(&attribute.value) {
@@ -177,12 +326,13 @@ impl Reader {
     }
 
     fn end(&mut self, name: String, span: Span) -> Verdict {
-        let refused = |why| Verdict::Refused(vec![(span, why)]);
+        let refused = |why| Verdict::refused(span, why);
         // Elements that were refused may lack their end tags.
         let here = self.open.iter().rposition(|open| open.depth < self.depth).map_or(0, |n| n + 1);
         let mut last = None;
         for (nth, open) in self.open.iter().enumerate().skip(here).rev() {
-            if open.name == name || !open.is_refused {
+            let may_lack_end = open.may_lack_end() && policy::implies_ends(&name);
+            if open.name == name || !(open.is_refused || may_lack_end) {
                 last = Some((nth, open));
                 break;
             }
@@ -191,7 +341,7 @@ impl Reader {
             Some((nth, open)) if open.name == name => {
                 let is_refused = open.is_refused;
                 self.open.truncate(nth);
-                if is_refused { Verdict::Refused(Vec::new()) } else { Verdict::End(name) }
+                if is_refused { Verdict::Refused(Refused::default()) } else { Verdict::End(name) }
             }
             _ if policy::element(&name).is_none() => refused(Refusal::Element(name)),
             Some((_, open)) => {
@@ -202,32 +352,31 @@ impl Reader {
     }
 }
 
-/// The ids of a piece of raw HTML that may hold anything, and where in it their tags stand:
-/// `id` of any element, and the older `name` of a link.
-pub(crate) fn ids(html: &str) -> Vec<(String, Span)> {
-    let mut ids = Vec::new();
-    for token in tokens::read(html) {
-        if let Kind::Start(tag) = token.kind {
-            ids.extend(tag.ids());
-        }
+/// Whether an event is content of the element that is open. Raw HTML is looked at by its tags.
+fn fills_frame(event: &Event<'_>) -> bool {
+    match event {
+        Event::Html(_)
+        | Event::InlineHtml(_)
+        | Event::SoftBreak
+        | Event::End(_)
+        | Event::Start(Tag::HtmlBlock) => false,
+        Event::Text(text) => !text.trim().is_empty(),
+        _ => true,
     }
-    ids
 }
 
-/// A tag that begins or ends an element, with the name of the element.
-pub(crate) enum Boundary {
-    Start(String),
-    End(String),
-}
-
-/// The begins and ends of elements in a piece of HTML, without those that have no end tag.
-pub(crate) fn boundaries(html: &str) -> impl Iterator<Item = Boundary> {
-    tokens::read(html).into_iter().filter_map(|token| match token.kind {
-        Kind::Start(tag) if policy::is_void(&tag.name) => None,
-        Kind::Start(tag) => Some(Boundary::Start(tag.name)),
-        Kind::End { name, .. } => Some(Boundary::End(name)),
-        Kind::Text(_) | Kind::Comment { .. } | Kind::Markup | Kind::Unfinished => None,
-    })
+/// Whether Markdown begins a block with this tag. Items and rows stand in blocks themselves.
+fn is_block(tag: &Tag<'_>) -> bool {
+    matches!(
+        tag,
+        Tag::Paragraph
+            | Tag::Heading { .. }
+            | Tag::BlockQuote(_)
+            | Tag::CodeBlock(_)
+            | Tag::List(_)
+            | Tag::Table(_)
+            | Tag::DefinitionList
+    )
 }
 
 impl StartTag {

@@ -9,6 +9,7 @@ use pulldown_cmark::{CowStr, Event, Tag, TagEnd};
 
 use crate::lang::stem;
 use crate::markdown::item::{Element, Item};
+use crate::markdown::raw::RawLinks;
 use crate::text::escape_html;
 
 /// The most words of a form. Without a limit, long forms with the same beginning would take time
@@ -186,7 +187,9 @@ pub(crate) fn link<'a>(items: Vec<Item<'a>>, terms: &Terms, glossary: &str) -> V
     let mut out = Vec::with_capacity(items.len());
     let mut finder = Finder::new(terms);
     let mut closed = 0_usize;
+    let mut raw_links = RawLinks::default();
     for item in items {
+        raw_links.event(&item.as_event());
         match &item {
             Item::Event(Event::Start(Tag::Heading { .. })) => {
                 finder.begin_section();
@@ -200,7 +203,7 @@ pub(crate) fn link<'a>(items: Vec<Item<'a>>, terms: &Terms, glossary: &str) -> V
             Item::End(Element::Title | Element::Abbreviation(_)) => {
                 closed = closed.saturating_sub(1);
             }
-            Item::Event(Event::Text(text)) if closed == 0 => {
+            Item::Event(Event::Text(text)) if closed == 0 && !raw_links.is_inside() => {
                 let matches = finder.find(text);
                 split(text, &matches, terms, glossary, &mut out);
                 continue;

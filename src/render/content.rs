@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::doc::Page;
 use crate::lang::by_lang::Lang;
 use crate::markdown;
-use crate::markdown::facts::{Link, LinkKind};
+use crate::markdown::facts::{Facts, Link, LinkKind};
 use crate::markdown::html::{self, Href, IdScheme, Input, Pieces};
 use crate::render::context::PageContext;
 use crate::route;
@@ -42,11 +42,14 @@ fn with_input<T>(
     render: impl FnOnce(&Input<'_>) -> T,
 ) -> Option<T> {
     let of_page = of_page(page)?;
-    let links = hrefs(page, &of_page.facts.links);
+    let facts = &of_page.facts;
+    let links = hrefs(page, facts.links.iter().zip(page.site().targets(page.id, page.text_lang)));
+    let html_links = html_hrefs(page, facts);
     let language = page.renderer.language(page.text_lang);
     let glossary = page.renderer.glossary(page.text_lang, &page.route.path);
     Some(render(&Input {
         links: &links,
+        html_links: &html_links,
         terms: glossary.as_deref().map(|href| (&language.terms, href)),
         after_heading: inserts.after,
         before_heading: inserts.before,
@@ -82,6 +85,7 @@ fn input<'a>(page: PageContext<'a>, of_page: &'a Page) -> Input<'a> {
         headings: &of_page.facts.headings,
         title_heading: of_page.facts.title_heading,
         links: &[],
+        html_links: &[],
         typography: &renderer.language(text_lang).typography,
         terms: None,
         words: &renderer.language(route.lang).words,
@@ -93,10 +97,20 @@ fn input<'a>(page: PageContext<'a>, of_page: &'a Page) -> Input<'a> {
     }
 }
 
+/// The URL of every address in the raw HTML of a page, relative to the route.
+fn html_hrefs(page: PageContext<'_>, facts: &Facts) -> Vec<String> {
+    let targets = page.site().targets(page.id, page.text_lang);
+    let targets = targets.get(facts.links.len()..).unwrap_or_default();
+    let links = hrefs(page, facts.html_links.iter().zip(targets));
+    links.into_iter().map(|link| link.href).collect()
+}
+
 /// The URL of every link of a page, relative to the route.
-fn hrefs(page: PageContext<'_>, links: &[Link]) -> Vec<Href> {
+fn hrefs<'a>(
+    page: PageContext<'_>,
+    links: impl Iterator<Item = (&'a Link, &'a LinkTarget)>,
+) -> Vec<Href> {
     let site = page.site();
-    let links = links.iter().zip(site.targets(page.id, page.text_lang));
     links
         .map(|(link, target)| match target {
             LinkTarget::Missing => Href::default(),

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::ops::Range;
 
+use crate::config::Host;
 use crate::lang::by_lang::Lang;
 use crate::lang::date::Date;
 use crate::markdown::HtmlPolicy;
@@ -15,10 +16,26 @@ use crate::site::by_entry::EntryId;
 use crate::source::Kind;
 use crate::text::{RelPath, encode_path, escape_xml};
 
-/// The Content-Security-Policy of all pages.
-pub const CSP: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; \
-    font-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; \
+/// The Content-Security-Policy of all pages, but for the pictures of other hosts.
+const CSP: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; \
+    media-src 'self'; font-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; \
     frame-ancestors 'none'";
+
+/// The Content-Security-Policy of the pages of a site.
+#[must_use]
+pub fn page_policy(site: &Site) -> String {
+    let hosts = site.config.img_hosts.iter().map(|host| format!(" https://{}", host.as_str()));
+    let pictures = format!("img-src 'self' data:{};", hosts.collect::<String>());
+    CSP.replace("img-src 'self' data:;", &pictures)
+}
+
+/// The Content-Security-Policy of a page that shows other hosts in frames.
+#[must_use]
+pub fn embed_policy(site: &Site, hosts: &BTreeSet<Host>) -> String {
+    let hosts: Vec<String> =
+        hosts.iter().map(|host| format!("https://{}", host.as_str())).collect();
+    format!("{}; frame-src {}", page_policy(site), hosts.join(" "))
+}
 
 /// The stricter policy of quizzes: no connections.
 pub const QUIZ_CSP: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; \
@@ -146,7 +163,8 @@ pub fn robots(renderer: &Renderer) -> String {
 pub fn headers(renderer: &Renderer) -> String {
     let site = &*renderer.site;
     let mut out = format!(
-        "/*\n  Content-Security-Policy: {CSP}\n  X-Content-Type-Options: nosniff\n  Referrer-Policy: strict-origin-when-cross-origin\n  Permissions-Policy: interest-cohort=(), geolocation=(), camera=(), microphone=()\n\n/assets/*\n  Cache-Control: public, max-age=31536000, immutable\n",
+        "/*\n  Content-Security-Policy: {}\n  X-Content-Type-Options: nosniff\n  Referrer-Policy: strict-origin-when-cross-origin\n  Permissions-Policy: interest-cohort=(), geolocation=(), camera=(), microphone=()\n\n/assets/*\n  Cache-Control: public, max-age=31536000, immutable\n",
+        page_policy(site),
     );
     for extension in sandboxed_extensions(site) {
         let _ = write!(
@@ -162,6 +180,20 @@ pub fn headers(renderer: &Renderer) -> String {
             let _ = write!(
                 out,
                 "\n/{address}\n  ! Content-Security-Policy\n  Content-Security-Policy: {QUIZ_CSP}\n  Referrer-Policy: no-referrer\n",
+            );
+        }
+    }
+    for (id, lang) in
+        site.ids().flat_map(|id| site.config.languages.langs().map(move |it| (id, it)))
+    {
+        let hosts = site.embeds(id, lang);
+        if !hosts.is_empty() && site.is_published(id, lang) {
+            let path = site.path(id, lang);
+            let address = encode_path(route::public(renderer.style(), path));
+            let policy = embed_policy(site, &hosts);
+            let _ = write!(
+                out,
+                "\n/{address}\n  ! Content-Security-Policy\n  Content-Security-Policy: {policy}\n",
             );
         }
     }

@@ -102,6 +102,7 @@ fn rendered(markdown: &str) -> String {
         headings: &facts.headings,
         title_heading: false,
         links: &links,
+        html_links: &[],
         typography: &Typography::for_language(&Tag::parse("la").expect("a tag")),
         terms: None,
         words: &Words::default(),

@@ -4,11 +4,12 @@ use std::sync::Arc;
 
 use pulldown_cmark::{Event, Tag, TagEnd};
 
-use crate::diag::Diagnostic;
 use crate::diag::fix::Fix;
 use crate::diag::rules::Rule;
+use crate::diag::{Diagnostic, Found};
 use crate::markdown::HtmlPolicy;
-use crate::markdown::raw::{self, Reader, Refusal, Verdict};
+use crate::markdown::facts::{Link, LinkKind, Syntax};
+use crate::markdown::raw::{self, Reader, Refusal, StartTag, Use, Verdict};
 use crate::text::{Source, Span};
 
 /// Attributes that only change looks, or how a browser loads something.
@@ -119,32 +120,91 @@ impl RawHtml {
         }
     }
 
-    /// The ids in order, and what is refused.
-    pub(super) fn finish(self, source: &Arc<Source>) -> (Vec<HtmlId>, Vec<Diagnostic>) {
-        let (mut ids, mut found) = (Vec::new(), Vec::new());
+    /// What the raw HTML says, and what is refused.
+    pub(super) fn finish(self, source: &Arc<Source>) -> Found<HtmlFacts> {
+        let mut found = Found::<HtmlFacts>::default();
         if self.policy == HtmlPolicy::Trusted {
             for piece in &self.pieces {
-                let given = raw::ids(&piece.html).into_iter();
-                ids.extend(given.map(|(id, at)| HtmlId { id, span: piece.span(at) }));
+                for (tag, at) in raw::start_tags(&piece.html) {
+                    found.value.add(piece, &tag);
+                    found.findings.extend(missing_text(source, piece.span(at), &tag));
+                }
             }
-            return (ids, found);
+            return found;
         }
         for (piece, parts) in self.pieces.iter().zip(self.reader.finish()) {
             for part in parts {
                 match part.verdict {
                     Verdict::Start(tag) => {
-                        ids.extend(tag.ids().map(|(id, at)| HtmlId { id, span: piece.span(at) }));
+                        found.value.add(piece, &tag);
+                        found.findings.extend(missing_text(source, piece.span(part.span), &tag));
                     }
-                    Verdict::Refused(reasons) => {
+                    Verdict::Refused(raw::Refused { reasons, tag }) => {
                         let refused = |(at, why)| finding(source, piece.span(at), &why);
-                        found.extend(reasons.into_iter().map(refused));
+                        found.findings.extend(reasons.into_iter().map(refused));
+                        let Some(tag) = tag else { continue };
+                        found.value.add_links(piece, &tag);
+                        found.findings.extend(missing_text(source, piece.span(part.span), &tag));
                     }
                     Verdict::Text(_) | Verdict::End(_) | Verdict::Comment => {}
                 }
             }
         }
-        (ids, found)
+        found
     }
+}
+
+/// What raw HTML says.
+#[derive(Debug, Default)]
+pub(super) struct HtmlFacts {
+    /// Ids that links can lead to, in order.
+    pub(super) ids: Vec<HtmlId>,
+    /// Links, pictures and media, in the order of their addresses.
+    pub(super) links: Vec<Link>,
+}
+
+impl HtmlFacts {
+    fn add(&mut self, piece: &Piece, tag: &StartTag) {
+        self.ids.extend(tag.ids().map(|(id, at)| HtmlId { id, span: piece.span(at) }));
+        self.add_links(piece, tag);
+    }
+
+    fn add_links(&mut self, piece: &Piece, tag: &StartTag) {
+        self.links.extend(tag.addresses(&piece.html).into_iter().map(|address| Link {
+            kind: match address.purpose {
+                Use::Link => LinkKind::Path,
+                Use::Picture => LinkKind::Image,
+                Use::Media => LinkKind::Media,
+                Use::Embed => LinkKind::Embed,
+            },
+            syntax: Syntax::Html,
+            dest: address.text.into(),
+            span: piece.span(address.span),
+            defined: None,
+            text: Box::default(),
+            sentence: Arc::default(),
+        }));
+    }
+}
+
+/// The finding for a picture without an alternative text, or a frame without a title. The empty text of a picture
+/// means that it is decoration.
+fn missing_text(source: &Arc<Source>, span: Span, tag: &StartTag) -> Option<Diagnostic> {
+    let value = |name| {
+        let attribute = tag.attributes.iter().find(|attribute| attribute.name == name);
+        attribute.map(|attribute| attribute.value.trim())
+    };
+    let (message, help) = match tag.name.as_str() {
+        "img" if value("alt").is_none() => (
+            "picture without alternative text",
+            "describe what it shows: `alt=\"…\"`, or write `alt=\"\"` if it is decoration",
+        ),
+        "iframe" if value("title").is_none_or(str::is_empty) => {
+            ("frame without a title", "describe what it shows: `title=\"…\"`")
+        }
+        _ => return None,
+    };
+    Some(Diagnostic::new(Rule::MissingAlt, source, span, message).help(help))
 }
 
 fn finding(source: &Arc<Source>, span: Span, why: &Refusal) -> Diagnostic {

@@ -1,37 +1,93 @@
 //! Raw HTML among the items of a text.
 
-use pulldown_cmark::{CowStr, Event, TagEnd};
+use pulldown_cmark::{CowStr, Event, Tag, TagEnd};
 
-use crate::markdown::html::IdScheme;
+use crate::markdown::HtmlPolicy;
+use crate::markdown::html::Input;
 use crate::markdown::item::Item;
-use crate::markdown::raw::{self, Reader};
+use crate::markdown::raw::{self, Published, Reader};
 
-/// Replaces raw HTML by the serialized allowed tags and escaped text.
-pub(super) fn rewrite(items: &mut [Item<'_>], ids: IdScheme<'_>) {
+/// Where raw HTML stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Place {
+    Text,
+    Title,
+}
+
+/// Replaces raw HTML by what is published: with [`HtmlPolicy::Safe`] the serialized allowed tags and
+/// escaped text, with [`HtmlPolicy::Trusted`] the same text; and in both the addresses of the input,
+/// which have the order of the facts.
+///
+/// The HTML of a title stands in links itself, so it has no links.
+pub(super) fn rewrite(items: &mut [Item<'_>], input: &Input<'_>, place: Place) {
     let is_raw =
         |item: &Item<'_>| matches!(item, Item::Event(Event::Html(_) | Event::InlineHtml(_)));
-    if !items.iter().any(is_raw) {
+    let is_unchanged = input.policy == HtmlPolicy::Trusted && input.html_links.is_empty();
+    if is_unchanged || !items.iter().any(is_raw) {
         return;
     }
-    let mut reader = Reader::default();
-    // The text of each piece, and the item that it takes the place of.
-    let mut pieces: Vec<(usize, String)> = Vec::new();
-    let mut block = String::new();
+    let published_id = |id: &str| input.ids.published(id);
+    let in_link = place == Place::Title;
+    let mut published = Published { id: &published_id, links: input.html_links.iter(), in_link };
+    match input.policy {
+        HtmlPolicy::Safe => {
+            let mut reader = Reader::default();
+            for item in items.iter() {
+                reader.event(&item.as_event());
+            }
+            let pieces = take_pieces(items);
+            for (piece, parts) in pieces.into_iter().zip(reader.finish()) {
+                let html = raw::html(&piece.html, &parts, &mut published);
+                items[piece.nth] = piece.replaced(html);
+            }
+        }
+        HtmlPolicy::Trusted => {
+            for piece in take_pieces(items) {
+                let html = raw::with_addresses(&piece.html, &mut published);
+                items[piece.nth] = piece.replaced(html);
+            }
+        }
+    }
+}
+
+/// A piece of raw HTML: a block, or a tag in a line of text.
+struct Piece {
+    html: String,
+    /// The item that is replaced.
+    nth: usize,
+    is_block: bool,
+}
+
+impl Piece {
+    fn replaced(&self, html: String) -> Item<'static> {
+        Item::Event(match self.is_block {
+            true => Event::Html(CowStr::from(html)),
+            false => Event::InlineHtml(CowStr::from(html)),
+        })
+    }
+}
+
+/// The pieces in order. Their items become empty; that at the end of a block is replaced.
+fn take_pieces(items: &mut [Item<'_>]) -> Vec<Piece> {
+    let mut pieces = Vec::new();
+    let mut block: Option<String> = None;
     for (nth, item) in items.iter_mut().enumerate() {
-        reader.event(&item.as_event());
-        if let Item::Event(Event::Html(html) | Event::InlineHtml(html)) = item {
-            block.push_str(html);
-            *item = Item::Event(Event::Html(CowStr::Borrowed("")));
-        }
-        if reader.n_pieces() > pieces.len() {
-            pieces.push((nth, std::mem::take(&mut block)));
+        let Item::Event(event) = item else { continue };
+        match event {
+            Event::Start(Tag::HtmlBlock) => block = Some(String::new()),
+            Event::End(TagEnd::HtmlBlock) => {
+                let block = block.take().map(|html| Piece { html, nth, is_block: true });
+                pieces.extend(block);
+            }
+            Event::Html(html) | Event::InlineHtml(html) => {
+                match &mut block {
+                    Some(block) => block.push_str(html),
+                    None => pieces.push(Piece { html: html.to_string(), nth, is_block: false }),
+                }
+                *event = Event::Html(CowStr::Borrowed(""));
+            }
+            _ => {}
         }
     }
-    for ((nth, piece), parts) in pieces.iter().zip(reader.finish()) {
-        let html = CowStr::from(raw::html(piece, &parts, |id| ids.published(id)));
-        items[*nth] = Item::Event(match &items[*nth] {
-            Item::Event(Event::End(TagEnd::HtmlBlock)) => Event::Html(html),
-            _ => Event::InlineHtml(html),
-        });
-    }
+    pieces
 }

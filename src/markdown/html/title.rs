@@ -6,10 +6,10 @@ use pulldown_cmark::{Event, Tag, TagEnd, html};
 
 use crate::markdown::html::{IdScheme, Input, Writer, raw_html};
 use crate::markdown::item::{Item, Spanned};
-use crate::markdown::{HtmlPolicy, stream, typeset};
+use crate::markdown::{stream, typeset};
 
 /// The characters without one of which a heading has no markup.
-const MARKUP: [char; 8] = ['*', '_', '`', '<', '&', '\\', '~', '['];
+const MARKUP: [char; 11] = ['*', '_', '`', '<', '&', '\\', '~', '[', '$', ':', '='];
 
 /// The content of the heading in `text` as HTML, with the typography, words and policy of the page; `None` where it
 /// has no markup.
@@ -31,22 +31,20 @@ pub fn title(text: &str, page: &Input<'_>) -> Option<String> {
             _ => {}
         }
     }
-    match page.policy {
-        HtmlPolicy::Safe => raw_html::rewrite(&mut items, IdScheme::default()),
-        HtmlPolicy::Trusted => {}
-    }
-    typeset::items(&mut items, *page.typography);
     let input = Input {
         text,
         headings: &[],
         title_heading: false,
         links: &[],
+        html_links: &[],
         terms: None,
         after_heading: BTreeMap::new(),
         before_heading: BTreeMap::new(),
         ids: IdScheme::default(),
         ..*page
     };
+    raw_html::rewrite(&mut items, &input, raw_html::Place::Title);
+    typeset::items(&mut items, *page.typography);
     let written = Writer::new(&input).write(items);
     let mut out = String::new();
     html::push_html(&mut out, written.body.into_iter());

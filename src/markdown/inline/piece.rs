@@ -5,6 +5,7 @@ use std::ops::Range;
 use pulldown_cmark::{CowStr, Event, Tag, TagEnd};
 
 use crate::markdown::item::{Item, Spanned};
+use crate::markdown::raw::RawLinks;
 
 /// The text that the items were parsed from.
 pub(crate) struct Text<'a, 'p> {
@@ -43,7 +44,9 @@ pub(super) fn replace<'a>(
 ) -> Vec<Spanned<'a>> {
     let mut out = Vec::with_capacity(items.len() + 8);
     let (mut in_code, mut n_links) = (false, 0_usize);
+    let mut raw_links = RawLinks::default();
     for spanned in items {
+        raw_links.event(&spanned.item.as_event());
         match &spanned.item {
             Item::Event(Event::Start(Tag::CodeBlock(_) | Tag::HtmlBlock)) => in_code = true,
             Item::Event(Event::End(TagEnd::CodeBlock | TagEnd::HtmlBlock)) => in_code = false,
@@ -55,7 +58,8 @@ pub(super) fn replace<'a>(
                 let slice = source.get(spanned.range.clone()).filter(|slice| *slice == &**text);
                 let parts = slice.and_then(|text| {
                     let start = spanned.range.start;
-                    split(&Piece { text, start, in_link: n_links > 0 })
+                    let in_link = n_links > 0 || raw_links.is_inside();
+                    split(&Piece { text, start, in_link })
                 });
                 if let Some(parts) = parts {
                     out.extend(parts);

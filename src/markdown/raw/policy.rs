@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::markdown::raw::refusal::Refusal;
 use crate::markdown::raw::tokens::StartTag;
+use crate::markdown::raw::urls;
 use crate::names::anchor::AnchorId;
 use crate::text::Span;
 
@@ -30,6 +31,14 @@ enum Value {
     UpTo(u32),
     /// One of some words.
     OneOf(&'static [&'static str], &'static str),
+    /// A width or height: a number of pixels, which may say so, or a percentage.
+    Length,
+    /// No value, or the name of the attribute.
+    Flag,
+    /// What a frame may use: names of features, without hosts.
+    Features,
+    /// An address, which is resolved like that of a link: it is never published as it is written.
+    Url,
 }
 
 /// An allowed attribute and its elements.
@@ -54,10 +63,13 @@ const fn inside(parents: &'static [&'static str], name: &'static str) -> Element
 
 /// The allowed elements.
 pub(crate) const ELEMENTS: &[Element] = &[
+    anywhere("a"),
     anywhere("abbr"),
+    anywhere("audio"),
     anywhere("b"),
     anywhere("bdi"),
     anywhere("bdo"),
+    anywhere("blockquote"),
     void("br"),
     inside(&["table"], "caption"),
     anywhere("cite"),
@@ -74,12 +86,24 @@ pub(crate) const ELEMENTS: &[Element] = &[
     anywhere("em"),
     inside(&["figure"], "figcaption"),
     anywhere("figure"),
+    anywhere("h1"),
+    anywhere("h2"),
+    anywhere("h3"),
+    anywhere("h4"),
+    anywhere("h5"),
+    anywhere("h6"),
     void("hr"),
     anywhere("i"),
+    anywhere("iframe"),
+    void("img"),
     anywhere("ins"),
     anywhere("kbd"),
+    inside(&["ul", "ol"], "li"),
     anywhere("mark"),
+    anywhere("ol"),
     anywhere("p"),
+    anywhere("picture"),
+    anywhere("pre"),
     anywhere("q"),
     inside(&["ruby"], "rp"),
     inside(&["ruby"], "rt"),
@@ -87,6 +111,7 @@ pub(crate) const ELEMENTS: &[Element] = &[
     anywhere("s"),
     anywhere("samp"),
     anywhere("small"),
+    Element { name: "source", parents: &["picture", "video", "audio"], is_void: true },
     anywhere("span"),
     anywhere("strong"),
     anywhere("sub"),
@@ -100,24 +125,104 @@ pub(crate) const ELEMENTS: &[Element] = &[
     inside(&["table"], "thead"),
     anywhere("time"),
     inside(&["table", "tbody", "thead", "tfoot"], "tr"),
+    Element { name: "track", parents: &["video", "audio"], is_void: true },
     anywhere("u"),
+    anywhere("ul"),
     anywhere("var"),
+    anywhere("video"),
     void("wbr"),
 ];
 
-/// The allowed attributes. None of them contains a URL, so no value can link to or load anything.
+/// The allowed attributes. Those with an address are published with the address of what they resolve to, so no
+/// value can link to or load anything that kb did not check.
 const ATTRIBUTES: &[Attribute] = &[
     Attribute {
         name: "align",
         elements: &[
-            "caption", "col", "colgroup", "div", "hr", "p", "table", "tbody", "td", "tfoot", "th",
-            "thead", "tr",
+            "caption", "col", "colgroup", "div", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "img",
+            "p", "table", "tbody", "td", "tfoot", "th", "thead", "tr",
         ],
         value: Value::OneOf(
-            &["left", "center", "right", "justify"],
-            "`left`, `center`, `right` or `justify`",
+            &["left", "center", "right", "justify", "top", "middle", "bottom"],
+            "`left`, `center`, `right`, `justify`, `top`, `middle` or `bottom`",
         ),
     },
+    Attribute { name: "allow", elements: &["iframe"], value: Value::Features },
+    Attribute { name: "allowfullscreen", elements: &["iframe"], value: Value::Flag },
+    Attribute { name: "alt", elements: &["img"], value: Value::Text },
+    Attribute { name: "controls", elements: PLAYERS, value: Value::Flag },
+    Attribute { name: "default", elements: &["track"], value: Value::Flag },
+    Attribute {
+        name: "frameborder",
+        elements: &["iframe"],
+        value: Value::OneOf(&["0", "1"], "`0` or `1`"),
+    },
+    Attribute { name: "height", elements: SIZED, value: Value::Length },
+    Attribute { name: "href", elements: &["a"], value: Value::Url },
+    Attribute { name: "label", elements: &["track"], value: Value::Text },
+    Attribute {
+        name: "kind",
+        elements: &["track"],
+        value: Value::OneOf(
+            &["subtitles", "captions", "descriptions", "chapters", "metadata"],
+            "`subtitles`, `captions`, `descriptions`, `chapters` or `metadata`",
+        ),
+    },
+    Attribute {
+        name: "loading",
+        elements: &["iframe", "img"],
+        value: Value::OneOf(&["lazy", "eager"], "`lazy` or `eager`"),
+    },
+    Attribute { name: "loop", elements: PLAYERS, value: Value::Flag },
+    Attribute { name: "media", elements: &["source"], value: Value::Text },
+    Attribute { name: "muted", elements: PLAYERS, value: Value::Flag },
+    Attribute { name: "name", elements: &["a"], value: Value::Id },
+    Attribute { name: "name", elements: &["details"], value: Value::Text },
+    Attribute { name: "playsinline", elements: &["video"], value: Value::Flag },
+    Attribute { name: "poster", elements: &["video"], value: Value::Url },
+    Attribute {
+        name: "preload",
+        elements: PLAYERS,
+        value: Value::OneOf(&["none", "metadata", "auto"], "`none`, `metadata` or `auto`"),
+    },
+    Attribute {
+        name: "referrerpolicy",
+        elements: &["a", "iframe", "img"],
+        value: Value::OneOf(
+            &[
+                "no-referrer",
+                "origin",
+                "same-origin",
+                "strict-origin",
+                "strict-origin-when-cross-origin",
+            ],
+            "`no-referrer`, `origin`, `same-origin`, `strict-origin` or `strict-origin-when-cross-origin`",
+        ),
+    },
+    Attribute { name: "rel", elements: &["a"], value: Value::Text },
+    Attribute { name: "reversed", elements: &["ol"], value: Value::Flag },
+    Attribute { name: "sizes", elements: &["img", "source"], value: Value::Text },
+    Attribute {
+        name: "src",
+        elements: &["audio", "iframe", "img", "source", "track", "video"],
+        value: Value::Url,
+    },
+    Attribute { name: "srclang", elements: &["track"], value: Value::Text },
+    Attribute { name: "srcset", elements: &["img", "source"], value: Value::Url },
+    Attribute { name: "start", elements: &["ol"], value: Value::UpTo(1_000_000) },
+    Attribute {
+        name: "target",
+        elements: &["a"],
+        value: Value::OneOf(&["_blank", "_self"], "`_blank` or `_self`"),
+    },
+    Attribute {
+        name: "type",
+        elements: &["ol"],
+        value: Value::OneOf(&["1", "a", "i"], "`1`, `a`, `A`, `i` or `I`"),
+    },
+    Attribute { name: "type", elements: &["source"], value: Value::Text },
+    Attribute { name: "value", elements: &["li"], value: Value::UpTo(1_000_000) },
+    Attribute { name: "width", elements: SIZED, value: Value::Length },
     Attribute { name: "aria-label", elements: &[], value: Value::Text },
     Attribute { name: "class", elements: &[], value: Value::Text },
     Attribute { name: "colspan", elements: &["td", "th"], value: Value::UpTo(1000) },
@@ -146,12 +251,17 @@ const ATTRIBUTES: &[Attribute] = &[
     Attribute { name: "title", elements: &[], value: Value::Text },
 ];
 
+/// Elements that play sound or pictures.
+const PLAYERS: &[&str] = &["audio", "video"];
+
+/// Elements with a size.
+const SIZED: &[&str] = &["iframe", "img", "source", "td", "th", "table", "video", "col"];
+
 /// The characters of an id, as for headings.
 const ID: &str = "letters, digits, hyphens, underscores and dots, not beginning with `kb--`";
 
 /// Elements outside the list that have no end tag either (WHATWG HTML, section 13.1.2).
-const OTHER_VOID: &[&str] =
-    &["area", "base", "embed", "img", "input", "link", "meta", "source", "track"];
+const OTHER_VOID: &[&str] = &["area", "base", "embed", "input", "link", "meta"];
 
 /// The element of the list with a name.
 pub(crate) fn element(name: &str) -> Option<&'static Element> {
@@ -163,11 +273,66 @@ pub(crate) fn is_void(name: &str) -> bool {
     element(name).map_or(OTHER_VOID.contains(&name), |element| element.is_void)
 }
 
+/// Whether the start tag of an element closes an open paragraph (WHATWG HTML, section 13.2.6.4.7).
+pub(crate) fn closes_paragraph(name: &str) -> bool {
+    matches!(
+        name,
+        "blockquote"
+            | "dd"
+            | "details"
+            | "div"
+            | "dl"
+            | "dt"
+            | "figcaption"
+            | "figure"
+            | "h1"
+            | "h2"
+            | "h3"
+            | "h4"
+            | "h5"
+            | "h6"
+            | "hr"
+            | "li"
+            | "ol"
+            | "p"
+            | "pre"
+            | "summary"
+            | "table"
+            | "ul"
+    )
+}
+
+/// Whether the end tag of an element closes paragraphs and items that are open in it.
+pub(crate) fn implies_ends(name: &str) -> bool {
+    matches!(
+        name,
+        "blockquote"
+            | "dd"
+            | "details"
+            | "div"
+            | "dl"
+            | "dt"
+            | "figcaption"
+            | "figure"
+            | "li"
+            | "ol"
+            | "summary"
+            | "td"
+            | "th"
+            | "ul"
+    )
+}
+
 /// Checks the name and the attributes of a start tag, and returns the refusals with their places in
 /// the piece; `None` means the whole tag.
 pub(crate) fn judge(tag: &StartTag) -> Vec<(Option<Span>, Refusal)> {
+    // A frame without an address could show a page that the text makes.
+    let has_source = || tag.attributes.iter().any(|attribute| attribute.name == "src");
     if element(&tag.name).is_none() {
         return vec![(None, Refusal::Element(tag.name.clone()))];
+    }
+    if tag.name == "iframe" && !has_source() {
+        return vec![(None, Refusal::NoSource(tag.name.clone()))];
     }
     let mut seen = BTreeSet::new();
     let mut refused = Vec::new();
@@ -195,13 +360,26 @@ pub(crate) fn judge(tag: &StartTag) -> Vec<(Option<Span>, Refusal)> {
     refused
 }
 
+/// Whether the addresses in a refused start tag are written as addresses of an allowed element.
+pub(crate) fn has_checkable_addresses(tag: &StartTag, refused: &[(Span, Refusal)]) -> bool {
+    element(&tag.name).is_some()
+        && !refused.iter().any(|(_, why)| match why {
+            Refusal::Value { attribute, .. } => urls::purpose(&tag.name, attribute).is_some(),
+            _ => false,
+        })
+}
+
 impl Value {
     /// What should stand there, where the value is none of this kind.
     fn expected(self, value: &str) -> Option<&'static str> {
         let number =
             || value.parse::<u32>().ok().filter(|_| value.bytes().all(|b| b.is_ascii_digit()));
         let (fits, expected) = match self {
-            Value::Text => (true, ""),
+            // A flag counts as set whatever its value is.
+            Value::Text | Value::Flag => (true, ""),
+            Value::Url => (value.contains(|c: char| !c.is_whitespace() && c != ','), "an address"),
+            Value::Features => (are_features(value), FEATURES_TEXT),
+            Value::Length => (is_length(value), "a number of pixels or a percentage"),
             Value::Id => (AnchorId::written(value).is_ok(), ID),
             Value::UpTo(most) => {
                 (number().is_some_and(|n| (1..=most).contains(&n)), "a whole number from 1")
@@ -212,6 +390,32 @@ impl Value {
         };
         (!fits).then_some(expected)
     }
+}
+
+/// The features that a frame may use; none of them shows it more of the reader than a page does.
+const FEATURES: &[&str] = &[
+    "accelerometer",
+    "autoplay",
+    "clipboard-write",
+    "encrypted-media",
+    "fullscreen",
+    "gyroscope",
+    "picture-in-picture",
+    "web-share",
+];
+
+const FEATURES_TEXT: &str = "names of features that players use, such as `autoplay; fullscreen`";
+
+fn are_features(value: &str) -> bool {
+    let mut names = value.split(';').map(str::trim).filter(|name| !name.is_empty());
+    names.all(|name| FEATURES.contains(&name))
+}
+
+fn is_length(value: &str) -> bool {
+    let value = value.trim();
+    let number = value.strip_suffix('%').or_else(|| value.strip_suffix("px")).unwrap_or(value);
+    let mut digits = number.bytes();
+    (1..=6).contains(&number.len()) && digits.all(|byte| byte.is_ascii_digit() || byte == b'.')
 }
 
 #[cfg(test)]

@@ -32,6 +32,12 @@ pub(crate) enum Refusal {
     ClosesOther { element: String, open: String },
     /// An end tag of an element that is not open.
     ClosesNothing(String),
+    /// An element inside another one of the same name.
+    Nested(String),
+    /// A frame with content, which browsers do not show.
+    Filled,
+    /// An element without an address.
+    NoSource(String),
     /// An element without its end tag.
     NeverClosed(String),
 }
@@ -53,6 +59,9 @@ impl Refusal {
                 format!("put it directly into {}", parents.join(" or "))
             }
             Refusal::TooDeep => "use fewer levels".to_owned(),
+            Refusal::Filled => "write nothing between `<iframe …>` and `</iframe>`".to_owned(),
+            Refusal::NoSource(_) => "write the address of a page of a host in `embeds` of kb.yaml: `src=\"https://…\"`".to_owned(),
+            Refusal::Nested(_) => "end the outer one first".to_owned(),
             Refusal::ClosesOther { open, .. } => format!("write `</{}>` first", cut(open)),
             Refusal::ClosesNothing(_) | Refusal::NeverClosed(_) => {
                 "open and close an element in the same paragraph, list item, cell or quote".to_owned()
@@ -88,6 +97,11 @@ impl fmt::Display for Refusal {
                 write!(f, "`</{}>` closes `<{}>`", cut(element), cut(open))
             }
             Refusal::ClosesNothing(name) => write!(f, "`</{}>` closes nothing", cut(name)),
+            Refusal::Filled => f.write_str("browsers do not show what is inside `<iframe>`"),
+            Refusal::Nested(name) => {
+                write!(f, "`<{}>` inside another `<{}>` is not allowed", cut(name), cut(name))
+            }
+            Refusal::NoSource(name) => write!(f, "`<{}>` has no `src`", cut(name)),
             Refusal::NeverClosed(name) => write!(f, "`<{}>` is never closed", cut(name)),
         }
     }

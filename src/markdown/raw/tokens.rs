@@ -57,6 +57,8 @@ pub(crate) struct Attribute {
     pub value: String,
     /// Bytes of its name in the piece.
     pub span: Span,
+    /// Bytes of its value in the piece, without quotes; those of the name where it has none.
+    pub value_span: Span,
 }
 
 /// Reads a piece to its end.
@@ -122,13 +124,19 @@ impl Builder {
                 return None;
             }
             CallbackEvent::AttributeName { name } => {
-                let attribute = Attribute { name: text(name), value: String::new(), span: here };
+                let attribute = Attribute {
+                    name: text(name),
+                    value: String::new(),
+                    span: here,
+                    value_span: here,
+                };
                 self.tag.attributes.push(attribute);
                 return None;
             }
             CallbackEvent::AttributeValue { value } => {
                 if let Some(attribute) = self.tag.attributes.last_mut() {
                     attribute.value = text(value);
+                    attribute.value_span = here;
                 }
                 return None;
             }

@@ -2,29 +2,38 @@
 
 use std::borrow::Cow;
 
+use crate::markdown::raw::tags::start_tags;
 use crate::markdown::raw::tokens::{self, Kind, StartTag};
+use crate::markdown::raw::urls::{self, Hrefs};
 use crate::markdown::raw::{Part, Verdict};
 use crate::text::escape_html;
 
-/// Serializes a piece: refused parts become text, and comments are removed. `published` returns the
-/// id to publish for an id; `None` removes it.
-pub(crate) fn html(
-    piece: &str,
-    parts: &[Part],
-    published: impl Fn(&str) -> Option<String>,
-) -> String {
+/// What the ids and addresses in raw HTML become.
+pub(crate) struct Published<'a> {
+    /// The id to publish for an id; `None` removes it.
+    pub(crate) id: &'a dyn Fn(&str) -> Option<String>,
+    /// The next addresses.
+    pub(crate) links: Hrefs<'a>,
+    /// Whether links are left out, because the text stands in a link.
+    pub(crate) in_link: bool,
+}
+
+/// Serializes a piece: refused parts become text, and comments are removed.
+pub(crate) fn html(piece: &str, parts: &[Part], published: &mut Published<'_>) -> String {
     let mut out = String::with_capacity(piece.len());
     for part in parts {
         match &part.verdict {
             Verdict::Text(text) => push_text(&mut out, text),
-            Verdict::Start(tag) => push_start(&mut out, tag, &published),
+            Verdict::Start(tag) => push_start(&mut out, tag, published),
+            Verdict::End(name) if name == "iframe" || (name == "a" && published.in_link) => {}
             Verdict::End(name) => {
                 out.push_str("</");
                 out.push_str(name);
                 out.push('>');
             }
             Verdict::Comment => {}
-            Verdict::Refused(_) => {
+            Verdict::Refused(refused) => {
+                skip_addresses(refused.tag.as_ref(), published);
                 push_text(&mut out, piece.get(part.span.range()).unwrap_or_default());
             }
         }
@@ -32,28 +41,98 @@ pub(crate) fn html(
     out
 }
 
+/// The piece as it is written, but with the addresses of the next links where these resolve.
+pub(crate) fn with_addresses(piece: &str, published: &mut Published<'_>) -> String {
+    let mut out = String::with_capacity(piece.len());
+    let mut copied = 0;
+    for (tag, _) in start_tags(piece) {
+        for attribute in tag.with_address() {
+            let Some(value) = urls::resolved(attribute, &mut published.links) else { continue };
+            let at = attribute.value_span.range();
+            let before = piece.get(copied..at.start).unwrap_or_default();
+            out.push_str(before);
+            let is_quoted = before.ends_with(['"', '\'']);
+            let quote = if is_quoted { "" } else { "\"" };
+            out.push_str(quote);
+            out.push_str(&escape_html(&value));
+            out.push_str(quote);
+            copied = at.end;
+        }
+    }
+    out.push_str(piece.get(copied..).unwrap_or_default());
+    out
+}
+
+/// Passes the addresses of a refused tag, which are not published.
+fn skip_addresses(tag: Option<&StartTag>, published: &mut Published<'_>) {
+    for attribute in tag.into_iter().flat_map(StartTag::with_address) {
+        urls::resolved(attribute, &mut published.links);
+    }
+}
+
 /// HTML has no NUL.
 fn push_text(out: &mut String, text: &str) {
     out.push_str(&escape_html(text).replace('\0', "\u{fffd}"));
 }
 
-fn push_start(out: &mut String, tag: &StartTag, published: &impl Fn(&str) -> Option<String>) {
+fn push_start(out: &mut String, tag: &StartTag, published: &mut Published<'_>) {
+    if tag.name == "a" && published.in_link {
+        return;
+    }
+    let is_id = |name: &str| name == "id" || name == "name" && tag.name == "a";
+    let mut attributes = String::new();
+    let mut is_broken = false;
+    for attribute in &tag.attributes {
+        let has_address = urls::purpose(&tag.name, &attribute.name).is_some();
+        let value = if has_address {
+            urls::resolved(attribute, &mut published.links)
+        } else if is_id(&attribute.name) {
+            (published.id)(&attribute.value)
+        } else {
+            Some(attribute.value.clone())
+        };
+        let Some(value) = value else {
+            is_broken |= has_address && matches!(attribute.name.as_str(), "src");
+            continue;
+        };
+        attributes.push(' ');
+        attributes.push_str(&attribute.name);
+        attributes.push_str("=\"");
+        push_text(&mut attributes, &value);
+        attributes.push('"');
+    }
+    if is_broken && tag.name == "iframe" {
+        return push_text(out, &frame_text(tag));
+    }
+    if is_broken && tag.name == "img" {
+        // A broken picture is shown as its text, like that of Markdown.
+        let alt = tag.attributes.iter().find(|attribute| attribute.name == "alt");
+        return push_text(out, alt.map_or("", |alt| &alt.value));
+    }
     out.push('<');
     out.push_str(&tag.name);
-    for attribute in &tag.attributes {
-        let id = if attribute.name == "id" { Some(published(&attribute.value)) } else { None };
-        let value = match &id {
-            Some(None) => continue,
-            Some(Some(id)) => id,
-            None => &attribute.value,
-        };
-        out.push(' ');
-        out.push_str(&attribute.name);
-        out.push_str("=\"");
-        push_text(out, value);
-        out.push('"');
-    }
+    out.push_str(&attributes);
     out.push('>');
+    if tag.name == "iframe" {
+        // Browsers would read what follows as the raw text of the frame.
+        out.push_str("</iframe>");
+        // Paper shows no frame.
+        out.push_str("<span class=\"frame-address\">");
+        push_text(out, &frame_text(tag));
+        out.push_str("</span>");
+    }
+}
+
+/// The title and the address of a frame.
+fn frame_text(tag: &StartTag) -> String {
+    let value = |name| {
+        let attribute = tag.attributes.iter().find(|attribute| attribute.name == name);
+        attribute.map_or("", |attribute| attribute.value.trim())
+    };
+    match value("title") {
+        "" => value("src").to_owned(),
+        title => format!("{title} ({})", value("src")),
+    }
 }
 
 /// The piece as it is written, but for its comments.

@@ -1,0 +1,42 @@
+//! The tags in a piece of raw HTML that may hold anything.
+
+use crate::markdown::raw::policy;
+use crate::markdown::raw::tokens::{self, Kind, StartTag};
+use crate::text::Span;
+
+/// The start tags of a piece of raw HTML that may hold anything, with their bytes.
+pub(crate) fn start_tags(html: &str) -> impl Iterator<Item = (StartTag, Span)> {
+    let tokens = tokens::read(html).into_iter();
+    tokens.filter_map(|token| match token.kind {
+        Kind::Start(tag) => Some((tag, token.span)),
+        Kind::Text(_)
+        | Kind::End { .. }
+        | Kind::Comment { .. }
+        | Kind::Markup
+        | Kind::Unfinished => None,
+    })
+}
+
+/// A tag that begins or ends an element, with the name of the element.
+pub(crate) enum Boundary {
+    Start(String),
+    End(String),
+}
+
+/// The begins and ends of elements in a piece of HTML, without those that have no end tag.
+pub(crate) fn boundaries(html: &str) -> impl Iterator<Item = Boundary> {
+    tokens::read(html).into_iter().filter_map(|token| match token.kind {
+        Kind::Start(tag) if policy::is_void(&tag.name) => None,
+        Kind::Start(tag) => Some(Boundary::Start(tag.name)),
+        Kind::End { name, .. } => Some(Boundary::End(name)),
+        Kind::Text(_) | Kind::Comment { .. } | Kind::Markup | Kind::Unfinished => None,
+    })
+}
+
+/// The value that browsers read from what stands between the quotes of an attribute; `None` where it would end there.
+pub(crate) fn value_of(written: &str) -> Option<String> {
+    let tag = format!("<a href=\"{written}\">");
+    let (tag, span) = start_tags(&tag).next().filter(|(_, span)| span.end as usize == tag.len())?;
+    let [attribute] = <[_; 1]>::try_from(tag.attributes).ok()?;
+    (span.start == 0).then_some(attribute.value)
+}
