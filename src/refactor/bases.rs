@@ -7,7 +7,8 @@ use std::sync::Arc;
 use crate::base;
 use crate::doc::{Body, Doc, sections};
 use crate::lang::by_lang::Lang;
-use crate::markdown::facts;
+use crate::link::fixes;
+use crate::markdown::facts::{self, Syntax};
 use crate::refactor::draft::Draft;
 use crate::refactor::reading::Reading;
 use crate::source::{Kind, Owner};
@@ -27,12 +28,17 @@ pub(super) fn quotes(draft: &mut Draft<'_>) {
             let quote = Quoted::new(accepted.text.places(), doc.source());
             let text = Source::new(source.source().path.clone(), quote.text.as_str());
             let facts = facts::collect(&text, Span::new(0, text.text.len()), html).value;
-            for link in facts.links {
+            for link in facts.all_links() {
                 let Some(address) = rewritten.get(&*link.dest) else { continue };
+                let is_address = |written: &str| match link.syntax {
+                    Syntax::Markdown => written == &*link.dest,
+                    Syntax::Html => fixes::is_value(written, link),
+                };
                 let place = quote.place(link.span);
-                let place = place.filter(|at| doc.source().slice(*at) == &*link.dest);
+                let place = place.filter(|at| is_address(doc.source().slice(*at)));
                 if let Some(place) = place {
-                    draft.edit(&doc.source().path, place, &**address);
+                    let address = link.syntax.escaped(address);
+                    draft.edit(&doc.source().path, place, &*address);
                 }
             }
         }

@@ -9,11 +9,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::doc::Doc;
 use crate::lang::by_lang::{ByLang, Lang};
+use crate::link::fixes;
 use crate::link::keys::KeyIndex;
 use crate::link::percent::{decode, encode};
 use crate::link::suggest::{folders, link_to};
 use crate::markdown;
-use crate::markdown::facts::{Link, LinkKind};
+use crate::markdown::facts::{Link, LinkKind, Syntax};
 use crate::refactor::draft::Draft;
 use crate::refactor::reading::Reading;
 use crate::refactor::references::shortest;
@@ -51,7 +52,7 @@ pub(super) fn follow_places(draft: &mut Draft<'_>) {
         for (lang, variant) in entry.variants.iter() {
             let Some(variant) = variant else { continue };
             let Some(page) = variant.page() else { continue };
-            let links = page.facts.links.iter().zip(&site.links[id].targets[lang]);
+            let links = page.facts.all_links().zip(&site.links[id].targets[lang]);
             let new = links.filter_map(|(link, to)| Some((link, renamed(draft, lang, link, to)?)));
             all.push((&variant.doc, new.collect::<Vec<_>>()));
         }
@@ -79,7 +80,7 @@ pub(super) fn follow(draft: &mut Draft<'_>) {
     let mut all = Vec::new();
     for doc in before.docs.values().filter(|doc| matches!(doc.file.owner, Owner::Language(_))) {
         let Some(page) = doc.page() else { continue };
-        let links = page.facts.links.iter();
+        let links = page.facts.all_links();
         let new = links.filter_map(|link| Some((link, followed(draft, &files, doc, link)?)));
         all.push((doc, new.collect::<Vec<_>>()));
     }
@@ -93,7 +94,7 @@ fn followed(draft: &Draft<'_>, files: &Files<'_>, doc: &Doc, link: &Link) -> Opt
     let from = &doc.source().path;
     let to = draft.path(from)?;
     let written = path_of(&link.dest);
-    let is_path = matches!(link.kind, LinkKind::Path | LinkKind::Image);
+    let is_path = matches!(link.kind, LinkKind::Path | LinkKind::Image | LinkKind::Media);
     if !is_path || written.is_empty() || written.starts_with('/') || written.contains(':') {
         return None;
     }
@@ -189,7 +190,7 @@ pub(super) fn wrong_links<'a>(
     }
     let targets = &draft.before.site.links[id].targets[lang];
     let now = draft.successor(after, id).map(|id| &after.site.links[id].targets[lang]);
-    let pairs = page.facts.links.iter().zip(targets).enumerate();
+    let pairs = page.facts.all_links().zip(targets).enumerate();
     let wrong = pairs.filter_map(|(nth, (link, target))| {
         let wanted = expected(draft, after, target, lang)?;
         let now = now.and_then(|now| now.get(nth));
@@ -290,7 +291,8 @@ fn apply(draft: &mut Draft<'_>, doc: &Doc, new: Vec<(&Link, Address)>) {
         let address = format!("{path}{rest}");
         match address_in_link(source, link) {
             // New paths are percent-encoded, so they need no angle brackets.
-            Some(span) => draft.edit(&source.path, span, &*address),
+            Some(span) => draft.edit(&source.path, span, &*link.syntax.escaped(&address)),
+            None if link.syntax == Syntax::Html => continue,
             None => drop(elsewhere.insert(dest.to_owned(), address.clone())),
         }
         let rewritten = draft.rewritten.entry(source.path.clone()).or_default();
@@ -311,6 +313,9 @@ fn address_in_link(source: &Source, link: &Link) -> Option<Span> {
     let written = source.slice(link.span);
     if written == &*link.dest {
         return Some(link.span);
+    }
+    if link.syntax == Syntax::Html {
+        return fixes::is_value(written, link).then_some(link.span);
     }
     // An address with escapes, whose place is that of the whole link.
     let at = written.rfind("](").filter(|_| written.ends_with(')'))? + 2;

@@ -74,8 +74,8 @@ impl Renamed {
 
     fn link_fixes(&self, site: &Site, lang: Lang, doc: &Doc, targets: &[LinkTarget]) -> LinkFixes {
         let mut found = LinkFixes::default();
-        let links = doc.page().map_or(&[][..], |page| page.facts.links.as_slice());
-        for (link, target) in links.iter().zip(targets) {
+        let links = doc.page().into_iter().flat_map(|page| page.facts.all_links());
+        for (link, target) in links.zip(targets) {
             let LinkTarget::Entry { entry, lang: named, anchor: Some(anchor) } = target else {
                 continue;
             };
