@@ -649,7 +649,7 @@ fn init_adds_the_configuration_of_hosts_to_a_site() {
         let [(path, text)] = after.as_slice() else { panic!("{name} wrote {}", after.len()) };
         let text = String::from_utf8_lossy(text);
         assert!(added.err.contains(&format!("wrote {path}; next: ")), "{}", added.err);
-        for mark in ["@VERSION@", "@LANGUAGES@"] {
+        for mark in ["@VERSION@", "@LANGUAGES@", "@IMG_HOSTS@", "@FRAMES@"] {
             assert!(!text.contains(mark), "{path} has {mark}");
         }
         if path.ends_with("yml") || path.ends_with("yaml") {
@@ -676,6 +676,18 @@ fn the_recipe_for_nginx_is_that_of_the_manual() {
     let ours = read(root.path(), "site/nginx.conf").replace("(en|cs)", "(cs|en|de)");
     let hosting = read(Path::new(env!("CARGO_MANIFEST_DIR")), "docs/hosting.md");
     assert!(hosting.contains(&ours), "docs/hosting.md and src/cmd/init/with/nginx.conf differ");
+}
+
+#[test]
+fn the_recipe_for_nginx_allows_the_hosts_of_the_site() {
+    let root = site(GOOD);
+    let hosts = "img_hosts: [a.example.org, b.example.org]\nembeds: [film.example.org]\n";
+    write(root.path(), "kb.yaml", &format!("{CONFIG}{hosts}"));
+    assert_eq!(run(root.path(), &["init", "--with", "nginx"]).code, 0);
+    let nginx = read(root.path(), "nginx.conf");
+    let pictures = "img-src 'self' data: https://a.example.org https://b.example.org;";
+    assert!(nginx.contains(pictures), "{nginx}");
+    assert!(nginx.contains("; frame-src https://film.example.org; base-uri"), "{nginx}");
 }
 
 #[test]

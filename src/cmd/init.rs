@@ -7,7 +7,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use crate::cmd::arguments::{InitArguments, SiteArguments};
-use crate::cmd::init::recipes::Recipe;
+use crate::cmd::init::recipes::{OfSite, Recipe};
 use crate::cmd::load;
 use crate::cmd::out::{self, Exit};
 use crate::cmd::root::CONFIG;
@@ -128,15 +128,18 @@ fn add(site: &SiteArguments, folder: &Path, recipes: &[Recipe]) -> Result<(), Ex
         return Err(Exit::Usage);
     }
     let languages: Vec<&str> = config.languages.values().map(Tag::as_str).collect();
+    let of_site =
+        OfSite { languages: &languages, img_hosts: &config.img_hosts, embeds: &config.embeds };
     let texts: Vec<(&str, String)> =
-        recipes.iter().map(|recipe| (recipe.path, recipe.text(&languages))).collect();
+        recipes.iter().map(|recipe| (recipe.path, recipe.text(&of_site))).collect();
     write(folder, &texts)
 }
 
 /// Writes the example site with recipes.
 fn write_site(folder: &Path, recipes: &[Recipe]) -> Result<(), Exit> {
     let site = FILES.iter().chain([&GITIGNORE]).map(|(path, text)| (*path, (*text).to_owned()));
-    let added = recipes.iter().map(|recipe| (recipe.path, recipe.text(LANGUAGES)));
+    let of_site = OfSite { languages: LANGUAGES, img_hosts: &[], embeds: &[] };
+    let added = recipes.iter().map(|recipe| (recipe.path, recipe.text(&of_site)));
     write(folder, &site.chain(added).collect::<Vec<_>>())
 }
 
