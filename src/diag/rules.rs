@@ -137,6 +137,7 @@ rules! {
     TemplateError Error Fatal "template-error" "A template cannot be parsed or rendered.";
     BadTheme Error Fatal "bad-theme" "The theme or one of its files cannot be used.";
     ThemeUrl Error Fatal "theme-url" "A style sheet of the theme names an asset that does not exist.";
+    LowContrast Error Free "low-contrast" "Text in the accent colour of the site is hard to read.";
     MissingMessage Warning Free "missing-message" "A language lacks UI messages, so pages show them in English.";
     PluralForms Error Fatal "plural-forms" "A UI message lacks a plural form of its language.";
 

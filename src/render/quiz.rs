@@ -17,6 +17,7 @@ use crate::render::{Renderer, page};
 use crate::route::{self, Route};
 use crate::site::by_entry::EntryId;
 use crate::site::{Site, VariantBody};
+use crate::theme::tokens;
 use crate::view::{
     ActionView, AnswerStopView, BandView, ConditionView, DimensionView, ItemView, LinkView,
     OptionView, PhaseView, PointsView, QuestionView, QuizView, ReasonView, ResultView,
@@ -43,7 +44,7 @@ pub(super) struct Style {
 pub(super) fn style(site: &Site, id: EntryId) -> Style {
     let name = site.entry(id).name();
     let text = of(site, id, Lang::SOURCE).map_or_else(String::new, |quiz| quiz::style(quiz, name));
-    let bytes = text.into_bytes();
+    let bytes = tokens::in_layer(&text).into_bytes();
     Style { path: route::quiz_style(name, &bytes), bytes }
 }
 

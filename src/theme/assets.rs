@@ -12,7 +12,8 @@ use crate::hash;
 use crate::text::{RelPath, Source, encode_path};
 use crate::theme::Asset;
 use crate::theme::css;
-use crate::theme::files::ThemeFile;
+use crate::theme::files::{self, ThemeFile};
+use crate::theme::tokens;
 
 /// The folder of assets, in the theme and in the published site.
 const FOLDER: &str = "assets/";
@@ -52,7 +53,7 @@ impl<'a> Publication<'a> {
         let file = self.files[name];
         let is_style = Path::new(name).extension().is_some_and(|extension| extension == "css");
         let bytes = match is_style {
-            true => Cow::Owned(self.style(name, file).into_bytes()),
+            true => Cow::Owned(layered(file, self.style(name, file)).into_bytes()),
             false => Cow::Borrowed(&*file.bytes),
         };
         let asset = asset(name, &bytes);
@@ -99,6 +100,15 @@ impl<'a> Publication<'a> {
         })?;
         let published = path.as_str().strip_prefix(FOLDER).unwrap_or(path.as_str());
         Ok(encode_path(published).into_owned())
+    }
+}
+
+/// A style sheet in the layer of the theme, if it is one of the theme or replaces one, so that style sheets that a site
+/// adds override it. `@import` may not stand in a layer.
+fn layered(file: &ThemeFile, css: String) -> String {
+    match files::is_of_default(&file.inner) && !css.contains("@import") {
+        true => tokens::in_layer(&css),
+        false => css,
     }
 }
 
@@ -176,6 +186,25 @@ mod tests {
         let files = [("sub/a.css", css), ("b.css", ""), ("fonts/x.woff2", "x"), ("sub/z.svg", "z")];
         let expected = "@import \"../[b.css]\";a{src:url(\"../[fonts/x.woff2]?v#y\"),url(\"../[sub/z.svg]\"),url(data:,a),url(#id),url(../../en/p.png)}";
         assert_eq!(published(&files), (expected.to_owned(), Vec::new()));
+    }
+
+    #[test]
+    fn only_the_sheets_of_the_theme_stand_in_its_layer() {
+        let own = [
+            ("style.css", "a { b: c }"),
+            ("map.css", "@import 'site.css';"),
+            ("site.css", "d { e: f }"),
+        ];
+        let own = own.map(|(name, text)| (format!("assets/{name}"), text.as_bytes().to_vec()));
+        let assets = publish(&over_default("mine", own)).value;
+        let text = |name: &str| {
+            let asset = assets.iter().find(|asset| asset.name == name).expect("is published");
+            String::from_utf8_lossy(&asset.bytes).into_owned()
+        };
+        assert_eq!(text("style.css"), "@layer kb{a{b:c}}");
+        assert_eq!(text("site.css"), "d{e:f}");
+        assert!(text("scenario.css").starts_with("@layer kb{"));
+        assert!(text("map.css").starts_with("@import"));
     }
 
     #[test]

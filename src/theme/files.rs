@@ -26,6 +26,12 @@ pub struct ThemeFile {
     pub bytes: Cow<'static, [u8]>,
 }
 
+/// Whether the default theme has a file with this path.
+#[must_use]
+pub fn is_of_default(inner: &RelPath) -> bool {
+    DEFAULT.get_file(inner.as_str()).is_some()
+}
+
 /// The names of the site's own themes, sorted.
 #[must_use]
 pub fn names(root: &Path) -> Vec<String> {

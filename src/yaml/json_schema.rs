@@ -117,6 +117,8 @@ fn value(shape: &Shape) -> Json {
             let text = value(&Shape::Text);
             json!({"anyOf": [text, {"type": "object", "additionalProperties": nullable(text)}]})
         }
+        Shape::Either(plain, fields) => json!({"anyOf": [value(plain), record(fields)]}),
+        Shape::Colour => json!({"type": "string", "pattern": "^#([0-9A-Fa-f]{3}){1,2}$"}),
         Shape::Any => json!({}),
         Shape::Condition => json!({"$ref": "#/definitions/condition"}),
         Shape::Record(fields) => record(fields),

@@ -11,6 +11,7 @@ use crate::diag::rules::Rule;
 use crate::diag::{Diagnostic, Near, near, nearest};
 use crate::lang::date;
 use crate::text::{Source, Span};
+use crate::theme::colour::Colour;
 use crate::yaml::{Entry, Node, Value};
 
 /// Texts that can be a slug, but for those that only Windows or Unicode forbid.
@@ -55,6 +56,10 @@ pub enum Shape {
     Any,
     /// A mapping with known keys.
     Record(&'static [Field]),
+    /// A value of a shape, or a mapping with known keys that says more.
+    Either(&'static Shape, &'static [Field]),
+    /// A colour as `#rrggbb`.
+    Colour,
     /// A text, or a mapping from language tags to texts.
     Words,
     /// A quiz condition: `{question: [options]}`, `all`, `any`, `not`.
@@ -153,7 +158,7 @@ impl Shape {
     #[must_use]
     pub fn bears_words(&self) -> bool {
         match self {
-            Shape::Items(_, fields) | Shape::Record(fields) => {
+            Shape::Items(_, fields) | Shape::Record(fields) | Shape::Either(_, fields) => {
                 fields.iter().any(Field::bears_words)
             }
             Shape::List(inner) | Shape::Map(inner) => inner.bears_words(),
@@ -169,6 +174,7 @@ impl Shape {
             | Shape::OneOf(_)
             | Shape::OneOfByLang(_)
             | Shape::Words
+            | Shape::Colour
             | Shape::Any
             | Shape::Condition => false,
         }
@@ -195,9 +201,10 @@ fn check_value(source: &Arc<Source>, node: &Node, shape: &Shape, found: &mut Vec
     match (shape, &node.value) {
         // A key without a value counts as missing; `check_record` reports required keys.
         (_, Value::Null) | (Shape::Condition, Value::Map(_)) | (Shape::Any, _) => {}
-        (Shape::Record(fields), Value::Map(entries)) => {
+        (Shape::Record(fields) | Shape::Either(_, fields), Value::Map(entries)) => {
             check_record(source, node, fields, entries, found);
         }
+        (Shape::Either(plain, _), Value::Scalar(_)) => check_value(source, node, plain, found),
         (Shape::Items(_, fields), Value::Seq(items)) => {
             found.extend(empty_items(source, node, items));
             for item in items {
@@ -259,6 +266,7 @@ fn wrong_kind(source: &Arc<Source>, node: &Node, shape: &Shape) -> Diagnostic {
             ("a mapping", first.map(|field| format!("write it like `{}: …`", field.key)))
         }
         (Shape::Map(_) | Shape::Keyed(_) | Shape::Condition, _) => ("a mapping", None),
+        (Shape::Either(..), _) => ("a single value or a mapping", None),
         (Shape::List(_), Value::Scalar(text)) => {
             let items: Vec<&str> = text.split(',').map(str::trim).collect();
             let list = format!("[{}]", items.join(", "));
@@ -317,6 +325,11 @@ fn check_scalar(
         |what: &str| finding(Rule::WrongType, format!("expected {what}, found `{text}`"));
     match shape {
         Shape::Words | Shape::Text => {}
+        Shape::Colour if Colour::parse(text).is_some() => {}
+        Shape::Colour => found.push(
+            finding(Rule::UnknownValue, format!("`{text}` is not a colour"))
+                .help("write six hexadecimal digits between quotes: `\"#0b5560\"`"),
+        ),
         Shape::Id | Shape::OneOrMoreIds => check_id(source, text, node.span, found),
         Shape::Points if parse_points(text).is_some() => {}
         Shape::Points => found.push(finding(

@@ -139,6 +139,10 @@ fn keys(path: &str, shape: &Shape, lines: &mut BTreeSet<String>) {
             }
         }
         Shape::Items(_, fields) => keys(&format!("{path}[]"), &Shape::Record(fields), lines),
+        Shape::Either(plain, fields) => {
+            keys(path, plain, lines);
+            keys(path, &Shape::Record(fields), lines);
+        }
         Shape::Map(inner) | Shape::Keyed(inner) => keys(&format!("{path}<>"), inner, lines),
         Shape::List(inner) => keys(&format!("{path}[]"), inner, lines),
         Shape::OneOf(words) | Shape::OneOfByLang(words) => {
@@ -163,6 +167,8 @@ fn key(path: &str, field: &Field, lines: &mut BTreeSet<String>) {
         Shape::List(_) | Shape::Items(..) => "list",
         Shape::Map(_) | Shape::Keyed(_) => "map",
         Shape::Record(_) => "record",
+        Shape::Either(..) => "value or record",
+        Shape::Colour => "colour",
         Shape::Words => "text, by language",
         Shape::Any => "any",
         Shape::Condition => "condition",
