@@ -4,12 +4,16 @@ mod fallback;
 mod front_matter;
 mod hosts;
 mod languages;
+pub mod look;
+pub mod menu;
 mod rules;
 mod schemes;
 pub mod search;
 
 use std::sync::Arc;
 
+use crate::config::look::Look;
+use crate::config::menu::{Navigation, Reference, SiteLink};
 use crate::config::search::Search;
 use crate::diag::fix::Fix;
 use crate::diag::levels::{self, Ignore, Levels};
@@ -17,7 +21,7 @@ use crate::diag::rules::Rule;
 use crate::diag::{Diagnostic, near};
 use crate::lang::by_lang::{ByLang, Lang};
 use crate::lang::tag::Tag;
-use crate::markdown::HtmlPolicy;
+use crate::markdown::{self, HtmlPolicy};
 use crate::text::{Source, Span, ascii_address};
 use crate::yaml::schema::{self, Field, Shape};
 use crate::yaml::{self, Node, Value};
@@ -84,8 +88,20 @@ const KEYS: &[Field] = &[
     ),
     Field::new(
         "navigation",
-        Shape::List(&Shape::Text),
-        "Keys of folders and pages in the main navigation, in order (default: all top folders).",
+        menu::NAVIGATION,
+        "Main navigation, in order: keys of folders and pages, links with another text or to other sites, and \
+         groups (default: all top folders).",
+    ),
+    Field::new(
+        "links",
+        menu::LINKS,
+        "Links in the header: keys of pages, or links with a text of their own or to other sites.",
+    ),
+    Field::new("banner", Shape::Words, "A line above each page: one text, or a text per language."),
+    Field::new(
+        "look",
+        Shape::Record(look::KEYS),
+        "Colours, fonts, logo, icon and footer of the site.",
     ),
     Field::new(
         "edit_url",
@@ -93,6 +109,12 @@ const KEYS: &[Field] = &[
         "URL to edit a file; kb replaces `{path}` with the path of the file.",
     )
     .pattern("^https?://"),
+    Field::new(
+        "feedback",
+        Shape::Text,
+        "Where readers report a mistake: a mail address, or the URL of a form, in which kb replaces `{title}` and \
+         `{url}` with those of the page.",
+    ),
     Field::new(
         "html",
         Shape::OneOf(&["safe", "trusted"]),
@@ -219,10 +241,18 @@ pub struct Config {
     pub tags: Vec<TagLabel>,
     /// Former names of tags.
     pub former_tags: Vec<FormerTag>,
-    /// References to the entries of the main navigation; empty means all top folders.
-    pub navigation: Vec<(String, Span)>,
+    /// The main navigation.
+    pub navigation: Navigation,
+    /// The links in the header.
+    pub links: Vec<SiteLink>,
+    /// A line above each page.
+    pub banner: Option<ByLang<String>>,
+    /// How the site looks.
+    pub look: Look,
     /// URL of the editor with `{path}`.
     pub edit_url: Option<String>,
+    /// URL of the form for mistakes, with `{title}` and `{url}`.
+    pub feedback: Option<String>,
     /// Words for the search.
     pub search: Search,
     /// The policy for raw HTML and files.
@@ -258,6 +288,14 @@ impl Config {
             Prefix::Translations if lang == Lang::SOURCE => String::new(),
             Prefix::Translations | Prefix::Always => format!("{}/", self.languages[lang]),
         }
+    }
+
+    /// All references to pages in the navigation, the header and the footer, with their places.
+    pub fn references(&self) -> impl Iterator<Item = &Reference> {
+        let footer = &self.look.footer;
+        let lists = [&self.links, &footer.links, &footer.social].into_iter().flatten();
+        let of_navigation = self.navigation.items.iter().map(|item| &item.link);
+        of_navigation.chain(lists).chain(&footer.licence).filter_map(SiteLink::reference)
     }
 
     /// The language with this tag, in any case and with `-` or `_` between its parts: the name of
@@ -311,29 +349,40 @@ pub fn read(source: &Arc<Source>) -> Result<Config, Vec<Diagnostic>> {
     let base_url = node.get_text("base_url").map(parse_base_url);
     found.extend(unfit_base_url(source, &node, base_url.as_ref()));
     found.extend(unfit_edit_url(source, &node));
+    found.extend(unfit_feedback(source, &node));
+    found.extend(look::check(source, node.get("look")));
+    for list in ["navigation", "links"] {
+        found.extend(menu::check(source, node.get(list)));
+    }
     let schemes = schemes::read(source, &node).take(&mut found);
     let levels = rules::read(source, &node).take(&mut found);
     found.extend(search::check(source, &node));
     let embeds = hosts::read(source, node.get("embeds")).take(&mut found);
     let img_hosts = hosts::read(source, node.get("img_hosts")).take(&mut found);
-    let has_errors = !found.is_empty();
+    // A colour that is hard to read keeps no site from loading.
+    let has_errors = found.iter().any(|finding| finding.rule != Rule::LowContrast);
     found.extend(languages.as_ref().and_then(|all| languages::unlisted(source, &node, all)));
     let Some(languages) = languages.filter(|_| !has_errors) else { return Err(found) };
     let fallback = fallback::read(node.get("fallback"), &languages);
+    let localize = Localize { languages: &languages, fallback: &fallback };
     Ok(Config {
         source: Arc::clone(source),
-        title: words(node.get("title"), &languages, &fallback),
+        title: localize.words(node.get("title")),
         title_span: node.entry("title").map_or(Span::default(), |title| title.key_span),
-        description: words(node.get("description"), &languages, &fallback),
+        description: localize.words(node.get("description")),
         base_url: base_url.and_then(Result::ok),
         untranslated: untranslated(node.get("untranslated"), &languages),
         urls: url_style(&node),
         theme: node.get_text("theme").unwrap_or(DEFAULT_THEME).to_owned(),
         theme_span: node.get("theme").map_or(Span::default(), |theme| theme.span),
-        tags: tags(&node, &languages, &fallback),
+        tags: tags(&node, localize),
         former_tags: former_tags(&node),
-        navigation: texts(node.get("navigation")),
+        navigation: menu::read_navigation(node.get("navigation"), localize),
+        links: menu::read_links(node.get("links"), localize),
+        banner: node.get("banner").map(|banner| localize.words(Some(banner))),
+        look: look::read(source, node.get("look"), localize),
         edit_url: node.get_text("edit_url").map(str::to_owned),
+        feedback: node.get_text("feedback").map(feedback),
         search: search::read(&node, &languages),
         html: html(&node),
         schemes,
@@ -464,23 +513,45 @@ fn unfit_edit_url(source: &Arc<Source>, node: &Node) -> Option<Diagnostic> {
     })
 }
 
-/// One text for all languages, or a mapping from languages to texts; a language without one gets
-/// that of the languages that stand in for it, else the first text.
-fn words(
-    node: Option<&Node>,
-    languages: &ByLang<Tag>,
-    fallback: &ByLang<Vec<Lang>>,
-) -> ByLang<String> {
-    let written = |lang: Lang| match &node?.value {
-        Value::Scalar(text) => Some(text.as_str()),
-        Value::Map(entries) => languages::entry(entries, languages, lang)?.value.text(),
-        Value::Null | Value::Seq(_) => None,
-    };
-    let first = languages.langs().find_map(written).unwrap_or_default();
-    languages.map(|lang, _| {
-        let other = || fallback[lang].iter().copied().find_map(written);
-        written(lang).or_else(other).unwrap_or(first).to_owned()
-    })
+/// Checks that `feedback` is a mail address, or an http or https URL.
+fn unfit_feedback(source: &Arc<Source>, node: &Node) -> Option<Diagnostic> {
+    let (at, written) = (node.get("feedback")?, node.get_text("feedback")?);
+    let example = "https://example.org/issues/new?title={title}&body={url}";
+    let [message, help] = menu::unfit_url(&feedback(written), example)?;
+    Some(Diagnostic::new(Rule::UnsafeUrl, source, at.span, message).help(help))
+}
+
+/// The URL of a form, or the one that writes a mail to an address.
+fn feedback(written: &str) -> String {
+    match written.contains('@') && markdown::scheme(written).is_none() {
+        true => format!("mailto:{written}?subject={{title}}&body={{url}}"),
+        false => written.to_owned(),
+    }
+}
+
+/// What the texts of kb.yaml are given per language with.
+#[derive(Clone, Copy)]
+struct Localize<'a> {
+    languages: &'a ByLang<Tag>,
+    fallback: &'a ByLang<Vec<Lang>>,
+}
+
+impl Localize<'_> {
+    /// One text for all languages, or a mapping from languages to texts; a language without one gets
+    /// that of the languages that stand in for it, else the first text.
+    fn words(self, node: Option<&Node>) -> ByLang<String> {
+        let Localize { languages, fallback } = self;
+        let written = |lang: Lang| match &node?.value {
+            Value::Scalar(text) => Some(text.as_str()),
+            Value::Map(entries) => languages::entry(entries, languages, lang)?.value.text(),
+            Value::Null | Value::Seq(_) => None,
+        };
+        let first = languages.langs().find_map(written).unwrap_or_default();
+        languages.map(|lang, _| {
+            let other = || fallback[lang].iter().copied().find_map(written);
+            written(lang).or_else(other).unwrap_or(first).to_owned()
+        })
+    }
 }
 
 /// One word for all languages, or a mapping from languages to words.
@@ -499,14 +570,11 @@ fn untranslated(node: Option<&Node>, languages: &ByLang<Tag>) -> ByLang<Untransl
     })
 }
 
-fn tags(node: &Node, languages: &ByLang<Tag>, fallback: &ByLang<Vec<Lang>>) -> Vec<TagLabel> {
+fn tags(node: &Node, localize: Localize<'_>) -> Vec<TagLabel> {
     let entries = node.get("tags").map_or(&[][..], Node::entries);
     entries
         .iter()
-        .map(|entry| TagLabel {
-            id: entry.key.clone(),
-            label: words(Some(&entry.value), languages, fallback),
-        })
+        .map(|entry| TagLabel { id: entry.key.clone(), label: localize.words(Some(&entry.value)) })
         .collect()
 }
 

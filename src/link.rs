@@ -4,6 +4,7 @@
 //!    source and its own words.
 //! 2. [`urls`] decides where each entry is published.
 //! 3. [`tree`] arranges entries into sections and reading order.
+//!    [`identity`] finds what the header, the footer and the navigation of the site name.
 //! 4. [`resolve`] finds where every link leads, in the form of a file's path or in one of those in [`forms`],
 //!    [`references`] what references name by their key,
 //!    which [`keys`] looks up. [`suggest`] has the hints for links that lead nowhere.
@@ -19,6 +20,7 @@ pub(crate) mod fixes;
 mod forms;
 pub mod freshness;
 mod generated;
+mod identity;
 pub mod keys;
 mod leads;
 mod link_text;
@@ -86,6 +88,7 @@ pub fn site(input: Input<'_>) -> Site {
     let tree = tree::tree(config, &entries, &index).take(&mut found);
     let assets: BTreeMap<RelPath, AssetFile> =
         input.assets.iter().map(|asset| (asset.path.clone(), asset.clone())).collect();
+    let identity = identity::identity(config, &index, &assets).take(&mut found);
     let resolver = Resolver::new(Linkable {
         config,
         entries: &entries,
@@ -118,6 +121,7 @@ pub fn site(input: Input<'_>) -> Site {
         assets,
         paths,
         tree,
+        identity,
         links,
         overrides,
         backlinks,

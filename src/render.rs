@@ -13,6 +13,7 @@ pub mod index;
 pub mod links;
 mod listings;
 pub mod lists;
+mod look;
 pub mod map;
 mod missing;
 pub mod nav;
@@ -111,6 +112,8 @@ pub struct Renderer {
     quizzes: Vec<EntryId>,
     /// The generated style sheet of each quiz.
     quiz_styles: BTreeMap<EntryId, quiz::Style>,
+    /// The generated style sheet with the tokens of the site.
+    token_sheet: Option<look::TokenSheet>,
     /// Whether each language has a feed: only if an entry has a date.
     has_feed: ByLang<bool>,
     /// The search index of each language; built at the start or on first use, depending on
@@ -152,6 +155,7 @@ impl Renderer {
         let quizzes: Vec<EntryId> =
             site.ids().filter(|id| site.entry(*id).kind == Kind::Quiz).collect();
         let quiz_styles = quizzes.iter().map(|id| (*id, quiz::style(&site, *id))).collect();
+        let token_sheet = look::token_sheet(&site.config.look.tokens);
         let has_feed = tags.map(|lang, _| {
             options.base_url.is_some() && route::dated(&site, lang).next().is_some()
         });
@@ -167,6 +171,7 @@ impl Renderer {
             scenarios,
             quizzes,
             quiz_styles,
+            token_sheet,
             has_feed,
             indices,
         };
@@ -212,6 +217,9 @@ impl Renderer {
                 return Ok(Output::Bytes(bytes.to_vec()));
             }
             What::QuizStyle(id) => self.quiz_styles[id].bytes.clone(),
+            What::TokenSheet => {
+                self.token_sheet.as_ref().map_or_else(Vec::new, |sheet| sheet.bytes.clone())
+            }
             What::ThemeAsset(nth) => {
                 return Ok(Output::Bytes(self.theme.assets[*nth].bytes.to_vec()));
             }
@@ -269,10 +277,10 @@ impl Renderer {
         }
     }
 
-    /// The routes of the quiz style sheets. Quizzes with the same name in two folders can share
+    /// The routes of the generated style sheets. Quizzes with the same name in two folders can share
     /// one.
     #[must_use]
-    pub fn quiz_styles(&self) -> Vec<Route> {
+    pub fn style_sheets(&self) -> Vec<Route> {
         let mut paths = BTreeSet::new();
         let styles = self.quiz_styles.iter().filter(|(_, style)| paths.insert(&style.path));
         let route = |(id, style): (&EntryId, &quiz::Style)| Route {
@@ -280,7 +288,12 @@ impl Renderer {
             lang: Lang::SOURCE,
             what: What::QuizStyle(*id),
         };
-        styles.map(route).collect()
+        let tokens = self.token_sheet.iter().map(|sheet| Route {
+            path: sheet.path.clone(),
+            lang: Lang::SOURCE,
+            what: What::TokenSheet,
+        });
+        styles.map(route).chain(tokens).collect()
     }
 
     /// The routes of the search indices of some languages, without the parts of indices that are built on first use

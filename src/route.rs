@@ -67,6 +67,8 @@ pub enum What {
     StatusJson,
     /// The generated style sheet of a quiz.
     QuizStyle(EntryId),
+    /// The generated style sheet with the tokens of the site.
+    TokenSheet,
     /// A file of the theme, by its place in the theme's assets.
     ThemeAsset(usize),
     /// A file beside the pages.
@@ -90,7 +92,11 @@ impl Route {
     pub fn is_asset(&self) -> bool {
         matches!(
             self.what,
-            What::ThemeAsset(_) | What::ContentAsset(_) | What::SearchFile(_) | What::QuizStyle(_)
+            What::ThemeAsset(_)
+                | What::ContentAsset(_)
+                | What::SearchFile(_)
+                | What::QuizStyle(_)
+                | What::TokenSheet
         )
     }
 }
@@ -101,6 +107,12 @@ impl Route {
 pub fn quiz_style(name: &str, style: &[u8]) -> OutputPath {
     let (name, fingerprint) = (Slug::of_text(name), hash::of(style).short());
     OutputPath::new(&format!("assets/quiz-{name}.{fingerprint}.css"))
+}
+
+/// The path of the generated style sheet with the tokens of the site.
+#[must_use]
+pub fn token_sheet(style: &[u8]) -> OutputPath {
+    OutputPath::new(&format!("assets/tokens.{}.css", hash::of(style).short()))
 }
 
 /// Every tag that a language shows, in the order of kb.yaml, then of the alphabet.

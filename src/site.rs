@@ -7,6 +7,7 @@
 
 pub mod by_entry;
 pub mod freshness;
+pub mod identity;
 pub mod listing;
 pub mod outline;
 
@@ -23,6 +24,7 @@ use crate::markdown::facts::LinkKind;
 use crate::names::path::OutputPath;
 use crate::site::by_entry::{ByEntry, EntryId};
 use crate::site::freshness::{Freshness, Orphan};
+use crate::site::identity::Identity;
 use crate::source::{AssetFile, Kind};
 use crate::text::{RelPath, Span};
 
@@ -188,6 +190,8 @@ pub struct Site {
     pub paths: ByEntry<ByLang<OutputPath>>,
     /// Sections and reading order.
     pub tree: Tree,
+    /// The logo, the icon, and the links of the frame.
+    pub identity: Identity,
     /// Where links and references lead.
     pub links: ByEntry<Links>,
     /// The exceptions of scenarios that override the advice of an entry.

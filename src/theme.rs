@@ -5,12 +5,14 @@
 //! filters `msg` and `forms` for UI messages with arguments; they cannot read the site or the disk.
 
 mod assets;
+pub mod colour;
 mod css;
 pub mod files;
 pub(crate) mod interface;
 mod positions;
 mod problem;
 mod shared;
+pub mod tokens;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

@@ -22,7 +22,7 @@ pub struct LinkView {
     pub title: Shared,
     /// One sentence, may be empty.
     pub description: Shared,
-    /// `page`, `scenario`, `quiz` or `glossary`.
+    /// `page`, `scenario`, `quiz` or `glossary`; `external` for other sites.
     pub kind: &'static str,
     /// The language of the linked page, if it differs from that of this page.
     pub lang: Option<String>,
@@ -111,6 +111,74 @@ pub struct PlacesView {
     pub quizzes: Vec<LinkView>,
 }
 
+/// How the site looks: `look:`, `links:` and `banner:` of kb.yaml.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct LookView {
+    /// Whether pages show parts that `look.css` styles.
+    pub has_sheet: bool,
+    /// The URL of the generated style sheet with the tokens of the site.
+    pub tokens: Option<String>,
+    /// `choice`, `auto`, `light` or `dark`.
+    pub appearance: &'static str,
+    /// The ground of light pages, as `#rrggbb`.
+    pub page_light: String,
+    /// The ground of dark pages.
+    pub page_dark: String,
+    /// The logo.
+    pub logo: Option<LogoView>,
+    /// The icon; that of the theme if there is none.
+    pub icon: Option<IconView>,
+    /// The URL of the icon on phones.
+    pub touch_icon: Option<String>,
+    /// The absolute URL of the picture that other sites show beside a link.
+    pub card: Option<String>,
+    /// A line above each page.
+    pub banner: Option<Shared>,
+    /// The links in the header.
+    pub links: Vec<LinkView>,
+    /// The end of each page.
+    pub footer: FooterView,
+}
+
+/// The logo of the site.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct LogoView {
+    /// The URL of the picture.
+    pub src: String,
+    /// The URL of the picture on dark grounds, if it is another one.
+    pub dark_src: Option<String>,
+    /// Its width in CSS pixels, if it is known.
+    pub width: Option<u32>,
+    /// Its height in CSS pixels, if it is known.
+    pub height: Option<u32>,
+    /// What it says, if it stands instead of the title.
+    pub alt: Option<Shared>,
+}
+
+/// The icon of the site.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct IconView {
+    /// The URL.
+    pub href: String,
+    /// `image/svg+xml`, `image/png` or `image/x-icon`.
+    pub media_type: &'static str,
+}
+
+/// The end of each page.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct FooterView {
+    /// A line of text.
+    pub text: Option<Shared>,
+    /// The link to the licence.
+    pub licence: Option<LinkView>,
+    /// Links to pages and other sites.
+    pub links: Vec<LinkView>,
+    /// Links to profiles of the owner.
+    pub social: Vec<LinkView>,
+    /// The pages of kb that the footer links to: `a-z`, `glossary`, `tags`, `map`, `print`, `translations`, `feed`.
+    pub overviews: Vec<&'static str>,
+}
+
 /// The data that every template gets, in addition to `t` (UI messages) and `content`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Frame {
@@ -154,8 +222,12 @@ pub struct Frame {
     pub places: Shared,
     /// The URLs of theme assets, with fingerprints, by name (`style.css`).
     pub assets: Shared,
+    /// How the site looks, and the links of its frame: a [`LookView`].
+    pub look: Shared,
     /// The URL to edit the source of this page.
     pub edit_url: Option<String>,
+    /// Where readers report a mistake on this page.
+    pub feedback_url: Option<String>,
     /// JSON-LD of this page for a data block; `None` for pages without an author's text.
     pub json_ld: Option<String>,
     /// URL of the script with the address of the search index, loaded on demand.
@@ -182,6 +254,15 @@ impl Serialize for NavView {
         view.serialize_field("list_html", &self.list_html)?;
         view.end()
     }
+}
+
+/// Items of the navigation under a name.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct NavGroupView {
+    /// The name of the group.
+    pub title: Shared,
+    /// The items, each rendered by `nav-item.html`.
+    pub items_html: String,
 }
 
 /// One list of the navigation: the entries around the one that is open.

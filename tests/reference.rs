@@ -176,7 +176,11 @@ fn rows(path: &str, shape: &Shape, out: &mut String) {
             }
         }
         Shape::Items(_, fields) => rows(&format!("{path}[]."), &Shape::Record(fields), out),
+        Shape::Either(_, fields) => rows(&format!("{path}."), &Shape::Record(fields), out),
         Shape::Map(inner) => rows(&format!("{path}<id>."), inner, out),
+        Shape::List(Shape::Either(_, fields)) => {
+            rows(&format!("{path}[]."), &Shape::Record(fields), out);
+        }
         Shape::List(inner) => rows(&format!("{path}[]."), inner, out),
         _ => {}
     }
@@ -210,6 +214,8 @@ fn kind(shape: &Shape) -> String {
         Shape::Map(inner) => format!("{} by id", kind(inner)),
         Shape::Keyed(inner) => format!("{} by name", kind(inner)),
         Shape::Any => "any value".to_owned(),
+        Shape::Either(plain, _) => format!("{} or record", kind(plain)),
+        Shape::Colour => "colour".to_owned(),
         Shape::Record(_) => "record".to_owned(),
         Shape::Words => "text, or text per language".to_owned(),
         Shape::Condition => "condition".to_owned(),

@@ -41,7 +41,7 @@ pub fn of_languages(renderer: &Renderer, langs: &[Lang]) -> Vec<Route> {
     let theme_assets = renderer.theme.assets.iter().map(|asset| &asset.path);
     let base_url = renderer.options.base_url.as_deref();
     let mut routes = route::all(&renderer.site, theme_assets, base_url);
-    routes.extend(renderer.quiz_styles());
+    routes.extend(renderer.style_sheets());
     routes.retain(|route| langs.contains(&route.lang));
     routes.extend(renderer.indices(langs));
     routes

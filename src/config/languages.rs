@@ -3,11 +3,13 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use crate::config::SHAPE;
 use crate::diag::rules::Rule;
 use crate::diag::{Diagnostic, nearest};
 use crate::lang::by_lang::{ByLang, Lang};
 use crate::lang::tag::Tag;
 use crate::text::Source;
+use crate::yaml::schema::Shape;
 use crate::yaml::{Entry, Node};
 
 /// Finds the language with a tag, which need not be in canonical form.
@@ -77,15 +79,35 @@ pub(super) fn check_texts(
     mappings(node).iter().flat_map(|entries| given_twice(source, entries, languages)).collect()
 }
 
-/// The entries of all mappings from languages to values.
+/// The entries of all mappings from languages to values, in the order of the file.
 fn mappings(node: &Node) -> Vec<&[Entry]> {
-    let tags = node.get("tags").map_or(&[][..], Node::entries);
-    let keys = ["title", "description", "untranslated"];
-    let mappings = keys.into_iter().filter_map(|key| node.get(key));
-    let search = node.get("search");
-    let of_search = ["synonyms", "leads"].into_iter().filter_map(|key| search?.get(key));
-    let of_tags = tags.iter().map(|tag| &tag.value);
-    mappings.chain(of_search).chain(of_tags).map(Node::entries).collect()
+    let mut mappings = Vec::new();
+    let of_search = node.get("search");
+    // These have languages as their keys without being texts.
+    let of_search = ["synonyms", "leads"].into_iter().filter_map(|key| of_search?.get(key));
+    localized(node, &SHAPE, &mut mappings);
+    mappings.extend(of_search);
+    mappings.sort_by_key(|mapping| mapping.span.start);
+    mappings.into_iter().map(Node::entries).collect()
+}
+
+/// The mappings from languages to values in a value of a shape.
+fn localized<'a>(node: &'a Node, shape: &Shape, mappings: &mut Vec<&'a Node>) {
+    match shape {
+        Shape::Words | Shape::OneOfByLang(_) => mappings.push(node),
+        Shape::Record(fields) | Shape::Either(_, fields) => {
+            for field in *fields {
+                if let Some(value) = node.get(field.key) {
+                    localized(value, &field.shape, mappings);
+                }
+            }
+        }
+        Shape::List(inner) => node.items().iter().for_each(|it| localized(it, inner, mappings)),
+        Shape::Map(inner) => {
+            node.entries().iter().for_each(|entry| localized(&entry.value, inner, mappings));
+        }
+        _ => {}
+    }
 }
 
 /// One finding for all texts in languages that the site does not have: a site may leave out a

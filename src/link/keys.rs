@@ -9,6 +9,7 @@ use crate::diag::{Diagnostic, Near};
 use crate::names::slug::canonical;
 use crate::site::by_entry::{ByEntry, EntryId};
 use crate::site::{Entry, Variant};
+use crate::source::key::INDEX;
 use crate::text::{Source, Span};
 
 /// What a reference in YAML, front matter or `[[…]]` may name.
@@ -90,6 +91,14 @@ impl<'a> KeyIndex<'a> {
             }
             several => Err(self.ambiguous(several)),
         }
+    }
+
+    /// Finds what a reference of the navigation names: the page of a folder before a page.
+    ///
+    /// # Errors
+    /// When it names nothing, or several entries.
+    pub fn find_section(&self, reference: &str) -> Result<EntryId, Unresolved> {
+        self.find(&format!("{reference}/{INDEX}")).or_else(|_| self.find(reference))
     }
 
     fn ambiguous<'b>(&self, several: impl IntoIterator<Item = &'b EntryId>) -> Unresolved {

@@ -84,7 +84,7 @@ fn navigation(
     keys: &KeyIndex<'_>,
     parents: &ByEntry<Option<EntryId>>,
 ) -> Found<Vec<EntryId>> {
-    if config.navigation.is_empty() {
+    if config.navigation.items.is_empty() {
         let is_top = |id: EntryId| match parents[id] {
             None => entries[id].key != "index",
             Some(parent) => entries[parent].key == "index",
@@ -98,12 +98,11 @@ fn navigation(
         return Found::sound(ids);
     }
     let mut found = Found::<Vec<EntryId>>::default();
-    for (reference, span) in &config.navigation {
-        let section = format!("{reference}/index");
-        match keys.find(&section).or_else(|_| keys.find(reference)) {
+    for reference in config.navigation.items.iter().filter_map(|item| item.link.reference()) {
+        match keys.find_section(&reference.key) {
             Ok(id) => found.value.push(id),
             Err(unresolved) => {
-                let finding = unresolved.finding(&config.source, *span, reference);
+                let finding = unresolved.finding(&config.source, reference.span, &reference.key);
                 found.findings.push(finding);
             }
         }

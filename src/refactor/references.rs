@@ -76,11 +76,10 @@ fn in_config(draft: &mut Draft<'_>, moved: &Reading, keys: &KeyIndex<'_>) {
     let before = draft.before;
     let config = &before.files.config;
     let old_keys = KeyIndex::new(&before.site.entries);
-    let section = |keys: &KeyIndex<'_>, reference: &str| {
-        keys.find(&format!("{reference}/{INDEX}")).or_else(|_| keys.find(reference)).ok()
-    };
+    let section = |keys: &KeyIndex<'_>, reference: &str| keys.find_section(reference).ok();
     let mut new: Vec<(Span, String)> = Vec::new();
-    for (reference, span) in &config.navigation {
+    for named in config.references() {
+        let (reference, span) = (named.key.as_str(), &named.span);
         let Some(old) = section(&old_keys, reference) else { continue };
         let Some(wanted) = draft.successor(moved, old) else { continue };
         if section(keys, reference) != Some(wanted) {

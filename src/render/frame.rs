@@ -9,7 +9,7 @@ use crate::lang::tag::Tag;
 use crate::names::path::OutputPath;
 use crate::render::links::link;
 use crate::render::listings;
-use crate::render::{Renderer, nav};
+use crate::render::{Renderer, look, nav};
 use crate::route::own;
 use crate::route::parts::{self, List};
 use crate::route::{Route, What};
@@ -42,6 +42,7 @@ pub(super) type Surroundings = BTreeMap<OutputPath, OnceLock<Surrounding>>;
 pub(super) struct Surrounding {
     places: Shared,
     assets: Shared,
+    look: Shared,
 }
 
 /// Places for what surrounds the entries of a language.
@@ -54,9 +55,13 @@ fn surrounding(renderer: &Renderer, route: &Route) -> Surrounding {
     // The home page and generated pages use the shortest relative URLs.
     let shares = matches!(route.what, What::Entry(id) if renderer.site.tree.home != Some(id));
     let beside = nav::beside(renderer.style(), &route.path);
-    let made = |path: &OutputPath| Surrounding {
-        places: Shared::of(&places(renderer, &Route { path: path.clone(), ..route.clone() })),
-        assets: Shared::of(&assets(renderer, path)),
+    let made = |path: &OutputPath| {
+        let route = Route { path: path.clone(), ..route.clone() };
+        Surrounding {
+            places: Shared::of(&places(renderer, &route)),
+            assets: Shared::of(&assets(renderer, path)),
+            look: Shared::of(&look::look(renderer, &route)),
+        }
     };
     match renderer.language(route.lang).surroundings.get(&beside) {
         Some(known) if shares => known.get_or_init(|| made(&beside)).clone(),
@@ -81,6 +86,8 @@ pub fn frame(renderer: &Renderer, route: &Route, head: Head) -> Result<Frame, Bo
     // beside `noindex`.
     let canonical = canonical(renderer, route, head.entry);
     let noindex = head.noindex || (!translated && canonical.is_none());
+    let feedback_url =
+        head.entry.and_then(|_| look::feedback_url(renderer, route, head.title.as_str()));
     Ok(Frame {
         site_title: language.site.title.clone(),
         site_description: language.site.description.clone(),
@@ -106,7 +113,9 @@ pub fn frame(renderer: &Renderer, route: &Route, head: Head) -> Result<Frame, Bo
         nav_html: super::nav::html(renderer, route, head.entry)?,
         places: around.places,
         assets: around.assets,
+        look: around.look,
         edit_url: edit_url(site, head.entry, route.lang),
+        feedback_url,
         json_ld: json_ld(renderer, route, head.entry),
         search_index: Some(renderer.href(&route.path, &own::search_address(site, route.lang))),
     })

@@ -13,15 +13,16 @@ use crate::config::UrlStyle;
 use crate::diag::Diagnostic;
 use crate::lang::by_lang::Lang;
 use crate::names::path::OutputPath;
-use crate::render::{Renderer, links};
+use crate::render::{Renderer, links, look};
 use crate::route::parts::{self, List};
 use crate::route::{Route, What};
 use crate::site::Site;
 use crate::site::by_entry::EntryId;
+use crate::site::identity::{FrameLink, FrameTarget, NavigationLink};
 use crate::site::listing::SCENARIOS_KEY;
-use crate::site::outline::{Level, Limits, Outline};
+use crate::site::outline::{self, Level, Limits, Outline};
 use crate::text::RelPath;
-use crate::view::{NavListView, NavView, RestView};
+use crate::view::{NavGroupView, NavListView, NavView, RestView};
 
 /// The limits of the navigation, which keep its size independent of the size of the site.
 /// The language switch grows with the languages, so a site with many of them shows fewer entries.
@@ -36,8 +37,25 @@ type Html = Result<String, Box<Diagnostic>>;
 /// The navigation of one language.
 pub(super) struct Navigation {
     pub(super) outline: Outline,
+    /// The items of the top as kb.yaml arranges them; empty where it only lists pages.
+    parts: Vec<Part>,
     /// The items that pages share, by the folder they are seen from and the list they are in.
     seen: BTreeMap<OutputPath, BTreeMap<Option<EntryId>, Items>>,
+}
+
+/// A part of the top of the navigation.
+struct Part {
+    /// What it shows.
+    kind: PartKind,
+    /// The position of its group in kb.yaml.
+    group: Option<usize>,
+}
+
+enum PartKind {
+    /// The entries at these positions.
+    Entries(Range<usize>),
+    /// A link to another site.
+    Web(FrameLink),
 }
 
 /// The items of a part of a list, rendered on first use, because the preview of a large site shows
@@ -53,6 +71,13 @@ struct Items {
 struct ListFrame<'a> {
     lang: &'a str,
     list: NavListView,
+}
+
+/// The data of `nav-group.html`.
+#[derive(Serialize)]
+struct GroupFrame<'a> {
+    lang: &'a str,
+    group: NavGroupView,
 }
 
 /// The data of `nav-item.html`.
@@ -77,8 +102,28 @@ impl Navigation {
             }
         }
         seen.values_mut().flat_map(BTreeMap::values_mut).for_each(Items::make_room);
-        Navigation { outline, seen }
+        Navigation { parts: parts(site, lang), outline, seen }
     }
+}
+
+/// The top of the navigation in parts. An entry that the language hides is there as what it contains.
+fn parts(site: &Site, lang: Lang) -> Vec<Part> {
+    if !site.identity.arranges_navigation() {
+        return Vec::new();
+    }
+    let mut start = 0;
+    let part = |item: &NavigationLink| {
+        let kind = match &item.link.target {
+            FrameTarget::Web(_) => PartKind::Web(item.link.clone()),
+            FrameTarget::Entry(id) => {
+                let n_entries = outline::listed(site, lang, &[*id]).len();
+                start += n_entries;
+                PartKind::Entries(start - n_entries..start)
+            }
+        };
+        Part { kind, group: item.group }
+    };
+    site.identity.navigation.iter().map(part).collect()
 }
 
 impl Items {
@@ -155,17 +200,28 @@ impl Page<'_> {
     fn list(&self, level: &Level, inner: String) -> Html {
         let list = self.navigation.outline.list(level.parent);
         let shared = self.shared.and_then(|lists| lists.get(&level.parent));
-        let (mut items, mut inner) = (String::new(), Some(inner));
-        for nth in level.shown.clone() {
-            let id = list[nth];
-            if level.open == Some(nth) {
-                items.push_str(&self.item(id, inner.take().unwrap_or_default())?);
-            } else if let Some(known) = shared.and_then(|shared| shared.item(nth)) {
-                let known = known.get_or_init(|| self.item(id, String::new()));
-                items.push_str(known.as_ref().map_err(Clone::clone)?);
-            } else {
-                items.push_str(&self.item(id, String::new())?);
+        let mut inner = Some(inner);
+        let mut add = |nth: usize, out: &mut String| -> Result<(), Box<Diagnostic>> {
+            let item = |inner: String| self.item(level.parent, list[nth], inner);
+            let known = shared.and_then(|shared| shared.item(nth));
+            match known.filter(|_| level.open != Some(nth)) {
+                Some(known) => {
+                    let known = known.get_or_init(|| item(String::new()));
+                    out.push_str(known.as_ref().map_err(Clone::clone)?);
+                }
+                None if level.open == Some(nth) => {
+                    out.push_str(&item(inner.take().unwrap_or_default())?);
+                }
+                None => out.push_str(&item(String::new())?),
             }
+            Ok(())
+        };
+        let mut items = String::new();
+        match level.parent {
+            None if !self.navigation.parts.is_empty() => {
+                self.arrange(&level.shown, add, &mut items)?;
+            }
+            _ => level.shown.clone().try_for_each(|nth| add(nth, &mut items))?,
         }
         let (shown, n) = (&level.shown, list.len());
         let before = shown.start.checked_sub(1).map(|last| (last, shown.start));
@@ -177,12 +233,62 @@ impl Page<'_> {
         self.render("nav.html", &ListFrame { lang, list: view })
     }
 
-    fn item(&self, id: EntryId, list_html: String) -> Html {
-        let item = NavView {
-            link: links::link(self.renderer, &self.route, id),
-            current: self.entry == Some(id),
-            list_html,
+    /// Adds the items of the top in the order and the groups of kb.yaml.
+    fn arrange(
+        &self,
+        shown: &Range<usize>,
+        mut add: impl FnMut(usize, &mut String) -> Result<(), Box<Diagnostic>>,
+        items: &mut String,
+    ) -> Result<(), Box<Diagnostic>> {
+        let mut group = String::new();
+        let parts = &self.navigation.parts;
+        for (nth, part) in parts.iter().enumerate() {
+            let out = if part.group.is_some() { &mut group } else { &mut *items };
+            match &part.kind {
+                PartKind::Web(link) => out.push_str(&self.web(link)?),
+                PartKind::Entries(entries) => {
+                    let mut entries = entries.clone().filter(|nth| shown.contains(nth));
+                    entries.try_for_each(|nth| add(nth, out))?;
+                }
+            }
+            let ends = parts.get(nth + 1).is_none_or(|next| next.group != part.group);
+            if let (Some(of), true, false) = (part.group, ends, group.is_empty()) {
+                items.push_str(&self.group(of, std::mem::take(&mut group))?);
+            }
+        }
+        Ok(())
+    }
+
+    fn group(&self, nth: usize, items_html: String) -> Html {
+        let site = &*self.renderer.site;
+        let name = &site.config.navigation.groups[nth][self.route.lang];
+        let title = self.renderer.set(self.route.lang, name).into();
+        let lang = &self.renderer.language(self.route.lang).tag;
+        self.render(
+            "nav-group.html",
+            &GroupFrame { lang, group: NavGroupView { title, items_html } },
+        )
+    }
+
+    /// A link to another site.
+    fn web(&self, written: &FrameLink) -> Html {
+        let link = look::frame_link(self.renderer, &self.route, written);
+        let item = NavView { link, current: false, list_html: String::new() };
+        let lang = &self.renderer.language(self.route.lang).tag;
+        self.render("nav-item.html", &ItemFrame { lang, item })
+    }
+
+    /// An item of the list of `parent`.
+    fn item(&self, parent: Option<EntryId>, id: EntryId, list_html: String) -> Html {
+        let named = || {
+            let all = self.renderer.site.identity.navigation.iter();
+            all.map(|item| &item.link).find(|link| link.target == FrameTarget::Entry(id))
         };
+        let link = match named().filter(|_| parent.is_none()) {
+            Some(named) => look::frame_link(self.renderer, &self.route, named),
+            None => links::link(self.renderer, &self.route, id),
+        };
+        let item = NavView { link, current: self.entry == Some(id), list_html };
         let lang = &self.renderer.language(self.route.lang).tag;
         self.render("nav-item.html", &ItemFrame { lang, item })
     }

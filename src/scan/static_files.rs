@@ -12,6 +12,7 @@ use walkdir::{DirEntry, WalkDir};
 use crate::diag::{Diagnostic, Found};
 use crate::lang::by_lang::Lang;
 use crate::scan::file::{asset, is_plain, refused};
+use crate::scan::inspect;
 use crate::scan::state::State;
 use crate::source::AssetFile;
 use crate::text::RelPath;
@@ -77,6 +78,7 @@ pub(super) fn given(files: &[&(RelPath, Vec<u8>)]) -> Vec<AssetFile> {
         if ADDITIONS.contains(&file.inner.as_str()) {
             file.addition = str::from_utf8(bytes).ok().map(Arc::from);
         }
+        file.size = inspect::in_bytes(&file.path, bytes).size;
         Some(file)
     });
     of_folder.collect()

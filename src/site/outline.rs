@@ -127,7 +127,8 @@ impl Outline {
 }
 
 /// Entries without those that a language hides; what these contain stands in their place.
-fn listed(site: &Site, lang: Lang, ids: &[EntryId]) -> Vec<EntryId> {
+#[must_use]
+pub fn listed(site: &Site, lang: Lang, ids: &[EntryId]) -> Vec<EntryId> {
     let shown = ids.iter().flat_map(|id| match site.is_listed(*id, lang) {
         true => vec![*id],
         false => listed(site, lang, site.children(*id)),

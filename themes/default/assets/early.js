@@ -4,11 +4,12 @@
   function frame() {
     document.querySelectorAll("meta[data-scheme]").forEach(function (meta) {
       var chosen = root.dataset.appearance, scheme = meta.dataset.scheme;
-      meta.media = !chosen ? "(prefers-color-scheme: " + scheme + ")" : chosen === scheme ? "all" : "not all";
+      meta.media = !chosen || chosen === "auto" ? "(prefers-color-scheme: " + scheme + ")" : chosen === scheme ? "all" : "not all";
     });
   }
   try {
-    var chosen = localStorage.getItem("kb-appearance");
+    // A site can fix the appearance.
+    var chosen = root.dataset.appearance || localStorage.getItem("kb-appearance");
     if (chosen === "light" || chosen === "dark") root.dataset.appearance = chosen;
   } catch (error) { /* Storage is off: the device decides. */ }
   frame();

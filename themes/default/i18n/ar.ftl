@@ -93,6 +93,7 @@ sequence-label = الصفحة السابقة والتالية
 previous = السابق
 next = التالي
 edit = اقتراح تعديل على هذه الصفحة
+feedback = الإبلاغ عن خطأ في هذه الصفحة
 home-children = جميع أقسام الموقع
 home-scenarios = البحث عن الحالة المناسبة
 copy = نسخ

@@ -81,6 +81,7 @@ sequence-label = Předchozí a další stránka
 previous = Předchozí
 next = Další
 edit = Navrhnout úpravu této stránky
+feedback = Nahlásit chybu na této stránce
 home-children = Všechny části webu
 home-scenarios = Najít svou situaci
 copy = Kopírovat

@@ -81,6 +81,7 @@ sequence-label = Forrige og næste side
 previous = Forrige
 next = Næste
 edit = Foreslå en ændring af siden
+feedback = Meld en fejl på denne side
 home-children = Alle dele af webstedet
 home-scenarios = Find din situation
 copy = Kopiér

@@ -74,6 +74,7 @@ sequence-label = Vorige und nächste Seite
 previous = Zurück
 next = Weiter
 edit = Änderung an dieser Seite vorschlagen
+feedback = Einen Fehler auf dieser Seite melden
 home-children = Alle Teile dieser Website
 home-scenarios = Die eigene Situation finden
 copy = Kopieren

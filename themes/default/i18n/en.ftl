@@ -74,6 +74,7 @@ sequence-label = Previous and next page
 previous = Previous
 next = Next
 edit = Suggest a change to this page
+feedback = Report a mistake on this page
 home-children = All parts of this site
 home-scenarios = Find your situation
 copy = Copy

@@ -85,6 +85,7 @@ sequence-label = Página anterior y siguiente
 previous = Anterior
 next = Siguiente
 edit = Proponer un cambio en esta página
+feedback = Informar de un error en esta página
 home-children = Todas las secciones del sitio
 # unsure: a button that leads to the list of situations; "Encontrar su situación" or "Encuentre su situación".
 home-scenarios = Encontrar su situación

@@ -80,6 +80,7 @@ sequence-label = Eelmine ja järgmine leht
 previous = Eelmine
 next = Järgmine
 edit = Tee ettepanek selle lehe muutmiseks
+feedback = Teata veast sellel lehel
 home-children = Veebisaidi kõik osad
 home-scenarios = Leidke oma olukord
 copy = Kopeeri

@@ -79,6 +79,7 @@ sequence-label = Edellinen ja seuraava sivu
 previous = Edellinen
 next = Seuraava
 edit = Ehdota muutosta tähän sivuun
+feedback = Ilmoita virheestä tällä sivulla
 home-children = Sivuston osiot
 home-scenarios = Etsi oma tilanteesi
 copy = Kopioi

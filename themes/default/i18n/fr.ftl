@@ -84,6 +84,7 @@ sequence-label = Page précédente et page suivante
 previous = Précédent
 next = Suivant
 edit = Proposer une modification de cette page
+feedback = Signaler une erreur sur cette page
 home-children = Toutes les rubriques du site
 home-scenarios = Trouver votre situation
 copy = Copier

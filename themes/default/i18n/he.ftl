@@ -84,6 +84,7 @@ sequence-label = הדף הקודם והדף הבא
 previous = הקודם
 next = הבא
 edit = הצעת שינוי בדף הזה
+feedback = דיווח על טעות בדף הזה
 home-children = כל חלקי האתר
 home-scenarios = מציאת המצב המתאים
 copy = העתקה

@@ -84,6 +84,7 @@ sequence-label = Prethodna i sljedeća stranica
 previous = Prethodna
 next = Sljedeća
 edit = Predloži izmjenu ove stranice
+feedback = Prijavi pogrešku na ovoj stranici
 home-children = Svi dijelovi web-mjesta
 home-scenarios = Pronađite svoju situaciju
 copy = Kopiraj

@@ -81,6 +81,7 @@ sequence-label = Előző és következő oldal
 previous = Előző
 next = Következő
 edit = Módosítási javaslat ehhez az oldalhoz
+feedback = Hiba bejelentése ezen az oldalon
 home-children = A webhely minden része
 home-scenarios = Keresse meg az Ön helyzetét
 copy = Másolás

@@ -86,6 +86,7 @@ sequence-label = Pagina precedente e successiva
 previous = Precedente
 next = Successiva
 edit = Proponi una modifica a questa pagina
+feedback = Segnala un errore in questa pagina
 home-children = Tutte le sezioni del sito
 home-scenarios = Trova la tua situazione
 copy = Copia

@@ -78,6 +78,7 @@ sequence-label = 前後のページ
 previous = 前へ
 next = 次へ
 edit = このページの修正を提案
+feedback = このページの誤りを報告する
 home-children = サイトの全セクション
 home-scenarios = 自分の状況を探す
 copy = コピー

@@ -77,6 +77,7 @@ sequence-label = 이전 페이지와 다음 페이지
 previous = 이전
 next = 다음
 edit = 이 페이지의 수정 제안
+feedback = 이 페이지의 오류 신고
 home-children = 사이트의 모든 섹션
 home-scenarios = 내 상황 찾기
 copy = 복사

@@ -87,6 +87,7 @@ sequence-label = Ankstesnis ir kitas puslapis
 previous = Ankstesnis
 next = Kitas
 edit = Pasiūlyti šio puslapio pakeitimą
+feedback = Pranešti apie klaidą šiame puslapyje
 home-children = Visos svetainės dalys
 home-scenarios = Rasti savo situaciją
 copy = Kopijuoti

@@ -84,6 +84,7 @@ sequence-label = Iepriekšējā un nākamā lapa
 previous = Iepriekšējā
 next = Nākamā
 edit = Ieteikt šīs lapas labojumu
+feedback = Ziņot par kļūdu šajā lapā
 home-children = Visas vietnes sadaļas
 home-scenarios = Atrast savu situāciju
 copy = Kopēt

@@ -81,6 +81,7 @@ sequence-label = Forrige og neste side
 previous = Forrige
 next = Neste
 edit = Foreslå en endring på denne siden
+feedback = Meld fra om en feil på denne siden
 home-children = Alle deler av nettstedet
 home-scenarios = Finn din situasjon
 copy = Kopier

@@ -81,6 +81,7 @@ sequence-label = Vorige en volgende pagina
 previous = Vorige
 next = Volgende
 edit = Wijziging van deze pagina voorstellen
+feedback = Een fout op deze pagina melden
 home-children = Alle onderdelen van deze website
 home-scenarios = Vind uw situatie
 copy = Kopiëren

@@ -88,6 +88,7 @@ sequence-label = Poprzednia i następna strona
 previous = Poprzednia
 next = Następna
 edit = Zaproponuj zmianę na tej stronie
+feedback = Zgłoś błąd na tej stronie
 home-children = Wszystkie działy serwisu
 home-scenarios = Znajdź swoją sytuację
 copy = Kopiuj

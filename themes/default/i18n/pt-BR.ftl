@@ -85,6 +85,7 @@ sequence-label = Página anterior e próxima página
 previous = Anterior
 next = Próxima
 edit = Sugerir uma alteração nesta página
+feedback = Relatar um erro nesta página
 home-children = Todas as seções do site
 home-scenarios = Encontrar sua situação
 copy = Copiar

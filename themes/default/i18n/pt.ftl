@@ -85,6 +85,7 @@ sequence-label = Página anterior e página seguinte
 previous = Anterior
 next = Seguinte
 edit = Sugerir uma alteração a esta página
+feedback = Comunicar um erro nesta página
 home-children = Todas as secções do site
 home-scenarios = Encontrar a sua situação
 copy = Copiar

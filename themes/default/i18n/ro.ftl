@@ -85,6 +85,7 @@ sequence-label = Pagina anterioară și cea următoare
 previous = Pagina anterioară
 next = Pagina următoare
 edit = Propune o modificare a acestei pagini
+feedback = Raportați o greșeală pe această pagină
 home-children = Toate secțiunile site-ului
 home-scenarios = Găsiți situația dumneavoastră
 copy = Copiază

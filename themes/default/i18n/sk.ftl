@@ -84,6 +84,7 @@ sequence-label = Predchádzajúca a nasledujúca stránka
 previous = Predchádzajúca
 next = Nasledujúca
 edit = Navrhnúť úpravu tejto stránky
+feedback = Nahlásiť chybu na tejto stránke
 home-children = Všetky časti webu
 home-scenarios = Nájsť svoju situáciu
 copy = Kopírovať

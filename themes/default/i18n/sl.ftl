@@ -87,6 +87,7 @@ sequence-label = Prejšnja in naslednja stran
 previous = Prejšnja
 next = Naslednja
 edit = Predlagaj spremembo te strani
+feedback = Prijavi napako na tej strani
 home-children = Vsi deli spletnega mesta
 home-scenarios = Poiščite svojo situacijo
 copy = Kopiraj

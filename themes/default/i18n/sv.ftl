@@ -80,6 +80,7 @@ sequence-label = Föregående och nästa sida
 previous = Föregående
 next = Nästa
 edit = Föreslå en ändring av sidan
+feedback = Rapportera ett fel på den här sidan
 home-children = Alla delar av webbplatsen
 home-scenarios = Hitta din situation
 copy = Kopiera

@@ -81,6 +81,7 @@ sequence-label = Önceki ve sonraki sayfa
 previous = Önceki
 next = Sonraki
 edit = Bu sayfa için değişiklik önerin
+feedback = Bu sayfadaki bir hatayı bildir
 home-children = Sitenin tüm bölümleri
 home-scenarios = Durumunuzu bulun
 copy = Kopyala

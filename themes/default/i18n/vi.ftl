@@ -80,6 +80,7 @@ sequence-label = Trang trước và trang sau
 previous = Trang trước
 next = Trang sau
 edit = Đề xuất thay đổi cho trang này
+feedback = Báo lỗi trên trang này
 home-children = Tất cả các mục của trang web
 home-scenarios = Tìm tình huống của bạn
 copy = Sao chép

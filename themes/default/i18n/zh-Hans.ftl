@@ -76,6 +76,7 @@ sequence-label = 上一页和下一页
 previous = 上一页
 next = 下一页
 edit = 对本页提出修改建议
+feedback = 报告本页的错误
 home-children = 本站所有栏目
 home-scenarios = 查找您的情形
 copy = 复制

@@ -76,6 +76,7 @@ sequence-label = 上一頁與下一頁
 previous = 上一頁
 next = 下一頁
 edit = 對本頁提出修改建議
+feedback = 回報本頁的錯誤
 home-children = 本網站所有單元
 home-scenarios = 找到您的情況
 copy = 複製

@@ -1,0 +1,152 @@
+//! The identity of the site as pages show it: logo, icon, card, links of the frame, generated style sheet.
+
+use crate::lang::by_lang::{ByLang, Lang};
+use crate::names::path::OutputPath;
+use crate::render::Renderer;
+use crate::render::links::link;
+use crate::route::{self, Route};
+use crate::site::identity::{FrameLink, FrameTarget};
+use crate::source::AssetFile;
+use crate::text::RelPath;
+use crate::theme::Shared;
+use crate::theme::tokens::{self, Scheme, Tokens};
+use crate::view::{FooterView, IconView, LinkView, LogoView, LookView};
+
+/// The generated style sheet.
+pub(super) struct TokenSheet {
+    /// Where it is published.
+    pub(super) path: OutputPath,
+    /// What is published.
+    pub(super) bytes: Vec<u8>,
+}
+
+/// Generates the style sheet of a site that changes tokens of the theme.
+pub(super) fn token_sheet(tokens: &Tokens) -> Option<TokenSheet> {
+    let bytes = tokens::sheet(tokens)?.into_bytes();
+    Some(TokenSheet { path: route::token_sheet(&bytes), bytes })
+}
+
+/// The identity as the pages beside a route show it.
+pub(super) fn look(renderer: &Renderer, route: &Route) -> LookView {
+    let site = &*renderer.site;
+    let (look, identity, lang) = (&site.config.look, &site.identity, route.lang);
+    let of_links =
+        |list: &[FrameLink]| list.iter().map(|it| frame_link(renderer, route, it)).collect();
+    let links: Vec<LinkView> = of_links(&identity.links);
+    let logo = logo(renderer, route);
+    let banner = text(renderer, lang, site.config.banner.as_ref());
+    let page = |scheme| look.tokens.neutral.page(scheme).to_string();
+    LookView {
+        has_sheet: logo.is_some()
+            || !links.is_empty()
+            || banner.is_some()
+            || identity.arranges_navigation(),
+        tokens: renderer.token_sheet.as_ref().map(|sheet| renderer.href(&route.path, &sheet.path)),
+        appearance: look.appearance,
+        page_light: page(Scheme::Light),
+        page_dark: page(Scheme::Dark),
+        logo,
+        icon: identity.icon.as_ref().map(|icon| IconView {
+            href: href(renderer, &route.path, icon),
+            media_type: media_type(icon),
+        }),
+        touch_icon: identity.touch_icon.as_ref().map(|icon| href(renderer, &route.path, icon)),
+        card: identity.card.as_ref().and_then(|card| renderer.absolute(&published(renderer, card))),
+        banner,
+        links,
+        footer: FooterView {
+            text: text(renderer, lang, look.footer.text.as_ref()),
+            licence: identity.licence.as_ref().map(|it| frame_link(renderer, route, it)),
+            links: of_links(&identity.footer),
+            social: of_links(&identity.social),
+            overviews: look.footer.overviews.clone(),
+        },
+    }
+}
+
+/// A link of the frame.
+pub(super) fn frame_link(renderer: &Renderer, route: &Route, written: &FrameLink) -> LinkView {
+    let text = text(renderer, route.lang, written.text.as_ref());
+    let view = match &written.target {
+        FrameTarget::Entry(id) => link(renderer, route, *id),
+        FrameTarget::Web(url) => LinkView {
+            href: url.clone(),
+            title: Shared::from(url.as_str()),
+            description: Shared::default(),
+            kind: "external",
+            lang: None,
+            lang_name: None,
+            severity: None,
+        },
+    };
+    match text {
+        // The text is in the language of the page.
+        Some(title) => LinkView { title, lang: None, lang_name: None, ..view },
+        None => view,
+    }
+}
+
+/// A text of kb.yaml with the typography of a language.
+fn text(renderer: &Renderer, lang: Lang, written: Option<&ByLang<String>>) -> Option<Shared> {
+    let text = &written?[lang];
+    (!text.is_empty()).then(|| renderer.set(lang, text).into())
+}
+
+fn logo(renderer: &Renderer, route: &Route) -> Option<LogoView> {
+    let site = &*renderer.site;
+    let file = site.identity.logo.as_ref()?;
+    let written = site.config.look.logo.as_ref()?;
+    Some(LogoView {
+        src: href(renderer, &route.path, file),
+        dark_src: site.identity.dark_logo.as_ref().map(|dark| href(renderer, &route.path, dark)),
+        width: file.size.map(|(width, _)| width),
+        height: file.size.map(|(_, height)| height),
+        alt: text(renderer, route.lang, written.alt.as_ref()),
+    })
+}
+
+fn published(renderer: &Renderer, file: &AssetFile) -> OutputPath {
+    route::asset_path(&renderer.site, &file.path)
+}
+
+fn href(renderer: &Renderer, from: &RelPath, file: &AssetFile) -> String {
+    renderer.href(from, &published(renderer, file))
+}
+
+/// The media type of an icon.
+fn media_type(icon: &AssetFile) -> &'static str {
+    match icon.inner.extension().to_ascii_lowercase().as_str() {
+        "svg" => "image/svg+xml",
+        "png" => "image/png",
+        _ => "image/x-icon",
+    }
+}
+
+/// The address where readers report a mistake on a page with this title.
+pub(super) fn feedback_url(renderer: &Renderer, route: &Route, title: &str) -> Option<String> {
+    let pattern = renderer.site.config.feedback.as_ref()?;
+    let url = renderer.absolute(&route.path);
+    let url = url.unwrap_or_else(|| route::public(renderer.style(), &route.path).to_owned());
+    Some(pattern.replace("{title}", &component(title)).replace("{url}", &component(&url)))
+}
+
+/// A text as a part of the query of a URL (RFC 3986, section 2.3).
+fn component(text: &str) -> String {
+    let unreserved = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~".contains(&byte);
+    let encode = |byte: u8| match unreserved(byte) {
+        true => char::from(byte).to_string(),
+        false => format!("%{byte:02X}"),
+    };
+    text.bytes().map(encode).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::component;
+
+    #[test]
+    fn a_part_of_a_query_has_no_delimiters() {
+        assert_eq!(component("a b&c=d#é"), "a%20b%26c%3Dd%23%C3%A9");
+        assert_eq!(component("Title_1.0~x-y"), "Title_1.0~x-y");
+    }
+}
