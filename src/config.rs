@@ -7,6 +7,7 @@ mod languages;
 pub mod look;
 pub mod menu;
 mod rules;
+pub mod safety;
 mod schemes;
 pub mod search;
 
@@ -14,6 +15,7 @@ use std::sync::Arc;
 
 use crate::config::look::Look;
 use crate::config::menu::{Navigation, Reference, SiteLink};
+use crate::config::safety::Safety;
 use crate::config::search::Search;
 use crate::diag::fix::Fix;
 use crate::diag::levels::{self, Ignore, Levels};
@@ -114,6 +116,11 @@ const KEYS: &[Field] = &[
         Shape::Text,
         "Where readers report a mistake: a mail address, or the URL of a form, in which kb replaces `{title}` and \
          `{url}` with those of the page.",
+    ),
+    Field::new(
+        "safety",
+        Shape::Record(safety::KEYS),
+        "Help lines and the quick exit on pages, scenarios and quizzes about danger.",
     ),
     Field::new(
         "html",
@@ -253,6 +260,8 @@ pub struct Config {
     pub edit_url: Option<String>,
     /// URL of the form for mistakes, with `{title}` and `{url}`.
     pub feedback: Option<String>,
+    /// Help lines and the quick exit.
+    pub safety: Safety,
     /// Words for the search.
     pub search: Search,
     /// The policy for raw HTML and files.
@@ -351,6 +360,7 @@ pub fn read(source: &Arc<Source>) -> Result<Config, Vec<Diagnostic>> {
     found.extend(unfit_edit_url(source, &node));
     found.extend(unfit_feedback(source, &node));
     found.extend(look::check(source, node.get("look")));
+    found.extend(safety::check(source, node.get("safety")));
     for list in ["navigation", "links"] {
         found.extend(menu::check(source, node.get(list)));
     }
@@ -383,6 +393,7 @@ pub fn read(source: &Arc<Source>) -> Result<Config, Vec<Diagnostic>> {
         look: look::read(source, node.get("look"), localize),
         edit_url: node.get_text("edit_url").map(str::to_owned),
         feedback: node.get_text("feedback").map(feedback),
+        safety: safety::read(node.get("safety"), localize),
         search: search::read(&node, &languages),
         html: html(&node),
         schemes,

@@ -179,6 +179,35 @@ pub struct FooterView {
     pub overviews: Vec<&'static str>,
 }
 
+/// Whom readers in danger call, and where they leave to: `safety:` of kb.yaml.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct SafetyView {
+    /// The help lines; empty for those of the theme.
+    pub lines: Vec<HelpLineView>,
+    /// Where the quick exit leads, if not where the theme says.
+    pub leave: Option<LeaveView>,
+}
+
+/// A help line.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct HelpLineView {
+    /// The number as it is written.
+    pub number: String,
+    /// The number as a telephone dials it.
+    pub dialled: String,
+    /// Who answers, or when to call.
+    pub text: Shared,
+}
+
+/// Where the quick exit leads.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct LeaveView {
+    /// The address.
+    pub href: String,
+    /// What the button does.
+    pub note: Shared,
+}
+
 /// The data that every template gets, in addition to `t` (UI messages) and `content`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Frame {
@@ -224,6 +253,8 @@ pub struct Frame {
     pub assets: Shared,
     /// How the site looks, and the links of its frame: a [`LookView`].
     pub look: Shared,
+    /// Help lines and the quick exit: a [`SafetyView`].
+    pub safety: Shared,
     /// The URL to edit the source of this page.
     pub edit_url: Option<String>,
     /// Where readers report a mistake on this page.

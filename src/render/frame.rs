@@ -43,6 +43,7 @@ pub(super) struct Surrounding {
     places: Shared,
     assets: Shared,
     look: Shared,
+    safety: Shared,
 }
 
 /// Places for what surrounds the entries of a language.
@@ -61,6 +62,7 @@ fn surrounding(renderer: &Renderer, route: &Route) -> Surrounding {
             places: Shared::of(&places(renderer, &route)),
             assets: Shared::of(&assets(renderer, path)),
             look: Shared::of(&look::look(renderer, &route)),
+            safety: Shared::of(&look::safety(renderer, route.lang)),
         }
     };
     match renderer.language(route.lang).surroundings.get(&beside) {
@@ -114,6 +116,7 @@ pub fn frame(renderer: &Renderer, route: &Route, head: Head) -> Result<Frame, Bo
         places: around.places,
         assets: around.assets,
         look: around.look,
+        safety: around.safety,
         edit_url: edit_url(site, head.entry, route.lang),
         feedback_url,
         json_ld: json_ld(renderer, route, head.entry),

@@ -1,5 +1,6 @@
 //! The identity of the site as pages show it: logo, icon, card, links of the frame, generated style sheet.
 
+use crate::config::safety::HelpLine;
 use crate::lang::by_lang::{ByLang, Lang};
 use crate::names::path::OutputPath;
 use crate::render::Renderer;
@@ -10,7 +11,9 @@ use crate::source::AssetFile;
 use crate::text::RelPath;
 use crate::theme::Shared;
 use crate::theme::tokens::{self, Scheme, Tokens};
-use crate::view::{FooterView, IconView, LinkView, LogoView, LookView};
+use crate::view::{
+    FooterView, HelpLineView, IconView, LeaveView, LinkView, LogoView, LookView, SafetyView,
+};
 
 /// The generated style sheet.
 pub(super) struct TokenSheet {
@@ -83,6 +86,24 @@ pub(super) fn frame_link(renderer: &Renderer, route: &Route, written: &FrameLink
         // The text is in the language of the page.
         Some(title) => LinkView { title, lang: None, lang_name: None, ..view },
         None => view,
+    }
+}
+
+/// Whom readers in danger call, and where they leave to.
+pub(super) fn safety(renderer: &Renderer, lang: Lang) -> SafetyView {
+    let written = &renderer.site.config.safety;
+    let set = |text: &ByLang<String>| renderer.set(lang, &text[lang]).into();
+    let line = |line: &HelpLine| HelpLineView {
+        number: line.number.clone(),
+        dialled: line.dialled(),
+        text: set(&line.text),
+    };
+    SafetyView {
+        lines: written.lines.iter().map(line).collect(),
+        leave: written
+            .leave
+            .as_ref()
+            .map(|leave| LeaveView { href: leave.href.clone(), note: set(&leave.note) }),
     }
 }
 
