@@ -1064,3 +1064,65 @@ fn a_build_that_keeps_going_publishes_the_rest_and_fails() {
     let why = "nothing was published: errors of malformed-yaml cannot be left out\n";
     assert!(stopped.err.contains(why), "{}", stopped.err);
 }
+
+#[test]
+fn a_copy_of_a_theme_file_is_listed_compared_and_never_overwritten() {
+    let root = site(GOOD);
+    let at = root.path();
+    write(at, "kb.yaml", &format!("{CONFIG}theme: mine\n"));
+    write(at, "themes/mine/assets/site.css", "main { color: red }\n");
+    let list = run(at, &["theme", "list"]);
+    let line = |run: &Run, path: &str| {
+        let line = run.out.lines().find(|line| line.starts_with(path));
+        line.unwrap_or_else(|| panic!("no {path} in {}", run.out)).to_owned()
+    };
+    assert!(line(&list, "templates/base.html").contains(" kb "), "{}", list.out);
+    assert!(line(&list, "templates/base.html").contains("footer_start"), "{}", list.out);
+    assert!(line(&list, "assets/site.css").contains("themes/mine/assets/site.css"));
+    assert_eq!(run(at, &["theme", "diff"]).err, "the theme `mine` replaces no file of kb\n");
+
+    let copied = run(at, &["theme", "copy", "tags.html"]);
+    assert_eq!((copied.code, &*copied.err), (0, "wrote themes/mine/templates/tags.html\n"));
+    let path = "themes/mine/templates/tags.html";
+    let copy = read(at, path);
+    let original = run(at, &["theme", "show", "templates/tags.html"]).out;
+    assert_eq!(copy.split_once('\n').map(|(_, rest)| rest), Some(&*original));
+    assert!(line(&run(at, &["theme", "list"]), "templates/tags.html").contains("copy of kb"));
+    assert_eq!(run(at, &["theme", "diff"]).out, "");
+    assert_eq!(run(at, &["check"]).code, 0);
+
+    write(at, path, &copy.replace("<h1>", "<h1 class=\"mine\">"));
+    let changed = run(at, &["theme", "diff", "tags.html"]);
+    assert!(changed.out.contains("--- a/kb/templates/tags.html"), "{}", changed.out);
+    assert!(changed.out.contains("+<h1 class=\"mine\">"), "{}", changed.out);
+    let again = run(at, &["theme", "copy", "templates/tags.html"]);
+    assert_eq!(again.code, 2);
+    assert!(again.err.contains("already exists"), "{}", again.err);
+    assert!(read(at, path).contains("class=\"mine\""));
+
+    let unknown = run(at, &["theme", "show", "tgas.html"]);
+    assert_eq!(unknown.code, 2);
+    assert!(unknown.err.contains("did you mean `tags.html`?"), "{}", unknown.err);
+}
+
+#[test]
+fn the_example_theme_needs_keys_and_one_style_sheet() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("themes/govuk");
+    let readme = read(&folder, "README.md");
+    let keys = readme.split("```yaml\n").nth(1).and_then(|rest| rest.split("```").next());
+    let root = site("# Start\n\n> [!NOTE]\n> A note.\n");
+    let at = root.path();
+    write(at, "kb.yaml", &format!("{CONFIG}{}", keys.expect("the README has keys")));
+    for file in ["theme.yaml", "README.md", "assets/site.css"] {
+        write(at, &format!("themes/govuk/{file}"), &read(&folder, file));
+    }
+    let files = tree(&folder);
+    assert_eq!(files.len(), 3, "one style sheet, and no template");
+    let built = run(at, &["build", "--strict"]);
+    assert_eq!(built.code, 0, "{}", built.err);
+    let page = read(at, "public/en/index.html");
+    let sheets = page.matches("rel=\"stylesheet\"").count();
+    assert_eq!(sheets, 3, "the style sheet of kb, the tokens and that of the theme: {page}");
+    let last = page.rfind("rel=\"stylesheet\"").expect("has style sheets");
+    assert!(page[last..].contains("assets/site."), "the last one overrides the others");
+}
