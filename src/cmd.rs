@@ -24,6 +24,7 @@ mod repository;
 pub mod root;
 pub mod select;
 pub mod serve;
+pub mod theme;
 mod vanished;
 
 use std::env;
@@ -66,6 +67,7 @@ fn run(arguments: &Arguments) -> Exit {
         Command::Import(import) => import::run(site, import),
         Command::Mv(mv) => mv::run(site, mv),
         Command::Rm(rm) => mv::remove(site, rm),
+        Command::Theme(arguments) => theme::run(site, arguments),
         Command::Explain(explain) => explain::run(explain),
         Command::Schema(schema) => explain::schema(schema),
         Command::Completions(completions) => explain::completions(completions),

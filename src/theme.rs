@@ -1,18 +1,23 @@
 //! Templates, assets and UI messages. Only this module uses the template engine.
 //!
 //! The default theme is in the binary. A site's theme is a folder `themes/<name>/` whose files
-//! override the default ones one by one. Templates are trusted. They get typed views and the
+//! override the default ones one by one; `kb/NAME` is always the original of a template, which a template of the site can
+//! extend. Templates are trusted. They get typed views and the
 //! filters `msg` and `forms` for UI messages with arguments; they cannot read the site or the disk.
 
 mod assets;
 pub mod colour;
 mod css;
 pub mod files;
+mod inline;
 pub(crate) mod interface;
+pub mod manifest;
+pub mod origin;
 mod positions;
 mod problem;
 mod shared;
 pub mod tokens;
+mod unused;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -94,11 +99,13 @@ const USUAL_SIZE: usize = 32 << 10;
 #[must_use]
 pub fn compile(files: &[ThemeFile], languages: &ByLang<Tag>) -> (Option<Theme>, Vec<Diagnostic>) {
     let mut found = Vec::new();
-    let templates: BTreeMap<String, Arc<Source>> =
+    let mut templates: BTreeMap<String, Arc<Source>> =
         texts(files, "templates/", &mut found).into_iter().collect();
+    templates.extend(originals(&templates));
     let sources = texts(files, "i18n/", &mut found);
     let (words, in_words) = interface::read(&sources, languages, &own_folder(files));
     found.extend(in_words);
+    found.extend(of_own_files(files));
     let words: Words = Arc::new(words);
     let plain_words = words.iter().map(|(tag, words)| (tag.clone(), plain(words))).collect();
     let engines = engines(&templates, &words, &mut found);
@@ -209,6 +216,36 @@ impl Theme {
         self.templates.contains_key(template)
     }
 }
+
+/// The findings for the files of the site, apart from those of its templates, style sheets and messages themselves.
+fn of_own_files(files: &[ThemeFile]) -> Vec<Diagnostic> {
+    if !files.iter().any(|file| file.is_own) {
+        return Vec::new();
+    }
+    let of_kb: Vec<ThemeFile> = files.iter().filter(|file| !file.is_own).cloned().collect();
+    let sources = texts(&of_kb, "i18n/", &mut Vec::new());
+    let english = interface::pair(&sources, &Tag::parse("en").expect("a language tag")).0;
+    let mut found = manifest::findings(files);
+    found.extend(origin::behind(files));
+    found.extend(inline::findings(files));
+    found.extend(unused::files(files));
+    found.extend(unused::messages(files, &english.ids().collect()));
+    found
+}
+
+/// The templates of kb under `kb/`, if a template of the site names one. Components cannot be extended.
+fn originals(templates: &BTreeMap<String, Arc<Source>>) -> Vec<(String, Arc<Source>)> {
+    if !templates.values().any(|source| source.text.contains(ORIGINALS)) {
+        return Vec::new();
+    }
+    let of_kb = files::over_default("default", []);
+    let originals = texts(&of_kb, "templates/", &mut Vec::new()).into_iter();
+    let extended = originals.filter(|(name, _)| name != "components.html");
+    extended.map(|(name, source)| (format!("{ORIGINALS}{name}"), source)).collect()
+}
+
+/// What the names of the original templates begin with.
+const ORIGINALS: &str = "kb/";
 
 /// The text files in a folder of the theme, by their path inside the folder.
 fn texts(

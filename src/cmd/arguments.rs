@@ -6,6 +6,7 @@ pub mod import;
 pub mod manual;
 pub mod quiz;
 pub mod refactor;
+pub mod theme;
 
 use std::env;
 use std::ffi::OsString;
@@ -17,6 +18,7 @@ use crate::cmd::arguments::i18n::I18nArguments;
 use crate::cmd::arguments::import::ImportArguments;
 use crate::cmd::arguments::quiz::QuizArguments;
 use crate::cmd::arguments::refactor::{MvArguments, RmArguments};
+use crate::cmd::arguments::theme::ThemeArguments;
 use crate::diag::report::LIMIT;
 
 /// The end of `kb --help`.
@@ -147,6 +149,11 @@ pub enum Command {
          \u{20} kb rm borrowing/returns --to borrowing/first-loan --dry-run\n\
          \u{20} kb rm borrowing/ --to index")]
     Rm(RmArguments),
+    /// Show where the files of the theme come from, and copy those of kb
+    #[command(after_help = "Examples:\n\
+         \u{20} kb theme list\n\
+         \u{20} kb theme copy templates/page.html")]
+    Theme(ThemeArguments),
     /// Print the manual page of a rule, or list all rules
     #[command(after_help = "Examples:\n\
          \u{20} kb explain\n\

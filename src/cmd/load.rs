@@ -163,7 +163,11 @@ pub fn read_with(root: &Path, config: Arc<Config>, known: &Known) -> Result<Read
     Ok(Read { config, theme, scan })
 }
 
-fn theme_files(root: &Path, config: &Config) -> Result<Vec<ThemeFile>, Stop> {
+/// Reads the files of the theme.
+///
+/// # Errors
+/// When kb.yaml names no theme, or a file cannot be read.
+pub fn theme_files(root: &Path, config: &Config) -> Result<Vec<ThemeFile>, Stop> {
     if let Some(missing) = config.missing_theme(&files::names(root)) {
         return Err(Stop::Config(vec![missing]));
     }

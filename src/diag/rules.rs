@@ -137,6 +137,9 @@ rules! {
     TemplateError Error Fatal "template-error" "A template cannot be parsed or rendered.";
     BadTheme Error Fatal "bad-theme" "The theme or one of its files cannot be used.";
     ThemeUrl Error Fatal "theme-url" "A style sheet of the theme names an asset that does not exist.";
+    ThemeInline Error Free "theme-inline" "A template has a script or style that the security policy forbids.";
+    ThemeUnused Warning Free "theme-unused" "Nothing uses a file or message of the theme.";
+    ThemeBehind Warning Free "theme-behind" "A file was copied from kb, and kb has changed it since.";
     LowContrast Error Free "low-contrast" "Text in the accent colour of the site is hard to read.";
     MissingMessage Warning Free "missing-message" "A language lacks UI messages, so pages show them in English.";
     PluralForms Error Fatal "plural-forms" "A UI message lacks a plural form of its language.";

@@ -76,6 +76,14 @@ impl Messages {
         self.entries.keys().map(String::as_str).filter(|id| !id.starts_with('-'))
     }
 
+    /// The ids of all messages with the places of their names.
+    pub(crate) fn places(&self) -> impl Iterator<Item = (&str, &Arc<Source>, Span)> {
+        self.ids().filter_map(|id| {
+            let entry = self.entries.get(id)?;
+            Some((id, &entry.source, entry.span))
+        })
+    }
+
     /// Whether there is a message with this id.
     #[must_use]
     pub fn has(&self, id: &str) -> bool {

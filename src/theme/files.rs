@@ -24,12 +24,20 @@ pub struct ThemeFile {
     pub shown: RelPath,
     /// The content.
     pub bytes: Cow<'static, [u8]>,
+    /// Whether the site has it, and not kb.
+    pub is_own: bool,
 }
 
 /// Whether the default theme has a file with this path.
 #[must_use]
 pub fn is_of_default(inner: &RelPath) -> bool {
     DEFAULT.get_file(inner.as_str()).is_some()
+}
+
+/// The text of a file as kb has it.
+#[must_use]
+pub fn original(inner: &RelPath) -> Option<&'static str> {
+    DEFAULT.get_file(inner.as_str())?.contents_utf8()
 }
 
 /// The names of the site's own themes, sorted.
@@ -81,7 +89,7 @@ pub fn over_default(
     for (path, bytes) in own {
         let paths = RelPath::new(&path).zip(RelPath::new(&format!("themes/{name}/{path}")));
         let Some((inner, shown)) = paths else { continue };
-        let file = ThemeFile { inner, shown, bytes: Cow::Owned(bytes) };
+        let file = ThemeFile { inner, shown, bytes: Cow::Owned(bytes), is_own: true };
         match files.contains_key(&path) && path.starts_with("i18n/") {
             true => words.push(file),
             false => drop(files.insert(path, file)),
@@ -96,7 +104,7 @@ fn embedded(dir: &Dir<'static>, files: &mut BTreeMap<String, ThemeFile>) {
         let paths = RelPath::new(&inner).zip(RelPath::new(&format!("themes/default/{inner}")));
         if let Some((path, shown)) = paths {
             let bytes = Cow::Borrowed(file.contents());
-            files.insert(inner, ThemeFile { inner: path, shown, bytes });
+            files.insert(inner, ThemeFile { inner: path, shown, bytes, is_own: false });
         }
     }
     dir.dirs().for_each(|dir| embedded(dir, files));
