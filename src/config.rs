@@ -20,7 +20,7 @@ use crate::config::search::Search;
 use crate::diag::fix::Fix;
 use crate::diag::levels::{self, Ignore, Levels};
 use crate::diag::rules::Rule;
-use crate::diag::{Diagnostic, near};
+use crate::diag::{Diagnostic, Found, near};
 use crate::lang::by_lang::{ByLang, Lang};
 use crate::lang::tag::Tag;
 use crate::markdown::{self, HtmlPolicy};
@@ -343,30 +343,13 @@ pub fn read(source: &Arc<Source>) -> Result<Config, Vec<Diagnostic>> {
     // A misspelt key is one mistake; the missing key is not reported again.
     let node = schema::as_meant(written, KEYS);
     found.extend(without_title(source, &node));
-    let languages = match languages::read(source, &node) {
-        Ok(languages) => {
-            found.extend(languages::check_texts(source, &node, &languages));
-            found.extend(fallback::check(source, node.get("fallback"), &languages));
-            Some(languages)
-        }
-        Err(unfit) => {
-            found.extend(unfit);
-            None
-        }
-    };
+    let languages = read_languages(source, &node).take(&mut found);
     found.extend(languages.as_ref().and_then(|all| unfit_prefix(source, &node, all)));
     let base_url = node.get_text("base_url").map(parse_base_url);
     found.extend(unfit_base_url(source, &node, base_url.as_ref()));
-    found.extend(unfit_edit_url(source, &node));
-    found.extend(unfit_feedback(source, &node));
-    found.extend(look::check(source, node.get("look")));
-    found.extend(safety::check(source, node.get("safety")));
-    for list in ["navigation", "links"] {
-        found.extend(menu::check(source, node.get(list)));
-    }
+    found.extend(unfit_values(source, &node));
     let schemes = schemes::read(source, &node).take(&mut found);
     let levels = rules::read(source, &node).take(&mut found);
-    found.extend(search::check(source, &node));
     let embeds = hosts::read(source, node.get("embeds")).take(&mut found);
     let img_hosts = hosts::read(source, node.get("img_hosts")).take(&mut found);
     // A colour that is hard to read keeps no site from loading.
@@ -415,6 +398,31 @@ fn url_style(node: &Node) -> UrlStyle {
         Some("file") => UrlStyle::File,
         _ => UrlStyle::Directory,
     }
+}
+
+/// The languages, if they are valid, with the findings for texts per language.
+fn read_languages(source: &Arc<Source>, node: &Node) -> Found<Option<ByLang<Tag>>> {
+    match languages::read(source, node) {
+        Ok(languages) => {
+            let mut findings = languages::check_texts(source, node, &languages);
+            findings.extend(fallback::check(source, node.get("fallback"), &languages));
+            Found { value: Some(languages), findings }
+        }
+        Err(findings) => Found { value: None, findings },
+    }
+}
+
+/// Findings for values that their shapes allow.
+fn unfit_values(source: &Arc<Source>, node: &Node) -> Vec<Diagnostic> {
+    let mut found = look::check(source, node.get("look"));
+    found.extend(unfit_edit_url(source, node));
+    found.extend(unfit_feedback(source, node));
+    found.extend(safety::check(source, node.get("safety")));
+    found.extend(search::check(source, node));
+    for list in ["navigation", "links"] {
+        found.extend(menu::check(source, node.get(list)));
+    }
+    found
 }
 
 /// Validates a base URL, percent-encodes it and adds a trailing slash.

@@ -100,28 +100,28 @@ impl Colour {
     }
 
     fn oklch(self) -> Oklch {
-        let [r, g, b] = self.linear();
-        let l = (0.412_221_47 * r + 0.536_332_54 * g + 0.051_445_99 * b).cbrt();
-        let m = (0.211_903_5 * r + 0.680_699_55 * g + 0.107_396_96 * b).cbrt();
-        let s = (0.088_302_46 * r + 0.281_718_84 * g + 0.629_978_7 * b).cbrt();
-        let a = 1.977_998_5 * l - 2.428_592_2 * m + 0.450_593_71 * s;
-        let b = 0.025_904_04 * l + 0.782_771_77 * m - 0.808_675_77 * s;
-        let lightness = 0.210_454_26 * l + 0.793_617_8 * m - 0.004_072_05 * s;
-        Oklch { lightness, chroma: a.hypot(b), hue: b.atan2(a) }
+        let [red, green, blue] = self.linear();
+        let long = (0.412_221_47 * red + 0.536_332_54 * green + 0.051_445_99 * blue).cbrt();
+        let medium = (0.211_903_5 * red + 0.680_699_55 * green + 0.107_396_96 * blue).cbrt();
+        let short = (0.088_302_46 * red + 0.281_718_84 * green + 0.629_978_7 * blue).cbrt();
+        let lightness = 0.210_454_26 * long + 0.793_617_8 * medium - 0.004_072_05 * short;
+        let to_red = 1.977_998_5 * long - 2.428_592_2 * medium + 0.450_593_71 * short;
+        let to_yellow = 0.025_904_04 * long + 0.782_771_77 * medium - 0.808_675_77 * short;
+        Oklch { lightness, chroma: to_red.hypot(to_yellow), hue: to_yellow.atan2(to_red) }
     }
 }
 
 impl Oklch {
     fn linear(self) -> [f64; 3] {
         let Oklch { lightness, chroma, hue } = self;
-        let (a, b) = (chroma * hue.cos(), chroma * hue.sin());
-        let l = (lightness + 0.396_337_78 * a + 0.215_803_76 * b).powi(3);
-        let m = (lightness - 0.105_561_35 * a - 0.063_854_17 * b).powi(3);
-        let s = (lightness - 0.089_484_18 * a - 1.291_485_5 * b).powi(3);
+        let (to_red, to_yellow) = (chroma * hue.cos(), chroma * hue.sin());
+        let long = (lightness + 0.396_337_78 * to_red + 0.215_803_76 * to_yellow).powi(3);
+        let medium = (lightness - 0.105_561_35 * to_red - 0.063_854_17 * to_yellow).powi(3);
+        let short = (lightness - 0.089_484_18 * to_red - 1.291_485_5 * to_yellow).powi(3);
         [
-            4.076_741_7 * l - 3.307_711_6 * m + 0.230_969_93 * s,
-            -1.268_438 * l + 2.609_757_4 * m - 0.341_319_4 * s,
-            -0.004_196_09 * l - 0.703_418_6 * m + 1.707_614_7 * s,
+            4.076_741_7 * long - 3.307_711_6 * medium + 0.230_969_93 * short,
+            -1.268_438 * long + 2.609_757_4 * medium - 0.341_319_4 * short,
+            -0.004_196_09 * long - 0.703_418_6 * medium + 1.707_614_7 * short,
         ]
     }
 }
