@@ -116,7 +116,6 @@ fn commands() -> Vec<Vec<&'static str>> {
         &["check", "--base-url", HOSTILE],
         &["theme", "list"],
         &["theme", "copy", HOSTILE],
-        &["theme", "diff", HOSTILE],
         &["build"],
         &["build", "--out", HOSTILE],
         &["build", "--out", "content"],
