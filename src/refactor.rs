@@ -1,9 +1,10 @@
-//! Moves and removes pages, folders, scenarios and quizzes, and renames headings, terms and tags, so
-//! that nothing that leads to them breaks.
+//! Moves and removes pages, folders, scenarios and quizzes, and renames and removes headings, terms
+//! and tags, so that nothing that leads to them breaks.
 //!
 //! A pure function of the files of a site; the commands print the plan and write it.
 //! 1. [`reading`] reads the site as a build does. [`change`] says what becomes of its keys.
-//! 2. [`places`] renames headings and terms, and [`tags`] tags.
+//! 2. [`places`] renames headings and terms, and [`removal`] removes them; [`tags`] does both for
+//!    tags.
 //! 3. [`draft`] holds the new paths of files, and edits by span.
 //! 4. [`links`] rewrites links that name files by their paths. The result is read, and links and
 //!    [`references`] that lead elsewhere then get the form that leads where they led before.
@@ -23,6 +24,7 @@ mod places;
 pub mod plan;
 pub mod reading;
 mod references;
+mod removal;
 mod tags;
 mod verify;
 
@@ -43,6 +45,8 @@ pub fn plan(before: &Reading, change: &Change) -> Result<Plan, Refusal> {
     let mut draft = Draft::new(before, change)?;
     places::rename(&mut draft)?;
     tags::rename(&mut draft)?;
+    removal::remove(&mut draft)?;
+    tags::remove(&mut draft)?;
     links::follow(&mut draft);
     links::follow_places(&mut draft);
     references::follow_places(&mut draft);

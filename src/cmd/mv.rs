@@ -1,12 +1,13 @@
-//! `kb mv` and `kb rm`: move and remove pages, folders, scenarios and quizzes.
+//! `kb mv` and `kb rm`: move and remove pages, folders, scenarios, quizzes, headings, terms and tags.
 //!
-//! 1. The site is read, and the arguments become a change of keys ([`names`]).
+//! 1. The site is read, and the arguments become a change of keys ([`names`], [`removed`]).
 //! 2. [`refactor`] plans the change; nothing is written if anything would break.
 //! 3. The plan is printed as a diff.
 //! 4. All files are written together, or none.
 
 mod names;
 mod print;
+mod removed;
 
 use std::path::{Path, PathBuf};
 
@@ -36,7 +37,7 @@ pub fn run(site: &SiteArguments, arguments: &MvArguments) -> Exit {
 #[must_use]
 pub fn remove(site: &SiteArguments, arguments: &RmArguments) -> Exit {
     let RmArguments { old, to, dry_run, allow_dirty } = arguments;
-    let change = |place: &Place| names::removed(place, old, to.as_deref());
+    let change = |place: &Place| removed::change(place, old, to.as_deref());
     let writing = Writing { dry_run: *dry_run, allow_dirty: *allow_dirty, undoes: "the removal" };
     apply(site, writing, change).unwrap_or_else(|exit| exit)
 }

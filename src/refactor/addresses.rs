@@ -5,11 +5,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::lang::by_lang::Lang;
 use crate::link::urls::{alias_of, alias_of_root};
 use crate::names::path::OutputPath;
+use crate::refactor::change::TagDestination;
 use crate::refactor::draft::Draft;
 use crate::refactor::front;
 use crate::refactor::plan::Refusal;
 use crate::refactor::reading::Reading;
-use crate::route;
+use crate::route::{self, own};
 use crate::site::Site;
 use crate::site::by_entry::EntryId;
 use crate::text::RelPath;
@@ -41,6 +42,28 @@ pub fn of_entries(site: &Site) -> Vec<Address> {
     published.chain(former).collect()
 }
 
+/// The pages of removed tags that lead to an entry.
+fn of_removed_tags(draft: &Draft<'_>) -> Vec<Address> {
+    let (site, change) = (&draft.before.site, draft.change);
+    let langs = site.config.languages.langs();
+    let of_lang = langs.flat_map(|lang| {
+        let shown = route::tags(site, lang);
+        let removed = change.removed_tags.iter().filter_map(move |(tag, to)| match to {
+            TagDestination::Entry(key) if shown.contains(&tag.as_str()) => {
+                Some((tag.as_str(), *site.keys.get(key)?))
+            }
+            TagDestination::Entry(_) | TagDestination::Tag(_) => None,
+        });
+        removed.flat_map(move |(tag, entry)| {
+            let former = site.config.former_tags.iter().filter(move |it| it.new == tag);
+            let tags = former.map(|it| it.old.as_str()).chain([tag]);
+            let page = move |tag| own::tag_page(site, lang, tag);
+            tags.map(move |tag| Address { path: page(tag), entry, lang })
+        })
+    });
+    of_lang.collect()
+}
+
 /// The addresses of a site at which something is published.
 #[must_use]
 pub fn live(site: &Site) -> BTreeSet<OutputPath> {
@@ -56,7 +79,7 @@ pub(super) fn keep(draft: &mut Draft<'_>, moved: &Reading) -> Result<usize, Refu
     let mut added: BTreeMap<RelPath, BTreeSet<String>> = BTreeMap::new();
     let mut n_aliases = 0;
     let origins = draft.origins();
-    for address in of_entries(&draft.before.site) {
+    for address in of_entries(&draft.before.site).into_iter().chain(of_removed_tags(draft)) {
         if live.contains(&address.path) {
             continue;
         }

@@ -11,6 +11,7 @@ use crate::link::fixes;
 use crate::markdown::facts::{self, Syntax};
 use crate::refactor::draft::Draft;
 use crate::refactor::reading::Reading;
+use crate::site::Entry;
 use crate::source::{Kind, Owner};
 use crate::text::{Source, Span};
 
@@ -43,6 +44,50 @@ pub(super) fn quotes(draft: &mut Draft<'_>) {
             }
         }
     }
+}
+
+/// The bases of the translations of an entry.
+pub(super) fn of_entry(draft: &Draft<'_>, entry: &Entry) -> Vec<Arc<Doc>> {
+    let is_base =
+        |doc: &&Arc<Doc>| matches!(doc.file.owner, Owner::Base(_)) && *doc.file.key == *entry.key;
+    draft.before.docs.values().filter(is_base).cloned().collect()
+}
+
+/// Renames a section of a base, and those below it: `a` and `a.b`.
+pub(super) fn rename_section(draft: &mut Draft<'_>, doc: &Doc, old: &str, new: &str) {
+    for place in base::places(doc.source()) {
+        let Some(rest) = below(doc, old, &place.id) else { continue };
+        let id = format!("{new}{rest}");
+        for span in [Some(place.begin), place.end].into_iter().flatten() {
+            draft.edit(&doc.source().path, span, &*id);
+        }
+        draft.new_section(doc, place.id, id);
+    }
+}
+
+/// Removes a section of a base, and those below it.
+pub(super) fn remove_section(draft: &mut Draft<'_>, doc: &Doc, id: &str) {
+    let text = &doc.source().text;
+    for place in base::places(doc.source()) {
+        let (Some(_), Some(end)) = (below(doc, id, &place.id), place.end) else { continue };
+        let start = text[..place.begin.start as usize].rfind('\n').map_or(0, |at| at + 1);
+        // With the empty line before the block.
+        let above = text[..start].strip_suffix('\n').map_or(start, |above| {
+            above.strip_suffix('\r').unwrap_or(above).rfind('\n').map_or(start, |at| at + 1)
+        });
+        let start = if text[above..start].trim().is_empty() { above } else { start };
+        let end = end.end as usize;
+        let end = text[end..].find('\n').map_or(text.len(), |at| end + at + 1);
+        draft.cut(&doc.source().path, Span::new(start, end));
+    }
+}
+
+/// What follows `id` in the id of a section that is the same or below it.
+fn below<'a>(doc: &Doc, id: &str, section: &'a str) -> Option<&'a str> {
+    let rest = section.strip_prefix(id)?;
+    // The ids of headings can have dots.
+    let is_below = doc.file.kind != Kind::Page && rest.starts_with('.');
+    (rest.is_empty() || is_below).then_some(rest)
 }
 
 /// The document in the source language of a translation or base.

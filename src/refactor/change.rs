@@ -17,6 +17,29 @@ pub struct Change {
     pub tags: BTreeMap<String, String>,
     /// Removed entries by their keys, with the key of the entry that takes their place.
     pub removed: BTreeMap<String, String>,
+    /// Removed sections of pages and terms of the glossary, by the keys of their entries and their
+    /// ids.
+    pub removed_places: BTreeMap<(String, String), Destination>,
+    /// Removed tags.
+    pub removed_tags: BTreeMap<String, TagDestination>,
+}
+
+/// Where links to a removed place lead.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Destination {
+    /// The key of the entry.
+    pub key: String,
+    /// The id of a heading or term; the top of the page without one.
+    pub id: Option<String>,
+}
+
+/// Where the page of a removed tag leads.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum TagDestination {
+    /// To another tag, which replaces it.
+    Tag(String),
+    /// To the entry with this key.
+    Entry(String),
 }
 
 impl Change {

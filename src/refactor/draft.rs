@@ -3,7 +3,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use crate::base;
 use crate::config;
 use crate::doc::Doc;
 use crate::lang::by_lang::Lang;
@@ -11,7 +10,7 @@ use crate::refactor::change::Change;
 use crate::refactor::plan::{FileChange, Refusal};
 use crate::refactor::reading::{self, Files, Reading};
 use crate::site::by_entry::EntryId;
-use crate::source::{AssetFile, ContentFile, Kind, kind_of};
+use crate::source::{AssetFile, ContentFile, kind_of};
 use crate::text::{RelPath, Source, Span};
 
 /// A place on a page in a language, by the id that it has.
@@ -23,6 +22,15 @@ pub(super) struct Place {
     pub(super) lang: Lang,
     /// The id.
     pub(super) id: String,
+}
+
+/// A place on another page, or its top.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Lead {
+    /// The entry.
+    pub(super) entry: EntryId,
+    /// The id in the source language.
+    pub(super) id: Option<String>,
 }
 
 /// A change of a site that is being made.
@@ -39,8 +47,12 @@ pub(super) struct Draft<'a> {
     edits: BTreeMap<RelPath, BTreeMap<Span, String>>,
     /// New ids of sections in bases.
     sections: BTreeMap<RelPath, BTreeMap<String, String>>,
+    /// Removed bytes of files.
+    cuts: BTreeMap<RelPath, Vec<Span>>,
     /// New ids of places on pages.
     places: BTreeMap<Place, String>,
+    /// Where links to removed places lead, if that is another page.
+    leads: BTreeMap<Place, Lead>,
     /// New addresses of links, by the paths of their files and the addresses that they have now.
     pub(super) rewritten: BTreeMap<RelPath, BTreeMap<String, String>>,
 }
@@ -58,7 +70,9 @@ impl<'a> Draft<'a> {
             inners: BTreeMap::new(),
             edits: BTreeMap::new(),
             sections: BTreeMap::new(),
+            cuts: BTreeMap::new(),
             places: BTreeMap::new(),
+            leads: BTreeMap::new(),
             rewritten: BTreeMap::new(),
         };
         for file in &before.files.texts {
@@ -150,28 +164,35 @@ impl<'a> Draft<'a> {
         self.places.get(&place).map(String::as_str)
     }
 
+    /// Whether a place has a new id already.
+    pub(super) fn has_new_place(&self, place: &Place) -> bool {
+        self.places.contains_key(place)
+    }
+
+    /// Lets links to a place lead to another page.
+    pub(super) fn new_lead(&mut self, place: Place, lead: Lead) {
+        self.leads.insert(place, lead);
+    }
+
+    /// Where links to a place that readers of a language reach lead, if it is removed.
+    pub(super) fn lead(&self, entry: EntryId, lang: Lang, id: &str) -> Option<&Lead> {
+        if self.leads.is_empty() {
+            return None;
+        }
+        let lang = self.before.site.text_lang(entry, lang);
+        self.leads.get(&Place { entry, lang, id: id.to_owned() })
+    }
+
     /// The id that a section of a base gets.
     pub(super) fn section<'b>(&'b self, base: &Doc, id: &'b str) -> &'b str {
         let renamed = self.sections.get(&base.source().path);
         renamed.and_then(|renamed| renamed.get(id)).map_or(id, String::as_str)
     }
 
-    /// Renames a section of a base, and those below it: `a` and `a.b`.
-    pub(super) fn rename_section(&mut self, doc: &Doc, old: &str, new: &str) {
-        for place in base::places(doc.source()) {
-            let rest = place.id.strip_prefix(old);
-            // The ids of headings can have dots.
-            let is_below = |rest: &str| doc.file.kind != Kind::Page && rest.starts_with('.');
-            let Some(rest) = rest.filter(|rest| rest.is_empty() || is_below(rest)) else {
-                continue;
-            };
-            let id = format!("{new}{rest}");
-            for span in [Some(place.begin), place.end].into_iter().flatten() {
-                self.edit(&doc.source().path, span, &*id);
-            }
-            let sections = self.sections.entry(doc.source().path.clone()).or_default();
-            sections.insert(place.id, id);
-        }
+    /// Records the new id of a section of a base.
+    pub(super) fn new_section(&mut self, base: &Doc, old: String, new: String) {
+        let sections = self.sections.entry(base.source().path.clone()).or_default();
+        sections.insert(old, new);
     }
 
     /// The present paths of files, by their new ones.
@@ -183,6 +204,18 @@ impl<'a> Draft<'a> {
     /// Replaces some bytes of a file. A later edit of the same bytes counts.
     pub(super) fn edit(&mut self, path: &RelPath, span: Span, text: impl Into<String>) {
         self.edits.entry(path.clone()).or_default().insert(span, text.into());
+    }
+
+    /// Removes some bytes of a file.
+    pub(super) fn cut(&mut self, path: &RelPath, span: Span) {
+        self.edit(path, span, "");
+        self.cuts.entry(path.clone()).or_default().push(span);
+    }
+
+    /// Whether something of a file is removed.
+    pub(super) fn is_cut(&self, path: &RelPath, span: Span) -> bool {
+        let cuts = self.cuts.get(path).map_or(&[][..], Vec::as_slice);
+        cuts.iter().any(|cut| cut.start <= span.start && span.end <= cut.end)
     }
 
     /// Whether a file is edited.
@@ -197,7 +230,7 @@ impl<'a> Draft<'a> {
         let mut at = 0;
         for (span, text) in edits.iter().filter(|(span, _)| source.text.get(span.range()).is_some())
         {
-            // Edits never overlap: each is a value, a line or an address.
+            // Edits overlap only with removed bytes: each is a value, a line or an address.
             if (span.start as usize) < at {
                 continue;
             }

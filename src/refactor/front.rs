@@ -3,7 +3,7 @@
 use crate::doc::{Body, Doc};
 use crate::parse::front_matter::{self, Format, Split};
 use crate::text::{Source, Span};
-use crate::yaml::edit::scalar_like;
+use crate::yaml::edit::{entry_with_lines, item_with_line, scalar_like};
 use crate::yaml::{self, Node, Value};
 
 /// The edit that adds items to a list at the top of a page or YAML file.
@@ -158,6 +158,62 @@ pub(super) fn pair_in(source: &Source, node: &Node, pair: Pair<'_>) -> Option<Pa
 /// The same for a file.
 pub(super) fn with_pair(doc: &Doc, key: &str, old: &str, new: &str) -> Option<PairEdits> {
     pair_in(doc.source(), doc.node()?, Pair { key, old, new })
+}
+
+/// The pairs of a mapping at the top of a file whose values are names that go, with their lines; the
+/// whole mapping if all of them go. Nothing for one that shares its line with something else.
+pub(super) fn pairs_to(doc: &Doc, key: &str, is_gone: &dyn Fn(&str) -> bool) -> Vec<Option<Span>> {
+    let Some(top) = top(doc) else { return Vec::new() };
+    pairs_in(doc.source(), &top, key, is_gone)
+}
+
+/// The same for a parsed YAML text.
+pub(super) fn pairs_in(
+    source: &Source,
+    top: &Node,
+    key: &str,
+    is_gone: &dyn Fn(&str) -> bool,
+) -> Vec<Option<Span>> {
+    let nth_key = top.entries().iter().position(|entry| entry.key == key);
+    let Some(nth_key) = nth_key else { return Vec::new() };
+    let mapping = &top.entries()[nth_key].value;
+    let goes = |entry: &yaml::Entry| entry.value.text().is_some_and(is_gone);
+    let entries = mapping.entries();
+    if !entries.is_empty() && entries.iter().all(goes) {
+        return vec![entry_with_lines(source, top, nth_key)];
+    }
+    let gone = entries.iter().enumerate().filter(|(_, entry)| goes(entry));
+    gone.map(|(nth, _)| entry_with_lines(source, mapping, nth)).collect()
+}
+
+/// The bytes to remove so that a list at the top of a file lacks the item at a place. A list without
+/// items goes with its key.
+pub(super) fn without_item(doc: &Doc, item: Span) -> Option<Span> {
+    let top = top(doc)?;
+    let is_item = |node: &Node| node.span == item;
+    let has_item =
+        |entry: &yaml::Entry| is_item(&entry.value) || entry.value.items().iter().any(is_item);
+    let nth = top.entries().iter().position(has_item)?;
+    let list = &top.entries()[nth].value;
+    match list.items() {
+        [] | [_] => entry_with_lines(doc.source(), &top, nth),
+        items => item_with_line(doc.source(), list, items.iter().position(is_item)?),
+    }
+}
+
+/// The front matter of a page, or a YAML file.
+fn top(doc: &Doc) -> Option<Node> {
+    if let Body::Yaml(node) = &doc.body {
+        return Some(node.clone());
+    }
+    let Split::Front { format, front, .. } = front_matter::split(&doc.source().text) else {
+        return None;
+    };
+    match format {
+        Format::Yaml => yaml::parse(doc.source(), front),
+        Format::Toml => yaml::toml::parse(doc.source(), front),
+    }
+    .ok()
 }
 
 #[cfg(test)]

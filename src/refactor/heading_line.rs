@@ -1,5 +1,7 @@
 //! The line of a heading with attributes at its end.
 
+use crate::markdown::facts::Heading;
+
 /// A heading as written, with attributes such as `#id` at the end of its words.
 #[must_use]
 pub fn with_attributes(written: &str, attributes: &str) -> String {
@@ -19,6 +21,18 @@ pub fn with_attributes(written: &str, attributes: &str) -> String {
     match present {
         Some(at) => format!("{}{{{attributes} {}{rest}{end}", &open[..at], &open[at + 1..]),
         None => format!("{open} {{{attributes}}}{rest}{end}"),
+    }
+}
+
+/// A heading as written, with marks of former ids such as `.was-old`.
+pub(super) fn with_former_ids(written: &str, heading: &Heading, marks: &str) -> String {
+    let explicit = format!("#{}", heading.id);
+    match written.rfind(&explicit).filter(|_| heading.explicit) {
+        Some(at) => {
+            let (before, after) = written.split_at(at + explicit.len());
+            format!("{before} {marks}{after}")
+        }
+        None => with_attributes(written, marks),
     }
 }
 

@@ -15,7 +15,7 @@ use crate::link::percent::{decode, encode};
 use crate::link::suggest::{folders, link_to};
 use crate::markdown;
 use crate::markdown::facts::{Link, LinkKind, Syntax};
-use crate::refactor::draft::Draft;
+use crate::refactor::draft::{Draft, Lead};
 use crate::refactor::reading::Reading;
 use crate::refactor::references::shortest;
 use crate::site::by_entry::EntryId;
@@ -160,13 +160,28 @@ pub(super) fn correct(draft: &mut Draft<'_>, moved: &Reading) {
             let Some(variant) = variant else { continue };
             let wrong = wrong_links(draft, moved, Origin { id, lang, variant });
             let Some(from) = draft.path(&variant.doc.source().path) else { continue };
-            let address = |to: &LinkTarget, link| target.address(from, link, lang, to);
-            let new = wrong.into_iter();
-            let new = new.filter_map(|(link, to)| Some((link, address(&to, link)?)));
-            let new: Vec<_> = new.collect();
+            let new: Vec<_> = wrong
+                .into_iter()
+                .filter_map(|(link, to)| {
+                    let Address { path, place } = target.address(from, link, lang, &to)?;
+                    let place = led_away(draft, Origin { id, lang, variant }, link, &to)
+                        .map_or(place, PlaceChange::Rename);
+                    Some((link, Address { path, place }))
+                })
+                .collect();
             apply(draft, &variant.doc, new);
         }
     }
+}
+
+/// The place that a link to a removed place gets on another page.
+fn led_away(draft: &Draft<'_>, origin: Origin<'_>, link: &Link, to: &LinkTarget) -> Option<String> {
+    let LinkTarget::Entry { anchor: Some(anchor), .. } = to else { return None };
+    let Origin { id, lang, variant } = origin;
+    let nth = variant.page()?.facts.all_links().position(|it| std::ptr::eq(it, link))?;
+    let was = draft.before.site.links[id].targets[lang].get(nth)?;
+    let LinkTarget::Entry { entry, lang: named, anchor: Some(removed) } = was else { return None };
+    draft.lead(*entry, named.unwrap_or(lang), removed).map(|_| anchor.clone())
 }
 
 /// A page in a language.
@@ -190,7 +205,9 @@ pub(super) fn wrong_links<'a>(
     }
     let targets = &draft.before.site.links[id].targets[lang];
     let now = draft.successor(after, id).map(|id| &after.site.links[id].targets[lang]);
-    let pairs = page.facts.all_links().zip(targets).enumerate();
+    let path = &variant.doc.source().path;
+    let kept = page.facts.all_links().zip(targets);
+    let pairs = kept.filter(|(link, _)| !draft.is_cut(path, link.span)).enumerate();
     let wrong = pairs.filter_map(|(nth, (link, target))| {
         let wanted = expected(draft, after, target, lang)?;
         let now = now.and_then(|now| now.get(nth));
@@ -208,6 +225,12 @@ fn expected(
 ) -> Option<LinkTarget> {
     match target {
         LinkTarget::Entry { entry, lang, anchor } => {
+            let lead = anchor.as_deref();
+            let lead = lead.and_then(|id| draft.lead(*entry, lang.unwrap_or(own), id));
+            if let Some(Lead { entry, id }) = lead {
+                let entry = draft.successor(after, *entry)?;
+                return Some(LinkTarget::Entry { entry, lang: *lang, anchor: id.clone() });
+            }
             let is_replaced = draft.is_replaced(after, *entry);
             let anchor = anchor.clone().filter(|_| !is_replaced).map(|anchor| {
                 let new = draft.place(*entry, lang.unwrap_or(own), &anchor);

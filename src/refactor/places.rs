@@ -3,18 +3,16 @@
 //! A heading keeps its former id as a class, `{#new .was-old}`, and a term under `anchors:` of the
 //! glossary, so that addresses with the former id still lead there.
 
-use std::sync::Arc;
-
-use crate::doc::{Doc, sections};
+use crate::doc::{Doc, Page, sections};
 use crate::lang::by_lang::Lang;
 use crate::markdown::facts::{FORMER, Heading};
+use crate::refactor::bases;
 use crate::refactor::draft::{Draft, Place};
 use crate::refactor::front;
 use crate::refactor::heading_line::with_attributes;
 use crate::refactor::plan::Refusal;
-use crate::site::Entry;
 use crate::site::by_entry::EntryId;
-use crate::source::{Kind, Owner};
+use crate::source::Kind;
 use crate::yaml::edit::scalar_like;
 
 /// Renames the places that the change names.
@@ -42,21 +40,12 @@ fn heading(draft: &mut Draft<'_>, id: EntryId, old: &str, new: &str) -> Option<(
     let entry = draft.before.site.entry(id);
     let source = &entry.variants.source().as_ref()?.doc;
     let page = source.page()?;
-    let first = usize::from(page.facts.title_heading);
     let headings = &page.facts.headings;
-    let nth = headings.iter().position(|heading| heading.id.as_str() == old);
-    let nth = nth.filter(|nth| *nth >= first)?;
+    let nth = position(page, old)?;
     for (lang, variant) in entry.variants.iter() {
         let Some(variant) = variant else { continue };
         let Some(of_lang) = variant.doc.page() else { continue };
-        let own = match lang {
-            Lang::SOURCE => Some(&headings[nth]),
-            _ => {
-                let pairs = sections::pair(headings, &of_lang.facts.headings);
-                let at = pairs.iter().position(|pair| *pair == Some(nth));
-                at.map(|at| &of_lang.facts.headings[at])
-            }
-        };
+        let own = in_language(headings, nth, of_lang).map(|nth| &of_lang.facts.headings[nth]);
         if let Some(own) = own {
             with_new_id(draft, &variant.doc, own, new);
             draft.new_place(Place { entry: id, lang, id: own.id.to_string() }, new);
@@ -73,10 +62,25 @@ fn heading(draft: &mut Draft<'_>, id: EntryId, old: &str, new: &str) -> Option<(
         }
     }
     in_all_languages(draft, id, old, new);
-    for base in bases(draft, entry) {
-        draft.rename_section(&base, old, new);
+    for base in bases::of_entry(draft, entry) {
+        bases::rename_section(draft, &base, old, new);
     }
     Some(())
+}
+
+/// The index of a heading below the title.
+pub(super) fn position(page: &Page, id: &str) -> Option<usize> {
+    let nth = page.facts.headings.iter().position(|heading| heading.id.as_str() == id);
+    nth.filter(|nth| *nth >= usize::from(page.facts.title_heading))
+}
+
+/// The index of a heading of the source on the page in a language, if that has it.
+pub(super) fn in_language(source: &[Heading], nth: usize, of_lang: &Page) -> Option<usize> {
+    let headings = &of_lang.facts.headings;
+    if source == headings.as_slice() {
+        return Some(nth);
+    }
+    sections::pair(source, headings).iter().position(|pair| *pair == Some(nth))
 }
 
 /// Links name the place by the id of the source also where a language lacks the section.
@@ -127,15 +131,8 @@ fn term(draft: &mut Draft<'_>, id: EntryId, old: &str, new: &str) -> Option<()> 
         draft.edit(&source.source().path, span, text);
     }
     in_all_languages(draft, id, old, new);
-    for base in bases(draft, entry) {
-        draft.rename_section(&base, &format!("terms.{old}"), &format!("terms.{new}"));
+    for base in bases::of_entry(draft, entry) {
+        bases::rename_section(draft, &base, &format!("terms.{old}"), &format!("terms.{new}"));
     }
     Some(())
-}
-
-/// The bases of the translations of an entry.
-pub(super) fn bases(draft: &Draft<'_>, entry: &Entry) -> Vec<Arc<Doc>> {
-    let is_base =
-        |doc: &&Arc<Doc>| matches!(doc.file.owner, Owner::Base(_)) && *doc.file.key == *entry.key;
-    draft.before.docs.values().filter(is_base).cloned().collect()
 }

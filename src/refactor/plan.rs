@@ -51,6 +51,10 @@ pub enum Refusal {
     NoTag(String),
     /// This tag exists.
     TagTaken(String),
+    /// This removed place leads to a place that is removed with it.
+    LeadsToItself(String),
+    /// The text of this place of an entry cannot be removed without a change of what is around it.
+    Entangled(String, String),
     /// Translations of this entry would have another state.
     Stale(String),
 }

@@ -3,8 +3,8 @@
 use crate::lang::by_lang::Lang;
 use crate::link::keys::KeyIndex;
 use crate::link::references::{self, Reference, Role};
-use crate::refactor::draft::Draft;
-use crate::refactor::places::bases;
+use crate::refactor::bases;
+use crate::refactor::draft::{Draft, Lead};
 use crate::refactor::reading::Reading;
 use crate::site::by_entry::EntryId;
 use crate::site::{Entry, Site};
@@ -22,8 +22,12 @@ pub(super) fn correct(draft: &mut Draft<'_>, moved: &Reading) {
             continue;
         }
         for reference in references::written(source) {
+            if draft.is_cut(&source.doc.source().path, reference.span) {
+                continue;
+            }
             let Some(wanted) = wanted(draft, moved, id, &reference) else { continue };
-            if references::find(&keys, &reference) == Some(wanted) {
+            let lead = lead(draft, id, &reference).cloned();
+            if lead.is_none() && references::find(&keys, &reference) == Some(wanted) {
                 continue;
             }
             let key = shortest(&keys, &moved.site, wanted, &reference.text);
@@ -31,6 +35,7 @@ pub(super) fn correct(draft: &mut Draft<'_>, moved: &Reading) {
             let named = before.site.reference(id, reference.span);
             let is_replaced = named.is_some_and(|named| draft.is_replaced(moved, named));
             let anchor = reference.anchor.as_ref().filter(|_| !is_replaced);
+            let anchor = lead.as_ref().map_or(anchor, |lead| lead.id.as_ref());
             let anchor = anchor.map(|anchor| format!("#{anchor}")).unwrap_or_default();
             replace(draft, source.doc.source(), reference.span, &format!("{key}{anchor}"));
             if matches!(reference.role, Role::Exception(_)) {
@@ -61,14 +66,21 @@ pub(super) fn follow_places(draft: &mut Draft<'_>) {
 }
 
 /// What a reference should name after the change; nothing for one that names nothing.
-fn wanted(
+pub(super) fn wanted(
     draft: &Draft<'_>,
     moved: &Reading,
     id: EntryId,
     reference: &Reference,
 ) -> Option<EntryId> {
     let named = draft.before.site.reference(id, reference.span)?;
+    let named = lead(draft, id, reference).map_or(named, |lead| lead.entry);
     draft.successor(moved, named)
+}
+
+/// The place on another page to which a reference to a removed place leads.
+fn lead<'a>(draft: &'a Draft<'_>, id: EntryId, reference: &Reference) -> Option<&'a Lead> {
+    let named = draft.before.site.reference(id, reference.span)?;
+    draft.lead(named, Lang::SOURCE, reference.anchor.as_ref()?)
 }
 
 /// The navigation and the leads of the search in kb.yaml.
@@ -128,8 +140,8 @@ fn rename_exception(draft: &mut Draft<'_>, entry: &Entry, old: &str, new: &str) 
             replace(draft, variant.doc.source(), words.key_span, new);
         }
     }
-    for base in bases(draft, entry) {
+    for base in bases::of_entry(draft, entry) {
         let (old, new) = (format!("exceptions.{old}"), format!("exceptions.{new}"));
-        draft.rename_section(&base, &old, &new);
+        bases::rename_section(draft, &base, &old, &new);
     }
 }

@@ -1,15 +1,20 @@
-//! New names of tags.
+//! New names of tags, and tags that are removed.
 
+use std::sync::Arc;
+
+use crate::doc::{Doc, Placed};
 use crate::lang::by_lang::Lang;
 use crate::names::slug::Slug;
+use crate::refactor::change::TagDestination;
 use crate::refactor::draft::Draft;
 use crate::refactor::front;
 use crate::refactor::plan::Refusal;
+use crate::refactor::reading::Reading;
 use crate::route;
 use crate::site::VariantBody;
-use crate::text::Span;
+use crate::text::{Source, Span};
 use crate::yaml;
-use crate::yaml::edit::scalar_like;
+use crate::yaml::edit::{entry_with_lines, scalar_like};
 
 /// Renames the tags that the change names: where pages and scenarios have them, and in kb.yaml. The
 /// page of the former tag leads to that of the new one.
@@ -34,13 +39,8 @@ pub(super) fn rename(draft: &mut Draft<'_>) -> Result<(), Refusal> {
 }
 
 fn in_pages(draft: &mut Draft<'_>, old: &str, new: &str) {
-    for entry in draft.before.site.entries.values() {
-        let Some(source) = entry.variants.source() else { continue };
-        let tags = match &source.body {
-            VariantBody::Scenario(scenario) => scenario.tags.as_slice(),
-            _ => source.page().map_or(&[][..], |page| &page.front.tags),
-        };
-        let source = source.doc.source();
+    for (doc, tags) in tagged(draft.before) {
+        let source = doc.source();
         for (_, span) in tags.iter().filter(|(tag, _)| tag == old) {
             draft.edit(&source.path, *span, scalar_like(source.slice(*span), new));
         }
@@ -63,4 +63,111 @@ fn in_config(draft: &mut Draft<'_>, old: &str, new: &str) -> Option<()> {
         draft.edit(&source.path, span, text);
     }
     Some(())
+}
+
+/// Removes the tags that the change names from pages, scenarios and kb.yaml; another tag can replace
+/// them.
+///
+/// # Errors
+/// When no page has a tag, or it shares its line with something else.
+pub(super) fn remove(draft: &mut Draft<'_>) -> Result<(), Refusal> {
+    let (before, change) = (draft.before, draft.change);
+    for (old, to) in &change.removed_tags {
+        let known = route::tags(&before.site, Lang::SOURCE);
+        let is_listed = |tag: &str| before.files.config.tags.iter().any(|it| it.id == tag);
+        let is_tag = |tag: &str| known.contains(&tag) || is_listed(tag);
+        let new = match to {
+            TagDestination::Tag(new) => Some(new.as_str()),
+            TagDestination::Entry(_) => None,
+        };
+        if let Some(missing) =
+            [Some(old.as_str()), new].into_iter().flatten().find(|it| !is_tag(it))
+        {
+            return Err(Refusal::NoTag(missing.to_owned()));
+        }
+        let removed = Removed { old, new };
+        from_pages(draft, removed)?;
+        from_config(draft, removed)?;
+    }
+    Ok(())
+}
+
+/// A tag that goes, and the tag that replaces it.
+#[derive(Clone, Copy)]
+struct Removed<'a> {
+    old: &'a str,
+    new: Option<&'a str>,
+}
+
+impl Removed<'_> {
+    fn entangled(self, file: &Source) -> Refusal {
+        Refusal::Entangled(file.path.to_string(), self.old.to_owned())
+    }
+}
+
+fn from_pages(draft: &mut Draft<'_>, removed: Removed<'_>) -> Result<(), Refusal> {
+    for (doc, tags) in tagged(draft.before) {
+        let replacement = removed.new.filter(|new| !tags.iter().any(|(tag, _)| tag == new));
+        let source = doc.source();
+        for (_, span) in tags.iter().filter(|(tag, _)| tag == removed.old) {
+            match replacement {
+                Some(new) => {
+                    draft.edit(&source.path, *span, scalar_like(source.slice(*span), new));
+                }
+                None => {
+                    let cut = front::without_item(doc, *span);
+                    draft.cut(&source.path, cut.ok_or_else(|| removed.entangled(source))?);
+                }
+            }
+        }
+    }
+    Ok(())
+}
+
+fn from_config(draft: &mut Draft<'_>, removed: Removed<'_>) -> Result<(), Refusal> {
+    let source = &draft.before.files.config.source;
+    let entangled = || removed.entangled(source);
+    let node = yaml::parse(source, Span::new(0, source.text.len())).map_err(|_| entangled())?;
+    let at = node.entries().iter().position(|entry| entry.key == "tags");
+    let labels = at.map(|at| (at, &node.entries()[at].value));
+    let is_it = |entry: &yaml::Entry| entry.key == removed.old;
+    if let Some((at, labels)) = labels
+        && let Some(nth) = labels.entries().iter().position(is_it)
+    {
+        let cut = match labels.entries() {
+            [_] => entry_with_lines(source, &node, at),
+            _ => entry_with_lines(source, labels, nth),
+        };
+        draft.cut(&source.path, cut.ok_or_else(entangled)?);
+    }
+    match removed.new {
+        Some(new) if Slug::of_text(removed.old) == Slug::of_text(new) => {}
+        Some(new) => {
+            let pair = front::Pair { key: "former_tags", old: removed.old, new };
+            let (edit, values) = front::pair_in(source, &node, pair).ok_or_else(entangled)?;
+            for (span, text) in values.into_iter().chain([edit]) {
+                draft.edit(&source.path, span, text);
+            }
+        }
+        None => {
+            let is_gone = |tag: &str| tag == removed.old;
+            for cut in front::pairs_in(source, &node, "former_tags", &is_gone) {
+                draft.cut(&source.path, cut.ok_or_else(entangled)?);
+            }
+        }
+    }
+    Ok(())
+}
+
+/// The pages and scenarios with their tags.
+fn tagged(before: &Reading) -> Vec<(&Arc<Doc>, &[Placed])> {
+    let sources = before.site.entries.values().filter_map(|entry| entry.variants.source().as_ref());
+    let tagged = sources.map(|source| {
+        let tags = match &source.body {
+            VariantBody::Scenario(scenario) => scenario.tags.as_slice(),
+            _ => source.page().map_or(&[][..], |page| &page.front.tags),
+        };
+        (&source.doc, tags)
+    });
+    tagged.filter(|(_, tags)| !tags.is_empty()).collect()
 }

@@ -12,7 +12,9 @@ use crate::refactor::draft::Draft;
 use crate::refactor::links::{Origin, wrong_links};
 use crate::refactor::plan::Refusal;
 use crate::refactor::reading::Reading;
+use crate::refactor::references::wanted;
 use crate::route::{self, own};
+use crate::site::freshness::State;
 use crate::text::RelPath;
 
 /// Checks that everything leads where it led, that no address is gone, and that there is no new
@@ -29,6 +31,9 @@ pub(super) fn check(draft: &Draft<'_>, after: &Reading) -> Result<(), Refusal> {
     if !lost.is_empty() {
         return Err(Refusal::Lost(lost));
     }
+    if let Some(refusal) = entangled(draft, after) {
+        return Err(refusal);
+    }
     let live = addresses::live(&after.site);
     let dead = addresses::of_entries(&draft.before.site);
     if let Some(dead) = dead.into_iter().find(|address| !live.contains(&address.path)) {
@@ -40,14 +45,16 @@ pub(super) fn check(draft: &Draft<'_>, after: &Reading) -> Result<(), Refusal> {
     stale(draft, after).map_or(Ok(()), |key| Err(Refusal::Stale(key)))
 }
 
-/// The pages of tags that are renamed.
+/// The pages of tags that are renamed or removed.
 fn dead_tags(draft: &Draft<'_>, after: &Reading) -> Vec<OutputPath> {
     let before = &draft.before.site;
     let langs = before.config.languages.langs();
+    let change = draft.change;
     let of_lang = langs.flat_map(|lang| {
         let tags = route::tags(before, lang).into_iter();
-        let renamed = tags.filter(|tag| draft.change.tags.contains_key(*tag));
-        renamed.map(move |tag| own::tag_page(&after.site, lang, tag))
+        let is_gone =
+            |tag: &&str| change.tags.contains_key(*tag) || change.removed_tags.contains_key(*tag);
+        tags.filter(is_gone).map(move |tag| own::tag_page(&after.site, lang, tag))
     });
     of_lang.collect()
 }
@@ -69,6 +76,29 @@ fn new_errors(draft: &Draft<'_>, after: &Reading) -> Vec<Diagnostic> {
     new.cloned().collect()
 }
 
+/// A removed section whose page has other headings or links than those that should remain: the
+/// section ended inside a container, or the rest used its definitions.
+fn entangled(draft: &Draft<'_>, after: &Reading) -> Option<Refusal> {
+    let site = &draft.before.site;
+    draft.change.removed_places.keys().find_map(|(key, id)| {
+        let entry = site.entry(*site.keys.get(key)?);
+        let is_whole = entry.variants.values().flatten().all(|variant| {
+            let path = &variant.doc.source().path;
+            let (Some(was), Some(is)) =
+                (variant.page(), after.docs.get(path).and_then(|doc| doc.page()))
+            else {
+                return true;
+            };
+            let kept = |span| !draft.is_cut(path, span);
+            let headings = was.facts.headings.iter().filter(|heading| kept(heading.span));
+            let links = was.facts.all_links().filter(|link| kept(link.span));
+            headings.map(|it| &it.id).eq(is.facts.headings.iter().map(|it| &it.id))
+                && links.count() == is.facts.all_links().count()
+        });
+        (!is_whole).then(|| Refusal::Entangled(key.clone(), id.clone()))
+    })
+}
+
 /// Links and references that lead elsewhere.
 fn lost(draft: &Draft<'_>, after: &Reading) -> Vec<Diagnostic> {
     let before = draft.before;
@@ -87,10 +117,11 @@ fn lost(draft: &Draft<'_>, after: &Reading) -> Vec<Diagnostic> {
         let new = draft.successor(after, id).filter(|_| !draft.is_replaced(after, id));
         let (Some(source), Some(new)) = (entry.variants.source(), new) else { continue };
         let Some(now) = after.site.entry(new).variants.source() else { continue };
-        let pairs = references::written(source).into_iter().zip(references::written(now));
-        for (was, is) in pairs {
-            let Some(named) = before.site.reference(id, was.span) else { continue };
-            let wanted = draft.successor(after, named);
+        let file = &source.doc.source().path;
+        let kept = references::written(source).into_iter();
+        let kept = kept.filter(|reference| !draft.is_cut(file, reference.span));
+        for (was, is) in kept.zip(references::written(now)) {
+            let wanted = wanted(draft, after, id, &was);
             if wanted.is_some() && references::find(&keys, &is) != wanted {
                 let message = format!("kb cannot rewrite the reference `{}`", was.text);
                 let file = source.doc.source();
@@ -115,6 +146,10 @@ fn stale(draft: &Draft<'_>, after: &Reading) -> Option<String> {
         let langs = before.config.languages.langs();
         let state =
             |lang| (before.freshness(id, lang).state, after.site.freshness(new, lang).state);
-        langs.map(state).any(|(was, is)| was != is).then(|| entry.key.clone())
+        // Without a section that was stale or not translated, a translation is fresh.
+        let loses_text = draft.change.removed_places.keys().any(|(key, _)| *key == entry.key);
+        let is_worse =
+            |(was, is): (State, State)| was != is && (!loses_text || was == State::Fresh);
+        langs.map(state).any(is_worse).then(|| entry.key.clone())
     })
 }

@@ -2,7 +2,7 @@
 
 use crate::diag::fix::Fix;
 use crate::text::{Source, Span};
-use crate::yaml::Entry;
+use crate::yaml::{Entry, Node, Value};
 
 /// Removes a key with its value, if they have lines of their own.
 #[must_use]
@@ -20,6 +20,71 @@ pub fn without(source: &Source, entry: &Entry) -> Option<Fix> {
     let after = if is_line_start { "" } else { text[last..rest].trim() };
     let is_block = after.is_empty() || after == ":" || after.starts_with('#');
     (is_alone && is_block).then(|| Fix::safe(Span::new(start, end), ""))
+}
+
+/// The bytes of an item of a list, with its comma or its line. Nothing if the line has more than the
+/// item.
+#[must_use]
+pub fn item_with_line(source: &Source, list: &Node, nth: usize) -> Option<Span> {
+    let part = |item: &Node| Span { start: item.span.start, end: end_of_value(source, item) };
+    with_line(source, list.span, &list.items().iter().map(part).collect::<Vec<_>>(), nth)
+}
+
+/// The bytes of an entry of a mapping, with its comma or its lines. Nothing if the lines have more
+/// than the entry.
+#[must_use]
+pub fn entry_with_lines(source: &Source, mapping: &Node, nth: usize) -> Option<Span> {
+    let part =
+        |entry: &Entry| Span { start: entry.key_span.start, end: end_of_entry(source, entry) };
+    with_line(source, mapping.span, &mapping.entries().iter().map(part).collect::<Vec<_>>(), nth)
+}
+
+fn with_line(source: &Source, container: Span, parts: &[Span], nth: usize) -> Option<Span> {
+    let (text, part) = (&source.text, parts.get(nth)?);
+    let (start, end) = (part.start as usize, part.end as usize);
+    if source.slice(container).starts_with(['[', '{']) {
+        let before = nth.checked_sub(1).map(|before| parts[before].end);
+        return Some(match (parts.get(nth + 1), before) {
+            (Some(next), _) => Span { start: part.start, end: next.start },
+            (None, Some(before)) => Span { start: before, end: part.end },
+            (None, None) => *part,
+        });
+    }
+    let line = text[..start].rfind('\n').map_or(0, |newline| newline + 1);
+    let next = text[end..].find('\n').map_or(text.len(), |newline| end + newline + 1);
+    let after = text[end..next].trim();
+    let is_alone = matches!(text[line..start].trim(), "" | "-");
+    let is_alone = is_alone && (after.is_empty() || after == ":" || after.starts_with('#'));
+    is_alone.then(|| Span::new(line, next))
+}
+
+fn end_of_entry(source: &Source, entry: &Entry) -> u32 {
+    match entry.value.value {
+        Value::Null => entry.key_span.end,
+        Value::Scalar(_) | Value::Seq(_) | Value::Map(_) => end_of_value(source, &entry.value),
+    }
+}
+
+/// The end of the last character of a value. The span of a block ends where the next token begins,
+/// and that of a list or mapping in brackets before the closing one.
+fn end_of_value(source: &Source, node: &Node) -> u32 {
+    let written = source.slice(node.span);
+    let closing = match written.chars().next() {
+        Some('[') => Some(']'),
+        Some('{') => Some('}'),
+        _ => None,
+    };
+    let last = match &node.value {
+        Value::Seq(items) => items.last().map(|item| end_of_value(source, item)),
+        Value::Map(entries) => entries.last().map(|entry| end_of_entry(source, entry)),
+        Value::Null | Value::Scalar(_) => {
+            return Span::new(0, written.trim_end().len()).shift(node.span.start).end;
+        }
+    };
+    let Some(closing) = closing else { return last.unwrap_or(node.span.end) };
+    let inside = last.unwrap_or(node.span.start + 1) as usize;
+    let after = source.text[inside..].find(closing).map(|at| Span::new(0, inside + at + 1).end);
+    after.unwrap_or(node.span.end)
 }
 
 /// Quotes the value in the line of a syntax error, such as `title: Part 1: the beginning`, if that
@@ -64,7 +129,45 @@ pub fn scalar_like(written: &str, text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::scalar_like;
+    use super::{entry_with_lines, item_with_line, scalar_like};
+    use crate::text::{RelPath, Source, Span};
+    use crate::yaml;
+
+    /// A file without an item or entry of the value of its key `k`.
+    fn without(text: &str, nth: usize) -> Option<String> {
+        let source = Source::new(RelPath::new("a.yaml").expect("plain"), text);
+        let node = yaml::parse(&source, Span::new(0, text.len())).expect("is sound");
+        let value = node.get("k").expect("is there");
+        let cut = match value.items() {
+            [] => entry_with_lines(&source, value, nth),
+            _ => item_with_line(&source, value, nth),
+        };
+        let range = cut?.range();
+        Some(format!("{}{}", &text[..range.start], &text[range.end..]))
+    }
+
+    #[test]
+    fn an_item_goes_with_its_comma_or_its_lines() {
+        for (before, nth, after) in [
+            ("k: [a, b]\n", 0, "k: [b]\n"),
+            ("k: [a, 'b']\n", 1, "k: [a]\n"),
+            ("k: [a]\nl: x\n", 0, "k: []\nl: x\n"),
+            ("k:\n  - a # one\n  - b\nl: x\n", 0, "k:\n  - b\nl: x\n"),
+            ("k:\n- a\n- b\n", 1, "k:\n- a\n"),
+            ("k: {a: 1, b: 2}\n", 1, "k: {a: 1}\n"),
+            (
+                "k:\n  a:\n    x: |\n      one\n\n      two\n\n  # of b\n  b: {x: 1}\n",
+                0,
+                "k:\n\n  # of b\n  b: {x: 1}\n",
+            ),
+            ("k:\n  a:\n  b:\n    - {x: 1}\nl: x\n", 1, "k:\n  a:\nl: x\n"),
+            ("k:\n  a:\n  b: c\n", 0, "k:\n  b: c\n"),
+            ("k:\n  a: {x: [1, 2]}\n  b: {x: {y: 1, } } # b\n", 1, "k:\n  a: {x: [1, 2]}\n"),
+            ("k:\n  - [a, b]\n  - []\n", 1, "k:\n  - [a, b]\n"),
+        ] {
+            assert_eq!(without(before, nth).as_deref(), Some(after), "{before}");
+        }
+    }
 
     #[test]
     fn a_value_keeps_its_quotes_and_gets_those_that_it_needs() {

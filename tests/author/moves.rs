@@ -108,6 +108,37 @@ fn changes_that_git_cannot_undo_are_refused_unless_allowed() {
     assert!(read(root.path(), "content/en/page.md").ends_with("# Page\n"));
 }
 
+#[test]
+#[cfg(target_os = "linux")]
+fn a_person_at_a_terminal_is_asked_where_readers_go() {
+    use std::io::Write as _;
+    use std::process::Stdio;
+
+    let root = tempfile::tempdir().expect("a temporary folder");
+    write(root.path(), "kb.yaml", "title: Site\nlanguages: [en]\n");
+    write(root.path(), "content/en/index.md", "# Start\n\n[Part](page.md#part)\n");
+    write(root.path(), "content/en/page.md", "# Page\n\n## Part\n\n## Other\n");
+    // `script` of util-linux gives the command a terminal.
+    let command = format!("{} rm page#part", env!("CARGO_BIN_EXE_kb"));
+    let terminal = Command::new("script")
+        .current_dir(root.path())
+        .args(["-qec", &command, "/dev/null"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn();
+    let Ok(mut terminal) = terminal else { return };
+    let mut typed = terminal.stdin.take().expect("is piped");
+    typed.write_all(b"#other\n").expect("can be typed");
+    let output = terminal.wait_with_output().expect("ends");
+    drop(typed);
+    let printed = String::from_utf8_lossy(&output.stdout);
+    let question =
+        "Where do links to `page#part` lead from now on? `#id` of the same page, or a page: ";
+    assert!(output.status.success() && printed.contains(question), "{printed}");
+    assert_eq!(read(root.path(), "content/en/page.md"), "# Page\n\n## Other {.was-part}\n");
+    assert!(read(root.path(), "content/en/index.md").contains("(page.md#other)"));
+}
+
 /// The site of this repository.
 fn real_site() -> Reading {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));

@@ -24,11 +24,14 @@ pub struct MvArguments {
 /// Flags of `kb rm`.
 #[derive(Debug, Args)]
 pub struct RmArguments {
-    /// What to remove: the key or path of a page, scenario or quiz, or a folder (`folder/`)
+    /// What to remove: the key or path of a page, scenario or quiz (`folder/page`), a folder
+    /// (`folder/`), a heading with its section (`folder/page#id`), a term (`glossary#id`) or a tag
+    /// (`tag:name`)
     #[arg(value_name = "OLD")]
     pub old: String,
-    /// Key of the page to which links and former addresses lead instead (default: kb asks)
-    #[arg(long, value_name = "KEY")]
+    /// Where links and former addresses lead instead: the key of a page; for a heading or term also
+    /// `#id` or `folder/page#id`, for a tag also `tag:name` (default: kb asks)
+    #[arg(long, value_name = "PLACE")]
     pub to: Option<String>,
     /// Print the changes, and write nothing
     #[arg(long)]

@@ -1,4 +1,4 @@
-//! What the arguments of `kb mv` and `kb rm` name.
+//! What the arguments of `kb mv` name.
 
 use std::collections::BTreeMap;
 
@@ -15,14 +15,14 @@ use crate::source::Kind;
 use crate::source::key::INDEX;
 
 /// Something that can be moved.
-enum Named {
+pub(super) enum Named {
     Entry(EntryId),
     /// The path of a folder under the language folders.
     Folder(String),
 }
 
 /// What the name of a tag begins with.
-const TAG: &str = "tag:";
+pub(super) const TAG: &str = "tag:";
 
 /// The change of `kb mv`.
 pub(super) fn moved(place: &Place, old: &str, new: &str) -> Result<Change, Exit> {
@@ -79,47 +79,8 @@ fn renamed(place: &Place, page: &str, old: &str, new: &str) -> Result<Change, Ex
     Ok(Change { places: places.into(), ..Change::default() })
 }
 
-/// The change of `kb rm`.
-pub(super) fn removed(place: &Place, old: &str, to: Option<&str>) -> Result<Change, Exit> {
-    let site = &place.reading.site;
-    let named = named(place, old)?;
-    let entries: Vec<&str> = match &named {
-        Named::Entry(id) => vec![&site.entry(*id).key],
-        Named::Folder(folder) => {
-            let is_in = |key: &&str| key.strip_prefix(folder).is_some_and(|it| it.starts_with('/'));
-            let written = site.entries.values().filter(|entry| !entry.is_generated());
-            written.map(|entry| &*entry.key).filter(is_in).collect()
-        }
-    };
-    for key in &entries {
-        let kind = site.keys.get(*key).map_or(Kind::Page, |id| site.entry(*id).kind);
-        check_movable(key, kind)?;
-    }
-    let answer = match to {
-        Some(to) => to.to_owned(),
-        None => ask(old)?,
-    };
-    let instead = &site.entry(entry(place, &answer)?).key;
-    if entries.contains(&&**instead) {
-        let message = format!("`{instead}` is removed too");
-        return Err(refuse(&message, "name a page that stays: `--to KEY`"));
-    }
-    let removed = entries.into_iter().map(|key| (key.to_owned(), instead.clone()));
-    Ok(Change { removed: removed.collect(), ..Change::default() })
-}
-
-/// Asks the author where readers of a removed page should go.
-fn ask(old: &str) -> Result<String, Exit> {
-    let question = format!("Where do links to `{old}` lead from now on? Key of a page: ");
-    let answer = out::ask(&question).filter(|answer| !answer.is_empty());
-    answer.ok_or_else(|| {
-        let message = format!("links and addresses of `{old}` need another page to lead to");
-        refuse(&message, "name one with `--to KEY`; `--to index` is the home page")
-    })
-}
-
 /// A page, scenario or quiz by its key, or a folder.
-fn named(place: &Place, typed: &str) -> Result<Named, Exit> {
+pub(super) fn named(place: &Place, typed: &str) -> Result<Named, Exit> {
     let path = in_language_folder(place, typed);
     let is_key = place.reading.site.keys.contains_key(&path);
     match is_folder(place, &path) && (typed.ends_with('/') || !is_key) {
@@ -128,7 +89,7 @@ fn named(place: &Place, typed: &str) -> Result<Named, Exit> {
     }
 }
 
-fn entry(place: &Place, typed: &str) -> Result<EntryId, Exit> {
+pub(super) fn entry(place: &Place, typed: &str) -> Result<EntryId, Exit> {
     let site = &place.reading.site;
     let found = KeyIndex::new(&site.entries).find(&in_language_folder(place, typed));
     let id = found.map_err(|why| {
@@ -153,7 +114,7 @@ fn entry(place: &Place, typed: &str) -> Result<EntryId, Exit> {
 }
 
 /// An argument without the folders above the language, the language and the extension.
-fn in_language_folder(place: &Place, typed: &str) -> String {
+pub(super) fn in_language_folder(place: &Place, typed: &str) -> String {
     let is_of_disk = typed.starts_with('.') || typed.starts_with('/');
     let real = is_of_disk.then(|| root::in_content(&place.root, typed)).flatten();
     i18n::reference(&place.reading.site, real.as_deref().unwrap_or(typed))
@@ -185,7 +146,7 @@ fn new_key(kind: Kind, name: &str, target: &str, is_folder: bool) -> String {
 }
 
 /// The home page and the glossary have fixed places.
-fn check_movable(key: &str, kind: Kind) -> Result<(), Exit> {
+pub(super) fn check_movable(key: &str, kind: Kind) -> Result<(), Exit> {
     let what = match kind {
         Kind::Glossary => "the glossary",
         Kind::Page if key == INDEX => "the home page",
@@ -211,7 +172,7 @@ fn check_key(key: &str, old: &str) -> Result<(), Exit> {
     Err(refuse(&message, &format!("write `{}`", better.join("/"))))
 }
 
-fn refuse(message: &str, help: &str) -> Exit {
+pub(super) fn refuse(message: &str, help: &str) -> Exit {
     out::print_error(message, Some(help));
     Exit::Usage
 }

@@ -71,6 +71,10 @@ pub(super) fn refusal(refusal: Refusal, site: &SiteArguments) -> Exit {
     exit
 }
 
+/// Two pages cannot swap their places: the former address of each would be the address of the other.
+const TAKEN_HELP: &str = "choose another name; two pages cannot swap names, because the address of \
+                          each has to lead to the page that had it";
+
 /// What is wrong and what would help, for a refusal without findings.
 fn explain(refusal: &Refusal) -> (String, &'static str) {
     match refusal {
@@ -78,9 +82,7 @@ fn explain(refusal: &Refusal) -> (String, &'static str) {
             format!("{path} has a mistake that hides what it refers to"),
             "run `kb check` and fix its errors first",
         ),
-        Refusal::Taken(path) => {
-            (format!("{path} already exists"), "choose another name, or move that file first")
-        }
+        Refusal::Taken(path) => (format!("{path} already exists"), TAKEN_HELP),
         Refusal::BadPath(path) => {
             (format!("`{path}` cannot be the path of this file"), "choose another path")
         }
@@ -89,15 +91,25 @@ fn explain(refusal: &Refusal) -> (String, &'static str) {
             "write a page in that folder first",
         ),
         Refusal::NoPlace(key, id) => (
-            format!("`{key}` has no heading or term `{id}` that can be renamed"),
+            format!("`{key}` has no heading or term `{id}`"),
             "write the id that links use; the title of a page has none",
+        ),
+        Refusal::LeadsToItself(id) => (
+            format!("the place that links to `{id}` would lead to is removed too"),
+            "name a place that stays",
+        ),
+        Refusal::Entangled(place, name) => (
+            format!(
+                "kb cannot cut `{name}` out of `{place}` without a change of what is around it"
+            ),
+            "remove it in the file, then run `kb check`",
         ),
         Refusal::NoTag(tag) => {
             (format!("no page has the tag `{tag}`"), "write it as pages have it")
         }
         Refusal::TagTaken(tag) => (
             format!("the tag `{tag}` exists already"),
-            "choose another name; to join two tags, replace one of them in the pages",
+            "choose another name; `kb rm tag:OLD --to tag:NEW` joins two tags",
         ),
         Refusal::Stale(key) => (
             format!("the translations of `{key}` would need to be confirmed again"),
