@@ -23,6 +23,7 @@ pub mod batch;
 mod commit;
 pub mod create;
 mod error;
+pub mod journal;
 mod lock;
 mod manifest;
 mod plan;

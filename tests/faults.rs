@@ -210,6 +210,83 @@ fn a_disk_that_breaks_leaves_all_files_of_a_move_as_they_were() {
 }
 
 #[test]
+#[cfg(target_os = "linux")]
+fn a_move_that_is_killed_is_undone_or_complete_after_the_next_command() {
+    let place = Place::new();
+    let Some(library) = broken_disk(&place) else {
+        return skipped("a killed move: no compiler of C");
+    };
+    let write = || {
+        fs::remove_dir_all(place.path("content")).expect("can be removed");
+        place.write_edition(2, "one");
+        place.write("content/en/p0.md", "# Page 0\n\n[Saw](tools/saw.md)\n");
+        place.write("content/en/tools/saw.md", "\u{feff}# Saw\n\n[Page](../p1.md)\n");
+        place.write("content/en/tools/saw.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>");
+    };
+    let (content, moved) = (place.path("content"), ["mv", "tools/", "shed/old"]);
+    write();
+    let before = place::tree(&content);
+    assert_eq!(place.run(&moved).code, Some(0));
+    let after = place::tree(&content);
+    assert_ne!(differing(&before, &after), [""; 0]);
+    let mut n_killed = [0, 0];
+    for call in ["write", "fsync", "link", "rename", "mkdir", "unlink"] {
+        for from in 0..40 {
+            write();
+            let mut kb = place.kb(&moved);
+            kb.env("LD_PRELOAD", &library).env("BREAKS_AT", call).env("BREAKS_KILLS", "1");
+            kb.env("BREAKS_UNDER", place.root()).env("BREAKS_FROM", from.to_string());
+            if Ran::of(&mut kb).code == Some(0) {
+                assert_eq!(differing(&place::tree(&content), &after), [""; 0], "{call} {from}");
+                break;
+            }
+            drop(place.run(&["check"]));
+            let now = place::tree(&content);
+            let is_done = differing(&now, &after).is_empty();
+            assert!(
+                is_done || differing(&now, &before).is_empty(),
+                "{call} {from}: {:?}",
+                now.keys()
+            );
+            n_killed[usize::from(is_done)] += 1;
+            let hidden = fs::read_dir(place.root()).expect("is a folder").flatten();
+            let hidden = hidden
+                .filter(|file| file.file_name().as_encoded_bytes().starts_with(b".kb-journal"));
+            assert_eq!(
+                hidden.filter(|it| it.path().extension().is_none_or(|it| it != "kb-new")).count(),
+                0
+            );
+        }
+    }
+    assert!(n_killed[0] > 10 && n_killed[1] > 2, "{n_killed:?}");
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn a_file_that_was_saved_after_a_killed_move_is_kept() {
+    let place = Place::new();
+    let Some(library) = broken_disk(&place) else {
+        return skipped("a killed move: no compiler of C");
+    };
+    place.write_edition(2, "one");
+    place.write("content/en/p0.md", "# Page 0\n\n[One](p1.md)\n");
+    let mut kb = place.kb(&["mv", "p1", "tools/p1"]);
+    // Links are rewritten, and the page is about to leave its old place.
+    kb.env("LD_PRELOAD", &library).env("BREAKS_AT", "rename").env("BREAKS_KILLS", "1");
+    kb.env("BREAKS_UNDER", ".kb-old").env("BREAKS_FROM", "0");
+    assert_eq!(Ran::of(&mut kb).code, None);
+    let p0 = || fs::read_to_string(place.path("content/en/p0.md")).expect("is there");
+    assert!(p0().contains("(tools/p1.md)"));
+    place.write("content/en/p0.md", "# Saved\n");
+    let ran = place.run(&["check"]);
+    ran.says(3, &["was interrupted, and files were changed since"]);
+    ran.says(3, &[".p0.md.", ".kb-old"]);
+    assert_eq!(p0(), "# Saved\n");
+    assert!(!place.path("content/en/tools").exists());
+    assert!(place.path("content/en/p1.md").exists());
+}
+
+#[test]
 fn a_read_only_disk_is_named() {
     let place = Place::new();
     let Some(disk) = Disk::mount(&place.path("public"), "6m") else {

@@ -25,6 +25,7 @@ use crate::source::AssetFile;
 use crate::text::{RelPath, Source};
 use crate::theme::files::{self, ThemeFile};
 use crate::theme::{self, Theme};
+use crate::write::journal::{self, Recovered};
 
 /// Options of a command for loading a site.
 #[derive(Debug, Clone, Default)]
@@ -90,10 +91,43 @@ impl From<scan::Error> for Stop {
 /// # Errors
 /// When there is none; the reason is printed.
 pub fn root(site: &SiteArguments) -> Result<PathBuf, out::Exit> {
-    root::find(site).map_err(|none| {
+    let root = root::find(site).map_err(|none| {
         out::print_error(&none.message, Some(none.help));
         out::Exit::Usage
-    })
+    })?;
+    recover(&root)?;
+    Ok(root)
+}
+
+/// Finishes what a killed `kb mv` or `kb rm` left.
+fn recover(root: &Path) -> Result<(), out::Exit> {
+    let journal = root.join(journal::OPEN);
+    match journal::recover(root) {
+        Ok(Recovered::Nothing | Recovered::Finished) => Ok(()),
+        Ok(Recovered::Undone) => {
+            out::print_status("a `kb mv` or `kb rm` was interrupted; its changes are undone");
+            Ok(())
+        }
+        Ok(Recovered::Left(files)) => {
+            let message = "a `kb mv` or `kb rm` was interrupted, and files were changed since";
+            out::print_error(message, Some("compare them with their former content, listed below"));
+            for file in files {
+                out::print_status(&file.display().to_string());
+            }
+            Err(out::Exit::System)
+        }
+        Ok(Recovered::Running) => {
+            let message = format!("another `kb mv` or `kb rm` is running: {}", journal.display());
+            out::print_error(&message, Some("run this command again when it has ended"));
+            Err(out::Exit::System)
+        }
+        Err(error) => {
+            let message = format!("cannot undo an interrupted `kb mv` or `kb rm`: {error}");
+            let help = format!("restore the files with git, then delete {}", journal.display());
+            out::print_error(&message, Some(&help));
+            Err(out::Exit::System)
+        }
+    }
 }
 
 /// Loads a site and reuses the documents of `before` whose text did not change.

@@ -21,9 +21,10 @@ use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
 use crate::text::RelPath;
+use crate::write::journal::NEW_SUFFIX;
 
 /// The suffix of temporary files: `.page.md.4711.kb-new`.
-pub(super) const SUFFIX: &str = ".kb-new";
+const SUFFIX: &str = NEW_SUFFIX;
 
 /// A byte order mark; reading a text removes it.
 const MARK: &[u8] = "\u{feff}".as_bytes();

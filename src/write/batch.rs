@@ -1,14 +1,15 @@
 //! Replaces, moves and removes several files of the author together: all of them, or none.
 //!
-//! 1. Every file must have the content that the command read, and every new path must be free.
+//! 1. Every file must have the content that the command read, and every new path must be free. The
+//!    journal is written.
 //! 2. The new texts are written to temporary files beside their places, and flushed to the disk.
 //! 3. The temporary files are renamed into place. A file that is replaced or removed keeps its
 //!    content under a hidden name until all is done.
 //! 4. If a step fails, the steps before it are undone in reverse order. Else the hidden files and the
 //!    folders that became empty are removed.
 //!
-//! A killed process can leave some files moved and others not; then version control or the hidden
-//! files, `.page.md.4711.kb-old`, hold the former content. They are never removed by another process.
+//! A killed process can leave some files moved and others not. The next command then puts all of them
+//! back, because a [journal](crate::write::journal) says what was done.
 
 use std::collections::BTreeSet;
 use std::fmt;
@@ -17,12 +18,8 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use crate::text::RelPath;
-use crate::write::author::{
-    Expected, OldFile, Refusal, SUFFIX, create, fill, missing_folders, sweep,
-};
-
-/// The suffix of files that hold former content.
-const OLD_SUFFIX: &str = ".kb-old";
+use crate::write::author::{Expected, OldFile, Refusal, create, fill, missing_folders, sweep};
+use crate::write::journal::{self, Entries, Entry, Journal, NEW_SUFFIX, OLD_SUFFIX};
 
 /// What happens to one file.
 #[derive(Debug, Clone, Copy)]
@@ -62,18 +59,71 @@ impl std::error::Error for Failure {}
 /// When a file has changed, a new path is taken or an operation fails. All files are as before then,
 /// except those in [`Failure::left`].
 pub fn write(root: &Path, steps: &[Step<'_>]) -> Result<(), Failure> {
+    if steps.is_empty() {
+        return Ok(());
+    }
+    let journal = match open_journal(root, steps) {
+        Ok(journal) => journal,
+        Err((path, refusal)) => return Err(Failure { path, refusal, left: Vec::new() }),
+    };
     let mut batch = Batch { root, undo: Vec::new(), hidden: Vec::new() };
-    let result = batch.run(steps);
+    let result = batch.run(steps).map_err(|(path, refusal)| (path.clone(), refusal));
+    let result = result.and_then(|()| journal.finish().map_err(|error| (path(), error.into())));
     match result {
         Ok(()) => {
             batch.finish(steps);
+            journal.remove();
             Ok(())
         }
         Err((path, refusal)) => {
             let left = batch.roll_back();
-            Err(Failure { path: path.clone(), refusal, left })
+            if left.is_empty() {
+                journal.remove();
+            }
+            Err(Failure { path, refusal, left })
         }
     }
+}
+
+/// Checks all files, and writes what will happen to them.
+fn open_journal(root: &Path, steps: &[Step<'_>]) -> Result<Journal, (RelPath, Refusal)> {
+    let mut folders = BTreeSet::new();
+    for step in steps {
+        let at = |refusal| (step.to.unwrap_or(step.from).clone(), refusal);
+        let batch = Batch { root, undo: Vec::new(), hidden: Vec::new() };
+        batch.check(step).map_err(at)?;
+        if let Some(to) = step.to {
+            if to != step.from {
+                check_free(&root.join(to.as_str())).map_err(at)?;
+            }
+            let missing = missing_folders(root, to).map_err(at)?;
+            let missing = missing.iter().filter_map(|folder| folder.strip_prefix(root).ok());
+            folders.extend(missing.filter_map(|folder| folder.to_str().map(str::to_owned)));
+        }
+    }
+    let entry = |step: &Step<'_>| Entry {
+        from: step.from.to_string(),
+        to: step.to.map(ToString::to_string),
+        before: step.before.map(journal::of_text),
+        after: step.after.or(step.before).map(journal::of_text),
+    };
+    let entries = Entries {
+        process: std::process::id(),
+        files: steps.iter().map(entry).collect(),
+        folders: folders.into_iter().collect(),
+    };
+    Journal::open(root, &entries).map_err(|error| {
+        let refusal = match error.kind() {
+            io::ErrorKind::AlreadyExists => Refusal::Changed,
+            _ => Refusal::Io(error),
+        };
+        (path(), refusal)
+    })
+}
+
+/// The path of the journal.
+fn path() -> RelPath {
+    RelPath::new(journal::OPEN).expect("a plain name")
 }
 
 /// How one operation is undone.
@@ -147,7 +197,7 @@ impl Batch<'_> {
             sweep(&folder)?;
         }
         let (Some(old), Some(text)) = (old, step.after.or(step.before)) else { return Ok(None) };
-        let temporary = hidden(&file, SUFFIX);
+        let temporary = hidden(&file, NEW_SUFFIX);
         let handle = File::create_new(&temporary)?;
         self.undo.push(Undo::RemoveFile(temporary.clone()));
         let handle = fill(handle, &old, text)?;
@@ -230,14 +280,7 @@ impl Batch<'_> {
             drop(fs::remove_file(file));
         }
         for step in steps.iter().filter(|step| step.to != Some(step.from)) {
-            let mut folder = step.from.folder();
-            // Folders of languages stay.
-            while folder.split('/').count() > 2 && !folder.is_empty() {
-                if fs::remove_dir(self.root.join(folder)).is_err() {
-                    break;
-                }
-                folder = folder.rsplit_once('/').map_or("", |(above, _)| above);
-            }
+            journal::remove_empty_folders(self.root, step.from);
         }
     }
 
@@ -264,10 +307,9 @@ impl Batch<'_> {
     }
 }
 
-/// A hidden name beside a file.
+/// A name beside a file under which this process hides something.
 fn hidden(file: &Path, suffix: &str) -> PathBuf {
-    let name = file.file_name().unwrap_or_default().to_string_lossy();
-    file.with_file_name(format!(".{name}.{}{suffix}", std::process::id()))
+    journal::hidden(file, std::process::id(), suffix)
 }
 
 fn check_free(file: &Path) -> Result<(), Refusal> {

@@ -1,9 +1,11 @@
 // A disk that breaks: loaded before the C library, it lets the calls of one kind fail with EIO from
-// one call on, or BREAKS_TIMES calls, for files under a folder whose path has BREAKS_UNDER in it. tests/faults.rs builds it.
+// one call on, or BREAKS_TIMES calls, for files under a folder whose path has BREAKS_UNDER in it. With BREAKS_KILLS
+// set, the process is killed before the call instead. tests/faults.rs builds it.
 
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
+#include <signal.h>
 #include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -21,6 +23,7 @@ static int breaks(const char *call, const char *path) {
   const char *times = getenv("BREAKS_TIMES");
   long call_number = atomic_fetch_add(&calls, 1), first = atol(from);
   if (call_number < first || (times && call_number >= first + atol(times))) return 0;
+  if (getenv("BREAKS_KILLS")) raise(SIGKILL);
   errno = EIO;
   return 1;
 }
@@ -42,3 +45,5 @@ int fdatasync(int fd) { return breaks_fd("fdatasync", fd) ? -1 : NEXT(fdatasync)
 int rename(const char *from, const char *to) { return breaks("rename", to) ? -1 : NEXT(rename)(from, to); }
 int mkdir(const char *path, mode_t mode) { return breaks("mkdir", path) ? -1 : NEXT(mkdir)(path, mode); }
 int unlink(const char *path) { return breaks("unlink", path) ? -1 : NEXT(unlink)(path); }
+int fsync(int fd) { return breaks_fd("fsync", fd) ? -1 : NEXT(fsync)(fd); }
+int linkat(int from, const char *old, int to, const char *path, int flags) { return breaks("link", path) ? -1 : NEXT(linkat)(from, old, to, path, flags); }
