@@ -1,12 +1,13 @@
 #!/usr/bin/env python3
 """Writes one corpus for several generators, always the same for the same N.
 
-usage: benches/corpus.py N DIR [--flat]
+usage: benches/corpus.py N DIR [--flat] [--search]
 
 N pages in Czech and English, half of them each, in sections of a hundred (--flat: in one section): DIR/kb, DIR/hugo (the
 same Markdown files, with a theme that has what kb's pages have: navigation of the section,
 breadcrumbs, contents, previous and next, language switch) and DIR/mdbook (Czech only, since a book
-has one language). Words are made of syllables and come as often as words do (Zipf), so that a
+has one language). --search: all N pages in English and for kb alone, as benches/search.mjs needs
+them. Words are made of syllables and come as often as words do (Zipf), so that a
 search index has what it has in life: some very frequent words and many rare ones.
 """
 
@@ -61,18 +62,22 @@ class Writer:
 
 def main():
     n_pages, folder = int(sys.argv[1]), sys.argv[2]
-    per_section = n_pages // len(LANGUAGES) if "--flat" in sys.argv[3:] else PER_SECTION
-    n_sections = max(1, n_pages // (per_section * len(LANGUAGES)))
-    write(f"{folder}/kb/kb.yaml", "title: Corpus\nbase_url: https://example.org/\nlanguages: [cs, en]\n")
+    for_search = "--search" in sys.argv[3:]
+    languages = ("en",) if for_search else LANGUAGES
+    per_section = n_pages // len(languages) if "--flat" in sys.argv[3:] else PER_SECTION
+    n_sections = max(1, n_pages // (per_section * len(languages)))
+    write(f"{folder}/kb/kb.yaml", f"title: Corpus\nbase_url: https://example.org/\nlanguages: [{', '.join(languages)}]\n")
     summary = []
-    for lang in LANGUAGES:
+    for lang in languages:
         writer = Writer(lang)
 
         def page(path, index, title, body, order, lang=lang):
             """One page for all generators; `index` is the name of section pages in Hugo."""
             # The order of a translation is that of its source in kb.
-            place = f"order: {order}\n" if lang == LANGUAGES[0] else ""
+            place = f"order: {order}\n" if lang == languages[0] else ""
             write(f"{folder}/kb/content/{lang}/{path}.md", f"---\ntitle: {title}\n{place}---\n{body}")
+            if for_search:
+                return
             write(f"{folder}/hugo/content/{lang}/{index or path}.md", f"---\ntitle: {title}\nweight: {order}\n---\n{body}")
             if lang == LANGUAGES[0]:
                 write(f"{folder}/mdbook/src/{path}.md", f"# {title}\n\n{body}")
@@ -85,6 +90,8 @@ def main():
             for number in range(per_section):
                 title = f"Page {section} {number} {' '.join(writer.some(2))}"
                 page(f"{name}/p{number:03}", None, title, writer.body(n_sections, per_section), number + 1)
+    if for_search:
+        return
     write(f"{folder}/mdbook/src/SUMMARY.md", "# Summary\n\n" + "\n".join(summary) + "\n")
     write(f"{folder}/mdbook/book.toml", '[book]\ntitle = "Corpus"\n\n[output.html]\n')
     hugo(f"{folder}/hugo")

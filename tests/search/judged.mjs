@@ -7,7 +7,7 @@ import { here, keys, rows } from "./sites.mjs";
 
 export const LANGUAGES = ["cs", "en", "de"];
 const RUN = path.join(here, "judged-run.tsv");
-const mean = (numbers) => numbers.reduce((sum, n) => sum + n, 0) / numbers.length;
+export const mean = (numbers) => numbers.reduce((sum, n) => sum + n, 0) / numbers.length;
 
 /** The judged queries of a language with the measures of their answers. */
 export function judge(site, lang) {
@@ -38,17 +38,18 @@ export function store(judged) {
   fs.writeFileSync(RUN, `# language, query, nDCG at 5 of the stored run: node tests/search/run.mjs --store\n${lines.join("\n")}\n`);
 }
 
-/**
- * The mean difference from the stored run with its interval of 95 %, by a paired bootstrap with fixed
- * random numbers.
- */
+/** The mean difference from the stored run with its interval of 95 %, by a paired bootstrap. */
 export function compare(judged) {
   const stored = new Map(rows(path.basename(RUN)).map(([lang, query, ndcg]) => [`${lang} ${query}`, Number(ndcg)]));
   const known = judged.filter(({ lang, query }) => stored.has(`${lang} ${query}`));
-  const differences = known.map(({ lang, query, ndcg }) => ndcg - stored.get(`${lang} ${query}`));
+  return interval(known.map(({ lang, query, ndcg }) => ndcg - stored.get(`${lang} ${query}`)));
+}
+
+/** The mean of some numbers with its interval of 95 %, by a bootstrap with fixed random numbers. */
+export function interval(numbers) {
   let seed = 1;
   const random = () => (seed = (seed * 48271) % 2147483647) / 2147483647;
-  const sample = () => mean(differences.map(() => differences[Math.floor(random() * differences.length)]));
+  const sample = () => mean(numbers.map(() => numbers[Math.floor(random() * numbers.length)]));
   const samples = Array.from({ length: 2000 }, sample).sort((a, b) => a - b);
-  return { mean: mean(differences), low: samples[50], high: samples[1949] };
+  return { mean: mean(numbers), low: samples[50], high: samples[1949] };
 }
