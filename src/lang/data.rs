@@ -5,17 +5,40 @@
 //! the rules for all languages: non-breaking spaces between numbers and units or signs, unchanged
 //! quotation marks, digits as numbers, and search for exact words and prefixes.
 
+mod ar;
+mod bg;
 mod bs;
 mod cs;
+mod da;
 mod de;
+mod el;
 mod en;
 mod es;
+mod et;
+mod fi;
 mod fr;
+mod he;
 mod hr;
 mod hu;
+mod it;
+mod ja;
+mod ko;
+mod lt;
+mod lv;
+mod nb;
+mod nl;
 mod pl;
+mod pt;
+mod ro;
+mod ru;
 mod sk;
+mod sl;
 mod sr;
+mod sv;
+mod tr;
+mod uk;
+mod vi;
+mod zh;
 #[cfg(test)]
 mod qaa;
 
@@ -32,6 +55,8 @@ pub(crate) struct Language {
     pub search: SearchForms,
     /// Two or three letters that an alphabetical index files as one, the longer ones first.
     pub digraphs: &'static [&'static str],
+    /// Words beside numbers and for numbers.
+    pub quantities: QuantityWords,
 }
 
 /// The rules of quotation marks and non-breaking spaces.
@@ -115,19 +140,66 @@ pub(crate) struct SearchForms {
     pub links: &'static [&'static str],
 }
 
+/// Words beside numbers and for numbers, by which texts of two languages are compared. Each is a
+/// list in small letters, separated by spaces; `day*` stands for all words that begin with `day`.
+#[derive(Debug)]
+pub(crate) struct QuantityWords {
+    pub seconds: &'static str,
+    pub minutes: &'static str,
+    pub hours: &'static str,
+    pub days: &'static str,
+    pub weeks: &'static str,
+    pub months: &'static str,
+    pub years: &'static str,
+    /// Hundredths, in a word: `percent`.
+    pub percent: &'static str,
+    /// The word after a number that begins `percentage points`.
+    pub points: &'static str,
+    /// Words that multiply the number before them, with their power of ten.
+    pub scales: &'static [(u8, &'static str)],
+    /// Words for one half.
+    pub half: &'static str,
+    /// Number words and ordinals in all forms. A list that is too long only hides mistakes; a
+    /// missing form makes a finding.
+    pub numbers: &'static [(u32, &'static str)],
+}
+
 /// All languages with a file, by code.
 static ALL: &[&Language] = &[
+    &ar::LANGUAGE,
+    &bg::LANGUAGE,
     &bs::LANGUAGE,
     &cs::LANGUAGE,
+    &da::LANGUAGE,
     &de::LANGUAGE,
+    &el::LANGUAGE,
     &en::LANGUAGE,
     &es::LANGUAGE,
+    &et::LANGUAGE,
+    &fi::LANGUAGE,
     &fr::LANGUAGE,
+    &he::LANGUAGE,
     &hr::LANGUAGE,
     &hu::LANGUAGE,
+    &it::LANGUAGE,
+    &ja::LANGUAGE,
+    &ko::LANGUAGE,
+    &lt::LANGUAGE,
+    &lv::LANGUAGE,
+    &nb::LANGUAGE,
+    &nl::LANGUAGE,
     &pl::LANGUAGE,
+    &pt::LANGUAGE,
+    &ro::LANGUAGE,
+    &ru::LANGUAGE,
     &sk::LANGUAGE,
+    &sl::LANGUAGE,
     &sr::LANGUAGE,
+    &sv::LANGUAGE,
+    &tr::LANGUAGE,
+    &uk::LANGUAGE,
+    &vi::LANGUAGE,
+    &zh::LANGUAGE,
     #[cfg(test)]
     &qaa::LANGUAGE,
 ];
@@ -145,6 +217,24 @@ impl Language {
         change: ChangeWords::NONE,
         search: SearchForms::NONE,
         digraphs: &[],
+        quantities: QuantityWords::NONE,
+    };
+}
+
+impl QuantityWords {
+    const NONE: QuantityWords = QuantityWords {
+        seconds: "",
+        minutes: "",
+        hours: "",
+        days: "",
+        weeks: "",
+        months: "",
+        years: "",
+        percent: "",
+        points: "",
+        scales: &[],
+        half: "",
+        numbers: &[],
     };
 }
 
@@ -182,6 +272,8 @@ mod tests {
     use super::{ALL, Language};
     use crate::lang::change;
     use crate::lang::collate::Collator;
+    use crate::lang::quantity::Reader;
+    use crate::lang::quantity::unit::{TimeUnit, Unit};
     use crate::lang::stem;
     use crate::lang::tag::Tag;
     use crate::lang::typography::Typography;
@@ -205,6 +297,8 @@ mod tests {
         assert_eq!(Collator::new(&tag).heading("qhato"), "Qh");
         assert_eq!(stem::endings(&tag), ["ami", "o"]);
         assert_eq!(stem::swaps(&tag), [("k", "c")]);
+        let days = Reader::new(&tag).read("5 lozin");
+        assert_eq!(days[0].unit, Some(Unit::Time(TimeUnit::Day)));
         let severity = change::severity(&tag, "to lozi ami", "to ul lozi ami");
         assert_eq!(severity, Some(change::ChangeSeverity::Major));
     }

@@ -1,5 +1,6 @@
 //! Days of the calendar: ISO 8601 in files, the long form of a language for readers.
 
+use std::collections::BTreeMap;
 use std::fmt;
 
 use icu_datetime::fieldsets::YMD;
@@ -80,6 +81,34 @@ fn spelled(tag: &Tag, Date(date): Date) -> Option<String> {
     let day = input::Date::try_new_iso(date.year().into(), month, day).ok()?;
     let formatter = DateTimeFormatter::try_new(tag.locale().into(), YMD::long()).ok()?;
     Some(formatter.format(&day).to_string())
+}
+
+/// The names of the months of a language in small letters, with their numbers, sorted: in full and
+/// short, as they stand beside a day. Empty where the language counts its months.
+pub(in crate::lang) fn month_names(tag: &Tag) -> Vec<(String, u8)> {
+    let day = |month: u8| input::Date::try_new_iso(2001, month, 23).ok();
+    let locale = tag.locale();
+    let long = DateTimeFormatter::try_new(locale.clone().into(), YMD::long()).ok();
+    let short = DateTimeFormatter::try_new(locale.into(), YMD::medium()).ok();
+    let mut names = BTreeMap::new();
+    // In this order: a short name can be the whole name of no other month.
+    add_names(&mut names, |month| Some(short.as_ref()?.format(&day(month)?).to_string()));
+    add_names(&mut names, |month| Some(long.as_ref()?.format(&day(month)?).to_string()));
+    names.into_iter().collect()
+}
+
+/// Adds the words of dates that do not stand beside every month.
+fn add_names(names: &mut BTreeMap<String, u8>, format: impl Fn(u8) -> Option<String>) {
+    let words = |month: u8| {
+        let text = format(month)?.to_lowercase();
+        let words = text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
+        Some(words.map(str::to_owned).collect())
+    };
+    let Some(months) = (1..=12).map(words).collect::<Option<Vec<Vec<String>>>>() else { return };
+    let is_name = |word: &&String| months.iter().any(|words| !words.contains(*word));
+    for (month, words) in (1..).zip(&months) {
+        names.extend(words.iter().filter(is_name).map(|word| (word.clone(), month)));
+    }
 }
 
 /// Makes the space between the first two words non-breaking when one of them is the day;

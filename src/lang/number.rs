@@ -43,7 +43,8 @@ pub(in crate::lang) fn written(tag: &Tag, number: &str) -> Option<Decimal> {
     Decimal::try_from_str(&plain).ok()
 }
 
-fn decimal_mark(tag: &Tag) -> char {
+/// The decimal mark of a language.
+pub(in crate::lang) fn decimal_mark(tag: &Tag) -> char {
     let sample = decimal(tag, "1.5").unwrap_or_default();
     sample.chars().nth(1).filter(|mark| matches!(mark, ',' | '.')).unwrap_or('.')
 }

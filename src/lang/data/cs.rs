@@ -1,6 +1,8 @@
 //! Czech. Sources: Internetová jazyková příručka (pages 791, 880, 900), ČSN 01 6910, CLDR.
 
-use crate::lang::data::{ChangeWords, LOW_HIGH, Language, Ordinals, SearchForms, TypographyRules};
+use crate::lang::data::{
+    ChangeWords, LOW_HIGH, Language, Ordinals, QuantityWords, SearchForms, TypographyRules,
+};
 
 pub(super) static LANGUAGE: Language = Language {
     code: "cs",
@@ -385,4 +387,45 @@ pub(super) static LANGUAGE: Language = Language {
         ..SearchForms::NONE
     },
     digraphs: &["Ch"],
+    quantities: QuantityWords {
+        seconds: "sekund*",
+        minutes: "minut*",
+        hours: "hodin*",
+        days: "den dny dní dnů dnech dnům dne dni denní denně denních denního",
+        weeks: "týden týdn*",
+        months: "měsíc*",
+        years: "rok roku roky roků rokem roce let lety letech letům rocích",
+        percent: "procent*",
+        points: "procentní* p. pb",
+        scales: &[(3, "tisíc* tis"), (6, "milion* milión* mil mio"), (9, "miliard* mld")],
+        half: "půl polovin* půlk* polov* pololet* půlro* půlho*",
+        numbers: &[
+            (0, "nula nulov* nul žádn* bez"),
+            (1, "jeden jedna jedno jednoho jednomu jednou jedné jednu jedním jednom první* prvé"),
+            (2, "dva dvě dvou dvěma oba obě obou oběma dvakrát dvoj* druh* dvou*"),
+            (3, "tři tří třem třemi třech třikrát třet* troj* tříd* tříl* třít*"),
+            (4, "čtyři čtyř čtyřem čtyřmi čtyřech čtvrt* čtyř*"),
+            (5, "pět pěti* pát*"),
+            (6, "šest*"),
+            (7, "sedm*"),
+            (8, "osm*"),
+            (9, "devět devít*"),
+            (10, "deset deseti des*"),
+            (11, "jedenáct*"),
+            (12, "dvanáct* tucet tuctu"),
+            (13, "třináct*"),
+            (14, "čtrnáct*"),
+            (15, "patnáct*"),
+            (16, "šestnáct*"),
+            (20, "dvacet dvaceti dvacát*"),
+            (30, "třicet třiceti"),
+            (40, "čtyřicet*"),
+            (50, "padesát*"),
+            (60, "šedesát*"),
+            (90, "devadesát*"),
+            (100, "sto sta set stovk* stech"),
+            (24, "čtyřiadvacet*"),
+            (48, "osmačtyřicet*"),
+        ],
+    },
 };

@@ -1,7 +1,7 @@
 //! German. Sources: Duden, DIN 5008, CLDR.
 
 use crate::lang::data::{
-    ChangeWords, LOW_HIGH, Language, Ordinals, Quotes, SearchForms, TypographyRules,
+    ChangeWords, LOW_HIGH, Language, Ordinals, QuantityWords, Quotes, SearchForms, TypographyRules,
 };
 
 pub(super) static LANGUAGE: Language = Language {
@@ -282,6 +282,51 @@ pub(super) static LANGUAGE: Language = Language {
         ],
         links: &["es", "en", "er", "s", "n", "e"],
         ..SearchForms::NONE
+    },
+    quantities: QuantityWords {
+        seconds: "sekunde sekunden",
+        minutes: "minute minuten minütig*",
+        hours: "stunde stunden stündig*",
+        days: "tag tage tägig* tages* tagen",
+        weeks: "woche wöchig* wochen*",
+        months: "monat monate monaten monatig* monats*",
+        years: "jahr jahre jahren jahres jährig*",
+        percent: "prozent prozents",
+        points: "prozentpunkt* prozentpunkte",
+        scales: &[
+            (3, "tausend tausende tsd"),
+            (6, "million millionen mio"),
+            (9, "milliarde milliarden mrd"),
+        ],
+        half: "halb* hälfte anderthalb eineinhalb",
+        numbers: &[
+            (0, "null kein* ohne"),
+            (1, "ein eine einen einem einer eines eins erste* erstens"),
+            (2, "zwei* beide* doppel*"),
+            (3, "drei* dritte*"),
+            (4, "vier vierte* viermal viertel"),
+            (5, "fünf*"),
+            (6, "sechs*"),
+            (7, "sieben* siebte*"),
+            (8, "acht achte* achtst*"),
+            (9, "neun neunte*"),
+            (10, "zehn*"),
+            (11, "elf elfte*"),
+            (12, "zwölf* dutzend"),
+            (13, "dreizehn*"),
+            (14, "vierzehn*"),
+            (15, "fünfzehn*"),
+            (16, "sechzehn*"),
+            (20, "zwanzig*"),
+            (24, "vierundzwanzig*"),
+            (30, "dreißig*"),
+            (40, "vierzig*"),
+            (48, "achtundvierzig*"),
+            (50, "fünfzig*"),
+            (60, "sechzig*"),
+            (90, "neunzig*"),
+            (100, "hundert*"),
+        ],
     },
     ..Language::OTHER
 };

@@ -1,6 +1,8 @@
 //! English. Sources: The Chicago Manual of Style, CLDR.
 
-use crate::lang::data::{ChangeWords, Language, Quotes, SearchForms, TypographyRules};
+use crate::lang::data::{
+    ChangeWords, Language, QuantityWords, Quotes, SearchForms, TypographyRules,
+};
 
 pub(super) static LANGUAGE: Language = Language {
     code: "en",
@@ -194,6 +196,50 @@ pub(super) static LANGUAGE: Language = Language {
             "yourself",
         ],
         ..SearchForms::NONE
+    },
+    quantities: QuantityWords {
+        seconds: "second seconds",
+        minutes: "minute minutes mins",
+        hours: "hour hours",
+        days: "day days",
+        weeks: "week weeks",
+        months: "month months",
+        years: "year years",
+        percent: "percent",
+        points: "percentage pp",
+        scales: &[(3, "thousand thousands k"), (6, "million millions"), (9, "billion billions")],
+        half: "half halves",
+        numbers: &[
+            (0, "zero no none"),
+            (1, "one a an first single once"),
+            (2, "two both second twice double pair couple fortnight"),
+            (3, "three third triple"),
+            (4, "four fourth quarter"),
+            (5, "five fifth"),
+            (6, "six sixth"),
+            (7, "seven seventh"),
+            (8, "eight eighth"),
+            (9, "nine ninth"),
+            (10, "ten tenth"),
+            (11, "eleven"),
+            (12, "twelve dozen"),
+            (13, "thirteen"),
+            (14, "fourteen fortnight"),
+            (15, "fifteen"),
+            (16, "sixteen"),
+            (17, "seventeen"),
+            (18, "eighteen"),
+            (19, "nineteen"),
+            (20, "twenty"),
+            (30, "thirty"),
+            (40, "forty"),
+            (50, "fifty"),
+            (60, "sixty"),
+            (70, "seventy"),
+            (80, "eighty"),
+            (90, "ninety"),
+            (100, "hundred hundreds"),
+        ],
     },
     ..Language::OTHER
 };

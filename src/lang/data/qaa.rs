@@ -1,6 +1,8 @@
 //! A made-up language (the code is for private use) that the tests add by the recipe.
 
-use crate::lang::data::{ChangeWords, Language, Quotes, SearchForms, TypographyRules};
+use crate::lang::data::{
+    ChangeWords, Language, QuantityWords, Quotes, SearchForms, TypographyRules,
+};
 
 pub(super) static LANGUAGE: Language = Language {
     code: "qaa",
@@ -24,4 +26,5 @@ pub(super) static LANGUAGE: Language = Language {
         ..SearchForms::NONE
     },
     digraphs: &["Qh"],
+    quantities: QuantityWords { days: "lozi*", ..QuantityWords::NONE },
 };

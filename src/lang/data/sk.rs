@@ -1,6 +1,8 @@
 //! Slovak. Sources: STN 01 6910, Pravidlá slovenského pravopisu, CLDR.
 
-use crate::lang::data::{ChangeWords, LOW_HIGH, Language, Ordinals, TypographyRules};
+use crate::lang::data::{
+    ChangeWords, LOW_HIGH, Language, Ordinals, QuantityWords, TypographyRules,
+};
 
 pub(super) static LANGUAGE: Language = Language {
     code: "sk",
@@ -53,5 +55,36 @@ pub(super) static LANGUAGE: Language = Language {
         ..ChangeWords::NONE
     },
     digraphs: &["Ch"],
+    quantities: QuantityWords {
+        seconds: "sekúnd* sekund*",
+        minutes: "minút* minut*",
+        hours: "hodin* hodín",
+        days: "deň dňa dni dní dňoch dňom",
+        weeks: "týžd*",
+        months: "mesiac*",
+        years: "rok roka roku roky rokov rokoch",
+        percent: "percent*",
+        points: "percentuáln*",
+        scales: &[(3, "tisíc* tis"), (6, "milión* mil"), (9, "miliard* mld")],
+        half: "pol polovic* polroč*",
+        numbers: &[
+            (0, "nula nulov* bez"),
+            (1, "jeden jedna jedno jedného jednej jednu prv*"),
+            (2, "dva dve dvoch dvoma dvom obe oba druh*"),
+            (3, "tri troch troma trom tret*"),
+            (4, "štyri štyroch štvrt*"),
+            (5, "päť piati* piatich"),
+            (6, "šesť šiest*"),
+            (7, "sedem siedm*"),
+            (8, "osem ôsm* osm*"),
+            (9, "deväť deviat*"),
+            (10, "desať desiat*"),
+            (12, "dvanás*"),
+            (14, "štrnás*"),
+            (20, "dvadsa*"),
+            (30, "tridsa*"),
+            (100, "sto stov*"),
+        ],
+    },
     ..Language::OTHER
 };

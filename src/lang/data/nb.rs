@@ -1,0 +1,40 @@
+//! Norwegian Bokmål. Source: CLDR.
+
+use crate::lang::data::{Language, QuantityWords};
+
+pub(super) static LANGUAGE: Language = Language {
+    code: "nb",
+    quantities: QuantityWords {
+        seconds: "sekund*",
+        minutes: "minutt*",
+        hours: "time timer timers",
+        days: "dag dager dagers døgn",
+        weeks: "uke uker ukers",
+        months: "måned*",
+        years: "år års",
+        percent: "prosent",
+        points: "prosentpoeng",
+        scales: &[(3, "tusen"), (6, "million millioner"), (9, "milliard milliarder")],
+        half: "halv halvt halve halvdel* halvannen",
+        numbers: &[
+            (1, "en ei et én ett første"),
+            (2, "to andre begge"),
+            (3, "tre tredje"),
+            (4, "fire fjerde"),
+            (5, "fem"),
+            (6, "seks"),
+            (7, "sju syv"),
+            (8, "åtte"),
+            (9, "ni"),
+            (10, "ti"),
+            (11, "elleve"),
+            (12, "tolv dusin"),
+            (14, "fjorten"),
+            (20, "tjue"),
+            (30, "tretti"),
+            (50, "femti"),
+            (100, "hundre"),
+        ],
+    },
+    ..Language::OTHER
+};
