@@ -10,9 +10,11 @@
 //! 6. [`stem`]: tokenizing, folding and stemming of words for search; [`segment`]: words of scripts
 //!    without spaces.
 //! 7. [`change`]: the severity of a change of a text.
-//! 8. [`messages`]: the messages of the user interface, from Fluent files.
-//! 9. [`data`]: the tables of each language, one file per language.
-//! 10. [`by_lang`]: the languages of one site, and values that there are one per language.
+//! 8. [`quantity`]: numbers, dates, amounts and addresses in a text, and whether a translation has
+//!    the same ones.
+//! 9. [`messages`]: the messages of the user interface, from Fluent files.
+//! 10. [`data`]: the tables of each language, one file per language.
+//! 11. [`by_lang`]: the languages of one site, and values that there are one per language.
 //!
 //! The data is compiled in: this module does not read files, the clock or the environment. An
 //! unknown language is not an error; it gets the root rules of CLDR.
@@ -28,6 +30,7 @@ pub mod messages;
 pub mod number;
 pub mod parents;
 pub mod plural;
+pub mod quantity;
 pub(crate) mod segment;
 pub mod stem;
 pub mod tag;

@@ -8,8 +8,8 @@
 //! 4. [`resolve`] finds where every link leads, in the form of a file's path or in one of those in [`forms`],
 //!    [`references`] what references name by their key,
 //!    which [`keys`] looks up. [`suggest`] has the hints for links that lead nowhere.
-//! 5. [`freshness`] compares translations with what they were confirmed against, and [`orphans`]
-//!    finds those whose source is gone.
+//! 5. [`freshness`] compares translations with what they were confirmed against, [`parity`] their
+//!    numbers, dates and addresses, and [`orphans`] finds those whose source is gone.
 //!
 //! Each step returns its relation with its findings; [`site`] joins them once.
 
@@ -27,6 +27,7 @@ mod link_text;
 mod orphans;
 mod overlay;
 mod pages;
+mod parity;
 pub(crate) mod percent;
 pub(crate) mod references;
 mod resolve;

@@ -20,6 +20,7 @@ mod stream;
 pub(crate) mod leaves;
 pub(crate) mod lints;
 pub mod plain;
+pub(crate) mod prose;
 pub(crate) mod raw;
 pub mod terms;
 pub mod typeset;

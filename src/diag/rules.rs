@@ -131,6 +131,7 @@ rules! {
     MissingHeadingId Warning Free "missing-heading-id" "A heading of a translated page has no explicit id.";
     ExtraSection Warning Free "extra-section" "A translation has a section that its source has never had.";
     DraftText Warning Free "draft-text" "A translation has a text that is still the draft of `kb i18n new`.";
+    FactDiffers Warning Free "fact-differs" "A section of a translation has other numbers, dates, amounts or addresses than its source.";
     DamagedBase Error Contained "damaged-base" "A base file does not have the expected format.";
 
     // Themes.

@@ -13,7 +13,7 @@ use crate::hash;
 use crate::markdown::canon;
 use crate::markdown::facts::Heading;
 use crate::source::Kind;
-use crate::text::Source;
+use crate::text::{Source, Span};
 use crate::yaml::Node;
 use crate::yaml::schema::{Field, Shape, Translation};
 
@@ -24,6 +24,9 @@ pub struct Section<'a> {
     pub id: String,
     /// The text as written.
     pub text: Cow<'a, str>,
+    /// The place of the text in its file; that of the value in YAML, and nothing for the front
+    /// matter.
+    pub span: Span,
     /// The index of its heading on the page.
     pub heading: Option<usize>,
     /// Whether the text is Markdown.
@@ -136,8 +139,8 @@ pub fn of_translation<'a>(source: &Doc, doc: &'a Doc) -> (Vec<Section<'a>>, Vec<
     (sections, Vec::new())
 }
 
-fn section(id: String, text: String) -> Section<'static> {
-    Section { id, text: Cow::Owned(text), heading: None, is_markdown: false }
+fn section(id: String, Placed { text, span }: Placed) -> Section<'static> {
+    Section { id, text: Cow::Owned(text), span, heading: None, is_markdown: false }
 }
 
 /// The sections of a page; `ids` are those of its headings, `None` for one to leave out.
@@ -159,20 +162,29 @@ fn of_page<'a>(source: &'a Source, page: &'a Page, ids: &[Option<String>]) -> Ve
     let mut sections: Vec<Section<'_>> = front(page).into_iter().collect();
     let top = body.get(top_start..end_of(0)).unwrap_or_default();
     if !is_blank(top) {
-        sections.push(markdown(String::new(), top, None));
+        sections.push(Section {
+            id: String::new(),
+            heading: None,
+            ..markdown(top, offset + top_start)
+        });
     }
     for (nth, start) in starts.iter().enumerate() {
         if let Some(id) = &ids[first + nth] {
             let text = body.get(*start..end_of(nth + 1)).unwrap_or_default();
-            sections.push(markdown(id.clone(), text, Some(first + nth)));
+            let heading = Some(first + nth);
+            sections.push(Section { id: id.clone(), heading, ..markdown(text, offset + start) });
         }
     }
     sections
 }
 
-fn markdown(id: String, text: &str, heading: Option<usize>) -> Section<'_> {
-    let text = text.trim_start_matches(['\n', '\r']).trim_end();
-    Section { id, text: Cow::Borrowed(text), heading, is_markdown: true }
+/// A section without an id yet, which begins at that byte of its file.
+fn markdown(text: &str, start: usize) -> Section<'_> {
+    let begun = text.trim_start_matches(['\n', '\r']);
+    let start = start + text.len() - begun.len();
+    let text = begun.trim_end();
+    let span = Span::new(start, start + text.len());
+    Section { id: String::new(), text: Cow::Borrowed(text), span, heading: None, is_markdown: true }
 }
 
 fn is_blank(text: &str) -> bool {
@@ -188,7 +200,8 @@ fn front(page: &Page) -> Option<Section<'_>> {
         format!("{key}: {text}\n")
     };
     let text: String = page.front.followed(title).map(line).collect();
-    (!text.is_empty()).then(|| section(FRONT.to_owned(), text))
+    let span = heading.map_or_else(Span::default, |heading| heading.span);
+    (!text.is_empty()).then(|| section(FRONT.to_owned(), Placed { text, span }))
 }
 
 /// Matches each heading of a translation to a heading of the source.
@@ -245,8 +258,14 @@ fn depths(headings: &[Heading]) -> Vec<Option<usize>> {
 /// A text of a YAML file and its translation.
 struct Text {
     path: String,
-    source: String,
-    words: Option<String>,
+    source: Placed,
+    words: Option<Placed>,
+}
+
+/// A text and the place of its value.
+struct Placed {
+    text: String,
+    span: Span,
 }
 
 /// All translated texts of a file, in the order of the source.
@@ -283,9 +302,10 @@ fn walk(pair: Pair<'_>, shape: &Shape, path: String, is_words: bool, texts: &mut
             }
         }
         _ if is_words => {
-            let source = lines(source);
-            if !source.is_empty() {
-                texts.push(Text { path, source, words: words.map(lines) });
+            let placed = |node: &Node| Placed { text: lines(node), span: node.span };
+            let source = placed(source);
+            if !source.text.is_empty() {
+                texts.push(Text { path, source, words: words.map(placed) });
             }
         }
         _ => {}

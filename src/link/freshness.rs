@@ -9,8 +9,10 @@
 //! 3. The base (`content/_base/`) holds the text of the source that each section was confirmed
 //!    against. The same text is fresh; no confirmation is unconfirmed; another text is a change.
 //! 4. A change is measured by comparing both texts in canonical form: cosmetic, minor or major.
-//! 5. A section that is in the base, but no longer in the source, was removed.
-//! 6. The state of the page is the worst of these; it waits since the oldest confirmation of a
+//! 5. A confirmed section has the numbers, dates and addresses of the text that it was confirmed
+//!    against; where they differ is a finding (`parity`).
+//! 6. A section that is in the base, but no longer in the source, was removed.
+//! 7. The state of the page is the worst of these; it waits since the oldest confirmation of a
 //!    changed section.
 //!
 //! Only texts and bases are read: no version control, no times of files. A section whose text is
@@ -28,8 +30,10 @@ use crate::doc::sections::{self, Section};
 use crate::doc::{Body, Doc};
 use crate::lang::by_lang::{ByLang, Lang};
 use crate::lang::change::{self, ChangeSeverity};
+use crate::lang::quantity::Reader;
 use crate::lang::tag::Tag;
 use crate::link::Input;
+use crate::link::parity::{Parity, Version};
 use crate::markdown::facts::Heading;
 use crate::site::Entry;
 use crate::site::by_entry::ByEntry;
@@ -59,6 +63,7 @@ pub(super) fn relate(
     entries: &ByEntry<Entry>,
 ) -> Found<ByEntry<ByLang<Freshness>>> {
     let bases = bases(input.docs);
+    let readers = input.config.languages.map(|_, tag| Reader::new(tag));
     let related = entries.par_map(|_, entry| {
         let mut findings = Vec::new();
         let source = entry.variants.source().as_ref();
@@ -75,7 +80,8 @@ pub(super) fn relate(
                 (_, None) => Freshness::plain(State::Untranslated, n_sections),
                 (_, Some(variant)) => {
                     let base = bases.get(&(lang, entry.key.as_str())).copied();
-                    source.compare(&variant.doc, base).take(&mut findings)
+                    let parity = Parity { source: readers.source(), translation: &readers[lang] };
+                    against(source, &variant.doc, base, Some(parity)).take(&mut findings)
                 }
             }
         });
@@ -103,14 +109,21 @@ impl<'a> SourceDoc<'a> {
     /// are sections that the source does not have.
     #[must_use]
     pub fn compare(&self, doc: &Doc, base: Option<&Base>) -> Found<Freshness> {
-        against(self, doc, base)
+        against(self, doc, base, None)
     }
 }
 
-fn against(source: &SourceDoc<'_>, doc: &Doc, base: Option<&Base>) -> Found<Freshness> {
+/// With readers of both languages, sections whose facts differ are findings too.
+fn against(
+    source: &SourceDoc<'_>,
+    doc: &Doc,
+    base: Option<&Base>,
+    parity: Option<Parity<'_>>,
+) -> Found<Freshness> {
     let of_source = &source.sections;
     let (of_translation, extra) = sections::of_translation(source.doc, doc);
     let mut freshness = Freshness::plain(State::Fresh, of_source.len());
+    let mut differing = Vec::new();
     let translated: BTreeMap<&str, &Section<'_>> =
         of_translation.iter().map(|section| (section.id.as_str(), section)).collect();
     let blocks = base.map(by_id);
@@ -130,7 +143,13 @@ fn against(source: &SourceDoc<'_>, doc: &Doc, base: Option<&Base>) -> Found<Fres
             }
             continue;
         };
-        match standing(source, section, blocks.as_ref()) {
+        let standing = standing(source, section, blocks.as_ref());
+        if let (Some(parity), Some(version)) =
+            (&parity, confirmed(&standing, section, blocks.as_ref()))
+        {
+            differing.extend(parity.finding(doc, counterpart, version));
+        }
+        match standing {
             Standing::Fresh => {}
             Standing::Unconfirmed => freshness.unconfirmed.push(section.id.clone()),
             Standing::Changed(change) => {
@@ -154,6 +173,7 @@ fn against(source: &SourceDoc<'_>, doc: &Doc, base: Option<&Base>) -> Found<Fres
     let mut findings: Vec<Diagnostic> =
         extra.iter().map(|heading| extra_section(doc, heading, &known)).collect();
     findings.extend(draft_text(doc, of_source, &of_translation));
+    findings.extend(differing);
     Found { value: freshness, findings }
 }
 
@@ -278,6 +298,22 @@ fn standing(
     let is_option = source.doc.file.kind == Kind::Quiz && section.id.contains(".options.");
     let severity = if is_option { ChangeSeverity::Major } else { severity };
     change(ChangeKind::Edited, severity, Some(accepted.on))
+}
+
+/// The text of the source that the translation of a section was confirmed against, if it was.
+fn confirmed<'a>(
+    standing: &Standing,
+    section: &'a Section<'_>,
+    blocks: Option<&BTreeMap<&str, &'a Block>>,
+) -> Option<Version<'a>> {
+    match standing {
+        Standing::Fresh => Some(Version::Now(&section.text)),
+        Standing::Changed(Change { kind: ChangeKind::Edited, .. }) => {
+            let block = blocks?.get(section.id.as_str())?;
+            Some(Version::Before(&block.accepted.as_ref()?.text))
+        }
+        Standing::Changed(_) | Standing::Unconfirmed => None,
+    }
 }
 
 /// Everything that was ever confirmed, as if it were gone.

@@ -34,6 +34,24 @@ pub(crate) use self::write::{Published, html, with_addresses, without_comments};
 use crate::names::anchor::AnchorId;
 use crate::text::Span;
 
+/// The texts of a piece of raw HTML that readers see, with their bytes of the piece: without tags,
+/// comments, scripts and style sheets.
+pub(crate) fn texts(html: &str) -> Vec<(String, Span)> {
+    let mut hidden = None;
+    let mut texts = Vec::new();
+    for Token { kind, span } in tokens::read(html) {
+        match kind {
+            Kind::Text(text) if hidden.is_none() => texts.push((text, span)),
+            Kind::Start(StartTag { name, .. }) if matches!(&*name, "script" | "style") => {
+                hidden = Some(name);
+            }
+            Kind::End { name, .. } if hidden.as_ref() == Some(&name) => hidden = None,
+            _ => {}
+        }
+    }
+    texts
+}
+
 /// The deepest nesting of elements in one text.
 const MAX_DEPTH: usize = 64;
 

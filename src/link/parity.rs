@@ -1,0 +1,187 @@
+//! Whether a section of a translation has the numbers, dates, amounts and addresses of its source.
+//!
+//! 1. The texts are compared as they are written. In nearly all sections this shows that nothing
+//!    differs, and needs no parser.
+//! 2. Otherwise both are parsed as Markdown and compared without code, HTML attributes and comments,
+//!    and with the addresses of their links.
+//! 3. What differs in a section is one finding, at the first quantity that only the translation has.
+
+use std::borrow::Cow;
+
+use crate::base::Quote;
+use crate::diag::Diagnostic;
+use crate::diag::rules::Rule;
+use crate::doc::Doc;
+use crate::doc::sections::Section;
+use crate::lang::quantity::parity::{self, Side};
+use crate::lang::quantity::{Quantity, Reader, Value};
+use crate::markdown::prose::{self, Prose};
+use crate::source::Kind;
+use crate::text::Span;
+
+/// How many quantities of each text a finding names.
+const N_NAMED: usize = 4;
+
+/// The readers of two languages.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Parity<'a> {
+    /// Of the source language.
+    pub(super) source: &'a Reader,
+    /// Of the translation.
+    pub(super) translation: &'a Reader,
+}
+
+/// The text of the source that a section of a translation was confirmed against.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Version<'a> {
+    /// What the source says now.
+    Now(&'a str),
+    /// What the source said then.
+    Before(&'a Quote),
+}
+
+impl Version<'_> {
+    fn text(&self) -> Cow<'_, str> {
+        match self {
+            Version::Now(text) => Cow::Borrowed(text),
+            Version::Before(quote) => Cow::Owned(quote.text()),
+        }
+    }
+
+    fn name(&self) -> &'static str {
+        match self {
+            Version::Now(_) => "the source",
+            Version::Before(_) => "the confirmed source",
+        }
+    }
+}
+
+impl Parity<'_> {
+    /// The finding for a section of a translation whose facts differ.
+    pub(super) fn finding(
+        &self,
+        doc: &Doc,
+        section: &Section<'_>,
+        version: Version<'_>,
+    ) -> Option<Diagnostic> {
+        let source = version.text();
+        let as_written = Texts {
+            ours: Text::as_written(self.translation, &section.text),
+            theirs: Text::as_written(self.source, &source),
+        };
+        let difference = as_written.difference(doc)?;
+        if !section.is_markdown {
+            return Some(report(doc, section.span, difference.message(version)));
+        }
+        let texts = Texts {
+            ours: Text::of_markdown(self.translation, &section.text),
+            theirs: Text::of_markdown(self.source, &source),
+        };
+        let difference = texts.difference(doc)?;
+        let place = difference.place(section).unwrap_or_else(|| heading(doc, section));
+        Some(report(doc, place, difference.message(version)))
+    }
+}
+
+/// A text and what its reader found.
+struct Text<'a> {
+    reader: &'a Reader,
+    prose: Prose,
+    quantities: Vec<Quantity>,
+}
+
+impl<'a> Text<'a> {
+    fn as_written(reader: &'a Reader, text: &str) -> Text<'a> {
+        Text { reader, quantities: reader.read(text), prose: Prose::of_text(text) }
+    }
+
+    fn of_markdown(reader: &'a Reader, markdown: &str) -> Text<'a> {
+        let prose = prose::read(markdown);
+        let mut quantities = reader.read(&prose.text);
+        quantities.extend(prose.links.iter().filter_map(|(dest, span)| parity::link(dest, *span)));
+        Text { reader, prose, quantities }
+    }
+
+    fn side(&self) -> Side<'_> {
+        Side { reader: self.reader, text: &self.prose.text, quantities: &self.quantities }
+    }
+
+    /// A quantity as the author knows it.
+    fn shown(&self, quantity: &Quantity) -> String {
+        let written = match &quantity.value {
+            Value::Address(address) => address,
+            _ => self.prose.text.get(quantity.span.range()).unwrap_or(""),
+        };
+        format!("`{}`", written.split_whitespace().collect::<Vec<_>>().join(" "))
+    }
+}
+
+/// The two texts of a section.
+struct Texts<'a> {
+    ours: Text<'a>,
+    theirs: Text<'a>,
+}
+
+/// What only one of two texts has; not empty.
+struct Difference<'a> {
+    texts: &'a Texts<'a>,
+    ours: Vec<&'a Quantity>,
+    theirs: Vec<&'a Quantity>,
+}
+
+impl Texts<'_> {
+    fn difference(&self, doc: &Doc) -> Option<Difference<'_>> {
+        let difference = parity::compare(self.ours.side(), self.theirs.side());
+        // Scenarios have a rule of their own for placeholders.
+        let is_checked = |quantity: &&Quantity| {
+            doc.file.kind != Kind::Scenario || !matches!(quantity.value, Value::Placeholder(_))
+        };
+        let ours: Vec<&Quantity> = difference.first.into_iter().filter(is_checked).collect();
+        let theirs: Vec<&Quantity> = difference.second.into_iter().filter(is_checked).collect();
+        let is_empty = ours.is_empty() && theirs.is_empty();
+        (!is_empty).then_some(Difference { texts: self, ours, theirs })
+    }
+}
+
+impl Difference<'_> {
+    /// The place of the first quantity that only the translation has.
+    fn place(&self, section: &Section<'_>) -> Option<Span> {
+        let first = self.ours.first()?;
+        Some(self.texts.ours.prose.origin(first.span).shift(section.span.start))
+    }
+
+    fn message(&self, version: Version<'_>) -> String {
+        let source = version.name();
+        let named = |text: &Text<'_>, quantities: &[&Quantity]| {
+            let mut names: Vec<String> = quantities.iter().map(|it| text.shown(it)).collect();
+            names.dedup();
+            let n_more = names.len().saturating_sub(N_NAMED);
+            names.truncate(N_NAMED);
+            let more = if n_more > 0 { format!(" and {n_more} more") } else { String::new() };
+            format!("{}{more}", names.join(", "))
+        };
+        let ours = named(&self.texts.ours, &self.ours);
+        let theirs = named(&self.texts.theirs, &self.theirs);
+        match (self.ours.is_empty(), self.theirs.is_empty()) {
+            (false, true) => format!("{source} does not have {ours}"),
+            (true, _) => format!("{source} has {theirs} here"),
+            (false, false) => format!("{source} has {theirs} here, not {ours}"),
+        }
+    }
+}
+
+/// The heading of a section, or the place where it begins.
+fn heading(doc: &Doc, section: &Section<'_>) -> Span {
+    let start = Span { start: section.span.start, end: section.span.start };
+    let heading = section.heading.and_then(|nth| Some(doc.page()?.facts.headings.get(nth)?.span));
+    heading.unwrap_or(start)
+}
+
+fn report(doc: &Doc, place: Span, message: String) -> Diagnostic {
+    let ignore = match doc.page() {
+        Some(_) => "`<!-- kb-ignore: fact-differs -->`",
+        None => "`# kb-ignore: fact-differs`",
+    };
+    let help = format!("correct the translation; if both are right, write {ignore} above this");
+    Diagnostic::new(Rule::FactDiffers, doc.source(), place, message).help(help)
+}
