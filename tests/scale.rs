@@ -41,9 +41,12 @@ fn load(config: &str, content: impl Iterator<Item = (String, String)>) -> Loaded
 
 /// One folder with many pages in the source language. Each has the same tag and leads to the first.
 fn flat(n_pages: usize, languages: &str) -> Loaded {
-    let config = format!(
-        "title: A folder\nbase_url: https://kb.example.org/reference/\nlanguages: [{languages}]\n"
-    );
+    flat_with(n_pages, &format!("languages: [{languages}]\n"))
+}
+
+/// The same with other keys of kb.yaml.
+fn flat_with(n_pages: usize, keys: &str) -> Loaded {
+    let config = format!("title: A folder\nbase_url: https://kb.example.org/reference/\n{keys}");
     let page = |nth: usize| {
         let text = format!(
             "---\ntags: [command]\n---\n# The command number {nth} of a long list\n\nIt says what the \
@@ -171,6 +174,15 @@ fn every_list_of_a_large_site_is_in_parts_that_lead_to_every_page() {
     assert_eq!(commands.collect::<BTreeSet<_>>().len(), 3000);
     let untranslated = reached["cs/translations"].iter().filter(|to| to.contains("/command-"));
     assert_eq!(untranslated.count(), 3000);
+}
+
+#[test]
+fn lists_for_language_models_need_no_prefix() {
+    let loaded = flat_with(600, "languages: [en]\nprefix: source\n");
+    let routes = build::routes(&renderer(&loaded));
+    let paths: BTreeSet<&str> = routes.iter().map(|route| route.path.as_str()).collect();
+    assert!(paths.contains("llms.txt") && paths.contains("llms-en.txt"), "{paths:?}");
+    assert_eq!(paths.len(), routes.len());
 }
 
 #[test]

@@ -86,12 +86,14 @@ pub fn n_llms(site: &Site, lang: Lang) -> usize {
     }
 }
 
-/// A file of [`n_llms`]: `cs/llms.txt`, `cs/llms-2.txt`.
+/// A file of [`n_llms`]: `cs/llms.txt`, `cs/llms-2.txt`. At the root, where `llms.txt` names all
+/// files, that of a language has its tag: `llms-en.txt`.
 #[must_use]
 pub fn llms(site: &Site, lang: Lang, nth: usize) -> OutputPath {
-    let name = match nth {
-        0 => "llms.txt".to_owned(),
-        nth => format!("llms-{}.txt", nth + 1),
+    let number = if nth == 0 { String::new() } else { format!("-{}", nth + 1) };
+    let name = match site.config.prefix_of(lang).is_empty() {
+        true => format!("llms-{}{number}.txt", site.config.languages[lang]),
+        false => format!("llms{number}.txt"),
     };
     own::file(site, lang, &name)
 }
