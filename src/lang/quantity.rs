@@ -4,7 +4,7 @@
 //! 1. A [`Reader`] belongs to a language: its decimal mark, the names of its months (CLDR), and its
 //!    words for units and numbers (`lang/data`).
 //! 2. [`Reader::read`] walks a text once, from left to right. [`number`] reads digits, [`date`]
-//!    dates and times, [`unit`] what stands beside a number, [`sign`] addresses, phone numbers and
+//!    dates and times, [`mod@unit`] what stands beside a number, [`sign`] addresses, phone numbers and
 //!    placeholders. Numbers joined by a dash then become a range.
 //! 3. [`parity`] compares the quantities of a text with those of its translation.
 //!

@@ -9,7 +9,7 @@
 //!    folders that became empty are removed.
 //!
 //! A killed process can leave some files moved and others not. The next command then puts all of them
-//! back, because a [journal](crate::write::journal) says what was done.
+//! back, because a [`journal`] says what was done.
 
 use std::collections::BTreeSet;
 use std::fmt;
