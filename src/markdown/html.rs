@@ -100,8 +100,8 @@ pub struct Input<'a> {
     pub title_heading: bool,
     /// Its links, in order.
     pub links: &'a [Href],
-    /// The addresses in its raw HTML, in order; an empty one leads nowhere.
-    pub html_links: &'a [String],
+    /// Where the addresses in its raw HTML lead, in order.
+    pub html_links: &'a [Href],
     /// Language rules for plain text.
     pub typography: &'a Typography,
     /// Glossary terms to link, and the address of the glossary.

@@ -46,10 +46,29 @@ pub(crate) enum Element {
 }
 
 /// The size of a picture that its author wants, in CSS pixels.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(crate) struct Size {
     pub(crate) width: Option<u32>,
     pub(crate) height: Option<u32>,
+}
+
+impl Size {
+    /// The size in HTML: the wanted one, in the proportions of the picture if its width and height are
+    /// known. The width counts if both are wanted, since pictures are never distorted and keep their
+    /// place free.
+    pub(crate) fn in_proportion(self, own: Option<(u32, u32)>) -> Size {
+        let scaled = |n: u32, of: u32, to: u32| {
+            let scaled = u64::from(n) * u64::from(to) / u64::from(of.max(1));
+            u32::try_from(scaled).unwrap_or(u32::MAX).max(1)
+        };
+        let Some((own_width, own_height)) = own else { return self };
+        let (width, height) = match (self.width, self.height) {
+            (None, None) => (own_width, own_height),
+            (Some(width), _) => (width, scaled(own_height, own_width, width)),
+            (None, Some(height)) => (scaled(own_width, own_height, height), height),
+        };
+        Size { width: Some(width), height: Some(height) }
+    }
 }
 
 /// What becomes a tab of a group.

@@ -29,7 +29,7 @@ pub(crate) use self::refusal::Refusal;
 pub(crate) use self::tags::{Boundary, boundaries, start_tags, value_of};
 pub(crate) use self::tokens::StartTag;
 use self::tokens::{Kind, Token};
-pub(crate) use self::urls::Use;
+pub(crate) use self::urls::{Resolved, Use};
 pub(crate) use self::write::{Published, html, with_addresses, without_comments};
 use crate::names::anchor::AnchorId;
 use crate::text::Span;

@@ -98,11 +98,10 @@ fn input<'a>(page: PageContext<'a>, of_page: &'a Page) -> Input<'a> {
 }
 
 /// The URL of every address in the raw HTML of a page, relative to the route.
-fn html_hrefs(page: PageContext<'_>, facts: &Facts) -> Vec<String> {
+fn html_hrefs(page: PageContext<'_>, facts: &Facts) -> Vec<Href> {
     let targets = page.site().targets(page.id, page.text_lang);
     let targets = targets.get(facts.links.len()..).unwrap_or_default();
-    let links = hrefs(page, facts.html_links.iter().zip(targets));
-    links.into_iter().map(|link| link.href).collect()
+    hrefs(page, facts.html_links.iter().zip(targets))
 }
 
 /// The URL of every link of a page, relative to the route.

@@ -306,11 +306,11 @@ fn check_plain(text: &str, facts: &Facts) {
 }
 
 fn rendered(source: &Arc<Source>, facts: &Facts, policy: HtmlPolicy) -> String {
-    let html_links: Vec<String> =
-        (0..facts.html_links.len()).map(|nth| format!("{IN_HTML}{nth}")).collect();
-    let links: Vec<Href> = (0..facts.links.len())
-        .map(|nth| Href { href: format!("{ADDRESS}{nth}"), ..Href::default() })
-        .collect();
+    let hrefs = |begin: &str, n: usize| -> Vec<Href> {
+        (0..n).map(|nth| Href { href: format!("{begin}{nth}"), ..Href::default() }).collect()
+    };
+    let html_links = hrefs(IN_HTML, facts.html_links.len());
+    let links = hrefs(ADDRESS, facts.links.len());
     let words = Words::default();
     html::render(&Input {
         text: &source.text,

@@ -107,22 +107,6 @@ pub(super) fn alone(items: &[Item<'_>]) -> BTreeMap<usize, Option<String>> {
     found
 }
 
-/// The size in HTML: what the author wants, in the proportions of the picture if it has a size. The
-/// width counts if both are given, since pictures are never distorted and keep their place free.
-fn size(image: &Image) -> (Option<u32>, Option<u32>) {
-    let wanted = image.size.unwrap_or(Size { width: None, height: None });
-    let scaled = |n: u32, of: u32, to: u32| {
-        let scaled = u64::from(n) * u64::from(to) / u64::from(of.max(1));
-        u32::try_from(scaled).unwrap_or(u32::MAX).max(1)
-    };
-    match (wanted.width, wanted.height, image.href.size) {
-        (None, None, own) => (own.map(|own| own.0), own.map(|own| own.1)),
-        (Some(width), _, Some(own)) => (Some(width), Some(scaled(own.1, own.0, width))),
-        (None, Some(height), Some(own)) => (Some(scaled(own.0, own.1, height)), Some(height)),
-        (width, height, _) => (width, height),
-    }
-}
-
 /// Images are not loaded lazily, because that would reveal to the host how far a reader scrolled.
 fn written(image: &Image) -> String {
     if image.href.href.is_empty() {
@@ -133,7 +117,8 @@ fn written(image: &Image) -> String {
         "" => String::new(),
         title => format!(" title=\"{}\"", escape_html(title)),
     };
-    let (width, height) = size(image);
+    let wanted = image.size.unwrap_or_default();
+    let Size { width, height } = wanted.in_proportion(image.href.size);
     let attribute =
         |name: &str, n: Option<u32>| n.map_or(String::new(), |n| format!(" {name}=\"{n}\""));
     let size = attribute("width", width) + &attribute("height", height);

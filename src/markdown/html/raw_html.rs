@@ -5,7 +5,7 @@ use pulldown_cmark::{CowStr, Event, Tag, TagEnd};
 use crate::markdown::HtmlPolicy;
 use crate::markdown::html::Input;
 use crate::markdown::item::Item;
-use crate::markdown::raw::{self, Published, Reader};
+use crate::markdown::raw::{self, Published, Reader, Resolved};
 
 /// Where raw HTML stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,7 +28,12 @@ pub(super) fn rewrite(items: &mut [Item<'_>], input: &Input<'_>, place: Place) {
     }
     let published_id = |id: &str| input.ids.published(id);
     let in_link = place == Place::Title;
-    let mut published = Published { id: &published_id, links: input.html_links.iter(), in_link };
+    let links: Vec<Resolved<'_>> = input
+        .html_links
+        .iter()
+        .map(|link| Resolved { href: &link.href, size: link.size })
+        .collect();
+    let mut published = Published { id: &published_id, links: links.iter(), in_link };
     match input.policy {
         HtmlPolicy::Safe => {
             let mut reader = Reader::default();

@@ -9,8 +9,17 @@ use std::fmt::Write as _;
 use crate::markdown::raw::tokens::{Attribute, StartTag};
 use crate::text::{Span, url_safe};
 
-/// The addresses that those in the raw HTML of a text resolve to, in order; an empty one resolves to nothing.
-pub(crate) type Hrefs<'a> = std::slice::Iter<'a, String>;
+/// What an address in raw HTML resolves to.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Resolved<'a> {
+    /// The address; an empty one leads nowhere.
+    pub(crate) href: &'a str,
+    /// Width and height of a picture in CSS pixels, when known.
+    pub(crate) size: Option<(u32, u32)>,
+}
+
+/// What the addresses in the raw HTML of a text resolve to, in order.
+pub(crate) type Hrefs<'a> = std::slice::Iter<'a, Resolved<'a>>;
 
 /// What an address is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -102,6 +111,11 @@ fn places(name: &str, value: &str) -> Vec<Span> {
     vec![Span::new(start, start + value.trim().len())]
 }
 
+/// How many addresses an attribute has.
+pub(super) fn n_addresses(attribute: &Attribute) -> usize {
+    places(&attribute.name, &attribute.value).len()
+}
+
 /// A picture of a list, and for which size or density it is.
 struct Candidate<'a> {
     /// Where its address begins in the value.
@@ -134,7 +148,7 @@ fn candidates(value: &str) -> impl Iterator<Item = Candidate<'_>> {
 /// The value of an attribute with the addresses of what it resolves to, which are taken from `links`; `None` where
 /// nothing of it resolves.
 pub(super) fn resolved(attribute: &Attribute, links: &mut Hrefs<'_>) -> Option<String> {
-    let mut next = || links.next().filter(|href| !href.is_empty());
+    let mut next = || links.next().map(|link| link.href).filter(|href| !href.is_empty());
     if attribute.name != "srcset" {
         return next().map(|href| url_safe(href).into_owned());
     }
@@ -162,7 +176,7 @@ fn without_commas(href: &str) -> Cow<'_, str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{candidates, resolved};
+    use super::{Resolved, candidates, resolved};
     use crate::markdown::raw::tokens::Attribute;
     use crate::text::Span;
 
@@ -186,7 +200,7 @@ mod tests {
             span: Span::default(),
             value_span: Span::default(),
         };
-        let links = ["x/a,1.png", "", "c d.png"].map(str::to_owned);
+        let links = ["x/a,1.png", "", "c d.png"].map(|href| Resolved { href, size: None });
         let mut links = links.iter();
         assert_eq!(resolved(&attribute, &mut links).as_deref(), Some("x/a%2C1.png 1x, c%20d.png"));
         assert_eq!(resolved(&attribute, &mut links), None);

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use crate::markdown::item::Size;
 use crate::markdown::raw::tags::start_tags;
 use crate::markdown::raw::tokens::{self, Kind, StartTag};
 use crate::markdown::raw::urls::{self, Hrefs};
@@ -79,6 +80,10 @@ fn push_start(out: &mut String, tag: &StartTag, published: &mut Published<'_>) {
     if tag.name == "a" && published.in_link {
         return;
     }
+    let missing = match tag.name.as_str() {
+        "img" => missing_size(tag, &published.links),
+        _ => Size::default(),
+    };
     let is_id = |name: &str| name == "id" || name == "name" && tag.name == "a";
     let mut attributes = String::new();
     let mut is_broken = false;
@@ -112,6 +117,9 @@ fn push_start(out: &mut String, tag: &StartTag, published: &mut Published<'_>) {
     out.push('<');
     out.push_str(&tag.name);
     out.push_str(&attributes);
+    for (name, size) in [("width", missing.width), ("height", missing.height)] {
+        out.push_str(&size.map_or(String::new(), |n| format!(" {name}=\"{n}\"")));
+    }
     out.push('>');
     if tag.name == "iframe" {
         // Browsers would read what follows as the raw text of the frame.
@@ -120,6 +128,30 @@ fn push_start(out: &mut String, tag: &StartTag, published: &mut Published<'_>) {
         out.push_str("<span class=\"frame-address\">");
         push_text(out, &frame_text(tag));
         out.push_str("</span>");
+    }
+}
+
+/// The width and height that a picture lacks, so that the text below it does not move when it loads.
+/// `links` begins with the addresses of the tag.
+fn missing_size(tag: &StartTag, links: &Hrefs<'_>) -> Size {
+    let value = |name| {
+        let attribute = tag.attributes.iter().find(|attribute| attribute.name == name);
+        attribute.map(|attribute| attribute.value.trim().parse::<u32>().ok())
+    };
+    let (width, height) = (value("width"), value("height"));
+    // A size with a unit is not one in pixels.
+    if matches!(width, Some(None)) || matches!(height, Some(None)) {
+        return Size::default();
+    }
+    let mut links = links.clone();
+    let addressed = tag.with_address().map(|it| (it, urls::n_addresses(it)));
+    let before = addressed.take_while(|(it, _)| it.name != "src").map(|(_, n)| n).sum();
+    let own = links.nth(before).and_then(|link| link.size);
+    let wanted = Size { width: width.flatten(), height: height.flatten() };
+    let full = wanted.in_proportion(own.filter(|_| tag.with_address().any(|it| it.name == "src")));
+    Size {
+        width: full.width.filter(|_| width.is_none()),
+        height: full.height.filter(|_| height.is_none()),
     }
 }
 
