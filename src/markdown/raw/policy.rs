@@ -326,12 +326,13 @@ pub(crate) fn implies_ends(name: &str) -> bool {
 /// Checks the name and the attributes of a start tag, and returns the refusals with their places in
 /// the piece; `None` means the whole tag.
 pub(crate) fn judge(tag: &StartTag) -> Vec<(Option<Span>, Refusal)> {
-    // A frame without an address could show a page that the text makes.
+    // A frame without an address could show a page that the text makes, and a picture without one shows
+    // nothing (WHATWG HTML, section 4.8.3: `src` must be present).
     let has_source = || tag.attributes.iter().any(|attribute| attribute.name == "src");
     if element(&tag.name).is_none() {
         return vec![(None, Refusal::Element(tag.name.clone()))];
     }
-    if tag.name == "iframe" && !has_source() {
+    if matches!(tag.name.as_str(), "iframe" | "img") && !has_source() {
         return vec![(None, Refusal::NoSource(tag.name.clone()))];
     }
     let mut seen = BTreeSet::new();

@@ -60,6 +60,9 @@ impl Refusal {
             }
             Refusal::TooDeep => "use fewer levels".to_owned(),
             Refusal::Filled => "write nothing between `<iframe …>` and `</iframe>`".to_owned(),
+            Refusal::NoSource(name) if name == "img" => {
+                "write the address of a picture: `src=\"…\"`".to_owned()
+            }
             Refusal::NoSource(_) => "write the address of a page of a host in `embeds` of kb.yaml: `src=\"https://…\"`".to_owned(),
             Refusal::Nested(_) => "end the outer one first".to_owned(),
             Refusal::ClosesOther { open, .. } => format!("write `</{}>` first", cut(open)),

@@ -51,11 +51,17 @@ test("no page of the odd site runs anything of its content", async () => {
   for (const { url, kind } of built.pages.filter((page) => page.kind !== "redirect")) {
     await page.goto(host.root + url);
     await settle(page);
-    const seen = await page.evaluate(() => ({
-      ran: document.x !== undefined,
-      scripts: [...document.scripts].filter((script) => !script.src && !script.type.startsWith("application/")).length,
-      foreign: document.querySelectorAll("main img:not([decoding=async]), main iframe, main object, main style, [onerror], [onclick]").length,
-    }));
+    const seen = await page.evaluate(() => {
+      const hasHandler = (element) => element.getAttributeNames().some((name) => name.startsWith("on"));
+      const isForeign = (picture) => new URL(picture.currentSrc || picture.src).origin !== location.origin;
+      return {
+        ran: document.x !== undefined,
+        scripts: [...document.scripts].filter((script) => !script.src && !script.type.startsWith("application/")).length,
+        foreign: document.querySelectorAll("main iframe, main object, main style").length
+          + [...document.querySelectorAll("*")].filter(hasHandler).length
+          + [...document.querySelectorAll("main img")].filter(isForeign).length,
+      };
+    });
     if (seen.ran || seen.scripts || seen.foreign) found.push(`${url} (${kind}): ${JSON.stringify(seen)}`);
   }
   await close();
