@@ -394,6 +394,7 @@ fn is_block(tag: &Tag<'_>) -> bool {
             | Tag::List(_)
             | Tag::Table(_)
             | Tag::DefinitionList
+            | Tag::FootnoteDefinition(_)
     )
 }
 

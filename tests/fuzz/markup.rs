@@ -210,7 +210,10 @@ pub(crate) fn check(text: &str) {
 
 /// Every id that links may lead to is there.
 fn check_ids(tree: &Tree, facts: &Facts, shown: &dyn Fn() -> String) {
-    let seen: BTreeSet<&str> = tree.elements.iter().filter_map(|it| it.get("id")).collect();
+    // The name of a link is an anchor as well (WHATWG HTML, section 7.4.6.4).
+    let names = tree.elements.iter().filter(|it| it.name == "a").filter_map(|it| it.get("name"));
+    let ids = tree.elements.iter().filter_map(|it| it.get("id"));
+    let seen: BTreeSet<&str> = ids.chain(names).collect();
     for id in &facts.html_ids {
         let id = id.id.replace('\0', "\u{fffd}");
         assert!(seen.contains(&*id), "no element has the id {id:?}: {}", shown());
