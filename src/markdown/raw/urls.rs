@@ -111,11 +111,6 @@ fn places(name: &str, value: &str) -> Vec<Span> {
     vec![Span::new(start, start + value.trim().len())]
 }
 
-/// How many addresses an attribute has.
-pub(super) fn n_addresses(attribute: &Attribute) -> usize {
-    places(&attribute.name, &attribute.value).len()
-}
-
 /// A picture of a list, and for which size or density it is.
 struct Candidate<'a> {
     /// Where its address begins in the value.

@@ -80,15 +80,15 @@ fn push_start(out: &mut String, tag: &StartTag, published: &mut Published<'_>) {
     if tag.name == "a" && published.in_link {
         return;
     }
-    let missing = match tag.name.as_str() {
-        "img" => missing_size(tag, &published.links),
-        _ => Size::default(),
-    };
     let is_id = |name: &str| name == "id" || name == "name" && tag.name == "a";
     let mut attributes = String::new();
     let mut is_broken = false;
+    let mut own_size = None;
     for attribute in &tag.attributes {
         let has_address = urls::purpose(&tag.name, &attribute.name).is_some();
+        if has_address && attribute.name == "src" {
+            own_size = published.links.as_slice().first().and_then(|link| link.size);
+        }
         let value = if has_address {
             urls::resolved(attribute, &mut published.links)
         } else if is_id(&attribute.name) {
@@ -117,8 +117,11 @@ fn push_start(out: &mut String, tag: &StartTag, published: &mut Published<'_>) {
     out.push('<');
     out.push_str(&tag.name);
     out.push_str(&attributes);
-    for (name, size) in [("width", missing.width), ("height", missing.height)] {
-        out.push_str(&size.map_or(String::new(), |n| format!(" {name}=\"{n}\"")));
+    if tag.name == "img" {
+        let missing = missing_size(tag, own_size);
+        for (name, size) in [("width", missing.width), ("height", missing.height)] {
+            out.push_str(&size.map_or(String::new(), |n| format!(" {name}=\"{n}\"")));
+        }
     }
     out.push('>');
     if tag.name == "iframe" {
@@ -132,8 +135,8 @@ fn push_start(out: &mut String, tag: &StartTag, published: &mut Published<'_>) {
 }
 
 /// The width and height that a picture lacks, so that the text below it does not move when it loads.
-/// `links` begins with the addresses of the tag.
-fn missing_size(tag: &StartTag, links: &Hrefs<'_>) -> Size {
+/// `own` is the size of its file, if it is known.
+fn missing_size(tag: &StartTag, own: Option<(u32, u32)>) -> Size {
     let value = |name| {
         let attribute = tag.attributes.iter().find(|attribute| attribute.name == name);
         attribute.map(|attribute| attribute.value.trim().parse::<u32>().ok())
@@ -143,12 +146,8 @@ fn missing_size(tag: &StartTag, links: &Hrefs<'_>) -> Size {
     if matches!(width, Some(None)) || matches!(height, Some(None)) {
         return Size::default();
     }
-    let mut links = links.clone();
-    let addressed = tag.with_address().map(|it| (it, urls::n_addresses(it)));
-    let before = addressed.take_while(|(it, _)| it.name != "src").map(|(_, n)| n).sum();
-    let own = links.nth(before).and_then(|link| link.size);
     let wanted = Size { width: width.flatten(), height: height.flatten() };
-    let full = wanted.in_proportion(own.filter(|_| tag.with_address().any(|it| it.name == "src")));
+    let full = wanted.in_proportion(own);
     Size {
         width: full.width.filter(|_| width.is_none()),
         height: full.height.filter(|_| height.is_none()),
