@@ -87,32 +87,26 @@ impl Names<'_> {
     /// The file of `static/` with one of some extensions.
     fn file(&self, file: &StaticFile, extensions: &[&str]) -> Found<Option<AssetFile>> {
         let StaticFile { path, span } = file;
-        let found = |message: String, help: String| {
-            let finding = Diagnostic::new(Rule::MissingAsset, &self.config.source, *span, message);
-            Found { value: None, findings: vec![finding.help(help)] }
+        let finding = |message: String| {
+            Diagnostic::new(Rule::MissingAsset, &self.config.source, *span, message)
         };
+        let refused = |finding| Found { value: None, findings: vec![finding] };
         let Some(asset) = self.static_file(path) else {
-            let message = format!("there is no file `{path}` in `static/`");
+            let missing = finding(format!("there is no file `{path}` in `static/`"));
             let statics = self.assets.values().filter(|asset| asset.is_static);
-            return match near(path, statics.map(|asset| asset.inner.as_str())) {
-                Some(near) => {
-                    let finding =
-                        Diagnostic::new(Rule::MissingAsset, &self.config.source, *span, message);
-                    Found { value: None, findings: vec![finding.meant(near, *span)] }
-                }
-                None => found(
-                    message,
-                    "put the picture into the folder `static`, and write its path in that folder"
-                        .to_owned(),
-                ),
-            };
+            let help =
+                "put the picture into the folder `static`, and write its path in that folder";
+            return refused(match near(path, statics.map(|asset| asset.inner.as_str())) {
+                Some(near) => missing.meant(near, *span),
+                None => missing.help(help),
+            });
         };
         let is_fit = extensions.iter().any(|it| asset.inner.extension().eq_ignore_ascii_case(it));
         if is_fit {
             return Found::sound(Some(asset.clone()));
         }
-        let message = format!("`{path}` is not a kind of picture that is shown here");
-        found(message, format!("save it as one of {}", extensions.join(", ")))
+        let unfit = finding(format!("`{path}` is not a kind of picture that is shown here"));
+        refused(unfit.help(format!("save it as one of {}", extensions.join(", "))))
     }
 
     fn static_file(&self, path: &str) -> Option<&AssetFile> {
