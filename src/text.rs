@@ -256,11 +256,23 @@ pub fn ascii_address(address: &str) -> String {
 #[must_use]
 pub fn encode_path(path: &str) -> Cow<'_, str> {
     let stays = |byte: u8| byte.is_ascii_alphanumeric() || b"/-._~!$&'()*+,;=:@".contains(&byte);
-    if path.bytes().all(stays) {
-        return Cow::Borrowed(path);
+    percent_encode(path, stays)
+}
+
+/// Percent-encodes a text for a value in the query of a URL: only unreserved characters stay
+/// (RFC 3986, section 2.3).
+#[must_use]
+pub fn encode_component(text: &str) -> Cow<'_, str> {
+    percent_encode(text, |byte| byte.is_ascii_alphanumeric() || b"-._~".contains(&byte))
+}
+
+/// Percent-encodes all bytes but those that stay.
+fn percent_encode(text: &str, stays: impl Fn(u8) -> bool) -> Cow<'_, str> {
+    if text.bytes().all(&stays) {
+        return Cow::Borrowed(text);
     }
-    let mut encoded = String::with_capacity(path.len() + 16);
-    for byte in path.bytes() {
+    let mut encoded = String::with_capacity(text.len() + 16);
+    for byte in text.bytes() {
         if stays(byte) {
             encoded.push(char::from(byte));
         } else {
@@ -318,7 +330,15 @@ pub fn escape_xml(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{RelPath, Source, Span, ascii_address, encode_path, escape_xml, url_safe};
+    use super::{
+        RelPath, Source, Span, ascii_address, encode_component, encode_path, escape_xml, url_safe,
+    };
+
+    #[test]
+    fn a_part_of_a_query_has_no_delimiters() {
+        assert_eq!(encode_component("a b&c=d#é"), "a%20b%26c%3Dd%23%C3%A9");
+        assert_eq!(encode_component("Title_1.0~x-y"), "Title_1.0~x-y");
+    }
 
     #[test]
     fn characters_that_xml_lacks_are_replaced() {

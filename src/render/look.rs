@@ -8,7 +8,7 @@ use crate::render::links::link;
 use crate::route::{self, Route};
 use crate::site::identity::{FrameLink, FrameTarget};
 use crate::source::AssetFile;
-use crate::text::RelPath;
+use crate::text::{RelPath, encode_component};
 use crate::theme::Shared;
 use crate::theme::tokens::{self, Scheme, Tokens};
 use crate::view::{
@@ -148,26 +148,9 @@ pub(super) fn feedback_url(renderer: &Renderer, route: &Route, title: &str) -> O
     let pattern = renderer.site.config.feedback.as_ref()?;
     let url = renderer.absolute(&route.path);
     let url = url.unwrap_or_else(|| route::public(renderer.style(), &route.path).to_owned());
-    Some(pattern.replace("{title}", &component(title)).replace("{url}", &component(&url)))
-}
-
-/// A text as a part of the query of a URL (RFC 3986, section 2.3).
-fn component(text: &str) -> String {
-    let unreserved = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~".contains(&byte);
-    let encode = |byte: u8| match unreserved(byte) {
-        true => char::from(byte).to_string(),
-        false => format!("%{byte:02X}"),
-    };
-    text.bytes().map(encode).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::component;
-
-    #[test]
-    fn a_part_of_a_query_has_no_delimiters() {
-        assert_eq!(component("a b&c=d#é"), "a%20b%26c%3Dd%23%C3%A9");
-        assert_eq!(component("Title_1.0~x-y"), "Title_1.0~x-y");
-    }
+    Some(
+        pattern
+            .replace("{title}", &encode_component(title))
+            .replace("{url}", &encode_component(&url)),
+    )
 }
