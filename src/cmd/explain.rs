@@ -30,7 +30,14 @@ pub fn run(arguments: &ExplainArguments) -> Exit {
         };
         return out::print(&Rule::ALL.iter().map(line).collect::<String>());
     };
-    flags::rule(code).map_or_else(|exit| exit, |rule| out::print(rule.manual()))
+    let explain = |rule: Rule| out::print(&page(rule, rule.address().as_deref()));
+    flags::rule(code).map_or_else(|exit| exit, explain)
+}
+
+/// The manual page of a rule, with the address at which it is published.
+fn page(rule: Rule, address: Option<&str>) -> String {
+    let address = address.map(|address| format!("\nOn the web: {address}\n"));
+    format!("{}{}", rule.manual(), address.unwrap_or_default())
 }
 
 /// Runs `kb schema`.
@@ -104,4 +111,18 @@ pub fn man(arguments: &ManArguments) -> Exit {
     };
     out::print_error(&format!("there is no manual page `{wanted}`"), Some(&help));
     Exit::Usage
+}
+
+#[cfg(test)]
+mod tests {
+    use super::page;
+    use crate::diag::rules::Rule;
+
+    #[test]
+    fn a_page_ends_with_its_address_where_it_is_published() {
+        let address = Rule::BrokenLink.address_below("https://kb.example");
+        let printed = page(Rule::BrokenLink, Some(&address));
+        assert!(printed.ends_with("\nOn the web: https://kb.example/rules/broken-link/\n"));
+        assert_eq!(page(Rule::BrokenLink, None), Rule::BrokenLink.manual());
+    }
 }

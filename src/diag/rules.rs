@@ -5,6 +5,9 @@
 
 use crate::diag::Severity;
 
+/// The address of the published documentation: `homepage` in Cargo.toml, or empty without one.
+const HOMEPAGE: &str = env!("CARGO_PKG_HOMEPAGE");
+
 /// What a site and a build may do with the findings of a rule.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Handling {
@@ -180,6 +183,19 @@ impl Rule {
     #[must_use]
     pub fn is_contained(self) -> bool {
         self.handling() != Handling::Fatal
+    }
+
+    /// The address of the manual page in the published documentation; `None` in a program that was
+    /// built before the documentation had an address.
+    #[must_use]
+    pub fn address(self) -> Option<String> {
+        (!HOMEPAGE.is_empty()).then(|| self.address_below(HOMEPAGE))
+    }
+
+    /// The address of the manual page in a documentation at this address.
+    #[must_use]
+    pub fn address_below(self, documentation: &str) -> String {
+        format!("{}/rules/{}/", documentation.trim_end_matches('/'), self.code())
     }
 
     /// The rule with this code.

@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 
 use annotate_snippets::{
-    Annotation, AnnotationKind, Element, Group, Level, Origin, Renderer, Snippet,
+    Annotation, AnnotationKind, Element, Group, Level, Origin, Renderer, Snippet, Title,
 };
 
 use crate::diag::report::{Color, Style, count, excerpt, place, printable};
@@ -58,8 +58,10 @@ fn group(diagnostic: &Diagnostic, width: usize) -> Group<'static> {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
     };
-    let title =
-        level.primary_title(printable::line(&diagnostic.message)).id(diagnostic.rule.code());
+    let title = with_address(
+        level.primary_title(printable::line(&diagnostic.message)).id(diagnostic.rule.code()),
+        diagnostic.rule.address(),
+    );
     let mut elements: Vec<Element<'static>> = Vec::new();
     let mut notes: Vec<Element<'static>> = Vec::new();
     if place::is_whole_file(diagnostic.span) {
@@ -72,6 +74,15 @@ fn group(diagnostic: &Diagnostic, width: usize) -> Group<'static> {
     let help = diagnostic.help.as_ref().map(|help| Level::HELP.message(printable::line(help)));
     notes.extend(help.map(Element::from));
     title.elements(elements.into_iter().chain(notes))
+}
+
+/// Makes the code of a rule a link to its page, in colours only: terminals that know links show the
+/// code, and others ignore the address.
+fn with_address(title: Title<'static>, address: Option<String>) -> Title<'static> {
+    match address {
+        Some(address) => title.id_url(address),
+        None => title,
+    }
 }
 
 /// One place to mark.
@@ -132,7 +143,9 @@ fn note(source: &Source, mark: &Mark<'_>) -> Option<annotate_snippets::Message<'
 mod tests {
     use std::sync::Arc;
 
-    use super::render;
+    use annotate_snippets::{Group, Level, Renderer};
+
+    use super::{render, with_address};
     use crate::diag::Diagnostic;
     use crate::diag::fix::Fix;
     use crate::diag::report::{Color, Style};
@@ -171,6 +184,18 @@ error[missing-anchor]: no heading `x` in cs/a.md
   = help: the nearest is `y`
 "
         );
+    }
+
+    #[test]
+    fn the_code_of_a_rule_leads_to_its_page_in_colours_only() {
+        let address = Rule::BrokenLink.address_below("https://kb.example");
+        let title = || Level::ERROR.primary_title("no page").id("broken-link");
+        let group = |address| [Group::with_title(with_address(title(), address))];
+        let coloured = Renderer::styled().render(&group(Some(address.clone())));
+        assert!(coloured.contains(&format!("\u{1b}]8;;{address}\u{1b}\\")), "{coloured:?}");
+        let plain = Renderer::plain().render(&group(Some(address)));
+        assert_eq!(plain, "error[broken-link]: no page");
+        assert!(!Renderer::styled().render(&group(None)).contains("]8;;"));
     }
 
     #[test]

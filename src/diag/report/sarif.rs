@@ -26,7 +26,7 @@ pub(super) fn render(diagnostics: &[Diagnostic], folder: &str) -> String {
             "tool": {"driver": {
                 "name": "kb",
                 "semanticVersion": env!("CARGO_PKG_VERSION"),
-                "rules": rules.iter().map(|rule| descriptor(*rule)).collect::<Vec<Value>>(),
+                "rules": rules.iter().map(|rule| descriptor(*rule, rule.address())).collect::<Vec<Value>>(),
             }},
             // Columns count Unicode scalar values, as in every other format.
             "columnKind": "unicodeCodePoints",
@@ -38,14 +38,19 @@ pub(super) fn render(diagnostics: &[Diagnostic], folder: &str) -> String {
     text
 }
 
-fn descriptor(rule: Rule) -> Value {
-    json!({
+/// A rule (SARIF 2.1.0, section 3.49), with the address of its page if it is published.
+fn descriptor(rule: Rule, address: Option<String>) -> Value {
+    let mut descriptor = json!({
         "id": rule.code(),
         "shortDescription": {"text": rule.summary()},
         "fullDescription": {"text": rule.summary()},
         "help": {"text": rule.summary(), "markdown": rule.manual()},
         "defaultConfiguration": {"level": level(rule.severity())},
-    })
+    });
+    if let Some(address) = address {
+        descriptor["helpUri"] = json!(address);
+    }
+    descriptor
 }
 
 fn result(diagnostic: &Diagnostic, place: Place, rules: &[Rule], folder: &str) -> Value {
@@ -143,7 +148,7 @@ fn uri(path: &str) -> String {
 mod tests {
     use serde_json::{Value, json};
 
-    use super::{render, uri};
+    use super::{descriptor, render, uri};
     use crate::diag::fix::Fix;
     use crate::diag::rules::Rule;
     use crate::diag::{Diagnostic, Severity};
@@ -194,6 +199,16 @@ mod tests {
             })
         );
         assert_eq!(first.get("fixes"), None);
+    }
+
+    #[test]
+    fn a_rule_names_its_page_where_it_is_published() {
+        let address = Rule::BrokenLink.address_below("https://kb.example/docs/");
+        assert_eq!(
+            descriptor(Rule::BrokenLink, Some(address))["helpUri"],
+            "https://kb.example/docs/rules/broken-link/"
+        );
+        assert_eq!(descriptor(Rule::BrokenLink, None).get("helpUri"), None);
     }
 
     #[test]
