@@ -2,6 +2,7 @@
 
 mod round;
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::File;
 use std::path::{Path, PathBuf};
@@ -124,7 +125,7 @@ impl Preview {
         };
         diag::sort(&mut found);
         let n_errors = found.iter().filter(|d| d.severity == Severity::Error).count();
-        let problems = (n_errors > 0).then(|| as_array(&found));
+        let problems = problems(&found);
         // The last good state stays while the newest one is broken.
         let shown = match (shown, n_errors) {
             (Some(shown), 0) => Some(Arc::new(shown)),
@@ -158,6 +159,14 @@ fn unreadable(root: &Path, path: &Path, error: &std::io::Error) -> Diagnostic {
     let path = RelPath::new(&shown).unwrap_or_else(|| RelPath::new("content").expect("plain"));
     let message = format!("cannot be read: {error}");
     Diagnostic::new(Rule::RefusedFile, &Source::new(path, ""), Span::default(), message)
+}
+
+/// The errors and then the warnings as a JSON array, for the overlay; `None` without any.
+fn problems(found: &[Diagnostic]) -> Option<String> {
+    let is_problem = |finding: &&Diagnostic| finding.severity >= Severity::Warning;
+    let mut problems: Vec<Diagnostic> = found.iter().filter(is_problem).cloned().collect();
+    problems.sort_by_key(|finding| Reverse(finding.severity));
+    (!problems.is_empty()).then(|| as_array(&problems))
 }
 
 fn as_array(found: &[Diagnostic]) -> String {

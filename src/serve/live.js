@@ -10,6 +10,7 @@
   const page = document.currentScript.dataset; // build, content, problems
   const SCROLL = 'kb-scroll';
   const HIDDEN = 'kb-hidden';
+  const ERRORS_ONLY = 'kb-errors-only';
   const MAX_PAUSE = 8000; // ms
   const MAX_SHOWN = 20; // problems in the overlay; the terminal has all of them
 
@@ -124,6 +125,9 @@
     // A hidden overlay stays hidden until the findings change.
     const isHidden = JSON.stringify(recall(HIDDEN)) === JSON.stringify(problems);
     if (problems.length === 0 || isHidden) return;
+    const errors = problems.filter(isError);
+    const errorsOnly = recall(ERRORS_ONLY) === true;
+    const shown = errorsOnly ? errors : problems;
     const host = document.createElement('kb-problems');
     const sheet = element('link');
     sheet.rel = 'stylesheet';
@@ -133,27 +137,54 @@
     box.setAttribute('aria-label', 'Problems in the content');
     box.lang = 'en';
     box.dir = 'ltr';
+    const buttons = element('div');
+    if (errors.length < problems.length) {
+      const nWarnings = count(problems.length - errors.length, 'warning');
+      const toggle = button(errorsOnly ? `Show ${nWarnings}` : 'Hide warnings', () => {
+        remember(ERRORS_ONLY, !errorsOnly);
+        showProblems(problems);
+        document.querySelector('kb-problems').shadowRoot.querySelector('button').focus();
+      });
+      buttons.append(toggle);
+    }
     const header = element('header');
-    const close = element('button', 'Hide');
-    close.type = 'button';
-    close.onclick = () => {
-      remember(HIDDEN, problems);
-      host.remove();
-    };
-    header.append(element('h2', title(problems)), close);
+    if (shown.length > 0) {
+      header.append(element('h2', title(shown)));
+      buttons.append(button('Hide', () => {
+        remember(HIDDEN, problems);
+        host.remove();
+      }));
+    } else {
+      box.className = 'closed'; // only the button that shows the warnings again
+    }
+    header.append(buttons);
     const list = element('ol');
-    list.append(...problems.slice(0, MAX_SHOWN).map(item));
-    if (problems.length > MAX_SHOWN) {
-      list.append(element('li', `and ${problems.length - MAX_SHOWN} more; the terminal shows all`));
+    list.append(...shown.slice(0, MAX_SHOWN).map(item));
+    if (shown.length > MAX_SHOWN) {
+      list.append(element('li', `and ${shown.length - MAX_SHOWN} more; the terminal shows all`));
     }
     box.append(header, list);
     host.attachShadow({ mode: 'open' }).append(sheet, box);
     document.body.append(host);
   }
 
+  function button(text, action) {
+    const made = element('button', text);
+    made.type = 'button';
+    made.onclick = action;
+    return made;
+  }
+
+  function isError(problem) {
+    return problem.severity === 'error';
+  }
+
+  function count(n, word) {
+    return n === 0 ? '' : `${n} ${word}${n === 1 ? '' : 's'}`;
+  }
+
   function title(problems) {
-    const nErrors = problems.filter((problem) => problem.severity === 'error').length;
-    const count = (n, word) => (n === 0 ? '' : `${n} ${word}${n === 1 ? '' : 's'}`);
+    const nErrors = problems.filter(isError).length;
     const parts = [count(nErrors, 'error'), count(problems.length - nErrors, 'warning')];
     const tail = nErrors > 0 ? '. What you see may be the last good version.' : '';
     return parts.filter(Boolean).join(', ') + tail;

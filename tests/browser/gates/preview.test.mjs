@@ -91,6 +91,29 @@ test("what is wrong is said over the last good page, can be hidden, and goes whe
   assert.deepEqual(faults, []);
 });
 
+test("warnings can be hidden for the tab, and errors stay", async () => {
+  const { write, page, faults, close } = await author();
+  const warning = "# Long\n\n#### Deep\n\nWords.\n";
+  const press = (name) => page.getByRole("button", { name }).press("Enter");
+  write("content/en/long.md", warning);
+  await page.getByRole("heading", { name: "Deep" }).waitFor();
+  await until(page, () => document.querySelector("kb-problems"));
+  assert.match(await overlay(page), /1 warning.*heading-jump/s);
+  await press("Hide warnings");
+  assert.equal(await overlay(page), "Show 1 warning");
+  await page.reload();
+  await page.getByRole("button", { name: "Show 1 warning" }).waitFor();
+  write("content/en/long.md", `${warning}\n[gone](gone.md)\n`);
+  await until(page, () => document.querySelector("kb-problems")?.shadowRoot.textContent.includes("broken-link"));
+  assert.doesNotMatch(await overlay(page), /heading-jump/);
+  await press("Show 1 warning");
+  assert.match(await overlay(page), /heading-jump/);
+  const focused = () => document.querySelector("kb-problems").shadowRoot.activeElement?.textContent;
+  assert.equal(await page.evaluate(focused), "Hide warnings");
+  await close();
+  assert.deepEqual(faults, []);
+});
+
 test("a preview that was away is found again, with what changed meanwhile", async () => {
   const { folder, write, server, page, close } = await author();
   await shows(page, "As it was.");
