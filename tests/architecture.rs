@@ -92,6 +92,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("jiff", &["src/lang/date"]),
     ("similar", &["src/lang"]),
     ("open", &["src/cmd"]),
+    ("terminal_size", &["src/cmd/out"]),
 ];
 
 /// Whether a text uses a crate: a path that begins with its name.

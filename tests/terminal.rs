@@ -1,10 +1,11 @@
-//! Every command on a site of a stranger: no character reaches the terminal that moves a cursor,
-//! hides text or reorders it.
+//! What terminals get: no character of a stranger moves a cursor, hides text or reorders it; plain text
+//! where escape sequences mean nothing; lines that fit.
 
 mod program;
 
 use std::fs;
 use std::path::Path;
+use std::process::{Command, Stdio};
 
 use tempfile::TempDir;
 
@@ -202,5 +203,67 @@ fn no_command_lets_a_terminal_obey_a_sound_site() {
     for command in commands() {
         let run = run(root.path(), &command);
         assert_printable(&run, &command);
+    }
+}
+
+/// What a person at a terminal of some columns sees; `None` without the `script` of util-linux,
+/// which makes a terminal.
+fn seen(root: &Path, term: &str, columns: usize, arguments: &str) -> Option<String> {
+    let version = Command::new("script").arg("--version").output().ok()?;
+    if !String::from_utf8_lossy(&version.stdout).contains("util-linux") {
+        return None;
+    }
+    let mut command = Command::new("script");
+    let program = env!("CARGO_BIN_EXE_kb");
+    let line = format!("stty cols {columns} rows 24; exec {program} {arguments}");
+    command.args(["-qec", &line, "/dev/null"]).current_dir(root).stdin(Stdio::null());
+    command.env("TERM", term).env_remove("COLUMNS").env_remove("NO_COLOR").env_remove("KB_COLOR");
+    let output = command.output().expect("it can be started");
+    Some(String::from_utf8(output.stdout).expect("it is UTF-8"))
+}
+
+/// A site with a mistake in a long line.
+fn long_line() -> TempDir {
+    let root = tempfile::tempdir().expect("a temporary folder");
+    write(root.path(), "kb.yaml", "title: Site\nbase_url: https://example.org/\nlanguages: [en]\n");
+    let words = "many words before the link ".repeat(4);
+    write(
+        root.path(),
+        "content/en/index.md",
+        &format!("# Start\n\n{words}[gone](gone.md) {words}\n"),
+    );
+    root
+}
+
+#[test]
+fn a_dumb_terminal_gets_plain_text() {
+    let root = long_line();
+    for arguments in ["check", "build", "chekc", "check --help", "--color never chekc"] {
+        let Some(plain) = seen(root.path(), "dumb", 80, arguments) else { return };
+        assert!(!plain.is_empty() && !plain.contains('\u{1b}'), "{arguments}: {plain:?}");
+        let capable = seen(root.path(), "xterm", 80, arguments).unwrap_or_default();
+        let is_refused = arguments.contains("never");
+        assert_eq!(capable.contains('\u{1b}'), !is_refused, "{arguments}: {capable:?}");
+    }
+}
+
+#[test]
+fn excerpts_and_helps_fit_a_terminal_of_40_columns() {
+    let root = long_line();
+    let mut command = kb(root.path(), &["check"]);
+    command.env("COLUMNS", "40");
+    let mut texts = vec![Run::of(command).err];
+    texts.extend(seen(root.path(), "dumb", 40, "check"));
+    for text in &texts {
+        let excerpt: Vec<&str> = text.lines().filter(|line| line.contains(" | ")).collect();
+        let carets = text.lines().filter(|line| line.contains("^^^^")).count();
+        assert!(!excerpt.is_empty() && carets == 1, "{text}");
+        let long = excerpt.iter().find(|line| line.trim_end().chars().count() > 40);
+        assert_eq!(long, None, "{text}");
+        assert!(excerpt.iter().any(|line| line.contains("gone.md")), "{text}");
+    }
+    if let Some(help) = seen(root.path(), "dumb", 40, "check --help") {
+        let long = help.lines().find(|line| line.trim_end().chars().count() > 40);
+        assert_eq!(long, None, "{help}");
     }
 }

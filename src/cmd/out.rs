@@ -8,6 +8,8 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::Duration;
 
+use terminal_size::Width;
+
 use crate::cmd::arguments::{FormatName, SiteArguments, When};
 use crate::cmd::root;
 use crate::diag::report::{self, Color, Format, Style, printable};
@@ -244,8 +246,12 @@ fn color(site: &SiteArguments) -> Color {
     }
 }
 
-/// The width of the terminal from `COLUMNS`.
+/// The width of reports in columns: `COLUMNS`, else that of the terminal.
 fn width() -> usize {
-    let columns = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
-    columns.unwrap_or(Style::PLAIN.width)
+    let variable = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
+    let terminal = || {
+        let (Width(columns), _) = terminal_size::terminal_size_of(io::stderr())?;
+        Some(usize::from(columns))
+    };
+    variable.or_else(terminal).unwrap_or(Style::PLAIN.width)
 }
