@@ -791,6 +791,11 @@ fn arguments_that_name_nothing_are_answered_with_a_guess() {
     let run = site.kb(&wrong);
     assert_eq!(run.code, 1);
     assert!(run.err.contains("did you mean `when`?"), "{}", run.err);
+    // The text above all headings has no id.
+    let run = site.kb(&["i18n", "accept", "hovor", "--lang", "en", "--section", "x"]);
+    assert!(run.code == 1 && !run.err.contains("did you mean"), "{}", run.err);
+    let run = site.kb(&["i18n", "accept", "hovor", "--lang", "en", "--section", "@tp"]);
+    assert!(run.err.contains("did you mean `@top`?"), "{}", run.err);
     for page in ["hovor", "a/hovor", "content/cs/a/hovor.md", "./content/en/a/hovor.md"] {
         site.fine(&["i18n", "diff", page]);
     }

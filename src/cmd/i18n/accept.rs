@@ -311,7 +311,7 @@ fn unknown_sections(
         if known || old.is_some_and(|old| old.get(id).is_some()) {
             continue;
         }
-        let near = nearest(id, of_source.iter().map(|section| section.id.as_str()));
+        let near = nearest(name, of_source.iter().map(|section| base::shown_id(&section.id)));
         let reason = near.map_or_else(
             || "the source has no such section".to_owned(),
             |near| format!("the source has no such section; did you mean `{near}`?"),
