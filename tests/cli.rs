@@ -674,8 +674,11 @@ fn the_recipe_for_nginx_is_that_of_the_manual() {
     assert_eq!(made.code, 0, "{}", made.err);
     assert!(made.err.contains("wrote nginx.conf") && made.err.contains("wrote netlify.toml"));
     let ours = read(root.path(), "site/nginx.conf").replace("(en|cs)", "(cs|en|de)");
-    let hosting = read(Path::new(env!("CARGO_MANIFEST_DIR")), "docs/hosting.md");
-    assert!(hosting.contains(&ours), "docs/hosting.md and src/cmd/init/with/nginx.conf differ");
+    let hosting = read(Path::new(env!("CARGO_MANIFEST_DIR")), "docs/content/en/owners/hosting.md");
+    assert!(
+        hosting.contains(&ours),
+        "docs/content/en/owners/hosting.md and src/cmd/init/with/nginx.conf differ"
+    );
 }
 
 #[test]

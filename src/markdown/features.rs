@@ -1,4 +1,4 @@
-//! The Markdown of kb as a table. It generates `docs/markdown.md`, and the specifications build
+//! The Markdown of kb as a table. It generates `docs/content/en/reference/markdown.md`, and the specifications build
 //! every example.
 
 /// A feature beyond `CommonMark`.

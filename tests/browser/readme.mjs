@@ -1,4 +1,4 @@
-// Makes the pictures of README.md, docs/screenshot.png and docs/screenshot-dark.png:
+// Makes the pictures of README.md, screenshot.png and screenshot-dark.png in docs/content/en:
 //
 //   node tests/browser/readme.mjs
 //
@@ -43,7 +43,7 @@ async function picture(name, colorScheme, screens) {
   const page = await browser.newPage({ viewport: { width: 1190, height: 600 } });
   await page.setContent(`<body style="margin:0;padding:14px;display:inline-flex;gap:14px;background:#9aa5a8">${
     shots.map(({ width, data }) => `<img width="${width}" src="data:image/png;base64,${data}">`).join("")}`);
-  await page.locator("body").screenshot({ path: join(GATES, "../../docs", name) });
+  await page.locator("body").screenshot({ path: join(GATES, "../../docs/content/en", name) });
   await page.close();
 }
 

@@ -178,7 +178,12 @@ struct Text {
 fn texts() -> Vec<Text> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     // A folder with kb.yaml, and its source language.
-    let sites = [("", "cs"), ("src/cmd/init/site", "en"), ("tests/sites/odd", "en")];
+    let sites = [
+        ("", "cs"),
+        ("src/cmd/init/site", "en"),
+        ("tests/sites/odd", "en"),
+        ("tests/sites/every-key", "en"),
+    ];
     let mut texts = Vec::new();
     for (site, language) in sites {
         let content = root.join(site).join("content");
@@ -256,7 +261,7 @@ fn the_schemas_accept_all_files_of_this_project() {
         wrong.extend(found.into_iter().take(2).map(|found| format!("{}{found}", text.name)));
     }
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    for site in ["", "src/cmd/init/site", "tests/sites/odd"] {
+    for site in ["", "src/cmd/init/site", "tests/sites/odd", "tests/sites/every-key", "docs"] {
         let config = fs::read_to_string(root.join(site).join("kb.yaml")).expect("is text");
         let source = source(&config);
         wrong.extend(refused(&json_of(&source, &parsed(&source)), SchemaKind::Config));

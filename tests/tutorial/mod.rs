@@ -1,4 +1,4 @@
-//! Follows docs/tutorial.md: writes its files, runs its commands, and compares what kb prints.
+//! Follows docs/content/en/start/tutorial.md: writes its files, runs its commands, and compares what kb prints.
 
 use std::fs;
 use std::path::Path;
@@ -8,6 +8,7 @@ use crate::empty;
 use crate::program::write;
 
 /// A fenced block, and the path in the line above it, as in `` `kb.yaml`: ``.
+#[derive(Debug, PartialEq)]
 struct Block {
     path: Option<String>,
     language: String,
@@ -45,7 +46,8 @@ fn printed(folder: &Path, commands: &str) -> String {
 #[test]
 fn the_tutorial_works_as_it_is_written() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let document = fs::read_to_string(root.join("docs/tutorial.md")).expect("is text");
+    let document =
+        fs::read_to_string(root.join("docs/content/en/start/tutorial.md")).expect("is text");
     let above = empty();
     let site = above.path().join("garden");
     let (mut n_commands, mut n_lines) = (0, 0);
@@ -70,4 +72,16 @@ fn the_tutorial_works_as_it_is_written() {
     assert!(site.join("public/de/soil/compost/index.html").is_file());
     let finished = printed(&site, "kb check --strict\n");
     assert!(finished.starts_with("no problems in"), "{finished}");
+}
+
+#[test]
+fn a_translation_of_the_tutorial_has_its_files_and_commands() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/content");
+    let read = |lang: &str| {
+        let page = root.join(lang).join("start/tutorial.md");
+        blocks(&fs::read_to_string(page).expect("is text"))
+    };
+    let source = read("en");
+    assert!(source.len() > 20, "{} blocks", source.len());
+    assert_eq!(read("cs"), source);
 }

@@ -1,4 +1,4 @@
-// The recipes of docs/hosting.md: nginx itself serves the site as it is told there.
+// The recipes of docs/content/en/owners/hosting.md: nginx itself serves the site as it is told there.
 
 import assert from "node:assert/strict";
 import { execFileSync, spawn } from "node:child_process";
@@ -97,12 +97,12 @@ test("nginx: what is no page stays unseen, and a folder leads to its page", { sk
   assert.equal(answer.headers.get("location"), "/cs/");
 });
 
-/** The block of docs/hosting.md for this port and site, in a configuration that needs no rights. */
+/** The block of docs/content/en/owners/hosting.md for this port and site, in a configuration that needs no rights. */
 function configuration(port) {
-  const [, block] = readFileSync(join(ROOT, "docs/hosting.md"), "utf8").match(/```nginx\n([^]*?)```/);
+  const [, block] = readFileSync(join(ROOT, "docs/content/en/owners/hosting.md"), "utf8").match(/```nginx\n([^]*?)```/);
   const own = { "listen 80;": `listen 127.0.0.1:${port};`, "root /srv/kb/public;": `root ${built.folder};` };
   const recipe = Object.entries(own).reduce((text, [from, to]) => {
-    assert.ok(text.includes(from), `docs/hosting.md has no \`${from}\``);
+    assert.ok(text.includes(from), `docs/content/en/owners/hosting.md has no \`${from}\``);
     return text.replace(from, to);
   }, block);
   const types = "types { text/html html; text/css css; application/javascript js; image/svg+xml svg; text/xml xml; application/json json; }";

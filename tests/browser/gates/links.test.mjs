@@ -7,14 +7,14 @@ import { LinkChecker } from "linkinator";
 
 import { attribute, byTag, elements } from "../lib/dom.mjs";
 import { serve } from "../lib/server.mjs";
-import { SITES, site } from "../lib/site.mjs";
+import { DOCS, SITES, site } from "../lib/site.mjs";
 
 const ATTRIBUTES = [
   ["a", "href"], ["area", "href"], ["link", "href"], ["script", "src"], ["img", "src"],
   ["source", "src"], ["video", "src"], ["audio", "src"], ["image", "href"], ["use", "href"],
 ];
 
-for (const name of SITES) {
+for (const name of [...SITES, DOCS]) {
   const built = site(name);
   const HOST = `http://site.example${built.prefix}`;
   const published = new Map(built.pages.map((page) => [HOST + page.url, page]));

@@ -8,7 +8,7 @@ import { test } from "node:test";
 
 import { HtmlValidate } from "html-validate";
 
-import { SITES, site, structures } from "../lib/site.mjs";
+import { DOCS, SITES, samples, site, structures } from "../lib/site.mjs";
 
 const require = createRequire(import.meta.url);
 const JAR = join(dirname(require.resolve("vnu-jar/package.json")), "build/dist/vnu.jar");
@@ -22,18 +22,22 @@ function nuErrors(folder, files) {
   return run.stderr.split("\n").filter((line) => line !== "");
 }
 
+/** Pages of the documentation: the theme is that of the other sites, so one of each kind is enough. */
+const sampled = (built) => samples(built).map(({ page }) => page);
+
 test("the Nu checker runs and finds a planted fault", () => {
   const input = "<!DOCTYPE html><html lang=en><title>x</title><p><div></p>";
   const run = spawnSync("java", ["-jar", JAR, "--errors-only", "-"], { input, encoding: "utf8" });
   assert.notEqual(run.status, 0, "a stray end tag must be reported");
 });
 
-for (const name of SITES) {
+for (const name of [...SITES, DOCS]) {
   test(`${name}: HTML, CSS and SVG are valid`, () => {
-    const { folder, files } = site(name);
-    const checked = files.filter((file) => /\.(html|css|svg)$/.test(file));
+    const built = site(name);
+    const pages = name === DOCS ? sampled(built).map((page) => page.file) : built.files.filter((file) => file.endsWith(".html"));
+    const checked = [...pages, ...built.files.filter((file) => /\.(css|svg)$/.test(file))];
     assert.ok(checked.length > 10, "files to check");
-    assert.deepEqual(nuErrors(folder, checked), []);
+    assert.deepEqual(nuErrors(built.folder, checked), []);
   });
 
   test(`${name}: HTML follows good practice`, async () => {
@@ -52,7 +56,7 @@ for (const name of SITES) {
       },
     });
     const found = [];
-    for (const page of structures(site(name))) {
+    for (const page of name === DOCS ? sampled(site(name)) : structures(site(name))) {
       const report = await validator.validateString(page.html, page.file);
       for (const message of report.results.flatMap((result) => result.messages)) {
         found.push(`${page.file}:${message.line}:${message.column} ${message.ruleId}: ${message.message}`);

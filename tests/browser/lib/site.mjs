@@ -16,6 +16,9 @@ export const GATES = resolve(process.env.KB_GATES ?? join(ROOT, "target/gates"))
 /** The sites every gate looks at: the real content, and the odd one. */
 export const SITES = ["content", "odd"];
 
+/** The documentation, for gates in which its long tables and blocks of code say something new. */
+export const DOCS = "docs";
+
 /** A built site: `{ name, folder, files, pages, languages, base, prefix }`; fails where it was not
  * built. `base` is its base_url, `prefix` the path of that. */
 export function site(name) {

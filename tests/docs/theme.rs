@@ -1,0 +1,100 @@
+//! The pages for theme developers: the README of the default theme, and the views of `src/view.rs`
+//! with their documentation.
+
+use std::fmt::Write as _;
+
+use regex_lite::{Captures, Regex};
+
+use crate::docs::text;
+
+pub(super) fn page() -> String {
+    text("themes/default/README.md").replace("../../docs/content/en/", "../")
+}
+
+/// A view: its name, what it is, and its fields.
+struct View {
+    name: String,
+    doc: String,
+    fields: Vec<Field>,
+}
+
+struct Field {
+    name: String,
+    kind: String,
+    doc: String,
+}
+
+pub(super) fn views() -> String {
+    let views = read(&text("src/view.rs"));
+    let mut out = String::from(
+        "# Views\n\nGenerated from the types in the program. Every template gets the fields of [Frame](#frame) under their own names, and a view of its kind of\n\
+         page as `content`; [the theme](theme.md) lists which. A field that may be nothing is tested with `{% if %}`. Print fields that end in `html`\n\
+         with `| safe`.\n",
+    );
+    let kind = Regex::new(r"\w+").expect("a pattern");
+    for View { name, doc, fields } in &views {
+        let _ = write!(out, "\n## {name}\n\n{doc}\n\n| field | value | |\n| --- | --- | --- |\n");
+        for field in fields {
+            let link = |word: &Captures<'_>| {
+                let word = &word[0];
+                match views.iter().any(|view| view.name == word) {
+                    true => format!("[{word}](#{})", word.to_lowercase()),
+                    false => word.to_owned(),
+                }
+            };
+            let kind = kind.replace_all(&field.kind, link);
+            let _ = writeln!(out, "| `{}` | {kind} | {} |", field.name, field.doc);
+        }
+    }
+    out
+}
+
+/// The public structs of a text with their public fields.
+fn read(text: &str) -> Vec<View> {
+    let start = Regex::new(r"^pub struct (\w+)").expect("a pattern");
+    let field = Regex::new(r"^    pub (?:r#)?(\w+): (.+),$").expect("a pattern");
+    let mut views: Vec<View> = Vec::new();
+    let mut doc = String::new();
+    for line in text.lines() {
+        if let Some(more) = line.trim_start().strip_prefix("///") {
+            doc.push_str(if doc.is_empty() { "" } else { " " });
+            doc.push_str(more.trim());
+            continue;
+        }
+        let doc_of = || doc.replace("[`", "`").replace("`]", "`").replace('|', "\\|");
+        if let Some(found) = start.captures(line) {
+            views.push(View { name: found[1].to_owned(), doc: doc_of(), fields: Vec::new() });
+        } else if let (Some(found), Some(view)) = (field.captures(line), views.last_mut()) {
+            let kind = plain(&found[2]);
+            view.fields.push(Field { name: found[1].to_owned(), kind, doc: doc_of() });
+        }
+        if !line.trim_start().starts_with("#[") {
+            doc.clear();
+        }
+    }
+    let n_fields: usize = views.iter().map(|view| view.fields.len()).sum();
+    assert!(views.len() > 50 && n_fields > 250, "{} views, {n_fields} fields", views.len());
+    views
+}
+
+/// A type in words.
+fn plain(kind: &str) -> String {
+    let inner = |name: &str| kind.strip_prefix(name)?.strip_prefix('<')?.strip_suffix('>');
+    if let Some(inner) = inner("Option") {
+        return format!("{}, or nothing", plain(inner));
+    }
+    if let Some(inner) = inner("Vec") {
+        return format!("list of {}", plain(inner));
+    }
+    if let Some(inner) = inner("LetterView") {
+        return format!("LetterView of {}", plain(inner));
+    }
+    match kind {
+        "String" | "&'static str" | "&'a str" | "Slug" | "AnchorId" => "text".to_owned(),
+        "bool" => "`true` or `false`".to_owned(),
+        "usize" | "u32" | "u8" => "number".to_owned(),
+        "Shared" | "Extra" => "value".to_owned(),
+        "T" => "item".to_owned(),
+        view => view.to_owned(),
+    }
+}
