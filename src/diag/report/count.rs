@@ -44,7 +44,7 @@ pub(super) fn table(found: &[Diagnostic], limit: usize) -> String {
     table
 }
 
-/// How the rest of a cut report and the fixes are asked for.
+/// How the rest of a cut report, the fixes and the pages of the rules are asked for.
 pub(super) fn advice(found: &[Diagnostic], limit: usize) -> String {
     let mut by_rule: BTreeMap<Rule, usize> = BTreeMap::new();
     for finding in found {
@@ -68,7 +68,21 @@ pub(super) fn advice(found: &[Diagnostic], limit: usize) -> String {
         let guesses = fixes(n_guesses, "probable");
         let _ = writeln!(advice, "`kb check --fix=guesses`{also} applies {guesses}");
     }
-    advice
+    let rules: Vec<Rule> = by_rule.into_keys().collect();
+    advice + &explanation(&rules)
+}
+
+/// Where rules are explained: with the address of the page if it is only one, and published.
+fn explanation(rules: &[Rule]) -> String {
+    match rules {
+        [] => String::new(),
+        [rule] => {
+            let address = rule.address().map(|address| format!(": {address}"));
+            let address = address.unwrap_or_default();
+            format!("`kb explain {}` has more about this rule{address}\n", rule.code())
+        }
+        _ => "`kb explain CODE` has more about each rule\n".to_owned(),
+    }
 }
 
 fn fixes(n: usize, kind: &str) -> String {

@@ -161,8 +161,11 @@ mod tests {
         Span::new(start, start + text.len())
     }
 
+    /// A finding without the advice below it.
     fn plain(diagnostic: Diagnostic) -> String {
-        render(&[diagnostic], Style::PLAIN)
+        let report = render(&[diagnostic], Style::PLAIN);
+        let (finding, _) = report.split_once("\n`kb ").expect("there is advice");
+        finding.to_owned()
     }
 
     #[test]
@@ -309,8 +312,11 @@ error[duplicate-key]: the key `id` is defined twice
                    23  error    broken-link  10 shown\n 1  warning  link-text\n\n\
                    `--limit 0` shows all; `kb check --rule CODE` shows one rule\n\
                    `kb check --fix` applies 1 safe fix\n\
-                   `kb check --fix=guesses` also applies 21 probable fixes\n";
+                   `kb check --fix=guesses` also applies 21 probable fixes\n\
+                   `kb explain CODE` has more about each rule\n";
         assert!(report.ends_with(end), "{report}");
+        let one_rule = render(&found[..1], Style::PLAIN);
+        assert!(one_rule.contains("`kb explain broken-link` has more about this rule"));
         let all = render(&found, Style { limit: 0, ..Style::PLAIN });
         assert_eq!(all.matches("error[broken-link]: ").count(), 23);
         assert!(all.contains("\n23  error    broken-link\n"), "{all}");
