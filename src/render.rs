@@ -105,6 +105,8 @@ pub struct Renderer {
     /// pages that link to it.
     labels: ByLang<ByEntry<OnceLock<Label>>>,
     glossary: Option<EntryId>,
+    /// The first page about safety.
+    safety: Option<EntryId>,
     /// Colours code, and keeps what several pages show.
     code: Highlighter,
     /// The scenario index by language, if there are scenarios.
@@ -151,6 +153,11 @@ impl Renderer {
         });
         let labels = tags.map(|_, _| site.entries.map(|_, _| OnceLock::new()));
         let glossary = site.ids().find(|id| site.entry(*id).kind == Kind::Glossary);
+        let is_safety_page = |id: &EntryId| {
+            let entry = site.entry(*id);
+            entry.kind == Kind::Page && page::is_about_safety(entry)
+        };
+        let safety = site.ids().find(is_safety_page);
         let scenarios = tags.map(|lang, _| own::scenarios_page(&site, lang));
         let quizzes: Vec<EntryId> =
             site.ids().filter(|id| site.entry(*id).kind == Kind::Quiz).collect();
@@ -167,6 +174,7 @@ impl Renderer {
             languages,
             labels,
             glossary,
+            safety,
             code: Highlighter::default(),
             scenarios,
             quizzes,

@@ -107,6 +107,8 @@ pub struct PlacesView {
     pub glossary: Option<LinkView>,
     /// The scenario index, if there are scenarios.
     pub scenarios: Option<LinkView>,
+    /// The first page with `safety: true`, if there is one.
+    pub safety: Option<LinkView>,
     /// All quizzes.
     pub quizzes: Vec<LinkView>,
 }

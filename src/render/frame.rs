@@ -266,6 +266,7 @@ fn places(renderer: &Renderer, route: &Route) -> PlacesView {
     let feed = renderer.has_feed[route.lang].then(|| own::file(site, route.lang, "feed.xml"));
     let is_listed = |id: &EntryId| site.is_listed(*id, route.lang);
     let glossary = renderer.glossary.filter(is_listed);
+    let safety = renderer.safety.filter(is_listed);
     let quizzes = renderer.quizzes.iter().copied().filter(is_listed).take(MAX_QUIZZES);
     PlacesView {
         home: renderer.href(&route.path, &home),
@@ -278,6 +279,7 @@ fn places(renderer: &Renderer, route: &Route) -> PlacesView {
         feed: feed.map(|path| renderer.href(&route.path, &path)),
         glossary: glossary.map(|id| link(renderer, route, id)),
         scenarios: scenarios(renderer, route),
+        safety: safety.map(|id| link(renderer, route, id)),
         quizzes: quizzes.map(|id| link(renderer, route, id)).collect(),
     }
 }
