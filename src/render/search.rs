@@ -4,23 +4,28 @@
 //! 1. `places` lists the searchable sections: sections of pages, parts of scenarios, quizzes, terms
 //!    of the glossary. `author` has what authors add in kb.yaml, and `incoming` adds what other pages say where they lead to one.
 //! 2. `count` counts their words ([`crate::lang::segment`]), in parallel.
-//! 3. `groups` groups the forms of a word by their stem ([`crate::lang::stem`]) and computes the
-//!    postings of each group with the weighted counts of BM25F; the script saturates them.
-//! 4. `files` writes the index as scripts, which can be loaded from a disk and from a host.
+//! 3. `groups` groups the forms of a word by their stem ([`crate::lang::stem`]); `compounds` cuts
+//!    compound words into others; `postings` has the weighted counts of BM25F by section, which the
+//!    script saturates.
+//! 4. `pairs` lists the pages with two frequent words one after the other, for phrases on large sites.
+//! 5. `files` writes the index as scripts, which can be loaded from a disk and from a host.
 //!
 //! A small index is one file. A large index has a head, parts by the beginning of the key, texts by
-//! page, and the known words by length (`spelling`); a query loads only the files that it needs. Its
+//! page, the known words by length (`spelling`), and pairs; a query loads only the files that it needs. Its
 //! head is in the script with its URL, which a search loads first: that saves a round trip.
 //! `search.js` of the default theme reads the index.
 
 mod author;
 mod code;
+mod compounds;
 mod count;
 mod files;
 mod groups;
 mod head;
 mod incoming;
+mod pairs;
 mod places;
+mod postings;
 mod spelling;
 mod words;
 
@@ -132,12 +137,17 @@ pub fn index(renderer: &Renderer, lang: Lang, naming: Naming) -> Index {
     let is_found = |id: &EntryId| site.entry(*id).in_search && site.entry(*id).is_translated(lang);
     let ids: Vec<EntryId> = site.ids().filter(is_found).collect();
     let n_bytes = ids.iter().map(|id| places::n_bytes(renderer, *id, lang)).sum::<usize>();
-    let layout = files::Layout { is_split: n_bytes > SMALL, is_set: n_bytes <= SET };
+    let layout = files::Layout {
+        is_split: n_bytes > SMALL,
+        is_set: n_bytes <= SET,
+        has_pairs: n_bytes > SMALL && ids.len() >= pairs::FEWEST_PAGES,
+    };
     let tag = &site.config.languages[lang];
     let incoming = incoming::texts(site, lang);
     let batches = batches(&ids, |id| places::n_sections(renderer, id, lang));
     let batches = par::map(&batches, |ids| {
-        let mut counter = count::Counter::new(stem::stops(tag));
+        let counter = count::Counter::new(stem::stops(tag));
+        let mut counter = if layout.has_pairs { counter.keeping_order() } else { counter };
         let mut texts = Vec::new();
         for id in *ids {
             let entry = places::entry(renderer, *id, lang, &incoming[*id].texts);
@@ -149,6 +159,10 @@ pub fn index(renderer: &Renderer, lang: Lang, naming: Naming) -> Index {
     let (batches, texts): (Vec<_>, Vec<_>) = batches.into_iter().unzip();
     let texts: Vec<String> = texts.into_iter().flatten().collect();
     let groups = groups::groups(tag, &batches);
+    let pairs = match layout.has_pairs {
+        true => pairs::pairs(&batches, &groups),
+        false => pairs::Pairs::default(),
+    };
     // Frees a lot of memory before the files are written.
     par::discard(batches);
     let minor = places::minor(site, &ids);
@@ -162,7 +176,7 @@ pub fn index(renderer: &Renderer, lang: Lang, naming: Naming) -> Index {
     let others: Vec<head::Other<'_>> = others.collect();
     let (facets, additions) =
         (&places::facets(site, &ids, lang), author::additions(site, &ids, lang));
-    let head = head::Head { tag, minor: &minor, additions, facets, others: &others };
+    let head = head::Head { tag, minor: &minor, additions, facets, pairs: &pairs, others: &others };
     let files = files::files(&head, &groups, &texts, layout);
     let fingerprint = match naming {
         Naming::Fingerprint => {

@@ -27,6 +27,8 @@ const JUDGED_GATES = { ndcg: 0.64, first: 0.77, cs: 0.77, en: 0.74, de: 0.8 };
 const NONE_GATE = 36;
 // How many of 30 misspelt titles of a large site must lead to their pages.
 const MISSPELT_GATE = 28, LARGE = 3000;
+// How many pages a site has on which all words are frequent.
+const PHRASES = 1500;
 
 const withoutMarks = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").normalize("NFC");
 
@@ -116,6 +118,61 @@ function authors() {
   report("words of authors, phrases and exclusion", Object.keys(wanted).length - misses.length, Object.keys(wanted).length, 100, misses.map(([query]) => `${query}: ${found(query)}`));
 }
 
+// Compound words lead to their parts, and parts to the compounds with them; what is shown has them marked.
+function compounds() {
+  const filler = Object.fromEntries(Array.from({ length: 12 }, (_, n) => [`p${n}`, `# Seite ${n}\n\nAnderes über Kunden und ${"Anrufe ".repeat(n)}.\n`]));
+  const site = open(make("compounds", "de", {
+    ...filler,
+    whole: "# Fristen\n\nDie Kündigungsfrist steht im Text.\n",
+    apart: "# Regeln\n\nWer die Frist kennt, kann rechtzeitig kündigen.\n",
+    end: "# Ende des Vertrags\n\nWas dann zu tun ist.\n",
+    joined: "# Nachher\n\nNach dem Vertragsende und der Vertragsstrafenregelung.\n",
+    penalty: "# Geld\n\nEine Regelung über Strafen, die Vertragsstrafen betrifft.\n",
+  }));
+  const index = site.indices.de;
+  const wanted = {
+    "Kündigungsfrist": "whole apart", "Frist kündigen": "apart whole", "Frist": "apart whole", "Kündigung": "apart whole",
+    "Vertragsende": "end joined", "Ende des Vertrags": "end joined", "Vertrag": "end joined penalty", "Strafe": "joined penalty",
+    // Nowhere on the site, but its parts are.
+    "Vertragsfrist": "end apart", "Strafregelung": "penalty joined", "Kundenanruf": "p11",
+  };
+  const found = (query) => site.query(index, `${query} `).hits.map((hit) => site.address(index, hit).slice(3, -1));
+  const misses = Object.entries(wanted).filter(([query, pages]) => !pages.split(" ").every((page) => found(query).slice(0, 4).includes(page)));
+  const marks = (query, page) => {
+    const answer = site.query(index, `${query} `);
+    const hit = answer.hits.find((hit) => site.address(index, hit) === `de/${page}/`);
+    return site.result(index, hit, answer.marks).text.filter(({ mark }) => mark).map(({ text }) => text).join(" ");
+  };
+  const marked = [["Kündigungsfrist", "apart", "Frist kündigen"], ["Frist", "whole", "Kündigungsfrist"], ["Kündigungsfrist", "whole", "Kündigungsfrist"]];
+  const unmarked = marked.filter(([query, page, text]) => marks(query, page) !== text);
+  const n = Object.keys(wanted).length + marked.length;
+  report("compound words and their parts", n - misses.length - unmarked.length, n, 100, [...misses.map(([query]) => `${query}: ${found(query).join(" ")}`), ...unmarked.map(([query, page]) => `${query} on ${page}: ${marks(query, page)}`)]);
+}
+
+// On a large site, each word of a phrase stands in most sections, so the postings of none lead to the page.
+function frequentPhrases() {
+  let seed = 11;
+  const random = (n) => (seed = (seed * 48271) % 2147483647) % n;
+  const common = Array.from({ length: 300 }, (_, n) => `${"bcdfghklmn"[n % 10]}${"aeiou"[Math.floor(n / 10) % 5]}${"prstvz"[Math.floor(n / 50)]}an`);
+  const text = () => Array.from({ length: 90 }, () => common[random(random(300) + 1)]).join(" ");
+  const texts = Array.from({ length: PHRASES }, () => Array.from({ length: 4 }, text));
+  const pages = Object.fromEntries(texts.map((texts, n) => [`p${n}`, texts.map((text, nth) => `## ${common[random(300)]} ${nth}\n\n${text}\n`).join("\n")]));
+  const site = open(make("frequent", "en", pages)), index = site.indices.en;
+  const asked = Array.from({ length: 30 }, (_, nth) => {
+    const n = (nth * 131) % PHRASES, words = texts[n][nth % 4].split(" "), at = random(85);
+    return { n, phrase: words.slice(at, at + 5).join(" ") };
+  });
+  const first = (query) => site.query(index, query).hits.slice(0, 1).map((hit) => site.address(index, hit)).join();
+  const isThere = (page, phrase) => texts[Number(/\d+/.exec(page))].some((text) => ` ${text} `.includes(` ${phrase} `));
+  for (const [name, query] of [["in quotation marks", (phrase) => `"${phrase}"`], ["as they are", (phrase) => `${phrase} `]]) {
+    const isFound = (page, phrase) => page !== "" && isThere(page, phrase);
+    const misses = asked.filter(({ phrase }) => !isFound(first(query(phrase)), phrase));
+    report(`phrases of frequent words ${name}`, asked.length - misses.length, asked.length, 100, misses.map(({ n, phrase }) => `${phrase}: not p${n}, but ${first(query(phrase))}`));
+  }
+  const answer = site.query(index, `"${asked[0].phrase}"`);
+  report("texts read for a phrase", answer.hits.length <= 20 ? 1 : 0, 1, 100, []);
+}
+
 // A phrase is found on the page that has it once, among many pages that have its words more often.
 function phrases() {
   const words = "amber basil cedar dahlia elder".split(" ");
@@ -165,7 +222,7 @@ function families() {
     const misses = [];
     words.forEach((forms, i) => forms.forEach((form) => {
       const answer = built.query(index, `${change(form)} `);
-      const pages = new Set(answer.hits.map((hit) => built.result(index, hit, answer.forms).address));
+      const pages = new Set(answer.hits.map((hit) => built.result(index, hit, answer.marks).address));
       const missed = forms.filter((other, j) => !pages.has(`cs/p${i}-${j}/`));
       all += forms.length;
       found += forms.length - missed.length;
@@ -196,7 +253,7 @@ function hostile() {
   const flat = (text) => text.replace(/\s+/g, " ").trim();
   const wrong = texts.filter((text, n) => {
     const answer = built.query(built.indices.cs, `past${n}`);
-    const shown = answer.hits.map((hit) => built.result(built.indices.cs, hit, answer.forms))[0];
+    const shown = answer.hits.map((hit) => built.result(built.indices.cs, hit, answer.marks))[0];
     return !shown || plain(shown.text) !== flat(`${text} past${n}`) || !plain(shown.title).startsWith(`past${n}`);
   });
   const odd = ["", " ", "__proto__", "constructor", "(((", "\\", "<img src=x onerror=alert(1)>", "\ud800", "a".repeat(1000), "İ", "ß", "٣", "\u0301"];
@@ -214,7 +271,9 @@ none(site);
 families();
 unspaced();
 authors();
+compounds();
 phrases();
+frequentPhrases();
 misspelt();
 hostile();
 fs.rmSync(scratch, { recursive: true });

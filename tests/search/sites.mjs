@@ -64,11 +64,11 @@ export function open(out) {
     }
     return answer;
   };
-  const result = (index, hit, forms) => {
+  const result = (index, hit, marks) => {
     load(index, search.fileOf(index, hit.page));
-    return search.result(index, hit, forms);
+    return search.result(index, hit, marks);
   };
-  const address = (index, hit) => result(index, hit, new Set()).address;
+  const address = (index, hit) => result(index, hit, { forms: new Set(), parts: new Set() }).address;
   return { indices: search.indices, tuned: search.tuned, query, result, address };
 }
 

@@ -1,9 +1,10 @@
-//! Danish. Source: CLDR.
+//! Danish. Sources: CLDR; compounds: Retskrivningsordbogen.
 
-use crate::lang::data::{Language, QuantityWords};
+use crate::lang::data::{Language, QuantityWords, SearchForms};
 
 pub(super) static LANGUAGE: Language = Language {
     code: "da",
+    search: SearchForms { links: &["er", "s", "e"], ..SearchForms::NONE },
     quantities: QuantityWords {
         seconds: "sekund*",
         minutes: "minut*",

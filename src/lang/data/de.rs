@@ -70,7 +70,8 @@ pub(super) static LANGUAGE: Language = Language {
     },
     search: SearchForms {
         endings: &[
-            "erinnen", "erin", "ern", "est", "em", "en", "er", "es", "et", "st", "e", "n", "s", "t",
+            "erinnen", "ungen", "erin", "ern", "ung", "est", "em", "en", "er", "es", "et", "st",
+            "e", "n", "s", "t",
         ],
         stops: &[
             "aber",

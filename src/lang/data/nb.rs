@@ -1,9 +1,10 @@
-//! Norwegian Bokmål. Source: CLDR.
+//! Norwegian Bokmål. Sources: CLDR; compounds: Språkrådet.
 
-use crate::lang::data::{Language, QuantityWords};
+use crate::lang::data::{Language, QuantityWords, SearchForms};
 
 pub(super) static LANGUAGE: Language = Language {
     code: "nb",
+    search: SearchForms { links: &["s", "e"], ..SearchForms::NONE },
     quantities: QuantityWords {
         seconds: "sekund*",
         minutes: "minutt*",

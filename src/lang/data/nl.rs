@@ -1,9 +1,10 @@
-//! Dutch. Source: CLDR.
+//! Dutch. Sources: CLDR; compounds: Woordenlijst Nederlandse Taal.
 
-use crate::lang::data::{Language, QuantityWords};
+use crate::lang::data::{Language, QuantityWords, SearchForms};
 
 pub(super) static LANGUAGE: Language = Language {
     code: "nl",
+    search: SearchForms { links: &["eren", "en", "er", "s", "e"], ..SearchForms::NONE },
     quantities: QuantityWords {
         seconds: "seconde seconden",
         minutes: "minuut minuten",

@@ -1,9 +1,10 @@
-//! Swedish. Source: CLDR.
+//! Swedish. Sources: CLDR; compounds: Svenska skrivregler.
 
-use crate::lang::data::{Language, QuantityWords};
+use crate::lang::data::{Language, QuantityWords, SearchForms};
 
 pub(super) static LANGUAGE: Language = Language {
     code: "sv",
+    search: SearchForms { links: &["s", "e", "o", "u"], ..SearchForms::NONE },
     quantities: QuantityWords {
         seconds: "sekund*",
         minutes: "minut*",

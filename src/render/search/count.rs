@@ -23,6 +23,13 @@ pub(super) enum Field {
     Body,
 }
 
+impl Field {
+    /// Whether it is a text of the section itself, in which a reader may look for a phrase.
+    fn is_read(self) -> bool {
+        matches!(self, Field::Heading | Field::Body)
+    }
+}
+
 /// The counts of a word in a section, packed into one number, because a large site has millions.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) struct Count(u32);
@@ -69,6 +76,25 @@ pub(super) struct Size {
     pub(super) n_title_words: u32,
 }
 
+/// The words of the headings and texts of some entries in their order.
+#[derive(Debug, Default)]
+pub(super) struct Order {
+    /// The numbers of the words. The first words of a batch have the lowest numbers, so the frequent
+    /// ones fit; others are [`Order::NONE`], and so is the end of a text.
+    pub(super) words: Vec<u16>,
+    /// Where the words of each entry end.
+    pub(super) ends: Vec<usize>,
+}
+
+impl Order {
+    /// No word, or one whose number is too large.
+    pub(super) const NONE: u16 = u16::MAX;
+
+    fn add(&mut self, word: usize) {
+        self.words.push(u16::try_from(word).unwrap_or(Order::NONE));
+    }
+}
+
 /// The counts of a batch of entries.
 pub(super) struct Batch {
     /// The words in dictionary spelling; they can contain duplicates.
@@ -77,6 +103,8 @@ pub(super) struct Batch {
     pub(super) lengths: Vec<[u32; N_FIELDS]>,
     /// The entries in order.
     pub(super) entries: Vec<Size>,
+    /// The words in their order, if the counter keeps it.
+    pub(super) order: Order,
     /// The counts of all words, by word and section.
     counts: Vec<Count>,
     /// Where the counts of each word end.
@@ -96,6 +124,7 @@ impl Batch {
 pub(super) struct Counter {
     stops: &'static [&'static str],
     words: Words,
+    order: Option<Order>,
     lengths: Vec<[u32; N_FIELDS]>,
     entries: Vec<Size>,
     /// The words of all sections, each once in a section, section after section.
@@ -110,6 +139,11 @@ impl Counter {
         Counter { stops, ..Counter::default() }
     }
 
+    /// Keeps the order of the words as well.
+    pub(super) fn keeping_order(self) -> Counter {
+        Counter { order: Some(Order::default()), ..self }
+    }
+
     /// Counts an entry.
     pub(super) fn add(&mut self, entry: &Entry) {
         for (nth, section) in entry.sections.iter().enumerate() {
@@ -122,6 +156,9 @@ impl Counter {
             self.field(start, &section.heading, Field::Heading);
             self.field(start, &section.synonyms, Field::Heading);
             self.field(start, &section.text, Field::Body);
+        }
+        if let Some(order) = &mut self.order {
+            order.ends.push(order.words.len());
         }
         self.entries.push(Size {
             n_sections: u32::try_from(entry.sections.len()).unwrap_or(u32::MAX),
@@ -155,6 +192,12 @@ impl Counter {
             }
             self.counts[self.last[number]].1.add(field);
             self.lengths[nth][field as usize] += 1;
+            if let Some(order) = self.order.as_mut().filter(|_| field.is_read()) {
+                order.add(number);
+            }
+        }
+        if let Some(order) = self.order.as_mut().filter(|_| field.is_read()) {
+            order.words.push(Order::NONE);
         }
     }
 
@@ -176,13 +219,14 @@ impl Counter {
         }
         let mut spellings = List::default();
         self.words.iter().for_each(|word| spellings.push(&stem::spelling(word)));
-        Batch { spellings, lengths: self.lengths, entries: self.entries, counts, ends }
+        let order = self.order.unwrap_or_default();
+        Batch { spellings, lengths: self.lengths, entries: self.entries, order, counts, ends }
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Count, Counter, Field, Size};
+    use super::{Batch, Count, Counter, Field, Size};
     use crate::render::search::places::{Entry, Section};
 
     fn entry(title: &str, texts: &[(&str, &str)]) -> Entry<'static> {
@@ -215,6 +259,22 @@ mod tests {
         let sizes = [(2, 1), (1, 1)];
         let sizes = sizes.map(|(n_sections, n_title_words)| Size { n_sections, n_title_words });
         assert_eq!(batch.entries, sizes);
+    }
+
+    #[test]
+    fn the_order_of_words_is_kept_on_request() {
+        let mut counter = Counter::default().keeping_order();
+        counter.add(&entry("x", &[("a", "b a")]));
+        counter.add(&entry("y", &[("", "c")]));
+        let Batch { order, spellings, .. } = counter.finish();
+        let words: Vec<&str> = spellings.iter().collect();
+        let of = |number: &u16| words.get(usize::from(*number)).copied().unwrap_or("|");
+        // Heading, terms that are not shown, text.
+        assert_eq!(order.words.iter().map(of).collect::<String>(), "a||ba|||c|");
+        assert_eq!(order.ends, [6, 10]);
+        let mut counter = Counter::default();
+        counter.add(&entry("x", &[("a", "b a")]));
+        assert!(counter.finish().order.words.is_empty());
     }
 
     #[test]

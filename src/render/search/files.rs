@@ -10,7 +10,7 @@ use crate::par;
 use crate::render::search::code;
 use crate::render::search::groups::Group;
 use crate::render::search::head::{self, Head};
-use crate::render::search::places::{Entry, Section};
+use crate::render::search::places::{Entry, Facets, Section};
 use crate::render::search::spelling;
 
 /// The bytes of groups per part of a large index. A search term loads one to three parts.
@@ -33,6 +33,8 @@ pub(super) struct Layout {
     pub(super) is_split: bool,
     /// Whether texts have the typography of the pages. It would take too much time on a large site.
     pub(super) is_set: bool,
+    /// Whether there are files of pairs of frequent words.
+    pub(super) has_pairs: bool,
 }
 
 /// What a result shows of an entry, as JSON; `set` makes a text ready to be read.
@@ -65,7 +67,33 @@ fn beginning(text: &str) -> &str {
     &text[..end]
 }
 
-/// All files of an index, the head first, then its parts, texts, spellings and facets.
+/// A file of a large index, and a call in the file of a small one.
+enum Added<'a> {
+    /// The groups of a part, and what leads from it to others.
+    Part(&'a [Group], &'a [String]),
+    /// The texts of some pages.
+    Texts(&'a [String]),
+    /// The known words of a length.
+    Spellings(&'a String),
+    /// Kinds and tags.
+    Facets(&'a Facets),
+    /// The pages of some pairs of words.
+    Pairs(&'a [String]),
+}
+
+impl Added<'_> {
+    fn payload(&self, layout: Layout) -> String {
+        match self {
+            Added::Part(groups, signs) => code::json(&rows(groups, signs, layout)),
+            Added::Texts(texts) => format!("[{}]", texts.join(",")),
+            Added::Spellings(words) => code::json(&[words]),
+            Added::Facets(facets) => head::facets(facets),
+            Added::Pairs(buckets) => code::json(buckets),
+        }
+    }
+}
+
+/// All files of an index, the head first, then its parts, texts, spellings, facets and pairs.
 pub(super) fn files(
     head: &Head<'_>,
     groups: &[Group],
@@ -84,27 +112,22 @@ pub(super) fn files(
         false => texts.len().max(1),
         true => (TEXTS * texts.len() / n_bytes.max(1)).max(1),
     };
-    let shelves: Vec<&[String]> = texts.chunks(per_file).collect();
     let first_keys = first_keys(&parts);
     let signs = signs(&parts, &first_keys);
     let about = head::about(head, groups, texts.len());
     let about = with_layout(about, &first_keys, per_file, spellings.len());
     let about = format!("kbSearch.load({});\n", code::json(&about));
-    let (n_parts, n_shelves) = (parts.len(), shelves.len());
-    let payload = |nth: usize| match parts.get(nth) {
-        Some(groups) => code::json(&rows(groups, &signs[nth])),
-        None => match shelves.get(nth - n_parts) {
-            Some(texts) => format!("[{}]", texts.join(",")),
-            None => match spellings.get(nth - n_parts - n_shelves) {
-                Some(words) => code::json(&[words]),
-                None => head::facets(head.facets),
-            },
-        },
-    };
-    let n_added = n_parts + n_shelves + spellings.len() + 1;
+    let of_parts = parts.iter().zip(&signs).map(|(groups, signs)| Added::Part(groups, signs));
+    let added: Vec<(usize, Added<'_>)> = of_parts
+        .chain(texts.chunks(per_file).map(Added::Texts))
+        .chain(spellings.iter().map(Added::Spellings))
+        .chain([Added::Facets(head.facets)])
+        .chain(head.pairs.buckets.chunks(head.pairs.per_file.max(1)).map(Added::Pairs))
+        .enumerate()
+        .collect();
     let tag = code::json(&head.tag.as_str());
-    let added = par::map(&(0..n_added).collect::<Vec<_>>(), |&nth| {
-        format!("kbSearch.add({tag},{},{});\n", nth + 1, payload(nth)).into_bytes()
+    let added = par::map(&added, |(nth, added)| {
+        format!("kbSearch.add({tag},{},{});\n", nth + 1, added.payload(layout)).into_bytes()
     });
     let scripts = std::iter::once(about.into_bytes()).chain(added);
     match layout.is_split {
@@ -160,9 +183,9 @@ fn cut<T>(
     cut
 }
 
-/// A group as text: key, stem where it has marks, forms without the key, number of pages where the
-/// postings are cut, postings.
-fn row(group: &Group) -> String {
+/// A group as text: key, stem where it has marks, forms without the key, the number of pages where the
+/// postings have others and a mark where it is frequent, postings, and the keys of its parts.
+fn row(group: &Group, layout: Layout) -> String {
     let stem = if group.stem == group.key { "" } else { &group.stem };
     let forms: Vec<String> = group
         .forms
@@ -172,8 +195,11 @@ fn row(group: &Group) -> String {
             None => format!("={form}"),
         })
         .collect();
-    let n_pages = if group.is_cut { group.n_pages.to_string() } else { String::new() };
-    format!("{};{stem};{};{n_pages};{}", group.key, forms.join(" "), group.postings)
+    let n_pages = if group.differs { group.n_pages.to_string() } else { String::new() };
+    let frequent = if layout.has_pairs && group.is_frequent { "!" } else { "" };
+    let parts: String = group.parts.iter().map(|part| format!(";{part}")).collect();
+    let (key, forms, postings) = (&group.key, forms.join(" "), &group.postings);
+    format!("{key};{stem};{forms};{n_pages}{frequent};{postings}{parts}")
 }
 
 /// How many bytes the row of a group takes, or a few more.
@@ -182,12 +208,13 @@ fn about_as_long(group: &Group) -> usize {
     let rest = |form: &String| form.strip_prefix(key).map_or(form.len() + 2, |rest| rest.len() + 1);
     let forms = group.forms.iter().map(rest).sum::<usize>();
     let stem = if group.stem == key { 0 } else { group.stem.len() };
-    key.len() + stem + forms + group.postings.len() + 8
+    let parts = group.parts.iter().map(|part| part.len() + 1).sum::<usize>();
+    key.len() + stem + forms + group.postings.len() + parts + 8
 }
 
 /// The text of a part: its groups, and what leads from it to others.
-fn rows(groups: &[Group], signs: &[String]) -> String {
-    let mut rows: Vec<String> = groups.iter().map(row).collect();
+fn rows(groups: &[Group], signs: &[String], layout: Layout) -> String {
+    let mut rows: Vec<String> = groups.iter().map(|group| row(group, layout)).collect();
     rows.extend_from_slice(signs);
     rows.join("|")
 }
@@ -219,11 +246,12 @@ mod tests {
     use crate::render::search::author::Additions;
     use crate::render::search::count::Counter;
     use crate::render::search::groups::groups;
+    use crate::render::search::pairs::{Pairs, pairs};
     use crate::render::search::places::{Entry, Facets, Section};
     use crate::render::search::spelling::LENGTHS;
 
-    const SMALL: Layout = Layout { is_split: false, is_set: true };
-    const LARGE: Layout = Layout { is_split: true, is_set: false };
+    const SMALL: Layout = Layout { is_split: false, is_set: true, has_pairs: false };
+    const LARGE: Layout = Layout { is_split: true, is_set: false, has_pairs: true };
 
     fn entry(number: usize, text: &str) -> Entry<'static> {
         Entry {
@@ -238,10 +266,16 @@ mod tests {
 
     fn scripts(entries: &[Entry], layout: Layout) -> Vec<String> {
         let tag = Tag::parse("cs").expect("a tag");
-        let mut counter = Counter::default();
+        let mut counter = Counter::default().keeping_order();
         for entry in entries {
             counter.add(entry);
         }
+        let batches = [counter.finish()];
+        let groups = groups(&tag, &batches);
+        let pairs = match layout.has_pairs {
+            true => pairs(&batches, &groups),
+            false => Pairs::default(),
+        };
         let texts: Vec<String> =
             entries.iter().map(|entry| text(entry, layout, str::to_owned)).collect();
         let head = Head {
@@ -249,9 +283,9 @@ mod tests {
             minor: &[],
             additions: Additions { synonyms: json!([]), leads: json!([]) },
             facets: &Facets { kinds: "pp".to_owned(), ..Facets::default() },
+            pairs: &pairs,
             others: &[],
         };
-        let groups = groups(&tag, &[counter.finish()]);
         let files = files(&head, &groups, &texts, layout);
         files.iter().map(|file| String::from_utf8_lossy(file).into_owned()).collect()
     }
@@ -290,18 +324,34 @@ mod tests {
     #[test]
     fn a_large_index_leads_every_form_to_its_group() {
         let words: Vec<String> = (0..20_000).map(|n| format!("slovo{n}x")).collect();
-        let scripts = scripts(&[entry(0, &words.join(" ")), entry(1, "zz")], LARGE);
+        let layout = Layout { has_pairs: false, ..LARGE };
+        let scripts = scripts(&[entry(0, &words.join(" ")), entry(1, "zz")], layout);
         let calls = calls(&scripts);
         let first_keys = calls[0][0]["parts"].as_array().expect("keys");
         assert!(first_keys.len() > 5);
-        // The head, the parts, the texts, spellings and facets.
+        // The head, the parts, the texts, spellings and facets; no pairs.
         assert_eq!(scripts.len(), 1 + first_keys.len() + 1 + LENGTHS.count() + 1);
+        assert_eq!(calls[0][0]["pairs"], json!([0, 0]));
         for (nth, first) in first_keys.iter().enumerate() {
             assert_eq!(calls[nth + 1][1], nth + 1);
             let rows = calls[nth + 1][2].as_str().expect("rows");
             assert!(rows.starts_with(first.as_str().expect("a key")));
             assert!(rows.len() < 30_000);
         }
+    }
+
+    #[test]
+    fn pairs_of_frequent_words_have_files_after_all_others() {
+        let entries: Vec<Entry> = (0..9).map(|n| entry(n, "a b a c b c a b b c")).collect();
+        let calls = calls(&scripts(&entries, LARGE));
+        let [n_buckets, per_file] =
+            [0, 1].map(|nth| calls[0][0]["pairs"][nth].as_u64().expect("a number"));
+        assert_eq!((n_buckets, per_file), (7, 250));
+        let last = calls.last().expect("the pairs");
+        assert_eq!(last[2].as_array().expect("buckets").len(), 7);
+        // `a b` and others are on all pages.
+        assert!(last[2].to_string().contains("ABBBBBBBB"));
+        assert!(calls[1][2].as_str().expect("rows").contains("a;;;!;"));
     }
 
     #[test]

@@ -6,8 +6,10 @@ use crate::lang::stem;
 use crate::lang::tag::Tag;
 use crate::render::search::author::Additions;
 use crate::render::search::code;
-use crate::render::search::groups::{Group, SCALE};
+use crate::render::search::groups::Group;
+use crate::render::search::pairs::Pairs;
 use crate::render::search::places::Facets;
+use crate::render::search::postings::SCALE;
 
 /// The data of an index for the whole language.
 pub(super) struct Head<'a> {
@@ -19,6 +21,8 @@ pub(super) struct Head<'a> {
     pub(super) additions: Additions,
     /// Kinds and tags of the pages.
     pub(super) facets: &'a Facets,
+    /// Pairs of frequent words; none of a small site.
+    pub(super) pairs: &'a Pairs,
     /// Languages whose words this one shows where it lacks an entry.
     pub(super) others: &'a [Other<'a>],
 }
@@ -54,6 +58,7 @@ pub(super) fn about(head: &Head<'_>, groups: &[Group], n_pages: usize) -> Map<St
         ("links".to_owned(), json!(stem::compound_links(head.tag))),
         ("synonyms".to_owned(), head.additions.synonyms.clone()),
         ("leads".to_owned(), head.additions.leads.clone()),
+        ("pairs".to_owned(), json!([head.pairs.n_buckets, head.pairs.per_file])),
         ("marks".to_owned(), json!(marks.collect::<String>())),
         ("replaced".to_owned(), Value::Object(replaced)),
     ])

@@ -53,8 +53,7 @@ mod tests {
             stem: key.to_owned(),
             forms: forms.iter().map(|form| (*form).to_owned()).collect(),
             n_pages,
-            is_cut: false,
-            postings: String::new(),
+            ..Group::default()
         }
     }
 

@@ -140,6 +140,26 @@ test("a failure that arrives after the reader has gone on opens nothing", () => 
   await found(page, "Page 0");
 }));
 
+test("a letter or two are a question only when nothing is typed after them", () => opened(async (page) => {
+  // What waits until the reader stops typing waits for the test.
+  await page.addInitScript(() => {
+    const { setTimeout } = window;
+    window.late = [];
+    window.setTimeout = (run, ms, ...rest) => (ms === 500 ? window.late.push(run) && 0 : setTimeout(run, ms, ...rest));
+  });
+  await page.reload();
+  const asked = [];
+  page.on("request", (request) => { if (FILES.part.test(request.url())) asked.push(request.url()); });
+  await page.locator("[role=combobox]").fill("7");
+  await page.waitForFunction(() => typeof kbSearchList === "object" && window.late.length > 0);
+  await settle(page);
+  assert.deepEqual(asked, []);
+  assert.equal(await page.locator(".search-note").textContent(), "");
+  assert.equal(await page.locator(".search-panel").isVisible(), false);
+  await page.evaluate(() => window.late.splice(0).forEach((run) => run()));
+  await found(page, "Page 7");
+}));
+
 test("more results never replace those of newer words", () => opened(async (page) => {
   await page.goto(`${host.root}${LANG}/search/#q=page`);
   await page.locator(".search-results > li").nth(7).waitFor();

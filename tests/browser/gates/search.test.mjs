@@ -291,6 +291,12 @@ test("content: unknown words are named, guesses are called so, and there are way
   await ask(page, "contrcat ");
   assert.match(await note(), /contrcat/);
   assert.ok(await options(page).count() > 1, "similar words");
+  const { similar } = await page.locator("[data-search]").evaluate((box) => ({ ...box.dataset }));
+  assert.equal(await page.locator("[role=listbox] [role=group]").first().getAttribute("aria-label"), similar, "guesses have a heading of their own");
+  assert.ok((await status(page).textContent()).includes(similar));
+  const ways = await page.locator(".search-ways a").evaluateAll((all) => all.map((a) => a.pathname));
+  assert.equal(ways.length, 4, "safety, situations, A–Z and tags");
+  assert.ok(ways[0].includes("safety"), ways.join(" "));
   assert.ok(await page.locator(".search-ways").isVisible());
   await page.locator("[data-search] .search-clear").click();
   assert.equal(await input(page).inputValue(), "");
@@ -319,6 +325,10 @@ test("content: a page of results moves nothing, has filters, and keeps its place
   const addresses = await page.locator(".search-results > li > a").evaluateAll((all) => all.map((each) => each.pathname));
   assert.ok(addresses.length > 0 && addresses.every((each) => each.includes("/situations/")), addresses.join(" "));
   await kinds.selectOption("");
+  await page.setViewportSize({ width: 320, height: 640 });
+  await settle(page);
+  assert.ok(await page.evaluate(() => document.documentElement.scrollWidth) <= 320, "no scrolling to the side at 320 px");
+  await page.setViewportSize(DESKTOP);
   await page.locator(".search-more").click();
   await page.waitForFunction(() => document.querySelectorAll(".search-results > li").length > 8);
   await page.locator(".search-results > li > a").nth(10).click();
@@ -327,6 +337,27 @@ test("content: a page of results moves nothing, has filters, and keeps its place
   await page.waitForFunction(() => document.querySelectorAll(".search-results > li").length > 8 && scrollY > 0);
   await close();
   assert.deepEqual(faults, []);
+});
+
+test("content: results stay where they are while the pointer is down on one", async () => {
+  const built = site("content");
+  const host = on.keep(await serve(built.folder));
+  const { page, close } = await watchedPage(on.browser, { viewport: DESKTOP });
+  await page.goto(`${host.root}en/`);
+  await ask(page, "invoice");
+  const [target] = await hrefs(page);
+  await options(page).first().hover();
+  await page.mouse.down();
+  await input(page).evaluate((field) => {
+    field.value = "lawyer";
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+  });
+  await settle(page);
+  await settle(page);
+  assert.equal((await hrefs(page))[0], target, "the list waits");
+  await page.mouse.up();
+  await arrive(page, target);
+  await close();
 });
 
 test("content: the page that a result leads to is scrolled to the words", async () => {

@@ -88,7 +88,7 @@ const kbSearchList = (function () {
     }
     const shown = found.hits.slice(0, limit);
     await files(index, shown.map((hit) => kbSearch.fileOf(index, hit.page)));
-    return { ...found, index, n: found.hits.length, results: shown.map((hit) => kbSearch.result(index, hit, found.forms)) };
+    return { ...found, index, n: found.hits.length, results: shown.map((hit) => kbSearch.result(index, hit, found.marks)) };
   }
 
   async function facets(index) {
@@ -157,17 +157,23 @@ const kbSearchList = (function () {
   function said(answers) {
     const n = answers.reduce((sum, answer) => sum + answer.n, 0);
     const isUnknown = (word) => answers.every(({ unknown }) => unknown.includes(word));
+    if (isTooShort(answers)) return [];
     const unknown = answers[0].unknown.filter(isUnknown);
     const missing = unknown.length ? words.unknown + " " + unknown.join(", ") : "";
     if (!n) return [words.none, missing].filter((text) => text);
     const forms = JSON.parse(words.count);
     const form = forms[n] || forms[plurals.select(n)] || forms.other;
     const count = form.replace(/\{\s*\$?n\s*\}/, new Intl.NumberFormat(lang).format(n));
-    // What only looks like the words is no result for them.
-    return answers.every((answer) => answer.guessed || !answer.n) ? [missing, words.similar] : [count, missing].filter((text) => text);
+    // What only looks like the words is no result for them; it has a heading of its own.
+    return (isLost(answers) ? [missing] : [count, missing]).filter((text) => text);
   }
 
-  const isLost = (answers) => answers.every((answer) => !answer.n || answer.guessed);
+  // What is read out: a heading of the list is not.
+  const spoken = (answers) => [...said(answers), ...(answers[0].guessed && answers[0].n ? [words.similar] : [])].join(" · ");
+
+  // A letter or two are no question yet while the reader types.
+  const isTooShort = (answers) => answers.every((answer) => answer.isTooShort);
+  const isLost = (answers) => !isTooShort(answers) && answers.every((answer) => !answer.n || answer.guessed);
 
   // The address of the results. What follows `#` is not sent to the host.
   function resultsOf(page, text) {
@@ -188,13 +194,41 @@ const kbSearchList = (function () {
     };
   }
 
+  // Results never move under a finger or the pointer: while it is down in a place, what is shown there
+  // waits, and the newest of it is shown after the click.
+  function still(place) {
+    let isDown = false, waiting;
+    place.addEventListener("pointerdown", () => { isDown = true; });
+    ["pointerup", "pointercancel"].forEach((name) => document.addEventListener(name, () => {
+      if (!isDown) return;
+      // The click comes after this.
+      setTimeout(() => {
+        isDown = false;
+        if (waiting) waiting();
+        waiting = undefined;
+      });
+    }));
+    return (show) => {
+      if (isDown) waiting = show;
+      else show();
+    };
+  }
+
   // Runs `show` with the answers to the newest question only, and `then` after it.
-  function asker(show, fail) {
+  function asker(place, show, fail) {
+    const whenStill = still(place);
     let newest = 0;
     return (question, then = () => {}) => {
       const mine = ++newest;
       if (!question.text.trim()) return show(null);
-      ask(question).then((answers) => { if (mine === newest) { show(answers); then(); } }).catch(() => { if (mine === newest) fail(); });
+      const ifNewest = (then) => whenStill(() => { if (mine === newest) then(); });
+      const answer = (question) => ask(question).then((answers) => ifNewest(() => {
+        show(answers);
+        then();
+        // A short word is asked for when nothing follows it.
+        if (isTooShort(answers)) setTimeout(() => { if (mine === newest) answer({ ...question, text: question.text + " " }); }, QUIET);
+      })).catch(() => ifNewest(fail));
+      answer(question);
     };
   }
 
@@ -207,9 +241,9 @@ const kbSearchList = (function () {
     const announce = announcer(box.querySelector("[role=status]"));
     let options = [], active = -1, ready = false;
 
-    const say = (...lines) => {
-      note.textContent = lines.join(" · ");
-      announce(lines.join(" · "));
+    const say = (text, spoken = text) => {
+      note.textContent = text;
+      announce(spoken);
     };
     const isOpen = () => !panel.hidden;
     // The reader may have gone on before an answer or a failure arrives.
@@ -258,15 +292,17 @@ const kbSearchList = (function () {
       if (!answers) { announce(""); return show(false); }
       ready = true;
       const [own, ...others] = answers.map(({ index, results }) => results.map((result, n) => links(index, result, n < 3 ? 1 : 0).map(option)).flat());
-      list.append(...own);
+      if (own.length && answers[0].guessed) list.append(group(words.similar, own));
+      else list.append(...own);
       if (others.flat().length) list.append(group(words.other, others.flat()));
       if (options.length) list.append(option(all()));
-      say(...said(answers));
+      const text = said(answers).join(" · ");
+      say(text, spoken(answers));
       list.hidden = !options.length;
       ways.hidden = !isLost(answers);
-      show(isAsked());
+      show(isAsked() && (options.length > 0 || text !== ""));
     }
-    const run = asker(fill, () => {
+    const run = asker(panel, fill, () => {
       fill(null);
       say(words.failed);
       note.append(" ", wayOn());
@@ -333,16 +369,20 @@ const kbSearchList = (function () {
       }
       return element;
     }
+    // The heading above the results of another language, and above similar words.
+    function heading(nth, answer) {
+      const label = nth ? words.other : words.similar;
+      const isThere = Array.from(list.querySelectorAll(".search-group"), (each) => each.textContent).includes(label);
+      if ((nth || answer.guessed) && !isThere) list.append(make("li", "search-group", label));
+    }
     function fill(answers) {
       list.replaceChildren();
-      const lines = answers ? said(answers) : [];
-      status.textContent = lines.join(" · ");
-      announce(lines.join(" · "));
+      status.textContent = answers ? said(answers).join(" · ") : "";
+      announce(answers ? spoken(answers) : "");
       more.hidden = !answers || answers.every((answer) => answer.n <= limit);
-      place.classList.toggle("search-lost", !answers || isLost(answers));
+      place.classList.toggle("search-lost", !answers || isTooShort(answers) || isLost(answers));
       (answers || []).forEach((answer, nth) => {
-        const first = !list.querySelector(".search-group");
-        if (nth && first && answer.results.length) list.append(make("li", "search-group", words.other));
+        if (answer.results.length) heading(nth, answer);
         list.append(...answer.results.map((result) => item(answer.index, result)));
       });
       if (answers) offer(answers[0]).catch(() => {});
@@ -356,7 +396,7 @@ const kbSearchList = (function () {
       status.textContent = words.failed;
       status.append(" ", wayOn());
     };
-    const run = asker(fill, fail);
+    const run = asker(list, fill, fail);
     const question = () => ({ text: input.value, limit, ...chosen });
 
     // Offers the kinds and tags of many results.

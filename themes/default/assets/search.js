@@ -7,7 +7,8 @@
 // 2. `resolve` finds the groups of forms that a word can mean: as it is written, by its stem, by its
 //    beginning, by its parts, and at last by similar spelling.
 // 3. `rank` adds the counts of these groups by page, and saturates the sum once per word.
-// 4. `checkPhrases` reads the texts of the best pages; `result` makes an excerpt.
+// 4. `neighbours` finds the pages that have frequent words one after the other; `checkPhrases` reads
+//    the texts of the best pages; `result` makes an excerpt.
 const kbSearch = (function () {
   "use strict";
   const indices = {}, addresses = {};
@@ -49,6 +50,11 @@ const kbSearch = (function () {
   // How many pages are searched for a query of at least this many words as a phrase, and for a phrase in
   // quotation marks.
   const CHECKED = 10, CHECKED_WORDS = 4, CHECKED_QUOTED = 20;
+  // A page with all of a query of at least this many words as a phrase comes first. Shorter ones are often
+  // the words of a link to the page that answers.
+  const WHOLE_WORDS = 5;
+  // The most pairs of neighbours in a query whose pages are looked up.
+  const MOST_PAIRS = 8;
   // Pages with less than this share of the best score are no answer.
   const LEAST = 0.15;
   // How many sections of a page a result names.
@@ -106,10 +112,10 @@ const kbSearch = (function () {
     const groups = [], byForm = new Map();
     const put = (form, group) => byForm.has(form) ? byForm.get(form).push(group) : byForm.set(form, [group]);
     text.split("|").forEach((row) => {
-      const [key, stem, ends, n, postings] = row.split(";");
+      const [key, stem, ends, n, postings, ...parts] = row.split(";");
       if (stem === undefined) return row && put(...row.split(">"));
       const forms = ends.split(" ").map((end) => end[0] === "=" ? end.slice(1) : key + end);
-      const group = { key, stem: stem || key, forms, n: +n, postings };
+      const group = { key, stem: stem || key, forms, n: parseInt(n, 10) || 0, isFrequent: n.endsWith("!"), postings, parts };
       groups.push(group);
       forms.forEach((form) => put(form, group));
     });
@@ -139,10 +145,12 @@ const kbSearch = (function () {
     return low - 1;
   }
   const partOf = (index, key) => Math.max(1, lastUpTo(index.head.parts, key, (first) => first) + 1);
-  // The numbers of the files after the parts: texts by page, lists of words by length, and facets.
+  // The numbers of the files after the parts: texts by page, lists of words by length, facets, and
+  // pairs of frequent words.
   const fileOf = (index, page) => index.head.parts.length + 1 + Math.floor(page / index.head.shelf);
   const firstList = (index) => fileOf(index, Math.max(0, index.head.pages - 1)) + 1;
   const facetsFile = (index) => firstList(index) + index.head.spellings;
+  const pairsFile = (index, bucket) => facetsFile(index) + 1 + Math.floor(bucket / index.head.pairs[1]);
 
   // --- Words ----------------------------------------------------------------------------------
 
@@ -274,7 +282,7 @@ const kbSearch = (function () {
       if (!(found.get(group) >= total)) found.set(group, total);
     };
     const putAll = (groups, worth) => groups.forEach((group) => put(group, worth));
-    if (word.typing && word.folded.length < SHORTEST && !word.unspaced && !index.files[partOf(index, word.folded)]) return { found, known: true };
+    if (word.typing && word.folded.length < SHORTEST && !word.unspaced && !index.files[partOf(index, word.folded)]) return { found, known: true, isTooShort: true };
     // The length of the key, once it is known: much shorter ones are other words.
     let length = 0;
     read.withForm(word.folded).forEach((group) => {
@@ -292,13 +300,15 @@ const kbSearch = (function () {
     const plain = withoutTranscription(index, word.folded);
     if (plain !== word.folded) putAll(read.withForm(plain).concat(...stems(index, plain).map(({ stem }) => read.withKey(stem))), TUNED.stem);
     synonyms(index, word, cut, found).forEach((key) => putAll(read.withKey(key), TUNED.stem));
+    if (found.size || needs.size) return { found, known: true };
     if (word.typing) putAll(beginning(index, word.folded, read), TUNED.prefix);
     if (found.size || needs.size) return { found, known: true };
     // A letter of a script without spaces often has a meaning of its own.
     if (word.unspaced) putAll(beginning(index, Array.from(word.folded)[0], read), TUNED.guess);
     if (word.unspaced || word.stop) return { found, known: false };
-    putAll(compound(index, word.folded, read), TUNED.part);
-    if (found.size || needs.size) return { found, known: true };
+    const parts = compound(index, word.folded, read);
+    putAll(parts.flat(), TUNED.part);
+    if (found.size || needs.size) return { found, known: true, parts };
     putAll(similar(index, word.folded, read), TUNED.guess);
     if (!found.size && !needs.size) putAll(firstPart(index, word.folded, read), TUNED.guess);
     return { found, known: false };
@@ -331,17 +341,20 @@ const kbSearch = (function () {
     return Array.from(found).sort((a, b) => b.postings.length - a.postings.length).slice(0, MOST_GROUPS);
   }
 
-  // The groups of the two parts of a compound word, where a language writes them together.
+  // The groups of each of the two parts of a compound word, where a language writes them together.
   function compound(index, folded, read) {
     const links = ["", ...index.head.links];
     if (links.length === 1) return [];
-    const known = (text) => read.withForm(text).concat(read.withKey(text));
+    const known = (text) => {
+      const stem = stems(index, text).map(({ stem }) => stem).filter((stem) => stem.length >= SHORTEST_PART).find((stem) => read.withKey(stem).length);
+      return [...read.withForm(text), ...(stem ? read.withKey(stem) : [])];
+    };
     let best = [];
     for (let at = SHORTEST_PART; at <= folded.length - SHORTEST_PART; at++) {
       const left = links.filter((link) => at - link.length >= SHORTEST_PART && folded.slice(0, at).endsWith(link))
         .map((link) => known(folded.slice(0, at - link.length))).find((groups) => groups.length);
       const right = left && known(folded.slice(at));
-      if (right && right.length) best = left.concat(right);
+      if (right && right.length) best = [left, right];
     }
     return best;
   }
@@ -404,48 +417,64 @@ const kbSearch = (function () {
 
   // Answers a query: pages with their best sections, best first. `only` keeps some pages. When files
   // are missing, their numbers are in `needs`, and the answer is not one yet. `unknown` are words
-  // that the site does not have; `guessed` says that all hits come from similar words.
+  // that the site does not have; `guessed` says that all hits come from similar words, `isTooShort` that
+  // so few letters are not searched yet; `marks` is for `result`.
   function query(index, text, only) {
-    const needs = new Set(), forms = new Set();
+    const needs = new Set(), marks = { forms: new Set(), parts: new Set() };
     const { wanted, out, phrases } = parse(index, text.slice(0, 200));
     wanted.forEach((word) => Object.assign(word, resolve(index, word, needs)));
     out.forEach((word) => { word.groups = reader(index, needs).withForm(word.folded); });
-    const answer = (hits) => ({ needs: Array.from(needs), hits: needs.size ? [] : hits, forms, unknown: [], guessed: false });
+    const near = neighbours(index, wanted, phrases, needs);
+    const answer = (hits) => ({ needs: Array.from(needs), hits: needs.size ? [] : hits, marks, unknown: [], guessed: false, isTooShort: false });
     if (needs.size) return answer([]);
     const leftOut = new Set();
     out.forEach((word) => word.groups.forEach((group) => eachPlace(index, group, (page) => leftOut.add(page))));
     const keeps = (page) => !leftOut.has(page) && (!only || only.has(page));
     const content = wanted.filter((word) => !word.stop);
     const guessed = !content.some((word) => word.known);
-    content.forEach((word) => word.found.forEach((_, group) => group.forms.forEach((form) => forms.add(form))));
-    let hits = rank(index, wanted, guessed, keeps);
+    content.forEach((word) => word.found.forEach((_, group) => {
+      group.forms.forEach((form) => marks.forms.add(form));
+      group.parts.forEach((key) => marks.parts.add(key));
+    }));
+    let hits = rank(index, wanted.flatMap((word) => inParts(index, word)), guessed, keeps);
     hits = led(index, wanted, hits, keeps);
-    hits = checkPhrases(index, { wanted, phrases, hits }, needs);
-    const least = hits.length ? hits[0].score * LEAST : 0;
-    hits = hits.filter((hit) => hit.pinned || hit.score >= least);
-    return { ...answer(hits), unknown: unknown(text, content), guessed: guessed && hits.length > 0 };
+    hits = checkPhrases(index, { wanted, phrases, near, hits, keeps }, needs);
+    const least = LEAST * hits.reduce((most, hit) => Math.max(most, hit.score), 0);
+    hits = hits.filter((hit) => hit.pinned || hit.isWhole || hit.score >= least);
+    const isTooShort = wanted.length > 0 && wanted.every((word) => word.isTooShort);
+    return { ...answer(hits), unknown: unknown(text, content), guessed: guessed && hits.length > 0, isTooShort };
+  }
+
+  // A compound word that the site does not have counts as its parts, each a word of its own.
+  function inParts(index, word) {
+    if (!word.parts) return [word];
+    const worth = (group) => [group, TUNED.part * spelling(index, word, group.stem)];
+    return word.parts.map((groups) => ({ ...word, found: new Map(groups.map(worth)) }));
   }
 
   // Scores pages: a soft sum over the words, each saturated once per page.
   function rank(index, wanted, guessed, keeps) {
     const scores = new Map(), titles = new Map(), sections = new Map();
     wanted.forEach((word) => {
-      const onPage = new Map(), inSection = new Map(), ofTitle = new Map(), spelled = new Set();
+      const onPage = new Map(), inSection = new Map(), ofTitle = new Map(), spelled = new Set(), counted = new Set();
       let n = 0;
       word.found.forEach((worth, group) => {
         const isSpelled = group.forms.includes(word.folded);
         n = Math.max(n, group.n);
         eachPlace(index, group, (page, section, count, share) => {
           const place = page * 0x10000 + Math.min(section, 0xffff);
+          // The postings of some groups are not those of the pages that have it; their number is known.
+          if (!group.n) counted.add(page);
           onPage.set(page, (onPage.get(page) || 0) + worth * count);
           inSection.set(place, (inSection.get(place) || 0) + worth * count);
           if (isSpelled) spelled.add(place);
           if (share && !word.stop) ofTitle.set(page, Math.max(share * worth, ofTitle.get(page) || 0));
         });
       });
-      n = Math.min(index.head.pages, Math.max(n, onPage.size));
+      n = Math.min(index.head.pages, Math.max(n, counted.size));
       const rarity = Math.log(1 + (index.head.pages + 0.5) / (n + 0.5)) ** TUNED.rarity;
       const weight = rarity * (word.stop ? TUNED.stop : word.known || guessed ? 1 : TUNED.beside);
+      word.weight = weight;
       const saturated = (count) => weight * count * (1 + TUNED.saturation) / (TUNED.saturation + count);
       onPage.forEach((count, page) => { if (keeps(page)) scores.set(page, (scores.get(page) || 0) + saturated(count)); });
       inSection.forEach((count, place) => {
@@ -472,7 +501,7 @@ const kbSearch = (function () {
     return sorted;
   }
 
-  const byScore = (a, b) => Number(!!b.pinned) - Number(!!a.pinned) || b.score - a.score || a.page - b.page;
+  const byScore = (a, b) => Number(!!b.pinned) - Number(!!a.pinned) || Number(!!b.isWhole) - Number(!!a.isWhole) || b.score - a.score || a.page - b.page;
 
   // Pages that authors name for a query with certain words; those about safety come first.
   function led(index, wanted, hits, keeps) {
@@ -510,12 +539,57 @@ const kbSearch = (function () {
     return longest;
   }
 
-  // Keeps the pages with all phrases, and moves those up that have much of the query as a phrase.
-  function checkPhrases(index, { wanted, phrases, hits }, needs) {
-    const query = wanted.map((word) => word.folded);
+  // The number of a word and of two neighbours: see src/render/search/pairs.rs.
+  function wordNumber(word) {
+    let number = 0x811c9dc5;
+    for (let at = 0; at < word.length; at++) number = Math.imul(number ^ word.charCodeAt(at), 0x01000193);
+    return number >>> 0;
+  }
+  function pairNumber(first, second) {
+    let number = Math.imul(first, 0x9e3779b1) + second | 0;
+    number = Math.imul(number ^ number >>> 15, 0x85ebca77);
+    return (number ^ number >>> 13) >>> 0;
+  }
+
+  // How many of the neighbours in a query each page has in its text, of those that are frequent words.
+  // A page by chance is possible, so it is only worth reading. The buckets are loaded with the parts,
+  // to save a round trip.
+  function neighbours(index, wanted, phrases, needs) {
+    const read = reader(index, needs), pages = new Map(), [n] = index.head.pairs;
+    // The last word of a query may not be whole yet.
+    const query = wanted.filter((word) => !word.typing).map((word) => word.folded);
+    const sequences = wanted.length < CHECKED_WORDS ? phrases : [...phrases, query];
+    const pairs = sequences.flatMap((words) => words.slice(1).map((word, nth) => [words[nth], word]));
+    const isFrequent = (word) => read.withForm(word).some((group) => group.isFrequent);
+    const seen = new Set();
+    pairs.slice(0, n ? MOST_PAIRS : 0).forEach(([first, second]) => {
+      const bucket = pairNumber(wordNumber(first), wordNumber(second)) % n;
+      const file = read.file(pairsFile(index, bucket));
+      if (!file || seen.has(bucket) || !isFrequent(first) || !isFrequent(second)) return;
+      seen.add(bucket);
+      rising(file[bucket % index.head.pairs[1]]).forEach((page) => pages.set(page, (pages.get(page) || 0) + 1));
+    });
+    return { pages, n: seen.size };
+  }
+
+  // The pages to read for phrases, best first: those with the most neighbours, then those with the most
+  // words in one section, since a phrase stands in one. Cut postings may lead to none of them.
+  function candidates({ wanted, phrases, near, hits, keeps }) {
+    const known = new Set(hits.map((hit) => hit.page));
+    // What a page has at least that has each word once.
+    const score = wanted.reduce((sum, word) => sum + (word.weight || 0), 0);
+    const more = Array.from(near.pages.keys()).filter((page) => !known.has(page) && keeps(page) && 2 * near.pages.get(page) >= near.n);
+    const all = hits.concat(more.map((page) => ({ page, score, sections: [], words: 0, isNew: true })));
+    const n = (hit) => near.pages.get(hit.page) || 0;
+    return all.sort((a, b) => n(b) - n(a) || b.words - a.words || byScore(a, b)).slice(0, phrases.length ? CHECKED_QUOTED : CHECKED);
+  }
+
+  // Keeps the pages with all phrases, and moves those up that have much of the query as a phrase; one
+  // that has all of a long one comes first.
+  function checkPhrases(index, asked, needs) {
+    const { wanted, phrases, hits } = asked, query = wanted.map((word) => word.folded);
     if (!phrases.length && query.length < CHECKED_WORDS) return hits;
-    // A phrase stands in one section, so pages with the most words in one section are the first to read.
-    const checked = hits.slice().sort((a, b) => b.words - a.words || byScore(a, b)).slice(0, phrases.length ? CHECKED_QUOTED : CHECKED);
+    const checked = candidates(asked);
     checked.map(({ page }) => fileOf(index, page)).filter((file) => !index.files[file]).forEach((file) => needs.add(file));
     if (needs.size) return hits;
     const kept = checked.filter((hit) => phrases.every((phrase) => tokens(index, hit.page).some((text) => longestRun(text, phrase) === phrase.length)));
@@ -525,13 +599,17 @@ const kbSearch = (function () {
         if (run < 3) return;
         const factor = 1 + TUNED.phrase * run / query.length;
         hit.factor = Math.max(hit.factor || 1, factor);
+        hit.isWhole = hit.isWhole || (query.length >= WHOLE_WORDS && run === query.length);
         const section = hit.sections.find((section) => section.n === n);
         if (section) section.score *= factor;
+        else hit.sections.push({ n, score: hit.score * factor, words: run });
       });
       hit.score *= hit.factor || 1;
       hit.sections.sort((a, b) => b.score - a.score || a.n - b.n);
     });
-    return (phrases.length ? kept : hits).sort(byScore);
+    // A page that only the pairs lead to counts if its text has a phrase.
+    const more = kept.filter((hit) => hit.isNew && hit.factor);
+    return (phrases.length ? kept : hits.concat(more)).sort(byScore);
   }
 
   // The words as they are written that the site does not have; neighbours without a space between
@@ -554,21 +632,31 @@ const kbSearch = (function () {
 
   // The file of the page must be there. Texts are lists of pieces, some marked. `more` are further
   // sections of the page.
-  function result(index, hit, forms) {
+  function result(index, hit, marks) {
     const [address, title, kind, sections, elsewhere] = entryOf(index, hit.page);
     const best = hit.sections[0] || { n: 0, score: 0 };
     const shown = ({ n }) => {
       const [anchor, heading, text] = sections[n] || ["", "", ""];
-      return { anchor, heading: marked(index, heading, forms), text: snippet(index, text, forms), plain: heading };
+      return { anchor, heading: marked(index, heading, marks), text: snippet(index, text, marks), plain: heading };
     };
     const more = hit.sections.slice(1, MOST_SECTIONS).filter((section) => section.n > 0 && section.score > best.score / 2);
-    return { address, elsewhere: elsewhere || {}, kind, title: marked(index, title, forms), ...shown(best), more: more.map(shown) };
+    return { address, elsewhere: elsewhere || {}, kind, title: marked(index, title, marks), ...shown(best), more: more.map(shown) };
   }
 
-  function marked(index, text, forms) {
+  // Whether a word of a text is one that was found: one of its forms, a part of a compound word that was
+  // found, or a compound word with it.
+  function isFound(index, { forms, parts }, folded) {
+    if (forms.has(folded)) return true;
+    if (!index.head.links.length) return false;
+    if (parts.size && stems(index, folded).some(({ stem }) => parts.has(stem))) return true;
+    const isPart = (form) => form.length >= SHORTEST_PART && folded.length - form.length >= SHORTEST_PART && (folded.startsWith(form) || folded.endsWith(form));
+    return folded.length >= 2 * SHORTEST_PART && Array.from(forms).some(isPart);
+  }
+
+  function marked(index, text, marks) {
     const pieces = [];
     let from = 0;
-    words(index, text).filter((word) => forms.has(word.folded)).forEach((word) => {
+    words(index, text).filter(({ folded }) => isFound(index, marks, folded)).forEach((word) => {
       const start = Math.max(from, word.start), last = pieces[pieces.length - 1];
       if (last && last.mark && start === from) last.text += text.slice(start, word.end);
       else pieces.push({ text: text.slice(from, start), mark: false }, { text: text.slice(start, word.end), mark: true });
@@ -579,9 +667,9 @@ const kbSearch = (function () {
   }
 
   // The part of a text with the most of the words, about two lines.
-  function snippet(index, text, forms) {
+  function snippet(index, text, marks) {
     const length = 160, lead = 40;
-    const spots = words(index, text).filter((word) => forms.has(word.folded));
+    const spots = words(index, text).filter(({ folded }) => isFound(index, marks, folded));
     let start = 0, most = 0;
     spots.forEach((spot, n) => {
       const kinds = new Set();
@@ -591,7 +679,7 @@ const kbSearch = (function () {
     start = start > lead ? text.indexOf(" ", start - lead) + 1 || start - lead : 0;
     let end = text.length - start > length ? text.lastIndexOf(" ", start + length) : text.length;
     if (end <= start) end = start + length;
-    return marked(index, (start > 0 ? "… " : "") + text.slice(start, end).trim() + (end < text.length ? " …" : ""), forms);
+    return marked(index, (start > 0 ? "… " : "") + text.slice(start, end).trim() + (end < text.length ? " …" : ""), marks);
   }
 
   // The kind of each page and the pages with each tag; the file must be there.
