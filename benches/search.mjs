@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // Measures what a search of a large site costs a reader and what it finds, in Chromium, and prints the tables of
-// docs/benchmarks.md.
+// docs/content/en/explanation/benchmarks.md.
 //
 //   node benches/search.mjs --pages=1000,10000,30000,100000 --throttle=4
 //
