@@ -14,7 +14,7 @@ pub(super) fn pages() -> BTreeMap<String, String> {
 
 fn list() -> String {
     let mut out = String::from(
-        "# Rules\n\nEvery finding names its rule: `error[broken-link]`. `kb explain broken-link` prints the same page in the terminal.\n\n\
+        "---\norder: 8\n---\n# Rules\n\nEvery finding names its rule: `error[broken-link]`. `kb explain broken-link` prints the same page in the terminal.\n\n\
          ## Levels {#levels}\n\n`rules:` in kb.yaml sets a rule whose level is free to `off`, `info`, `warning` or `error`. A comment\n\
          `<!-- kb-ignore: CODE -->` in a page ignores it in the next block, or at the top in the whole file. A level is fixed if the rule protects\n\
          readers, or if a page would be missing or wrong without it.\n\n\

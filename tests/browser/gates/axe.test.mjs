@@ -23,8 +23,9 @@ for (const name of [...SITES, DOCS]) {
     const page = await context.newPage();
     for (const { why, page: { url, kind, folder } } of samples(built)) {
       if (kind === "redirect") continue;
-      // The documentation has one language and begins its addresses with a folder: those of its longest pages.
-      const isFirst = ["", built.languages[0], "reference"].includes(folder);
+      // The theme of the documentation is that of the other sites; its own are long tables and blocks of code.
+      if (name === DOCS && !["home", "page", "list"].includes(kind)) continue;
+      const isFirst = ["", built.languages[0]].includes(folder);
       // The print edition is all articles below each other: once is enough.
       if (kind === "print" && !isFirst) continue;
       const isWhole = isFirst && kind !== "print";
