@@ -24,6 +24,12 @@ use crate::markdown::lints::nesting::Nesting;
 use crate::markdown::lints::second_title::SecondTitle;
 use crate::text::{Source, Span};
 
+/// Whether the text of a link is its address or the name of its definition, so that another text would
+/// be another link.
+fn is_reference(link: LinkType) -> bool {
+    matches!(link, LinkType::Autolink | LinkType::Email | LinkType::Collapsed | LinkType::Shortcut)
+}
+
 /// All lints of one text.
 pub(super) struct Lints<'a> {
     source: &'a Arc<Source>,
@@ -33,9 +39,10 @@ pub(super) struct Lints<'a> {
     nesting: Nesting,
     block: hyphens::Block,
     second_title: SecondTitle,
-    /// Whether the text that follows is code, or an address that is shown as it is.
+    /// Whether the text that follows is code.
     in_code: bool,
-    in_address: bool,
+    /// Whether it is an address, or the name of the definition that a link or picture refers to.
+    in_reference: bool,
     findings: Vec<Diagnostic>,
 }
 
@@ -50,7 +57,7 @@ impl<'a> Lints<'a> {
             block: hyphens::Block::default(),
             second_title: SecondTitle::default(),
             in_code: false,
-            in_address: false,
+            in_reference: false,
             findings: Vec::new(),
         }
     }
@@ -62,10 +69,10 @@ impl<'a> Lints<'a> {
         match event {
             Event::Start(Tag::CodeBlock(_)) => self.in_code = true,
             Event::End(TagEnd::CodeBlock) => self.in_code = false,
-            Event::Start(Tag::Link { link_type, .. }) => {
-                self.in_address = matches!(link_type, LinkType::Autolink | LinkType::Email);
+            Event::Start(Tag::Link { link_type, .. } | Tag::Image { link_type, .. }) => {
+                self.in_reference = is_reference(*link_type);
             }
-            Event::End(TagEnd::Link) => self.in_address = false,
+            Event::End(TagEnd::Link | TagEnd::Image) => self.in_reference = false,
             Event::Start(Tag::FootnoteDefinition(name)) => {
                 self.findings.extend(self.footnotes.definition(self.source, name, span));
             }
@@ -79,7 +86,7 @@ impl<'a> Lints<'a> {
             }
             Event::Text(text) if !self.in_code => {
                 self.findings.extend(footnotes::undefined(self.source, text, span));
-                if !self.in_address {
+                if !self.in_reference {
                     self.findings.extend(self.block.check(self.source, span));
                 }
             }
