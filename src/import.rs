@@ -19,6 +19,7 @@ pub mod menu;
 pub mod detect;
 pub mod map;
 pub mod body;
+pub mod scalar;
 pub mod front;
 pub mod hero;
 pub mod svg;

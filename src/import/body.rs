@@ -6,6 +6,7 @@
 
 pub mod attributes;
 pub mod blocks;
+pub mod change;
 pub mod code;
 pub mod components;
 pub mod emphasis;
@@ -15,6 +16,8 @@ pub mod leftovers;
 pub mod line;
 pub mod links;
 pub mod liquid;
+pub mod markdown_html;
+pub mod pages;
 pub mod prose;
 pub mod shortcodes;
 pub mod tags;

@@ -46,6 +46,8 @@ pub fn layout(tree: &Tree, found: &Found) -> Result<Layout, String> {
     let folder = join(&found.root, "static");
     layout.roots = vec![folder.clone(), found.root.clone()];
     let parts = parts::read(&config);
+    // A path can also begin at the folder of the documents.
+    layout.roots.extend(parts.iter().map(|part| join(&found.root, &part.folder)));
     let places = Places { root: &found.root, codes: &codes };
     for part in &parts {
         add_part(&mut layout, tree, part, &places);

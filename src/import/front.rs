@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use crate::import::scalar::{flow, scalar};
 use crate::import::settings;
 use crate::text::{RelPath, Source};
 use crate::yaml::{Node, Value};
@@ -194,52 +195,6 @@ fn words(value: &Node) -> Vec<String> {
     }
 }
 
-/// A value as YAML on one line.
-fn flow(node: &Node) -> String {
-    match &node.value {
-        Value::Null => "null".to_owned(),
-        Value::Scalar(text) => scalar(text),
-        Value::Seq(items) => {
-            let items: Vec<String> = items.iter().map(flow).collect();
-            format!("[{}]", items.join(", "))
-        }
-        Value::Map(entries) => {
-            let entries: Vec<String> = entries
-                .iter()
-                .map(|entry| format!("{}: {}", scalar(&entry.key), flow(&entry.value)))
-                .collect();
-            format!("{{{}}}", entries.join(", "))
-        }
-    }
-}
-
-/// A text as a YAML scalar: plain if it is a simple word or number, else in double quotes.
-#[must_use]
-pub fn scalar(text: &str) -> String {
-    let is_plain = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | '/' | ' ');
-    let simple = text.chars().all(is_plain)
-        && text.starts_with(|c: char| c.is_alphanumeric() || c == '/')
-        && !text.ends_with(' ');
-    if simple {
-        return text.to_owned();
-    }
-    let mut quoted = String::from("\"");
-    for c in text.chars() {
-        match c {
-            '"' => quoted.push_str("\\\""),
-            '\\' => quoted.push_str("\\\\"),
-            '\n' => quoted.push_str("\\n"),
-            '\t' => quoted.push_str("\\t"),
-            c if c.is_control() => {
-                let _ = write!(quoted, "\\u{:04x}", u32::from(c));
-            }
-            c => quoted.push(c),
-        }
-    }
-    quoted.push('"');
-    quoted
-}
-
 impl Front {
     /// The front matter with its fences, or an empty text if there is none.
     #[must_use]
@@ -290,7 +245,7 @@ impl Front {
 
 #[cfg(test)]
 mod tests {
-    use super::{Front, scalar, split};
+    use super::{Front, split};
     use crate::text::{RelPath, Source};
 
     fn read(text: &str) -> Front {
@@ -309,6 +264,5 @@ mod tests {
             "---\ntitle: \"A: b\"\norder: 3\ntags: [x, y]\ndraft: true\nextra:\n  author: {name: C}\n---\n\n"
         );
         assert_eq!(read("a\n---\nb\n").write(), "");
-        assert_eq!(scalar("- a"), "\"- a\"");
     }
 }

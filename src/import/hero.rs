@@ -1,5 +1,6 @@
 //! Start pages whose content is front matter: `hero:` and `features:` of `VitePress` and Starlight.
 
+use crate::import::body::tags::text_of;
 use crate::yaml::Node;
 
 /// The content of a start page as Markdown, or nothing for another page.
@@ -36,15 +37,5 @@ pub fn title(front: &Node) -> Option<String> {
     let hero = front.get("hero")?;
     let title = hero.get_text("name").or_else(|| hero.get_text("title"))?;
     // A title can hold markup, which has no place in a key.
-    let mut text = String::new();
-    let mut is_tag = false;
-    for c in title.chars() {
-        match c {
-            '<' => is_tag = true,
-            '>' if is_tag => is_tag = false,
-            c if !is_tag => text.push(c),
-            _ => {}
-        }
-    }
-    Some(text.trim().to_owned()).filter(|text| !text.is_empty())
+    Some(text_of(title)).filter(|text| !text.is_empty())
 }

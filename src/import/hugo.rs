@@ -1,23 +1,26 @@
 //! Hugo: content by folder or by suffix, page bundles, shortcodes.
 
+mod addresses;
+mod languages;
+
 use crate::import::body::line::Line;
 use crate::import::body::prose::edit_prose;
 use crate::import::body::{PageContext, Pass, Passed, attributes, shortcodes};
 use crate::import::detect::Found;
 use crate::import::front;
+use crate::import::hugo::addresses::Addresses;
+use crate::import::hugo::languages::Language;
 use crate::import::ids::IdStyle;
-use crate::import::layout::{LanguageSource, Layout, PageSource, Variable, key};
+use crate::import::layout::{Layout, Variable};
 use crate::import::plain;
-use crate::import::report::{Fate, Note};
 use crate::import::settings::{self, at, edit, look, text_at};
 use crate::import::tree::{Tree, inner, join};
 use crate::import::vitepress::add_public;
-use crate::lang::tag::Tag;
-use crate::text::RelPath;
-use crate::yaml::Node;
+use crate::yaml::{Entry, Node, Value};
 
 /// The conversions of texts.
-pub const PASSES: &[Pass] = &[references, shortcodes::convert, attributes::without_lists];
+pub const PASSES: &[Pass] =
+    &[shortcodes::included, references, shortcodes::convert, attributes::without_lists];
 
 /// Reads a site.
 ///
@@ -28,7 +31,7 @@ pub fn layout(tree: &Tree, found: &Found) -> Result<Layout, String> {
     let root =
         found.root.strip_suffix("config/_default").unwrap_or(&found.root).trim_end_matches('/');
     let content = join(root, text_at(&config, "contentDir").unwrap_or("content"));
-    let languages = languages(&config, &content)?;
+    let languages = languages::read(&config, &content)?;
     let title =
         text_at(&config, "title").map(str::to_owned).or_else(|| languages[0].source.title.clone());
     let mut layout = plain::empty(title.unwrap_or_else(|| tree.name.clone()));
@@ -36,33 +39,23 @@ pub fn layout(tree: &Tree, found: &Found) -> Result<Layout, String> {
     layout.base_url =
         text_at(&config, "baseURL").filter(|url| url.contains("://")).map(str::to_owned);
     layout.languages = languages.iter().map(|it| it.source.clone()).collect();
-    layout.ids = IdStyle::GitHub;
-    layout.variables = variables(&config);
-    layout.notes = invalid_languages(&config, found);
+    layout.ids = id_style(&config);
+    layout.variables = variables(&config, tree, root);
+    layout.notes = languages::invalid(&config, found);
     let folder = join(root, "static");
     layout.roots = vec![folder.clone(), content.clone(), join(root, "assets"), root.to_owned()];
-    let in_subfolder = text_at(&config, "defaultContentLanguageInSubdir") == Some("true");
+    layout.roots.extend([crate::import::tree::folder(root).to_owned(), String::new()]);
+    let site = Site { config: &config, languages: &languages };
     let mut walked: Vec<&str> = Vec::new();
     for language in &languages {
-        if walked.contains(&language.folder.as_str()) {
-            continue;
+        if !walked.contains(&language.folder.as_str()) {
+            walked.push(&language.folder);
+            let (folder, target) = (language.folder.as_str(), "");
+            add_content(&mut layout, tree, &Content { site: &site, of: language, folder, target });
         }
-        walked.push(&language.folder);
-        for path in tree.under(&language.folder) {
-            let Some(written) = inner(&language.folder, path) else { continue };
-            let Some(place) = place(&languages, language, written) else { continue };
-            let n = layout.pages.len();
-            plain::add_file(&mut layout, path, place.lang, &place.inside);
-            if let Some(page) = layout.pages.get_mut(n) {
-                let source = tree.text(path.as_str());
-                let front = source.map(|source| front::split(source).front).unwrap_or_default();
-                let prefix = match place.lang {
-                    0 if !in_subfolder => String::new(),
-                    lang => format!("{}/", languages[lang].code),
-                };
-                set_address(page, &front, &prefix);
-            }
-        }
+    }
+    for mount in at(&config, "module.mounts").map(Node::items).unwrap_or_default() {
+        add_mount(&mut layout, tree, &site, &Mount { root, node: mount });
     }
     for path in tree.under(&folder) {
         if let Some(file) = inner(&folder, path) {
@@ -72,6 +65,75 @@ pub fn layout(tree: &Tree, found: &Found) -> Result<Layout, String> {
     edit::set(&mut layout, &found.config, edit_url(&config).as_deref());
     layout.notes.extend(look::left_out(&found.config, &config, LOOK));
     Ok(layout)
+}
+
+/// What the content is read with.
+struct Site<'a> {
+    config: &'a Node,
+    languages: &'a [Language],
+}
+
+/// A folder of pages.
+struct Content<'a> {
+    site: &'a Site<'a>,
+    /// The language of its files, if they do not name another one.
+    of: &'a Language,
+    folder: &'a str,
+    /// The part of the content that it is.
+    target: &'a str,
+}
+
+fn add_content(layout: &mut Layout, tree: &Tree, content: &Content<'_>) {
+    let Site { config, languages } = content.site;
+    let in_subfolder = text_at(config, "defaultContentLanguageInSubdir") == Some("true");
+    let addresses = Addresses { config };
+    for path in tree.under(content.folder) {
+        let Some(written) = inner(content.folder, path) else { continue };
+        let place = languages::place(languages, content.of, written);
+        let Some(place) = place else { continue };
+        let inside = join(content.target, &place.inside);
+        let Some(source) = tree.text(path.as_str()) else {
+            plain::add_file(layout, path, place.lang, &inside);
+            continue;
+        };
+        if plain::add_text(layout, source, place.lang, &inside)
+            && let Some(page) = layout.pages.last_mut()
+        {
+            let prefix = match place.lang {
+                0 if !in_subfolder => String::new(),
+                lang => format!("{}/", languages[lang].code.to_lowercase()),
+            };
+            page.address = Some(addresses.of(page, &front::split(source), &prefix));
+        }
+    }
+}
+
+/// An item of `module.mounts`.
+struct Mount<'a> {
+    root: &'a str,
+    node: &'a Node,
+}
+
+/// Adds a folder that the configuration makes a part of the content.
+fn add_mount(layout: &mut Layout, tree: &Tree, site: &Site<'_>, mount: &Mount<'_>) {
+    let target = text_at(mount.node, "target").and_then(|to| to.strip_prefix("content/"));
+    let (Some(source), Some(target)) = (text_at(mount.node, "source"), target) else { return };
+    let lang = text_at(mount.node, "lang");
+    let of = site.languages.iter().find(|language| Some(language.code.as_str()) == lang);
+    let Some(of) = of.or(site.languages.first()) else { return };
+    let folder = join(mount.root, source);
+    // The folder of the content itself can be listed, too.
+    let is_new = !site.languages.iter().any(|language| language.folder == folder);
+    if is_new {
+        add_content(layout, tree, &Content { site, of, folder: &folder, target });
+    }
+}
+
+fn id_style(config: &Node) -> IdStyle {
+    match text_at(config, "markup.goldmark.parser.autoHeadingIDType") {
+        Some("blackfriday") => IdStyle::Words,
+        Some(_) | None => IdStyle::GitHub,
+    }
 }
 
 /// Keys about the look of a site.
@@ -110,118 +172,50 @@ fn config(tree: &Tree, found: &Found) -> Result<Node, String> {
                 config = with_key(config, name, node);
             }
         }
+        let languages = languages::of_files(tree, found);
+        if at(&config, "languages").is_none() && !languages.is_empty() {
+            let value = Node { span: config.span, value: Value::Map(languages) };
+            config = with_key(config, "languages", value);
+        }
     }
     Ok(config)
 }
 
 fn with_key(mut config: Node, name: &str, value: Node) -> Node {
-    if let crate::yaml::Value::Map(entries) = &mut config.value {
-        entries.push(crate::yaml::Entry { key: name.to_owned(), key_span: value.span, value });
+    if let Value::Map(entries) = &mut config.value {
+        entries.push(Entry { key: name.to_owned(), key_span: value.span, value });
     }
     config
 }
 
-struct Language {
-    source: LanguageSource,
-    code: String,
-    folder: String,
-}
-
-fn languages(config: &Node, content: &str) -> Result<Vec<Language>, String> {
-    let default = text_at(config, "defaultContentLanguage").unwrap_or("en");
-    let listed = at(config, "languages").map(Node::entries).unwrap_or_default();
-    let mut languages: Vec<Language> = Vec::new();
-    for entry in listed {
-        if text_at(&entry.value, "disabled") == Some("true") {
-            continue;
-        }
-        let written =
-            text_at(&entry.value, "languageCode").or_else(|| text_at(&entry.value, "locale"));
-        // A code that is no language, such as `gr`, may have one beside it.
-        let tag = Tag::parse(&entry.key).or_else(|why| written.map_or(Err(why), Tag::parse));
-        let Ok(tag) = tag else { continue };
-        let mut source = LanguageSource::new(tag.as_str());
-        source.title = text_at(&entry.value, "title").map(str::to_owned);
-        source.description = text_at(&entry.value, "description")
-            .or_else(|| text_at(&entry.value, "params.description"))
-            .map(str::to_owned);
-        let folder = text_at(&entry.value, "contentDir").map_or_else(
-            || content.to_owned(),
-            |folder| join(crate::import::tree::folder(content), folder),
-        );
-        let place = if entry.key == default { 0 } else { languages.len() };
-        languages.insert(place, Language { source, code: entry.key.clone(), folder });
-    }
-    if languages.is_empty() {
-        let code = text_at(config, "languageCode").unwrap_or(default);
-        let tag = Tag::parse(code).or_else(|_| Tag::parse(default))?;
-        let code = default.to_owned();
-        let source = LanguageSource::new(&crate::import::vitepress::short(tag.as_str()));
-        languages.push(Language { source, code, folder: content.to_owned() });
-    }
-    Ok(languages)
-}
-
-/// Languages whose code is none; their pages are left out.
-fn invalid_languages(config: &Node, found: &Found) -> Vec<Note> {
-    let listed = at(config, "languages").map(Node::entries).unwrap_or_default();
-    let notes = listed.iter().filter_map(|entry| {
-        let why = Tag::parse(&entry.key).err()?;
-        let path = RelPath::new(&found.config)?;
-        let text = format!("the language `{}`: {why}", entry.key);
-        Some(Note { path, line: 0, fate: Fate::LeftOut, text })
-    });
-    notes.collect()
-}
-
-struct Place {
-    lang: usize,
-    inside: String,
-}
-
-/// The language of a file by its suffix, `name.fr.md`, or by its folder.
-fn place(languages: &[Language], walked: &Language, written: &str) -> Option<Place> {
-    let by_folder = languages.iter().filter(|it| it.folder == walked.folder).count() == 1;
-    let of_walked = languages.iter().position(|it| it.code == walked.code)?;
-    if by_folder && languages.len() > 1 {
-        return Some(Place { lang: of_walked, inside: written.to_owned() });
-    }
-    let suffixed = written.rsplit_once('.').and_then(|(stem, end)| {
-        let (stem, code) = stem.rsplit_once('.')?;
-        let lang = languages.iter().position(|it| it.code.eq_ignore_ascii_case(code));
-        // A language that the configuration does not list has no pages.
-        let is_code = (2..=7).contains(&code.len())
-            && code.chars().all(|c| c.is_ascii_lowercase() || c == '-');
-        let is_other = lang.is_none() && end == "md" && is_code;
-        Some(lang.map(|lang| Place { lang, inside: format!("{stem}.{end}") }).ok_or(is_other))
-    });
-    match suffixed {
-        Some(Ok(place)) => Some(place),
-        Some(Err(true)) => None,
-        Some(Err(false)) | None => Some(Place { lang: 0, inside: written.to_owned() }),
-    }
-}
-
-fn set_address(page: &mut PageSource, front: &front::Front, prefix: &str) {
-    // Hugo writes addresses in small letters, with hyphens for spaces.
-    let own = key(&page.to).to_lowercase().replace(' ', "-");
-    let own = match front.address.as_deref() {
-        Some(url) if url.starts_with('/') => {
-            page.address = Some(url.trim_start_matches('/').to_owned());
-            return;
-        }
-        Some(slug) => join(crate::import::tree::folder(&own), slug),
-        None => own,
-    };
-    page.address = Some(if own.is_empty() { prefix.to_owned() } else { format!("{prefix}{own}/") });
-}
-
-fn variables(config: &Node) -> Vec<Variable> {
+fn variables(config: &Node, tree: &Tree, root: &str) -> Vec<Variable> {
     let params = at(config, "params").map(Node::entries).unwrap_or_default();
     let texts = params.iter().filter_map(|entry| {
         Some(Variable { name: entry.key.clone(), text: entry.value.text()?.to_owned() })
     });
-    texts.collect()
+    let prefix = id_prefix(tree, root).map(|text| {
+        let name = shortcodes::ID_PREFIX.to_owned();
+        Variable { name, text }
+    });
+    texts.chain(prefix).collect()
+}
+
+/// What the templates of shortcodes put before the ids that texts give them: `id="def-{{ .id }}"`.
+fn id_prefix(tree: &Tree, root: &str) -> Option<String> {
+    let templates = tree.under(root).filter(|path| path.as_str().contains("layouts/shortcodes/"));
+    let mut texts = templates.filter_map(|path| tree.text(path.as_str()));
+    texts.find_map(|source| {
+        let mut values = source.text.split("id=\"").skip(1);
+        values.find_map(|value| {
+            let (prefix, code) = value.split_once("{{")?;
+            let code = code.trim_start_matches(['-', ' ']);
+            let is_id = code.starts_with(".id ")
+                || code.starts_with(".id}")
+                || code.starts_with(".Get \"id\"");
+            let is_prefix = !prefix.is_empty() && !prefix.contains(['"', '<', '>']);
+            (is_id && is_prefix).then(|| prefix.to_owned())
+        })
+    })
 }
 
 /// Links with `{{< ref "page" >}}`, before other shortcodes: the name becomes a path.

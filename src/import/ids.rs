@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::lang::letters::decompose;
+use crate::names::anchor::AnchorId;
 
 /// How a generator makes ids.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,6 +20,8 @@ pub enum IdStyle {
     MdBook,
     /// Jekyll with kramdown: ASCII letters, digits and hyphens, from the first letter on.
     Kramdown,
+    /// Hugo with the ids of Blackfriday: letters and digits, one hyphen for everything between them.
+    Words,
     /// The generator has no ids, or none that links from elsewhere use.
     None,
 }
@@ -42,6 +45,19 @@ pub fn of_headings<'a>(
     ids.collect()
 }
 
+/// The id that stands in the new site for one that authors wrote: without the characters that kb does
+/// not have in ids.
+#[must_use]
+pub fn fit(written: &str) -> String {
+    match AnchorId::written(written) {
+        Ok(_) => written.to_owned(),
+        Err(_) => {
+            let is_fit = |c: &char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.');
+            written.chars().filter(is_fit).collect()
+        }
+    }
+}
+
 fn slug(style: IdStyle, text: &str) -> String {
     match style {
         IdStyle::Python => {
@@ -60,6 +76,10 @@ fn slug(style: IdStyle, text: &str) -> String {
             let stays = |c: &char| c.is_ascii_alphanumeric() || matches!(c, ' ' | '-');
             let kept = from_letter.chars().filter(stays);
             kept.map(|c| if c == ' ' { '-' } else { c.to_ascii_lowercase() }).collect()
+        }
+        IdStyle::Words => {
+            let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+            words.collect::<Vec<_>>().join("-").to_lowercase()
         }
         IdStyle::None => String::new(),
     }
@@ -88,7 +108,7 @@ fn vitepress(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{IdStyle, of_headings, slug};
+    use super::{IdStyle, fit, of_headings, slug};
 
     #[test]
     fn ids_are_those_of_the_generators() {
@@ -99,10 +119,16 @@ mod tests {
             (IdStyle::VitePress, "2.0 — Přehled (nový)", "_2-0-—-prehled-novy"),
             (IdStyle::MdBook, "Hello, World!", "hello-world"),
             (IdStyle::Kramdown, "1. Getting started", "getting-started"),
+            (IdStyle::Words, "What's new? (2.0)", "what-s-new-2-0"),
             (IdStyle::None, "Anything", ""),
         ] {
             assert_eq!(slug(style, text), id, "{text}");
         }
+    }
+
+    #[test]
+    fn written_ids_have_only_characters_of_ids() {
+        assert_eq!((fit("authors=").as_str(), fit("řez-2").as_str()), ("authors", "řez-2"));
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Jekyll: pages, posts and collections.
 
-use crate::import::body::{Pass, attributes, liquid};
+use crate::import::body::{Pass, attributes, liquid, markdown_html};
 use crate::import::detect::Found;
 use crate::import::front::{self, Split};
 use crate::import::ids::IdStyle;
@@ -13,8 +13,13 @@ use crate::text::RelPath;
 use crate::yaml::Node;
 
 /// The conversions of texts.
-pub const PASSES: &[Pass] =
-    &[liquid::convert, attributes::without_contents, liquid::classes, attributes::without_lists];
+pub const PASSES: &[Pass] = &[
+    liquid::convert,
+    markdown_html::convert,
+    attributes::without_contents,
+    liquid::classes,
+    attributes::without_lists,
+];
 
 /// Folders and files that Jekyll does not publish.
 const EXCLUDED: &[&str] = &[
@@ -56,7 +61,8 @@ pub fn layout(tree: &Tree, found: &Found) -> Result<Layout, String> {
     for path in tree.under(&found.root) {
         let Some(written) = inner(&found.root, path) else { continue };
         let Some(place) = rules.place(written) else { continue };
-        let split = tree.text(path.as_str()).map(|source| front::split(source)).unwrap_or_default();
+        let source = tree.text(path.as_str());
+        let split = source.map(|source| front::split(source)).unwrap_or_default();
         let is_page = page_path(written).is_some();
         // Jekyll publishes files with front matter; forges publish all Markdown.
         if is_page && split.node.is_none() && place.collection.is_some() {
@@ -67,7 +73,10 @@ pub fn layout(tree: &Tree, found: &Found) -> Result<Layout, String> {
         let to =
             place.collection.as_deref().map_or_else(|| inside.clone(), |name| join(name, &inside));
         let n = layout.pages.len();
-        plain::add_file(&mut layout, path, lang, &to);
+        match source {
+            Some(source) => _ = plain::add_text(&mut layout, source, lang, &to),
+            None => plain::add_file(&mut layout, path, lang, &to),
+        }
         if let Some(page) = layout.pages.get_mut(n) {
             let prefix = if lang == 0 {
                 String::new()

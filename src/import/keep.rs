@@ -3,14 +3,16 @@
 //! kb itself decides what they are in the new site, so the planned pages are read as kb reads them,
 //! and only what differs is written down:
 //! 1. [`html`] removes raw HTML that kb refuses; its text stays.
-//! 2. [`anchors`] gives headings the ids that they had, and translated headings those of the source.
-//! 3. [`dead`] removes links that lead nowhere; their text stays.
-//! 4. [`addresses`] adds redirects from old addresses.
+//! 2. [`outside`] lists in kb.yaml what pages need of other sites.
+//! 3. [`anchors`] gives headings the ids that they had, and translated headings those of the source.
+//! 4. [`dead`] removes links that lead nowhere; their text stays.
+//! 5. [`addresses`] adds redirects from old addresses.
 
 mod addresses;
 mod anchors;
 mod dead;
 mod html;
+mod outside;
 
 use std::sync::Arc;
 
@@ -42,19 +44,8 @@ pub struct Kept {
 /// # Errors
 /// When the planned configuration is not valid, which is a mistake of the import.
 pub fn finish(plan: &mut Plan) -> Result<Kept, String> {
-    let path = RelPath::new("kb.yaml").ok_or("no name for the configuration")?;
-    let source = Source::new(path, plan.config.as_str());
-    let config = config::read(&source).map(Arc::new).map_err(|found| {
-        let messages: Vec<&str> = found.iter().map(|it| it.message.as_str()).collect();
-        messages.join("; ")
-    })?;
-    let langs: Vec<Lang> = config.languages.langs().collect();
-    let langs_of = |tag: &String| config.language(tag).unwrap_or(Lang::SOURCE);
-    let langs: Vec<Lang> = if plan.tags.len() == langs.len() {
-        plan.tags.iter().map(langs_of).collect()
-    } else {
-        langs
-    };
+    let mut config = config_of(plan)?;
+    let langs = langs_of(plan, &config);
     let reader = Reader { config: &config, langs: &langs };
     let cleaned = par::map(&plan.pages, |page| html::clean(page, &reader));
     let mut docs = Vec::with_capacity(cleaned.len());
@@ -63,6 +54,13 @@ pub fn finish(plan: &mut Plan) -> Result<Kept, String> {
         plan.notes.extend(cleaned.notes);
         docs.push(cleaned.doc);
     }
+    let outside = outside::of(&docs);
+    if !outside.is_empty() {
+        plan.config.push_str(&outside.keys());
+        plan.notes.extend(outside.notes());
+        config = config_of(plan)?;
+    }
+    let reader = Reader { config: &config, langs: &langs };
     anchors::keep(&mut plan.pages, &docs, plan.ids);
     let before = std::mem::replace(&mut docs, reader.all(&plan.pages));
     for nth in anchors::hold(&mut plan.pages, &before, &docs) {
@@ -77,6 +75,26 @@ pub fn finish(plan: &mut Plan) -> Result<Kept, String> {
     let n_redirects = redirects.n;
     let docs = reader.all(&plan.pages);
     Ok(Kept { docs, langs, config, n_redirects })
+}
+
+/// The configuration of the new site.
+fn config_of(plan: &Plan) -> Result<Arc<Config>, String> {
+    let path = RelPath::new("kb.yaml").ok_or("no name for the configuration")?;
+    let source = Source::new(path, plan.config.as_str());
+    config::read(&source).map(Arc::new).map_err(|found| {
+        let messages: Vec<&str> = found.iter().map(|it| it.message.as_str()).collect();
+        messages.join("; ")
+    })
+}
+
+/// The languages in the order of the plan.
+fn langs_of(plan: &Plan, config: &Config) -> Vec<Lang> {
+    let langs: Vec<Lang> = config.languages.langs().collect();
+    if plan.tags.len() != langs.len() {
+        return langs;
+    }
+    let of_tag = |tag: &String| config.language(tag).unwrap_or(Lang::SOURCE);
+    plan.tags.iter().map(of_tag).collect()
 }
 
 /// The files to copy, as links name them.

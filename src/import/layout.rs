@@ -5,6 +5,7 @@
 
 use crate::import::ids::IdStyle;
 use crate::import::report::Note;
+use crate::source::media;
 use crate::text::RelPath;
 
 /// A site as another generator sees it.
@@ -26,8 +27,8 @@ pub struct Layout {
     pub assets: Vec<AssetSource>,
     /// The folders that have a name of their own.
     pub sections: Vec<Section>,
-    /// The keys of the main navigation in order; empty for all top folders.
-    pub navigation: Vec<String>,
+    /// The main navigation in order; empty for all top folders.
+    pub navigation: Vec<NavigationEntry>,
     /// Old addresses that lead to other addresses.
     pub redirects: Vec<Redirect>,
     /// How the generator makes ids of headings.
@@ -95,6 +96,35 @@ pub struct Section {
     pub address: Option<String>,
 }
 
+/// An entry of the main navigation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum NavigationEntry {
+    /// A page or folder by its key.
+    Key(String),
+    /// Pages and folders below a name.
+    Group(NavigationGroup),
+}
+
+/// A group of the main navigation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NavigationGroup {
+    /// Its name in the source language.
+    pub name: String,
+    /// Its names in other languages.
+    pub translations: Vec<LocalName>,
+    /// The keys of its pages and folders.
+    pub keys: Vec<String>,
+}
+
+/// A name in one language.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LocalName {
+    /// The index of the language.
+    pub lang: usize,
+    /// The name.
+    pub text: String,
+}
+
 /// A file to copy.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AssetSource {
@@ -110,6 +140,15 @@ pub struct AssetSource {
     pub address: String,
     /// Whether it is part of the new site.
     pub keep: Keep,
+}
+
+impl AssetSource {
+    /// Whether it is published at its address only: it was at the root, and kb does not publish its
+    /// kind beside pages.
+    #[must_use]
+    pub fn is_at_root(&self) -> bool {
+        self.keep == Keep::AtRoot && media::of(self.to.extension()).is_none()
+    }
 }
 
 /// When a file becomes part of the new site.
@@ -141,6 +180,16 @@ pub struct Variable {
     pub text: String,
 }
 
+/// A tag without the region that its language implies: `en-US` is `en` for readers.
+#[must_use]
+pub fn short_tag(tag: &str) -> String {
+    match tag {
+        "en-US" | "de-DE" | "fr-FR" | "es-ES" | "it-IT" | "ru-RU" | "ja-JP" | "ko-KR" | "fa-IR"
+        | "cs-CZ" | "pl-PL" | "tr-TR" | "uk-UA" => tag[..2].to_owned(),
+        tag => tag.to_owned(),
+    }
+}
+
 /// The path of a page in the new site: index pages are named `index.md`, and all others end with
 /// `.md`. `None` for a file that is not a page.
 #[must_use]
@@ -168,15 +217,16 @@ pub fn key(to: &RelPath) -> &str {
     }
 }
 
-/// The keys of the navigation, in the order of a list of pages: pages directly in the language
-/// folder, and top folders. The home page is always there.
+/// The navigation in the order of a list of pages: pages directly in the language folder, and top
+/// folders. The home page is always there.
 #[must_use]
-pub fn top_keys<'a>(pages: impl IntoIterator<Item = &'a RelPath>) -> Vec<String> {
-    let mut keys: Vec<String> = Vec::new();
+pub fn top_keys<'a>(pages: impl IntoIterator<Item = &'a RelPath>) -> Vec<NavigationEntry> {
+    let mut keys: Vec<NavigationEntry> = Vec::new();
     for to in pages {
         let key = key(to).split('/').next().unwrap_or_default();
-        if !key.is_empty() && !keys.iter().any(|known| known == key) {
-            keys.push(key.to_owned());
+        let entry = NavigationEntry::Key(key.to_owned());
+        if !key.is_empty() && !keys.contains(&entry) {
+            keys.push(entry);
         }
     }
     keys

@@ -18,6 +18,8 @@ pub struct Target {
     pub to: RelPath,
     /// Whether it is a page.
     pub is_page: bool,
+    /// Whether it is published at the root only, because kb does not publish its kind beside pages.
+    pub is_at_root: bool,
 }
 
 /// All targets of links.
@@ -61,6 +63,7 @@ impl SiteMap {
                 lang: asset.lang,
                 to: asset.to.clone(),
                 is_page: false,
+                is_at_root: asset.is_at_root(),
             };
             map.add(target, asset.inner.as_str(), Some(&asset.address));
         }
@@ -73,8 +76,8 @@ impl SiteMap {
     }
 
     fn add_page(&mut self, page: &PageSource) {
-        let target =
-            Target { from: page.from.clone(), lang: page.lang, to: page.to.clone(), is_page: true };
+        let (from, lang, to) = (page.from.clone(), page.lang, page.to.clone());
+        let target = Target { from, lang, to, is_page: true, is_at_root: false };
         self.add(target, page.inner.as_str(), page.address.as_deref());
     }
 
@@ -168,9 +171,13 @@ impl SiteMap {
         candidates(path).find_map(|path| self.inner.get(&path).copied())
     }
 
-    /// The relative path of a link from a page to a target.
+    /// The path of a link from a page to a target: relative, or from the root for a file that is only
+    /// there.
     #[must_use]
     pub fn link(&self, page: &PageSource, target: &Target) -> String {
+        if target.is_at_root {
+            return format!("/{}", target.to);
+        }
         // A translation that links to the source means the page in its own language; kb leads to
         // the source if there is none. Files of the source serve all languages.
         // A page that links to its own source lets readers change the language.
@@ -188,8 +195,17 @@ fn candidates(path: &str) -> impl Iterator<Item = String> {
     let path = path.trim_matches('/').to_owned();
     let bare = path.strip_suffix(".html").or_else(|| path.strip_suffix(".md")).map(str::to_owned);
     let bare = bare.unwrap_or_else(|| path.clone());
-    let endings =
-        [".md", ".mdx", ".markdown", "/index.md", "/index.mdx", "/README.md", "/_index.md"];
+    let endings = [
+        ".md",
+        ".mdx",
+        ".markdown",
+        ".html",
+        "/index.md",
+        "/index.mdx",
+        "/README.md",
+        "/_index.md",
+        "/index.html",
+    ];
     let with_ending = endings.into_iter().map(move |ending| match bare.as_str() {
         "" => ending.trim_start_matches('/').to_owned(),
         bare => format!("{bare}{ending}"),
@@ -199,7 +215,7 @@ fn candidates(path: &str) -> impl Iterator<Item = String> {
 
 fn stem(name: &str) -> &str {
     name.rsplit_once('.')
-        .filter(|(_, end)| matches!(*end, "md" | "mdx"))
+        .filter(|(_, end)| matches!(*end, "md" | "mdx" | "html"))
         .map_or(name, |(stem, _)| stem)
 }
 

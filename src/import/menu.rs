@@ -1,10 +1,13 @@
 //! The navigation of another generator as a tree. It gives pages their order and their titles, and
-//! folders their names.
+//! folders their names. Groups at the top whose pages have no folder of their own become groups of the
+//! navigation.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use crate::import::layout::{Layout, Section, top_keys};
+use crate::import::layout::{
+    Layout, LocalName, NavigationEntry, NavigationGroup, Section, key, top_keys,
+};
 use crate::text::RelPath;
 
 /// An item of a navigation.
@@ -22,7 +25,12 @@ pub struct Item {
 /// the names that the generator gives it.
 pub fn apply(layout: &mut Layout, menu: &[Item], names: &BTreeMap<String, usize>) {
     let mut walked = Walked::default();
-    walk(menu, names, &mut walked);
+    for item in menu {
+        let first = walked.places.len();
+        walk(std::slice::from_ref(item), names, &mut walked);
+        let title = item.label.clone().filter(|_| !item.items.is_empty());
+        walked.tops.push(Top { title, places: first..walked.places.len() });
+    }
     for (nth, place) in walked.places.iter().enumerate() {
         let page = &mut layout.pages[place.page];
         page.order = u32::try_from(nth + 1).ok();
@@ -35,15 +43,80 @@ pub fn apply(layout: &mut Layout, menu: &[Item], names: &BTreeMap<String, usize>
         }
     }
     if !walked.places.is_empty() {
-        let listed = walked.places.iter().map(|place| &layout.pages[place.page].to);
-        layout.navigation = top_keys(listed);
+        layout.navigation = navigation(layout, &walked);
     }
+}
+
+/// Gives folders and groups of the source language their names in another language.
+pub fn translate(layout: &mut Layout, lang: usize, names: &BTreeMap<String, String>) {
+    let sections = layout.sections.iter().filter(|section| section.lang == 0);
+    let translated: Vec<Section> = sections
+        .filter_map(|section| {
+            let title = names.get(&section.title)?.clone();
+            Some(Section { lang, title, description: None, address: None, ..section.clone() })
+        })
+        .collect();
+    layout.sections.extend(translated);
+    for entry in &mut layout.navigation {
+        if let NavigationEntry::Group(group) = entry
+            && let Some(text) = names.get(&group.name)
+        {
+            group.translations.push(LocalName { lang, text: text.clone() });
+        }
+    }
+}
+
+/// The main navigation: top folders and pages, or groups if a name would be lost without them.
+fn navigation(layout: &Layout, walked: &Walked) -> Vec<NavigationEntry> {
+    let path = |place: &Place| &layout.pages[place.page].to;
+    let own = |top: &Top| folder(layout, walked, &top.places).filter(|_| top.title.is_some());
+    let is_group = |top: &Top| top.title.is_some() && !top.places.is_empty() && own(top).is_none();
+    if !walked.tops.iter().any(is_group) {
+        return top_keys(walked.places.iter().map(path));
+    }
+    let mut entries: Vec<NavigationEntry> = Vec::new();
+    for top in &walked.tops {
+        let title = top.title.clone().filter(|_| is_group(top));
+        let keys = keys(layout, walked, &top.places);
+        match (title, own(top)) {
+            (Some(name), _) if !keys.is_empty() => {
+                let group = NavigationGroup { name, translations: Vec::new(), keys };
+                entries.push(NavigationEntry::Group(group));
+            }
+            (_, Some(folder)) => entries.push(NavigationEntry::Key(folder.to_string())),
+            (_, None) => entries.extend(keys.into_iter().map(NavigationEntry::Key)),
+        }
+    }
+    entries
+}
+
+/// The keys of a part of the list: a folder with a name of its own for all its pages.
+fn keys(layout: &Layout, walked: &Walked, places: &Range<usize>) -> Vec<String> {
+    let inner = walked.groups.iter().rev().filter(|group| {
+        places.start <= group.places.start
+            && group.places.end <= places.end
+            && group.places.len() < places.len()
+    });
+    let folders: Vec<(&Range<usize>, RelPath)> = inner
+        .filter_map(|group| Some((&group.places, folder(layout, walked, &group.places)?)))
+        .collect();
+    let mut keys: Vec<String> = Vec::new();
+    for nth in places.clone() {
+        let folder = folders.iter().find(|(places, _)| places.contains(&nth));
+        let page = key(&layout.pages[walked.places[nth].page].to);
+        let key = folder.map_or_else(|| page.to_owned(), |(_, folder)| folder.to_string());
+        if !key.is_empty() && !keys.contains(&key) {
+            keys.push(key);
+        }
+    }
+    keys
 }
 
 #[derive(Default)]
 struct Walked {
     places: Vec<Place>,
     groups: Vec<Group>,
+    tops: Vec<Top>,
     listed: BTreeSet<usize>,
 }
 
@@ -51,6 +124,14 @@ struct Place {
     /// The index of the page.
     page: usize,
     label: Option<String>,
+}
+
+/// An item at the top of the menu.
+struct Top {
+    /// Its label, if it is a group.
+    title: Option<String>,
+    /// Its part of the list of places.
+    places: Range<usize>,
 }
 
 /// A group of items with a label.
@@ -123,7 +204,8 @@ fn name_folder(layout: &mut Layout, folder: RelPath, group: &Group) {
 mod tests {
     use std::collections::BTreeMap;
 
-    use super::{Item, apply};
+    use super::{Item, apply, translate};
+    use crate::import::layout::{NavigationEntry, NavigationGroup};
     use crate::import::plain;
     use crate::text::RelPath;
 
@@ -158,6 +240,36 @@ mod tests {
             .collect();
         assert_eq!(named, [("a", "First"), ("a/c", "Inner")]);
         assert_eq!(layout.pages[5].title.as_deref(), Some("Last"));
-        assert_eq!(layout.navigation, ["a", "e", "h"]);
+        let key = |key: &str| NavigationEntry::Key(key.to_owned());
+        let group = |name: &str, key: &str| {
+            let (name, keys) = (name.to_owned(), vec![key.to_owned()]);
+            NavigationEntry::Group(NavigationGroup { name, translations: Vec::new(), keys })
+        };
+        let expected = [key("a"), group("Half", "e/f"), group("Other half", "e/g"), key("h")];
+        assert_eq!(layout.navigation, expected);
+        apply(&mut layout, &menu[..2], &names);
+        assert_eq!(layout.navigation, [key("a")]);
+    }
+
+    #[test]
+    fn names_are_translated() {
+        let mut layout = plain::empty("A".to_owned());
+        for path in ["a/b.md", "c.md"] {
+            plain::add_file(&mut layout, &RelPath::new(path).expect("plain"), 0, path);
+        }
+        let names = BTreeMap::from([("a/b.md".to_owned(), 0), ("c.md".to_owned(), 1)]);
+        apply(
+            &mut layout,
+            &[group("All", vec![page("c.md"), group("Inner", vec![page("a/b.md")])])],
+            &names,
+        );
+        let words = [("All", "Vše"), ("Inner", "Vnitřní")];
+        let words = words.map(|(name, text)| (name.to_owned(), text.to_owned()));
+        translate(&mut layout, 1, &BTreeMap::from(words));
+        assert_eq!(layout.sections[1].title, "Vnitřní");
+        let [NavigationEntry::Group(group)] = layout.navigation.as_slice() else {
+            panic!("a group")
+        };
+        assert_eq!((group.translations[0].text.as_str(), group.keys.len()), ("Vše", 2));
     }
 }

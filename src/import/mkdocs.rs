@@ -10,7 +10,7 @@ mod scheme;
 use crate::import::body::includes::{self, Include};
 use crate::import::body::line::Line;
 use crate::import::body::prose::edit_prose;
-use crate::import::body::{PageContext, Pass, Passed, attributes, blocks, liquid};
+use crate::import::body::{PageContext, Pass, Passed, attributes, blocks, liquid, markdown_html};
 use crate::import::detect::Found;
 use crate::import::ids::IdStyle;
 use crate::import::layout::{Layout, Redirect, Variable, key, page_path};
@@ -28,6 +28,7 @@ pub const PASSES: &[Pass] = &[
     liquid::convert,
     blocks::generated,
     blocks::slashes,
+    markdown_html::convert,
     attributes::without_contents,
     attributes::without_icons,
     attributes::without_lists,

@@ -2,11 +2,12 @@
 //!
 //! kb pairs by path, so a translation gets the path of its source. A pair is believed only if there
 //! is no other candidate, and each is noted. In this order:
-//! 1. Both pages have the same identifier in their front matter.
-//! 2. Both pages link to each other.
-//! 3. Both have the same numbers in their path: `01-start.md` and `01-anfang.md`.
-//! 4. Both have the same file name, in folders with other names.
-//! 5. Both are the page of their folder, and the other pages of the folders are paired.
+//! 1. Both pages have the same address: `api.md` and `api/index.md`.
+//! 2. Both pages have the same identifier in their front matter.
+//! 3. Both pages link to each other.
+//! 4. Both have the same numbers in their path: `01-start.md` and `01-anfang.md`.
+//! 5. Both have the same file name, in folders with other names.
+//! 6. Both are the page of their folder, and the other pages of the folders are paired.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -51,6 +52,7 @@ struct Pair {
 type Way = fn(&Ground<'_>, &Unpaired) -> Vec<Pair>;
 
 const WAYS: &[(&str, Way)] = &[
+    ("they have the same address", by_address),
     ("they have the same identifier", by_identifier),
     ("they link to each other", by_links),
     ("they have the same numbers", by_numbers),
@@ -61,6 +63,7 @@ const WAYS: &[(&str, Way)] = &[
 /// Gives translations the paths of their sources.
 pub fn pair(tree: &Tree, layout: &mut Layout) -> Vec<Note> {
     let mut notes = Vec::new();
+    into_folders(layout);
     for lang in 1..layout.languages.len() {
         for (why, way) in WAYS {
             let Some(unpaired) = Unpaired::find(layout, lang) else { break };
@@ -77,6 +80,26 @@ pub fn pair(tree: &Tree, layout: &mut Layout) -> Vec<Note> {
         }
     }
     notes
+}
+
+/// Lets a translation without a source be the page of a folder that has a name in the source
+/// language: the source gets such a page from its name.
+fn into_folders(layout: &mut Layout) {
+    let of_source = layout.pages.iter().filter(|page| page.lang == 0);
+    let sources: BTreeSet<String> = of_source.map(|page| key(&page.to).to_owned()).collect();
+    let named = layout.sections.iter().filter(|section| section.lang == 0);
+    let folders: BTreeSet<&str> = named.map(|section| section.folder.as_str()).collect();
+    let known: BTreeSet<(usize, RelPath)> =
+        layout.pages.iter().map(|page| (page.lang, page.to.clone())).collect();
+    for page in layout.pages.iter_mut().filter(|page| page.lang != 0) {
+        let key = key(&page.to);
+        if key.is_empty() || sources.contains(key) || !folders.contains(key) {
+            continue;
+        }
+        let index = RelPath::new(&format!("{key}/index.md"));
+        let index = index.filter(|index| !known.contains(&(page.lang, index.clone())));
+        page.to = index.unwrap_or_else(|| page.to.clone());
+    }
 }
 
 /// Pages of a language and of the source that have no counterpart in the other one.
@@ -126,6 +149,10 @@ impl Unpaired {
             });
         pairs.collect()
     }
+}
+
+fn by_address(ground: &Ground<'_>, unpaired: &Unpaired) -> Vec<Pair> {
+    unpaired.with_key(ground.layout, |page| Some(key(&page.to).to_owned()))
 }
 
 fn by_identifier(ground: &Ground<'_>, unpaired: &Unpaired) -> Vec<Pair> {

@@ -1,11 +1,14 @@
 //! Folders of Markdown without a generator, as forges show them.
 
+use crate::import::body::pages;
 use crate::import::detect::Found;
+use crate::import::front;
 use crate::import::ids::IdStyle;
 use crate::import::layout::{AssetSource, Keep, LanguageSource, Layout, PageSource, page_path};
+use crate::import::report::{Fate, Note};
 use crate::import::tree::{Tree, inner};
 use crate::lang::tag::Tag;
-use crate::text::RelPath;
+use crate::text::{RelPath, Source};
 
 /// Reads a folder of Markdown. If all its folders are named as languages, they are the languages.
 ///
@@ -87,6 +90,32 @@ pub fn add_file(layout: &mut Layout, path: &RelPath, lang: usize, inside: &str) 
             keep: Keep::Always,
         }),
     }
+}
+
+/// Adds a file as [`add_file`] does; a page in HTML is a page, too. Returns whether it is a page.
+pub fn add_text(layout: &mut Layout, source: &Source, lang: usize, inside: &str) -> bool {
+    let n = layout.pages.len();
+    match pages::markdown_path(source, inside) {
+        Some(to) => {
+            add_file(layout, &source.path, lang, &to);
+            let inner = RelPath::new(inside);
+            if let (Some(page), Some(inner)) = (layout.pages.get_mut(n), inner) {
+                page.inner = inner;
+            }
+        }
+        None => {
+            add_file(layout, &source.path, lang, inside);
+            layout.notes.extend(left_out(source));
+        }
+    }
+    layout.pages.len() > n
+}
+
+/// The note for a page in HTML that is none in the new site.
+fn left_out(source: &Source) -> Option<Note> {
+    let is_page = pages::is_html(&source.path) && front::split(source).node.is_some();
+    let text = "a page whose text a template or a script makes".to_owned();
+    is_page.then(|| Note { path: source.path.clone(), line: 0, fate: Fate::LeftOut, text })
 }
 
 struct LanguageFolder {

@@ -20,7 +20,7 @@ mod title;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::import::body::line::{self, Line};
-use crate::import::body::{self, PageContext, Pass, emphasis, html, leftovers, links};
+use crate::import::body::{self, PageContext, Pass, emphasis, html, leftovers, links, pages};
 use crate::import::front::{self, Front};
 use crate::import::hero;
 use crate::import::ids::IdStyle;
@@ -125,7 +125,7 @@ pub fn make(tree: &Tree, mut layout: Layout, passes: &[Pass]) -> Plan {
     add_redirects(&layout, &map, &mut pages);
     let copied = copies::of(&layout, &used);
     notes.extend(copied.notes);
-    layout.navigation.retain(|key| navigation::is_shown(key, &pages));
+    layout.navigation = navigation::shown(std::mem::take(&mut layout.navigation), &pages);
     let added = added::folders(&layout, &pages);
     pages.extend(added);
     pages.extend(added::home(&layout, &pages, &mut notes));
@@ -199,8 +199,11 @@ fn draft(context: &PageContext<'_>, layout: &Layout, passes: &[Pass]) -> Drafted
     }
     let converted = body::convert(context, lines, passes);
     notes.extend(converted.notes);
-    let converted = html::to_markdown(context, converted.lines);
-    let linked = links::rewrite(context, emphasis::mend(converted.lines));
+    let lines = match pages::is_html(&page.from) {
+        true => pages::in_blocks(converted.lines),
+        false => emphasis::mend(html::to_markdown(context, converted.lines).lines),
+    };
+    let linked = links::rewrite(context, lines);
     notes.extend(linked.notes);
     notes.extend(leftovers::find(context, &linked.lines));
     let titled = title::with_title(page, front, title::without_gaps(linked.lines));

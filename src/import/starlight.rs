@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::import::body::{Pass, components};
 use crate::import::detect::Found;
 use crate::import::ids::IdStyle;
-use crate::import::layout::{AssetSource, Keep, LanguageSource, Layout, Section, key};
+use crate::import::layout::{AssetSource, Keep, LanguageSource, Layout, key};
 use crate::import::menu::{self, Item};
 use crate::import::plain;
 use crate::import::settings::{at, edit, look, script, text_at};
@@ -140,8 +140,10 @@ fn set_order(layout: &mut Layout, config: &Node, locales: &[Locale]) {
     let names: BTreeMap<String, usize> =
         sources.map(|(nth, page)| (key(&page.to).to_owned(), nth)).collect();
     menu::apply(layout, &menu, &names);
-    if let Some(sidebar) = sidebar {
-        translate(layout, sidebar, locales);
+    for (lang, locale) in locales.iter().enumerate().skip(1) {
+        let mut names = BTreeMap::new();
+        translations(sidebar.unwrap_or(&Node::NOTHING), locale, &mut names);
+        menu::translate(layout, lang, &names);
     }
 }
 
@@ -178,24 +180,18 @@ fn label(node: &Node) -> Option<&str> {
     label.text().or_else(|| label.entries().first()?.value.text())
 }
 
-/// Gives folders the translated labels of their groups.
-fn translate(layout: &mut Layout, list: &Node, locales: &[Locale]) {
+/// The labels of groups in a language, by their labels in the source language.
+fn translations(list: &Node, locale: &Locale, names: &mut BTreeMap<String, String>) {
     for node in list.items() {
-        let label = label(node).unwrap_or_default();
-        let named = layout.sections.iter().find(|it| it.lang == 0 && it.title == label).cloned();
         for entry in node.get("translations").map(Node::entries).unwrap_or_default() {
-            let lang = locales.iter().position(|locale| {
-                locale.folder == entry.key || locale.language.tag.eq_ignore_ascii_case(&entry.key)
-            });
-            let (Some(lang), Some(title), Some(section)) = (lang, entry.value.text(), &named)
-            else {
-                continue;
-            };
-            let title = title.to_owned();
-            layout.sections.push(Section { lang, title, ..section.clone() });
+            let is_own =
+                locale.folder == entry.key || locale.language.tag.eq_ignore_ascii_case(&entry.key);
+            if let (true, Some(label), Some(text)) = (is_own, label(node), entry.value.text()) {
+                names.insert(label.to_owned(), text.to_owned());
+            }
         }
         if let Some(below) = node.get("items") {
-            translate(layout, below, locales);
+            translations(below, locale, names);
         }
     }
 }

@@ -1,5 +1,8 @@
 //! `VitePress`: `.vitepress/config.*` with `locales`.
 
+mod locales;
+mod sidebar;
+
 use std::collections::BTreeMap;
 
 use crate::import::body::includes::{self, Include, LineRange};
@@ -7,11 +10,12 @@ use crate::import::body::line::Line;
 use crate::import::body::{PageContext, Pass, Passed, attributes, components};
 use crate::import::detect::Found;
 use crate::import::ids::IdStyle;
-use crate::import::layout::{AssetSource, Keep, LanguageSource, Layout, key, top_keys};
+use crate::import::layout::{AssetSource, Keep, Layout, key, top_keys};
+use crate::import::menu::{self, Item};
 use crate::import::plain;
-use crate::import::settings::{at, edit, look, script, text_at};
+use crate::import::settings::{edit, look, script, text_at};
 use crate::import::tree::{Tree, inner, join};
-use crate::lang::tag::Tag;
+use crate::import::vitepress::locales::Locale;
 use crate::text::{RelPath, Source};
 use crate::yaml::Node;
 
@@ -25,14 +29,17 @@ pub const PASSES: &[Pass] =
 /// When the configuration names an invalid language.
 pub fn layout(tree: &Tree, found: &Found) -> Result<Layout, String> {
     let scripts = scripts(tree, &found.root);
-    let config =
-        tree.text(&found.config).map_or(Node::NOTHING, |source| script::read(&source.text));
+    let imports = imports(&scripts);
+    let config = tree.text(&found.config);
+    let config = config.map_or(Node::NOTHING, |source| script::read_with(&source.text, &imports));
     let docs = join(&found.root, text_at(&config, "srcDir").unwrap_or(""));
     let mut layout = plain::empty(text_at(&config, "title").unwrap_or(&tree.name).to_owned());
     layout.description = text_at(&config, "description").map(str::to_owned);
     layout.base_url = base_url(&config, &scripts);
     layout.ids = IdStyle::VitePress;
-    let locales = locales(&config, tree, &docs)?;
+    let locales = locales::read(&config, tree, &docs)?;
+    layout.description =
+        layout.description.take().or_else(|| locales[0].language.description.clone());
     layout.languages = locales.iter().map(|locale| locale.language.clone()).collect();
     let public = join(&docs, "public");
     layout.roots = vec![public.clone(), docs.clone(), found.root.clone()];
@@ -65,7 +72,10 @@ pub fn layout(tree: &Tree, found: &Found) -> Result<Layout, String> {
         };
         page.address = Some(format!("{prefix}{own}"));
     }
-    set_order(&mut layout, &scripts);
+    match sidebar::first(std::iter::once(&config).chain(&locales[0].configs), "") {
+        Some(menu) => apply(&mut layout, &menu, &locales),
+        None => set_order(&mut layout, &scripts),
+    }
     let pattern = text_at(&config, "themeConfig.editLink.pattern").map(str::to_owned);
     let pattern = pattern.or_else(|| edit_pattern(&scripts));
     edit::set(&mut layout, &found.config, pattern.as_deref());
@@ -78,60 +88,6 @@ pub fn add_public(layout: &mut Layout, path: &RelPath, file: &str) {
     let Some(inner) = RelPath::new(file) else { return };
     let (from, to, address) = (path.clone(), inner.clone(), file.to_owned());
     layout.assets.push(AssetSource { from, lang: 0, inner, to, address, keep: Keep::AtRoot });
-}
-
-struct Locale {
-    language: LanguageSource,
-    /// The folder of its pages; empty for pages outside the folders of languages.
-    folder: String,
-    /// What its addresses begin with.
-    prefix: String,
-}
-
-fn locales(config: &Node, tree: &Tree, docs: &str) -> Result<Vec<Locale>, String> {
-    let tag = |written: &str| Tag::parse(written).map(|tag| tag.to_string());
-    let rewritten = |folder: &str| {
-        at(config, "rewrites").is_some_and(|rules| {
-            rules.entries().iter().any(|rule| rule.key.starts_with(&format!("{folder}/:")))
-        })
-    };
-    let listed = at(config, "locales").map(Node::entries).unwrap_or_default();
-    if listed.is_empty() {
-        let tag = tag(text_at(config, "lang").unwrap_or("en"))?;
-        let language = LanguageSource::new(&short(&tag));
-        return Ok(vec![Locale { language, folder: String::new(), prefix: String::new() }]);
-    }
-    let mut locales = Vec::new();
-    for entry in listed {
-        let written = text_at(&entry.value, "lang").unwrap_or(&entry.key);
-        let written =
-            if written == "root" { text_at(config, "lang").unwrap_or("en") } else { written };
-        let mut language = LanguageSource::new(&short(&tag(written)?));
-        language.title = text_at(&entry.value, "title").map(str::to_owned);
-        language.description = text_at(&entry.value, "description").map(str::to_owned);
-        let is_root = entry.key == "root";
-        let code = language.tag.split('-').next().unwrap_or_default().to_owned();
-        let folder = match is_root {
-            // Pages of the source can lie in a folder that addresses leave out.
-            true if rewritten(&code) && tree.has_folder(&join(docs, &code)) => code,
-            true => String::new(),
-            false => entry.key.trim_matches('/').to_owned(),
-        };
-        let prefix = if is_root { String::new() } else { format!("{folder}/") };
-        let place = if is_root { 0 } else { locales.len() };
-        locales.insert(place, Locale { language, folder, prefix });
-    }
-    Ok(locales)
-}
-
-/// A tag without the region that its language implies: `en-US` is `en` for readers.
-#[must_use]
-pub fn short(tag: &str) -> String {
-    match tag {
-        "en-US" | "de-DE" | "fr-FR" | "es-ES" | "it-IT" | "ru-RU" | "ja-JP" | "ko-KR" | "fa-IR"
-        | "cs-CZ" | "pl-PL" | "tr-TR" | "uk-UA" => tag[..2].to_owned(),
-        tag => tag.to_owned(),
-    }
 }
 
 fn base_url(config: &Node, scripts: &[&Source]) -> Option<String> {
@@ -176,6 +132,28 @@ fn scripts<'a>(tree: &'a Tree, root: &'a str) -> Vec<&'a Source> {
         .filter(is_config)
         .filter_map(|path| tree.text(path.as_str()).map(|it| &**it))
         .collect()
+}
+
+/// The constants of all scripts of the configuration, which import each other.
+fn imports(scripts: &[&Source]) -> BTreeMap<String, Node> {
+    let mut all = BTreeMap::new();
+    for source in scripts {
+        all = script::constants(&source.text, &all);
+    }
+    all
+}
+
+/// Orders pages as the side bars do, and names folders and groups in all languages.
+fn apply(layout: &mut Layout, menu: &[Item], locales: &[Locale]) {
+    let sources = layout.pages.iter().enumerate().filter(|(_, page)| page.lang == 0);
+    let names: BTreeMap<String, usize> =
+        sources.map(|(nth, page)| (key(&page.to).to_owned(), nth)).collect();
+    menu::apply(layout, menu, &names);
+    for (lang, locale) in locales.iter().enumerate().skip(1) {
+        if let Some(other) = sidebar::first(&locale.configs, &locale.prefix) {
+            menu::translate(layout, lang, &sidebar::translations(menu, &other));
+        }
+    }
 }
 
 /// Orders pages as the links of the side bars are written, whatever functions make them.

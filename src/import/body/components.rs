@@ -10,6 +10,7 @@ mod modules;
 use std::collections::BTreeMap;
 
 use crate::import::body::blocks::{self, Part};
+use crate::import::body::change::Change;
 use crate::import::body::code::{self, Fences};
 use crate::import::body::components::modules::Modules;
 use crate::import::body::line::{Line, indent, lines};
@@ -21,24 +22,6 @@ use crate::import::tree::join;
 
 /// How deep pages can be made of others.
 const MAX_DEPTH: usize = 4;
-
-/// What becomes of a tag.
-enum Change {
-    /// A container begins, with its type and title.
-    Open(String),
-    /// The container of the element ends.
-    Close,
-    /// A text in the line.
-    Inline(String),
-    /// A line of its own.
-    Block(String),
-    /// The tag goes; its content stays.
-    Nothing,
-    /// The tag goes, and a note says so.
-    Unknown,
-    /// The tag stays.
-    Keep,
-}
 
 /// Converts a page of components.
 #[must_use]
@@ -154,9 +137,15 @@ impl<'a> Converter<'a> {
             match self.change(line, &tag) {
                 Change::Keep => current.push_str(&text[next..at]),
                 Change::Inline(text) => current.push_str(&text),
+                // In a heading or a sentence, the rest of the line stays with it.
+                Change::Nothing | Change::Unknown => {}
                 change => {
                     self.flush(line, &mut current, &space);
-                    self.block(line, &space, change);
+                    // Lines of their own are no part of the paragraphs around them.
+                    let gap = matches!(change, Change::Block(_)).then(|| Part::Text(line.with("")));
+                    self.parts.extend(gap.clone());
+                    self.parts.extend(change.parts(line, &space));
+                    self.parts.extend(gap);
                 }
             }
         }
@@ -179,23 +168,6 @@ impl<'a> Converter<'a> {
                 format!("{space}{}", text.trim_start())
             };
             self.parts.push(Part::Text(line.with(text.trim_end())));
-        }
-    }
-
-    fn block(&mut self, line: &Line, space: &str, change: Change) {
-        match change {
-            Change::Open(opener) => {
-                self.parts.push(Part::Open(line.with(format!("{space}{opener}"))));
-            }
-            Change::Close => self.parts.push(Part::Close(line.with(space))),
-            Change::Block(text) => {
-                self.parts.push(Part::Text(line.with("")));
-                self.parts.extend(
-                    text.lines().map(|text| Part::Text(line.with(format!("{space}{text}")))),
-                );
-                self.parts.push(Part::Text(line.with("")));
-            }
-            Change::Inline(_) | Change::Nothing | Change::Unknown | Change::Keep => {}
         }
     }
 

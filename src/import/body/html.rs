@@ -1,11 +1,12 @@
 //! Raw HTML that Markdown has words for: pictures, links and headings.
 //!
-//! Authors write pictures in HTML for their size or place. kb shows pictures and links only from
-//! Markdown, so these tags become Markdown; a paragraph or division around them goes, because
-//! Markdown inside it would not be read.
+//! Authors write pictures in HTML for their size or place. These tags become Markdown, which is easier to
+//! keep; a paragraph or division around them goes, because Markdown inside it would not be read. Lists and
+//! other elements with parts stay as they are.
 
 use crate::import::body::code::Fences;
 use crate::import::body::line::{Line, indent};
+use crate::import::body::pages;
 use crate::import::body::tags::{self, Kind, Tag};
 use crate::import::body::{PageContext, Passed};
 
@@ -18,6 +19,9 @@ const WRAPPERS: &[&str] = &[
 /// Tags that are worth a conversion.
 const WANTED: &[&str] =
     &["<img", "<a ", "<a\n", "<h1", "<h2", "<h3", "<h4", "<h5", "<h6", "<iframe", "<video", "<IMG"];
+
+/// Elements with parts, which stay in HTML.
+const LISTS: &[&str] = &["<ul", "<ol", "<dl", "<li", "<details", "<summary", "<blockquote", "<pre"];
 
 /// Converts pictures, links and headings; removes scripts and styles with their content.
 #[must_use]
@@ -63,9 +67,18 @@ fn flush(new: &mut Vec<Line>, group: &mut Vec<Line>) {
         return;
     }
     let is_block = text.trim_start().starts_with('<') && tags::parse(text.trim_start()).is_some();
+    let is_table = is_block && text.contains("<t");
     let space = lines.first().map_or("", |line| indent(&line.text)).to_owned();
-    let converter =
-        Converter { is_block, is_table: is_block && text.contains("<t"), links: Vec::new() };
+    // Markdown is not read in elements that stay, and kb reads links and pictures in HTML.
+    if is_block && !is_table && LISTS.iter().any(|tag| text.contains(tag)) {
+        let moved = |line: Line| match line.text.is_empty() {
+            true => line,
+            false => line.with(format!("{space}{}", line.text)),
+        };
+        new.extend(pages::in_blocks(lines).into_iter().map(moved));
+        return;
+    }
+    let converter = Converter { is_block, is_table, links: Vec::new() };
     let converted = converter.convert(&text);
     if !is_block {
         let last = lines.len().saturating_sub(1);
@@ -227,6 +240,12 @@ mod tests {
         );
         assert_eq!(convert("<h2 align=\"center\">A</h2>"), "## A");
         assert_eq!(convert("a <a name=\"b\"></a>"), "a <span id=\"b\"></span>");
+        assert_eq!(
+            convert(
+                "<div>\n  <h2>A</h2>\n  <ul>\n    <li><a href=\"b.md\">c</a></li>\n  </ul>\n</div>"
+            ),
+            "<div>\n\n## A\n\n<ul>\n<li><a href=\"b.md\">c</a></li>\n</ul>\n</div>"
+        );
         assert_eq!(convert("<div>\nno picture\n</div>"), "<div>\nno picture\n</div>");
     }
 }

@@ -5,8 +5,10 @@ use std::ops::Range;
 use crate::import::body::PageContext;
 use crate::import::body::code::{in_code, parts};
 use crate::import::body::line::Line;
+use crate::import::ids;
 use crate::import::report::Note;
-use crate::link::percent::encode;
+use crate::link::percent::{decode, encode};
+use crate::names::anchor::AnchorId;
 use crate::text::RelPath;
 
 /// The rewritten lines.
@@ -55,15 +57,31 @@ fn new_destination(context: &PageContext<'_>, dest: &str) -> Option<Destination>
     let end = dest.find(['#', '?']).unwrap_or(dest.len());
     let (path, rest) = dest.split_at(end);
     let is_web = path.contains("://");
-    if path.is_empty() || (!is_web && path.contains(':') && !path.starts_with('/')) {
+    if path.is_empty() {
+        let anchor = anchor(rest);
+        return (anchor != rest).then_some(Destination { text: anchor, used: None });
+    }
+    if !is_web && path.contains(':') && !path.starts_with('/') {
         return None;
     }
     let path = path.replace("&amp;", "&");
     let target = context.map.find(context.page, &path)?;
     let link = encode(&context.map.link(context.page, target));
-    let anchor = rest.find('#').map_or("", |at| &rest[at..]);
+    let anchor = rest.find('#').map_or(String::new(), |at| anchor(&rest[at..]));
     let used = (!target.is_page).then(|| target.from.clone());
     Some(Destination { text: format!("{link}{anchor}"), used })
+}
+
+/// The end of a destination from `#` on, with the id that the new site has.
+fn anchor(written: &str) -> String {
+    let Some(id) = written.strip_prefix('#').filter(|id| !id.contains(":~:")) else {
+        return written.to_owned();
+    };
+    let decoded = decode(id);
+    match AnchorId::written(&decoded) {
+        Ok(_) => written.to_owned(),
+        Err(_) => format!("#{}", ids::fit(&decoded)),
+    }
 }
 
 /// The places of all destinations of a line, in order.

@@ -1,112 +1,46 @@
 //! Shortcodes of Hugo, `{{< name … >}}` and `{{% name … %}}`: those with a plain meaning become
 //! Markdown.
 
+mod known;
+mod parse;
+
+use std::collections::BTreeSet;
+
 use crate::import::body::blocks::{self, Part};
+use crate::import::body::change::Change;
 use crate::import::body::code::{self, Fences};
+use crate::import::body::includes::{self, Include};
 use crate::import::body::line::{Line, indent};
+use crate::import::body::shortcodes::parse::{Shortcode, shortcode};
 use crate::import::body::{PageContext, Passed};
 use crate::import::report::{Fate, Note};
 
-/// A shortcode in a text.
-#[derive(Debug, Clone, PartialEq, Eq)]
-struct Shortcode {
-    name: String,
-    /// Positional and named parameters.
-    parameters: Vec<Parameter>,
-    is_end: bool,
-    is_whole: bool,
-    length: usize,
+/// The name of the variable with the text that the ids of shortcodes begin with.
+pub const ID_PREFIX: &str = "shortcode id";
+
+/// The texts of `{{< readfile file="a.md" >}}` and `{{< include "a.md" >}}`.
+#[must_use]
+pub fn included(context: &PageContext<'_>, lines: Vec<Line>) -> Passed {
+    includes::expand(context, lines, include)
 }
 
-#[derive(Debug, Clone, PartialEq, Eq)]
-struct Parameter {
-    /// Empty for one without a name.
-    name: String,
-    value: String,
-}
-
-impl Shortcode {
-    fn get(&self, names: &[&str]) -> Option<&str> {
-        let named = names
-            .iter()
-            .find_map(|name| self.parameters.iter().find(|it| it.name.eq_ignore_ascii_case(name)));
-        named.map(|it| it.value.as_str()).filter(|value| !value.is_empty())
-    }
-
-    /// A parameter by its place among those without names.
-    fn at(&self, nth: usize) -> Option<&str> {
-        self.parameters.iter().filter(|it| it.name.is_empty()).nth(nth).map(|it| it.value.as_str())
-    }
-
-    fn first(&self, names: &[&str]) -> Option<&str> {
-        self.get(names).or_else(|| self.at(0))
-    }
-}
-
-/// Callouts of the common themes, and the type of each.
-const CALLOUTS: &[(&str, &str)] = &[
-    ("notice", "note"),
-    ("alert", "note"),
-    ("admonition", "note"),
-    ("callout", "note"),
-    ("hint", "note"),
-    ("note", "note"),
-    ("pageinfo", "note"),
-    ("tip", "tip"),
-    ("info", "info"),
-    ("warning", "warning"),
-    ("caution", "caution"),
-    ("danger", "danger"),
-    ("important", "important"),
-    ("details", "details"),
-    ("expand", "details"),
-    ("collapse", "details"),
-    ("spoiler", "details"),
-];
-
-/// Shortcodes that only arrange their content.
-const TRANSPARENT: &[&str] = &[
-    "columns",
-    "column",
-    "cards",
-    "cardpane",
-    "steps",
-    "step",
-    "blocks/section",
-    "blocks/lead",
-    "div",
-    "center",
-    "grid",
-    "row",
-    "col",
-    "rawhtml",
-    "markdown",
-    "md",
-    "toc",
-    "comment",
-    "break",
-    "clear",
-    "nobr",
-];
-
-/// What a shortcode becomes.
-enum Change {
-    Open(String),
-    Close,
-    Inline(String),
-    Block(String),
-    Nothing,
-    /// The shortcode goes, and a note says so.
-    Removed(String),
-    Keep,
+fn include(line: &str) -> Option<Include> {
+    let read = shortcode(line).filter(|it| it.length == line.len() && !it.is_end)?;
+    let is_include = ["readfile", "include"].contains(&read.name.to_lowercase().as_str());
+    let path = read.first(&["file", "src", "path"]).filter(|_| is_include)?.to_owned();
+    let extension = path.rsplit_once('.').map_or("", |(_, extension)| extension);
+    let is_text = matches!(extension.to_ascii_lowercase().as_str(), "md" | "html");
+    let is_code = read.get(&["code"]) == Some("true") || !is_text;
+    let language = read.get(&["lang", "language"]).unwrap_or_else(|| includes::language(&path));
+    let code = is_code.then(|| language.to_owned());
+    Some(Include { path, code, ..Include::default() })
 }
 
 /// Converts shortcodes outside code.
 #[must_use]
 pub fn convert(context: &PageContext<'_>, lines: Vec<Line>) -> Passed {
     let mut fences = Fences::default();
-    let mut converter =
-        Converter { context, parts: Vec::new(), open: Vec::new(), notes: Vec::new() };
+    let mut converter = Converter::new(context, &lines);
     let mut in_comment = false;
     for line in lines {
         if fences.is_code(&line.text) {
@@ -127,12 +61,29 @@ pub fn convert(context: &PageContext<'_>, lines: Vec<Line>) -> Passed {
 struct Converter<'a> {
     context: &'a PageContext<'a>,
     parts: Vec<Part>,
-    /// The names of open shortcodes; those of containers begin with `!`.
-    open: Vec<String>,
+    open: Vec<Open>,
+    /// The names of shortcodes that the page has end tags for.
+    closed: BTreeSet<String>,
     notes: Vec<Note>,
 }
 
-impl Converter<'_> {
+/// A shortcode that has begun.
+struct Open {
+    name: String,
+    is_container: bool,
+}
+
+impl<'a> Converter<'a> {
+    fn new(context: &'a PageContext<'a>, lines: &[Line]) -> Converter<'a> {
+        let ends = |line: &Line| -> Vec<String> {
+            let starts = line.text.match_indices("{{");
+            let read = starts.filter_map(|(at, _)| shortcode(&line.text[at..]));
+            read.filter(|it| it.is_end).map(|it| it.name).collect()
+        };
+        let closed = lines.iter().flat_map(ends).collect();
+        Converter { context, parts: Vec::new(), open: Vec::new(), closed, notes: Vec::new() }
+    }
+
     fn line(&mut self, line: &Line) {
         let space = indent(&line.text).to_owned();
         let mut current = String::new();
@@ -142,21 +93,22 @@ impl Converter<'_> {
             while let Some(at) = rest.find("{{").filter(|_| !part.is_code) {
                 current.push_str(&rest[..at]);
                 rest = &rest[at..];
-                let Some(shortcode) = parse(rest) else {
+                let Some(shortcode) = shortcode(rest) else {
                     current.push_str("{{");
                     rest = &rest[2..];
                     continue;
                 };
-                match change(self.context, &shortcode, &mut self.open) {
-                    Change::Keep => current.push_str(&rest[..shortcode.length]),
+                let length = shortcode.length;
+                match self.change(line, &shortcode) {
+                    Change::Keep => current.push_str(&rest[..length]),
                     Change::Inline(text) => current.push_str(&text),
                     change => {
                         has_blocks = true;
                         flush(&mut self.parts, line, &mut current);
-                        self.block(line, &space, change);
+                        self.parts.extend(change.parts(line, &space));
                     }
                 }
-                rest = &rest[shortcode.length..];
+                rest = &rest[length..];
             }
             current.push_str(rest);
         }
@@ -166,22 +118,43 @@ impl Converter<'_> {
         }
     }
 
-    fn block(&mut self, line: &Line, space: &str, change: Change) {
-        match change {
-            Change::Open(opener) => {
-                self.parts.push(Part::Open(line.with(format!("{space}{opener}"))));
+    fn change(&mut self, line: &Line, shortcode: &Shortcode) -> Change {
+        let name = shortcode.name.as_str();
+        if shortcode.is_end {
+            return self.end(name);
+        }
+        let change = known::change(self.context, shortcode);
+        if !shortcode.is_whole {
+            let is_container = matches!(change, Change::Open(_));
+            self.open.push(Open { name: name.to_owned(), is_container });
+        }
+        if change != Change::Unknown {
+            return change;
+        }
+        let is_closed = !shortcode.is_whole && self.closed.contains(name);
+        let prefix = self.context.variables.iter().find(|it| it.name == ID_PREFIX);
+        let prefix = prefix.map_or("", |prefix| prefix.text.as_str());
+        let named = is_closed.then(|| known::named(shortcode, prefix)).flatten();
+        let (fate, what) = match named {
+            Some(_) => {
+                (Fate::Changed, format!("the shortcode `{name}`: its name and content stay"))
             }
-            Change::Close => self.parts.push(Part::Close(line.with(space))),
-            Change::Block(text) => {
-                let lines =
-                    text.lines().map(|text| Part::Text(line.with(format!("{space}{text}"))));
-                self.parts.extend(lines);
-            }
-            Change::Removed(name) => {
-                let note = format!("the shortcode `{name}`");
-                self.notes.push(self.context.note(line, Fate::LeftOut, note));
-            }
-            Change::Inline(_) | Change::Nothing | Change::Keep => {}
+            None => (Fate::LeftOut, format!("the shortcode `{name}`")),
+        };
+        self.notes.push(self.context.note(line, fate, what));
+        named.map_or(Change::Nothing, Change::Inline)
+    }
+
+    fn end(&mut self, name: &str) -> Change {
+        let Some(at) = self.open.iter().rposition(|open| open.name == name) else {
+            return Change::Nothing;
+        };
+        let is_container = self.open[at].is_container;
+        self.open.truncate(at);
+        match is_container {
+            true => Change::Close,
+            false if known::CODE.contains(&name) => Change::Block("```".to_owned()),
+            false => Change::Nothing,
         }
     }
 }
@@ -199,180 +172,4 @@ fn unescaped(text: &str) -> String {
         .replace("*/>}}", ">}}")
         .replace("{{%/*", "{{%")
         .replace("*/%}}", "%}}")
-}
-
-fn change(context: &PageContext<'_>, shortcode: &Shortcode, names: &mut Vec<String>) -> Change {
-    let name = shortcode.name.as_str();
-    if shortcode.is_end {
-        let Some(at) = names.iter().rposition(|open| open.trim_start_matches('!') == name) else {
-            return Change::Nothing;
-        };
-        let opened = names[at].clone();
-        names.truncate(at);
-        return match (opened.starts_with('!'), name) {
-            (true, _) => Change::Close,
-            (false, "highlight" | "code" | "mermaid" | "math") => Change::Block("```".to_owned()),
-            (false, _) => Change::Nothing,
-        };
-    }
-    let change = opening(context, shortcode);
-    if !shortcode.is_whole {
-        let mark = if matches!(change, Change::Open(_)) { "!" } else { "" };
-        names.push(format!("{mark}{name}"));
-    }
-    change
-}
-
-fn opening(context: &PageContext<'_>, shortcode: &Shortcode) -> Change {
-    let name = shortcode.name.as_str();
-    let titled = |kind: &str, title: Option<&str>| {
-        Change::Open(format!("{kind} {}", title.unwrap_or_default()).trim().to_owned())
-    };
-    if let Some((_, kind)) = CALLOUTS.iter().find(|(known, _)| *known == name) {
-        let given = shortcode
-            .get(&["type", "style", "color", "context"])
-            .or_else(|| (*kind == "note").then(|| shortcode.at(0)).flatten());
-        let title = shortcode
-            .get(&["title", "summary", "label"])
-            .or_else(|| shortcode.at(usize::from(*kind == "note")));
-        return titled(given.map_or(kind, callout), title);
-    }
-    match name {
-        "tabs" | "tabpane" | "codetabs" => Change::Open("tabs".to_owned()),
-        "tab" | "codetab" => {
-            titled("tab", shortcode.first(&["name", "header", "title", "text", "label"]))
-        }
-        "figure" | "img" | "image" => {
-            let src = shortcode.first(&["src", "link"]).unwrap_or_default();
-            let alt = shortcode.get(&["alt", "title", "caption"]).unwrap_or_default();
-            let caption = shortcode
-                .get(&["caption", "title"])
-                .map_or(String::new(), |text| format!(" \"{}\"", text.replace('"', "'")));
-            Change::Inline(format!("![{alt}]({src}{caption})"))
-        }
-        _ => text(context, shortcode),
-    }
-}
-
-/// What a shortcode becomes that is a text, a block of code or a link.
-fn text(context: &PageContext<'_>, shortcode: &Shortcode) -> Change {
-    let name = shortcode.name.as_str();
-    match name {
-        "highlight" | "code" | "mermaid" | "math" => {
-            let language = if name == "highlight" || name == "code" {
-                shortcode.first(&["lang", "language"]).unwrap_or_default()
-            } else {
-                name
-            };
-            Change::Block(format!("```{language}"))
-        }
-        "ref" | "relref" => {
-            Change::Inline(shortcode.first(&["path"]).unwrap_or_default().to_owned())
-        }
-        "param" | "site-param" | "var" => {
-            let name = shortcode.at(0).unwrap_or_default();
-            let known = context.variables.iter().find(|it| it.name.eq_ignore_ascii_case(name));
-            known.map_or(Change::Keep, |known| Change::Inline(known.text.clone()))
-        }
-        "youtube" => link("https://www.youtube.com/watch?v=", shortcode, "YouTube"),
-        "vimeo" => link("https://vimeo.com/", shortcode, "Vimeo"),
-        "gist" => {
-            let (user, id) =
-                (shortcode.at(0).unwrap_or_default(), shortcode.at(1).unwrap_or_default());
-            Change::Inline(format!("[Gist](https://gist.github.com/{user}/{id})"))
-        }
-        "card" | "button" | "link" => {
-            let to = shortcode.get(&["link", "href", "url", "relref", "to"]);
-            let text = shortcode.get(&["title", "text", "header"]).or(to);
-            match (to, text) {
-                (Some(to), Some(text)) => Change::Block(format!("- [{text}]({to})")),
-                (None, Some(text)) => Change::Block(format!("**{text}**")),
-                (_, None) => Change::Nothing,
-            }
-        }
-        "kbd" | "badge" => Change::Inline(format!(
-            "`{}`",
-            shortcode.first(&["text", "content"]).unwrap_or_default()
-        )),
-        name if TRANSPARENT.contains(&name) => Change::Nothing,
-        name => Change::Removed(name.to_owned()),
-    }
-}
-
-fn callout(word: &str) -> &str {
-    match word {
-        "primary" | "secondary" | "light" | "dark" => "note",
-        "success" => "success",
-        "error" => "danger",
-        word => word,
-    }
-}
-
-fn link(base: &str, shortcode: &Shortcode, name: &str) -> Change {
-    let id = shortcode.first(&["id", "video"]).unwrap_or_default();
-    let text = shortcode.get(&["title"]).unwrap_or(name);
-    Change::Inline(format!("[{text}]({base}{id})"))
-}
-
-/// Reads a shortcode at the beginning of a text.
-fn parse(text: &str) -> Option<Shortcode> {
-    let (inner, end) = match text.get(..3)? {
-        "{{<" => (&text[3..], ">}}"),
-        "{{%" => (&text[3..], "%}}"),
-        _ => return None,
-    };
-    let at = inner.find(end)?;
-    let length = 3 + at + 3;
-    let inner = inner[..at].trim();
-    if inner.starts_with("/*") {
-        return None;
-    }
-    let is_whole = inner.ends_with('/');
-    let inner = inner.trim_end_matches('/').trim();
-    let (is_end, inner) = match inner.strip_prefix('/') {
-        Some(inner) => (true, inner.trim()),
-        None => (false, inner),
-    };
-    let mut words = words(inner).into_iter();
-    let name = words.next()?.value;
-    Some(Shortcode { name, parameters: words.collect(), is_end, is_whole, length })
-}
-
-fn words(text: &str) -> Vec<Parameter> {
-    let mut words = Vec::new();
-    let mut rest = text.trim_start();
-    while let Some(first) = rest.chars().next() {
-        let name_end = rest
-            .find(|c: char| !c.is_alphanumeric() && !matches!(c, '-' | '_'))
-            .unwrap_or(rest.len());
-        let is_named = !matches!(first, '"' | '`' | '\'') && rest[name_end..].starts_with('=');
-        let name = if is_named { rest[..name_end].to_owned() } else { String::new() };
-        let value = if is_named { &rest[name_end + 1..] } else { rest };
-        let quote = value.chars().next().filter(|c| matches!(c, '"' | '`' | '\''));
-        let (value, after) = match quote.and_then(|quote| value[1..].find(quote)) {
-            Some(end) => (&value[1..=end], &value[end + 2..]),
-            None => value.split_at(value.find(char::is_whitespace).unwrap_or(value.len())),
-        };
-        words.push(Parameter { name, value: value.to_owned() });
-        rest = after.trim_start();
-    }
-    words
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{parse, words};
-
-    #[test]
-    fn shortcodes_have_parameters() {
-        let shortcode = parse("{{< figure src=\"a b.png\" alt='c' d >}} e").expect("is one");
-        assert_eq!(
-            (shortcode.name.as_str(), shortcode.get(&["src"]), shortcode.at(0)),
-            ("figure", Some("a b.png"), Some("d"))
-        );
-        assert_eq!(shortcode.length, 38);
-        assert!(parse("{{% /notice %}}").is_some_and(|it| it.is_end && it.name == "notice"));
-        assert_eq!(parse("{{</* a */>}}"), None);
-        assert_eq!(words("blocks/section a=\"\"").len(), 2);
-    }
 }

@@ -84,9 +84,10 @@ fn literal(code: &str) -> Option<&str> {
     (is_call && !code[at + 1..end].contains("${")).then(|| &code[at + 1..end])
 }
 
-/// Whether the text that begins with `<` is a tag, and which one. Nothing for a tag without its end.
+/// The tag that a text begins with. Nothing for a tag without its end.
 #[must_use]
 pub fn parse(text: &str) -> Option<Tag> {
+    text.strip_prefix('<')?;
     let mut reader = Reader { text, at: 1 };
     let is_end = reader.eat('/');
     let name = reader.take(|c| c.is_alphanumeric() || matches!(c, '.' | '-' | '_' | ':'));
@@ -117,6 +118,21 @@ pub fn parse(text: &str) -> Option<Tag> {
             _ => attributes.push(reader.attribute()?),
         }
     }
+}
+
+/// The text of a piece of HTML: no tags, and one space for each run of white space.
+#[must_use]
+pub fn text_of(html: &str) -> String {
+    let mut text = String::new();
+    let mut rest = html;
+    while let Some(at) = rest.find('<') {
+        text.push_str(&rest[..at]);
+        let length = parse(&rest[at..]).map_or(1, |tag| tag.length);
+        text.push_str(if length == 1 { "<" } else { "" });
+        rest = &rest[at + length..];
+    }
+    text.push_str(rest);
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 struct Reader<'a> {
@@ -208,7 +224,7 @@ impl<'a> Reader<'a> {
 mod tests {
     use proptest::prelude::{any, proptest};
 
-    use super::{Kind, parse};
+    use super::{Kind, parse, text_of};
 
     #[test]
     fn tags_have_names_and_attributes() {
@@ -227,9 +243,14 @@ mod tests {
             Some(("A.B".to_owned(), Kind::Whole))
         );
         assert_eq!(parse("<>").map(|tag| tag.name), Some(String::new()));
-        for text in ["< a>", "<a", "<3>", "<https://x.org>x", "<a@b.c>"] {
+        for text in ["", "a <b>", "< a>", "<a", "<3>", "<https://x.org>x", "<a@b.c>"] {
             assert!(parse(text).is_none_or(|tag| tag.name == "https:"), "{text}");
         }
+    }
+
+    #[test]
+    fn text_of_markup_has_no_tags() {
+        assert_eq!(text_of("a <b>c</b>,\n <a href='d'>e</a> < f"), "a c, e < f");
     }
 
     proptest! {

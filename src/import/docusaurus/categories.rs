@@ -1,10 +1,11 @@
 //! Names of folders: `_category_.json`, numbers before names, and their translations.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::import::docusaurus::numbers;
 use crate::import::layout::{Layout, Section};
+use crate::import::menu;
 use crate::import::settings::{self, script, text_at};
 use crate::import::tree::{Tree, inner, join};
 use crate::names::slug::Slug;
@@ -84,15 +85,7 @@ pub(super) fn translate(layout: &mut Layout, lang: usize, messages: Option<&Arc<
     let node = script::read(&source.text);
     let messages = node.entries().iter().filter_map(|entry| {
         let (_, label) = entry.key.split_once(".category.")?;
-        Some((label, entry.value.get_text("message")?))
+        Some((label.to_owned(), entry.value.get_text("message")?.to_owned()))
     });
-    let messages: BTreeMap<&str, &str> = messages.collect();
-    let sections = layout.sections.iter().filter(|section| section.lang == 0);
-    let translated: Vec<Section> = sections
-        .filter_map(|section| {
-            let title = (*messages.get(section.title.as_str())?).to_owned();
-            Some(Section { lang, title, description: None, address: None, ..section.clone() })
-        })
-        .collect();
-    layout.sections.extend(translated);
+    menu::translate(layout, lang, &messages.collect());
 }

@@ -87,7 +87,7 @@ fn near(finding: &Diagnostic) -> Option<&str> {
 }
 
 /// The text of a link to a definition, `[text][name]`, `[name][]` or `[name]`.
-fn reference(link: &str) -> Option<&str> {
+pub(super) fn reference(link: &str) -> Option<&str> {
     let inner = link.strip_prefix('!').unwrap_or(link).strip_prefix('[')?;
     let mut depth = 0_usize;
     let end = inner.char_indices().find_map(|(at, c)| {

@@ -1,11 +1,14 @@
-//! Raw HTML that kb refuses: the tags go, their text stays. Text that looks like a link is escaped.
+//! Raw HTML that kb refuses: the tags go, their text stays. Text that looks like a link is escaped, and a
+//! container of an unknown type becomes a note.
 
 use std::sync::Arc;
 
 use crate::diag::Diagnostic;
 use crate::diag::rules::Rule;
 use crate::doc::Doc;
+use crate::import::ids;
 use crate::import::keep::Reader;
+use crate::import::keep::dead::reference;
 use crate::import::plan::PageDraft;
 use crate::import::report::{Fate, Note};
 
@@ -37,7 +40,9 @@ pub(super) fn clean(page: &PageDraft, reader: &Reader<'_>) -> Cleaned {
             let line = page.body[..edit.start].matches('\n').count();
             let line = page.origins.get(line).copied().unwrap_or(0);
             let text = edit.what.clone();
-            let fate = if edit.new == "\\" { Fate::Changed } else { Fate::LeftOut };
+            let is_changed =
+                matches!(edit.new.as_str(), "\\" | "note ") || edit.new.starts_with("id=");
+            let fate = if is_changed { Fate::Changed } else { Fate::LeftOut };
             notes.push(Note { path: page.from.clone(), line, fate, text });
         }
         apply(&mut page.body, &edits);
@@ -81,16 +86,30 @@ fn edit(finding: &Diagnostic, offset: usize) -> Option<Edit> {
     // The place is that of the name; the value goes with it.
     let rest = finding.source.text.get(span.end..)?;
     let end = end + if written.contains('=') { 0 } else { value_length(rest) };
-    is_attribute.then(|| edit(start, end, &lines))
+    let whole = finding.source.text.get(span.start..end + offset)?;
+    let id = whole.strip_prefix("id=").map(|value| ids::fit(value.trim_matches(['"', '\''])));
+    let new = id.filter(|id| !id.is_empty()).map(|id| format!("id=\"{id}\""));
+    let new = new.filter(|new| new != whole).unwrap_or(lines);
+    is_attribute.then(|| edit(start, end, &new))
 }
 
-/// The edit for a text that looks like a link and is none: its bracket becomes a character.
+/// The edit for a text that looks like a link and is none: its bracket becomes a character. Only the
+/// text stays of a link to a definition that is missing.
 fn escape(finding: &Diagnostic, offset: usize) -> Option<Edit> {
     let span = finding.span.range();
     let (before, written) = finding.source.text.split_at_checked(span.start)?;
-    let is_text = finding.rule == Rule::BrokenLink && written.starts_with('[');
-    let start = span.start.checked_sub(offset).filter(|_| is_text && !before.ends_with('\\'))?;
-    let shown = finding.source.slice(finding.span);
+    // The place of a footnote is that of its name, with its mark.
+    let open = before.strip_suffix('[').filter(|_| written.starts_with('^'));
+    let (before, end) = open.map_or((before, span.end), |before| (before, span.end + 1));
+    let is_text = open.is_some() || written.starts_with('[');
+    let is_text = finding.rule == Rule::BrokenLink && is_text && !before.ends_with('\\');
+    let start = before.len().checked_sub(offset).filter(|_| is_text)?;
+    let shown = finding.source.text.get(before.len()..end)?;
+    if let Some(text) = reference(shown).filter(|_| shown.contains("][")) {
+        let what = format!("the link `{shown}`, which has no definition");
+        let end = start + shown.len();
+        return Some(Edit { start, end, new: text.to_owned(), what });
+    }
     let what = format!("`{shown}` is no link; its bracket is escaped");
     Some(Edit { start, end: start, new: "\\".to_owned(), what })
 }
@@ -111,8 +130,50 @@ fn id(finding: &Diagnostic, offset: usize) -> Option<Edit> {
     is_id.then_some(Edit { start, end, new: String::new(), what })
 }
 
+/// The edit for an element without content, `<span id="a"></span>`, whose id a heading has: readers
+/// of the heading's address find the heading.
+fn twin(finding: &Diagnostic, offset: usize) -> Option<Edit> {
+    let text = &finding.source.text;
+    let span = finding.span.range();
+    let (before, after) = (text.get(..span.start)?, text.get(span.end..)?);
+    let start = before.rfind('<').filter(|at| !before[*at..].contains('>'))?;
+    let close = span.end + after.find('>')? + 1;
+    let name = before[start + 1..].split(char::is_whitespace).next()?;
+    let end_tag = format!("</{name}>");
+    let is_empty = text[close..].starts_with(&end_tag);
+    let is_twin = finding.rule == Rule::DuplicateId && matches!(name, "a" | "span") && is_empty;
+    let end = close + end_tag.len();
+    let (start, end) = (start.checked_sub(offset)?, end.checked_sub(offset)?);
+    let what = finding.message.clone();
+    is_twin.then_some(Edit { start, end, new: String::new(), what })
+}
+
+/// The edit for a container of a type that kb does not have, `:::avertissement`, and for the end of
+/// none.
+fn container(finding: &Diagnostic, offset: usize) -> Option<Edit> {
+    let written = finding.source.slice(finding.span);
+    let line = written.lines().next()?;
+    let colons = line.find(":::").filter(|at| line[..*at].trim().is_empty())?;
+    let start = (finding.span.start as usize).checked_sub(offset)? + colons;
+    let rest = line[colons..].trim_start_matches(':');
+    let n_colons = line.len() - colons - rest.len();
+    if finding.rule != Rule::ForeignSyntax {
+        return None;
+    }
+    if rest.trim().is_empty() {
+        let what = "colons that end no container".to_owned();
+        return Some(Edit { start, end: start + n_colons, new: String::new(), what });
+    }
+    let word = rest.trim_start();
+    let is_word = word.starts_with(char::is_alphabetic);
+    let start = start + line.len() - colons - word.len();
+    let what = format!("`:::{}` became a note with that title", word.trim());
+    is_word.then(|| Edit { start, end: start, new: "note ".to_owned(), what })
+}
+
 fn any_edit(finding: &Diagnostic, offset: usize) -> Option<Edit> {
-    edit(finding, offset).or_else(|| escape(finding, offset)).or_else(|| id(finding, offset))
+    let ways = [edit, escape, id, twin, container];
+    ways.iter().find_map(|way| way(finding, offset))
 }
 
 /// The length of `="value"` at the beginning of a text.

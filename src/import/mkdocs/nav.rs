@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::import::layout::{Layout, Section, page_path};
+use crate::import::layout::{Layout, page_path};
 use crate::import::menu::{self, Item};
 use crate::import::mkdocs::plugins;
 use crate::import::mkdocs::scheme::Scheme;
@@ -55,14 +55,7 @@ fn translate(layout: &mut Layout, lang: usize, labels: &BTreeMap<String, String>
     for page in layout.pages.iter_mut().filter(|page| page.lang == lang) {
         page.title = titles.get(&page.to).cloned();
     }
-    let sections = layout.sections.iter().filter(|section| section.lang == 0);
-    let translated: Vec<Section> = sections
-        .filter_map(|section| {
-            let title = labels.get(&section.title)?.clone();
-            Some(Section { lang, title, address: None, ..section.clone() })
-        })
-        .collect();
-    layout.sections.extend(translated);
+    menu::translate(layout, lang, labels);
 }
 
 struct Reader<'a> {

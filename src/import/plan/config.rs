@@ -2,8 +2,9 @@
 
 use std::fmt::Write as _;
 
-use crate::import::front::scalar;
-use crate::import::layout::Layout;
+use crate::import::body::tags::text_of;
+use crate::import::layout::{Layout, LocalName, NavigationEntry, NavigationGroup};
+use crate::import::scalar::scalar;
 
 /// Writes `kb.yaml`.
 pub(super) fn write(layout: &Layout) -> String {
@@ -17,30 +18,29 @@ pub(super) fn write(layout: &Layout) -> String {
             description: language.description.as_deref(),
         })
         .collect();
-    let mut key = |name: &str,
-                   of_site: Option<&str>,
-                   of_lang: fn(&Localized<'_>) -> Option<String>| {
-        let own: Vec<String> = texts.iter().filter_map(of_lang).collect();
-        match (own.is_empty(), of_site) {
-            (true, None) => {}
-            (true, Some(value)) => {
-                let _ = writeln!(text, "{name}: {}", scalar(value));
+    let mut key =
+        |name: &str, of_site: Option<&str>, of_lang: fn(&Localized<'_>) -> Option<String>| {
+            let own: Vec<String> = texts.iter().filter_map(of_lang).collect();
+            match (own.is_empty(), of_site) {
+                (true, None) => {}
+                (true, Some(value)) => {
+                    let _ = writeln!(text, "{name}: {}", scalar(&text_of(value)));
+                }
+                (false, of_site) => {
+                    let of_first = scalar(&text_of(of_site.unwrap_or_default()));
+                    let first = format!("{}: {of_first}", scalar(texts[0].tag));
+                    let has_first = own[0].starts_with(&format!("{}:", texts[0].tag));
+                    let first = (!has_first && of_site.is_some()).then_some(first);
+                    let all: Vec<String> = first.into_iter().chain(own).collect();
+                    let _ = writeln!(text, "{name}:\n  {}", all.join("\n  "));
+                }
             }
-            (false, of_site) => {
-                let first =
-                    format!("{}: {}", scalar(texts[0].tag), scalar(of_site.unwrap_or_default()));
-                let has_first = own[0].starts_with(&format!("{}:", texts[0].tag));
-                let first = (!has_first && of_site.is_some()).then_some(first);
-                let all: Vec<String> = first.into_iter().chain(own).collect();
-                let _ = writeln!(text, "{name}:\n  {}", all.join("\n  "));
-            }
-        }
-    };
+        };
     key("title", Some(&layout.title), |it| {
-        it.title.map(|title| format!("{}: {}", it.tag, scalar(title)))
+        it.title.map(|title| format!("{}: {}", it.tag, scalar(&text_of(title))))
     });
     key("description", layout.description.as_deref(), |it| {
-        it.description.map(|text| format!("{}: {}", it.tag, scalar(text)))
+        it.description.map(|text| format!("{}: {}", it.tag, scalar(&text_of(text))))
     });
     if let Some(url) = &layout.base_url {
         let _ = writeln!(text, "base_url: {}", scalar(url));
@@ -55,11 +55,29 @@ pub(super) fn write(layout: &Layout) -> String {
     }
     if !layout.navigation.is_empty() {
         text.push_str("navigation:\n");
-        for key in &layout.navigation {
-            let _ = writeln!(text, "  - {}", scalar(key));
+        for entry in &layout.navigation {
+            match entry {
+                NavigationEntry::Key(key) => _ = writeln!(text, "  - {}", scalar(key)),
+                NavigationEntry::Group(group) => text.push_str(&written(group, &tags)),
+            }
         }
     }
     text
+}
+
+/// A group of the navigation with its names and items.
+fn written(group: &NavigationGroup, tags: &[&str]) -> String {
+    let own = |name: &LocalName| format!("{}: {}", scalar(tags[name.lang]), scalar(&name.text));
+    let others: Vec<String> = group.translations.iter().map(own).collect();
+    let name = match others.is_empty() {
+        true => scalar(&group.name),
+        false => {
+            format!("{{{}: {}, {}}}", scalar(tags[0]), scalar(&group.name), others.join(", "))
+        }
+    };
+    let keys: Vec<String> =
+        group.keys.iter().map(|key| format!("      - {}\n", scalar(key))).collect();
+    format!("  - text: {name}\n    items:\n{}", keys.concat())
 }
 
 /// Whether addresses of the source language begin with the language.

@@ -14,6 +14,13 @@ pub(super) struct Copied {
     pub(super) notes: Vec<Note>,
 }
 
+/// Files at the root that kb writes itself. Rules in `robots.txt` and `_headers` are added to those of
+/// kb.
+const WRITTEN_BY_KB: &[&str] = &["llms.txt", "sitemap.xml"];
+
+/// The same, where rules can be added.
+const WITH_ADDITIONS: &[&str] = &["robots.txt", "_headers"];
+
 /// The files that pages use, and those that are kept for their address.
 pub(super) fn of(layout: &Layout, used: &BTreeSet<RelPath>) -> Copied {
     let mut copied = Copied { copies: Vec::new(), notes: Vec::new() };
@@ -22,9 +29,16 @@ pub(super) fn of(layout: &Layout, used: &BTreeSet<RelPath>) -> Copied {
         let is_used = used.contains(&asset.from);
         let is_static = match asset.keep {
             Keep::IfUsed if !is_used => continue,
-            Keep::AtRoot => !is_used,
+            Keep::AtRoot => !is_used || asset.is_at_root(),
             Keep::Always | Keep::IfUsed => false,
         };
+        if WRITTEN_BY_KB.contains(&asset.address.as_str()) {
+            let text = "kb writes this file itself".to_owned();
+            let note = Note { path: asset.from.clone(), line: 0, fate: Fate::LeftOut, text };
+            copied.notes.push(note);
+            continue;
+        }
+        let is_static = is_static || WITH_ADDITIONS.contains(&asset.address.as_str());
         let to = match is_static {
             true => format!("static/{}", asset.inner),
             false => format!("content/{}/{}", layout.languages[asset.lang].tag, asset.to),

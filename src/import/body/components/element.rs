@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::import::body::components::Change;
+use crate::import::body::change::Change;
 use crate::import::body::line::Line;
 use crate::import::body::tags::{self, Attribute, AttributeValue, Kind, Tag};
 
@@ -74,12 +74,18 @@ fn is_unfinished(text: &str) -> bool {
     let rest = &text[at + 1..];
     let is_open = rest.matches('{').count() > rest.matches('}').count();
     tags::parse(&text[at..]).is_none()
-        && !rest.contains("://")
+        && !is_address(rest)
         && (is_open
             || rest.ends_with(|c: char| {
                 c.is_whitespace() || matches!(c, '"' | '\'' | '}' | ',' | '{' | '[' | '(')
             })
             || !rest.contains(' '))
+}
+
+/// Whether a text begins with the address of a web page, as in `<https://…>`.
+fn is_address(text: &str) -> bool {
+    let scheme = text.find("://").map(|at| &text[..at]);
+    scheme.is_some_and(|scheme| scheme.chars().all(|c| c.is_ascii_alphanumeric()))
 }
 
 /// Where the first tag without an end begins, outside code.
@@ -119,7 +125,10 @@ mod tests {
 
     #[test]
     fn tag_with_objects_is_one_line() {
-        let rest = lines("labels={{\n/** It's one. */\na: 'b > c',\nlong:\n'd',\n}}\n/>\nafter", 2);
+        let rest = lines(
+            "labels={{\n/** It's one. */\na: 'b > c',\nlong:\n'https://d',\n}}\n/>\nafter",
+            2,
+        );
         let joined = joined("<Grid", &rest).expect("it ends");
         assert_eq!(joined.n_lines, 7);
         assert!(joined.text.ends_with("}} />"), "{}", joined.text);

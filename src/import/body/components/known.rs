@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::import::body::components::Change;
+use crate::import::body::change::Change;
 use crate::import::body::tags::{Kind, Tag};
 
 /// Components without an effect on the text.
@@ -51,17 +51,14 @@ const CALLOUTS: &[(&str, &str)] = &[
 pub(super) fn change(tag: &Tag, line: &str, imports: &BTreeMap<String, String>) -> Option<Change> {
     let get = |name: &str| tag.get(name).map(str::trim).filter(|text| !text.is_empty());
     let name = tag.name.as_str();
-    let titled = |kind: &str, title: Option<&str>| {
-        Change::Open(format!("{kind} {}", title.unwrap_or_default()).trim().to_owned())
-    };
     if let Some((_, kind)) = CALLOUTS.iter().find(|(known, _)| *known == name) {
         let title = get("title").or(get("summary")).or(get("label"));
-        return Some(titled(get("type").unwrap_or(kind), title));
+        return Some(Change::titled(get("type").unwrap_or(kind), title));
     }
     let change = match name {
         "Tabs" => Change::Open("tabs".to_owned()),
         "TabItem" | "Tab" => {
-            titled("tab", get("label").or(get("value")).or(get("title")).or(get("name")))
+            Change::titled("tab", get("label").or(get("value")).or(get("title")).or(get("name")))
         }
         "Card" => {
             let title = get("title").or(get("header"));

@@ -1,0 +1,223 @@
+//! Markdown in elements of HTML, `<div markdown="1">`, of the extension `md_in_html` of Python-Markdown and
+//! of kramdown.
+//!
+//! kb reads Markdown in HTML between empty lines. So the tags of such elements stand alone, or go if
+//! they only surround their content, and the content has no indentation that would make it code.
+
+use crate::import::body::code::Fences;
+use crate::import::body::line::{Line, indent};
+use crate::import::body::tags::{self, Kind, Tag};
+use crate::import::body::{PageContext, Passed};
+
+/// Elements whose tags stay.
+const KEPT: &[&str] = &["details", "summary", "blockquote", "table"];
+
+/// Elements in Markdown that can have Markdown in them, too.
+const BLOCKS: &[&str] = &[
+    "div",
+    "section",
+    "article",
+    "aside",
+    "main",
+    "header",
+    "footer",
+    "nav",
+    "center",
+    "figure",
+    "p",
+    "details",
+    "blockquote",
+];
+
+/// Takes the tags of elements with Markdown out of the text, or gives them lines of their own.
+#[must_use]
+pub fn convert(_: &PageContext<'_>, lines: Vec<Line>) -> Passed {
+    let mut fences = Fences::default();
+    let mut converter = Converter::default();
+    for line in lines {
+        match fences.is_code(&line.text) {
+            true => {
+                let text = converter.moved(&line.text);
+                converter.lines.push(line.with(text));
+            }
+            false => converter.line(&line),
+        }
+    }
+    Passed { lines: converter.lines, notes: Vec::new() }
+}
+
+/// An element that is open.
+#[derive(Debug)]
+struct Open {
+    name: String,
+    /// The white space before its tag.
+    outer: String,
+    /// The white space before the first line of its content.
+    inner: Option<String>,
+}
+
+#[derive(Debug, Default)]
+struct Converter {
+    lines: Vec<Line>,
+    open: Vec<Open>,
+}
+
+impl Converter {
+    fn line(&mut self, line: &Line) {
+        let text = self.moved(&line.text);
+        let written = text.trim_start();
+        let Some(tag) = tags::parse(written).filter(|tag| self.is_part(tag)) else {
+            return self.text(line, &text);
+        };
+        let name = tag.name.to_ascii_lowercase();
+        let space = indent(&text).to_owned();
+        self.tag(line, &space, &tag);
+        match tag.kind {
+            Kind::Close => drop(self.open.pop()),
+            Kind::Open => self.open.push(Open { name, outer: space.clone(), inner: None }),
+            Kind::Whole => {}
+        }
+        let rest = written[tag.length..].trim();
+        if !rest.is_empty() {
+            // What follows the tag in its line is content, and can end with the end tag.
+            if let Some(open) = self.open.last_mut().filter(|_| tag.kind == Kind::Open) {
+                open.inner = Some(space.clone());
+            }
+            self.line(&line.with(format!("{space}{rest}")));
+        }
+    }
+
+    /// A line of text, after which the innermost element can end.
+    fn text(&mut self, line: &Line, text: &str) {
+        let end = self.open.last().map(|open| format!("</{}>", open.name));
+        match end.and_then(|end| text.trim_end().strip_suffix(&end).map(|text| (text, end))) {
+            Some((text, end)) => {
+                self.lines.push(line.with(text.trim_end()));
+                let space = indent(text).to_owned();
+                self.line(&line.with(format!("{space}{end}")));
+            }
+            None => self.plain(line, text),
+        }
+    }
+
+    /// A line without tags of elements with Markdown.
+    fn plain(&mut self, line: &Line, text: &str) {
+        let inner = text.trim().strip_prefix("<figcaption>");
+        match inner.and_then(|inner| inner.strip_suffix("</figcaption>")) {
+            Some(caption) => {
+                self.lines.push(line.with(""));
+                self.lines.push(line.with(format!("{}{}", indent(text), caption.trim())));
+            }
+            None => self.lines.push(line.with(text)),
+        }
+        // Markdown after a summary is in a paragraph of its own.
+        let is_summary = !self.open.is_empty() && text.trim_end().ends_with("</summary>");
+        self.lines.extend(is_summary.then(|| line.with("")));
+    }
+
+    /// Whether a tag begins or ends an element with Markdown.
+    fn is_part(&self, tag: &Tag) -> bool {
+        let name = tag.name.to_ascii_lowercase();
+        let is_nested = !self.open.is_empty() && BLOCKS.contains(&name.as_str());
+        match tag.kind {
+            Kind::Open => is_marked(tag) || is_nested,
+            Kind::Close => self.open.last().is_some_and(|open| open.name == name),
+            Kind::Whole => false,
+        }
+    }
+
+    /// The tag on a line of its own, or only the end of the paragraph.
+    fn tag(&mut self, line: &Line, space: &str, tag: &Tag) {
+        self.lines.push(line.with(""));
+        let name = tag.name.to_ascii_lowercase();
+        if KEPT.contains(&name.as_str()) {
+            let text = match tag.kind {
+                Kind::Open => start(&name, tag),
+                Kind::Close | Kind::Whole => format!("</{name}>"),
+            };
+            self.lines.push(line.with(format!("{space}{text}")));
+            self.lines.push(line.with(""));
+        }
+    }
+
+    /// A line with the indentation of the element that it is in.
+    fn moved(&mut self, text: &str) -> String {
+        let Some(open) = self.open.last_mut().filter(|_| !text.trim().is_empty()) else {
+            return text.to_owned();
+        };
+        let is_end = text.trim_start().starts_with("</");
+        if open.inner.is_none() && !is_end {
+            open.inner = Some(indent(text).to_owned());
+        }
+        let inner = open.inner.as_deref().unwrap_or_default();
+        match text.strip_prefix(inner) {
+            Some(rest) => format!("{}{rest}", open.outer),
+            None if is_end => format!("{}{}", open.outer, text.trim_start()),
+            None => text.to_owned(),
+        }
+    }
+}
+
+/// Whether an element has the attribute that makes its content Markdown.
+fn is_marked(tag: &Tag) -> bool {
+    tag.get("markdown").is_some_and(|value| value != "0")
+}
+
+/// A start tag with the attributes that kb has.
+fn start(name: &str, tag: &Tag) -> String {
+    let mut text = format!("<{name}");
+    for attribute in ["id", "open", "name"] {
+        match tag.get(attribute) {
+            Some("") => text.extend([" ", attribute]),
+            Some(value) => text.extend([" ", attribute, "=\"", value, "\""]),
+            None => {}
+        }
+    }
+    text.push('>');
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Converter;
+    use crate::import::body::line::{lines, text};
+
+    fn convert(written: &str) -> String {
+        let mut converter = Converter::default();
+        for line in lines(written, 1) {
+            converter.line(&line);
+        }
+        text(&converter.lines).trim().replace("\n\n\n", "\n\n")
+    }
+
+    #[test]
+    fn content_of_marked_elements_is_markdown() {
+        assert_eq!(
+            convert("<div class=\"grid\" markdown>\n- a\n\n    b\n</div>\nc"),
+            "- a\n\n    b\n\nc"
+        );
+        assert_eq!(convert("<p markdown=\"1\">*a*</p>"), "*a*");
+        assert_eq!(
+            convert("<div markdown=\"block\">\n    <div>\n    a\n    </div>\n\n    b\n</div>"),
+            "a\n\nb"
+        );
+        assert_eq!(
+            convert("<details id=\"x\" markdown=\"1\">\n<summary>a</summary>\n*b*\n</details>"),
+            "<details id=\"x\">\n\n<summary>a</summary>\n\n*b*\n\n</details>"
+        );
+    }
+
+    #[test]
+    fn caption_is_a_paragraph() {
+        let figure =
+            "<figure markdown=\"span\">\n![a](b.png)\n<figcaption>c</figcaption>\n</figure>";
+        assert_eq!(convert(figure), "![a](b.png)\n\nc");
+    }
+
+    #[test]
+    fn other_elements_stay() {
+        for text in ["<div>\n*a*\n</div>", "<div markdown=\"0\">\n*a*\n</div>"] {
+            assert_eq!(convert(text), text);
+        }
+    }
+}
