@@ -49,8 +49,8 @@ pub static FRONT_MATTER: &[Field] = &[
     Field::new("draft", Shape::Bool, "`true` leaves the page out of the published site.").own(),
     Field::new(
         "order",
-        Shape::Number,
-        "Position among the pages of its folder; smaller numbers come first.",
+        Shape::Integer,
+        "Position among the pages of its folder; smaller numbers, also negative ones, come first.",
     ),
     Field::new(
         "tags",
@@ -129,7 +129,7 @@ pub struct FrontMatter {
     /// `slug`.
     pub slug: Option<Placed>,
     /// `order`.
-    pub order: Option<u32>,
+    pub order: Option<i32>,
     /// `tags`.
     pub tags: Vec<Placed>,
     /// `aliases`.

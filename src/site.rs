@@ -101,7 +101,7 @@ pub struct Entry {
     /// Whether the search finds it.
     pub in_search: bool,
     /// The position among its siblings.
-    pub order: u32,
+    pub order: i32,
     /// Tags.
     pub tags: Vec<String>,
     /// The last review.

@@ -112,7 +112,7 @@ fn entry(input: Input<'_>, group: &Group<'_>) -> Found<Entry> {
         variants,
         in_nav: source.page().is_none_or(|page| page.front.nav),
         in_search: source.page().is_none_or(|page| page.front.search == Indexing::Indexed),
-        order: source.page().and_then(|page| page.front.order).unwrap_or(u32::MAX),
+        order: source.page().and_then(|page| page.front.order).unwrap_or(i32::MAX),
         tags: tags.into_iter().map(|(tag, _)| tag).collect(),
         review,
     };

@@ -175,10 +175,10 @@ fn mapped(mut entry: Entry, field: &Field) -> Option<Entry> {
             let day: String = text.chars().take_while(|c| !matches!(c, 'T' | ' ')).collect();
             value.value = Value::Scalar(day);
         }
-        (Shape::Number, Value::Scalar(text)) if text.parse::<u32>().is_err() => {
-            // Pages with a negative or broken number come first or between two others.
+        (Shape::Integer, Value::Scalar(text)) if text.parse::<i32>().is_err() => {
+            // Pages with a broken number come between two others.
             let number: f64 = text.parse().ok().filter(|number: &f64| number.is_finite())?;
-            value.value = Value::Scalar(format!("{:.0}", number.max(0.0)));
+            value.value = Value::Scalar(format!("{number:.0}"));
         }
         (Shape::Text, Value::Scalar(text)) if field.key == "slug" => {
             let path = text.trim_matches('/');

@@ -92,6 +92,12 @@ fn value(shape: &Shape) -> Json {
             json!({"anyOf": [value(&Shape::Id), value(&Shape::List(&Shape::Id))]})
         }
         Shape::Number => whole_number(u32::MAX, r"^\+?[0-9]{1,10}$"),
+        Shape::Integer => json!({
+            "type": ["integer", "string"],
+            "minimum": i32::MIN,
+            "maximum": i32::MAX,
+            "pattern": r"^[+-]?[0-9]{1,10}$",
+        }),
         // The pattern has the same limit.
         Shape::Points => whole_number(MAX_POINTS, "^0*([0-9]{1,4}|10000)$"),
         Shape::Bool => json!({"type": ["boolean", "string"], "pattern": "^(true|false)$"}),

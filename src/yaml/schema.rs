@@ -31,6 +31,8 @@ pub enum Shape {
     OneOrMoreIds,
     /// A whole number from 0.
     Number,
+    /// A whole number, also a negative one.
+    Integer,
     /// Points of a quiz: a whole number from 0 to [`MAX_POINTS`].
     Points,
     /// `true` or `false`.
@@ -167,6 +169,7 @@ impl Shape {
             | Shape::Id
             | Shape::OneOrMoreIds
             | Shape::Number
+            | Shape::Integer
             | Shape::Points
             | Shape::Bool
             | Shape::Date
@@ -338,6 +341,8 @@ fn check_scalar(
         )),
         Shape::Number if text.parse::<u32>().is_ok() => {}
         Shape::Number => found.push(expected("a whole number from 0")),
+        Shape::Integer if text.parse::<i32>().is_ok() => {}
+        Shape::Integer => found.push(expected("a whole number")),
         Shape::Bool if matches!(text, "true" | "false") => {}
         Shape::Bool => {
             let meant = meant_bool(text);

@@ -157,7 +157,7 @@ fn key(path: &str, field: &Field, lines: &mut BTreeSet<String>) {
         Shape::Text => "text",
         Shape::Id => "id",
         Shape::OneOrMoreIds => "id or ids",
-        Shape::Number => "number",
+        Shape::Number | Shape::Integer => "number",
         Shape::Points => "points",
         Shape::Bool => "boolean",
         Shape::Date => "date",
