@@ -3,6 +3,7 @@
 //! Paths that differ only in case or Unicode normalization count as the same, because some file
 //! systems and hosts do not distinguish them.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -15,7 +16,7 @@ use crate::par;
 use crate::route::{self, Route, What};
 use crate::site::by_entry::EntryId;
 use crate::site::{Alias, Site, Variant};
-use crate::text::{Source, Span};
+use crate::text::{RelPath, Source, Span};
 
 /// One file that would be published at an output path.
 struct Claim {
@@ -24,6 +25,8 @@ struct Claim {
     what: String,
     /// The source and place; `None` for files of kb itself.
     place: Option<(Arc<Source>, Span)>,
+    /// The file that would replace a page that kb generates.
+    instead: Option<RelPath>,
 }
 
 /// Reports each path of two or more files.
@@ -54,8 +57,15 @@ pub(super) fn findings(site: &Site) -> Vec<Diagnostic> {
 }
 
 fn claim(site: &Site, route: &Route) -> Claim {
+    let instead = generated(site, route);
     let (what, place) = match &route.what {
-        What::Entry(id) => of_entry(site, *id, route.lang),
+        What::Entry(id) => match &instead {
+            Some(file) => {
+                let folder = file.as_str().rsplit_once('/').map_or("", |(folder, _)| folder);
+                (format!("the list that kb makes of the folder {folder}"), None)
+            }
+            None => of_entry(site, *id, route.lang),
+        },
         What::ContentAsset(path) => {
             let source = Source::new(path.clone(), "");
             (path.to_string(), Some((source, Span::default())))
@@ -63,7 +73,14 @@ fn claim(site: &Site, route: &Route) -> Claim {
         What::Tag(tag) => (format!("the page of the tag `{tag}`"), None),
         _ => ("kb itself".to_owned(), None),
     };
-    Claim { path: route.path.clone(), what, place }
+    Claim { path: route.path.clone(), what, place, instead }
+}
+
+/// The file that would replace the page of a route, if kb generates that.
+fn generated(site: &Site, route: &Route) -> Option<RelPath> {
+    let What::Entry(id) = route.what else { return None };
+    let file = &site.shown(id, route.lang)?.doc.file;
+    file.is_generated.then(|| file.source.path.clone())
 }
 
 fn of_entry(site: &Site, id: EntryId, lang: Lang) -> (String, Option<(Arc<Source>, Span)>) {
@@ -87,8 +104,12 @@ fn claim_of_alias(site: &Site, alias: &Alias) -> Claim {
     let variant = site.shown(alias.entry, alias.lang);
     let place = variant.map(|variant| (Arc::clone(variant.doc.source()), alias.span));
     let what = place.as_ref().map_or_else(String::new, |(source, _)| source.path.to_string());
-    Claim { path: alias.from.clone(), what: format!("an alias in {what}"), place }
+    Claim { path: alias.from.clone(), what: format!("an alias in {what}"), place, instead: None }
 }
+
+/// What helps if two names look the same to a file system.
+const ALIKE: &str =
+    "their names differ only in upper and lower case or in Unicode normalization; rename one";
 
 /// The finding for one path: at the last file that asks for it by a slug or alias, else at the last
 /// file.
@@ -101,11 +122,13 @@ fn collision(site: &Site, claims: &[Claim]) -> Diagnostic {
     let message = format!("`{}` would be published from {}", claims[0].path, names.join(" and "));
     let first = slug::canonical(names[0]);
     let alike = names[1..].iter().any(|name| *name != names[0] && slug::canonical(name) == first);
-    let help = match alike {
-        true => {
-            "their names differ only in upper and lower case or in Unicode normalization; rename one"
+    let instead = claims.iter().find_map(|claim| claim.instead.as_ref());
+    let help: Cow<'_, str> = match (instead, alike) {
+        (Some(file), _) => {
+            format!("write the page of the folder, {file}, or remove the alias or slug").into()
         }
-        false => "give one of them another `slug:` or file name",
+        (None, true) => ALIKE.into(),
+        (None, false) => "give one of them another `slug:` or file name".into(),
     };
     let finding = Diagnostic::new(Rule::UrlCollision, &source, span, message).help(help);
     let rest = places().filter(|(of, at)| (of, at) != (&source, &span));

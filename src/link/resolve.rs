@@ -29,6 +29,7 @@ use crate::link::percent::decode;
 use crate::link::suggest::{Instead, Suggestions, folders, link_to};
 use crate::markdown::facts::{Link, LinkKind};
 use crate::markdown::{self, HtmlPolicy};
+use crate::names::anchor::AnchorId;
 use crate::names::path::OutputPath;
 use crate::site::by_entry::{ByEntry, EntryId};
 use crate::site::{Entry, LinkTarget, Variant, VariantBody};
@@ -473,6 +474,14 @@ impl<'a> Resolver<'a> {
             | VariantBody::Broken => format!("no anchor `#{shown}` in {file}"),
         };
         let finding = Diagnostic::new(Rule::MissingAnchor, origin.source, link.span, message);
+        if let Some(block) =
+            anchor.strip_prefix('^').filter(|block| AnchorId::written(block).is_ok())
+        {
+            let help = "kb has no ids of blocks; put";
+            return Some(finding.help(format!(
+                "{help} `<a id=\"{block}\"></a>` at the beginning of the block in {file}, and link to `#{block}`"
+            )));
+        }
         let near = anchors.near(anchor).filter(|near| near.is_only);
         let fix = near.and_then(|near| fixes::anchor(origin.source, link, near.name));
         Some(finding.maybe_help(anchors.help(anchor)).maybe_fix(fix))
