@@ -3,13 +3,16 @@
 //! The library does not escape all that authors write, so its MathML is parsed as browsers parse it
 //! and serialized from a list of elements and attributes (`raw/mathml.rs`).
 
+mod layout;
+
 use std::convert::Infallible;
 
 use pulldown_latex::config::{DisplayMode, RenderConfig};
 use pulldown_latex::event::{Event, StateChange};
 use pulldown_latex::{Parser, Storage, push_mathml};
 
-use crate::markdown::raw;
+use crate::markdown::math::layout::{Layout, Width};
+use crate::markdown::raw::mathml::{self, Element};
 
 /// The longest formula, in bytes.
 const MAX_BYTES: usize = 4 << 10;
@@ -31,10 +34,21 @@ pub(crate) enum Place {
 }
 
 /// The MathML of a formula.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Formula {
+    /// A `math` element, or several if the formula is wider than a line, which can end between them.
+    pub(crate) html: String,
+    /// Whether there are several.
+    pub(crate) is_broken: bool,
+    /// The estimated width of the widest one.
+    pub(crate) widest: Width,
+}
+
+/// The MathML of a formula.
 ///
 /// # Errors
 /// What is wrong with the formula, as a clause.
-pub(crate) fn html(latex: &str, place: Place) -> Result<String, String> {
+pub(crate) fn html(latex: &str, place: Place) -> Result<Formula, String> {
     if latex.len() > MAX_BYTES {
         return Err(format!("this formula is longer than {} KiB", MAX_BYTES >> 10));
     }
@@ -61,8 +75,33 @@ pub(crate) fn html(latex: &str, place: Place) -> Result<String, String> {
     let config = RenderConfig { display_mode, ..RenderConfig::default() };
     let mut mathml = String::new();
     let written = push_mathml(&mut mathml, events.into_iter(), config);
-    let safe = written.ok().and_then(|()| raw::mathml(&mathml));
-    safe.ok_or_else(|| "this formula contains markup".to_owned())
+    let safe = written.ok().and_then(|()| mathml::read(&mathml));
+    let formula = safe.ok_or_else(|| "this formula contains markup".to_owned())?;
+    Ok(written_in_parts(formula, place))
+}
+
+/// Writes a formula, broken if it is wider than a line.
+fn written_in_parts(mut formula: Element, place: Place) -> Formula {
+    let name = std::mem::take(&mut formula.name);
+    let mut attributes = std::mem::take(&mut formula.attributes);
+    let Layout { parts, widest } = layout::layout(formula);
+    let is_broken = parts.len() > 1;
+    if is_broken {
+        // A part stands in a line, but looks as it does in a block.
+        let block = [("display", "inline"), ("displaystyle", "true")];
+        let n_attributes = if place == Place::Block { 2 } else { 1 };
+        let of_part = block.into_iter().take(n_attributes);
+        attributes = of_part.map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
+    }
+    let mut html = String::new();
+    for (nth, children) in parts.into_iter().enumerate() {
+        if nth > 0 {
+            html.push_str("<wbr>");
+        }
+        let (name, attributes) = (name.clone(), attributes.clone());
+        mathml::push(&mut html, &Element { name, attributes, children });
+    }
+    Formula { html, is_broken, widest }
 }
 
 /// The deepest nesting of braces and commands that nest without braces.
@@ -115,12 +154,12 @@ mod tests {
 
     #[test]
     fn formulas_become_mathml() {
-        let line = |latex: &str| html(latex, Place::Line);
+        let line = |latex: &str| html(latex, Place::Line).map(|formula| formula.html);
         assert_eq!(
             line("x<y").as_deref(),
             Ok("<math display=\"inline\"><mi>x</mi><mo>&lt;</mo><mi>y</mi></math>")
         );
-        let block = html("\\frac{1}{x^2}", Place::Block).expect("is a formula");
+        let block = html("\\frac{1}{x^2}", Place::Block).expect("is a formula").html;
         assert!(block.starts_with("<math display=\"block\"><mfrac>"), "{block}");
         for bad in ["{", "\\frac{1}", "\\operatorname{<img src=x onerror=y>}"] {
             assert!(line(bad).is_err(), "{bad}: {:?}", line(bad));
@@ -146,7 +185,7 @@ mod tests {
         ] {
             let mathml = html(latex, Place::Block);
             assert!(mathml.is_ok(), "{latex}: {mathml:?}");
-            assert!(!mathml.unwrap_or_default().contains("style="), "{latex}");
+            assert!(!mathml.is_ok_and(|formula| formula.html.contains("style=")), "{latex}");
         }
     }
 }

@@ -13,7 +13,7 @@
 //! checked.
 
 mod links;
-mod mathml;
+pub(crate) mod mathml;
 mod policy;
 mod refusal;
 mod tags;
@@ -24,7 +24,6 @@ mod write;
 use pulldown_cmark::{Event, Tag, TagEnd};
 
 pub(crate) use self::links::RawLinks;
-pub(crate) use self::mathml::mathml;
 pub(crate) use self::refusal::Refusal;
 pub(crate) use self::tags::{Boundary, boundaries, start_tags, value_of};
 pub(crate) use self::tokens::StartTag;

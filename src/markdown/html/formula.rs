@@ -1,17 +1,35 @@
 //! The HTML of a formula.
 
-use crate::markdown::math::{self, Place};
+use crate::markdown::math::{self, Formula, Place};
 use crate::text::escape_html;
+
+/// What fits on paper in the font of the text, in hundredths of an em: A4 with margins of 2 cm, less
+/// the indentation of a list or box.
+const PAPER: u32 = 3800;
 
 /// The MathML of a formula; one that cannot be read is shown as it is written.
 pub(super) fn html(latex: &str, place: Place) -> String {
-    let html = math::html(latex, place).unwrap_or_else(|_| {
+    let Ok(Formula { html, is_broken, widest }) = math::html(latex, place) else {
         let sign = if place == Place::Block { "$$" } else { "$" };
-        format!("<code>{sign}{}{sign}</code>", escape_html(latex))
-    });
+        let code = format!("<code>{sign}{}{sign}</code>", escape_html(latex));
+        return match place {
+            Place::Line => code,
+            Place::Block => format!("<span class=\"math\" tabindex=\"0\">{code}</span>"),
+        };
+    };
+    // Parts follow each other from left to right in all languages.
+    let (lines, dir) = if is_broken { (" math-lines", " dir=\"ltr\"") } else { ("", "") };
+    let font = match widest {
+        ..=PAPER => "",
+        _ if widest <= PAPER / 3 * 4 => " math-small",
+        _ => " math-tiny",
+    };
     match place {
-        Place::Line => html,
+        Place::Line if !is_broken && font.is_empty() => html,
+        Place::Line if font.is_empty() => format!("<span{dir}>{html}</span>"),
         // A long formula scrolls, so the keyboard must reach it.
-        Place::Block => format!("<span class=\"math\" tabindex=\"0\">{html}</span>"),
+        Place::Line | Place::Block => {
+            format!("<span class=\"math{lines}{font}\"{dir} tabindex=\"0\">{html}</span>")
+        }
     }
 }

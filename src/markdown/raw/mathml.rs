@@ -1,4 +1,4 @@
-//! MathML: serialized from a list of elements and attributes.
+//! MathML: read to a tree of the elements and attributes of a list, and written from it.
 
 use crate::markdown::raw::tokens::{self, Kind, StartTag};
 use crate::text::escape_html;
@@ -65,63 +65,111 @@ const ATTRIBUTES: &[&str] = &[
     "width",
 ];
 
-/// Serializes a formula; `None` if it has an element outside the list, or if its tags do not match.
-/// Other attributes are left out.
-pub(crate) fn mathml(written: &str) -> Option<String> {
-    let mut out = String::with_capacity(written.len());
-    let mut open: Vec<String> = Vec::new();
+/// An element of a formula: one of the list, with attributes of the list.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(crate) struct Element {
+    pub(crate) name: String,
+    /// Names and values, in the order of the text.
+    pub(crate) attributes: Vec<(String, String)>,
+    pub(crate) children: Vec<Node>,
+}
+
+/// A part of a formula.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Node {
+    Element(Element),
+    Text(String),
+}
+
+impl Element {
+    /// The value of an attribute.
+    pub(crate) fn attribute(&self, name: &str) -> Option<&str> {
+        let of_name = self.attributes.iter().find(|(known, _)| known == name);
+        of_name.map(|(_, value)| value.as_str())
+    }
+
+    fn of_tag(tag: StartTag) -> Element {
+        let is_plain =
+            |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '.' | ' ' | '%' | '+');
+        let attributes = tag.attributes.into_iter().filter(|attribute| {
+            ATTRIBUTES.contains(&&*attribute.name) && attribute.value.chars().all(is_plain)
+        });
+        Element {
+            name: tag.name,
+            attributes: attributes.map(|attribute| (attribute.name, attribute.value)).collect(),
+            children: Vec::new(),
+        }
+    }
+}
+
+/// The deepest nesting of elements, so that a formula can be walked by recursion.
+const MAX_DEPTH: usize = 200;
+
+/// Reads a formula; `None` if it has an element outside the list, if its tags do not match, if it is
+/// not one `math` element, or if it is nested too deep. Other attributes are left out.
+pub(crate) fn read(written: &str) -> Option<Element> {
+    // The first element holds the formula.
+    let mut open = vec![Element::default()];
     for token in tokens::read(written) {
         match token.kind {
-            Kind::Text(text) => out.push_str(&escape_html(&text).replace('\0', "\u{fffd}")),
+            Kind::Text(text) => open.last_mut()?.children.push(Node::Text(text)),
             Kind::Start(tag) if EMPTY.contains(&&*tag.name) => {
-                start(&mut out, &tag);
-                out.push_str("</");
-                out.push_str(&tag.name);
-                out.push('>');
+                open.last_mut()?.children.push(Node::Element(Element::of_tag(tag)));
             }
             Kind::Start(tag) if ELEMENTS.contains(&&*tag.name) => {
                 // A formula in a formula would end the outer one.
-                if tag.name == "math" && !open.is_empty() {
+                if (tag.name == "math") != (open.len() == 1) || open.len() > MAX_DEPTH {
                     return None;
                 }
-                start(&mut out, &tag);
-                open.push(tag.name);
+                open.push(Element::of_tag(tag));
             }
             Kind::End { name, .. } if EMPTY.contains(&&*name) => {}
             Kind::End { name, .. } => {
-                if open.pop()? != name {
-                    return None;
-                }
-                out.push_str("</");
-                out.push_str(&name);
-                out.push('>');
+                let ended = open.pop().filter(|ended| ended.name == name)?;
+                open.last_mut()?.children.push(Node::Element(ended));
             }
             Kind::Start(_) | Kind::Comment { .. } | Kind::Markup | Kind::Unfinished => return None,
         }
     }
-    open.is_empty().then_some(out)
+    let [around] = <[Element; 1]>::try_from(open).ok()?;
+    match <[Node; 1]>::try_from(around.children).ok()? {
+        [Node::Element(formula)] => Some(formula),
+        [Node::Text(_)] => None,
+    }
 }
 
-fn start(out: &mut String, tag: &StartTag) {
+/// Writes a formula.
+pub(crate) fn push(out: &mut String, formula: &Element) {
     out.push('<');
-    out.push_str(&tag.name);
-    for attribute in &tag.attributes {
-        let is_plain =
-            |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '.' | ' ' | '%' | '+');
-        if ATTRIBUTES.contains(&&*attribute.name) && attribute.value.chars().all(is_plain) {
-            out.push(' ');
-            out.push_str(&attribute.name);
-            out.push_str("=\"");
-            out.push_str(&attribute.value);
-            out.push('"');
+    out.push_str(&formula.name);
+    for (name, value) in &formula.attributes {
+        out.push(' ');
+        out.push_str(name);
+        out.push_str("=\"");
+        out.push_str(value);
+        out.push('"');
+    }
+    out.push('>');
+    for child in &formula.children {
+        match child {
+            Node::Element(element) => push(out, element),
+            Node::Text(text) => out.push_str(&escape_html(text).replace('\0', "\u{fffd}")),
         }
     }
+    out.push_str("</");
+    out.push_str(&formula.name);
     out.push('>');
 }
 
 #[cfg(test)]
 mod tests {
-    use super::mathml;
+    use super::{push, read};
+
+    fn mathml(written: &str) -> Option<String> {
+        let mut out = String::new();
+        push(&mut out, &read(written)?);
+        Some(out)
+    }
 
     #[test]
     fn only_formulas_are_written() {
@@ -135,6 +183,10 @@ mod tests {
             "<math></math></math>",
             "<math><math></math></math>",
             "<math><!-- --></math>",
+            "<math></math><math></math>",
+            "<mi></mi>",
+            "x",
+            "",
         ] {
             assert_eq!(mathml(bad), None, "{bad}");
         }

@@ -42,7 +42,7 @@ export function samples(site) {
   }
   const longest = site.pages.filter((page) => page.kind === "page").sort((a, b) => b.html.length - a.html.length)[0];
   choose("longest page", longest);
-  for (const mark of ["safety", "footnotes", "notice-exception", "callout-caution", "freshness"]) {
+  for (const mark of ["safety", "footnotes", "notice-exception", "callout-caution", "freshness", "math"]) {
     choose(mark, site.pages.find((page) => page.kind !== "print" && page.html.includes(`class="${mark}`)));
   }
   choose("picture", site.pages.find((page) => page.kind === "page" && page.html.includes("<img ")));
