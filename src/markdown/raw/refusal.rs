@@ -5,6 +5,35 @@ use std::fmt;
 /// The longest name or value that a message repeats, in characters.
 const MAX_SHOWN: usize = 40;
 
+/// What helps with most refused HTML.
+const IN_MARKDOWN: &str = "write it in Markdown, or as code between backticks; `kb explain refused-html` lists the allowed HTML";
+
+/// Components of other generators, in small letters, and what kb has instead.
+const COMPONENTS: &[(&str, &str)] = &[
+    ("admonition", "`:::note` and `:::` around its text"),
+    ("aside", "`:::note` and `:::` around its text"),
+    ("callout", "`:::note` and `:::` around its text"),
+    ("card", "a list of links"),
+    ("cardgrid", "a list of links"),
+    ("cards", "a list of links"),
+    ("codeblock", "a fenced block of code"),
+    ("codegroup", "`:::code-group` and `:::` around blocks of code"),
+    ("filetree", "a fenced block of text"),
+    ("icon", "a word, or an emoji"),
+    ("linkbutton", "a link"),
+    ("linkcard", "a link"),
+    ("steps", "a numbered list"),
+    ("tab", "`:::tab Title` and `:::` around its text"),
+    ("tabitem", "`:::tab Title` and `:::` around its text"),
+    ("tabs", "`::::tabs` and `::::` around the tabs"),
+];
+
+/// What kb has instead of a component of another generator.
+fn component(name: &str) -> Option<&'static str> {
+    let row = COMPONENTS.iter().find(|(component, _)| *component == name);
+    row.map(|(_, instead)| *instead)
+}
+
 /// Why a part of raw HTML is refused.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Refusal {
@@ -46,13 +75,20 @@ impl Refusal {
     /// The help line for the author.
     pub(crate) fn help(&self) -> String {
         match self {
-            Refusal::Element(_)
-            | Refusal::Attribute { .. }
-            | Refusal::EndAttributes(_)
-            | Refusal::Markup => "write it in Markdown, or as code between backticks; `kb explain refused-html` lists the allowed HTML".to_owned(),
+            Refusal::Element(name) => match component(name) {
+                Some(instead) => {
+                    format!("this is a component of another generator; write {instead}")
+                }
+                None => IN_MARKDOWN.to_owned(),
+            },
+            Refusal::Attribute { .. } | Refusal::EndAttributes(_) | Refusal::Markup => {
+                IN_MARKDOWN.to_owned()
+            }
             Refusal::Value { expected, .. } => format!("write {expected}"),
             Refusal::Repeated { .. } => "remove one of them".to_owned(),
-            Refusal::Unfinished => "end the tag with `>`, or write `&lt;` for a `<` that is text".to_owned(),
+            Refusal::Unfinished => {
+                "end the tag with `>`, or write `&lt;` for a `<` that is text".to_owned()
+            }
             Refusal::OpenComment => "end the comment with `-->`".to_owned(),
             Refusal::Misplaced { parents, .. } => {
                 let parents: Vec<String> = parents.iter().map(|it| format!("`<{it}>`")).collect();
@@ -63,11 +99,15 @@ impl Refusal {
             Refusal::NoSource(name) if name == "img" => {
                 "write the address of a picture: `src=\"…\"`".to_owned()
             }
-            Refusal::NoSource(_) => "write the address of a page of a host in `embeds` of kb.yaml: `src=\"https://…\"`".to_owned(),
+            Refusal::NoSource(_) => {
+                "write the address of a page of a host in `embeds` of kb.yaml: `src=\"https://…\"`"
+                    .to_owned()
+            }
             Refusal::Nested(_) => "end the outer one first".to_owned(),
             Refusal::ClosesOther { open, .. } => format!("write `</{}>` first", cut(open)),
             Refusal::ClosesNothing(_) | Refusal::NeverClosed(_) => {
-                "open and close an element in the same paragraph, list item, cell or quote".to_owned()
+                "open and close an element in the same paragraph, list item, cell or quote"
+                    .to_owned()
             }
         }
     }
