@@ -1,10 +1,13 @@
 //! Findings that need the whole site or the current date.
 
 mod collisions;
+mod diagrams;
+mod embeds;
 mod front_matter;
 mod safety;
 mod scenario;
 mod tags;
+mod uses;
 
 use crate::diag::rules::Rule;
 use crate::diag::{Diagnostic, Severity};
@@ -40,6 +43,8 @@ pub fn site(site: &Site, circumstances: Circumstances<'_>) -> Vec<Diagnostic> {
     }
     found.extend(collisions::findings(site));
     found.extend(front_matter::findings(site));
+    found.extend(diagrams::findings(site));
+    found.extend(embeds::findings(site));
     found.extend(tags::findings(site));
     found.extend(scenario::findings(site));
     found.extend(safety::findings(site));

@@ -9,6 +9,7 @@ mod context;
 pub mod feeds;
 pub mod frame;
 pub mod freshness;
+mod hrefs;
 pub mod index;
 pub mod links;
 mod listings;
@@ -444,6 +445,7 @@ fn words(theme: &Theme, tag: &str) -> Words {
         back: word("footnote-back"),
         table: word("table"),
         code: word("code"),
+        diagram: word("diagram-source"),
     }
 }
 

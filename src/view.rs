@@ -428,6 +428,37 @@ pub struct ChangedSectionView {
     pub severity: &'static str,
 }
 
+/// A callout in the text of a page.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct CalloutView {
+    /// What kind of callout it is: `note`, `tip`, `warning`, …
+    pub kind: &'static str,
+    /// The title that the author wrote, else the name of the kind in the language of the page.
+    pub title_html: String,
+    /// Whether the title is shown. It is false where the author wants none (`!!! note ""`), and then
+    /// the title is only for screen readers.
+    pub has_title: bool,
+    /// Whether readers can fold the callout.
+    pub foldable: bool,
+    /// Whether it is open at first; one that cannot be folded always is.
+    pub open: bool,
+    /// The content.
+    pub html: String,
+}
+
+/// A page, or a section of one, that another page shows.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct EmbedView<'a> {
+    /// The page or section.
+    pub link: LinkView,
+    /// The language of its content, if it differs from that of the page around it.
+    pub lang: Option<&'a str>,
+    /// The text direction of its content: `ltr` or `rtl`.
+    pub dir: &'static str,
+    /// The content.
+    pub html: String,
+}
+
 /// A part of the source page that a translation lacks, shown in a page of the translation.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct MissingSectionView<'a> {

@@ -44,6 +44,8 @@ const PARTS: &[(&str, &str, usize)] = &[
     ("images", "![[]", 20_000),
     ("open wiki links", "[[a|", 20_000),
     ("broken wiki links", "[[nothing]]\n", 10_000),
+    ("embedded pages", "![[index]]\n\n", 10_000),
+    ("broken embedded pages", "![[nothing]]\n", 10_000),
     ("broken links", "[text](nope.md)\n", 10_000),
     ("unsafe links", "[text](javascript:x)\n", 10_000),
     ("references", "[a]: b\n\n[a][a]\n", 5_000),

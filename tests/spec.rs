@@ -72,7 +72,10 @@ fn every_example_of_the_dialect_is_read_without_findings() {
         assert_eq!(site.report(), Vec::<String>::new(), "{}", feature.name);
         assert_eq!(site.default_theme_fails(), None, "{}", feature.name);
         let html = site.output("public/en/index.html", &[]).expect("is published").join("\n");
-        let mut shown = vec!["[!", ":::", "!!!", "???", "===", "==", "*[", "$", "{width", ":tada:"];
+        let mut shown = vec![
+            "[!", ":::", "!!!", "???", "===", "==", "*[", "$", "{width", ":tada:", "[[", "~~",
+            "[^", "{#", "[x]",
+        ];
         shown.retain(|sign| html.contains(sign));
         assert!(shown.is_empty(), "{}: readers see {shown:?} in\n{html}", feature.name);
     }

@@ -1,14 +1,11 @@
 //! Keys of front matter that kb does not have: one finding for each on the whole site.
 
-use std::collections::BTreeMap;
-use std::sync::Arc;
-
+use crate::check::uses::{self, Use};
 use crate::config::MappedKey;
 use crate::diag::rules::Rule;
 use crate::diag::{Diagnostic, nearest};
 use crate::doc::FRONT_MATTER;
 use crate::site::{Site, Variant};
-use crate::text::{Source, Span};
 
 /// Keys of other generators, and the keys of kb with the same meaning.
 const COUNTERPARTS: &[(&str, &str)] = &[
@@ -24,28 +21,11 @@ const COUNTERPARTS: &[(&str, &str)] = &[
     ("categories", "tags"),
 ];
 
-/// Where a key stands first, and in how many files it does.
-struct Use<'a> {
-    source: &'a Arc<Source>,
-    span: Span,
-    n_files: usize,
-}
-
 /// Findings for unknown keys, and for keys that kb.yaml maps to unknown ones.
 pub(super) fn findings(site: &Site) -> Vec<Diagnostic> {
-    let mut uses: BTreeMap<&str, Use<'_>> = BTreeMap::new();
-    let variants = site.entries.values().flat_map(|entry| entry.variants.values().flatten());
-    for variant in variants {
-        let unknown = variant.page().map_or(&[][..], |page| &page.front.unknown);
-        for (key, span) in unknown {
-            let source = variant.doc.source();
-            let used = uses.entry(key).or_insert(Use { source, span: *span, n_files: 0 });
-            used.n_files += 1;
-            if source.path < used.source.path {
-                (used.source, used.span) = (source, *span);
-            }
-        }
-    }
+    let uses = uses::of_pages(site, |page| {
+        page.front.unknown.iter().map(|(key, span)| (key.as_str(), *span))
+    });
     let unknown = uses.iter().map(|(key, used)| unknown_key(site, key, used));
     let mapped = site.config.front_matter.mapped.iter();
     unknown.chain(mapped.filter_map(|key| unknown_target(site, key))).collect()

@@ -105,11 +105,13 @@ rules! {
     MissingAsset Error Free "missing-asset" "A linked picture or file does not exist.";
     UnknownReference Error Free "unknown-reference" "A reference in YAML or front matter has no target.";
     AmbiguousReference Error Free "ambiguous-reference" "A reference matches more than one page.";
+    EmbedCycle Warning Free "embed-cycle" "A page is embedded in itself.";
     UrlCollision Error Fatal "url-collision" "Two files would be published at the same URL.";
     VanishedAddress Warning Free "vanished-address" "An address that the last build published leads nowhere now.";
     UnsafeUrl Error Contained "unsafe-url" "A URL has a scheme that can run code or leak data.";
     ExternalPicture Warning Free "external-picture" "A picture, film or frame is on another site, which the security policy forbids.";
     ForeignSyntax Warning Free "foreign-syntax" "A text uses the syntax of another generator, which readers see as it is.";
+    DiagramSource Info Free "diagram-source" "Readers see the source of a diagram, because kb draws none.";
     BadMath Warning Free "bad-math" "A formula cannot be read.";
     RefusedHtml Error Contained "refused-html" "Raw HTML is not in the list of allowed HTML.";
     OrphanPage Warning Free "orphan-page" "No page links to this page, and it is not in the navigation.";

@@ -63,7 +63,7 @@ impl Kind {
 
 /// Whether readers can fold a callout.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Fold {
+pub enum Fold {
     /// It is always open.
     Never,
     /// It is open at first.

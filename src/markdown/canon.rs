@@ -106,6 +106,7 @@ impl Canon {
             }
             Element::Tab { .. } => self.block("==="),
             Element::Title | Element::Tabs(_) => self.block(""),
+            Element::Embed => self.block("![["),
             Element::Size(_) => {}
             Element::Mark => self.words("=="),
             Element::Abbreviation(long) => {

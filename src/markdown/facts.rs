@@ -10,10 +10,11 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
+use pulldown_cmark::{CodeBlockKind, Event, LinkType, Tag, TagEnd};
 
 use crate::diag::levels::Ignore;
 use crate::diag::{Diagnostic, Found};
+use crate::markdown::code::info::Info;
 use crate::markdown::facts::excerpt::{cut, n_words, sentence};
 use crate::markdown::facts::ids::Ids;
 use crate::markdown::facts::ignores::Ignores;
@@ -117,6 +118,15 @@ pub struct Link {
     pub sentence: Arc<str>,
 }
 
+/// A diagram as the text of a fence.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Diagram {
+    /// The name of its language, for readers.
+    pub language: &'static str,
+    /// The line of the fence.
+    pub span: Span,
+}
+
 /// All facts of one Markdown text.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Facts {
@@ -130,6 +140,10 @@ pub struct Facts {
     pub html_ids: Vec<HtmlId>,
     /// Comments that ignore a rule, in order.
     pub ignores: Vec<Ignore>,
+    /// The indices of the links whose targets the page shows in their place.
+    pub embeds: Vec<usize>,
+    /// Diagrams in fences, in order.
+    pub diagrams: Vec<Diagram>,
     /// The beginning of the first paragraph, for a description.
     pub opening: String,
     /// The number of words.
@@ -229,6 +243,8 @@ struct Collector<'a> {
     raw_html: RawHtml,
     ignores: Ignores,
     code: bool,
+    /// Whether the next link is one that is shown as its target.
+    is_embed: bool,
     body_start: u32,
 }
 
@@ -246,6 +262,7 @@ impl<'a> Collector<'a> {
             raw_html: RawHtml::new(html),
             ignores: Ignores::new(span.start),
             code: false,
+            is_embed: false,
             body_start: span.start,
         }
     }
@@ -262,6 +279,10 @@ impl<'a> Collector<'a> {
                 self.flush_heading();
             }
             Item::Start(element) | Item::End(element) if element.is_inline() => {}
+            Item::Start(Element::Embed) => {
+                self.flush();
+                self.is_embed = true;
+            }
             Item::Start(_) | Item::End(_) => self.flush(),
         }
     }
@@ -296,9 +317,10 @@ impl<'a> Collector<'a> {
                     span,
                 });
             }
-            Tag::CodeBlock(_) => {
+            Tag::CodeBlock(kind) => {
                 self.flush();
                 self.code = true;
+                self.facts.diagrams.extend(self.diagram(kind, span));
             }
             Tag::Link { link_type, dest_url, id, .. } => {
                 let kind = match link_type {
@@ -313,7 +335,7 @@ impl<'a> Collector<'a> {
                 self.refer(*link_type, id);
                 self.open_link(kind, &dest, place);
             }
-            // `![[key]]` does not embed a page; it is an image whose path is the key.
+            // `![[…]]` of a page is a link; here it is an image, whose path is the key.
             Tag::Image { link_type, dest_url, id, .. } => {
                 let dest = destination(*link_type, dest_url);
                 let place = self.place_of_address(*link_type, dest, span);
@@ -343,6 +365,14 @@ impl<'a> Collector<'a> {
         }
     }
 
+    /// The diagram in a block of code, if it is one.
+    fn diagram(&self, kind: &CodeBlockKind<'_>, span: Span) -> Option<Diagram> {
+        let CodeBlockKind::Fenced(info) = kind else { return None };
+        let language = Info::parse(info).diagram()?;
+        let line = self.source.slice(span).lines().next().unwrap_or_default();
+        Some(Diagram { language, span: Span::new(0, line.len()).shift(span.start) })
+    }
+
     /// The place of the address in a link, or that of the whole link if the address has escapes or
     /// stands in a definition.
     fn place_of_address(&self, link_type: LinkType, dest: &str, span: Span) -> Span {
@@ -360,6 +390,9 @@ impl<'a> Collector<'a> {
     }
 
     fn open_link(&mut self, kind: LinkKind, dest: &str, span: Span) {
+        if std::mem::take(&mut self.is_embed) {
+            self.facts.embeds.push(self.facts.links.len());
+        }
         self.open_links.push((self.facts.links.len(), self.block.len()));
         self.facts.links.push(Link {
             kind,

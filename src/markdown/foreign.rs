@@ -264,28 +264,18 @@ fn unknown_type(source: &Arc<Source>, place: Span, word: &str) -> Diagnostic {
 
 /// Languages of fenced blocks that other generators replace by something else than code.
 fn code_block(source: &Arc<Source>, place: Span, info: &str) -> Option<Diagnostic> {
-    let place = first_line(source, place);
-    if let Some((word, _)) = info.strip_prefix('{').and_then(|rest| rest.split_once('}')) {
-        let word = word.trim();
-        let kind = Kind::parse(word);
-        // `{.python}` and `{python}` are languages to other generators.
-        let is_directive = kind.is_some() || DIRECTIVES.contains(&word);
-        return is_directive.then(|| {
-            let help = match kind {
-                Some(kind) => format!("write `:::{}` before the text and `:::` after it", kind.word()),
-                None => "write Markdown instead: `![text](path \"caption\")` for a figure, a plain fence for code".to_owned(),
-            };
-            finding(source, place, format!("this is a MyST directive, `{word}`")).help(help)
-        });
-    }
-    let language = info.split([' ', ',', '{']).next().unwrap_or_default();
-    DIAGRAMS.contains(&language).then(|| {
-        finding(
-            source,
-            place,
-            format!("kb does not draw `{language}` diagrams; readers see the source"),
-        )
-        .help("export the diagram as an SVG file, and show it with `![text](diagram.svg)`")
+    let (word, _) = info.strip_prefix('{').and_then(|rest| rest.split_once('}'))?;
+    let word = word.trim();
+    let kind = Kind::parse(word);
+    // `{.python}` and `{python}` are languages to other generators.
+    let is_directive = kind.is_some() || DIRECTIVES.contains(&word);
+    is_directive.then(|| {
+        let help = match kind {
+            Some(kind) => format!("write `:::{}` before the text and `:::` after it", kind.word()),
+            None => "write Markdown instead: `![text](path \"caption\")` for a figure, a plain fence for code".to_owned(),
+        };
+        let message = format!("this is a MyST directive, `{word}`");
+        finding(source, first_line(source, place), message).help(help)
     })
 }
 
@@ -307,9 +297,6 @@ const DIRECTIVES: &[&str] = &[
     "code-cell",
     "tab-set",
 ];
-
-/// Languages that describe pictures.
-const DIAGRAMS: [&str; 4] = ["mermaid", "plantuml", "dot", "graphviz"];
 
 /// A row with more cells than the table has columns: the last ones are not shown.
 fn lost_cells(source: &Arc<Source>, place: Span, n_columns: usize) -> Option<Diagnostic> {

@@ -11,24 +11,29 @@ mod code_block;
 mod formula;
 mod image;
 mod notes;
+mod output;
 mod pieces;
 mod raw_html;
+mod table;
 mod title;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use pulldown_cmark::{Alignment, CodeBlockKind, CowStr, Event, Tag, TagEnd, html};
+use pulldown_cmark::{CodeBlockKind, CowStr, Event, Tag, TagEnd};
 
+use crate::diag::Diagnostic;
 use crate::lang::typography::Typography;
 use crate::markdown::code::Highlighter;
 use crate::markdown::facts::Heading;
-use crate::markdown::html::boxes::Boxes;
+use crate::markdown::html::boxes::{Boxes, Edge};
 use crate::markdown::html::code_block::Code;
 use crate::markdown::html::image::Images;
-use crate::markdown::html::notes::Notes;
-use crate::markdown::html::pieces::Fragment;
+use crate::markdown::html::notes::NoteNumbers;
+pub use crate::markdown::html::output::{CalloutHtml, CalloutTemplate};
+use crate::markdown::html::output::{Mark, Output, Part};
 pub use crate::markdown::html::pieces::Pieces;
+use crate::markdown::html::table::{Row, Table};
 pub use crate::markdown::html::title::title;
 use crate::markdown::item::{Element, Item, Spanned};
 use crate::markdown::math::Place;
@@ -70,6 +75,8 @@ pub struct Words {
     pub table: String,
     /// `Code`.
     pub code: String,
+    /// `Source of a diagram`.
+    pub diagram: String,
 }
 
 /// How the ids of a text differ from those of other texts on the same page.
@@ -110,6 +117,10 @@ pub struct Input<'a> {
     pub words: &'a Words,
     /// Colours code.
     pub code: &'a Highlighter,
+    /// Renders callouts.
+    pub callouts: &'a CalloutTemplate<'a>,
+    /// The HTML of embedded pages, by the index of the link. Others are shown as links.
+    pub embeds: BTreeMap<usize, String>,
     /// What happens to raw HTML.
     pub policy: HtmlPolicy,
     /// HTML to insert right after a heading, by its index: a note that the section changed.
@@ -121,35 +132,37 @@ pub struct Input<'a> {
 }
 
 /// Renders a text.
-#[must_use]
-pub fn render(input: &Input<'_>) -> String {
+///
+/// # Errors
+/// When the template of a callout fails.
+pub fn render(input: &Input<'_>) -> Result<String, Box<Diagnostic>> {
     let prepared = stream::prepare(input.text);
-    let written = Writer::new(input).write(items(input, &prepared));
-    let mut out = String::with_capacity(input.text.len() * 2);
-    html::push_html(&mut out, written.body.into_iter());
-    push_notes(&mut out, input, written.notes);
-    out
+    let Written { body, notes } = Writer::new(input).write(items(input, &prepared));
+    let parts = body.parts(input.text.len() * 2, output::is_of_callout);
+    let mut out = output::html(parts, input.callouts)?;
+    push_notes(&mut out, input, notes)?;
+    Ok(out)
 }
 
 /// Renders a text in pieces: what is before the first heading, and each heading with what follows.
-#[must_use]
-pub fn pieces(input: &Input<'_>) -> Pieces {
+///
+/// # Errors
+/// When the template of a callout fails.
+pub fn pieces(input: &Input<'_>) -> Result<Pieces, Box<Diagnostic>> {
     let prepared = stream::prepare(input.text);
     let items = items(input, &prepared);
     let open = pieces::open_elements(&items);
-    let WrittenEvents { body, notes, headings, references } = Writer::new(input).write(items);
-    let mut out = Pieces { parts: Vec::new(), open, notes: String::new() };
-    let (mut body, mut start) = (body.into_iter(), 0);
-    let ends = headings.into_iter().chain([usize::MAX]);
-    for end in ends {
-        let mut html = String::new();
-        html::push_html(&mut html, body.by_ref().take(end - start));
-        let has_references = references.range(start..end).next().is_some();
-        out.parts.push(Fragment { html, has_references });
-        start = end;
+    let Written { body, notes: of_notes } = Writer::new(input).write(items);
+    let mut notes = String::new();
+    push_notes(&mut notes, input, of_notes)?;
+    let mut parts = vec![Vec::new()];
+    for part in body.parts(0, |_| true) {
+        match part {
+            Part::Mark(Mark::Heading) => parts.push(Vec::new()),
+            part => parts.last_mut().expect("there is one from the start").push(part),
+        }
     }
-    push_notes(&mut out.notes, input, notes);
-    out
+    Ok(Pieces { parts, open, notes })
 }
 
 /// The items of a text, with safe HTML, typography and links to the glossary.
@@ -163,9 +176,13 @@ fn items<'p>(input: &Input<'_>, prepared: &'p Prepared<'_>) -> Vec<Item<'p>> {
     }
 }
 
-fn push_notes(out: &mut String, input: &Input<'_>, notes: NoteEvents<'_>) {
+fn push_notes(
+    out: &mut String,
+    input: &Input<'_>,
+    notes: Notes<'_>,
+) -> Result<(), Box<Diagnostic>> {
     if notes.is_empty() {
-        return;
+        return Ok(());
     }
     // Landmarks of a page need unique names, so footnotes are a landmark only on pages with one
     // text.
@@ -176,8 +193,11 @@ fn push_notes(out: &mut String, input: &Input<'_>, notes: NoteEvents<'_>) {
         false => String::new(),
     };
     let _ = writeln!(out, "<section class=\"footnotes\"{landmark}><ol>");
-    html::push_html(out, notes.into_values().flatten());
+    for note in notes.into_values() {
+        out.push_str(&output::html(note.parts(0, output::is_of_callout), input.callouts)?);
+    }
     out.push_str("</ol></section>\n");
+    Ok(())
 }
 
 /// Joins the texts that follow each other.
@@ -194,79 +214,66 @@ fn merged(spanned: Vec<Spanned<'_>>) -> Vec<Item<'_>> {
     items
 }
 
-/// The events of footnotes, by number.
-type NoteEvents<'a> = BTreeMap<usize, Vec<Event<'a>>>;
+/// The footnotes of a text, by number.
+type Notes<'a> = BTreeMap<usize, Output<'a>>;
 
-/// Events that the library can write.
-struct WrittenEvents<'a> {
-    body: Vec<Event<'a>>,
-    notes: NoteEvents<'a>,
-    /// The index in the body before which each heading begins.
-    headings: Vec<usize>,
-    /// The indices of references to footnotes in the body.
-    references: BTreeSet<usize>,
+/// What a walk wrote.
+struct Written<'a> {
+    body: Output<'a>,
+    notes: Notes<'a>,
 }
 
-/// Converts events to events that the library can write.
+/// Converts items to events that the library can write.
 struct Writer<'a, 'b> {
     input: &'b Input<'b>,
-    out: Vec<Event<'a>>,
-    headings: Vec<usize>,
-    references: BTreeSet<usize>,
+    out: Output<'a>,
     /// Where events go while a footnote definition is open.
-    notes: NoteEvents<'a>,
-    numbers: Notes,
+    notes: Notes<'a>,
+    numbers: NoteNumbers,
     images: Images,
     n_headings: usize,
     n_links: usize,
     open_links: Vec<Href>,
     skipping: bool,
-    table: TableState,
+    table: Table,
     boxes: Boxes,
     /// The code block that is open.
     code: Option<Code>,
     /// The caption of the figure that is open.
     caption: Option<String>,
-}
-
-#[derive(Default)]
-struct TableState {
-    alignments: Vec<Alignment>,
-    column: usize,
-    head: bool,
-    /// The element of the open cell.
-    cell: &'static str,
-    /// The events that start heading cells without a text, in all tables.
-    empty_headings: BTreeSet<usize>,
+    /// Whether the link that is open is shown as the page that it embeds.
+    is_embedding: bool,
 }
 
 impl<'a> Writer<'a, '_> {
     fn new<'b>(input: &'b Input<'b>) -> Writer<'a, 'b> {
         Writer {
             input,
-            out: Vec::new(),
-            headings: Vec::new(),
-            references: BTreeSet::new(),
+            out: Output::default(),
             notes: BTreeMap::new(),
-            numbers: Notes::default(),
+            numbers: NoteNumbers::default(),
             images: Images::default(),
             n_headings: 0,
             n_links: 0,
             open_links: Vec::new(),
             skipping: false,
-            table: TableState::default(),
+            table: Table::default(),
             boxes: Boxes::default(),
             code: None,
             caption: None,
+            is_embedding: false,
         }
     }
 
-    fn write(mut self, items: Vec<Item<'a>>) -> WrittenEvents<'a> {
+    fn write(mut self, items: Vec<Item<'a>>) -> Written<'a> {
         let labels = task_labels(&items);
-        self.table.empty_headings = empty_headings(&items);
-        self.numbers = Notes::of(&items);
+        self.table = Table::of(&items);
+        self.numbers = NoteNumbers::of(&items);
         let pictures = image::alone(&items);
         for (nth, item) in items.into_iter().enumerate() {
+            if self.in_embed(&item) {
+                continue;
+            }
             let event = match item {
                 Item::Event(event) => event,
                 Item::Start(element) => {
@@ -293,7 +300,7 @@ impl<'a> Writer<'a, '_> {
                 _ if self.skipping => {}
                 Event::FootnoteReference(name) => {
                     if self.numbers.open().is_none() {
-                        self.references.insert(self.out.len());
+                        self.out.mark(Mark::Reference);
                     }
                     let html = self.numbers.reference(&name, self.input.ids);
                     self.inline(html);
@@ -316,12 +323,7 @@ impl<'a> Writer<'a, '_> {
         if let Some(html) = self.input.before_heading.get(&self.n_headings) {
             self.html(html.clone());
         }
-        WrittenEvents {
-            body: self.out,
-            notes: self.notes,
-            headings: self.headings,
-            references: self.references,
-        }
+        Written { body: self.out, notes: self.notes }
     }
 
     /// Begins a paragraph that holds only pictures, or a figure if one of them has a caption.
@@ -329,6 +331,36 @@ impl<'a> Writer<'a, '_> {
         let element = if caption.is_some() { "figure" } else { "p" };
         self.caption = caption;
         self.html(format!("<{element} class=\"picture\">"));
+    }
+
+    fn start_cell(&mut self, nth: usize) {
+        let html = self.table.start_cell(nth);
+        self.html(html);
+    }
+
+    /// Whether an item stands for an embedded page that is shown in its place.
+    fn in_embed(&mut self, item: &Item<'_>) -> bool {
+        match item {
+            Item::Start(Element::Embed) => {
+                let html = self.input.embeds.get(&self.n_links).cloned();
+                self.is_embedding = html.is_some();
+                self.html(html.unwrap_or_else(|| "<p>".to_owned()));
+                true
+            }
+            Item::End(Element::Embed) => {
+                if !std::mem::take(&mut self.is_embedding) {
+                    self.html("</p>\n".to_owned());
+                }
+                true
+            }
+            Item::Event(Event::Start(Tag::Link { .. } | Tag::Image { .. }))
+                if self.is_embedding =>
+            {
+                drop(self.next_link());
+                true
+            }
+            Item::Event(_) | Item::Start(_) | Item::End(_) => self.is_embedding,
+        }
     }
 
     fn start_element(&mut self, element: Element) {
@@ -341,8 +373,12 @@ impl<'a> Writer<'a, '_> {
             return;
         }
         let is_inline = element.is_inline();
-        let html = self.boxes.start(element, self.input);
-        if is_inline { self.inline(html) } else { self.html(html) }
+        match self.boxes.start(element, self.input) {
+            Edge::Html(html) if is_inline => self.inline(html),
+            Edge::Html(html) => self.html(html),
+            Edge::Callout(mark) => self.output().mark(mark),
+            Edge::Title => self.output().start_title(),
+        }
     }
 
     fn end_element(&mut self, element: &Element) {
@@ -352,15 +388,24 @@ impl<'a> Writer<'a, '_> {
         if matches!(element, Element::Size(_)) {
             return;
         }
-        let html = self.boxes.end(element);
-        if element.is_inline() { self.inline(html) } else { self.html(html) }
+        match self.boxes.end(element) {
+            Edge::Html(html) if element.is_inline() => self.inline(html),
+            Edge::Html(html) => self.html(html),
+            Edge::Callout(mark) => self.output().mark(mark),
+            Edge::Title => self.output().end_title(),
+        }
+    }
+
+    /// The footnote that is open, or the text.
+    fn output(&mut self) -> &mut Output<'a> {
+        match self.numbers.open() {
+            Some(number) => self.notes.entry(number).or_default(),
+            None => &mut self.out,
+        }
     }
 
     fn push(&mut self, event: Event<'a>) {
-        match self.numbers.open() {
-            Some(number) => self.notes.entry(number).or_default().push(event),
-            None => self.out.push(event),
-        }
+        self.output().push(event);
     }
 
     fn in_image(&mut self, event: &Event<'a>) {
@@ -404,20 +449,18 @@ impl<'a> Writer<'a, '_> {
             }
             Tag::BlockQuote(_) => self.html("<blockquote>\n".to_owned()),
             Tag::Table(alignments) => {
-                self.table.alignments = alignments;
-                self.table.head = false;
+                self.table.start(alignments);
                 self.html(format!(
                     "<div class=\"table\" tabindex=\"0\" role=\"group\" aria-label=\"{}\"><table>",
                     escape_html(&self.input.words.table)
                 ));
             }
             Tag::TableHead => {
-                self.table.head = true;
-                self.table.column = 0;
+                self.table.start_row(Row::Head);
                 self.html("<thead><tr>".to_owned());
             }
             Tag::TableRow => {
-                self.table.column = 0;
+                self.table.start_row(Row::Body);
                 self.html("<tr>".to_owned());
             }
             Tag::FootnoteDefinition(name) => {
@@ -444,14 +487,11 @@ impl<'a> Writer<'a, '_> {
             }
             TagEnd::BlockQuote(_) => self.html("</blockquote>\n".to_owned()),
             TagEnd::Table => self.html("</tbody></table></div>\n".to_owned()),
-            TagEnd::TableHead => {
-                self.table.head = false;
-                self.html("</tr></thead><tbody>\n".to_owned());
-            }
+            TagEnd::TableHead => self.html("</tr></thead><tbody>\n".to_owned()),
             TagEnd::TableRow => self.html("</tr>\n".to_owned()),
             TagEnd::TableCell => {
-                self.table.column += 1;
-                self.html(format!("</{}>", self.table.cell));
+                let html = self.table.end_cell();
+                self.html(html.to_owned());
             }
             TagEnd::FootnoteDefinition => {
                 let number = self.numbers.open().unwrap_or_default();
@@ -464,7 +504,7 @@ impl<'a> Writer<'a, '_> {
     }
 
     fn start_heading(&mut self, level: u8) {
-        self.headings.push(self.out.len());
+        self.out.mark(Mark::Heading);
         if let Some(html) = self.input.before_heading.get(&self.n_headings) {
             self.html(html.clone());
         }
@@ -544,7 +584,7 @@ impl<'a> Writer<'a, '_> {
         }
         // The text of `[[key]]` is the key; it is replaced by the title of the page.
         if let Some(title) = &link.title
-            && let Some(Event::Text(text)) = self.last_mut()
+            && let Some(Event::Text(text)) = self.output().last_mut()
         {
             *text = CowStr::from(title.clone());
         }
@@ -553,44 +593,6 @@ impl<'a> Writer<'a, '_> {
         });
         self.inline(format!("{label}</a>"));
     }
-
-    fn last_mut(&mut self) -> Option<&mut Event<'a>> {
-        match self.numbers.open() {
-            Some(number) => self.notes.get_mut(&number)?.last_mut(),
-            None => self.out.last_mut(),
-        }
-    }
-
-    fn start_cell(&mut self, nth: usize) {
-        let class = match self.table.alignments.get(self.table.column) {
-            Some(Alignment::Center) => " class=\"center\"",
-            Some(Alignment::Right) => " class=\"end\"",
-            Some(Alignment::Left | Alignment::None) | None => "",
-        };
-        // An empty heading cell becomes a plain cell, because screen readers would announce an
-        // empty column name.
-        let is_heading = self.table.head && !self.table.empty_headings.contains(&nth);
-        let (cell, scope) = if is_heading { ("th", " scope=\"col\"") } else { ("td", "") };
-        self.table.cell = cell;
-        self.html(format!("<{cell}{scope}{class}>"));
-    }
-}
-
-/// The starts of heading cells that show nothing. A link without a text shows nothing.
-fn empty_headings(items: &[Item<'_>]) -> BTreeSet<usize> {
-    let mut empty = BTreeSet::new();
-    let (mut in_head, mut cell) = (false, None);
-    for (nth, item) in items.iter().enumerate() {
-        match item.event() {
-            Some(Event::Start(Tag::TableHead)) => in_head = true,
-            Some(Event::End(TagEnd::TableHead)) => in_head = false,
-            Some(Event::Start(Tag::TableCell)) => cell = Some(nth).filter(|_| in_head),
-            Some(Event::End(TagEnd::TableCell)) => empty.extend(cell.take()),
-            Some(Event::Start(Tag::Link { .. }) | Event::End(TagEnd::Link)) => {}
-            _ => cell = None,
-        }
-    }
-    empty
 }
 
 /// The text of each task, by the index of its marker: the name of its checkbox.

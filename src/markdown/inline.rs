@@ -4,6 +4,7 @@
 //! can contain its markup.
 
 mod abbreviations;
+mod embeds;
 mod emoji;
 mod marks;
 pub(super) mod piece;
@@ -21,6 +22,7 @@ struct Pass {
 }
 
 const PASSES: &[Pass] = &[
+    Pass { is_possible: embeds::is_possible, run: embeds::run },
     Pass { is_possible: sizes::is_possible, run: sizes::run },
     Pass { is_possible: urls::is_possible, run: urls::run },
     Pass { is_possible: marks::is_possible, run: marks::run },
@@ -51,6 +53,7 @@ mod tests {
             Item::Event(Event::End(TagEnd::Link)) | Item::End(_) => ">".to_owned(),
             Item::Start(Element::Mark) => "<mark ".to_owned(),
             Item::Start(Element::Abbreviation(long)) => format!("<{long} "),
+            Item::Start(Element::Embed) => "<embed ".to_owned(),
             Item::Event(_) | Item::Start(_) => String::new(),
         };
         prepared.parse().items.into_iter().map(|spanned| piece(spanned.item)).collect()
@@ -88,6 +91,24 @@ mod tests {
             ("*==a*==", "==a=="),
             ("==a\n\nb==", "==ab=="),
             ("`==a==` ==b", "==a== ==b"),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(shown(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn embedded_pages_are_links_in_blocks_of_their_own() {
+        let cases = [
+            ("![[page]]", "<embed <page page>>"),
+            ("![[a]]\n![[b#c|d]] ", "<embed <a a>><embed <b#c d>>"),
+            ("a ![[page]]", "a <page page>"),
+            ("- ![[page.md]]", "<page.md page.md>"),
+            ("- ![[#here]]\n\n  b", "<embed <#here #here>>b"),
+            ("![[box.png]] ![[box.v2.PNG]]", "box.png box.v2.PNG"),
+            ("[[page]]", "<page page>"),
+            ("![[v1.2 notes]]", "<embed <v1.2 notes v1.2 notes>>"),
+            ("![a](page)", "a"),
         ];
         for (text, expected) in cases {
             assert_eq!(shown(text), expected, "{text}");

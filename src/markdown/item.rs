@@ -37,6 +37,8 @@ pub(crate) enum Element {
     /// A container of which only the content is shown; the type that the author wrote, if kb does
     /// not know it.
     Group(Option<Arc<str>>),
+    /// Around the only link of a paragraph, whose target is shown in its place: `![[page]]`.
+    Embed,
     /// Around a picture with a size.
     Size(Size),
     /// Highlighted text.
@@ -96,7 +98,7 @@ impl<'a> Item<'a> {
     pub(crate) fn as_event(&self) -> Cow<'_, Event<'a>> {
         let of = |element: &Element| match element {
             Element::Size(_) | Element::Mark | Element::Abbreviation(_) => Tag::Emphasis,
-            Element::Title => Tag::Paragraph,
+            Element::Title | Element::Embed => Tag::Paragraph,
             Element::Callout(_) | Element::Tabs(_) | Element::Tab { .. } | Element::Group(_) => {
                 Tag::BlockQuote(None)
             }

@@ -2,16 +2,41 @@
 
 use std::collections::BTreeMap;
 
+use serde::Serialize;
+
+use crate::diag::Diagnostic;
 use crate::doc::Page;
-use crate::lang::by_lang::Lang;
-use crate::markdown;
-use crate::markdown::facts::{Facts, Link, LinkKind};
-use crate::markdown::html::{self, Href, IdScheme, Input, Pieces};
-use crate::render::context::PageContext;
-use crate::route;
-use crate::site::by_entry::EntryId;
-use crate::site::{LinkTarget, Site};
+use crate::markdown::callout::Fold;
+use crate::markdown::facts::{Facts, Heading};
+use crate::markdown::html::{self, CalloutHtml, CalloutTemplate, IdScheme, Input, Pieces};
+use crate::names::anchor::THEME_PREFIX;
+use crate::render::context::{Embedding, PageContext};
+use crate::render::hrefs;
+use crate::render::links::link;
+use crate::site::LinkTarget;
+use crate::source::Kind;
 use crate::text::escape_html;
+use crate::view::{CalloutView, EmbedView, LinkView};
+
+/// The data of `callout.html`.
+#[derive(Serialize)]
+struct CalloutFrame<'a> {
+    lang: &'a str,
+    callout: CalloutView,
+}
+
+/// The data of `embed.html`.
+#[derive(Serialize)]
+struct EmbedFrame<'a> {
+    lang: &'a str,
+    embed: EmbedView<'a>,
+}
+
+/// How many embedded pages of a text are shown in their places.
+const MAX_EMBEDS: usize = 20;
+
+/// How many pages may be around an embedded page.
+const MAX_DEPTH: usize = 2;
 
 /// Additional HTML at the headings of a page, by heading index.
 #[derive(Debug, Default)]
@@ -23,39 +48,146 @@ pub struct Inserts {
 }
 
 /// Renders the Markdown of a page, with `inserts` at its headings.
-#[must_use]
-pub(super) fn html(page: PageContext<'_>, inserts: Inserts, ids: IdScheme<'_>) -> String {
-    with_input(page, inserts, ids, html::render).unwrap_or_default()
-}
-
-/// Renders the Markdown of a page in pieces, cut before its headings.
-#[must_use]
-pub(super) fn pieces(page: PageContext<'_>, ids: IdScheme<'_>) -> Pieces {
-    with_input(page, Inserts::default(), ids, html::pieces).unwrap_or_default()
-}
-
-/// Renders the Markdown of a page, if it has some.
-fn with_input<T>(
+///
+/// # Errors
+/// When the template of a callout fails.
+pub(super) fn html(
     page: PageContext<'_>,
     inserts: Inserts,
     ids: IdScheme<'_>,
-    render: impl FnOnce(&Input<'_>) -> T,
-) -> Option<T> {
-    let of_page = of_page(page)?;
+) -> Result<String, Box<Diagnostic>> {
+    with_input(page, inserts, ids, html::render)
+}
+
+/// Renders the Markdown of a page in pieces, cut before its headings.
+///
+/// # Errors
+/// When the template of a callout fails.
+pub(super) fn pieces(page: PageContext<'_>, ids: IdScheme<'_>) -> Result<Pieces, Box<Diagnostic>> {
+    with_input(page, Inserts::default(), ids, html::pieces)
+}
+
+/// Renders callouts with the theme of the site.
+pub(super) fn callouts(
+    page: PageContext<'_>,
+) -> impl Fn(CalloutHtml) -> Result<String, Box<Diagnostic>> {
+    move |callout| {
+        let frame = CalloutFrame {
+            lang: &page.renderer.language(page.route.lang).tag,
+            callout: CalloutView {
+                kind: callout.kind.word(),
+                title_html: callout.title,
+                has_title: callout.is_title_shown,
+                foldable: callout.fold != Fold::Never,
+                open: callout.fold != Fold::Closed,
+                html: callout.body,
+            },
+        };
+        page.renderer.part_template(page.route, "callout.html", &frame)
+    }
+}
+
+/// Renders the Markdown of a page, if it has some.
+fn with_input<T: Default>(
+    page: PageContext<'_>,
+    inserts: Inserts,
+    ids: IdScheme<'_>,
+    render: impl FnOnce(&Input<'_>) -> Result<T, Box<Diagnostic>>,
+) -> Result<T, Box<Diagnostic>> {
+    let Some(of_page) = of_page(page) else { return Ok(T::default()) };
     let facts = &of_page.facts;
-    let links = hrefs(page, facts.links.iter().zip(page.site().targets(page.id, page.text_lang)));
-    let html_links = html_hrefs(page, facts);
+    let links = hrefs::of_links(page, facts);
+    let html_links = hrefs::of_html(page, facts);
     let language = page.renderer.language(page.text_lang);
     let glossary = page.renderer.glossary(page.text_lang, &page.route.path);
-    Some(render(&Input {
+    let callouts = callouts(page);
+    render(&Input {
+        embeds: embeds(page, facts, ids)?,
         links: &links,
         html_links: &html_links,
         terms: glossary.as_deref().map(|href| (&language.terms, href)),
         after_heading: inserts.after,
         before_heading: inserts.before,
         ids,
-        ..input(page, of_page)
-    }))
+        ..input(page, of_page, &callouts)
+    })
+}
+
+/// The HTML of the pages that a page embeds, by the index of the link.
+fn embeds(
+    page: PageContext<'_>,
+    facts: &Facts,
+    ids: IdScheme<'_>,
+) -> Result<BTreeMap<usize, String>, Box<Diagnostic>> {
+    let mut shown = BTreeMap::new();
+    for nth in facts.embeds.iter().take(MAX_EMBEDS) {
+        if let Some(html) = embed(page, *nth, ids)? {
+            shown.insert(*nth, html);
+        }
+    }
+    Ok(shown)
+}
+
+/// The HTML of the page that a link embeds. A link to something else than a page or section is only
+/// a link, and so is one to a page that is around it.
+fn embed(
+    page: PageContext<'_>,
+    nth: usize,
+    ids: IdScheme<'_>,
+) -> Result<Option<String>, Box<Diagnostic>> {
+    let target = page.site().targets(page.id, page.text_lang).get(nth);
+    let Some(LinkTarget::Entry { entry: id, anchor, .. }) = target else { return Ok(None) };
+    let (id, anchor) = (*id, anchor.as_deref());
+    let around = Embedding { id: page.id, outer: page.embedded_in };
+    if page.site().entry(id).kind != Kind::Page || around.has(id) || around.depth() > MAX_DEPTH {
+        return Ok(None);
+    }
+    let inner = PageContext {
+        embedded_in: Some(&around),
+        ..PageContext::new(page.renderer, page.route, id)
+    };
+    // Two texts on one page can have the same prefix.
+    let prefix = format!("{}{THEME_PREFIX}{}embed-{}--", ids.prefix, ids.notes, nth + 1);
+    let ids = IdScheme { prefix: &prefix, ..IdScheme::default() };
+    let html = match anchor {
+        None => html(inner, Inserts::default(), ids)?,
+        Some(anchor) => section(inner, anchor, ids)?,
+    };
+    if html.trim().is_empty() {
+        return Ok(None);
+    }
+    let to = link(page.renderer, page.route, id);
+    let place = anchor.map_or(String::new(), |anchor| format!("#{anchor}"));
+    let tag = &page.site().config.languages[inner.text_lang];
+    let frame = EmbedFrame {
+        lang: &page.renderer.language(page.route.lang).tag,
+        embed: EmbedView {
+            link: LinkView { href: format!("{}{place}", to.href), ..to },
+            lang: (inner.text_lang != page.text_lang).then_some(tag.as_str()),
+            dir: tag.direction(),
+            html,
+        },
+    };
+    page.renderer.part_template(page.route, "embed.html", &frame).map(Some)
+}
+
+/// The section of a page with an id, up to the next heading of its level. Empty if no heading has
+/// the id, or if an element begins in the section and ends elsewhere.
+fn section(page: PageContext<'_>, id: &str, ids: IdScheme<'_>) -> Result<String, Box<Diagnostic>> {
+    let headings = of_page(page).map_or(&[][..], |of_page| &of_page.facts.headings);
+    let has_id = |heading: &Heading| {
+        heading.id.as_str() == id || heading.former.iter().any(|former| former.as_str() == id)
+    };
+    let Some(start) = headings.iter().position(has_id) else { return Ok(String::new()) };
+    let level = headings[start].level;
+    let below = headings[start + 1..].iter().take_while(|heading| heading.level > level).count();
+    let shown = start + 1..start + 2 + below;
+    let pieces = pieces(page, ids)?;
+    if !pieces.are_whole(&shown) {
+        return Ok(String::new());
+    }
+    let html = pieces.html(shown.clone(), &callouts(page))?;
+    Ok(if pieces.have_references(shown) { html + &pieces.notes } else { html })
 }
 
 /// The title of a page as HTML: the inline markup of its heading, else the text.
@@ -65,9 +197,10 @@ pub(super) fn title(page: PageContext<'_>) -> String {
     let Some(of_page) = of_page(page).filter(|of_page| of_page.front.title.is_none()) else {
         return text();
     };
+    let callouts = callouts(page);
     let heading = of_page.facts.title().and_then(|heading| {
         let source = page.site().shown(page.id, page.text_lang)?.doc.source();
-        html::title(source.slice(heading.span), &input(page, of_page))
+        html::title(source.slice(heading.span), &input(page, of_page, &callouts))
     });
     heading.unwrap_or_else(text)
 }
@@ -77,8 +210,12 @@ fn of_page(page: PageContext<'_>) -> Option<&Page> {
 }
 
 /// A page to render, without links and terms.
-fn input<'a>(page: PageContext<'a>, of_page: &'a Page) -> Input<'a> {
-    let PageContext { renderer, route, id, text_lang } = page;
+fn input<'a>(
+    page: PageContext<'a>,
+    of_page: &'a Page,
+    callouts: &'a CalloutTemplate<'a>,
+) -> Input<'a> {
+    let PageContext { renderer, route, id, text_lang, .. } = page;
     let source = renderer.site.shown(id, text_lang).map(|variant| variant.doc.source());
     Input {
         text: source.map_or("", |source| source.slice(of_page.body)),
@@ -90,89 +227,11 @@ fn input<'a>(page: PageContext<'a>, of_page: &'a Page) -> Input<'a> {
         terms: None,
         words: &renderer.language(route.lang).words,
         code: &renderer.code,
+        callouts,
+        embeds: BTreeMap::new(),
         policy: renderer.site.config.html,
         after_heading: BTreeMap::new(),
         before_heading: BTreeMap::new(),
         ids: IdScheme::default(),
-    }
-}
-
-/// The URL of every address in the raw HTML of a page, relative to the route.
-fn html_hrefs(page: PageContext<'_>, facts: &Facts) -> Vec<Href> {
-    let targets = page.site().targets(page.id, page.text_lang);
-    let targets = targets.get(facts.links.len()..).unwrap_or_default();
-    hrefs(page, facts.html_links.iter().zip(targets))
-}
-
-/// The URL of every link of a page, relative to the route.
-fn hrefs<'a>(
-    page: PageContext<'_>,
-    links: impl Iterator<Item = (&'a Link, &'a LinkTarget)>,
-) -> Vec<Href> {
-    let site = page.site();
-    links
-        .map(|(link, target)| match target {
-            LinkTarget::Missing => Href::default(),
-            LinkTarget::External => Href {
-                href: link.dest.to_string(),
-                external: link.dest.starts_with("http"),
-                ..Href::default()
-            },
-            LinkTarget::Asset(path) => Href {
-                href: page.href(&route::asset_path(site, path)),
-                size: site.assets.get(path).and_then(|asset| asset.size),
-                ..Href::default()
-            },
-            LinkTarget::Entry { entry, lang, anchor } => {
-                let anchor = anchor.as_deref();
-                let lang = lang.unwrap_or(page.route.lang);
-                let mut href = entry_href(page, *entry, lang, anchor);
-                push_directive(&mut href.href, markdown::directive_of(&link.dest));
-                if matches!(link.kind, LinkKind::Wiki { titled: false }) {
-                    let heading = anchor.and_then(|id| heading(site, *entry, page.text_lang, id));
-                    let title = heading.unwrap_or_else(|| site.title(*entry, page.text_lang));
-                    href.title = Some(page.set(title));
-                }
-                href
-            }
-        })
-        .collect()
-}
-
-/// Adds the text directive of a fragment.
-fn push_directive(href: &mut String, directive: &str) {
-    if !directive.is_empty() {
-        if !href.contains('#') {
-            href.push('#');
-        }
-        href.push_str(directive);
-    }
-}
-
-/// The text of the target heading, which describes the target better than the title.
-fn heading<'a>(site: &'a Site, entry: EntryId, text_lang: Lang, id: &str) -> Option<&'a str> {
-    let page = site.shown(entry, text_lang)?.page()?;
-    let heading = page.facts.headings.iter().find(|heading| heading.id.as_str() == id)?;
-    Some(&heading.text)
-}
-
-/// The URL of an entry in a language, with the language of its text if that differs from the
-/// page's.
-fn entry_href(page: PageContext<'_>, to: EntryId, lang: Lang, anchor: Option<&str>) -> Href {
-    let site = page.site();
-    let text_lang = site.text_lang(to, lang);
-    let tag = &site.config.languages[text_lang];
-    let differs = text_lang != page.route.lang;
-    let path = site.path(to, lang);
-    let href = match anchor {
-        Some(anchor) if *path == page.route.path => format!("#{anchor}"),
-        Some(anchor) => format!("{}#{anchor}", page.href(path)),
-        None => page.href(path),
-    };
-    Href {
-        href,
-        hreflang: differs.then(|| tag.as_str().to_owned()),
-        label: differs.then(|| tag.endonym().to_owned()),
-        ..Href::default()
     }
 }

@@ -20,12 +20,36 @@ pub(super) struct PageContext<'a> {
     pub(super) id: EntryId,
     /// The language of the words of the entry: that of the route, or of its fallback.
     pub(super) text_lang: Lang,
+    /// The pages around it, if it is shown inside others.
+    pub(super) embedded_in: Option<&'a Embedding<'a>>,
+}
+
+/// A page that shows another one, and the pages around it.
+#[derive(Clone, Copy)]
+pub(super) struct Embedding<'a> {
+    /// The page.
+    pub(super) id: EntryId,
+    /// The page around it.
+    pub(super) outer: Option<&'a Embedding<'a>>,
+}
+
+impl Embedding<'_> {
+    /// Whether an entry is one of the pages.
+    pub(super) fn has(&self, id: EntryId) -> bool {
+        self.id == id || self.outer.is_some_and(|outer| outer.has(id))
+    }
+
+    /// How many pages there are.
+    pub(super) fn depth(&self) -> usize {
+        1 + self.outer.map_or(0, Embedding::depth)
+    }
 }
 
 impl<'a> PageContext<'a> {
     /// The context of an entry on a route.
     pub(super) fn new(renderer: &'a Renderer, route: &'a Route, id: EntryId) -> PageContext<'a> {
-        PageContext { renderer, route, id, text_lang: renderer.site.text_lang(id, route.lang) }
+        let text_lang = renderer.site.text_lang(id, route.lang);
+        PageContext { renderer, route, id, text_lang, embedded_in: None }
     }
 
     /// The same page with the words of the source.

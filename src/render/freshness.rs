@@ -51,7 +51,7 @@ pub(super) fn view(page: PageContext<'_>) -> FreshnessView {
 
 /// The page whose words an untranslated page shows, unless it is the source.
 fn fallback(page: PageContext<'_>) -> Option<LinkView> {
-    let PageContext { renderer, route, id, text_lang } = page;
+    let PageContext { renderer, route, id, text_lang, .. } = page;
     if text_lang == route.lang || text_lang == Lang::SOURCE {
         return None;
     }

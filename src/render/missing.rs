@@ -43,7 +43,7 @@ pub(super) fn sections(
     let mut taken: Vec<&str> = own.map_or(Vec::new(), |own| own.facts.anchors().collect());
     taken.sort_unstable();
     let ids = IdScheme { prefix, notes: SOURCE_PREFIX, taken: &taken };
-    let pieces = content::pieces(page.in_source(), ids);
+    let pieces = content::pieces(page.in_source(), ids)?;
     let source = page.entry().variants.source().as_ref();
     let facts = source.and_then(Variant::page).map(|page| &page.facts);
     // The part before the first heading is the first piece, or what follows the title.
@@ -54,7 +54,7 @@ pub(super) fn sections(
     while let Some(first) = rest.first() {
         let start = nth(first);
         let follow = rest.iter().zip(start..).take_while(|(one, at)| nth(one) == *at).count();
-        let n_whole = (1..=follow).find(|n| pieces.html(start..start + n).is_some());
+        let n_whole = (1..=follow).find(|n| pieces.are_whole(&(start..start + n)));
         let n_shown = n_whole.unwrap_or(1);
         let html = section(page, first, &pieces, start..start + n_shown)?;
         before.entry(first.before).or_default().push_str(&html);
@@ -73,7 +73,10 @@ fn section(
 ) -> Result<String, Box<Diagnostic>> {
     let languages = &page.site().config.languages;
     let (source, own) = (languages.source(), &languages[page.route.lang]);
-    let html = pieces.html(shown.clone()).unwrap_or_default();
+    let html = match pieces.are_whole(&shown) {
+        true => pieces.html(shown.clone(), &content::callouts(page.in_source()))?,
+        false => String::new(),
+    };
     let has_notes = !html.is_empty() && pieces.have_references(shown);
     let frame = MissingFrame {
         lang: own.as_str(),

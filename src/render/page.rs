@@ -42,7 +42,7 @@ pub(super) fn page(page: PageContext<'_>) -> Result<Vec<u8>, Box<Diagnostic>> {
     let view = PageView {
         title_html: content::title(page),
         extra: of_page.map(|of_page| of_page.front.extra.clone()).unwrap_or_default(),
-        html: content::html(page, freshness::inserts(page, "")?, IdScheme::default()),
+        html: content::html(page, freshness::inserts(page, "")?, IdScheme::default())?,
         toc: facts.map(|facts| toc(page, facts)).unwrap_or_default(),
         children: listings::links(renderer, route, &children[part.entries()]),
         parts: part.view(renderer, route),

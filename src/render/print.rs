@@ -76,7 +76,7 @@ fn print_part(
         Kind::Page | Kind::Quiz => {
             let inserts = freshness::inserts(page, &prefix)?;
             part.html =
-                content::html(page, inserts, IdScheme { prefix: &prefix, ..IdScheme::default() });
+                content::html(page, inserts, IdScheme { prefix: &prefix, ..IdScheme::default() })?;
         }
     }
     Ok(part)

@@ -193,7 +193,7 @@ pub fn index(
 ) -> Result<Vec<u8>, Box<Diagnostic>> {
     let Some(id) = page else { return index_part(renderer, route, 0) };
     let page = PageContext::new(renderer, route, id);
-    let html = content::html(page, freshness::inserts(page, "")?, IdScheme::default());
+    let html = content::html(page, freshness::inserts(page, "")?, IdScheme::default())?;
     let view = ScenariosView { html, ..index_view(renderer, route, 0) };
     page::render(page, "scenarios.html", "scenarios", &view)
 }

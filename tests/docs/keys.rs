@@ -122,7 +122,7 @@ fn kind(shape: &Shape) -> String {
     match shape {
         Shape::Text => "text".to_owned(),
         Shape::Id => "id".to_owned(),
-        Shape::Number => "whole number".to_owned(),
+        Shape::Number | Shape::Integer => "whole number".to_owned(),
         Shape::Points => "points".to_owned(),
         Shape::Bool => "`true` or `false`".to_owned(),
         Shape::Date => "date".to_owned(),

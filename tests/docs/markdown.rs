@@ -2,12 +2,12 @@
 
 use std::fmt::Write as _;
 
-use kb::markdown::features::{FEATURES, Feature};
+use kb::markdown::features::{DIAGRAMS, FEATURES, Feature};
 use kb::markdown::foreign::FOREIGN;
 
 pub(super) fn page() -> String {
     let mut out = String::from(
-        "# Markdown\n\nGenerated from the tables in the program. kb reads [CommonMark](https://commonmark.org/), the tables, footnotes, task lists and\nautolinks of GitHub, definition lists, `[[wiki links]]`, `{#ids}` of headings, and what follows here.\n",
+        "# Markdown\n\nGenerated from the tables in the program. kb reads [CommonMark](https://commonmark.org/) and what follows here. A test builds every\nexample.\n",
     );
     for Feature { name, syntax, example, also } in FEATURES {
         let fence = if example.contains("```") { "````" } else { "```" };
@@ -16,6 +16,7 @@ pub(super) fn page() -> String {
             let _ = write!(out, "\nkb also reads: {}.\n", also.join(", "));
         }
     }
+    let _ = write!(out, "\n## Diagrams\n\n{DIAGRAMS}");
     out.push_str("\n## What kb does not read\n\nThe rule [foreign-syntax](../rules/foreign-syntax.md) reports this syntax of other generators outside code.\n\n| example | what it is | instead |\n| --- | --- | --- |\n");
     for foreign in FOREIGN {
         let cell = |text: &str| text.replace('|', "\\|").replace('\n', " ");

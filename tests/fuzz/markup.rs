@@ -17,9 +17,10 @@ use kb::diag::rules::Rule;
 use kb::lang::tag::Tag;
 use kb::lang::typography::Typography;
 use kb::markdown::HtmlPolicy;
+use kb::markdown::callout::Fold;
 use kb::markdown::code::Highlighter;
 use kb::markdown::facts::{self, Facts, LinkKind};
-use kb::markdown::html::{self, Href, Input, Words};
+use kb::markdown::html::{self, CalloutHtml, Href, Input, Words};
 use kb::markdown::plain;
 use kb::text::{RelPath, Source, Span};
 
@@ -325,11 +326,26 @@ fn rendered(source: &Arc<Source>, facts: &Facts, policy: HtmlPolicy) -> String {
         terms: None,
         words: &words,
         code: &Highlighter::default(),
+        callouts: &|callout| Ok(boxed(&callout)),
+        embeds: std::collections::BTreeMap::new(),
         policy,
         after_heading: std::collections::BTreeMap::new(),
         before_heading: std::collections::BTreeMap::new(),
         ids: html::IdScheme::default(),
     })
+    .expect("no template can fail")
+}
+
+/// A callout as the default theme writes it.
+fn boxed(CalloutHtml { fold, title, body, .. }: &CalloutHtml) -> String {
+    match fold {
+        Fold::Never => {
+            format!("<div class=\"callout\" role=\"note\"><p>{title}</p>\n{body}</div>\n")
+        }
+        Fold::Open | Fold::Closed => {
+            format!("<details class=\"callout\"><summary>{title}</summary>\n{body}</details>\n")
+        }
+    }
 }
 
 /// A page around the text.

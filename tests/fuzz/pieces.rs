@@ -175,6 +175,8 @@ pub(crate) const MARKDOWN: &[&str] = &[
     "![a](x.png){width=300}",
     "![a|20x30](x.png \"t\")\n",
     "![[x.png|300]]",
+    "![[page]]",
+    "![[page#id]]\n",
     ":tada:",
     "$",
     "$$",

@@ -38,7 +38,7 @@ const OTHERWISE: &[(usize, &str)] = &[
     (586, "a picture alone with a title is a figure"),
     (588, "a picture alone with a title is a figure"),
     (589, "a picture alone with a title is a figure"),
-    (590, "a picture by its name, as in wikis"),
+    (590, "an embedded page, as in wikis"),
     (591, "a picture alone with a title is a figure"),
     (602, "an address in a text is a link, as on GitHub"),
     (606, "an address in a text is a link, as on GitHub"),
@@ -107,11 +107,14 @@ fn rendered(markdown: &str) -> String {
         terms: None,
         words: &Words::default(),
         code: &Highlighter::default(),
+        callouts: &|callout| Ok(callout.body),
+        embeds: BTreeMap::new(),
         policy: HtmlPolicy::Trusted,
         after_heading: BTreeMap::new(),
         before_heading: BTreeMap::new(),
         ids: IdScheme::default(),
     })
+    .expect("no template can fail")
 }
 
 /// The elements and texts that both have.

@@ -13,6 +13,15 @@ pub(crate) struct Info {
     pub(crate) marks: Vec<RangeInclusive<usize>>,
 }
 
+/// Languages that describe diagrams, with their names for readers.
+const DIAGRAMS: [(&str, &str); 5] = [
+    ("d2", "D2"),
+    ("dot", "Graphviz"),
+    ("graphviz", "Graphviz"),
+    ("mermaid", "Mermaid"),
+    ("plantuml", "PlantUML"),
+];
+
 /// The keys of a title.
 const TITLES: [&str; 4] = ["title", "file", "filename", "name"];
 
@@ -40,6 +49,12 @@ impl Info {
             title: title.filter(|title| !title.is_empty()).map(str::to_owned),
             marks: numbers.map_or_else(Vec::new, marks),
         }
+    }
+
+    /// The name of the language, if it describes a diagram.
+    pub(crate) fn diagram(&self) -> Option<&'static str> {
+        let row = DIAGRAMS.iter().find(|(language, _)| *language == self.language);
+        row.map(|(_, name)| *name)
     }
 }
 

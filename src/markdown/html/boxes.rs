@@ -1,10 +1,11 @@
 //! The HTML of callouts, tabs and inline elements that `CommonMark` does not have.
 //!
-//! Everything works without scripts: a folded callout and a tab are `details` elements, and the tabs
-//! of a group have one name, so a browser opens one of them at a time.
+//! A template of the theme renders a callout. Tabs work without scripts: a tab is a `details` element,
+//! and the tabs of a group have one name, so a browser opens one of them at a time.
 
 use crate::markdown::callout::{Callout, Fold, Title};
 use crate::markdown::html::Input;
+use crate::markdown::html::output::{CalloutHtml, Mark};
 use crate::markdown::item::Element;
 use crate::names::anchor::THEME_PREFIX;
 use crate::text::escape_html;
@@ -18,10 +19,7 @@ pub(super) struct Boxes {
 
 #[derive(Debug)]
 enum Open {
-    /// A callout that can or cannot be folded.
-    Callout {
-        is_details: bool,
-    },
+    Callout,
     /// A group of tabs: its number, and how many tabs it has so far.
     Tabs {
         number: usize,
@@ -31,12 +29,27 @@ enum Open {
     Group,
 }
 
+/// What stands at the start or end of an element.
+pub(super) enum Edge {
+    Html(String),
+    Callout(Mark),
+    /// The title of a callout.
+    Title,
+}
+
 impl Boxes {
-    /// The HTML before the content of an element.
-    pub(super) fn start(&mut self, element: Element, input: &Input<'_>) -> String {
-        match element {
-            Element::Callout(callout) => self.callout(&callout, input),
-            Element::Title => self.title(),
+    /// What stands before the content of an element.
+    pub(super) fn start(&mut self, element: Element, input: &Input<'_>) -> Edge {
+        Edge::Html(match element {
+            Element::Callout(callout) => {
+                self.open.push(Open::Callout);
+                return Edge::Callout(Mark::Start(Box::new(html_of(&callout, input))));
+            }
+            Element::Title => match self.open.last() {
+                Some(Open::Callout) => return Edge::Title,
+                Some(Open::Tab) => "<summary>".to_owned(),
+                Some(Open::Tabs { .. } | Open::Group) | None => "<p>".to_owned(),
+            },
             Element::Tabs(_) => {
                 self.n_groups += 1;
                 self.open.push(Open::Tabs { number: self.n_groups, n_tabs: 0 });
@@ -47,69 +60,33 @@ impl Boxes {
                 self.open.push(Open::Group);
                 "<div>\n".to_owned()
             }
-            Element::Size(_) => String::new(),
+            // The writer shows the embedded page, or a paragraph with a link.
+            Element::Size(_) | Element::Embed => String::new(),
             Element::Mark => "<mark>".to_owned(),
             Element::Abbreviation(long) => format!("<abbr title=\"{}\">", escape_html(&long)),
-        }
+        })
     }
 
-    /// The HTML after the content of an element.
-    pub(super) fn end(&mut self, element: &Element) -> String {
-        let end = match element {
-            Element::Size(_) => "",
+    /// What stands after the content of an element.
+    pub(super) fn end(&mut self, element: &Element) -> Edge {
+        let html = match element {
+            Element::Size(_) | Element::Embed => "",
             Element::Mark => "</mark>",
             Element::Abbreviation(_) => "</abbr>",
             Element::Title => match self.open.last() {
-                Some(Open::Callout { is_details: true }) => "</summary>\n",
+                Some(Open::Callout) => return Edge::Title,
                 Some(Open::Tab) => "</summary>\n<div class=\"tab-panel\">\n",
-                _ => "</p>\n",
+                Some(Open::Tabs { .. } | Open::Group) | None => "</p>\n",
             },
             Element::Callout(_) | Element::Tabs(_) | Element::Tab { .. } | Element::Group(_) => {
                 match self.open.pop() {
-                    Some(Open::Callout { is_details: true }) => "</details>\n",
+                    Some(Open::Callout) => return Edge::Callout(Mark::End),
                     Some(Open::Tab) => "</div>\n</details>\n",
-                    _ => "</div>\n",
+                    Some(Open::Tabs { .. } | Open::Group) | None => "</div>\n",
                 }
             }
         };
-        end.to_owned()
-    }
-
-    fn callout(&mut self, callout: &Callout, input: &Input<'_>) -> String {
-        let kind = callout.kind;
-        let word = input.words.callouts_html.get(kind as usize).map_or("", String::as_str);
-        let unknown = callout.unknown.as_deref().map(escape_html);
-        let shown = unknown.as_deref().unwrap_or(word);
-        let is_details = callout.fold != Fold::Never;
-        let class = format!("class=\"callout callout-{}\"", kind.word());
-        self.open.push(Open::Callout { is_details });
-        let start = match callout.fold {
-            Fold::Never => format!("<div {class} role=\"note\">"),
-            Fold::Open => format!("<details {class} open>"),
-            Fold::Closed => format!("<details {class}>"),
-        };
-        match (callout.title, is_details) {
-            (Title::Written, _) => start,
-            // Nothing else names the kind of the box.
-            (Title::Absent, false) => {
-                format!("{start}<p class=\"visually-hidden\">{shown}</p>\n")
-            }
-            (Title::OfKind, false) => format!("{start}<p class=\"callout-title\">{shown}</p>\n"),
-            // What can be folded needs a title.
-            (Title::OfKind | Title::Absent, true) => {
-                format!("{start}<summary class=\"callout-title\">{shown}</summary>\n")
-            }
-        }
-    }
-
-    fn title(&self) -> String {
-        let start = match self.open.last() {
-            Some(Open::Callout { is_details: true }) => "<summary class=\"callout-title\">",
-            Some(Open::Callout { is_details: false }) => "<p class=\"callout-title\">",
-            Some(Open::Tab) => "<summary>",
-            Some(Open::Tabs { .. } | Open::Group) | None => "<p>",
-        };
-        start.to_owned()
+        Edge::Html(html.to_owned())
     }
 
     /// A tab; the first one of its group is open.
@@ -135,5 +112,23 @@ impl Boxes {
             false => format!("<summary>{nth}</summary>\n<div class=\"tab-panel\">\n"),
         };
         format!("<details class=\"tab\" name=\"{name}\"{open}>\n{number}")
+    }
+}
+
+/// A callout before its content is known. Its title is the name of its kind if the author wrote none.
+fn html_of(callout: &Callout, input: &Input<'_>) -> CalloutHtml {
+    let Callout { kind, fold, title, unknown } = callout;
+    let word = input.words.callouts_html.get(*kind as usize).map_or("", String::as_str);
+    CalloutHtml {
+        kind: *kind,
+        fold: *fold,
+        title: match (title, unknown) {
+            (Title::Written, _) => String::new(),
+            (Title::OfKind | Title::Absent, Some(unknown)) => escape_html(unknown).into_owned(),
+            (Title::OfKind | Title::Absent, None) => word.to_owned(),
+        },
+        // What can be folded needs a title.
+        is_title_shown: *title != Title::Absent || *fold != Fold::Never,
+        body: String::new(),
     }
 }

@@ -30,7 +30,8 @@ impl Code {
             None => (None, code::plain(&self.text, &info)),
         };
         let pre = format!("{start}{code}</code></pre>\n");
-        match info.title.as_ref().or(language) {
+        let diagram = info.diagram().map(|name| format!("{}: {name}", input.words.diagram));
+        match info.title.as_ref().or(diagram.as_ref()).or(language) {
             None => pre,
             Some(title) => format!(
                 "<div class=\"code-block\"><p class=\"code-title\">{}</p>\n{pre}</div>\n",

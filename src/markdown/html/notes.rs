@@ -11,7 +11,7 @@ use crate::text::escape_html;
 
 /// The footnotes of one text, by name.
 #[derive(Debug, Default)]
-pub struct Notes {
+pub struct NoteNumbers {
     numbers: BTreeMap<String, usize>,
     /// How often each was referred to so far.
     uses: BTreeMap<usize, usize>,
@@ -21,15 +21,15 @@ pub struct Notes {
     open: Option<usize>,
 }
 
-impl Notes {
+impl NoteNumbers {
     /// Prepares the footnotes of a text.
     #[must_use]
-    pub(super) fn of(items: &[Item<'_>]) -> Notes {
+    pub(super) fn of(items: &[Item<'_>]) -> NoteNumbers {
         let names = items.iter().filter_map(|item| match item.event() {
             Some(Event::FootnoteReference(name)) => Some(name.to_string()),
             _ => None,
         });
-        let mut notes = Notes::default();
+        let mut notes = NoteNumbers::default();
         for name in names {
             notes.number(&name);
             notes.referenced.insert(name);

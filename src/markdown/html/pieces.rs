@@ -7,43 +7,52 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Tag, TagEnd};
 
+use crate::diag::Diagnostic;
+use crate::markdown::html::output::{self, CalloutTemplate, Mark, Part};
 use crate::markdown::item::Item;
 use crate::markdown::raw::{self, Boundary};
 
-/// The pieces of a text, as HTML. The first one is the part before the first heading; each of the
-/// others begins with a heading.
+/// The pieces of a text. The first one is the part before the first heading; each of the others
+/// begins with a heading.
 #[derive(Debug, Default)]
 pub struct Pieces {
-    pub(super) parts: Vec<Fragment>,
+    pub(super) parts: Vec<Vec<Part>>,
     /// What is open before the first piece, between each two pieces, and after the last one.
     pub(super) open: Vec<OpenElements>,
     /// The footnotes of the whole text.
     pub notes: String,
 }
 
-/// The text from one cut to the next.
-#[derive(Debug)]
-pub(super) struct Fragment {
-    pub(super) html: String,
-    /// Whether it refers to a footnote.
-    pub(super) has_references: bool,
-}
-
 impl Pieces {
-    /// The HTML of consecutive pieces. `None` if an element begins in them and ends elsewhere, or
-    /// ends in them and begins elsewhere, and for pieces that do not exist.
+    /// Whether no element begins in some consecutive pieces and ends elsewhere, or ends in them and
+    /// begins elsewhere. Pieces that do not exist are not whole.
     #[must_use]
-    pub fn html(&self, pieces: Range<usize>) -> Option<String> {
-        let is_whole = self.open.get(pieces.start)? == self.open.get(pieces.end)?;
-        let shown = self.parts.get(pieces).filter(|_| is_whole)?;
-        Some(shown.iter().map(|piece| piece.html.as_str()).collect())
+    pub fn are_whole(&self, pieces: &Range<usize>) -> bool {
+        let open = |at: usize| self.open.get(at);
+        open(pieces.start).is_some_and(|before| open(pieces.end) == Some(before))
+            && self.parts.get(pieces.clone()).is_some()
+    }
+
+    /// The HTML of consecutive pieces that are whole.
+    ///
+    /// # Errors
+    /// When the template of a callout fails.
+    pub fn html(
+        &self,
+        pieces: Range<usize>,
+        callouts: &CalloutTemplate<'_>,
+    ) -> Result<String, Box<Diagnostic>> {
+        output::html(self.of(pieces).cloned(), callouts)
     }
 
     /// Whether some of the pieces refer to footnotes.
     #[must_use]
     pub fn have_references(&self, pieces: Range<usize>) -> bool {
-        let pieces = self.parts.get(pieces).unwrap_or_default();
-        pieces.iter().any(|piece| piece.has_references)
+        self.of(pieces).any(|part| matches!(part, Part::Mark(Mark::Reference)))
+    }
+
+    fn of(&self, pieces: Range<usize>) -> impl Iterator<Item = &Part> {
+        self.parts.get(pieces).unwrap_or_default().iter().flatten()
     }
 }
 
@@ -159,9 +168,9 @@ mod tests {
     }
 
     #[test]
-    fn pieces_that_do_not_exist_have_no_html() {
+    fn pieces_that_do_not_exist_are_not_whole() {
         let pieces = Pieces::default();
-        assert_eq!(pieces.html(0..1), None);
+        assert!(!pieces.are_whole(&(0..1)));
         assert!(!pieces.have_references(0..1));
     }
 }

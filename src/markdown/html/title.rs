@@ -38,6 +38,7 @@ pub fn title(text: &str, page: &Input<'_>) -> Option<String> {
         links: &[],
         html_links: &[],
         terms: None,
+        embeds: BTreeMap::new(),
         after_heading: BTreeMap::new(),
         before_heading: BTreeMap::new(),
         ids: IdScheme::default(),
@@ -45,9 +46,9 @@ pub fn title(text: &str, page: &Input<'_>) -> Option<String> {
     };
     raw_html::rewrite(&mut items, &input, raw_html::Place::Title);
     typeset::items(&mut items, *page.typography);
-    let written = Writer::new(&input).write(items);
+    let body = Writer::new(&input).write(items).body;
     let mut out = String::new();
-    html::push_html(&mut out, written.body.into_iter());
+    html::push_html(&mut out, body.into_events().into_iter());
     Some(out.trim().to_owned())
 }
 

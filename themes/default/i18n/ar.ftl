@@ -118,6 +118,7 @@ callout-abstract = ملخص
 callout-details = التفاصيل
 table = جدول
 code = نص جاهز للاستخدام
+diagram-source = مصدر مخطط
 footnotes = الحواشي
 footnote-back = العودة إلى النص
 heading-anchor = رابط إلى القسم:

@@ -107,6 +107,7 @@ callout-abstract = Резюме
 callout-details = Подробности
 table = Таблица
 code = Текст за използване
+diagram-source = Изходен код на диаграма
 footnotes = Бележки под линия
 footnote-back = Обратно към текста
 heading-anchor = Връзка към раздела:

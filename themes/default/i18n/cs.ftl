@@ -106,6 +106,7 @@ callout-abstract = Shrnutí
 callout-details = Podrobnosti
 table = Tabulka
 code = Text k použití
+diagram-source = Zdrojový text diagramu
 footnotes = Poznámky pod čarou
 footnote-back = Zpět k textu
 heading-anchor = Odkaz na část:

@@ -106,6 +106,7 @@ callout-abstract = Resumé
 callout-details = Detaljer
 table = Tabel
 code = Tekst, du kan bruge
+diagram-source = Kilde til et diagram
 footnotes = Fodnoter
 footnote-back = Tilbage til teksten
 heading-anchor = Link til afsnittet:

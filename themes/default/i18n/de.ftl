@@ -99,6 +99,7 @@ callout-abstract = Zusammenfassung
 callout-details = Details
 table = Tabelle
 code = Text zum Verwenden
+diagram-source = Quelltext eines Diagramms
 footnotes = Fußnoten
 footnote-back = Zurück zum Text
 heading-anchor = Link zum Abschnitt:

@@ -106,6 +106,7 @@ callout-abstract = Περίληψη
 callout-details = Λεπτομέρειες
 table = Πίνακας
 code = Έτοιμο κείμενο
+diagram-source = Πηγαίος κώδικας διαγράμματος
 footnotes = Υποσημειώσεις
 footnote-back = Επιστροφή στο κείμενο
 heading-anchor = Σύνδεσμος προς την ενότητα:

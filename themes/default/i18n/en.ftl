@@ -99,6 +99,7 @@ callout-abstract = Summary
 callout-details = Details
 table = Table
 code = Text to use
+diagram-source = Source of a diagram
 footnotes = Footnotes
 footnote-back = Back to the text
 heading-anchor = Link to section:

@@ -111,6 +111,7 @@ callout-abstract = Resumen
 callout-details = Detalles
 table = Tabla
 code = Texto para usar
+diagram-source = Código fuente de un diagrama
 footnotes = Notas
 footnote-back = Volver al texto
 heading-anchor = Enlace a la sección:

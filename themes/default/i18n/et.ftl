@@ -106,6 +106,7 @@ callout-details = Üksikasjad
 table = Tabel
 # unsure: "Kasutatav tekst": a text that readers can copy and use.
 code = Kasutatav tekst
+diagram-source = Diagrammi lähtetekst
 footnotes = Joonealused märkused
 footnote-back = Tagasi teksti juurde
 heading-anchor = Link jaotisele:

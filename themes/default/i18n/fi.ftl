@@ -104,6 +104,7 @@ callout-abstract = Tiivistelmä
 callout-details = Lisätiedot
 table = Taulukko
 code = Valmis teksti
+diagram-source = Kaavion lähdekoodi
 footnotes = Alaviitteet
 footnote-back = Takaisin tekstiin
 heading-anchor = Linkki kohtaan:

@@ -109,6 +109,7 @@ callout-abstract = Résumé
 callout-details = Détails
 table = Tableau
 code = Texte à utiliser
+diagram-source = Source d’un diagramme
 footnotes = Notes
 footnote-back = Retour au texte
 heading-anchor = Lien vers la section :

@@ -109,6 +109,7 @@ callout-abstract = תקציר
 callout-details = פרטים
 table = טבלה
 code = טקסט לשימוש
+diagram-source = קוד המקור של תרשים
 footnotes = הערות שוליים
 footnote-back = חזרה לטקסט
 heading-anchor = קישור לפרק:

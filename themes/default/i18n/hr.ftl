@@ -109,6 +109,7 @@ callout-abstract = Sažetak
 callout-details = Pojedinosti
 table = Tablica
 code = Tekst za upotrebu
+diagram-source = Izvorni kôd dijagrama
 footnotes = Bilješke
 footnote-back = Natrag na tekst
 heading-anchor = Poveznica na odjeljak:

@@ -106,6 +106,7 @@ callout-abstract = Összefoglaló
 callout-details = Részletek
 table = Táblázat
 code = Felhasználható szöveg
+diagram-source = Diagram forrásszövege
 footnotes = Lábjegyzetek
 footnote-back = Vissza a szöveghez
 heading-anchor = Hivatkozás erre a szakaszra:

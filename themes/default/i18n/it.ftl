@@ -111,6 +111,7 @@ callout-abstract = Sintesi
 callout-details = Dettagli
 table = Tabella
 code = Testo da usare
+diagram-source = Sorgente di un diagramma
 footnotes = Note
 footnote-back = Torna al testo
 heading-anchor = Link alla sezione:

@@ -103,6 +103,7 @@ callout-abstract = 要約
 callout-details = 詳細
 table = 表
 code = 使える文例
+diagram-source = 図のソース
 footnotes = 脚注
 footnote-back = 本文に戻る
 heading-anchor = 見出しへのリンク:

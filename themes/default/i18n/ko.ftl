@@ -102,6 +102,7 @@ callout-abstract = 요약
 callout-details = 자세히
 table = 표
 code = 사용할 문구
+diagram-source = 다이어그램 소스
 footnotes = 각주
 footnote-back = 본문으로 돌아가기
 heading-anchor = 섹션 링크:

@@ -113,6 +113,7 @@ callout-details = Išsamiau
 table = Lentelė
 # unsure: "Naudotinas tekstas": a text that readers can copy and use.
 code = Naudotinas tekstas
+diagram-source = Diagramos šaltinio tekstas
 footnotes = Išnašos
 footnote-back = Grįžti į tekstą
 heading-anchor = Nuoroda į skyrių:

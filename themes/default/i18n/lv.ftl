@@ -109,6 +109,7 @@ callout-abstract = Kopsavilkums
 callout-details = Sīkāka informācija
 table = Tabula
 code = Izmantojams teksts
+diagram-source = Diagrammas pirmkods
 footnotes = Zemsvītras piezīmes
 footnote-back = Atpakaļ uz tekstu
 heading-anchor = Saite uz sadaļu:

@@ -106,6 +106,7 @@ callout-abstract = Sammendrag
 callout-details = Detaljer
 table = Tabell
 code = Tekst du kan bruke
+diagram-source = Kilde til et diagram
 footnotes = Fotnoter
 footnote-back = Tilbake til teksten
 heading-anchor = Lenke til delen:

@@ -106,6 +106,7 @@ callout-abstract = Samenvatting
 callout-details = Details
 table = Tabel
 code = Tekst om te gebruiken
+diagram-source = Bron van een diagram
 footnotes = Voetnoten
 footnote-back = Terug naar de tekst
 heading-anchor = Link naar het gedeelte:

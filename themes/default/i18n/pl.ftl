@@ -113,6 +113,7 @@ callout-abstract = Streszczenie
 callout-details = Szczegóły
 table = Tabela
 code = Tekst do wykorzystania
+diagram-source = Kod źródłowy diagramu
 footnotes = Przypisy
 footnote-back = Wróć do tekstu
 heading-anchor = Link do sekcji:

@@ -110,6 +110,7 @@ callout-abstract = Resumo
 callout-details = Detalhes
 table = Tabela
 code = Texto a usar
+diagram-source = Código-fonte de um diagrama
 footnotes = Notas de rodapé
 footnote-back = Voltar ao texto
 heading-anchor = Ligação para a secção:

@@ -111,6 +111,7 @@ callout-details = Detalii
 table = Tabel
 # unsure: a text that readers can copy and use.
 code = Text de folosit
+diagram-source = Codul sursă al unei diagrame
 footnotes = Note de subsol
 footnote-back = Înapoi la text
 heading-anchor = Link către secțiunea:

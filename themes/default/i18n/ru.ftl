@@ -111,6 +111,7 @@ callout-abstract = Кратко
 callout-details = Подробности
 table = Таблица
 code = Текст для использования
+diagram-source = Исходный код диаграммы
 footnotes = Сноски
 footnote-back = Назад к тексту
 heading-anchor = Ссылка на раздел:

@@ -109,6 +109,7 @@ callout-abstract = Zhrnutie
 callout-details = Podrobnosti
 table = Tabuľka
 code = Text na použitie
+diagram-source = Zdrojový text diagramu
 footnotes = Poznámky pod čiarou
 footnote-back = Späť k textu
 heading-anchor = Odkaz na časť:

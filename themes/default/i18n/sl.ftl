@@ -112,6 +112,7 @@ callout-abstract = Povzetek
 callout-details = Podrobnosti
 table = Tabela
 code = Besedilo za uporabo
+diagram-source = Izvorna koda diagrama
 footnotes = Opombe
 footnote-back = Nazaj k besedilu
 heading-anchor = Povezava na razdelek:

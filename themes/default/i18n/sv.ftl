@@ -105,6 +105,7 @@ callout-abstract = Sammanfattning
 callout-details = Detaljer
 table = Tabell
 code = Text att använda
+diagram-source = Källa till ett diagram
 footnotes = Fotnoter
 footnote-back = Tillbaka till texten
 heading-anchor = Länk till avsnittet:

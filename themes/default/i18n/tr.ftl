@@ -106,6 +106,7 @@ callout-abstract = Özet
 callout-details = Ayrıntılar
 table = Tablo
 code = Hazır metin
+diagram-source = Diyagramın kaynağı
 footnotes = Dipnotlar
 footnote-back = Metne dön
 heading-anchor = Bölüm bağlantısı:

@@ -111,6 +111,7 @@ callout-abstract = Стисло
 callout-details = Подробиці
 table = Таблиця
 code = Текст для використання
+diagram-source = Вихідний код діаграми
 footnotes = Виноски
 footnote-back = Назад до тексту
 heading-anchor = Посилання на розділ:

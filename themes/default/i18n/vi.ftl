@@ -105,6 +105,7 @@ callout-abstract = Tóm tắt
 callout-details = Chi tiết
 table = Bảng
 code = Văn bản mẫu
+diagram-source = Mã nguồn của sơ đồ
 footnotes = Chú thích cuối trang
 footnote-back = Quay lại văn bản
 heading-anchor = Liên kết đến phần:

@@ -101,6 +101,7 @@ callout-abstract = 摘要
 callout-details = 详细信息
 table = 表格
 code = 可用文本
+diagram-source = 图表源码
 footnotes = 脚注
 footnote-back = 返回正文
 heading-anchor = 本节链接：

@@ -101,6 +101,7 @@ callout-abstract = 摘要
 callout-details = 詳細資訊
 table = 表格
 code = 可用文字
+diagram-source = 圖表原始碼
 footnotes = 註腳
 footnote-back = 回到內文
 heading-anchor = 本節連結：

@@ -1,0 +1,95 @@
+//! The addresses of the links of a page, relative to the page that shows them.
+
+use crate::lang::by_lang::Lang;
+use crate::markdown;
+use crate::markdown::facts::{Facts, Link, LinkKind};
+use crate::markdown::html::Href;
+use crate::render::context::PageContext;
+use crate::route;
+use crate::site::by_entry::EntryId;
+use crate::site::{LinkTarget, Site};
+
+/// The URL of every link of a page, relative to the route.
+pub(super) fn of_links(page: PageContext<'_>, facts: &Facts) -> Vec<Href> {
+    hrefs(page, facts.links.iter().zip(page.site().targets(page.id, page.text_lang)))
+}
+
+/// The URL of every address in the raw HTML of a page, relative to the route.
+pub(super) fn of_html(page: PageContext<'_>, facts: &Facts) -> Vec<Href> {
+    let targets = page.site().targets(page.id, page.text_lang);
+    let targets = targets.get(facts.links.len()..).unwrap_or_default();
+    hrefs(page, facts.html_links.iter().zip(targets))
+}
+
+/// The URL of every link, relative to the route.
+fn hrefs<'a>(
+    page: PageContext<'_>,
+    links: impl Iterator<Item = (&'a Link, &'a LinkTarget)>,
+) -> Vec<Href> {
+    let site = page.site();
+    links
+        .map(|(link, target)| match target {
+            LinkTarget::Missing => Href::default(),
+            LinkTarget::External => Href {
+                href: link.dest.to_string(),
+                external: link.dest.starts_with("http"),
+                ..Href::default()
+            },
+            LinkTarget::Asset(path) => Href {
+                href: page.href(&route::asset_path(site, path)),
+                size: site.assets.get(path).and_then(|asset| asset.size),
+                ..Href::default()
+            },
+            LinkTarget::Entry { entry, lang, anchor } => {
+                let anchor = anchor.as_deref();
+                let lang = lang.unwrap_or(page.route.lang);
+                let mut href = entry_href(page, *entry, lang, anchor);
+                push_directive(&mut href.href, markdown::directive_of(&link.dest));
+                if matches!(link.kind, LinkKind::Wiki { titled: false }) {
+                    let heading = anchor.and_then(|id| heading(site, *entry, page.text_lang, id));
+                    let title = heading.unwrap_or_else(|| site.title(*entry, page.text_lang));
+                    href.title = Some(page.set(title));
+                }
+                href
+            }
+        })
+        .collect()
+}
+
+/// Adds the text directive of a fragment.
+fn push_directive(href: &mut String, directive: &str) {
+    if !directive.is_empty() {
+        if !href.contains('#') {
+            href.push('#');
+        }
+        href.push_str(directive);
+    }
+}
+
+/// The text of the target heading, which describes the target better than the title.
+fn heading<'a>(site: &'a Site, entry: EntryId, text_lang: Lang, id: &str) -> Option<&'a str> {
+    let page = site.shown(entry, text_lang)?.page()?;
+    let heading = page.facts.headings.iter().find(|heading| heading.id.as_str() == id)?;
+    Some(&heading.text)
+}
+
+/// The URL of an entry in a language, with the language of its text if that differs from the
+/// page's.
+fn entry_href(page: PageContext<'_>, to: EntryId, lang: Lang, anchor: Option<&str>) -> Href {
+    let site = page.site();
+    let text_lang = site.text_lang(to, lang);
+    let tag = &site.config.languages[text_lang];
+    let differs = text_lang != page.route.lang;
+    let path = site.path(to, lang);
+    let href = match anchor {
+        Some(anchor) if *path == page.route.path => format!("#{anchor}"),
+        Some(anchor) => format!("{}#{anchor}", page.href(path)),
+        None => page.href(path),
+    };
+    Href {
+        href,
+        hreflang: differs.then(|| tag.as_str().to_owned()),
+        label: differs.then(|| tag.endonym().to_owned()),
+        ..Href::default()
+    }
+}
