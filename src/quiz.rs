@@ -67,9 +67,10 @@ pub fn structure(quiz: &Quiz) -> Vec<Diagnostic> {
 
 /// Finds words that are not unique where a reader must tell them apart, and misshapen hints.
 ///
-/// `source` is the file that the words come from: the quiz itself, or a translation of it.
-pub fn words(quiz: &Quiz, source: &Arc<Source>) -> Vec<Diagnostic> {
-    words::findings(quiz, source)
+/// `source` is the file that the words come from, the quiz itself or a translation of it, and `node`
+/// its tree.
+pub fn words(quiz: &Quiz, source: &Arc<Source>, node: &Node) -> Vec<Diagnostic> {
+    words::findings(quiz, source, node)
 }
 
 /// Replays stored answers from the start: the normative evaluator.

@@ -274,7 +274,9 @@ fn quiz(translation: Translation<'_>, node: &Node) -> Found<Variant> {
         // They are those of the source, in its words.
         findings.clear();
     }
-    findings.append(&mut quiz::words(&quiz, doc.source()));
+    findings.extend(
+        doc.node().into_iter().flat_map(|of_file| quiz::words(&quiz, doc.source(), of_file)),
+    );
     let value = Variant {
         doc: Arc::clone(doc),
         title: quiz.title.clone(),

@@ -11,19 +11,24 @@ use crate::quiz::id::{OptionId, QuestionId};
 use crate::quiz::plan::Reason;
 use crate::quiz::{Quiz, prove, random, read, structure, words};
 use crate::text::{RelPath, Source, Span};
-use crate::yaml::{self, schema};
+use crate::yaml::{self, Node, schema};
 
 /// The complete example of a quiz.
 pub(super) const EXAMPLE: &str = include_str!("../../tests/quiz/readiness.yaml");
 
-/// A quiz from its text, and what reading it found.
-pub(super) fn quiz(text: &str) -> (Quiz, Vec<Diagnostic>) {
+/// The tree of the text of a quiz.
+fn tree(text: &str) -> (Arc<Source>, Node) {
     let path = RelPath::new("quiz.yaml").expect("a plain path");
     let source: Arc<Source> = Source::new(path, text);
-    let node = match yaml::parse(&source, Span::new(0, text.len())) {
-        Ok(node) => node,
+    match yaml::parse(&source, Span::new(0, text.len())) {
+        Ok(node) => (source, node),
         Err(found) => panic!("{}", found[0].message),
-    };
+    }
+}
+
+/// A quiz from its text, and what reading it found.
+pub(super) fn quiz(text: &str) -> (Quiz, Vec<Diagnostic>) {
+    let (source, node) = tree(text);
     let mut found = schema::check(&source, &node, &super::shape::QUIZ);
     let quiz = read(&source, &node).take(&mut found);
     (quiz, found)
@@ -33,7 +38,7 @@ pub(super) fn quiz(text: &str) -> (Quiz, Vec<Diagnostic>) {
 pub(super) fn findings(text: &str) -> Vec<Diagnostic> {
     let (quiz, mut found) = quiz(text);
     found.extend(structure(&quiz));
-    found.extend(words(&quiz, &quiz.source));
+    found.extend(words(&quiz, &quiz.source, &tree(text).1));
     if found.is_empty() {
         found.extend(prove(&quiz).findings);
         found.extend(super::style_findings(&quiz));
@@ -867,7 +872,7 @@ proptest! {
             found.extend(schema::check(&source, &node, &super::shape::QUIZ));
             let quiz = read(&source, &node).take(&mut found);
             found.extend(structure(&quiz));
-            found.extend(words(&quiz, &source));
+            found.extend(words(&quiz, &source, &node));
             // A careful caller stops at the first error; a careless one must not crash.
             let proof = prove(&quiz);
             found.extend(proof.findings.clone());

@@ -1,19 +1,24 @@
 //! Words a reader must be able to tell apart, and hints that can be read aloud.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::diag::Diagnostic;
 use crate::diag::rules::Rule;
 use crate::quiz::Quiz;
 use crate::quiz::id::Written;
-use crate::text::Source;
+use crate::text::{Source, Span};
+use crate::yaml::{Node, Value};
 
-/// Checks the words of a quiz in one language; `source` is the file that holds them.
-pub(super) fn findings(quiz: &Quiz, source: &Arc<Source>) -> Vec<Diagnostic> {
+/// Checks the words of a quiz in one language; `source` is the file that holds them, and `node` the
+/// tree of that file. Texts that a translation lacks are those of its source, and are checked there.
+pub(super) fn findings(quiz: &Quiz, source: &Arc<Source>, node: &Node) -> Vec<Diagnostic> {
+    let mut of_file = BTreeSet::new();
+    texts(node, &mut of_file);
+    let is_own = |written: &&Written| of_file.contains(&(written.span, &*written.text));
     let mut found = Vec::new();
     let mut unique = |what: &str, texts: &mut dyn Iterator<Item = &Written>| {
-        found.extend(repeated(source, what, texts));
+        found.extend(repeated(source, what, &mut texts.filter(is_own)));
     };
     unique("dimension", &mut quiz.dimensions.iter().map(|one| &one.label));
     unique("phase", &mut quiz.phases.iter().map(|one| &one.label));
@@ -28,8 +33,19 @@ pub(super) fn findings(quiz: &Quiz, source: &Arc<Source>) -> Vec<Diagnostic> {
     unique("result", &mut quiz.results.iter().map(|one| &one.title));
     unique("action", &mut quiz.actions.iter().map(|one| &one.label));
     let hints = quiz.questions.iter().filter_map(|question| question.hint.as_ref());
+    let hints = hints.filter(is_own);
     found.extend(hints.filter_map(|hint| misshapen(source, hint)));
     found
+}
+
+/// Collects the texts of a tree with their places.
+fn texts<'a>(node: &'a Node, found: &mut BTreeSet<(Span, &'a str)>) {
+    match &node.value {
+        Value::Null => {}
+        Value::Scalar(text) => drop(found.insert((node.span, text))),
+        Value::Seq(items) => items.iter().for_each(|item| texts(item, found)),
+        Value::Map(entries) => entries.iter().for_each(|entry| texts(&entry.value, found)),
+    }
 }
 
 fn repeated(
