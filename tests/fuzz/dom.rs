@@ -207,6 +207,11 @@ fn collect(node: &Handle, tree: &mut Tree) {
                 let link_text = if own == "a" { text_of(&node) } else { String::new() };
                 let attributes = attributes(&node);
                 let element = Element { name: own.clone(), attributes, text: link_text };
+                // The address of a frame, for paper. Only the safe policy writes it.
+                if element.get("class") == Some("frame-address") {
+                    tree.elements.push(element);
+                    continue;
+                }
                 if !text.is_empty() {
                     tree.outline.push(std::mem::take(&mut text));
                 }
