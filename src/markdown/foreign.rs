@@ -324,13 +324,7 @@ fn lost_cells(source: &Arc<Source>, place: Span, n_columns: usize) -> Option<Dia
 /// The foreign syntax in the text outside code.
 fn in_text(source: &Arc<Source>, span: Span, parsed: &Parsed<'_>) -> Vec<Diagnostic> {
     let text = source.slice(span);
-    let mut found: Vec<(Range<usize>, &Foreign)> = Vec::new();
-    for row in FOREIGN {
-        let places = text.match_indices(row.begin).map(|(start, _)| start);
-        found.extend(
-            places.filter_map(|start| row.len(text, start).map(|len| (start..start + len, row))),
-        );
-    }
+    let mut found = candidates(text);
     if found.is_empty() {
         return Vec::new();
     }
@@ -355,6 +349,45 @@ fn in_text(source: &Arc<Source>, span: Span, parsed: &Parsed<'_>) -> Vec<Diagnos
     }
     findings
 }
+
+/// All foreign syntax in a text, also in code. One pass over the bytes finds where any of it can begin:
+/// one search for each row took an eighth of the time of a build.
+fn candidates(text: &str) -> Vec<(Range<usize>, &'static Foreign)> {
+    let line_starts = text.match_indices('\n').map(|(at, _)| at + 1);
+    let of_scripts = std::iter::once(0).chain(line_starts).flat_map(|start| {
+        let begins = move |row: &&Foreign| row.is_script() && text[start..].starts_with(row.begin);
+        FOREIGN.iter().filter(begins).map(move |row| (start, row))
+    });
+    let mut found: Vec<(usize, &Foreign)> = of_scripts.collect();
+    // Matches of one row do not overlap.
+    let mut ends = [0; FOREIGN.len()];
+    for (start, _) in text.bytes().enumerate().filter(|(_, byte)| IS_FIRST[usize::from(*byte)]) {
+        let rest = &text.as_bytes()[start..];
+        for (row, end) in FOREIGN.iter().zip(&mut ends) {
+            if start >= *end && !row.is_script() && rest.starts_with(row.begin.as_bytes()) {
+                *end = start + row.begin.len();
+                found.push((start, row));
+            }
+        }
+    }
+    let with_range = |(start, row): (usize, &'static Foreign)| {
+        row.len(text, start).map(|len| (start..start + len, row))
+    };
+    found.into_iter().filter_map(with_range).collect()
+}
+
+/// Whether foreign syntax other than scripts, which begin a line, can begin with a byte.
+const IS_FIRST: [bool; 256] = {
+    let mut is_first = [false; 256];
+    let mut nth = 0;
+    while nth < FOREIGN.len() {
+        if !FOREIGN[nth].is_script() {
+            is_first[FOREIGN[nth].begin.as_bytes()[0] as usize] = true;
+        }
+        nth += 1;
+    }
+    is_first
+};
 
 /// Code, comments and mathematics, in order.
 fn opaque(source: &Source, span: Span, parsed: &Parsed<'_>) -> Vec<Range<usize>> {
@@ -385,6 +418,11 @@ fn opaque(source: &Source, span: Span, parsed: &Parsed<'_>) -> Vec<Range<usize>>
 }
 
 impl Foreign {
+    /// Whether it is a line of JavaScript.
+    const fn is_script(&self) -> bool {
+        matches!(self.shape, Shape::Script(_))
+    }
+
     /// The fix for what has one meaning in kb.
     fn fix(&self, source: &Source, place: Span) -> Option<Fix> {
         if self.shape == Shape::WholeLine {
