@@ -59,6 +59,8 @@ pub fn for_check(renderer: &Renderer) -> Vec<Route> {
             tried.insert((route.lang, Some(renderer.site.entry(*id).kind)))
         }
         What::Redirect(_) => tried.insert((route.lang, None)),
+        // It contains the head of the search index, which takes much time and memory to make.
+        What::SearchAddress => false,
         _ => !route.is_asset(),
     });
     routes

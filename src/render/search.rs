@@ -177,7 +177,7 @@ pub fn index(renderer: &Renderer, lang: Lang, naming: Naming) -> Index {
     let (facets, additions) =
         (&places::facets(site, &ids, lang), author::additions(site, &ids, lang));
     let head = head::Head { tag, minor: &minor, additions, facets, pairs: &pairs, others: &others };
-    let files = files::files(&head, &groups, &texts, layout);
+    let files = files::files(&head, &groups, texts, layout);
     let fingerprint = match naming {
         Naming::Fingerprint => {
             let of_files = par::map(&files, |file| hash::of(file).to_string());
@@ -185,7 +185,7 @@ pub fn index(renderer: &Renderer, lang: Lang, naming: Naming) -> Index {
         }
         Naming::Language => String::new(),
     };
-    par::discard((groups, texts));
+    par::discard(groups);
     Index { fingerprint, files }
 }
 

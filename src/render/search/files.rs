@@ -71,8 +71,6 @@ fn beginning(text: &str) -> &str {
 enum Added<'a> {
     /// The groups of a part, and what leads from it to others.
     Part(&'a [Group], &'a [String]),
-    /// The texts of some pages.
-    Texts(&'a [String]),
     /// The known words of a length.
     Spellings(&'a String),
     /// Kinds and tags.
@@ -85,7 +83,6 @@ impl Added<'_> {
     fn payload(&self, layout: Layout) -> String {
         match self {
             Added::Part(groups, signs) => code::json(&rows(groups, signs, layout)),
-            Added::Texts(texts) => format!("[{}]", texts.join(",")),
             Added::Spellings(words) => code::json(&[words]),
             Added::Facets(facets) => head::facets(facets),
             Added::Pairs(buckets) => code::json(buckets),
@@ -94,10 +91,12 @@ impl Added<'_> {
 }
 
 /// All files of an index, the head first, then its parts, texts, spellings, facets and pairs.
+///
+/// The texts are most of an index, so each is freed when its file is made.
 pub(super) fn files(
     head: &Head<'_>,
     groups: &[Group],
-    texts: &[String],
+    texts: Vec<String>,
     layout: Layout,
 ) -> Vec<Arc<[u8]>> {
     let (parts, spellings) = match layout.is_split {
@@ -108,31 +107,41 @@ pub(super) fn files(
         }
     };
     let n_bytes: usize = texts.iter().map(String::len).sum();
+    let n_texts = texts.len();
     let per_file = match layout.is_split {
-        false => texts.len().max(1),
-        true => (TEXTS * texts.len() / n_bytes.max(1)).max(1),
+        false => n_texts.max(1),
+        true => (TEXTS * n_texts / n_bytes.max(1)).max(1),
     };
     let first_keys = first_keys(&parts);
     let signs = signs(&parts, &first_keys);
-    let about = head::about(head, groups, texts.len());
+    let about = head::about(head, groups, n_texts);
     let about = with_layout(about, &first_keys, per_file, spellings.len());
     let about = format!("kbSearch.load({});\n", code::json(&about));
-    let of_parts = parts.iter().zip(&signs).map(|(groups, signs)| Added::Part(groups, signs));
-    let added: Vec<(usize, Added<'_>)> = of_parts
-        .chain(texts.chunks(per_file).map(Added::Texts))
-        .chain(spellings.iter().map(Added::Spellings))
-        .chain([Added::Facets(head.facets)])
-        .chain(head.pairs.buckets.chunks(head.pairs.per_file.max(1)).map(Added::Pairs))
-        .enumerate()
-        .collect();
     let tag = code::json(&head.tag.as_str());
-    let added = par::map(&added, |(nth, added)| {
-        format!("kbSearch.add({tag},{},{});\n", nth + 1, added.payload(layout)).into_bytes()
+    let script = |number: usize, payload: &str| -> Arc<[u8]> {
+        format!("kbSearch.add({tag},{number},{payload});\n").into_bytes().into()
+    };
+    let made = |first: usize, added: Vec<Added<'_>>| {
+        let numbered: Vec<(usize, Added<'_>)> = (first..).zip(added).collect();
+        par::map(&numbered, |(number, added)| script(*number, &added.payload(layout)))
+    };
+    let of_parts = parts.iter().zip(&signs).map(|(groups, signs)| Added::Part(groups, signs));
+    let of_parts = made(1, of_parts.collect());
+    let n_shelves = n_texts.div_ceil(per_file);
+    let mut texts = texts.into_iter();
+    let of_texts = (1 + parts.len()..).take(n_shelves).map(|number| {
+        let shelf: Vec<String> = texts.by_ref().take(per_file).collect();
+        script(number, &format!("[{}]", shelf.join(",")))
     });
-    let scripts = std::iter::once(about.into_bytes()).chain(added);
+    let of_texts: Vec<Arc<[u8]>> = of_texts.collect();
+    let others = spellings.iter().map(Added::Spellings).chain([Added::Facets(head.facets)]);
+    let pairs = head.pairs.buckets.chunks(head.pairs.per_file.max(1)).map(Added::Pairs);
+    let others = made(1 + parts.len() + n_shelves, others.chain(pairs).collect());
+    let scripts = std::iter::once(about.into_bytes().into()).chain(of_parts);
+    let scripts: Vec<Arc<[u8]>> = scripts.chain(of_texts).chain(others).collect();
     match layout.is_split {
-        false => vec![scripts.collect::<Vec<_>>().concat().into()],
-        true => scripts.map(Into::into).collect(),
+        false => vec![scripts.concat().into()],
+        true => scripts,
     }
 }
 
@@ -286,7 +295,7 @@ mod tests {
             pairs: &pairs,
             others: &[],
         };
-        let files = files(&head, &groups, &texts, layout);
+        let files = files(&head, &groups, texts, layout);
         files.iter().map(|file| String::from_utf8_lossy(file).into_owned()).collect()
     }
 
