@@ -34,7 +34,7 @@ use crate::diag::rules::Rule;
 use crate::lang::date::Date;
 use crate::text::{RelPath, Source, Span};
 
-/// The name in the file of the part of a page before its first heading, whose id is empty.
+/// The name in a base file of the part of a page before its first heading, whose id is empty.
 pub const TOP: &str = "@top";
 
 /// The pseudo-section of the title and description of a page.
@@ -100,7 +100,7 @@ impl Quote {
         })
     }
 
-    /// Where the lines stand in the file, without the bar before them and without their ends.
+    /// The places of the lines in the file, without the leading bar and the line end.
     pub fn places(&self) -> impl Iterator<Item = Span> {
         let mut at = self.span.start as usize;
         self.file.slice(self.span).split_inclusive('\n').map(move |raw| {
@@ -153,7 +153,7 @@ pub fn shown_id(id: &str) -> &str {
     if id.is_empty() { TOP } else { id }
 }
 
-/// The name of a person as a base stores it: one line without control characters. Nothing if no
+/// The name of a person as a base stores it: one line without control characters. `None` if no
 /// character remains.
 #[must_use]
 pub fn name_of_person(name: &str) -> Option<String> {
@@ -168,7 +168,7 @@ pub fn id_of(shown: &str) -> &str {
     if shown == TOP { "" } else { shown }
 }
 
-/// Where the parts of a block stand in a base file.
+/// The places of the parts of a block in a base file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct BlockPlace {
     /// The id of the section.
@@ -252,7 +252,7 @@ pub fn write(base: &Base) -> String {
     out
 }
 
-/// What is read, or why the file is refused.
+/// A part of the file, or the reason why the file is refused.
 type Read<T> = Result<T, Box<Diagnostic>>;
 
 fn damaged<T>(source: &Arc<Source>, line: Line<'_>, message: &str) -> Read<T> {

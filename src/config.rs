@@ -173,7 +173,7 @@ const UNTRANSLATED: &[&str] = &["show", "link", "hide"];
 /// What a language does with an entry that has no words in it. The start page is always published.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Untranslated {
-    /// It has a page with the words of the source.
+    /// It has a page with the text of the source.
     Show,
     /// It has no page; lists and links lead to the page of the source.
     Link,
@@ -290,7 +290,7 @@ pub struct Config {
 const DEFAULT_THEME: &str = "default";
 
 impl Config {
-    /// What the addresses of a language begin with: its tag and a slash, or nothing.
+    /// The prefix of the addresses of a language: its tag and a slash, or an empty text.
     #[must_use]
     pub fn prefix_of(&self, lang: Lang) -> String {
         match self.prefix {
@@ -352,7 +352,7 @@ pub fn read(source: &Arc<Source>) -> Result<Config, Vec<Diagnostic>> {
     let levels = rules::read(source, &node).take(&mut found);
     let embeds = hosts::read(source, node.get("embeds")).take(&mut found);
     let img_hosts = hosts::read(source, node.get("img_hosts")).take(&mut found);
-    // A colour that is hard to read keeps no site from loading.
+    // A colour that is hard to read does not prevent loading.
     let has_errors = found.iter().any(|finding| finding.rule != Rule::LowContrast);
     found.extend(languages.as_ref().and_then(|all| languages::unlisted(source, &node, all)));
     let Some(languages) = languages.filter(|_| !has_errors) else { return Err(found) };
@@ -492,7 +492,7 @@ fn prefix(node: &Node) -> Prefix {
     }
 }
 
-/// Several languages cannot all do without a prefix.
+/// Only one language can have no prefix.
 fn unfit_prefix(source: &Arc<Source>, node: &Node, languages: &ByLang<Tag>) -> Option<Diagnostic> {
     let prefix = node.get("prefix").filter(|prefix| prefix.text() == Some("never"))?;
     if languages.n_langs() == 1 {
@@ -540,7 +540,7 @@ fn unfit_feedback(source: &Arc<Source>, node: &Node) -> Option<Diagnostic> {
     Some(Diagnostic::new(Rule::UnsafeUrl, source, at.span, message).help(help))
 }
 
-/// The URL of a form, or the one that writes a mail to an address.
+/// The URL of a form, or a `mailto:` URL for a mail address.
 fn feedback(written: &str) -> String {
     match written.contains('@') && markdown::scheme(written).is_none() {
         true => format!("mailto:{written}?subject={{title}}&body={{url}}"),
@@ -548,7 +548,7 @@ fn feedback(written: &str) -> String {
     }
 }
 
-/// What the texts of kb.yaml are given per language with.
+/// The data for reading texts per language from kb.yaml.
 #[derive(Clone, Copy)]
 struct Localize<'a> {
     languages: &'a ByLang<Tag>,
@@ -556,8 +556,8 @@ struct Localize<'a> {
 }
 
 impl Localize<'_> {
-    /// One text for all languages, or a mapping from languages to texts; a language without one gets
-    /// that of the languages that stand in for it, else the first text.
+    /// One text for all languages, or a mapping from languages to texts; a language without a text
+    /// gets that of its fallback languages, else the first text.
     fn words(self, node: Option<&Node>) -> ByLang<String> {
         let Localize { languages, fallback } = self;
         let written = |lang: Lang| match &node?.value {

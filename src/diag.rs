@@ -2,8 +2,8 @@
 //!
 //! A [`Diagnostic`] is created where the mistake is found and printed by [`report`]. It contains
 //! its source text, which the report needs to print the line. The [`rules`] table lists every code
-//! once; `kb explain`, the reference and the tests use this table. [`levels`] applies the wishes of
-//! a site to its findings, and [`fix`] the edits that findings offer.
+//! once; `kb explain`, the reference and the tests use this table. [`levels`] applies the settings
+//! of a site to its findings, and [`fix`] applies the edits that findings offer.
 
 pub mod fix;
 pub mod levels;
@@ -20,7 +20,7 @@ use crate::text::{Source, Span};
 /// How bad a finding is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
-    /// Nobody is at a disadvantage, but there is a better way.
+    /// No reader or author is at a disadvantage, but there is a better way.
     Info,
     /// The site is published, but a reader or author is at a disadvantage.
     Warning,
@@ -94,7 +94,8 @@ impl Diagnostic {
         }
     }
 
-    /// Fixes the level: nothing may be published with this mistake, whatever its rule allows.
+    /// Makes the level fixed: nothing may be published with this mistake, even if its rule allows
+    /// it.
     #[must_use]
     pub fn fatal(mut self) -> Diagnostic {
         self.is_fixed = true;
@@ -145,7 +146,7 @@ impl Diagnostic {
     #[must_use]
     pub fn meant(self, near: Near<'_>, span: Span) -> Diagnostic {
         let name = near.name;
-        // Such a name needs no quotes in YAML and no escape in Markdown.
+        // A name of these characters needs no quotes in YAML and no escape in Markdown.
         let is_plain = name.starts_with(char::is_alphanumeric)
             && name.chars().all(|c| c.is_alphanumeric() || "-_/.".contains(c));
         let fix = (near.is_only && is_plain).then(|| Fix::guess(span, name));

@@ -79,7 +79,7 @@ pub static FRONT_MATTER: &[Field] = &[
     Field::new("updated", Shape::Date, "Date of the last change, for the feed.").own(),
     Field::new("extra", Shape::Any, "The site's own keys; templates get them as `content.extra`.")
         .own(),
-    // A made-up key, added as CONTRIBUTING says (the tests of `cmd/i18n/draft.rs`).
+    // A made-up key, added by the recipe in CONTRIBUTING.md (see the tests of `cmd/i18n/draft.rs`).
     #[cfg(test)]
     Field::new("teaser", Shape::Text, "A made-up text.").words(),
 ];
@@ -96,7 +96,7 @@ pub struct Review {
     pub on: Option<String>,
     /// How often, as written: `12 months`.
     pub every: Option<String>,
-    /// Where it stands.
+    /// The place.
     pub span: Span,
 }
 
@@ -184,7 +184,7 @@ impl FormerAnchor {
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct FollowedText {
     key: &'static str,
-    /// Nothing where the page does not set it.
+    /// `None` if the page does not set it.
     text: Option<String>,
 }
 
@@ -290,7 +290,7 @@ pub enum Body {
 pub struct Doc {
     /// Path, text and owner.
     pub file: ContentFile,
-    /// What it says.
+    /// The parsed content.
     pub body: Body,
     /// Findings that depend only on this file.
     pub found: Vec<Diagnostic>,

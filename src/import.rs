@@ -1,6 +1,6 @@
-//! Lays a site of another generator out for kb.
+//! Converts a site of another generator to a kb site.
 //!
-//! 1. [`detect`] finds out which generator a folder of files belongs to.
+//! 1. [`detect`] finds the generator of a folder of files.
 //! 2. The module of that format reads the generator's own configuration and returns a
 //!    [`layout::Layout`]: languages, pages, files, old addresses, and the conversions that the texts
 //!    need.

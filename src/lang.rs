@@ -1,7 +1,7 @@
 //! Everything that depends on the language, as pure functions of a [`tag::Tag`].
 //!
-//! 1. [`tag`]: language tags, text direction and native names; [`parents`]: which language stands
-//!    in for another one.
+//! 1. [`tag`]: language tags, text direction and native names; [`parents`]: the fallback of a
+//!    language.
 //! 2. [`typography`]: non-breaking spaces, quotation marks and dashes in running text;
 //!    [`hyphens`]: those that should have been dashes.
 //! 3. [`plural`], [`number`], [`date`]: forms, digits and days, from CLDR.

@@ -1,13 +1,13 @@
-//! All facts together to relations: a pure function of the documents and the configuration.
+//! Computes the relations from all facts: a pure function of the documents and the configuration.
 //!
 //! 1. [`generated`] adds pages of folders that have none, and [`entries`] groups documents by key; [`overlay`] gives translated YAML its structure from the
 //!    source and its own words.
 //! 2. [`urls`] decides where each entry is published.
-//! 3. [`tree`] arranges entries into sections and reading order.
-//!    [`identity`] finds what the header, the footer and the navigation of the site name.
-//! 4. [`resolve`] finds where every link leads, in the form of a file's path or in one of those in [`forms`],
-//!    [`references`] what references name by their key,
-//!    which [`keys`] looks up. [`suggest`] has the hints for links that lead nowhere.
+//! 3. [`tree`] arranges entries into sections and reading order. [`identity`] finds the pages and
+//!    pictures that the header, the footer and the navigation of the site name.
+//! 4. [`resolve`] finds the target of every link, written as the path of a file or in one of the
+//!    forms in [`forms`]; [`references`] finds the targets of references by key with [`keys`].
+//!    [`suggest`] has the hints for broken links.
 //! 5. [`freshness`] compares translations with what they were confirmed against, [`parity`] their
 //!    numbers, dates and addresses, and [`orphans`] finds those whose source is gone.
 //!
@@ -70,7 +70,7 @@ pub struct Input<'a> {
 pub enum Drafts {
     /// Drafts are left out, as readers should see the site.
     Hide,
-    /// Drafts are shown, as their author wants to.
+    /// Drafts are shown to their author.
     Show,
 }
 
@@ -154,7 +154,7 @@ fn links(
     })
 }
 
-/// The terms of each language; none where it hides a glossary that is not translated.
+/// The terms of each language; none if it hides an untranslated glossary.
 fn terms(config: &Config, entries: &ByEntry<Entry>) -> ByLang<Vec<Term>> {
     let glossary = entries.values().find(|entry| entry.kind == Kind::Glossary);
     config.languages.map(|lang, _| {
@@ -165,7 +165,7 @@ fn terms(config: &Config, entries: &ByEntry<Entry>) -> ByLang<Vec<Term>> {
     })
 }
 
-/// Who links to whom, per language: the words a reader of that language sees.
+/// The backlinks per language: from the text that a reader of that language sees.
 fn backlinks(
     config: &Config,
     entries: &ByEntry<Entry>,

@@ -1,4 +1,4 @@
-//! The `kb` command: hands over to the library.
+//! The `kb` command: calls the library.
 
 use std::process::ExitCode;
 

@@ -29,7 +29,7 @@ use pulldown_cmark::Options;
 
 use crate::markdown::stream::Definition;
 
-/// What is done with raw HTML in Markdown.
+/// The policy for raw HTML in Markdown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum HtmlPolicy {
     /// A short allow-list; the rest is an error.
@@ -38,7 +38,7 @@ pub enum HtmlPolicy {
     Trusted,
 }
 
-/// Where the first block of a text begins that is no comment.
+/// The start of the first block of a text that is not a comment.
 #[must_use]
 pub(crate) fn first_block(text: &str) -> usize {
     let mut at = 0;

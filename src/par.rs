@@ -11,7 +11,7 @@ pub fn map<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync + Send) 
     items.par_iter().map(work).collect()
 }
 
-/// Sorts in parallel; the sort is not stable.
+/// Sorts in parallel. The sort is not stable.
 pub fn sort<T: Ord + Send>(items: &mut [T]) {
     items.par_sort_unstable();
 }
@@ -24,7 +24,7 @@ pub fn both<A: Send, B: Send>(
     rayon::join(one, other)
 }
 
-/// Drops a large value in parallel, because freeing a million small allocations takes a while.
+/// Drops a large value in parallel, because freeing a million small allocations takes long.
 pub fn discard<T: Send + 'static>(value: T) {
     rayon::spawn(move || drop(value));
 }
@@ -39,7 +39,7 @@ pub fn set_threads(n_threads: Option<usize>) {
         true => pool.num_threads(n_wanted),
         false => pool.num_threads(n_given + 1).use_current_thread(),
     };
-    // A second call fails because the pool already exists, which is what the first call asked for.
+    // A second call fails because the pool already exists; only the first call counts.
     drop(pool.build_global());
 }
 

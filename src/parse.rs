@@ -24,7 +24,7 @@ use crate::yaml::{self, Value};
 /// The largest Markdown text in bytes: some inputs need more than linear time.
 pub const MAX_MARKDOWN_BYTES: usize = 2 << 20;
 
-/// What kb.yaml says about reading a file.
+/// The settings of kb.yaml for reading a file.
 #[derive(Debug, Clone, Copy)]
 pub struct Rules<'a> {
     /// The policy for raw HTML.

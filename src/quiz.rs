@@ -1,16 +1,16 @@
 //! Quizzes: a model, one normative evaluator, and proofs over every path of answers.
 //!
-//! 1. [`shape::QUIZ`] says what a quiz file may hold; [`read()`] turns a checked tree into a
+//! 1. [`shape::QUIZ`] lists the keys of a quiz file; [`read()`] turns a checked tree into a
 //!    [`Quiz`], in which every id has become an index, and reports ids that name nothing.
-//! 2. [`structure()`] and [`words()`] report what can be seen without following any path.
+//! 2. [`structure()`] and [`words()`] report mistakes that can be found without walking paths.
 //! 3. [`evaluate()`] replays answers from the start. It is the norm: the script of the theme, the
 //!    generated style sheet and the proofs must all agree with it.
-//! 4. [`prove()`] looks at every path, by enumeration or by a decision diagram, and reports with
-//!    the shortest witness what no reader should ever meet.
+//! 4. [`prove()`] checks every path, by enumeration or by a decision diagram, and reports each
+//!    problem with the shortest path that shows it.
 //! 5. [`style()`], [`data()`] and [`vectors()`] are the quiz for a browser without script, with
 //!    script, and for the tests that compare them; [`picture`] draws it for its author.
 //!
-//! Nothing here panics on a faulty quiz; what could not be read is left out, after a finding.
+//! Nothing here panics on a faulty quiz: parts that could not be read are left out, with a finding.
 
 pub mod answers;
 pub mod condition;
@@ -65,7 +65,7 @@ pub fn structure(quiz: &Quiz) -> Vec<Diagnostic> {
     structure::findings(quiz)
 }
 
-/// Finds words that are not unique where a reader must tell them apart, and misshapen hints.
+/// Finds texts that a reader cannot distinguish, and malformed hints.
 ///
 /// `source` is the file that the words come from, the quiz itself or a translation of it, and `node`
 /// its tree.
@@ -90,7 +90,7 @@ pub fn style(quiz: &Quiz, id: &str) -> String {
     style::sheet(quiz, id)
 }
 
-/// Finds what the style sheet has no rules for, so that it stays visible without script.
+/// Finds the parts without rules in the style sheet, which stay visible without script.
 pub fn style_findings(quiz: &Quiz) -> Vec<Diagnostic> {
     style::findings(quiz)
 }
@@ -108,12 +108,12 @@ pub fn settled_stop(quiz: &Quiz, question: QuestionId, option: OptionId) -> Opti
     settled::stop(quiz, question, option)
 }
 
-/// Test vectors as JSON: what the evaluator says for all paths, or for a fixed sample of them.
+/// Test vectors as JSON: the outcomes of all paths, or of a fixed sample of them.
 pub fn vectors(quiz: &Quiz) -> Json {
     vectors::json(quiz)
 }
 
-/// What the page script needs to run the evaluator; words stay in the page.
+/// The data that the page script needs to evaluate answers; texts stay in the page.
 pub fn data(quiz: &Quiz) -> Json {
     data::json(quiz)
 }
@@ -123,17 +123,17 @@ pub fn data(quiz: &Quiz) -> Json {
 pub struct Quiz {
     /// The file that holds the structure.
     pub source: Arc<Source>,
-    /// Where the quiz begins.
+    /// The start of the quiz in its file.
     pub span: Span,
     /// The last part of the URL, where given.
     pub slug: Option<Written>,
-    /// What the quiz answers.
+    /// The question that the quiz answers.
     pub title: String,
-    /// What the reader should know before, or nothing.
+    /// An introduction for readers; may be empty.
     pub intro: String,
     /// Raised only when ids or options change meaning.
     pub answers_version: u32,
-    /// What points are given for.
+    /// The groups of points.
     pub dimensions: Vec<Named>,
     /// The parts of a plan, in order.
     pub phases: Vec<Named>,
@@ -149,7 +149,7 @@ pub struct Quiz {
     pub actions: Vec<Action>,
     /// All actions in the order of every plan: by phase, then `after`, then the file.
     pub plan_order: Vec<ActionId>,
-    /// What must hold on every path that matches a condition.
+    /// The conditions that every matching path must satisfy.
     pub invariants: Vec<Invariant>,
     /// The golden cases.
     pub cases: Vec<Case>,
@@ -171,7 +171,7 @@ pub struct Points {
     pub dimension: DimensionId,
     /// How many.
     pub points: u32,
-    /// Where the number stands.
+    /// The place of the number.
     pub span: Span,
 }
 
@@ -184,23 +184,23 @@ pub struct Question {
     pub title: Written,
     /// One sentence of help.
     pub hint: Option<Written>,
-    /// A name for summaries; the title where left out.
+    /// A name for summaries; the title if left out.
     pub short: Written,
-    /// What to say when there is no answer; empty where left out.
+    /// The message for a missing answer; empty if left out.
     pub error: Written,
     /// Whether readers can choose several options.
     pub many: bool,
-    /// When it is asked; always where there is none.
+    /// When it is asked; always if there is none.
     pub show_if: Option<Condition>,
-    /// Where that condition stands, even if it could not be read.
+    /// The place of that condition, even if it could not be read.
     pub show_if_span: Option<Span>,
     /// The points when it is not asked.
     pub skipped: Vec<Points>,
-    /// Where the value of `skipped` stands, if there is one.
+    /// The place of the value of `skipped`, if there is one.
     pub skipped_span: Option<Span>,
     /// The possible answers.
     pub options: Vec<Choice>,
-    /// Where the list of options stands, if there is one.
+    /// The place of the list of options, if there is one.
     pub options_span: Option<Span>,
 }
 
@@ -213,11 +213,11 @@ pub struct Choice {
     pub label: Written,
     /// Its points.
     pub score: Vec<Points>,
-    /// The actions it asks for.
+    /// The actions that it adds to the plan.
     pub asks: Vec<Placed<ActionId>>,
-    /// When it is offered; always where there is none.
+    /// When it is offered; always if there is none.
     pub show_if: Option<Condition>,
-    /// Where it says that it excludes all other options, if it does.
+    /// The place of `exclusive: true`, if it excludes all other options.
     pub exclusive: Option<Span>,
 }
 
@@ -235,7 +235,7 @@ pub enum Effect {
 }
 
 impl Effect {
-    /// Whether it decides about the result by itself.
+    /// Whether it decides the result by itself.
     #[must_use]
     pub fn decides(self) -> bool {
         matches!(self, Effect::Override(_) | Effect::Halt(_))
@@ -251,13 +251,13 @@ pub struct Stop {
     pub when: Option<Condition>,
     /// What it does.
     pub effect: Effect,
-    /// Where the value of `effect` stands.
+    /// The place of the value of `effect`.
     pub effect_span: Span,
-    /// Where the value of `result` stands, if there is one.
+    /// The place of the value of `result`, if there is one.
     pub result_span: Option<Span>,
     /// The value of `cap`, if there is one.
     pub cap: Option<Written>,
-    /// Where it says that it is also shown at the answers that it names, if it does.
+    /// The place of the key that shows it at the answers that it names, if it has one.
     pub at_answer: Option<Span>,
     /// The text that the reader sees.
     pub text: Written,
@@ -285,11 +285,11 @@ pub struct Band {
     pub result: Placed<ResultId>,
     /// The smallest total.
     pub from: u32,
-    /// Where that number stands.
+    /// The place of that number.
     pub from_span: Span,
     /// What single dimensions must reach.
     pub floors: Vec<Points>,
-    /// Where the author says that few paths are meant to reach it, if so.
+    /// The place of `rare: true`, if few paths are meant to reach it.
     pub rare: Option<Span>,
 }
 
@@ -300,13 +300,13 @@ pub struct QuizResult {
     pub id: Written,
     /// In a few words.
     pub title: Written,
-    /// What it means; empty where left out.
+    /// Its meaning; empty if left out.
     pub lead: Written,
     /// The page to read next, as written.
     pub page: Option<Written>,
     /// The phases of the plan that are open at first; all where left out.
     pub phases: Vec<Placed<PhaseId>>,
-    /// The actions it asks for.
+    /// The actions that it adds to the plan.
     pub asks: Vec<Placed<ActionId>>,
 }
 
@@ -327,7 +327,7 @@ pub struct Action {
     pub label: Written,
     /// Its phase; the first one where it could not be read.
     pub phase: PhaseId,
-    /// When it is in the plan even if no answer and no result asks for it; never where left out.
+    /// When it is in the plan even if no answer and no result adds it; never if left out.
     pub when: Option<Condition>,
     /// Actions that come first.
     pub after: Vec<Placed<ActionId>>,
@@ -337,7 +337,7 @@ pub struct Action {
     pub scenarios: Vec<Written>,
 }
 
-/// What kind of thing a reference outside the quiz names.
+/// The kind of the target of a reference to something outside the quiz.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Target {
     /// A page, by its key or a tail of it.

@@ -1,17 +1,17 @@
 //! Moves and removes pages, folders, scenarios and quizzes, and renames and removes headings, terms
 //! and tags, so that nothing that leads to them breaks.
 //!
-//! A pure function of the files of a site; the commands print the plan and write it.
-//! 1. [`reading`] reads the site as a build does. [`change`] says what becomes of its keys.
+//! It is a pure function of the files of a site; the commands print the plan and write it.
+//! 1. [`reading`] reads the site as a build does. [`change`] has the new keys and the removals.
 //! 2. [`places`] renames headings and terms, and [`removal`] removes them; [`tags`] does both for
 //!    tags.
 //! 3. [`draft`] holds the new paths of files, and edits by span.
 //! 4. [`links`] rewrites links that name files by their paths. The result is read, and links and
-//!    [`references`] that lead elsewhere then get the form that leads where they led before.
+//!    [`references`] with another target then get the form that has their former target.
 //! 5. [`addresses`] adds an alias for each address that would be gone.
 //! 6. [`bases`] follows with the texts that translations were confirmed against.
-//! 7. [`verify`] reads the result again: every link, reference and address must lead where it led,
-//!    and there must be no new error.
+//! 7. [`verify`] reads the result again: every link, reference and address must have its former
+//!    target, and there must be no new error.
 
 pub mod addresses;
 mod bases;

@@ -276,7 +276,7 @@ impl Renderer {
         self.indices[lang].get_or_init(|| search::index(self, lang, self.options.search))
     }
 
-    /// Where the search index of a language is published.
+    /// The published path of the search index of a language.
     #[must_use]
     pub fn index_path(&self, lang: Lang) -> OutputPath {
         let tag = &self.languages[lang].tag;
@@ -424,8 +424,8 @@ impl Renderer {
         })
     }
 
-    /// How links in a language name an entry: in that language where the entry has words in it. The
-    /// theme names the glossary.
+    /// The title of an entry for links in a language: in that language if the entry has text in it.
+    /// The theme names the glossary.
     #[must_use]
     pub fn named(&self, lang: Lang, id: EntryId) -> &Label {
         let is_glossary = self.site.entry(id).kind == Kind::Glossary;

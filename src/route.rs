@@ -1,4 +1,4 @@
-//! One route per output file, and the way from one to another.
+//! The routes: one per output file, and relative URLs between them.
 
 pub mod own;
 pub mod parts;
@@ -35,7 +35,7 @@ pub enum What {
     AToZ,
     /// The search page.
     Search,
-    /// The script that says where the search index of a language is.
+    /// The script with the URL of the search index of a language.
     SearchAddress,
     /// A file of the search index, by its number.
     SearchFile(usize),
@@ -59,7 +59,7 @@ pub enum What {
     Robots,
     /// `_headers`.
     Headers,
-    /// `llms.txt`: the pages, or where the lists of the languages are.
+    /// `llms.txt`: the pages, or links to the lists of the languages.
     Llms,
     /// A part of the list of a language's pages for language models, from 0.
     LlmsPart(usize),
@@ -78,11 +78,11 @@ pub enum What {
 /// One file to publish.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Route {
-    /// Where, relative to the output folder.
+    /// The path, relative to the output folder.
     pub path: OutputPath,
-    /// In which language; 0 for files without one.
+    /// Its language; the source language for files without one.
     pub lang: Lang,
-    /// What.
+    /// The content.
     pub what: What,
 }
 
@@ -208,8 +208,8 @@ fn former_tags(site: &Site, lang: Lang) -> Vec<Route> {
     redirects.filter(|route| !pages.contains(&route.path)).collect()
 }
 
-/// What the feed of a language can list: entries with words of its own and a day that an author
-/// wrote. The glossary has no news of its own.
+/// The entries that the feed of a language can list: those with text in the language and a day that
+/// an author wrote, without the glossary.
 pub fn dated(site: &Site, lang: Lang) -> impl Iterator<Item = (Date, EntryId)> {
     let listed = site.ids().filter(move |id| {
         let entry = site.entry(*id);
@@ -278,7 +278,7 @@ fn of_language(site: &Site, lang: Lang, routes: &mut Vec<Route>) {
     routes.extend(parts::routes(site, lang));
 }
 
-/// Where a file of `content/` is published: `content/pt_br/a.pdf` at `pt-BR/a.pdf`.
+/// The published path of a file of `content/`: `content/pt_br/a.pdf` at `pt-BR/a.pdf`.
 #[must_use]
 pub fn asset_path(site: &Site, path: &RelPath) -> OutputPath {
     let by_name =
@@ -323,8 +323,8 @@ pub fn is_not_found(path: &RelPath) -> bool {
 pub fn href(style: UrlStyle, from: &RelPath, to: &RelPath) -> String {
     let (from, to) = (from.folder(), public(style, to));
     let same = from.bytes().zip(to.bytes()).take_while(|(a, b)| a == b).count();
-    // What both begin with, up to the last whole part that they share. The last part of `to` is a
-    // file name, or empty for a folder; it is never shared.
+    // The common prefix, up to the last whole part that they share. The last part of `to` is a file
+    // name, or empty for a folder; it is never shared.
     let is_around = same == from.len() && to.as_bytes().get(same) == Some(&b'/');
     let shared = match is_around {
         true => same + 1,

@@ -276,7 +276,7 @@ fn is_hidden(entry: &DirEntry) -> bool {
     folders::is_backup(&entry.file_name().to_string_lossy())
 }
 
-/// Reads a text, and the state of its file if that will show the next change.
+/// Reads a text, and the state of its file if the state detects the next change.
 fn read(
     path: &RelPath,
     file: &Path,

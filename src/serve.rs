@@ -4,7 +4,7 @@
 //! 2. [`http`] answers requests from the current snapshot, on loopback only by default.
 //! 3. Each page carries a small script. A WebSocket (or a long poll) notifies it of changes; it
 //!    reloads the page, swaps style sheets, or shows the findings.
-//! 4. [`watch`] waits until a file may have changed, then step 1 follows.
+//! 4. [`watch`] waits until a file may have changed; then step 1 is repeated.
 //!
 //! The preview does not depend on Markdown or quizzes: it serves any implementation of [`Pages`].
 //! The watcher reports only that something may have changed; the next load decides whether it did.
@@ -56,7 +56,7 @@ pub trait Pages: Send + Sync {
     }
 
     /// An id that changes when the address of an asset changes. Of snapshots with the same id, only
-    /// the newest is asked for assets of pages that were sent earlier.
+    /// the newest one serves assets for pages that were sent earlier.
     fn assets_id(&self) -> &str {
         self.build_id()
     }

@@ -28,7 +28,7 @@ use crate::site::identity::Identity;
 use crate::source::{AssetFile, Kind};
 use crate::text::{RelPath, Span};
 
-/// Where a link leads.
+/// The target of a link.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum LinkTarget {
     /// A page, scenario, quiz or the glossary.
@@ -57,11 +57,11 @@ pub struct Variant {
     pub title: String,
     /// One sentence; may be empty.
     pub description: String,
-    /// The words by kind.
+    /// The content by kind.
     pub body: VariantBody,
 }
 
-/// The words of a variant by kind; a page's stay in its [`Doc`].
+/// The content of a variant by kind; that of a page stays in its [`Doc`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum VariantBody {
     /// A Markdown page.
@@ -89,7 +89,7 @@ impl Variant {
 pub struct Entry {
     /// The path under the language folder without the extension.
     pub key: String,
-    /// What it is.
+    /// The kind.
     pub kind: Kind,
     /// The variants by language.
     pub variants: ByLang<Option<Variant>>,
@@ -115,7 +115,7 @@ pub struct Tree {
     pub home: Option<EntryId>,
     /// The section that an entry is in.
     pub parents: ByEntry<Option<EntryId>>,
-    /// What is in a section, in order.
+    /// The contents of a section, in order.
     pub children: ByEntry<Vec<EntryId>>,
     /// The main navigation, in order.
     pub navigation: Vec<EntryId>,
@@ -123,14 +123,15 @@ pub struct Tree {
     pub reading_order: Vec<EntryId>,
 }
 
-/// Where the links and references of an entry lead.
+/// The targets of the links and references of an entry.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Links {
-    /// Where each link of the page leads, by language and parallel to the facts of the page.
+    /// The target of each link of the page, by language and in the order of the facts of the page.
     pub targets: ByLang<Vec<LinkTarget>>,
     /// Worth reading next.
     pub related: Vec<EntryId>,
-    /// References of its YAML or front matter, by where they stand in the source language.
+    /// The targets of references in its YAML or front matter, by their places in the source
+    /// language.
     pub references: BTreeMap<Span, EntryId>,
 }
 
@@ -185,14 +186,14 @@ pub struct Site {
     pub keys: BTreeMap<String, EntryId>,
     /// Files beside the pages, by their path from the site root.
     pub assets: BTreeMap<RelPath, AssetFile>,
-    /// Where readers of each language find each entry, relative to the output folder: see
+    /// The path of each entry for readers of each language, relative to the output folder: see
     /// [`Site::path`].
     pub paths: ByEntry<ByLang<OutputPath>>,
     /// Sections and reading order.
     pub tree: Tree,
     /// The logo, the icon, and the links of the frame.
     pub identity: Identity,
-    /// Where links and references lead.
+    /// The targets of links and references.
     pub links: ByEntry<Links>,
     /// The exceptions of scenarios that override the advice of an entry.
     pub overrides: ByEntry<Vec<Override>>,
@@ -231,7 +232,7 @@ impl Site {
         &self.freshness[id][lang]
     }
 
-    /// The language of the words that a language shows of an entry: its own, or a fallback.
+    /// The language of the text that a language shows of an entry: its own, or a fallback.
     #[must_use]
     pub fn text_lang(&self, id: EntryId, lang: Lang) -> Lang {
         self.entry(id).text_langs[lang]
@@ -254,8 +255,8 @@ impl Site {
         self.ids().filter(move |id| self.is_listed(*id, lang))
     }
 
-    /// Where readers of a language find an entry, relative to the output folder: its page in that
-    /// language, or where it has none, in the language of the words.
+    /// The path of an entry for readers of a language, relative to the output folder: its page in
+    /// that language or, if it has none, in the language of the text that it shows.
     #[must_use]
     pub fn path(&self, id: EntryId, lang: Lang) -> &OutputPath {
         &self.paths[id][lang]
@@ -267,7 +268,8 @@ impl Site {
         self.tree.parents[id]
     }
 
-    /// Where the links lead that a language shows on a page, parallel to the facts of the page.
+    /// The targets of the links that a language shows on a page, in the order of the facts of the
+    /// page.
     #[must_use]
     pub fn targets(&self, id: EntryId, lang: Lang) -> &[LinkTarget] {
         &self.links[id].targets[self.text_lang(id, lang)]
@@ -289,13 +291,13 @@ impl Site {
         hosts.filter(|host| self.config.embeds.contains(host)).collect()
     }
 
-    /// What a reference of an entry names, by where it stands in the source language.
+    /// The target of a reference of an entry, by its place in the source language.
     #[must_use]
     pub fn reference(&self, id: EntryId, span: Span) -> Option<EntryId> {
         self.links[id].references.get(&span).copied()
     }
 
-    /// What is in a section, in order.
+    /// The contents of a section, in order.
     #[must_use]
     pub fn children(&self, id: EntryId) -> &[EntryId] {
         &self.tree.children[id]
@@ -314,19 +316,19 @@ impl Site {
 }
 
 impl Entry {
-    /// The words that a language shows: its own, or those of a fallback.
+    /// The variant that a language shows: its own, or that of a fallback.
     #[must_use]
     pub fn shown(&self, lang: Lang) -> Option<&Variant> {
         self.variants[self.text_langs[lang]].as_ref()
     }
 
-    /// Whether the language has words of its own.
+    /// Whether the entry has a text in the language.
     #[must_use]
     pub fn is_translated(&self, lang: Lang) -> bool {
         self.variants[lang].is_some()
     }
 
-    /// Whether it has a page in a language. The start page is where readers of a language arrive, so
+    /// Whether it has a page in a language. Readers of a language arrive at the start page, so
     /// every language has one.
     #[must_use]
     pub fn is_published(&self, config: &Config, lang: Lang) -> bool {

@@ -40,12 +40,12 @@ pub struct ContentFile {
     pub owner: Owner,
     /// The path under the language folder.
     pub inner: RelPath,
-    /// What it is.
+    /// The kind.
     pub kind: Kind,
     /// The key: the path under the language folder without the extension. The page of a folder has
     /// the key `folder/index`, whatever its file is called.
     pub key: Box<str>,
-    /// Whether no such file exists: the page of a folder whose author wrote none.
+    /// Whether kb generates it: no author wrote a page for this folder.
     pub is_generated: bool,
 }
 
@@ -67,11 +67,11 @@ pub struct AssetFile {
     pub lang: Lang,
     /// The path under the language folder.
     pub inner: RelPath,
-    /// Where to read it.
+    /// The file on the disk.
     pub file: PathBuf,
     /// Width and height of a picture in CSS pixels, if its file contains them.
     pub size: Option<(u32, u32)>,
-    /// Whether it may not be published, which is an error; no route leads to it.
+    /// Whether it is refused, which is an error; it has no route.
     pub is_refused: bool,
     /// Whether it is in `static/` and is published under the root of the site.
     pub is_static: bool,

@@ -157,9 +157,9 @@ pub struct Source {
     pub path: RelPath,
     /// The whole text, without a byte order mark.
     pub text: Box<str>,
-    /// The line index; computed on first use and cached.
-    fingerprint: OnceLock<Fingerprint>,
     /// The fingerprint; computed on first use and cached.
+    fingerprint: OnceLock<Fingerprint>,
+    /// The line index; computed on first use and cached.
     lines: OnceLock<Lines>,
 }
 
@@ -190,7 +190,7 @@ impl Source {
     }
 
     /// Returns line and column of a byte offset; an offset past the end means the end. The first
-    /// call indexes the text, later calls only look the place up.
+    /// call indexes the text; later calls use the index.
     #[must_use]
     pub fn position(&self, offset: u32) -> Position {
         let mut offset = (offset as usize).min(self.text.len());
@@ -266,7 +266,7 @@ pub fn encode_component(text: &str) -> Cow<'_, str> {
     percent_encode(text, |byte| byte.is_ascii_alphanumeric() || b"-._~".contains(&byte))
 }
 
-/// Percent-encodes all bytes but those that stay.
+/// Percent-encodes all bytes except those that `stays` accepts.
 fn percent_encode(text: &str, stays: impl Fn(u8) -> bool) -> Cow<'_, str> {
     if text.bytes().all(&stays) {
         return Cow::Borrowed(text);
@@ -282,7 +282,7 @@ fn percent_encode(text: &str, stays: impl Fn(u8) -> bool) -> Cow<'_, str> {
     Cow::Owned(encoded)
 }
 
-/// Wraps words into lines of at most so many characters; a longer word gets its own line.
+/// Wraps words into lines of at most this many characters; a longer word gets its own line.
 #[must_use]
 pub fn wrap<'a>(words: impl IntoIterator<Item = &'a str>, limit: usize) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();

@@ -38,8 +38,8 @@ use crate::theme::positions::{MARKED_FILTER, MARKED_WORDS};
 
 pub use crate::theme::shared::Shared;
 
-/// The version of what a theme gets: templates, blocks, fields, messages. It grows when one of them
-/// is removed or changes its type (`tests/contracts`); new ones do not count.
+/// The version of the theme contract: templates, blocks, fields, messages. It grows when one of
+/// them is removed or changes its type (`tests/contracts`); new ones do not count.
 pub const VERSION: u32 = 1;
 
 /// A file of the theme that is published under a name with its fingerprint.
@@ -53,7 +53,7 @@ pub struct Asset {
     pub bytes: Arc<[u8]>,
 }
 
-/// Which template renders which page.
+/// A template and the page that it renders.
 #[derive(Debug, Clone, Copy)]
 pub struct TemplateCall<'a> {
     /// The template, by its path under `templates/`.
@@ -76,7 +76,7 @@ pub struct Theme {
     templates: BTreeMap<String, Arc<Source>>,
 }
 
-/// Where the files of the default theme are shown to be.
+/// The folder of the default theme in messages.
 const DEFAULT_FOLDER: &str = "themes/default";
 
 /// The UI messages by language tag.
@@ -244,7 +244,7 @@ fn originals(templates: &BTreeMap<String, Arc<Source>>) -> Vec<(String, Arc<Sour
     extended.map(|(name, source)| (format!("{ORIGINALS}{name}"), source)).collect()
 }
 
-/// What the names of the original templates begin with.
+/// The prefix of the names of the original templates.
 const ORIGINALS: &str = "kb/";
 
 /// The text files in a folder of the theme, by their path inside the folder.
@@ -311,7 +311,7 @@ fn plain(words: &Interface) -> PlainWords {
 }
 
 /// Compiles the templates once and creates an engine per language, because a filter inside a
-/// component does not see the variables of the page and so cannot know the language.
+/// component has no access to the variables of the page, and so not to its language.
 fn engines(
     templates: &BTreeMap<String, Arc<Source>>,
     words: &Words,

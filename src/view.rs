@@ -33,7 +33,7 @@ pub struct LinkView {
 }
 
 impl LinkView {
-    /// How many fields a template sees.
+    /// How many fields a template gets.
     const N_FIELDS: usize = 7;
 
     /// Serializes the fields of a link into views that contain one. `serde(flatten)` would allocate
@@ -153,7 +153,7 @@ pub struct LogoView {
     pub width: Option<u32>,
     /// Its height in CSS pixels, if it is known.
     pub height: Option<u32>,
-    /// What it says, if it stands instead of the title.
+    /// Its alternative text, if it replaces the title.
     pub alt: Option<Shared>,
 }
 
@@ -181,12 +181,12 @@ pub struct FooterView {
     pub overviews: Vec<&'static str>,
 }
 
-/// Whom readers in danger call, and where they leave to: `safety:` of kb.yaml.
+/// The help lines and the quick exit for readers in danger: `safety:` of kb.yaml.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct SafetyView {
     /// The help lines; empty for those of the theme.
     pub lines: Vec<HelpLineView>,
-    /// Where the quick exit leads, if not where the theme says.
+    /// The target of the quick exit, if it is not that of the theme.
     pub leave: Option<LeaveView>,
 }
 
@@ -201,7 +201,7 @@ pub struct HelpLineView {
     pub text: Shared,
 }
 
-/// Where the quick exit leads.
+/// The target of the quick exit.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct LeaveView {
     /// The address.
@@ -274,8 +274,8 @@ pub struct NavView {
     pub link: LinkView,
     /// Whether it is this page.
     pub current: bool,
-    /// The list of what it contains, rendered by `nav.html`; empty unless the way to this page
-    /// leads through it.
+    /// The list of its contents, rendered by `nav.html`; empty unless it is on the path to this
+    /// page.
     pub list_html: String,
 }
 
@@ -340,16 +340,16 @@ pub struct PartView {
     pub current: bool,
 }
 
-/// A part of a list that belongs to an entry: what the entry contains, or who links to it.
+/// A part of a list that belongs to an entry: the contents of the entry, or its backlinks.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct EntryListView {
     /// The entry.
     pub page: LinkView,
-    /// What it contains.
+    /// Its contents.
     pub children: Vec<LinkView>,
-    /// Who links to it.
+    /// Its backlinks.
     pub used_by: Vec<UsedByView>,
-    /// The parts; nothing where there is only one.
+    /// The parts; `None` if there is only one.
     pub parts: Option<PartsView>,
 }
 
@@ -531,13 +531,13 @@ pub struct PageView {
     pub toc: Vec<TocView>,
     /// Pages in this section, when it is a section's index.
     pub children: Vec<LinkView>,
-    /// The parts of the list; nothing where there is only one.
+    /// The parts of the list; `None` if there is only one.
     pub parts: Option<PartsView>,
     /// Whether the page shows help lines and a way to leave it quickly.
     pub safety: bool,
     /// Reading time in minutes at 200 words per minute, at least 1.
     pub minutes: usize,
-    /// What is around it.
+    /// The data around the content.
     pub around: AroundView,
 }
 
@@ -618,7 +618,7 @@ pub struct ScenarioView {
     pub lawyer_when: Vec<ItemView>,
     /// Headings for the table of contents.
     pub toc: Vec<TocView>,
-    /// What is around it.
+    /// The data around the content.
     pub around: AroundView,
 }
 
@@ -631,7 +631,7 @@ pub struct ScenariosView {
     pub groups: Vec<ScenarioGroupView>,
     /// Every signal with its scenarios, in the order of the language.
     pub signals: Vec<SignalView>,
-    /// The parts of the list; nothing where there is only one.
+    /// The parts of the list; `None` if there is only one.
     pub parts: Option<PartsView>,
 }
 
@@ -677,7 +677,7 @@ pub struct LetterView<T> {
     pub letter: String,
     /// An id for it.
     pub id: String,
-    /// What begins with it.
+    /// The entries that begin with it.
     pub items: Vec<T>,
 }
 
@@ -686,7 +686,7 @@ pub struct LetterView<T> {
 pub struct LetterLinkView {
     /// The letter.
     pub letter: String,
-    /// Where it begins.
+    /// The address of its first entry.
     pub href: String,
 }
 
@@ -706,24 +706,24 @@ pub struct AtoZView {
     pub letters: Vec<LetterView<LinkView>>,
     /// All letters with their URLs.
     pub index: Vec<LetterLinkView>,
-    /// The parts of the list; nothing where there is only one.
+    /// The parts of the list; `None` if there is only one.
     pub parts: Option<PartsView>,
 }
 
 /// A tag and its pages.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct TagView {
-    /// What its address ends with.
+    /// The last part of its address.
     pub id: Slug,
     /// The words.
     pub label: String,
     /// Its page.
     pub href: String,
-    /// What has it.
+    /// The entries that have it.
     pub entries: Vec<LinkView>,
     /// How many entries have it.
     pub n_entries: usize,
-    /// The parts of the list; nothing where there is only one.
+    /// The parts of the list; `None` if there is only one.
     pub parts: Option<PartsView>,
 }
 
@@ -732,7 +732,7 @@ pub struct TagView {
 pub struct TagsView {
     /// In the order of the language.
     pub tags: Vec<TagView>,
-    /// The parts of the list; nothing where there is only one.
+    /// The parts of the list; `None` if there is only one.
     pub parts: Option<PartsView>,
 }
 
@@ -750,11 +750,11 @@ pub struct PrintPartView {
     pub title: Shared,
     /// An id that is unique on the page.
     pub id: AnchorId,
-    /// What every id inside the part begins with: the id and `--`.
+    /// The prefix of every id inside the part: the id and `--`.
     pub prefix: String,
     /// The words of a page; empty for a scenario and the glossary.
     pub html: String,
-    /// What a scenario says.
+    /// The content of a scenario.
     pub scenario: Option<ScenarioView>,
     /// The terms of the glossary in alphabetical order; empty for a page and a scenario.
     pub terms: Vec<TermView>,
@@ -773,22 +773,22 @@ pub struct PrintPartView {
 /// Everything on one page.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct PrintView {
-    /// In reading order; nothing where the site is too large for one page.
+    /// In reading order; empty if the site is too large for one page.
     pub parts: Vec<PrintPartView>,
-    /// Every page to print by itself, where the site is too large for one page.
+    /// Every page to print separately, if the site is too large for one page.
     pub links: Vec<LinkView>,
-    /// The parts of that list; nothing where there is only one.
+    /// The parts of that list; `None` if there is only one.
     pub list_parts: Option<PartsView>,
 }
 
-/// The map: every page and where it leads.
+/// The map: every page and its links.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct MapView {
     /// The picture; none for large sites.
     pub picture: Option<MapPictureView>,
     /// The same as a list: folders in the order of the navigation.
     pub sections: Vec<MapSectionView>,
-    /// The parts of the list; nothing where there is only one.
+    /// The parts of the list; `None` if there is only one.
     pub parts: Option<PartsView>,
 }
 
@@ -851,7 +851,7 @@ pub struct MapSectionView {
 pub struct MapPageView {
     /// The page.
     pub link: LinkView,
-    /// What it links to, each once, in the order of the text.
+    /// The entries that it links to, each once, in the order of the text.
     pub leads_to: Vec<LinkView>,
 }
 
@@ -860,7 +860,7 @@ pub struct MapPageView {
 pub struct TranslationsView {
     /// The languages to report on, without the source: on a translation's own page only itself.
     pub languages: Vec<LanguageStatusView>,
-    /// The parts of the list; nothing where there is only one.
+    /// The parts of the list; `None` if there is only one.
     pub parts: Option<PartsView>,
 }
 
@@ -935,7 +935,7 @@ pub struct QuizView {
     pub style: String,
     /// The data for the script, as JSON for a data block.
     pub data_json: String,
-    /// What is around it.
+    /// The data around the content.
     pub around: AroundView,
 }
 
@@ -988,12 +988,12 @@ pub struct OptionView {
     pub label: String,
     /// Its points.
     pub points: Vec<PointsView>,
-    /// Where to go on when this answer by itself rules out the next question or ends the quiz: the
-    /// id of an element and its title, with the number for a question.
+    /// The next step if this answer by itself rules out the next question or ends the quiz: the id
+    /// of an element and its title, with the number for a question.
     pub next: Option<ItemView>,
     /// The id of the element around it, where it is not always offered.
     pub offer: String,
-    /// When it is offered; always where there is none.
+    /// When it is offered; always if there is none.
     pub condition: Option<ConditionView>,
     /// The stop that this answer settles by itself, to be shown as soon as it is chosen.
     pub stop: Option<SettledStopView>,
@@ -1008,7 +1008,7 @@ pub struct SettledStopView {
     pub rank: usize,
     /// The text of the stop.
     pub text: String,
-    /// Whether its result is about safety, so that the help lines and the exit stand here too.
+    /// Whether its result is about safety, so that the help lines and the exit are shown here too.
     pub safety: bool,
     /// The page of its result.
     pub page: Option<LinkView>,
@@ -1038,7 +1038,7 @@ pub struct PointsView {
     pub n: u32,
 }
 
-/// What points are given for.
+/// A group of points.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct DimensionView {
     /// Language-neutral id.
@@ -1069,9 +1069,9 @@ pub struct StopView {
 pub struct BandView {
     /// The smallest total.
     pub from: u32,
-    /// The largest total; nothing for the best band.
+    /// The largest total; `None` for the best band.
     pub to: Option<u32>,
-    /// What single dimensions must reach.
+    /// The least points of single dimensions.
     pub floors: Vec<PointsView>,
     /// The element and title of its result.
     pub result: ItemView,
@@ -1116,7 +1116,7 @@ pub struct ActionView {
     pub label: String,
     /// Pages and scenarios that show how.
     pub links: Vec<LinkView>,
-    /// The answers that put it into the plan without an answer or result that asks for it.
+    /// The condition that adds it to the plan without an answer or result.
     pub condition: Option<ConditionView>,
     /// The reasons why it is in the plan.
     pub reasons: Vec<ReasonView>,

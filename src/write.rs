@@ -169,7 +169,7 @@ pub fn current(folder: &Path, input: &str) -> Option<usize> {
     same.iter().all(|same| *same).then_some(files.len())
 }
 
-/// The paths of the files that the last publication wrote; nothing where there was none.
+/// The paths of the files that the last publication wrote; empty if there was none.
 #[must_use]
 pub fn published(folder: &Path) -> Vec<RelPath> {
     let manifest = manifest::load_settled(folder);

@@ -27,12 +27,12 @@ use crate::yaml::problem::Problem;
 /// The largest YAML text in bytes. Files that people write are a hundred times smaller.
 pub const MAX_BYTES: usize = 1 << 20;
 
-/// One YAML value and where it stands.
+/// A YAML value and its place.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Node {
     /// The bytes of the value in its file.
     pub span: Span,
-    /// What it is.
+    /// The kind of value.
     pub value: Value,
 }
 
@@ -54,7 +54,7 @@ pub enum Value {
 pub struct Entry {
     /// The key's text.
     pub key: String,
-    /// Where the key stands.
+    /// The place of the key.
     pub key_span: Span,
     /// The value.
     pub value: Node,
@@ -92,7 +92,7 @@ impl Node {
         self.get(key)?.text()
     }
 
-    /// The entries, or none where this is not a mapping.
+    /// The entries, or none if this is not a mapping.
     #[must_use]
     pub fn entries(&self) -> &[Entry] {
         match &self.value {
@@ -101,7 +101,7 @@ impl Node {
         }
     }
 
-    /// The items, or none where this is not a list.
+    /// The items, or none if this is not a list.
     #[must_use]
     pub fn items(&self) -> &[Node] {
         match &self.value {

@@ -33,7 +33,7 @@ struct Claim {
 pub(super) fn findings(site: &Site) -> Vec<Diagnostic> {
     // A base URL can be given with every build, so its files are always counted.
     let mut routes = route::all(site, [], Some(""));
-    // The aliases say more about their redirects.
+    // Aliases are added below, with their places.
     routes.retain(|route| !matches!(route.what, What::Redirect(_)));
     // Tags that share an address are findings of their own.
     let mut of_tags: BTreeSet<OutputPath> = BTreeSet::new();
@@ -91,7 +91,7 @@ fn of_entry(site: &Site, id: EntryId, lang: Lang) -> (String, Option<(Arc<Source
     (source.path.to_string(), Some((Arc::clone(source), span)))
 }
 
-/// Where a file gives its slug; nothing where it is published by its name.
+/// The place of the slug of a file; `None` if its URL follows from its name.
 fn slug_span(variant: &Variant) -> Option<Span> {
     match (variant.page(), variant.doc.node()) {
         (Some(page), _) => page.front.slug.as_ref().map(|(_, span)| *span),

@@ -26,7 +26,7 @@ pub(super) fn findings(site: &Site) -> Vec<Diagnostic> {
         .collect()
 }
 
-/// The finding for a former tag whose present name no page has, so that its page would be gone.
+/// The finding for a former tag whose new name no page has: the page of the tag would be gone.
 fn without_tag(site: &Site, former: &FormerTag) -> Option<Diagnostic> {
     let tags = route::tags(site, Lang::SOURCE);
     if tags.contains(&former.new.as_str()) {

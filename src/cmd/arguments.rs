@@ -45,7 +45,7 @@ pub struct Arguments {
 }
 
 impl Arguments {
-    /// How many threads were asked for.
+    /// The number of threads in the flags.
     #[must_use]
     pub fn jobs(&self) -> Option<usize> {
         match &self.command {

@@ -51,14 +51,14 @@ impl Clock {
         self.lap = Instant::now();
     }
 
-    /// Prints what comes next on a terminal, if the build is long.
+    /// Prints the name of the next stage to a terminal, if the build is long.
     fn announce(&self, next: &str) {
         if out::is_terminal() && self.start.elapsed() > LONG {
             out::print_progress(next);
         }
     }
 
-    /// Removes what was announced.
+    /// Removes the printed name of a stage.
     fn clear(&self) {
         if out::is_terminal() && self.start.elapsed() > LONG {
             out::print_progress("");
@@ -113,7 +113,7 @@ fn build(site: &SiteArguments, arguments: &BuildArguments, mut clock: Clock) -> 
     let result = publish(&root, &folder, &renderer, &routes, input);
     clock.lap("render and write");
     let exit = report.published(&mut found, result, &folder, &clock);
-    // The process ends here; freeing a large site would only take time.
+    // The process ends here, so freeing a large site would waste time.
     std::mem::forget((renderer, loaded));
     Ok(exit)
 }
@@ -154,7 +154,7 @@ fn report_options<'a>(site: &'a SiteArguments, arguments: &BuildArguments) -> Re
     ReportOptions { site, format: arguments.format, limit: arguments.limit }
 }
 
-/// Whether a finding keeps the site from being published.
+/// Whether a finding prevents publication.
 fn stops(finding: &Diagnostic, arguments: &BuildArguments) -> bool {
     let is_left_out = arguments.keep_going && finding.is_contained();
     finding.severity == Severity::Error && !is_left_out

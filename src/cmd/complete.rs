@@ -27,7 +27,8 @@ use crate::source::{Kind, Owner};
 /// Names the shell that requests candidates.
 const VARIABLE: &str = "KB_COMPLETE";
 
-/// Zsh reads the script at the first completion, as the function `_kb`, and expects candidates of it.
+/// Zsh loads the script at the first completion, as the function `_kb`, which must return
+/// candidates.
 const FIRST_IN_ZSH: &str = r#"
 if [[ ${funcstack[1]-} == _kb ]]; then
     _clap_dynamic_completer_kb "$@"
@@ -43,7 +44,7 @@ struct Values {
     commands: &'static [&'static str],
     /// The name of the argument.
     argument: &'static str,
-    /// All values; those that do not begin like the typed word are left out later.
+    /// All values; those that do not begin with the typed word are removed later.
     candidates: fn(Option<&Path>) -> Vec<Candidate>,
 }
 
@@ -144,7 +145,7 @@ fn with(
             all.map(|(value, help)| CompletionCandidate::new(value).help(help.map(Into::into)))
                 .collect::<Vec<_>>()
         };
-        // `mut_arg` would move the argument behind the others, which changes what each word means.
+        // `mut_arg` would move the argument to the end, which changes the meaning of each word.
         return command.mut_args(|argument| {
             if argument.get_id() != values.argument {
                 return argument;
@@ -204,6 +205,6 @@ fn source_keys(root: Option<&Path>, is_wanted: impl Fn(Kind) -> bool) -> Vec<Can
     let wanted =
         files.filter(|file| file.owner == Owner::Language(Lang::SOURCE) && is_wanted(file.kind));
     let keys = wanted.map(|file| &*file.key);
-    // A shell would obey control characters, and takes a line end for the end of a candidate.
+    // A shell executes control characters, and a line end separates candidates.
     keys.filter(|key| !key.contains(char::is_control)).map(|key| (key.to_owned(), None)).collect()
 }

@@ -2,7 +2,7 @@
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
-/// The other word and the command of kb.
+/// The command of another generator, and that of kb.
 const FAMILIAR: &[(&str, &str)] = &[
     ("add", "new"),
     ("completion", "completions"),
@@ -24,7 +24,7 @@ const FAMILIAR: &[(&str, &str)] = &[
     ("watch", "serve"),
 ];
 
-/// Adds the suggestion for a command that kb calls otherwise, where clap found no similar one.
+/// Adds the suggestion for a command that has another name in kb, if clap found no similar one.
 pub(super) fn suggest(mut error: clap::Error) -> clap::Error {
     let is_unknown = error.kind() == ErrorKind::InvalidSubcommand;
     let Some(ContextValue::String(word)) = error.get(ContextKind::InvalidSubcommand) else {

@@ -22,8 +22,8 @@ use crate::scan::{Known, Scan};
 use crate::text::{RelPath, Source};
 use crate::write::author::{AuthorFiles, Expected};
 
-/// How often fixes are applied to the result of fixes. A fix that never ends would be a mistake in
-/// kb; the findings that are left are reported.
+/// How often fixes are applied to the result of fixes. More rounds would mean a bug in kb; the
+/// remaining findings are reported.
 const MAX_ROUNDS: usize = 10;
 
 /// Which fixes are applied.
@@ -35,7 +35,7 @@ pub struct Selection {
     pub rule: Option<Rule>,
 }
 
-/// What becomes of the changed files.
+/// What to do with the changed files.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Outcome {
     /// They are written.
@@ -55,7 +55,7 @@ struct Changes {
 pub struct Fixed {
     /// The site with the fixed texts.
     pub loaded: Loaded,
-    /// How writing ended.
+    /// The exit code of writing.
     pub exit: Exit,
 }
 
@@ -90,7 +90,7 @@ pub fn run(
     result.map(|loaded| Fixed { loaded, exit })
 }
 
-/// The configuration, whose mistakes keep everything else from being read.
+/// Fixes the configuration first: with mistakes in it, nothing else can be read.
 fn fixed_config(
     root: &Path,
     selection: Selection,

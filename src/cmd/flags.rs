@@ -9,7 +9,7 @@ use crate::lang::date::Date;
 /// Checks the base URL of a flag.
 ///
 /// # Errors
-/// When it is unfit; it has been said.
+/// When it is not valid; the error is already printed.
 pub fn base_url(flag: Option<&str>) -> Result<Option<String>, Exit> {
     match flag.map(config::parse_base_url).transpose() {
         Ok(url) => Ok(url),
@@ -20,10 +20,10 @@ pub fn base_url(flag: Option<&str>) -> Result<Option<String>, Exit> {
     }
 }
 
-/// The day of a flag, else of the clock (in UTC, so that all machines agree).
+/// The day of a flag, else today in UTC, so that all machines use the same day.
 ///
 /// # Errors
-/// When it is not a day; it has been said.
+/// When it is not a day; the error is already printed.
 pub fn today(flag: Option<&str>) -> Result<Date, Exit> {
     let Some(text) = flag else {
         let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
@@ -39,7 +39,7 @@ pub fn today(flag: Option<&str>) -> Result<Date, Exit> {
 /// The rule with a code.
 ///
 /// # Errors
-/// When there is none; it has been said.
+/// When there is none; the error is already printed.
 pub fn rule(code: &str) -> Result<Rule, Exit> {
     Rule::from_code(code).ok_or_else(|| {
         let near = nearest(code, Rule::ALL.iter().map(|rule| rule.code()));

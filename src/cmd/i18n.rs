@@ -121,7 +121,7 @@ impl Opened {
         }
     }
 
-    /// The language that a flag names, else all languages of translations.
+    /// The language in a flag, else all languages except the source.
     ///
     /// # Errors
     /// When it is not a language of the site; the error is already printed.

@@ -1,4 +1,4 @@
-//! `kb import`: lays a site of another generator out for kb.
+//! `kb import`: converts a site of another generator to a kb site.
 //!
 //! The old site is only read. The new one is written into a hidden folder of the target, checked
 //! there, and then moved into place at once.
@@ -173,7 +173,7 @@ fn write_bases(files: &mut NewFiles, plan: &Plan, kept: &Kept, today: Date) -> R
     Ok(())
 }
 
-/// What the summary of an import is made of.
+/// The data of the summary of an import.
 struct Done<'a> {
     plan: &'a Plan,
     kept: &'a Kept,

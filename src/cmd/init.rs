@@ -104,7 +104,7 @@ fn print_recipes(folder: &Path, recipes: &[Recipe]) {
     for recipe in recipes {
         out::print_status(&format!("wrote {}; next: {}", recipe.path, recipe.next));
     }
-    // The folder itself is not a part of a larger repository if it has a `.git`.
+    // A folder with its own `.git` is not part of a larger repository.
     let real = folder.canonicalize().unwrap_or_else(|_| folder.to_path_buf());
     let repository = real.ancestors().find(|above| above.join(".git").exists());
     for recipe in recipes.iter().filter(|recipe| recipe.is_for_repository()) {

@@ -133,7 +133,7 @@ fn recover(root: &Path) -> Result<(), out::Exit> {
 /// Loads a site and reuses the documents of `before` whose text did not change.
 ///
 /// # Errors
-/// When there is nothing to work with.
+/// When the configuration or a file cannot be read.
 pub fn load(root: &Path, options: &LoadOptions, before: Option<&Loaded>) -> Result<Loaded, Stop> {
     let nothing = Known::default();
     let known = before.map_or(&nothing, |before| &before.known);

@@ -47,7 +47,7 @@ pub fn remove(site: &SiteArguments, arguments: &RmArguments) -> Exit {
 struct Writing {
     dry_run: bool,
     allow_dirty: bool,
-    /// What version control undoes.
+    /// What version control could undo: `the move`.
     undoes: &'static str,
 }
 

@@ -48,7 +48,7 @@ pub fn run(site: &SiteArguments, arguments: &NewArguments) -> Exit {
     let folder = scan::folder_of(&root, &config, lang);
     let path = RelPath::new(&format!("content/{folder}/{inner}")).expect("made of checked parts");
     let source = Source::new(path.clone(), text.as_str());
-    // A site of a handwritten kb.yaml gets the folder with its first page.
+    // In a site with only a kb.yaml, the first page creates the folder.
     drop(fs::create_dir(root.join("content")));
     let mut found = match check(&root, Owner::Language(lang), &inner, &source) {
         Ok(found) => found,

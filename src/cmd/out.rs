@@ -61,7 +61,7 @@ pub fn is_terminal() -> bool {
     io::stderr().is_terminal() && !is_dumb()
 }
 
-/// Whether `TERM` says that the terminal knows no escape sequences.
+/// Whether `TERM` means that the terminal supports no escape sequences.
 fn is_dumb() -> bool {
     std::env::var_os("TERM").is_some_and(|term| term == "dumb")
 }
@@ -72,7 +72,7 @@ pub fn print_progress(line: &str) {
     to_stderr(&format!("\r\u{1b}[2K{line}"));
 }
 
-/// Asks a question and reads one line; `None` if no person sits at a terminal.
+/// Prints a question and reads one line; `None` if input or output is not a terminal.
 #[must_use]
 pub fn ask(question: &str) -> Option<String> {
     if !(io::stdin().is_terminal() && io::stderr().is_terminal()) {
@@ -120,7 +120,7 @@ pub fn usage(error: &clap::Error, color: When) -> Exit {
         _ if shown != plain => Some(shown),
         When::Never => Some(plain),
         When::Always => Some(error.render().ansi().to_string()),
-        // The library examines the terminal.
+        // clap checks the terminal itself.
         When::Auto => None,
     };
     let printed = match (text, error.use_stderr()) {
@@ -139,7 +139,7 @@ fn to_stdout(text: &str) -> Exit {
 }
 
 /// Flushes standard output and returns the exit code. A closed pipe is not an error, because the
-/// reading program has enough data. A full disk is one.
+/// reading program needs no more data. A full disk is an error.
 fn written(result: io::Result<()>) -> Exit {
     match result.and_then(|()| io::stdout().flush()) {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {

@@ -5,8 +5,8 @@ use std::process::{Command, Stdio};
 
 use crate::cmd::out::{self, Exit};
 
-/// Refuses to write where git reports changes that are not committed. `undoes` is what git could not
-/// undo then: `the move`.
+/// Refuses to write where git reports changes that are not committed. `undoes` is what git could
+/// not undo in that case: `the move`.
 ///
 /// # Errors
 /// When there are changes; the error is already printed.
@@ -26,7 +26,7 @@ fn has_changes(folder: &Path, paths: &[&str]) -> bool {
     let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
     let status = Command::new("git")
         .current_dir(folder)
-        // A repository of somebody else could name a program to run here.
+        // The configuration of a foreign repository could make git run a program.
         .args(["-c", "core.fsmonitor=false", "status", "--porcelain", "--"])
         .args(paths)
         .env("GIT_OPTIONAL_LOCKS", "0")

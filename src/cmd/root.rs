@@ -7,7 +7,7 @@ use crate::cmd::arguments::SiteArguments;
 /// The name of the configuration file.
 pub const CONFIG: &str = "kb.yaml";
 
-/// Why there is no site folder: what is wrong, and what would help.
+/// Why there is no site folder: the message and the help.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NoRoot {
     /// What is wrong.
@@ -38,9 +38,8 @@ pub fn find(site: &SiteArguments) -> Result<PathBuf, NoRoot> {
     })
 }
 
-/// Where a path that was typed leads, as a path from the root: `../cs/page.md`, typed in
-/// `content/en`, is `content/cs/page.md`. Nothing for what is not in the content folder; the file
-/// need not exist.
+/// Converts a typed path to a path from the root: `../cs/page.md`, typed in `content/en`, is
+/// `content/cs/page.md`. `None` for a path outside the content folder; the file need not exist.
 #[must_use]
 pub fn in_content(root: &Path, typed: &str) -> Option<String> {
     let typed = Path::new(typed);

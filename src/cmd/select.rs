@@ -11,7 +11,7 @@ use crate::lang::tag::Tag;
 use crate::render::Renderer;
 use crate::route::{self, Route, What};
 
-/// The languages of a flag; all where it names none.
+/// The languages of a flag; all if it names none.
 ///
 /// # Errors
 /// When the site does not have one of them; the error has been printed.

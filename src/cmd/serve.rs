@@ -82,7 +82,7 @@ struct Preview {
     problems: Option<String>,
     build_id: String,
     content_id: String,
-    /// What this load changed and found, for the terminal.
+    /// The changes and findings of this load, for the terminal.
     round: Round,
 }
 
@@ -102,7 +102,7 @@ struct SiteState {
     rendered: Mutex<Rendered>,
     /// Pages of earlier states as they were last rendered.
     last_good: Rendered,
-    /// The reports of pages that could not be rendered, which were printed.
+    /// The printed reports about pages that could not be rendered.
     reported: Mutex<BTreeSet<String>>,
 }
 
@@ -206,7 +206,7 @@ impl SiteState {
         (Some(shown), found)
     }
 
-    /// The newest page at each address that was asked for in this state or before.
+    /// The newest page at each address that was requested in this state or an earlier one.
     fn last_good(&self) -> Rendered {
         let mut pages = self.last_good.clone();
         let rendered = self.rendered.lock().unwrap_or_else(PoisonError::into_inner);
@@ -286,7 +286,7 @@ fn copied(loaded: &Loaded, before: Option<&SiteState>) -> Copied {
     assets.iter().map(|asset| asset.path.clone()).zip(read).collect()
 }
 
-/// The fingerprint of a file; that of nothing if it cannot be read.
+/// The fingerprint of a file; that of empty content if it cannot be read.
 fn print_of(file: &Path) -> Fingerprint {
     let read = File::open(file).and_then(hash::of_reader);
     read.map_or_else(|_| hash::of(b""), |(print, _)| print)
@@ -366,7 +366,8 @@ impl Pages for Preview {
     }
 }
 
-/// The media type by file extension: of what kb writes, then of what content may publish.
+/// The media type by file extension: first the types that kb writes, then those that content may
+/// have.
 fn media_type(extension: &str) -> &'static str {
     match extension.to_ascii_lowercase().as_str() {
         "html" | "htm" => "text/html; charset=utf-8",

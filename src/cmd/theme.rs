@@ -60,7 +60,7 @@ fn show(name: &str) -> Result<Exit, Exit> {
     Ok(out::print(text))
 }
 
-/// Writes a file of kb into the theme of the site, below a comment that says of which version it is.
+/// Writes a file of kb into the theme of the site, below a comment with the version of kb.
 fn copy(site: &SiteArguments, name: &str) -> Result<Exit, Exit> {
     let (inner, text) = original(name)?;
     let root = load::root(site)?;
@@ -87,7 +87,7 @@ fn compare(site: &SiteArguments, name: Option<&str>) -> Result<Exit, Exit> {
     let (config, files) = theme(site)?;
     let is_wanted = |file: &&ThemeFile| match &wanted {
         Some(wanted) => file.inner == *wanted,
-        // Messages of a site stand beside those of kb.
+        // Message files of a site do not replace those of kb.
         None => !file.inner.as_str().starts_with("i18n/"),
     };
     let mut n_files = 0;
@@ -101,7 +101,7 @@ fn compare(site: &SiteArguments, name: Option<&str>) -> Result<Exit, Exit> {
         n_files += 1;
         let of_kb = format!("kb/{}", file.inner);
         let before = Version { path: &of_kb, text: original };
-        // The comment of a copy is no difference.
+        // The comment of a copy does not count as a difference.
         let own = match origin::copied(own) {
             Some(_) => own.split_once('\n').map_or("", |(_, rest)| rest),
             None => own,

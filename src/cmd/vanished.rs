@@ -10,11 +10,11 @@ use crate::route::{self, Route, What};
 use crate::site::Site;
 use crate::text::RelPath;
 
-/// Pages of lists, which come and go with what they list.
+/// Pages of lists, which appear and disappear with the entries that they list.
 const OF_LISTS: [&str; 6] = ["a-z", "map", "print", "search", "tags", "translations"];
 
-/// Findings for pages among the files of the last build that have no successor. They stand at the title in kb.yaml,
-/// because no file of the content says anything about them.
+/// Findings for pages among the files of the last build that have no successor. Their place is the
+/// title in kb.yaml, because no content file mentions them.
 #[must_use]
 pub(super) fn findings(site: &Site, before: &[RelPath], routes: &[Route]) -> Vec<Diagnostic> {
     let published: BTreeSet<&str> = routes.iter().map(|route| route.path.as_str()).collect();

@@ -11,7 +11,7 @@ use crate::lang::tag::Tag;
 use crate::text::Source;
 use crate::yaml::{Entry, Node};
 
-/// For each language, the languages that stand in for it, the best first; the source is the last.
+/// For each language, its fallback languages, the best first; the source is the last.
 ///
 /// A language without an entry falls back to its parents among the languages of the site: `pt-BR`
 /// to `pt`.

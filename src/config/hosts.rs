@@ -7,7 +7,8 @@ use crate::diag::{Diagnostic, Found};
 use crate::text::Source;
 use crate::yaml::Node;
 
-/// A host name in small letters, which can stand in a Content-Security-Policy: letters, digits, hyphens and dots.
+/// A host name in small letters that is valid in a Content-Security-Policy: letters, digits,
+/// hyphens and dots.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Host(String);
 

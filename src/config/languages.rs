@@ -83,7 +83,7 @@ pub(super) fn check_texts(
 fn mappings(node: &Node) -> Vec<&[Entry]> {
     let mut mappings = Vec::new();
     let of_search = node.get("search");
-    // These have languages as their keys without being texts.
+    // These mappings have languages as keys, but their values are not texts.
     let of_search = ["synonyms", "leads"].into_iter().filter_map(|key| of_search?.get(key));
     localized(node, &SHAPE, &mut mappings);
     mappings.extend(of_search);

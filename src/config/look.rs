@@ -134,7 +134,7 @@ pub struct Logo {
     pub file: StaticFile,
     /// The picture for dark grounds, if it is another one.
     pub dark: Option<StaticFile>,
-    /// What it says, if it stands instead of the title.
+    /// Its alternative text, if it replaces the title.
     pub alt: Option<ByLang<String>>,
 }
 

@@ -152,7 +152,7 @@ pub(super) fn check_link(source: &Arc<Source>, link: &Node) -> Option<Diagnostic
     }
 }
 
-/// What is wrong with an address that the frame of pages links to, and what helps.
+/// The message and the help for a wrong address in the frame of pages.
 pub(super) fn unfit_url(url: &str, example: &str) -> Option<[String; 2]> {
     let is_absolute = markdown::scheme(url).is_some() && markdown::is_safe_url(url, &[]);
     let is_plain = !url.contains(|c: char| c.is_control() || c.is_whitespace());

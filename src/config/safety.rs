@@ -103,7 +103,8 @@ pub(super) fn read(safety: Option<&Node>, localize: Localize<'_>) -> Safety {
     }
 }
 
-/// What a telephone dials: the digits, and `+` at the beginning; empty if the text has other signs.
+/// The number that a telephone dials: the digits, and `+` at the beginning; empty if the text has
+/// other characters.
 fn dialled(number: &str) -> String {
     let is_fit = number.chars().all(|c| c.is_ascii_digit() || " +-()/.\u{a0}".contains(c));
     let digits: String = number.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
@@ -112,7 +113,7 @@ fn dialled(number: &str) -> String {
 }
 
 impl HelpLine {
-    /// What a telephone dials.
+    /// The number that a telephone dials.
     #[must_use]
     pub fn dialled(&self) -> String {
         dialled(&self.number)

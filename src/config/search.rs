@@ -1,4 +1,4 @@
-//! `search:` of `kb.yaml`: what authors know about the words of their readers.
+//! `search:` of `kb.yaml`: synonyms, and the words that readers use for a page.
 
 use std::sync::Arc;
 

@@ -10,7 +10,7 @@ use crate::text::Span;
 /// Whether a fix can be applied without asking the author.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Safety {
-    /// The result says what the author wrote: `kb check --fix` applies it.
+    /// The meaning of the text stays the same: `kb check --fix` applies it.
     Safe,
     /// The most likely meaning, such as the one nearest name: only `kb check --fix=guesses` applies
     /// it.
@@ -186,7 +186,7 @@ mod tests {
             assert!(applied.text.chars().filter(|c| *c != 'x').all(|c| rest.any(|r| r == c)));
             let removed: usize = fixes.iter().map(|fix| fix.edits[0].span.range().len()).sum();
             assert!(applied.text.len() + removed >= text.len());
-            // Once is enough: no fix, no change.
+            // Without fixes, the text does not change.
             assert_eq!(apply(&applied.text, []).text, applied.text);
         }
     }

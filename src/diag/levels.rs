@@ -1,7 +1,7 @@
 //! How bad a finding is for one site: the levels in its kb.yaml, and comments that ignore a rule.
 //!
 //! The stages give each finding the default severity of its rule. [`decide`] is called once, where
-//! all findings of a site are together; only it applies the wishes of the site.
+//! all findings of a site are together; only this function applies the settings of the site.
 
 pub mod codes;
 
@@ -19,7 +19,7 @@ pub const WORDS: &[&str] = &["off", "info", "warning", "error"];
 /// The levels that a site sets. A rule without one has its default.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Levels {
-    /// Nothing for a rule that is off.
+    /// `None` for a rule that is off.
     by_rule: BTreeMap<Rule, Option<Severity>>,
 }
 
@@ -46,11 +46,11 @@ pub fn fixed(rule: Rule) -> String {
 pub struct Ignore {
     /// The code as written; may be empty or unknown.
     pub code: Box<str>,
-    /// Where the code stands.
+    /// The place of the code.
     pub span: Span,
-    /// What is removed to remove the comment, or only the code if the comment has others.
+    /// The bytes to remove to delete the comment, or only the code if the comment has others.
     pub remove: Span,
-    /// The bytes that it covers; all of the file at its top. Nothing where no block follows.
+    /// The bytes that it covers; all of the file at its top. `None` if no block follows.
     pub covers: Option<Span>,
 }
 
@@ -63,7 +63,7 @@ pub struct FileIgnores<'a> {
     pub ignores: &'a [Ignore],
 }
 
-/// What a site wants to know.
+/// The settings of a site that change findings.
 #[derive(Debug, Clone, Copy)]
 pub struct Wishes<'a> {
     /// The levels in kb.yaml.
@@ -74,7 +74,7 @@ pub struct Wishes<'a> {
     pub unchecked: &'a [Rule],
 }
 
-/// Applies the wishes of a site to its findings: drops what is off or ignored, gives the others
+/// Applies the settings of a site to its findings: drops what is off or ignored, gives the others
 /// their severities, and adds findings about ignores that are wrong or useless.
 #[must_use]
 pub fn decide(mut found: Vec<Diagnostic>, wishes: Wishes<'_>) -> Vec<Diagnostic> {

@@ -71,7 +71,7 @@ impl Names {
         self.near(word).map(|near| near.name)
     }
 
-    /// The nearest name, and whether it is the only one that near.
+    /// The nearest name, and whether it is the only one at that distance.
     pub fn near(&self, word: &str) -> Option<Near<'_>> {
         self.search(word).nearest
     }
@@ -138,7 +138,7 @@ mod tests {
             let known = Names::new(names.iter().map(String::as_str));
             let wrong: Vec<String> = (0..1000).map(|nth| format!("pgae-{nth:05}.md")).collect();
             let mut n_compared = 0;
-            // The same links on several pages are one search.
+            // The same wrong link on several pages is searched once.
             for _ in 0..10 {
                 n_compared += wrong.iter().map(|w| known.search(w).n_compared).sum::<usize>();
             }

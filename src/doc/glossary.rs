@@ -1,4 +1,4 @@
-//! The glossary: terms with their definitions and the forms that lead to them.
+//! The glossary: terms, their definitions, and the forms that are linked in texts.
 
 use std::sync::Arc;
 

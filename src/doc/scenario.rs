@@ -130,7 +130,7 @@ pub struct Step {
 pub struct Script {
     /// Its id and place.
     pub id: Placed,
-    /// What it is for.
+    /// Its purpose.
     pub title: String,
     /// The channel it is written for.
     pub channel: Placed,
@@ -153,7 +153,7 @@ pub struct Scenario {
     pub signals: Vec<(String, String)>,
     /// The recommended channel.
     pub recommended: Placed,
-    /// Channels that are fine too.
+    /// Other acceptable channels.
     pub allowed: Vec<Placed>,
     /// Channels to avoid.
     pub never: Vec<Placed>,

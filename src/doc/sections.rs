@@ -24,8 +24,8 @@ pub struct Section<'a> {
     pub id: String,
     /// The text as written.
     pub text: Cow<'a, str>,
-    /// The place of the text in its file; that of the value in YAML, and nothing for the front
-    /// matter.
+    /// The place of the text in its file; that of the value in YAML, and an empty span for the
+    /// front matter.
     pub span: Span,
     /// The index of its heading on the page.
     pub heading: Option<usize>,
@@ -61,7 +61,7 @@ pub fn fingerprint(section: Option<&Section<'_>>) -> String {
     hash::of(section.map(Section::canon).unwrap_or_default().as_bytes()).short()
 }
 
-/// What the texts of a draft begin with: `kb i18n new` writes it in place of a translation.
+/// The beginning of each text of a draft: `kb i18n new` writes it in place of a translation.
 pub const GAP: &str = "…";
 
 /// The sections of a translation whose text is still the draft of `kb i18n new`.
@@ -217,7 +217,7 @@ pub fn pair(source: &[Heading], translation: &[Heading]) -> Vec<Option<usize>> {
     let by_id =
         |heading: &Heading| known.get(heading.id.as_str()).copied().filter(|_| heading.explicit);
     let mut pairs: Vec<Option<usize>> = translation.iter().map(by_id).collect();
-    // For each heading, where the next one after it belongs that is known by its id.
+    // For each heading, the counterpart of the next heading that has one by its id.
     let mut next_known: Vec<Option<usize>> = vec![None; translation.len()];
     for nth in (1..translation.len()).rev() {
         next_known[nth - 1] = pairs[nth].or(next_known[nth]);
@@ -248,7 +248,7 @@ pub fn pair(source: &[Heading], translation: &[Heading]) -> Vec<Option<usize>> {
     pairs
 }
 
-/// How deep each heading is among the levels that its page uses; nothing for a title.
+/// The depth of each heading among the levels that its page uses; `None` for a title.
 fn depths(headings: &[Heading]) -> Vec<Option<usize>> {
     let levels: BTreeSet<u8> = headings.iter().map(|heading| heading.level).collect();
     let below = |level: u8| levels.range(2..level).count();
@@ -366,7 +366,7 @@ mod tests {
         outline.iter().map(heading).collect()
     }
 
-    /// The outlines of a source and a translation, and what belongs together.
+    /// The outlines of a source and a translation, and the expected pairs.
     type Case<'a> = (&'a [&'a str], &'a [&'a str], &'a [Option<usize>]);
 
     #[test]

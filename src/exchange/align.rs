@@ -34,7 +34,7 @@ pub struct Aligned<'a> {
     pub previous: Option<&'a str>,
 }
 
-/// The alignment of each text of the source; nothing if the section is exchanged as one text.
+/// The alignment of each text of the source; `None` if the section is exchanged as one text.
 #[must_use]
 pub fn align(versions: Versions<'_>) -> Option<Vec<Aligned<'_>>> {
     let Versions { source, before, translation } = versions;
@@ -62,7 +62,8 @@ pub fn align(versions: Versions<'_>) -> Option<Vec<Aligned<'_>>> {
         Aligned { text, is_stale, previous: previous.filter(|_| is_stale) }
     };
     let mut all: Vec<Aligned<'_>> = counterparts.iter().enumerate().map(aligned).collect();
-    // Texts were only removed or moved. The first one stands for the review of the section.
+    // Texts were only removed or moved. The first text is marked for review on behalf of the
+    // section.
     let needs_work = all.iter().any(|it| it.is_stale || it.text.is_none());
     let first = source.iter().position(|leaf| leaf.kind != LeafKind::Fixed);
     if let Some(first) = first.filter(|_| !needs_work) {

@@ -21,7 +21,7 @@ pub struct Message {
     pub line: usize,
 }
 
-/// What a file is about.
+/// The header of a file.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Header {
     /// The name of the site.

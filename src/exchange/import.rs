@@ -1,8 +1,8 @@
 //! Decides what a file that came back from a translator changes.
 //!
-//! A message is refused if the page has no such text, if the source has another text by now, or if
-//! the translation lost a link target, code, a key or a placeholder. An empty message is no
-//! translation, and one that needs work (`fuzzy`) is left out.
+//! A message is refused if the page has no such text, if the source text has changed, or if the
+//! translation lost a link target, code, a key or a placeholder. An empty message is not a
+//! translation, and a message that needs work (`fuzzy`) is left out.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -11,7 +11,7 @@ use crate::exchange::units::{Part, Unit};
 use crate::lang::change::{self, Piece};
 use crate::markdown::leaves;
 
-/// A message that was not taken, or was taken with a doubt.
+/// A message that was refused, or that was imported with a warning.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Remark {
     /// The line of the message in its file.
@@ -29,7 +29,7 @@ pub struct Plan {
     pub texts: BTreeMap<String, String>,
     /// Messages that are refused.
     pub refused: Vec<Remark>,
-    /// Messages that are taken, but look wrong.
+    /// Messages that are imported, but look wrong.
     pub doubtful: Vec<Remark>,
     /// How many messages need work and are left out.
     pub n_fuzzy: usize,
@@ -109,7 +109,7 @@ fn refusal(unit: &Unit, message: &Message) -> Option<Remark> {
     })
 }
 
-/// What a translation keeps, as it is read in the place of its unit.
+/// What a translation keeps, parsed at the place of its unit.
 fn kept(unit: &Unit, text: &str) -> Vec<String> {
     match unit.part {
         Part::Yaml | Part::Front(_) => leaves::placeholders(text),

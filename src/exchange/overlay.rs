@@ -8,8 +8,8 @@ use crate::exchange::units::{Pair, Unit};
 use crate::text::{RelPath, Source, Span};
 use crate::yaml::{self, Node, Value};
 
-/// A YAML translation with texts set at their paths, one after another. Nothing if there is none
-/// yet, and not all of its texts are translated.
+/// A YAML translation with texts set at their paths, one after another. `None` if there is no
+/// translation yet and not all of its texts are translated.
 ///
 /// # Errors
 /// One clause that says which text cannot be written.
@@ -59,8 +59,8 @@ fn scalar_or_list(text: &str, is_list: bool) -> String {
     }
 }
 
-/// A block mapping with a value at a path; missing keys are added. Nothing where the mapping is
-/// written in braces.
+/// A block mapping with a value at a path; missing keys are added. `None` if the mapping is written
+/// in braces.
 fn set(text: &str, root: &Node, path: &str, value: &str) -> Option<String> {
     let parts: Vec<&str> = path.split('.').collect();
     let mut node = root;
@@ -94,7 +94,7 @@ fn set_value(text: &str, entry: &yaml::Entry, value: &str) -> String {
             text,
             vec![(line_end(text, range.end)..line_end(text, range.end), format!(" {value}"))],
         ),
-        // A list in lines moves behind its key.
+        // A list on lines of its own is replaced by a value after its key.
         Value::Seq(_) | Value::Map(_) if !text[range.clone()].starts_with(['[', '{']) => {
             let key_end = text[entry.key_span.end as usize..].find(':');
             let start = entry.key_span.end as usize + key_end.map_or(0, |at| at + 1);

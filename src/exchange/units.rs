@@ -13,7 +13,7 @@ use crate::doc::sections::{self, Section};
 use crate::exchange::align::{self, Aligned, Versions};
 use crate::markdown::leaves::{self, Leaf, LeafKind};
 
-/// A page with its translation and what that was confirmed against.
+/// A page with its translation and the base of the translation.
 #[derive(Clone, Copy)]
 pub struct Pair<'a> {
     /// The key of the page.
@@ -46,7 +46,7 @@ pub struct Unit {
     pub context: String,
     /// The id of its section.
     pub section: String,
-    /// Which part of the section it is.
+    /// The part of the section.
     pub part: Part,
     /// The text of the source.
     pub source: String,

@@ -22,7 +22,8 @@ use crate::yaml::{self, Node};
 /// The new text of a translation.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Written {
-    /// The whole file; nothing if there is no translation yet, and too little for a new one.
+    /// The whole file; `None` if there is no translation yet and too little is translated for a new
+    /// one.
     pub text: Option<String>,
     /// Ids of sections with imported texts that are not written, because others are missing.
     pub left_out: BTreeSet<String>,
@@ -99,7 +100,7 @@ impl Job<'_> {
         leaves::replace(&section.text, &found, |nth| self.leaf(&section.id, nth))
     }
 
-    /// A section of the translation with its new texts; nothing if it would be half translated.
+    /// A section of the translation with its new texts; `None` if it would be half translated.
     fn section(&self, of_source: &Section<'_>, own: &Section<'_>) -> Option<String> {
         let (there, here) = (leaves::leaves(&of_source.text), leaves::leaves(&own.text));
         let is_in_place = self.whole(&own.id).is_none() && is_alike(&there, &here);
@@ -204,8 +205,8 @@ fn front_matter(source: &Arc<Source>, before_body: usize) -> Option<Node> {
     yaml::parse(source, Span::new(start, end)).ok()
 }
 
-/// A page of the sections that are complete. A page without a title would be shown with the title
-/// of its file.
+/// Makes a page of the complete sections. A page without a title would be shown with the title of
+/// its file.
 fn new_page(job: &Job<'_>) -> Written {
     let fields = job.of_section(FRONT).filter_map(|unit| match &unit.part {
         Part::Front(key) => Some((key.as_str(), job.text(unit))),

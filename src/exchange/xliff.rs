@@ -47,7 +47,7 @@ pub fn write(catalog: &Catalog, original: &str) -> String {
     out
 }
 
-/// Who translated, and when.
+/// The phase element: the translator and the day.
 fn phase(header: &Header) -> String {
     let date = header.on.map(|on| format!(" date=\"{on}T00:00:00Z\""));
     let name = header.translator.as_ref();

@@ -1,8 +1,8 @@
-//! The text of a page as lines that remember where they came from.
+//! The text of a page as lines with their numbers in the old file.
 //!
 //! A conversion is a [`Pass`]: a function from lines to lines and notes. Passes run one after the
-//! other, so each of them knows one syntax only. A line keeps the number of the line in the old
-//! file, whatever stands above it by now, so that notes name places that the author can find.
+//! other, so each of them handles one syntax only. A line keeps its number in the old file even if
+//! lines above it were added or removed, so that notes name places that the author can find.
 
 pub mod attributes;
 pub mod blocks;
@@ -33,22 +33,22 @@ use crate::import::tree::Tree;
 pub struct Passed {
     /// The new lines.
     pub lines: Vec<Line>,
-    /// What the author should look at.
+    /// What the author should check.
     pub notes: Vec<Note>,
 }
 
 /// Converts one syntax.
 pub type Pass = fn(&PageContext<'_>, Vec<Line>) -> Passed;
 
-/// The page that is converted, and what it can name.
+/// The page to convert, and what it can refer to.
 pub struct PageContext<'a> {
     /// All files of the old site.
     pub tree: &'a Tree,
-    /// Where everything goes.
+    /// The new places of pages and files.
     pub map: &'a SiteMap,
     /// The page.
     pub page: &'a PageSource,
-    /// Texts that stand for names.
+    /// The values of variables.
     pub variables: &'a [Variable],
     /// The folders with files that texts can name as `/file`.
     pub roots: &'a [String],

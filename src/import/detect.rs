@@ -14,10 +14,10 @@ pub struct Found {
     pub config: String,
 }
 
-/// How many folders deep a configuration is looked for.
+/// How many folders deep a configuration is searched.
 const MAX_DEPTH: usize = 3;
 
-/// The names of configuration files, the most telling first.
+/// The names of configuration files, the most specific first.
 const NAMES: &[(&str, Format)] = &[
     ("mkdocs.yml", Format::MkDocs),
     ("mkdocs.yaml", Format::MkDocs),

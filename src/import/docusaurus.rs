@@ -142,7 +142,7 @@ fn add_part(layout: &mut Layout, tree: &Tree, part: &Part, places: &Places<'_>) 
     }
 }
 
-/// The path and the address of a page: number prefixes are no part of them.
+/// The path and the address of a page: number prefixes are not part of them.
 fn set_place(page: &mut PageSource, part: &Part, split: &Split, code: &str) {
     let Some(to) = page_path(page.inner.as_str()) else { return };
     let mut names: Vec<String> =
@@ -165,7 +165,7 @@ fn set_place(page: &mut PageSource, part: &Part, split: &Split, code: &str) {
     page.to = RelPath::new(&join(&part.route, &format!("{inside}.md"))).unwrap_or(to);
     let own = inside.strip_suffix("/index").unwrap_or(if inside == "index" { "" } else { &inside });
     let own = if part.is_blog { blog_address(own) } else { own.to_owned() };
-    // A page can name itself; then its file name is no part of its address.
+    // A page can set its own id; then its file name is not part of its address.
     let id = split.node.as_ref().and_then(|node| text_at(node, "id")).filter(|_| !part.is_blog);
     let folder_of = |own: &str| crate::import::tree::folder(own).to_owned();
     let slug = split.front.address.as_deref();

@@ -3,7 +3,7 @@
 use crate::import::body::tags::text_of;
 use crate::yaml::Node;
 
-/// The content of a start page as Markdown, or nothing for another page.
+/// The content of a start page as Markdown; `None` for other pages.
 #[must_use]
 pub fn lines(front: &Node) -> Vec<String> {
     let mut lines = Vec::new();

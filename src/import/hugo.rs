@@ -241,7 +241,7 @@ fn references(context: &PageContext<'_>, lines: Vec<Line>) -> Passed {
     Passed { lines, notes: Vec::new() }
 }
 
-/// A path that links understand: a name alone can mean a page anywhere.
+/// A path that links can resolve: a name alone can mean a page in any folder.
 fn named(context: &PageContext<'_>, path: &str) -> String {
     let (file, anchor) =
         path.split_once('#').map_or((path, String::new()), |(file, id)| (file, format!("#{id}")));

@@ -1,4 +1,5 @@
-//! The ids that other generators give to headings, so that links from elsewhere keep their place.
+//! The ids that other generators give to headings, so that links from other sites still lead to
+//! them.
 
 use std::collections::BTreeMap;
 

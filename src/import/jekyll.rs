@@ -122,7 +122,7 @@ struct Place {
 }
 
 impl Rules<'_> {
-    /// Where a file belongs; nothing for one that is not published.
+    /// The place of a file in the site; `None` if it is not published.
     fn place(&self, written: &str) -> Option<Place> {
         let first = written.split('/').next().unwrap_or_default();
         let is_excluded = |pattern: &str| {
@@ -231,7 +231,7 @@ fn language(tags: &mut Vec<String>, split: &Split, inside: &str) -> usize {
     let own = split.node.as_ref().and_then(|node| text_at(node, "lang"));
     let first =
         inside.split_once('/').map(|(first, _)| first).filter(|first| plain::is_language(first));
-    // The folder wins: a page that says otherwise would take the place of another one.
+    // The folder has precedence: otherwise a page with a wrong language could replace another page.
     let Some(tag) = first.filter(|_| own.is_some()).and_then(|code| Tag::parse(code).ok()) else {
         return 0;
     };

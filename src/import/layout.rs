@@ -1,4 +1,4 @@
-//! What a format knows about a site: its languages, pages, files and old addresses.
+//! The content of a site in another format: its languages, pages, files and old addresses.
 //!
 //! Each format reads its configuration and returns a [`Layout`]; [`mod@crate::import::plan`] does the
 //! rest in the same way for all formats.
@@ -8,7 +8,7 @@ use crate::import::report::Note;
 use crate::source::media;
 use crate::text::RelPath;
 
-/// A site as another generator sees it.
+/// A site of another generator.
 #[derive(Debug)]
 pub struct Layout {
     /// The name of the site.
@@ -33,11 +33,11 @@ pub struct Layout {
     pub redirects: Vec<Redirect>,
     /// How the generator makes ids of headings.
     pub ids: IdStyle,
-    /// Texts that stand for names in double braces or elsewhere.
+    /// The values of variables, which texts name in double braces or elsewhere.
     pub variables: Vec<Variable>,
     /// The folders with files that texts can name as `/file`, the most important first.
     pub roots: Vec<String>,
-    /// What was left alone so far.
+    /// Notes so far about what is not converted.
     pub notes: Vec<Note>,
 }
 
@@ -171,7 +171,7 @@ pub struct Redirect {
     pub to: String,
 }
 
-/// A name and the text that stands for it.
+/// A variable: its name and the text that replaces it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Variable {
     /// `site.version`.

@@ -1,4 +1,4 @@
-//! Where every file and every old address of a site goes.
+//! The new place of every file and every old address of a site.
 
 use std::collections::BTreeMap;
 

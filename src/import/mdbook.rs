@@ -1,6 +1,6 @@
 //! mdBook: `book.toml` and `SUMMARY.md`.
 //!
-//! The summary is the structure of a book, whatever the folders are, so a chapter with chapters below
+//! The summary, and not the folders, is the structure of a book, so a chapter with chapters below
 //! it becomes a folder. Old addresses become redirects.
 
 use crate::import::body::code::Fences;
@@ -167,7 +167,7 @@ fn redirects(config: &Node) -> Vec<Redirect> {
     pairs.collect()
 }
 
-/// `{{#include path:place}}` and its relatives.
+/// `{{#include path:place}}` and similar directives.
 fn included(context: &PageContext<'_>, lines: Vec<Line>) -> Passed {
     fn syntax(line: &str) -> Option<Include> {
         let inner = line.strip_prefix("{{#")?.strip_suffix("}}")?;
@@ -180,7 +180,7 @@ fn included(context: &PageContext<'_>, lines: Vec<Line>) -> Passed {
         Some(includes::with_place(Include { path: path.to_owned(), ..Include::default() }, place))
     }
     let mut passed = includes::expand(context, lines, syntax);
-    // `{{#title …}}` names the page in its browser tab only.
+    // `{{#title …}}` sets only the title in the browser tab.
     passed.lines.retain(|line| !line.text.trim().starts_with("{{#title"));
     passed
 }

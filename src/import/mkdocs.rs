@@ -90,7 +90,7 @@ fn edit_url(config: &Node) -> Option<String> {
     let default = || {
         let host = repository?.split("://").nth(1)?;
         let is_forge = host.starts_with("github.com/") || host.starts_with("gitlab.com/");
-        // This is what MkDocs assumes.
+        // The default of MkDocs.
         is_forge.then_some("edit/master/docs/")
     };
     let uri = match config.entry("edit_uri") {
@@ -171,7 +171,7 @@ fn collect_variables(node: &Node, prefix: &str, into: &mut Vec<Variable>) {
     }
 }
 
-/// Patterns of files that are no pages: `exclude_docs`, and a theme inside the documents.
+/// Patterns of files that are not pages: `exclude_docs`, and a theme inside the documents.
 fn excluded(config: &Node, docs: &str) -> Vec<String> {
     let listed = text_at(config, "exclude_docs").unwrap_or_default();
     let mut patterns: Vec<String> = listed

@@ -33,7 +33,7 @@ const IDENTIFIERS: &[&str] = &[
     "lang_ref",
 ];
 
-/// What is known about the site.
+/// The data about the site.
 struct Ground<'a> {
     tree: &'a Tree,
     layout: &'a Layout,
@@ -109,7 +109,7 @@ struct Unpaired {
 }
 
 impl Unpaired {
-    /// Nothing if all pages of one side have one.
+    /// `None` if all pages of one side have a counterpart.
     fn find(layout: &Layout, lang: usize) -> Option<Unpaired> {
         let paths = |lang: usize| -> BTreeSet<&str> {
             let pages = layout.pages.iter().filter(|page| page.lang == lang);
@@ -207,7 +207,7 @@ fn by_numbers(ground: &Ground<'_>, unpaired: &Unpaired) -> Vec<Pair> {
     unpaired.with_key(ground.layout, |page| numbers(page.inner.as_str()))
 }
 
-/// A path with numbers for parts; nothing for a path without them.
+/// A path with numbers for parts; `None` for a path without numbers.
 fn numbers(path: &str) -> Option<String> {
     let number = |part: &str| {
         let digits = part.find(|c: char| !c.is_ascii_digit())?;

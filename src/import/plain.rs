@@ -1,4 +1,4 @@
-//! Folders of Markdown without a generator, as forges show them.
+//! Folders of Markdown without a generator, as GitHub and other forges show them.
 
 use crate::import::body::pages;
 use crate::import::detect::Found;

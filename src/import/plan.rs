@@ -1,4 +1,4 @@
-//! From a layout to the files of the new site.
+//! Makes the files of the new site from a layout.
 //!
 //! 1. Translations whose files have other names are paired with their sources.
 //! 2. Each page is read, its front matter mapped, and its text converted by the passes of its
@@ -8,8 +8,8 @@
 //! 5. Files are copied if a page shows them or if they are kept for their address.
 //! 6. Pages are added that the old site made from its configuration.
 //!
-//! The old addresses of pages are part of the plan; who has loaded the new site compares them with
-//! the new ones and adds what is missing.
+//! The old addresses of pages are part of the plan; [`crate::import::keep`] compares them with the
+//! new ones and adds what is missing.
 
 mod added;
 mod config;
@@ -46,7 +46,7 @@ pub struct Plan {
     pub copies: Vec<Copy>,
     /// How the old site made ids of headings.
     pub ids: IdStyle,
-    /// What the author should look at.
+    /// What the author should check.
     pub notes: Vec<Note>,
 }
 

@@ -5,14 +5,14 @@ use std::fmt::Write as _;
 
 use crate::text::RelPath;
 
-/// Something that the author should look at.
+/// Something that the author should check.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Note {
     /// The file of the old site.
     pub path: RelPath,
-    /// The line in it, from 1; 0 stands for the whole file.
+    /// The line in it, from 1; 0 means the whole file.
     pub line: usize,
-    /// What happened to it.
+    /// What the import did with it.
     pub fate: Fate,
     /// What it is, in one clause.
     pub text: String,
@@ -21,11 +21,11 @@ pub struct Note {
 /// What an import did with a part of the old site.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Fate {
-    /// It is in the new site as it was, and kb does not understand it.
+    /// It is in the new site unchanged, and kb does not support it.
     LeftAlone,
     /// It is not in the new site.
     LeftOut,
-    /// It is in the new site in another form, which may need a look.
+    /// It is in the new site in another form, which should be checked.
     Changed,
 }
 
@@ -126,7 +126,7 @@ fn write_notes(text: &mut String, fate: Fate, notes: &[Note]) {
     }
 }
 
-/// What the author does after the import.
+/// The next steps of the author after the import.
 #[must_use]
 pub fn next_steps(summary: &Summary, notes: &[Note]) -> Vec<String> {
     let mut steps = Vec::new();

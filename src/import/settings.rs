@@ -1,7 +1,7 @@
 //! The configuration of other generators, read as trees of [`Node`].
 //!
-//! These files are read leniently: a part that cannot be read is left out, because it belongs to
-//! a program that is not here. What was not understood is reported by who asks for it.
+//! These files are read leniently: a part that cannot be read is left out, because it may need the
+//! other program. The caller reports values that it needs and does not get.
 
 pub mod edit;
 pub mod look;
@@ -65,7 +65,7 @@ fn without_tags(text: &str) -> String {
     plain
 }
 
-/// Where a tag begins: an exclamation mark where a value begins.
+/// The start of a tag: an exclamation mark at the start of a value.
 fn tag(line: &str) -> Option<usize> {
     let mut from = 0;
     while let Some(at) = line[from..].find('!').map(|at| at + from) {

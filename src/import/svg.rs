@@ -1,4 +1,4 @@
-//! Pictures from drawing programs that hold parts of web pages, which kb does not publish.
+//! Pictures from drawing programs that contain parts of web pages, which kb does not publish.
 //!
 //! draw.io writes each text twice: as a part of a web page, and as a picture for programs that only
 //! draw. Without the first, browsers show the second.
@@ -29,12 +29,12 @@ pub fn clean(text: &str) -> Option<String> {
             clean.replace_range(start..end, "");
         }
     }
-    // Fonts from elsewhere; browsers use those that they have.
+    // Fonts from other sites; browsers use their own instead.
     while let Some(start) = clean.find("@import") {
         let end = start + clean[start..].find(';')? + 1;
         clean.replace_range(start..end, "");
     }
-    // Links out of a picture, which programs put into it.
+    // Links to other sites, which drawing programs add.
     for begin in [" xlink:href=\"http", " href=\"http"] {
         while let Some(start) = clean.find(begin) {
             let value = start + begin.len();

@@ -1,4 +1,4 @@
-//! The languages of one site: which they are, and values that there are one per language.
+//! The languages of one site, and containers with one value per language.
 
 use std::ops::{Index, IndexMut};
 
@@ -7,12 +7,12 @@ use crate::par;
 
 /// A language of a site, by its position in `languages:` of `kb.yaml`.
 ///
-/// Only the list of languages of the configuration and the containers made from it give one out.
+/// Only the list of languages of the configuration and the containers made from it create one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Lang(usize);
 
 impl Lang {
-    /// The source language, which stands first in `languages:`.
+    /// The source language, which is the first one in `languages:`.
     pub const SOURCE: Lang = Lang(0);
 
     /// The position in `languages:`.
@@ -72,7 +72,7 @@ impl<T> ByLang<T> {
         &self.0[0]
     }
 
-    /// The first language whose value fits.
+    /// The first language whose value satisfies a predicate.
     pub fn find(&self, fits: impl Fn(&T) -> bool) -> Option<Lang> {
         self.0.iter().position(fits).map(Lang)
     }

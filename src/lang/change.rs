@@ -128,7 +128,7 @@ fn join(words: &[&str]) -> String {
     words.join(" ").replace(" \n ", "\n").replace("\n ", "\n").replace(" \n", "\n")
 }
 
-/// The words of a canonical text as they count: small letters, no outer punctuation.
+/// The words of a canonical text for comparison: small letters, no outer punctuation.
 fn folded(text: &str) -> Vec<String> {
     text.split_whitespace().map(fold).filter(|word| !word.is_empty()).collect()
 }

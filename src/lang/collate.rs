@@ -17,13 +17,13 @@ pub const SYMBOLS: &str = "#";
 /// Compares words of one language.
 pub struct Collator {
     full: CollatorBorrowed<'static>,
-    /// Sees base letters only: `á` is `a`, but `č` is not `c` in Czech.
+    /// Compares base letters only: `á` is `a`, but `č` is not `c` in Czech.
     letters: CollatorBorrowed<'static>,
     digraphs: &'static [&'static str],
 }
 
 impl Collator {
-    /// The order of a language; one that CLDR does not know gets the root order.
+    /// The order of a language; one that CLDR lacks gets the root order.
     #[must_use]
     pub fn new(tag: &Tag) -> Collator {
         Collator {
@@ -34,7 +34,7 @@ impl Collator {
     }
 
     /// A total order: equal only for equal strings. Quotation marks and the like before the first
-    /// letter do not count, so that all words of one index letter stand together.
+    /// letter do not count, so that all words of one index letter are together.
     #[must_use]
     pub fn compare(&self, a: &str, b: &str) -> Ordering {
         self.full.compare(from_first_letter(a), from_first_letter(b)).then_with(|| a.cmp(b))

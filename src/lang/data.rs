@@ -42,7 +42,7 @@ mod zh;
 #[cfg(test)]
 mod qaa;
 
-/// What one language does differently.
+/// The rules of one language.
 #[derive(Debug)]
 pub(crate) struct Language {
     /// The language subtag (BCP 47), without script and region.
@@ -51,7 +51,7 @@ pub(crate) struct Language {
     pub typography: TypographyRules,
     /// Words that make a change of a text a major one.
     pub change: ChangeWords,
-    /// Forms of words that a search without a stemmer must know.
+    /// Forms of words for a search without a stemmer.
     pub search: SearchForms,
     /// Two or three letters that an alphabetical index files as one, the longer ones first.
     pub digraphs: &'static [&'static str],
@@ -68,7 +68,7 @@ pub(crate) struct TypographyRules {
     pub one_letter: &'static str,
     /// What may follow a number with a full stop.
     pub ordinals: Ordinals,
-    /// Names of months that stand after the number of a day.
+    /// Names of months that follow the number of a day.
     pub months: &'static [&'static str],
     /// Words that may follow a number without being counted by it. `None`: numbers are tied to
     /// units only.
@@ -83,7 +83,7 @@ pub(crate) struct TypographyRules {
     pub compounds: &'static [&'static str],
     /// Compound abbreviations that end in a longer word: `v. Chr.`.
     pub pairs: &'static [(&'static str, &'static str)],
-    /// Whether a space stands before `: ; ! ?` and inside quotation marks.
+    /// Whether a space comes before `: ; ! ?` and inside quotation marks.
     pub high_marks: bool,
 }
 
@@ -109,7 +109,7 @@ pub(crate) enum Ordinals {
     BeforeSmallLetters,
 }
 
-/// Words that a reader could be harmed by when a translation misses them, in small letters.
+/// Words whose omission in a translation could harm a reader, in small letters.
 #[derive(Debug)]
 pub(crate) struct ChangeWords {
     /// Whole words that negate.
@@ -130,9 +130,9 @@ pub(crate) struct SearchForms {
     /// Endings that the script takes off a word to reach its stem, the longest first.
     pub endings: &'static [&'static str],
     /// How the end of a stem changes between forms of a word, in pairs that hold both ways; `*`
-    /// stands for one consonant, and then the longer stem has four letters or more.
+    /// means one consonant, and then the longer stem has four letters or more.
     pub swaps: &'static [(&'static str, &'static str)],
-    /// Words that say nothing about the subject of a text, as dictionaries spell them, sorted by
+    /// Words without information about the subject of a text, as dictionaries spell them, sorted by
     /// their bytes: articles, prepositions, pronouns, conjunctions, auxiliary verbs.
     pub stops: &'static [&'static str],
     /// What joins the parts of compound words, the longest first: `s` in `Vertragsende`. None where
@@ -141,7 +141,7 @@ pub(crate) struct SearchForms {
 }
 
 /// Words beside numbers and for numbers, by which texts of two languages are compared. Each is a
-/// list in small letters, separated by spaces; `day*` stands for all words that begin with `day`.
+/// list in small letters, separated by spaces; `day*` means all words that begin with `day`.
 #[derive(Debug)]
 pub(crate) struct QuantityWords {
     pub seconds: &'static str,
@@ -159,8 +159,8 @@ pub(crate) struct QuantityWords {
     pub scales: &'static [(u8, &'static str)],
     /// Words for one half.
     pub half: &'static str,
-    /// Number words and ordinals in all forms. A list that is too long only hides mistakes; a
-    /// missing form makes a finding.
+    /// Number words and ordinals in all forms. A word too many hides a mistake; a missing form
+    /// causes a false finding.
     pub numbers: &'static [(u32, &'static str)],
 }
 
@@ -287,8 +287,8 @@ mod tests {
         assert!(Language::of("tlh").code.is_empty());
     }
 
-    /// `qaa.rs` was written by the recipe in CONTRIBUTING.md; everything that asks for a language
-    /// must see it.
+    /// `qaa.rs` was written by the recipe in CONTRIBUTING.md; every module that depends on the
+    /// language must use it.
     #[test]
     fn a_new_language_is_one_file_and_one_line() {
         let tag = Tag::parse("qaa").expect("a code for private use");

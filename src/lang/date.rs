@@ -84,20 +84,20 @@ fn spelled(tag: &Tag, Date(date): Date) -> Option<String> {
 }
 
 /// The names of the months of a language in small letters, with their numbers, sorted: in full and
-/// short, as they stand beside a day. Empty where the language counts its months.
+/// short, in the form that they have beside a day. Empty if the language numbers its months.
 pub(in crate::lang) fn month_names(tag: &Tag) -> Vec<(String, u8)> {
     let day = |month: u8| input::Date::try_new_iso(2001, month, 23).ok();
     let locale = tag.locale();
     let long = DateTimeFormatter::try_new(locale.clone().into(), YMD::long()).ok();
     let short = DateTimeFormatter::try_new(locale.into(), YMD::medium()).ok();
     let mut names = BTreeMap::new();
-    // In this order: a short name can be the whole name of no other month.
+    // This order matters: a short name never replaces the full name of another month.
     add_names(&mut names, |month| Some(short.as_ref()?.format(&day(month)?).to_string()));
     add_names(&mut names, |month| Some(long.as_ref()?.format(&day(month)?).to_string()));
     names.into_iter().collect()
 }
 
-/// Adds the words of dates that do not stand beside every month.
+/// Adds the words of dates that differ from month to month.
 fn add_names(names: &mut BTreeMap<String, u8>, format: impl Fn(u8) -> Option<String>) {
     let words = |month: u8| {
         let text = format(month)?.to_lowercase();

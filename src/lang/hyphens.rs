@@ -1,4 +1,4 @@
-//! Finds hyphens that are used instead of dashes: in ranges of numbers, and between words.
+//! Finds hyphens that should be dashes: in ranges of numbers, and between words.
 //!
 //! Typography converts `--` to a dash and keeps single hyphens, because only the author knows which
 //! one was meant. A hyphen that is probably a dash is therefore reported.
@@ -34,7 +34,7 @@ pub fn misused(text: &str) -> Vec<Misuse> {
 }
 
 /// Whether a hyphen with spaces around it stands between two words of one sentence. Single letters
-/// and numbers around it are a formula; at the edge of a text nothing says what is beside it.
+/// and numbers around it are a formula; at the edge of a text, the neighbours are unknown.
 fn is_dash(text: &str, words: &[Word<'_>], nth: usize) -> bool {
     let n_letters = |word: Option<&Word<'_>>| {
         word.map_or(0, |word| word.text.chars().filter(|c| c.is_alphabetic()).count())

@@ -3,9 +3,9 @@
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-/// The small letters and marks of a text, taken apart as far as Unicode can (NFKD).
+/// The small letters and marks of a text, fully decomposed (NFKD).
 pub(crate) fn decompose(text: &str) -> impl Iterator<Item = char> {
-    // Making letters small can put marks on them again: `İ` becomes `i` and a dot.
+    // Lower case can add marks again: `İ` becomes `i` and a dot.
     text.nfkd().flat_map(char::to_lowercase).nfkd()
 }
 
@@ -29,8 +29,8 @@ pub(crate) fn is_mark(letter: char) -> bool {
     is_combining_mark(letter)
 }
 
-/// Whether one of the letters `À` to `ſ` begins at a byte, told without decoding: no other
-/// character has its first byte but the signs `×` and `÷`.
+/// Whether one of the letters `À` to `ſ` begins at a byte, checked without decoding: apart from the
+/// signs `×` and `÷`, no other character has the same first byte.
 pub(in crate::lang) fn is_accented_at(text: &[u8], at: usize) -> bool {
     match text.get(at) {
         Some(0xc3) => !matches!(text.get(at + 1), Some(0x97 | 0xb7)),
@@ -44,7 +44,7 @@ pub(crate) fn cut_before(text: &str, at: usize) -> usize {
     (0..=at.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)
 }
 
-/// The ASCII form of a Latin small letter that Unicode does not take apart.
+/// The ASCII form of a Latin small letter that Unicode does not decompose.
 pub(crate) fn ascii_form(letter: char) -> Option<&'static str> {
     ASCII_FORMS.iter().find(|(known, _)| *known == letter).map(|(_, ascii)| *ascii)
 }

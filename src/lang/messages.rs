@@ -50,15 +50,15 @@ struct MessageEntry {
 /// A value for a placeholder.
 #[derive(Debug, Clone, Copy)]
 pub enum Arg<'a> {
-    /// Words, put in as they are.
+    /// A text, inserted unchanged.
     Text(&'a str),
     /// A number, written as the language does; it also chooses the plural form.
     Number(i64),
 }
 
 impl Messages {
-    /// Reads the files of one language; a message of a later file replaces that of an earlier
-    /// one. What is wrong in a file is reported at its place, and the rest is still used.
+    /// Reads the files of one language; a message of a later file replaces that of an earlier one.
+    /// Mistakes in a file are reported at their places, and the rest is still used.
     #[must_use]
     pub fn new(tag: &Tag, sources: &[Arc<Source>]) -> (Messages, Vec<Diagnostic>) {
         let mut found = Vec::new();
@@ -166,7 +166,7 @@ impl Messages {
         found
     }
 
-    /// The ids of all messages that a pattern leads to.
+    /// The ids of all messages that a pattern references, directly or through others.
     fn reached<'a>(&'a self, pattern: &'a Pattern) -> BTreeSet<&'a str> {
         let mut reached = BTreeSet::new();
         let mut next = vec![pattern];
@@ -208,7 +208,7 @@ pub fn unknown_placeholders(reference: &Messages, other: &Messages) -> Vec<Diagn
 }
 
 /// The messages of `reference` that `other` lacks, as one finding: pages show them in the language
-/// of `reference`. `file` is where a file without messages would be.
+/// of `reference`. `file` is the path to report if the language has no file.
 #[must_use]
 pub fn missing(reference: &Messages, other: &Messages, file: &Arc<Source>) -> Option<Diagnostic> {
     let absent: Vec<&str> = reference.ids().filter(|id| !other.has(id)).collect();

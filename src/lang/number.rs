@@ -13,15 +13,16 @@ pub fn integer(tag: &Tag, number: i64) -> String {
     formatted(tag, &Decimal::from(number))
 }
 
-/// A decimal number given as `-1234.50`, with as many decimals as given; `None` when it is none.
+/// A decimal number given as `-1234.50`, with as many decimals as given; `None` if the text is not
+/// a number.
 #[must_use]
 pub fn decimal(tag: &Tag, number: &str) -> Option<String> {
     Decimal::try_from_str(number).ok().map(|number| formatted(tag, &number))
 }
 
-/// A number as people write it in this language; `None` when it is none.
+/// A number as people write it in this language; `None` if the text is not a number.
 ///
-/// Spaces group digits. A comma or a full stop is the decimal mark, but for the mark that the
+/// Spaces group digits. A comma or a full stop is the decimal mark, except for the mark that the
 /// language does not use when three digits follow it: `1.500` is 1500 in German.
 #[must_use]
 pub(in crate::lang) fn written(tag: &Tag, number: &str) -> Option<Decimal> {

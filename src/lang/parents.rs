@@ -1,4 +1,4 @@
-//! Which language stands in for another one: the parent locales and likely subtags of CLDR.
+//! The fallbacks of a language: the parent locales and likely subtags of CLDR.
 //!
 //! A reader of `pt-AO` reads `pt`, one of `zh-TW` reads `zh-Hant`, and one of `no` reads `nb`.
 
@@ -47,8 +47,8 @@ pub fn best<'a>(tag: &Tag, among: &'a [Tag]) -> Option<&'a Tag> {
     exact.or_else(|| chain.iter().find_map(|parent| general(parent, among)))
 }
 
-/// All tags among some that are the tag, or stand for it in the same language and script; the most
-/// general first.
+/// All tags among some that are the tag, or have the same language and script; the most general
+/// first.
 #[must_use]
 pub fn applicable<'a>(tag: &Tag, among: &'a [Tag]) -> Vec<&'a Tag> {
     let chain = chain(tag);

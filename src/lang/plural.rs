@@ -1,4 +1,4 @@
-//! Plural categories (CLDR), by the decimals that a reader sees.
+//! Plural categories (CLDR), which depend on the decimals that a reader sees.
 
 use icu_plurals::{PluralCategory, PluralOperands, PluralRuleType, PluralRules};
 
@@ -53,8 +53,8 @@ impl Category {
     }
 }
 
-/// The category of a number as it is written: `1,5` and `1.5` alike, `1.0` is not `1`.
-/// What is not a number is `Other`.
+/// The category of a number as it is written: `1,5` and `1.5` alike, `1.0` is not `1`. A text that
+/// is not a number is `Other`.
 #[must_use]
 pub fn category(tag: &Tag, number_as_text: &str) -> Category {
     let operands = number::written(tag, number_as_text).map(|number| PluralOperands::from(&number));
@@ -64,7 +64,7 @@ pub fn category(tag: &Tag, number_as_text: &str) -> Category {
     }
 }
 
-/// The categories that a language tells apart, in the order of CLDR; `Other` is always the last.
+/// The categories that a language distinguishes, in the order of CLDR; `Other` is always the last.
 #[must_use]
 pub fn categories(tag: &Tag) -> Vec<Category> {
     let mut found: Vec<Category> =

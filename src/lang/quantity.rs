@@ -4,8 +4,8 @@
 //! 1. A [`Reader`] belongs to a language: its decimal mark, the names of its months (CLDR), and its
 //!    words for units and numbers (`lang/data`).
 //! 2. [`Reader::read`] walks a text once, from left to right. [`number`] reads digits, [`date`]
-//!    dates and times, [`mod@unit`] what stands beside a number, [`sign`] addresses, phone numbers and
-//!    placeholders. Numbers joined by a dash then become a range.
+//!    dates and times, [`mod@unit`] the units beside a number, [`sign`] addresses, phone numbers
+//!    and placeholders. Numbers joined by a dash then become a range.
 //! 3. [`parity`] compares the quantities of a text with those of its translation.
 //!
 //! Digits inside names (`COVID-19`, `UTF-8`, `report-2024.pdf`) and those that number the lines of a
@@ -47,15 +47,15 @@ pub use crate::lang::quantity::number::Number;
 /// A quantity and its place.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Quantity {
-    /// What it says.
+    /// The value.
     pub value: Value,
-    /// What is counted or measured, where kb knows the word.
+    /// The unit, if kb recognises the word or sign.
     pub unit: Option<Unit>,
     /// The bytes of the text, with the unit.
     pub span: Span,
 }
 
-/// What a quantity says.
+/// The value of a quantity.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Value {
     /// A number.
@@ -146,11 +146,11 @@ impl Reader {
     }
 }
 
-/// A unit that stands before its number.
+/// A unit before its number.
 struct Prefix {
     unit: Unit,
     start: usize,
-    /// Where the number must begin, but for one space.
+    /// The place where the number must begin, not counting one space.
     end: usize,
 }
 
@@ -306,7 +306,7 @@ impl<'a> Here<'a> {
     }
 }
 
-/// How many letters two forms of a word have in common; 0 if they are no forms of one word.
+/// How many letters two forms of a word have in common; 0 if they are not forms of one word.
 fn n_same(one: &str, other: &str) -> usize {
     const LONGEST_ENDING: usize = 2;
     let n_same = one.chars().zip(other.chars()).take_while(|(a, b)| a == b).count();
@@ -330,7 +330,7 @@ fn can_precede_number(after: &str) -> bool {
     next.is_some_and(|c| "$-−–do".contains(c) || number::digit(c).is_some())
 }
 
-/// Where a name with digits or marks inside ends: `UTF-8`, `v1.2`, `report-2024.pdf`.
+/// The end of a name with digits or marks inside: `UTF-8`, `v1.2`, `report-2024.pdf`.
 fn name_end(text: &str, start: usize) -> usize {
     let mut end = start;
     let mut mark = None;
@@ -377,7 +377,7 @@ fn is_dash(gap: &str) -> bool {
     matches!(gap, "-" | "–" | "—" | "‑") || gap.trim_matches(is_space) == "–"
 }
 
-/// Whether a list of sections goes on: `, `, ` a `, ` und `.
+/// Whether a list of sections continues: `, `, ` a `, ` und `.
 fn is_list_gap(gap: &str) -> bool {
     let words = gap.trim_matches(|c: char| is_space(c) || c == ',');
     gap.len() <= 12
@@ -534,7 +534,7 @@ mod tests {
         assert_eq!(read("cs", "1. května"), ["date ? 5 1"]);
     }
 
-    /// Whether two texts say the same, by each of the other.
+    /// Whether neither of two texts lacks a quantity of the other.
     fn same(one: [&str; 2], other: [&str; 2]) -> bool {
         let (first, second) = (reader(one[0]), reader(other[0]));
         let (of_first, of_second) = (first.read(one[1]), second.read(other[1]));

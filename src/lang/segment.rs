@@ -1,5 +1,5 @@
-//! Words of a text for the search index. Scripts without spaces have no words that a small program
-//! can find, so their letters are indexed as overlapping pairs.
+//! Words of a text for the search index. Finding words in scripts without spaces needs a
+//! dictionary, so their letters are indexed as overlapping pairs.
 
 use crate::lang::stem;
 

@@ -36,8 +36,8 @@ pub fn fold(text: &str) -> String {
     if folded.is_ascii() { folded } else { letters::nfc(&folded) }
 }
 
-/// What [`fold`] replaces: letters that Unicode does not take apart, the Greek final sigma, and
-/// the signs that are written inside words.
+/// What [`fold`] replaces: letters that Unicode does not decompose, the Greek final sigma, and the
+/// signs that are written inside words.
 pub fn replaced() -> impl Iterator<Item = (char, &'static str)> {
     letters::ASCII_FORMS.iter().chain(SIGNS).copied()
 }
@@ -100,8 +100,8 @@ pub fn spelling(word: &str) -> Cow<'_, str> {
     Cow::Owned(letters::nfc(&word.to_lowercase()).replace('’', "'").replace('\u{ad}', ""))
 }
 
-/// Whether a text is nothing but letters and digits of Latin scripts, each composed; nearly all
-/// words are.
+/// Whether a text has only letters and digits of Latin scripts, each composed; nearly all words
+/// are.
 fn is_plain(text: &[u8]) -> bool {
     latin_end(text, 0) == text.len()
 }
@@ -151,7 +151,7 @@ fn algorithm(language: &str) -> Option<Algorithm> {
 pub fn words(text: &str) -> impl Iterator<Item = (Span, &str)> {
     let mut at = 0;
     std::iter::from_fn(move || {
-        // Mostly there is one space before the next word.
+        // Usually there is one space before the next word.
         let near = at + usize::from(text.as_bytes().get(at) == Some(&b' '));
         let end = latin_end(text.as_bytes(), near);
         let start = match end > near {
@@ -163,7 +163,7 @@ pub fn words(text: &str) -> impl Iterator<Item = (Span, &str)> {
     })
 }
 
-/// Where a word ends that goes on at a place.
+/// The end of a word that continues at a place.
 fn word_end(text: &str, place: usize) -> usize {
     let mut at = place;
     loop {
@@ -183,8 +183,8 @@ fn word_end(text: &str, place: usize) -> usize {
     }
 }
 
-/// Where the letters and digits of Latin scripts end that begin at a place, told by their bytes:
-/// those of ASCII and from `À` to `ſ`.
+/// The end of the letters and digits of Latin scripts that begin at a place. They are recognised by
+/// their bytes: those of ASCII and from `À` to `ſ`.
 fn latin_end(text: &[u8], start: usize) -> usize {
     let mut at = start;
     loop {
@@ -196,8 +196,8 @@ fn latin_end(text: &[u8], start: usize) -> usize {
     }
 }
 
-/// A letter or digit of any script. Those of Latin scripts, which are nearly all, are told without
-/// the tables of Unicode.
+/// A letter or digit of any script. Those of Latin scripts, which are nearly all, are recognised
+/// without the tables of Unicode.
 fn is_letter(letter: char) -> bool {
     match letter {
         '\0'..='\u{7f}' => letter.is_ascii_alphanumeric(),
@@ -206,16 +206,16 @@ fn is_letter(letter: char) -> bool {
     }
 }
 
-/// The folded inflection endings of a language, longest first; none for a language that kb has
-/// no table for. What is left of a form without its ending is often the key of the word.
+/// The folded inflection endings of a language, longest first; none for a language that kb has no
+/// table for. A form without its ending is often the key of the word.
 #[must_use]
 pub fn endings(tag: &Tag) -> &'static [&'static str] {
     Language::of(tag.language()).search.endings
 }
 
-/// How the end of a stem changes between forms of a word, as folded pairs that hold both ways;
-/// `*` stands for one consonant, and then the longer stem has four letters or more. None for a
-/// language that kb has no table for.
+/// How the end of a stem changes between forms of a word, as folded pairs that hold both ways; `*`
+/// means one consonant, and then the longer stem has four letters or more. None for a language that
+/// kb has no table for.
 #[must_use]
 pub fn swaps(tag: &Tag) -> &'static [(&'static str, &'static str)] {
     Language::of(tag.language()).search.swaps
@@ -228,8 +228,8 @@ pub fn stops(tag: &Tag) -> &'static [&'static str] {
     Language::of(tag.language()).search.stops
 }
 
-/// What joins the parts of compound words, the longest first; none for a language that writes them
-/// apart or that kb has no table for.
+/// The letters between the parts of compound words, the longest first; none for a language that
+/// writes compounds as separate words or that kb has no table for.
 #[must_use]
 pub fn compound_links(tag: &Tag) -> &'static [&'static str] {
     Language::of(tag.language()).search.links
@@ -307,7 +307,7 @@ mod tests {
         }
     }
 
-    /// How many of the forms a browser without a stemmer leads to the key of the first form.
+    /// How many of the forms get the key of the first form in a browser without a stemmer.
     fn reached(language: &str, families: &[&str]) -> (usize, usize) {
         let (stemmer, endings) = (Stemmer::for_language(&tag(language)), endings(&tag(language)));
         let (mut found, mut all) = (0, 0);

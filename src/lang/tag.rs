@@ -14,7 +14,7 @@ impl Tag {
     /// Parses and canonicalises a tag: `CS-cz` and `cs_CZ` are `cs-CZ`, the withdrawn `iw` is `he`.
     ///
     /// # Errors
-    /// The reason as one clause, with a hint where a country was taken for a language.
+    /// The reason as one clause, with a hint if the code is that of a country.
     pub fn parse(text: &str) -> Result<Tag, String> {
         let dashed = text.replace('_', "-");
         let mut locale = Locale::try_from_str(&dashed).map_err(|error| explain(text, error))?;
@@ -23,7 +23,7 @@ impl Tag {
             return Err(format!("`{text}` is not a language"));
         }
         LocaleCanonicalizer::new_extended().canonicalize(&mut locale);
-        // Three-letter codes are accepted unseen: there are thousands, and CLDR knows only some.
+        // All three-letter codes are accepted: there are thousands, and CLDR has only some.
         if language.as_str().len() == 2 && !is_known(&locale) {
             return Err(match language_of_country(language.as_str()) {
                 Some(meant) => {
@@ -60,7 +60,7 @@ impl Tag {
         if directions.is_right_to_left(&self.locale().id) { "rtl" } else { "ltr" }
     }
 
-    /// The name of the language in the language itself; the tag where kb does not know it.
+    /// The name of the language in the language itself; the tag if kb does not have it.
     #[must_use]
     pub fn endonym(&self) -> &str {
         let named = |tag: &str| ENDONYMS.iter().find(|(known, _)| *known == tag).map(|(_, n)| *n);
@@ -91,7 +91,7 @@ fn explain(text: &str, error: ParseError) -> String {
     }
 }
 
-/// Whether CLDR can say in which script and country the language is used.
+/// Whether CLDR has the script and country of the language.
 fn is_known(locale: &Locale) -> bool {
     let mut alone = locale.id.clone();
     alone.script = None;
@@ -143,7 +143,7 @@ const COUNTRIES: &[(&str, &str)] = &[
     ("vn", "vi"),
 ];
 
-/// Languages by their own names (CLDR), capitalised as they stand in a list.
+/// Languages by their own names (CLDR), capitalised as in a list.
 const ENDONYMS: &[(&str, &str)] = &[
     ("af", "Afrikaans"),
     ("am", "አማርኛ"),

@@ -27,9 +27,9 @@ use crate::lang::typography::spaces::Gap;
 /// A piece of the inline text of one block.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Run<'a> {
-    /// Words to set.
+    /// Text to set.
     Text(Cow<'a, str>),
-    /// Code, an image or a placeholder: left alone, and seen by its neighbours as a word.
+    /// Code, an image or a placeholder: unchanged, and a word for its neighbours.
     Opaque,
     /// A line break or another hard boundary: nothing is tied across it.
     Break,
@@ -56,7 +56,7 @@ impl Typography {
         Typography { rules: &Language::of(tag.language()).typography }
     }
 
-    /// Sets one block of inline text; what one run ends with is seen by the next.
+    /// Sets one block of inline text; the rules also apply across its runs.
     pub fn runs(&self, runs: &mut [Run<'_>]) {
         let joined = join(runs);
         let edits = edits(self.rules, &joined);
@@ -103,7 +103,7 @@ fn length(run: &Run<'_>) -> usize {
     }
 }
 
-/// The text after its edits; it begins `offset` bytes into what the edits count from.
+/// Applies edits to a text that begins at byte `offset` of the text of the edits.
 fn apply(text: &str, offset: usize, edits: &[Edit]) -> String {
     let mut result = String::with_capacity(text.len() + 2 * edits.len());
     let mut copied = 0;
@@ -117,8 +117,8 @@ fn apply(text: &str, offset: usize, edits: &[Edit]) -> String {
     result
 }
 
-/// Which bytes can begin something to look at: spaces, straight quotes, hyphens, and the first
-/// bytes of non-breaking spaces, boundaries and typographic quotes.
+/// The bytes that need a check: spaces, straight quotes, hyphens, and the first bytes of
+/// non-breaking spaces, boundaries and typographic quotes.
 const LOOK_AT: [bool; 256] = {
     let mut table = [false; 256];
     let bytes = b" \n\"'-\xc2\xe2";
@@ -130,7 +130,7 @@ const LOOK_AT: [bool; 256] = {
     table
 };
 
-/// The one pass: everything that has to change, in order.
+/// Finds all changes of a text in one pass, in order.
 fn edits(rules: &'static TypographyRules, text: &str) -> Vec<Edit> {
     let mut marks = Marks::new(rules, text);
     let mut addresses = Addresses::default();
@@ -180,7 +180,7 @@ fn is_between_words(text: &[u8], word: usize, at: usize) -> bool {
     last.and_then(|last| letter_before(text, last)).is_some() && is_letter_at(text, at + 1)
 }
 
-/// Where the letter begins that ends before a byte, if it is one that is quickly told.
+/// The start of the letter that ends before a byte, if it is ASCII or one of `À` to `ſ`.
 fn letter_before(text: &[u8], at: usize) -> Option<usize> {
     let last = *text.get(at.checked_sub(1)?)?;
     if last.is_ascii_alphabetic() {

@@ -1,4 +1,4 @@
-//! Links whose address alone decides where they lead.
+//! Links whose target follows from the address alone.
 
 use std::sync::Arc;
 
@@ -11,8 +11,8 @@ use crate::markdown::{self, HtmlPolicy};
 use crate::site::LinkTarget;
 use crate::text::Source;
 
-/// Where a link leads if its address alone decides it: the address is unsafe, empty, or on another
-/// site.
+/// The target of a link that follows from its address alone: the address is unsafe, empty, or on
+/// another site.
 pub(super) fn target(
     source: &Arc<Source>,
     link: &Link,
@@ -58,7 +58,7 @@ fn unsafe_url(source: &Arc<Source>, link: &Link) -> Diagnostic {
     }
 }
 
-/// A finding where an address was begun or forgotten: `[text]()`, `https://`, `mailto:`.
+/// A finding for an address that is missing or unfinished: `[text]()`, `https://`, `mailto:`.
 fn without_address(source: &Arc<Source>, link: &Link) -> Option<Diagnostic> {
     let dest = &*link.dest;
     let after_scheme = markdown::scheme(dest).and_then(|_| dest.split_once(':'));
@@ -90,7 +90,7 @@ fn external_picture(source: &Arc<Source>, link: &Link, hosts: &[Host]) -> Option
     }))
 }
 
-/// Where a frame leads: to an allowed host, or nowhere. A site that trusts its content publishes every
+/// The target of a frame: an allowed host, or none. A site that trusts its content publishes every
 /// frame, but the policy of its pages allows the same hosts.
 pub(super) fn embed(source: &Arc<Source>, link: &Link, config: &Config) -> Found<LinkTarget> {
     if is_allowed(&link.dest, &config.embeds) {

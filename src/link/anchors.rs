@@ -1,7 +1,8 @@
-//! The places on pages that links can lead to, for links whose place is not there.
+//! The places on pages that links can lead to, for links whose anchor does not exist.
 //!
-//! A place is named by its id. A heading is also named by the id that GitHub makes of it, by its text, and by any
-//! id that differs from these only in hyphens, other punctuation and case, if that is true of one heading only.
+//! A place is named by its id. A heading is also named by the id that GitHub makes of it, by its
+//! text, and by any id that differs from these only in hyphens, other punctuation and case, if this
+//! is true of one heading only.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
@@ -18,7 +19,7 @@ use crate::names::slug;
 use crate::site::by_entry::{ByEntry, EntryId};
 use crate::site::{Entry, Variant, VariantBody};
 
-/// How many places a finding lists where none is near.
+/// How many places a finding lists if no name is similar.
 const MAX_LISTED: usize = 8;
 
 /// The places of all entries, each list made for the first link that needs it.
@@ -83,7 +84,7 @@ pub(super) enum Place {
     Top,
     /// The element with this id.
     At(String),
-    /// Nothing; the anchor is kept, because readers arrive at the page at least.
+    /// No place; the anchor is kept, so that readers at least reach the page.
     Missing(String),
 }
 
@@ -153,7 +154,7 @@ impl PageAnchors {
         self.names.near(anchor)
     }
 
-    /// The place that was probably meant, or some to choose from.
+    /// The help line: the place that was probably meant, or some to choose from.
     pub(super) fn help(&self, anchor: &str) -> Option<String> {
         let near = self.near(anchor).map(|near| format!("did you mean `#{}`?", near.name));
         near.or_else(|| {
@@ -163,8 +164,8 @@ impl PageAnchors {
     }
 }
 
-/// The headings of a page by the ids that GitHub makes of them, and by their letters and digits. A name that
-/// several headings have names none.
+/// The headings of a page by the ids that GitHub makes of them, and by their letters and digits. A
+/// name that several headings have is left out.
 fn by_other_names(target: &Variant) -> BTreeMap<String, Place> {
     let mut names: BTreeMap<String, Place> = BTreeMap::new();
     let Some(page) = target.page() else { return names };

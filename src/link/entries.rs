@@ -51,7 +51,7 @@ pub(super) fn group(input: Input<'_>) -> Found<Grouped<'_>> {
         let docs = docs.or_insert_with(|| input.config.languages.map(|_, _| None));
         match docs[lang] {
             None => docs[lang] = Some(doc),
-            // It takes the place of a draft.
+            // A generated page replaces a draft that is left out.
             Some(_) if doc.file.is_generated => docs[lang] = Some(doc),
             Some(first) => {
                 findings.push(same_key(first, doc));
@@ -223,7 +223,8 @@ fn title_of_key(key: &str) -> String {
     title::of_name(path.rsplit('/').next().unwrap_or(path))
 }
 
-/// A page with mistakes may well have a title that could not be read.
+/// The finding for a page without a title. A page with mistakes may have a title that could not be
+/// read.
 fn missing_title(doc: &Doc) -> Option<Diagnostic> {
     let unknown = doc.page().map_or(&[][..], |page| &page.front.unknown);
     let is_misspelt = unknown.iter().any(|(key, _)| nearest(key, ["title"]).is_some());
@@ -235,7 +236,8 @@ fn missing_title(doc: &Doc) -> Option<Diagnostic> {
     sound.then_some(finding)
 }
 
-/// Writes the title that kb shows as the first heading. The headings below must fit to it.
+/// Writes the title that kb shows as the first heading. The levels of the headings below must
+/// match.
 fn with_title(doc: &Doc, page: &Page) -> Option<Fix> {
     let title = title_of_key(&doc.file.key);
     let is_plain = title.chars().all(|c| c.is_alphanumeric() || matches!(c, ' ' | '.' | ','));
@@ -261,7 +263,7 @@ fn quiz(translation: Translation<'_>, node: &Node) -> Found<Variant> {
     let mut findings = Vec::new();
     let quiz = quiz::read(source.source(), node).take(&mut findings);
     if translation.is_source() {
-        // Only a quiz that cannot be published is not proved.
+        // A quiz is proved unless a finding prevents its publication.
         let mut of_quiz = source.found.iter().chain(&findings);
         let is_readable = of_quiz.all(Diagnostic::can_lower);
         let mut in_structure = quiz::structure(&quiz);
@@ -271,7 +273,7 @@ fn quiz(translation: Translation<'_>, node: &Node) -> Found<Variant> {
         }
         findings.append(&mut in_structure);
     } else {
-        // They are those of the source, in its words.
+        // The findings repeat those of the source.
         findings.clear();
     }
     findings.extend(

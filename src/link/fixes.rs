@@ -7,7 +7,7 @@ use crate::markdown::facts::{Link, LinkKind, Syntax};
 use crate::markdown::raw;
 use crate::text::{Source, Span};
 
-/// Another path before the anchor of a link.
+/// Replaces the path before the anchor of a link.
 pub(super) fn path(source: &Source, link: &Link, instead: &Instead) -> Option<Fix> {
     let (start, written) = address(source, link)?;
     let end = written.find(['#', '?']).unwrap_or(written.len());
@@ -16,7 +16,7 @@ pub(super) fn path(source: &Source, link: &Link, instead: &Instead) -> Option<Fi
     Some(Fix { safety: instead.safety, edits: vec![edit] })
 }
 
-/// Another anchor of a link.
+/// Replaces the anchor of a link.
 pub(crate) fn anchor(source: &Source, link: &Link, id: &str) -> Option<Fix> {
     let (start, written) = address(source, link)?;
     let begin = written.find('#')? + 1;
@@ -32,13 +32,13 @@ pub(crate) fn is_value(written: &str, link: &Link) -> bool {
     written == &*link.dest || value().is_some_and(|value| value.trim() == &*link.dest)
 }
 
-/// Where the address of a link begins, and its text. Nothing where it is written with escapes.
+/// The start of the address of a link, and its text. `None` if it is written with escapes.
 fn address<'a>(source: &'a Source, link: &Link) -> Option<(usize, &'a str)> {
     let span = link.defined.unwrap_or(link.span);
     let start = span.start as usize;
     let written = source.slice(span);
     if link.syntax == Syntax::Html {
-        // A number sign in a character reference begins no anchor.
+        // The number sign of a character reference does not begin an anchor.
         let is_plain = !written.contains("&#") && is_value(written, link);
         return is_plain.then_some((start, written));
     }

@@ -1,4 +1,4 @@
-//! How a translation stands to its source.
+//! Computes the freshness of translations: their state compared with the source.
 //!
 //! For each entry and language:
 //! 1. The source and the translation are cut into sections: by headings, or for YAML by the ids of
@@ -91,7 +91,7 @@ pub(super) fn relate(
     related.found()
 }
 
-/// A document of the source language, with its sections, that translations are compared with.
+/// A document of the source language with its sections, for comparison with translations.
 pub struct SourceDoc<'a> {
     tag: &'a Tag,
     doc: &'a Doc,
@@ -105,15 +105,15 @@ impl<'a> SourceDoc<'a> {
         SourceDoc { tag, doc, sections: sections::of_source(doc) }
     }
 
-    /// Compares a translation with its source and with what it was confirmed against. The findings
-    /// are sections that the source does not have.
+    /// Compares a translation with its source and with its base. The findings are sections that the
+    /// source does not have.
     #[must_use]
     pub fn compare(&self, doc: &Doc, base: Option<&Base>) -> Found<Freshness> {
         against(self, doc, base, None)
     }
 }
 
-/// With readers of both languages, sections whose facts differ are findings too.
+/// With `parity`, the readers of quantities, sections whose facts differ are findings too.
 fn against(
     source: &SourceDoc<'_>,
     doc: &Doc,
@@ -269,7 +269,7 @@ fn n_headings(doc: &Doc) -> usize {
     doc.page().map_or(0, |page| page.facts.headings.len())
 }
 
-/// How one section stands to its base.
+/// The state of one section compared with its base.
 enum Standing {
     Fresh,
     Unconfirmed,
@@ -294,7 +294,7 @@ fn standing(
     }
     let (old, new) = (section.canon_of(&accepted.text), section.canon());
     let severity = change::severity(source.tag, &old, &new).unwrap_or(ChangeSeverity::Cosmetic);
-    // Whoever answers a quiz acts on the words of its options to the letter.
+    // Readers act on the exact words of the options of a quiz.
     let is_option = source.doc.file.kind == Kind::Quiz && section.id.contains(".options.");
     let severity = if is_option { ChangeSeverity::Major } else { severity };
     change(ChangeKind::Edited, severity, Some(accepted.on))
@@ -316,7 +316,7 @@ fn confirmed<'a>(
     }
 }
 
-/// Everything that was ever confirmed, as if it were gone.
+/// All confirmed sections, reported as removed.
 fn removed(base: Option<&Base>) -> impl Iterator<Item = Change> {
     let blocks = base.map_or(&[][..], |base| base.blocks.as_slice());
     blocks.iter().filter_map(|block| {
@@ -330,7 +330,7 @@ fn removed(base: Option<&Base>) -> impl Iterator<Item = Change> {
     })
 }
 
-/// The oldest confirmation of a changed section; of any section where only new ones changed.
+/// The oldest confirmation of a changed section; of any section if only new sections changed.
 fn since(changed: &[Change], base: Option<&Base>) -> Option<crate::lang::date::Date> {
     let oldest = changed.iter().filter_map(|change| change.since).min();
     let any = || {

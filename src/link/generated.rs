@@ -54,9 +54,9 @@ pub(super) fn pages(input: Input<'_>) -> Found<Vec<Arc<Doc>>> {
     Found { value, findings }
 }
 
-/// The folders that need a page, each with a document in it.
+/// The folders that need a page, each with one of its documents.
 fn without_page<'a>(docs: &[&'a Doc], keys: &BTreeSet<&'a str>) -> BTreeMap<&'a str, &'a Doc> {
-    // Addresses that some file system or server takes for the same one.
+    // Addresses in the form in which some file systems and servers compare them.
     let folded: OnceCell<BTreeSet<String>> = OnceCell::new();
     let has_page = |folder: &str, index: &str| {
         let folded = || folded.get_or_init(|| keys.iter().map(|key| canonical(key)).collect());

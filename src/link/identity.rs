@@ -1,4 +1,4 @@
-//! The identity of the site: what the links of its frame and the pictures of `look:` name.
+//! The identity of the site: the targets of the links of its frame, and the pictures of `look:`.
 
 use std::collections::BTreeMap;
 
@@ -12,14 +12,15 @@ use crate::site::identity::{FrameLink, FrameTarget, Identity, NavigationLink};
 use crate::source::AssetFile;
 use crate::text::RelPath;
 
-/// What the links and pictures of a site can name.
+/// The entries and files that the links and pictures of a site can name.
 struct Names<'a> {
     config: &'a Config,
     keys: &'a KeyIndex<'a>,
     assets: &'a BTreeMap<RelPath, AssetFile>,
 }
 
-/// Finds what kb.yaml names. [`crate::link::tree`] reports the references of the navigation.
+/// Finds the targets of the links and pictures in kb.yaml. [`crate::link::tree`] reports the
+/// references of the navigation.
 pub(super) fn identity(
     config: &Config,
     keys: &KeyIndex<'_>,

@@ -1,4 +1,4 @@
-//! What a reference in YAML, front matter or `[[…]]` names: a key, or its end where that is unique.
+//! Looks up references in YAML, front matter and `[[…]]`: a key, or its end if that is unique.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, OnceLock};
@@ -12,14 +12,15 @@ use crate::site::{Entry, Variant};
 use crate::source::key::INDEX;
 use crate::text::{Source, Span};
 
-/// What a reference in YAML, front matter or `[[…]]` may name.
+/// The keys that references in YAML, front matter and `[[…]]` can name.
 pub struct KeyIndex<'a> {
     entries: &'a ByEntry<Entry>,
     exact: BTreeMap<&'a str, EntryId>,
     tails: BTreeMap<&'a str, Vec<EntryId>>,
-    /// Keys, tails and aliases in canonical spelling; made for the first reference that is no key.
+    /// Keys, tails and aliases in canonical spelling; made for the first reference that is not a
+    /// key.
     spellings: OnceLock<BTreeMap<String, BTreeSet<EntryId>>>,
-    /// All of them that name one entry; made for the first reference that names nothing.
+    /// All of them that name one entry; made for the first reference that is not found.
     names: OnceLock<Names>,
 }
 
@@ -32,7 +33,7 @@ pub struct Meant {
     pub is_only: bool,
 }
 
-/// A reference that names nothing, or several things.
+/// Why a reference has no single target.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Unresolved {
     /// Nothing has this key; the nearest one that exists.
@@ -42,7 +43,7 @@ pub enum Unresolved {
 }
 
 impl<'a> KeyIndex<'a> {
-    /// Indexes all keys and their tails. A section's index page also answers to its folder.
+    /// Indexes all keys and their tails. The name of a folder also finds its index page.
     #[must_use]
     pub fn new(entries: &'a ByEntry<Entry>) -> KeyIndex<'a> {
         let mut exact = BTreeMap::new();
@@ -106,7 +107,7 @@ impl<'a> KeyIndex<'a> {
         Unresolved::Ambiguous(keys.collect())
     }
 
-    /// What a reference names whose case or accents differ, or that is an alias.
+    /// The target of a reference whose case or accents differ, or that is an alias.
     fn in_other_spelling(&self, reference: &str) -> Option<Result<EntryId, Unresolved>> {
         let spellings = self.spellings.get_or_init(|| {
             let mut spellings: BTreeMap<String, BTreeSet<EntryId>> = BTreeMap::new();

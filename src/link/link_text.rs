@@ -1,4 +1,4 @@
-//! What links and pictures are called.
+//! Checks the texts of links and pictures.
 
 use std::sync::Arc;
 
@@ -7,7 +7,7 @@ use crate::diag::rules::Rule;
 use crate::markdown::facts::{Link, LinkKind};
 use crate::text::Source;
 
-/// Words that say nothing about where a link leads, in the languages kb knows best.
+/// Link texts without information about the target, in Czech, English and German.
 const EMPTY_WORDS: [&str; 16] = [
     "here",
     "click here",
@@ -27,14 +27,14 @@ const EMPTY_WORDS: [&str; 16] = [
     "link hier",
 ];
 
-/// No word among them is longer, in any capitals; in bytes.
+/// The length of the longest of these texts in bytes, with any capitals.
 const LONGEST_EMPTY_WORD: usize = 16;
 
 fn is_empty_word(text: &str) -> bool {
     text.len() <= LONGEST_EMPTY_WORD && EMPTY_WORDS.contains(&text.to_lowercase().as_str())
 }
 
-/// The finding for a link or picture whose text does not say what it is.
+/// The finding for a link or picture whose text does not describe it.
 pub(super) fn check(source: &Arc<Source>, link: &Link) -> Option<Diagnostic> {
     let text = &*link.text;
     if link.kind == LinkKind::Image {

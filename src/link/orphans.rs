@@ -1,4 +1,4 @@
-//! Translations whose source is gone, and what their source seems to have become.
+//! Translations whose source is gone, and the source that they probably belong to now.
 
 use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
@@ -53,8 +53,8 @@ pub(super) fn find(input: Input<'_>) -> Found<Vec<Orphan>> {
     found
 }
 
-/// The sources without a translation in one language, to be found by what they share with an
-/// orphan.
+/// The sources without a translation in one language, indexed by what an orphan may share with
+/// them.
 struct Untranslated<'a> {
     docs: Vec<&'a Doc>,
     /// By kind and id: the explicit ids of headings.
@@ -68,8 +68,8 @@ impl<'a> Untranslated<'a> {
         Untranslated { docs, by_id: OnceCell::new(), by_text: OnceCell::new() }
     }
 
-    /// The source that shares most with what the orphan was confirmed against, or with its outline
-    /// where there is no base.
+    /// The source that shares most with the base of the orphan, or with its outline if there is no
+    /// base.
     fn like(&self, orphan: &Doc, base: Option<&Base>) -> Option<&'a Doc> {
         let (shared, marks, least) = match base {
             Some(base) => {
@@ -80,14 +80,14 @@ impl<'a> Untranslated<'a> {
             None => {
                 let ids = || self.docs.iter().map(|doc| marks_of_ids(doc));
                 let shared = self.by_id.get_or_init(|| Shared::new(ids()));
-                // One shared id may be an accident: `next` is on many pages.
+                // One shared id may be a coincidence: `next` is on many pages.
                 (shared, marks_of_ids(orphan), 2)
             }
         };
         let votes = shared.votes(&marks);
         let path = |nth: usize| &self.docs[nth].source().path;
         let (nth, n_shared) = votes.by_set.into_iter().max_by(|(a, n), (b, m)| {
-            // Of two that are equally like it, the first by path.
+            // Of two equally similar ones, the first by path.
             n.cmp(m).then_with(|| path(*b).cmp(path(*a)))
         })?;
         // Half of the text is more than two different pages share.
@@ -95,7 +95,7 @@ impl<'a> Untranslated<'a> {
     }
 }
 
-/// What documents of one kind may share, as one value.
+/// A feature that documents of one kind may share, as a fingerprint.
 type Mark = Fingerprint;
 
 fn mark(kind: Kind, id: &str, text: &str) -> Mark {
@@ -122,20 +122,20 @@ fn marks_of_base(kind: Kind, base: &Base) -> BTreeSet<Mark> {
     accepted.map(text).collect()
 }
 
-/// Sets of marks, by their marks.
+/// An index from marks to the sets that have them.
 struct Shared(BTreeMap<Mark, Vec<usize>>);
 
-/// How many marks sets share with another one.
+/// How many marks each set shares with another one.
 struct Votes {
-    /// By the place of the set; none that shares nothing.
+    /// By the position of the set; sets that share nothing are left out.
     by_set: BTreeMap<usize, usize>,
-    /// How many marks of the other one tell sets apart.
+    /// How many marks of the other set are in at most [`Shared::MAX_ALIKE`] sets.
     n_telling: usize,
 }
 
 impl Shared {
-    /// In how many sets a mark may be: one that more have tells nothing, and counting it would take
-    /// the product of orphans and sources.
+    /// The most sets that may have a mark. More common marks are ignored: they do not distinguish
+    /// sets, and counting them would take the product of orphans and sources.
     const MAX_ALIKE: usize = 64;
 
     fn new(sets: impl Iterator<Item = BTreeSet<Mark>>) -> Shared {

@@ -1,7 +1,7 @@
-//! Translated YAML: the structure of the source with the words of the translation.
+//! Translated YAML: the structure of the source with the texts of the translation.
 //!
-//! A translation mirrors the shape with ids as keys and holds only words. Whatever else it says is
-//! an error at its place, so a translation can never change a score, a condition or a channel.
+//! A translation mirrors the shape with ids as keys and contains only texts. Everything else in it
+//! is an error at its place, so a translation can never change a score, a condition or a channel.
 
 use std::cell::LazyCell;
 use std::collections::{BTreeMap, BTreeSet};
@@ -19,7 +19,7 @@ use crate::yaml::{Entry, Node, Value};
 /// Merges a translation into its source tree; the findings are mistakes of the translation.
 pub(super) fn merge(source: &Node, doc: &Doc, words: &Node) -> Found<Node> {
     let mut merger = Merger { source: doc.source(), found: Vec::new() };
-    // Whether it is a draft is for the whole file, and not one of its words.
+    // `draft` applies to the whole file and is not one of its texts.
     let without = |words: &Node| {
         let entries = words.entries().iter().filter(|entry| entry.key != "draft").cloned();
         Node { span: words.span, value: Value::Map(entries.collect()) }
@@ -94,8 +94,7 @@ impl Merger<'_> {
         merged
     }
 
-    /// Reports keys that a translation cannot have; with misspelt ones, the words as they were
-    /// probably meant.
+    /// Reports keys that a translation cannot have; returns the texts with misspelt keys corrected.
     fn unknown_fields(&mut self, words: &Node, fields: &'static [Field]) -> Option<Node> {
         let bearing: Vec<Field> = fields.iter().filter(|f| f.bears_words()).copied().collect();
         let mut n_unknown = 0;
@@ -186,7 +185,7 @@ impl Merger<'_> {
         is_map
     }
 
-    /// Reports ids that the source does not have; the ones that were probably meant.
+    /// Reports ids that the source does not have; returns the ids that were probably meant.
     fn unknown_ids<'i>(&mut self, words: &Node, ids: &[&'i str]) -> BTreeSet<&'i str> {
         let mut meant = BTreeSet::new();
         let known: BTreeSet<&str> = ids.iter().copied().collect();
@@ -209,7 +208,7 @@ impl Merger<'_> {
         meant
     }
 
-    /// One mistake is reported once: words under a misspelt id are not missing as well.
+    /// One mistake is reported once: texts under a misspelt id are not reported as missing.
     fn missing_id(&mut self, span: Span, id: &str, meant: &BTreeSet<&str>) {
         if !meant.contains(id) {
             self.missing(span, id);

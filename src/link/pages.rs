@@ -7,9 +7,9 @@ use crate::site::by_entry::{ByEntry, EntryId};
 use crate::site::{Entry, LinkTarget, Variant};
 use crate::text::RelPath;
 
-/// The files of all entries by their path, with what links need of them kept together: a large
-/// site has so many links that each look elsewhere, which waits for memory, would be felt. They are
-/// only looked up, so their order, which is not the same from run to run, shows nowhere.
+/// The files of all entries by their path, with the data that links need stored together: on a
+/// large site with many links, cache misses would be measurable. The map is never iterated, so its
+/// random order has no effect.
 pub(super) struct PageFiles<'a>(HashMap<&'a str, PageFile<'a>>);
 
 impl<'a> PageFiles<'a> {
@@ -24,8 +24,8 @@ impl<'a> PageFiles<'a> {
         PageFiles(files.into_iter().flatten().collect())
     }
 
-    /// Where a relative path on the page at `from`, in a language, leads. `None` for whatever is
-    /// not plain, or wrong: that needs a longer look.
+    /// The target of a relative path on the page at `from` in a language. `None` for other forms
+    /// and for wrong paths, which [`crate::link::resolve`] handles.
     pub(super) fn find(
         &self,
         from: &RelPath,
@@ -37,7 +37,7 @@ impl<'a> PageFiles<'a> {
             return None;
         }
         let file = self.0.get(from.join(path)?.as_str())?;
-        // The heading that is the title has no place of its own: it is the top of the page.
+        // A link to the heading that is the title leads to the top of the page.
         let anchor = anchor.filter(|anchor| !anchor.is_empty() && *anchor != file.title);
         if anchor.is_some_and(|anchor| !file.has_anchor(anchor)) {
             return None;
@@ -58,13 +58,14 @@ struct PageFile<'a> {
 
 /// The ids of the headings of a page that are not its title, and those in its raw HTML.
 enum HeadingIds<'a> {
-    /// Each between line ends: in one piece of memory, which nearly every page needs.
+    /// The ids in one string, each between line ends, to save allocations; nearly every page has
+    /// few.
     Few(String),
-    /// To be looked up, where reading all of them for each link would take long.
+    /// A hash set, for pages with many ids.
     Many(HashSet<&'a str>),
 }
 
-/// The most anchors that are read for each link.
+/// The most ids that are searched one by one.
 const FEW: usize = 64;
 
 impl<'a> PageFile<'a> {

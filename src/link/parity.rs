@@ -1,10 +1,11 @@
 //! Whether a section of a translation has the numbers, dates, amounts and addresses of its source.
 //!
-//! 1. The texts are compared as they are written. In nearly all sections this shows that nothing
-//!    differs, and needs no parser.
+//! 1. The texts are compared as they are written. Nearly all sections are equal in this comparison,
+//!    which needs no parser.
 //! 2. Otherwise both are parsed as Markdown and compared without code, HTML attributes and comments,
 //!    and with the addresses of their links.
-//! 3. What differs in a section is one finding, at the first quantity that only the translation has.
+//! 3. The differences of a section are one finding, at the first quantity that only the translation
+//!    has.
 
 use std::borrow::Cow;
 
@@ -22,7 +23,7 @@ use crate::text::Span;
 /// How many quantities of each text a finding names.
 const N_NAMED: usize = 4;
 
-/// The readers of two languages.
+/// The readers of quantities in two languages.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Parity<'a> {
     /// Of the source language.
@@ -34,9 +35,9 @@ pub(super) struct Parity<'a> {
 /// The text of the source that a section of a translation was confirmed against.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Version<'a> {
-    /// What the source says now.
+    /// The current text of the source.
     Now(&'a str),
-    /// What the source said then.
+    /// The text of the source at the confirmation.
     Before(&'a Quote),
 }
 
@@ -83,7 +84,7 @@ impl Parity<'_> {
     }
 }
 
-/// A text and what its reader found.
+/// A text with its quantities.
 struct Text<'a> {
     reader: &'a Reader,
     prose: Prose,
@@ -106,7 +107,7 @@ impl<'a> Text<'a> {
         Side { reader: self.reader, text: &self.prose.text, quantities: &self.quantities }
     }
 
-    /// A quantity as the author knows it.
+    /// A quantity as the author wrote it.
     fn shown(&self, quantity: &Quantity) -> String {
         let written = match &quantity.value {
             Value::Address(address) => address,
@@ -122,7 +123,7 @@ struct Texts<'a> {
     theirs: Text<'a>,
 }
 
-/// What only one of two texts has; not empty.
+/// The quantities that only one of two texts has; not empty.
 struct Difference<'a> {
     texts: &'a Texts<'a>,
     ours: Vec<&'a Quantity>,

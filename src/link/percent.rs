@@ -27,7 +27,8 @@ pub(crate) fn decode(text: &str) -> Cow<'_, str> {
     String::from_utf8(out).map_or(Cow::Borrowed(text), Cow::Owned)
 }
 
-/// Encodes what would end the address of a Markdown link, or begin another part of a URL.
+/// Encodes characters that would end the address of a Markdown link, or begin another part of a
+/// URL.
 pub(crate) fn encode(path: &str) -> String {
     let mut out = String::with_capacity(path.len());
     for c in path.chars() {

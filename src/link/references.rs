@@ -17,7 +17,7 @@ use crate::site::{Entry, Override, Variant, VariantBody};
 use crate::source::Kind;
 use crate::text::{Source, Span};
 
-/// Where scenarios lie.
+/// The folder of scenarios.
 const SCENARIOS: &str = "scenarios/";
 
 /// What references can name.
@@ -33,12 +33,12 @@ pub(super) struct Named<'a> {
     pub(super) languages: &'a ByLang<Tag>,
 }
 
-/// What an entry refers to.
+/// The references of an entry.
 #[derive(Debug, Default)]
 pub(super) struct References {
     /// Worth reading next.
     pub(super) related: Vec<EntryId>,
-    /// What all its references name, by where they stand.
+    /// The targets of all its references, by their places.
     pub(super) by_span: BTreeMap<Span, EntryId>,
     /// Pages that exceptions of a scenario override, in the order of the scenario.
     pub(super) exceptions: Vec<Exception>,
@@ -63,11 +63,11 @@ pub(crate) struct Reference {
     pub(crate) anchor: Option<String>,
     /// Where to look first: `scenarios/` for the id of a scenario.
     pub(crate) folder: &'static str,
-    /// What it is for.
+    /// Its purpose.
     pub(crate) role: Role,
 }
 
-/// What a reference is for.
+/// The purpose of a reference.
 pub(crate) enum Role {
     /// The entry itself names the other.
     Plain,
@@ -77,7 +77,7 @@ pub(crate) enum Role {
     Exception(usize),
 }
 
-/// Finds what the references of all entries name. They stand in the source language alone.
+/// Finds the targets of the references of all entries. Only the source language has references.
 pub(super) fn all(named: Named<'_>) -> Found<ByEntry<References>> {
     let references = named.entries.par_map(|_, entry| match entry.variants.source() {
         Some(source) => of_entry(named, source),

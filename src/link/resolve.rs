@@ -1,4 +1,4 @@
-//! Where every link of a page leads.
+//! Finds the target of every link of a page.
 //!
 //! 1. The path of a file that exists, with an anchor that exists, is looked up at once
 //!    ([`PageFiles`]); nearly every link is one.
@@ -6,7 +6,7 @@
 //!    text.
 //! 3. `[[…]]` is found as a key; a path as the path of a file, as a published address, or in another form that
 //!    names exactly one page or file ([`Forms`]).
-//! 4. What leads nowhere becomes a finding with the help of [`Suggestions`].
+//! 4. A link without a target is a finding, with a hint from [`Suggestions`].
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
@@ -62,20 +62,20 @@ pub(super) struct Resolver<'a> {
     folders: ByLang<&'a str>,
     pages: PageFiles<'a>,
     forms: Forms<'a>,
-    /// Published paths to what is there, for links like `/cs/page/`; made when there is one.
+    /// Published paths to what is there, for links like `/cs/page/`; made for the first such link.
     published: OnceLock<BTreeMap<&'a str, Destination>>,
     anchors: AnchorLists<'a>,
     suggestions: Suggestions<'a>,
 }
 
-/// Where a link is written.
+/// The page and language of a link.
 struct Origin<'a> {
     source: &'a Arc<Source>,
     variant: &'a Variant,
     lang: Lang,
 }
 
-/// What a link names, whatever the place in it.
+/// The target of a link, without the place in it.
 #[derive(Clone)]
 enum Destination {
     /// An entry, and its language if the link names one.
@@ -84,22 +84,22 @@ enum Destination {
     Asset(RelPath),
 }
 
-/// How a link names what it leads to.
+/// The form of a link.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Form {
-    /// By the path of a file or by a key, as it works on a forge and in editors.
+    /// The path of a file or a key, which also works on GitHub and in editors.
     Path,
-    /// In another form that kb understands.
+    /// Another form that kb resolves.
     Other,
 }
 
-/// What a link names, and how.
+/// The target of a link, and its form.
 struct Named {
     destination: Destination,
     form: Form,
 }
 
-/// What a path names, or the finding for one that names nothing.
+/// The target of a path, or the finding for a path without one.
 type Lookup = Result<Destination, Box<Diagnostic>>;
 
 impl<'a> Resolver<'a> {
@@ -122,8 +122,8 @@ impl<'a> Resolver<'a> {
         &self.anchors
     }
 
-    /// Where the links of an entry lead, by language and then parallel to the facts of the page: first those of
-    /// Markdown, then those of raw HTML.
+    /// The targets of the links of an entry by language, in the order of the facts of the page:
+    /// first those of Markdown, then those of raw HTML.
     pub(super) fn targets(&self, entry: &Entry) -> Found<ByLang<Vec<LinkTarget>>> {
         let mut findings = Vec::new();
         let value = entry.variants.map(|lang, variant| {
@@ -145,7 +145,7 @@ impl<'a> Resolver<'a> {
         Found { value, findings }
     }
 
-    /// Where an address in raw HTML leads. A site that trusts its content may use any scheme.
+    /// The target of an address in raw HTML. A site that trusts its content may use any scheme.
     fn html_link(&self, origin: &Origin<'_>, link: &Link) -> Found<LinkTarget> {
         if link.kind == LinkKind::Embed {
             return address::embed(origin.source, link, self.of.config);
@@ -209,7 +209,7 @@ impl<'a> Resolver<'a> {
         if is_refused { LinkTarget::Missing } else { LinkTarget::Asset(path) }
     }
 
-    /// What the address of a link names, and in which form.
+    /// The target of the address of a link, and its form.
     fn destination(
         &self,
         origin: &Origin<'_>,
@@ -218,7 +218,7 @@ impl<'a> Resolver<'a> {
     ) -> Result<Named, Box<Diagnostic>> {
         let in_form = |form| move |destination| Named { destination, form };
         match link.kind {
-            // A key is the form of such a link, however it is spelt.
+            // Such a link always has the form of a key, however it is spelt.
             LinkKind::Wiki { .. } => {
                 let result = self.wiki(origin, link, path);
                 let result =
@@ -242,7 +242,7 @@ impl<'a> Resolver<'a> {
         }
     }
 
-    /// The file of an entry that a page would name; `None` for a page that kb generates.
+    /// The file of an entry for a link in the form of a path; `None` for a page that kb generates.
     fn file_of(&self, origin: &Origin<'_>, entry: EntryId, lang: Option<Lang>) -> Option<String> {
         let lang = lang.unwrap_or(origin.lang);
         let file = &self.of.entries[entry].shown(lang)?.doc.file;
@@ -285,7 +285,7 @@ impl<'a> Resolver<'a> {
         self.file(origin, &file).ok_or_else(|| Box::new(self.broken(origin, link, file.as_str())))
     }
 
-    /// A file whose name holds `#`, `?` or `%`, and whose author wrote the name as it is.
+    /// A file whose name contains `#`, `?` or `%`, in a link that does not encode it.
     fn unencoded(&self, origin: &Origin<'_>, dest: &str) -> Option<Destination> {
         if !dest.contains(['#', '?', '%']) {
             return None;
@@ -375,8 +375,8 @@ impl<'a> Resolver<'a> {
         self.of.assets.contains_key(&path).then_some(path)
     }
 
-    /// What a path names in another form than that of its file: seen from the file, from the address of
-    /// the page, or from the folder of a language.
+    /// The target of a path that is not the path of a file: relative to the file, to the address of
+    /// the page, or to the folder of a language.
     fn in_other_form(&self, origin: &Origin<'_>, path: &str) -> Option<Destination> {
         let from = &origin.source.path;
         if let Some(absolute) = path.strip_prefix('/') {
@@ -399,7 +399,7 @@ impl<'a> Resolver<'a> {
         })
     }
 
-    /// What a path from the site root names in another form than that of its file.
+    /// The target of a path from the site root that is not the path of a file.
     fn form_at(&self, origin: &Origin<'_>, place: &str) -> Option<Destination> {
         let rest = place.strip_prefix("content")?.trim_matches('/');
         let (folder, inner) = rest.split_once('/').unwrap_or((rest, ""));

@@ -1,4 +1,4 @@
-//! What a link that leads nowhere was probably meant to name.
+//! Suggests targets for broken links.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
@@ -15,8 +15,8 @@ use crate::site::by_entry::ByEntry;
 use crate::source::AssetFile;
 use crate::text::RelPath;
 
-/// The paths that links can name, prepared for hints. Each list is made for the first link that
-/// needs it.
+/// The paths that links can name, prepared for suggestions. Each list is made for the first link
+/// that needs it.
 pub(super) struct Suggestions<'a> {
     config: &'a Config,
     entries: &'a ByEntry<Entry>,
@@ -30,7 +30,7 @@ pub(super) struct Suggestions<'a> {
     published: OnceLock<PublishedPaths>,
 }
 
-/// What to do about a link that leads nowhere.
+/// The hint for a broken link.
 pub(super) struct Hint {
     /// The help line.
     pub(super) help: String,
@@ -162,7 +162,7 @@ impl<'a> Suggestions<'a> {
     /// The page, scenario, quiz or glossary with the name nearest to that of a path, as its path in
     /// the folder of a language.
     fn nearest_page(&self, path: &str, lang: Lang) -> Option<(String, bool)> {
-        // Every entry can be named in every language: the source stands in for what one lacks.
+        // Links can name every entry in every language, because the source is the fallback.
         let pages = self.pages[lang].get_or_init(|| {
             let shown = self.entries.values().filter_map(|entry| entry.shown(lang));
             Paths::new(shown.map(|variant| variant.doc.file.inner.as_str()))
@@ -181,7 +181,7 @@ impl<'a> Suggestions<'a> {
         std::iter::once(lang).chain(others).find_map(find)
     }
 
-    /// Files beside the pages of a language and, since these stand in, of the source.
+    /// Files beside the pages of a language, and beside those of the source as the fallback.
     fn files(&self, lang: Lang) -> &Paths<'a> {
         self.files[lang].get_or_init(|| {
             let assets = self.assets.values();
@@ -226,11 +226,11 @@ pub(crate) fn folders<'a>(
     })
 }
 
-/// Paths in the folder of one language, prepared for many links that lead nowhere.
+/// Paths in the folder of one language, prepared for many broken links.
 struct Paths<'a> {
     /// The first path with each name.
     by_name: BTreeMap<&'a str, Candidate<'a>>,
-    /// The paths as suggestions hold them.
+    /// The paths in the form of suggestions.
     by_path: BTreeSet<&'a str>,
     whole: Names,
     last_parts: Names,

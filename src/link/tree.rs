@@ -77,7 +77,7 @@ fn folder_above(folder: &str) -> Option<&str> {
     (!folder.is_empty()).then_some(above)
 }
 
-/// What the main navigation shows: the list of kb.yaml, else every section and page at the top.
+/// The entries of the main navigation: the list of kb.yaml, else every section and page at the top.
 fn navigation(
     config: &Config,
     entries: &ByEntry<Entry>,
@@ -110,14 +110,14 @@ fn navigation(
     found
 }
 
-/// The start page, then every entry of the navigation with what is in it.
+/// The start page, then every entry of the navigation with its contents.
 fn reading_order(
     entries: &ByEntry<Entry>,
     home: Option<EntryId>,
     children: &ByEntry<Vec<EntryId>>,
     navigation: &[EntryId],
 ) -> Vec<EntryId> {
-    // What is still to be read, the next one last.
+    // The remaining entries, the next one last.
     let mut left: Vec<EntryId> = navigation.iter().rev().copied().collect();
     let mut order: Vec<EntryId> = home.into_iter().collect();
     while let Some(id) = left.pop() {

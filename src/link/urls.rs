@@ -1,4 +1,4 @@
-//! Where everything is published: the only place that computes an output path.
+//! Computes the output path of every page. No other module computes one.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -34,7 +34,7 @@ fn page_path(config: &Config, lang: Lang, slugs: &[Slug], is_index: bool) -> Out
     OutputPath::new(&path)
 }
 
-/// Where readers of every language find every entry; the findings are slugs that are unfit.
+/// The output path of every entry in every language; the findings are slugs that are not valid.
 pub(super) fn paths(
     config: &Config,
     entries: &ByEntry<Entry>,
@@ -113,7 +113,7 @@ fn check_slugs(entry: &Entry) -> Vec<Diagnostic> {
         let (slug, span) = written_slug(entry, lang)?;
         let reason = Slug::written(slug).err()?;
         let unfit = Unfit { part: slug, reason };
-        // A slug is one part; other generators write a path.
+        // A slug is one part of a path; other generators allow several.
         let near = near_path(slug).and_then(|path| Some(path.rsplit('/').next()?.to_owned()));
         Some(unfit.finding(variant.as_ref()?.doc.source(), span, near))
     });
@@ -128,7 +128,7 @@ struct Unfit<'a> {
 }
 
 impl Unfit<'_> {
-    /// The finding for a slug or alias at a place; `near` is a fit one.
+    /// The finding for a slug or alias at a place; `near` is a similar valid one.
     fn finding(&self, source: &Arc<Source>, span: Span, near: Option<String>) -> Diagnostic {
         let message = match self.part {
             "" => "an empty name cannot be part of a URL".to_owned(),
@@ -143,7 +143,7 @@ impl Unfit<'_> {
     }
 }
 
-/// The path whose parts are fit for a URL and near those of another one; nothing if none has letters or digits.
+/// The valid path that is most similar to another one; `None` if no part has letters or digits.
 fn near_path(written: &str) -> Option<String> {
     let fit = |part: &str| match Slug::written(part) {
         Ok(slug) => slug.to_string(),
@@ -176,7 +176,7 @@ pub(super) fn aliases(
             for (alias, span) in written_aliases(variant) {
                 match alias_path(config, lang, alias) {
                     Err(unfit) => {
-                        // A page may already have the address that is near.
+                        // A page may already have the similar address.
                         let is_free = |near: &String| {
                             let near = alias_path(config, lang, near).ok();
                             let mut taken = paths.values().flat_map(ByLang::values);
@@ -223,7 +223,7 @@ fn written_aliases(variant: &Variant) -> Vec<(&str, Span)> {
     }
 }
 
-/// The file at a former address, or the first part of it that is unfit.
+/// The file at a former address, or the first part of it that is not valid.
 fn alias_path<'a>(config: &Config, lang: Lang, alias: &'a str) -> Result<OutputPath, Unfit<'a>> {
     let (prefix, written) = match alias.strip_prefix('/') {
         Some(rest) => (String::new(), rest),
@@ -249,7 +249,7 @@ fn alias_path<'a>(config: &Config, lang: Lang, alias: &'a str) -> Result<OutputP
 }
 
 /// The alias of a file in a language for a former address, relative to the language; `None` if no
-/// alias stands for that address.
+/// alias can give that address.
 pub(crate) fn alias_of(config: &Config, lang: Lang, path: &OutputPath) -> Option<String> {
     let prefix = config.prefix_of(lang);
     let inner = path.as_str().strip_prefix(prefix.as_str())?;

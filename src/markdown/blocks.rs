@@ -6,7 +6,7 @@
 //!    text, and references and footnotes work across containers.
 //! 3. The walk recognises the quote by the place of the comment and reports the container.
 //!
-//! [`MappedText`] leads each byte back to the text of the author. A text without containers is not
+//! [`MappedText`] maps each byte to the text of the author. A text without containers is not
 //! changed.
 
 mod literal;
@@ -20,10 +20,10 @@ use crate::markdown::blocks::map::MappedText;
 use crate::markdown::blocks::opener::{End, Opener};
 use crate::markdown::item::{Element, Tabs};
 
-/// The first line of a quote that stands for a container.
+/// The first line of a quote that represents a container.
 const MARKER: &str = "<!-- -->";
 
-/// What makes the title of a container a line of inline text, whatever it begins with.
+/// The prefix that makes the title of a container a line of inline text, whatever it begins with.
 const TITLE: &str = "###### ";
 
 /// The columns by which the text of `!!! note` is indented.
@@ -56,7 +56,7 @@ pub(crate) struct Marker {
 pub(crate) enum Problem {
     /// A container of colons is still open at the end: how many colons it has.
     Unclosed(Range<usize>, usize),
-    /// A line of colons closes nothing.
+    /// A line of colons that closes no container.
     Stray(Range<usize>),
 }
 
@@ -212,7 +212,7 @@ impl Scanner {
         self.after_container = false;
     }
 
-    /// Adds what a line begins with in the first `n_open` containers.
+    /// Adds the prefix of a line in the first `n_open` containers.
     fn prefix(&mut self, n_open: usize, origin: usize, width: Width) {
         let mut base = 0;
         let mut prefix = String::new();
@@ -356,7 +356,7 @@ impl Scanner {
     /// Closes the container with an index and those in it.
     fn close(&mut self, nth: usize, origin: usize) {
         while self.open.len() > nth {
-            // An empty line of the quote ends its last paragraph, which could go on otherwise.
+            // An empty line of the quote ends its last paragraph, which could continue otherwise.
             self.prefix(self.open.len(), origin, Width::Trimmed);
             self.blocks.text.add("\n", origin);
             if let Some(open) = self.open.pop() {

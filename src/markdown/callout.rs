@@ -78,7 +78,7 @@ pub(crate) struct Callout {
     pub(crate) kind: Kind,
     pub(crate) fold: Fold,
     pub(crate) title: Title,
-    /// The type that the author wrote, if kb does not know it.
+    /// The type that the author wrote, if it is not a type of kb.
     pub(crate) unknown: Option<String>,
 }
 

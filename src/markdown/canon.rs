@@ -1,8 +1,8 @@
 //! The canonical text of a piece of Markdown, for comparing versions.
 //!
 //! Words, numbers, code and link targets count. Line wrapping, list markers, the style of emphasis,
-//! non-breaking spaces and comments do not. Both sides are converted at the time of the comparison,
-//! and canonical text is never stored, so an improved form does not make old texts look changed.
+//! non-breaking spaces and comments do not. Both sides are converted at the time of the comparison
+//! and never stored, so an improved form does not make old texts look changed.
 //!
 //! The canonical text has one line per block, with link targets in `⟨…⟩` after the text of the
 //! link.
@@ -327,7 +327,7 @@ mod tests {
         assert_eq!(plain("a \u{a0} b\n  c"), "a b\nc");
     }
 
-    /// Words that mean nothing to Markdown, so that they can be wrapped anywhere.
+    /// Words without meaning in Markdown, so that they can be wrapped anywhere.
     fn words() -> impl Strategy<Value = Vec<String>> {
         prop::collection::vec("[a-zA-Zěščřžýáíé§%,]{1,8}|[0-9]{1,4} Kč|\\[x\\]\\(y\\.md\\)", 1..40)
     }

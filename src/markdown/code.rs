@@ -1,4 +1,4 @@
-//! Code in fences: what the line of the fence asks for, and colours at build time.
+//! Code in fences: the options in the line of the fence, and colours at build time.
 //!
 //! 1. [`info`] reads the language, the title and the marked lines.
 //! 2. [`scopes`] gives each part of the code one of a dozen classes, or none.
@@ -22,10 +22,10 @@ use crate::markdown::code::scopes::{Class, Grammars, Language};
 /// The longest code with colours, in bytes; finding them takes about 2 ms for each KiB.
 pub(crate) const MAX_BYTES: usize = 64 << 10;
 
-/// The bytes of HTML that are kept for later.
+/// The size of the cache in bytes of HTML.
 const MAX_CACHE: usize = 16 << 20;
 
-/// Colours code, and keeps what it did.
+/// Colours code, and caches the result.
 #[derive(Default)]
 pub struct Highlighter {
     /// Loaded on first use: a site without code does not need them.

@@ -212,7 +212,8 @@ pub fn collect(source: &Arc<Source>, span: Span, html: HtmlPolicy) -> Found<Fact
     Found { value: collector.facts, findings }
 }
 
-/// The destination of a link. In a table, the line between a key and a text is escaped: `[[key\|text]]`.
+/// The destination of a link. In a table, the bar between a key and a text is escaped:
+/// `[[key\|text]]`.
 fn destination(link_type: LinkType, written: &str) -> &str {
     match link_type {
         LinkType::WikiLink { has_pothole: true } => written.strip_suffix('\\').unwrap_or(written),
@@ -374,7 +375,7 @@ impl<'a> Collector<'a> {
     }
 
     /// The place of the address in a link, or that of the whole link if the address has escapes or
-    /// stands in a definition.
+    /// is in a definition.
     fn place_of_address(&self, link_type: LinkType, dest: &str, span: Span) -> Span {
         match address::start(link_type, self.source.slice(span), dest) {
             Some(start) => Span::new(start, start + dest.len()).shift(span.start),

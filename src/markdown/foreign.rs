@@ -1,4 +1,4 @@
-//! Syntax of other generators that kb does not read: where it stands, and what to write instead.
+//! Syntax of other generators that kb does not read: how to find it, and what to write instead.
 //!
 //! Code may show any syntax, so the table is compared with the text outside code, comments and
 //! mathematics.
@@ -19,11 +19,11 @@ use crate::text::{Source, Span};
 
 /// A syntax of another generator.
 pub struct Foreign {
-    /// What it is and where it comes from.
+    /// The name and the generator.
     pub name: &'static str,
-    /// What it begins with.
+    /// The text that it begins with.
     begin: &'static str,
-    /// Where it stands and what follows.
+    /// Its place in a line, and what follows.
     shape: Shape,
     /// A text that has it.
     pub example: &'static str,
@@ -52,7 +52,7 @@ enum Shape {
     Icon,
 }
 
-/// What stands before and after a comment of Obsidian.
+/// The delimiter of a comment of Obsidian.
 const COMMENT: &str = "%%";
 
 /// How far the end of foreign syntax is searched, in bytes.
@@ -262,7 +262,7 @@ fn unknown_type(source: &Arc<Source>, place: Span, word: &str) -> Diagnostic {
         .maybe_fix(fix)
 }
 
-/// Languages of fenced blocks that other generators replace by something else than code.
+/// The finding for a fenced block in a language that other generators do not show as code.
 fn code_block(source: &Arc<Source>, place: Span, info: &str) -> Option<Diagnostic> {
     let (word, _) = info.strip_prefix('{').and_then(|rest| rest.split_once('}'))?;
     let word = word.trim();
@@ -434,8 +434,8 @@ impl Foreign {
         is_comment.then(|| Fix::safe(place, format!("<!--{comment}-->")))
     }
 
-    /// The bytes of the syntax, if it stands at a byte of a text. Only the next [`MAX_LEN`] bytes
-    /// are read, so that the time for a text is proportional to its length.
+    /// The length of the syntax in bytes, if it is at a byte of a text. Only the next [`MAX_LEN`]
+    /// bytes are read, so that the time for a text is proportional to its length.
     fn len(&self, text: &str, start: usize) -> Option<usize> {
         let rest = beginning(&text[start..]);
         let after = &rest[self.begin.len()..];
@@ -484,7 +484,7 @@ fn beginning(text: &str) -> &str {
     &text[..end]
 }
 
-/// Whether only white space stands in the line before.
+/// Whether there is only white space before it in the line.
 fn begins_line(before: &str) -> bool {
     let before = before.trim_end_matches([' ', '\t', '>']);
     before.is_empty() || before.ends_with('\n')

@@ -79,7 +79,8 @@ pub struct Words {
     pub diagram: String,
 }
 
-/// How the ids of a text differ from those of other texts on the same page.
+/// The prefixes of the ids of a text, which keep them different from those of other texts on the
+/// same page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct IdScheme<'a> {
     /// The prefix of every id; only pages with several texts have one.
@@ -107,7 +108,7 @@ pub struct Input<'a> {
     pub title_heading: bool,
     /// Its links, in order.
     pub links: &'a [Href],
-    /// Where the addresses in its raw HTML lead, in order.
+    /// The targets of the addresses in its raw HTML, in order.
     pub html_links: &'a [Href],
     /// Language rules for plain text.
     pub typography: &'a Typography,
@@ -436,7 +437,7 @@ impl<'a> Writer<'a, '_> {
             Tag::Link { title, .. } => self.start_link(&title),
             Tag::Image { title, .. } => {
                 let href = self.next_link();
-                // A caption says it already.
+                // The caption already contains the title.
                 let title = if self.caption.is_some() { "" } else { &title };
                 self.images.start(href, title);
             }

@@ -1,5 +1,5 @@
-//! What a walk over a Markdown text reads: the events of the library, and the elements that kb adds
-//! to `CommonMark`.
+//! The items of a Markdown text: the events of the library, and the elements that kb adds to
+//! `CommonMark`.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -34,8 +34,8 @@ pub(crate) enum Element {
         /// Whether its title follows.
         has_title: bool,
     },
-    /// A container of which only the content is shown; the type that the author wrote, if kb does
-    /// not know it.
+    /// A container of which only the content is shown, with the type that the author wrote if it is
+    /// not a type of kb.
     Group(Option<Arc<str>>),
     /// Around the only link of a paragraph, whose target is shown in its place: `![[page]]`.
     Embed,
@@ -47,7 +47,7 @@ pub(crate) enum Element {
     Abbreviation(Arc<str>),
 }
 
-/// The size of a picture that its author wants, in CSS pixels.
+/// The size of a picture that its author requests, in CSS pixels.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(crate) struct Size {
     pub(crate) width: Option<u32>,
@@ -55,9 +55,9 @@ pub(crate) struct Size {
 }
 
 impl Size {
-    /// The size in HTML: the wanted one, in the proportions of the picture if its width and height are
-    /// known. The width counts if both are wanted, since pictures are never distorted and keep their
-    /// place free.
+    /// The size in HTML: the requested one, in the proportions of the picture if its width and
+    /// height are known. If both are requested, the width counts, because pictures are never
+    /// distorted and their place on the page is reserved.
     pub(crate) fn in_proportion(self, own: Option<(u32, u32)>) -> Size {
         let scaled = |n: u32, of: u32, to: u32| {
             let scaled = u64::from(n) * u64::from(to) / u64::from(of.max(1));
@@ -73,7 +73,7 @@ impl Size {
     }
 }
 
-/// What becomes a tab of a group.
+/// The source of the tabs of a group.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Tabs {
     /// The tabs that the group contains.

@@ -12,7 +12,7 @@ use crate::markdown::item::{Element, Item, Spanned};
 use crate::markdown::plain;
 use crate::markdown::stream::{self, Prepared, Resolved};
 
-/// What a text is.
+/// The kind of a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum LeafKind {
     /// A heading with its level.
@@ -33,7 +33,7 @@ pub struct Leaf {
     pub kind: LeafKind,
     /// Its bytes in the piece; empty for a fixed one.
     pub range: Range<usize>,
-    /// The text in one line; a hard line break is a line break. A fixed one is as it was written.
+    /// The text in one line; a hard line break is a line break. Fixed text is unchanged.
     pub text: String,
     /// Inline code, link targets, keys, placeholders and tags in it, which a translation keeps;
     /// sorted.
@@ -96,8 +96,8 @@ pub fn replace(markdown: &str, leaves: &[Leaf], text: impl Fn(usize) -> Option<S
     out
 }
 
-/// What the lines after the first one of a text begin with: the marks of its quotes, and spaces in
-/// place of the marker of its list item.
+/// The prefix of the lines after the first one of a text: the marks of its quotes, and spaces
+/// instead of the marker of its list item.
 fn continuation(markdown: &str, start: usize) -> String {
     let line = markdown[..start].rfind('\n').map_or(0, |newline| newline + 1);
     markdown[line..start].chars().map(|sign| if sign == '>' { '>' } else { ' ' }).collect()
@@ -222,7 +222,7 @@ fn fixed(start: usize, written: &str) -> Leaf {
     Leaf { kind: LeafKind::Fixed, range: start..start, text, kept: Vec::new() }
 }
 
-/// The text of several lines in one, without what its lines begin with.
+/// The text of several lines in one, without the prefixes of its lines.
 fn in_one_line(written: &str, margin: &str) -> String {
     let n_quotes = margin.matches('>').count();
     let mut lines = written.lines();

@@ -1,7 +1,7 @@
 //! Mathematics: TeX becomes MathML, which browsers show without scripts.
 //!
-//! The library does not escape all that authors write, so its MathML is parsed as browsers parse it
-//! and serialized from a list of elements and attributes (`raw/mathml.rs`).
+//! The library does not escape everything that authors write, so its MathML is parsed as in
+//! browsers and serialized from a list of elements and attributes (`raw/mathml.rs`).
 
 mod layout;
 
@@ -24,7 +24,7 @@ const MAX_DEPTH: usize = 50;
 const DEFINITIONS: [&str; 6] =
     ["def", "futurelet", "let", "newcommand", "providecommand", "renewcommand"];
 
-/// Where a formula stands.
+/// The place of a formula.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Place {
     /// In a line of text.
@@ -139,7 +139,7 @@ fn reason(latex: &str, error: &str) -> String {
     format!("this formula cannot be read: {}", line.replace("unkown", "unknown"))
 }
 
-/// What the library reports for a command that it does not know.
+/// The message of the library for an unknown command.
 const UNKNOWN: &str = "unknown primitive command";
 
 fn is_unknown(name: &str) -> bool {

@@ -10,15 +10,15 @@ use crate::markdown::stream;
 /// The plain text below one heading.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Section {
-    /// The index of the heading in the facts; none for what stands before the first one.
+    /// The index of the heading in the facts; `None` for the text before the first one.
     pub heading: Option<usize>,
     /// The words below the heading, without the heading; blocks are a space apart.
     pub text: String,
 }
 
-/// The sections of a Markdown text in order; the first one is what stands before any heading.
+/// The sections of a Markdown text in order; the first one is the text before any heading.
 ///
-/// `title` gives the words that readers see in place of `[[key]]`, by the number of the link.
+/// `title` returns the text that readers see in place of `[[key]]`, by the number of the link.
 #[must_use]
 pub fn sections<'a>(text: &str, title: impl Fn(usize) -> Option<Cow<'a, str>>) -> Vec<Section> {
     let mut sections = vec![Section { heading: None, text: String::new() }];

@@ -1,5 +1,5 @@
-//! The text of a piece of Markdown that readers see, without code, and where its links lead. Each
-//! part keeps its place, so that what is found in the text can be shown to the author.
+//! The text of a piece of Markdown that readers see, without code, and the targets of its links.
+//! Each part keeps its place, so that findings in the text have a place in the file.
 
 use pulldown_cmark::{Event, Tag, TagEnd};
 
@@ -8,7 +8,7 @@ use crate::markdown::raw;
 use crate::markdown::stream;
 use crate::text::Span;
 
-/// Stands for code, a formula or another thing that is no text. It keeps the words around it apart.
+/// Replaces code, a formula or another part that is not text. It separates the words around it.
 const OPAQUE: char = '\u{fffc}';
 
 /// The text of a piece of Markdown.
@@ -16,17 +16,17 @@ const OPAQUE: char = '\u{fffc}';
 pub(crate) struct Prose {
     /// The text; blocks are separated by line breaks.
     pub(crate) text: String,
-    /// Where each link leads, with the place of its text in `text`.
+    /// The target of each link, with the place of its text in `text`.
     pub(crate) links: Vec<(String, Span)>,
     pieces: Vec<Piece>,
 }
 
-/// A part of the text that stands in the Markdown.
+/// A part of the text that is also in the Markdown.
 #[derive(Debug)]
 struct Piece {
-    /// Where it begins in the text.
+    /// Its start in the text.
     at: usize,
-    /// Where it stands in the Markdown.
+    /// Its place in the Markdown.
     origin: Span,
 }
 
@@ -71,7 +71,7 @@ struct Walk {
     in_code: bool,
     /// The text of an HTML block so far, and where the block begins.
     html: Option<(String, usize)>,
-    /// Links that are open: where they lead, and where their text begins.
+    /// Links that are open: their targets, and the start of their texts.
     open: Vec<(String, usize)>,
 }
 

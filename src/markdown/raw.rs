@@ -109,12 +109,12 @@ impl Part {
 #[derive(Debug)]
 struct Open {
     name: String,
-    /// How many parts of the Markdown it stands in.
+    /// How many parts of the Markdown are open around it.
     depth: usize,
     /// Its start tag: a piece and a part of it.
     at: (usize, usize),
     is_refused: bool,
-    /// Whether it stands in a block of HTML, and not in a line of text.
+    /// Whether it is in a block of HTML, and not in a line of text.
     in_block: bool,
     /// Whether a browser has closed this `p`, because a block began in it.
     is_closed: bool,
@@ -187,7 +187,7 @@ impl Reader {
         self.pieces
     }
 
-    /// Refuses the frame that is open, because browsers do not show what is in it.
+    /// Refuses the open frame, because browsers do not show its content.
     fn refuse_frame(&mut self) {
         let nth = self.open.len().checked_sub(1);
         if let Some(nth) = nth.filter(|nth| self.open[*nth].name == "iframe") {
@@ -334,7 +334,7 @@ impl Reader {
         Verdict::Start(tag)
     }
 
-    /// Whether the element must stand directly in another one than it does.
+    /// Checks whether the element is directly in an allowed parent.
     fn misplaced(&self, name: &str) -> Option<Refusal> {
         let parents = policy::element(name)?.parents;
         let parent = self.open.last().filter(|open| open.depth == self.depth);
@@ -369,7 +369,7 @@ impl Reader {
     }
 }
 
-/// Whether an event is content of the element that is open. Raw HTML is looked at by its tags.
+/// Whether an event is content of the element that is open. Raw HTML is checked by its tags.
 fn fills_frame(event: &Event<'_>) -> bool {
     match event {
         Event::Html(_)
@@ -382,7 +382,7 @@ fn fills_frame(event: &Event<'_>) -> bool {
     }
 }
 
-/// Whether Markdown begins a block with this tag. Items and rows stand in blocks themselves.
+/// Whether Markdown begins a block with this tag. Items and rows are parts of blocks.
 fn is_block(tag: &Tag<'_>) -> bool {
     matches!(
         tag,
@@ -398,7 +398,7 @@ fn is_block(tag: &Tag<'_>) -> bool {
 }
 
 impl StartTag {
-    /// The anchors of the tag, and the bytes of the attribute that each stands in.
+    /// The anchors of the tag, and the bytes of the attribute of each.
     pub(crate) fn ids(&self) -> impl Iterator<Item = (String, Span)> {
         let is_id = |name: &str| name == "id" || name == "name" && self.name == "a";
         let found =

@@ -5,7 +5,7 @@
 //! 3. The library parses the text to events.
 //! 4. Quotes that are callouts or containers become elements.
 //! 5. [`inline`] runs the passes over inline text.
-//! 6. Every range is led back to the text of the author.
+//! 6. Every range is mapped to the text of the author.
 
 mod prices;
 
@@ -50,7 +50,7 @@ pub struct Definition {
     pub range: Range<usize>,
 }
 
-/// What a callback makes of a reference without a definition: a destination and a title.
+/// The result of a callback for a reference without a definition: a destination and a title.
 pub(crate) type Resolved<'a> = Option<(CowStr<'a>, CowStr<'a>)>;
 
 /// Finds the containers of a text.
@@ -156,7 +156,7 @@ struct Elements<'a, 'p> {
     blocks: Option<&'p Blocks>,
     text: &'a str,
     out: Vec<Spanned<'a>>,
-    /// What each open quote is; `None` for a quotation.
+    /// The element of each open quote; `None` for a quotation.
     open: Vec<Option<Element>>,
     /// How many blocks are open.
     depth: usize,
@@ -248,7 +248,7 @@ impl<'a, 'p> Elements<'a, 'p> {
         }
     }
 
-    /// The container that a quote stands for; its marker is removed.
+    /// The container that a quote represents; its marker is removed.
     fn container(&mut self, events: &mut Events<'a>) -> Option<Element> {
         let (Event::Start(Tag::HtmlBlock), range) = events.front()? else { return None };
         let markers = &self.blocks?.markers;
@@ -267,7 +267,7 @@ impl<'a, 'p> Elements<'a, 'p> {
         let (Event::Start(Tag::Paragraph), _) = events.front()? else { return None };
         let (Event::Text(text), range) = events.get(1)? else { return None };
         let is_escaped = self.text[..range.start].ends_with('\\');
-        // What follows the text could continue the marker, such as a code span.
+        // The event after the text could continue the marker, such as a code span.
         let next = events.get(2).map(|(event, _)| event);
         let ends = matches!(
             next,
@@ -334,7 +334,7 @@ impl<'a, 'p> Elements<'a, 'p> {
             self.out.push(Spanned::event(label, range.clone()));
             self.out.push(Spanned::end(Element::Title, range.clone()));
         }
-        // The title of the tab is not that of the code as well.
+        // The title of the tab is not repeated as the title of the code.
         let kind = match kind {
             CodeBlockKind::Fenced(info) if is_tab => CodeBlockKind::Fenced(without_label(&info)),
             kind => kind,

@@ -21,7 +21,7 @@ pub const MAX_WORDS: usize = 16;
 pub struct Terms {
     /// The trie; the first node is its root.
     nodes: Vec<TrieNode>,
-    /// The id of each term and what it means.
+    /// The id of each term and its definition.
     links: Vec<(String, String)>,
 }
 
@@ -77,14 +77,14 @@ impl Terms {
             };
         }
         let terms = &mut self.nodes[node].terms;
-        // A form without words is none; terms come in their order.
+        // A form without words is ignored; terms are in their order.
         if node != 0 && terms.last() != Some(&term) {
             terms.push(term);
         }
     }
 }
 
-/// A word of a text: its bytes, and how it is compared.
+/// A word of a text: its bytes, and the form in which it is compared.
 struct Word {
     start: usize,
     end: usize,
@@ -121,9 +121,9 @@ impl<'a> Finder<'a> {
         self.n_used.clear();
     }
 
-    /// The terms in a text that have no link yet, in order: of those that begin at one word the
-    /// longest, of equal ones the first of the glossary. Words of a form are next to each other,
-    /// apart from white space.
+    /// The terms in a text that have no link yet, in order. Of terms that begin at the same word,
+    /// the longest counts; of equal ones, the first of the glossary. Words of a form are next to
+    /// each other, apart from white space.
     fn find(&mut self, text: &str) -> Vec<Match> {
         if self.terms.links.is_empty() {
             return Vec::new();
@@ -303,7 +303,7 @@ mod tests {
         }
     }
 
-    /// How often a node is looked at for a text of so many words.
+    /// How often a node is visited for a text of this many words.
     fn n_steps(forms: &[Vec<String>], text: &str) -> usize {
         let terms = terms(forms);
         let mut finder = Finder::new(&terms);

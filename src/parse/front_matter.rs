@@ -44,7 +44,7 @@ impl Format {
         }
     }
 
-    /// What stands between a key and its value.
+    /// The separator between a key and its value.
     fn separator(self) -> &'static str {
         match self {
             Format::Yaml => ": ",
@@ -120,7 +120,8 @@ fn adapt(node: &mut Node, keys: &ForeignKeys, is_source: bool) -> Vec<(String, S
     for entry in foreign {
         let to = keys.mapped.iter().find(|key| key.from == entry.key);
         match to.and_then(|key| field(&key.to)) {
-            // Only the source has structure, and a key of kb says more than that of another program.
+            // Only the source has structure, and a key of kb has precedence over that of another
+            // program.
             Some(field) if is_source || field.is_translated() => {
                 former_address(&mut known, &entry, field);
                 if let Some(entry) = mapped(entry, field) {
@@ -140,7 +141,8 @@ fn field(key: &str) -> Option<&'static Field> {
     FRONT_MATTER.iter().find(|field| field.key == key)
 }
 
-/// Keeps the whole address alive that another generator read from a key, where kb takes its last part.
+/// Keeps a redirect from the whole address that another generator read from a key, if kb uses only
+/// its last part.
 fn former_address(known: &mut Vec<Entry>, entry: &Entry, field: &Field) {
     let address = entry.value.text().filter(|text| field.key == "slug" && text.starts_with('/'));
     if address.is_none_or(|text| text.trim_matches('/').is_empty()) {
@@ -161,7 +163,7 @@ fn add(known: &mut Vec<Entry>, entry: Entry) {
     }
 }
 
-/// The entry of a key of another generator as one of kb; `None` where its value has no such form.
+/// The entry of a key of another generator as one of kb; `None` if its value has no such form.
 fn mapped(mut entry: Entry, field: &Field) -> Option<Entry> {
     field.key.clone_into(&mut entry.key);
     let value = &mut entry.value;

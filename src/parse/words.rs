@@ -32,7 +32,7 @@ pub(super) fn of_source(source: &Arc<Source>, node: &Node, shape: &Shape) -> Vec
 fn of_field(source: &Arc<Source>, value: &Node, field: &Field) -> Vec<Diagnostic> {
     match field.translation {
         Translation::Follows | Translation::Free => texts(source, value, role(field.key)),
-        // What each language sets for itself is no text: a part of the URL, a draft mark.
+        // Values that each language sets for itself are not texts: a part of the URL, a draft mark.
         Translation::None | Translation::Own => of_source(source, value, &field.shape),
     }
 }

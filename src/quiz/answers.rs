@@ -3,10 +3,10 @@
 use crate::quiz::id::{OptionId, QuestionId, ids};
 use crate::quiz::{Choice, Question, Quiz};
 
-/// A question with several answers has at most so many options.
+/// The most options of a question with several answers.
 pub(super) const MAX_TICKS: usize = 16;
 
-/// The chosen options of one question, as bits; empty where there is no answer.
+/// The chosen options of one question, as bits; empty if there is no answer.
 ///
 /// A question with more than 64 options is refused by the proof; options beyond cannot be chosen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
@@ -108,8 +108,8 @@ impl Question {
         Chosen::of(offered.map(|(id, _)| id))
     }
 
-    /// What counts of a stored answer: the first option, or where several can be chosen all of them. An
-    /// exclusive option counts only alone.
+    /// The part of a stored answer that counts: the first option, or all of them if several can be
+    /// chosen. An exclusive option counts only alone.
     pub(crate) fn counted(&self, stored: Chosen) -> Chosen {
         let known = stored.only(self.offered());
         let free = known.without(self.exclusive());
@@ -150,7 +150,7 @@ impl Question {
 pub struct Answers(Vec<Chosen>);
 
 impl Answers {
-    /// No answers to so many questions.
+    /// No answers to this many questions.
     #[must_use]
     pub fn none(n_questions: usize) -> Answers {
         Answers(vec![Chosen::NONE; n_questions])
@@ -181,14 +181,14 @@ impl Answers {
         self.0.get(question.index()).copied().unwrap_or_default()
     }
 
-    /// Puts in an answer, or takes it out.
+    /// Sets or removes an answer.
     pub fn set(&mut self, question: QuestionId, answer: Chosen) {
         if let Some(slot) = self.0.get_mut(question.index()) {
             *slot = answer;
         }
     }
 
-    /// The answers there are, in the order of the questions.
+    /// The given answers, in the order of the questions.
     pub fn iter(&self) -> impl Iterator<Item = (QuestionId, Chosen)> + '_ {
         let all = ids(&self.0, QuestionId::new).map(|(question, answer)| (question, *answer));
         all.filter(|(_, answer)| !answer.is_empty())

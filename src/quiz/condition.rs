@@ -8,16 +8,16 @@ use crate::text::Span;
 /// The keys that combine conditions; no question can have one of them as its id.
 pub const RESERVED: &[&str] = &["all", "any", "not"];
 
-/// A condition and where it stands.
+/// A condition and its place.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Condition {
     /// The whole mapping.
     pub span: Span,
-    /// What it says.
+    /// The test.
     pub test: Test,
 }
 
-/// What a condition says.
+/// The test of a condition.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Test {
     /// The question was asked, and one of the options is chosen.
@@ -55,7 +55,7 @@ impl Condition {
         }
     }
 
-    /// Calls `visit` for each question that it looks at, in order, repeats included.
+    /// Calls `visit` for each question that it names, in order, including repetitions.
     pub fn each_question(&self, visit: &mut impl FnMut(&Placed<QuestionId>)) {
         if let Test::Answer(question, _) = &self.test {
             visit(question);

@@ -10,9 +10,9 @@
 //!  "plan": [{"id": "safety-plan", "phase": "before", "when": {"reason": ["abusive"]}}]}
 //! ```
 //!
-//! Keys without anything to say are left out, except the lists, `results` and `open`. `open` has the
-//! open phases of results that fold others. `max` is the most
-//! that one answer of each question can add up to; `plan` holds all actions in plan order.
+//! Keys without a value are left out, except the lists, `results` and `open`. `open` has the open
+//! phases of results that fold others. `max` is the most that one answer of each question can add
+//! up to; `plan` holds all actions in plan order.
 
 use serde_json::{Map, Value as Json, json};
 

@@ -48,7 +48,7 @@ pub fn action_id(action: &str) -> String {
     format!("P-{action}")
 }
 
-/// The id of the line that says why an action is in the plan.
+/// The id of the line with a reason why an action is in the plan.
 pub fn reason_id(quiz: &Quiz, action: &str, reason: Reason) -> String {
     match reason {
         Reason::Answer(question, option) => {

@@ -9,7 +9,7 @@ use crate::quiz::id::{BandId, PhaseId, QuestionId, ResultId, StopId, ids};
 use crate::quiz::plan::{self, PlanItem};
 use crate::quiz::{Effect, Points, Quiz};
 
-/// What decided about the result.
+/// What decided the result.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Decider {
     /// An override or halt.
@@ -18,7 +18,7 @@ pub enum Decider {
     Band(BandId),
 }
 
-/// What the evaluator says about stored answers.
+/// The outcome of stored answers.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Outcome {
     /// The questions to ask so far, the open one included, in order.
@@ -37,7 +37,7 @@ pub struct Outcome {
     pub at_answers: Vec<(StopId, QuestionId)>,
     /// The best band that caps allow.
     pub limit: BandId,
-    /// What decided about the result.
+    /// What decided the result.
     pub decider: Option<Decider>,
     /// The result, once no question is open.
     pub result: Option<ResultId>,

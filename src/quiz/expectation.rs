@@ -1,4 +1,4 @@
-//! What the author expects of paths: invariants and golden cases.
+//! The expectations of the author about paths: invariants and cases.
 
 use crate::quiz::answers::Answers;
 use crate::quiz::condition::Condition;
@@ -18,32 +18,32 @@ pub struct Expectation {
     pub plan_lacks: Vec<Placed<ActionId>>,
     /// Those of these that are in the plan come before all others, in this order.
     pub plan_first: Vec<Placed<ActionId>>,
-    /// Those of these that are in the plan stand in this order.
+    /// Those of these that are in the plan are in this order.
     pub plan_order: Vec<Placed<ActionId>>,
 }
 
 /// An expectation about every path on which a condition holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Invariant {
-    /// Where it stands.
+    /// The place.
     pub span: Span,
-    /// The paths it is about; all where there is none.
+    /// The paths that it is about; all if there is none.
     pub when: Option<Condition>,
-    /// What holds on them.
+    /// The condition that these paths must satisfy.
     pub expectation: Expectation,
 }
 
-/// A golden case: one path with its expected result.
+/// A case: one path with its expected result.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Case {
-    /// What it shows.
+    /// The name.
     pub name: Written,
     /// The answers.
     pub answers: Answers,
     /// The expected result, as a list with one id, and what the plan has and lacks.
     pub expectation: Expectation,
-    /// The total and where it stands.
+    /// The total and its place.
     pub total: Option<(u32, Span)>,
-    /// The whole plan and where it stands.
+    /// The whole plan and its place.
     pub plan: Option<(Vec<ActionId>, Span)>,
 }

@@ -1,4 +1,5 @@
-//! Ids as positions, so that a quiz can be run quickly; and where texts and references stand.
+//! Ids as positions, so that a quiz can be evaluated quickly; and texts and references with their
+//! places.
 
 use crate::text::Span;
 
@@ -43,21 +44,21 @@ indexes! {
     ActionId;
 }
 
-/// A text of the file and where it stands.
+/// A text of the file and its place.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Written {
     /// The text, quotes and escapes resolved.
     pub text: String,
-    /// Where it stands.
+    /// The place.
     pub span: Span,
 }
 
-/// A reference that has been resolved, and where it stands.
+/// A resolved reference and its place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Placed<T> {
-    /// What is referred to.
+    /// The target.
     pub id: T,
-    /// Where the reference stands.
+    /// The place of the reference.
     pub span: Span,
 }
 

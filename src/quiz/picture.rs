@@ -1,4 +1,4 @@
-//! The quiz for its author: as text for a terminal, and as one picture.
+//! An overview of the quiz for its author: as text for a terminal, and as one picture.
 
 mod facts;
 mod svg;

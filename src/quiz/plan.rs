@@ -14,11 +14,11 @@ use crate::quiz::id::{ActionId, OptionId, QuestionId, ResultId, ids};
 /// Why an action is in a plan.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Reason {
-    /// This answer asked for it.
+    /// This answer adds it.
     Answer(QuestionId, OptionId),
     /// Its own condition holds, whatever single answers are.
     Condition,
-    /// This result asked for it.
+    /// This result adds it.
     Result(ResultId),
 }
 

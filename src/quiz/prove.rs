@@ -1,12 +1,12 @@
 //! Proofs over every path of answers.
 //!
 //! 1. The paths are counted; a quiz that is too large even for that is refused.
-//! 2. Up to `MAX_WALKED` paths are walked one by one (`enumerate`); above, decision diagrams
-//!    stand for them (`diagram`). Both find the same `facts`. In a diagram each option of a question
-//!    with several answers is one decision, so the sets of answers are never listed.
+//! 2. Up to `MAX_WALKED` paths are walked one by one (`enumerate`); more paths are represented by
+//!    decision diagrams (`diagram`). Both find the same `facts`. In a diagram each option of a
+//!    question with several answers is one decision, so the sets of answers are never listed.
 //! 3. Facts become findings (`findings`), each with the shortest path that witnesses it.
 //!
-//! Golden paths are simply evaluated (`cases`).
+//! Cases are evaluated one by one (`cases`).
 
 mod actions;
 mod cases;
@@ -31,18 +31,18 @@ use crate::quiz::prove::diagram::Budget;
 use crate::quiz::prove::facts::{Facts, Path, deciders};
 use crate::quiz::prove::program::Program;
 
-/// Up to so many paths are walked one by one. The diagrams of a quiz with more paths cost less than
+/// The most paths that are walked one by one. The diagrams of a quiz with more paths cost less than
 /// the walk: those of a quiz with 330,000 paths a third of it.
 const MAX_WALKED: u128 = 20_000;
 
-/// So much the diagrams of a quiz may cost: some 250,000 states, within a second.
+/// The highest cost of the diagrams of a quiz: about 250,000 states, within a second.
 const MAX_COST: usize = 800_000;
 
-/// What was proved.
+/// The result of a proof.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Proof {
     /// How many different complete paths of answers there are; `None` when they are too many to
-    /// count. Beyond `u128::MAX` it stays there.
+    /// count. The count saturates at `u128::MAX`.
     pub n_paths: Option<u128>,
     /// Per result: how many paths lead to it, and the shortest of them as answers. Empty when the
     /// quiz was refused.
@@ -82,7 +82,7 @@ fn refused(n_paths: Option<u128>, findings: Vec<Diagnostic>) -> Proof {
     Proof { n_paths, results: Vec::new(), findings }
 }
 
-/// The count, where it could be made, and the facts, where they could be found.
+/// The count and the facts, each if the quiz is not too large for it.
 fn gather(program: &Program<'_>) -> (Option<u128>, Option<Facts>) {
     let budget = &mut Budget(MAX_COST);
     let Ok(n_paths) = diagram::n_paths(program, budget) else { return (None, None) };

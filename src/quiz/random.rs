@@ -1,4 +1,4 @@
-//! Small random quizzes for property tests, written as their authors would.
+//! Small random quizzes for property tests, as authors would write them.
 
 use std::fmt::Write;
 
@@ -116,7 +116,7 @@ fn question(random: &mut Random, question: usize, n_options: &[usize], is_many: 
     text += "    options:\n";
     for option in 0..n {
         let score = points(random);
-        // Now and then enough actions that a plan gets long.
+        // Sometimes enough actions to make a plan too long.
         let asks = if random.chance(40) { random.some(N_ACTIONS) } else { Vec::new() };
         let asks: Vec<_> = asks.iter().map(|action| format!("a{action}")).collect();
         let asks = asks.join(", ");

@@ -1,4 +1,4 @@
-//! From a checked tree to the model: ids become indexes, and those that name nothing are reported.
+//! Converts a checked tree to the model: ids become indices, and unknown ids are reported.
 
 mod conditions;
 mod names;
@@ -92,7 +92,7 @@ fn key(entry: &Entry) -> Written {
     Written { text: entry.key.clone(), span: entry.key_span }
 }
 
-/// Where a key is `true`, if it is.
+/// The place of a key whose value is `true`.
 fn yes(node: &Node, key: &str) -> Option<Span> {
     node.get(key).filter(|value| value.text() == Some("true")).map(|value| value.span)
 }
@@ -262,7 +262,7 @@ fn case(report: &mut Findings<'_>, names: &Names<'_>, node: &Node) -> Case {
 }
 
 /// Puts actions in the order of every plan: by phase; within one, the first in the file of those
-/// whose `after` are done. Where they wait in a circle, the file decides.
+/// whose `after` are done. In a cycle, the order of the file counts.
 fn plan_order(actions: &[Action]) -> Vec<ActionId> {
     let waits_for = |index: usize| {
         let action = &actions[index];
@@ -281,7 +281,7 @@ fn plan_order(actions: &[Action]) -> Vec<ActionId> {
         left.iter().copied().filter(|(_, index)| n_waiting[*index] == 0).collect();
     let mut order = Vec::new();
     while let Some(first) = left.first().copied() {
-        // Phases come one after the other, so nothing of a later phase may be taken yet.
+        // Phases come one after the other, so no action of a later phase may be taken yet.
         let next = ready.first().copied().filter(|next| next.0 == first.0).unwrap_or(first);
         left.remove(&next);
         ready.remove(&next);

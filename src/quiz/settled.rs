@@ -1,16 +1,15 @@
-//! What one answer settles by itself: the stop that decides from then on, whatever else is
-//! answered.
+//! Finds the stop that one answer settles: the stop decides whatever the other answers are.
 //!
-//! 1. An answer says that its question was asked. So the `show_if` of that question holds and no
+//! 1. An answer implies that its question was asked. So the `show_if` of that question holds and no
 //!    halt came before it, which limits the answers to earlier questions.
 //! 2. A halt that holds now leaves all later questions unasked, and a later question whose
 //!    `show_if` cannot hold any more stays unasked.
 //! 3. A stop is settled when its condition holds for everything that is still possible. It is
 //!    settled by this answer when it was still open while the question was asked.
 //!
-//! Questions are looked at one by one, so a condition that always holds only because of how several
-//! answers exclude each other is not found. Nothing is found that is not so: a test compares this
-//! with the evaluator.
+//! Questions are examined one by one, so a condition that always holds only because of how several
+//! answers exclude each other is not found. A stop that is found is always settled: a test compares
+//! this with the evaluator.
 
 use crate::quiz::answers::Chosen;
 use crate::quiz::condition::{Condition, Test};
@@ -38,18 +37,18 @@ pub(super) fn stop(quiz: &Quiz, question: QuestionId, option: OptionId) -> Optio
     })
 }
 
-/// What may still become of a question.
+/// The possible answers to a question.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Possible {
     /// The options that may be chosen.
     options: Chosen,
-    /// Those that are chosen for sure.
+    /// Those that are certainly chosen.
     sure: Chosen,
     /// Whether it may stay without an answer.
     unanswered: bool,
 }
 
-/// What may become of each question once one of them was asked.
+/// The possible answers to each question once one of them was asked.
 struct Known<'q> {
     quiz: &'q Quiz,
     possible: Vec<Possible>,

@@ -1,4 +1,4 @@
-//! Mistakes of structure: what is wrong on any path, so that no path need be followed.
+//! Mistakes of structure: they are wrong on every path, so that no path needs to be walked.
 
 use std::collections::BTreeSet;
 
@@ -29,7 +29,7 @@ fn finding(quiz: &Quiz, rule: Rule, span: Span, message: String) -> Diagnostic {
     Diagnostic::new(rule, &quiz.source, span, message)
 }
 
-/// A condition of a question may look at earlier questions only.
+/// A condition of a question may depend only on earlier questions.
 fn order(quiz: &Quiz, id: QuestionId, found: &mut Vec<Diagnostic>) {
     let question = quiz.question(id);
     let of_options = question.options.iter().filter_map(|option| option.show_if.as_ref());
@@ -95,7 +95,7 @@ fn exclusive(quiz: &Quiz, question: &Question) -> Vec<Diagnostic> {
     wrong.map(|(option, span)| finding(option, span)).collect()
 }
 
-/// A question that is not always asked and scores says what it gives when it is skipped.
+/// A question with points that is not always asked must set the points for skipping it.
 fn skipped(quiz: &Quiz, question: &Question, found: &mut Vec<Diagnostic>) {
     let scored: BTreeSet<DimensionId> = question
         .options
@@ -188,8 +188,7 @@ fn stop(quiz: &Quiz, stop: &Stop, found: &mut Vec<Diagnostic>) {
     }
 }
 
-/// What is shown at an answer must not turn out wrong later, and a stop that decides is shown there
-/// anyway.
+/// A text shown at an answer must stay true, and a stop that decides is shown there anyway.
 fn at_answer(quiz: &Quiz, stop: &Stop) -> Option<Diagnostic> {
     let (span, id) = (stop.at_answer?, &stop.id.text);
     if stop.effect.decides() {
@@ -206,7 +205,7 @@ fn at_answer(quiz: &Quiz, stop: &Stop) -> Option<Diagnostic> {
     Some(found.help(help).also(&quiz.source, not.span, "the `not`"))
 }
 
-/// Bands go down, and the last one takes whatever the others leave.
+/// Bands go down, and the last one covers all lower totals.
 fn bands(quiz: &Quiz, found: &mut Vec<Diagnostic>) {
     for pair in quiz.bands.windows(2) {
         if pair[1].from >= pair[0].from {
@@ -232,7 +231,7 @@ fn bands(quiz: &Quiz, found: &mut Vec<Diagnostic>) {
     }
 }
 
-/// `after` must not go round in a circle, nor against the order of the phases.
+/// `after` must not form a cycle or contradict the order of the phases.
 fn plan_order(quiz: &Quiz, found: &mut Vec<Diagnostic>) {
     for action in &quiz.actions {
         for after in &action.after {

@@ -15,26 +15,27 @@
 //! | a result | `id="R-RESULT"` |
 //! | a phase of the plan, around its items | `id="F-PHASE"` |
 //! | an item of the plan, all in plan order | `id="P-ACTION"` |
-//! | in it, one line for each answer that asks for it | `id="B-ACTION--QUESTION--OPTION"` |
+//! | in it, one line for each answer that adds it | `id="B-ACTION--QUESTION--OPTION"` |
 //! | one for its own condition, where that can hold without any particular answer | `id="B-ACTION"` |
-//! | and one for each result that asks for it | `id="B-ACTION--RESULT"` |
+//! | and one for each result that adds it | `id="B-ACTION--RESULT"` |
 //!
 //! Without the sheet everything is visible and reads as a work sheet. With it:
 //!
-//! - a question is hidden once the answers rule it out, or a halt stands before it;
+//! - a question is hidden once the answers rule it out, or a halt applies before it;
 //! - stops, phases, plan items and their lines, and results that only stops lead to, are hidden
-//!   until the answers call for them; a stop that decides hides the stops after it, all other
+//!   until the answers trigger them; a stop that decides hides the stops after it, all other
 //!   results and the table of bands; a cap hides the results of better bands;
 //! - a sum cannot become a band here, so the results of bands stay until a stop decides, and the
 //!   actions of a band's result belong into that result, not into the plan.
 //!
 //! Answers to hidden questions do not count: each condition holds the conditions under which its
-//! questions are asked. That can grow; what would need more than a few hundred parts is left out,
-//! and so is the whole group of rules (a question, all stops, all results, the plan) that does not
-//! fit into the size of a sheet: a rule that hides is never there without the rules that show.
-//! What has no rules stays visible as without the sheet, and [`findings`] reports it. Elements are hidden and shown by `display`, so a theme should not set it on them. A
-//! script that takes over puts `data-script` on the root, and the sheet stands back. There are no
-//! counters and no `url()`: nothing here can tell anybody what was answered.
+//! questions are asked. Such conditions can grow. Rules with more than a few hundred parts are left
+//! out. So are whole groups of rules (a question, all stops, all results, the plan) that exceed the
+//! size of a sheet, so that no rule hides an element without the rules that show it. Elements
+//! without rules stay visible, and [`findings`] reports them. Elements are hidden and shown by
+//! `display`, so a theme should not set it on them. A script sets `data-script` on the root, which
+//! turns the sheet off. There are no counters and no `url()`, so the sheet cannot send answers to a
+//! server.
 
 mod formula;
 mod left_out;
@@ -52,8 +53,8 @@ use crate::quiz::style::left_out::{Group, Missing};
 use crate::quiz::style::visible::Terms;
 use crate::quiz::{Effect, Quiz};
 
-/// A sheet does not grow beyond this; groups of rules that do not fit are left out. Rules repeat
-/// each other, so that a server sends about a twentieth of it.
+/// The largest sheet in bytes; groups of rules that do not fit are left out. Rules are similar, so
+/// compression reduces a sheet to about a twentieth.
 const MAX_BYTES: usize = 384 << 10;
 
 /// The style sheet of a quiz.
@@ -61,9 +62,9 @@ pub(super) fn sheet(quiz: &Quiz, id: &str) -> String {
     format!("@supports selector(:has(*)) {{\n{}}}\n", filled(quiz, id).rules)
 }
 
-/// Reports what the style sheet has no rules for.
+/// Reports the parts without rules in the style sheet.
 pub(super) fn findings(quiz: &Quiz) -> Vec<Diagnostic> {
-    // The name of the quiz is part of every rule; names of files are about so long.
+    // The name of the quiz is part of every rule; this is a typical length.
     let sheet = filled(quiz, "a-quiz-with-a-name");
     let left_out = sheet.left_out.iter();
     left_out.map(|(group, why)| left_out::finding(quiz, *group, *why)).collect()
@@ -84,17 +85,17 @@ fn filled<'q>(quiz: &'q Quiz, id: &str) -> Sheet<'q> {
     sheet
 }
 
-/// The root without script.
+/// The selector of the root without script.
 fn root(id: &str) -> String {
     format!("[data-quiz=\"{}\"]:not([data-script])", escaped(id))
 }
 
-/// Rules under way. All have the specificity of one id, so the last that fits wins.
+/// The rules so far. All have the specificity of one id, so the last that fits wins.
 struct Sheet<'q> {
     quiz: &'q Quiz,
     root: String,
     rules: String,
-    /// Why a rule of the group under way is missing, if one is.
+    /// Why a rule of the current group is missing, if one is.
     missing: Option<Missing>,
     /// The groups without all their rules.
     left_out: Vec<(Group, Missing)>,
@@ -118,7 +119,7 @@ impl Sheet<'_> {
         self.left_out.extend(missing.map(|why| (group, why)));
     }
 
-    /// A formula of the group under way, if it has not too many parts.
+    /// A formula of the current group, if it does not have too many parts.
     fn known<'f>(&mut self, formula: Option<&'f Formula>) -> Option<&'f Formula> {
         if formula.is_none() && self.missing.is_none() {
             self.missing = Some(Missing::TooManyParts);
@@ -193,7 +194,7 @@ fn settled(quiz: &Quiz, terms: &Terms<'_>, sheet: &mut Sheet<'_>) {
         }
     }
     for (question, stop, _, target) in &all {
-        // One answer of a question takes the place of another, unless it takes several.
+        // One answer of a question replaces another, unless the question takes several.
         let is_beside = |other: QuestionId| other != *question || quiz.question(other).many;
         let others = all.iter().filter(|(other, before, ..)| is_beside(*other) && before < stop);
         let others: Vec<_> = others.filter(|(.., when, _)| when.is_some()).collect();

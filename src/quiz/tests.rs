@@ -1,4 +1,4 @@
-//! Quizzes as their authors write them, and what is found.
+//! Quizzes as authors write them, and the findings.
 
 use std::sync::Arc;
 
@@ -34,7 +34,7 @@ pub(super) fn quiz(text: &str) -> (Quiz, Vec<Diagnostic>) {
     (quiz, found)
 }
 
-/// All findings of a quiz, as `kb check` makes them: no proof of what is broken already.
+/// All findings of a quiz, as `kb check` makes them: a quiz with errors is not proved.
 pub(super) fn findings(text: &str) -> Vec<Diagnostic> {
     let (quiz, mut found) = quiz(text);
     found.extend(structure(&quiz));
@@ -107,7 +107,7 @@ cases:
   - {name: best, answers: {first: good, second: good}, total: 4, result: top, plan: [write, call, rest]}
 ";
 
-/// What is found after one change, as `rule line:column`.
+/// The findings after one change, as `rule line:column`.
 fn broken(from: &str, to: &str) -> Vec<String> {
     assert_eq!(SMALL.matches(from).count(), 1, "{from:?} stands exactly once");
     let found = findings(&SMALL.replacen(from, to, 1));
@@ -118,7 +118,7 @@ fn broken(from: &str, to: &str) -> Vec<String> {
     found.iter().map(place).collect()
 }
 
-/// A change, and all that must be found after it.
+/// A change, and all findings that it must cause.
 type Case<'a> = (&'a str, &'a str, &'a [&'a str]);
 
 fn all_found(cases: &[Case<'_>]) {
@@ -844,7 +844,7 @@ fn sixty_independent_questions_are_proved() {
     assert_eq!(n_paths, 3_u128.pow(60));
 }
 
-/// Changes one line of a text: takes it out, doubles it, or swaps two letters or numbers in it.
+/// Changes one line of a text: removes it, duplicates it, or swaps two letters or numbers in it.
 fn mutated(text: &str, line: usize, kind: usize) -> String {
     let mut lines: Vec<String> = text.lines().map(str::to_owned).collect();
     let at = line % lines.len();

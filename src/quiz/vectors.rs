@@ -1,4 +1,4 @@
-//! Test vectors: what the evaluator says, for the script and the style sheet to be compared with.
+//! Test vectors: outcomes of the evaluator, with which the script and the style sheet are compared.
 //!
 //! ```json
 //! {"n_paths": 1, "sampled": false, "vectors": [{"answers": {"reason": "toxic"},
@@ -7,11 +7,10 @@
 //!   "at_answers": ["safety--reason"], "phases": ["before"], "plan": ["safety-plan"], "plan_without_score": ["safety-plan"]}]}
 //! ```
 //!
-//! The answer to a question with several answers is a list.
-//! `stale` holds stored answers to questions that are not asked; they must make no difference.
-//! `plan_without_score` is the part of the plan that is known without adding up points: what
-//! answers or the result of a stop ask for. `n_paths` is null when a sample was taken: then nobody
-//! counted.
+//! The answer to a question with several answers is a list. `stale` holds stored answers to
+//! questions that are not asked; they must make no difference. `plan_without_score` is the part of
+//! the plan that does not depend on points: the actions that answers or the result of a stop add.
+//! `n_paths` is null if the vectors are a sample: the paths are not counted then.
 
 use std::collections::BTreeSet;
 
@@ -23,7 +22,7 @@ use crate::quiz::evaluate::{Decider, Outcome};
 use crate::quiz::id::{QuestionId, StopId, ids};
 use crate::quiz::plan::Reason;
 
-/// Up to so many paths all of them become vectors, above a sample of so many.
+/// The most vectors: of a quiz with more paths, a sample of this size is taken.
 const MAX_VECTORS: usize = 5_000;
 
 /// The vectors of a quiz.
@@ -40,7 +39,7 @@ pub(super) fn json(quiz: &Quiz) -> Json {
     })
 }
 
-/// All complete paths in order: answers to exactly the questions that are asked. `None` where there
+/// All complete paths in order: answers to exactly the questions that are asked. `None` if there
 /// are more than `max`.
 pub(super) fn all_paths(quiz: &Quiz, max: usize) -> Option<Vec<Answers>> {
     let mut complete = Vec::new();
@@ -70,11 +69,11 @@ pub(super) fn all_paths(quiz: &Quiz, max: usize) -> Option<Vec<Answers>> {
     Some(complete)
 }
 
-/// Different random paths. The generator always starts alike, so the sample never changes.
+/// Different random paths. The seed is constant, so the sample never changes.
 fn sample(quiz: &Quiz) -> Vec<Answers> {
     let mut random = Random(0);
     let mut seen = BTreeSet::new();
-    // Random walks meet short paths again and again; ten tries per vector find the others.
+    // Random walks often repeat short paths; ten tries per vector find the others.
     for _ in 0..MAX_VECTORS * 10 {
         if seen.len() == MAX_VECTORS {
             break;
@@ -131,7 +130,8 @@ fn at_answer(quiz: &Quiz) -> impl Fn(&(StopId, QuestionId)) -> String {
     }
 }
 
-/// What decided, for those who cannot add: a style sheet knows stops but no sums.
+/// What decided the result, for implementations without sums: a style sheet has stops but cannot
+/// add points.
 fn decided(outcome: &Outcome) -> Option<&'static str> {
     outcome.decider.map(|decider| match decider {
         Decider::Stop(_) => "stop",

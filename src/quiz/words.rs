@@ -1,4 +1,4 @@
-//! Words a reader must be able to tell apart, and hints that can be read aloud.
+//! Checks that readers can distinguish texts, and that hints can be read aloud.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -23,7 +23,7 @@ pub(super) fn findings(quiz: &Quiz, source: &Arc<Source>, node: &Node) -> Vec<Di
     unique("dimension", &mut quiz.dimensions.iter().map(|one| &one.label));
     unique("phase", &mut quiz.phases.iter().map(|one| &one.label));
     unique("question", &mut quiz.questions.iter().map(|one| &one.title));
-    // Where a short name is left out the title stands for it, and was looked at as such.
+    // Without a short name, the title replaces it, and was checked as the title.
     let shorts = quiz.questions.iter().filter(|one| one.short != one.title);
     unique("short name of a question", &mut shorts.map(|one| &one.short));
     for question in &quiz.questions {
@@ -73,8 +73,8 @@ fn repeated(
     found
 }
 
-/// A hint is read with its question, so it is one sentence, and a link in it could not be followed
-/// by everybody (GOV.UK Design System, radios).
+/// A hint is read with its question, so it is one sentence, and some readers could not follow a
+/// link in it (GOV.UK Design System, radios).
 fn misshapen(source: &Arc<Source>, hint: &Written) -> Option<Diagnostic> {
     let text = hint.text.trim();
     let (message, help) = if has_link(text) {

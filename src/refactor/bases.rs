@@ -1,5 +1,5 @@
-//! What translations were confirmed against: a change of addresses is none of the text, so that a
-//! confirmed translation stays confirmed.
+//! Updates bases: a new address is not a change of the text, so a confirmed translation stays
+//! confirmed.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -71,7 +71,7 @@ pub(super) fn remove_section(draft: &mut Draft<'_>, doc: &Doc, id: &str) {
     for place in base::places(doc.source()) {
         let (Some(_), Some(end)) = (below(doc, id, &place.id), place.end) else { continue };
         let start = text[..place.begin.start as usize].rfind('\n').map_or(0, |at| at + 1);
-        // With the empty line before the block.
+        // Includes the empty line before the block.
         let above = text[..start].strip_suffix('\n').map_or(start, |above| {
             above.strip_suffix('\r').unwrap_or(above).rfind('\n').map_or(start, |at| at + 1)
         });
@@ -96,10 +96,10 @@ fn source_of<'a>(before: &'a Reading, doc: &Doc) -> Option<&'a Arc<Doc>> {
     entry.variants.source().as_ref().map(|variant| &variant.doc)
 }
 
-/// A quoted text, and where its lines stand in the base.
+/// A quoted text, and the places of its lines in the base.
 struct Quoted {
     text: String,
-    /// Where each line begins in the text and in the file.
+    /// The start of each line in the text and in the file.
     lines: Vec<(usize, usize)>,
 }
 

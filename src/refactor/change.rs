@@ -1,4 +1,4 @@
-//! What becomes of the keys of a site.
+//! The change of a site: new keys, and removals.
 
 use std::collections::BTreeMap;
 
@@ -24,7 +24,7 @@ pub struct Change {
     pub removed_tags: BTreeMap<String, TagDestination>,
 }
 
-/// Where links to a removed place lead.
+/// The target of links to a removed place.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Destination {
     /// The key of the entry.
@@ -33,7 +33,7 @@ pub struct Destination {
     pub id: Option<String>,
 }
 
-/// Where the page of a removed tag leads.
+/// The target of the page of a removed tag.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum TagDestination {
     /// To another tag, which replaces it.

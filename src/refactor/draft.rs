@@ -37,9 +37,9 @@ pub(super) struct Lead {
 pub(super) struct Draft<'a> {
     /// The site as it is.
     pub(super) before: &'a Reading,
-    /// What becomes of its keys.
+    /// The change.
     pub(super) change: &'a Change,
-    /// The new paths of files that move; nothing for those that are removed.
+    /// The new paths of files that move; `None` for those that are removed.
     files: BTreeMap<RelPath, Option<RelPath>>,
     /// The new paths under the language folder of files that move, in any language.
     inners: BTreeMap<String, String>,
@@ -51,7 +51,7 @@ pub(super) struct Draft<'a> {
     cuts: BTreeMap<RelPath, Vec<Span>>,
     /// New ids of places on pages.
     places: BTreeMap<Place, String>,
-    /// Where links to removed places lead, if that is another page.
+    /// The targets of links to removed places, if they are on another page.
     leads: BTreeMap<Place, Lead>,
     /// New addresses of links, by the paths of their files and the addresses that they have now.
     pub(super) rewritten: BTreeMap<RelPath, BTreeMap<String, String>>,
@@ -80,7 +80,7 @@ impl<'a> Draft<'a> {
             if change.removed.contains_key(&*file.key) {
                 draft.files.insert(path.clone(), None);
             } else if let Some(inner) = change.of_text(file) {
-                // The folder of a YAML file decides what it is.
+                // The folder of a YAML file decides its kind.
                 if RelPath::new(&inner).and_then(|inner| kind_of(&inner)) != Some(file.kind) {
                     return Err(Refusal::BadPath(inner));
                 }
@@ -117,7 +117,7 @@ impl<'a> Draft<'a> {
         Ok(())
     }
 
-    /// The new path of a file; nothing if it is removed.
+    /// The new path of a file; `None` if it is removed.
     pub(super) fn path<'b>(&'b self, old: &'b RelPath) -> Option<&'b RelPath> {
         self.files.get(old).map_or(Some(old), Option::as_ref)
     }
@@ -154,7 +154,7 @@ impl<'a> Draft<'a> {
         self.places.insert(place, new.to_owned());
     }
 
-    /// The new id of a place that readers of a language reach, if it gets one.
+    /// The new id of a place on the page that readers of a language reach, if it gets one.
     pub(super) fn place(&self, entry: EntryId, lang: Lang, id: &str) -> Option<&str> {
         if self.places.is_empty() {
             return None;
@@ -169,12 +169,12 @@ impl<'a> Draft<'a> {
         self.places.contains_key(place)
     }
 
-    /// Lets links to a place lead to another page.
+    /// Sets another page as the target of links to a place.
     pub(super) fn new_lead(&mut self, place: Place, lead: Lead) {
         self.leads.insert(place, lead);
     }
 
-    /// Where links to a place that readers of a language reach lead, if it is removed.
+    /// The target of links to a place that readers of a language reach, if it is removed.
     pub(super) fn lead(&self, entry: EntryId, lang: Lang, id: &str) -> Option<&Lead> {
         if self.leads.is_empty() {
             return None;
@@ -223,7 +223,7 @@ impl<'a> Draft<'a> {
         self.edits.contains_key(path)
     }
 
-    /// The new text of a file; nothing if it stays as it is.
+    /// The new text of a file; `None` if it stays as it is.
     fn text(&self, source: &Source) -> Option<String> {
         let edits = self.edits.get(&source.path)?;
         let mut out = String::with_capacity(source.text.len());

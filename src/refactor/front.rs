@@ -160,8 +160,8 @@ pub(super) fn with_pair(doc: &Doc, key: &str, old: &str, new: &str) -> Option<Pa
     pair_in(doc.source(), doc.node()?, Pair { key, old, new })
 }
 
-/// The pairs of a mapping at the top of a file whose values are names that go, with their lines; the
-/// whole mapping if all of them go. Nothing for one that shares its line with something else.
+/// The pairs of a mapping at the top of a file whose values are names that go, with their lines;
+/// the whole mapping if all of them go. `None` if one shares its line with something else.
 pub(super) fn pairs_to(doc: &Doc, key: &str, is_gone: &dyn Fn(&str) -> bool) -> Vec<Option<Span>> {
     let Some(top) = top(doc) else { return Vec::new() };
     pairs_in(doc.source(), &top, key, is_gone)

@@ -12,7 +12,7 @@ pub fn with_attributes(written: &str, attributes: &str) -> String {
     let (line, rest) = text.split_at(underline.unwrap_or(text.len()));
     let open = line.trim_end();
     let bare = open.trim_end_matches('#');
-    // Closing number signs go: an id must be the last thing on the line.
+    // Closing number signs are removed: an id must come last on the line.
     let is_closed = open.starts_with('#') && bare.ends_with([' ', '\t']);
     let open = if is_closed { bare.trim_end() } else { open };
     let present = open.rfind('{').filter(|at| {

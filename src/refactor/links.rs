@@ -2,8 +2,8 @@
 //!
 //! 1. [`follow`]: a link that is the path of a file becomes the path from the new place of its page
 //!    to the new place of the file.
-//! 2. [`correct`]: a link in another form that no longer leads where it led gets the path of the
-//!    file, and a wiki link the key.
+//! 2. [`correct`]: a link in another form whose target has changed gets the path of the file, and a
+//!    wiki link the key.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -29,10 +29,10 @@ struct Address {
     place: PlaceChange,
 }
 
-/// What becomes of the place on the page in an address.
+/// The change of the place in an address.
 enum PlaceChange {
     Keep,
-    /// Another page has other places.
+    /// The target is another page, so the place is removed.
     Drop,
     /// It has another id.
     Rename(String),
@@ -68,7 +68,8 @@ fn renamed(draft: &Draft<'_>, own: Lang, link: &Link, target: &LinkTarget) -> Op
     let new = draft.place(*entry, lang.unwrap_or(own), anchor)?;
     let path = path_of(&link.dest);
     let (_, fragment) = link.dest.split_once('#')?;
-    // A place that is named in another way, such as by the text of the heading, is found as before.
+    // A place that is not named by its id, but for instance by the text of the heading, is found as
+    // before.
     let is_id = decode(markdown::anchor_of(fragment)) == **anchor;
     is_id.then(|| Address { path: path.to_owned(), place: PlaceChange::Rename(new.to_owned()) })
 }
@@ -129,8 +130,8 @@ impl<'a> Files<'a> {
         }
     }
 
-    /// The new path of the file that a path from the site root names, and whether it is that of
-    /// another page, which takes its place.
+    /// The new path of the file that a path from the site root names, and whether that file belongs
+    /// to another page, which replaces it.
     fn new_path(&self, draft: &Draft<'_>, file: &str) -> Option<(String, bool)> {
         let (folder, inner) = file.strip_prefix("content/")?.split_once('/')?;
         let lang = draft.before.files.config.language(folder)?;
@@ -150,7 +151,7 @@ impl<'a> Files<'a> {
     }
 }
 
-/// Rewrites the links that lead elsewhere after the files have moved.
+/// Rewrites the links that have another target after the files have moved.
 pub(super) fn correct(draft: &mut Draft<'_>, moved: &Reading) {
     let (before, keys) = (draft.before, KeyIndex::new(&moved.site.entries));
     let folders = folders(&moved.files.config, &moved.site.entries, &moved.site.assets);
@@ -192,7 +193,7 @@ pub(super) struct Origin<'a> {
     pub(super) variant: &'a Variant,
 }
 
-/// The links of a page that do not lead where they led, with where they should lead.
+/// The links of a page whose target has changed, with the target that they should have.
 pub(super) fn wrong_links<'a>(
     draft: &Draft<'_>,
     after: &Reading,
@@ -216,7 +217,8 @@ pub(super) fn wrong_links<'a>(
     wrong.collect()
 }
 
-/// Where a link should lead after the change; nothing for one that leads nowhere or to another site.
+/// The target that a link should have after the change; `None` for broken links and links to other
+/// sites.
 fn expected(
     draft: &Draft<'_>,
     after: &Reading,
@@ -254,7 +256,7 @@ fn is_same(one: &LinkTarget, other: &LinkTarget, own: Lang) -> bool {
     one == other || parts(one).is_some_and(|one| Some(one) == parts(other))
 }
 
-/// What the addresses of links are made from.
+/// The data for the canonical addresses of links.
 struct Canonical<'a> {
     moved: &'a Reading,
     keys: KeyIndex<'a>,
@@ -331,7 +333,7 @@ fn apply(draft: &mut Draft<'_>, doc: &Doc, new: Vec<(&Link, Address)>) {
     }
 }
 
-/// Where the address stands in a link; nothing if it stands in a definition.
+/// The place of the address in a link; `None` if it is in a definition.
 fn address_in_link(source: &Source, link: &Link) -> Option<Span> {
     let written = source.slice(link.span);
     if written == &*link.dest {
@@ -353,7 +355,7 @@ fn address_in_link(source: &Source, link: &Link) -> Option<Span> {
     Some(Span::new(start, start + length).shift(link.span.start))
 }
 
-/// Where the address stands in a definition, `[name]: address "title"`.
+/// The place of the address in a definition, `[name]: address "title"`.
 fn address_in_definition(source: &Source, definition: Span, dest: &str) -> Option<Span> {
     let written = source.slice(definition);
     let at = written.find("]:")? + 2;

@@ -35,7 +35,7 @@ pub(super) fn rename(draft: &mut Draft<'_>) -> Result<(), Refusal> {
     Ok(())
 }
 
-/// Renames a heading in all languages; nothing if the source has no such heading.
+/// Renames a heading in all languages; `None` if the source has no such heading.
 fn heading(draft: &mut Draft<'_>, id: EntryId, old: &str, new: &str) -> Option<()> {
     let entry = draft.before.site.entry(id);
     let source = &entry.variants.source().as_ref()?.doc;
@@ -83,7 +83,7 @@ pub(super) fn in_language(source: &[Heading], nth: usize, of_lang: &Page) -> Opt
     sections::pair(source, headings).iter().position(|pair| *pair == Some(nth))
 }
 
-/// Links name the place by the id of the source also where a language lacks the section.
+/// Links name the place by the id of the source even if a language lacks the section.
 fn in_all_languages(draft: &mut Draft<'_>, id: EntryId, old: &str, new: &str) {
     let langs: Vec<Lang> = draft.before.files.config.languages.langs().collect();
     for lang in langs {
@@ -100,7 +100,7 @@ fn with_new_id(draft: &mut Draft<'_>, doc: &Doc, heading: &Heading, new: &str) {
     let at = written.rfind(&explicit).filter(|_| heading.explicit);
     let text = match at {
         Some(at) => {
-            // An id that comes back is no former one.
+            // An id that is used again is not a former one.
             let back = format!(" .{FORMER}{new}");
             let end = &written[at + explicit.len()..];
             let end = match end.strip_prefix(back.as_str()) {

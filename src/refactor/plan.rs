@@ -1,4 +1,4 @@
-//! The plan of a change, and why there is none.
+//! The plan of a change, and the reasons against one.
 
 use std::sync::Arc;
 
@@ -9,20 +9,20 @@ use crate::text::{RelPath, Source};
 /// A file that changes its path, its text or both.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FileChange {
-    /// The path that it has.
+    /// The present path.
     pub from: RelPath,
-    /// The path that it gets; nothing if it is removed.
+    /// The new path; `None` if the file is removed.
     pub to: Option<RelPath>,
-    /// The text that it has; nothing for a file that is copied.
+    /// The present text; `None` for a file that is copied.
     pub before: Option<Arc<Source>>,
-    /// The text that it gets; nothing if that stays the same.
+    /// The new text; `None` if it stays the same.
     pub after: Option<String>,
 }
 
 /// What to write.
 #[derive(Debug)]
 pub struct Plan {
-    /// The files, in the order of the paths that they have.
+    /// The files, in the order of their present paths.
     pub files: Vec<FileChange>,
     /// The aliases that are added, in all files together.
     pub n_aliases: usize,
@@ -33,7 +33,7 @@ pub struct Plan {
 /// Why there is no plan.
 #[derive(Debug)]
 pub enum Refusal {
-    /// This file cannot be read, so kb does not know what it refers to.
+    /// This file cannot be read, so its links and references are unknown.
     Unreadable(RelPath),
     /// Another file has this path, or two files would get it.
     Taken(RelPath),
@@ -43,7 +43,7 @@ pub enum Refusal {
     Findings(Vec<Diagnostic>),
     /// No file can hold an alias for this address.
     Dead(String),
-    /// These would lead elsewhere, and kb cannot rewrite them.
+    /// These links and references would have another target, and kb cannot rewrite them.
     Lost(Vec<Diagnostic>),
     /// The entry with this key has no heading or term with this id.
     NoPlace(String, String),
@@ -53,7 +53,7 @@ pub enum Refusal {
     TagTaken(String),
     /// This removed place leads to a place that is removed with it.
     LeadsToItself(String),
-    /// The text of this place of an entry cannot be removed without a change of what is around it.
+    /// The text of this place of an entry cannot be removed without changing the text around it.
     Entangled(String, String),
     /// Translations of this entry would have another state.
     Stale(String),

@@ -29,7 +29,7 @@ pub struct Files {
     pub found: Vec<Diagnostic>,
 }
 
-/// A site with everything that follows from its files. Drafts are part of it.
+/// A site with its facts, relations and findings. Drafts are part of it.
 #[derive(Debug)]
 pub struct Reading {
     /// The files.
@@ -73,7 +73,7 @@ pub fn read(mut files: Files, known: Option<&Reading>) -> Reading {
 }
 
 impl Reading {
-    /// The first text that kb could not read; what it refers to is not known.
+    /// The first text that kb could not read: its links and references are unknown.
     #[must_use]
     pub fn unreadable(&self) -> Option<&RelPath> {
         let hides = |found: &Diagnostic| {

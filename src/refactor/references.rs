@@ -65,7 +65,7 @@ pub(super) fn follow_places(draft: &mut Draft<'_>) {
     }
 }
 
-/// What a reference should name after the change; nothing for one that names nothing.
+/// The target that a reference should have after the change; `None` for a broken reference.
 pub(super) fn wanted(
     draft: &Draft<'_>,
     moved: &Reading,

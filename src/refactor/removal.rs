@@ -1,10 +1,10 @@
 //! Removed sections of pages and terms of the glossary.
 //!
-//! A section is removed up to the next heading of its level or a higher one, with those below it and
-//! with its parts of bases, in all languages. Links to it lead to the destination. If that is on the
-//! same page, the heading or term there gets the removed ids as former ids, so that addresses with
-//! them lead there too. Else such addresses open the page at its top, because browsers do not send
-//! the part after `#` to a server.
+//! A section is removed up to the next heading of its level or a higher one, with those below it
+//! and with its parts of bases, in all languages. Links to it lead to the destination. If that is
+//! on the same page, the heading or term there gets the removed ids as former ids, so that
+//! addresses with them lead there too. Otherwise such addresses open the top of the page, because
+//! browsers do not send the part after `#` to a server.
 
 use crate::doc::Page;
 use crate::lang::by_lang::Lang;
@@ -106,7 +106,7 @@ fn section(draft: &mut Draft<'_>, removed: Removed<'_>) -> Result<(), Refusal> {
         }
     }
     for heading in of_source {
-        // Links name the place by the id of the source also where a language lacks the section.
+        // Links name the place by the id of the source even if a language lacks the section.
         for lang in draft.before.files.config.languages.langs() {
             lead_on(
                 draft,
@@ -190,7 +190,7 @@ fn of_language(
     Ok(())
 }
 
-/// Lets links to a removed place lead to its destination.
+/// Sets the destination as the target of links to a removed place.
 fn lead_on(draft: &mut Draft<'_>, removed: Removed<'_>, place: Place, heir: Option<&Heading>) {
     match (removed.heir(), heir) {
         (_, Some(heir)) => draft.new_place(place, heir.id.as_str()),
@@ -200,8 +200,8 @@ fn lead_on(draft: &mut Draft<'_>, removed: Removed<'_>, place: Place, heir: Opti
     }
 }
 
-/// The lines of a page from the first heading up to the second one, or to the end. Nothing if a
-/// heading stands in a quote or list.
+/// The lines of a page from the first heading up to the second one, or to the end. `None` if a
+/// heading is in a quote or list.
 fn whole_lines<'a>(
     source: &Source,
     page: &Page,
@@ -238,7 +238,7 @@ fn around_definitions(source: &Source, page: &Page, cut: Span) -> Vec<Span> {
     let text = &source.text;
     let (mut parts, mut start) = (Vec::new(), cut.start as usize);
     if kept.is_empty() && cut.end == page.body.end {
-        // The last section goes with the empty lines above it.
+        // The last section is removed with the empty lines above it.
         let above = text[page.body.range()][..start - page.body.start as usize].trim_end();
         let above = page.body.start as usize + above.len();
         start = text[above..].find('\n').map_or(start, |at| start.min(above + at + 1));

@@ -53,7 +53,7 @@ fn in_config(draft: &mut Draft<'_>, old: &str, new: &str) -> Option<()> {
     if let Some(label) = node.get("tags").and_then(|tags| tags.entry(old)) {
         draft.edit(&source.path, label.key_span, scalar_like(source.slice(label.key_span), new));
     }
-    // `C++` and `C` have one address.
+    // `C++` and `C` have the same address.
     if Slug::of_text(old) == Slug::of_text(new) {
         return Some(());
     }
@@ -92,7 +92,7 @@ pub(super) fn remove(draft: &mut Draft<'_>) -> Result<(), Refusal> {
     Ok(())
 }
 
-/// A tag that goes, and the tag that replaces it.
+/// A removed tag, and the tag that replaces it.
 #[derive(Clone, Copy)]
 struct Removed<'a> {
     old: &'a str,

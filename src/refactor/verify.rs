@@ -17,8 +17,8 @@ use crate::route::{self, own};
 use crate::site::freshness::State;
 use crate::text::RelPath;
 
-/// Checks that everything leads where it led, that no address is gone, and that there is no new
-/// error.
+/// Checks that every link and reference has its former target, that no address is gone, and that
+/// there is no new error.
 ///
 /// # Errors
 /// The first kind of loss.
@@ -99,7 +99,7 @@ fn entangled(draft: &Draft<'_>, after: &Reading) -> Option<Refusal> {
     })
 }
 
-/// Links and references that lead elsewhere.
+/// Links and references with another target.
 fn lost(draft: &Draft<'_>, after: &Reading) -> Vec<Diagnostic> {
     let before = draft.before;
     let keys = KeyIndex::new(&after.site.entries);

@@ -1,4 +1,4 @@
-//! What a page of an entry is rendered from.
+//! The context for rendering a page of an entry.
 
 use crate::lang::by_lang::Lang;
 use crate::render::Renderer;
@@ -52,7 +52,7 @@ impl<'a> PageContext<'a> {
         PageContext { renderer, route, id, text_lang, embedded_in: None }
     }
 
-    /// The same page with the words of the source.
+    /// The same page with the text of the source.
     pub(super) fn in_source(self) -> PageContext<'a> {
         PageContext { text_lang: Lang::SOURCE, ..self }
     }

@@ -16,7 +16,7 @@ use crate::site::by_entry::EntryId;
 use crate::source::Kind;
 use crate::text::{RelPath, encode_path, escape_xml};
 
-/// The Content-Security-Policy of all pages, but for the pictures of other hosts.
+/// The Content-Security-Policy of all pages, without pictures of other hosts.
 const CSP: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; \
     media-src 'self'; font-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; \
     frame-ancestors 'none'";
@@ -201,7 +201,7 @@ pub fn headers(renderer: &Renderer) -> String {
     out
 }
 
-/// Adds the text that the site has for a file of kb in `static/`.
+/// Adds the text for a file of kb that the site has in `static/`.
 fn add(site: &Site, name: &str, out: &mut String) {
     let of_name = site.assets.values().find(|it| it.is_static && it.inner.as_str() == name);
     if let Some(text) = of_name.and_then(|file| file.addition.as_deref()) {
@@ -217,8 +217,8 @@ fn sandboxed_extensions(site: &Site) -> BTreeSet<&str> {
     sandboxed.map(|asset| asset.path.extension()).collect()
 }
 
-/// `llms.txt`: a Markdown list of the pages, for language models (llmstxt.org). Models read little at
-/// a time: a long list is in files of its own by language, which this one names.
+/// `llms.txt`: a Markdown list of the pages, for language models (llmstxt.org). Models have a
+/// limited context, so a long list is split into one file per language, which this one names.
 #[must_use]
 pub fn llms(renderer: &Renderer) -> String {
     let site = &*renderer.site;
@@ -242,7 +242,7 @@ pub fn llms(renderer: &Renderer) -> String {
     out
 }
 
-/// A part of the pages of a language, if `llms.txt` does not have them itself.
+/// A part of the pages of a language, if `llms.txt` does not list them itself.
 #[must_use]
 pub fn llms_part(renderer: &Renderer, lang: Lang, nth: usize) -> String {
     let site = &*renderer.site;

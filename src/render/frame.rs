@@ -33,11 +33,11 @@ pub struct Head {
     pub noindex: bool,
 }
 
-/// What surrounds all pages of a folder in the same way, by the page that could stand beside them
-/// ([`nav::beside`]); made when it is first needed.
+/// The parts of the frame that all pages of a folder share, by a hypothetical page in the folder
+/// ([`nav::beside`]); made on first use.
 pub(super) type Surroundings = BTreeMap<OutputPath, OnceLock<Surrounding>>;
 
-/// The addresses that every page has, as seen from one folder.
+/// The addresses that every page has, relative to one folder.
 #[derive(Clone)]
 pub(super) struct Surrounding {
     places: Shared,
@@ -46,7 +46,7 @@ pub(super) struct Surrounding {
     safety: Shared,
 }
 
-/// Places for what surrounds the entries of a language.
+/// Empty places for the shared parts of a language.
 pub(super) fn surroundings(site: &Site, lang: Lang) -> Surroundings {
     let beside = |id| nav::beside(site.config.urls, site.path(id, lang));
     site.ids().map(|id| (beside(id), OnceLock::new())).collect()
@@ -284,7 +284,7 @@ fn places(renderer: &Renderer, route: &Route) -> PlacesView {
     }
 }
 
-/// The start page of a language, or the choice of language where there is none.
+/// The start page of a language, or the language selection if there is none.
 pub(super) fn home(site: &Site, lang: Lang) -> OutputPath {
     site.tree.home.map_or_else(|| OutputPath::new("index.html"), |id| site.path(id, lang).clone())
 }
@@ -324,11 +324,11 @@ fn edit_url(site: &Site, entry: Option<EntryId>, lang: Lang) -> Option<String> {
         return None;
     }
     let path = &file.source.path;
-    // The path is a path there, whatever is in the name of the file.
+    // The path is encoded, because file names can contain any character.
     Some(pattern.replace("{path}", &encode_path(path.as_str())))
 }
 
-/// JSON-LD with only facts that kb knows: an article of this site in this language.
+/// JSON-LD with only known facts: an article of this site in this language.
 fn json_ld(renderer: &Renderer, route: &Route, entry: Option<EntryId>) -> Option<String> {
     let site = &*renderer.site;
     let id = entry.filter(|id| site.entry(*id).is_translated(route.lang))?;

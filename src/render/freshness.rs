@@ -1,4 +1,4 @@
-//! Freshness for readers: the banner, and what a page shows at its headings.
+//! Freshness for readers: the banner, and notes at headings.
 
 use serde::Serialize;
 
@@ -49,7 +49,7 @@ pub(super) fn view(page: PageContext<'_>) -> FreshnessView {
     }
 }
 
-/// The page whose words an untranslated page shows, unless it is the source.
+/// The page whose text an untranslated page shows, unless it is the source.
 fn fallback(page: PageContext<'_>) -> Option<LinkView> {
     let PageContext { renderer, route, id, text_lang, .. } = page;
     if text_lang == route.lang || text_lang == Lang::SOURCE {
@@ -136,7 +136,7 @@ fn name(page: PageContext<'_>, path: &str) -> String {
     };
     let (sections, _) = sections::of_translation(source, words);
     let find = |id: &str| sections.iter().find(|section| section.id == id);
-    // Texts of one script or question go by its title.
+    // Texts of one script or question are named by its title.
     let titled = path.splitn(3, '.').take(2).collect::<Vec<_>>().join(".") + ".title";
     let text = find(&titled).or_else(|| find(path)).map(|section| &*section.text);
     let line = text.and_then(|text| text.lines().next()).unwrap_or(base::shown_id(path));
@@ -147,8 +147,8 @@ fn name(page: PageContext<'_>, path: &str) -> String {
     page.set(&short)
 }
 
-/// Notes at changed headings, and missing sections in their places. Ids begin with `prefix`, as
-/// those of the page do.
+/// Notes at changed headings, and missing sections in their places. Ids begin with `prefix`, as on
+/// the page.
 ///
 /// # Errors
 /// When a template fails.

@@ -27,7 +27,8 @@ pub fn a_to_z(renderer: &Renderer, route: &Route, nth: usize) -> Result<Vec<u8>,
     lists::part_of(renderer, route, "a-z", part, &view)
 }
 
-/// The id of a letter on the page that has its first entry, and on those that go on with it.
+/// The id of a letter on the page with its first entry, and on the following pages with more of its
+/// entries.
 fn letter_id(letter: usize) -> String {
     format!("kb--letter-{}", letter + 1)
 }

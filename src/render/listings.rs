@@ -153,7 +153,7 @@ impl Part<'_> {
         parts::entries(self.n_entries, self.nth)
     }
 
-    /// The links to the other parts; nothing where there are none.
+    /// The links to the other parts; `None` if there are none.
     pub(super) fn view(self, renderer: &Renderer, route: &Route) -> Option<PartsView> {
         let n_parts = parts::n_parts(self.n_entries);
         if n_parts == 1 {
@@ -177,7 +177,7 @@ impl Part<'_> {
         })
     }
 
-    /// A title with the number of the part, but for the first.
+    /// A title with the number of the part, except for the first part.
     pub(super) fn title(self, title: &Shared) -> Shared {
         match self.nth {
             0 => title.clone(),

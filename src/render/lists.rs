@@ -74,7 +74,7 @@ pub(super) fn part_of<V: serde::Serialize>(
     own(renderer, route, &format!("{kind}.html"), head, view)
 }
 
-/// The page of results; the theme alone makes its content.
+/// The search page; its content is entirely in the theme.
 ///
 /// # Errors
 /// When the template fails.

@@ -17,9 +17,9 @@ use crate::view::{
 
 /// The generated style sheet.
 pub(super) struct TokenSheet {
-    /// Where it is published.
+    /// The published path.
     pub(super) path: OutputPath,
-    /// What is published.
+    /// The published bytes.
     pub(super) bytes: Vec<u8>,
 }
 
@@ -89,7 +89,7 @@ pub(super) fn frame_link(renderer: &Renderer, route: &Route, written: &FrameLink
     }
 }
 
-/// Whom readers in danger call, and where they leave to.
+/// The help lines and the quick exit for readers in danger.
 pub(super) fn safety(renderer: &Renderer, lang: Lang) -> SafetyView {
     let written = &renderer.site.config.safety;
     let set = |text: &ByLang<String>| renderer.set(lang, &text[lang]).into();

@@ -22,8 +22,8 @@ use crate::view::{
     LinkView, MapLineView, MapNodeView, MapPageView, MapPictureView, MapSectionView, MapView,
 };
 
-/// More entries than this make a picture that nobody can read; the list is enough then, and for
-/// many more it lists pages without where they lead.
+/// The most entries of the picture. A larger picture is not readable, so the page has only the
+/// list; on much larger sites, the list leaves out the links of pages.
 const MAX_NODES: usize = 120;
 
 /// The height of a row, and of the gap between groups, in user units.
@@ -173,7 +173,7 @@ fn layout(renderer: &Renderer, route: &Route) -> Layout {
     layout
 }
 
-/// Wraps a label into lines of so many characters and truncates it. The result is never empty.
+/// Wraps a label into lines of this many characters and truncates it. The result is never empty.
 fn lines(label: &str, limit: usize) -> Vec<String> {
     // Break at ordinary spaces, not at non-breaking ones.
     let words = label.split(' ').filter(|word| !word.is_empty());

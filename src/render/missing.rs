@@ -4,7 +4,8 @@
 //! 2. Each missing section is a piece. If a heading in a list or quote cuts an element in two, the
 //!    missing sections that hold the element are shown together.
 //! 3. Ids that the translation has are not published twice.
-//! 4. Where other sections hold the rest of the element, only a note leads to the source page.
+//! 4. If translated sections hold the rest of the element, only a note with a link to the source
+//!    page is shown.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -63,8 +64,8 @@ pub(super) fn sections(
     Ok(before)
 }
 
-/// Some pieces of the source with the note that they are not translated. The HTML is empty where
-/// they cannot be cut out, so that only the note leads to them.
+/// Some pieces of the source with the note that they are not translated. The HTML is empty if they
+/// cannot be cut out; then only the note links to them.
 fn section(
     page: PageContext<'_>,
     first: &Missing,

@@ -45,7 +45,7 @@ pub(super) struct Navigation {
 
 /// A part of the top of the navigation.
 struct Part {
-    /// What it shows.
+    /// Its content.
     kind: PartKind,
     /// The position of its group in kb.yaml.
     group: Option<usize>,
@@ -95,7 +95,7 @@ impl Navigation {
         for id in site.ids().filter(|id| site.is_published(*id, lang)) {
             let lists = seen.entry(beside(site.config.urls, site.path(id, lang)));
             let lists = lists.or_default();
-            // Only the page itself shows what it contains.
+            // Only the page itself shows its contents.
             let shared = outline.window(Some(id), limits);
             for level in shared.into_iter().filter(|level| level.parent != Some(id)) {
                 lists.entry(level.parent).or_default().include(&level.shown);
@@ -106,7 +106,8 @@ impl Navigation {
     }
 }
 
-/// The top of the navigation in parts. An entry that the language hides is there as what it contains.
+/// The top of the navigation in parts. An entry that the language hides is replaced by its
+/// contents.
 fn parts(site: &Site, lang: Lang) -> Vec<Part> {
     if !site.identity.arranges_navigation() {
         return Vec::new();
@@ -160,7 +161,7 @@ pub(super) fn beside(style: UrlStyle, path: &RelPath) -> OutputPath {
     OutputPath::new(&sibling)
 }
 
-/// The navigation of one page: the top, the lists down to the page, and what it contains.
+/// The navigation of one page: the top, the lists down to the page, and its contents.
 ///
 /// # Errors
 /// When a template fails.

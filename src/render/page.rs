@@ -89,7 +89,7 @@ pub(super) fn render<V: serde::Serialize>(
     page.renderer.template(page.route, template, &frame, view)
 }
 
-/// Headings in order, those of sections that the translation lacks in their places.
+/// Headings in order, including those of sections that the translation lacks, at their places.
 fn toc(page: PageContext<'_>, facts: &Facts) -> Vec<TocView> {
     let mut missing = missing::toc(page).into_iter().peekable();
     let tag = || page.renderer.language(page.text_lang).tag.clone();
@@ -177,7 +177,7 @@ pub fn used_by(renderer: &Renderer, route: &Route, backlink: &Backlink) -> UsedB
     }
 }
 
-/// The links to an entry that its own page leaves out.
+/// The link to the backlinks that the page of an entry leaves out.
 fn other_backlinks(renderer: &Renderer, route: &Route, id: EntryId) -> Option<RestView> {
     let n_links = listing::backlinks(&renderer.site, id, route.lang).count();
     let n = n_links.checked_sub(MAX_BACKLINKS).filter(|n| *n > 0)?;

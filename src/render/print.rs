@@ -37,8 +37,8 @@ pub fn print(renderer: &Renderer, route: &Route, nth: usize) -> Result<Vec<u8>, 
 }
 
 /// Ids of parts. Those inside a part begin with the id of the part and `--`, which no id of a part
-/// has in it, so two parts never share one; and no part can be called as the ids of the theme
-/// begin.
+/// has in it, so two parts never share one; and no id of a part can begin like the ids of the
+/// theme.
 fn part_ids() -> PageIds {
     let mut ids = PageIds::default();
     ids.allocate(AnchorId::of_text(THEME_PREFIX));

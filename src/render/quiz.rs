@@ -34,9 +34,9 @@ fn of(site: &Site, id: EntryId, lang: Lang) -> Option<&Quiz> {
 
 /// A generated style sheet.
 pub(super) struct Style {
-    /// Where it is published.
+    /// The published path.
     pub(super) path: OutputPath,
-    /// What is published.
+    /// The published bytes.
     pub(super) bytes: Vec<u8>,
 }
 
@@ -65,15 +65,15 @@ pub fn page(renderer: &Renderer, route: &Route, id: EntryId) -> Result<Vec<u8>, 
     page::render(page, "quiz.html", "quiz", &writer.view())
 }
 
-/// What all parts of the page need.
+/// The data for all parts of the page.
 struct Writer<'a> {
     renderer: &'a Renderer,
     route: &'a Route,
     id: EntryId,
     text_lang: Lang,
-    /// With the words of the page.
+    /// The quiz in the language of the page.
     quiz: &'a Quiz,
-    /// As the source says it, where references are resolved.
+    /// The quiz in the source language, in which references are resolved.
     source: &'a Quiz,
 }
 
@@ -205,7 +205,8 @@ impl Writer<'_> {
         self.reference(self.source.results.get(id.index())?.page.as_ref()?)
     }
 
-    /// Where to go on when an answer by itself ends the quiz or rules out the next question.
+    /// The next question or result if an answer by itself ends the quiz or rules out the next
+    /// question.
     fn next(&self, answered: QuestionId, chosen: OptionId) -> Option<ItemView> {
         let halt = self.quiz.stops.iter().find_map(|stop| match stop.effect {
             Effect::Halt(Some(result)) => {
@@ -276,7 +277,8 @@ impl Writer<'_> {
 
     fn result(&self, id: ResultId) -> ResultView {
         let result = &self.quiz.results[id.index()];
-        // What only a stop leads to shows its actions in the plan; a sum cannot.
+        // The actions of a result that only a stop leads to are in the plan; a sum cannot show them
+        // there.
         let of_band = self.quiz.bands.iter().any(|band| band.result.id == id);
         let asks = if of_band { result.asks.as_slice() } else { &[] };
         ResultView {
@@ -316,7 +318,7 @@ impl Writer<'_> {
         }
     }
 
-    /// Everything that can put an action into the plan.
+    /// Every reason that can add an action to the plan.
     fn reasons(&self, id: ActionId) -> Vec<ReasonView> {
         let quiz = self.quiz;
         let name = &quiz.actions[id.index()].id.text;
@@ -371,7 +373,7 @@ impl Writer<'_> {
         rows
     }
 
-    /// What a condition says when only one answer is known: `None` while it depends on others.
+    /// The value of a condition when only one answer is known; `None` if it depends on others.
     fn known(&self, condition: &Condition, question: QuestionId, option: OptionId) -> Option<bool> {
         let parts = |parts: &[Condition]| -> Vec<Option<bool>> {
             parts.iter().map(|part| self.known(part, question, option)).collect()
@@ -379,7 +381,7 @@ impl Writer<'_> {
         match &condition.test {
             Test::Answer(asked, options) if asked.id == question => {
                 let is_named = options.iter().any(|one| one.id == option);
-                // Another option may be chosen too.
+                // Another option can be chosen too.
                 let asked = self.quiz.question(question);
                 let is_sure = is_named || !asked.many || asked.exclusive().has(option);
                 is_sure.then_some(is_named)

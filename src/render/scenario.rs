@@ -47,10 +47,10 @@ fn of(renderer: &Renderer, id: EntryId, lang: Lang) -> Option<&Scenario> {
     }
 }
 
-/// What all parts of a scenario need.
+/// The data for all parts of a scenario.
 struct Writer<'a> {
     page: PageContext<'a>,
-    /// With the words of the page.
+    /// The scenario in the language of the page.
     scenario: &'a Scenario,
 }
 

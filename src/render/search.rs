@@ -2,7 +2,8 @@
 //! browser needs no stemmer.
 //!
 //! 1. `places` lists the searchable sections: sections of pages, parts of scenarios, quizzes, terms
-//!    of the glossary. `author` has what authors add in kb.yaml, and `incoming` adds what other pages say where they lead to one.
+//!    of the glossary. `author` has the additions of authors in kb.yaml, and `incoming` adds the
+//!    texts of links from other pages.
 //! 2. `count` counts their words ([`crate::lang::segment`]), in parallel.
 //! 3. `groups` groups the forms of a word by their stem ([`crate::lang::stem`]); `compounds` cuts
 //!    compound words into others; `postings` has the weighted counts of BM25F by section, which the
@@ -57,8 +58,8 @@ const BATCHES: usize = 16;
 /// How the files of a search index are named.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Naming {
-    /// By a fingerprint, so that browsers can cache it without a limit. The index must be built to
-    /// know it.
+    /// By a fingerprint, so that browsers can cache it without a limit. It is known only after the
+    /// index is built.
     #[default]
     Fingerprint,
     /// By the language only, so that the index can be built on first use.
@@ -75,7 +76,7 @@ pub struct Index {
 }
 
 impl Index {
-    /// Where a file of the index is published.
+    /// The published path of a file of the index.
     #[must_use]
     pub fn path(&self, tag: &str, file: usize) -> OutputPath {
         path(tag, &self.fingerprint, file)
@@ -99,8 +100,8 @@ impl Index {
     }
 }
 
-/// Where a file of an index is published: `assets/search.cs.js`, and its parts in
-/// `assets/search.cs/`, with the fingerprint after the language where there is one.
+/// The published path of a file of an index: `assets/search.cs.js`, and its parts in
+/// `assets/search.cs/`, with the fingerprint after the language if there is one.
 #[must_use]
 pub fn path(tag: &str, fingerprint: &str, file: usize) -> OutputPath {
     let dot = if fingerprint.is_empty() { "" } else { "." };

@@ -35,7 +35,7 @@ pub struct Row {
     pub unconfirmed: Vec<String>,
     /// The date since which it is outdated.
     pub since: Option<String>,
-    /// For an orphan: the key its source seems to have now.
+    /// For an orphan: the key that its source probably has now.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub renamed: Option<String>,
     /// The entry; orphans have none.
@@ -146,7 +146,7 @@ struct Status {
     languages: Vec<LanguageStatus>,
 }
 
-/// `i18n-status.json`: page by language, counts, what waits longest first.
+/// `i18n-status.json`: pages by language with counts, longest outdated first.
 #[must_use]
 pub fn json(site: &Site) -> String {
     let languages = site.config.languages.translations().map(|lang| {

@@ -1,4 +1,4 @@
-//! The status of the translations: how many pages are in each state, and which pages they are.
+//! The status of the translations: the number and the list of the pages in each state.
 
 use crate::lang::by_lang::Lang;
 use crate::lang::change::ChangeSeverity;
@@ -16,8 +16,8 @@ use crate::view::{
     LanguageStatusView, LinkView, StateCountView, TranslationRowView, TranslationsView,
 };
 
-/// The state of the translations, as the page of a language shows it: that of its own pages, by
-/// parts; on the page of the source that of all languages.
+/// The state of the translations, as the page of a language shows it: the pages of that language,
+/// in parts; on the page of the source language, those of all languages.
 pub(super) fn view(renderer: &Renderer, route: &Route, part: Part<'_>) -> TranslationsView {
     let site = &*renderer.site;
     let shows_rows = route.lang != Lang::SOURCE || parts::shows_all_translations(site);
@@ -43,7 +43,7 @@ pub(super) fn view(renderer: &Renderer, route: &Route, part: Part<'_>) -> Transl
     }
 }
 
-/// How many pages of a translation are in each state, in the order in which they wait.
+/// How many pages of a translation are in each state, in the order of the table.
 fn counts(renderer: &Renderer, waiting: &[EntryId], lang: Lang) -> Vec<StateCountView> {
     let mut counts: Vec<StateCountView> = Vec::new();
     for id in waiting {

@@ -1,4 +1,4 @@
-//! Where kb's own pages and files of a language are published.
+//! The published paths of kb's own pages and files of a language.
 
 use crate::config::UrlStyle;
 use crate::lang::by_lang::Lang;
@@ -32,8 +32,8 @@ pub fn file(site: &Site, lang: Lang, name: &str) -> OutputPath {
     OutputPath::new(&format!("{}{name}", site.config.prefix_of(lang)))
 }
 
-/// The script that says where the search index of a language is, with the head of a large one. Pages
-/// name this one, whose path never changes: a word that is written anew changes the index, and not
+/// The script with the URL of the search index of a language, and the head of a large one. Pages
+/// reference this script, whose path never changes, so that a new word changes the index and not
 /// every page.
 #[must_use]
 pub fn search_address(site: &Site, lang: Lang) -> OutputPath {

@@ -17,15 +17,15 @@ const MAX_WHOLE: usize = 500;
 /// How many entries a part has.
 const PER_PART: usize = 200;
 
-/// How many links to a page the page itself shows; a list of its own has all of them.
+/// How many backlinks a page shows; a separate list has all of them.
 pub const MAX_BACKLINKS: usize = 12;
 
 /// A list that can be long.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum List {
-    /// What a section contains.
+    /// The contents of a section.
     Children(EntryId),
-    /// Who links to an entry.
+    /// The backlinks of an entry.
     Backlinks(EntryId),
     /// The pages with a tag.
     Tag(String),
@@ -65,7 +65,7 @@ pub fn part_of(n_entries: usize, nth: usize) -> usize {
     if n_entries <= MAX_WHOLE { 0 } else { nth / PER_PART }
 }
 
-/// Whether a page that shows all tags also shows what has them.
+/// Whether the page of all tags also lists the entries of each tag.
 #[must_use]
 pub fn shows_tagged<'a>(tagged: impl Iterator<Item = &'a Vec<EntryId>>) -> bool {
     tagged.map(Vec::len).sum::<usize>() <= MAX_WHOLE
@@ -77,7 +77,7 @@ pub fn shows_all_translations(site: &Site) -> bool {
     site.entries.n_entries() * (site.config.languages.n_langs() - 1) <= MAX_WHOLE
 }
 
-/// In how many files `llms.txt` has the pages of a language; none where it has all pages itself.
+/// The number of files with the pages of a language for `llms.txt`; 0 if it has all pages itself.
 #[must_use]
 pub fn n_llms(site: &Site, lang: Lang) -> usize {
     match route::n_translated(site) <= MAX_WHOLE {
@@ -136,7 +136,8 @@ fn inside(style: UrlStyle, page: &RelPath, name: &str) -> OutputPath {
     })
 }
 
-/// The pages of a language with parts of lists, but for those that are there at any length.
+/// The pages of a language with parts of lists, without the pages that exist for any length of the
+/// list.
 pub(super) fn routes(site: &Site, lang: Lang) -> Vec<Route> {
     let mut lists: Vec<(List, usize)> = Vec::new();
     let published = || site.ids().filter(|id| site.is_published(*id, lang));

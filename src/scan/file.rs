@@ -27,7 +27,7 @@ pub(super) fn asset(path: RelPath, lang: Lang, inner: RelPath, file: PathBuf) ->
 /// Why symbolic links are not read.
 pub(super) const LINK: &str = "it is a symbolic link, which could lead outside the site";
 
-/// Whether an entry of a folder is a regular file; why not.
+/// Checks whether an entry of a folder is a regular file; returns the reason if not.
 pub(super) fn is_plain(entry: &DirEntry) -> Result<(), &'static str> {
     let kind = entry.file_type();
     if kind.is_symlink() {

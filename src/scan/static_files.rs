@@ -1,7 +1,7 @@
 //! The files of `static/`, which are copied to the root of the site as they are.
 //!
-//! They are the site owner's, like the theme: no file is refused for its kind. Files whose name kb generates itself
-//! are added to those of kb if they are lists of rules (`robots.txt`, `_headers`).
+//! They belong to the site owner, like the theme: no file is refused because of its kind. Files
+//! that kb generates too (`robots.txt`, `_headers`) are appended to those of kb.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -29,7 +29,7 @@ const MAX_ADDITION_BYTES: u64 = 64 << 10;
 /// Files of tools, not of the site.
 const OF_TOOLS: [&str; 4] = [".DS_Store", ".git", ".gitignore", ".gitkeep"];
 
-/// Lists the folder; nothing where there is none.
+/// Lists the folder; empty if there is none.
 pub(super) fn list(root: &Path) -> Found<Vec<AssetFile>> {
     let start = root.join(FOLDER);
     let mut found = Found::<Vec<AssetFile>>::default();

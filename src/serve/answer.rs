@@ -141,7 +141,7 @@ fn answer_site(allowed: &AllowedRequest, current: &CurrentSite) -> Reply {
     })
 }
 
-/// `/dir` leads to `/dir/` when only that exists.
+/// `/dir` redirects to `/dir/` if only that exists.
 fn redirect_to_folder(target: &RequestTarget, site: &dyn Pages) -> Option<Reply> {
     if target.path.is_empty() || target.path.ends_with('/') {
         return None;

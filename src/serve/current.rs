@@ -160,8 +160,8 @@ impl CurrentSite {
         lock(&self.earlier).iter().map(|(_, site)| Arc::clone(site)).collect()
     }
 
-    /// Takes out snapshots that no page still needs. Dropping a large site takes a while, which is
-    /// left to the caller.
+    /// Takes out snapshots that no page still needs. Dropping a large site takes long, so the
+    /// caller decides where to do it.
     pub(super) fn take_outdated(&self) -> Vec<Arc<dyn Pages>> {
         let mut earlier = lock(&self.earlier);
         let n_young = earlier.iter().take_while(|(at, _)| at.elapsed() < EARLIER_FOR).count();

@@ -1,4 +1,4 @@
-//! What the preview evaluates of a request: method, target and header fields.
+//! The parts of a request that the preview evaluates: method, target and header fields.
 
 /// The method of a request.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,7 +16,7 @@ pub(super) enum Method {
 pub(super) struct Request {
     /// The method.
     pub(super) method: Method,
-    /// The request target, as it came.
+    /// The request target, unchanged.
     pub(super) target: String,
     /// Header fields in order, names in lower case.
     pub(super) headers: Vec<(String, String)>,

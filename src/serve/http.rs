@@ -4,19 +4,20 @@
 //! 2. The [`gateway`] is one thread with an event loop. It accepts, reads heads, closes silent
 //!    connections and writes answers. `request_head` checks each head strictly and rewrites it.
 //! 3. A complete request goes to `tiny_http` over a lane of the `upstream`. `tiny_http` parses it
-//!    and hands it to a worker, which answers it in `exchange`; the gateway passes the answer on.
+//!    and passes it to a worker, which answers it in `exchange`; the gateway sends the answer to
+//!    the client.
 //! 4. Where the answer is a handshake, the connection becomes the WebSocket of an open page.
 //!
-//! `tiny_http` 0.12 needs a gateway, because with clients of its own it fails:
+//! `tiny_http` 0.12 needs a gateway, because it is not safe with direct clients:
 //!
 //! - It reads and allocates whatever a client announces: a body of 900 MB takes 900 MB.
 //! - A head may be of any size and take any time, and each connection costs a thread.
-//! - A request for HTTP/2 makes it wait for itself.
-//! - Out of descriptors or threads, the thread that accepts ends for good.
+//! - A request for HTTP/2 causes a deadlock.
+//! - Without free descriptors or threads, the accepting thread ends permanently.
 //!
-//! What a client may cost is bounded by the constants of `request_head`, `connection` and
-//! `gateway`, and by [`Limits`]. All connections end with their answer: on loopback a new one costs
-//! next to nothing, and idle connections need no special treatment.
+//! The cost of a client is bounded by the constants of `request_head`, `connection` and `gateway`,
+//! and by [`Limits`]. All connections end with their answer: on loopback a new one costs next to
+//! nothing, and idle connections need no special treatment.
 
 mod connection;
 mod exchange;
@@ -80,7 +81,7 @@ impl Limits {
 }
 
 impl Server {
-    /// Listens and answers from now on; every page is a notice until \[`Server::show`\].
+    /// Starts to listen and answer; every page is a notice until \[`Server::show`\].
     ///
     /// # Errors
     ///
@@ -91,7 +92,7 @@ impl Server {
         let requested = options.host.as_deref().map(|host| listen::bare(host).to_ascii_lowercase());
         let shared = Arc::new(Shared {
             hosts: HostPolicy { bound: address, requested },
-            // The others stay for requests that are answered at once.
+            // The other lanes remain for requests that are answered immediately.
             current: CurrentSite::new(limits.lanes / 2),
             print: Arc::clone(&options.print),
             is_stopped: AtomicBool::new(false),
@@ -102,7 +103,7 @@ impl Server {
         Ok(Server { url, address, shared, waker, gateway: Some(gateway) })
     }
 
-    /// Where the preview is: `http://127.0.0.1:27490/`.
+    /// The URL of the preview: `http://127.0.0.1:27490/`.
     pub fn url(&self) -> &str {
         &self.url
     }

@@ -11,7 +11,7 @@ use crate::serve::{DEFAULT_PORT, Error, Options};
 /// How many ports are tried when the options leave the port open.
 const N_PORTS: u16 = 20;
 
-/// Descriptors that are asked for: more than the preview and its watching ever need.
+/// The requested limit of descriptors: more than the preview and its watcher ever need.
 const N_DESCRIPTORS: u64 = 16 * 1024;
 
 /// The length of the system's queue of connections that are not accepted yet.
@@ -78,7 +78,7 @@ fn bind_to(address: SocketAddr) -> io::Result<TcpListener> {
     Ok(socket.into())
 }
 
-/// A socket on loopback for connections that never leave this process.
+/// A socket on loopback for connections within this process.
 pub(super) fn internal() -> io::Result<TcpListener> {
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
     // Accepted sockets inherit it; without it, the second part of an answer waits for the
@@ -97,7 +97,7 @@ pub(super) fn reachable(address: SocketAddr) -> SocketAddr {
     SocketAddr::new(ip, address.port())
 }
 
-/// Whether an address belongs to this machine, which is so when it can be bound.
+/// Whether an address belongs to this machine: then it can be bound.
 pub(super) fn is_own_address(ip: IpAddr) -> bool {
     let address = SocketAddr::new(ip, 0);
     let bound = Socket::new(Domain::for_address(address), Type::STREAM, None)

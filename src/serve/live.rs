@@ -28,8 +28,8 @@ pub(super) fn page(status: u16, page: Page, shown: &Snapshot, host: &str) -> Rep
     page_with(status, page, &tag(shown, NO_PROBLEMS), host)
 }
 
-/// The answer for a page that could not be made: the last good one with the findings over it, or
-/// the findings alone.
+/// The answer for a page that could not be rendered: the last good one with the findings over it,
+/// or the findings alone.
 pub(super) fn failed(failed: Failed, shown: &Snapshot, host: &str) -> Reply {
     let Failed { report, problems, last_good } = failed;
     match last_good {
@@ -65,11 +65,11 @@ pub(super) const NOT_MADE: &str = "This page could not be made";
 /// No problems, as a JSON array.
 pub(super) const NO_PROBLEMS: &str = "[]";
 
-/// A page of the preview itself, for when the site has none to show. It reloads like any other.
+/// A page of the preview itself, if the site has none to show. It reloads like any other.
 pub(super) struct Notice<'a> {
     /// The title and heading.
     pub(super) title: &'a str,
-    /// What is wrong.
+    /// The explanation.
     pub(super) text: &'a str,
     /// The problems of this page as a JSON array.
     pub(super) problems: &'a str,
@@ -110,8 +110,8 @@ fn escape(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 
-/// Extends each policy of a Content-Security-Policy field (CSP Level 3) by what the script needs.
-/// `upgrade-insecure-requests` is removed, because the preview has no HTTPS.
+/// Extends each policy of a Content-Security-Policy field (CSP Level 3) by the sources that the
+/// script needs. `upgrade-insecure-requests` is removed, because the preview has no HTTPS.
 fn widen(policies: &str, host: &str) -> String {
     let socket = format!("'self' ws://{host}");
     let widen_one = |policy: &str| {

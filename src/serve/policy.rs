@@ -22,7 +22,7 @@ impl HostPolicy {
     /// same network can connect. That is safe, because rebinding attacks need a name.
     pub(super) fn allows(&self, host: &str, is_own: impl Fn(IpAddr) -> bool) -> bool {
         let Some((name, port)) = split(host) else { return false };
-        // Without a port, the one that the client has connected to is meant.
+        // Without a port, the port of the connection counts.
         if port.is_some_and(|port| port != self.bound.port()) {
             return false;
         }
@@ -75,7 +75,7 @@ mod tests {
 
     use super::{HostPolicy, is_own_origin};
 
-    /// On a machine with the addresses 192.168.1.5 and 192.168.1.6.
+    /// The verdict on a machine with the addresses 192.168.1.5 and 192.168.1.6.
     fn allows(asked: Option<&str>, bound: [u8; 4], host: &str) -> bool {
         let hosts =
             HostPolicy { bound: (bound, 27490).into(), requested: asked.map(ToOwned::to_owned) };

@@ -1,8 +1,8 @@
 //! The WebSocket protocol (RFC 6455) of open pages: short texts out, control frames in.
 //!
-//! A page has nothing to send: its messages are discarded as they come and never stored. A ping is
-//! answered, a close frame is echoed, and whatever breaks the protocol ends the connection with
-//! the code for it. The heartbeat is an unsolicited pong (section 5.5.3), which needs no answer.
+//! Pages send no data: their messages are discarded immediately and never stored. A ping is
+//! answered, a close frame is echoed, and a protocol error ends the connection with its code. The
+//! heartbeat is an unsolicited pong (section 5.5.3), which needs no answer.
 
 use std::io::Cursor;
 use std::str;
@@ -54,7 +54,7 @@ fn bytes_of(frame: Frame) -> Vec<u8> {
     bytes
 }
 
-/// What follows from bytes that a client sent.
+/// The reaction to bytes that a client sent.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Reaction {
     /// Frames to send.
@@ -66,21 +66,21 @@ pub(super) struct Reaction {
 /// Reads the frames of one client, in pieces of any size.
 #[derive(Debug, Default)]
 pub(super) struct FrameReader {
-    /// The frame that is not whole yet: a header, or a control frame of at most 139 bytes.
+    /// The frame that is not complete yet: a header, or a control frame of at most 139 bytes.
     buffer: Vec<u8>,
     /// How much of the payload of a message is still to be discarded.
     n_discarded: u64,
 }
 
-/// What the start of the buffer is.
+/// The frame at the start of the buffer.
 enum Next {
-    /// Not a whole frame.
+    /// An incomplete frame.
     Incomplete,
     /// The header of a message: its length, and that of its payload.
     Message(usize, u64),
     /// A control frame: the whole length, the kind, and the payload.
     Control(usize, Control, Vec<u8>),
-    /// The protocol is broken.
+    /// A protocol error.
     Broken(CloseCode, &'static str),
 }
 

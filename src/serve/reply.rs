@@ -131,7 +131,7 @@ impl Reply {
     }
 }
 
-/// A strong tag over the bytes. 64 bits of `SipHash` and the length: enough to see an edit.
+/// A strong tag over the bytes. 64 bits of `SipHash` and the length: enough to detect an edit.
 fn entity_tag(body: &[u8]) -> String {
     format!("\"{:x}-{:x}\"", body.len(), hash(body))
 }

@@ -5,14 +5,14 @@
 
 use std::fmt::Write;
 
-/// A request target that can be looked up.
+/// A valid request target.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct RequestTarget<'a> {
     /// Decoded, without the leading slash: `cs/prubeh/`, or empty for the root.
     pub(super) path: String,
-    /// As it came, with the leading slash and without the query.
+    /// The raw path, with the leading slash and without the query.
     pub(super) raw_path: &'a str,
-    /// What follows the first `?`.
+    /// The text after the first `?`.
     pub(super) query: Option<&'a str>,
 }
 

@@ -1,9 +1,9 @@
 //! Waits until a file of the site may have changed.
 //!
 //! The watcher does not report what changed: the next load reads everything again, so a lost,
-//! doubled or wrong event costs one load at most. Three cases need care: a folder that is deleted
-//! and created again (its watch ends with it), many changes in a short time (debounced into few
-//! loads), and file systems that do not report changes (polled).
+//! duplicate or wrong event costs at most one load. Three cases are handled specially: a folder
+//! that is deleted and created again (its watch ends with it), many changes in a short time
+//! (debounced into few loads), and file systems that do not report changes (polled).
 
 mod error;
 mod signal;
@@ -33,7 +33,8 @@ const SETTLE_LIMIT: Duration = Duration::from_millis(200);
 const STORM_FACTOR: u32 = 8;
 const STORM_LIMIT: Duration = Duration::from_secs(10);
 
-/// From this many files on, a tool writes them, which may pause for longer than an editor.
+/// With this many files or more, a tool probably writes them, which may pause longer than an
+/// editor.
 const MANY_FILES: usize = 8;
 const MANY_SETTLE: Duration = Duration::from_millis(200);
 
@@ -177,8 +178,8 @@ impl ChangeWatcher {
         Ok(Backend::Reported { watcher, folders })
     }
 
-    /// Waits for the first event, or until a folder is not the watched one any more: there is no
-    /// event when a parent was deleted too, or a file system was mounted or unmounted.
+    /// Waits for the first event, or until a folder is no longer the watched one: there is no event
+    /// when a parent was deleted too, or a file system was mounted or unmounted.
     fn wait_for_first(&self) {
         while !self.signal.changed_within(CHECK_EVERY) && !self.has_moved() {}
     }

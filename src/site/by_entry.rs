@@ -1,4 +1,4 @@
-//! Entries by number, and values that there are one per entry.
+//! Entries by number, and containers with one value per entry.
 
 use std::ops::{Index, IndexMut};
 
@@ -7,7 +7,7 @@ use crate::par;
 
 /// An entry of a site, by its position in the order of the keys.
 ///
-/// Only [`ByEntry`] gives one out, so it always names an entry.
+/// Only [`ByEntry`] creates one, so it always refers to an entry.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct EntryId(u32);
 
@@ -16,8 +16,8 @@ pub struct EntryId(u32);
 pub struct ByEntry<T>(Vec<T>);
 
 impl<T> ByEntry<T> {
-    /// The entries themselves, in the order of their keys. Containers of what belongs to entries
-    /// are made from these with [`ByEntry::map`].
+    /// The entries themselves, in the order of their keys. Containers of other values are made from
+    /// these with [`ByEntry::map`].
     pub(crate) fn of_entries(entries: Vec<T>) -> ByEntry<T> {
         ByEntry(entries)
     }

@@ -57,7 +57,7 @@ pub enum ChangeKind {
 }
 
 impl ChangeKind {
-    /// The word for it in data.
+    /// The name in data.
     #[must_use]
     pub fn word(self) -> &'static str {
         match self {
@@ -76,7 +76,7 @@ pub struct Change {
     pub id: String,
     /// What happened.
     pub kind: ChangeKind,
-    /// How much it means.
+    /// The severity.
     pub severity: ChangeSeverity,
     /// The day it was last confirmed.
     pub since: Option<Date>,
@@ -99,7 +99,7 @@ pub struct Missing {
 /// The freshness of an entry in one language.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Freshness {
-    /// The state in a word.
+    /// The state.
     pub state: State,
     /// How many sections the source has.
     pub n_sections: usize,
@@ -151,6 +151,6 @@ pub struct Orphan {
     pub key: String,
     /// Its language.
     pub lang: Lang,
-    /// The key its source seems to have now.
+    /// The key that its source probably has now.
     pub renamed: Option<String>,
 }

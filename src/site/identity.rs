@@ -4,7 +4,8 @@ use crate::lang::by_lang::ByLang;
 use crate::site::by_entry::EntryId;
 use crate::source::AssetFile;
 
-/// The identity of a site: `look:`, `links:` and `navigation:` of kb.yaml, with what they name.
+/// The identity of a site: `look:`, `links:` and `navigation:` of kb.yaml, with the targets that
+/// they name.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Identity {
     /// The links in the header.
@@ -32,13 +33,13 @@ pub struct Identity {
 /// A link of the frame.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FrameLink {
-    /// Where it leads.
+    /// The target.
     pub target: FrameTarget,
     /// Its text; `None` for the title of the page.
     pub text: Option<ByLang<String>>,
 }
 
-/// Where a link of the frame leads.
+/// The target of a link of the frame.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum FrameTarget {
     /// To an entry.

@@ -1,4 +1,4 @@
-//! What the lists of a site contain, in an order that does not depend on titles.
+//! The contents of the lists of a site, in an order that does not depend on titles.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -11,8 +11,8 @@ use crate::source::Kind;
 /// The key of the page that introduces the index of scenarios and shows it.
 pub const SCENARIOS_KEY: &str = "scenarios/index";
 
-/// What the page of a section lists; empty for other pages. The start page shows quizzes and
-/// scenarios in another place.
+/// The entries that the page of a section lists; empty for other pages. The start page shows
+/// quizzes and scenarios in another place.
 #[must_use]
 pub fn children(site: &Site, id: EntryId, lang: Lang) -> Vec<EntryId> {
     let entry = site.entry(id);
@@ -28,8 +28,7 @@ pub fn children(site: &Site, id: EntryId, lang: Lang) -> Vec<EntryId> {
     site.children(id).iter().copied().filter(listed).collect()
 }
 
-/// The links to an entry in the words of a language, without that of its own section, which lists
-/// it anyway.
+/// The backlinks of an entry in a language, without that of its own section, which lists it anyway.
 pub fn backlinks(site: &Site, id: EntryId, lang: Lang) -> impl Iterator<Item = &Backlink> {
     let parent = site.parent(id);
     site.backlinks[lang][id].iter().filter(move |backlink| Some(backlink.from) != parent)
@@ -62,7 +61,7 @@ pub fn reading_order(site: &Site, lang: Lang) -> Vec<EntryId> {
 }
 
 /// Pages and scenarios in reading order, then those that the navigation leaves out, and the
-/// glossary. A quiz is a work sheet of its own.
+/// glossary. Quizzes are left out: each is a work sheet of its own.
 #[must_use]
 pub fn printed(site: &Site, lang: Lang) -> Vec<EntryId> {
     let kind = |id: EntryId| site.entry(id).kind;
@@ -74,7 +73,7 @@ pub fn printed(site: &Site, lang: Lang) -> Vec<EntryId> {
 }
 
 /// The sections of the map: entries of one section in reading order, the section's own page first,
-/// then what no section contains, by kind.
+/// then the entries that are in no section, by kind.
 #[must_use]
 pub fn sections(site: &Site, lang: Lang) -> Vec<Vec<EntryId>> {
     let mut sections: Vec<Vec<EntryId>> = site.tree.home.map(|id| vec![id]).into_iter().collect();
@@ -109,7 +108,7 @@ pub struct IndexItem {
     pub place: IndexPlace,
 }
 
-/// What an entry of the alphabetical index names.
+/// The target of an entry of the alphabetical index.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum IndexPlace {
     /// A page by its title.
@@ -120,10 +119,12 @@ pub enum IndexPlace {
     Term(usize),
 }
 
-/// With more entries than this the index holds titles and terms only: headings would drown them.
+/// The most entries of an index with headings. A larger one has only titles and terms, because they
+/// would be hard to find among many headings.
 const MAX_WITH_HEADINGS: usize = 1_000;
 
-/// Headings of this many pages say nothing about any one of them ("Next step").
+/// A heading of this many pages or more ("Next step") is left out, because it does not identify a
+/// page.
 const COMMON: usize = 4;
 
 /// The entries of the alphabetical index of a language: titles, headings and terms.

@@ -1,7 +1,7 @@
 //! The tree that a navigation shows, and the part of it around one entry.
 //!
-//! A page shows the way to itself: the lists above it, and its own list or what it contains. Each
-//! list is cut to a number of entries that does not depend on the size of the site.
+//! A page shows the path to itself: the lists above it, and its own list or its contents. Each list
+//! is cut to a number of entries that does not depend on the size of the site.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -22,7 +22,7 @@ pub struct Limits {
 /// The part of one list that a navigation shows.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Level {
-    /// The entry that contains the list; nothing for the top of the navigation.
+    /// The entry that contains the list; `None` for the top of the navigation.
     pub parent: Option<EntryId>,
     /// The positions of the shown entries.
     pub shown: Range<usize>,
@@ -34,7 +34,7 @@ pub struct Level {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Outline {
     top: Vec<EntryId>,
-    /// What each entry contains.
+    /// The contents of each entry.
     children: ByEntry<Vec<EntryId>>,
     parents: ByEntry<Option<EntryId>>,
     /// The position of each entry in the list of its parent, where that list shows it.
@@ -43,8 +43,7 @@ pub struct Outline {
 }
 
 impl Outline {
-    /// The navigation of a language. What an entry that the language hides contains stands in its
-    /// place.
+    /// The navigation of a language. An entry that the language hides is replaced by its contents.
     #[must_use]
     pub fn new(site: &Site, lang: Lang) -> Outline {
         let children = site.tree.children.map(|_, children| {
@@ -79,8 +78,8 @@ impl Outline {
         parent.map_or(&self.top, |id| &self.children[id])
     }
 
-    /// The lists on the way to an entry, outermost first, and what the entry contains. Where the
-    /// navigation does not lead to the entry, only its top.
+    /// The lists on the way to an entry, outermost first, and the contents of the entry. If the
+    /// navigation does not lead to the entry, only the top.
     #[must_use]
     pub fn window(&self, here: Option<EntryId>, limits: Limits) -> Vec<Level> {
         let lists = self.open_lists(here);
@@ -126,7 +125,7 @@ impl Outline {
     }
 }
 
-/// Entries without those that a language hides; what these contain stands in their place.
+/// Entries without those that a language hides; these are replaced by their contents.
 #[must_use]
 pub fn listed(site: &Site, lang: Lang, ids: &[EntryId]) -> Vec<EntryId> {
     let shown = ids.iter().flat_map(|id| match site.is_listed(*id, lang) {

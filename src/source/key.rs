@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use crate::names::slug::canonical;
 use crate::source::{ContentFile, Kind, stem_of};
 
-/// The names of the page of a folder, in any case, the first one that a folder has wins: the name of
-/// this program and of most generators, that of Hugo, and that of forges.
+/// The names of the page of a folder, in any case. If a folder has several, the first one counts:
+/// the name of kb and most generators, that of Hugo, and that of GitHub and other forges.
 const NAMES: [&str; 3] = ["index", "_index", "readme"];
 
 /// The last part of the key of the page of a folder.

@@ -10,7 +10,7 @@ pub const HEAD_BYTES: usize = 1445;
 /// The expected first bytes of a file type.
 #[derive(Debug, Clone, Copy)]
 enum Head {
-    /// Any text that no browser takes for markup.
+    /// Any text that no browser interprets as markup.
     Text,
     /// An SVG picture, whose whole text is checked.
     Svg,
@@ -46,7 +46,7 @@ const fn media(extensions: &'static [&'static str], media_type: &'static str, he
     Media { extensions, media_type, head }
 }
 
-/// The allow-list, by what readers use it for.
+/// The allow-list, by purpose.
 static KINDS: &[Media] = &[
     // Pictures.
     media(&["png"], "image/png", Head::Begins(&[b"\x89PNG\r\n\x1a\n"])),
@@ -151,10 +151,11 @@ impl Media {
     }
 }
 
-/// Whether a browser that ignores the declared type could take these bytes for HTML or XML: the
+/// Whether a browser that ignores the declared type could interpret these bytes as HTML or XML: the
 /// first thing after white space is a tag, a comment, a declaration or an instruction.
 ///
-/// Wider than what browsers look for (WHATWG MIME Sniffing, section 7.1), and also true of UTF-16.
+/// This is broader than the checks of browsers (WHATWG MIME Sniffing, section 7.1), and also covers
+/// UTF-16.
 #[must_use]
 pub fn is_markup(head: &[u8]) -> bool {
     let mark: &[&[u8]] = &[b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff"];

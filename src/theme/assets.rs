@@ -84,7 +84,8 @@ impl<'a> Publication<'a> {
         })
     }
 
-    /// The published URL of what a style sheet names, as seen from the folder of assets; or what is wrong with it.
+    /// The published URL for a URL in a style sheet, relative to the folder of assets; or the
+    /// finding about it.
     fn reference(&mut self, target: &Target<'_>) -> Result<String, (String, String)> {
         let named = self.files.keys().copied().find(|name| target.is(name));
         let Some(named) = named else {
@@ -103,8 +104,8 @@ impl<'a> Publication<'a> {
     }
 }
 
-/// A style sheet in the layer of the theme, if it is one of the theme or replaces one, so that style sheets that a site
-/// adds override it. `@import` may not stand in a layer.
+/// A style sheet in the layer of the theme, if it is one of the theme or replaces one, so that
+/// style sheets that a site adds override it. `@import` is not allowed in a layer.
 fn layered(file: &ThemeFile, css: String) -> String {
     match files::is_of_default(&file.inner) && !css.contains("@import") {
         true => tokens::in_layer(&css),
@@ -112,7 +113,7 @@ fn layered(file: &ThemeFile, css: String) -> String {
     }
 }
 
-/// What a URL in a style sheet leads to.
+/// The target of a URL in a style sheet.
 struct Target<'a> {
     /// The path under the folder of assets, as the URL writes it.
     name: String,

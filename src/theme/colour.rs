@@ -10,12 +10,12 @@ pub struct Colour {
     blue: u8,
 }
 
-/// A colour by how people see it.
+/// A colour by its perceived properties.
 #[derive(Debug, Clone, Copy)]
 struct Oklch {
     /// From 0, black, to 1, white.
     lightness: f64,
-    /// How far the colour is from grey, from 0 to about 0.3.
+    /// The distance from grey, from 0 to about 0.3.
     chroma: f64,
     /// The angle on the circle of colours, in radians.
     hue: f64,
@@ -74,7 +74,7 @@ impl Colour {
         }
     }
 
-    /// The lightness that people see, from 0 to 1.
+    /// The perceived lightness, from 0 to 1.
     #[must_use]
     pub fn lightness(self) -> f64 {
         self.oklch().lightness

@@ -1,6 +1,7 @@
 //! Style sheets as they are published: with the published names of assets, without comments and needless white space.
 //!
-//! Both work on the tokens of CSS Syntax, so a text in quotes is never taken for a comment or a name.
+//! Both work on the tokens of CSS Syntax, so a text in quotes is never treated as a comment or a
+//! name.
 
 use std::borrow::Cow;
 
@@ -50,7 +51,7 @@ fn range(range: Range) -> Span {
     Span::new(range.start as usize, range.end as usize)
 }
 
-/// What stands between two tokens.
+/// The separator of two tokens.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Gap {
     None,
@@ -61,12 +62,12 @@ enum Gap {
 /// The shortened style sheet so far.
 struct Output {
     css: String,
-    /// What stands after the last token in the source.
+    /// The separator after the last token in the source.
     gap: Gap,
     last: Option<TokenKind>,
     /// How many semicolons it ends with.
     semicolons: usize,
-    /// Whether the last token would go on without the line break after it.
+    /// Whether the last token would continue without the line break after it.
     keeps_line: bool,
 }
 
@@ -82,7 +83,7 @@ impl Output {
         }
         match kind {
             TokenKind::Semicolon => self.semicolons += 1,
-            // The last declaration of a block needs none.
+            // The last declaration of a block needs no semicolon.
             TokenKind::RightCurlyBracket => self.css.truncate(self.css.len() - self.semicolons),
             _ => {}
         }
@@ -106,7 +107,7 @@ fn needs_gap(before: TokenKind, after: TokenKind) -> bool {
     is_empty_value || is_pair || !(separates(before) || before == Colon || separates(after))
 }
 
-/// What decides whether a string is a URL.
+/// The context that decides whether a string is a URL.
 #[derive(Default)]
 struct Context {
     /// The functions and brackets around the next token: whether strings directly in them are URLs.
@@ -213,7 +214,7 @@ mod tests {
         #[test]
         fn a_shorter_style_sheet_has_the_same_tokens(css in r#"([a-c]{1,2}|[ \n{}();:,.#>+*/\\'"@-]|/\*|\*/|url\(|--a: ;){0,40}"#) {
             let shorter = compact(&css);
-            // A space after a colon, or at the end of a block, is no part of a token either.
+            // A space after a colon, or at the end of a block, is not part of a token either.
             assert_eq!(tokens(&shorter), tokens(&css));
             assert_eq!(compact(&shorter), shorter);
         }

@@ -24,7 +24,7 @@ pub struct ThemeFile {
     pub shown: RelPath,
     /// The content.
     pub bytes: Cow<'static, [u8]>,
-    /// Whether the site has it, and not kb.
+    /// Whether it is a file of the site and not of kb.
     pub is_own: bool,
 }
 

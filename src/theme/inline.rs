@@ -38,7 +38,7 @@ pub(super) fn findings(files: &[ThemeFile]) -> Vec<Diagnostic> {
     found.flatten().collect()
 }
 
-/// What the policy forbids.
+/// The kind of a forbidden part.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Kind {
     /// A script element with code.
@@ -85,7 +85,7 @@ fn parts(template: &str) -> Vec<Part> {
             let (tag, end) = start_tag(template, at);
             found.extend(forbidden(&tag));
             at = end;
-            // What is in these elements is no markup.
+            // The content of these elements is not markup.
             if ["script", "style"].contains(&&*tag.name.to_ascii_lowercase()) {
                 let close = format!("</{}", tag.name);
                 at += template[at..].find(&close).unwrap_or(template.len() - at);
@@ -132,7 +132,7 @@ fn start_tag(text: &str, start: usize) -> (Tag<'_>, usize) {
 fn attribute(text: &str, start: usize) -> (Attribute<'_>, usize) {
     let is_end = |c: char| c.is_whitespace() || matches!(c, '=' | '>' | '/' | '{');
     let rest = &text[start..];
-    // A brace alone is a name, too.
+    // A single brace is a name, too.
     let name_end = rest.char_indices().skip(1).find(|(_, c)| is_end(*c));
     let name_end = start + name_end.map_or(rest.len(), |(at, _)| at);
     let span = Span::new(start, name_end);
@@ -154,10 +154,10 @@ fn attribute(text: &str, start: usize) -> (Attribute<'_>, usize) {
     (Attribute { name, value: &text[from + 1..at], span }, (at + 1).min(text.len()))
 }
 
-/// What the policy forbids about a tag.
+/// The parts of a tag that the policy forbids.
 fn forbidden(tag: &Tag<'_>) -> Vec<Part> {
     let get = |name: &str| tag.attributes.iter().find(|it| it.name.eq_ignore_ascii_case(name));
-    // A type that is no kind of script makes the element a block of data.
+    // A type that is not a script type makes the element a data block.
     let is_code =
         get("type").is_none_or(|it| ["", "module", "text/javascript"].contains(&it.value));
     let element = match tag.name.to_ascii_lowercase().as_str() {

@@ -17,7 +17,7 @@ use crate::lang::plural;
 use crate::lang::tag::Tag;
 use crate::text::{RelPath, Source, escape_html};
 
-/// The language that every message exists in.
+/// The language that has every message.
 const REFERENCE: &str = "en";
 
 /// The UI messages that pages in one language show.
@@ -80,8 +80,8 @@ impl Interface {
 }
 
 /// Reads the messages of all languages of a site. `sources` are the message files by name, in the
-/// order in which later ones replace messages of earlier ones; `folder` is where the site's own
-/// files belong.
+/// order in which later ones replace messages of earlier ones; `folder` is the folder of the site's
+/// own files.
 pub(super) fn read(
     sources: &[(String, Arc<Source>)],
     languages: &ByLang<Tag>,
@@ -115,7 +115,7 @@ pub(super) fn read(
     (all, found)
 }
 
-/// Where a site's own messages of a language belong.
+/// The path of a site's own message file of a language.
 pub(crate) fn own_file(folder: &str, tag: &Tag) -> RelPath {
     RelPath::new(&format!("{folder}/i18n/{tag}.ftl")).expect("tags are plain names")
 }

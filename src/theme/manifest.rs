@@ -1,4 +1,4 @@
-//! `theme.yaml`: what a theme says about itself.
+//! `theme.yaml`: the metadata of a theme.
 
 use crate::diag::Diagnostic;
 use crate::text::{Source, Span};

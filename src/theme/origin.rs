@@ -1,4 +1,4 @@
-//! Where a file of a theme comes from: kb, the site, or a copy that the site took from kb.
+//! The origin of a file of a theme: kb, the site, or a copy of a file of kb in the site.
 //!
 //! A copy begins with a comment that names the version of kb and the fingerprint of the original
 //! ([`copy`]). When the original changes, `theme-behind` reports the copy.
@@ -9,21 +9,22 @@ use crate::hash;
 use crate::text::{RelPath, Source, Span};
 use crate::theme::files::{self, ThemeFile};
 
-/// What the comment of a copy begins with.
+/// The beginning of the comment of a copy.
 const MARK: &str = "copied from kb ";
 
-/// What the comment of a copy says.
+/// The content of the comment of a copy.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Copied {
     /// The version of kb.
     pub version: String,
     /// The fingerprint of the original.
     pub fingerprint: String,
-    /// Where the comment says so.
+    /// The place of the comment.
     pub span: Span,
 }
 
-/// Whether themes can rely on a file: its blocks, components, arguments and messages stay.
+/// Whether a file is part of the theme contract: its blocks, components, arguments and messages are
+/// stable.
 #[must_use]
 pub fn is_stable(inner: &str) -> bool {
     let is_part = |name: &str| name.ends_with("-parts.html") || name.ends_with("-picture.html");
@@ -44,8 +45,8 @@ pub fn blocks(template: &str) -> Vec<&str> {
     tags.map(|name| name.trim_end_matches(['-', '%', '}'])).collect()
 }
 
-/// The comment of a copy, and the original below it; nothing where kb cannot write a comment into
-/// this kind of file.
+/// The comment of a copy, and the original below it; `None` if kb cannot write a comment into this
+/// kind of file.
 #[must_use]
 pub fn copy(inner: &RelPath, original: &str, version: &str) -> Option<String> {
     let fingerprint = hash::of(original.as_bytes()).short();
@@ -59,7 +60,7 @@ pub fn copy(inner: &RelPath, original: &str, version: &str) -> Option<String> {
     Some(format!("{comment}{original}"))
 }
 
-/// What the comment of a copy says, if the text is one.
+/// The content of the comment of a copy, if the text is a copy.
 #[must_use]
 pub fn copied(text: &str) -> Option<Copied> {
     let (first, _) = text.split_once('\n')?;

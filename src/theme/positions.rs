@@ -1,13 +1,14 @@
-//! Which UI messages of a template are running text, where a message in another language can be
-//! marked with an element of its own. In attributes, titles and options there is only text.
+//! Finds the UI messages of a template in running text, where an element can mark a message in
+//! another language. Attributes, titles and options contain only text.
 //!
 //! [`mark`] replaces `{{ t.id }}` and `{{ … | msg }}` in running text by [`MARKED_WORDS`] and
-//! [`MARKED_FILTER`]. Both have the length of what they replace, so places in diagnostics stay right.
+//! [`MARKED_FILTER`]. Both have the length of what they replace, so places in diagnostics stay
+//! correct.
 
-/// Stands for `t`: the messages as HTML, with the language of each.
+/// Replaces `t`: the messages as HTML, with the language of each.
 pub(super) const MARKED_WORDS: &str = "T";
 
-/// Stands for `msg`.
+/// Replaces `msg`.
 pub(super) const MARKED_FILTER: &str = "MSG";
 
 /// Elements whose content is text without elements.
@@ -47,7 +48,7 @@ pub(super) fn mark(template: &str) -> String {
     marked
 }
 
-/// Where in the markup a template is.
+/// The position in the markup of a template.
 #[derive(Default)]
 struct Place<'a> {
     /// Whether a tag has ended, so that the text is not a part of an attribute of the caller.
@@ -63,7 +64,7 @@ impl<'a> Place<'a> {
         self.is_known && !self.is_in_tag && !TEXT_ONLY.contains(&self.element)
     }
 
-    /// Passes a sign; `after` is what follows it.
+    /// Processes one character; `after` is the text after it.
     fn pass(&mut self, sign: &'a str, after: &'a str) {
         match (self.is_in_tag, self.quote) {
             (true, Some(quote)) => {

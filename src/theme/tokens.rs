@@ -2,10 +2,11 @@
 //!
 //! 1. The neutral palette gives the grounds of pages, light and dark.
 //! 2. From one accent come the four accent tokens of each appearance: links and lines, hover, tints, text on the accent.
-//! 3. The sheet stands in the layer of the theme, after its sheets, so that the style sheet of a site overrides both.
+//! 3. The sheet is in the layer of the theme, after its sheets, so that the style sheet of a site
+//!    overrides both.
 //!
-//! Readers who ask for more contrast keep the black and white grounds of the theme; only the accent is that of the
-//! site, darker or lighter.
+//! Readers who request more contrast get the black and white grounds of the theme; only the accent
+//! is that of the site, darker or lighter.
 
 use std::fmt::Write as _;
 
@@ -14,7 +15,7 @@ use crate::theme::colour::Colour;
 /// The lowest contrast of text (WCAG 2.2, section 1.4.3, level AA).
 pub const TEXT_CONTRAST: f64 = 4.5;
 
-/// The contrast of the accent for readers who ask for more (level AAA).
+/// The contrast of the accent for readers who request more (level AAA).
 const MORE_CONTRAST: f64 = 7.0;
 
 /// The cascade layer of everything that the theme and kb style.
@@ -63,7 +64,7 @@ pub struct Accent {
     pub dark: Colour,
 }
 
-/// What a site changes in the tokens of the theme.
+/// The tokens of the theme that a site changes.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Tokens {
     /// Links, lines and buttons; `None` for that of the theme.
@@ -139,7 +140,7 @@ impl Neutral {
         self.grounds(scheme)[0]
     }
 
-    /// The grounds that text stands on.
+    /// The grounds under text.
     fn grounds(self, scheme: Scheme) -> [Colour; 3] {
         let [page, raised, soft, ..] = self.palette();
         [page, raised, soft].map(|(_, light, dark)| match scheme {
@@ -186,7 +187,7 @@ impl Accent {
     }
 }
 
-/// The ground of what is marked with an accent.
+/// The ground of parts that are marked with an accent.
 fn tint(accent: Colour, scheme: Scheme) -> Colour {
     match scheme {
         Scheme::Light => accent.with(0.945, 0.02),
@@ -208,7 +209,7 @@ fn on(accent: Colour) -> Colour {
     if accent.contrast(white) >= accent.contrast(black) { white } else { black }
 }
 
-/// The style sheet; `None` where a site changes nothing.
+/// The style sheet; `None` if a site changes nothing.
 #[must_use]
 pub fn sheet(tokens: &Tokens) -> Option<String> {
     let mut colours = String::new();
@@ -247,14 +248,14 @@ pub fn sheet(tokens: &Tokens) -> Option<String> {
     (!rules.is_empty()).then(|| in_layer(&rules))
 }
 
-/// A style sheet in the layer of the theme. Style sheets of a site stand in no layer and so override it, whatever
-/// their selectors are.
+/// A style sheet in the layer of the theme. Style sheets of a site are in no layer and so override
+/// it, whatever their selectors are.
 #[must_use]
 pub fn in_layer(css: &str) -> String {
     format!("@layer {LAYER}{{{css}}}")
 }
 
-/// The tokens that are no colours.
+/// The tokens that are not colours.
 fn sizes(tokens: &Tokens) -> String {
     let mut sizes = String::new();
     match tokens.font {

@@ -13,7 +13,7 @@ use crate::theme::files::{self, ThemeFile};
 /// The folders of a theme.
 const FOLDERS: [&str; 3] = ["templates", "assets", "i18n"];
 
-/// Files beside the folders that are for people.
+/// Files beside the folders that document the theme.
 const FOR_PEOPLE: [&str; 3] = ["readme", "licence", "license"];
 
 /// The style sheet of a site, which pages link to where there is one.
@@ -24,7 +24,7 @@ type Text<'a> = (&'a RelPath, &'a str);
 
 /// The findings for files that no page and no other file uses.
 pub(super) fn files<'a>(all: &'a [ThemeFile]) -> Vec<Diagnostic> {
-    // Messages and texts for people name files without using them.
+    // Messages and documents can name files without using them.
     let names_files = |path: &str| path.starts_with("templates/") || path.starts_with("assets/");
     let text = |file: &'a ThemeFile| Some((&file.inner, std::str::from_utf8(&file.bytes).ok()?));
     let texts = all.iter().filter(|file| names_files(file.inner.as_str()));
@@ -56,7 +56,7 @@ fn is_used(inner: &RelPath, texts: &[Text<'_>]) -> bool {
     }
 }
 
-/// What is wrong with a file that nothing uses, and what helps.
+/// The message and the help for a file that nothing uses.
 fn explain(inner: &RelPath, all: &[ThemeFile]) -> (String, String) {
     let (folder, name) = inner.as_str().split_once('/').unwrap_or(("", inner.as_str()));
     let near = match FOLDERS.contains(&folder) {
@@ -103,7 +103,7 @@ fn is_for_people(inner: &str) -> bool {
     !inner.contains('/') && (is_listed || inner == "theme.yaml")
 }
 
-/// Whether a text has a name that no other letter of a name continues.
+/// Whether a text contains a name as a whole.
 fn names(text: &str, name: &str) -> bool {
     let is_part = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.');
     text.match_indices(name).any(|(at, _)| {

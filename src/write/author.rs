@@ -29,7 +29,7 @@ const SUFFIX: &str = NEW_SUFFIX;
 /// A byte order mark; reading a text removes it.
 const MARK: &[u8] = "\u{feff}".as_bytes();
 
-/// What a command read at a path.
+/// The content that a command read at a path.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Expected<'a> {
     /// No file.

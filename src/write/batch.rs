@@ -8,8 +8,8 @@
 //! 4. If a step fails, the steps before it are undone in reverse order. Else the hidden files and the
 //!    folders that became empty are removed.
 //!
-//! A killed process can leave some files moved and others not. The next command then puts all of them
-//! back, because a [`journal`] says what was done.
+//! A killed process can leave some files moved and others not. The next command then restores all
+//! of them from a [`journal`].
 
 use std::collections::BTreeSet;
 use std::fmt;
@@ -26,11 +26,11 @@ use crate::write::journal::{self, Entries, Entry, Journal, NEW_SUFFIX, OLD_SUFFI
 pub struct Step<'a> {
     /// Its path.
     pub from: &'a RelPath,
-    /// Its new path; nothing to remove it.
+    /// Its new path; `None` to remove it.
     pub to: Option<&'a RelPath>,
-    /// The text that the command read; nothing for a file that is not a text.
+    /// The text that the command read; `None` for a file that is not a text.
     pub before: Option<&'a str>,
-    /// The new text; nothing if the content stays the same.
+    /// The new text; `None` if the content stays the same.
     pub after: Option<&'a str>,
 }
 
@@ -164,7 +164,8 @@ impl Batch<'_> {
             let at = |refusal| (step.to.unwrap_or(step.from), refusal);
             staged.push(self.stage(step, &mut swept).map_err(at)?);
         }
-        // What is new comes before what goes, so that a killed process leaves a copy of everything.
+        // New files are placed before old ones are removed, so that a killed process leaves a copy
+        // of everything.
         for (step, staged) in steps.iter().zip(&staged) {
             let at = |refusal| (step.to.unwrap_or(step.from), refusal);
             if let Some(staged) = staged {
@@ -253,7 +254,7 @@ impl Batch<'_> {
         Ok(())
     }
 
-    /// Moves a file that is not a text to its new place, and hides one that goes.
+    /// Moves a file that is not a text to its new place, and hides one that is removed.
     fn take_away(&mut self, step: &Step<'_>) -> Result<(), Refusal> {
         let from = self.root.join(step.from.as_str());
         let to = match (step.to, step.before) {

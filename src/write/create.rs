@@ -1,8 +1,8 @@
 //! Creates files that do not exist yet: all of them, or none.
 //!
-//! The files are written into a hidden folder inside the target. When they are complete, each
-//! file and folder at its top is moved into the target, which takes one system call. Nothing is ever
-//! overwritten: a name that is taken stops everything. A killed process leaves its hidden folder at
+//! The files are written into a hidden folder inside the target. When they are complete, each file
+//! and folder at its top is moved into the target with one system call. Nothing is ever
+//! overwritten: if a name is taken, nothing is moved. A killed process leaves its hidden folder at
 //! most, which the scan skips.
 
 use std::collections::BTreeSet;

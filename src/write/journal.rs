@@ -1,4 +1,5 @@
-//! The journal of a batch: what a killed process was doing, so that the next command undoes it.
+//! The journal of a batch: the steps of a process that may be killed, so that the next command can
+//! undo them.
 //!
 //! 1. Before a batch changes anything, it writes what it will do to `.kb-journal` in the folder of the
 //!    site, flushes it to the disk and keeps it locked. All names that the batch uses follow from it.
@@ -31,7 +32,7 @@ pub(super) const OLD_SUFFIX: &str = ".kb-old";
 /// The suffix of new texts that are not in place yet.
 pub(super) const NEW_SUFFIX: &str = ".kb-new";
 
-/// What a batch does.
+/// The steps of a batch.
 #[derive(Debug, Serialize, Deserialize)]
 pub(super) struct Entries {
     /// The process, whose number is a part of the names of hidden files.
@@ -47,11 +48,11 @@ pub(super) struct Entries {
 pub(super) struct Entry {
     /// Its path.
     pub(super) from: String,
-    /// Its new path; nothing if it is removed.
+    /// Its new path; `None` if it is removed.
     pub(super) to: Option<String>,
-    /// The fingerprint of the text that it has; nothing if it is not a text.
+    /// The fingerprint of its present text; `None` if it is not a text.
     pub(super) before: Option<String>,
-    /// The fingerprint of the text that it gets.
+    /// The fingerprint of its new text.
     pub(super) after: Option<String>,
 }
 
@@ -105,7 +106,7 @@ fn sync_folder(folder: &Path) {
     drop(File::open(folder).and_then(|folder| folder.sync_all()));
 }
 
-/// What was found of a batch that did not end.
+/// The state of an unfinished batch.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Recovered {
     /// There was none.

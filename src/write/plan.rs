@@ -130,7 +130,7 @@ pub(super) fn make(before: &Before, outputs: &[Output]) -> Result<Plan, Error> {
     }
 }
 
-/// What remains of a folder, including itself, after the `leaving` files are removed.
+/// The contents of a folder, including itself, that remain after the `leaving` files are removed.
 fn staying<'a>(
     before: &'a Before,
     folder: &'a str,

@@ -9,7 +9,7 @@ use crate::write::error::Error;
 use crate::write::manifest::{self, Manifest, Stamp};
 use crate::write::{HIDDEN, Output};
 
-/// One directory entry.
+/// A directory entry.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum OnDisk {
     /// A regular file.

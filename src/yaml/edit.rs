@@ -16,13 +16,13 @@ pub fn without(source: &Source, entry: &Entry) -> Option<Fix> {
     let rest = text[last..].find('\n').map_or(text.len(), |at| last + at + 1);
     let end = if is_line_start { last } else { rest };
     let is_alone = text[start..key].trim().is_empty();
-    // What follows the value in its line may only be a comment.
+    // Only a comment may follow the value in its line.
     let after = if is_line_start { "" } else { text[last..rest].trim() };
     let is_block = after.is_empty() || after == ":" || after.starts_with('#');
     (is_alone && is_block).then(|| Fix::safe(Span::new(start, end), ""))
 }
 
-/// The bytes of an item of a list, with its comma or its line. Nothing if the line has more than the
+/// The bytes of an item of a list, with its comma or its line. `None` if the line has more than the
 /// item.
 #[must_use]
 pub fn item_with_line(source: &Source, list: &Node, nth: usize) -> Option<Span> {
@@ -30,7 +30,7 @@ pub fn item_with_line(source: &Source, list: &Node, nth: usize) -> Option<Span> 
     with_line(source, list.span, &list.items().iter().map(part).collect::<Vec<_>>(), nth)
 }
 
-/// The bytes of an entry of a mapping, with its comma or its lines. Nothing if the lines have more
+/// The bytes of an entry of a mapping, with its comma or its lines. `None` if the lines have more
 /// than the entry.
 #[must_use]
 pub fn entry_with_lines(source: &Source, mapping: &Node, nth: usize) -> Option<Span> {

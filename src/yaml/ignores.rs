@@ -77,7 +77,8 @@ fn first(begin: Span, value: &Node, from: u32) -> Option<Span> {
     }
 }
 
-/// The end of the last scalar or key in a value; the library says only where a list or mapping begins.
+/// The end of the last scalar or key in a value; the library reports only the start of a list or
+/// mapping.
 fn end(node: &Node) -> u32 {
     match &node.value {
         Value::Null | Value::Scalar(_) => node.span.end,

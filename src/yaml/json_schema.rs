@@ -39,7 +39,8 @@ pub fn of_page(kind: &str, fields: &[Field]) -> Json {
     document(kind, schema)
 }
 
-/// The schema of the front matter of a translated page: what each language has for itself.
+/// The schema of the front matter of a translated page: the values that each language sets for
+/// itself.
 #[must_use]
 pub fn of_page_translation(kind: &str, fields: &[Field]) -> Json {
     let own: Vec<Field> = fields.iter().filter(|field| field.is_translated()).copied().collect();

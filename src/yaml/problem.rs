@@ -144,7 +144,7 @@ pub(super) fn explain(message: &str, before: &str) -> Problem {
         return Problem { rule: Rule::LimitExceeded, message: (*what).to_owned(), help };
     }
     let rule = if is_limit { Rule::LimitExceeded } else { Rule::MalformedYaml };
-    // Words of the library would not help an author; the place does.
+    // The message of the library would not help an author; the place does.
     let help = "check the quotes, the brackets and the indentation of this line and the line above";
     Problem { rule, message: "this is not valid YAML".to_owned(), help: Some(help.to_owned()) }
 }

@@ -14,7 +14,7 @@ use crate::text::{Source, Span};
 use crate::theme::colour::Colour;
 use crate::yaml::{Entry, Node, Value};
 
-/// Texts that can be a slug, but for those that only Windows or Unicode forbid.
+/// Texts that can be a slug, apart from those that only Windows or Unicode forbid.
 pub const SLUG: &str = r#"^([^/\\%?#<>:"|*\s][^/\\%?#<>:"|*]*)?[^/\\%?#<>:"|*\s.]$"#;
 
 /// The most points of one answer; sums cannot overflow.
@@ -54,11 +54,11 @@ pub enum Shape {
     /// A mapping from free texts, such as language tags, to values of one shape. It is not
     /// translated.
     Keyed(&'static Shape),
-    /// Any value: kb hands it on and does not read it.
+    /// Any value: kb passes it to templates unchanged.
     Any,
     /// A mapping with known keys.
     Record(&'static [Field]),
-    /// A value of a shape, or a mapping with known keys that says more.
+    /// A value of a shape, or a mapping with known keys for more detail.
     Either(&'static Shape, &'static [Field]),
     /// A colour as `#rrggbb`.
     Colour,
@@ -68,15 +68,15 @@ pub enum Shape {
     Condition,
 }
 
-/// What translations do with a key. Whether a translation may set it, whether it counts for
-/// freshness and whether it is drafted follow from this.
+/// How a key is translated. Whether a translation may set it, whether it counts for freshness and
+/// whether it is drafted follow from this.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Translation {
     /// Only the source language sets it.
     None,
     /// A translation has the text of the source in its language.
     Follows,
-    /// A translation has it too, but in its own way: it need not follow the source.
+    /// A translation has its own text, which does not need to follow the source.
     Free,
     /// Each language sets it for itself, or not at all, whatever the source has.
     Own,

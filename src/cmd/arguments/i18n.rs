@@ -215,7 +215,7 @@ pub enum TableFormat {
 pub struct Condition {
     /// The state.
     pub state: State,
-    /// For `stale`: from which severity on.
+    /// For `stale`: the lowest severity that counts.
     pub severity: ChangeSeverity,
 }
 

@@ -94,7 +94,7 @@ pub fn run(site: &SiteArguments, arguments: &AcceptArguments) -> Result<Exit, Ex
             continue;
         };
         if doc.is_draft() {
-            // A draft of somebody else may be half translated.
+            // Another translator may still be working on a draft.
             if !several {
                 let message =
                     format!("{} is a draft, so it cannot be confirmed", doc.source().path);

@@ -18,7 +18,7 @@ use crate::write::author::{AuthorFiles, Expected};
 use crate::yaml::schema::{Field, Shape, Translation};
 use crate::yaml::{Node, Value};
 
-/// What stands for the interface texts instead of a page.
+/// The argument that means the interface texts instead of a page.
 const INTERFACE: &str = "ui";
 
 /// Runs `kb i18n new`.

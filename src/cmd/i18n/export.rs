@@ -67,7 +67,7 @@ pub fn run(site: &SiteArguments, arguments: &ExportArguments) -> Result<Exit, Ex
     Ok(worst)
 }
 
-/// An entry in the source and one language; nothing where the source is not a file.
+/// An entry in the source and in one language; `None` if no source file exists.
 pub(super) fn pair(opened: &Opened, id: EntryId, lang: Lang) -> Option<Pair<'_>> {
     let source = opened.doc(id, Lang::SOURCE).filter(|doc| !doc.file.is_generated)?;
     let translation = opened.doc(id, lang).map(|doc| &**doc);
@@ -152,7 +152,8 @@ struct ExportFile {
     path: RelPath,
     format: FileFormat,
     catalog: Catalog,
-    /// All translations of the page in the site by their contexts, those too that are not wanted.
+    /// All translations of the page in the site by their contexts, including those that are not
+    /// exported.
     of_site: BTreeMap<String, String>,
 }
 

@@ -1,9 +1,9 @@
-//! `kb i18n import`: takes over the texts of translators' files.
+//! `kb i18n import`: writes the texts of translators' files into the content.
 //!
 //! 1. Every file is read and every message is compared with its page. A refused message stops the
 //!    whole import, so nothing is half written.
-//! 2. The new text of each translation is made and read again: each text must come back as the
-//!    translator wrote it.
+//! 2. The new text of each translation is made and parsed again: each parsed text must be what the
+//!    translator wrote.
 //! 3. The translations are written, then the bases of the finished sections.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -36,7 +36,7 @@ use crate::write::author::{AuthorFiles, Expected};
 
 /// The messages of one page, from one file.
 struct Incoming {
-    /// The file as it was named.
+    /// The path of the file as the user typed it.
     file: String,
     id: EntryId,
     messages: Vec<Message>,
@@ -130,7 +130,7 @@ fn summary(outcomes: &[Outcome]) {
     }
 }
 
-/// The files of the arguments, in which a folder stands for all of its files.
+/// The files of the arguments; a folder means all of its files.
 fn files(arguments: &[String]) -> Result<Vec<String>, Exit> {
     let mut files = Vec::new();
     for argument in arguments {
@@ -248,7 +248,7 @@ fn report(page: &Incoming, plan: &Plan) {
     }
 }
 
-/// The new translation of a page, read again. Every text must be what the translator wrote.
+/// The new translation of a page, parsed again. Every text must be what the translator wrote.
 ///
 /// # Errors
 /// The line and a clause.

@@ -1,5 +1,5 @@
-//! Links to headings that got another id: the id of the source in place of the one that the words
-//! of the translation gave.
+//! Links to headings of translations that got another id: the id of the source replaces the one
+//! that was derived from the translated heading.
 
 use std::collections::BTreeMap;
 
@@ -19,7 +19,7 @@ use crate::write::author::{AuthorFiles, Expected};
 pub(super) struct Renamed {
     /// By page and language: the new id of a heading by the one that it had.
     ids: BTreeMap<(EntryId, Lang), BTreeMap<String, String>>,
-    /// The files that were written, as they are now.
+    /// The files that were written, with their new text.
     docs: BTreeMap<RelPath, Doc>,
 }
 
@@ -32,7 +32,7 @@ struct LinkFixes {
 }
 
 impl Renamed {
-    /// Adds a page that was written: as it was, and as it is now.
+    /// Adds a page that was written: before and after.
     pub(super) fn add(&mut self, id: EntryId, lang: Lang, before: &Doc, now: Doc) {
         let headings = |doc: &Doc| {
             let headings = doc.page().map_or(&[][..], |page| page.facts.headings.as_slice());

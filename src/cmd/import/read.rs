@@ -26,7 +26,7 @@ const TEXTS: &[&str] = &[
     "swift", "sql", "xml", "ini", "cfg", "conf", "lock", "pages",
 ];
 
-/// Why a folder cannot be read.
+/// The path that cannot be read, and the reason.
 #[derive(Debug)]
 pub struct Unreadable {
     /// The file or folder.
@@ -80,7 +80,7 @@ fn rel_path(root: &Path, file: &Path) -> Option<RelPath> {
     RelPath::new(&parts?.join("/"))
 }
 
-/// The text of a file of a known kind; nothing for other files, large ones and those that are not
+/// The text of a file of a known kind; `None` for other files, large files and files that are not
 /// UTF-8.
 fn text(path: &Path, inner: &RelPath) -> io::Result<Option<String>> {
     let extension = inner.extension().to_ascii_lowercase();
@@ -91,10 +91,10 @@ fn text(path: &Path, inner: &RelPath) -> io::Result<Option<String>> {
     Ok(text.map(|text| text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text)))
 }
 
-/// Pictures that are often named as another kind.
+/// Kinds of picture that often have the extension of another kind.
 const PICTURES: [&str; 5] = ["png", "jpg", "gif", "webp", "avif"];
 
-/// The extension of a picture whose name has that of another kind.
+/// The right extension of a picture whose name has that of another kind.
 fn extension(path: &Path, inner: &RelPath) -> Option<&'static str> {
     let named = media::of(inner.extension())?;
     let is_picture = PICTURES.contains(&inner.extension().to_ascii_lowercase().as_str());

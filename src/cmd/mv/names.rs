@@ -21,7 +21,7 @@ pub(super) enum Named {
     Folder(String),
 }
 
-/// What the name of a tag begins with.
+/// The prefix of the name of a tag in arguments.
 pub(super) const TAG: &str = "tag:";
 
 /// The change of `kb mv`.
@@ -113,7 +113,7 @@ pub(super) fn entry(place: &Place, typed: &str) -> Result<EntryId, Exit> {
     Ok(id)
 }
 
-/// An argument without the folders above the language, the language and the extension.
+/// An argument without `content/`, the language folder and the extension.
 pub(super) fn in_language_folder(place: &Place, typed: &str) -> String {
     let is_of_disk = typed.starts_with('.') || typed.starts_with('/');
     let real = is_of_disk.then(|| root::in_content(&place.root, typed)).flatten();

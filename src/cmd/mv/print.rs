@@ -27,7 +27,8 @@ fn of_file(file: &FileChange) -> String {
     format!("{renamed}{changed}")
 }
 
-/// What a plan does: `move 2 files, change 3 files and add 1 alias`; `end` is that of the verbs.
+/// What a plan does: `move 2 files, change 3 files and add 1 alias`; `end` is the ending of the
+/// verbs.
 pub(super) fn summary(plan: &Plan, end: &str) -> String {
     let n = |is: fn(&FileChange) -> bool| plan.files.iter().filter(|file| is(file)).count();
     let moved = n(|file| file.to.as_ref().is_some_and(|to| *to != file.from));
@@ -52,7 +53,7 @@ pub(super) fn summary(plan: &Plan, end: &str) -> String {
     }
 }
 
-/// Prints why there is no plan.
+/// Prints the reason why there is no plan.
 pub(super) fn refusal(refusal: Refusal, site: &SiteArguments) -> Exit {
     let (mut found, message) = match refusal {
         Refusal::Findings(found) => {
@@ -75,7 +76,7 @@ pub(super) fn refusal(refusal: Refusal, site: &SiteArguments) -> Exit {
 const TAKEN_HELP: &str = "choose another name; two pages cannot swap names, because the address of \
                           each has to lead to the page that had it";
 
-/// What is wrong and what would help, for a refusal without findings.
+/// The message and the help for a refusal without findings.
 fn explain(refusal: &Refusal) -> (String, &'static str) {
     match refusal {
         Refusal::Unreadable(path) => (

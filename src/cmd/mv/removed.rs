@@ -68,7 +68,7 @@ fn without_tag(place: &Place, tag: &str, to: Option<&str>) -> Result<Change, Exi
     Ok(Change { removed_tags: [(tag.to_owned(), to)].into(), ..Change::default() })
 }
 
-/// What an answer can be, and how it is given on the command line.
+/// The possible answers, and the flag for an answer on the command line.
 #[derive(Clone, Copy)]
 struct Choice {
     answers: &'static str,

@@ -32,7 +32,7 @@ pub(super) struct Rounds {
 
 /// What was printed so far.
 enum State {
-    /// The address is not yet printed: it comes before the findings of the first load.
+    /// The address is not yet printed; it is printed before the findings of the first load.
     Starting(Option<Round>),
     /// The findings that were printed last.
     Running(Vec<Diagnostic>),

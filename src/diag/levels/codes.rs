@@ -8,14 +8,14 @@ pub const WORD: &str = "kb-ignore";
 /// A code in a comment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Code {
-    /// Where it stands; empty in a comment without codes.
+    /// The place; empty in a comment without codes.
     pub span: Span,
-    /// What is removed to remove it: the comment, if it has no other code.
+    /// The bytes to remove to delete it: the comment, if it has no other code.
     pub remove: Span,
 }
 
-/// The place of the list of codes in the text of a comment, without the marks around it; nothing if it is another
-/// comment.
+/// The place of the list of codes in the text of a comment, without the marks around it; `None` if
+/// it is another comment.
 #[must_use]
 pub fn list(text: &str) -> Option<Span> {
     let rest = text.trim_start().strip_prefix(WORD)?;

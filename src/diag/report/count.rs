@@ -44,7 +44,7 @@ pub(super) fn table(found: &[Diagnostic], limit: usize) -> String {
     table
 }
 
-/// How the rest of a cut report, the fixes and the pages of the rules are asked for.
+/// The commands and flags that print the rest of a cut report, the fixes and the rule pages.
 pub(super) fn advice(found: &[Diagnostic], limit: usize) -> String {
     let mut by_rule: BTreeMap<Rule, usize> = BTreeMap::new();
     for finding in found {

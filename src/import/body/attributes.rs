@@ -1,5 +1,5 @@
-//! Small marks inside lines that steer a generator and are no text: attribute lists, icons, tables
-//! of contents.
+//! Marks inside lines that control a generator and are not text: attribute lists, icons, tables of
+//! contents.
 
 use crate::import::body::code::Fences;
 use crate::import::body::line::Line;
@@ -7,10 +7,10 @@ use crate::import::body::prose::edit_prose;
 use crate::import::body::{PageContext, Passed};
 use crate::import::report::Fate;
 
-/// Lines that only ask for a table of contents, which kb always has.
+/// Lines that insert a table of contents, which kb always shows.
 const CONTENTS: [&str; 6] = ["[TOC]", "[[toc]]", "[[_TOC_]]", "{:toc}", "* TOC", "- TOC"];
 
-/// Removes requests for a table of contents.
+/// Removes lines that insert a table of contents.
 #[must_use]
 pub fn without_contents(_: &PageContext<'_>, lines: Vec<Line>) -> Passed {
     let mut fences = Fences::default();
@@ -48,7 +48,7 @@ pub fn without_lists(_: &PageContext<'_>, lines: Vec<Line>) -> Passed {
         text.push_str(rest);
         changed.then_some(text)
     });
-    // A line that held nothing else is gone with its list.
+    // A line that contained only the list is removed with it.
     let is_left = |line: &Line| line.text.trim() != "{}";
     let lines = lines.into_iter().filter(is_left).collect();
     Passed { lines, notes: Vec::new() }
@@ -91,7 +91,7 @@ fn words(inside: &str) -> Vec<String> {
     words
 }
 
-/// What stays of a list: the id of a heading, the width of a picture.
+/// The part of a list to keep: the id of a heading, the width of a picture.
 fn kept(inside: &str, is_heading: bool, after_link: bool) -> Option<String> {
     let words = words(inside.strip_prefix(':').unwrap_or(inside));
     let id = words.iter().find(|word| word.starts_with('#'));

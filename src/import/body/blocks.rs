@@ -63,7 +63,7 @@ pub fn slashes(context: &PageContext<'_>, lines: Vec<Line>) -> Passed {
     let mut fences = Fences::default();
     let mut parts: Vec<Part> = Vec::new();
     let mut notes = Vec::new();
-    // For each open block, what ends with it.
+    // For each open block, what its end closes.
     let mut open: Vec<Slashes> = Vec::new();
     let mut in_options = false;
     for line in lines {
@@ -138,7 +138,7 @@ fn begin(parts: &mut Vec<Part>, line: &Line, kind: Kind, opener: &str) {
             parts.push(Part::Open(opener));
         }
         Kind::NextTab => {
-            // The group goes on: take its end away.
+            // The group continues: remove its end.
             while let Some(part) = parts.pop() {
                 if matches!(part, Part::Close(_)) {
                     break;

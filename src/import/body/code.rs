@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::import::body::line::Line;
 
-/// Follows fenced code blocks and comments from line to line.
+/// Tracks fenced code blocks and comments from line to line.
 #[derive(Debug, Default)]
 pub struct Fences {
     open: Option<Fence>,

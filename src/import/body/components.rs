@@ -1,4 +1,4 @@
-//! MDX and Vue: components with a counterpart become Markdown, the tags of others go.
+//! MDX and Vue: components with a counterpart become Markdown; the tags of others are removed.
 //!
 //! Docusaurus, Starlight and `VitePress` share this table, because their components have the same
 //! names and meanings.
@@ -20,7 +20,7 @@ use crate::import::front;
 use crate::import::report::{Fate, Note};
 use crate::import::tree::join;
 
-/// How deep pages can be made of others.
+/// The deepest nesting of pages that include others.
 const MAX_DEPTH: usize = 4;
 
 /// Converts a page of components.

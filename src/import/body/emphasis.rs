@@ -22,7 +22,7 @@ pub fn mend(lines: Vec<Line>) -> Vec<Line> {
 
 fn mended(line: &str) -> Option<String> {
     let marks = marks(line);
-    // A text that goes on in the next line has no pairs.
+    // Pairs across lines are not supported.
     if marks.is_empty() || marks.len() % 2 == 1 {
         return None;
     }
@@ -39,7 +39,7 @@ fn mended(line: &str) -> Option<String> {
     (new != line).then_some(new)
 }
 
-/// A strong text between what stands before and after it.
+/// A strong text, written for the text before and after it.
 fn strong(inner: &str, before: &str, after: &str) -> String {
     let text = inner.trim();
     let has_space = text.len() < inner.len();

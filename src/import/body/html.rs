@@ -1,4 +1,4 @@
-//! Raw HTML that Markdown has words for: pictures, links and headings.
+//! Raw HTML that Markdown can express: pictures, links and headings.
 //!
 //! Authors write pictures in HTML for their size or place. These tags become Markdown, which is easier to
 //! keep; a paragraph or division around them goes, because Markdown inside it would not be read. Lists and
@@ -10,7 +10,7 @@ use crate::import::body::pages;
 use crate::import::body::tags::{self, Kind, Tag};
 use crate::import::body::{PageContext, Passed};
 
-/// Elements that only surround others; in a block with pictures or links they go.
+/// Elements that only surround others; they are removed from a block with pictures or links.
 const WRAPPERS: &[&str] = &[
     "p", "div", "center", "picture", "figure", "section", "article", "header", "nav", "span",
     "font", "source", "button", "small", "strong", "b",
@@ -133,14 +133,14 @@ impl Converter {
             rest = &rest[tag.length..];
         }
         new.push_str(rest);
-        // What an unclosed link leaves behind.
+        // Closes links without an end tag.
         while let Some(Some(dest)) = self.links.pop() {
             new.push_str(&format_link(&dest));
         }
         new
     }
 
-    /// What a tag becomes; nothing for one that stays.
+    /// The replacement of a tag; `None` for a tag that stays.
     fn replacement(&mut self, tag: &Tag, has_end: bool) -> Option<String> {
         let name = tag.name.to_ascii_lowercase();
         match (name.as_str(), tag.kind) {

@@ -1,4 +1,4 @@
-//! Texts that a page takes from other files.
+//! Texts that a page includes from other files.
 
 use crate::import::body::code::Fences;
 use crate::import::body::line::{Line, indent};
@@ -10,7 +10,7 @@ use crate::text::Source;
 /// How deep an included page can include others.
 const MAX_DEPTH: usize = 4;
 
-/// A line that stands for the content of a file.
+/// A line that includes the content of a file.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Include {
     /// The path as it is written.
@@ -92,7 +92,7 @@ impl Expander<'_> {
         let of_root = |root: &String| self.context.tree.text(&join(root, path));
         let beside = self.context.tree.text(&join(base, path)).filter(|_| !path.starts_with('/'));
         let found = beside.or_else(|| self.context.roots.iter().find_map(of_root));
-        // A path with `..` too many, which starts from a folder that is not the page's.
+        // A path with too many `..`: it starts from another folder than that of the page.
         let trimmed = || path.trim_start_matches("../");
         found
             .or_else(|| self.context.tree.text(&join(folder(base), trimmed())))

@@ -1,4 +1,4 @@
-//! Syntax of other generators that nothing converted: it would be shown to readers as it is.
+//! Syntax of other generators that no pass converted: readers would see it unchanged.
 
 use crate::import::body::line::Line;
 use crate::import::body::{PageContext, code};

@@ -1,4 +1,4 @@
-//! Lines that remember where they came from.
+//! Lines with their numbers in the old file.
 
 /// A line without its end.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -6,7 +6,7 @@ use crate::import::body::prose::edit_prose;
 use crate::import::body::{PageContext, Passed};
 use crate::import::report::{Fate, Note};
 
-/// Blocks whose content only a program can make.
+/// Blocks whose content needs a program.
 const DROPPED: &[&str] = &["for", "comment", "capture", "tablerow"];
 
 /// Tags without a text of their own.
@@ -62,7 +62,7 @@ pub fn convert(context: &PageContext<'_>, lines: Vec<Line>) -> Passed {
     Passed { lines, notes: template.notes }
 }
 
-/// The state of a template from line to line.
+/// The state of the conversion from line to line.
 struct Template<'a> {
     context: &'a PageContext<'a>,
     /// The words that end the blocks whose content is dropped.
@@ -188,7 +188,7 @@ const CALLOUTS: &[&str] = &[
     "notice--success",
 ];
 
-/// Paragraphs with the class of a callout become callouts; all other attribute lines go.
+/// Paragraphs with the class of a callout become callouts; all other attribute lines are removed.
 #[must_use]
 pub fn classes(_: &PageContext<'_>, lines: Vec<Line>) -> Passed {
     let mut fences = Fences::default();

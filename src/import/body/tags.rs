@@ -192,7 +192,7 @@ impl<'a> Reader<'a> {
         let rest = self.rest();
         let mut depth = 0_usize;
         let mut quote = None;
-        // Where the comment ends that was seen last.
+        // The end of the last comment.
         let mut end = 0;
         for (at, c) in rest.char_indices() {
             if at < end {

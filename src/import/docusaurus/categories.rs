@@ -41,7 +41,7 @@ pub(super) fn add(layout: &mut Layout, tree: &Tree, folder: &Folder<'_>) {
     }
 }
 
-/// The name of a folder; nothing if neither a file nor a number says anything about it.
+/// The name of a folder; `None` if neither a file nor a number names it.
 fn section(folder: &Folder<'_>, written: &str, node: Option<&Node>) -> Option<Section> {
     let own = written.rsplit('/').next().unwrap_or(written);
     let number = numbers::split(own);

@@ -1,11 +1,11 @@
-//! Numbers that order files and folders and are no part of their addresses.
+//! Numbers that order files and folders and are not part of their addresses.
 
 /// `01-name` and `1. name` as number and name.
 pub(super) fn split(name: &str) -> Option<(u32, &str)> {
     let digits = name.find(|c: char| !c.is_ascii_digit())?;
     let rest = name[digits..].trim_start_matches(' ');
     let rest = rest.strip_prefix(['-', '_', '.'])?.trim_start_matches(['-', '_', ' ']);
-    // Dates and versions are no numbers.
+    // Dates and versions are not such numbers.
     let is_date = rest.starts_with(|c: char| c.is_ascii_digit());
     (digits > 0 && !rest.is_empty() && !is_date)
         .then(|| Some((name[..digits].parse().ok()?, rest)))

@@ -30,8 +30,8 @@ pub(super) fn keep(pages: &mut [PageDraft], site: &Site, langs: &[Lang]) -> Redi
     for prefix in prefixes {
         taken.extend(RESERVED.iter().map(|name| slug::canonical(&tree::join(prefix, name))));
     }
-    // Files whose names differ only in the case of letters cannot be beside each other everywhere, so
-    // kb publishes no redirect between them.
+    // Not every file system allows two files whose names differ only in case, so kb publishes no
+    // redirect between them.
     let by_canonical: BTreeMap<String, &str> =
         published.iter().map(|path| (slug::canonical(path), *path)).collect();
     let mut only_case: BTreeSet<(String, String)> = BTreeSet::new();

@@ -14,7 +14,7 @@ use crate::names::anchor::AnchorId;
 /// Writes ids of headings where kb would choose others than the old site.
 ///
 /// A page with translations gets all its ids, and its translations the same ones; an id that a
-/// translation loses becomes an old anchor of it.
+/// translation loses becomes an old anchor of the heading.
 pub(super) fn keep(pages: &mut [PageDraft], docs: &[Arc<Doc>], style: IdStyle) {
     let mut by_key: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for (nth, page) in pages.iter().enumerate() {
@@ -124,7 +124,8 @@ fn translated(source: &Doc, doc: &Doc, wanted: &Ids, style: IdStyle) -> Option<T
         id.filter(|id| !heading.explicit && taken.insert(id.clone()))
     });
     let mut ids: Ids = chosen.collect();
-    // A heading without a counterpart keeps its id; one that would take it keeps its own, too.
+    // A heading without a counterpart keeps its id. A heading that would get that id keeps its own,
+    // too.
     let kept: BTreeSet<&str> =
         own.iter().zip(&ids).filter(|(_, id)| id.is_none()).map(|(it, _)| it.id.as_str()).collect();
     for id in &mut ids {

@@ -1,4 +1,4 @@
-//! Links that led nowhere in the old site either: their text stays.
+//! Links that had no target in the old site either: they are removed, and their text stays.
 
 use std::collections::BTreeMap;
 
@@ -46,7 +46,7 @@ struct Edit {
     end: usize,
     new: String,
     what: String,
-    /// Whether the link stays.
+    /// Whether the link is kept.
     is_mended: bool,
 }
 

@@ -58,7 +58,7 @@ struct Edit {
     what: String,
 }
 
-/// The edit for a refusal; nothing where its place is not exact.
+/// The edit for a refusal; `None` if its place is not exact.
 fn edit(finding: &Diagnostic, offset: usize) -> Option<Edit> {
     if finding.rule != Rule::RefusedHtml {
         return None;
@@ -83,7 +83,7 @@ fn edit(finding: &Diagnostic, offset: usize) -> Option<Edit> {
         });
     }
     let is_attribute = !written.is_empty() && !written.contains(['<', '>']);
-    // The place is that of the name; the value goes with it.
+    // The place is that of the name; the value is removed with it.
     let rest = finding.source.text.get(span.end..)?;
     let end = end + if written.contains('=') { 0 } else { value_length(rest) };
     let whole = finding.source.text.get(span.start..end + offset)?;

@@ -66,8 +66,8 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    /// The items of a list. Paths are relative to a folder; `...` stands for what the list does not
-    /// name.
+    /// The items of a list. Paths are relative to a folder; `...` means everything that the list
+    /// does not name.
     fn listed(&mut self, list: &Node, folder: &str) -> Vec<Item> {
         let mut named = Vec::new();
         names(list, &mut named);
@@ -103,7 +103,7 @@ impl Reader<'_> {
         items
     }
 
-    /// What a path in a list means: a page, a folder, or nothing for another site.
+    /// The items for a path in a list: a page, a folder, or none for another site.
     fn target(&mut self, folder: &str, path: &str, label: Option<String>) -> Option<Item> {
         if path.contains("://") {
             let text = format!("the navigation links to {path}");

@@ -28,7 +28,7 @@ pub(super) struct Language {
     pub(super) labels: BTreeMap<String, String>,
 }
 
-/// Where a file belongs.
+/// The language and the path of a file.
 pub(super) struct Place {
     pub(super) lang: usize,
     pub(super) inside: String,
@@ -41,7 +41,7 @@ pub(super) fn place(scheme: &Scheme, language: &Language, written: &str) -> Opti
     if !scheme.has_suffixes {
         return Some(Place { lang, inside: written.to_owned() });
     }
-    // All languages share a folder, which is walked once.
+    // All languages share one folder, so it is walked once.
     if lang != 0 {
         return None;
     }

@@ -5,7 +5,7 @@ use crate::import::body::line::Line;
 use crate::import::front::Front;
 use crate::import::layout::PageSource;
 
-/// Leaves one empty line where conversions left several.
+/// Replaces several empty lines by one.
 pub(super) fn without_gaps(lines: Vec<Line>) -> Vec<Line> {
     let is_code = body::code::in_code(&lines);
     let mut new: Vec<Line> = Vec::with_capacity(lines.len());

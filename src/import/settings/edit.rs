@@ -4,7 +4,7 @@ use crate::import::layout::Layout;
 use crate::import::report::{Fate, Note};
 use crate::text::RelPath;
 
-/// What stands before the branch in URLs of forges.
+/// The parts before the branch in URLs of forges.
 const MARKS: &[&str] =
     &["/-/edit/", "/-/blob/", "/-/tree/", "/edit/", "/blob/", "/tree/", "/_edit/"];
 

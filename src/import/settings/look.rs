@@ -1,11 +1,11 @@
-//! How the old site looked: kb has no keys for it, so a theme of the new site does it.
+//! The look of the old site: kb has no keys for it, so the new site needs a theme for it.
 
 use crate::import::report::{Fate, Note};
 use crate::import::settings::at;
 use crate::text::RelPath;
 use crate::yaml::{Node, Value};
 
-/// Notes for the keys of a configuration that say how a site looks: each key with what it is.
+/// Notes for the keys of a configuration about the look of a site: each key with its meaning.
 #[must_use]
 pub fn left_out(path: &str, config: &Node, keys: &[(&str, &str)]) -> Vec<Note> {
     let Some(path) = RelPath::new(path) else { return Vec::new() };

@@ -1,8 +1,8 @@
-//! Words without what does not change their meaning.
+//! Words in the form in which they are compared.
 
-/// A word as it counts; empty for what is only punctuation.
+/// A word as it is compared; empty if it is only punctuation.
 pub(super) fn fold(word: &str) -> String {
-    // A link target counts as it is written, but for what follows it.
+    // A link target is compared as it is written, without the punctuation after it.
     if word.starts_with('⟨') {
         return word.find('⟩').map_or(word, |end| &word[..end]).to_owned();
     }

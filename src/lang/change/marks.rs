@@ -1,4 +1,4 @@
-//! The marks of a text that a reader could be harmed by: numbers with their units, negations.
+//! The parts of a text whose change could harm a reader: numbers with their units, negations.
 
 use crate::lang::change::fold::fold;
 use crate::lang::data::{ChangeWords, Language};
@@ -44,7 +44,7 @@ impl ChangeWords {
         if self.negations.contains(&word) || self.endings.iter().any(|end| word.ends_with(end)) {
             return true;
         }
-        // A short word that begins like a negated one is a conjunction or an accident.
+        // A short word that begins like a negated one is a conjunction or a coincidence.
         let n_letters = word.chars().count();
         let begins =
             |prefix: &&str| word.starts_with(*prefix) && (n_letters > 4 || prefix.len() > 3);

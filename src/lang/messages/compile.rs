@@ -1,4 +1,4 @@
-//! From the syntax tree of a Fluent file to patterns that own their words.
+//! Compiles the syntax tree of a Fluent file to patterns that own their texts.
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
@@ -104,7 +104,8 @@ impl<'a> Compiler<'a> {
         Pattern(parts.collect())
     }
 
-    /// How typography sees a part: a placeholder is a word, and a number where it chooses a plural.
+    /// A part as typography gets it: a placeholder counts as a word, and as a number if it chooses
+    /// a plural.
     fn run(&self, element: &ast::PatternElement<&'a str>) -> Run<'a> {
         match element {
             ast::PatternElement::TextElement { value } => Run::Text(Cow::Borrowed(*value)),

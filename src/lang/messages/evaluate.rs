@@ -9,13 +9,13 @@ use crate::lang::messages::{Arg, Messages};
 use crate::lang::number;
 use crate::lang::plural::{self, Category};
 
-/// What fills the variables of a message.
+/// The values of the variables of a message.
 pub(super) enum Given<'a> {
     /// Values.
     Arguments(&'a [(&'a str, Arg<'a>)]),
     /// Their own names in braces, with this plural form chosen.
     Placeholders(&'a Choice),
-    /// What a term was called with.
+    /// The arguments of a call of a term.
     Term(&'a BTreeMap<String, String>),
 }
 
@@ -31,7 +31,7 @@ pub(super) struct Choice {
 /// separately, and messages that expand exponentially.
 const MAX_REFERENCES: usize = 200;
 
-/// What a pattern is said with.
+/// The data for evaluating a pattern.
 #[derive(Clone, Copy)]
 struct Scope<'a> {
     messages: &'a Messages,
@@ -127,7 +127,7 @@ fn choose<'a>(
     chosen.or_else(|| variants.iter().find(|variant| variant.default))
 }
 
-/// What a choice is made by.
+/// The value that selects a variant.
 enum Value {
     Text(String),
     /// Digits without groups.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::text::Span;
 
-/// Literal words and what stands between them.
+/// Literal texts and the placeholders between them.
 #[derive(Debug)]
 pub(super) struct Pattern(pub(super) Vec<Part>);
 

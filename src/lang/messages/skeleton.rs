@@ -4,7 +4,7 @@
 //! 2. [`draft`] writes the missing ones in the order of the English file. A selection by number
 //!    gets the plural forms of the new language.
 //!
-//! A message is written as a comment, so it counts as missing until somebody translates it and
+//! A message is written as a comment, so it counts as missing until a translator translates it and
 //! removes the `#`.
 
 use std::fmt::Write as _;
@@ -13,7 +13,7 @@ use crate::lang::messages::Messages;
 use crate::lang::plural::{self, Category};
 use crate::lang::tag::Tag;
 
-/// What a draft begins with.
+/// The first lines of a draft.
 const HEAD: &str = "\
 # Translate a message and remove the `#` before its lines. A message that stays a comment is shown in
 # English. Keep the ids and what is in {…}.

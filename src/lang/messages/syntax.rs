@@ -10,7 +10,8 @@ use crate::diag::{Diagnostic, Found};
 use crate::lang::letters;
 use crate::text::{Source, Span};
 
-/// Braces inside braces beyond this are refused; the parser would run out of stack.
+/// The deepest nesting of braces. Deeper ones are refused, because the parser would run out of
+/// stack.
 const MAX_DEPTH: usize = 50;
 
 /// Parses a file; what cannot be read is reported and left out.
@@ -29,7 +30,7 @@ pub(super) fn parse(source: &Arc<Source>) -> Found<ast::Resource<&str>> {
     }
 }
 
-/// Where the braces of a text go deeper than [`MAX_DEPTH`].
+/// The place where the braces of a text are nested more deeply than [`MAX_DEPTH`].
 fn too_deep(text: &str) -> Option<usize> {
     let mut depth = 0_usize;
     text.bytes().position(|byte| {

@@ -2,10 +2,10 @@
 
 use crate::lang::quantity::Value;
 
-/// What an address begins with.
+/// The beginnings of addresses.
 const SCHEMES: &[&str] = &["https://", "http://", "ftp://", "mailto:", "tel:", "www."];
 
-/// The value of an address that a text begins with, and where it ends.
+/// The value of the address at the beginning of a text, and its end.
 pub(super) fn read(text: &str) -> Option<(Value, usize)> {
     // Most words begin with another letter.
     if !text.starts_with(['h', 'f', 'm', 't', 'w']) {

@@ -22,7 +22,7 @@ pub(super) fn read(here: Here<'_>) -> Option<Part> {
     })
 }
 
-/// A date that begins with the name of a month, which `word` may be: `May 1, 2026`, `May 2026`.
+/// A date that begins with the name of a month if `word` is one: `May 1, 2026`, `May 2026`.
 pub(super) fn after_month<'a>(here: Here<'a>, word: &str) -> Option<Part> {
     let after = here.skip(word.len());
     let after = connected(after.skip_text(".").unwrap_or(after));
@@ -39,7 +39,7 @@ pub(super) fn after_month<'a>(here: Here<'a>, word: &str) -> Option<Part> {
         return date(Some(year), None, end);
     }
     let (day, end) = small(after, 31)?;
-    // `May 5:30` and `May 5.5` are no days.
+    // `May 5:30` and `May 5.5` do not contain days.
     if end.rest().starts_with([':', '%']) || month_name(connected(end)).is_some() {
         return None;
     }
@@ -75,7 +75,7 @@ fn time(here: Here<'_>) -> Option<Part> {
     Some(Part { value: Value::Time { hour, minute: minute.unwrap_or(0) }, unit: None, end: end.at })
 }
 
-/// Whether `am` or `pm` follows, and where it ends.
+/// Whether `am` or `pm` follows, and the place after it.
 fn half_of_day(here: Here<'_>) -> Option<(bool, Here<'_>)> {
     let here = here.skip_space();
     let forms =
@@ -110,7 +110,7 @@ fn day_first(here: Here<'_>) -> Option<(DateParts, Here<'_>)> {
         let is_spaced = second.at > next.at;
         let (second, next) = small(second, 31)?;
         let after = next.skip_text(mark)?;
-        // In English, the month stands first.
+        // In English, the month comes first.
         let is_month_first = mark == "/" && here.reader.decimal == '.' && first <= 12;
         let (day, month) =
             if is_month_first || second > 12 { (second, first) } else { (first, second) };
@@ -214,7 +214,7 @@ fn sixty(here: Here<'_>) -> Option<(u8, Here<'_>)> {
     Some((value, here.skip(n)))
 }
 
-/// The digits at a place, if they are not more than the limit. Reads only so many.
+/// The digits at a place, if they are not more than the limit. Does not read further.
 fn few_digits(here: Here<'_>, limit: usize) -> Option<(String, usize)> {
     let rest = here.rest();
     let end = rest.char_indices().nth(limit).map_or(rest.len(), |(at, _)| at);

@@ -6,7 +6,7 @@ use std::fmt;
 use crate::lang::quantity::letters::{is_name_letter, is_space};
 use crate::lang::quantity::{Here, Value};
 
-/// A decimal number of any length in plain form: `-1234.5`, without zeros that say nothing.
+/// A decimal number of any length in plain form: `-1234.5`, without needless zeros.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Number {
     is_negative: bool,
@@ -71,7 +71,7 @@ impl Number {
         &self.whole
     }
 
-    /// What is compared: numbers with more digits before the mark are larger.
+    /// The key of the order: numbers with more digits before the mark are larger.
     fn size(&self) -> (usize, &str, &str) {
         (self.whole.len(), &self.whole, &self.fraction)
     }
@@ -119,7 +119,7 @@ const ZEROS: &[char] = &[
     '\u{1810}', '\u{ff10}',
 ];
 
-/// The most digits of a number in the groups of India, which limits how far they are followed.
+/// The most digits of a number in the groups of India, which limits the search.
 const MAX_INDIAN: usize = 20;
 
 /// The value of a digit of any script.
@@ -136,7 +136,7 @@ pub(super) fn digit(c: char) -> Option<u8> {
     })
 }
 
-/// The value of a sign for a fraction, such as `½`.
+/// The value of a fraction character, such as `½`.
 pub(super) fn fraction(c: char) -> Option<Number> {
     if c.is_ascii() {
         return None;
@@ -164,7 +164,7 @@ pub(super) fn digits(text: &str) -> (String, usize) {
     (ascii, end)
 }
 
-/// Whether a dash is the sign of the number after it: nothing but a gap stands before it.
+/// Whether a dash is the sign of the number after it: only a gap comes before it.
 pub(super) fn is_minus(here: Here<'_>, dash: char) -> bool {
     let next = here.rest()[dash.len_utf8()..].chars().next();
     is_free(here.before()) && "-−–".contains(dash) && next.is_some_and(|c| digit(c).is_some())
@@ -177,12 +177,12 @@ pub(super) fn minus_before(text: &str, at: usize) -> Option<usize> {
     is_free(before.next()).then_some(sign.len_utf8())
 }
 
-/// Whether what stands before a dash allows it to be a minus sign.
+/// Whether the character before a dash allows it to be a minus sign.
 fn is_free(before: Option<char>) -> bool {
     before.is_none_or(|c| c.is_whitespace() || "([„“\"|".contains(c))
 }
 
-/// Reads a number, or a version, and where it ends.
+/// Reads a number or a version, and returns its end.
 pub(super) fn read(here: Here<'_>) -> Option<(Value, usize)> {
     let sign = here.rest().chars().next().filter(|c| digit(*c).is_none());
     let start = here.skip(sign.map_or(0, char::len_utf8));
@@ -208,7 +208,7 @@ pub(super) fn read(here: Here<'_>) -> Option<(Value, usize)> {
     Some((Value::Number(number), at.at))
 }
 
-/// Where the number of an item of a list ends, if it stands at the beginning of a line: `1.`, `2)`, `（3）`, `4、`.
+/// The end of the number of a list item at the beginning of a line: `1.`, `2)`, `（3）`, `4、`.
 pub(super) fn list_marker(here: Here<'_>) -> Option<usize> {
     let open = here.rest().chars().next().filter(|c| "(（".contains(*c));
     let start = here.skip(open.map_or(0, char::len_utf8));
@@ -268,7 +268,7 @@ impl<'a> Digits<'a> {
             if !(is_same && is_mark && run.len() == 3) {
                 break;
             }
-            // `5 000 kg` and `in 5 000-series` alike; but digits of a name are not a group.
+            // `5 000 kg` and `in 5 000-series` alike; but the digits of a name do not form a group.
             if after.rest().starts_with(is_name_letter) && is_space(mark) {
                 break;
             }
@@ -287,7 +287,7 @@ impl<'a> Digits<'a> {
         }
     }
 
-    /// Whether a second group with the same mark follows: `1,234,567` is no decimal number.
+    /// Whether a second group with the same mark follows: `1,234,567` is not a decimal number.
     fn is_repeated(&self, mark: char) -> bool {
         let Some((_, _, after)) = self.next_run() else { return false };
         let Some(next) = after.rest().strip_prefix(mark) else { return false };

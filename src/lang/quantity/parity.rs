@@ -8,7 +8,8 @@
 //!    difference, `%` and percentage points, count as one unit.
 //! 3. Dates, times, ranges and lengths of time are equal to their parts: `9–17` is `9 to 17`, and
 //!    `9 to 5`; two weeks are fourteen days; `1 May` is a `1` and a May.
-//! 4. A number word of the other text answers a number in digits. A word is never missing.
+//! 4. A number in digits is equal to a number word of the other text. Number words are never
+//!    reported as missing.
 //! 5. Addresses are compared without the parts that name a language.
 
 use std::cell::OnceCell;
@@ -29,17 +30,17 @@ pub struct Side<'a> {
     pub reader: &'a Reader,
     /// The text.
     pub text: &'a str,
-    /// What the reader found in it, and what else belongs to it. Addresses of links have the place
-    /// of the text of the link.
+    /// The quantities in it, and the addresses of its links, which have the place of the text of
+    /// the link.
     pub quantities: &'a [Quantity],
 }
 
-/// What only one of two texts has, in the order of the text.
+/// The quantities that only one of two texts has, in the order of the text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Difference<'a> {
-    /// What only the first text has.
+    /// The quantities that only the first text has.
     pub first: Vec<&'a Quantity>,
-    /// What only the second text has.
+    /// The quantities that only the second text has.
     pub second: Vec<&'a Quantity>,
 }
 
@@ -61,7 +62,7 @@ pub fn compare<'a>(first: Side<'a>, second: Side<'a>) -> Difference<'a> {
     Difference { first: only(first, &of_second), second: only(second, &of_first) }
 }
 
-/// What a part of a quantity comes from.
+/// The origin of a part of a quantity.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Origin {
     /// A number.
@@ -73,7 +74,7 @@ enum Origin {
 }
 
 impl Origin {
-    /// Whether a part of this origin can be one of another: a day is no month.
+    /// Whether a part of this origin can equal one of another: a day is not a month.
     fn is_like(self, other: Origin) -> bool {
         match (self, other) {
             (Origin::Month, Origin::DayOrYear) | (Origin::DayOrYear, Origin::Month) => false,
@@ -102,7 +103,7 @@ impl Atom {
 
 /// Whether two units can be the same.
 fn agree(one: Option<Unit>, other: Option<Unit>) -> bool {
-    // A number of sections of a law is written in many ways.
+    // The number of a section of a law is written in many ways.
     let known = |unit: Option<Unit>| match unit {
         Some(Unit::PercentagePoint) => Some(Unit::Percent),
         Some(Unit::Paragraph) => None,
@@ -160,7 +161,7 @@ impl<'a> Index<'a> {
         index
     }
 
-    /// Whether this text has what a quantity of the other text says.
+    /// Whether this text has a counterpart of a quantity of the other text.
     fn answers(&self, other: Side<'_>, quantity: &Quantity) -> bool {
         let written = written(other.text, quantity);
         let is_same_number =
@@ -195,7 +196,8 @@ impl<'a> Index<'a> {
                 .any(|phone| atom.number.whole().len() >= 3 && phone.contains(atom.number.whole()))
     }
 
-    /// Whether the words of the text say a time in the next larger unit: `two weeks` for 14 days.
+    /// Whether the words of the text express a time in the next larger unit: `two weeks` for 14
+    /// days.
     fn say_in_larger_unit(&self, atom: &Atom) -> bool {
         let (Some(Unit::Time(unit)), Some(value)) = (atom.unit, atom.number.as_u64()) else {
             return false;
@@ -209,7 +211,7 @@ impl<'a> Index<'a> {
             && words.name(list)
     }
 
-    /// Whether the digits stand in a name or before an item of a list: `mid-2022`, `Step1`.
+    /// Whether the digits are part of a name or before a list item: `mid-2022`, `Step1`.
     fn has_in_name(&self, number: &Number) -> bool {
         let names = self.names.get_or_init(|| {
             let quantities = self.side.quantities.iter();
@@ -279,7 +281,7 @@ fn is_ambiguous(written: &str) -> bool {
     })
 }
 
-/// The sets of numbers that a quantity can be read as; each is complete by itself.
+/// The possible readings of a quantity, each as a complete set of numbers.
 fn readings(written: &str, quantity: &Quantity) -> Vec<Vec<Atom>> {
     let unit = quantity.unit;
     match &quantity.value {

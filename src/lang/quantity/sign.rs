@@ -4,7 +4,7 @@ use crate::lang::quantity::letters::is_space;
 use crate::lang::quantity::number::{digit, digits};
 use crate::lang::quantity::{Here, Part, Value};
 
-/// The longest placeholder in bytes. It limits how far a lone brace is followed.
+/// The longest placeholder in bytes. It limits the search for the end of a lone brace.
 const LONGEST: usize = 64;
 
 /// The fewest digits of a phone number in the international form.
@@ -13,7 +13,7 @@ const N_DIGITS_OF_PHONE: usize = 7;
 /// The most digits of a phone number (ITU-T E.164), with some more for an extension.
 const MAX_DIGITS_OF_PHONE: usize = 20;
 
-/// Reads what begins with the sign.
+/// Reads the placeholder or phone number that begins with the sign.
 pub(super) fn read(here: Here<'_>, sign: char) -> Option<Part> {
     match sign {
         '{' => braces(here),
@@ -73,7 +73,7 @@ fn printf(here: Here<'_>) -> Option<Part> {
     (!is_word).then_some(Part { value: Value::Placeholder(written), unit: None, end: end.at })
 }
 
-/// Whether a digit stands before the space before this place: `5 %d`.
+/// Whether a digit and a space come before this place: `5 %d`.
 fn ends_in_digit(here: Here<'_>) -> bool {
     here.text[..here.at].chars().rev().nth(1).is_some_and(|c| digit(c).is_some())
 }

@@ -71,7 +71,7 @@ impl TimeUnit {
     }
 }
 
-/// Signs, which stand before or after their number.
+/// Signs, which come before or after their number.
 const SIGNS: &[(char, Unit)] = &[
     ('%', Unit::Percent),
     ('٪', Unit::Percent),
@@ -91,7 +91,7 @@ const SIGNS: &[(char, Unit)] = &[
     ('§', Unit::Paragraph),
 ];
 
-/// Codes and abbreviations of money, which stand before or after their number.
+/// Codes and abbreviations of money, which come before or after their number.
 const CODES: &[(&str, &str)] = &[
     ("EUR", "EUR"),
     ("CZK", "CZK"),
@@ -146,7 +146,7 @@ const MEASURES: &[&str] = &[
     "m²", "m³", "km²", "cm²", "ha", "kPa", "hPa",
 ];
 
-/// Symbols of times. One `s` counts only where it follows its digits at once: `s` is a word in some
+/// Symbols of times. One `s` counts only directly after its digits: `s` is a word in some
 /// languages.
 const TIMES: &[(&str, TimeUnit)] = &[
     ("h", TimeUnit::Hour),
@@ -157,7 +157,7 @@ const TIMES: &[(&str, TimeUnit)] = &[
     ("sec", TimeUnit::Second),
 ];
 
-/// The unit that a sign stands for, also before its number.
+/// The unit of a sign, also before its number.
 pub(super) fn sign(c: char) -> Option<Unit> {
     if c.is_ascii() && !matches!(c, '%' | '$') {
         return None;
@@ -165,13 +165,13 @@ pub(super) fn sign(c: char) -> Option<Unit> {
     SIGNS.iter().find(|(sign, _)| *sign == c).map(|(_, unit)| *unit)
 }
 
-/// The money that a word stands for, also before its number.
+/// The currency of a word, also before its number.
 pub(super) fn code(word: &str) -> Option<Unit> {
     let (_, code) = CODES.iter().find(|(written, _)| *written == word)?;
     Some(Unit::Currency(code))
 }
 
-/// A number with the words after it: a power of ten, then a unit. Returns where they end.
+/// A number with the words after it: a power of ten, then a unit. Returns their end.
 pub(super) fn after(here: Here<'_>, value: Value) -> (Value, Option<Unit>, usize) {
     let Value::Number(number) = &value else { return (value, None, here.at) };
     let (number, here) = scaled(here, number);
@@ -195,7 +195,7 @@ fn scaled<'a>(here: Here<'a>, number: &Number) -> (Number, Here<'a>) {
     }
 }
 
-/// The place after what may stand between a number and its unit.
+/// The place after the characters that may separate a number from its unit.
 fn gap(here: Here<'_>) -> Here<'_> {
     let after = here.skip_space();
     match here.skip_text("-").or_else(|| here.skip_text("‑")) {

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::lang::quantity::letters::{is_name_letter, is_unspaced};
 use crate::lang::quantity::{Here, Number, Reader};
 
-/// Words separated by spaces, in small letters; one that ends in `*` stands for all words that begin
+/// Words separated by spaces, in small letters; one that ends in `*` means all words that begin
 /// with it.
 pub(super) struct Words(pub(super) &'static str);
 
@@ -34,7 +34,7 @@ impl Words {
     }
 }
 
-/// What a text says in number words.
+/// The number words of a text.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct NumberWords {
     /// The words of scripts with spaces, in small letters.
@@ -75,7 +75,8 @@ impl NumberWords {
         self.words.iter().any(|word| fits(word))
     }
 
-    /// Whether the words can say a number: `two`, `twenty-four`, `two million`, `one and a half`.
+    /// Whether the words can express a number: `two`, `twenty-four`, `two million`, `one and a
+    /// half`.
     pub(super) fn say(&self, number: &Number) -> bool {
         let Some(value) = number.as_u64() else { return self.has_half && number.ends_in_half() };
         if self.has_half && matches!(value, 6 | 15 | 30 | 50) {

@@ -7,19 +7,19 @@ use crate::lang::typography::neighbours::{BREAK, OPAQUE};
 /// Finds the addresses of one text, word by word, each word once.
 #[derive(Default)]
 pub(super) struct Addresses {
-    /// The address in the word that was looked at last.
+    /// The address in the last word that was searched.
     address: Range<usize>,
-    /// Where that word ends.
+    /// The end of that word.
     known_to: usize,
 }
 
 impl Addresses {
-    /// Where the address ends that holds byte `at`, if one does; the word there began at `word`.
-    /// Bytes are asked for in rising order.
+    /// The end of the address that contains byte `at`, if there is one; the word there begins at
+    /// `word`. Callers pass bytes in ascending order.
     pub(super) fn end_around(&mut self, text: &str, word: usize, at: usize) -> Option<usize> {
         if at >= self.known_to {
             let length = text[at..].find(ends_word).unwrap_or(text.len() - at);
-            // What was looked at before is not looked at again, so the work is linear.
+            // Searched bytes are not searched again, so the time is linear.
             let start = word.max(self.known_to).min(at);
             let gap = text[start..at].char_indices().rfind(|(_, letter)| ends_word(*letter));
             let start = gap.map_or(start, |(gap, letter)| start + gap + letter.len_utf8());
@@ -33,7 +33,7 @@ impl Addresses {
     }
 }
 
-/// Whether a character is between words; a mark of quotation is none of an address either.
+/// Whether a character is between words; a quotation mark is not part of an address either.
 fn ends_word(letter: char) -> bool {
     letter.is_whitespace() || matches!(letter, '"' | '<' | '>' | '`' | OPAQUE | BREAK)
 }
@@ -47,7 +47,7 @@ fn find(word: &str) -> Option<Range<usize>> {
     } else {
         return mail(word);
     };
-    // The marks of the sentence around it.
+    // The punctuation of the sentence around it.
     let end = word.trim_end_matches(['.', ',', ';', ':', '!', '?', '\'', ')', ']', '}']).len();
     Some(start..end.max(start))
 }
@@ -62,7 +62,7 @@ fn mail(word: &str) -> Option<Range<usize>> {
     (start < at && domain.contains('.')).then_some(start..at + 1 + domain.len())
 }
 
-/// Where the run of certain characters before byte `end` begins.
+/// The start of the run of characters that `belongs` accepts before byte `end`.
 fn start_of(word: &str, end: usize, belongs: impl Fn(char) -> bool) -> usize {
     let mut start = end;
     for (at, letter) in word[..end].char_indices().rev() {

@@ -2,7 +2,7 @@
 
 pub(super) const BREAK: char = '\u{2029}';
 
-/// How an opaque run and a hard boundary look in the joined text.
+/// The characters for an opaque run and a hard boundary in the joined text.
 pub(super) const OPAQUE: char = '\u{fffc}';
 
 pub(super) fn char_before(text: &str, at: usize) -> Option<char> {
@@ -18,7 +18,7 @@ pub(super) fn is_gap(letter: char) -> bool {
     letter.is_whitespace() || letter == BREAK
 }
 
-/// A letter, a digit, or something opaque that stands for a word.
+/// A letter, a digit, or an opaque run, which counts as a word.
 pub(super) fn is_word(letter: char) -> bool {
     letter.is_alphanumeric() || letter == OPAQUE
 }

@@ -16,8 +16,8 @@ pub(super) struct Marks<'a> {
     opened: Option<usize>,
 }
 
-/// How far (in bytes) the mark that closes a single quotation is looked for; without one, the
-/// mark is an apostrophe.
+/// How far (in bytes) the mark that closes a single quotation is searched; without one, the mark is
+/// an apostrophe.
 const SINGLE_REACH: usize = 400;
 
 /// English words that begin with an apostrophe, in small letters.
@@ -28,7 +28,7 @@ impl<'a> Marks<'a> {
         Marks { rules, text, double: 0, single: 0, opened: None }
     }
 
-    /// Takes note of a typographic mark that the author typed.
+    /// Counts a typographic mark that the author typed.
     pub(super) fn seen(&mut self, letter: char) {
         let Some(quotes) = &self.rules.quotes else { return };
         if quotes.open.starts_with(letter) {
@@ -42,9 +42,9 @@ impl<'a> Marks<'a> {
         }
     }
 
-    /// A straight double mark: opens before a word, closes after one if one is open. Else it is
-    /// left: after a digit it means inches, between letters its meaning is unknown.
-    /// Where the new mark brings a space (French), the result is where the next word begins.
+    /// A straight double mark: opens before a word, closes after one if one is open. Otherwise it
+    /// is unchanged: after a digit it means inches, between letters its meaning is unknown. If the
+    /// new mark comes with a space (French), the result is the start of the next word.
     pub(super) fn double(&mut self, at: usize, edits: &mut Vec<Edit>) -> Option<usize> {
         let quotes = self.rules.quotes.as_ref()?;
         let before = char_before(self.text, at);
@@ -63,7 +63,7 @@ impl<'a> Marks<'a> {
         None
     }
 
-    /// A straight single mark: an apostrophe, or an inner quotation mark where a pair is found.
+    /// A straight single mark: an apostrophe, or an inner quotation mark if it has a counterpart.
     pub(super) fn single(&mut self, at: usize, edits: &mut Vec<Edit>) -> usize {
         let Some(quotes) = &self.rules.quotes else { return at + 1 };
         let before = char_before(self.text, at);
@@ -120,7 +120,7 @@ impl<'a> Marks<'a> {
             || self.rules.quotes.as_ref().is_some_and(opened)
     }
 
-    /// Whether the mark stands for letters left out: `'tis`, `'90s`.
+    /// Whether the mark replaces letters: `'tis`, `'90s`.
     fn elides(&self, at: usize) -> bool {
         let rest = &self.text[at + 1..];
         let word = &rest[..rest.find(|letter| !is_word(letter)).unwrap_or(rest.len())];
@@ -130,7 +130,7 @@ impl<'a> Marks<'a> {
         decade || ELIDED.iter().any(|elided| word.eq_ignore_ascii_case(elided))
     }
 
-    /// Whether another straight mark follows that stands at the end of a word.
+    /// Whether another straight mark follows at the end of a word.
     fn closes_later(&self, at: usize) -> bool {
         let closes = |(mark, _): (usize, &str)| {
             let mark = at + 1 + mark;

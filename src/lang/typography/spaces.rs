@@ -88,7 +88,7 @@ fn after_number(rules: &TypographyRules, gap: Gap<'_>) -> bool {
         })
 }
 
-/// The number after the dash of a range, else the whole; `None` for what is not a number.
+/// The number after the dash of a range, else the whole; `None` if it is not a number.
 fn last_part(number: &str) -> Option<&str> {
     let is_number = |part: &str| {
         part.starts_with(|letter: char| letter.is_ascii_digit())
@@ -107,7 +107,7 @@ fn begins_group(number: &str, rest: &str) -> bool {
     number.len() <= 3 && number.bytes().all(|byte| byte.is_ascii_digit()) && digits == 3
 }
 
-/// Whether a number counts what follows: a year, a time of day, and the number of a section or an
+/// Whether a number counts the next word: a year, a time of day, and the number of a section or an
 /// item (`§ 5`, `č. 5`) do not. `12 000` ends in no year.
 fn counts(rules: &TypographyRules, before: &str, number: &str) -> bool {
     let before = before.trim_end();
@@ -123,7 +123,7 @@ fn within(text: &str, limit: u8) -> bool {
     text.parse::<u8>().is_ok_and(|number| number >= 1 && number <= limit)
 }
 
-/// `2 písm. a)`: the next word begins another reference, which counts nothing.
+/// `2 písm. a)`: the next word begins another reference, which is not counted.
 fn refers_on(rules: &TypographyRules, rest: &str) -> bool {
     let next = rest.split(is_gap).next().unwrap_or(rest);
     rules.before_number.contains(&next)
@@ -167,7 +167,7 @@ fn after_full_stop(rules: &TypographyRules, word: &str, rest: &str) -> bool {
         || rules.pairs.iter().any(|(first, second)| *first == word && rest.starts_with(second))
 }
 
-/// Abbreviated thousands and millions, which may stand before a currency.
+/// Abbreviated thousands and millions, which may come before a currency.
 const MULTIPLES: &[&str] = &["tis.", "mil.", "mld.", "bil.", "tys.", "Mio.", "Mrd.", "Tsd."];
 
 fn single_letter(word: &str) -> Option<char> {
@@ -182,7 +182,7 @@ fn is_item(rest: &str) -> bool {
     letters.next().is_some_and(char::is_lowercase) && letters.next().is_none_or(|c| !is_word(c))
 }
 
-/// `23. listopadu`, `5. ročník`, `23. 11.`: by how the language goes on after an ordinal.
+/// `23. listopadu`, `5. ročník`, `23. 11.`: by the rules of the language for ordinals.
 fn is_ordinal(rules: &TypographyRules, number: &str, rest: &str) -> bool {
     if !number.bytes().all(|byte| byte.is_ascii_digit()) {
         return false;
@@ -211,8 +211,8 @@ fn beside_high_mark(word: &str, rest: &str) -> bool {
     word.ends_with('«') || (mark && !letters.next().is_some_and(is_word))
 }
 
-/// Units and currencies that stand after their number in any language. Words that are also
-/// common words of a language (`in`, `a`) are left out.
+/// Units and currencies that follow their number in any language. Words that are also common words
+/// of a language (`in`, `a`) are left out.
 const UNITS: &[&str] = &[
     "%", "‰", "°", "°C", "°F", "K", "Å", "µm", "mm", "cm", "dm", "m", "km", "m²", "m2", "m³", "m3",
     "km²", "km2", "cm²", "cm³", "ha", "mg", "g", "dag", "dkg", "kg", "t", "ml", "cl", "dl", "l",

@@ -1,5 +1,4 @@
-//! Text in which nothing is Markdown: code between fences, comments and raw HTML that may hold
-//! empty lines.
+//! Text without Markdown: code between fences, comments and raw HTML that can contain empty lines.
 
 /// The literal text that is open.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,7 +24,7 @@ const HTML: [(&str, &str); 5] = [
 ];
 
 impl Literal {
-    /// What a line begins, if it does not end in the same line.
+    /// The literal text that a line begins, if it does not end in the same line.
     pub(super) fn begin(line: &str) -> Option<Literal> {
         let mark = line.chars().next()?;
         match mark {

@@ -1,4 +1,4 @@
-//! A text that is made of parts of another one, and where each part comes from.
+//! A text that is made of parts of another one, with the origin of each part.
 
 use std::ops::Range;
 

@@ -21,7 +21,7 @@ impl Opener {
     }
 }
 
-/// Where a container ends.
+/// The end of a container.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum End {
     /// At a line of as many colons.
@@ -125,8 +125,8 @@ fn title_and_attributes(rest: &str) -> (Option<Range<usize>>, &str) {
     ((!range.is_empty()).then_some(range), attributes)
 }
 
-/// `!!! type "Title"` and its kin; words between the type and the title are for the style sheets
-/// of another generator.
+/// `!!! type "Title"` and similar lines; words between the type and the title are for the style
+/// sheets of another generator.
 fn admonition(line: &str, sign: &str, fold: Fold) -> Option<Opener> {
     let rest = line.strip_prefix(sign).filter(|rest| rest.starts_with([' ', '\t']))?;
     let (words, title) = match rest.split_once('"') {
@@ -140,7 +140,7 @@ fn admonition(line: &str, sign: &str, fold: Fold) -> Option<Opener> {
     let word = words.split_whitespace().next()?;
     let is_type =
         word.starts_with(char::is_alphabetic) && words.chars().all(|c| is_word(c) || c == ' ');
-    // Without a title, a sentence after three marks is no callout.
+    // Three marks before a sentence are not a callout, unless it has a quoted title.
     let n_words = words.split_whitespace().count();
     let is_inline = words.split_whitespace().skip(1).all(|word| matches!(word, "inline" | "end"));
     if !is_type || (title.is_none() && n_words > 1 && !is_inline) {

@@ -2,7 +2,7 @@
 
 use std::ops::RangeInclusive;
 
-/// What the line of a fence says.
+/// The options in the line of a fence.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(crate) struct Info {
     /// The language as written, in small letters.

@@ -1,8 +1,8 @@
 //! The grammars of languages, and the class of each part of a text. Only this module uses the
 //! library.
 //!
-//! A grammar names each part by a stack of scopes, such as `source.rust string.quoted`. The innermost
-//! scope that the table knows decides the class.
+//! A grammar names each part by a stack of scopes, such as `source.rust string.quoted`. The
+//! innermost scope that is in the table decides the class.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -16,7 +16,7 @@ const GRAMMARS: &[u8] = include_bytes!("grammars.bin");
 /// The longest line with colours, in bytes; some grammars need more than linear time for a line.
 const MAX_LINE: usize = 2000;
 
-/// What a part of code is.
+/// The class of a part of code.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Class {
     Comment,
@@ -89,8 +89,8 @@ const SCOPES: &[(&str, Class)] = &[
     ("meta.interpolation", Class::Plain),
 ];
 
-/// Names that authors write, the name or an extension of the grammar for it, and what readers call
-/// the language; nothing stands for the name of the grammar.
+/// Names that authors write, the name or an extension of the grammar for it, and the name of the
+/// language for readers; an empty name means that of the grammar.
 const ALIASES: &[(&str, &str, &str)] = &[
     ("c#", "cs", ""),
     ("console", "sh", ""),
@@ -116,7 +116,7 @@ const ALIASES: &[(&str, &str, &str)] = &[
 /// Names of languages that are not code: their text is shown as it is.
 const NOT_CODE: [&str; 5] = ["text", "txt", "plain", "plaintext", "none"];
 
-/// Names of grammars, and what readers call the language.
+/// Names of grammars, and the names of their languages for readers.
 const NAMES: &[(&str, &str)] = &[
     ("Bourne Again Shell (bash)", "Shell"),
     ("Dockerfile (with bash)", "Dockerfile"),
@@ -222,7 +222,7 @@ impl Grammars {
         }
     }
 
-    /// What the table says about a scope.
+    /// The row of the table for a scope.
     fn row(&self, scope: Scope) -> Option<Class> {
         self.rows.iter().find(|(row, _)| row.is_prefix_of(scope)).map(|(_, class)| *class)
     }

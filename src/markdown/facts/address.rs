@@ -1,15 +1,16 @@
-//! Where the address of a link stands in the link. Its text and title may repeat it.
+//! Finds the place of the address in a link. The text and the title may contain the same
+//! characters.
 
 use pulldown_cmark::LinkType;
 
-/// Where an address begins in a link; `None` if it stands in a definition or has escapes.
+/// The start of the address in a link; `None` if it is in a definition or has escapes.
 pub(super) fn start(link_type: LinkType, written: &str, dest: &str) -> Option<usize> {
     if dest.is_empty() {
         return None;
     }
     match link_type {
         LinkType::Inline => {
-            // A title can hold the same signs, but not before the address itself.
+            // A title can contain the same characters, but not before the address itself.
             written.rmatch_indices("](").find_map(|(at, signs)| {
                 let rest = written[at + signs.len()..].trim_start();
                 let rest = rest.strip_prefix('<').unwrap_or(rest);

@@ -13,7 +13,7 @@ use crate::text::{Source, Span};
 pub(super) struct Ids<'a> {
     source: &'a Arc<Source>,
     taken: PageIds,
-    /// Where each id is written, or the heading that it was made for.
+    /// The place of each explicit id, or of the heading that an id was derived from.
     spans: BTreeMap<AnchorId, Span>,
     found: Vec<Diagnostic>,
 }
@@ -30,8 +30,7 @@ impl<'a> Ids<'a> {
         id
     }
 
-    /// The id that an author wrote; where that cannot be used, it is reported and another one
-    /// taken.
+    /// The id that an author wrote. If it cannot be used, it is reported and replaced.
     pub(super) fn written(&mut self, written: &str, span: Span) -> AnchorId {
         let id = AnchorId::written(written).unwrap_or_else(|unfit| {
             let better = AnchorId::of_text(written.strip_prefix(THEME_PREFIX).unwrap_or(written));
@@ -45,8 +44,8 @@ impl<'a> Ids<'a> {
         if self.claim(id.as_str(), span) { id } else { self.taken.allocate(id) }
     }
 
-    /// Takes an id as it is, and reports it where it was taken before. False then, and for a text
-    /// that no link can name, which only a page with unchecked HTML has.
+    /// Takes an id unchanged, and reports it if it was taken before. Returns false in that case,
+    /// and for a text that no link can name, which only a page with unchecked HTML has.
     pub(super) fn claim(&mut self, id: &str, span: Span) -> bool {
         let Ok(id) = AnchorId::written(id) else { return false };
         if self.taken.claim(&id) {
@@ -63,7 +62,7 @@ impl<'a> Ids<'a> {
         false
     }
 
-    /// What is wrong with the ids that authors wrote.
+    /// The findings about ids that authors wrote.
     pub(super) fn findings(self) -> Vec<Diagnostic> {
         self.found
     }

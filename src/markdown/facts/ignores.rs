@@ -14,7 +14,7 @@ const MARK: u32 = 4;
 /// The comments of one text, while its events are walked.
 #[derive(Debug)]
 pub(super) struct Ignores {
-    /// Where the comments at the top end.
+    /// The end of the comments at the top.
     top: u32,
     depth: usize,
     /// Comments whose block has not come yet: how deep it is, and their indices.
@@ -55,14 +55,14 @@ impl Ignores {
         self.found
     }
 
-    /// Gives the comments that wait at this depth their block.
+    /// Sets the covered block of the comments that wait at this depth.
     fn cover(&mut self, span: Span) {
         while let Some((_, nth)) = self.waiting.pop_if(|(depth, _)| *depth == self.depth) {
             self.found[nth].covers = Some(span);
         }
     }
 
-    /// Reads an HTML block; false if it is no such comment.
+    /// Reads an HTML block; false if it is not such a comment.
     fn comment(&mut self, source: &Source, block: Span) -> bool {
         let written = source.slice(block);
         let begins = written.len() - written.trim_start().len();
@@ -87,7 +87,8 @@ impl Ignores {
     }
 }
 
-/// What removes a comment: its line, unless the lines around it would then be one block.
+/// The bytes to remove to delete a comment: its line, unless the lines around it would then become
+/// one block.
 fn removal(source: &Source, comment: Span) -> Span {
     let text = &source.text;
     let (start, end) = (comment.start as usize, comment.end as usize);

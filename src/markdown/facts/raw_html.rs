@@ -49,9 +49,9 @@ pub struct HtmlId {
 #[derive(Debug, Default)]
 struct Piece {
     html: String,
-    /// Where each part of it begins, in the piece and in the file.
+    /// The start of each part of it, in the piece and in the file.
     parts: Vec<(usize, usize)>,
-    /// The place of all of it, where the parser has changed the text.
+    /// The place of the whole piece, if the parser has changed the text.
     blurred: Option<Span>,
 }
 
@@ -120,7 +120,7 @@ impl RawHtml {
         }
     }
 
-    /// What the raw HTML says, and what is refused.
+    /// The ids and links of the raw HTML, and the findings for refused parts.
     pub(super) fn finish(self, source: &Arc<Source>) -> Found<HtmlFacts> {
         let mut found = Found::<HtmlFacts>::default();
         if self.policy == HtmlPolicy::Trusted {
@@ -154,7 +154,7 @@ impl RawHtml {
     }
 }
 
-/// What raw HTML says.
+/// The facts of raw HTML.
 #[derive(Debug, Default)]
 pub(super) struct HtmlFacts {
     /// Ids that links can lead to, in order.
@@ -212,7 +212,7 @@ fn finding(source: &Arc<Source>, span: Span, why: &Refusal) -> Diagnostic {
     finding.help(why.help()).maybe_fix(without_attribute(source, span, why))
 }
 
-/// The length of `="value"` after the name of an attribute; nothing where it goes on in another line.
+/// The length of `="value"` after the name of an attribute; `None` if it continues in another line.
 fn value_length(text: &str) -> Option<usize> {
     let Some(value) = text.trim_start_matches([' ', '\t']).strip_prefix('=') else {
         return Some(0);
@@ -227,8 +227,8 @@ fn value_length(text: &str) -> Option<usize> {
     is_whole.then_some(start + end + n_before)
 }
 
-/// Removes an attribute that is refused or repeated, and the spaces before it. It is safe only where the attribute
-/// has no say in what readers can do: looks and scripts.
+/// Removes an attribute that is refused or repeated, and the spaces before it. The fix is safe only
+/// for attributes that do not change what readers can do: looks and scripts.
 fn without_attribute(source: &Source, span: Span, why: &Refusal) -> Option<Fix> {
     let (Refusal::Attribute { attribute: name, .. } | Refusal::Repeated { attribute: name, .. }) =
         why

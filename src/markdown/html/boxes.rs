@@ -96,7 +96,7 @@ impl Boxes {
                 *n_tabs += 1;
                 (*number, *n_tabs)
             }
-            // A tab outside a group is one by itself.
+            // A tab outside a group forms its own group.
             _ => {
                 self.n_groups += 1;
                 (self.n_groups, 1)

@@ -8,7 +8,7 @@ use crate::markdown::html::Href;
 use crate::markdown::item::{Element, Item, Size};
 use crate::text::{escape_html, url_safe};
 
-/// Images that are open; an image may stand in the text of another.
+/// Images that are open; an image can be in the text of another.
 #[derive(Debug, Default)]
 pub struct Images {
     open: Vec<Image>,
@@ -25,7 +25,7 @@ struct Image {
 }
 
 impl Images {
-    /// Whether what comes is the text of an image.
+    /// Whether the next events are the text of an image.
     #[must_use]
     pub fn is_open(&self) -> bool {
         !self.open.is_empty()
@@ -42,7 +42,7 @@ impl Images {
         self.open.push(Image { href, title: title.to_owned(), text: String::new(), size });
     }
 
-    /// Takes what stands in the text of an image; the HTML of the outermost one at its end.
+    /// Takes an event in the text of an image; returns the HTML of the outermost image at its end.
     pub fn take(&mut self, event: &Event<'_>) -> Option<String> {
         let last = self.open.last_mut()?;
         match event {
@@ -97,7 +97,7 @@ pub(super) fn alone(items: &[Item<'_>]) -> BTreeMap<usize, Option<String>> {
                 depth += 1;
             }
             Event::End(TagEnd::Image) => depth -= 1,
-            // An image may be a link, and several may stand in lines of their own.
+            // An image can be a link, and each image can be on its own line.
             Event::Start(Tag::Link { .. }) | Event::End(TagEnd::Link) | Event::SoftBreak => {}
             Event::Text(text) if text.trim().is_empty() => {}
             _ if depth == 0 => paragraph = None,

@@ -13,7 +13,7 @@ use crate::text::escape_html;
 #[derive(Debug, Default)]
 pub struct NoteNumbers {
     numbers: BTreeMap<String, usize>,
-    /// How often each was referred to so far.
+    /// The number of references to each so far.
     uses: BTreeMap<usize, usize>,
     /// Names that some reference has; only these have a way back.
     referenced: BTreeSet<String>,
@@ -59,7 +59,7 @@ impl NoteNumbers {
         )
     }
 
-    /// The begin of a definition.
+    /// The start of a definition.
     pub fn start(&mut self, name: &str, ids: IdScheme<'_>) -> String {
         let (number, prefix) = (self.number(name), prefix(ids));
         self.open = Some(number);
@@ -81,7 +81,7 @@ impl NoteNumbers {
     }
 }
 
-/// What the ids of footnotes begin with. They are made here, so they are ids of the theme.
+/// The prefix of the ids of footnotes. kb makes them, so they are ids of the theme.
 fn prefix(ids: IdScheme<'_>) -> String {
     format!("{}{THEME_PREFIX}{}", ids.prefix, ids.notes)
 }

@@ -62,11 +62,11 @@ impl Pieces {
 pub(super) struct OpenElements {
     /// Each element has a number of its own.
     elements: Vec<usize>,
-    /// How many raw tags before this place lack their other half.
+    /// How many raw tags before this place have no counterpart.
     n_torn: usize,
 }
 
-/// What is open at the start of a text, before each heading, and at its end.
+/// The open elements at the start of a text, before each heading, and at its end.
 pub(super) fn open_elements(items: &[Item<'_>]) -> Vec<OpenElements> {
     let mut walk = ElementStack::default();
     let mut open = vec![walk.snapshot()];
@@ -100,7 +100,7 @@ struct ElementStack {
     open: Vec<(usize, Option<String>)>,
     n_elements: usize,
     n_torn: usize,
-    /// Raw HTML of consecutive events; the parser cuts it at the ends of lines.
+    /// Raw HTML of consecutive events; the parser splits it at line ends.
     raw: String,
 }
 

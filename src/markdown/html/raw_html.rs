@@ -7,18 +7,18 @@ use crate::markdown::html::Input;
 use crate::markdown::item::Item;
 use crate::markdown::raw::{self, Published, Reader, Resolved};
 
-/// Where raw HTML stands.
+/// The place of raw HTML in the text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Place {
     Text,
     Title,
 }
 
-/// Replaces raw HTML by what is published: with [`HtmlPolicy::Safe`] the serialized allowed tags and
-/// escaped text, with [`HtmlPolicy::Trusted`] the same text; and in both the addresses of the input,
-/// which have the order of the facts.
+/// Replaces raw HTML by what is published: with [`HtmlPolicy::Safe`] the serialized allowed tags
+/// and escaped text, with [`HtmlPolicy::Trusted`] the text unchanged. In both cases its addresses
+/// become those of the input, which are in the order of the facts.
 ///
-/// The HTML of a title stands in links itself, so it has no links.
+/// The HTML of a title is used inside links, so it has no links.
 pub(super) fn rewrite(items: &mut [Item<'_>], input: &Input<'_>, place: Place) {
     let is_raw =
         |item: &Item<'_>| matches!(item, Item::Event(Event::Html(_) | Event::InlineHtml(_)));
@@ -72,7 +72,7 @@ impl Piece {
     }
 }
 
-/// The pieces in order. Their items become empty; that at the end of a block is replaced.
+/// The pieces in order. Their items become empty; the item at the end of a block is replaced.
 fn take_pieces(items: &mut [Item<'_>]) -> Vec<Piece> {
     let mut pieces = Vec::new();
     let mut block: Option<String> = None;

@@ -8,13 +8,13 @@ use crate::markdown::html::{IdScheme, Input, Writer, raw_html};
 use crate::markdown::item::{Item, Spanned};
 use crate::markdown::{stream, typeset};
 
-/// The characters without one of which a heading has no markup.
+/// A heading without any of these characters has no markup.
 const MARKUP: [char; 11] = ['*', '_', '`', '<', '&', '\\', '~', '[', '$', ':', '='];
 
 /// The content of the heading in `text` as HTML, with the typography, words and policy of the page; `None` where it
 /// has no markup.
 ///
-/// Links are left out, because a title stands in links itself, and pictures are shown as their text.
+/// Links are left out, because a title is used inside links, and pictures are shown as their text.
 #[must_use]
 pub fn title(text: &str, page: &Input<'_>) -> Option<String> {
     if !text.contains(MARKUP) {

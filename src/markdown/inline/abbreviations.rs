@@ -52,7 +52,7 @@ fn split<'a>(piece: &Piece<'a>, known: &Known<'_>) -> Option<Vec<Spanned<'a>>> {
     let (mut from, mut at) = (0, 0);
     while let Some(rest) = piece.text.get(at..).filter(|rest| !rest.is_empty()) {
         let Some((short, long)) = known.find(rest) else {
-            // What goes on with a word is no beginning of one.
+            // The rest of a word is not the start of another one.
             let word = first_word(rest).len();
             at += if word > 0 { word } else { rest.chars().next().map_or(1, char::len_utf8) };
             continue;

@@ -6,8 +6,8 @@ use std::ops::Range;
 use crate::markdown::inline::piece::{Piece, Text, replace};
 use crate::markdown::item::Spanned;
 
-/// A name and its emoji a line, sorted by the bytes of the name. The unit test compares it with the
-/// library that it comes from, of which the program would hold ten times as much.
+/// A name and its emoji a line, sorted by the bytes of the name. A unit test compares it with the
+/// library that it comes from, which would add ten times as many bytes to the program.
 const NAMES: &str = include_str!("emoji/names.txt");
 
 /// The longest name of an emoji, in bytes.

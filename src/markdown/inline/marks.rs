@@ -88,7 +88,7 @@ struct Sign {
     can_end: bool,
 }
 
-/// The signs of two equal signs in a part of the source. They stand at the edge of a word.
+/// The pairs of equal signs in a part of the source. They are at the edge of a word.
 fn signs(source: &str, start: usize, end: usize) -> Vec<Sign> {
     let is_edge = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric() && c != '=');
     let is_word = |c: Option<char>| c.is_some_and(|c| !c.is_whitespace() && c != '=');

@@ -1,4 +1,4 @@
-//! What the passes over inline text work on.
+//! The data that the passes over inline text work on.
 
 use std::ops::Range;
 
@@ -14,7 +14,7 @@ pub(crate) struct Text<'a, 'p> {
     pub(crate) abbreviations: &'p [(String, String)],
 }
 
-/// A piece of inline text, exactly as it stands in the source.
+/// A piece of inline text, exactly as in the source.
 pub(super) struct Piece<'a> {
     pub(super) text: &'a str,
     pub(super) start: usize,
@@ -23,7 +23,7 @@ pub(super) struct Piece<'a> {
 }
 
 impl<'a> Piece<'a> {
-    /// An item that stands for a part of it.
+    /// An item that replaces a part of it.
     pub(super) fn instead(&self, part: Range<usize>, text: &'a str) -> Spanned<'a> {
         let range = self.start + part.start..self.start + part.end;
         Spanned::event(Event::Text(CowStr::Borrowed(text)), range)

@@ -16,7 +16,7 @@ pub(super) fn is_possible(text: &Text<'_, '_>) -> bool {
 
 pub(super) fn run<'a>(items: Vec<Spanned<'a>>, _: &Text<'a, '_>) -> Vec<Spanned<'a>> {
     let mut out: Vec<Spanned<'a>> = Vec::with_capacity(items.len());
-    // Where each open image starts in the new items.
+    // The start of each open image in the new items.
     let mut open: Vec<usize> = Vec::new();
     let mut items = items.into_iter().peekable();
     while let Some(spanned) = items.next() {

@@ -5,7 +5,7 @@ use pulldown_cmark::{CowStr, Event, LinkType, Tag, TagEnd};
 use crate::markdown::inline::piece::{Piece, Text, replace};
 use crate::markdown::item::Spanned;
 
-/// What an address on the web begins with, and what its link begins with in addition.
+/// The beginnings of web addresses, and the prefix that their links get.
 const BEGINS: [(&str, &str); 4] =
     [("https://", ""), ("http://", ""), ("ftp://", ""), ("www.", "http://")];
 
@@ -21,7 +21,7 @@ pub(super) fn run<'a>(items: Vec<Spanned<'a>>, text: &Text<'a, '_>) -> Vec<Spann
 struct Address {
     start: usize,
     end: usize,
-    /// What the link has before the text.
+    /// The prefix of the link before the text.
     prefix: &'static str,
     kind: LinkType,
 }

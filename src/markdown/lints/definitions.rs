@@ -73,7 +73,7 @@ fn colon(source: &Source, definition: Span) -> Option<usize> {
     source.text[line..start].rfind(':').map(|at| line + at)
 }
 
-/// Whether a text is no term: it has several lines or sentences, or is long.
+/// Whether a text is not a term: it has several lines or sentences, or is long.
 fn is_accident(term: &str) -> bool {
     let term = term.trim();
     let is_sentence = term.ends_with(['.', '!', '?', ',', ';', ':']);

@@ -7,10 +7,10 @@ use crate::diag::Diagnostic;
 use crate::diag::rules::Rule;
 use crate::text::{Source, Span};
 
-/// The longest name of a footnote that is looked for, in characters.
+/// The longest name of a footnote that is searched, in characters.
 const MAX_NAME: usize = 200;
 
-/// Where each footnote is defined, by its name.
+/// The place of the definition of each footnote, by its name.
 #[derive(Default)]
 pub(super) struct Footnotes {
     definitions: BTreeMap<String, Span>,

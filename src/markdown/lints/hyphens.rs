@@ -16,7 +16,7 @@ use crate::text::{Source, Span};
 /// How many words a label has at most.
 const MAX_LABEL: usize = 5;
 
-/// What a text is, which decides whether a hyphen in it can stand after a label.
+/// The role of a text, which decides whether a hyphen in it can follow a label.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Role {
     /// Sentences.

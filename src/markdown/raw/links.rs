@@ -1,14 +1,14 @@
-//! Where a text is inside a link of raw HTML. A link in another one would end it.
+//! Tracks whether a text is inside a link of raw HTML. A link inside another link would end it.
 
 use pulldown_cmark::Event;
 
 use crate::markdown::raw::tags::{Boundary, boundaries};
 
-/// Follows the events of a text.
+/// Tracks the links in the events of a text.
 #[derive(Debug, Default)]
 pub(crate) struct RawLinks {
     depth: usize,
-    /// How deep the link began that is open.
+    /// The nesting depth of the open link.
     opened: Option<usize>,
 }
 

@@ -31,11 +31,11 @@ enum Value {
     UpTo(u32),
     /// One of some words.
     OneOf(&'static [&'static str], &'static str),
-    /// A width or height: a number of pixels, which may say so, or a percentage.
+    /// A width or height: a number of pixels, with or without `px`, or a percentage.
     Length,
     /// No value, or the name of the attribute.
     Flag,
-    /// What a frame may use: names of features, without hosts.
+    /// The features that a frame may use, without hosts.
     Features,
     /// An address, which is resolved like that of a link: it is never published as it is written.
     Url,
@@ -371,7 +371,7 @@ pub(crate) fn has_checkable_addresses(tag: &StartTag, refused: &[(Span, Refusal)
 }
 
 impl Value {
-    /// What should stand there, where the value is none of this kind.
+    /// The expected value, if the value is not of this kind.
     fn expected(self, value: &str) -> Option<&'static str> {
         let number =
             || value.parse::<u32>().ok().filter(|_| value.bytes().all(|b| b.is_ascii_digit()));
@@ -393,7 +393,8 @@ impl Value {
     }
 }
 
-/// The features that a frame may use; none of them shows it more of the reader than a page does.
+/// The features that a frame may use; none of them gives it more data about the reader than a page
+/// has.
 const FEATURES: &[&str] = &[
     "accelerometer",
     "autoplay",

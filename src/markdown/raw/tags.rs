@@ -1,10 +1,10 @@
-//! The tags in a piece of raw HTML that may hold anything.
+//! The tags in a piece of raw HTML, which may have any content.
 
 use crate::markdown::raw::policy;
 use crate::markdown::raw::tokens::{self, Kind, StartTag};
 use crate::text::Span;
 
-/// The start tags of a piece of raw HTML that may hold anything, with their bytes.
+/// The start tags of a piece of raw HTML, with their bytes.
 pub(crate) fn start_tags(html: &str) -> impl Iterator<Item = (StartTag, Span)> {
     let tokens = tokens::read(html).into_iter();
     tokens.filter_map(|token| match token.kind {
@@ -23,7 +23,7 @@ pub(crate) enum Boundary {
     End(String),
 }
 
-/// The begins and ends of elements in a piece of HTML, without those that have no end tag.
+/// The starts and ends of elements in a piece of HTML, without elements that have no end tag.
 pub(crate) fn boundaries(html: &str) -> impl Iterator<Item = Boundary> {
     tokens::read(html).into_iter().filter_map(|token| match token.kind {
         Kind::Start(tag) if policy::is_void(&tag.name) => None,
@@ -33,7 +33,8 @@ pub(crate) fn boundaries(html: &str) -> impl Iterator<Item = Boundary> {
     })
 }
 
-/// The value that browsers read from what stands between the quotes of an attribute; `None` where it would end there.
+/// The value that browsers read from the text between the quotes of an attribute; `None` if the
+/// text would end the value.
 pub(crate) fn value_of(written: &str) -> Option<String> {
     let tag = format!("<a href=\"{written}\">");
     let (tag, span) = start_tags(&tag).next().filter(|(_, span)| span.end as usize == tag.len())?;

@@ -8,7 +8,7 @@ use crate::text::Span;
 /// A token and the bytes of the piece that it was read from.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Token {
-    /// What it is.
+    /// The kind of token.
     pub kind: Kind,
     /// Bytes of the piece.
     pub span: Span,
@@ -25,7 +25,7 @@ pub(crate) enum Kind {
     End {
         /// The name in small letters.
         name: String,
-        /// Whether attributes stand in it.
+        /// Whether it has attributes.
         has_attributes: bool,
     },
     /// `<!-- … -->`.
@@ -69,7 +69,7 @@ pub(crate) fn read(html: &str) -> Vec<Token> {
         tokens.extend(builder.token(&event, span));
         None::<std::convert::Infallible>
     });
-    // The text of `<script>` or `<title>` holds no tags.
+    // The text of `<script>` or `<title>` contains no tags.
     emitter.naively_switch_states(true);
     let Ok(()) = Tokenizer::new_with_emitter(html, emitter).finish();
     let read_to = tokens.iter().map(|token| token.span.end).max().unwrap_or(0) as usize;
@@ -103,7 +103,7 @@ struct Builder {
     ends_in: Option<EndsIn>,
 }
 
-/// What a piece can end in the middle of.
+/// An unfinished part at the end of a piece.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum EndsIn {
     /// A tag, which browsers drop.

@@ -9,19 +9,19 @@ use std::fmt::Write as _;
 use crate::markdown::raw::tokens::{Attribute, StartTag};
 use crate::text::{Span, url_safe};
 
-/// What an address in raw HTML resolves to.
+/// The target of an address in raw HTML.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Resolved<'a> {
-    /// The address; an empty one leads nowhere.
+    /// The address; empty for a broken one.
     pub(crate) href: &'a str,
     /// Width and height of a picture in CSS pixels, when known.
     pub(crate) size: Option<(u32, u32)>,
 }
 
-/// What the addresses in the raw HTML of a text resolve to, in order.
+/// The targets of the addresses in the raw HTML of a text, in order.
 pub(crate) type Hrefs<'a> = std::slice::Iter<'a, Resolved<'a>>;
 
-/// What an address is for.
+/// The purpose of an address.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Use {
     /// Readers follow it.
@@ -34,7 +34,7 @@ pub(crate) enum Use {
     Embed,
 }
 
-/// The attributes with an address: element, attribute, and what the address is for.
+/// The attributes with an address: element, attribute, and the purpose of the address.
 const ADDRESSES: &[(&str, &str, Use)] = &[
     ("a", "href", Use::Link),
     ("audio", "src", Use::Media),
@@ -53,14 +53,14 @@ const ADDRESSES: &[(&str, &str, Use)] = &[
 pub(crate) struct Address<'a> {
     /// As it is written, with character references decoded.
     pub(crate) text: &'a str,
-    /// What it is for.
+    /// Its purpose.
     pub(crate) purpose: Use,
-    /// Bytes of the piece: those of the address, or of the whole value if character references hide where in the
-    /// value it stands.
+    /// Bytes of the piece: those of the address, or of the whole value if character references make
+    /// its place unclear.
     pub(crate) span: Span,
 }
 
-/// What the address of an attribute is for; `None` for an attribute without an address.
+/// The purpose of the address of an attribute; `None` for an attribute without an address.
 pub(super) fn purpose(element: &str, attribute: &str) -> Option<Use> {
     let known = ADDRESSES.iter().find(|(on, name, _)| *on == element && *name == attribute);
     known.map(|(_, _, purpose)| *purpose)
@@ -111,7 +111,7 @@ fn places(name: &str, value: &str) -> Vec<Span> {
     vec![Span::new(start, start + value.trim().len())]
 }
 
-/// A picture of a list, and for which size or density it is.
+/// A picture of a list, with its size or density.
 struct Candidate<'a> {
     /// Where its address begins in the value.
     start: usize,
@@ -140,8 +140,8 @@ fn candidates(value: &str) -> impl Iterator<Item = Candidate<'_>> {
     })
 }
 
-/// The value of an attribute with the addresses of what it resolves to, which are taken from `links`; `None` where
-/// nothing of it resolves.
+/// The value of an attribute with its addresses replaced by their targets, which are taken from
+/// `links`; `None` if none of them resolves.
 pub(super) fn resolved(attribute: &Attribute, links: &mut Hrefs<'_>) -> Option<String> {
     let mut next = || links.next().map(|link| link.href).filter(|href| !href.is_empty());
     if attribute.name != "srcset" {

@@ -9,13 +9,13 @@ use crate::markdown::raw::urls::{self, Hrefs};
 use crate::markdown::raw::{Part, Verdict};
 use crate::text::escape_html;
 
-/// What the ids and addresses in raw HTML become.
+/// The ids and addresses that raw HTML gets when it is published.
 pub(crate) struct Published<'a> {
     /// The id to publish for an id; `None` removes it.
     pub(crate) id: &'a dyn Fn(&str) -> Option<String>,
     /// The next addresses.
     pub(crate) links: Hrefs<'a>,
-    /// Whether links are left out, because the text stands in a link.
+    /// Whether links are left out, because the text is inside a link.
     pub(crate) in_link: bool,
 }
 
@@ -42,7 +42,7 @@ pub(crate) fn html(piece: &str, parts: &[Part], published: &mut Published<'_>) -
     out
 }
 
-/// The piece as it is written, but with the addresses of the next links where these resolve.
+/// The piece as it is written, but with the addresses of the next links if they resolve.
 pub(crate) fn with_addresses(piece: &str, published: &mut Published<'_>) -> String {
     let mut out = String::with_capacity(piece.len());
     let mut copied = 0;
@@ -71,7 +71,7 @@ fn skip_addresses(tag: Option<&StartTag>, published: &mut Published<'_>) {
     }
 }
 
-/// HTML has no NUL.
+/// HTML does not allow NUL.
 fn push_text(out: &mut String, text: &str) {
     out.push_str(&escape_html(text).replace('\0', "\u{fffd}"));
 }
@@ -166,7 +166,7 @@ fn frame_text(tag: &StartTag) -> String {
     }
 }
 
-/// The piece as it is written, but for its comments.
+/// The piece as it is written, without its comments.
 pub(crate) fn without_comments(html: &str) -> Cow<'_, str> {
     if !html.contains("<!--") {
         return Cow::Borrowed(html);

@@ -15,7 +15,7 @@ use crate::markdown;
 /// How often a text is parsed to find prices; a text that needs more has no formulas.
 const MAX_ROUNDS: usize = 12;
 
-/// What the dollar signs of a text are.
+/// The meaning of the dollar signs of a text.
 pub(super) enum Dollars {
     /// The text has none, or all of them are text.
     Text,
@@ -28,7 +28,7 @@ pub(super) enum Dollars {
 /// A text with a backslash before each dollar sign of a price.
 pub(super) struct Escaped {
     pub(super) text: String,
-    /// Where the backslashes stand.
+    /// The places of the backslashes.
     backslashes: Vec<usize>,
 }
 
@@ -73,11 +73,11 @@ pub(super) fn find(text: &str) -> Dollars {
     Dollars::Text
 }
 
-/// The first dollar signs of the formulas that are prices: a letter or digit stands beside them, or
-/// they are followed by the name of a variable in braces.
+/// The first dollar signs of the formulas that are prices: a letter or digit is beside them, or the
+/// name of a variable in braces follows them.
 ///
 /// Behind a price, the library may have missed the beginning of code or of a link, in which a
-/// backslash is text. What is behind such a sign is left to the next round.
+/// backslash is text. The text after such a sign is checked in the next round.
 fn prices(text: &str) -> Vec<usize> {
     let options = markdown::options() | Options::ENABLE_MATH;
     let mut found = Vec::new();

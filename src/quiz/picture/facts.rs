@@ -1,4 +1,4 @@
-//! What a picture says of a quiz, in words and numbers.
+//! The facts in an overview of a quiz, in words and numbers.
 
 use crate::quiz::id::{BandId, PhaseId, Placed, ids};
 use crate::quiz::prove::Proof;
@@ -14,7 +14,7 @@ pub(super) fn n_paths(proof: &Proof) -> String {
     }
 }
 
-/// What a stop does, and to what end.
+/// The effect of a stop, and the result or band that it leads to.
 pub(super) fn effect(quiz: &Quiz, stop: &Stop) -> (&'static str, String) {
     let title = |id: crate::quiz::id::ResultId| quiz.results[id.index()].title.text.clone();
     let of = |id: Option<crate::quiz::id::ResultId>| id.map_or("no result".to_owned(), title);
@@ -75,7 +75,8 @@ pub(super) fn shares(quiz: &Quiz, proof: &Proof) -> Vec<(String, String, u32)> {
     let reached = quiz.results.iter().zip(&proof.results);
     reached
         .map(|(result, reached)| {
-            // Above this the thousandfold does not fit, and the digits lost do not show.
+            // For larger numbers, the thousandfold would overflow, and the lost digits are not
+            // visible.
             let (n, all) = match reached.n_paths.checked_mul(1000) {
                 Some(n) => (n, all),
                 None => (reached.n_paths, (all / 1000).max(1)),

@@ -1,5 +1,5 @@
-//! The flow as a picture: questions down the left, stops beside the question that can call for
-//! them, results with their shares below.
+//! The flow as a picture: questions on the left, stops beside the question that can trigger them,
+//! results with their shares below.
 
 use std::fmt::{self, Write};
 
@@ -42,7 +42,7 @@ pub(super) fn picture(quiz: &Quiz, proof: &Proof) -> String {
     )
 }
 
-/// The picture in words, for those who do not see it.
+/// The picture in words, for people who cannot see it.
 fn describe(quiz: &Quiz, proof: &Proof) -> String {
     let shares = shares(quiz, proof);
     let shares: Vec<_> = shares
@@ -91,7 +91,7 @@ fn draw(quiz: &Quiz, proof: &Proof, on: &mut Canvas) -> fmt::Result {
     draw_results(quiz, proof, on)
 }
 
-/// Each stop stands beside the last question it looks at.
+/// Each stop is beside the last question that it names.
 fn stops_by_question(quiz: &Quiz) -> Vec<Vec<&Stop>> {
     let mut beside = vec![Vec::new(); quiz.questions.len()];
     for stop in &quiz.stops {
@@ -225,7 +225,7 @@ fn lines(
     let Point { x, mut y } = from;
     for text in texts {
         y += LINE;
-        // The letters stand on the base line, a little above the end of the row.
+        // The base line of the letters is a little above the end of the row.
         let (base, text) = (y - 4, escaped(text));
         writeln!(on.text, "<text x=\"{x}\" y=\"{base}\"{attributes}>{text}</text>")?;
     }
@@ -237,7 +237,7 @@ fn wrapped(text: &str, width: usize) -> Vec<String> {
     wrap(text.split_whitespace(), (width - 2 * PADDING) / LETTER)
 }
 
-/// Text as XML takes it; control characters that XML cannot hold are dropped.
+/// A text escaped for XML; control characters that XML does not allow are dropped.
 fn escaped(text: &str) -> String {
     let mut escaped = String::new();
     for c in text.chars() {

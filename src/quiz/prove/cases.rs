@@ -1,4 +1,4 @@
-//! Golden paths: the evaluator must say what the author expects.
+//! Cases: the evaluator must return what the author expects.
 
 use crate::diag::Diagnostic;
 use crate::diag::rules::Rule;
@@ -52,7 +52,7 @@ fn run(quiz: &Quiz, case: &Case) -> Vec<Diagnostic> {
     found
 }
 
-/// A case and what the evaluator says about it.
+/// A case and its outcome.
 struct Run<'q> {
     quiz: &'q Quiz,
     case: &'q Case,

@@ -1,6 +1,6 @@
-//! Numbers of paths as people read them.
+//! Formats numbers of paths for people.
 
-/// A number of paths with separators, as people read it.
+/// A number of paths with separators.
 pub(in crate::quiz) fn count_words(n: u128) -> String {
     if n == u128::MAX {
         return "more than 10^38".to_owned();

@@ -1,4 +1,4 @@
-//! The prover for many paths: a decision diagram per thing to know.
+//! The prover for many paths: one decision diagram per query.
 //!
 //! A diagram is built from the first question on. States with the same future are merged, so its
 //! size depends on what the rules must keep, not on the number of paths. Each query keeps only
@@ -6,7 +6,7 @@
 //!
 //! - of a condition, the parts whose value is known, until it is settled as a whole;
 //! - of a sum, how far it is from the points where a band or floor begins, within what can come;
-//! - of a plan, the actions that may be asked for again.
+//! - of a plan, the actions that may be added again.
 //!
 //! Two rules have the same effect on all paths exactly if their reduced diagrams are the same.
 
@@ -73,7 +73,7 @@ fn shortest(
     Ok(tally(&diagram, |label| label == 1).shortest)
 }
 
-/// What follows from the questions alone: their paths and the points on them.
+/// The facts that follow from the questions alone: their paths and the points on them.
 fn shape(
     program: &Program<'_>,
     diagram: &Diagram<'_>,
@@ -185,7 +185,7 @@ fn truths(
                 let [is_false, is_true] = facts.truths[*part];
                 [is_true, is_false]
             }
-            // Paths that choose these options or not are seen in the questions alone.
+            // The questions alone show whether paths choose these options.
             (
                 Node::Answer(question, options),
                 Owner::Stop(_) | Owner::Invariant(_) | Owner::Action(_),

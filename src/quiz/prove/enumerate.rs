@@ -1,5 +1,5 @@
-//! The plain prover: walks every path once. It is for small quizzes, and to test the diagrams. Nothing is allocated per path, unless it is a shorter
-//! witness than the one known.
+//! The plain prover: walks every path once. It is used for small quizzes, and to test the diagrams.
+//! A path is allocated only if it is a shorter witness than the known one.
 
 use crate::quiz::answers::Chosen;
 use crate::quiz::evaluate::Decider;

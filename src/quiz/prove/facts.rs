@@ -1,4 +1,4 @@
-//! What there is to know about all paths; both provers find the same facts.
+//! The facts about all paths; both provers find the same facts.
 
 use crate::quiz::Quiz;
 use crate::quiz::answers::{Answers, Chosen};
@@ -6,8 +6,8 @@ use crate::quiz::evaluate::Decider;
 use crate::quiz::id::{BandId, QuestionId, StopId};
 use crate::quiz::prove::program::{Owner, Program};
 
-/// A plan with more items than this is more than a reader takes on. Who chooses several answers to
-/// one question expects an item for each, so each further one allows one more.
+/// The longest plan that a reader accepts, in items. Readers who choose several answers to one
+/// question expect an item for each, so each further answer allows one more item.
 pub(super) const LONG_PLAN: u32 = 12;
 
 /// The answers of one path, in order.
@@ -75,7 +75,7 @@ pub(super) struct Extreme {
     pub(super) path: Path,
 }
 
-/// What is true of all paths.
+/// The facts about all paths.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Facts {
     pub(super) n_paths: u128,
@@ -145,7 +145,7 @@ impl Facts {
     }
 }
 
-/// All that can decide about a path: the stops, the bands, and nothing.
+/// Everything that can decide a path: the stops, the bands, and nothing.
 pub(super) fn deciders(quiz: &Quiz) -> impl Iterator<Item = Option<Decider>> {
     let stops = (0..quiz.stops.len()).map(|index| Some(Decider::Stop(StopId::new(index))));
     let bands = (0..quiz.bands.len()).map(|index| Some(Decider::Band(BandId::new(index))));

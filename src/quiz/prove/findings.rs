@@ -1,6 +1,6 @@
-//! From facts to findings: what is wrong, where, and the shortest path that shows it.
+//! Converts facts to findings, each with its place and the shortest path that shows it.
 //!
-//! Only causes are reported: not the actions of a result that is out of reach with its band.
+//! Only causes are reported: not the actions of a result whose band is out of reach.
 
 mod bands;
 mod dead;
@@ -34,7 +34,7 @@ pub(super) fn findings(program: &Program<'_>, facts: &Facts) -> Vec<Diagnostic> 
     found
 }
 
-/// What the findings are about.
+/// The data for findings.
 struct About<'a> {
     program: &'a Program<'a>,
     quiz: &'a Quiz,
@@ -117,7 +117,7 @@ fn invariants(about: &About<'_>) -> Vec<Diagnostic> {
         .collect()
 }
 
-/// Says which part of the expectation the path breaks, at that part.
+/// Reports the part of the expectation that the path breaks, at the place of that part.
 fn broken_invariant(about: &About<'_>, invariant: &Invariant, path: &Path) -> Diagnostic {
     let quiz = about.quiz;
     let outcome = crate::quiz::evaluate(quiz, &path.to_answers(quiz));

@@ -7,7 +7,7 @@ use crate::quiz::answers::MAX_TICKS;
 use crate::quiz::prove::actions::MAX_ACTIONS;
 use crate::quiz::prove::program::{MAX_OPTIONS, MAX_QUESTIONS};
 
-/// So many options all questions with several answers may have together: each is a step on its own.
+/// The most options of all questions with several answers together: each is a step of its own.
 pub(super) const MAX_ALL_TICKS: u32 = 200;
 
 /// The finding for a quiz that does not fit the provers.

@@ -1,11 +1,11 @@
-//! The order of plans: one list for the whole quiz, so that no path need be followed.
+//! The order of plans: one list for the whole quiz, so that no path needs to be walked.
 
 use crate::diag::Diagnostic;
 use crate::diag::rules::Rule;
 use crate::quiz::Quiz;
 use crate::quiz::id::{ActionId, Placed};
 
-/// Compares what invariants say about order with the order of every plan.
+/// Compares the orders in invariants with the order of every plan.
 pub(super) fn findings(quiz: &Quiz) -> Vec<Diagnostic> {
     let expectations = quiz.invariants.iter().map(|invariant| &invariant.expectation);
     let lists = expectations.flat_map(|expected| [&expected.plan_first, &expected.plan_order]);

@@ -4,16 +4,16 @@ use crate::quiz::Quiz;
 use crate::quiz::id::{ActionId, ResultId, ids};
 use crate::quiz::prove::actions::Actions;
 
-/// Results that show the same actions of a plan and ask for the same of them.
+/// Results that show the same actions of a plan and add the same ones.
 #[derive(Debug)]
 pub(super) struct PlanGroup {
     /// The results; `None` is the end of a path without a result.
     results: Vec<Option<ResultId>>,
     /// The actions that count.
     pub(super) shown: Actions,
-    /// Those of them that the results ask for.
+    /// Those of them that the results add.
     pub(super) asks: Actions,
-    /// Whether a plan that is too long in this group is too long with any other result as well.
+    /// Whether a plan that is too long in this group is too long with every other result as well.
     pub(super) is_sure: bool,
 }
 

@@ -18,7 +18,7 @@ pub(super) const MAX_OPTIONS: usize = 64;
 /// A condition, by its position in the arena.
 pub(super) type NodeId = usize;
 
-/// One condition; its parts stand before it in the arena.
+/// One condition; its parts come before it in the arena.
 #[derive(Debug, Clone)]
 pub(super) enum Node {
     /// The answer to this question has one of the bits.
@@ -48,7 +48,7 @@ impl Node {
     }
 }
 
-/// What a condition belongs to.
+/// The owner of a condition.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Owner {
     Question(usize),
@@ -59,7 +59,7 @@ pub(super) enum Owner {
     Action(usize),
 }
 
-/// Where a condition stands.
+/// The place of a condition.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Origin {
     pub(super) owner: Owner,
@@ -95,7 +95,7 @@ pub(super) struct Trigger {
     pub(super) when: NodeId,
 }
 
-/// A number of points of an answer that could make a difference. Skipped points are no weights:
+/// A number of points of an answer that could make a difference. Skipped points are not weights:
 /// they cannot be left out, only be zero.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Weight {
@@ -139,7 +139,7 @@ pub(super) struct Program<'q> {
     pub(super) invariants: Vec<Option<NodeId>>,
     /// The expectation of each invariant.
     pub(super) promises: Vec<Promise<'q>>,
-    /// The actions that answers put into the plan without asking for them.
+    /// The actions that answers add to the plan through a condition.
     pub(super) triggers: Vec<Trigger>,
     /// The actions of each result.
     pub(super) results: Vec<Actions>,
@@ -262,7 +262,7 @@ impl<'q> Program<'q> {
         actions
     }
 
-    /// What decides, from which stops apply and what the sums are.
+    /// The decider, from the stops that apply and the sums.
     pub(super) fn decide(
         &self,
         applies: impl Fn(usize) -> bool,
@@ -293,7 +293,7 @@ impl<'q> Program<'q> {
         bands.find(fits).map(|(index, _)| Decider::Band(BandId::new(index)))
     }
 
-    /// The result that a decider stands for.
+    /// The result of a decider.
     pub(super) fn result(&self, decider: Option<Decider>) -> Option<ResultId> {
         match decider? {
             Decider::Band(band) => Some(self.quiz.bands[band.index()].result.id),
@@ -310,7 +310,7 @@ impl<'q> Program<'q> {
         group.map_or(0, |group| plan.intersection(group.shown).len())
     }
 
-    /// The actions a result asks for.
+    /// The actions that a result adds.
     pub(super) fn asked_by(&self, result: Option<ResultId>) -> Actions {
         result.map_or(Actions::default(), |result| self.results[result.index()])
     }

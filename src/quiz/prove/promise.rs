@@ -1,4 +1,4 @@
-//! What an invariant expects, in the form that the provers compare with a result and a plan.
+//! The expectation of an invariant, in the form that the provers compare with a result and a plan.
 
 use crate::quiz::Quiz;
 use crate::quiz::expectation::Expectation;
@@ -19,7 +19,7 @@ pub(super) struct Promise<'q> {
     expectation: &'q Expectation,
     /// What `plan_first` means.
     firsts: Vec<First>,
-    /// The actions that it looks at.
+    /// The actions that it depends on.
     pub(super) watched: Actions,
 }
 
@@ -42,7 +42,7 @@ impl<'q> Promise<'q> {
         Promise { expectation, firsts, watched }
     }
 
-    /// Whether it looks at the result itself.
+    /// Whether it depends on the result itself.
     pub(super) fn needs_result(&self) -> bool {
         self.expectation.result_in.is_some() || !self.expectation.result_not.is_empty()
     }

@@ -1,4 +1,4 @@
-//! The provers against each other, and against trying everything.
+//! Tests the provers against each other, and against brute force.
 
 use proptest::prelude::{ProptestConfig, any, prop_assert_eq, proptest};
 
@@ -34,7 +34,7 @@ fn comparable(mut facts: Facts) -> Facts {
     facts
 }
 
-/// Some path of a length.
+/// A path of a length.
 fn of_length(length: usize) -> Path {
     let mut path = Path::default();
     let first = Chosen::one(OptionId::new(0));
@@ -55,8 +55,8 @@ fn all_outcomes(quiz: &Quiz) -> Vec<Outcome> {
     outcomes
 }
 
-/// What the evaluator says for every combination of answers, also those that stop at a question
-/// because it does not offer the stored option.
+/// The outcomes of every combination of answers, including those that stop at a question because it
+/// does not offer the stored option.
 fn outcomes_of_all_answers(quiz: &Quiz) -> Vec<Outcome> {
     let mut combinations = vec![Answers::none(quiz.questions.len())];
     for (id, question) in ids(&quiz.questions, QuestionId::new) {

@@ -12,7 +12,7 @@ pub(super) fn condition(
     names: &Names<'_>,
     node: &Node,
 ) -> Option<Condition> {
-    // The schema has reported what is not even a mapping.
+    // The schema has reported values that are not mappings.
     matches!(node.value, Value::Map(_)).then(|| part(report, names, node))?
 }
 

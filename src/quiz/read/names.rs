@@ -11,7 +11,7 @@ use crate::text::{Source, Span};
 use crate::yaml::schema::parse_points;
 use crate::yaml::{Entry, Node};
 
-/// Above this many candidates the nearest one is not looked for.
+/// With more candidates than this, the nearest one is not searched.
 const MAX_CANDIDATES: usize = 500;
 
 /// The ids of one kind of thing, each with its position.
@@ -45,7 +45,7 @@ impl<'a> Ids<'a> {
     }
 }
 
-/// All that the parts of a quiz refer to.
+/// Everything that the parts of a quiz can refer to.
 pub(super) struct Names<'a> {
     pub(super) dimensions: Ids<'a>,
     pub(super) phases: Ids<'a>,
@@ -73,7 +73,7 @@ impl<'a> Names<'a> {
     }
 }
 
-/// Where findings go while a quiz is read.
+/// The findings while a quiz is read.
 pub(super) struct Findings<'a> {
     pub(super) source: &'a Arc<Source>,
     pub(super) found: Vec<Diagnostic>,
@@ -90,7 +90,7 @@ impl Findings<'_> {
         self.found.push(finding);
     }
 
-    /// What a text refers to; an unknown one is reported.
+    /// The target of a reference; an unknown one is reported.
     pub(super) fn find(&mut self, ids: &Ids<'_>, text: &str, span: Span) -> Option<usize> {
         let position = ids.positions.get(text).copied();
         if position.is_none() {
@@ -102,7 +102,7 @@ impl Findings<'_> {
         position
     }
 
-    /// What a scalar refers to.
+    /// The target of a scalar.
     pub(super) fn reference<T>(
         &mut self,
         ids: &Ids<'_>,
@@ -113,7 +113,7 @@ impl Findings<'_> {
         Some(Placed { id: id(position), span: node.span })
     }
 
-    /// What a list of scalars refers to; repeats are reported.
+    /// The targets of a list of scalars; repetitions are reported.
     pub(super) fn references<T>(
         &mut self,
         ids: &Ids<'_>,
@@ -150,7 +150,7 @@ impl Findings<'_> {
         for entry in map.map_or(&[][..], Node::entries) {
             let dimension = self.find(dimensions, &entry.key, entry.key_span);
             if let Some(dimension) = dimension.map(DimensionId::new) {
-                // What is no number was reported by the schema.
+                // The schema has reported values that are not numbers.
                 let number = number(Some(&entry.value)).unwrap_or(0);
                 points.push(Points { dimension, points: number, span: entry.value.span });
             }

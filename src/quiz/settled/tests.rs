@@ -1,4 +1,4 @@
-//! What is settled against every path of answers.
+//! Compares settled stops with every path of answers.
 
 use proptest::prelude::{ProptestConfig, any, prop_assert, proptest};
 

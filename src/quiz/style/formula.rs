@@ -1,6 +1,6 @@
 //! Statements about checked radio buttons and checkboxes, and the selectors that make them.
 //!
-//! What is *not* checked only counts together with something of the same question that is, so a page
+//! An unchecked option counts only together with a checked one of the same question, so a page
 //! without answers hides no question.
 
 use std::fmt::Write;
@@ -9,7 +9,7 @@ use crate::quiz::Quiz;
 use crate::quiz::elements::option_id;
 use crate::quiz::id::QuestionId;
 
-/// A statement with more parts than this is not made.
+/// The most parts of a statement.
 pub(super) const MAX_TERMS: usize = 400;
 
 /// A statement about checked options.
@@ -148,7 +148,7 @@ fn write_options(quiz: &Quiz, question: QuestionId, options: u64, to: &mut Strin
     }
 }
 
-/// What two statements about one question are together, if one statement can say that.
+/// The conjunction of two statements about one question, if one statement can express it.
 fn joined_by_all(one: &Formula, other: &Formula) -> Option<Formula> {
     match (one, other) {
         (Formula::Checked(question, a), Formula::Checked(of, b)) if question == of => {
@@ -161,7 +161,7 @@ fn joined_by_all(one: &Formula, other: &Formula) -> Option<Formula> {
     }
 }
 
-/// What it is that one of two statements about one question holds, if one statement can say that.
+/// The disjunction of two statements about one question, if one statement can express it.
 fn joined_by_any(one: &Formula, other: &Formula) -> Option<Formula> {
     match (one, other) {
         (Formula::Checked(question, a), Formula::Checked(of, b)) if question == of => {
@@ -174,7 +174,7 @@ fn joined_by_any(one: &Formula, other: &Formula) -> Option<Formula> {
     }
 }
 
-/// Puts statements about the same question together, and drops repeats.
+/// Merges statements about the same question, and drops repetitions.
 fn merged(
     mut parts: Vec<Formula>,
     join: fn(&Formula, &Formula) -> Option<Formula>,
@@ -193,14 +193,14 @@ fn merged(
     merged
 }
 
-/// Drops what follows from another part: `a and (a or b)` is `a`, and so is `a or (a and b)`.
+/// Drops parts that follow from another part: `a and (a or b)` is `a`, and so is `a or (a and b)`.
 fn shortened(parts: &[Formula], inner: fn(&Formula) -> &[Formula]) -> Vec<Formula> {
     let is_needed = |part: &Formula| !inner(part).iter().any(|one| parts.contains(one));
     parts.iter().filter(|part| is_needed(part)).cloned().collect()
 }
 
 fn bounded(mut parts: Vec<Formula>, whole: fn(Vec<Formula>) -> Formula) -> Option<Formula> {
-    // A constant that changes nothing: an empty part of the other kind was dealt with before.
+    // A constant that changes nothing: an empty part of the other kind was handled before.
     parts.retain(|part| *part != whole(Vec::new()));
     let whole = match parts.len() {
         1 => parts.remove(0),
@@ -209,8 +209,8 @@ fn bounded(mut parts: Vec<Formula>, whole: fn(Vec<Formula>) -> Formula) -> Optio
     (whole.n_terms() <= MAX_TERMS).then_some(whole)
 }
 
-/// An id or string as CSS takes it (CSSOM, serialize an identifier). Ids are kebab-case, so this
-/// changes only what was reported before.
+/// Escapes an id or string for CSS (CSSOM, serialize an identifier). Ids are kebab-case, so this
+/// changes only ids that were reported as wrong.
 pub(super) fn escaped(id: &str) -> String {
     let mut escaped = String::new();
     for c in id.chars() {

@@ -1,4 +1,4 @@
-//! What a style sheet leaves out, for the author of the quiz.
+//! Reports the rules that a style sheet leaves out.
 
 use crate::diag::Diagnostic;
 use crate::diag::rules::Rule;

@@ -1,7 +1,7 @@
 //! Which items of the plan are shown.
 //!
 //! An item appears by the answers that name it in `do`, by its own condition, or by the result of
-//! the stop that decides. What only a band could ask for stays out: a sum is unknown here.
+//! the stop that decides. Actions that only a band could add are left out: a sum is unknown here.
 
 use crate::quiz::Quiz;
 use crate::quiz::elements::{action_id, phase_id, reason_id};
@@ -54,7 +54,7 @@ pub(super) fn rules(quiz: &Quiz, terms: &Terms<'_>, sheet: &mut Sheet<'_>) {
     }
 }
 
-/// What each answer shows.
+/// The elements that each answer shows.
 fn by_answers(quiz: &Quiz, terms: &Terms<'_>) -> Vec<Shown> {
     let mut shown = Vec::new();
     for (question, asked) in ids(&quiz.questions, QuestionId::new) {
@@ -67,8 +67,8 @@ fn by_answers(quiz: &Quiz, terms: &Terms<'_>) -> Vec<Shown> {
     shown
 }
 
-/// What the conditions of actions show: the item when they hold, and a line for each answer that
-/// makes them hold.
+/// The elements that the conditions of actions show: the item when they hold, and a line for each
+/// answer that makes them hold.
 fn by_conditions(quiz: &Quiz, terms: &Terms<'_>) -> Vec<Shown> {
     let mut shown = Vec::new();
     for (id, action) in ids(&quiz.actions, ActionId::new) {
@@ -87,7 +87,7 @@ fn by_conditions(quiz: &Quiz, terms: &Terms<'_>) -> Vec<Shown> {
     shown
 }
 
-/// What shows that actions are asked for: their phases, their items, and the lines with the reason.
+/// The elements that show added actions: their phases, their items, and the lines with the reason.
 fn targets(quiz: &Quiz, asks: impl Iterator<Item = ActionId>, reason: Reason) -> Vec<String> {
     let targets = asks.map(|ask| &quiz.actions[ask.index()]).flat_map(|action| {
         let name = &action.id.text;

@@ -1,4 +1,4 @@
-//! The sheet against the evaluator, through a reader of just the CSS that the sheet is made of.
+//! Compares the sheet with the evaluator, with a parser for the subset of CSS in the sheet.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
@@ -16,7 +16,7 @@ use crate::quiz::plan::{Reason, possible_reasons};
 use crate::quiz::tests::{EXAMPLE, quiz};
 use crate::quiz::{Quiz, random};
 
-/// A reader that walks over a text and refuses what it does not expect.
+/// A parser that fails on anything that it does not expect.
 struct Css<'a>(&'a str);
 
 impl<'a> Css<'a> {
@@ -50,7 +50,7 @@ impl<'a> Css<'a> {
         ids
     }
 
-    /// A compound of `:has()`, `:not(:has())` and `:is()`: whether it fits what is checked.
+    /// A compound of `:has()`, `:not(:has())` and `:is()`: whether it matches the checked inputs.
     fn compound(&mut self, checked: &BTreeSet<String>) -> bool {
         let mut fits = true;
         loop {
@@ -108,7 +108,7 @@ fn expected(quiz: &Quiz, outcome: &Outcome) -> BTreeSet<String> {
     };
     for (id, question) in ids(&quiz.questions, QuestionId::new) {
         hide_unless(outcome.visible.contains(&id), question_id(&question.id.text));
-        // A condition that holds before the end is not looked at again.
+        // A condition that holds before the end is not evaluated again.
         let mut before = Answers::none(quiz.questions.len());
         let earlier = outcome.answers.iter().filter(|(earlier, _)| *earlier < id);
         earlier.for_each(|(earlier, chosen)| before.set(earlier, chosen));
@@ -168,7 +168,7 @@ fn expected(quiz: &Quiz, outcome: &Outcome) -> BTreeSet<String> {
         let shown = items.flat_map(|item| &item.reasons).any(needs_no_score);
         hide_unless(shown, phase_id(&phase.id.text));
     }
-    // Items that nothing asks for are never hidden; they are errors of the quiz.
+    // Items that nothing adds are never hidden; they are errors of the quiz.
     let is_asked = |id: crate::quiz::id::ActionId| !possible_reasons(quiz, id).is_empty();
     let asked = |id: &String| {
         let mut actions = ids(&quiz.actions, crate::quiz::id::ActionId::new);
@@ -208,7 +208,7 @@ fn agree(
         expected.remove("kb--quiz-bands");
     }
     let mut actual = hidden(sheet, &checked(quiz, stored));
-    // What stands in a question is hidden with it.
+    // Elements in a question are hidden with it.
     for stop in &quiz.stops {
         for (question, _) in stop.shown_at() {
             if !outcome.visible.contains(&question) {
@@ -309,7 +309,7 @@ fn a_sheet_stays_bounded_and_tells_nobody_anything() {
 
 #[test]
 fn a_plan_that_does_not_fit_is_shown_as_a_whole() {
-    // Every answer asks for every action: a line of reasons for each pair.
+    // Every answer adds every action: a line of reasons for each pair.
     let actions: Vec<String> = (0..60).map(|n| format!("do-this-{n}")).collect();
     let mut text = String::from("title: T\nphases: {now: Now}\nresults: {}\nactions:\n");
     for id in &actions {

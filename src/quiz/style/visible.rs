@@ -1,8 +1,8 @@
 //! When questions are asked, stops apply and answers count, as statements about radio buttons.
 //!
-//! For each condition there are two statements: that it holds for sure, and that it fails for
-//! sure. For complete answers exactly one of them is true, whatever is still checked in hidden
-//! questions; before, both may be open.
+//! For each condition there are two statements: that it certainly holds, and that it certainly
+//! fails. For complete answers exactly one of them is true, whatever is checked in hidden
+//! questions; before that, both can be false.
 
 use crate::quiz::answers::{Answers, Chosen};
 use crate::quiz::condition::{Condition, Test};
@@ -10,12 +10,12 @@ use crate::quiz::id::{OptionId, Placed, QuestionId, ResultId, ids};
 use crate::quiz::style::formula::Formula;
 use crate::quiz::{Effect, Quiz, Stop};
 
-/// What can be said about a quiz; `None` where it would take too many parts.
+/// The statements about a quiz; `None` if a statement would have too many parts.
 pub(super) struct Terms<'q> {
     quiz: &'q Quiz,
     /// Per question, that it is asked.
     asked: Vec<Option<Formula>>,
-    /// Per question, that it is not.
+    /// Per question, that it is not asked.
     ruled_out: Vec<Option<Formula>>,
     /// Per question, its options that are not always offered.
     offers: Vec<Vec<Offer>>,
@@ -26,7 +26,7 @@ pub(super) struct Offer {
     pub(super) option: OptionId,
     /// That it is offered.
     offered: Option<Formula>,
-    /// That it is not.
+    /// That it is not offered.
     pub(super) ruled_out: Option<Formula>,
 }
 
@@ -34,7 +34,7 @@ pub(super) struct Offer {
 pub(super) struct Ground {
     pub(super) question: QuestionId,
     pub(super) option: OptionId,
-    /// When it does; `None` where that takes too many parts.
+    /// When it does; `None` if that takes too many parts.
     pub(super) when: Option<Formula>,
 }
 
@@ -49,7 +49,7 @@ impl<'q> Terms<'q> {
         self.quiz.stops.iter().map(of).collect()
     }
 
-    /// Goes through the questions in order; each statement builds on those before.
+    /// Computes the statements in the order of the questions; each one uses those before.
     pub(super) fn of(quiz: &'q Quiz) -> Terms<'q> {
         let mut terms =
             Terms { quiz, asked: Vec::new(), ruled_out: Vec::new(), offers: Vec::new() };
@@ -170,7 +170,7 @@ impl<'q> Terms<'q> {
         Formula::any([self.checked(question, options.only(free)), alone])
     }
 
-    /// That something else than these options was chosen.
+    /// That an option other than these was chosen.
     fn chosen_otherwise(&self, question: QuestionId, options: Chosen) -> Option<Formula> {
         let posed = self.quiz.question(question);
         let others = self.checked(question, posed.offered().without(options));
@@ -225,7 +225,7 @@ impl<'q> Terms<'q> {
         }
     }
 
-    /// That it does not.
+    /// That a condition fails when only the first `n_known` questions can have been answered.
     fn fails(&self, when: &Condition, n_known: usize) -> Option<Formula> {
         match &when.test {
             Test::Answer(question, _) if question.id.index() >= n_known => Some(Formula::TRUE),
@@ -250,7 +250,7 @@ impl<'q> Terms<'q> {
         }))
     }
 
-    /// That none has.
+    /// That no halt has ended the questions before this one.
     fn halt_fails(&self, question: usize) -> Option<Formula> {
         Formula::all(self.moments(question).into_iter().map(|(halt, at)| match at {
             None => self.fails(halt, question),
@@ -260,10 +260,11 @@ impl<'q> Terms<'q> {
         }))
     }
 
-    /// The halts, and the questions before this one after which to look at them. A halt that only
-    /// says what was answered stays true once it is, so one look is enough (`None`). One with a
-    /// `not` can be true for a moment, and one that needs no answer still waits for the first: both
-    /// are looked at after the first question and after each question that they are about.
+    /// The halts, and the questions before this one after which to evaluate them. A halt without
+    /// `not` stays true once it is true, so one evaluation is enough (`None`). One with a `not` can
+    /// be true temporarily, and one that needs no answer still needs the first question to be
+    /// answered: both are evaluated after the first question and after each question that they
+    /// name.
     fn moments(&self, question: usize) -> Vec<(&'q Condition, Option<QuestionId>)> {
         let halts = self.quiz.stops.iter().filter(|stop| matches!(stop.effect, Effect::Halt(_)));
         let no_answers = Answers::none(self.quiz.questions.len());

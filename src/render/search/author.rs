@@ -1,4 +1,5 @@
-//! What authors add to the search: synonyms, and words that lead to a page (`search:` in kb.yaml).
+//! The additions of authors to the search: synonyms, and words that lead to a page (`search:` in
+//! kb.yaml).
 
 use serde_json::{Value, json};
 
@@ -9,7 +10,7 @@ use crate::render::page;
 use crate::site::Site;
 use crate::site::by_entry::EntryId;
 
-/// The additions of a language, as the head has them.
+/// The additions of a language, in the form of the head.
 pub(super) struct Additions {
     /// Sets of keys that count as equal.
     pub(super) synonyms: Value,

@@ -40,15 +40,16 @@ impl Count {
     const TIMES: [(u32, u32); N_FIELDS] = [(0, 1), (1, 3), (3, 7), (6, 31)];
     const SECTION: u32 = 11;
 
-    /// The most sections that a batch can have: more than a page of 2 MiB, the most there is, has.
+    /// The most sections that a batch can have: more than a page of 2 MiB, the largest allowed
+    /// size, can have.
     pub(super) const MOST_SECTIONS: usize = 1 << (u32::BITS - Count::SECTION);
 
-    /// Not yet at all in a section of the batch.
+    /// A count of zero in a section of the batch.
     fn of(section: u32) -> Count {
         Count(section << Count::SECTION)
     }
 
-    /// One more time in a field.
+    /// Adds one occurrence in a field.
     fn add(&mut self, field: Field) {
         let (shift, most) = Count::TIMES[field as usize];
         if self.0 >> shift & most < most {
@@ -61,7 +62,7 @@ impl Count {
         self.0 >> Count::SECTION
     }
 
-    /// How often it stands in each [`Field`].
+    /// How often the word occurs in each [`Field`].
     pub(super) fn times(self) -> [u8; N_FIELDS] {
         Count::TIMES.map(|(shift, most)| u8::try_from(self.0 >> shift & most).unwrap_or(u8::MAX))
     }
@@ -72,7 +73,7 @@ impl Count {
 pub(super) struct Size {
     /// How many sections it has.
     pub(super) n_sections: u32,
-    /// How many words its title has without stop words; all of them where it has no others.
+    /// How many words its title has without stop words; all of them if it has no others.
     pub(super) n_title_words: u32,
 }
 
@@ -107,7 +108,7 @@ pub(super) struct Batch {
     pub(super) order: Order,
     /// The counts of all words, by word and section.
     counts: Vec<Count>,
-    /// Where the counts of each word end.
+    /// The end of the counts of each word.
     ends: Vec<usize>,
 }
 
@@ -129,7 +130,7 @@ pub(super) struct Counter {
     entries: Vec<Size>,
     /// The words of all sections, each once in a section, section after section.
     counts: Vec<(u32, Count)>,
-    /// For each word where it was last counted.
+    /// For each word, the index of its last count.
     last: Vec<usize>,
 }
 
@@ -212,7 +213,7 @@ impl Counter {
             start += std::mem::replace(end, start);
         }
         let mut counts = vec![Count::default(); self.counts.len()];
-        // Each start moves as its word is written, and is the end of the word at last.
+        // Each start moves as the counts of its word are written, and finally is their end.
         for (word, count) in self.counts {
             counts[ends[word as usize]] = count;
             ends[word as usize] += 1;

@@ -19,8 +19,8 @@ const PART: usize = 16_000;
 /// The bytes of texts per file of a large index. Each shown result can load another file.
 const TEXTS: usize = 12_000;
 
-/// The bytes of a page that a result can show. Of what follows in a longer page, only the beginning
-/// of each section is kept.
+/// The bytes of a page that a result can show. In a longer page, only the beginning of each
+/// following section is kept.
 const WHOLE: usize = 60_000;
 
 /// How many characters of a section are kept after that: about two lines.
@@ -37,7 +37,7 @@ pub(super) struct Layout {
     pub(super) has_pairs: bool,
 }
 
-/// What a result shows of an entry, as JSON; `set` makes a text ready to be read.
+/// The text of an entry for results, as JSON; `set` applies typography to a text.
 pub(super) fn text<'a>(
     entry: &'a Entry<'_>,
     layout: Layout,
@@ -145,7 +145,7 @@ pub(super) fn files(
     }
 }
 
-/// Adds where things are to the head.
+/// Adds the layout of the files to the head.
 fn with_layout(
     mut about: Map<String, Value>,
     first_keys: &[&str],
@@ -299,7 +299,7 @@ mod tests {
         files.iter().map(|file| String::from_utf8_lossy(file).into_owned()).collect()
     }
 
-    /// What the calls in scripts say, as JSON: `f(a,b);` is `[a,b]`.
+    /// The arguments of the calls in scripts, as JSON: `f(a,b);` is `[a,b]`.
     fn calls(scripts: &[String]) -> Vec<serde_json::Value> {
         let lines = scripts.iter().flat_map(|script| script.lines());
         let call = |line: &str| {

@@ -24,7 +24,7 @@ pub(super) struct Group {
     pub(super) stem: String,
     /// The folded forms, sorted.
     pub(super) forms: Vec<String>,
-    /// On how many pages they stand.
+    /// On how many pages they occur.
     pub(super) n_pages: usize,
     /// Whether the postings are not exactly those of these pages: only the strongest [`MOST`], or
     /// more for a compound and its parts.

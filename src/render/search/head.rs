@@ -1,4 +1,4 @@
-//! The head of an index: what every query needs, and what results can be filtered by.
+//! The head of an index: the data that every query needs, and the facets for filters.
 
 use serde_json::{Map, Value, json};
 
@@ -15,7 +15,7 @@ use crate::render::search::postings::SCALE;
 pub(super) struct Head<'a> {
     /// The language.
     pub(super) tag: &'a Tag,
-    /// The pages that answer few questions themselves.
+    /// The pages that rarely answer a question themselves.
     pub(super) minor: &'a [u32],
     /// Synonyms and leads.
     pub(super) additions: Additions,
@@ -31,13 +31,13 @@ pub(super) struct Head<'a> {
 pub(super) struct Other<'a> {
     /// The language.
     pub(super) tag: &'a Tag,
-    /// The way to the address of its index from that of the own one.
+    /// The path to the address of its index, relative to that of this language.
     pub(super) file: String,
     /// The entries, in the numbers of its index.
     pub(super) missing: Vec<u32>,
 }
 
-/// The head: what every query needs.
+/// The head: the data that every query needs.
 pub(super) fn about(head: &Head<'_>, groups: &[Group], n_pages: usize) -> Map<String, Value> {
     let replaced: Map<String, Value> =
         stem::replaced().map(|(letter, plain)| (letter.to_string(), json!(plain))).collect();
@@ -64,11 +64,11 @@ pub(super) fn about(head: &Head<'_>, groups: &[Group], n_pages: usize) -> Map<St
     ])
 }
 
-/// A word on more than this share of the pages distinguishes nothing, where the language has no
-/// list of stop words.
+/// If the language has no list of stop words, a word on more than this share of the pages counts as
+/// one.
 const EVERYWHERE: f64 = 0.6;
 
-/// A site with fewer pages says nothing about which words are frequent in the language.
+/// A site with fewer pages is too small to show which words are frequent in the language.
 const FEW_PAGES: usize = 20;
 
 /// The stop words of a language.

@@ -6,8 +6,8 @@ use crate::quiz::Quiz;
 use crate::site::by_entry::{ByEntry, EntryId};
 use crate::site::{LinkTarget, Site, Variant, VariantBody};
 
-/// The most bytes of link texts that are indexed per entry: about 200 words. More would make the
-/// entries with the most links the answer to everything.
+/// The most bytes of link texts that are indexed per entry: about 200 words. With more, entries
+/// with many links would be found for every query.
 const MOST: usize = 1_400;
 
 /// On a large site, fewer: counting them would take a noticeable part of a build.
@@ -43,7 +43,7 @@ pub(super) struct Texts<'a> {
 
 impl<'a> Texts<'a> {
     fn add(&mut self, text: &'a str, most: usize) {
-        // A page that links twice from one sentence says it once.
+        // A sentence with two links to the entry counts once.
         if self.n_bytes < most && self.texts.last() != Some(&text) {
             self.n_bytes += text.len();
             self.texts.push(text);

@@ -26,7 +26,7 @@ pub(super) struct Entry<'a> {
     pub(super) kind: &'static str,
     /// The first one is the entry itself.
     pub(super) sections: Vec<Section>,
-    /// What texts that lead to it say, and its tags.
+    /// The texts that lead to it, and its tags.
     pub(super) links: Vec<&'a str>,
     /// Its addresses in languages that have no words of their own, by language tag.
     pub(super) elsewhere: Vec<(String, String)>,
@@ -45,7 +45,7 @@ pub(super) struct Section {
     pub(super) text: String,
 }
 
-/// What results can be filtered by.
+/// The facets by which results can be filtered.
 #[derive(Debug, Default)]
 pub(super) struct Facets {
     /// The kind of each page, as the first letter of its word.
@@ -54,16 +54,17 @@ pub(super) struct Facets {
     pub(super) tags: BTreeMap<String, Vec<u32>>,
 }
 
-/// What stands for a placeholder in the text of a script. Its label says nothing about the script.
+/// The replacement of a placeholder in the text of a script, because its label does not describe
+/// the script.
 const PLACEHOLDER: &str = "…";
 
-/// In how many parts a scenario can be found, besides its wordings: see [`of_scenario`].
+/// The number of searchable parts of a scenario, apart from its scripts: see [`of_scenario`].
 const PARTS_OF_SCENARIO: usize = 6;
 
 /// The entries that a language shows in the words of another one, counted as the index of that one
 /// counts them.
 pub(super) fn missing(site: &Site, lang: Lang, of: Lang) -> Vec<u32> {
-    // Only a language whose lists show what it lacks finds it too.
+    // The search of a language that hides missing entries does not find them.
     if site.config.untranslated[lang] == Untranslated::Hide {
         return Vec::new();
     }
@@ -72,8 +73,8 @@ pub(super) fn missing(site: &Site, lang: Lang, of: Lang) -> Vec<u32> {
     numbered.filter(|(_, id)| site.text_lang(*id, lang) == of).map(|(number, _)| number).collect()
 }
 
-/// The entries among these that answer few questions themselves: index pages of folders, quizzes,
-/// and the glossary, which has a little about everything.
+/// The entries among these that rarely answer a question themselves: index pages of folders,
+/// quizzes, and the glossary, which mentions most subjects.
 pub(super) fn minor(site: &Site, ids: &[EntryId]) -> Vec<u32> {
     let is_minor = |id: &EntryId| {
         let entry = site.entry(*id);
@@ -83,7 +84,7 @@ pub(super) fn minor(site: &Site, ids: &[EntryId]) -> Vec<u32> {
     numbered.filter(|(_, id)| is_minor(id)).map(|(number, _)| number).collect()
 }
 
-/// What results for these entries can be filtered by.
+/// The facets of these entries.
 pub(super) fn facets(site: &Site, ids: &[EntryId], lang: Lang) -> Facets {
     let mut facets = Facets::default();
     for (number, id) in (0..).zip(ids) {
@@ -200,7 +201,7 @@ fn sections(renderer: &Renderer, id: EntryId, lang: Lang, variant: &Variant) -> 
     sections
 }
 
-/// A text as readers see it, on one line, but for the spaces that do not break.
+/// A text as readers see it, on one line, with ordinary spaces for non-breaking ones.
 pub(super) fn shown(renderer: &Renderer, lang: Lang, text: &str) -> String {
     joined(renderer.set(lang, text).split_whitespace())
 }
@@ -227,7 +228,7 @@ fn page(renderer: &Renderer, id: EntryId, lang: Lang, variant: &Variant) -> Vec<
                 text: part.text,
                 ..Section::default()
             }),
-            // The title's own section goes on from the beginning.
+            // The section of the title continues the beginning.
             Some(_) => sections.iter_mut().for_each(|beginning| {
                 beginning.text = joined([beginning.text.as_str(), &part.text]);
             }),
@@ -282,7 +283,7 @@ fn of_script(renderer: &Renderer, lang: Lang, script: &Script) -> Section {
     }
 }
 
-/// A quiz is one section: a single question without the others is no answer.
+/// A quiz is one section: a single question is not a useful result without the others.
 fn of_quiz(quiz: &Quiz) -> Vec<Section> {
     let questions = quiz.questions.iter().flat_map(|question| {
         let hint = question.hint.iter().map(|hint| hint.text.as_str());

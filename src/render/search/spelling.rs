@@ -1,5 +1,5 @@
-//! Lists of known words by their length, in which a script finds the words that a misspelt one may
-//! stand for. Large indices only: a small one has all words in one place anyway.
+//! Lists of known words by their length, in which a script finds corrections of a misspelt word.
+//! Only large indices have them: a small one has all words in one file.
 
 use std::ops::RangeInclusive;
 

@@ -46,7 +46,7 @@ struct Slot {
     tag: u32,
     /// The number from 1; 0 for an empty slot.
     number: u32,
-    /// Where the word stands in the text.
+    /// The start of the word in the text.
     start: u32,
     end: u32,
 }

@@ -15,35 +15,35 @@ use crate::serve::reply::Reply;
 /// How long a client may take for its head, however it is sent.
 const HEAD_PATIENCE: Duration = Duration::from_secs(10);
 
-/// How long a client may take nothing of its answer.
+/// How long a client may read nothing of its answer.
 const WRITE_PATIENCE: Duration = Duration::from_secs(10);
 
 /// How long a client may keep its side open after the answer.
 const LINGER_PATIENCE: Duration = Duration::from_secs(2);
 
-/// How much of what a client still sends after its head is read and dropped. Without that, the
-/// system resets the connection, and the client may lose its answer (RFC 9112, section 9.6).
+/// How many bytes after the head of a request are read and dropped. Without that, the system resets
+/// the connection, and the client may lose its answer (RFC 9112, section 9.6).
 const MAX_DRAINED: usize = 64 * 1024;
 
 /// How often an open page gets a heartbeat.
 const BEAT_EVERY: Duration = Duration::from_secs(20);
 
-/// What an open page may leave unread, in bytes.
+/// The most bytes that an open page may leave unread.
 const MAX_UNREAD: usize = 64 * 1024;
 
 /// A connected client.
 pub(super) struct Connection {
     /// The socket, for the event loop.
     pub(super) stream: TcpStream,
-    /// How far it is.
+    /// The phase of its request.
     pub(super) phase: Phase,
-    /// What is to be written.
+    /// The unsent bytes.
     pub(super) outbox: Outbox,
     /// When the phase began, or something was written last.
     pub(super) moved: Instant,
 }
 
-/// How far a connection is.
+/// The phase of a connection.
 pub(super) enum Phase {
     /// Its head is being read.
     Head(HeadBuffer),
@@ -53,7 +53,8 @@ pub(super) enum Phase {
     Answering(usize),
     /// The rest of its answer is being written.
     Closing,
-    /// Everything is written, and so many bytes were dropped while it does not leave.
+    /// Everything is written; the connection waits for the client to close, and this many bytes
+    /// were dropped since.
     Lingering(usize),
     /// It is an open page that is notified of changes.
     Listening(Listener),
@@ -67,14 +68,14 @@ pub(super) struct Listener {
     notified_id: String,
 }
 
-/// What is to be done after bytes were read or written.
+/// The next step after bytes were read or written.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Next {
     /// Nothing until the next event.
     Wait,
     /// The request is complete and needs a lane.
     Queue,
-    /// The connection is over.
+    /// The connection has ended.
     Remove,
 }
 
@@ -94,7 +95,7 @@ impl Connection {
         self.moved = Instant::now();
     }
 
-    /// Reads what came, writes what can be written.
+    /// Reads the available bytes, and writes as many as the socket accepts.
     pub(super) fn advance(&mut self, buffer: &mut [u8]) -> Next {
         match self.read(buffer) {
             Next::Wait => self.write(buffer),
@@ -120,7 +121,7 @@ impl Connection {
         Next::Wait
     }
 
-    /// A client may end its side early; where its request is whole, it still gets its answer.
+    /// Handles the end of input. A client that sent a whole request still gets its answer.
     fn end_of_input(&mut self) -> Next {
         match &self.phase {
             Phase::Head(head) if !head.is_empty() => {
@@ -160,7 +161,7 @@ impl Connection {
         }
     }
 
-    /// Answers without asking `tiny_http`.
+    /// Answers without `tiny_http`.
     pub(super) fn refuse(&mut self, refusal: &Refusal) {
         let reply = Reply::text(refusal.status, refusal.text);
         self.outbox.add(&reply.head());
@@ -168,12 +169,12 @@ impl Connection {
         self.enter(Phase::Closing);
     }
 
-    /// Goes on after the last byte of an answer was read from its lane.
+    /// Continues after the last byte of an answer was read from its lane.
     pub(super) fn end_answer(&mut self) {
         self.enter(Phase::Closing);
     }
 
-    /// Goes on as a WebSocket.
+    /// Continues as a WebSocket.
     pub(super) fn listen(&mut self) {
         self.enter(Phase::Listening(Listener::default()));
     }
@@ -194,7 +195,8 @@ impl Connection {
         self.enter(Phase::Closing);
     }
 
-    /// Writes what the client takes; after the last byte of an answer it ends the writing side.
+    /// Writes as much as the client accepts; after the last byte of an answer it ends the writing
+    /// side.
     pub(super) fn write(&mut self, buffer: &mut [u8]) -> Next {
         match self.outbox.write_to(&mut self.stream) {
             Ok(0) => {}
@@ -234,7 +236,7 @@ impl Connection {
         }
     }
 
-    /// The order in which connections make room for new ones: smaller goes first.
+    /// The order in which connections are closed to make room for new ones, the smallest first.
     pub(super) fn rank(&self) -> (u8, Instant) {
         let rank = match self.phase {
             Phase::Lingering(_) => 0,

@@ -14,7 +14,7 @@ use crate::serve::{panic, push};
 /// Answers a request. A poll waits here for the next state.
 pub(super) fn serve(request: Request, shared: &Shared) {
     let head = head_of(&request);
-    // What panics here is a bug of the server, not of the site; it costs one answer.
+    // A panic here is a bug of the server, not of the site; only this answer is lost.
     let answered =
         catch_unwind(AssertUnwindSafe(|| answer::answer(&head, &shared.hosts, &shared.current)));
     let answer = answered.unwrap_or_else(|panic| {
@@ -45,7 +45,7 @@ fn head_of(request: &Request) -> head::Request {
 fn write(writer: &mut dyn Write, reply: &Reply, method: Method) -> io::Result<()> {
     let mut head = reply.head();
     let body = reply.body(method);
-    // A small answer leaves in one packet.
+    // A small answer is sent in one packet.
     let n_joined = body.len().min(16 * 1024);
     head.extend_from_slice(&body[..n_joined]);
     writer.write_all(&head)?;

@@ -1,8 +1,8 @@
 //! The event loop that owns the connections of all clients.
 //!
-//! It reads heads, refuses what is malformed, passes complete requests to `tiny_http` one to a
-//! lane, and writes the answers as fast as each client takes them. It never blocks, so a client
-//! that is slow or silent costs one descriptor and a small buffer, and no thread.
+//! It reads heads, refuses malformed ones, passes complete requests to `tiny_http`, one per lane,
+//! and writes the answers as fast as each client reads them. It never blocks, so a client that is
+//! slow or silent costs one descriptor and a small buffer, and no thread.
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::io::{self, ErrorKind};
@@ -19,13 +19,14 @@ use crate::serve::http::request_head::Refusal;
 use crate::serve::http::upstream::{End, Flow, Lane, Upstream};
 use crate::serve::http::{Limits, Shared};
 
-/// How often patience is checked, and accepting is tried again after it failed.
+/// How often timeouts are checked, and accepting is retried after it failed.
 const SWEEP_EVERY: Duration = Duration::from_millis(100);
 
-/// How much of an answer is read from its lane before its client takes some of it, in bytes.
+/// How much of an answer is read from its lane before its client reads some of it, in bytes.
 const MAX_BUFFERED: usize = 4 << 20;
 
-/// What all clients together may leave unread, in bytes. Beyond that the slowest one is dropped.
+/// The most bytes that all clients together may leave unread. Beyond that the slowest one is
+/// dropped.
 const MAX_UNREAD: usize = 16 << 20;
 
 /// How many parts of one answer are read in a row, so that other connections make progress.
@@ -48,7 +49,7 @@ struct Gateway {
     lanes: BTreeMap<usize, Lane>,
     connections: BTreeMap<usize, Connection>,
     next_id: usize,
-    /// Connections whose requests wait for a lane, in the order in which these came.
+    /// Connections whose requests wait for a lane, in the order of arrival.
     queue: VecDeque<usize>,
     /// Lanes that have more to read after the last pass.
     unfinished: BTreeSet<usize>,
@@ -134,14 +135,14 @@ impl Gateway {
         }
     }
 
-    /// Accepts all connections that wait. After an error, such as a lack of descriptors, it is
-    /// tried again at the next sweep.
+    /// Accepts all connections that wait. After an error, such as a lack of descriptors, the next
+    /// sweep retries.
     fn accept(&mut self) {
         while self.has_waiting {
             match self.listener.accept() {
                 Ok((stream, _)) => self.add_connection(stream),
                 Err(error) if error.kind() == ErrorKind::WouldBlock => self.has_waiting = false,
-                // The client has left already.
+                // The client has already disconnected.
                 Err(error) if error.kind() == ErrorKind::ConnectionAborted => {}
                 Err(error) if error.kind() == ErrorKind::Interrupted => {}
                 Err(error) => {
@@ -171,7 +172,7 @@ impl Gateway {
         }
     }
 
-    /// Removes a connection. Its answer is read from its lane to the end all the same.
+    /// Removes a connection. Its answer is still read from its lane to the end.
     fn remove(&mut self, id: usize) {
         let Some(mut connection) = self.connections.remove(&id) else { return };
         // Closing the socket removes it from the poll as well.
@@ -223,7 +224,7 @@ impl Gateway {
 
     /// Sends the request of a connection over a free lane.
     fn send(&mut self, id: usize, token: usize) {
-        // The client may have left while its request waited.
+        // The client may have disconnected while its request waited.
         if let Some(connection) = self.connections.get_mut(&id)
             && let Some(lane) = self.lanes.get_mut(&token)
             && let Phase::Queued(request) = &connection.phase
@@ -301,8 +302,7 @@ impl Gateway {
         }
     }
 
-    /// Drops the clients that are slowest to take their answers while too much is unread, but for
-    /// the one that was served last.
+    /// Drops the slowest clients while too much is unread, except for the one that was served last.
     fn limit_unread(&mut self, served: usize) {
         let unread = |gateway: &Gateway| -> usize {
             gateway.connections.values().map(|connection| connection.outbox.len()).sum()
@@ -342,7 +342,7 @@ impl Gateway {
         });
     }
 
-    /// Ends what takes too long, replaces what broke, and lets go of outdated states.
+    /// Closes connections that take too long, replaces broken lanes, and drops outdated states.
     fn sweep(&mut self) {
         self.for_each(Connection::check_time);
         // Without lanes requests are refused until this succeeds.
@@ -359,7 +359,7 @@ impl Gateway {
         }
     }
 
-    /// Changes every connection, then writes what that yields.
+    /// Changes every connection, then writes the resulting bytes.
     fn for_each(&mut self, change: impl Fn(&mut Connection) -> Next) {
         let ids: Vec<usize> = self.connections.keys().copied().collect();
         for id in ids {
@@ -373,7 +373,7 @@ impl Gateway {
     }
 }
 
-/// What a client gets when `tiny_http` cannot answer.
+/// The answer to a client if `tiny_http` cannot answer.
 const NO_LANE: Refusal = Refusal { status: 503, text: "the preview cannot answer now" };
 
 #[cfg(test)]

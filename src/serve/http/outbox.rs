@@ -1,8 +1,8 @@
-//! Bytes on their way to a socket that may not take all of them now.
+//! A buffer of bytes for a socket that may not accept all of them now.
 
 use std::io::{self, ErrorKind, Write};
 
-/// A buffer that is larger than this is given back when it is empty.
+/// A buffer that is larger than this is freed when it is empty.
 const KEPT: usize = 64 * 1024;
 
 /// Bytes that are not written yet, in order.
@@ -33,7 +33,7 @@ impl Outbox {
         self.bytes.extend_from_slice(bytes);
     }
 
-    /// Writes what the socket takes; returns how much that was.
+    /// Writes as many bytes as the socket accepts; returns their number.
     pub(super) fn write_to(&mut self, socket: &mut impl Write) -> io::Result<usize> {
         let before = self.n_written;
         while !self.is_empty() {

@@ -1,6 +1,6 @@
 //! Reads the head of a request strictly (RFC 9112) and rewrites it for `tiny_http`.
 //!
-//! Only fields that the preview evaluates are passed on, so `tiny_http` never sees a body, a
+//! Only fields that the preview evaluates are passed on, so `tiny_http` never gets a body, a
 //! transfer coding, an expectation or a connection option.
 
 use std::str;
@@ -40,7 +40,7 @@ pub(super) struct Forward {
     pub(super) is_head: bool,
 }
 
-/// Why a request is refused before anything looks it up.
+/// Why a request is refused before it is processed.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Refusal {
     /// The status of the answer.
@@ -63,12 +63,12 @@ impl Refusal {
 #[derive(Debug, Default)]
 pub(super) struct HeadBuffer {
     bytes: Vec<u8>,
-    /// How many of these are known not to end the head.
+    /// How many of these bytes were already searched for the end of the head.
     n_searched: usize,
 }
 
 impl HeadBuffer {
-    /// Whether nothing but empty lines came.
+    /// Whether only empty lines were received.
     pub(super) fn is_empty(&self) -> bool {
         self.bytes.is_empty()
     }
@@ -100,7 +100,7 @@ impl HeadBuffer {
         None
     }
 
-    /// Refuses what cannot become a request any more.
+    /// Refuses bytes that cannot become a valid request.
     fn refuse_early(&self) -> Option<Refusal> {
         let first = *self.bytes.first()?;
         if !is_token_byte(first) {
@@ -188,7 +188,7 @@ impl<'a> Fields<'a> {
         fields.map(|field| field.value)
     }
 
-    /// Whether a field that is a list names a word.
+    /// Whether a field that is a list contains a word.
     fn lists(&self, name: &str, word: &str) -> bool {
         self.values(name)
             .flat_map(|value| value.split(|byte| *byte == b','))
@@ -197,7 +197,7 @@ impl<'a> Fields<'a> {
 }
 
 /// Checks that the length of the body is unambiguous (RFC 9112, section 6). The body itself is
-/// never read, but a client that gets this wrong must not get a normal answer.
+/// never read, but a request with an ambiguous length must not get a normal answer.
 fn check_body(fields: &Fields, minor: u8) -> Result<(), Refusal> {
     let mut length = None;
     for value in fields.values("content-length") {

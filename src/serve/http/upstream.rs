@@ -1,8 +1,8 @@
 //! The `tiny_http` server behind the gateway, and the lanes that lead to it.
 //!
 //! A lane is a connection that stays open and carries one request at a time. All lanes are opened
-//! at the start, then the internal socket stops listening: nobody else can reach `tiny_http`, and
-//! it needs no further descriptor, thread or `accept`. Each of these can end it for good.
+//! at the start, then the internal socket stops listening: no other program can reach `tiny_http`,
+//! and it needs no further descriptor, thread or `accept`, whose failure would end it permanently.
 
 use std::collections::BTreeSet;
 use std::io::{self, ErrorKind, Read, Write};
@@ -78,9 +78,9 @@ impl Upstream {
                             exchange::serve(request, &shared);
                         }
                     }
-                    // One thread is woken, which wakes the next.
+                    // Each woken thread wakes the next one.
                     Err(_) if is_closed.load(Ordering::SeqCst) => return server.unblock(),
-                    // The end of accepting.
+                    // `tiny_http` has stopped accepting.
                     Err(_) => {}
                 }
             }
@@ -101,7 +101,7 @@ pub(super) struct Lane {
     /// The socket, for the event loop.
     pub(super) stream: mio::net::TcpStream,
     /// The connection whose request is being answered. `None` when the lane is free, or when the
-    /// client left and the answer is only read to its end.
+    /// client has disconnected and the answer is only read to its end.
     pub(super) client: Option<usize>,
     request: Outbox,
     answer: Answer,
@@ -109,7 +109,7 @@ pub(super) struct Lane {
 
 /// What an event loop does after it read from a lane.
 pub(super) enum Flow {
-    /// Bytes of the answer were read: so many, and whether they are the last.
+    /// Bytes of the answer were read: their number, and the end of the answer if they are the last.
     Some(usize, Option<End>),
     /// There is nothing to read now.
     Later,
@@ -130,13 +130,13 @@ enum Answer {
     None,
     /// The bytes of its head; whether it has no body because the method is HEAD.
     Head(Vec<u8>, bool),
-    /// So many bytes of its body are missing.
+    /// This many bytes of its body are missing.
     Body(usize),
 }
 
 impl Lane {
-    /// Waits for the first answer: `tiny_http` counts its idle threads wrongly, so of lanes opened
-    /// at the same time one might never get a thread.
+    /// Waits for the first answer: `tiny_http` counts its idle threads wrongly, so that one of
+    /// several lanes opened at the same time might never get a thread.
     fn open(mut stream: TcpStream) -> io::Result<Lane> {
         stream.set_nodelay(true)?;
         stream.set_read_timeout(Some(PATIENCE))?;
@@ -193,7 +193,7 @@ impl Lane {
         }
     }
 
-    /// Follows an answer to its end.
+    /// Tracks an answer to its end.
     fn count(&mut self, bytes: &[u8]) -> io::Result<Option<End>> {
         let mut end = End::Whole;
         let n_missing = match &mut self.answer {

@@ -55,7 +55,7 @@ pub(super) struct Joined {
     pub(super) n_lines: usize,
 }
 
-/// Joins a line with the lines after it until its last tag ends; nothing if it never does.
+/// Joins a line with the lines after it until its last tag ends; `None` if it never does.
 pub(super) fn joined(first: &str, rest: &[Line]) -> Option<Joined> {
     let mut text = first.to_owned();
     for n_lines in 0..=MAX_LINES {

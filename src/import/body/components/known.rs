@@ -46,8 +46,8 @@ const CALLOUTS: &[(&str, &str)] = &[
     ("Accordion", "details"),
 ];
 
-/// The change of a component that has a counterpart; nothing for another one. `line` is the line
-/// that it stands in.
+/// The change of a component that has a counterpart; `None` for other components. `line` is the
+/// line with the tag.
 pub(super) fn change(tag: &Tag, line: &str, imports: &BTreeMap<String, String>) -> Option<Change> {
     let get = |name: &str| tag.get(name).map(str::trim).filter(|text| !text.is_empty());
     let name = tag.name.as_str();

@@ -1,4 +1,4 @@
-//! Lines of a page that are a program: imports, exports, comments and scripts.
+//! Lines of a page that are code of a program: imports, exports, comments and scripts.
 
 use std::collections::BTreeMap;
 
@@ -16,7 +16,7 @@ pub(super) struct Modules {
     pub(super) notes: Vec<Note>,
 }
 
-/// Takes the program out of a page.
+/// Removes the program from a page.
 pub(super) fn take(context: &PageContext<'_>, lines: Vec<Line>) -> Modules {
     let mut fences = Fences::default();
     let mut modules = Modules::default();

@@ -11,14 +11,15 @@ use crate::quiz::prove::program::Weight;
 /// A place in a diagram.
 pub(super) type VertexId = usize;
 
-/// One state before one level. It stands after the vertices it leads to.
+/// One state before one level. It comes after the vertices it leads to.
 #[derive(Debug)]
 pub(super) enum Vertex {
     /// The end of a path, with its label.
     End(usize),
     /// The question is not asked.
     Hidden(usize, VertexId),
-    /// The question is asked; where each decision leads. There is none where no path ends.
+    /// The question is asked; the target of each decision. Decisions after which no path ends are
+    /// left out.
     Asked(usize, Vec<Branch>),
 }
 
@@ -30,8 +31,9 @@ pub(super) struct Branch {
     pub(super) to: VertexId,
 }
 
-/// What an vertex means for the rest of the path; equal if and only if the rest is: the same
-/// questions are asked for the same answers, and the labels at the ends are the same.
+/// The class of a vertex. Two vertices have the same class if and only if the rest of the path is
+/// the same: the same questions are asked for the same answers, and the labels at the ends are the
+/// same.
 type ClassId = usize;
 
 /// The classes of one or several diagrams that are to be compared.
@@ -66,7 +68,7 @@ struct StateKey {
     state: State,
 }
 
-/// What growing a diagram works with: the classes to compare by, and the budget left.
+/// The data for growing a diagram: the classes for comparison, and the remaining budget.
 pub(super) struct Growth<'a> {
     pub(super) reduced: &'a mut Reduced,
     pub(super) budget: &'a mut Budget,
@@ -113,7 +115,7 @@ impl<'p> Diagram<'p> {
         self.root
     }
 
-    /// What the whole diagram means.
+    /// The class of the whole diagram.
     pub(super) fn class_of_root(&self) -> ClassId {
         self.classes[self.root]
     }

@@ -1,16 +1,18 @@
-//! What a diagram is built to find out.
+//! The goal of a diagram: the property of paths that it computes.
 
 use crate::quiz::prove::facts::LONG_PLAN;
 use crate::quiz::prove::limits::MAX_ALL_TICKS;
 use crate::quiz::prove::program::{NodeId, Program};
 
-/// The count of actions begins here, because each option beside another one takes one off it.
+/// The count of actions begins at this number, because each further option of a question subtracts
+/// one from it.
 pub(super) const COUNT_START: u32 = MAX_ALL_TICKS;
 
 /// A plan is long if the count is above this at the end.
 pub(super) const LONG_COUNT: u32 = COUNT_START + LONG_PLAN;
 
-/// What a query finds out about the end of each path; the answer is the label of that end.
+/// The property that a query computes for the end of each path; the result is the label of that
+/// end.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Goal {
     /// Nothing: only the questions themselves.
@@ -29,7 +31,7 @@ pub(super) enum Goal {
     Offer(NodeId, usize),
     /// Whether this question offers fewer than two options; paths end before it.
     FewOptions(usize),
-    /// Whether the result is in this group, asks for nothing, and the plan is empty.
+    /// Whether the result is in this group and adds no action, and the plan is empty.
     EmptyPlan(usize),
     /// Whether the result is in this group and the plan is long.
     LongPlan(usize),

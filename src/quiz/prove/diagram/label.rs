@@ -5,11 +5,11 @@ use crate::quiz::prove::diagram::state::{Query, State};
 use crate::quiz::prove::facts::position;
 use crate::quiz::prove::program::Sums;
 
-/// The label of a path that ends before the condition is looked at.
+/// The label of a path that ends before the condition is evaluated.
 const NOT_REACHED: usize = 2;
 
 impl Query<'_> {
-    /// The label of a path that ends here, after so many questions.
+    /// The label of a path that ends here, after this many questions.
     pub(super) fn label(&self, state: &State, n_reached: usize) -> usize {
         let applies = |stop: usize| self.stops[stop].is_some_and(|root| self.holds(state, root));
         let decide = || {

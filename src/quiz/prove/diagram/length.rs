@@ -1,4 +1,4 @@
-//! How long a plan can get from a state on.
+//! Bounds the length of plans from a state on.
 
 use crate::quiz::Effect;
 use crate::quiz::id::BandId;
@@ -10,11 +10,11 @@ use crate::quiz::prove::limits::MAX_ALL_TICKS;
 use crate::quiz::prove::plans::PlanGroup;
 use crate::quiz::prove::program::Sums;
 
-/// The count of a plan that is long for sure.
+/// The count of a plan that is certainly long.
 const SURELY_LONG: u32 = LONG_COUNT + MAX_ALL_TICKS + 1;
 
 impl Query<'_> {
-    /// Whether the plan of this group is long for sure, or not for sure; then the count says so.
+    /// Sets the count if the plan of this group is certainly long, or certainly not long.
     pub(super) fn bound_plan(&self, state: &mut State, level: LevelId, group: &PlanGroup) -> bool {
         let later = self.reach.actions(level);
         let most = state.n_actions + later.without(state.plan).len();

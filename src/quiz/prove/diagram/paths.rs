@@ -1,7 +1,7 @@
 //! Counting the paths of a diagram, and finding the shortest or best of them.
 //!
-//! Vertices stand after those they lead to, so one pass in order knows what comes after, and one
-//! pass in reverse knows what came before.
+//! Vertices come after those they lead to. So a pass in order can use the results of all later
+//! vertices, and a pass in reverse order those of all earlier ones.
 
 use crate::quiz::answers::Chosen;
 use crate::quiz::id::{OptionId, QuestionId};
@@ -9,7 +9,7 @@ use crate::quiz::prove::diagram::build::{Branch, Diagram, Vertex, VertexId};
 use crate::quiz::prove::facts::{Extreme, Path, Tally};
 use crate::quiz::prove::program::Program;
 
-/// How a path passes a vertex.
+/// The decision of a path at a vertex.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Passed {
     /// The question is not asked.

@@ -1,4 +1,5 @@
-//! What can still come on a path, and which sums that makes alike.
+//! The points and actions that can still come on a path, and the sums that are therefore
+//! equivalent.
 
 use crate::quiz::prove::actions::Actions;
 use crate::quiz::prove::diagram::goal::Goal;
@@ -6,13 +7,13 @@ use crate::quiz::prove::levels::{Level, LevelId};
 use crate::quiz::prove::program::{Gain, Program, Sums};
 use crate::quiz::{Band, Points};
 
-/// What can still come before each level, and after the last.
+/// The points and actions that can still come at each level, and after the last one.
 pub(super) struct Reach {
     /// The least and most that the total can grow.
     total: Vec<ToCome>,
     /// The same per dimension.
     sums: Vec<Vec<ToCome>>,
-    /// Actions that a later question or a result can ask for.
+    /// Actions that a later question or a result can add.
     actions: Vec<Actions>,
     /// How many options of questions with several answers can still be chosen.
     n_ticks: Vec<u32>,
@@ -23,13 +24,13 @@ pub(super) struct Reach {
 }
 
 impl Reach {
-    /// What can come for one goal.
+    /// Computes what can still come for one goal.
     pub(super) fn new(program: &Program<'_>, goal: Goal) -> Reach {
         // A halt can end the path anywhere, and then nothing more comes. The goal of comparing is
         // also used with single weights left out, and then an answer may give less than it does.
         let is_sure = program.halts.is_empty() && goal != Goal::Result;
         let quiz = program.quiz;
-        // Only the length of plans needs to know what can still be asked for.
+        // Only the length of plans depends on the actions that can still be added.
         let (counted, of_results) = match goal {
             Goal::LongPlan(group) => {
                 let group = &program.plan_groups[group];
@@ -74,7 +75,7 @@ impl Reach {
         reach
     }
 
-    /// The actions that can still be asked for from a level on.
+    /// The actions that can still be added from a level on.
     pub(super) fn actions(&self, level: LevelId) -> Actions {
         self.actions[level]
     }
@@ -103,7 +104,7 @@ impl Reach {
     }
 }
 
-/// What the ways to pass a level give, if they give anything.
+/// The gains of the ways to pass a level, without ways that give nothing.
 fn ways<'p>(program: &'p Program<'_>, level: &Level) -> Vec<&'p Gain> {
     let step = &program.steps[level.question];
     let options = match level.option {
@@ -146,7 +147,7 @@ fn sorted(numbers: impl Iterator<Item = u32>) -> Vec<u32> {
 /// The smallest number that passes the same thresholds as `sum`, whatever comes.
 fn nearest_alike(sum: u32, to_come: ToCome, thresholds: &[u32]) -> u32 {
     let ToCome { least, most } = to_come;
-    // Thresholds up to `sum + least` are passed for sure, those above `sum + most` never.
+    // Thresholds up to `sum + least` are always passed, those above `sum + most` never.
     let n_passed = thresholds.partition_point(|threshold| *threshold <= sum + least);
     let is_open = thresholds.get(n_passed).is_some_and(|next| *next <= sum + most);
     if is_open {

@@ -1,4 +1,4 @@
-//! What one query keeps of a path so far.
+//! The state of a path that one query keeps.
 
 use crate::quiz::answers::Chosen;
 use crate::quiz::id::OptionId;
@@ -13,13 +13,13 @@ const UNKNOWN: u8 = 0;
 pub(super) const FALSE: u8 = 1;
 pub(super) const TRUE: u8 = 2;
 
-/// What is kept. Equal states at the same question have the same future.
+/// A state. Equal states at the same question have the same future.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct State {
     pub(super) total: u32,
-    /// How many actions have been asked for; see `COUNT_START`.
+    /// How many actions have been added; see `COUNT_START`.
     pub(super) n_actions: u32,
-    /// Actions asked for that can make a difference again.
+    /// Added actions that can still make a difference.
     pub(super) plan: Actions,
     pub(super) sums: Vec<u32>,
     /// Whether an option of the question under way is chosen, where several can be.
@@ -40,7 +40,7 @@ impl State {
     }
 }
 
-/// What a reader decides.
+/// A decision of a reader.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Decision {
     /// Nothing: the question is not asked.
@@ -60,14 +60,14 @@ pub(super) struct Way {
     pub(super) minus: Option<Points>,
 }
 
-/// Where a way leads.
+/// The target of a way.
 pub(super) struct Next {
     pub(super) state: State,
     pub(super) level: LevelId,
     pub(super) is_halted: bool,
 }
 
-/// What is known of an answer: options that are chosen, and those still to be decided about. All
+/// The known part of an answer: options that are chosen, and options that are not decided yet. All
 /// others are not chosen, unless they were before.
 #[derive(Clone, Copy)]
 struct Pick {
@@ -89,7 +89,7 @@ pub(super) struct Query<'p> {
     halts: Vec<NodeId>,
     /// The actions with conditions of their own that the label depends on.
     triggers: Vec<Trigger>,
-    /// The condition of the invariant, or the one whose truth is asked for.
+    /// The condition of the invariant, or the one whose value is the goal.
     pub(super) extra: Option<NodeId>,
     pub(super) needs_result: bool,
     pub(super) reach: Reach,
@@ -166,7 +166,7 @@ impl<'p> Query<'p> {
         self.nodes.len() - 1
     }
 
-    /// What one state costs of the budget: large ones take longer to look at.
+    /// The cost of one state in the budget: large states take longer to process.
     pub(super) fn cost(&self) -> usize {
         2 + self.nodes.len() / 32
     }
@@ -268,7 +268,7 @@ impl<'p> Query<'p> {
         self.ask(state, gain.asks);
     }
 
-    /// Puts actions into the plan, as far as the goal needs to know it.
+    /// Adds actions to the plan, as far as the goal depends on it.
     fn ask(&self, state: &mut State, asks: Actions) {
         match self.goal {
             Goal::LongPlan(group) => {
@@ -288,8 +288,8 @@ impl<'p> Query<'p> {
         }
     }
 
-    /// Puts the actions into the plan whose own condition is settled, and forgets the conditions of
-    /// those that are there already: states that differ in nothing else become the same.
+    /// Adds the actions whose own condition is settled to the plan, and drops the conditions of
+    /// actions that are already in it, so that states that differ only in these become equal.
     fn pull(&self, state: &mut State) {
         for trigger in &self.triggers {
             if state.values[trigger.when] == TRUE {
@@ -312,7 +312,7 @@ impl<'p> Query<'p> {
         asks
     }
 
-    /// Enters what a pick settles, then drops the parts of what is settled.
+    /// Records the conditions that a pick settles, then drops the parts of settled conditions.
     fn settle(&self, state: &mut State, question: usize, pick: Pick) {
         let rest = pick.rest.bits();
         let chosen = pick.chosen.bits();
@@ -350,12 +350,12 @@ impl<'p> Query<'p> {
         self.nodes[node].parts().iter().for_each(|part| self.drop_values(state, *part));
     }
 
-    /// The value of a condition when whatever is unknown counts as unanswered.
+    /// The value of a condition if unknown parts count as unanswered.
     pub(super) fn holds(&self, state: &State, node: NodeId) -> bool {
         match state.values[node] {
             TRUE => true,
             FALSE => false,
-            // No question has been picked yet that an unknown part looks at.
+            // An unknown part depends only on questions that are not answered yet.
             _ => match &self.nodes[node] {
                 Node::Answer(..) => false,
                 Node::All(parts) => parts.iter().all(|part| self.holds(state, *part)),
@@ -365,7 +365,7 @@ impl<'p> Query<'p> {
         }
     }
 
-    /// Drops what can make no difference from this level on.
+    /// Drops everything that makes no difference from this level on.
     fn reduce(&self, state: &mut State, level: LevelId) {
         let n_passed = self.program.levels.question(level);
         let offers = self.offers[..n_passed].iter().flatten();
@@ -401,7 +401,7 @@ impl<'p> Query<'p> {
         }
     }
 
-    /// Drops the stops after one that decides for sure; returns whether there is one.
+    /// Drops the stops after one that certainly decides; returns whether there is one.
     fn drop_after_decision(&self, state: &mut State) -> bool {
         for (index, stop) in self.program.quiz.stops.iter().enumerate() {
             let value = self.stops[index].map_or(FALSE, |root| state.values[root]);
@@ -426,7 +426,7 @@ impl<'p> Query<'p> {
         }
     }
 
-    /// Forgets the conditions of actions.
+    /// Drops the conditions of actions.
     pub(super) fn drop_triggers(&self, state: &mut State) {
         self.triggers.iter().for_each(|trigger| self.drop_as_false(state, trigger.when));
     }

@@ -17,7 +17,7 @@ pub(super) fn findings(about: &About<'_>) -> Vec<Diagnostic> {
     for (id, band) in ids(&quiz.bands, BandId::new) {
         let result = &quiz.results[band.result.id.index()].id.text;
         let tally = facts.decided_by(quiz, Some(Decider::Band(id)));
-        // Counts beyond what a number holds are large enough.
+        // On overflow, the count is large enough.
         let is_rare = tally.n_paths.checked_mul(100).is_some_and(|n| n < facts.n_paths);
         if let Some(path) = &tally.shortest {
             found.extend(match (band.rare, is_rare) {

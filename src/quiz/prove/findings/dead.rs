@@ -1,4 +1,4 @@
-//! What no path reaches.
+//! Reports the parts of a quiz that no path reaches.
 
 use crate::diag::Diagnostic;
 use crate::diag::rules::Rule;
@@ -120,7 +120,8 @@ fn why(about: &About<'_>, band: &Band) -> String {
     }
 }
 
-/// A result that nothing leads to. One behind a dead stop or band is reported there.
+/// A result that nothing leads to. The result of a dead stop or band is reported with that stop or
+/// band.
 fn results(about: &About<'_>) -> Vec<Diagnostic> {
     let leads_to = |result: ResultId| {
         deciders(about.quiz).any(|decider| about.program.result(decider) == Some(result))
@@ -135,7 +136,7 @@ fn results(about: &About<'_>) -> Vec<Diagnostic> {
     .collect()
 }
 
-/// An action that nothing asks for. One behind something dead is reported there.
+/// An action that nothing adds. An action of a dead part is reported with that part.
 fn actions(about: &About<'_>) -> Vec<Diagnostic> {
     let dead = ids(&about.quiz.actions, ActionId::new).filter(|(id, action)| {
         let truths = about.facts.truths_of(about.program, Owner::Action(id.index()));

@@ -9,7 +9,7 @@ use crate::quiz::prove::findings::About;
 use crate::quiz::prove::program::{Owner, Weight};
 use crate::quiz::{Choice, Effect, QuizResult};
 
-/// Everything that is there without need.
+/// Reports everything without an effect.
 pub(super) fn findings(about: &About<'_>) -> Vec<Diagnostic> {
     let mut found = stops(about);
     found.extend(floors(about));
@@ -41,7 +41,7 @@ fn floors(about: &About<'_>) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for (id, band) in ids(&about.quiz.bands, BandId::new) {
         let tally = about.facts.decided_by(about.quiz, Some(Decider::Band(id)));
-        // A band that nobody reaches is an error of its own.
+        // A band that no path reaches is an error of its own.
         let Some(path) = &tally.shortest else { continue };
         let matters = &about.facts.floor_matters[id.index()];
         for (floor, _) in band.floors.iter().zip(matters).filter(|(_, matters)| !**matters) {
@@ -64,7 +64,7 @@ fn useless_points(about: &About<'_>, weight: &Weight) -> Option<Diagnostic> {
     let question = QuestionId::new(weight.question);
     let name = &about.quiz.question(question).id.text;
     let dimension = &about.quiz.dimensions[weight.points.dimension.index()].id.text;
-    // An answer that nobody can give is an error of its own.
+    // An answer that no path contains is an error of its own.
     let path = about.facts.chosen[weight.question][weight.option].as_ref()?;
     let option = &about.quiz.option(question, OptionId::new(weight.option)).id.text;
     let message =
@@ -73,7 +73,7 @@ fn useless_points(about: &About<'_>, weight: &Weight) -> Option<Diagnostic> {
     Some(about.finding(Rule::QuizNoEffect, weight.points.span, message).help(help))
 }
 
-/// Reports the outermost conditions that are the same on all paths that look at them.
+/// Reports the outermost conditions that have the same value on all paths that evaluate them.
 fn conditions(about: &About<'_>) -> Vec<Diagnostic> {
     let truths = &about.facts.truths;
     let is_constant = |node: usize| truths[node][0] != truths[node][1];
@@ -166,7 +166,7 @@ fn is_same_gain(one: &Choice, other: &Choice) -> bool {
     is_always_offered && points(one) == points(other) && asks(one) == asks(other)
 }
 
-/// The conditions that have an effect; invariants only watch.
+/// The conditions that have an effect; invariants have none.
 fn rules<'a>(about: &'a About<'_>) -> impl Iterator<Item = &'a Condition> {
     let shows = about.quiz.questions.iter().filter_map(|question| question.show_if.as_ref());
     let options = about.quiz.questions.iter().flat_map(|question| &question.options);
