@@ -58,13 +58,13 @@ const KEYS: &[Field] = &[
     Field::new(
         "fallback",
         Shape::Keyed(&Shape::List(&Shape::Text)),
-        "Languages that readers of a language see instead, in order, where a page has no translation; \
-         then comes the source (default: `pt-BR` falls back to `pt`).",
+        "Fallback languages of each language, in order, for pages without a translation; the source language \
+         comes last (default: `pt-BR` falls back to `pt`).",
     ),
     Field::new(
         "untranslated",
         Shape::OneOfByLang(UNTRANSLATED),
-        "Pages without a translation: `show` (default) publishes them in the words of the fallback, \
+        "Pages without a translation: `show` (default) publishes them with the text of the fallback, \
          `link` links to the page of the fallback, `hide` leaves them out.",
     ),
     Field::new(
@@ -85,8 +85,8 @@ const KEYS: &[Field] = &[
     Field::new(
         "former_tags",
         Shape::Keyed(&Shape::Text),
-        "Former tags, each with the tag that it is now: `{old: new}`; the page of the old tag leads to that \
-         of the new one.",
+        "Former tags, each with its new tag: `{old: new}`; the page of the old tag redirects to that of the \
+         new one.",
     ),
     Field::new(
         "navigation",
@@ -97,7 +97,7 @@ const KEYS: &[Field] = &[
     Field::new(
         "links",
         menu::LINKS,
-        "Links in the header: keys of pages, or links with a text of their own or to other sites.",
+        "Links in the header: keys of pages, links with another text, or links to other sites.",
     ),
     Field::new("banner", Shape::Words, "A line above each page: one text, or a text per language."),
     Field::new(
@@ -114,8 +114,8 @@ const KEYS: &[Field] = &[
     Field::new(
         "feedback",
         Shape::Text,
-        "Where readers report a mistake: a mail address, or the URL of a form, in which kb replaces `{title}` and \
-         `{url}` with those of the page.",
+        "Where readers report a mistake: a mail address, or the URL of a form; kb replaces `{title}` and \
+         `{url}` in it with those of the page.",
     ),
     Field::new(
         "safety",
@@ -130,17 +130,17 @@ const KEYS: &[Field] = &[
     Field::new(
         "schemes",
         Shape::List(&Shape::Text),
-        "URL schemes that links can have besides the harmless ones that kb knows: `[zotero]`.",
+        "URL schemes that links can have in addition to those that kb allows: `[zotero]`.",
     ),
     Field::new(
         "img_hosts",
         Shape::List(&Shape::Text),
-        "Hosts that pages may load pictures from: `[images.example.org]`. They learn which page a reader opens.",
+        "Hosts that pages may load pictures from: `[images.example.org]`. These hosts can see which page a reader opens.",
     ),
     Field::new(
         "embeds",
         Shape::List(&Shape::Text),
-        "Hosts that pages may show in an `<iframe>`: `[www.youtube-nocookie.com]`. They learn who reads these pages.",
+        "Hosts that pages may show in an `<iframe>`: `[www.youtube-nocookie.com]`. These hosts can see who reads the pages.",
     ),
     Field::new(
         "rules",
@@ -151,7 +151,7 @@ const KEYS: &[Field] = &[
     Field::new(
         "search",
         search::SHAPE,
-        "Words of readers that the pages do not use, for the search.",
+        "Words that readers search for, but pages do not use.",
     ),
     Field::new("output", Shape::Text, "Folder to publish to (default: `public`)."),
     Field::new(

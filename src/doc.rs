@@ -43,7 +43,7 @@ pub static FRONT_MATTER: &[Field] = &[
     Field::new(
         "anchors",
         Shape::Keyed(&Shape::Text),
-        "Former ids of headings, each with the id it has now: `{old-id: new-id}`.",
+        "Former ids of headings, each with its new id: `{old-id: new-id}`.",
     )
     .own(),
     Field::new("draft", Shape::Bool, "`true` leaves the page out of the published site.").own(),

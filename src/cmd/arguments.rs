@@ -133,7 +133,7 @@ pub enum Command {
          \u{20} kb init my-site\n\
          \u{20} kb init --with github-pages,pre-commit")]
     Init(InitArguments),
-    /// Lay a site of another generator out for kb
+    /// Convert a site of another generator to a kb site
     #[command(after_help = "Examples:\n\
          \u{20} kb import ../old-site --to new-site\n\
          \u{20} kb import vault --from obsidian --translations confirmed")]
@@ -149,7 +149,7 @@ pub enum Command {
          \u{20} kb rm borrowing/returns --to borrowing/first-loan --dry-run\n\
          \u{20} kb rm borrowing/ --to index")]
     Rm(RmArguments),
-    /// Show where the files of the theme come from, and copy those of kb
+    /// List the files of the theme with their origins, and copy those of kb
     #[command(after_help = "Examples:\n\
          \u{20} kb theme list\n\
          \u{20} kb theme copy templates/page.html")]
@@ -207,7 +207,7 @@ pub struct BuildArguments {
     /// Format of the report
     #[arg(long, env = "KB_FORMAT", value_name = "FORMAT", default_value = "human")]
     pub format: FormatName,
-    /// How many findings of each rule the human report shows; 0 for all
+    /// Most findings of each rule in the human report; 0 for all
     #[arg(long, env = "KB_LIMIT", value_name = "N", default_value_t = LIMIT)]
     pub limit: usize,
 }
@@ -250,7 +250,7 @@ pub struct CheckArguments {
     /// Check drafts too
     #[arg(long, env = "KB_DRAFTS")]
     pub drafts: bool,
-    /// How many findings of each rule the human report shows; 0 for all
+    /// Most findings of each rule in the human report; 0 for all
     #[arg(long, env = "KB_LIMIT", value_name = "N", default_value_t = LIMIT)]
     pub limit: usize,
     /// Report and fix only this rule
@@ -317,10 +317,10 @@ pub enum NewKind {
 /// Flags of `kb init`.
 #[derive(Debug, Args)]
 pub struct InitArguments {
-    /// New or empty folder for the site; with --with also the folder of a site
+    /// New or empty folder for the site; with --with also the folder of an existing site
     #[arg(default_value = ".")]
     pub folder: PathBuf,
-    /// Add the configuration for a host or tool, to a site that exists or to the new one
+    /// Add the configuration for a host or tool to an existing site or to the new one
     #[arg(long, value_name = "NAME", value_delimiter = ',')]
     pub with: Vec<RecipeName>,
 }

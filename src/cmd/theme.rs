@@ -138,7 +138,7 @@ fn original(name: &str) -> Result<(RelPath, &'static str), Exit> {
     match named.as_slice() {
         [file] => {
             let text = files::original(&file.inner);
-            let text = text.ok_or_else(|| refuse(&format!("`{name}` is no text"), None))?;
+            let text = text.ok_or_else(|| refuse(&format!("`{name}` is not a text file"), None))?;
             Ok((file.inner.clone(), text))
         }
         [] => {

@@ -86,7 +86,7 @@ fn check_entry(
         let Some(text) = item.text() else { continue };
         let message = match languages::find(tags, text) {
             None => format!("`{text}` is not a language of this site"),
-            Some(other) if Some(other) == lang => format!("`{text}` cannot stand in for itself"),
+            Some(other) if Some(other) == lang => format!("`{text}` cannot be its own fallback"),
             Some(_) => continue,
         };
         let finding = Diagnostic::new(Rule::UnknownValue, source, item.span, message);

@@ -18,7 +18,7 @@ pub(super) const KEYS: &[Field] = &[
     Field::new(
         "accent",
         Shape::Either(&Shape::Colour, ACCENT),
-        "Colour of links, lines and buttons, as `\"#0b5560\"`; kb makes the other values of both appearances from it.",
+        "Colour of links, lines and buttons, as `\"#0b5560\"`; kb derives the other values of both appearances from it.",
     ),
     Field::new(
         "neutral",
@@ -28,7 +28,7 @@ pub(super) const KEYS: &[Field] = &[
     Field::new(
         "font",
         Shape::OneOf(&["system", "humanist", "serif"]),
-        "Fonts that devices have, so that nothing is loaded: `system` (default), `humanist` or `serif`.",
+        "Fonts that devices have, so that no font is loaded: `system` (default), `humanist` or `serif`.",
     ),
     Field::new(
         "corners",
@@ -58,7 +58,7 @@ pub(super) const KEYS: &[Field] = &[
         "Picture that other sites show beside a link: the path of a PNG, JPEG or WebP file in `static/`. It needs \
          `base_url`.",
     ),
-    Field::new("footer", Shape::Record(FOOTER), "What stands at the end of each page."),
+    Field::new("footer", Shape::Record(FOOTER), "Content at the end of each page."),
 ];
 
 const ACCENT: &[Field] = &[
@@ -72,7 +72,7 @@ const LOGO: &[Field] = &[
     Field::new(
         "alt",
         Shape::Words,
-        "What the picture says, if it stands instead of the title and not beside it.",
+        "Alternative text of the picture, if it replaces the title instead of standing beside it.",
     ),
 ];
 

@@ -113,7 +113,7 @@ fn check_item(source: &Arc<Source>, item: &Node) -> Vec<Diagnostic> {
     }
     let link = ["to", "href"].into_iter().find_map(|key| item.entry(key));
     found.extend(link.map(|link| {
-        let message = format!("a group leads nowhere itself, so it has no `{}`", link.key);
+        let message = format!("a group is not a link, so it cannot have `{}`", link.key);
         Diagnostic::new(Rule::UnknownKey, source, link.key_span, message)
             .help("make it the first of its `items:`")
     }));
@@ -128,7 +128,7 @@ pub(super) fn check_link(source: &Arc<Source>, link: &Node) -> Option<Diagnostic
     let finding = |rule, span, message: String| Diagnostic::new(rule, source, span, message);
     match (link.get("to"), link.get("href")) {
         (None, None) => {
-            let message = "this link leads nowhere".to_owned();
+            let message = "this link has no target".to_owned();
             let help = "write `to:` with the key of a page, or `href:` with an address";
             Some(finding(Rule::MissingKey, link.span, message).help(help))
         }
@@ -157,7 +157,7 @@ pub(super) fn unfit_url(url: &str, example: &str) -> Option<[String; 2]> {
     let is_absolute = markdown::scheme(url).is_some() && markdown::is_safe_url(url, &[]);
     let is_plain = !url.contains(|c: char| c.is_control() || c.is_whitespace());
     (!is_absolute || !is_plain).then(|| {
-        let message = format!("`{}` is not a whole, safe address", url.escape_debug());
+        let message = format!("`{}` is not a complete, safe address", url.escape_debug());
         [message, format!("write it like `{example}`")]
     })
 }

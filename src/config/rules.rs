@@ -18,7 +18,7 @@ pub(super) fn read(source: &Arc<Source>, node: &Node) -> Found<Levels> {
             Some(rule) if !rule.can_lower() && entry.value.text() != Some("error") => {
                 let message = levels::fixed(rule);
                 let finding = Diagnostic::new(Rule::FixedLevel, source, entry.value.span, message);
-                let help = "remove it, and mend what the rule reports";
+                let help = "remove it, and fix what the rule reports";
                 found.findings.push(finding.help(help).fix(Fix::safe(entry.value.span, "error")));
             }
             Some(rule) => found.value.set(rule, entry.value.text().unwrap_or_default()),

@@ -20,7 +20,7 @@ pub(super) const KEYS: &[Field] = &[
     Field::new(
         "leave",
         Shape::Record(LEAVE),
-        "Where \"Leave this page quickly\" leads (default: that of the theme).",
+        "Target of \"Leave this page quickly\" (default: that of the theme).",
     ),
 ];
 
@@ -30,7 +30,7 @@ const LINE: &[Field] = &[
 ];
 
 const LEAVE: &[Field] = &[
-    Field::new("href", Shape::Text, "Address of a page that nobody would ask about.").required(),
+    Field::new("href", Shape::Text, "Address of an inconspicuous page, such as a weather forecast.").required(),
     Field::new(
         "note",
         Shape::Words,

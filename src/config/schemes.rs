@@ -17,7 +17,7 @@ pub(super) fn read(source: &Arc<Source>, node: &Node) -> Found<Vec<String>> {
         let finding = |rule, message| Diagnostic::new(rule, source, item.span, message);
         if markdown::scheme(&format!("{name}:")).as_ref() != Some(&name) {
             let message = format!("`{}` is not a URL scheme", written.escape_debug());
-            let help = "write what stands before the colon of a URL: `zotero`";
+            let help = "write the part before the colon of a URL: `zotero`";
             found.findings.push(finding(Rule::UnknownValue, message).help(help));
         } else if markdown::UNSAFE_SCHEMES.contains(&name.as_str()) {
             let message = format!("links with the scheme `{name}` could run code");

@@ -36,7 +36,7 @@ impl Levels {
 #[must_use]
 pub fn fixed(rule: Rule) -> String {
     format!(
-        "`{}` cannot be lowered: it protects readers, or keeps pages from getting lost",
+        "`{}` cannot be lowered: it protects readers, or prevents the loss of pages",
         rule.code()
     )
 }
@@ -146,7 +146,7 @@ impl Active<'_> {
             });
         };
         if !rule.can_lower() {
-            let help = "remove the comment, and mend what the rule reports";
+            let help = "remove the comment, and fix what the rule reports";
             return Some(finding(Rule::FixedLevel, fixed(rule)).help(help));
         }
         if self.is_used || unchecked.contains(&rule) {

@@ -100,14 +100,14 @@ rules! {
 
     // Links and references.
     BrokenLink Error Free "broken-link" "A link leads to a page that does not exist.";
-    LinkForm Info Free "link-form" "A link has a form that only some programs understand.";
+    LinkForm Info Free "link-form" "A link has a form that not all programs support.";
     MissingAnchor Error Free "missing-anchor" "A link has an anchor that its page does not have.";
     MissingAsset Error Free "missing-asset" "A linked picture or file does not exist.";
     UnknownReference Error Free "unknown-reference" "A reference in YAML or front matter has no target.";
     AmbiguousReference Error Free "ambiguous-reference" "A reference matches more than one page.";
     EmbedCycle Warning Free "embed-cycle" "A page is embedded in itself.";
     UrlCollision Error Fatal "url-collision" "Two files would be published at the same URL.";
-    VanishedAddress Warning Free "vanished-address" "An address that the last build published leads nowhere now.";
+    VanishedAddress Warning Free "vanished-address" "An address that the last build published has no page or redirect now.";
     UnsafeUrl Error Contained "unsafe-url" "A URL has a scheme that can run code or leak data.";
     ExternalPicture Warning Free "external-picture" "A picture, film or frame is on another site, which the security policy forbids.";
     ForeignSyntax Warning Free "foreign-syntax" "A text uses the syntax of another generator, which readers see as it is.";

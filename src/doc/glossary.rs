@@ -32,7 +32,7 @@ pub static SHAPE: Shape = Shape::Record(&[
     Field::new(
         "anchors",
         Shape::Keyed(&Shape::Text),
-        "Former ids of terms, each with the id it has now: `{old-id: new-id}`.",
+        "Former ids of terms, each with its new id: `{old-id: new-id}`.",
     ),
     Field::new("review", REVIEW, "The last review of the terms, and when the next one is due."),
 ]);

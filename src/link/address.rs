@@ -41,7 +41,7 @@ fn unsafe_url(source: &Arc<Source>, link: &Link) -> Diagnostic {
         let help = "link to an `https:` address, or to a file of this site";
         return finding(format!("the URL `{shown}` could run code")).help(help);
     }
-    let finding = finding(format!("the scheme of the URL `{shown}` is not known to be harmless"));
+    let finding = finding(format!("the scheme of the URL `{shown}` is not allowed"));
     let rest = dest.split_once(':').map_or("", |(_, rest)| rest);
     let of_web = || near(&scheme, ["https", "http"]).filter(|_| rest.starts_with("//"));
     let any = || near(&scheme, markdown::SAFE_SCHEMES.iter().copied());

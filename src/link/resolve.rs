@@ -491,7 +491,7 @@ impl<'a> Resolver<'a> {
 /// The finding for a link that names a file in another form than its path.
 fn other_form(origin: &Origin<'_>, link: &Link, file: &str) -> Diagnostic {
     let shown = link_to(&origin.source.path, file);
-    let message = format!("only some programs understand that this link leads to {file}");
+    let message = format!("not all programs resolve this link to {file}");
     let finding = Diagnostic::new(Rule::LinkForm, origin.source, link.span, message);
     let instead = Instead { path: shown.clone(), safety: Safety::Safe };
     let fix = fixes::path(origin.source, link, &instead);

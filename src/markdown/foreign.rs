@@ -114,7 +114,7 @@ pub const FOREIGN: &[Foreign] = &[
         begin: "{",
         shape: Shape::Attributes,
         example: "[a](b.md){ .md-button }",
-        instead: "remove it; kb knows `{#id}` after a heading",
+        instead: "remove it; kb supports only `{#id}` after a heading",
     },
     Foreign {
         name: "a MyST role",

@@ -60,7 +60,7 @@ fn page_with(status: u16, page: Page, tag: &str, host: &str) -> Reply {
 }
 
 /// The title of a notice about a page that could not be made.
-pub(super) const NOT_MADE: &str = "This page could not be made";
+pub(super) const NOT_MADE: &str = "This page could not be rendered";
 
 /// No problems, as a JSON array.
 pub(super) const NO_PROBLEMS: &str = "[]";

@@ -13,7 +13,7 @@ pub static SHAPE: Shape = Shape::Record(&[
     Field::new(
         "api",
         Shape::OneOf(&["1"]),
-        "Version of what kb promises to themes: blocks, fields of views, tokens (default: `1`).",
+        "Version of the theme contract: blocks, fields of views, tokens (default: `1`).",
     ),
 ]);
 

@@ -67,7 +67,7 @@ fn explain(inner: &RelPath, all: &[ThemeFile]) -> (String, String) {
         "templates" => "no template includes or extends this template",
         "assets" => "no template, style sheet or script names this asset",
         "i18n" => "the name of this file is not the tag of a language",
-        _ => "kb reads no file in this place of a theme",
+        _ => "kb does not read files at this place of a theme",
     };
     let help = match (near, folder) {
         (Some(near), _) => format!("rename it to `{near}` if you mean that one, or remove it"),

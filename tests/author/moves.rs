@@ -133,7 +133,7 @@ fn a_person_at_a_terminal_is_asked_where_readers_go() {
     drop(typed);
     let printed = String::from_utf8_lossy(&output.stdout);
     let question =
-        "Where do links to `page#part` lead from now on? `#id` of the same page, or a page: ";
+        "What should links to `page#part` lead to? `#id` of the same page, or a page: ";
     assert!(output.status.success() && printed.contains(question), "{printed}");
     assert_eq!(read(root.path(), "content/en/page.md"), "# Page\n\n## Other {.was-part}\n");
     assert!(read(root.path(), "content/en/index.md").contains("(page.md#other)"));

@@ -13,13 +13,13 @@ pub struct ImportArguments {
     /// Folder for the new site (default: the current folder)
     #[arg(long, value_name = "SITE")]
     pub to: Option<PathBuf>,
-    /// Generator of the site (default: found by its configuration)
+    /// Generator of the site (default: detected from its configuration)
     #[arg(long, value_name = "FORMAT", default_value = "auto", hide_default_value = true)]
     pub from: FormatName,
     /// Whether existing translations match their source
     #[arg(long, value_name = "STATE", default_value = "unconfirmed")]
     pub translations: TranslationState,
-    /// Write into a git repository that has changes which are not committed
+    /// Write even if the git repository has changes that are not committed
     #[arg(long)]
     pub allow_dirty: bool,
     /// Date of the confirmation of translations, YYYY-MM-DD (default: today)
@@ -30,7 +30,7 @@ pub struct ImportArguments {
 /// Generators.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum FormatName {
-    /// Found by its configuration
+    /// Detected from its configuration
     Auto,
     /// `MkDocs`, with Material and static-i18n
     Mkdocs,

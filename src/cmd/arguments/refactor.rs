@@ -9,8 +9,7 @@ pub struct MvArguments {
     /// (`folder/`), a heading (`folder/page#id`), a term (`glossary#id`) or a tag (`tag:name`)
     #[arg(value_name = "OLD")]
     pub old: String,
-    /// Its new key or path, id or name; a page moves into a folder that is written with a slash at
-    /// its end
+    /// Its new key or path, id or name; with a slash at the end, the folder to move a page into
     #[arg(value_name = "NEW")]
     pub new: String,
     /// Print the changes, and write nothing
@@ -29,8 +28,8 @@ pub struct RmArguments {
     /// (`tag:name`)
     #[arg(value_name = "OLD")]
     pub old: String,
-    /// Where links and former addresses lead instead: the key of a page; for a heading or term also
-    /// `#id` or `folder/page#id`, for a tag also `tag:name` (default: kb asks)
+    /// New target of links and former addresses: the key of a page; for a heading or term also
+    /// `#id` or `folder/page#id`, for a tag also `tag:name` (default: kb prompts for it)
     #[arg(long, value_name = "PLACE")]
     pub to: Option<String>,
     /// Print the changes, and write nothing

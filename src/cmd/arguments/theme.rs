@@ -13,11 +13,11 @@ pub struct ThemeArguments {
 /// What to do about the theme.
 #[derive(Debug, Subcommand)]
 pub enum ThemeCommand {
-    /// List the files of the theme: where each comes from, and the blocks of each template
+    /// List the files of the theme, with the origin of each and the blocks of each template
     #[command(after_help = "Examples:\n\
          \u{20} kb theme list")]
     List,
-    /// Print a file as it is in kb
+    /// Print the original file of kb
     #[command(after_help = "Examples:\n\
          \u{20} kb theme show templates/page.html\n\
          \u{20} kb theme show style.css")]

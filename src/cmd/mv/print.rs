@@ -73,8 +73,7 @@ pub(super) fn refusal(refusal: Refusal, site: &SiteArguments) -> Exit {
 }
 
 /// Two pages cannot swap their places: the former address of each would be the address of the other.
-const TAKEN_HELP: &str = "choose another name; two pages cannot swap names, because the address of \
-                          each has to lead to the page that had it";
+const TAKEN_HELP: &str = "choose another name; two pages cannot swap names, because each former address must redirect to its own page";
 
 /// The message and the help for a refusal without findings.
 fn explain(refusal: &Refusal) -> (String, &'static str) {
@@ -101,7 +100,7 @@ fn explain(refusal: &Refusal) -> (String, &'static str) {
         ),
         Refusal::Entangled(place, name) => (
             format!(
-                "kb cannot cut `{name}` out of `{place}` without a change of what is around it"
+                "kb cannot remove `{name}` from `{place}` without changing the text around it"
             ),
             "remove it in the file, then run `kb check`",
         ),

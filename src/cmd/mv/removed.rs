@@ -90,16 +90,16 @@ const OF_TAG: Choice = Choice {
     help: "name one with `--to tag:NAME`, which replaces it, or `--to KEY`",
 };
 
-/// The flag, or the answer of the author to where readers of something removed should go.
+/// The flag, or the answer of the author about the new target.
 fn answer(old: &str, to: Option<&str>, choice: Choice) -> Result<String, Exit> {
     if let Some(to) = to {
         return Ok(to.to_owned());
     }
-    let question = format!("Where do links to `{old}` lead from now on? {}: ", choice.answers);
+    let question = format!("What should links to `{old}` lead to? {}: ", choice.answers);
     let answer = out::ask(&question).filter(|answer| !answer.is_empty());
     answer.ok_or_else(|| {
         let place = if choice.help == WHOLE.help { "page" } else { "place" };
-        let message = format!("links and addresses of `{old}` need another {place} to lead to");
+        let message = format!("links to `{old}` and its addresses need another {place} as their target");
         refuse(&message, choice.help)
     })
 }

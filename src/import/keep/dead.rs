@@ -70,7 +70,7 @@ fn edit(body: &str, finding: &Diagnostic, offset: usize) -> Option<Edit> {
     }
     let why = match finding.rule {
         Rule::UnsafeUrl => "whose scheme is not in `schemes:` of kb.yaml",
-        _ => "which leads nowhere",
+        _ => "which has no target",
     };
     let what = format!("the link to `{dest}`, {why}");
     if let Some(text) = reference(dest) {

@@ -16,7 +16,7 @@ pub fn set(layout: &mut Layout, config: &str, written: Option<&str>) {
     let (fate, text) = match &layout.edit_url {
         Some(url) => (
             Fate::Changed,
-            format!("`edit_url: {url}` is right if kb.yaml lies at the top of that repository"),
+            format!("`edit_url: {url}` is right if kb.yaml is at the top of that repository"),
         ),
         None => (Fate::LeftOut, format!("the edit link `{written}`; set `edit_url` in kb.yaml")),
     };

@@ -139,7 +139,7 @@ fn parse(head: &[u8]) -> Result<Forward, Refusal> {
     check_body(&fields, line.minor)?;
     let expectation = fields.values("expect").next();
     if expectation.is_some_and(|value| !value.eq_ignore_ascii_case(b"100-continue")) {
-        return Err(Refusal::new(417, "the only known expectation is 100-continue"));
+        return Err(Refusal::new(417, "the only supported expectation is 100-continue"));
     }
     forward(&line, &fields)
 }
@@ -165,10 +165,10 @@ impl<'a> RequestLine<'a> {
         let is_token = !method.is_empty() && method.bytes().all(is_token_byte);
         let is_target = !target.is_empty() && target.bytes().all(|byte| byte.is_ascii_graphic());
         match version.strip_prefix("HTTP/").map(str::as_bytes) {
-            Some(b"2") => Err(Refusal::new(505, "the preview understands HTTP/1 only")),
+            Some(b"2") => Err(Refusal::new(505, "the preview supports only HTTP/1")),
             Some([major, b'.', minor]) if major.is_ascii_digit() && minor.is_ascii_digit() => {
                 if *major != b'1' {
-                    return Err(Refusal::new(505, "the preview understands HTTP/1 only"));
+                    return Err(Refusal::new(505, "the preview supports only HTTP/1"));
                 }
                 let minor = minor - b'0';
                 (is_token && is_target)
@@ -223,8 +223,8 @@ fn check_body(fields: &Fields, minor: u8) -> Result<(), Refusal> {
     let is_chunked = |coding: &&[u8]| coding.eq_ignore_ascii_case(b"chunked");
     match codings.iter().all(is_chunked) {
         true if codings.len() == 1 => Ok(()),
-        true => Err(Refusal::bad("chunked may be applied once only")),
-        false => Err(Refusal::new(501, "the preview knows no transfer coding but chunked")),
+        true => Err(Refusal::bad("chunked may be applied only once")),
+        false => Err(Refusal::new(501, "the preview supports only the transfer coding chunked")),
     }
 }
 
