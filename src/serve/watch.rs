@@ -7,6 +7,7 @@
 
 mod error;
 mod signal;
+mod debounce;
 mod mounts;
 mod folder;
 mod poll;
@@ -14,33 +15,14 @@ mod poll;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use notify::{RecommendedWatcher, RecursiveMode, Watcher};
 
 use crate::serve::Print;
+use crate::serve::watch::debounce::{ReportedChanges, SETTLE_LIMIT, settle};
 use crate::serve::watch::folder::{WatchedFolder, reason};
 use crate::serve::watch::signal::ChangeSignal;
-
-/// The debounce interval: how long nothing must change. Editors write a file in several steps.
-const SETTLE: Duration = Duration::from_millis(25);
-
-/// The longest time that changes are debounced.
-const SETTLE_LIMIT: Duration = Duration::from_millis(200);
-
-/// While changes continue, each limit is this many times longer than the one before, up to
-/// [`STORM_LIMIT`], so that a long series of changes costs about three loads.
-const STORM_FACTOR: u32 = 8;
-const STORM_LIMIT: Duration = Duration::from_secs(10);
-
-/// With this many files or more, a tool probably writes them, which may pause longer than an
-/// editor.
-const MANY_FILES: usize = 8;
-const MANY_SETTLE: Duration = Duration::from_millis(200);
-
-/// How much longer to wait when a changed file is empty: some programs truncate first and write
-/// much later.
-const EMPTY_PATIENCE: Duration = Duration::from_millis(100);
 
 /// How often to check whether the folders are still the watched ones, which takes a few calls.
 const CHECK_EVERY: Duration = Duration::from_secs(1);
@@ -145,7 +127,7 @@ impl ChangeWatcher {
             }
             Backend::Reported { .. } => {
                 self.wait_for_first();
-                self.settle();
+                self.limit = settle(&ReportedChanges::new(&self.signal), self.limit);
                 self.renew_watches();
             }
         }
@@ -189,34 +171,6 @@ impl ChangeWatcher {
         match &self.backend {
             Backend::Polled { .. } => false,
             Backend::Reported { folders, .. } => folders.iter().any(WatchedFolder::has_moved),
-        }
-    }
-
-    /// Debounces changes.
-    fn settle(&mut self) {
-        let start = Instant::now();
-        let mut empty_patience = Some(EMPTY_PATIENCE);
-        loop {
-            if start.elapsed() >= self.limit {
-                self.limit = (self.limit * STORM_FACTOR).min(STORM_LIMIT);
-                return;
-            }
-            let is_tool = self.signal.n_written() >= MANY_FILES;
-            if self.signal.changed_within(if is_tool { MANY_SETTLE } else { SETTLE }) {
-                continue;
-            }
-            let written = self.signal.take_written();
-            let is_truncated = |path: &PathBuf| {
-                path.metadata().is_ok_and(|file| file.is_file() && file.len() == 0)
-            };
-            let waits_for_text = written.iter().any(is_truncated)
-                && empty_patience
-                    .take()
-                    .is_some_and(|patience| self.signal.changed_within(patience));
-            if !waits_for_text {
-                self.limit = SETTLE_LIMIT;
-                return;
-            }
         }
     }
 

@@ -6,7 +6,6 @@ use std::path::{Path, PathBuf};
 use std::sync::mpsc::{self, Receiver};
 use std::sync::{Arc, Mutex};
 use std::thread;
-use std::time::Duration;
 
 use kb::serve::watch::{WatchBackend, Watched};
 use tempfile::TempDir;
@@ -125,21 +124,6 @@ fn every_way_of_saving_is_seen_in_few_loads() {
 }
 
 #[test]
-fn a_file_that_is_truncated_and_written_later_is_one_load() {
-    let bench = Bench::new(WatchBackend::System);
-    let mut fewest = usize::MAX;
-    for n in 0..10 {
-        File::create(bench.page()).expect("it truncates");
-        // There is no load meanwhile; on a busy machine there may be one now and then.
-        let early = bench.loads.recv_timeout(Duration::from_millis(50));
-        fs::write(bench.page(), format!("late {n}")).expect("writable");
-        let n_loads = bench.loads_until(&format!("cs/a.md=late {n};")).len();
-        fewest = fewest.min(n_loads + usize::from(early.is_ok()));
-    }
-    assert_eq!(fewest, 1);
-}
-
-#[test]
 fn touching_is_no_change_and_the_output_is_not_looked_at() {
     let bench = Bench::new(WatchBackend::System);
     fs::create_dir(bench.root.join("public")).expect("a new folder");
@@ -152,18 +136,6 @@ fn touching_is_no_change_and_the_output_is_not_looked_at() {
     let loads = bench.loads_until("cs/a.md=one;cs/b.md=two;");
     let same = loads.iter().filter(|load| load.starts_with("cs/a.md=one;")).count();
     assert!(same == loads.len() && same <= 4, "{loads:?}");
-}
-
-#[test]
-fn looking_is_no_reason_to_look_again() {
-    let bench = Bench::new(WatchBackend::System);
-    fs::write(bench.page(), "two").expect("writable");
-    bench.loads_until("cs/a.md=two;");
-    // A load reads files, which the system reports as well. Writing is up to three changes; whoever
-    // looks again after each look never stops.
-    let more = || bench.loads.recv_timeout(Duration::from_millis(500));
-    let n_more = std::iter::from_fn(|| more().ok()).take(10).count();
-    assert!(n_more <= 3, "{n_more} more loads");
 }
 
 #[test]

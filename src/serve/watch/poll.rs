@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use crate::serve::watch::{SETTLE, SETTLE_LIMIT, Watched};
+use crate::serve::watch::Watched;
+use crate::serve::watch::debounce::{SETTLE, SETTLE_LIMIT};
 
 /// The polling interval.
 const EVERY: Duration = Duration::from_millis(500);

@@ -118,3 +118,34 @@ fn has_lost(event: &Event, watched: &Watched) -> bool {
     let is_place = |path: &PathBuf| *path == watched.root || watched.folders.contains(path);
     is_removal && event.paths.iter().any(is_place)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::serve::watch::WatchBackend;
+    use notify::event::{AccessKind, AccessMode, DataChange};
+
+    /// Whether an event about a page counts as a change.
+    fn is_change(kind: EventKind) -> bool {
+        let root = PathBuf::from("/site");
+        let page = root.join("content/en/page.md");
+        let folders = vec![root.join("content")];
+        let watched =
+            Watched { root, folders, ignored: Vec::new(), backend: WatchBackend::System };
+        let signal = ChangeSignal::default();
+        signal.note(Ok(Event::new(kind).add_path(page)), &watched);
+        signal.changed_within(Duration::ZERO)
+    }
+
+    #[test]
+    fn reads_are_not_changes() {
+        for mode in [AccessMode::Any, AccessMode::Read, AccessMode::Execute, AccessMode::Other] {
+            assert!(!is_change(EventKind::Access(AccessKind::Open(mode))));
+            assert!(!is_change(EventKind::Access(AccessKind::Close(mode))));
+        }
+        assert!(!is_change(EventKind::Access(AccessKind::Read)));
+        assert!(!is_change(EventKind::Access(AccessKind::Any)));
+        assert!(is_change(EventKind::Modify(ModifyKind::Data(DataChange::Any))));
+        assert!(is_change(EventKind::Create(CreateKind::File)));
+    }
+}
