@@ -27,6 +27,7 @@ mod random;
 mod read;
 mod settled;
 pub mod shape;
+mod split_mix;
 mod structure;
 pub mod style;
 #[cfg(test)]

@@ -2,19 +2,9 @@
 
 use std::fmt::Write;
 
-/// A generator with a seed (`SplitMix64` by Steele, Lea and Flood).
-struct Random(u64);
+use crate::quiz::split_mix::SplitMix64;
 
-impl Random {
-    fn below(&mut self, n: usize) -> usize {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut mixed = self.0;
-        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        mixed ^= mixed >> 31;
-        usize::try_from(mixed % n as u64).expect("smaller than a usize")
-    }
-
+impl SplitMix64 {
     fn chance(&mut self, percent: usize) -> bool {
         self.below(100) < percent
     }
@@ -34,7 +24,7 @@ const N_ACTIONS: usize = 16;
 
 /// The text of a random quiz without mistakes of structure, but with any other.
 pub(super) fn quiz(seed: u64) -> String {
-    let random = &mut Random(seed);
+    let random = &mut SplitMix64::new(seed);
     let n_questions = 1 + random.below(6);
     let mut n_options: Vec<usize> = (0..n_questions).map(|_| 2 + random.below(2)).collect();
     // In a short quiz one question has up to 31 different answers.
@@ -93,12 +83,12 @@ pub(super) fn quiz(seed: u64) -> String {
     text
 }
 
-fn question(random: &mut Random, question: usize, n_options: &[usize], is_many: bool) -> String {
+fn question(random: &mut SplitMix64, question: usize, n_options: &[usize], is_many: bool) -> String {
     let n = n_options[question];
     let mut text = format!("  - id: q{question}\n    title: Question {question}\n");
     let is_conditional = question > 0 && random.chance(50);
     let scores: Vec<bool> = (0..N_DIMENSIONS).map(|_| random.chance(50)).collect();
-    let points = |random: &mut Random| {
+    let points = |random: &mut SplitMix64| {
         let all = scores.iter().enumerate().filter(|(_, scores)| **scores);
         let all: Vec<_> =
             all.map(|(dimension, _)| format!("d{dimension}: {}", random.below(3))).collect();
@@ -136,9 +126,9 @@ fn question(random: &mut Random, question: usize, n_options: &[usize], is_many: 
     text
 }
 
-fn condition(random: &mut Random, n_options: &[usize], depth: usize) -> String {
+fn condition(random: &mut SplitMix64, n_options: &[usize], depth: usize) -> String {
     let kind = if depth == 0 { 0 } else { random.below(8) };
-    let parts = |random: &mut Random| {
+    let parts = |random: &mut SplitMix64| {
         let parts: Vec<_> =
             (0..random.below(4)).map(|_| condition(random, n_options, depth - 1)).collect();
         parts.join(", ")
@@ -156,7 +146,7 @@ fn condition(random: &mut Random, n_options: &[usize], depth: usize) -> String {
     }
 }
 
-fn results(random: &mut Random, n_results: usize) -> String {
+fn results(random: &mut SplitMix64, n_results: usize) -> String {
     let mut text = String::from("results:\n");
     for result in 0..n_results {
         let asks = if random.chance(40) { random.some(N_ACTIONS) } else { Vec::new() };
@@ -176,7 +166,7 @@ fn results(random: &mut Random, n_results: usize) -> String {
     text
 }
 
-fn actions(random: &mut Random, n_options: &[usize]) -> String {
+fn actions(random: &mut SplitMix64, n_options: &[usize]) -> String {
     let mut text = String::from("actions:\n");
     for action in 0..N_ACTIONS {
         let phase = random.below(2);

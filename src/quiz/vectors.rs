@@ -21,6 +21,7 @@ use crate::quiz::answers::Answers;
 use crate::quiz::evaluate::{Decider, Outcome};
 use crate::quiz::id::{QuestionId, StopId, ids};
 use crate::quiz::plan::Reason;
+use crate::quiz::split_mix::SplitMix64;
 
 /// The most vectors: of a quiz with more paths, a sample of this size is taken.
 const MAX_VECTORS: usize = 5_000;
@@ -71,7 +72,7 @@ pub(super) fn all_paths(quiz: &Quiz, max: usize) -> Option<Vec<Answers>> {
 
 /// Different random paths. The seed is constant, so the sample never changes.
 fn sample(quiz: &Quiz) -> Vec<Answers> {
-    let mut random = Random(0);
+    let mut random = SplitMix64::new(0);
     let mut seen = BTreeSet::new();
     // Random walks often repeat short paths; ten tries per vector find the others.
     for _ in 0..MAX_VECTORS * 10 {
@@ -176,18 +177,4 @@ fn answers(quiz: &Quiz, answers: &Answers) -> Map<String, Json> {
 
 fn names<'a, T>(list: &'a [T], name: impl Fn(&'a T) -> &'a String) -> Vec<&'a String> {
     list.iter().map(name).collect()
-}
-
-/// A small generator that is the same everywhere (`SplitMix64` by Steele, Lea and Flood).
-struct Random(u64);
-
-impl Random {
-    fn below(&mut self, n: usize) -> usize {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut mixed = self.0;
-        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        mixed ^= mixed >> 31;
-        usize::try_from(mixed % n as u64).unwrap_or(0)
-    }
 }
