@@ -168,6 +168,7 @@ fn one(
     let published = before.manifest.files.get(&output.path);
     let path = before.folder.join(output.path.as_str());
     let found = before.disk.get(output.path.as_str());
+    let mut measured = None;
     if let Some(OnDisk::File(stamp)) = found {
         let untouched = published.filter(|entry| entry.stamp == *stamp);
         let (hash, size) = content.measure()?;
@@ -180,6 +181,7 @@ fn one(
         if right {
             return Ok(Ok(Staged { entry, new: None }));
         }
+        measured = Some(hash);
     }
     let place = match (found, published) {
         // A folder here contains only stale files, which are removed first.
@@ -188,8 +190,12 @@ fn one(
         (Some(_), None) => return Ok(Err(path)),
     };
     let (entry, path) = match waiting() {
-        Waiting::Alone(path) => (content.write(&path, File::create_new(&path))?, Some(path)),
-        Waiting::InFolder(path) => (content.write(&path, create_in_folder(&path))?, None),
+        Waiting::Alone(path) => {
+            (content.write(&path, File::create_new(&path), measured)?, Some(path))
+        }
+        Waiting::InFolder(path) => {
+            (content.write(&path, create_in_folder(&path), measured)?, None)
+        }
     };
     Ok(Ok(Staged { entry, new: Some(New { path, place }) }))
 }
@@ -206,12 +212,19 @@ impl Content {
         }
     }
 
-    /// Writes the content to a new file. The fingerprint is that of the bytes written, also if a copied
-    /// file changes meanwhile.
-    fn write(&mut self, path: &Path, created: io::Result<File>) -> Result<ManifestEntry, Error> {
+    /// Writes the content to a new file. `measured` is the fingerprint, if it was computed before. That
+    /// of a file is computed again from the written bytes, because the file may have changed.
+    fn write(
+        &mut self,
+        path: &Path,
+        created: io::Result<File>,
+        measured: Option<Fingerprint>,
+    ) -> Result<ManifestEntry, Error> {
         let mut created = created.map_err(Error::io("write", path))?;
         let hash = match self {
-            Content::Bytes(bytes) => created.write_all(bytes).map(|()| hash::of(bytes)),
+            Content::Bytes(bytes) => {
+                created.write_all(bytes).map(|()| measured.unwrap_or_else(|| hash::of(bytes)))
+            }
             Content::File { file, .. } => {
                 file.rewind().and_then(|()| hash::copy(file, &mut created)).map(|(hash, _)| hash)
             }
