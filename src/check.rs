@@ -9,9 +9,11 @@ mod scenario;
 mod tags;
 mod uses;
 
+use crate::config::Config;
+use crate::diag::levels::{self, FileIgnores, Wishes};
 use crate::diag::rules::Rule;
 use crate::diag::{Diagnostic, Severity};
-use crate::doc::Review;
+use crate::doc::{Doc, Review};
 use crate::lang::by_lang::Lang;
 use crate::lang::date::{self, Date};
 use crate::site::{Entry, Site};
@@ -52,6 +54,25 @@ pub fn site(site: &Site, circumstances: Circumstances<'_>) -> Vec<Diagnostic> {
         found.extend(site.entries.values().filter_map(|entry| overdue(entry, today)));
     }
     found
+}
+
+/// Applies the levels in kb.yaml and the comments in files to all findings of a site. `checked` are
+/// the documents whose findings are complete, so that a comment in them that hides nothing is
+/// reported.
+#[must_use]
+pub fn decide<'a>(
+    found: Vec<Diagnostic>,
+    config: &Config,
+    checked: impl IntoIterator<Item = &'a Doc>,
+    circumstances: Circumstances<'_>,
+) -> Vec<Diagnostic> {
+    let of_docs = checked.into_iter().filter(|doc| !doc.ignores.is_empty());
+    let of_docs = of_docs.map(|doc| FileIgnores { source: doc.source(), ignores: &doc.ignores });
+    let of_config = FileIgnores { source: &config.source, ignores: &config.ignores };
+    let ignores: Vec<FileIgnores<'_>> = of_docs.chain([of_config]).collect();
+    let is_dated = circumstances.today.is_some();
+    let unchecked: &[Rule] = if is_dated { &[] } else { &[Rule::ReviewOverdue] };
+    levels::decide(found, Wishes { levels: &config.levels, ignores: &ignores, unchecked })
 }
 
 fn overdue(entry: &Entry, today: Date) -> Option<Diagnostic> {

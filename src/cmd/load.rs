@@ -11,8 +11,6 @@ use crate::cmd::out::{self, ReportOptions};
 use crate::cmd::root::{self, CONFIG};
 use crate::config::{self, Config};
 use crate::diag::Diagnostic;
-use crate::diag::levels::{self, FileIgnores, Wishes};
-use crate::diag::rules::Rule;
 use crate::doc::Doc;
 use crate::hash;
 use crate::lang::date::Date;
@@ -238,29 +236,13 @@ pub fn load_from(read: Read, options: &LoadOptions, before: Option<&Loaded>) -> 
     let base_url = options.base_url.clone().or_else(|| config.base_url.clone());
     let circumstances = Circumstances { today: options.today, base_url: base_url.as_deref() };
     found.extend(check::site(&site, circumstances));
-    let found = decide(found, &config, &docs, options);
+    // The links of a draft that is left out are not checked.
+    let is_left_out = |doc: &Doc| !options.drafts && doc.page().is_some_and(|it| it.front.draft);
+    let checked = docs.iter().map(Arc::as_ref).filter(|doc| !is_left_out(doc));
+    let found = check::decide(found, &config, checked, circumstances);
     let docs = docs.into_iter().map(|doc| (doc.source().path.clone(), doc)).collect();
     let (site, of_theme) = (Arc::new(site), (theme_files, in_theme));
     Loaded { site, theme, of_theme, found, docs, known, base_url, n_files }
-}
-
-/// Applies the levels in kb.yaml and the comments in files to all findings of a site.
-fn decide(
-    found: Vec<Diagnostic>,
-    config: &Config,
-    docs: &[Arc<Doc>],
-    options: &LoadOptions,
-) -> Vec<Diagnostic> {
-    let of_docs = docs.iter().filter_map(|doc| {
-        // The links of a draft that is left out are not checked.
-        let is_checked = options.drafts || !doc.page().is_some_and(|page| page.front.draft);
-        let ignores = if is_checked { doc.ignores.as_slice() } else { &[] };
-        (!ignores.is_empty()).then(|| FileIgnores { source: doc.source(), ignores })
-    });
-    let of_config = FileIgnores { source: &config.source, ignores: &config.ignores };
-    let ignores: Vec<FileIgnores<'_>> = of_docs.chain([of_config]).collect();
-    let unchecked: &[Rule] = if options.today.is_none() { &[Rule::ReviewOverdue] } else { &[] };
-    levels::decide(found, Wishes { levels: &config.levels, ignores: &ignores, unchecked })
 }
 
 /// Reads the configuration of a site.

@@ -5,7 +5,6 @@ use std::sync::Arc;
 
 use crate::check::{self, Circumstances};
 use crate::config::Config;
-use crate::diag::levels::{self, FileIgnores, Wishes};
 use crate::diag::rules::Rule;
 use crate::diag::{Diagnostic, Severity};
 use crate::doc::{Body, Doc};
@@ -60,14 +59,9 @@ pub fn read(mut files: Files, known: Option<&Reading>) -> Reading {
     found.extend(config.found.iter().cloned());
     found.extend(docs.iter().flat_map(|doc| doc.found.iter().cloned()));
     let base_url = config.base_url.as_deref().or(Some(""));
-    found.extend(check::site(&site, Circumstances { today: None, base_url }));
-    let of_docs =
-        docs.iter().map(|doc| FileIgnores { source: doc.source(), ignores: &doc.ignores });
-    let of_config = FileIgnores { source: &config.source, ignores: &config.ignores };
-    let ignores: Vec<FileIgnores<'_>> = of_docs.chain([of_config]).collect();
-    let unchecked = &[Rule::ReviewOverdue];
-    let wishes = Wishes { levels: &config.levels, ignores: &ignores, unchecked };
-    let found = levels::decide(found, wishes);
+    let circumstances = Circumstances { today: None, base_url };
+    found.extend(check::site(&site, circumstances));
+    let found = check::decide(found, config, docs.iter().map(Arc::as_ref), circumstances);
     let docs = docs.into_iter().map(|doc| (doc.source().path.clone(), doc)).collect();
     Reading { files, docs, site, found }
 }
