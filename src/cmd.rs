@@ -15,6 +15,7 @@ pub mod fix;
 pub mod i18n;
 pub mod import;
 pub mod init;
+mod keys;
 pub mod load;
 pub mod mv;
 pub mod new;

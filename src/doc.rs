@@ -30,9 +30,7 @@ pub const REVIEW: Shape = Shape::Record(&[
 pub static FRONT_MATTER: &[Field] = &[
     Field::new("title", Shape::Text, "Title of the page (default: the first heading).").words(),
     Field::new("description", Shape::Text, "One sentence for search results and previews.").words(),
-    Field::new("slug", Shape::Text, "Last part of the URL (default: the file name).")
-        .own()
-        .pattern(schema::SLUG),
+    schema::SLUG,
     Field::new(
         "aliases",
         Shape::List(&Shape::Text),

@@ -259,6 +259,14 @@ pub fn encode_path(path: &str) -> Cow<'_, str> {
     percent_encode(path, stays)
 }
 
+/// Percent-encodes a file path so that each part is a segment of any relative URL: only unreserved
+/// characters and slashes stay (RFC 3986, section 2.3). A colon in the first part could otherwise
+/// end a scheme.
+#[must_use]
+pub fn encode_segments(path: &str) -> Cow<'_, str> {
+    percent_encode(path, |byte| byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte))
+}
+
 /// Percent-encodes a text for a value in the query of a URL: only unreserved characters stay
 /// (RFC 3986, section 2.3).
 #[must_use]
@@ -280,6 +288,13 @@ fn percent_encode(text: &str, stays: impl Fn(u8) -> bool) -> Cow<'_, str> {
         }
     }
     Cow::Owned(encoded)
+}
+
+/// A number with its noun: `1 file`, `2 files`.
+#[must_use]
+pub fn counted(n: usize, noun: &str) -> String {
+    let plural = if n == 1 { "" } else { "s" };
+    format!("{n} {noun}{plural}")
 }
 
 /// Wraps words into lines of at most this many characters; a longer word gets its own line.

@@ -9,7 +9,7 @@ use crate::diag::{Diagnostic, near};
 use crate::doc::Placed;
 use crate::doc::scenario::{Scenario, Script, placeholders};
 use crate::site::{Entry, Site, Variant, VariantBody};
-use crate::text::{Source, Span};
+use crate::text::{Source, Span, counted};
 
 /// All findings about the scenarios of a site.
 pub(super) fn findings(site: &Site) -> Vec<Diagnostic> {
@@ -143,10 +143,10 @@ fn same_lines(
     if n_lines != n_expected {
         let extra = script.lines.get(n_expected).or(script.lines.last());
         let span = extra.map_or(Span::default(), |(_, span)| *span);
-        let lines = if n_lines == 1 { "line" } else { "lines" };
         let message = format!(
-            "script `{}` has {n_lines} {lines} here, {n_expected} in the source",
-            original.id.0
+            "script `{}` has {} here, {n_expected} in the source",
+            original.id.0,
+            counted(n_lines, "line")
         );
         found.push(
             Diagnostic::new(Rule::Placeholder, source, span, message)

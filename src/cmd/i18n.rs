@@ -17,6 +17,7 @@ use std::time::Duration;
 use crate::base::Base;
 use crate::cmd::arguments::SiteArguments;
 use crate::cmd::arguments::i18n::{I18nArguments, I18nCommand};
+use crate::cmd::keys;
 use crate::cmd::load::{self, LoadOptions, Loaded};
 use crate::cmd::out::{self, Exit, ReportOptions};
 use crate::cmd::root;
@@ -26,7 +27,7 @@ use crate::doc::{Body, Doc};
 use crate::lang::by_lang::Lang;
 use crate::lang::tag::Tag;
 use crate::link::Drafts;
-use crate::link::keys::{KeyIndex, Unresolved};
+use crate::link::keys::KeyIndex;
 use crate::scan::BASE_FOLDER;
 use crate::site::Site;
 use crate::site::by_entry::EntryId;
@@ -141,18 +142,8 @@ impl Opened {
         let file = root::in_content(&self.root, page).filter(|_| Path::new(page).exists());
         let reference = reference(site, file.as_deref().unwrap_or(page));
         KeyIndex::new(&site.entries).find(&reference).map_err(|why| {
-            let (message, help) = match why {
-                Unresolved::Unknown(near) => (
-                    format!("no page, scenario or quiz has the key `{page}`"),
-                    near.map(|near| format!("did you mean `{}`?", near.key)),
-                ),
-                Unresolved::Ambiguous(keys) => (
-                    format!("`{page}` could mean {}", keys.join(" or ")),
-                    keys.first().map(|key| format!("write the whole key: `{key}`")),
-                ),
-            };
-            out::print_error(&message, help.as_deref());
-            Exit::Usage
+            let missing = format!("no page, scenario or quiz has the key `{page}`");
+            keys::print_unresolved(why, page, &missing)
         })
     }
 
@@ -211,12 +202,6 @@ pub fn write(
         out::print_error(&format!("cannot write {path}: {refusal}"), help);
         Exit::System
     })
-}
-
-/// A number with its noun: `1 file`, `2 files`.
-fn counted(n: usize, noun: &str) -> String {
-    let plural = if n == 1 { "" } else { "s" };
-    format!("{n} {noun}{plural}")
 }
 
 /// The key in an argument, which may be a path such as `content/cs/a/b.md`.

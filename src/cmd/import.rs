@@ -26,7 +26,7 @@ use crate::import::tree::Tree;
 use crate::import::{self, Format, svg};
 use crate::lang::date::Date;
 use crate::scan::BASE_FOLDER;
-use crate::text::RelPath;
+use crate::text::{RelPath, counted};
 use crate::write::create::{Failure, NewFiles};
 
 /// The name of the report in the new site.
@@ -209,16 +209,16 @@ fn print_summary(summary: &Summary, plan: &Plan, target: &Path) {
     let n_pages: usize = summary.pages.iter().map(|count| count.n).sum();
     out::print_status(&format!(
         "imported {} in {} from {} to {}",
-        report::counted(n_pages, "page"),
-        report::counted(summary.pages.len(), "language"),
+        counted(n_pages, "page"),
+        counted(summary.pages.len(), "language"),
         summary.format,
         target.display()
     ));
     out::print_status(&format!(
         "  {} copied, {}, {} in {REPORT}",
-        report::counted(summary.n_assets, "file"),
-        report::counted(summary.n_redirects, "redirect"),
-        report::counted(plan.notes.len(), "note")
+        counted(summary.n_assets, "file"),
+        counted(summary.n_redirects, "redirect"),
+        counted(plan.notes.len(), "note")
     ));
     out::print_status(&format!("  kb check: {}", summary.findings()));
     out::print_status("next:");

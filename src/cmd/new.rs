@@ -20,6 +20,7 @@ use crate::scan::{self, Known};
 use crate::source::{ContentFile, Owner, kind_of};
 use crate::text::{RelPath, Source};
 use crate::write::author::{AuthorFiles, Expected};
+use crate::yaml::edit;
 
 /// A file to write: the index of its language, its path under the language folder, its text.
 type Draft = (Lang, RelPath, String);
@@ -94,7 +95,7 @@ fn draft(root: &Path, config: &Arc<Config>, arguments: &NewArguments) -> Result<
         NewKind::Page => {
             let (inner, title) = inner("", ".md")?;
             let is_home = inner.as_str() == "index.md";
-            let title = if is_home { translation::quoted(config.title.source()) } else { title };
+            let title = if is_home { edit::quote(config.title.source()) } else { title };
             (Lang::SOURCE, inner, page(&title))
         }
         NewKind::Scenario => {

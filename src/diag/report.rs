@@ -22,6 +22,7 @@ use std::str::FromStr;
 use std::time::Duration;
 
 use crate::diag::Diagnostic;
+use crate::text::counted;
 
 /// The formats of a report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -124,12 +125,12 @@ pub fn render(diagnostics: &[Diagnostic], format: Format, style: Style<'_>) -> S
 pub fn summary(diagnostics: &[Diagnostic], n_files: usize, elapsed: Duration) -> String {
     let time = duration(elapsed);
     if diagnostics.is_empty() {
-        return format!("no problems in {} ({time})", count::of_noun(n_files, "file"));
+        return format!("no problems in {} ({time})", counted(n_files, "file"));
     }
     let touched: BTreeSet<&str> =
         diagnostics.iter().map(|found| found.source.path.as_str()).collect();
     // kb.yaml and the theme can have findings, but may not be among the counted files.
-    let files = count::of_noun(n_files.max(touched.len()), "file");
+    let files = counted(n_files.max(touched.len()), "file");
     format!("{} in {} of {files} ({time})", count::severities(diagnostics), touched.len())
 }
 

@@ -61,9 +61,7 @@ const EXCEPTIONS: Shape = Shape::Items(
 
 /// The keys of a scenario.
 pub static SHAPE: Shape = Shape::Record(&[
-    Field::new("slug", Shape::Text, "Last part of the URL (default: the file name).")
-        .own()
-        .pattern(schema::SLUG),
+    schema::SLUG,
     Field::new(
         "aliases",
         Shape::List(&Shape::Text),

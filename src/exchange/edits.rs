@@ -18,8 +18,3 @@ pub(super) fn applied(text: &str, mut edits: Vec<Edit>) -> String {
     out.push_str(&text[done..]);
     out
 }
-
-/// A text as a YAML scalar in quotation marks, which JSON and YAML write alike.
-pub(super) fn quoted(text: &str) -> String {
-    serde_json::Value::from(text).to_string()
-}

@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use crate::exchange::edits::{applied, quoted};
+use crate::exchange::edits::applied;
 use crate::exchange::units::{Pair, Unit};
 use crate::text::{RelPath, Source, Span};
+use crate::yaml::edit::quote;
 use crate::yaml::{self, Node, Value};
 
 /// A YAML translation with texts set at their paths, one after another. `None` if there is no
@@ -54,8 +55,8 @@ fn value_at<'a>(root: Option<&'a Node>, path: &str) -> Option<&'a Node> {
 
 fn scalar_or_list(text: &str, is_list: bool) -> String {
     match is_list {
-        true => format!("[{}]", text.lines().map(quoted).collect::<Vec<_>>().join(", ")),
-        false => quoted(text),
+        true => format!("[{}]", text.lines().map(quote).collect::<Vec<_>>().join(", ")),
+        false => quote(text),
     }
 }
 
@@ -139,7 +140,7 @@ fn nested(parts: &[&str], value: &str, margin: usize) -> String {
     let mut lines = String::new();
     for (depth, part) in parts.iter().enumerate() {
         let plain = part.bytes().all(|b| b.is_ascii_alphanumeric() || b"-_".contains(&b));
-        let key = if plain { (*part).to_owned() } else { quoted(part) };
+        let key = if plain { (*part).to_owned() } else { quote(part) };
         let last = depth + 1 == parts.len();
         let value = if last { format!(" {value}") } else { String::new() };
         let _ = writeln!(lines, "{}{key}:{value}", " ".repeat(margin + 2 * depth));

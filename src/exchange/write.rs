@@ -11,12 +11,13 @@ use crate::base::FRONT;
 use crate::doc::sections::{self, Section};
 use crate::doc::{Doc, Page};
 use crate::exchange::align::is_alike;
-use crate::exchange::edits::{Edit, applied, quoted};
+use crate::exchange::edits::{Edit, applied};
 use crate::exchange::import::Plan;
 use crate::exchange::overlay::overlay;
 use crate::exchange::units::{Pair, Part, Unit};
 use crate::markdown::leaves;
 use crate::text::{Source, Span};
+use crate::yaml::edit::quote;
 use crate::yaml::{self, Node};
 
 /// The new text of a translation.
@@ -178,7 +179,7 @@ fn front_edits(job: &Job<'_>, doc: &Doc, page: &Page) -> Result<Vec<Edit>, Strin
         if let Some(value) = value {
             let range = value.span.range();
             let end = range.start + source.text[range.clone()].trim_end().len();
-            edits.push((range.start..end, quoted(new)));
+            edits.push((range.start..end, quote(new)));
         } else if let (Some(heading), TITLE) = (page.facts.title(), key.as_str()) {
             let range = heading.span.range();
             let written = &source.text[range.clone()];
@@ -187,9 +188,9 @@ fn front_edits(job: &Job<'_>, doc: &Doc, page: &Page) -> Result<Vec<Edit>, Strin
             edits.push((range, replaced));
         } else if front.is_some() {
             let at = source.text.find('\n').map_or(source.text.len(), |newline| newline + 1);
-            edits.push((at..at, format!("{key}: {}\n", quoted(new))));
+            edits.push((at..at, format!("{key}: {}\n", quote(new))));
         } else if before_body == 0 {
-            edits.push((0..0, format!("---\n{key}: {}\n---\n\n", quoted(new))));
+            edits.push((0..0, format!("---\n{key}: {}\n---\n\n", quote(new))));
         } else {
             return Err(format!("the front matter of {} is not YAML", source.path));
         }
@@ -223,7 +224,7 @@ fn new_page(job: &Job<'_>) -> Written {
         .filter(|section| section.is_markdown)
         .partition(|section| job.is_complete(&section.id));
     let left_out = incomplete.iter().filter(|section| job.is_touched(&section.id));
-    let fields = fields.iter().map(|(key, text)| format!("{key}: {}\n", quoted(text)));
+    let fields = fields.iter().map(|(key, text)| format!("{key}: {}\n", quote(text)));
     let body = complete.iter().map(|section| format!("\n{}\n", job.translated(section)));
     let front: String = fields.collect();
     let front = if front.is_empty() { front } else { format!("---\n{front}---\n") };

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use crate::text::RelPath;
+use crate::text::{RelPath, counted};
 
 /// Something that the author should check.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -66,13 +66,6 @@ impl Summary {
     pub fn findings(&self) -> String {
         format!("{}, {}", counted(self.n_errors, "error"), counted(self.n_warnings, "warning"))
     }
-}
-
-/// A number with its noun: `1 page`, `2 pages`.
-#[must_use]
-pub fn counted(n: usize, noun: &str) -> String {
-    let ending = if n == 1 { "" } else { "s" };
-    format!("{n} {noun}{ending}")
 }
 
 /// The number of pages in a language.

@@ -172,9 +172,7 @@ const CASE: Shape = Shape::Record(&[
 
 /// The keys of a quiz file.
 pub static QUIZ: Shape = Shape::Record(&[
-    Field::new("slug", Shape::Text, "Last part of the URL (default: the file name).")
-        .own()
-        .pattern(schema::SLUG),
+    schema::SLUG,
     Field::new(
         "aliases",
         Shape::List(&Shape::Text),

@@ -3,7 +3,7 @@
 //! The decoded path is only a key of the site's map of routes; the preview never turns a URL into a
 //! path on disk. Refusing odd forms early is a second safeguard.
 
-use std::fmt::Write;
+use crate::text::encode_segments;
 
 /// A valid request target.
 #[derive(Debug, PartialEq, Eq)]
@@ -62,15 +62,7 @@ fn hex(digit: u8) -> Option<u8> {
 
 /// The URL of a decoded path: a leading slash, and everything but unreserved characters encoded.
 pub(super) fn url(path: &str) -> String {
-    let mut url = String::from("/");
-    for byte in path.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte) {
-            url.push(char::from(byte));
-        } else {
-            let _ = write!(url, "%{byte:02X}");
-        }
-    }
-    url
+    format!("/{}", encode_segments(path))
 }
 
 #[cfg(test)]

@@ -1,5 +1,7 @@
 //! Edits of YAML texts.
 
+use std::fmt::Write as _;
+
 use crate::diag::fix::Fix;
 use crate::text::{Source, Span};
 use crate::yaml::{Entry, Node, Value};
@@ -104,8 +106,28 @@ pub fn quoted(source: &Source, span: Span, error: usize) -> Option<Fix> {
     let begin =
         start + colon + 1 + (line[colon + 1..].len() - line[colon + 1..].trim_start().len());
     let place = Span::new(begin, begin + value.len()).shift(span.start);
-    let escaped = value.replace('\\', "\\\\").replace('"', "\\\"");
-    Some(Fix::safe(place, format!("\"{escaped}\"")))
+    Some(Fix::safe(place, quote(value)))
+}
+
+/// A text as a scalar in double quotes, on one line.
+#[must_use]
+pub fn quote(text: &str) -> String {
+    let mut quoted = String::with_capacity(text.len() + 2);
+    quoted.push('"');
+    for c in text.chars() {
+        match c {
+            '"' => quoted.push_str("\\\""),
+            '\\' => quoted.push_str("\\\\"),
+            '\n' => quoted.push_str("\\n"),
+            '\t' => quoted.push_str("\\t"),
+            c if c.is_control() => {
+                let _ = write!(quoted, "\\u{:04x}", u32::from(c));
+            }
+            c => quoted.push(c),
+        }
+    }
+    quoted.push('"');
+    quoted
 }
 
 /// A text as a value in the quotes of another one; quotes are added where a plain text would be read
@@ -123,7 +145,7 @@ pub fn scalar_like(written: &str, text: &str) -> String {
     );
     match !written.starts_with('"') && begins && text.chars().all(is_plain) && !is_word {
         true => text.to_owned(),
-        false => format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\"")),
+        false => quote(text),
     }
 }
 

@@ -14,8 +14,14 @@ use crate::text::{Source, Span};
 use crate::theme::colour::Colour;
 use crate::yaml::{Entry, Node, Value};
 
+/// The key `slug` of pages, scenarios and quizzes.
+pub const SLUG: Field =
+    Field::new("slug", Shape::Text, "Last part of the URL (default: the file name).")
+        .own()
+        .pattern(SLUG_PATTERN);
+
 /// Texts that can be a slug, apart from those that only Windows or Unicode forbid.
-pub const SLUG: &str = r#"^([^/\\%?#<>:"|*\s][^/\\%?#<>:"|*]*)?[^/\\%?#<>:"|*\s.]$"#;
+const SLUG_PATTERN: &str = r#"^([^/\\%?#<>:"|*\s][^/\\%?#<>:"|*]*)?[^/\\%?#<>:"|*\s.]$"#;
 
 /// The most points of one answer; sums cannot overflow.
 pub const MAX_POINTS: u32 = 10_000;

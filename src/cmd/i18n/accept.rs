@@ -18,6 +18,7 @@ use crate::lang::date::Date;
 use crate::lang::tag::Tag;
 use crate::link::Drafts;
 use crate::site::by_entry::EntryId;
+use crate::text::counted;
 use crate::write::author::AuthorFiles;
 
 /// The most changed words of a section that count as a typo; a larger change must be reviewed.
@@ -160,10 +161,9 @@ fn save(
     if let Err(exit) = i18n::write(files, &path, opened.expected(&path), &text) {
         return exit;
     }
-    let n = plan.accepted.len();
-    let sections = if n == 1 { "section" } else { "sections" };
+    let sections = counted(plan.accepted.len(), "section");
     let (key, tag) = (&*doc.file.key, &opened.site().config.languages[lang]);
-    out::print_status(&format!("{key} {tag}: confirmed {n} {sections}"));
+    out::print_status(&format!("{key} {tag}: confirmed {sections}"));
     Exit::Fine
 }
 

@@ -15,7 +15,7 @@ use crate::lang::by_lang::Lang;
 use crate::link::Drafts;
 use crate::site::by_entry::EntryId;
 use crate::source::Kind;
-use crate::text::RelPath;
+use crate::text::{RelPath, counted};
 use crate::write::author::{AuthorFiles, Expected};
 
 /// A term with its agreed translation.
@@ -62,7 +62,7 @@ pub fn run(site: &SiteArguments, arguments: &ExportArguments) -> Result<Exit, Ex
             Err(exit) => worst = exit,
         }
     }
-    let (texts, files) = (i18n::counted(n_units, "text"), i18n::counted(n_files, "file"));
+    let (texts, files) = (counted(n_units, "text"), counted(n_files, "file"));
     out::print_status(&format!("{texts} in {files}"));
     Ok(worst)
 }

@@ -31,7 +31,7 @@ use crate::parse;
 use crate::scan;
 use crate::site::by_entry::EntryId;
 use crate::source::{ContentFile, Owner};
-use crate::text::{RelPath, Source};
+use crate::text::{RelPath, Source, counted};
 use crate::write::author::{AuthorFiles, Expected};
 
 /// The messages of one page, from one file.
@@ -119,13 +119,13 @@ pub fn run(site: &SiteArguments, arguments: &ImportArguments) -> Result<Exit, Ex
 fn summary(outcomes: &[Outcome]) {
     let sum = |n: fn(&Outcome) -> usize| outcomes.iter().map(n).sum::<usize>();
     let (n_fuzzy, n_left_out) = (sum(|it| it.n_fuzzy), sum(|it| it.n_left_out));
-    out::print_status(&format!("imported {}", i18n::counted(sum(|it| it.n_texts), "text")));
+    out::print_status(&format!("imported {}", counted(sum(|it| it.n_texts), "text")));
     if n_fuzzy > 0 {
-        let texts = i18n::counted(n_fuzzy, "text");
+        let texts = counted(n_fuzzy, "text");
         out::print_status(&format!("left out {texts} marked as needing work"));
     }
     if n_left_out > 0 {
-        let texts = i18n::counted(n_left_out, "text");
+        let texts = counted(n_left_out, "text");
         out::print_status(&format!("left out {texts} of incomplete sections"));
     }
 }

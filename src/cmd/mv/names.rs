@@ -3,10 +3,11 @@
 use std::collections::BTreeMap;
 
 use crate::cmd::i18n;
+use crate::cmd::keys;
 use crate::cmd::mv::Place;
 use crate::cmd::out::{self, Exit};
 use crate::cmd::root;
-use crate::link::keys::{KeyIndex, Unresolved};
+use crate::link::keys::KeyIndex;
 use crate::names::anchor::AnchorId;
 use crate::names::slug::{self, Slug};
 use crate::refactor::change::Change;
@@ -93,18 +94,8 @@ pub(super) fn entry(place: &Place, typed: &str) -> Result<EntryId, Exit> {
     let site = &place.reading.site;
     let found = KeyIndex::new(&site.entries).find(&in_language_folder(place, typed));
     let id = found.map_err(|why| {
-        let (message, help) = match why {
-            Unresolved::Unknown(near) => (
-                format!("no page, scenario, quiz or folder is called `{typed}`"),
-                near.map(|near| format!("did you mean `{}`?", near.key)),
-            ),
-            Unresolved::Ambiguous(keys) => (
-                format!("`{typed}` could mean {}", keys.join(" or ")),
-                keys.first().map(|key| format!("write the whole key: `{key}`")),
-            ),
-        };
-        out::print_error(&message, help.as_deref());
-        Exit::Usage
+        let missing = format!("no page, scenario, quiz or folder is called `{typed}`");
+        keys::print_unresolved(why, typed, &missing)
     })?;
     if site.entry(id).is_generated() {
         let message = format!("`{}` has no file; kb generates the page", site.entry(id).key);

@@ -13,6 +13,7 @@ use crate::parse;
 use crate::scan;
 use crate::source::{ContentFile, Owner, kind_of};
 use crate::text::RelPath;
+use crate::yaml::edit::quote;
 use crate::yaml::schema::{Field, Shape, Translation};
 use crate::yaml::{Node, Value};
 
@@ -83,7 +84,7 @@ fn source(root: &Path, config: &Config, key: &str) -> Result<Doc, Refusal> {
 fn page_draft(source: &Doc, page: &doc::Page) -> String {
     let mut text = String::from("---\n");
     for (key, words) in page.front.followed(page.title()) {
-        let _ = writeln!(text, "{key}: {}", quoted(words));
+        let _ = writeln!(text, "{key}: {}", quote(words));
     }
     text.push_str("draft: true # remove this line once it is translated\n---\n");
     let body = source.source().slice(page.body);
@@ -120,7 +121,7 @@ fn single(fields: &[Field]) -> Option<&Field> {
 
 fn line(key: &str, depth: usize, text: &mut String) {
     let plain = key.bytes().all(|b| b.is_ascii_alphanumeric() || b"-_".contains(&b));
-    let key = if plain { key.to_owned() } else { quoted(key) };
+    let key = if plain { key.to_owned() } else { quote(key) };
     let _ = write!(text, "{}{key}:", "  ".repeat(depth));
 }
 
@@ -131,7 +132,7 @@ fn value(node: &Node, shape: &Shape, depth: usize, text: &mut String) {
             // A record with a single text to translate is written as that text.
             Some(only) => {
                 let only = only.and_then(Node::text).unwrap_or_default();
-                let _ = writeln!(text, " {}", quoted(only));
+                let _ = writeln!(text, " {}", quote(only));
             }
             None => {
                 text.push('\n');
@@ -155,16 +156,11 @@ fn value(node: &Node, shape: &Shape, depth: usize, text: &mut String) {
         (_, Value::Seq(items)) => {
             text.push('\n');
             for item in items.iter().filter_map(Node::text) {
-                let _ = writeln!(text, "{}- {}", "  ".repeat(depth), quoted(item));
+                let _ = writeln!(text, "{}- {}", "  ".repeat(depth), quote(item));
             }
         }
         (_, _) => {
-            let _ = writeln!(text, " {}", quoted(node.text().unwrap_or_default()));
+            let _ = writeln!(text, " {}", quote(node.text().unwrap_or_default()));
         }
     }
-}
-
-/// A text in double quotes, which in YAML are those of JSON.
-pub(super) fn quoted(text: &str) -> String {
-    serde_json::Value::from(text).to_string()
 }

@@ -7,6 +7,7 @@ use std::fmt::Write as _;
 use crate::diag::fix::Safety;
 use crate::diag::rules::Rule;
 use crate::diag::{Diagnostic, Severity};
+use crate::text::counted;
 
 /// `2 errors, 1 warning`.
 pub(super) fn severities<'a>(found: impl IntoIterator<Item = &'a Diagnostic>) -> String {
@@ -14,14 +15,8 @@ pub(super) fn severities<'a>(found: impl IntoIterator<Item = &'a Diagnostic>) ->
     for finding in found {
         *counts.entry(Reverse(finding.severity)).or_default() += 1;
     }
-    let counts = counts.iter().map(|(severity, n)| of_noun(*n, severity.0.noun()));
+    let counts = counts.iter().map(|(severity, n)| counted(*n, severity.0.noun()));
     counts.collect::<Vec<_>>().join(", ")
-}
-
-/// A number with its noun: `1 file`, `2 files`.
-pub(super) fn of_noun(n: usize, noun: &str) -> String {
-    let plural = if n == 1 { "" } else { "s" };
-    format!("{n} {noun}{plural}")
 }
 
 /// The number of findings of each rule, the worst and most frequent ones first. `limit` is how many

@@ -1,7 +1,6 @@
 //! The SARIF format: a log of the Static Analysis Results Interchange Format 2.1.0 (OASIS).
 
 use std::collections::BTreeSet;
-use std::fmt::Write as _;
 
 use serde_json::{Value, json};
 
@@ -10,7 +9,7 @@ use crate::diag::report::place::{self, Place};
 use crate::diag::report::printable;
 use crate::diag::rules::Rule;
 use crate::diag::{Diagnostic, Severity};
-use crate::text::Source;
+use crate::text::{Source, encode_segments};
 
 /// Writes one run with its results and their rules; paths are from the repository that contains the
 /// site in `folder`.
@@ -117,7 +116,7 @@ fn location(source: &Source, place: Place, folder: &str) -> Value {
 }
 
 fn artifact(source: &Source, folder: &str) -> Value {
-    json!({"uri": uri(&format!("{folder}{}", source.path.as_str()))})
+    json!({"uri": encode_segments(&format!("{folder}{}", source.path.as_str()))})
 }
 
 fn region(place: Place) -> Value {
@@ -127,21 +126,6 @@ fn region(place: Place) -> Value {
         "endLine": place.end.line,
         "endColumn": place.end.column,
     })
-}
-
-/// A relative path as a relative URI reference (RFC 3986). Everything except unreserved characters
-/// and `/` is percent-encoded, including colons, which could make the first part a scheme.
-fn uri(path: &str) -> String {
-    let mut uri = String::with_capacity(path.len());
-    for byte in path.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte) {
-            uri.push(char::from(byte));
-        } else {
-            // Infallible for a String.
-            let _ = write!(uri, "%{byte:02X}");
-        }
-    }
-    uri
 }
 
 #[cfg(test)]
@@ -219,6 +203,6 @@ mod tests {
 
     #[test]
     fn paths_become_relative_references() {
-        assert_eq!(uri("a b/c:d%č.md"), "a%20b/c%3Ad%25%C4%8D.md");
+        assert_eq!(encode_segments("a b/c:d%č.md"), "a%20b/c%3Ad%25%C4%8D.md");
     }
 }
