@@ -17,6 +17,7 @@ mod es;
 mod et;
 mod fi;
 mod fr;
+mod han;
 mod he;
 mod hr;
 mod hu;

@@ -1,5 +1,6 @@
 //! Japanese. Source: CLDR.
 
+use crate::lang::data::han::han_numbers;
 use crate::lang::data::{Language, QuantityWords};
 
 pub(super) static LANGUAGE: Language = Language {
@@ -16,20 +17,7 @@ pub(super) static LANGUAGE: Language = Language {
         points: "ポイント",
         scales: &[(3, "千"), (4, "万"), (8, "億")],
         half: "半",
-        numbers: &[
-            (0, "零 なし ゼロ"),
-            (1, "一 ひと"),
-            (2, "二 両 ふた 双方"),
-            (3, "三"),
-            (4, "四"),
-            (5, "五"),
-            (6, "六"),
-            (7, "七"),
-            (8, "八"),
-            (9, "九"),
-            (10, "十"),
-            (100, "百"),
-        ],
+        numbers: &han_numbers([(0, "零 なし ゼロ"), (1, "一 ひと"), (2, "二 両 ふた 双方")]),
     },
     ..Language::OTHER
 };

@@ -1,5 +1,6 @@
 //! Chinese. Source: CLDR.
 
+use crate::lang::data::han::han_numbers;
 use crate::lang::data::{Language, QuantityWords};
 
 pub(super) static LANGUAGE: Language = Language {
@@ -16,20 +17,7 @@ pub(super) static LANGUAGE: Language = Language {
         points: "百分点 百分點 个百分点 個百分點",
         scales: &[(3, "千"), (4, "万 萬"), (8, "亿 億")],
         half: "半",
-        numbers: &[
-            (0, "零 无 無"),
-            (1, "一 首 单 單"),
-            (2, "二 两 兩 双 雙"),
-            (3, "三"),
-            (4, "四"),
-            (5, "五"),
-            (6, "六"),
-            (7, "七"),
-            (8, "八"),
-            (9, "九"),
-            (10, "十"),
-            (100, "百"),
-        ],
+        numbers: &han_numbers([(0, "零 无 無"), (1, "一 首 单 單"), (2, "二 两 兩 双 雙")]),
     },
     ..Language::OTHER
 };
