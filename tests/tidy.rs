@@ -182,6 +182,36 @@ fn contributing_rows(heading: &str) -> Vec<String> {
     section.lines().filter(|line| line.starts_with("| ")).skip(2).map(str::to_owned).collect()
 }
 
+/// The paths in backticks of a document that name files of this repository, without placeholders.
+/// `src/` may be left out.
+fn named_files(document: &str) -> Vec<String> {
+    let page = fs::read_to_string(root().join(document)).expect("is text");
+    let prose = page.split("\n```").step_by(2).collect::<String>();
+    let spans = prose.split('`').skip(1).step_by(2);
+    let extensions = [".rs", ".md", ".css", ".txt", ".mjs", ".toml", ".bin", ".ftl", ".tsv"];
+    let is_path = |span: &&str| {
+        let is_folder = span.ends_with('/') && span.contains(|c: char| c.is_ascii_lowercase());
+        let of_repository = ["src/", "tests/", "themes/", "docs/"];
+        let is_named = of_repository.iter().any(|folder| span.starts_with(folder));
+        let is_file = span.contains('/') && extensions.iter().any(|end| span.ends_with(end));
+        !span.contains(['<', '*', ' ', '…']) && (is_file || is_folder && is_named)
+    };
+    spans.filter(is_path).map(|span| span.trim_end_matches('/').to_owned()).collect()
+}
+
+#[test]
+fn the_documents_for_contributors_name_files_that_exist() {
+    for document in ["ARCHITECTURE.md", "CONTRIBUTING.md"] {
+        let named = named_files(document);
+        assert!(named.len() > 10, "{document} names {} files", named.len());
+        let exists = |path: &String| {
+            root().join(path).exists() || root().join("src").join(path).exists()
+        };
+        let missing: Vec<&String> = named.iter().filter(|path| !exists(path)).collect();
+        assert!(missing.is_empty(), "{document} names {missing:#?}");
+    }
+}
+
 #[test]
 fn the_glossary_has_at_most_forty_terms_each_with_one_meaning() {
     let rows = contributing_rows("Glossary");
