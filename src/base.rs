@@ -1,9 +1,9 @@
 //! Bases: the source text that each section of a translation was last confirmed against.
 //!
 //! A base is a file in `content/_base/<language>/` with the path of its translation. `kb i18n
-//! accept` writes it, and it is committed to version control, so that a reviewer sees the change of
-//! the source beside the change of the translation, and freshness does not depend on version
-//! control:
+//! accept` writes it. It is committed with the content, so that a reviewer sees the change of the
+//! source beside the change of the translation. Freshness itself does not depend on version
+//! control.
 //!
 //! ```text
 //! kb-base 1: written by `kb i18n accept`; change the translation, not this file

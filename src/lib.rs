@@ -1,7 +1,7 @@
 //! kb turns Markdown pages, scenarios and quizzes into one interlinked multilingual site.
 //!
-//! The modules in reading order are the stages of a build: texts and findings, the two syntaxes,
-//! the theme, what a site is, and then scan, parse, link, check, render, write.
+//! The modules are in reading order: texts and findings, the two syntaxes, the theme, the data of a
+//! site, and then the stages of a build: scan, parse, link, check, render, write.
 
 pub mod text;
 pub mod diag;

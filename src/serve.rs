@@ -34,8 +34,8 @@ use crate::serve::watch::{ChangeWatcher, Watched};
 
 /// The first port that is tried when the options leave it open.
 ///
-/// The bytes of `kb` as a number (0x6b62). No other generator uses it (1111, 1313, 3000, 4000,
-/// 4321, 5173, 8000, 8080 and their neighbours are theirs), it is below the ranges systems take
+/// The bytes of `kb` as a number (0x6b62). No other generator uses it: their ports are 1111, 1313,
+/// 3000, 4000, 4321, 5173, 8000, 8080 and their neighbours. It is below the range that systems use
 /// for outgoing connections, and browsers do not block it.
 pub const DEFAULT_PORT: u16 = 27_490;
 

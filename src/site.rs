@@ -256,7 +256,7 @@ impl Site {
     }
 
     /// The path of an entry for readers of a language, relative to the output folder: its page in
-    /// that language or, if it has none, in the language of the text that it shows.
+    /// that language. If it has none, the page in the language of the text that it shows.
     #[must_use]
     pub fn path(&self, id: EntryId, lang: Lang) -> &OutputPath {
         &self.paths[id][lang]

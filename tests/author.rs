@@ -1,5 +1,5 @@
-//! Files of the author: what an editor saves meanwhile is never lost, and nothing outside the site
-//! is written or read.
+//! Files of the author: changes that an editor saves meanwhile are never lost, and nothing outside
+//! the site is written or read.
 
 #[allow(dead_code, reason = "specifications need more of it")]
 #[path = "spec/document.rs"]
@@ -143,7 +143,7 @@ fn what_a_killed_run_left_goes_with_the_next_one() {
     for file in [&left, &written, &others] {
         fs::write(file, "half").expect("can be written");
     }
-    // A run that is still going on holds the lock of its file.
+    // A process that is still running holds the lock of its file.
     let lock = File::open(&written).expect("is there");
     lock.lock().expect("can be locked");
     assert_eq!(run(root.path(), &["i18n", "ids", "--write"]).code, 0);

@@ -40,7 +40,7 @@ fn empty() -> TempDir {
     tempfile::tempdir().expect("a temporary folder")
 }
 
-/// All files under a folder with what they hold, by path; without kb's own notes about a run.
+/// All files under a folder with their contents, by path, without kb's own files about a run.
 fn tree(folder: &Path) -> Vec<(String, Vec<u8>)> {
     let mut files = Vec::new();
     let mut left = vec![folder.to_path_buf()];
@@ -495,7 +495,7 @@ fn schemas_are_json_schema() {
 
 const SHELLS: [&str; 5] = ["bash", "zsh", "fish", "powershell", "elvish"];
 
-/// What kb offers to a shell for the last one of these words.
+/// The candidates of kb for the last one of these words.
 fn completed(root: &Path, shell: &str, words: &[&str]) -> Vec<String> {
     let mut command = kb(root, &["--", "kb"]);
     command.args(words).env("KB_COMPLETE", shell);
@@ -548,7 +548,7 @@ fn shells_complete_commands_rules_pages_and_quizzes() {
     assert!(unknown.err.contains("shells: bash"), "{}", unknown.err);
 }
 
-/// What a shell prints that runs a script with kb in its path; nothing if it is not installed.
+/// The output of a shell that runs a script with kb in its path; `None` if it is not installed.
 fn in_shell(shell: &str, root: &Path, script: &str) -> Option<String> {
     let program = Path::new(env!("CARGO_BIN_EXE_kb"));
     let folder = program.parent().expect("is in a folder").to_string_lossy().into_owned();
@@ -559,7 +559,7 @@ fn in_shell(shell: &str, root: &Path, script: &str) -> Option<String> {
     Some(String::from_utf8_lossy(&output.stdout).into_owned())
 }
 
-/// Notes that a shell is not installed.
+/// Prints that a shell is not installed.
 fn not_tried(shell: &str) {
     drop(writeln!(std::io::stderr(), "not tried: {shell} is not installed"));
 }

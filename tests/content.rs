@@ -1,6 +1,6 @@
-//! Holds what `docs/content.md` promises of the site in `content/`: every topic of
+//! Checks the rules of `docs/content.md` for the site in `content/`: every topic of
 //! `tests/content/topics.tsv` has its section and its words, and pages keep the writing rules that
-//! can be counted. Reads the sources only; `kb check` holds links and translations.
+//! can be counted. Reads only the sources; `kb check` checks links and translations.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -8,11 +8,11 @@ use std::path::{Path, PathBuf};
 
 /// The source language first.
 const LANGUAGES: [&str; 3] = ["cs", "en", "de"];
-/// The longest a page may be, in words of its text and its templates.
+/// The most words of a page, in its text and its templates.
 const PAGE_WORDS: usize = 900;
 /// The most words before the first step: with more, it is below the first screen of a phone.
 const LEAD_WORDS: usize = 32;
-/// The same in German, whose pages first say for which contracts they are.
+/// The same in German, whose pages begin with the contracts that they are about.
 const GERMAN_LEAD_WORDS: usize = 42;
 
 fn root() -> &'static Path {

@@ -9,7 +9,7 @@ use tempfile::TempDir;
 
 type Tree = BTreeMap<PathBuf, Vec<u8>>;
 
-/// All files of a folder, but for the notes that kb keeps for its next run: they hold times.
+/// All files of a folder, except kb's own files for its next run, which contain times.
 fn tree(folder: &Path) -> Tree {
     let mut files = Tree::new();
     let mut left = vec![folder.to_path_buf()];
@@ -20,7 +20,7 @@ fn tree(folder: &Path) -> Tree {
                 continue;
             }
             if path.is_dir() {
-                // kb's own notes about the run are no part of the site.
+                // kb's own files about the run are not part of the site.
                 left.extend((path.file_name() != Some(".kb".as_ref())).then_some(path));
             } else {
                 let name = path.strip_prefix(folder).expect("is inside").to_path_buf();
@@ -67,7 +67,7 @@ fn differing<'a>(one: &'a Tree, other: &'a Tree) -> Vec<&'a Path> {
     names.map(PathBuf::as_path).collect()
 }
 
-/// No circumstance that could show in the output.
+/// Removes everything from the environment that could affect the output.
 fn plain(command: &mut Command) {
     command.env_remove("SOURCE_DATE_EPOCH").args(["--jobs", "1"]);
 }
@@ -160,8 +160,8 @@ fn no_variable_of_the_environment_dates_anything() {
     assert_eq!(differing(&expected, &dated), Vec::<&Path>::new());
 }
 
-/// Browsers keep a style sheet for a year under its name, so another content needs another name,
-/// and the same content keeps its name.
+/// Browsers cache a style sheet for a year under its name, so other content needs another name, and
+/// the same content keeps its name.
 #[test]
 fn the_style_sheet_of_a_quiz_is_named_by_its_bytes() {
     let of_quizzes = |tree: &Tree| -> Vec<(String, String)> {

@@ -1,4 +1,4 @@
-//! After any history of edits the published site is what a clean build of the same content is.
+//! After any history of edits, the published site equals a clean build of the same content.
 
 #[allow(dead_code, reason = "this test needs a part of it")]
 mod place;
@@ -12,8 +12,8 @@ use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 
 use crate::place::{Place, Ran, differing};
 
-/// Something that an author, a tool or an accident does between two builds. Numbers choose one of
-/// a few files, so that edits meet.
+/// A change by an author, a tool or an accident between two builds. Numbers choose one of a few
+/// files, so that edits meet.
 #[derive(Debug, Clone)]
 enum Edit {
     Page(u8, u8),
@@ -90,7 +90,8 @@ impl Edit {
                 &page(nth),
                 format!("---\ntags: [t{}]\n---\n# Page {text}\n\nText {text}.\n", text % 3),
             ),
-            // A translation without its page would be a mistake, and the next builds in vain.
+            // A translation without its page would be an error, and the next builds would publish
+            // nothing.
             Edit::RemovePage(nth) => [page(nth), translation(nth)].iter().for_each(|it| remove(it)),
             Edit::RenamePage(from, to) => {
                 let names = [(page(from), page(to)), (translation(from), translation(to))];

@@ -154,7 +154,7 @@ fn stale_text_is_fuzzy_with_what_it_was_translated_from() {
     assert_eq!(po.matches("#, fuzzy").count(), 1, "the rest of the section is not fuzzy:\n{po}");
     let only = site.fine(&["i18n", "export", "--lang", "en", "--only", "stale", "--out", "stale"]);
     assert!(only.err.contains("1 text in 1 file"), "{}", only.err);
-    // A fuzzy text is not taken; one that was reviewed is confirmed.
+    // A fuzzy text is not imported; a reviewed one is confirmed.
     site.write(PO, &po.replace("Within 5 days", "Within 7 days"));
     assert_eq!(site.import(&[]).code, 0);
     assert_eq!(site.read("content/en/hovor.md"), PAGE_EN);
@@ -312,7 +312,7 @@ fn a_file_whose_translations_are_in_the_site_makes_room_for_the_stale_texts_alon
     let site = Site::new();
     site.export();
     site.edit(PO, "Within 5 days", "In 5 days");
-    // A folder stands for all of its files.
+    // A folder means all of its files.
     let folder = site.kb(&["i18n", "import", "--lang", "en", "translations"]);
     assert_eq!((folder.code, folder.err.contains("imported 1 text")), (0, true), "{}", folder.err);
     site.edit("content/cs/hovor.md", "Do 5 dnů", "Do 7 dnů");

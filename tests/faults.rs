@@ -1,5 +1,5 @@
-//! The real kb where the system refuses: full and read-only disks, no descriptors, no rights, no
-//! threads, signals, other builders. It says so in one line, and every published file is complete.
+//! The real kb when the system fails: full and read-only disks, no descriptors, no permissions, no
+//! threads, signals, concurrent builds. It prints one line, and every published file is complete.
 #![cfg(unix)]
 
 #[allow(dead_code, reason = "each test needs a part of it")]
@@ -14,13 +14,13 @@ use std::process::{Command, Stdio};
 
 use crate::place::{Place, Ran, Tree, assert_whole, differing, is_root, skipped};
 
-/// A small file system in memory; it is taken away at the end.
+/// A small file system in memory; it is unmounted at the end.
 struct Disk {
     folder: PathBuf,
 }
 
 impl Disk {
-    /// Puts one at a folder; nothing where that is not allowed.
+    /// Mounts one at a folder; `None` if that is not allowed.
     fn mount(folder: &Path, size: &str) -> Option<Disk> {
         fs::create_dir_all(folder).expect("can be made");
         let disk = Disk { folder: folder.to_owned() };
@@ -33,7 +33,7 @@ impl Disk {
         cfg!(target_os = "linux") && status.is_ok_and(|status| status.success())
     }
 
-    /// Fills it with a file of somebody else until this many bytes are left.
+    /// Fills it with a foreign file until this many bytes are left.
     fn fill(&self, left: u64) {
         let mut file = fs::File::create(self.folder.join("filler.bin")).expect("can be made");
         let mut size = 0;
@@ -302,7 +302,7 @@ fn a_read_only_disk_is_named() {
     place.build();
 }
 
-/// kb as a user without rights: the administrator may do everything, and would see no refusal.
+/// kb as a user without permissions, because the administrator has all of them.
 struct Nobody {
     place: Place,
     program: PathBuf,
@@ -474,7 +474,7 @@ fn a_signal_ends_a_build_at_once_and_the_next_one_heals_it() {
         let after = place.clean();
         let mut child = place.kb(&["build"]).stderr(Stdio::null()).spawn().expect("starts");
         let signal = [("-INT", 2), ("-TERM", 15), ("-KILL", 9)][round as usize % 3];
-        // At another moment in every round: when so many files are ready to be published.
+        // At another moment in every round: when this many files are ready to be published.
         let n_files = 6 * round as usize;
         while n_staged(&place) < n_files && child.try_wait().expect("is ours").is_none() {
             std::thread::yield_now();
@@ -482,7 +482,7 @@ fn a_signal_ends_a_build_at_once_and_the_next_one_heals_it() {
         let pid = child.id().to_string();
         drop(Command::new("kill").args([signal.0, &pid]).stderr(Stdio::null()).status());
         let status = child.wait().expect("ends");
-        // A shell says 128 and the number of the signal: 130 for Ctrl-C.
+        // The exit code of a shell is 128 plus the number of the signal: 130 for Ctrl-C.
         assert!(status.success() || status.signal() == Some(signal.1), "{status:?}");
         assert_whole(&place.public(), &before, &after);
         place.build();
@@ -524,9 +524,8 @@ fn output_that_cannot_be_written_is_an_error() {
     }
 }
 
-/// Runs kb with at most so much processor time that what is refused is refused, and what is read
-/// after all is not read to its end. Unlike the time of day it does not depend on what else the
-/// machine does.
+/// Limits the processor time of kb, so that reading an endless file fails the test. Unlike elapsed
+/// time, processor time does not depend on other programs.
 fn bounded(command: &str) -> String {
     format!("ulimit -t 60; exec \"$kb\" {command}")
 }
@@ -549,7 +548,7 @@ fn files_that_are_far_too_large_are_refused_before_they_are_read() {
     build().reports(2, &["error[file-too-large]", "this file has 100000 MiB"]);
 }
 
-/// The most memory that a process ever had, in MiB; nothing where the system does not tell.
+/// The peak memory of a process, in MiB; `None` if the system does not report it.
 fn peak(status: &str) -> Option<u64> {
     let line = status.lines().find(|line| line.starts_with("VmHWM:"))?;
     line.split_whitespace().nth(1)?.parse::<u64>().ok().map(|kib| kib >> 10)

@@ -1,4 +1,4 @@
-//! Translations that tell the truth: the real binary on small sites, case by case.
+//! The states of translations: the real binary on small sites, case by case.
 
 mod program;
 
@@ -290,7 +290,7 @@ fn case_09_the_five_truths_of_an_untranslated_page() {
     let html = site.page("de/a/hovor/index.html");
     assert!(html.contains("<html lang=\"de\""), "{html}");
     assert!(html.contains("Zum Inhalt") || html.contains("Inhalt springen"), "German words");
-    // 2. A notice says so and leads to the original.
+    // 2. A notice names the language and links to the original.
     let notice = between(&html, "notice-untranslated", "</aside>");
     assert!(notice.contains("href=\"../../../cs/a/hovor/\""), "{notice}");
     // 3. The words are marked as Czech.
@@ -880,7 +880,7 @@ fn section_that_the_source_removed_or_renamed_is_a_state_and_no_mistake() {
     site.build();
     let html = site.read(page);
     assert!(html.contains("notice-stale") && html.contains("href=\"#when\""), "{html}");
-    // A new id for the same text is no change for readers.
+    // A new id for the same text is not a change for readers.
     let site = Site::confirmed();
     site.edit(source, "{#when}", "{#time}");
     site.fine(&["check"]);

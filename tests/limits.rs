@@ -1,4 +1,4 @@
-//! Texts that some parsers take for ever to read, or that nest without end: each is read, reported
+//! Texts that take some parsers very long, or that are nested very deeply: each is read, reported
 //! and rendered with a bounded amount of work, on a small stack.
 
 use std::fs;
@@ -154,8 +154,8 @@ fn path(text: &str) -> RelPath {
     RelPath::new(text).expect("a plain path")
 }
 
-/// The processor time that this thread has taken so far. Unlike the time of day it does not depend
-/// on what else the machine does. Zero where the system does not tell.
+/// The processor time that this thread has taken so far. Unlike elapsed time, it does not depend on
+/// other programs. Zero if the system does not report it.
 fn processor_time() -> Duration {
     let times = fs::read_to_string("/proc/thread-self/schedstat").unwrap_or_default();
     let nanoseconds = times.split(' ').next().and_then(|time| time.parse().ok());

@@ -1,4 +1,4 @@
-//! Holds that the cost of a page does not grow with the site: large sites, built in memory.
+//! Checks that the cost of a page does not grow with the site: large sites, built in memory.
 
 mod addresses;
 

@@ -1,4 +1,4 @@
-//! `kb serve` as an author runs it: the real kb, real edits, what the browser is told.
+//! `kb serve` as an author runs it: the real kb, real edits, and the answers to the browser.
 #![cfg(unix)]
 
 #[allow(dead_code, reason = "each test needs a part of it")]
@@ -15,7 +15,7 @@ use std::time::{Duration, Instant, UNIX_EPOCH};
 
 use crate::place::{Place, skipped};
 
-/// A guard against hanging, not a limit: nothing that works takes as long on any machine, and no
+/// A guard against hanging, not a limit: no working step takes this long on any machine, and no
 /// test asserts how long something took.
 const HANG: Duration = Duration::from_secs(600);
 
@@ -23,9 +23,9 @@ const HANG: Duration = Duration::from_secs(600);
 struct Preview {
     child: Child,
     address: String,
-    /// What it said so far.
+    /// The output so far.
     said: Arc<Mutex<String>>,
-    /// Wakes those who wait for more of it.
+    /// Wakes the threads that wait for more output.
     more: Arc<Condvar>,
 }
 
@@ -91,7 +91,7 @@ impl Preview {
         assert!(said.contains(wanted), "{wanted} is not in {said}");
     }
 
-    /// What the overlay would show.
+    /// The data of the overlay.
     fn state(&self) -> String {
         self.get("/__kb/state").1
     }
@@ -365,8 +365,8 @@ fn without_watches_of_the_system_kb_looks_for_changes_itself() {
     }
 }
 
-/// While kb stands still, as on a laptop that sleeps, the system keeps so many changes and drops
-/// all others, the one that matters among them.
+/// While kb is suspended, as on a sleeping laptop, the system queues a limited number of changes
+/// and drops all others, among them the one that matters.
 #[test]
 #[cfg(target_os = "linux")]
 fn changes_that_the_system_dropped_are_seen() {

@@ -28,7 +28,7 @@ fn it_answers_again_when_there_are_descriptors_again() {
     while let Ok(file) = File::open("Cargo.toml") {
         hoard.push(file);
     }
-    // One for a client's end, ours or that of the server itself; there is none for the other end.
+    // One descriptor for the end of a client; there is none left for the other end.
     hoard.pop();
     let mut waiting = Vec::new();
     let start = Instant::now();

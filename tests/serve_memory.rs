@@ -11,10 +11,10 @@ use std::net::{SocketAddr, TcpStream};
 
 use crate::site::{Site, connect, get, serve};
 
-/// What the process may take at its worst, in KiB; a client is a part of it.
+/// The most memory of the process, including the clients, in KiB.
 const MAX_MEMORY: usize = 150 * 1024;
 
-/// What hostile clients send before they wait for ever.
+/// The bytes that hostile clients send before they wait for ever.
 fn greetings(address: SocketAddr) -> Vec<Vec<u8>> {
     let host = format!("Host: {address}\r\n");
     let socket = format!(

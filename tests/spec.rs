@@ -1,4 +1,4 @@
-//! Runs the specifications in `tests/spec`; `tests/spec/README.md` says how they are written.
+//! Runs the specifications in `tests/spec`; `tests/spec/README.md` describes their format.
 //!
 //! `KB_UPDATE_SPECS=1 cargo test --test spec` rewrites expectations; read the diff before it is
 //! committed. `KB_SPEC=links` runs only the files whose path contains the word.

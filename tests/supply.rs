@@ -1,5 +1,5 @@
-//! What `deny.toml` says about dependencies, held by what every machine with Rust has: the lock
-//! file and `cargo metadata`. `cargo deny check licenses bans sources` says the same and more.
+//! Checks the rules of `deny.toml` about dependencies with tools that every Rust installation has:
+//! the lock file and `cargo metadata`. `cargo deny check licenses bans sources` checks more.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -133,7 +133,7 @@ fn the_package_contains_what_the_program_is_built_from() {
     needed.extend(files_under("tests/spec/rules"));
     let missing: Vec<_> = needed.difference(&listed).collect();
     assert!(missing.is_empty(), "`include` of Cargo.toml lacks {missing:#?}");
-    // The rest is what cargo adds, and texts for people.
+    // The rest is added by cargo, or is documentation.
     let more: Vec<&str> = listed.difference(&needed).map(String::as_str).collect();
     let expected = [
         ".cargo_vcs_info.json",

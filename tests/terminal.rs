@@ -1,5 +1,5 @@
-//! What terminals get: no character of a stranger moves a cursor, hides text or reorders it; plain text
-//! where escape sequences mean nothing; lines that fit.
+//! The output on terminals: no character of a site moves a cursor, hides text or reorders it; output
+//! without escape sequences is plain text; lines fit the width.
 
 mod program;
 
@@ -15,7 +15,7 @@ use crate::program::{Run, kb, read, write};
 /// beginning, deletes.
 const HOSTILE: &str = "a\u{1b}[2J\u{1b}]0;b\u{7}\u{9b}31m\u{202e}c\u{2066}d\u{200f}\u{8}\u{7f}e";
 
-/// The same without what YAML refuses, for texts that are read well.
+/// The same without characters that YAML refuses, for texts that can be parsed.
 const QUIET: &str = "a\u{202e}c\u{2066}d\u{200f}e\u{85}f\u{9b}31m";
 
 fn escaped(text: &str) -> String {
@@ -94,7 +94,7 @@ fn run(root: &Path, arguments: &[&str]) -> Run {
     Run::of(kb(root, arguments))
 }
 
-/// Asserts that a terminal would obey nothing of what a command printed.
+/// Asserts that the output of a command contains nothing that a terminal would execute.
 fn assert_printable(run: &Run, what: &[&str]) {
     for text in [&run.out, &run.err] {
         let raw = text.chars().find(|c| {

@@ -1,4 +1,5 @@
-//! Keeps the sources as ARCHITECTURE.md promises: who may use whom, sizes, nothing left undone.
+//! Checks the rules of ARCHITECTURE.md and CONTRIBUTING.md: which module uses which, parameters,
+//! words, documents.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -268,8 +269,8 @@ fn has_word(text: &str, word: &str) -> bool {
     })
 }
 
-/// The parameters of all functions of a text with the names of the functions. Closures have none
-/// here: what they are given is the business of the function that they are passed to.
+/// The parameters of all functions of a text with the names of the functions. Closures are left
+/// out: their parameters belong to the function that they are passed to.
 fn parameters(text: &str) -> Vec<(&str, Vec<&str>)> {
     let is_code = |line: &str| !line.trim_start().starts_with("//");
     let starts = text.match_indices("fn ").filter(|(at, _)| {
@@ -290,7 +291,7 @@ fn parameters(text: &str) -> Vec<(&str, Vec<&str>)> {
     functions.collect()
 }
 
-/// What follows `<…>`, which may hold `->` and others of its kind.
+/// The text after `<…>`, which can contain `->` and nested brackets.
 fn after_generics(text: &str) -> Option<&str> {
     let mut depth = 0_i32;
     let mut before = ' ';

@@ -1,4 +1,4 @@
-//! What holds of pages without a translation, whatever `untranslated` says.
+//! Properties of pages without a translation for every value of `untranslated`.
 
 mod addresses;
 

@@ -119,12 +119,12 @@ fn set_mtime(path: &Path, time: SystemTime) {
     file.set_modified(time).expect("a time that can be set");
 }
 
-/// A time long before the test, so that a write is seen whatever the clock of the disk.
+/// A time long before the test, so that a write is detected with any clock of the disk.
 fn long_ago() -> SystemTime {
     SystemTime::UNIX_EPOCH + Duration::from_secs(1_000_000_000)
 }
 
-/// Publishes, and gives all files an old time that kb knows of.
+/// Publishes, and gives all files an old time that is in the manifest.
 fn publish_long_ago(place: &Place, files: Files<'_>) {
     place.publish(files);
     for (path, _) in files {
@@ -245,7 +245,7 @@ fn a_file_changed_by_hand_is_restored_when_wanted_and_kept_when_stale() {
     assert_eq!(counts(&place.publish(SITE)), (1, 2, 0));
     assert_eq!(files_of(&place.tree()), SITE);
 
-    // The same size and time: only the content tells.
+    // The same size and time: only the content differs.
     let time = mtime(&place.path("cs/index.html"));
     fs::write(place.path("cs/index.html"), "START").expect("a file");
     set_mtime(&place.path("cs/index.html"), time);
@@ -316,8 +316,8 @@ fn links_do_not_lead_out_of_the_folder() {
     }
     fs::remove_file(place.out()).expect("a link");
 
-    // A folder of the site that somebody moved away and linked to: nothing is written, and
-    // nothing that looks like ours is removed behind the link.
+    // A folder of the site that was moved away and replaced by a link: nothing is written or
+    // removed behind the link.
     place.publish(&SITE[2..]);
     fs::write(elsewhere.join("index.html"), "start").expect("a file");
     fs::write(elsewhere.join("a/index.html"), "page a").expect("a file");
@@ -392,7 +392,7 @@ fn what_is_no_plain_file_among_kbs_own_never_blocks() {
             make(&path);
             let is_current = write::current(&place.out(), "input");
             assert!(is_current.is_none() || name == "lock", "{name} {nth}: {is_current:?}");
-            // Staging is a folder, and what a crash left of it goes.
+            // Staging is a folder, and the remains of a crash are removed.
             let may_go = name == "new" && nth >= 2;
             let result = place.try_publish(SITE);
             assert_eq!(result.is_ok(), may_go, "{name} {nth}: {result:?}");
@@ -529,7 +529,7 @@ fn a_build_that_died_while_renaming_is_healed_whatever_comes_next() {
         // The asset and one page are new already, the other pages are old.
         publish_half(&place, &[new, &[("zz.html", "never")]].concat(), "zz.html");
         assert_eq!(place.tree()["new/n.html"], "n");
-        // A failing run in between must not forget what the dead one published.
+        // A failing run in between must not lose what the killed one published.
         place.publish_with(next, &|_| Err("mistake".to_owned())).expect_err("a mistake");
         let published = place.publish(next);
         assert_eq!((published.foreign, published.kept), (Vec::new(), Vec::new()));
@@ -656,7 +656,8 @@ fn any_history_ends_in_the_same_tree_as_a_clean_build() {
     }
 }
 
-/// The pages of the site that is published over and over while somebody reads it and kills kb.
+/// The number of pages of a site that is published repeatedly, while a thread reads it and kb is
+/// killed.
 const PAGES: usize = 40;
 
 /// Publishes one version of that site: every page names an asset of its version.

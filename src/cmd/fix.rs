@@ -1,8 +1,8 @@
 //! `kb check --fix`: applies the fixes of findings to the files of the author.
 //!
 //! 1. The site is read once.
-//! 2. All fixes are applied in memory, and the result is checked again, until no fix is left: of two
-//!    fixes for the same bytes only the first one is applied at a time.
+//! 2. All fixes are applied in memory, and the result is checked again, until no fix is left. Of
+//!    two fixes for the same bytes, only the first one is applied in a round.
 //! 3. Each changed file is written once, if it still has the content that was read. `--dry-run`
 //!    prints the changes instead.
 

@@ -3,7 +3,7 @@
 //! 1. If the source did not change, and the translation has the same structure, the texts belong
 //!    together in order.
 //! 2. If it changed, the texts of the source are matched with those that the translation was made
-//!    from (`before`): equal ones first, then others by their order where as many were removed as
+//!    from (`before`): equal ones first, then others by their order, if as many were removed as
 //!    added. Texts are not compared for similarity.
 //! 3. A translation with the structure of `before` follows that match. One with the structure of
 //!    the source was brought up to date, but not confirmed.

@@ -1,8 +1,7 @@
 //! The places on pages that links can lead to, for links whose anchor does not exist.
 //!
-//! A place is named by its id. A heading is also named by the id that GitHub makes of it, by its
-//! text, and by any id that differs from these only in hyphens, other punctuation and case, if this
-//! is true of one heading only.
+//! A place is named by its id. A heading is also named by the id that GitHub makes of it, and by
+//! its text. Hyphens, other punctuation and case may differ, if only one heading then matches.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;

@@ -3,9 +3,9 @@
 //! For each entry and language:
 //! 1. The source and the translation are cut into sections: by headings, or for YAML by the ids of
 //!    its texts (`doc/sections`). A section of a translation has the id of its counterpart.
-//! 2. A section of the source without a counterpart is missing. One of the translation without a
-//!    source was removed from the source if the base has it, or renamed if the source has its text
-//!    under another id; else it is extra, and reported.
+//! 2. A section of the source without a counterpart is missing. A section of the translation
+//!    without a source was removed from the source if the base has it, or renamed if the source has
+//!    its text under another id. Otherwise it is extra, and reported.
 //! 3. The base (`content/_base/`) holds the text of the source that each section was confirmed
 //!    against. The same text is fresh; no confirmation is unconfirmed; another text is a change.
 //! 4. A change is measured by comparing both texts in canonical form: cosmetic, minor or major.

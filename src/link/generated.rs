@@ -1,8 +1,8 @@
 //! Pages that no author wrote: the home page of a site without one, and the pages of folders.
 //!
-//! 1. A folder of the source language that has Markdown pages, at any depth, but no page of its own gets one:
-//!    its name in words, and the list of what is in it. A page with the name of the folder beside it
-//!    (`guide.md` beside `guide/`) is the page of the folder.
+//! 1. A folder of the source language with Markdown pages, at any depth, but without a page of its
+//!    own gets a page: its name in words, and a list of its contents. A page with the name of the
+//!    folder beside it (`guide.md` beside `guide/`) is the page of the folder.
 //! 2. The site gets a home page with its name if the source language has none.
 //! 3. Another language has the home page, and the pages of folders in which it has a document. Elsewhere it
 //!    shows the page of its fallback, like any page that it lacks.

@@ -10,8 +10,8 @@ use crate::names;
 /// The longest slug in bytes; file names have at most 255, including the extension.
 pub const MAX_BYTES: usize = 200;
 
-/// One segment of a URL and a valid file name on all systems: not empty, without separators,
-/// control characters and characters that a file system forbids, and not the name of a folder or
+/// One segment of a URL and a valid file name on all systems. It is not empty, has no separators,
+/// control characters or characters that a file system forbids, and is not the name of a folder or
 /// device.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(transparent)]

@@ -13,9 +13,9 @@ pub fn text(quiz: &Quiz, proof: &Proof) -> String {
     text::flow(quiz, proof)
 }
 
-/// The flow as one static SVG with a title and a description. It has no style of its own but
-/// presentation attributes and the classes `quiz-picture`, `question`, `stop` and `result`, so a
-/// strict content security policy holds, and it takes the colour of the text around it.
+/// The flow as one static SVG with a title and a description. It has only presentation attributes
+/// and the classes `quiz-picture`, `question`, `stop` and `result`, so it works with a strict
+/// content security policy. It has the colour of the text around it.
 pub fn svg(quiz: &Quiz, proof: &Proof) -> String {
     svg::picture(quiz, proof)
 }

@@ -23,10 +23,10 @@
 //!
 //! - a question is hidden once the answers rule it out, or a halt applies before it;
 //! - stops, phases, plan items and their lines, and results that only stops lead to, are hidden
-//!   until the answers trigger them; a stop that decides hides the stops after it, all other
-//!   results and the table of bands; a cap hides the results of better bands;
-//! - a sum cannot become a band here, so the results of bands stay until a stop decides, and the
-//!   actions of a band's result belong into that result, not into the plan.
+//!   until the answers trigger them. A stop that decides hides the stops after it, all other
+//!   results and the table of bands. A cap hides the results of better bands;
+//! - sums are not available in CSS, so the results of bands stay until a stop decides. The actions
+//!   of a band's result are shown in that result, not in the plan.
 //!
 //! Answers to hidden questions do not count: each condition holds the conditions under which its
 //! questions are asked. Such conditions can grow. Rules with more than a few hundred parts are left

@@ -36,9 +36,8 @@ pub fn print(renderer: &Renderer, route: &Route, nth: usize) -> Result<Vec<u8>, 
     lists::unlisted(renderer, route, "print", &view)
 }
 
-/// Ids of parts. Those inside a part begin with the id of the part and `--`, which no id of a part
-/// has in it, so two parts never share one; and no id of a part can begin like the ids of the
-/// theme.
+/// Ids of parts. Ids inside a part begin with the id of the part and `--`. No id of a part contains
+/// `--`, so two parts never share an id, and no id of a part can begin like the ids of the theme.
 fn part_ids() -> PageIds {
     let mut ids = PageIds::default();
     ids.allocate(AnchorId::of_text(THEME_PREFIX));

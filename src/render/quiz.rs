@@ -1,5 +1,5 @@
-//! A quiz's page: every question, stop, result and plan item as real elements, so that it reads and
-//! prints without a script; the style sheet and the script work on the same elements.
+//! A quiz's page: every question, stop, result and plan item is an element, so that the page can be
+//! read and printed without a script. The style sheet and the script use the same elements.
 
 use crate::diag::Diagnostic;
 use crate::lang::by_lang::Lang;

@@ -16,8 +16,8 @@ use crate::view::{
     LanguageStatusView, LinkView, StateCountView, TranslationRowView, TranslationsView,
 };
 
-/// The state of the translations, as the page of a language shows it: the pages of that language,
-/// in parts; on the page of the source language, those of all languages.
+/// The state of the translations for the page of a language: the pages of that language, in parts.
+/// The page of the source language shows those of all languages.
 pub(super) fn view(renderer: &Renderer, route: &Route, part: Part<'_>) -> TranslationsView {
     let site = &*renderer.site;
     let shows_rows = route.lang != Lang::SOURCE || parts::shows_all_translations(site);

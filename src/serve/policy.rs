@@ -1,7 +1,7 @@
 //! Access policy: accepted `Host` names and trusted origins.
 //!
-//! Any web page that the author has open can send requests to loopback addresses. Two checks keep
-//! the answers from it: the `Host` must be a name of this server (against DNS rebinding), and a
+//! Any web page that the author has open can send requests to loopback addresses. Two checks
+//! protect the answers. The `Host` must be a name of this server (against DNS rebinding), and a
 //! WebSocket or a poll must come from a page of this server.
 
 use std::net::{IpAddr, Ipv6Addr, SocketAddr};

@@ -1,9 +1,9 @@
 //! The manifest: the list of the files that kb published.
 //!
 //! A manifest is a text file: a header, the fingerprint of the input, a line per file (hash, size,
-//! time, path) and an end line with the number of files, so that a truncated manifest is invalid.
-//! The next manifest is written beside the old one before the first file is renamed. A run that is
-//! killed in between leaves both, and [`settle`] merges them.
+//! time, path) and an end line. The end line has the number of files, so that a truncated manifest
+//! is invalid. The next manifest is written beside the old one before the first file is renamed. A
+//! run that is killed in between leaves both, and [`settle`] merges them.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;

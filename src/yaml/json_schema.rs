@@ -3,7 +3,7 @@
 //! The schemas use only keywords that draft 7 and all later drafts have, because editors support
 //! draft 7 best. They accept what [`schema::check`](super::schema::check) accepts
 //! (`tests/reference.rs` compares both): kb reads each scalar as its text, so a text can be written
-//! as a number and a number between quotes, and a key without a value counts as missing.
+//! as a number and a number between quotes. A key without a value counts as missing.
 
 use serde_json::{Map, Value as Json, json};
 

@@ -149,7 +149,7 @@ fn real_site() -> Reading {
     reading::read(files, None)
 }
 
-/// Numbers that look random and are the same in every run.
+/// Pseudo-random numbers that are the same in every run.
 struct Numbers(u64);
 
 impl Numbers {
@@ -159,7 +159,8 @@ impl Numbers {
     }
 }
 
-/// A new place for every page, scenario and quiz but the home page. Some become the page of a folder.
+/// A new place for every page, scenario and quiz except the home page. Some become the page of a
+/// folder.
 fn somewhere_else(site: &Reading) -> Change {
     let mut numbers = Numbers(20_261_128);
     let folders = ["north", "north/old", "south", "east", "east/far/away", "west", ""];

@@ -1,4 +1,4 @@
-//! The interfaces of kb that follow semantic versioning, and what notices a breaking change.
+//! Detects breaking changes of the interfaces of kb that follow semantic versioning.
 //!
 //! `tests/contracts/<name>.txt` records an interface as lines, below the number of its version. A
 //! recorded line that is gone is a breaking change: it needs a greater number. New lines need only
@@ -18,7 +18,7 @@ use kb::{config, diag, doc, theme, yaml};
 use regex_lite::Regex;
 use serde_json::Value as Json;
 
-/// What a new version of an interface breaks, although its number is the same.
+/// The breaking changes of an interface whose version number stays the same.
 fn breaking(recorded: &BTreeSet<String>, current: &BTreeSet<String>) -> Vec<String> {
     let gone = recorded.difference(current).map(|line| format!("gone: {line}"));
     // A new key that is required makes files without it invalid, unless its record is new, too.

@@ -1,5 +1,5 @@
-//! What a browser makes of a page: html5ever reads it as the standard says, and nothing in the tree
-//! may run, load from elsewhere, or lead out of the site.
+//! The tree that a browser makes of a page: html5ever parses it by the standard, and nothing in the
+//! tree may run, load from other hosts, or lead out of the site.
 
 use std::collections::BTreeSet;
 
@@ -34,7 +34,7 @@ const REFUSED: &[&str] = &[
 const ADDRESSES: &[&str] =
     &["href", "src", "action", "formaction", "cite", "poster", "data", "xlink:href", "background"];
 
-/// An element as the browser sees it.
+/// An element in the tree of the browser.
 pub(crate) struct Element {
     pub(crate) name: String,
     pub(crate) attributes: Vec<(String, String)>,

@@ -1,10 +1,9 @@
-//! Raw HTML: what kb allowed is what a browser sees, and nothing else.
+//! Raw HTML: browsers see exactly the HTML that kb allowed.
 //!
-//! A text is rendered and read by html5ever. No element, attribute or address may be in the tree
-//! that neither Markdown nor the allow-list has, and the text cannot close what stands around it.
-//! Where kb refused nothing, the tree is also that of the same text with its raw HTML passed as it
-//! is written. The lists here are written down once more on purpose: they are what the manual
-//! promises.
+//! A text is rendered and read by html5ever. Every element, attribute and address in the tree must
+//! come from Markdown or the allow-list, and the text cannot close elements around it. Where kb
+//! refused nothing, the tree is also that of the same text with its raw HTML passed as it is
+//! written. The lists are repeated here on purpose: they are the promises of the manual.
 //!
 //! Facts, HTML and plain text each walk over the events of a text: they must count the same
 //! headings and links, because a link is resolved by its number.
@@ -175,13 +174,13 @@ const MATH: &str = "accent accentunder class columnalign columnspacing depth dis
 const AROUND: &str = "around the text";
 const AFTER: &str = "after the text";
 
-/// What every address of a link begins with here.
+/// The beginning of every address of a link in these tests.
 const ADDRESS: &str = "https://kb.example/";
 
-/// What every address in raw HTML begins with here.
+/// The beginning of every address in raw HTML in these tests.
 const IN_HTML: &str = "https://kb.example/html/";
 
-/// Renders a text under both policies and compares what a browser makes of it.
+/// Renders a text under both policies and compares the trees of a browser.
 pub(crate) fn check(text: &str) {
     let source = Source::new(RelPath::new("content/en/x.md").expect("a plain path"), text);
     let span = Span::new(0, text.len());
@@ -199,7 +198,7 @@ pub(crate) fn check(text: &str) {
     }
     assert_eq!(tree.parent_of_id(AROUND), Some("body"), "{}", shown());
     assert_eq!(tree.parent_of_id(AFTER), Some("body"), "something is left open: {}", shown());
-    // Too deep for kb: nothing was looked at.
+    // Too deep for kb: nothing was checked.
     let is_plain =
         found.iter().all(|it| !matches!(it.rule, Rule::RefusedHtml | Rule::LimitExceeded));
     if is_plain {

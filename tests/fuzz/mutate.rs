@@ -1,4 +1,4 @@
-//! Whole sites, changed as hands, editors and disks change them: flipped bytes, swapped lines,
+//! Whole sites with changes that people, editors and disks make: flipped bytes, swapped lines,
 //! renamed keys and files, truncated texts, repeated blocks.
 //!
 //! A site is one text: its files, each with its path in the first line, with [`CUT`] between them.
@@ -226,7 +226,7 @@ fn in_text(kind: u8, bytes: &mut Vec<u8>, (one, two): (Index, Index)) {
     }
 }
 
-/// Something that means much to one of the readers.
+/// A text with a meaning for one of the parsers.
 fn piece(which: Index) -> &'static str {
     let all = [pieces::MARKDOWN, pieces::FRONT_MATTER, pieces::YAML, pieces::CONFIG, NAMES];
     let n_pieces: usize = all.iter().map(|pieces| pieces.len()).sum();
@@ -260,7 +260,7 @@ fn in_lines(kind: u8, bytes: &mut Vec<u8>, (one, two): (Index, Index)) {
     *bytes = lines.concat();
 }
 
-/// Loads and renders a changed site as a build does, but for the disk.
+/// Loads and renders a changed site like a build, without a disk.
 pub(crate) fn check(text: &str) {
     let files = read(text);
     let (renderer, found) = match load(&files) {
@@ -287,7 +287,7 @@ type Loaded = (Option<Renderer>, Vec<Diagnostic>);
 /// A site and its findings; only the findings where its kb.yaml cannot be used.
 fn load(files: &[(RelPath, Vec<u8>)]) -> Result<Loaded, Vec<Diagnostic>> {
     let Some(input) = input(files)? else { return Ok((None, Vec::new())) };
-    // Most of the time would go into the theme, which is seldom changed.
+    // Compiling the theme would take most of the time, and it is seldom changed.
     let before = if input.config.theme == "odd" { unchanged(odd()) } else { unchanged(own()) };
     let mut loaded = load::load_from(input, &LoadOptions::default(), Some(before));
     let found = std::mem::take(&mut loaded.found);
@@ -299,7 +299,7 @@ fn load(files: &[(RelPath, Vec<u8>)]) -> Result<Loaded, Vec<Diagnostic>> {
     Ok((renderer, found))
 }
 
-/// A site as it is.
+/// A site without changes.
 fn unchanged(files: &'static Files) -> &'static load::Loaded {
     static OWN: OnceLock<load::Loaded> = OnceLock::new();
     static ODD: OnceLock<load::Loaded> = OnceLock::new();
@@ -310,7 +310,7 @@ fn unchanged(files: &'static Files) -> &'static load::Loaded {
     })
 }
 
-/// What a site is made of; nothing without a kb.yaml.
+/// The input of a site; `None` without a kb.yaml.
 fn input(files: &[(RelPath, Vec<u8>)]) -> Result<Option<Read>, Vec<Diagnostic>> {
     let config = files.iter().find(|(path, _)| path.as_str() == "kb.yaml");
     let Some((path, bytes)) = config else { return Ok(None) };

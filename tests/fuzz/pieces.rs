@@ -1,4 +1,4 @@
-//! Pieces of texts that mean something to what reads them.
+//! Pieces of text with a meaning for the parsers.
 
 use std::fs;
 use std::path::Path;
@@ -189,8 +189,7 @@ pub(crate) const MARKDOWN: &[&str] = &[
     "}",
 ];
 
-/// Raw HTML, and the Markdown that it stands in: what a tokenizer could read in another way than
-/// kb.
+/// Raw HTML with the Markdown around it, which a tokenizer could read differently from kb.
 pub(crate) const HTML: &[&str] = &[
     "\n",
     "\n\n",

@@ -20,7 +20,7 @@ use kb::theme::{self, Theme, files};
 
 use crate::{CUT, dom};
 
-/// Says a line past the capture of the test runner.
+/// Prints a line that the test runner does not capture.
 pub(crate) fn say(line: &str) {
     drop(writeln!(std::io::stderr(), "{line}"));
 }
@@ -112,7 +112,7 @@ pub(crate) fn check_names(text: &str) {
         (format!("content/en/{folder}/{file}.png"), ""),
         ("content/en/glossary.yaml".to_owned(), glossary.as_str()),
     ];
-    // What cannot be a path is found by nobody who looks into a folder.
+    // No folder contains names that cannot be paths.
     let known = given.iter().filter(|(path, _)| RelPath::new(path).is_some());
     let mut files: Vec<(&str, &str)> = known.map(|(path, text)| (path.as_str(), *text)).collect();
     files.sort_by_key(|(path, _)| *path);

@@ -12,7 +12,7 @@ use kb::serve::http::Server;
 
 use self::site::{Site, connect, get, serve};
 
-/// A preview that must live through everything.
+/// A preview that must survive all inputs.
 pub(crate) struct Preview {
     server: Server,
     site: Arc<Site>,

@@ -69,7 +69,7 @@ impl Place {
         tree(&out)
     }
 
-    /// kb on this site, without any variable of the environment that it listens to.
+    /// kb on this site, without the environment variables that it reads.
     pub(crate) fn kb(&self, arguments: &[&str]) -> Command {
         self.program(env!("CARGO_BIN_EXE_kb"), arguments)
     }
@@ -103,10 +103,10 @@ impl Place {
     }
 }
 
-/// How a command ended, and what it said.
+/// The exit code and the output of a command.
 #[derive(Debug)]
 pub(crate) struct Ran {
-    /// Nothing when a signal ended it.
+    /// `None` if a signal ended it.
     pub(crate) code: Option<i32>,
     pub(crate) out: String,
     pub(crate) err: String,
@@ -119,7 +119,7 @@ impl Ran {
         Ran { code: status.code(), out: text(stdout), err: text(stderr) }
     }
 
-    /// Asserts the exit code, and that one line says all of `parts`.
+    /// Asserts the exit code, and that one line contains all of `parts`.
     pub(crate) fn says(&self, code: i32, parts: &[&str]) {
         assert_eq!(self.code, Some(code), "{}", self.err);
         let says = |line: &str| parts.iter().all(|part| line.contains(part));
@@ -127,8 +127,8 @@ impl Ran {
         assert!(!self.err.contains("panicked"), "{}", self.err);
     }
 
-    /// Asserts the exit code, and that one finding, with the lines that belong to it, says all of
-    /// `parts`.
+    /// Asserts the exit code, and that one finding, with the lines that belong to it, contains all
+    /// of `parts`.
     pub(crate) fn reports(&self, code: i32, parts: &[&str]) {
         assert_eq!(self.code, Some(code), "{}", self.err);
         let says = |block: &str| parts.iter().all(|part| block.contains(part));
@@ -136,7 +136,7 @@ impl Ran {
     }
 }
 
-/// All files under a folder, but for the notes that kb keeps for its next run.
+/// All files under a folder, except kb's own files for its next run.
 pub(crate) fn tree(folder: &Path) -> Tree {
     let mut files = Tree::new();
     let mut left = vec![folder.to_owned()];
@@ -205,7 +205,7 @@ fn loaded_by(page: &str, html: &str) -> Vec<String> {
     files.map(resolve).filter(|path| path.contains("assets/") && path.contains('.')).collect()
 }
 
-/// Says, past the capture of the test runner, what could not be tested here.
+/// Prints what could not be tested here; the test runner does not capture it.
 pub(crate) fn skipped(what: &str) {
     drop(writeln!(std::io::stderr(), "skipped: {what}"));
 }

@@ -16,7 +16,7 @@ pub(crate) fn read(root: &Path, path: &str) -> String {
     fs::read_to_string(root.join(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
 }
 
-/// kb in a folder, without any variable of the environment that it listens to.
+/// kb in a folder, without the environment variables that it reads.
 pub(crate) fn kb(folder: &Path, arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_kb"));
     command.current_dir(folder).args(arguments).stdin(Stdio::null());
@@ -28,7 +28,7 @@ pub(crate) fn kb(folder: &Path, arguments: &[&str]) -> Command {
     command
 }
 
-/// How a command ended and what it said.
+/// The exit code and the output of a command.
 pub(crate) struct Run {
     pub(crate) code: i32,
     pub(crate) out: String,

@@ -1,7 +1,7 @@
 //! Compares the JSON Schemas of `kb schema` with what kb accepts.
 //!
-//! The validator knows the keywords that kb uses and refuses all others, so a new keyword needs a
-//! line here.
+//! The validator supports the keywords that kb uses and refuses all others, so a new keyword needs
+//! a line here.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -269,7 +269,7 @@ fn the_schemas_accept_all_files_of_this_project() {
     assert!(wrong.is_empty(), "{} refusals: {wrong:#?}", wrong.len());
 }
 
-/// What stands for a value to see whether both refuse it.
+/// Replacements for a value, to check that both refuse it.
 fn replacements() -> Vec<Value> {
     let scalar = |text: &str| Value::Scalar(text.to_owned());
     let node = |value: Value| Node { span: Span::default(), value };
@@ -307,7 +307,8 @@ fn variants(node: &Node, shape: &Shape, depth: usize) -> Vec<Node> {
                 Shape::Map(inner) | Shape::Keyed(inner) => Some(**inner),
                 _ => None,
             };
-            // Editors cannot know all about a condition; the reader of quizzes checks it.
+            // A schema cannot describe all rules of a condition; kb checks them when it reads a
+            // quiz.
             let Some(inner) = inner.filter(|inner| !matches!(inner, Shape::Condition)) else {
                 continue;
             };
@@ -337,7 +338,7 @@ fn variants(node: &Node, shape: &Shape, depth: usize) -> Vec<Node> {
     found
 }
 
-/// The keys of which a schema knows more than the shape: `schema::Field::pattern`.
+/// The keys for which a schema has more rules than the shape: `schema::Field::pattern`.
 const REFINED: &[&str] = &["slug", "base_url", "edit_url", "languages", "rules"];
 
 /// Larger texts would make the comparison long.
@@ -349,7 +350,7 @@ fn the_schemas_refuse_what_kb_refuses() {
     let mut originals: Vec<(&Shape, SchemaKind, Node)> = Vec::new();
     let texts = texts();
     for kind in [SchemaKind::Page, SchemaKind::Scenario, SchemaKind::Quiz, SchemaKind::Glossary] {
-        // The text with the most keys stands for its kind.
+        // The text with the most keys represents its kind.
         let of_kind =
             texts.iter().filter(|text| text.schema == kind && text.source.text.len() < SMALL);
         let text = of_kind.max_by_key(|text| text.node.entries().len()).expect("there is one");

@@ -1,4 +1,4 @@
-//! What HTTP/1.1 asks of a server, one check a line (RFC 9110, RFC 9112).
+//! The requirements of HTTP/1.1 for a server, one check per line (RFC 9110, RFC 9112).
 
 use std::io::Write as _;
 use std::net::{Shutdown, SocketAddr};

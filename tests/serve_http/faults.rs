@@ -41,12 +41,12 @@ fn clients_that_stay_silent_hold_nobody_up_and_are_sent_away() {
     for _ in 0..20 {
         assert_eq!(get(server.address(), "/").status, 200);
     }
-    // One that was answered and does not leave is silent too.
+    // A client that was answered and does not disconnect is silent too.
     let mut answered = connect(server.address());
     let head = format!("GET /digits.txt HTTP/1.1\r\nHost: {}\r\n\r\n", server.address());
     answered.write_all(head.as_bytes()).expect("there is room");
     assert_eq!(receive(answered).text(), "0123456789");
-    // It is sent away, it does not time out.
+    // It is refused at once and does not time out.
     assert!(
         silent[0]
             .read(&mut [0])
@@ -67,9 +67,9 @@ fn heads_that_are_none_are_refused_or_closed() {
     }
     let target = [b"GET /".as_slice(), &b"a".repeat(60 << 10)].concat();
     assert_eq!(send(address, &target).status, 414);
-    // A greeting of TLS is refused at its first byte, and nobody waits for an end of its line.
+    // A TLS handshake is refused at its first byte, without waiting for the end of a line.
     assert_eq!(send(address, b"\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03").status, 400);
-    // Of a flood no more is read than its refusal takes.
+    // Of a flood, only as much is read as the refusal needs.
     for flood in [large(40 << 20), many(5 << 20)] {
         let mut stream = connect(address);
         assert!(stream.write_all(&flood).is_err(), "the server does not read it");
@@ -84,7 +84,7 @@ fn requests_without_an_end_hold_nobody_up() {
     let address = server.address();
     let host = format!("Host: {address}");
     let requests = [
-        // Bodies that never come.
+        // Bodies that are never sent.
         format!("POST / HTTP/1.1\r\n{host}\r\nContent-Length: 5\r\n\r\n"),
         format!("GET / HTTP/1.1\r\n{host}\r\nContent-Length: 5000\r\n\r\nhello"),
         format!("GET / HTTP/1.1\r\n{host}\r\nTransfer-Encoding: chunked\r\n\r\nzz"),
@@ -92,7 +92,7 @@ fn requests_without_an_end_hold_nobody_up() {
         format!("POST / HTTP/1.1\r\n{host}\r\nContent-Length: {}\r\n\r\n", usize::MAX / 2),
         format!("GET / HTTP/2.0\r\n{host}\r\n\r\n"),
         "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n".to_owned(),
-        // Answers that nobody reads, one and a hundred of them.
+        // Answers that no client reads, one and a hundred of them.
         format!("GET /large.bin HTTP/1.1\r\n{host}\r\n\r\n"),
         format!("GET /large.bin HTTP/1.1\r\n{host}\r\n\r\n").repeat(100),
     ];

@@ -1,5 +1,4 @@
-//! The preview over real sockets and real folders: what is answered, what is refused, and what the
-//! open pages hear.
+//! The preview over real sockets and real folders: answers, refusals, and messages to open pages.
 
 mod conditions;
 mod conformance;

@@ -205,15 +205,15 @@ fn only_looking_is_allowed() {
         );
     }
     let address = server.address();
-    // What is on its way when the answer is known must not cost the client that answer, up to a
-    // limit.
+    // Bytes that are still in transit when the answer is known must not make the client lose it, up
+    // to a limit.
     let upload = ["Content-Length: 60000", &format!("X: y\r\n\r\n{}", "z".repeat(60_000))];
     assert_eq!(ask(address, "POST /", &upload).status, 405);
     assert_eq!(ask(address, "GET /", &upload).status, 200);
     let (whole, head) = (get(address, "/"), ask(address, "HEAD /", &[]));
     assert_eq!(without_date(&whole.head), without_date(&head.head));
     assert!(head.body.is_empty());
-    // What is not a head at all.
+    // Bytes that are not a head at all.
     assert_eq!(send(address, b"GET\r\n\r\n").status, 400);
     assert_eq!(send(address, b"GET / HTTP/1.1\r\nHost : a\r\n\r\n").status, 400);
 }

@@ -1,4 +1,4 @@
-//! What open pages hear.
+//! Messages to open pages.
 
 use std::io::{Read as _, Write as _};
 use std::net::{SocketAddr, TcpStream};
@@ -20,7 +20,7 @@ fn listen(address: SocketAddr) -> Socket {
     tungstenite::client(request, connect(address)).expect("it is our own page").0
 }
 
-/// The next id a client hears.
+/// The next id that a client receives.
 fn hear(socket: &mut Socket) -> String {
     loop {
         match socket.read().expect("a message in time") {

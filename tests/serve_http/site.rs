@@ -1,4 +1,4 @@
-//! A small site to show, and a client that says exactly what a test wants said.
+//! A small site, and a client that sends exactly the bytes of a test.
 
 use std::collections::BTreeMap;
 use std::io::{ErrorKind, Read, Write};
@@ -10,7 +10,7 @@ use kb::serve::http::Server;
 use kb::serve::watch::{WatchBackend, Watched};
 use kb::serve::{Failed, Options, Page, Pages, Style};
 
-/// A guard against hanging, not a limit: nothing that works takes as long on any machine, and no
+/// A guard against hanging, not a limit: no working step takes this long on any machine, and no
 /// test asserts how long something took.
 pub(crate) const HANG: Duration = Duration::from_secs(600);
 
@@ -116,7 +116,7 @@ pub(crate) fn serve(site: Site) -> (Server, Arc<Site>) {
     (server, site)
 }
 
-/// What came back.
+/// An answer.
 #[derive(Debug)]
 pub(crate) struct Response {
     pub(crate) status: u16,
@@ -178,8 +178,8 @@ pub(crate) fn try_receive(mut stream: TcpStream) -> Option<Response> {
     Some(Response { status, head, body: bytes[end..].to_vec() })
 }
 
-/// Asks for a path as a browser would, with more header lines. `Connection: close` stands for what
-/// a browser does: it closes after the answer, because the answer says so.
+/// Asks for a path as a browser would, with more header lines. `Connection: close` has the effect
+/// of a browser, which closes the connection after the answer.
 pub(crate) fn ask(address: SocketAddr, line: &str, headers: &[&str]) -> Response {
     let mut request = format!("{line} HTTP/1.1\r\nHost: {address}\r\n");
     if !headers.iter().any(|header| header.starts_with("Connection:")) {

@@ -1,4 +1,4 @@
-//! From an edit to what is shown.
+//! Detecting edits and loading them.
 
 use std::collections::BTreeMap;
 use std::fs::{self, File};
@@ -49,12 +49,12 @@ impl Bench {
         self.root.join("content/cs/a.md")
     }
 
-    /// The loads up to one that sees this.
+    /// The loads up to one that has this text.
     fn loads_until(&self, text: &str) -> Vec<String> {
         self.loads_until_one(text, |load| load == text)
     }
 
-    /// The loads up to one that sees what is wanted.
+    /// The loads up to one that satisfies a condition.
     fn loads_until_one(&self, wanted: &str, sees: impl Fn(&str) -> bool) -> Vec<String> {
         let mut loads = Vec::new();
         while !loads.last().is_some_and(|last: &String| sees(last)) {
@@ -67,7 +67,7 @@ impl Bench {
     }
 }
 
-/// All files with what they say, sorted.
+/// All files with their texts, sorted.
 fn text_of(folder: &Path) -> String {
     let mut texts = BTreeMap::new();
     let mut folders = vec![folder.to_owned()];
@@ -87,8 +87,8 @@ fn text_of(folder: &Path) -> String {
     parts.concat()
 }
 
-/// The most changes that one way of saving makes. On a quiet machine they are one load; where the
-/// writer is held up between them, there may be one for each.
+/// The most changes that one way of saving makes. On a quiet machine they are one load; if the
+/// writer is delayed between them, there may be one load for each.
 const N_STEPS: usize = 5;
 
 #[test]
@@ -105,7 +105,7 @@ fn every_way_of_saving_is_seen_in_few_loads() {
     fs::rename(&beside, &page).expect("the same file system");
     assert!(bench.loads_until("cs/a.md=renamed over;").len() <= N_STEPS);
 
-    // As vim does with a backup.
+    // Like vim with a backup.
     fs::rename(&page, &beside).expect("the same file system");
     fs::write(&page, "written anew").expect("writable");
     fs::remove_file(&beside).expect("it is there");
@@ -131,7 +131,7 @@ fn touching_is_no_change_and_the_output_is_not_looked_at() {
     let times = fs::FileTimes::new().set_modified(std::time::SystemTime::UNIX_EPOCH);
     let file = File::options().append(true).open(bench.page()).expect("it is there");
     file.set_times(times).expect("it is ours");
-    // Whatever was loaded for that saw the same text, so the build id stays and nobody is told.
+    // Loads for this change have the same text, so the build id stays and no browser is notified.
     fs::write(bench.root.join("content/cs/b.md"), "two").expect("writable");
     let loads = bench.loads_until("cs/a.md=one;cs/b.md=two;");
     let same = loads.iter().filter(|load| load.starts_with("cs/a.md=one;")).count();
@@ -146,7 +146,7 @@ fn a_storm_of_changes_is_a_few_loads() {
     }
     let all = |load: &str| load.matches("=x;").count() == 1000;
     let n_loads = bench.loads_until_one("1000 files", all).len();
-    // Two or three; more only where the machine is so busy that the writing itself pauses.
+    // Two or three; more only if the machine is so busy that the writing itself pauses.
     assert!(n_loads <= 50, "{n_loads} loads");
 }
 
@@ -172,7 +172,7 @@ fn the_root_may_vanish_and_come_back() {
 fn a_content_folder_made_again_is_watched_again() {
     let bench = Bench::new(WatchBackend::System);
     for n in 0..5 {
-        // No pause between: the new folder may well have the inode of the old one.
+        // Without a pause: the new folder can have the inode of the old one.
         fs::remove_dir_all(bench.root.join("content")).expect("it is there");
         fs::create_dir_all(bench.root.join("content/cs")).expect("a new folder");
         fs::write(bench.page(), format!("first {n}")).expect("writable");

@@ -1,4 +1,5 @@
-//! The examples of the `CommonMark` specification, as the Markdown library brings them with its tests.
+//! The examples of the `CommonMark` specification, which are part of the tests of the Markdown
+//! library.
 //!
 //! kb's HTML and that of the specification are read by an HTML parser and compared without what kb adds: ids and
 //! links of headings, classes, roles and sizes. Raw HTML is passed as it is written.
@@ -47,7 +48,7 @@ const OTHERWISE: &[(usize, &str)] = &[
     (612, "an address in a text is a link, as on GitHub"),
 ];
 
-/// Stands for an empty address, which kb takes for a link that leads nowhere.
+/// Replaces an empty address, which kb treats as a broken link.
 const EMPTY: &str = "empty-address";
 
 /// An example: its number, its Markdown and its HTML.
@@ -87,7 +88,7 @@ fn examples() -> Vec<Example> {
     tests.map(example).collect()
 }
 
-/// The HTML that kb makes of a text whose links lead where they say.
+/// The HTML that kb makes of a text in which every link resolves to its address.
 fn rendered(markdown: &str) -> String {
     let source = Source::new(RelPath::new("a.md").expect("plain"), markdown);
     let span = Span::new(0, markdown.len());

@@ -1,4 +1,4 @@
-//! Properties of findings: a mistake is reported once, and a hint that is followed mends it.
+//! Properties of findings: a mistake is reported once, and following its hint corrects it.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -26,7 +26,7 @@ pub(crate) fn counted(found: &[Diagnostic]) -> BTreeMap<Same, usize> {
     counted
 }
 
-/// The text that a hint offers in place of what is written.
+/// The replacement that a hint suggests.
 fn offered(found: &Diagnostic) -> Option<&str> {
     let help = found.help.as_deref()?;
     let begins = ["did you mean `", "write the whole key: `"];
@@ -121,7 +121,7 @@ fn hints_that_are_followed_mend_the_mistake_and_bring_no_other() {
     assert!(n_hints > 40, "{n_hints} hints are too few to show anything");
 }
 
-/// A word with one slip of the pen.
+/// Misspellings of a word, each with one typo.
 fn slips(word: &str) -> Vec<String> {
     let letters: Vec<char> = word.chars().collect();
     let slip = |at: usize| {
@@ -138,7 +138,7 @@ fn slips(word: &str) -> Vec<String> {
     slips.filter(|slip| !slip.is_empty() && slip != word).collect()
 }
 
-/// The places of the keys that kb knows, and of the languages in the texts that are given for each.
+/// The places of the keys of kb, and of the languages in texts per language.
 fn keys(node: &Node) -> Vec<Span> {
     let of = |node: &Node| node.entries().iter().map(|entry| entry.key_span).collect::<Vec<_>>();
     let tags = node.get("tags").map_or(&[][..], Node::entries);

@@ -1,4 +1,4 @@
-//! The site of one specification: built in memory, asked for its report and its files.
+//! The site of one specification: built in memory, with its report and its files.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -35,7 +35,7 @@ const PLAIN: [(&str, &str); 10] = [
     ("templates/plain-around.html", include_str!("theme/templates/plain-around.html")),
 ];
 
-/// What became of the input files.
+/// The site of the input files.
 pub(crate) struct Site {
     found: Vec<Diagnostic>,
     renderer: Option<Renderer>,
@@ -269,8 +269,8 @@ impl Site {
         self.found.iter().flat_map(lines).collect()
     }
 
-    /// What an output file says: the content of an element, `main` unless named; or all of a file
-    /// that is not HTML. `absent` wants no such file.
+    /// The content of an output file: the content of an element, `main` unless named; or all of a
+    /// file that is not HTML. `absent` expects no such file.
     ///
     /// # Errors
     /// A file that is not published, or is although it should not be.
@@ -302,7 +302,7 @@ impl Site {
         Ok(lines.map(str::to_owned).collect())
     }
 
-    /// What goes wrong when every route is rendered with the default theme.
+    /// The errors when every route is rendered with the default theme.
     pub(crate) fn default_theme_fails(&self) -> Option<String> {
         let reported = self.found.iter().any(|found| found.rule == Rule::TemplateError);
         let renderer = self.default_theme.as_ref().filter(|_| !reported)?;

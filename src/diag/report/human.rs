@@ -1,5 +1,5 @@
-//! The human format: message, place, the source line with a caret, and help; grouped by file, cut at
-//! some findings of each rule, and with a table of all rules at the end.
+//! The human format: message, place, the source line with a caret, and help. It is grouped by file,
+//! limited to some findings of each rule, and ends with a table of all rules.
 //!
 //! `annotate-snippets`, the renderer of rustc, draws the excerpt; this file selects what to draw.
 //! The renderer gets only text without control characters from [`printable`] and [`excerpt`].

@@ -1,8 +1,8 @@
 //! Containers: `:::type Title` and its counterparts in other syntaxes.
 //!
 //! kb reads `:::type Title`, `!!! type "Title"`, `??? type`, `=== "Tab"` and `> [!type] Title` as
-//! they are, so only other forms are converted, all of them to containers of colons. A container
-//! ends at a line with as many colons as it began with, so each has one more than those inside it.
+//! they are. Other forms are converted to containers of colons. A container ends at a line with as
+//! many colons as it began with, so each has one more than those inside it.
 
 use crate::import::body::code::Fences;
 use crate::import::body::line::{Line, indent};

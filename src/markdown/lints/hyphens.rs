@@ -1,7 +1,7 @@
 //! Hyphens that are used instead of dashes.
 //!
 //! A hyphen between a label and its description (`- name - what it is`, a cell, a heading) is a
-//! matter of taste, so only prose is checked: a hyphen between two words of one sentence.
+//! matter of taste. So only hyphens between two words of one sentence are reported.
 
 use std::sync::Arc;
 

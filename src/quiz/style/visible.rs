@@ -262,9 +262,8 @@ impl<'q> Terms<'q> {
 
     /// The halts, and the questions before this one after which to evaluate them. A halt without
     /// `not` stays true once it is true, so one evaluation is enough (`None`). One with a `not` can
-    /// be true temporarily, and one that needs no answer still needs the first question to be
-    /// answered: both are evaluated after the first question and after each question that they
-    /// name.
+    /// be true temporarily, and one without answers still needs the first question to be answered.
+    /// Both are evaluated after the first question and after each question that they name.
     fn moments(&self, question: usize) -> Vec<(&'q Condition, Option<QuestionId>)> {
         let halts = self.quiz.stops.iter().filter(|stop| matches!(stop.effect, Effect::Halt(_)));
         let no_answers = Answers::none(self.quiz.questions.len());

@@ -1,8 +1,8 @@
 //! The `tiny_http` server behind the gateway, and the lanes that lead to it.
 //!
 //! A lane is a connection that stays open and carries one request at a time. All lanes are opened
-//! at the start, then the internal socket stops listening: no other program can reach `tiny_http`,
-//! and it needs no further descriptor, thread or `accept`, whose failure would end it permanently.
+//! at the start, then the internal socket stops listening: no other program can reach `tiny_http`.
+//! It needs no further descriptor, thread or `accept`, whose failure would end it permanently.
 
 use std::collections::BTreeSet;
 use std::io::{self, ErrorKind, Read, Write};
