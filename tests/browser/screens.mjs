@@ -20,7 +20,7 @@ const VIEWS = {
   chosen: { viewport: { width: 390, height: 844 }, chosen: "dark", only: hasPicture },
   paper: { viewport: { width: 794, height: 1123 }, media: "print" },
 };
-// Taller pictures are cut: nobody looks at them.
+// Taller pictures are cut: they are too long to look at.
 const TALLEST = 3000;
 
 const [name = "content", ...wanted] = process.argv.slice(2);

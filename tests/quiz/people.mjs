@@ -3,7 +3,7 @@
 //
 //   node tests/quiz/people.mjs [kb]
 //
-// `kb` is the program to ask for the quiz, `target/release/kb` where it is left out. The answers of
+// `kb` is the program that prints the quiz, `target/release/kb` by default. The answers of
 // a person are those of the golden case of the same name in content/cs/quizzes/readiness.yaml;
 // `kb check` proves the results and the order of their plans. Exits with 1 and the differences.
 import { execFileSync } from "node:child_process";

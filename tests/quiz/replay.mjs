@@ -14,7 +14,7 @@ const SHOWN = 5;
 const script = fileURLToPath(new URL("../../themes/default/assets/quiz-evaluate.js", import.meta.url));
 vm.runInThisContext(readFileSync(script, "utf8"), { filename: script });
 
-/** What the theme's script says about stored answers. */
+/** The result of the theme's script for stored answers. */
 export const evaluate = globalThis.kbQuizEvaluate;
 
 /** Where script and vectors disagree, as texts. */
@@ -33,7 +33,7 @@ function difference(data, vector) {
   if (!isDeepStrictEqual(actual, expected)) {
     return `expected ${JSON.stringify(expected)}\n  got      ${JSON.stringify(actual)}`;
   }
-  // Without its last answer a path asks exactly that question again.
+  // Without its last answer, a path leads to exactly that question again.
   const last = visible.at(-1);
   const { [last]: _, ...rest } = answers;
   const asksAgain = last === undefined || evaluate(data, rest).open === last;

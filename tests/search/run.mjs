@@ -1,8 +1,8 @@
-// Asks the search index of a built site what readers ask, through the very script that ships.
+// Searches the index of a built site as readers do, with the script that is published.
 //
 //   node tests/search/run.mjs [kb] [--store] [--misses]
 //
-// `kb` is the program to build with, `target/release/kb` where it is left out. Each `<lang>.tsv`
+// `kb` is the program to build with, `target/release/kb` by default. Each `<lang>.tsv`
 // is a table of a query and the keys of pages of which one must be among the first three results;
 // `judged-<lang>.tsv` has queries with all pages that answer them, `none.tsv` queries that no page
 // answers, `cs-families.tsv` words with their forms, `unspaced/` pages and queries in scripts without
@@ -17,9 +17,9 @@ import { build, keys, make, open, root, rows, scratch } from "./sites.mjs";
 let failed = false;
 const showsMisses = process.argv.includes("--misses");
 
-// What a table must reach, in per cent of its rows.
+// The least share of a table's rows, in per cent.
 const GATES = { cs: 98, "cs without marks": 94, en: 95, de: 95 };
-// What the families must reach, in per cent of ordered pairs of forms.
+// The least share of ordered pairs of forms in families, in per cent.
 const FAMILY_GATES = { "with marks": 98, "without marks": 94 };
 // What the judged queries must reach: nDCG at 5 of all, and a best page among the first three.
 const JUDGED_GATES = { ndcg: 0.64, first: 0.77, cs: 0.77, en: 0.74, de: 0.8 };
@@ -232,7 +232,7 @@ function families() {
   }
 }
 
-// Titles and texts that try to leave the script they are in come back as the text they are.
+// Titles and texts that try to break out of their script are returned unchanged.
 function hostile() {
   const texts = ["</script><script>alert(1)</script>", "<!-- <script> ]]>", "\u2028\u2029", "'); alert(1); //", "\\\\ \\u003c ${x} `", "__proto__ constructor"];
   const site = path.join(scratch, "hostile");

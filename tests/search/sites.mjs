@@ -1,4 +1,4 @@
-// Builds sites and reads their search indices through the very script that ships.
+// Builds sites and reads their search indices with the script that is published.
 import { execFileSync } from "node:child_process";
 import fs from "node:fs";
 import os from "node:os";

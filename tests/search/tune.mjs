@@ -6,11 +6,11 @@
 // 1. The queries are dealt into folds, each with the same share of every language and kind.
 // 2. For each fold, the numbers are tuned on the queries of all other folds: from START, one number after
 //    the other takes the value of its grid with the best mean nDCG, until no number changes.
-// 3. The queries of the fold are answered with these numbers, which have not seen them.
+// 3. The queries of the fold, which were not used for tuning, are answered with these numbers.
 //
 // Prints the measures of today's numbers and of the held-out answers by language and kind, with intervals
-// of 95 % from a bootstrap, and the numbers that all queries together choose. Today's numbers were chosen
-// with these queries in sight, so a new set is worth adopting only if its held-out answers are better by an
+// of 95 % from a bootstrap, and the numbers tuned on all queries together. Today's numbers were chosen
+// with these queries at hand, so a new set is worth adopting only if its held-out answers are better by an
 // interval that is above zero.
 import path from "node:path";
 

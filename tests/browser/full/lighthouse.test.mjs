@@ -1,6 +1,6 @@
 // Lighthouse on the pages readers meet first, served with the shipped headers: the median of three.
-// A machine that is busy with something else measures that: runs in which it was much slower than in
-// its best one (Lighthouse's own benchmark index) are made again, a few times.
+// Other load on the machine distorts a run: runs in which the machine was much slower than in its best
+// one (Lighthouse's own benchmark index) are repeated, a few times.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -12,7 +12,7 @@ import { serve } from "../lib/server.mjs";
 import { site } from "../lib/site.mjs";
 
 // Lighthouse reads robots.txt from within the page, which the policy of a quiz (connect-src 'none')
-// forbids as it should; the other pages are judged by it, and the gate on heads reads it too.
+// forbids as it should; the other pages are checked with it, and the gate on heads reads it too.
 const BLIND = { "the quiz": ["robots-txt"] };
 const RUNS = 3;
 const MOST_RUNS = 7;
@@ -60,7 +60,7 @@ function speed(lhr) {
 // The best speed of the machine in any run.
 let best = 0;
 
-/** The runs in which the machine was calmest. */
+/** The runs in which the machine was fastest. */
 async function calmRuns(address, options) {
   const runs = [];
   const calm = () => runs.filter((lhr) => speed(lhr) >= BUSY * best);

@@ -1,4 +1,4 @@
-// Addresses of content/ last: tests/content/addresses.txt lists all that there are and were.
+// Addresses of content/ are permanent: tests/content/addresses.txt lists all present and former ones.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";

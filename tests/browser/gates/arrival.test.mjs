@@ -1,5 +1,5 @@
-// What a reader sees while a page is still arriving: the host sends it in parts, and each part waits until
-// the browser has painted what came before.
+// The look of a page that is still loading: the server sends it in parts, each after the browser has painted
+// the previous ones.
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
@@ -17,8 +17,8 @@ let on;
 before(async () => { on = await stage(); });
 after(() => on?.close());
 
-/** A page in parts: a cut before each tag of the header, and before some of the blocks below it: a line that
- * arrives in parts may break anew. */
+/** A page in parts: cuts before each tag of the header, and before some of the blocks below it. A line that
+ * arrives in parts may break differently. */
 function inParts(html) {
   const header = { from: html.indexOf("<header class=\"site-header\""), to: html.indexOf("</header>") };
   assert.ok(header.from > 0, "the page has a header");
@@ -80,7 +80,7 @@ for (const name of SITES) {
 
 for (const name of SITES) {
   const built = site(name);
-  test(`${name}: nothing moves when the words about the key to leave come late`, async () => {
+  test(`${name}: nothing moves when the hint about the exit key comes late`, async () => {
     const host = on.keep(await serve(built.folder, built.prefix));
     const targets = built.languages.flatMap((folder) => ["page", "scenario", "quiz"].map((kind) => built.pages.find((page) => page.folder === folder && page.kind === kind && page.html.includes("data-leave-key"))));
     const moved = [];

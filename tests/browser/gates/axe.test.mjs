@@ -18,7 +18,7 @@ for (const name of [...SITES, DOCS]) {
   test(`${name}: no page kind has an accessibility fault`, async (t) => {
     const built = site(name);
     const host = await serve(built.folder, built.prefix);
-    // axe is run as the page's own script would be; the pages' policy forbids inline scripts.
+    // axe is run as a script of the page; the pages' policy forbids inline scripts.
     const context = await browser.newContext({ bypassCSP: true, reducedMotion: "reduce" });
     const page = await context.newPage();
     for (const { why, page: { url, kind, folder } } of samples(built)) {
@@ -59,8 +59,8 @@ async function faults(page, { viewport, colorScheme }) {
   return [...result.violations.flatMap(lines("fault")), ...unsure, ...(await lowContrast(page, contrast)).map((line) => `${line} at ${at}`)];
 }
 
-// Contrast where axe cannot tell the background, mostly in what is scrolled out of its frame: text
-// against the backgrounds of what it stands in, by the formula of WCAG 2.2.
+// Contrast where axe cannot compute the background, mostly in content scrolled out of its frame: text
+// against the backgrounds of its ancestors, by the formula of WCAG 2.2.
 function lowContrast(page, targets) {
   return page.evaluate((targets) => {
     const rgba = (color) => {

@@ -1,5 +1,5 @@
-// What a first view costs: the page and all it names, compressed as a host would send it. That
-// pages ask for nothing else is what the gate on the policy shows.
+// The size of a first view: the page and all files it names, compressed as a host would send them. The
+// gate on the policy shows that pages request nothing else.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -34,7 +34,7 @@ for (const name of SITES) {
   });
 }
 
-// The print edition is a whole site on one page, and odd pages are as large as their author is odd.
+// The print edition is a whole site on one page, and odd pages are large on purpose.
 function unlimited(name, { kind, file }) {
   return kind === "print" || (name === "odd" && /(tables|headings)/.test(file));
 }

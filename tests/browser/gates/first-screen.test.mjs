@@ -11,7 +11,7 @@ import { settle, stage } from "../lib/visit.mjs";
 const SCREENS = { phone: { width: 390, height: 844 }, desktop: DESKTOP };
 // Where the first step is: a section of that name, the first of the steps, the first question.
 const FIRST_STEP = { page: "#first-step", scenario: "#steps", quiz: "[data-question] legend" };
-// Where readers may be in danger, it is to call.
+// Where readers may be in danger, the first step is to call.
 const HELP_LINES = ".safety-lines";
 
 const built = site("content");
@@ -32,7 +32,7 @@ for (const lang of built.languages) {
       const selector = kind !== "quiz" && await page.locator(HELP_LINES).count() ? HELP_LINES : FIRST_STEP[kind];
       for (const [screen, size] of Object.entries(SCREENS)) {
         await page.setViewportSize(size);
-        // Scripts answer a new size in the next frame.
+        // Scripts react to a new size in the next frame.
         await settle(page);
         const missing = await page.evaluate(missingPixels, selector);
         if (missing > 0) below.push(`/${url}: ${Math.ceil(missing)} px below the ${screen}`);

@@ -118,7 +118,7 @@ for (const name of SITES) {
     }
   });
 
-  test(`${name}: structured data is JSON that says what the page says`, () => {
+  test(`${name}: structured data is JSON with the facts of the page`, () => {
     let n = 0;
     const faults = [];
     for (const { page, data, canonicals } of heads.values()) {
@@ -139,7 +139,7 @@ for (const name of SITES) {
     assert.ok(n > 0, "some page has structured data");
   });
 
-  test(`${name}: Open Graph says title, type, site and address`, () => {
+  test(`${name}: Open Graph has title, type, site and address`, () => {
     const faults = [];
     for (const { page, og, canonicals } of heads.values()) {
       if (["redirect", "not-found", "root"].includes(page.kind)) continue;
@@ -159,7 +159,7 @@ for (const name of SITES) {
   });
 }
 
-/** What schema.org and its readers expect of the types that pages use. */
+/** The properties that schema.org and its consumers expect of the types that pages use. */
 const MUST_SAY = {
   Article: ["name", "inLanguage", "url"],
   WebSite: ["name", "inLanguage", "url"],

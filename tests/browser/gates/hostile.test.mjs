@@ -17,7 +17,7 @@ let on;
 before(async () => { on = await stage(); });
 after(() => on?.close());
 
-test("a hostile title is the same words in the heading, the tab, the navigation, the card and the feed", async () => {
+test("a hostile title is shown as the same text in the heading, the tab, the navigation, the card and the feed", async () => {
   const built = site("odd");
   const host = on.keep(await serve(built.folder, built.prefix));
   const { page, faults, close } = await watchedPage(on.browser, { viewport: { width: 1280, height: 800 } });
@@ -68,7 +68,7 @@ test("no page of the odd site runs anything of its content", async () => {
   assert.deepEqual([found, faults], [[], []]);
 });
 
-test("a hostile scenario, quiz and glossary are words too", async () => {
+test("a hostile scenario, quiz and glossary are shown as text too", async () => {
   const built = site("odd");
   const host = on.keep(await serve(built.folder, built.prefix));
   const { page, close } = await watchedPage(on.browser);
@@ -143,7 +143,7 @@ test("a browser finds in a page only what the list allows, with and without the 
       await settle(page);
       const strange = await page.evaluate(strangeNodes);
       const outside = requests.splice(0).filter((url) => !url.startsWith(server.root) || /\/x$/.test(url));
-      // The preview asks for its state until the page is left.
+      // The preview requests its state until the page is left.
       const own = faults.splice(0).filter((fault) => !fault.includes("/__kb/"));
       const all = [...strange, ...outside, ...own];
       if (all.length > 0) found.push(`${JSON.stringify(PAYLOADS[nth])}: ${all.join(", ")}`);
@@ -153,7 +153,7 @@ test("a browser finds in a page only what the list allows, with and without the 
   assert.deepEqual(found, []);
 });
 
-/** What stands in the text of a page and is neither of Markdown nor on the list. Runs in the page. */
+/** Elements of a page that neither Markdown makes nor the list allows. Runs in the page. */
 function strangeNodes() {
   const article = document.querySelector("main article") ?? document.querySelector("main");
   if (!article.textContent.includes("Before.")) return ["the text is not in its place"];

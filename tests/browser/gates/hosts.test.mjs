@@ -1,4 +1,4 @@
-// The recipes of docs/content/en/owners/hosting.md: nginx itself serves the site as it is told there.
+// The recipes of docs/content/en/owners/hosting.md: nginx serves the site with the configuration given there.
 
 import assert from "node:assert/strict";
 import { execFileSync, spawn } from "node:child_process";
@@ -44,7 +44,7 @@ after(() => {
 const skip = nginx ? false : "there is no nginx here";
 const get = (path) => fetch(root + path, { redirect: "manual" });
 
-test("nginx: pages are asked for again, assets never, and all of them carry the policy", { skip }, async () => {
+test("nginx: pages are revalidated, assets never, and all of them carry the policy", { skip }, async () => {
   for (const path of ["/cs/", "/en/", "/de/", "/", "/cs/search.js", quiz]) {
     const answer = await get(path);
     assert.equal(answer.status, 200, path);
@@ -69,7 +69,7 @@ test("nginx: a file of content is sent in a sandbox, with its type", { skip }, a
   }
 });
 
-test("nginx: a quiz may tell nobody anything", { skip }, async () => {
+test("nginx: a quiz may send nothing to any host", { skip }, async () => {
   const answer = await get(quiz);
   assert.match(answer.headers.get("content-security-policy"), /connect-src 'none'/);
   assert.equal(answer.headers.get("referrer-policy"), "no-referrer");
@@ -78,7 +78,7 @@ test("nginx: a quiz may tell nobody anything", { skip }, async () => {
   assert.equal(page.headers.get("referrer-policy"), "strict-origin-when-cross-origin");
 });
 
-test("nginx: what is not there is said in the language of the reader", { skip }, async () => {
+test("nginx: a missing page is reported in the language of the reader", { skip }, async () => {
   for (const lang of ["cs", "en", "de"]) {
     const answer = await get(`/${lang}/nothing/here`);
     assert.equal(answer.status, 404, lang);
@@ -88,7 +88,7 @@ test("nginx: what is not there is said in the language of the reader", { skip },
   assert.equal((await get("/nothing")).status, 404);
 });
 
-test("nginx: what is no page stays unseen, and a folder leads to its page", { skip }, async () => {
+test("nginx: files that are not part of the site are not served, and a folder leads to its page", { skip }, async () => {
   for (const path of ["/_headers", "/.kb/manifest", "/.kb/", "/.gitignore", "/..%2fCargo.toml"]) {
     assert.notEqual((await get(path)).status, 200, path);
   }
@@ -97,7 +97,7 @@ test("nginx: what is no page stays unseen, and a folder leads to its page", { sk
   assert.equal(answer.headers.get("location"), "/cs/");
 });
 
-/** The block of docs/content/en/owners/hosting.md for this port and site, in a configuration that needs no rights. */
+/** The block of docs/content/en/owners/hosting.md for this port and site, in a configuration that needs no privileges. */
 function configuration(port) {
   const [, block] = readFileSync(join(ROOT, "docs/content/en/owners/hosting.md"), "utf8").match(/```nginx\n([^]*?)```/);
   const own = { "listen 80;": `listen 127.0.0.1:${port};`, "root /srv/kb/public;": `root ${built.folder};` };

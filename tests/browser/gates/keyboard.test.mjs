@@ -1,4 +1,4 @@
-// Pages by keyboard alone: where the focus goes, that it can be seen, and that nothing holds it.
+// Pages by keyboard alone: the order of the focus, that it is visible, and that nothing traps it.
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
@@ -8,7 +8,7 @@ import { serve } from "../lib/server.mjs";
 import { SITES, kinds, site } from "../lib/site.mjs";
 import { NAME_OF, settle, stage, watchedPage } from "../lib/visit.mjs";
 
-// Pages of links are long; after so many steps the rest is alike.
+// Pages of links are long; after this many steps the rest is alike.
 const STEPS = 70;
 
 let on;
@@ -20,7 +20,7 @@ const focusName = (page) => page.evaluate((nameOf) => eval(nameOf)(document.acti
 
 for (const name of SITES) {
   for (const [nth, [screen, viewport]] of [["phone", PHONE], ["desktop", DESKTOP]].entries()) {
-    test(`${name}, ${screen}: Tab visits everything once, in order, in sight, and is never held`, async () => {
+    test(`${name}, ${screen}: Tab visits everything once, in order, visibly, and is never trapped`, async () => {
       const built = site(name);
       const host = on.keep(await serve(built.folder, built.prefix));
       const { page, close } = await watchedPage(on.browser, { viewport, reducedMotion: "reduce" });
@@ -35,7 +35,7 @@ for (const name of SITES) {
     });
   }
 
-  test(`${name}: the first Tab offers the way past the navigation, and it works`, async () => {
+  test(`${name}: the first Tab focuses the skip link, and it works`, async () => {
     const built = site(name);
     const host = on.keep(await serve(built.folder, built.prefix));
     const { page, close } = await watchedPage(on.browser, { viewport: DESKTOP });
@@ -130,7 +130,7 @@ for (const name of SITES) {
     const background = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
     const light = await background();
     assert.equal(await page.evaluate(() => localStorage.length), 0, "nothing is stored unasked");
-    // The frame of the browser around the page has its colour.
+    // The toolbar of the browser has its colour.
     const frame = () => page.evaluate(() => {
       const [meta, ...others] = [...document.querySelectorAll("meta[name=theme-color]")].filter(({ media }) => matchMedia(media).matches);
       const channels = /^#(..)(..)(..)$/.exec(meta.content).slice(1).map((digits) => parseInt(digits, 16));
@@ -226,7 +226,7 @@ async function walk(page) {
   return faults;
 }
 
-// Judges the element that has the focus. Runs in the page.
+// Checks the element that has the focus. Runs in the page.
 function look(nameOf) {
   const name = eval(nameOf);
   const element = document.activeElement;

@@ -14,7 +14,7 @@ let on;
 before(async () => { on = await stage(); });
 after(() => on?.close());
 
-// What templates and style sheets decide, the words of another language do not change.
+// The rules of templates and style sheets do not depend on the words of a language.
 const IN_ONE_LANGUAGE = [pictures, motion, forcedColours, paper];
 
 /** Opens one page of every kind in every language and runs checks on it, in order; each returns its faults. */
@@ -189,7 +189,7 @@ function paints() {
     const mark = (pseudo) => getComputedStyle(element, pseudo).content.replace(/ \/ ""$/, "");
     return [...names.map((name) => getComputedStyle(element)[name]), mark("::before"), mark("::after")].join(" ");
   };
-  // Without popovers, the menus stand in the page.
+  // Without popovers, the menus are in the flow of the page.
   return [...document.querySelectorAll("body *:not(.site-nav, .tools)")].map((element) => `${element.localName}.${element.className} ${of(element)}`);
 }
 
@@ -227,7 +227,7 @@ async function zoom(page) {
   return faults;
 }
 
-// Places for pictures are kept while they load, and are as high as the pictures.
+// Space for pictures is reserved while they load, with the height of the pictures.
 async function pictures(page) {
   return page.evaluate(async (nameOf) => {
     const name = eval(nameOf);
@@ -260,7 +260,7 @@ async function motion(page) {
   await page.emulateMedia({ reducedMotion: "reduce" });
   const faults = await page.evaluate(() => {
     const lasts = (times) => times.split(", ").some((time) => parseFloat(time) > 0.01);
-    // Animations that only show or hide, at once, move nothing; they delay what stands in for a late script.
+    // Animations that only show or hide, at once, move nothing; they delay the replacement for a late script.
     const still = [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules])
       .flatMap((rule) => rule instanceof CSSLayerBlockRule ? [...rule.cssRules] : [rule])
       .filter((rule) => rule instanceof CSSKeyframesRule)
@@ -355,7 +355,7 @@ function sideways(page) {
   }, NAME_OF);
 }
 
-// Text that is cut off by the box it stands in.
+// Text that is cut off by its box.
 function cut(page) {
   return page.evaluate((nameOf) => {
     const name = eval(nameOf);
@@ -369,7 +369,7 @@ function cut(page) {
   }, NAME_OF);
 }
 
-// WCAG 2.2, 2.5.8, without its way out by spacing; links in a sentence may be as high as its line.
+// WCAG 2.2, 2.5.8, without its exception for spacing; links in a sentence may be as high as its line.
 function smallTargets(page) {
   return page.evaluate((nameOf) => {
     const name = eval(nameOf);
@@ -381,7 +381,7 @@ function smallTargets(page) {
     };
     return [...document.querySelectorAll("a[href], button, input:not([type=hidden]), select, summary")].filter((element) => {
       if (!element.checkVisibility({ checkVisibilityCSS: true, checkOpacity: true }) || element.closest(".visually-hidden, .skip-link, svg") || inSentence(element)) return false;
-      // A label belongs to the target of its field, and what lies over an element is part of it.
+      // A label is part of the target of its field, and an element's overlay is part of the element.
       const boxes = [element, ...(element.labels ?? [])].map((each) => each.getBoundingClientRect());
       const width = Math.max(...boxes.map((box) => box.width)), height = Math.max(...boxes.map((box) => box.height));
       const over = getComputedStyle(element, "::after");

@@ -1,4 +1,4 @@
-// "Leave this page quickly": title and page are gone before the next site answers, whatever else fails.
+// "Leave this page quickly": title and page are emptied before the next site responds, whatever else fails.
 
 import assert from "node:assert/strict";
 import { createServer } from "node:http";
@@ -10,7 +10,7 @@ import { site } from "../lib/site.mjs";
 import { hold, stage } from "../lib/visit.mjs";
 
 const built = site("content");
-// The print edition holds such pages, and is none.
+// The print edition contains such pages, but is not one.
 const pages = built.pages.filter((page) => page.html.includes("data-leave") && page.kind !== "print");
 const kinds = ["page", "scenario", "quiz"].map((kind) => pages.find((page) => page.kind === kind));
 
@@ -46,7 +46,7 @@ async function opened({ url, folder }, options = {}) {
 }
 
 /** Makes the silent site the exit. The result resolves with what the page shows once it has changed,
- * as the page itself reports: Chromium holds every question to a page back while it leaves. */
+ * as the page itself reports: Chromium blocks every call into a page while the page unloads. */
 async function toSilence(page) {
   const reported = page.waitForEvent("console", (message) => message.text().startsWith("shown: "));
   await page.locator("[data-leave]").evaluateAll((links, address) => {

@@ -13,7 +13,7 @@ before(async () => { on = await stage(); });
 after(() => on?.close());
 
 for (const [nth, place] of PLACES.slice(1).entries()) {
-  test(`${place.name}: every kind of page opens, styled, with its scripts and no fault`, async () => {
+  test(`${place.name}: every kind of page opens with its styles and scripts, without an error`, async () => {
     const { built, root } = on.keep(await reach(place));
     const { page, requests, faults, close } = await watchedPage(on.browser);
     const found = [];

@@ -1,5 +1,5 @@
 // Pages of every structure under their Content-Security-Policy: no violation, no error, no message, and no
-// request to anybody else. Pages are complete once they are loaded. The text of every page is searched for
+// request to another host. Pages are complete once they are loaded. The text of every page is searched for
 // what the policy forbids.
 
 import assert from "node:assert/strict";
@@ -66,7 +66,7 @@ for (const name of SITES) {
       const kept = hash === "" ? "#kept" : "";
       await page.goto(host.root + url + kept, { waitUntil: "commit" });
       await page.waitForURL(href + kept);
-      // The script may leave the former page before its end has come.
+      // The script may leave the former page before it has loaded completely.
       left.add(`failed: ${host.root}${url} net::ERR_ABORTED`);
     }
     await close();
@@ -102,7 +102,7 @@ for (const name of SITES) {
       assert.match(headers["content-security-policy"], /^default-src 'none'; [^,]*; sandbox$/, file);
       assert.equal(headers["x-content-type-options"], "nosniff", file);
     }
-    // As a browser sees one that is opened by itself.
+    // As a browser opens a file on its own.
     const host = on.keep(await serve(built.folder, built.prefix));
     const { page, faults, close } = await watchedPage(on.browser);
     const picture = files.find((file) => file.endsWith(".svg"));

@@ -1,4 +1,4 @@
-// The preview as its author sees it: what is saved is shown, where the reader was, without a key pressed.
+// The preview in the browser of an author: a saved file is shown at the same position, without a key pressed.
 
 import assert from "node:assert/strict";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
@@ -28,7 +28,7 @@ async function author(options = {}) {
   if (options.before) await page.addInitScript(options.before);
   on.keep({ close: async () => { await server.stop(); rmSync(folder, { recursive: true, force: true }); } });
   await page.goto(`${server.root}en/long/`);
-  // What a reload would forget.
+  // State that a reload would lose.
   const mark = () => page.evaluate(() => { window.kept = true; });
   const kept = () => page.evaluate(() => window.kept === true);
   return { folder, write, server, page, faults, close, mark, kept };
@@ -42,7 +42,7 @@ const shows = (page, words) => page.getByText(words, { exact: true }).waitFor({ 
 const overlay = (page) => page.evaluate(() => document.querySelector("kb-problems")?.shadowRoot.textContent ?? "");
 const until = (page, condition, argument) => page.waitForFunction(condition, argument, { timeout: 15_000 });
 
-test("an edit is shown where the reader was, and the policy of the page allows all of it", async () => {
+test("an edit is shown at the same position, and the policy of the page allows all of it", async () => {
   const { write, page, faults, close } = await author();
   await shows(page, "As it was.");
   await page.evaluate(() => scrollTo(0, 700));
@@ -53,7 +53,7 @@ test("an edit is shown where the reader was, and the policy of the page allows a
   assert.deepEqual(faults, []);
 });
 
-test("another style is put on without a reload", async () => {
+test("a changed style sheet is applied without a reload", async () => {
   const { write, page, faults, close, mark, kept } = await author();
   const colour = () => getComputedStyle(document.body).backgroundColor;
   const plain = await page.evaluate(colour);
@@ -69,7 +69,7 @@ test("another style is put on without a reload", async () => {
   assert.deepEqual(faults, []);
 });
 
-test("what is wrong is said over the last good page, can be hidden, and goes when it is mended", async () => {
+test("errors are shown over the last good page, can be hidden, and disappear when they are corrected", async () => {
   const { write, page, faults, close, mark, kept } = await author();
   await mark();
   write("content/en/long.md", "# Long\n\n[gone](gone.md)\n");
@@ -114,7 +114,7 @@ test("warnings can be hidden for the tab, and errors stay", async () => {
   assert.deepEqual(faults, []);
 });
 
-test("a preview that was away is found again, with what changed meanwhile", async () => {
+test("a restarted preview is found again, with the changes made meanwhile", async () => {
   const { folder, write, server, page, close } = await author();
   await shows(page, "As it was.");
   await server.stop();
@@ -125,7 +125,7 @@ test("a preview that was away is found again, with what changed meanwhile", asyn
   await close();
 });
 
-test("a tab that nobody sees waits with its reload until somebody looks", async () => {
+test("a hidden tab reloads when it becomes visible", async () => {
   const { write, page, close, mark, kept } = await author();
   const hide = (hidden) => page.evaluate((hidden) => {
     Object.defineProperty(document, "hidden", { configurable: true, value: hidden });
@@ -136,7 +136,7 @@ test("a tab that nobody sees waits with its reload until somebody looks", async 
   const told = page.waitForResponse((response) => response.url().includes("/__kb/state"));
   write("content/en/long.md", long("Nobody looks."));
   await (await told).finished();
-  // Long enough for a reload that should not be.
+  // Long enough for a reload that must not happen.
   await page.waitForTimeout(300);
   assert.equal(await kept(), true, "it was loaded again while hidden");
   await hide(false);
@@ -144,7 +144,7 @@ test("a tab that nobody sees waits with its reload until somebody looks", async 
   await close();
 });
 
-test("without WebSockets it asks again and again", async () => {
+test("without WebSockets it polls", async () => {
   const { write, page, close } = await author({
     before: () => {
       window.WebSocket = class {
@@ -159,7 +159,7 @@ test("without WebSockets it asks again and again", async () => {
   await close();
 });
 
-test("a page that is not there yet comes when it is written", async () => {
+test("a missing page appears when it is written", async () => {
   const { write, server, page, close } = await author();
   await page.goto(`${server.root}en/new/`);
   assert.equal(await page.locator("h1").count(), 1);

@@ -1,6 +1,6 @@
 // A whole session of one reader: every kind of page, the search, the switches, a script filled in and
-// copied, the quiz taken to its result. Nobody else is asked anything, the host is asked for nothing
-// but pages and their parts, and nothing is left behind.
+// copied, the quiz taken to its result. No other host gets a request, the host of
+// the site gets requests only for pages and their parts, and nothing stays stored.
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
@@ -14,7 +14,7 @@ let on;
 before(async () => { on = await stage(); });
 after(() => on?.close());
 
-// Words that would be seen anywhere they are sent.
+// Words that are easy to find in anything sent.
 const SECRET = "tajemstvi7391";
 
 /** A context that records whatever leaves it: requests, sockets, beacons, workers. */
@@ -22,7 +22,7 @@ async function session() {
   const context = await on.browser.newContext({ viewport: DESKTOP, permissions: ["clipboard-read", "clipboard-write"] });
   const sent = [];
   context.on("request", (request) => {
-    // A letter that the reader opens in a mail program stays on the machine, and is addressed to nobody.
+    // A letter that the reader opens in a mail program stays on the machine, and has no addressee.
     if (request.url().startsWith("mailto:?")) return;
     sent.push({ url: request.url(), method: request.method(), body: request.postData() });
   });
@@ -47,7 +47,7 @@ async function kept(context, page) {
 const NOTHING = { local: [], session: [], databases: [], caches: [], name: "", cookies: [] };
 
 for (const name of SITES) {
-  test(`${name}: a session asks its own host for pages and their parts, and leaves nothing`, async () => {
+  test(`${name}: a session requests only pages and their parts from its own host, and leaves nothing`, async () => {
     const built = site(name);
     const host = on.keep(await serve(built.folder, built.prefix));
     const { context, page, sent } = await session();
@@ -65,7 +65,7 @@ for (const name of SITES) {
     assert.deepEqual(sent.filter((each) => each.method !== "GET" || each.body), [], "anything but reading");
     assert.deepEqual([...sent.map((each) => each.url), ...host.requests].filter((url) => url.includes(SECRET)), [], "what was typed");
     // Only the search loads anything, and only its script, the address of its index and the index.
-    // Chromium asks its cache for the icon at each step in the history.
+    // Chromium looks up the icon in its cache at each step in the history.
     const expected = /\/(assets\/(search(-list)?\.[\w.-]+(\/\d+)?\.js|favicon\.\w+\.svg)|[a-z]{2,3}\/search\.js)$/;
     assert.deepEqual(late.filter((each) => !expected.test(each.url)), [], "requests after load");
     assert.ok(late.length > 0, "the search was used");

@@ -1,4 +1,4 @@
-// A stop that one answer settles is shown at that answer: with its help lines and the exit where it is about
+// A stop that one answer decides is shown at that answer: with its help lines and the exit if it is about
 // safety, with and without scripts, in every language, from a host and from a disk.
 
 import assert from "node:assert/strict";
@@ -24,7 +24,7 @@ after(() => on?.close());
 const quizzes = (built) => built.pages.filter((page) => page.kind === "quiz");
 const idOf = (page) => /data-quiz="([^"]+)"/.exec(page.html)[1];
 
-/** The answers of a quiz page that settle a stop: `{ question, option, rank, isSafety }`. */
+/** The answers of a quiz page that decide a stop: `{ question, option, rank, isSafety }`. */
 function settledOf(page) {
   return [...page.html.matchAll(/<div class="([^"]*)at-once" id="A-([^"]+?)--([^"]+)" data-rank="(\d+)"/g)]
     .map(([, name, question, option, rank]) => ({ question, option, rank: Number(rank), isSafety: name.startsWith("safety") }));
@@ -44,11 +44,11 @@ async function opened(url, check, options = {}) {
 
 const radio = ({ question, option }) => `#o-${question}--${option}`;
 const element = ({ question, option }) => `#A-${question}--${option}`;
-/** What of the stops at answers is displayed, by id. */
+/** The displayed stops at answers, by id. */
 const shown = (page) => page.locator(".at-once").evaluateAll((all) => all.filter((each) => each.checkVisibility()).map((each) => each.id));
 const announced = (page) => page.locator("[data-said=at-once]").textContent();
 
-/** The first path of answers that asks a question, up to it. */
+/** The first path of answers that shows a question, up to it. */
 function wayTo(vectors, question) {
   const vector = vectors.find(({ visible }) => visible.includes(question));
   return vector.visible.slice(0, vector.visible.indexOf(question)).map((id) => [id, vector.answers[id]]);
@@ -146,7 +146,7 @@ for (const name of SITES) {
     });
   }
 
-  test(`${name}: a work sheet on paper says it at each such answer, a result does not`, async () => {
+  test(`${name}: a work sheet on paper shows it at each such answer, a result does not`, async () => {
     const host = on.keep(await serve(built.folder, built.prefix));
     const [target] = quizzes(built);
     const all = settledOf(target);

@@ -28,7 +28,7 @@ test("the real quiz works without script", async (t) => {
   for (const page of built.pages.filter((page) => page.kind === "quiz")) {
     const { data, vectors } = vectorsOf(quizOf(page));
     assert.deepEqual(differences(data, vectors), []);
-    // The sheet is the same for all languages; one of them is looked at closely.
+    // The sheet is the same for all languages; one of them is checked in detail.
     const chosen = page.folder === built.languages[0] ? cover(vectors, 2) : cover(vectors, 1).filter((_, nth) => nth % 5 === 0);
     await t.test(`${page.url}: ${chosen.length} of ${vectors.length} vectors`, () => agrees(host, page.url, { data, vectors: chosen }));
   }
@@ -74,7 +74,7 @@ async function agrees(host, url, { data, vectors }) {
   await page.close();
 }
 
-// What can be told without adding up points: everything when a stop decided, else what answers do.
+// What can be decided without adding up points: everything after a stop, else the effects of answers.
 function expected(data, vector) {
   const outcome = evaluate(data, vector.answers);
   const byStop = outcome.decided === "stop";
@@ -102,7 +102,7 @@ function atOnce({ visible, answers }, ranks) {
   return all.filter((id) => all.every((other) => ranks[other] >= ranks[id]));
 }
 
-// Runs in the page: what is displayed for each set of answers, where it is not what should be.
+// Runs in the page: what is displayed for each set of answers, where it differs from the expected.
 function compare(cases) {
   const inputs = [...document.querySelectorAll("[data-quiz] input")];
   const ids = /^(?:A|N|O|Q|S|F|P|B)-|^R-(?!.*--title$)|^kb--quiz-bands$/;
@@ -112,7 +112,7 @@ function compare(cases) {
       const question = input.closest("[data-question]").dataset.question;
       input.checked = [].concat(checked[question]).includes(input.value);
     }
-    // What stands in a question is hidden with it.
+    // The parts of a question are hidden with it.
     const isShown = (part) => (/^[ANO]-/.test(part.id) ? part.checkVisibility() : getComputedStyle(part).display !== "none");
     const actual = parts.filter(isShown).map((part) => part.id).sort();
     const more = actual.filter((id) => !shown.includes(id));

@@ -31,8 +31,8 @@ function vectors(name, n) {
 
 const quizzes = (built) => built.pages.filter((page) => page.kind === "quiz");
 
-/** Opens a quiz with the script at its first question. What the page asks for from then on is in
- * `requests`, what reaches the host in `host.requests`. */
+/** Opens a quiz with the script at its first question. Later requests of the page are in
+ * `requests`, those that reach the host in `host.requests`. */
 async function begin(url, options = {}, host = null) {
   const watch = await watchedPage(on.browser, options);
   await watch.page.goto(url);
@@ -89,7 +89,7 @@ async function click(page, { visible, answers }) {
   }
 }
 
-/** What of the outcome can be seen, by id, once the phases that a result folds are open. Runs in the page. */
+/** The visible parts of the outcome, by id, once the phases that a result folds are open. Runs in the page. */
 const OUTCOME = () => {
   for (const phase of document.querySelectorAll("details.quiz-phase")) phase.open = true;
   const ids = (selector, cut) => [...document.querySelectorAll(selector)].filter((element) => element.checkVisibility()).map((element) => element.id.slice(cut));
@@ -127,7 +127,7 @@ for (const name of SITES) {
     });
   }
 
-  test(`${name}: the page with the script shows what the evaluator says`, async () => {
+  test(`${name}: the page with the script shows the result of the evaluator`, async () => {
     const built = site(name);
     const host = on.keep(await serve(built.folder, built.prefix));
     const { page, requests, close } = await begin(host.root + quizzes(built)[0].url, {}, host);
@@ -150,7 +150,7 @@ for (const name of SITES) {
     assert.deepEqual([requests, withoutIcon(host.requests)], [[], []]);
   });
 
-  test(`${name}: without a script everything is there to read, and every step by keyboard`, async () => {
+  test(`${name}: without a script everything can be read, and every step works by keyboard`, async () => {
     const built = site(name);
     const host = on.keep(await serve(built.folder, built.prefix));
     const { page, requests, faults, close } = await watchedPage(on.browser, { javaScriptEnabled: false });

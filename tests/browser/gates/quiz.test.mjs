@@ -1,4 +1,4 @@
-// The quiz with the theme's script: by keyboard to every result, and what must never happen on the way.
+// The quiz with the theme's script: by keyboard to every result, and what must never happen before it.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -189,7 +189,7 @@ test("the skip link leaves the step alone", () => opened(async (page) => {
   await isAt(page, longest.visible[1]);
 }));
 
-test("a changed answer asks only what it opened", () => opened(async (page) => {
+test("a changed answer leads only to the questions it opened", () => opened(async (page) => {
   const changes = vectors.flatMap((before) => {
     // Another first answer that leaves some question open.
     return data.questions[0].options.flatMap((option) => {
@@ -277,7 +277,7 @@ test("stored answers: unknown ids are dropped, another version drops all, junk h
   assert.equal(await page.evaluate((key) => localStorage.getItem(key), key), null);
 }));
 
-test("a copied link brings the result to somebody else, and leaves what they keep alone", async () => {
+test("a copied link shows the result on another device, and does not change answers kept there", async () => {
   let link;
   await opened(async (page) => {
     await answer(page, longest);
@@ -329,7 +329,7 @@ test("Delete my answers is on every step", () => opened(async (page) => {
   assert.equal(await page.locator("input:checked").count(), 0);
 }));
 
-test("Enter in any control of the quiz asks no server anything and puts no answer into the address", () => opened(async (page) => {
+test("Enter in any control of the quiz sends no request and puts no answer into the address", () => opened(async (page) => {
   const requests = host.requests.length;
   await page.evaluate(() => { window.print = () => {}; });
   const checkAll = async () => {
@@ -410,7 +410,7 @@ test("opened from disk it works too", async () => {
   }, { url: pathToFileURL(join(disk.folder, page.file)).href });
 });
 
-test("the labels are those that the privacy page promises", () => {
+test("the labels are those that the privacy page quotes", () => {
   for (const page of pages) {
     const privacy = built.pages.find((each) => each.folder === page.folder && each.translated && /id="quiz"/.test(each.html) && each.kind === "page");
     if (!privacy) continue;

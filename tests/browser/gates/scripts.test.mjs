@@ -1,5 +1,5 @@
 // Each script of a page fails, or is late, alone. Then no control is shown that does nothing, the others
-// work, and what the reader did before a late script came is still there.
+// work, and the reader's actions before a late script are kept.
 
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
@@ -45,7 +45,7 @@ async function opened(check) {
 const SEARCH = "[role=combobox], #kb--search-page-input";
 const KNOWN = `${SEARCH}, #kb--appearance, [data-fill], .copy, [data-do], .search-more, .search-clear, .search-filters select`;
 
-/** Uses every control that is shown; each must do what it says. Returns which there were. */
+/** Uses every control that is shown; each must work. Returns the list of them. */
 async function useAll(page) {
   const unknown = await page.evaluate((known) => [...document.querySelectorAll("button:not([popovertarget]), select, textarea, input:not([type=radio], [type=checkbox])")]
     .filter((each) => each.checkVisibility({ visibilityProperty: true }) && !each.matches(known)).map((each) => each.outerHTML), KNOWN);
@@ -86,7 +86,7 @@ async function useAll(page) {
   return used;
 }
 
-/** What stands in for the controls is shown wherever they are not. */
+/** The replacements for the controls are shown wherever the controls are not. */
 async function hasWaysOn(page, used) {
   if (!used.has("search-box")) await page.locator(".search-fallback a").waitFor();
   if (!used.has("quiz") && await page.locator("[data-quiz]").count()) {
@@ -99,7 +99,7 @@ async function hasWaysOn(page, used) {
 const HAS_TEXTS = /data-copyable|<pre class="code"/;
 const groupsOf = ({ html }, scripts) => ["theme", "content", "search-box", "quiz"]
   .filter((each) => scripts.includes(each) && (each !== "content" || HAS_TEXTS.test(html)));
-// What else does not come when a script does not: scripts that are deferred run in their order.
+// The other scripts that do not run when one does not: deferred scripts run in order.
 const NEEDS = { quiz: ["quiz-evaluate"] };
 
 test("the scripts of the theme pass the type checker, and declare nothing that they do not use", () => {
@@ -128,7 +128,7 @@ for (const [kind, target] of Object.entries(PAGES)) {
       await hasWaysOn(page, used);
     }));
 
-    // The page waits for `early` as for its style sheet: arrival.test.mjs holds why.
+    // `early` blocks rendering as the style sheet does; arrival.test.mjs tests the reason.
     if (script === "early") continue;
     test(`${kind}: while ${script} is late the page is there, and nothing done is lost`, () => opened(async (page) => {
       const { asked, release } = await hold(page, address(script));

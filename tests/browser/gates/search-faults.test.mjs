@@ -1,5 +1,5 @@
-// The search where a file of it is missing, is another file, or is damaged: the page stays usable, asks
-// a bounded number of times, says what happened, and links on.
+// The search where a file of it is missing, is another file, or is damaged: the page stays usable, sends
+// a bounded number of requests, shows a message, and links to other pages.
 
 import assert from "node:assert/strict";
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
@@ -67,7 +67,7 @@ async function opened(check, at = () => host) {
   await context.close();
 }
 
-/** Holds the first request for a file back: `{ asked, release }`. */
+/** Delays the first request for a file: `{ asked, release }`. */
 async function holdFirst(page, address) {
   let release, find, n = 0;
   const [released, asked] = [new Promise((done) => { release = done; }), new Promise((done) => { find = done; })];
@@ -100,7 +100,7 @@ for (const [file, address] of Object.entries(FILES)) {
       await failed(page);
       const counts = Object.values(asked);
       assert.ok(counts.length > 0 && counts.every((n) => n <= MOST), JSON.stringify(asked));
-      // The page still answers: the words can be changed, and the link leads on, by keyboard too.
+      // The page still works: the words can be changed, and the link works, by keyboard too.
       assert.match(await page.locator(".search-note").textContent(), /A–Z/);
       await page.keyboard.press("Tab");
       assert.equal(await page.evaluate(() => document.activeElement.closest(".search-note") !== null), true);
@@ -113,7 +113,7 @@ for (const [file, address] of Object.entries(FILES)) {
   }
 }
 
-test("an engine that is another one is a message too", () => opened(async (page) => {
+test("a search script of another version gives a message too", () => opened(async (page) => {
   await page.route(FILES.engine, (route) => route.fulfill(script("var kbSearch = {};")));
   await page.locator("[role=combobox]").fill(QUERY);
   await failed(page);
@@ -203,7 +203,7 @@ test("a list longer than the screen scrolls by itself", async () => {
   await context.close();
 });
 
-test("the page of results says so too, and links on", () => opened(async (page) => {
+test("the page of results shows the message too, and the link", () => opened(async (page) => {
   await page.route(FILES.address, (route) => route.fulfill(ANSWERS["another script"]));
   await page.goto(`${host.root}${LANG}/search/#q=${QUERY}`);
   await page.locator(".search-status a").click();
@@ -225,7 +225,7 @@ test("the first result of a large site takes three round trips, also when the fi
   await page.locator("[role=combobox]").fill(QUERY);
   while (!await page.locator("[role=option]").first().isVisible()) {
     await settle(page);
-    // All requests of a round are there when no more come.
+    // A round is complete when no more requests come.
     const isWhole = held.length > 0 && held.length === before;
     before = held.length;
     if (!isWhole) continue;

@@ -1,4 +1,4 @@
-// The search as readers use it: a field that lists results while one types, by keyboard and by ear,
+// The search as readers use it: a field that lists results during typing, by keyboard and with a screen reader,
 // in every place a site may be published; and the page that holds all results.
 
 import assert from "node:assert/strict";
@@ -28,7 +28,7 @@ const input = (page) => page.locator("[role=combobox]");
 const options = (page) => page.locator("[role=listbox] [role=option]");
 const status = (page) => page.locator("[data-search] [role=status]");
 
-/** Types and waits until the field says how many results there are. */
+/** Types and waits until the field shows the number of results. */
 async function ask(page, text) {
   await input(page).fill("");
   await input(page).pressSequentially(text);
@@ -39,7 +39,7 @@ async function ask(page, text) {
   await settle(page);
 }
 
-/** Waits for the page that a result leads to; browsers hide what marks its words. */
+/** Waits for the page that a result leads to; browsers hide the text fragment that marks its words. */
 const plainOf = (href) => href.split("#")[0];
 const arrive = (page, target) => page.waitForURL((address) => plainOf(address.href) === plainOf(target));
 
@@ -162,7 +162,7 @@ for (const [screen, viewport] of [["phone", PHONE], ["desktop", DESKTOP]]) {
 }
 
 for (const name of SITES) {
-  test(`${name}: hostile words stay words, in the field and in the address`, async () => {
+  test(`${name}: hostile words stay text, in the field and in the address`, async () => {
     const built = site(name);
     const host = on.keep(await serve(built.folder, built.prefix));
     const { page, requests, faults, close } = await watchedPage(on.browser, { viewport: DESKTOP });
@@ -182,7 +182,7 @@ for (const name of SITES) {
       assert.equal(await page.locator("main img, main script, main style").count(), 0, words);
     }
     await close();
-    // Leaving a page ends what it still loads.
+    // Leaving a page cancels its pending requests.
     assert.deepEqual(faults.filter((each) => !each.endsWith("net::ERR_ABORTED")), []);
     assert.ok(requests.every((each) => each.startsWith(host.root)));
   });
@@ -261,7 +261,7 @@ test("content: on a missing page, however deep, the search works too", async () 
   await close();
 });
 
-test("content: where a cache knows an index that is gone, the address is asked for again", async () => {
+test("content: where a cache has the address of a removed index, the address is requested again", async () => {
   const built = site("content");
   const host = on.keep(await serve(built.folder));
   const { page, requests, close } = await watchedPage(on.browser, { viewport: DESKTOP });
@@ -274,7 +274,7 @@ test("content: where a cache knows an index that is gone, the address is asked f
   await close();
 });
 
-test("content: unknown words are named, guesses are called so, and there are ways on", async () => {
+test("content: unknown words are named, guesses are marked, and there are links to other pages", async () => {
   const built = site("content");
   const host = on.keep(await serve(built.folder));
   const { page, close } = await watchedPage(on.browser, { viewport: DESKTOP });

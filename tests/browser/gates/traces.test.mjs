@@ -1,5 +1,5 @@
 // What a reader's answers and words leave behind: after each journey through a quiz or the search, the
-// storage of the device and of the tab and the addresses and titles in the tab's history are looked at.
+// storage of the device and of the tab and the addresses and titles in the tab's history are checked.
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
@@ -109,7 +109,7 @@ test("another language brings answers and step through the storage of the tab, a
 
 for (const [name, isWhole] of [["kept whole by the browser", true], ["loaded again", false]]) {
   test(`Back from a page of the plan shows the result, ${name}`, async () => {
-    // Playwright turns the cache of whole pages off.
+    // Playwright turns the back/forward cache off.
     const browser = on.keep(await (isWhole ? launchKeepingPages : launch)());
     const { context, tab } = await reader(browser);
     const page = await tab();
@@ -131,7 +131,7 @@ for (const [name, isWhole] of [["kept whole by the browser", true], ["loaded aga
   });
 }
 
-test("a page kept whole by the browser does not bring back what another page of its tab deleted", async () => {
+test("a page from the back/forward cache does not bring back what another page of its tab deleted", async () => {
   const browser = on.keep(await launchKeepingPages());
   const { context, tab } = await reader(browser);
   const page = await tab();
@@ -181,9 +181,9 @@ test("deleting reaches the other tabs: on a step, on the result, in another lang
   await context.close();
 });
 
-test("a tab that heard nothing of the deletion writes no old answer back", async () => {
+test("a tab without a message about the deletion writes no old answer back", async () => {
   const { context, tab } = await reader();
-  // A tab that sleeps gets no events.
+  // A suspended tab gets no events.
   const asleep = await tab(() => addEventListener("storage", (event) => event.stopImmediatePropagation(), true));
   await answer(asleep, [first]);
   await deed(asleep, "keep");
@@ -238,7 +238,7 @@ test("answers kept in two tabs stay the same in both", async () => {
   await context.close();
 });
 
-test("the search tells the host nothing of what is typed, on the page of results too", async () => {
+test("the search sends nothing that is typed to the host, on the page of results too", async () => {
   const { context, tab } = await reader();
   const page = await tab();
   const secret = "tajemstvi7391";

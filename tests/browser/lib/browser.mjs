@@ -1,4 +1,4 @@
-// Chromium, as the gates use it: the system's own, headless, with nothing in the background.
+// Chromium, as the gates use it: the system's own, headless, without background tasks.
 
 import { accessSync, constants } from "node:fs";
 import { delimiter, join } from "node:path";
@@ -22,14 +22,14 @@ export function launch(options = {}) {
 }
 
 /** Starts Chromium for a reader who set its text to twice the usual size: lengths in rem and widths in
- * media queries follow that, which no style of a page could imitate. The other settings are those that
- * Playwright gives by itself: a mouse. */
+ * media queries follow that, which no style of a page could imitate. The other settings are Playwright's
+ * defaults: a mouse. */
 export function launchLargeText() {
   const mouse = "primaryHoverType=2,availableHoverTypes=2,primaryPointerType=4,availablePointerTypes=4";
   return launch({ args: [...FLAGS, `--blink-settings=${mouse},defaultFontSize=32`] });
 }
 
-/** Starts Chromium itself, which keeps whole pages for its Back button. Its headless shell does not. Of those that
+/** Starts Chromium itself, which has a back/forward cache. Its headless shell has none. Of those that
  * playwright-core installed, the channel names it. */
 export function launchKeepingPages() {
   const executablePath = executable(WITH_WINDOW);
@@ -37,7 +37,7 @@ export function launchKeepingPages() {
 }
 
 /** The browser: $KB_CHROMIUM, else the first on the PATH, else what playwright-core installed. The headless
- * shell has no window of its own to draw: a page costs it half of the processor time. */
+ * shell draws no window: a page takes half of the processor time. */
 export function executable(names = ["chromium-headless-shell", ...WITH_WINDOW]) {
   if (process.env.KB_CHROMIUM) return process.env.KB_CHROMIUM;
   const places = (process.env.PATH ?? "").split(delimiter);

@@ -1,4 +1,4 @@
-// The few questions the gates ask a parse5 tree.
+// Queries of a parse5 tree that the gates need.
 
 /** Every element below a node, in document order. */
 export function* elements(node) {

@@ -1,6 +1,6 @@
 // Reads a `_headers` file as Netlify and Cloudflare Pages do: every rule whose path matches adds its
-// headers, in order; `! Name` takes away what earlier rules added. A path may hold one `*`, and
-// `:name` stands for one segment.
+// headers, in order; `! Name` removes a header of earlier rules. A path may contain one `*`, and
+// `:name` matches one segment.
 
 /** Rules of a `_headers` file: `[{ matches(path), lines: [{ name, value | null }] }]`. */
 export function parseHeaders(text) {

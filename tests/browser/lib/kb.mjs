@@ -1,4 +1,4 @@
-// The program under test, for gates that need more than its built sites.
+// The program under test, for gates that need more than the built sites.
 
 import { execFileSync, spawn } from "node:child_process";
 import { existsSync } from "node:fs";
@@ -8,7 +8,7 @@ import { fileURLToPath } from "node:url";
 /** The folder of the project. */
 export const ROOT = resolve(fileURLToPath(import.meta.url), "../../../..");
 
-/** Runs kb and returns what it prints; throws when it fails, unless `fails` says it may. */
+/** Runs kb and returns what it prints; throws when it fails, unless `fails` is set. */
 export function kb(parameters, { root = ROOT, fails = false } = {}) {
   try {
     return execFileSync(program(), ["--root", root, ...parameters], { encoding: "utf8", maxBuffer: 1 << 28, stdio: ["ignore", "pipe", "pipe"] });

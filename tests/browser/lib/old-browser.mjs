@@ -1,11 +1,11 @@
 // A browser of two years ago: Safari 16.4 or the extended support release of Firefox.
 
-// Names that they do not know, in HTML, CSS and scripts.
+// Names that they do not support, in HTML, CSS and scripts.
 const NEWER = /popover|light-dark|scripting(?=:)|details-content|(?<=\d)dvh|scrollbar-gutter|text-wrap|content-visibility|:dir(?=\()/g;
 // The alternative text of generated content.
 const ALTERNATIVE = /(content:\s*"[^"]*")\s*\/\s*""/g;
 
-/** Renames in all that a page loads what an old browser does not know. */
+/** Renames, in all files that a page loads, what an old browser does not support. */
 export async function forget(page) {
   await page.route("**/*", async (route) => {
     const response = await route.fetch();

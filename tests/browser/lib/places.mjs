@@ -1,5 +1,5 @@
 // The ways a reader may meet a site: on a host, in a folder of a host, as files on a disk, and
-// unpacked from an archive, in a folder whose name a person chose.
+// unpacked from an archive, in a folder with any name.
 
 import { copyFileSync, mkdirSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";

@@ -1,4 +1,4 @@
-// A site of random quizzes without errors. The seeds never change, so the site never does.
+// A site of random quizzes without errors. The seeds are fixed, so the site is too.
 
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -17,7 +17,7 @@ export function randomQuizzes(root, out, n) {
   for (let seed = 0; seed < N_CANDIDATES; seed++) {
     writeFileSync(join(folder, `r${seed}.yaml`), JSON.stringify(randomQuiz(seed)));
   }
-  // Most break a rule: a result that nothing leads to, say. Those are left out.
+  // Most break a rule (for example, with an unreachable result). Those are left out.
   const found = kb(["check", "--format", "json"], { root, fails: true }).trim().split("\n");
   const faulty = new Set(found.map((line) => JSON.parse(line)).filter((each) => each.severity === "error").map((each) => each.file));
   const sound = Array.from({ length: N_CANDIDATES }, (_, seed) => `r${seed}`).filter((id) => !faulty.has(`content/en/quizzes/${id}.yaml`));
@@ -85,7 +85,7 @@ function randomQuiz(seed) {
   });
   const asked = new Set(questions.flatMap((question) => question.options.flatMap((option) => option.do ?? [])));
   asked.add("a4");
-  // Some actions have a condition of their own, and some have only that.
+  // Some actions have a condition, and some have nothing else.
   const when = Object.fromEntries(actions.filter(() => random() < 0.3).map((id) => [id, condition(nQuestions, 2)]));
   Object.keys(when).forEach((id) => asked.add(id));
   return {

@@ -27,7 +27,7 @@ export async function serve(folder, prefix = "/") {
     requests.push(request.url);
     const path = request.url.split("?")[0];
     if (!path.startsWith(prefix)) return send(response, 404, { "content-type": "text/plain" }, "outside");
-    // Rules are written for the root of a host; a test under a folder keeps their meaning.
+    // Rules are written for the root of a host; for a site in a folder they are adapted.
     answer(folder, rules, `/${path.slice(prefix.length)}`, response);
   });
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -36,7 +36,7 @@ export async function serve(folder, prefix = "/") {
   return { origin, root: origin + prefix, requests, close };
 }
 
-/** Whether an address is that of the icon of the tab, for which Chromium asks when it likes. */
+/** Whether an address is that of the icon of the tab, which Chromium requests at any time. */
 export const isTabIcon = (url) => /\/favicon\.\w+\.svg$/.test(url);
 
 /** Requests without those for the icon of the tab. */
@@ -84,8 +84,8 @@ function send(response, status, headers, body) {
   response.end(body);
 }
 
-/** Serves one page of `folder` in parts, each when the test asks for it, and the rest as `serve` does:
- * `{ url, next(), close() }`. `next` sends the next part once the page was asked for. */
+/** Serves one page of `folder` in parts, each when the test calls `next`, and the rest as `serve` does:
+ * `{ url, next(), close() }`. `next` sends the next part once the page was requested. */
 export async function serveInParts(folder, prefix, { url, parts }) {
   const host = await serve(folder, prefix);
   const left = [...parts];

@@ -1,4 +1,4 @@
-// The built sites that the gates look at: folders below target/gates, made by tests/run.
+// The built sites that the gates check: folders below target/gates, made by tests/run.
 
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join, relative, resolve, sep } from "node:path";
@@ -13,13 +13,13 @@ const ROOT = resolve(fileURLToPath(import.meta.url), "../../../..");
 /** Where tests/run puts the built sites. */
 export const GATES = resolve(process.env.KB_GATES ?? join(ROOT, "target/gates"));
 
-/** The sites every gate looks at: the real content, and the odd one. */
+/** The sites that every gate checks: the real content, and the odd one. */
 export const SITES = ["content", "odd"];
 
-/** The documentation, for gates in which its long tables and blocks of code say something new. */
+/** The documentation, for gates that its long tables and blocks of code can fail. */
 export const DOCS = "docs";
 
-/** A built site: `{ name, folder, files, pages, languages, base, prefix }`; fails where it was not
+/** A built site: `{ name, folder, files, pages, languages, base, prefix }`; fails if it was not
  * built. `base` is its base_url, `prefix` the path of that. */
 export function site(name) {
   const folder = join(GATES, name);
@@ -49,7 +49,7 @@ export function samples(site) {
   return [...new Map([...chosen].map(([why, page]) => [page.file, { why, page }])).values()];
 }
 
-/** Samples for checks that other words cannot change: of the real content, those of one language, the
+/** Samples for checks that do not depend on words: of the real content, those of one language, the
  * `nth`; of the odd site all, since its languages are written in different directions. */
 export function kinds(site, nth = 0) {
   if (site.name === "odd") return samples(site);
@@ -102,7 +102,7 @@ function page(folder, file) {
   };
 }
 
-/** A path as addresses hold it (RFC 3986, section 3.3). */
+/** A path, percent-encoded for addresses (RFC 3986, section 3.3). */
 export function encoded(path) {
   return encodeURIComponent(path).replace(/%(2F|24|26|2B|2C|3A|3B|3D|40)/g, decodeURIComponent);
 }

@@ -22,8 +22,8 @@ export async function stage() {
 }
 
 /** A page that is watched: `{ page, requests, faults }`; both lists grow while it is used. The icon
- * of the tab is not in the list: Chromium asks its cache for it at each step in the history. What
- * reaches the host is in the host's own list. */
+ * of the tab is not in the list: Chromium looks it up in its cache at each step in the history. The
+ * requests that reach the host are in the host's own list. */
 export async function watchedPage(browser, options = {}) {
   const context = await browser.newContext(options);
   const page = await context.newPage();
@@ -37,7 +37,7 @@ export async function watchedPage(browser, options = {}) {
   });
   context.on("request", (request) => { if (!isIcon(request)) requests.push(request.url()); });
   page.on("requestfailed", (request) => { if (!isIcon(request)) faults.push(`failed: ${request.url()} ${request.failure()?.errorText}`); });
-  // Beside a file that is no page, Chromium asks for an icon that no site has to have. A page names its own.
+  // For a file that is not a page, Chromium requests an icon that sites need not have. A page names its own.
   let isPage = true;
   const isIconOfFile = (url) => !isPage && /\/favicon\.ico$/.test(url);
   page.on("response", (response) => {
@@ -54,7 +54,7 @@ export async function watchedPage(browser, options = {}) {
   return { page, requests, faults, close: () => context.close() };
 }
 
-/** Waits until the page had time to do what it would do by itself. */
+/** Waits until the page had time for actions of its own. */
 export function settle(page) {
   return page.evaluate(() => new Promise((done) => {
     requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 20)));
@@ -68,8 +68,8 @@ export const NAME_OF = `(element) => {
   return element.localName + id + name + " " + JSON.stringify((element.textContent || element.value || "").trim().slice(0, 30));
 }`;
 
-/** Holds requests back: `{ asked, release() }`. `asked` resolves with the first request; without
- * `release` none of them is ever answered. */
+/** Delays requests: `{ asked, release() }`. `asked` resolves with the first request; without
+ * `release`, none of them gets a response. */
 export async function hold(page, address) {
   let release, found;
   const released = new Promise((done) => { release = done; });

@@ -1,5 +1,5 @@
-// What scripts add to what authors wrote: the table of contents follows the reader, and texts have copy buttons
-// and fields to fill in.
+// What scripts add to content: the table of contents marks the section in view, and texts have copy buttons and
+// fields to fill in.
 (function () {
   "use strict";
   var words = document.currentScript.dataset;
@@ -51,7 +51,7 @@
     button.addEventListener("click", function () {
       var done = navigator.clipboard ? navigator.clipboard.writeText(textOf(source)) : Promise.reject();
       done.catch(function () {
-        // Without the clipboard interface (plain http) select the text and try the old way.
+        // Without the clipboard interface (plain http), select the text and use `execCommand`.
         getSelection().selectAllChildren(source);
         if (!document.execCommand("copy")) throw new Error("not copied");
       }).then(function () { say(words.copied); }, function () { say(words.copyFailed); });
@@ -77,7 +77,7 @@
     link.className = "copy";
     link.href = "mailto:";
     link.textContent = words.email;
-    // With what is filled in when it is opened. Lines end as mail programs expect them (RFC 6068, section 5).
+    // The link has the values filled in at the click. Lines end with CRLF (RFC 6068, section 5).
     link.addEventListener("click", function () {
       link.href = "mailto:?subject=" + encodeURIComponent(title) + "&body=" + encodeURIComponent(textOf(text).replace(/\n/g, "\r\n"));
     });
@@ -99,7 +99,7 @@
     return button;
   }
 
-  // One field fills its placeholder in every script of the page. What is still open stands below each text.
+  // One field fills its placeholder in every script of the page. Empty fields are listed below each text.
   function fields() {
     var inputs = all("[data-fill]");
     var show = function () {
@@ -126,6 +126,6 @@
     all(".fields").forEach(function (group) { group.hidden = false; });
   }
 
-  // Each part shows its controls when they work, and a part that fails does not stop the others.
+  // Each part shows its controls once they work; an error in one part does not stop the others.
   [contents, copies, fields].forEach(function (part) { queueMicrotask(part); });
 })();

@@ -1,5 +1,5 @@
-// Applies the appearance that the reader chose, to the frame that the browser draws around the page too. The page waits
-// for this script, as for its style sheet: it must not show the other appearance first.
+// Applies the appearance that the reader chose, also to the toolbar of the browser. The script blocks rendering, as the
+// style sheet does: the page must not show the other appearance first.
 (function (root) {
   function frame() {
     document.querySelectorAll("meta[data-scheme]").forEach(function (meta) {
@@ -14,6 +14,6 @@
   } catch (error) { /* Storage is off: the device decides. */ }
   frame();
   root.addEventListener("kb-appearance", frame);
-  // Results of a query in the address get room before they are there.
+  // Reserves room for the results of a query in the address.
   if (/[?&#]q=/.test(location.search + location.hash)) root.dataset.asked = "";
 })(document.documentElement);

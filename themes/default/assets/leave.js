@@ -1,6 +1,6 @@
-// "Leave this page quickly". It is the first script of its pages and needs no other, so that none can break it; until
-// it is there, the link is a plain link. A click, or Esc three times in a row, empties the title and the page before the next site
-// is asked, since that site may answer late or never.
+// "Leave this page quickly". It is the first script of its pages and depends on no other. Until it has loaded, the link
+// is a plain link. A click, or Esc three times in a row, empties the title and the page before the next site is
+// requested, since that site may respond late or never.
 (function () {
   var presses = 0, hasLeft = false;
 
@@ -9,7 +9,7 @@
     hasLeft = true;
     document.title = "";
     root.textContent = "";
-    // `rel=noreferrer` holds for links only; this holds for the script as well.
+    // `rel=noreferrer` applies to links only; this applies to the script as well.
     policy.name = "referrer";
     policy.content = "no-referrer";
     root.appendChild(policy);
@@ -35,11 +35,11 @@
     if (event.key !== "Escape") presses = 0;
     else if (!event.repeat) presses += 1;
     if (presses > 2 && link) leave(link);
-    // The browser's own meaning of Esc is to stop loading, which would keep the reader here.
+    // By default Esc stops loading, which would keep the reader here.
     if (hasLeft) event.preventDefault();
   }, true);
 
-  // The words about the key are true only with this script. Late deferred scripts must not delay them.
+  // The hint about the key is true only with this script. Deferred scripts must not delay it.
   function tell() {
     document.querySelectorAll("[data-leave-key]").forEach(function (words) { words.hidden = false; });
   }

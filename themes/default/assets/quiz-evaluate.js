@@ -2,8 +2,8 @@
  *
  * kbQuizEvaluate(data, stored) takes the data of a quiz and stored answers, {question: option} or
  * {question: [option, …]} where several can be chosen, and returns {visible, hidden, open, answers,
- * sums, total, stops, atAnswers, limit, decided, result, plan, phases}. It changes nothing, so it can
- * run anywhere. `hidden` has the options, QUESTION--OPTION, that questions asked do not offer. `open`
+ * sums, total, stops, atAnswers, limit, decided, result, plan, phases}. It has no
+ * side effects. `hidden` has the options, QUESTION--OPTION, that visible questions do not offer. `open`
  * is the question to ask next, or null when there is a result. `atAnswers` has STOP--QUESTION for
  * stops to show under questions, `phases` the open phases. Each item of `plan` is
  * {id, phase, reasons}; a reason is {question, option}, {result}, or {} for a condition that needs no
@@ -34,7 +34,7 @@
     return fits(value, own(answers, key));
   }
 
-  /* The options that count of a stored answer: one, or where several can be chosen all of them. An
+  /* The options of a stored answer that count: one, or all of them where several can be chosen. An
    * exclusive option counts only alone. */
   function counted(question, stored, hidden) {
     var known = question.options.filter(function (option) {
@@ -46,7 +46,7 @@
     return question.many && free.length > 0 ? free : known.slice(0, 1);
   }
 
-  /* Asks the questions in order: up to the first without an answer, or to a halt. */
+  /* Goes through the questions in order: up to the first without an answer, or to a halt. */
   function replay(data, stored) {
     var seen = { visible: [], hidden: [], open: null, answers: {}, sums: {}, total: 0, asked: [] };
     function add(score) {
@@ -162,7 +162,7 @@
     }, []);
   }
 
-  /* What is asked for, once each, in plan order, with the reasons. */
+  /* The required items, once each, in plan order, with the reasons. */
   function plan(data, seen, result) {
     var all = seen.asked.slice();
     data.plan.forEach(function (item) {

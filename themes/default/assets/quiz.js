@@ -1,7 +1,7 @@
-// Takes over the page of a quiz: one question at a time, then the result, all on the elements that
-// are the work sheet without it. quiz-evaluate.js has the rules, the page the words.
+// Controls the page of a quiz: one question at a time, then the result. It uses the elements that are
+// the work sheet without a script. quiz-evaluate.js has the rules, the page has the words.
 // Answers are in memory, and in the storage of the tab while it shows another page;
-// in the device's storage or in a link only when the reader asks for it. Nothing is ever sent.
+// in the device's storage or in a link only when the reader requests it. Nothing is ever sent.
 (() => {
   "use strict";
   const byId = (id) => document.getElementById(id);
@@ -20,7 +20,7 @@
   // The words around the questions are in the language of the page.
   const plurals = new Intl.PluralRules(document.documentElement.lang);
   const digits = new Intl.NumberFormat(document.documentElement.lang);
-  // For other tabs.
+  // Messages to other tabs.
   const DELETED = "deleted";
 
   let answers = {};
@@ -56,7 +56,7 @@
     }
   }
 
-  // The page before in this tab (this one before a reload, another language) left this. It is read once.
+  // Stored by the previous page in this tab (before a reload, or in another language). It is read once.
   function take() {
     try {
       const left = JSON.parse(sessionStorage.getItem(storageKey));
@@ -80,7 +80,7 @@
   const checked = (question) => known([[question, (field(question) ? inputs(question) : [])
     .filter((input) => input.checked).map((input) => input.value)]]);
 
-  // Whether another tab has deleted what this one keeps. A tab that sleeps does not hear of it.
+  // Whether another tab has deleted what this one keeps. A suspended tab gets no message about it.
   const isDeleted = () => isKept && !readStorage();
 
   // Whether storage is now as wanted: with the answers, or without.
@@ -109,7 +109,7 @@
     location.pathname + location.search +
     (of === RESULT ? "#kb--quiz-outcome" : of === first ? "" : "#Q-" + of);
 
-  // The step that the address names; nothing when it is about something else, like `#kb--main`.
+  // The step that the address names; nothing when it names something else, like `#kb--main`.
   function named() {
     const hash = location.hash;
     if (hash === "") return first;
@@ -138,7 +138,7 @@
     element.focus({ preventScroll: true });
   }
 
-  // Shows a step, or the last one there is when the answers do not lead there.
+  // Shows a step, or the last reachable one when the answers do not lead to it.
   function show(wanted) {
     outcome = window.kbQuizEvaluate(data, answers);
     step = outcome.visible.includes(wanted) ? wanted : lastStep();
@@ -155,7 +155,7 @@
     document.title = titleOf(step) + " – " + pageTitle;
   }
 
-  // The browser keeps titles in its history, so none says which result came out.
+  // The browser keeps titles in its history, so no title contains the result.
   const titleOf = (of) =>
     (of === RESULT ? byId("kb--quiz-outcome") : field(of).querySelector(".question-title")).textContent;
 
@@ -190,7 +190,7 @@
       off(phase, !items.some((item) => item.phase === phase.id.slice(2)));
       phase.open = outcome.phases.includes(phase.id.slice(2));
     });
-    // After a halt the sums say nothing.
+    // After a halt the sums have no meaning.
     const stop = data.stops.find((each) => each.id === outcome.stops[outcome.stops.length - 1]);
     off(one(".quiz-score"), !!stop && stop.effect === "halt");
     all("[data-sum]").forEach((sum) => {
@@ -204,7 +204,7 @@
     });
   }
 
-  // A stop that an answer settles stands beside it, by the style sheet alone; an overruled one stays away.
+  // The style sheet shows a stop beside the answer that decides it; an overruled stop is hidden.
   const settledBy = (given) => Object.entries(given).flatMap(([question, options]) =>
     [].concat(options).map((option) => byId("A-" + question + "--" + option))).filter(Boolean);
 
@@ -282,7 +282,7 @@
     say("", done ? (isKept ? words.quizKept : words.quizNotKept) : words.quizKeepFailed);
   }
 
-  // Other tabs hear of both steps; nothing is left.
+  // Other tabs get a message about both steps.
   function forget() {
     try {
       localStorage.setItem(storageKey, DELETED);
@@ -305,7 +305,7 @@
   function copy(text) {
     const written = navigator.clipboard ? navigator.clipboard.writeText(text) : Promise.reject();
     written.catch(() => {
-      // Without the clipboard interface (plain http) the old way.
+      // Without the clipboard interface (plain http), use `execCommand`.
       const area = document.body.appendChild(document.createElement("textarea"));
       area.value = text;
       area.select();
@@ -335,9 +335,9 @@
     "copy-link": () => copy(location.href.split("#")[0] + fragment()),
   };
 
-  // --- Take over ---
+  // --- Start ---
 
-  // What a link, the page before, or the device's storage brings. A link is taken from the address at once.
+  // Answers from a link, from the previous page, or from the device's storage. A link is taken from the address at once.
   function arrive(early) {
     const kept = readStorage();
     const left = take();
@@ -350,7 +350,7 @@
         from = readFragment();
       } catch (error) { /* Not a link of ours. */ }
     } else if (left && (left.isKept ? kept : !kept || location.hash)) {
-      // Kept answers that are gone were deleted in another tab; answers of a link do not hide kept ones for ever.
+      // Kept answers that are gone were deleted in another tab; answers of a link do not hide kept ones permanently.
       from = left;
       isKept = left.isKept;
       if (isKept) Object.assign(from.answers, kept.answers);
@@ -396,7 +396,7 @@
     });
   });
   root.addEventListener("change", () => warn(true));
-  // As in a form, only that nothing is sent.
+  // As in a form, but nothing is sent.
   root.addEventListener("keydown", (event) => {
     if (event.key === "Enter" && event.target.name) proceed();
   });
@@ -405,7 +405,7 @@
     const wanted = named();
     if (wanted === undefined) return;
     move(wanted);
-    // The browser itself goes to the element that the address names, and takes the focus away.
+    // The browser scrolls to the element that the address names, and moves the focus.
     setTimeout(focusStep);
   });
   // Other tabs of this quiz.
@@ -422,7 +422,7 @@
   document.addEventListener("visibilitychange", () => { if (!document.hidden && isDeleted()) clear(); });
   window.addEventListener("pagehide", leave);
   window.addEventListener("beforeprint", () => all("details").forEach((phase) => { phase.open = true; }));
-  // A page that the browser kept whole: the storage of the tab has the newest answers, or none.
+  // A page restored from the back/forward cache: the storage of the tab has the newest answers, or none.
   window.addEventListener("pageshow", (event) => { if (event.persisted && hasLeft) arrive({}); });
   arrive(Object.assign({}, ...data.questions.map(({ id }) => checked(id))));
   // The browser must not restore what is deleted.

@@ -1,4 +1,4 @@
-// The start of the site: goes to the reader's language where the site has it. Without this script
+// The start of the site: goes to the reader's language if the site has it. Without this script
 // the page is a list of links.
 (function () {
   var links = Array.from(document.querySelectorAll("[data-language]"));

@@ -1,5 +1,5 @@
 // The search field of every page. Nothing else is loaded before the first input; then `search-list.js`
-// is, which shows results and loads the search itself. What that loads first is fetched beside it.
+// is, which shows results and loads the search itself. The files it needs first are preloaded.
 (function () {
   "use strict";
   const box = document.querySelector("[data-search]");
@@ -10,8 +10,8 @@
   const fields = place ? [input, place.querySelector("input")] : [input];
   const clear = (field) => field.parentElement.querySelector(".search-clear");
 
-  // Loads the list, which takes over. When that fails, the link that stands here without a script
-  // shows again, and the next input is another trial.
+  // Loads the list, which then handles the input. If that fails, the link for readers without scripts
+  // is shown again, and the next input tries again.
   let loading = false, ready = false;
   function start() {
     if (loading || ready) return;
@@ -34,7 +34,7 @@
   fields.forEach((field) => {
     const button = clear(field), show = () => { button.hidden = !field.value; };
     field.addEventListener("input", () => { show(); start(); });
-    // A press means to type; Tab may only pass by.
+    // A click announces typing; Tab may only pass the field.
     field.addEventListener("pointerdown", start);
     button.addEventListener("click", () => {
       field.value = "";
@@ -43,7 +43,7 @@
     });
     show();
   });
-  // Enter before the list is there asks the page of results.
+  // Enter before the list has loaded opens the page of results.
   input.addEventListener("keydown", (event) => {
     if (event.key !== "Enter" || event.isComposing || ready || !input.value.trim()) return;
     event.preventDefault();
@@ -65,7 +65,7 @@
   box.querySelector(".search-box").hidden = false;
   if (place) {
     place.querySelector(".search-page-box").hidden = false;
-    // A query in the address is asked at once; Back and Forward can bring another one.
+    // A query in the address is answered at once; Back and Forward can change it.
     if (/[?&#]q=/.test(location.search + location.hash) || input.value) start();
     addEventListener("popstate", start);
   } else if (input.value && document.activeElement === input) start();

@@ -16,13 +16,13 @@ const kbSearchList = (function () {
 
   // --- Loading --------------------------------------------------------------------------------
 
-  // Loads a script. A host may answer with anything, so `isThere` says whether what it must bring is there.
+  // Loads a script. A host may send any content, so `isThere` checks that the script did its work.
   const loading = {};
   function script(url, isThere) {
     return loading[url] = loading[url] || new Promise((ended) => {
       const element = document.createElement("script");
       element.src = url;
-      // In the order of the calls: what an index calls must be there before it.
+      // In the order of the calls: an index calls functions that must exist before it runs.
       element.async = false;
       element.onload = element.onerror = ended;
       document.head.append(element);
@@ -34,7 +34,7 @@ const kbSearchList = (function () {
     });
   }
 
-  // One trial to open the indices: the promises by language, and what is added to each address.
+  // One attempt to open the indices: the promises by language, and the suffix of each address.
   let trial = { query: "", opened: {} };
   const open = ({ query, opened }, address, tag) => opened[tag] = opened[tag] || load(address, tag, query);
   const isLoaded = () => typeof kbSearch === "object";
@@ -50,7 +50,7 @@ const kbSearchList = (function () {
     if (!isOpen()) await script(url + query, isOpen);
     return Object.assign(kbSearch.indices[tag], { url, query });
   }
-  // Waits for all of them, so that none arrives after the next trial has replaced the index.
+  // Waits for all of them, so that none arrives after the next attempt has replaced the index.
   async function files(index, numbers) {
     const address = (n) => index.url.replace(/\.js$/, "/" + n + ".js") + index.query;
     await Promise.allSettled(numbers.map((n) => index.files[n] || script(address(n), () => index.files[n])));
@@ -58,7 +58,7 @@ const kbSearchList = (function () {
   }
 
   // The address of an index never changes, so a cache may have an old one, which names an index that
-  // the host has no more. So a trial that failed is followed by one more, past the cache.
+  // the host no longer has. So a failed attempt is followed by one more, which bypasses the cache.
   function ask(question) {
     const mine = trial;
     return find(mine, question).catch(() => {
@@ -67,8 +67,8 @@ const kbSearchList = (function () {
     });
   }
 
-  // Own results, and those of the languages that are shown where this one lacks a page. A question is
-  // a text, how many results to show, and what filters keep.
+  // Results of this language, and of its fallback languages for pages that it lacks. A request has
+  // a text, the number of results to show, and the pages that the filters keep.
   async function find(trial, question) {
     const index = await open(trial, home.href, lang);
     const keeps = question.kind || question.tag ? await kept(index, question) : undefined;
@@ -182,10 +182,10 @@ const kbSearchList = (function () {
     return page.href;
   }
 
-  // The link that stands here without a script: to the index from A to Z.
+  // The link for readers without scripts: to the index from A to Z.
   const wayOn = () => fallback.firstElementChild.cloneNode(true);
 
-  // Says a text in a live region once the reader has stopped typing.
+  // Puts a text into a live region once the reader has stopped typing.
   function announcer(status) {
     let timer;
     return (text) => {
@@ -246,7 +246,7 @@ const kbSearchList = (function () {
       announce(spoken);
     };
     const isOpen = () => !panel.hidden;
-    // The reader may have gone on before an answer or a failure arrives.
+    // The reader may have left the field before an answer or an error arrives.
     const isAsked = () => document.activeElement === input;
     function show(visible) {
       panel.hidden = !visible;
@@ -321,7 +321,7 @@ const kbSearchList = (function () {
     panel.addEventListener("focusout", leave);
     // Browsers make a box that scrolls a stop of the Tab key; the arrow keys move in this one.
     panel.tabIndex = -1;
-    // A press on a result must not take the focus before the click arrives.
+    // Pressing on a result must not move the focus before the click arrives.
     panel.addEventListener("pointerdown", (event) => event.preventDefault());
     panel.addEventListener("mousedown", (event) => event.preventDefault());
     input.addEventListener("keydown", (event) => {
@@ -339,7 +339,7 @@ const kbSearchList = (function () {
       } else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
         if (!isOpen()) { if (input.value.trim()) start(); return event.preventDefault(); }
         const step = event.key === "ArrowDown" ? 1 : -1;
-        // Past either end the list goes back to the text, then round.
+        // Past either end the selection returns to the text, then wraps around.
         activate((active + 1 + step + options.length + 1) % (options.length + 1) - 1);
       } else return;
       event.preventDefault();
@@ -355,7 +355,7 @@ const kbSearchList = (function () {
     const status = place.querySelector(".search-status"), more = place.querySelector(".search-more");
     const announce = announcer(place.querySelector("[role=status]")), filters = place.querySelector(".search-filters");
     const title = document.title;
-    // What Back brings back: how many results were shown, and where the page was scrolled to.
+    // The state that Back restores: the number of results shown, and the scroll position.
     let { limit = MANY, top = 0 } = (history.state || {}).kbSearch || {};
     let chosen = { kind: "", tag: "" };
 
@@ -399,7 +399,7 @@ const kbSearchList = (function () {
     const run = asker(list, fill, fail);
     const question = () => ({ text: input.value, limit, ...chosen });
 
-    // Offers the kinds and tags of many results.
+    // Offers filters for the kinds and tags of many results.
     async function offer({ index, hits }) {
       if (chosen.kind || chosen.tag) return;
       filters.hidden = hits.length <= FILTERED;
@@ -423,7 +423,7 @@ const kbSearchList = (function () {
     }
     function read() {
       const asked = (from) => new URLSearchParams(from.slice(1)).get("q");
-      // Another part of the page, as after the skip link, is no other question.
+      // Another part of the page, as after the skip link, is not another query.
       const before = location.hash ? input.value : "";
       input.value = (asked(location.hash) || asked(location.search) || before).slice(0, 200);
       changed();

@@ -1,11 +1,11 @@
 // Search without a server: reads an index and answers a query. It needs no page, and the tests run
-// it as it is; `search-list.js` loads it at the first input. A script that calls `at` says where an
-// index is. A small index is a script that calls `load` and `add`; a large one has `load` beside `at`,
+// it as it is; `search-list.js` loads it at the first input. A script that calls `at` gives the address
+// of an index. A small index is a script that calls `load` and `add`; a large one has `load` beside `at`,
 // and scripts that call `add`. All of it works from a disk.
 //
 // 1. `parse` cuts a query into words, phrases in quotation marks, and words to leave out.
 // 2. `resolve` finds the groups of forms that a word can mean: as it is written, by its stem, by its
-//    beginning, by its parts, and at last by similar spelling.
+//    beginning, by its parts, and finally by similar spelling.
 // 3. `rank` adds the counts of these groups by page, and saturates the sum once per word.
 // 4. `neighbours` finds the pages that have frequent words one after the other; `checkPhrases` reads
 //    the texts of the best pages; `result` makes an excerpt.
@@ -23,19 +23,19 @@ const kbSearch = (function () {
   const QUOTED = /["“”„‟«»]([^"“”„‟«»]+)["“”„‟«»]/g;
 
   // The numbers of the ranking, tuned with the judged queries of tests/search, for all languages
-  // together. What a way to find a word is worth; an exact form is worth 1.
+  // together. First the weight of each way to find a word; an exact form has weight 1.
   const TUNED = {
     stem: 0.7, swap: 0.7, prefix: 0.25, part: 0.6, guess: 0.25,
-    // How slowly a count saturates, and how much rare words count more.
+    // How slowly a count saturates, and how much more rare words count.
     saturation: 3, rarity: 0.75,
-    // What a stop word, a guess beside known words, and a minor page weigh.
+    // The weights of a stop word, of a guess beside known words, and of a minor page.
     stop: 0.2, beside: 0.3, minor: 0.8,
     // What is added for a whole title in the query, and for a whole query as a phrase.
     title: 0.6, phrase: 1,
   };
 
   const MOST_WORDS = 24;
-  // A part of a word shorter than this says nothing about it.
+  // Shorter parts of a word are not looked up.
   const SHORTEST = 3;
   // The shortest part of a compound word.
   const SHORTEST_PART = 4;
@@ -57,7 +57,7 @@ const kbSearch = (function () {
   const MOST_PAIRS = 8;
   // Pages with less than this share of the best score are no answer.
   const LEAST = 0.15;
-  // How many sections of a page a result names.
+  // How many sections of a page a result lists.
   const MOST_SECTIONS = 3;
 
   // --- An index -------------------------------------------------------------------------------
@@ -81,7 +81,7 @@ const kbSearch = (function () {
     indices[head.lang] = index;
   }
 
-  // Content of another kind is not taken, so that a file is there only when it can be read.
+  // Content of another type is rejected, so that a file counts as loaded only when it can be read.
   function add(lang, n, content) {
     const index = indices[lang];
     if (n <= index.head.parts.length) index.files[n] = part(content);
@@ -134,7 +134,7 @@ const kbSearch = (function () {
     }
   }
 
-  // The last place in a sorted list whose value is not above the one wanted.
+  // The last position in a sorted list whose value is not above the given one.
   function lastUpTo(list, wanted, value) {
     let low = 0, high = list.length;
     while (low < high) {
@@ -192,7 +192,7 @@ const kbSearch = (function () {
     return found;
   }
 
-  // One way in which the end of a stem changes; `*` is a consonant, and asks for a longer stem.
+  // One change of the end of a stem; `*` is a consonant and requires a longer stem.
   function swap(from, to) {
     const letter = "([^aeiouy])", pattern = new RegExp(from.replace("*", letter) + "$");
     const least = from.includes("*") ? SHORTEST + 1 : SHORTEST;
@@ -202,7 +202,7 @@ const kbSearch = (function () {
     };
   }
 
-  // What the key of a word can be: the word without each ending, longest first, and each changed.
+  // The possible keys of a word: the word without each ending, longest first, each also changed.
   function stems(index, folded) {
     return ["", ...index.head.endings.slice().reverse()]
       .filter((ending) => folded.length - ending.length >= SHORTEST && folded.endsWith(ending))
@@ -210,7 +210,7 @@ const kbSearch = (function () {
       .map((stem) => ({ stem, changed: index.swaps.map((swap) => swap(stem)).filter((other) => other) }));
   }
 
-  // What a stem is worth by the marks that are typed: 1 where they are its own. The last letter
+  // The weight of a stem by the diacritics that are typed: 1 if they are its own. The last letter
   // does not count, since endings change its marks (výpověď, výpovědi).
   function spelling(index, word, stem) {
     for (let at = 0; at < stem.length - 1 && at < word.spelled.length; at++) {
@@ -222,7 +222,7 @@ const kbSearch = (function () {
     return 1;
   }
 
-  // Whether one letter more, less, other, or two letters the other way round make words equal.
+  // Whether words differ by one letter inserted, removed or replaced, or by two letters swapped.
   function near(a, b) {
     const [short, long] = a.length < b.length ? [a, b] : [b, a];
     if (long.length - short.length > 1) return false;
@@ -234,7 +234,7 @@ const kbSearch = (function () {
     return rest <= 1 || (rest === 2 && short.length === long.length && short[at] === long[at + 1] && short[at + 1] === long[at]);
   }
 
-  // The trigrams of a word between spaces, so that its beginning counts more.
+  // The trigrams of a word with spaces around it, so that its beginning counts more.
   const padded = (word) => "  " + word + " ";
   const trigrams = (word) => Array.from({ length: word.length + 1 }, (_, at) => padded(word).slice(at, at + 3));
 
@@ -251,12 +251,12 @@ const kbSearch = (function () {
     });
     const phrases = Array.from(text.matchAll(QUOTED), (match) => words(index, match[1]).map((word) => word.folded));
     const wanted = all.filter((word) => !isOut(word)).slice(0, MOST_WORDS);
-    // A query of stop words alone asks for them.
+    // In a query of stop words alone, they count.
     if (wanted.every((word) => word.stop)) wanted.forEach((word) => { word.stop = false; });
     return { wanted, out: all.filter(isOut), phrases: phrases.filter((phrase) => phrase.length) };
   }
 
-  // The files of an index, as far as they are there. What to load first goes to `needs`.
+  // The loaded files of an index. The numbers of missing files go to `needs`.
   function reader(index, needs) {
     const file = (n) => {
       if (!index.files[n]) needs.add(n);
@@ -274,7 +274,7 @@ const kbSearch = (function () {
     return { file, partAt, withKey, withForm };
   }
 
-  // What a word can mean: groups with their worth, and `known`: whether the site has the word.
+  // The meanings of a word: groups with weights, and `known`: whether the site has the word.
   function resolve(index, word, needs) {
     const read = reader(index, needs), found = new Map();
     const put = (group, worth) => {
@@ -303,7 +303,7 @@ const kbSearch = (function () {
     if (found.size || needs.size) return { found, known: true };
     if (word.typing) putAll(beginning(index, word.folded, read), TUNED.prefix);
     if (found.size || needs.size) return { found, known: true };
-    // A letter of a script without spaces often has a meaning of its own.
+    // In scripts without spaces, a single letter is often a word.
     if (word.unspaced) putAll(beginning(index, Array.from(word.folded)[0], read), TUNED.guess);
     if (word.unspaced || word.stop) return { found, known: false };
     const parts = compound(index, word.folded, read);
@@ -320,7 +320,7 @@ const kbSearch = (function () {
   // The keys that a word can have.
   const keysOf = (word, cut, found) => new Set([word.folded, ...cut.map(({ stem }) => stem), ...Array.from(found.keys(), (group) => group.key)]);
 
-  // The keys that authors call equal to one of a word.
+  // The keys that authors declare equal to one of a word.
   function synonyms(index, word, cut, found) {
     word.keys = keysOf(word, cut, found);
     return (index.head.synonyms || []).filter((set) => set.some((key) => word.keys.has(key)))
@@ -522,7 +522,7 @@ const kbSearch = (function () {
   }
   const entryOf = (index, page) => index.files[fileOf(index, page)][page % index.head.shelf];
 
-  // The longest run of words that stand in a text one after another, as in the query.
+  // The longest run of words that follow one another in a text as in the query.
   function longestRun(text, wanted) {
     const places = new Map(wanted.map((word) => [word, []]));
     wanted.forEach((word, n) => places.get(word).push(n));
@@ -612,7 +612,7 @@ const kbSearch = (function () {
     return (phrases.length ? kept : hits.concat(more)).sort(byScore);
   }
 
-  // The words as they are written that the site does not have; neighbours without a space between
+  // The words, as written, that the site does not have; neighbours without a space between
   // them are one.
   function unknown(text, content) {
     const found = [];
@@ -630,7 +630,7 @@ const kbSearch = (function () {
 
   // --- What is shown of a hit -----------------------------------------------------------------
 
-  // The file of the page must be there. Texts are lists of pieces, some marked. `more` are further
+  // The file of the page must be loaded. Texts are lists of pieces, some marked. `more` are further
   // sections of the page.
   function result(index, hit, marks) {
     const [address, title, kind, sections, elsewhere] = entryOf(index, hit.page);
@@ -682,7 +682,7 @@ const kbSearch = (function () {
     return marked(index, (start > 0 ? "… " : "") + text.slice(start, end).trim() + (end < text.length ? " …" : ""), marks);
   }
 
-  // The kind of each page and the pages with each tag; the file must be there.
+  // The kind of each page and the pages with each tag; the file must be loaded.
   function facets(index) {
     const [kinds, tags] = index.files[facetsFile(index)];
     return { kinds, tags: tags.map(([label, pages]) => ({ label, pages: new Set(rising(pages)) })) };

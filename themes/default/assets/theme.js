@@ -1,5 +1,5 @@
 // What scripts add to every page, which is complete without them: the choice of appearance and a language
-// switch that keeps the section. Nothing is sent anywhere; only the appearance is kept, and only when it is chosen.
+// switch that keeps the section. Nothing is sent anywhere; only the appearance is stored, and only when it is chosen.
 (function () {
   "use strict";
   var all = function (selector, from) { return Array.from((from || document).querySelectorAll(selector)); };
@@ -31,7 +31,7 @@
     });
   }
 
-  // The navigation is a popover on narrow pages; it must not stay one when the page gets wide.
+  // The navigation is a popover on narrow pages only; it must close when the page gets wide.
   function navigation() {
     var wide = window.matchMedia("(min-width: 60rem)");
     var panels = all("[popover]");
@@ -59,14 +59,14 @@
     });
   }
 
-  // The bar of a phone: away on the way down, back on the way up.
+  // The bar of a phone: hidden when scrolling down, shown when scrolling up.
   function reach() {
     var bar = document.getElementById("kb--reach"), narrow = window.matchMedia("(max-width: 59.99rem)");
     if (!bar) return;
     var here = bar.querySelector("[data-here]"), contents = bar.querySelector("[data-reach-contents]"), search = bar.querySelector("[data-reach-search]");
     var toc = document.querySelector("#kb--toc details"), before = scrollY;
     var show = function (isShown) {
-      // Who is there by keyboard stays there.
+      // The bar stays while it has the keyboard focus.
       if (bar.hidden !== isShown || (!isShown && bar.querySelector(":focus-visible"))) return;
       bar.hidden = !isShown;
       document.documentElement.toggleAttribute("data-reach", isShown);
@@ -75,7 +75,7 @@
     if (toc) contents.hash = "#kb--toc";
     addEventListener("scroll", function () {
       var now = scrollY, up = before - now;
-      // A finger trembles.
+      // Small movements of a finger do not count.
       if (Math.abs(up) < 6) return;
       before = now;
       if (up < 0 || !narrow.matches || now < innerHeight / 2) return show(false);
@@ -87,7 +87,7 @@
       show(true);
     }, { passive: true });
     contents.addEventListener("click", function () { toc.open = true; });
-    // The field stands in the header: a search needs no other page.
+    // The field is in the header: a search needs no other page.
     search.addEventListener("click", function (event) {
       var field = document.getElementById("kb--search-page-input") || document.getElementById("kb--search-input");
       if (!field || !field.checkVisibility || !field.checkVisibility()) return;
@@ -97,7 +97,7 @@
     bar.addEventListener("focusout", function (event) { if (!bar.contains(event.relatedTarget) && scrollY < innerHeight / 2) show(false); });
   }
 
-  // In browsers without popovers, the buttons show and hide what they name.
+  // In browsers without popovers, the buttons show and hide their menus.
   function menus() {
     if ("popover" in HTMLElement.prototype) return;
     document.documentElement.dataset.menus = "";
@@ -110,7 +110,7 @@
     });
   }
 
-  // "Delete my answers" in another tab also deletes what a quiz left in the storage of this one.
+  // "Delete my answers" in another tab also deletes the answers in the storage of this one.
   function deletion() {
     addEventListener("storage", function (event) {
       if (event.newValue !== "deleted" || event.key.indexOf("kb-quiz:") !== 0) return;
@@ -118,6 +118,6 @@
     });
   }
 
-  // Each part shows its controls when they work, and a part that fails does not stop the others.
+  // Each part shows its controls once they work; an error in one part does not stop the others.
   [appearance, keepFragment, menus, navigation, reach, deletion].forEach(function (part) { queueMicrotask(part); });
 })();
