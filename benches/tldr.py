@@ -40,7 +40,7 @@ def main():
 def pages_of(clone):
     """Language, path in its folder and text of each page of the newest commit.
 
-    Names that only signs tell apart (`clang`, `clang++`) would have one address: the later ones get a number.
+    Names that differ only in signs (`clang`, `clang++`) would have one address: the later ones get a number.
     """
     names = {}
     archive = subprocess.run(["git", "-C", clone, "archive", "HEAD"], capture_output=True, check=True).stdout
