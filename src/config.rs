@@ -148,11 +148,7 @@ const KEYS: &[Field] = &[
         "Levels of rules by their codes: `off`, `info`, `warning` or `error`; rules that protect \
          readers have a fixed level.",
     ),
-    Field::new(
-        "search",
-        search::SHAPE,
-        "Words that readers search for, but pages do not use.",
-    ),
+    Field::new("search", search::SHAPE, "Words that readers search for, but pages do not use."),
     Field::new("output", Shape::Text, "Folder to publish to (default: `public`)."),
     Field::new(
         "prefix",

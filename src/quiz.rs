@@ -215,7 +215,7 @@ pub struct Choice {
     /// Its points.
     pub score: Vec<Points>,
     /// The actions that it adds to the plan.
-    pub asks: Vec<Placed<ActionId>>,
+    pub adds: Vec<Placed<ActionId>>,
     /// When it is offered; always if there is none.
     pub show_if: Option<Condition>,
     /// The place of `exclusive: true`, if it excludes all other options.
@@ -308,7 +308,7 @@ pub struct QuizResult {
     /// The phases of the plan that are open at first; all where left out.
     pub phases: Vec<Placed<PhaseId>>,
     /// The actions that it adds to the plan.
-    pub asks: Vec<Placed<ActionId>>,
+    pub adds: Vec<Placed<ActionId>>,
 }
 
 impl QuizResult {

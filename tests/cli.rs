@@ -67,7 +67,7 @@ const WARNED: &str = "# Start\n\n### Too deep\n";
 const BROKEN: &str = "# Start\n\nSee [the guide](guide.md).\n";
 
 #[test]
-fn exit_codes_say_what_happened() {
+fn exit_codes_depend_on_the_outcome() {
     let good = site(GOOD);
     for command in ["check", "build"] {
         assert_eq!(run(good.path(), &[command]).code, 0, "{command}");
@@ -93,7 +93,7 @@ fn exit_codes_say_what_happened() {
 }
 
 #[test]
-fn a_usage_error_says_what_was_meant() {
+fn a_usage_error_suggests_a_correction() {
     let wrong = run(site(GOOD).path(), &["biuld"]);
     assert!(wrong.err.contains("build"), "{}", wrong.err);
     let nowhere = run(empty().path(), &["check"]);
@@ -187,7 +187,7 @@ fn reviews_are_compared_with_the_day_that_is_given() {
 }
 
 #[test]
-fn a_description_that_nobody_wrote_is_not_read_twice() {
+fn a_generated_description_is_not_read_twice() {
     for front in ["", "---\ndescription: In one sentence.\n---\n"] {
         let site = site(&format!("{front}# Title\n\nThe first words.\n"));
         assert_eq!(run(site.path(), &["build"]).code, 0);
@@ -417,7 +417,7 @@ fn a_picture_of_the_same_size_and_time_is_still_another_picture() {
 }
 
 #[test]
-fn timings_and_threads_can_be_asked_for() {
+fn timings_and_threads_can_be_requested() {
     let root = site(GOOD);
     let timed = run(root.path(), &["build", "--timings", "--jobs", "1"]);
     assert_eq!(timed.code, 0);
@@ -694,7 +694,7 @@ fn the_recipe_for_nginx_allows_the_hosts_of_the_site() {
 }
 
 #[test]
-fn init_says_where_a_file_belongs_in_a_larger_repository() {
+fn init_names_the_place_of_a_file_in_a_larger_repository() {
     let root = empty();
     write(root.path(), ".git/HEAD", "ref: refs/heads/main\n");
     let made = run(root.path(), &["init", "help", "--with", "github-pages"]);
@@ -742,7 +742,7 @@ fn a_full_device_is_reported_by_help_too() {
 }
 
 #[test]
-fn usage_errors_follow_the_color_flag_whatever_stands_before_it() {
+fn usage_errors_follow_the_color_flag_whatever_is_before_it() {
     let here = empty();
     let colored = run(here.path(), &["check", "--nope", "--color", "always"]);
     assert_eq!(colored.code, 2);
@@ -884,7 +884,7 @@ fn new_files_are_valid_at_once() {
 }
 
 #[test]
-fn files_are_named_from_where_one_stands() {
+fn files_are_named_from_the_current_folder() {
     let (_kept, root) = initial();
     let name = root.file_name().expect("has a name").to_string_lossy();
     let (above, below) = (root.parent().expect("is in a folder"), root.join("content/en"));

@@ -168,7 +168,7 @@ fn pages_are_at_most_nine_hundred_words_long() {
 }
 
 #[test]
-fn little_stands_before_the_first_step() {
+fn little_text_is_before_the_first_step() {
     let mut long = Vec::new();
     for lang in LANGUAGES {
         let limit = if lang == "de" { GERMAN_LEAD_WORDS } else { LEAD_WORDS };
@@ -188,7 +188,7 @@ fn little_stands_before_the_first_step() {
 }
 
 #[test]
-fn every_page_has_a_first_step_and_a_sentence_to_say() {
+fn every_page_has_a_first_step_and_an_example_sentence() {
     let is_section = |key: &str| key.ends_with("index");
     let lacking: Vec<String> = pages(LANGUAGES[0])
         .into_iter()
@@ -200,7 +200,7 @@ fn every_page_has_a_first_step_and_a_sentence_to_say() {
 }
 
 #[test]
-fn german_pages_say_first_for_which_law_they_are() {
+fn german_pages_begin_with_their_law() {
     let silent: Vec<String> = pages("de")
         .into_iter()
         .filter(|(_, text)| {

@@ -1,5 +1,5 @@
-//! Compares what kb says about itself with what it is: the documentation, the JSON Schemas, and the
-//! interfaces that follow semantic versioning.
+//! Compares the documentation, the JSON Schemas, and the interfaces that follow semantic versioning
+//! with the tables of the program.
 
 mod contracts;
 mod docs;

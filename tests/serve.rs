@@ -124,7 +124,7 @@ impl Preview {
 }
 
 #[test]
-fn what_is_broken_is_told_and_the_last_good_page_stays_until_it_is_mended() {
+fn errors_are_shown_and_the_last_good_page_stays_until_they_are_corrected() {
     let place = Place::new();
     let terms = "terms:\n  notice: {term: notice, definition: A warning.}\n";
     place.write("content/en/glossary.yaml", terms);
@@ -188,7 +188,7 @@ fn a_template_that_fails_shows_the_last_good_page_with_the_finding() {
 }
 
 #[test]
-fn a_site_without_configuration_is_told_so_and_shown_when_it_has_one() {
+fn a_missing_configuration_is_reported_and_a_later_one_is_read() {
     for config in ["", "null\n", "# only a comment\n", "---\n", "[]\n", "title\n"] {
         let place = Place::new();
         let good = fs::read_to_string(place.path("kb.yaml")).expect("is text");
@@ -267,7 +267,7 @@ fn a_file_that_could_run_code_is_never_shown() {
 }
 
 #[test]
-fn a_picture_is_told_by_what_it_holds() {
+fn the_type_of_a_picture_depends_on_its_content() {
     let place = Place::new();
     place.write("content/en/index.md", "# Start\n\n![Plan](plan.svg)\n");
     let paint = |colour: &str| {

@@ -43,7 +43,7 @@ fn status(name: &str) -> usize {
 }
 
 #[test]
-fn fifteen_hundred_hostile_connections_take_little_memory_and_hold_nobody_up() {
+fn fifteen_hundred_hostile_connections_take_little_memory_and_delay_no_client() {
     rlimit::increase_nofile_limit(8192).expect("the limit can be read");
     let (server, _) = serve(Site::new("b1"));
     let address = server.address();

@@ -23,7 +23,7 @@ use kb::markdown::features::FEATURES;
 use kb::markdown::foreign::FOREIGN;
 
 #[test]
-fn specifications_say_what_kb_does() {
+fn kb_behaves_as_the_specifications() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/spec");
     let update = std::env::var_os("KB_UPDATE_SPECS").is_some();
     let wanted = std::env::var("KB_SPEC").unwrap_or_default();

@@ -45,7 +45,7 @@ fn group(module: &str) -> Option<usize> {
 }
 
 #[test]
-fn modules_use_only_what_stands_before_them() {
+fn modules_use_only_modules_listed_before_them() {
     let mut wrong = Vec::new();
     for (path, text) in files("src", &["rs"]) {
         let module = path.trim_start_matches("src/").split(['/', '.']).next().unwrap_or_default();
@@ -205,9 +205,8 @@ fn the_documents_for_contributors_name_files_that_exist() {
     for document in ["ARCHITECTURE.md", "CONTRIBUTING.md"] {
         let named = named_files(document);
         assert!(named.len() > 10, "{document} names {} files", named.len());
-        let exists = |path: &String| {
-            root().join(path).exists() || root().join("src").join(path).exists()
-        };
+        let exists =
+            |path: &String| root().join(path).exists() || root().join("src").join(path).exists();
         let missing: Vec<&String> = named.iter().filter(|path| !exists(path)).collect();
         assert!(missing.is_empty(), "{document} names {missing:#?}");
     }

@@ -89,7 +89,7 @@ fn values<'a>(html: &'a str, attribute: &str) -> Vec<&'a str> {
 }
 
 #[test]
-fn every_address_leads_to_a_page_and_search_engines_see_the_same_in_every_mode() {
+fn every_address_leads_to_a_page_and_search_engines_get_the_same_in_every_mode() {
     let mut sitemaps = BTreeSet::new();
     for mode in ["show", "link", "hide", "{cs: hide}", "{en: hide, cs: link}"] {
         let loaded = site(mode);

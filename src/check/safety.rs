@@ -32,7 +32,7 @@ fn stop_targets(site: &Site, id: EntryId) -> Vec<EntryId> {
 
 fn named(quiz: &Quiz, result: usize) -> Vec<Span> {
     let result = &quiz.results[result];
-    let actions = result.asks.iter().map(|ask| &quiz.actions[ask.id.index()]);
+    let actions = result.adds.iter().map(|added| &quiz.actions[added.id.index()]);
     let of_actions = actions.flat_map(|action| action.pages.iter().chain(&action.scenarios));
     result.page.iter().chain(of_actions).map(|written| written.span).collect()
 }

@@ -74,7 +74,7 @@ pub fn print_progress(line: &str) {
 
 /// Prints a question and reads one line; `None` if input or output is not a terminal.
 #[must_use]
-pub fn ask(question: &str) -> Option<String> {
+pub fn prompt(question: &str) -> Option<String> {
     if !(io::stdin().is_terminal() && io::stderr().is_terminal()) {
         return None;
     }

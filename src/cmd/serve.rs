@@ -135,8 +135,9 @@ impl Preview {
         let (content_id, assets_id) = shown
             .as_ref()
             .map_or((String::new(), ""), |shown| (shown.id.clone(), shown.assets_id.as_str()));
-        let told = problems.as_deref().unwrap_or_default();
-        let build_id = hash::of_parts([&content_id, assets_id, told].map(str::as_bytes)).short();
+        let reported = problems.as_deref().unwrap_or_default();
+        let build_id =
+            hash::of_parts([&content_id, assets_id, reported].map(str::as_bytes)).short();
         let round = Round { changed, found, n_files, elapsed: Duration::ZERO };
         Preview { shown, problems, build_id, content_id, round }
     }

@@ -50,7 +50,8 @@ fn is_of_list(site: &Site, path: &RelPath) -> bool {
 fn finding(site: &Site, path: &RelPath, pages: &Names) -> Diagnostic {
     let address = |path: &str| format!("/{}", path.strip_suffix("index.html").unwrap_or(path));
     let old = address(path.as_str());
-    let message = format!("the last build published `{old}`, and this build has no page or redirect there");
+    let message =
+        format!("the last build published `{old}`, and this build has no page or redirect there");
     let config = &site.config;
     let finding =
         Diagnostic::new(Rule::VanishedAddress, &config.source, config.title_span, message);

@@ -30,7 +30,12 @@ const LINE: &[Field] = &[
 ];
 
 const LEAVE: &[Field] = &[
-    Field::new("href", Shape::Text, "Address of an inconspicuous page, such as a weather forecast.").required(),
+    Field::new(
+        "href",
+        Shape::Text,
+        "Address of an inconspicuous page, such as a weather forecast.",
+    )
+    .required(),
     Field::new(
         "note",
         Shape::Words,

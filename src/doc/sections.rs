@@ -43,7 +43,7 @@ impl Section<'_> {
     /// Whether an earlier text of this section has the same canonical text. Equal texts are not
     /// parsed.
     #[must_use]
-    pub fn says(&self, text: &Quote) -> bool {
+    pub fn contains(&self, text: &Quote) -> bool {
         self.text.trim_end().lines().eq(text.lines()) || self.canon() == self.canon_of(text)
     }
 

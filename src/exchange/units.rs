@@ -78,7 +78,7 @@ pub fn of(pair: Pair<'_>) -> Vec<Unit> {
     let mut units = Vec::new();
     for section in &of_source {
         let accepted = pair.base.and_then(|base| base.get(&section.id)?.accepted.as_ref());
-        let before = accepted.filter(|accepted| !section.says(&accepted.text));
+        let before = accepted.filter(|accepted| !section.contains(&accepted.text));
         let texts = Texts {
             source: section,
             translation: translated.get(section.id.as_str()).copied(),

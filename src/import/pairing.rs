@@ -264,7 +264,7 @@ mod tests {
     use super::numbers;
 
     #[test]
-    fn numbers_stand_for_names() {
+    fn numbers_replace_names() {
         assert_eq!(numbers("01-guide/2. start.md"), numbers("1_anleitung/02-anfang.md"));
         assert_eq!(numbers("guide/start.md"), None);
         assert_ne!(numbers("a/1-b.md"), numbers("c/1-b.md"));

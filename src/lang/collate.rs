@@ -108,7 +108,7 @@ mod tests {
     }
 
     #[test]
-    fn ch_stands_after_h_and_letters_with_a_hook_after_their_base() {
+    fn ch_sorts_after_h_and_letters_with_a_hook_after_their_base() {
         let words = ["idea", "chata", "hůl", "had", "čas", "cena"];
         assert_eq!(sorted("cs", &words), ["cena", "čas", "had", "hůl", "chata", "idea"]);
         assert_eq!(sorted("cs", &["řeka", "rýma", "ruka"]), ["ruka", "rýma", "řeka"]);
@@ -143,7 +143,7 @@ mod tests {
     }
 
     #[test]
-    fn words_of_one_heading_stand_together() {
+    fn words_of_one_heading_are_together() {
         let words = [
             "chata",
             "„hůl“",

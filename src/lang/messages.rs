@@ -104,7 +104,7 @@ impl Messages {
     /// A message with its placeholders filled; one without a value stays as `{$name}`.
     #[must_use]
     pub fn format(&self, id: &str, args: &[(&str, Arg)]) -> Option<String> {
-        self.say(id, &Given::Arguments(args))
+        self.formatted(id, &Given::Arguments(args))
     }
 
     /// All plural forms of a message, each placeholder left as `{name}`: by the keyword of the
@@ -132,13 +132,13 @@ impl Messages {
             .into_iter()
             .map(|number| Choice { category: plural::category(&self.tag, &number), key: number });
         let say = |choice: Choice| {
-            let text = self.say(id, &Given::Placeholders(&choice))?;
+            let text = self.formatted(id, &Given::Placeholders(&choice))?;
             Some((choice.key, text))
         };
         choices.chain(exact).map(say).collect()
     }
 
-    fn say(&self, id: &str, given: &Given) -> Option<String> {
+    fn formatted(&self, id: &str, given: &Given) -> Option<String> {
         let entry = self.entries.get(id).filter(|_| !id.starts_with('-'))?;
         Some(evaluate::pattern(self, &entry.pattern, given))
     }

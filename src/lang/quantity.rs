@@ -454,7 +454,7 @@ mod tests {
     }
 
     #[test]
-    fn units_stand_before_or_after_their_number() {
+    fn units_are_before_or_after_their_number() {
         let cases = [
             ("en", "10%", "10 Percent"),
             ("cs", "10 %", "10 Percent"),
@@ -544,7 +544,7 @@ mod tests {
     }
 
     #[test]
-    fn texts_that_say_the_same_have_no_difference() {
+    fn texts_with_the_same_facts_have_no_difference() {
         let cases = [
             (["cs", "do 14 dnů"], ["en", "within two weeks"]),
             (["cs", "1. května 2026"], ["en", "on May 1, 2026"]),
@@ -584,7 +584,7 @@ mod tests {
     }
 
     #[test]
-    fn texts_that_say_something_else_differ() {
+    fn texts_with_other_facts_differ() {
         let cases = [
             (["cs", "do 14 dnů"], ["en", "within 15 days"]),
             (["cs", "do 14 dnů"], ["en", "within 14 weeks"]),

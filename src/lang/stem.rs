@@ -356,7 +356,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_told_by_bytes_is_told_right() {
+    fn steps_chosen_by_bytes_are_right() {
         for letter in '\0'..=char::MAX {
             let text = letter.to_string();
             let told = latin_end(text.as_bytes(), 0) > 0;

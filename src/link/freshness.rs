@@ -210,7 +210,7 @@ impl<'a> Gone<'a> {
         let blocks = blocks.filter(|blocks| !blocks.contains_key(section.id.as_str()))?;
         self.confirmed.iter().find_map(|(id, nth)| {
             let accepted = blocks.get(id)?.accepted.as_ref()?;
-            section.says(&accepted.text).then(|| Change {
+            section.contains(&accepted.text).then(|| Change {
                 id: section.id.clone(),
                 kind: ChangeKind::Renamed,
                 severity: ChangeSeverity::Cosmetic,
@@ -289,7 +289,7 @@ fn standing(
         return change(ChangeKind::Added, ChangeSeverity::Major, None);
     };
     let Some(accepted) = &block.accepted else { return Standing::Unconfirmed };
-    if section.says(&accepted.text) {
+    if section.contains(&accepted.text) {
         return Standing::Fresh;
     }
     let (old, new) = (section.canon_of(&accepted.text), section.canon());

@@ -23,7 +23,7 @@ use crate::quiz::{Effect, Points, Question, Quiz, QuizResult, Stop};
 /// The data of a quiz.
 pub(super) fn json(quiz: &Quiz) -> Json {
     let dimensions = ids(&quiz.dimensions, DimensionId::new);
-    let results = quiz.results.iter().map(|one| (one.id.text.clone(), asks(quiz, &one.asks)));
+    let results = quiz.results.iter().map(|one| (one.id.text.clone(), adds(quiz, &one.adds)));
     let folding = quiz.results.iter().filter(|one| !one.phases.is_empty());
     let open = folding.map(|one| (one.id.text.clone(), open_phases(quiz, one)));
     json!({
@@ -85,8 +85,8 @@ fn question(quiz: &Quiz, question: &Question) -> Json {
         put(&mut one, "show", choice.show_if.as_ref().map(|when| condition(quiz, when)));
         put(&mut one, "score", points(quiz, &choice.score));
         put(&mut one, "exclusive", choice.exclusive.map(|_| Json::Bool(true)));
-        if !choice.asks.is_empty() {
-            put(&mut one, "do", Some(asks(quiz, &choice.asks)));
+        if !choice.adds.is_empty() {
+            put(&mut one, "do", Some(adds(quiz, &choice.adds)));
         }
         one
     };
@@ -149,8 +149,8 @@ fn points(quiz: &Quiz, score: &[Points]) -> Option<Json> {
     (!entries.is_empty()).then_some(Json::Object(entries))
 }
 
-fn asks(quiz: &Quiz, asks: &[Placed<ActionId>]) -> Json {
-    asks.iter().map(|ask| quiz.actions[ask.id.index()].id.text.as_str()).collect()
+fn adds(quiz: &Quiz, adds: &[Placed<ActionId>]) -> Json {
+    adds.iter().map(|added| quiz.actions[added.id.index()].id.text.as_str()).collect()
 }
 
 fn open_phases(quiz: &Quiz, result: &QuizResult) -> Json {

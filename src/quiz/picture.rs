@@ -26,7 +26,7 @@ mod tests {
     use crate::quiz::{prove, random};
 
     #[test]
-    fn the_text_says_what_the_quiz_does() {
+    fn the_text_describes_the_quiz() {
         let (quiz, _) = quiz(EXAMPLE);
         let text = super::text(&quiz, &prove(&quiz));
         for part in [

@@ -35,16 +35,16 @@ pub struct PlanItem {
 pub(super) fn items(quiz: &Quiz, answers: &Answers, result: Option<ResultId>) -> Vec<PlanItem> {
     let mut reasons = vec![BTreeSet::new(); quiz.actions.len()];
     for (question, answer) in answers.options() {
-        for ask in &quiz.option(question, answer).asks {
-            reasons[ask.id.index()].insert(Reason::Answer(question, answer));
+        for added in &quiz.option(question, answer).adds {
+            reasons[added.id.index()].insert(Reason::Answer(question, answer));
         }
     }
     for (action, reasons) in quiz.actions.iter().zip(&mut reasons) {
         reasons.extend(action.when.iter().flat_map(|when| grounds(when, answers)));
     }
     if let Some(result) = result {
-        for ask in &quiz.results[result.index()].asks {
-            reasons[ask.id.index()].insert(Reason::Result(result));
+        for added in &quiz.results[result.index()].adds {
+            reasons[added.id.index()].insert(Reason::Result(result));
         }
     }
     let items = quiz.plan_order.iter().map(|action| PlanItem {
@@ -59,7 +59,7 @@ pub(crate) fn possible_reasons(quiz: &Quiz, action: ActionId) -> Vec<Reason> {
     let mut reasons = BTreeSet::new();
     for (question, asked) in ids(&quiz.questions, QuestionId::new) {
         for (option, choice) in ids(&asked.options, OptionId::new) {
-            if choice.asks.iter().any(|ask| ask.id == action) {
+            if choice.adds.iter().any(|added| added.id == action) {
                 reasons.insert(Reason::Answer(question, option));
             }
         }
@@ -72,7 +72,7 @@ pub(crate) fn possible_reasons(quiz: &Quiz, action: ActionId) -> Vec<Reason> {
         }
     }
     for (result, ending) in ids(&quiz.results, ResultId::new) {
-        if ending.asks.iter().any(|ask| ask.id == action) {
+        if ending.adds.iter().any(|added| added.id == action) {
             reasons.insert(Reason::Result(result));
         }
     }

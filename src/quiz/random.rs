@@ -83,7 +83,12 @@ pub(super) fn quiz(seed: u64) -> String {
     text
 }
 
-fn question(random: &mut SplitMix64, question: usize, n_options: &[usize], is_many: bool) -> String {
+fn question(
+    random: &mut SplitMix64,
+    question: usize,
+    n_options: &[usize],
+    is_many: bool,
+) -> String {
     let n = n_options[question];
     let mut text = format!("  - id: q{question}\n    title: Question {question}\n");
     let is_conditional = question > 0 && random.chance(50);
@@ -107,9 +112,9 @@ fn question(random: &mut SplitMix64, question: usize, n_options: &[usize], is_ma
     for option in 0..n {
         let score = points(random);
         // Sometimes enough actions to make a plan too long.
-        let asks = if random.chance(40) { random.some(N_ACTIONS) } else { Vec::new() };
-        let asks: Vec<_> = asks.iter().map(|action| format!("a{action}")).collect();
-        let asks = asks.join(", ");
+        let adds = if random.chance(40) { random.some(N_ACTIONS) } else { Vec::new() };
+        let adds: Vec<_> = adds.iter().map(|action| format!("a{action}")).collect();
+        let adds = adds.join(", ");
         // The first option is always there, so that every path has an end.
         let show = if question > 0 && option > 0 && random.chance(20) {
             format!(", show_if: {}", condition(random, &n_options[..question], 2))
@@ -119,7 +124,7 @@ fn question(random: &mut SplitMix64, question: usize, n_options: &[usize], is_ma
         let exclusive = if exclusive == Some(option) { ", exclusive: true" } else { "" };
         writeln!(
             text,
-            "      - {{id: o{option}, label: Option {option}, score: {score}, do: [{asks}]{exclusive}{show}}}"
+            "      - {{id: o{option}, label: Option {option}, score: {score}, do: [{adds}]{exclusive}{show}}}"
         )
         .expect("a string");
     }
@@ -149,8 +154,8 @@ fn condition(random: &mut SplitMix64, n_options: &[usize], depth: usize) -> Stri
 fn results(random: &mut SplitMix64, n_results: usize) -> String {
     let mut text = String::from("results:\n");
     for result in 0..n_results {
-        let asks = if random.chance(40) { random.some(N_ACTIONS) } else { Vec::new() };
-        let asks: Vec<_> = asks.iter().map(|action| format!("a{action}")).collect();
+        let adds = if random.chance(40) { random.some(N_ACTIONS) } else { Vec::new() };
+        let adds: Vec<_> = adds.iter().map(|action| format!("a{action}")).collect();
         let phases = if random.chance(30) {
             format!(", phases: [p{}]", random.below(2))
         } else {
@@ -159,7 +164,7 @@ fn results(random: &mut SplitMix64, n_results: usize) -> String {
         writeln!(
             text,
             "  r{result}: {{title: Result {result}, do: [{}]{phases}}}",
-            asks.join(", ")
+            adds.join(", ")
         )
         .expect("a string");
     }

@@ -126,7 +126,7 @@ fn option(report: &mut Findings<'_>, names: &Names<'_>, node: &Node) -> Choice {
         id: written_or_empty(node, "id"),
         label: written_or_empty(node, "label"),
         score: report.points(&names.dimensions, node.get("score")),
-        asks: report.references(&names.actions, node.get("do"), ActionId::new),
+        adds: report.references(&names.actions, node.get("do"), ActionId::new),
         show_if: node.get("show_if").and_then(|at| condition(report, names, at)),
         exclusive: yes(node, "exclusive"),
     }
@@ -184,7 +184,7 @@ fn result(report: &mut Findings<'_>, names: &Names<'_>, entry: &Entry) -> QuizRe
         lead: written_or_empty(node, "lead"),
         page: written(node, "page"),
         phases: report.references(&names.phases, node.get("phases"), PhaseId::new),
-        asks: report.references(&names.actions, node.get("do"), ActionId::new),
+        adds: report.references(&names.actions, node.get("do"), ActionId::new),
     }
 }
 

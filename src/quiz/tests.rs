@@ -133,7 +133,7 @@ fn the_small_quiz_is_clean() {
 }
 
 #[test]
-fn unknown_and_duplicate_ids_are_found_where_they_stand() {
+fn unknown_and_duplicate_ids_are_found_at_their_places() {
     all_found(&[
         (
             "- id: second",
@@ -177,7 +177,7 @@ fn unknown_and_duplicate_ids_are_found_where_they_stand() {
 }
 
 #[test]
-fn malformed_conditions_are_found_where_they_stand() {
+fn malformed_conditions_are_found_at_their_places() {
     all_found(&[
         (
             "when: {first: [poor]}, effect",
@@ -206,7 +206,7 @@ fn malformed_conditions_are_found_where_they_stand() {
 }
 
 #[test]
-fn mistakes_of_structure_are_found_where_they_stand() {
+fn mistakes_of_structure_are_found_at_their_places() {
     all_found(&[
         ("show_if: {first: [good, fair]}", "show_if: {second: [good]}", &["quiz-order 16:15"]),
         (
@@ -263,7 +263,7 @@ fn mistakes_of_structure_are_found_where_they_stand() {
 }
 
 #[test]
-fn what_no_path_reaches_is_found_where_it_stands() {
+fn unreachable_parts_are_found_at_their_places() {
     all_found(&[
         (
             "show_if: {first: [good, fair]}",
@@ -381,7 +381,7 @@ fn broken_invariants_are_reported_at_their_place() {
 }
 
 #[test]
-fn several_answers_add_up_and_an_exclusive_one_stands_alone() {
+fn several_answers_add_up_and_an_exclusive_one_counts_alone() {
     let text = "\
 title: T
 dimensions: {d: D}
@@ -604,7 +604,7 @@ fn stops_at_answers_must_stay_true() {
 }
 
 #[test]
-fn rules_without_effect_are_found_where_they_stand() {
+fn rules_without_effect_are_found_at_their_places() {
     all_found(&[
         ("effect: cap, cap: mid", "effect: cap, cap: top", &["quiz-no-effect 24:10"]),
         ("floors: {law: 2}", "floors: {talk: 1}", &["quiz-no-effect 26:43"]),
@@ -642,7 +642,7 @@ fn rules_without_effect_are_found_where_they_stand() {
 }
 
 #[test]
-fn words_that_readers_cannot_tell_apart_are_found() {
+fn words_that_readers_cannot_distinguish_are_found() {
     all_found(&[
         ("title: Second?", "title: \"first? \"", &["quiz-words 14:12"]),
         ("short: Second", "short: First", &["quiz-words 15:12"]),
@@ -762,11 +762,11 @@ fn example_with_facts() -> String {
 #[test]
 fn each_further_answer_to_a_question_allows_one_more_action() {
     let quiz = |n_actions: usize| {
-        let asks = |n: usize| (0..n_actions).map(|m| format!("a{n}-{m}")).collect::<Vec<_>>();
-        let option = |n: usize| format!("{{id: o{n}, label: O{n}, do: [{}]}}", asks(n).join(", "));
+        let adds = |n: usize| (0..n_actions).map(|m| format!("a{n}-{m}")).collect::<Vec<_>>();
+        let option = |n: usize| format!("{{id: o{n}, label: O{n}, do: [{}]}}", adds(n).join(", "));
         let options: Vec<_> = (0..13).map(option).collect();
         let action = |id: &String| format!("  {id}: {{label: {id}, phase: p}}\n");
-        let actions: String = (0..13).flat_map(asks).map(|id| action(&id)).collect();
+        let actions: String = (0..13).flat_map(adds).map(|id| action(&id)).collect();
         format!(
             "title: T\nphases: {{p: P}}\nquestions:\n  - {{id: q, title: Q, many: true, options: [{}]}}\nbands: [{{result: r, from: 0}}]\nresults: {{r: {{title: R}}}}\nactions:\n{actions}",
             options.join(", ")

@@ -41,7 +41,7 @@ mod tests {
     use super::with_attributes;
 
     #[test]
-    fn attributes_stand_at_the_end_of_the_words() {
+    fn attributes_are_at_the_end_of_the_words() {
         let cases = [
             ("## A b\n", "## A b {#x}\n"),
             ("## A ##", "## A {#x}"),

@@ -33,7 +33,7 @@ pub(super) fn view(page: PageContext<'_>) -> FreshnessView {
     let freshness = page.site().freshness(page.id, page.text_lang);
     let own = page.site().freshness(page.id, page.route.lang);
     let changed: Vec<ChangedSectionView> = match page.text_lang != Lang::SOURCE {
-        true => told(freshness).map(|change| changed_section(page, change)).collect(),
+        true => reported_changes(freshness).map(|change| changed_section(page, change)).collect(),
         false => Vec::new(),
     };
     let since = if changed.is_empty() { None } else { freshness.since };
@@ -66,7 +66,7 @@ fn fallback(page: PageContext<'_>) -> Option<LinkView> {
 
 /// Changes that readers see: without punctuation changes, and without removed sections that the
 /// translation does not have either.
-pub(super) fn told(freshness: &Freshness) -> impl Iterator<Item = &Change> {
+pub(super) fn reported_changes(freshness: &Freshness) -> impl Iterator<Item = &Change> {
     freshness
         .for_readers()
         .filter(|change| change.kind != ChangeKind::Removed || change.heading.is_some())
@@ -76,7 +76,7 @@ pub(super) fn state_for_readers(freshness: &Freshness) -> &'static str {
     let state = match freshness.state {
         State::Source | State::Untranslated | State::Orphan => freshness.state,
         State::Fresh | State::Unconfirmed | State::Stale | State::Incomplete | State::Extra => {
-            if told(freshness).next().is_some() {
+            if reported_changes(freshness).next().is_some() {
                 State::Stale
             } else if !freshness.unconfirmed.is_empty() {
                 State::Unconfirmed
@@ -158,7 +158,7 @@ pub(super) fn inserts(page: PageContext<'_>, prefix: &str) -> Result<Inserts, Bo
         return Ok(inserts);
     }
     let freshness = page.site().freshness(page.id, page.text_lang);
-    for change in told(freshness) {
+    for change in reported_changes(freshness) {
         if let Some(heading) = change.heading {
             inserts.after.insert(heading, changed_note(page, change)?);
         }

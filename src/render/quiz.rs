@@ -191,7 +191,7 @@ impl Writer<'_> {
     /// actions.
     fn is_about_safety(&self, id: ResultId) -> bool {
         let Some(result) = self.source.results.get(id.index()) else { return false };
-        let actions = result.asks.iter().map(|ask| &self.source.actions[ask.id.index()]);
+        let actions = result.adds.iter().map(|added| &self.source.actions[added.id.index()]);
         let of_actions = actions.flat_map(|action| action.pages.iter().chain(&action.scenarios));
         let site = &self.renderer.site;
         let mut named = result.page.iter().chain(of_actions);
@@ -280,14 +280,14 @@ impl Writer<'_> {
         // The actions of a result that only a stop leads to are in the plan; a sum cannot show them
         // there.
         let of_band = self.quiz.bands.iter().any(|band| band.result.id == id);
-        let asks = if of_band { result.asks.as_slice() } else { &[] };
+        let adds = if of_band { result.adds.as_slice() } else { &[] };
         ResultView {
             id: elements::result_id(&result.id.text),
             safety: self.is_about_safety(id),
             title: self.set(&result.title.text),
             lead: self.set(&result.lead.text),
             page: self.result_page(id),
-            actions: asks
+            actions: adds
                 .iter()
                 .map(|action| ActionView { id: String::new(), ..self.action(action.id) })
                 .collect(),

@@ -4,7 +4,7 @@ use crate::lang::by_lang::Lang;
 use crate::lang::change::ChangeSeverity;
 use crate::lang::date;
 use crate::render::Renderer;
-use crate::render::freshness::{state_for_readers, told};
+use crate::render::freshness::{reported_changes, state_for_readers};
 use crate::render::links::link;
 use crate::render::listings::{self, Part};
 use crate::route::Route;
@@ -60,21 +60,23 @@ fn counts(renderer: &Renderer, waiting: &[EntryId], lang: Lang) -> Vec<StateCoun
 /// readers.
 fn state_of_row(freshness: &Freshness) -> &'static str {
     match freshness.state {
-        State::Stale if told(freshness).next().is_none() => state_for_readers(freshness),
+        State::Stale if reported_changes(freshness).next().is_none() => {
+            state_for_readers(freshness)
+        }
         state => state.word(),
     }
 }
 
 fn row_view(renderer: &Renderer, route: &Route, id: EntryId, lang: Lang) -> TranslationRowView {
     let freshness = renderer.site.freshness(id, lang);
-    let worst = told(freshness).map(|change| change.severity).max();
+    let worst = reported_changes(freshness).map(|change| change.severity).max();
     let since = freshness.since.filter(|_| worst.is_some());
     TranslationRowView {
         link: link_in(renderer, route, id, lang),
         state: state_of_row(freshness),
         severity: worst.map(ChangeSeverity::word),
         n_sections: freshness.n_sections,
-        n_changed: told(freshness).count(),
+        n_changed: reported_changes(freshness).count(),
         n_missing: freshness.missing.len(),
         since: since.map(|day| date::long(&renderer.site.config.languages[route.lang], day)),
         since_iso: since.map(|day| day.to_string()),

@@ -158,7 +158,7 @@ mod tests {
     }
 
     #[test]
-    fn an_svg_has_the_size_it_says_or_that_of_its_view_box() {
+    fn an_svg_has_its_own_size_or_that_of_its_view_box() {
         assert_eq!(
             svg("<svg width=\"360\" height=\"555\" viewBox=\"0 0 340 524\">"),
             Some((360, 555))
@@ -173,7 +173,7 @@ mod tests {
     }
 
     #[test]
-    fn what_stands_before_the_root_of_an_svg_is_passed_over() {
+    fn content_before_the_root_of_an_svg_is_skipped() {
         let head = "\u{feff}<?xml version=\"1.0\"?>\n<!-- <svg width=\"1\" height=\"1\"> -->\n\
              <!DOCTYPE svg [<!ENTITY a \"b\">]>\n<svg aria-label=\"a > b\" width=\"7\" height=\"8\">";
         assert_eq!(svg(head), Some((7, 8)));
@@ -218,7 +218,7 @@ mod tests {
     }
 
     #[test]
-    fn a_file_that_is_not_what_its_name_says_has_no_size() {
+    fn a_file_of_another_type_than_its_name_has_no_size() {
         let path = |name: &str| RelPath::new(name).expect("plain");
         assert_eq!(in_bytes(&path("a.png"), b"GIF"), None);
         assert_eq!(in_bytes(&path("a.gif"), b"GIF89a\x03\x00\x02\x00\x00\x00"), Some((3, 2)));

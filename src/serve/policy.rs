@@ -118,7 +118,7 @@ mod tests {
     }
 
     #[test]
-    fn the_asked_name_and_the_addresses_listened_on_are_admitted() {
+    fn the_given_name_and_the_addresses_listened_on_are_admitted() {
         let one = [192, 168, 1, 5];
         assert!(allows(Some("atelier.local"), one, "Atelier.local:27490"));
         assert!(allows(Some("atelier.local"), one, "192.168.1.5:27490"));

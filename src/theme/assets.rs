@@ -190,7 +190,7 @@ mod tests {
     }
 
     #[test]
-    fn only_the_sheets_of_the_theme_stand_in_its_layer() {
+    fn only_the_sheets_of_the_theme_are_in_its_layer() {
         let own = [
             ("style.css", "a { b: c }"),
             ("map.css", "@import 'site.css';"),

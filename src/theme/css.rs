@@ -173,7 +173,7 @@ mod tests {
     }
 
     #[test]
-    fn only_what_says_nothing_is_dropped() {
+    fn only_comments_and_white_space_are_dropped() {
         let css = "/* a */\na > b :is(c, d) {\n  margin: 0 auto;\n  width: calc(1px + 2px);\n}\n@media (x: y) { e { f: \"/*  ; }\" } }\n";
         let compact_css =
             "a > b :is(c,d){margin:0 auto;width:calc(1px + 2px)}@media (x:y){e{f:\"/*  ; }\"}}";

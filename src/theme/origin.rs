@@ -100,7 +100,7 @@ mod tests {
     use crate::theme::files::over_default;
 
     #[test]
-    fn a_copy_says_what_it_was_made_of() {
+    fn a_copy_names_its_original() {
         for name in ["templates/page.html", "assets/style.css", "assets/quiz.js", "i18n/en.ftl"] {
             let inner = RelPath::new(name).expect("a plain path");
             let text = copy(&inner, "the original\n", "1.2.3").expect("can have a comment");

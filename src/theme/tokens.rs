@@ -331,12 +331,12 @@ mod tests {
     }
 
     #[test]
-    fn a_site_without_wishes_has_no_sheet() {
+    fn a_site_without_settings_has_no_sheet() {
         assert_eq!(sheet(&Tokens::default()), None);
     }
 
     #[test]
-    fn a_sheet_sets_only_what_the_site_wants() {
+    fn a_sheet_sets_only_the_settings_of_the_site() {
         let corners = Tokens { corners: Corners::Square, ..Tokens::default() };
         assert_eq!(sheet(&corners).as_deref(), Some("@layer kb{:root{--radius:0;}}"));
         let accent = Accent::of_light(Colour::new(0x0b_5560), Neutral::Warm);

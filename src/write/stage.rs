@@ -193,9 +193,7 @@ fn one(
         Waiting::Alone(path) => {
             (content.write(&path, File::create_new(&path), measured)?, Some(path))
         }
-        Waiting::InFolder(path) => {
-            (content.write(&path, create_in_folder(&path), measured)?, None)
-        }
+        Waiting::InFolder(path) => (content.write(&path, create_in_folder(&path), measured)?, None),
     };
     Ok(Ok(Staged { entry, new: Some(New { path, place }) }))
 }

@@ -110,7 +110,7 @@ fn changes_that_git_cannot_undo_are_refused_unless_allowed() {
 
 #[test]
 #[cfg(target_os = "linux")]
-fn a_person_at_a_terminal_is_asked_where_readers_go() {
+fn a_terminal_gets_a_prompt_for_the_new_target() {
     use std::io::Write as _;
     use std::process::Stdio;
 
@@ -132,8 +132,7 @@ fn a_person_at_a_terminal_is_asked_where_readers_go() {
     let output = terminal.wait_with_output().expect("ends");
     drop(typed);
     let printed = String::from_utf8_lossy(&output.stdout);
-    let question =
-        "What should links to `page#part` lead to? `#id` of the same page, or a page: ";
+    let question = "What should links to `page#part` lead to? `#id` of the same page, or a page: ";
     assert!(output.status.success() && printed.contains(question), "{printed}");
     assert_eq!(read(root.path(), "content/en/page.md"), "# Page\n\n## Other {.was-part}\n");
     assert!(read(root.path(), "content/en/index.md").contains("(page.md#other)"));

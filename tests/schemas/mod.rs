@@ -404,7 +404,7 @@ fn json_of_plain(node: &Node) -> Json {
 }
 
 #[test]
-fn the_schemas_know_more_than_the_form_of_some_texts() {
+fn the_schemas_check_more_than_the_form_of_some_texts() {
     let page = |yaml: &str| {
         let source = source(yaml);
         refused(&json_of(&source, &parsed(&source)), SchemaKind::Page)

@@ -102,7 +102,7 @@ fn ranges_are_served_one_at_a_time() {
 }
 
 #[test]
-fn it_listens_on_loopback_and_moves_on_from_a_port_nobody_asked_for() {
+fn it_listens_on_loopback_and_moves_on_from_a_default_port() {
     let (mut open, said) = options();
     open.port = None;
     let first = Server::start(&open).expect("some port is free");
@@ -116,7 +116,7 @@ fn it_listens_on_loopback_and_moves_on_from_a_port_nobody_asked_for() {
 }
 
 #[test]
-fn a_taken_port_that_was_asked_for_is_an_error() {
+fn a_taken_port_that_was_chosen_is_an_error() {
     let taken = TcpListener::bind("127.0.0.1:0").expect("a free port");
     let port = taken.local_addr().expect("bound").port();
     let (mut options, _) = options();

@@ -14,7 +14,7 @@ fn raise_limit() {
 }
 
 #[test]
-fn five_hundred_clients_that_never_finish_their_head_hold_nobody_up() {
+fn five_hundred_clients_that_never_finish_their_head_delay_no_other() {
     raise_limit();
     let (server, _) = serve(Site::new("b1"));
     let slow: Vec<TcpStream> = (0..500)
@@ -34,7 +34,7 @@ fn five_hundred_clients_that_never_finish_their_head_hold_nobody_up() {
 }
 
 #[test]
-fn clients_that_stay_silent_hold_nobody_up_and_are_sent_away() {
+fn silent_clients_delay_no_other_and_are_disconnected() {
     raise_limit();
     let (server, _) = serve(Site::new("b1"));
     let mut silent: Vec<TcpStream> = (0..1500).map(|_| connect(server.address())).collect();
@@ -78,7 +78,7 @@ fn heads_that_are_none_are_refused_or_closed() {
 }
 
 #[test]
-fn requests_without_an_end_hold_nobody_up() {
+fn requests_without_an_end_delay_no_other() {
     raise_limit();
     let (server, _) = serve(Site::new("b1"));
     let address = server.address();
@@ -114,7 +114,7 @@ fn requests_without_an_end_hold_nobody_up() {
 
 /// The polls that wait take a share of the workers, and no more.
 #[test]
-fn polls_without_number_hold_nobody_up() {
+fn polls_without_number_delay_no_other() {
     let (server, _) = serve(Site::new("b1"));
     let address = server.address();
     let state = get(address, "/__kb/state").text();

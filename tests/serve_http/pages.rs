@@ -158,7 +158,7 @@ fn assets_of_a_page_sent_before_a_swap_are_still_there_but_its_pages_are_not() {
 }
 
 #[test]
-fn a_panic_is_a_page_and_the_server_lives_on() {
+fn a_panic_is_a_page_and_the_server_goes_on() {
     let (server, _) = serve(Site::new("b1"));
     for _ in 0..3 {
         let page = get(server.address(), "/boom/");
@@ -180,7 +180,7 @@ fn a_panic_is_a_page_and_the_server_lives_on() {
 }
 
 #[test]
-fn before_the_first_load_pages_say_that_it_is_coming() {
+fn before_the_first_load_pages_announce_it() {
     let server = kb::serve::http::Server::start(&options().0).expect("a free port");
     let page = get(server.address(), "/cs/");
     assert_eq!(page.status, 503);

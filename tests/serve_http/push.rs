@@ -68,7 +68,7 @@ fn every_page_hears_of_every_change_and_of_nothing_else() {
 }
 
 #[test]
-fn what_a_page_says_is_not_heard_and_does_no_harm() {
+fn messages_from_a_page_are_ignored_and_do_no_harm() {
     let (server, _) = serve(Site::new("b1"));
     let address = server.address();
     let (mut chatty, mut quiet) = (listen(address), listen(address));

@@ -183,7 +183,7 @@ fn a_content_folder_made_again_is_watched_again() {
 }
 
 #[test]
-fn polling_sees_edits_and_only_those() {
+fn polling_finds_edits_and_only_those() {
     let bench = Bench::new(WatchBackend::Polling);
     fs::write(bench.page(), "two").expect("writable");
     assert_eq!(bench.loads_until("cs/a.md=two;").len(), 1);

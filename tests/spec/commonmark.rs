@@ -190,7 +190,7 @@ fn children(node: &Handle, out: &mut String) {
 }
 
 #[test]
-fn the_examples_of_commonmark_are_read_as_it_says() {
+fn the_examples_of_commonmark_have_its_results() {
     let examples = examples();
     assert_eq!(examples.len(), N_EXAMPLES);
     let mut failures = Vec::new();

@@ -257,7 +257,7 @@ fn verdict(
         return if first { Decision::Confirm } else { refuse_if_named(reason) };
     };
     let unchanged = accepted.translation == sections::fingerprint(counterpart);
-    if section.says(&accepted.text) {
+    if section.contains(&accepted.text) {
         return if unchanged { Decision::Leave } else { Decision::Confirm };
     }
     match options.ground {

@@ -99,9 +99,7 @@ fn explain(refusal: &Refusal) -> (String, &'static str) {
             "name a place that stays",
         ),
         Refusal::Entangled(place, name) => (
-            format!(
-                "kb cannot remove `{name}` from `{place}` without changing the text around it"
-            ),
+            format!("kb cannot remove `{name}` from `{place}` without changing the text around it"),
             "remove it in the file, then run `kb check`",
         ),
         Refusal::NoTag(tag) => {

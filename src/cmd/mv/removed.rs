@@ -96,10 +96,11 @@ fn answer(old: &str, to: Option<&str>, choice: Choice) -> Result<String, Exit> {
         return Ok(to.to_owned());
     }
     let question = format!("What should links to `{old}` lead to? {}: ", choice.answers);
-    let answer = out::ask(&question).filter(|answer| !answer.is_empty());
+    let answer = out::prompt(&question).filter(|answer| !answer.is_empty());
     answer.ok_or_else(|| {
         let place = if choice.help == WHOLE.help { "page" } else { "place" };
-        let message = format!("links to `{old}` and its addresses need another {place} as their target");
+        let message =
+            format!("links to `{old}` and its addresses need another {place} as their target");
         refuse(&message, choice.help)
     })
 }

@@ -107,13 +107,13 @@ mod tests {
     }
 
     #[test]
-    fn xml_says_the_same_without_controls() {
+    fn xml_has_the_same_text_without_controls() {
         let text = "<a b=\"\u{202e}\">\u{200f}\r\n\u{1b}\u{9b}</a>";
         assert_eq!(xml(text), "<a b=\"&#x202e;\">&#x200f;&#xd;\n␛&#x9b;</a>");
     }
 
     #[test]
-    fn json_says_the_same_without_controls() {
+    fn json_has_the_same_text_without_controls() {
         let text = serde_json::to_string("a\u{9b}\u{7f}\u{202e}ž\n").expect("a string");
         let escaped = json(&text);
         assert_eq!(escaped, "\"a\\u009b\\u007f\\u202ež\\n\"");

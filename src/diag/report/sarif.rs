@@ -132,10 +132,11 @@ fn region(place: Place) -> Value {
 mod tests {
     use serde_json::{Value, json};
 
-    use super::{descriptor, render, uri};
+    use super::{descriptor, render};
     use crate::diag::fix::Fix;
     use crate::diag::rules::Rule;
     use crate::diag::{Diagnostic, Severity};
+    use crate::text::encode_segments;
     use crate::text::{RelPath, Source, Span};
 
     #[test]

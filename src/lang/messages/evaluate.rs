@@ -42,49 +42,53 @@ struct Scope<'a> {
 /// The text of a pattern.
 pub(super) fn pattern(messages: &Messages, pattern: &Pattern, given: &Given) -> String {
     let references_left = Cell::new(MAX_REFERENCES);
-    let mut said = String::new();
-    say(Scope { messages, given, references_left: &references_left }, pattern, &mut said);
-    said
+    let mut output = String::new();
+    write_pattern(
+        Scope { messages, given, references_left: &references_left },
+        pattern,
+        &mut output,
+    );
+    output
 }
 
-fn say(scope: Scope, pattern: &Pattern, said: &mut String) {
+fn write_pattern(scope: Scope, pattern: &Pattern, output: &mut String) {
     for part in &pattern.0 {
         match part {
-            Part::Text(text) => said.push_str(text),
-            Part::Place(expression) => fill(scope, expression, said),
+            Part::Text(text) => output.push_str(text),
+            Part::Place(expression) => fill(scope, expression, output),
         }
     }
 }
 
-fn fill(scope: Scope, expression: &Expression, said: &mut String) {
+fn fill(scope: Scope, expression: &Expression, output: &mut String) {
     match expression {
-        Expression::Text(text) => said.push_str(text),
+        Expression::Text(text) => output.push_str(text),
         Expression::Number(number) => {
             let written = number::decimal(&scope.messages.tag, number);
-            said.push_str(&written.unwrap_or_else(|| number.clone()));
+            output.push_str(&written.unwrap_or_else(|| number.clone()));
         }
-        Expression::Variable { name, .. } => said.push_str(&variable(scope, name)),
-        Expression::Reference { key, args, .. } => refer(scope, key, args, said),
+        Expression::Variable { name, .. } => output.push_str(&variable(scope, name)),
+        Expression::Reference { key, args, .. } => refer(scope, key, args, output),
         Expression::Select { on, variants, plural } => {
             if let Some(variant) = choose(scope, on, *plural, variants) {
-                say(scope, &variant.value, said);
+                write_pattern(scope, &variant.value, output);
             }
         }
     }
 }
 
-fn refer(scope: Scope, key: &str, args: &BTreeMap<String, String>, said: &mut String) {
+fn refer(scope: Scope, key: &str, args: &BTreeMap<String, String>, output: &mut String) {
     let left = scope.references_left.get();
     let Some(entry) = scope.messages.entries.get(key).filter(|_| left > 0) else {
-        said.push('{');
-        said.push_str(key);
-        said.push('}');
+        output.push('{');
+        output.push_str(key);
+        output.push('}');
         return;
     };
     scope.references_left.set(left - 1);
     let term = Given::Term(args);
     let given = if key.starts_with('-') { &term } else { scope.given };
-    say(Scope { given, ..scope }, &entry.pattern, said);
+    write_pattern(Scope { given, ..scope }, &entry.pattern, output);
 }
 
 fn variable<'a>(scope: Scope<'a>, name: &str) -> Cow<'a, str> {

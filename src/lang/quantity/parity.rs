@@ -186,8 +186,8 @@ impl<'a> Index<'a> {
         let same = self.atoms.range(from..).take_while(|it| it.number == atom.number);
         let mut same = same.filter(|it| agree(it.unit, atom.unit));
         same.any(|it| it.origin.is_like(atom.origin))
-            || self.words().say(&atom.number)
-            || self.say_in_larger_unit(atom)
+            || self.words().can_express(&atom.number)
+            || self.expresses_in_larger_unit(atom)
             || self.has_in_name(&atom.number)
             || (atom.origin == Origin::Month && self.has_month(&atom.number))
             || self
@@ -198,7 +198,7 @@ impl<'a> Index<'a> {
 
     /// Whether the words of the text express a time in the next larger unit: `two weeks` for 14
     /// days.
-    fn say_in_larger_unit(&self, atom: &Atom) -> bool {
+    fn expresses_in_larger_unit(&self, atom: &Atom) -> bool {
         let (Some(Unit::Time(unit)), Some(value)) = (atom.unit, atom.number.as_u64()) else {
             return false;
         };
@@ -207,7 +207,7 @@ impl<'a> Index<'a> {
         let list = lists.iter().find(|(unit, _)| *unit == larger).map_or("", |(_, list)| list);
         let words = self.words();
         value % u64::from(times) == 0
-            && words.say(&Number::of(value / u64::from(times)))
+            && words.can_express(&Number::of(value / u64::from(times)))
             && words.name(list)
     }
 

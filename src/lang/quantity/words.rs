@@ -77,7 +77,7 @@ impl NumberWords {
 
     /// Whether the words can express a number: `two`, `twenty-four`, `two million`, `one and a
     /// half`.
-    pub(super) fn say(&self, number: &Number) -> bool {
+    pub(super) fn can_express(&self, number: &Number) -> bool {
         let Some(value) = number.as_u64() else { return self.has_half && number.ends_in_half() };
         if self.has_half && matches!(value, 6 | 15 | 30 | 50) {
             return true;

@@ -203,7 +203,7 @@ mod tests {
     }
 
     #[test]
-    fn tokens_are_those_of_a_browser_and_know_their_bytes() {
+    fn tokens_are_those_of_a_browser_with_their_bytes() {
         let cases: &[(&str, &[&str])] = &[
             (
                 "a &lt; b<B Title='x>y' ID=z>č</b >",

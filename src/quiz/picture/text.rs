@@ -85,10 +85,10 @@ fn write_question(quiz: &Quiz, id: QuestionId, to: &mut String) -> fmt::Result {
 }
 
 fn gain(quiz: &Quiz, option: &Choice) -> String {
-    let asks = option.asks.iter().map(|ask| quiz.actions[ask.id.index()].id.text.as_str());
-    let asks: Vec<_> = asks.collect();
-    let asks = if asks.is_empty() { String::new() } else { format!("do {}", asks.join(", ")) };
-    let parts = [points(quiz, &option.score), asks];
+    let adds = option.adds.iter().map(|added| quiz.actions[added.id.index()].id.text.as_str());
+    let adds: Vec<_> = adds.collect();
+    let adds = if adds.is_empty() { String::new() } else { format!("do {}", adds.join(", ")) };
+    let parts = [points(quiz, &option.score), adds];
     let parts: Vec<_> = parts.into_iter().filter(|part| !part.is_empty()).collect();
     if parts.is_empty() { String::new() } else { format!(" ({})", parts.join("; ")) }
 }

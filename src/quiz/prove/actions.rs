@@ -10,10 +10,10 @@ pub(super) const MAX_ACTIONS: usize = 256;
 pub(super) struct Actions([u64; MAX_ACTIONS / 64]);
 
 impl Actions {
-    pub(super) fn of(asks: &[Placed<ActionId>]) -> Actions {
+    pub(super) fn of(adds: &[Placed<ActionId>]) -> Actions {
         let mut set = Actions::default();
-        for ask in asks {
-            set.insert(ask.id);
+        for added in adds {
+            set.insert(added.id);
         }
         set
     }

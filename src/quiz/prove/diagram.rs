@@ -216,7 +216,7 @@ fn plans(program: &Program<'_>, facts: &mut Facts, budget: &mut Budget) -> Resul
         let path = shortest(program, Goal::LongPlan(group), budget)?;
         let paths = facts.long_plan.take().into_iter().chain(path);
         facts.long_plan = paths.min_by_key(Path::len);
-        if results.asks.is_empty() {
+        if results.adds.is_empty() {
             let path = shortest(program, Goal::EmptyPlan(group), budget)?;
             let paths = facts.empty_plan.take().into_iter().chain(path);
             facts.empty_plan = paths.min_by_key(Path::len);

@@ -97,7 +97,7 @@ impl<'p> Walk<'p> {
             self.path.push(QuestionId::new(question), choice);
             for option in choice.options() {
                 self.add(&step.options[option.index()]);
-                plan = plan.union(step.options[option.index()].asks);
+                plan = plan.union(step.options[option.index()].adds);
             }
             if self.is_halted(Without::Nothing) {
                 self.arrive(question + 1, true, plan);

@@ -63,9 +63,9 @@ impl About<'_> {
     /// Whether some answer or result names an action in `do`.
     fn is_named(&self, action: ActionId) -> bool {
         let options = self.quiz.questions.iter().flat_map(|question| &question.options);
-        let asks = options.map(|option| &option.asks);
-        let mut asks = asks.chain(self.quiz.results.iter().map(|result| &result.asks));
-        asks.any(|asks| asks.iter().any(|ask| ask.id == action))
+        let adds = options.map(|option| &option.adds);
+        let mut adds = adds.chain(self.quiz.results.iter().map(|result| &result.adds));
+        adds.any(|adds| adds.iter().any(|added| added.id == action))
     }
 
     fn shortest(&self, path: &Path) -> String {

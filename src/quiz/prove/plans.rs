@@ -12,7 +12,7 @@ pub(super) struct PlanGroup {
     /// The actions that count.
     pub(super) shown: Actions,
     /// Those of them that the results add.
-    pub(super) asks: Actions,
+    pub(super) adds: Actions,
     /// Whether a plan that is too long in this group is too long with every other result as well.
     pub(super) is_sure: bool,
 }
@@ -30,18 +30,18 @@ pub(super) fn plan_groups(quiz: &Quiz) -> Vec<PlanGroup> {
     let results = ids(&quiz.results, ResultId::new).map(|(id, _)| Some(id));
     for result in std::iter::once(None).chain(results) {
         let shown = shown(quiz, result);
-        let asks = result.map_or(&[][..], |result| quiz.results[result.index()].asks.as_slice());
-        let asks = Actions::of(asks).intersection(shown);
-        let alike = groups.iter_mut().find(|group| group.shown == shown && group.asks == asks);
+        let adds = result.map_or(&[][..], |result| quiz.results[result.index()].adds.as_slice());
+        let adds = Actions::of(adds).intersection(shown);
+        let alike = groups.iter_mut().find(|group| group.shown == shown && group.adds == adds);
         match alike {
             Some(group) => group.results.push(result),
-            None => groups.push(PlanGroup { results: vec![result], shown, asks, is_sure: false }),
+            None => groups.push(PlanGroup { results: vec![result], shown, adds, is_sure: false }),
         }
     }
     let all_show = groups.iter().map(|group| group.shown).reduce(Actions::intersection);
     for group in &mut groups {
         let is_shown_by_all = all_show.is_some_and(|all| group.shown.without(all).is_empty());
-        group.is_sure = is_shown_by_all && group.asks.is_empty();
+        group.is_sure = is_shown_by_all && group.adds.is_empty();
     }
     groups
 }

@@ -73,7 +73,7 @@ pub(super) struct Gain {
     /// Per dimension.
     pub(super) sums: Vec<u32>,
     pub(super) total: u32,
-    pub(super) asks: Actions,
+    pub(super) adds: Actions,
 }
 
 /// A question.
@@ -167,7 +167,7 @@ impl<'q> Program<'q> {
                 .iter()
                 .map(|invariant| Promise::new(quiz, &invariant.expectation))
                 .collect(),
-            results: quiz.results.iter().map(|result| Actions::of(&result.asks)).collect(),
+            results: quiz.results.iter().map(|result| Actions::of(&result.adds)).collect(),
             plan_groups: plan_groups(quiz),
             weights: weights(quiz),
         };
@@ -211,7 +211,7 @@ impl<'q> Program<'q> {
             options: question
                 .options
                 .iter()
-                .map(|option| Gain { asks: Actions::of(&option.asks), ..gain(&option.score) })
+                .map(|option| Gain { adds: Actions::of(&option.adds), ..gain(&option.score) })
                 .collect(),
             skipped: gain(&question.skipped),
             show_if: show_if.map(|when| self.compile(when, Owner::Question(index))),
@@ -321,7 +321,7 @@ fn gain(quiz: &Quiz, score: &[Points]) -> Gain {
     for one in score {
         sums[one.dimension.index()] += one.points;
     }
-    Gain { total: sums.iter().sum(), sums, asks: Actions::default() }
+    Gain { total: sums.iter().sum(), sums, adds: Actions::default() }
 }
 
 fn weights(quiz: &Quiz) -> Vec<Weight> {

@@ -42,7 +42,7 @@ fn with_stop(effect: &str, when: &str) -> Vec<String> {
 }
 
 #[test]
-fn an_answer_settles_what_asks_for_it_alone() {
+fn an_answer_decides_conditions_on_it_alone() {
     assert_eq!(with_stop("override", "{a: [x, y]}"), ["a.x s", "a.y s"]);
     assert_eq!(with_stop("halt", "{any: [{a: [x]}, {b: [y]}]}"), ["a.x s", "b.y s"]);
     assert_eq!(with_stop("override", "{not: {a: [x, y]}}"), ["a.z s"]);
@@ -56,7 +56,7 @@ fn an_answer_that_needs_another_one_settles_nothing_before_it() {
 }
 
 #[test]
-fn what_show_if_says_of_other_answers_counts() {
+fn show_if_rules_out_other_answers() {
     // `b` is asked only after `y` or `z`, and `c` only after `x` of `b`.
     assert_eq!(with_stop("override", "{all: [{a: [y, z]}, {b: [y]}]}"), ["b.y s"]);
     assert_eq!(with_stop("override", "{all: [{not: {a: [x]}}, {c: [x]}]}"), ["c.x s"]);

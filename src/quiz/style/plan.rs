@@ -21,8 +21,8 @@ struct Shown {
 pub(super) fn rules(quiz: &Quiz, terms: &Terms<'_>, sheet: &mut Sheet<'_>) {
     let deciding = terms.deciding();
     let of_result = |result: ResultId| {
-        let asks = quiz.results[result.index()].asks.iter().map(|ask| ask.id);
-        targets(quiz, asks, Reason::Result(result))
+        let adds = quiz.results[result.index()].adds.iter().map(|added| added.id);
+        targets(quiz, adds, Reason::Result(result))
     };
     let mut shown = by_answers(quiz, terms);
     shown.extend(by_conditions(quiz, terms));
@@ -59,8 +59,8 @@ fn by_answers(quiz: &Quiz, terms: &Terms<'_>) -> Vec<Shown> {
     let mut shown = Vec::new();
     for (question, asked) in ids(&quiz.questions, QuestionId::new) {
         for (option, choice) in ids(&asked.options, OptionId::new) {
-            let asks = choice.asks.iter().map(|ask| ask.id);
-            let targets = targets(quiz, asks, Reason::Answer(question, option));
+            let adds = choice.adds.iter().map(|added| added.id);
+            let targets = targets(quiz, adds, Reason::Answer(question, option));
             shown.push(Shown { when: terms.answer(question, option), targets });
         }
     }
@@ -88,8 +88,8 @@ fn by_conditions(quiz: &Quiz, terms: &Terms<'_>) -> Vec<Shown> {
 }
 
 /// The elements that show added actions: their phases, their items, and the lines with the reason.
-fn targets(quiz: &Quiz, asks: impl Iterator<Item = ActionId>, reason: Reason) -> Vec<String> {
-    let targets = asks.map(|ask| &quiz.actions[ask.index()]).flat_map(|action| {
+fn targets(quiz: &Quiz, adds: impl Iterator<Item = ActionId>, reason: Reason) -> Vec<String> {
+    let targets = adds.map(|added| &quiz.actions[added.index()]).flat_map(|action| {
         let name = &action.id.text;
         let phase = quiz.phases.get(action.phase.index());
         let phase = phase.map(|phase| phase_id(&phase.id.text));

@@ -280,7 +280,7 @@ fn a_page_without_answers_hides_no_question() {
 }
 
 #[test]
-fn a_sheet_stays_bounded_and_tells_nobody_anything() {
+fn a_sheet_stays_bounded_and_sends_nothing() {
     // Each question is asked if any of two before it was answered alike: conditions grow fast.
     let mut text = String::from("title: T\nresults: {}\nquestions:\n");
     for n in 0..40_usize {

@@ -310,7 +310,7 @@ mod tests {
     }
 
     #[test]
-    fn a_small_index_is_one_script_with_all_that_it_says() {
+    fn a_small_index_is_one_script_with_all_data() {
         let scripts = scripts(&[entry(0, "smlouva"), entry(1, "smlouvám </script>")], SMALL);
         assert_eq!(scripts.len(), 1);
         assert!(!scripts[0].contains('<'));

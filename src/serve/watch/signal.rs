@@ -130,8 +130,7 @@ mod tests {
         let root = PathBuf::from("/site");
         let page = root.join("content/en/page.md");
         let folders = vec![root.join("content")];
-        let watched =
-            Watched { root, folders, ignored: Vec::new(), backend: WatchBackend::System };
+        let watched = Watched { root, folders, ignored: Vec::new(), backend: WatchBackend::System };
         let signal = ChangeSignal::default();
         signal.note(Ok(Event::new(kind).add_path(page)), &watched);
         signal.changed_within(Duration::ZERO)

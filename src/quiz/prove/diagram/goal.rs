@@ -49,7 +49,7 @@ pub(super) fn needs_result(program: &Program<'_>, goal: Goal) -> bool {
         Goal::Broken(invariant) => {
             let promise = &program.promises[invariant];
             promise.needs_result()
-                || program.results.iter().any(|asks| !asks.intersection(promise.watched).is_empty())
+                || program.results.iter().any(|adds| !adds.intersection(promise.watched).is_empty())
         }
     }
 }

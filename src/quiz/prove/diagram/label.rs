@@ -54,8 +54,8 @@ impl Query<'_> {
             }
             Goal::LongPlan(group) => {
                 let group = &self.program.plan_groups[group];
-                let asks = group.asks.union(self.triggered(state));
-                state.n_actions + asks.without(state.plan).len() > LONG_COUNT
+                let adds = group.adds.union(self.triggered(state));
+                state.n_actions + adds.without(state.plan).len() > LONG_COUNT
                     && (group.is_sure || group.has(decide().1))
             }
         };

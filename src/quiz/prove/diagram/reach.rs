@@ -34,7 +34,7 @@ impl Reach {
         let (counted, of_results) = match goal {
             Goal::LongPlan(group) => {
                 let group = &program.plan_groups[group];
-                (group.shown, group.asks)
+                (group.shown, group.adds)
             }
             _ => (Actions::default(), Actions::default()),
         };
@@ -64,10 +64,10 @@ impl Reach {
             let gains = ways(program, level);
             let totals = gains.iter().map(|gain| gain.total);
             reach.total.push(last.grown(is_sure && !is_free(level), totals));
-            let asks = gains.iter().fold(Actions::default(), |all, gain| all.union(gain.asks));
-            let asks = asks.intersection(counted);
+            let adds = gains.iter().fold(Actions::default(), |all, gain| all.union(gain.adds));
+            let adds = adds.intersection(counted);
             reach.n_ticks.push(u32::from(is_free(level)) + reach.n_ticks[reach.n_ticks.len() - 1]);
-            reach.actions.push(asks.union(reach.actions[reach.actions.len() - 1]));
+            reach.actions.push(adds.union(reach.actions[reach.actions.len() - 1]));
         }
         reach.total.reverse();
         reach.actions.reverse();

@@ -265,24 +265,24 @@ impl<'p> Query<'p> {
                 *sum += points - minus.map_or(0, |minus| minus.points);
             }
         }
-        self.ask(state, gain.asks);
+        self.add_to_plan(state, gain.adds);
     }
 
     /// Adds actions to the plan, as far as the goal depends on it.
-    fn ask(&self, state: &mut State, asks: Actions) {
+    fn add_to_plan(&self, state: &mut State, adds: Actions) {
         match self.goal {
             Goal::LongPlan(group) => {
-                let asks = asks.intersection(self.program.plan_groups[group].shown);
-                state.n_actions += asks.without(state.plan).len();
-                state.plan = state.plan.union(asks);
+                let adds = adds.intersection(self.program.plan_groups[group].shown);
+                state.n_actions += adds.without(state.plan).len();
+                state.plan = state.plan.union(adds);
             }
             Goal::EmptyPlan(group) => {
-                let asks = asks.intersection(self.program.plan_groups[group].shown);
-                state.n_actions |= u32::from(!asks.is_empty());
+                let adds = adds.intersection(self.program.plan_groups[group].shown);
+                state.n_actions |= u32::from(!adds.is_empty());
             }
             Goal::Broken(invariant) => {
                 let watched = self.program.promises[invariant].watched;
-                state.plan = state.plan.union(asks.intersection(watched));
+                state.plan = state.plan.union(adds.intersection(watched));
             }
             _ => {}
         }
@@ -293,9 +293,9 @@ impl<'p> Query<'p> {
     fn pull(&self, state: &mut State) {
         for trigger in &self.triggers {
             if state.values[trigger.when] == TRUE {
-                let mut asks = Actions::default();
-                asks.insert(trigger.action);
-                self.ask(state, asks);
+                let mut adds = Actions::default();
+                adds.insert(trigger.action);
+                self.add_to_plan(state, adds);
             }
             if state.values[trigger.when] == TRUE || state.plan.has(trigger.action) {
                 self.drop_as_false(state, trigger.when);
@@ -305,11 +305,11 @@ impl<'p> Query<'p> {
 
     /// The actions whose own condition holds and that are not in the plan yet.
     pub(super) fn triggered(&self, state: &State) -> Actions {
-        let mut asks = Actions::default();
+        let mut adds = Actions::default();
         for trigger in self.triggers.iter().filter(|trigger| self.holds(state, trigger.when)) {
-            asks.insert(trigger.action);
+            adds.insert(trigger.action);
         }
-        asks
+        adds
     }
 
     /// Records the conditions that a pick settles, then drops the parts of settled conditions.

@@ -157,13 +157,13 @@ fn is_same_gain(one: &Choice, other: &Choice) -> bool {
         let scored = choice.score.iter().filter(|points| points.points > 0);
         scored.map(|points| (points.dimension, points.points)).collect()
     };
-    let asks = |choice: &Choice| {
-        let mut asks: Vec<_> = choice.asks.iter().map(|ask| ask.id).collect();
-        asks.sort_unstable();
-        asks
+    let adds = |choice: &Choice| {
+        let mut adds: Vec<_> = choice.adds.iter().map(|added| added.id).collect();
+        adds.sort_unstable();
+        adds
     };
     let is_always_offered = one.show_if.is_none() && other.show_if.is_none();
-    is_always_offered && points(one) == points(other) && asks(one) == asks(other)
+    is_always_offered && points(one) == points(other) && adds(one) == adds(other)
 }
 
 /// The conditions that have an effect; invariants have none.
