@@ -101,7 +101,7 @@ pub struct PlacesView {
     pub translations: String,
     /// Everything on one page, for printing.
     pub print: String,
-    /// The Atom feed; `None` without a base URL or without dated entries.
+    /// The Atom feed; nothing without a base URL or without dated entries.
     pub feed: Option<String>,
     /// The glossary, if there is one.
     pub glossary: Option<LinkView>,
@@ -237,7 +237,7 @@ pub struct Frame {
     pub content_dir: &'static str,
     /// Whether the content is in the language of the page.
     pub translated: bool,
-    /// The canonical URL; `None` without a base URL.
+    /// The canonical URL; nothing without a base URL.
     pub canonical: Option<String>,
     /// Alternates for search engines.
     pub alternates: Vec<AlternateView>,
@@ -261,7 +261,7 @@ pub struct Frame {
     pub edit_url: Option<String>,
     /// Where readers report a mistake on this page.
     pub feedback_url: Option<String>,
-    /// JSON-LD of this page for a data block; `None` for pages without an author's text.
+    /// JSON-LD of this page for a data block; nothing for pages without an author's text.
     pub json_ld: Option<String>,
     /// URL of the script with the address of the search index, loaded on demand.
     pub search_index: Option<String>,
@@ -349,7 +349,7 @@ pub struct EntryListView {
     pub children: Vec<LinkView>,
     /// Its backlinks.
     pub used_by: Vec<UsedByView>,
-    /// The parts; `None` if there is only one.
+    /// The parts; nothing if there is only one.
     pub parts: Option<PartsView>,
 }
 
@@ -531,7 +531,7 @@ pub struct PageView {
     pub toc: Vec<TocView>,
     /// Pages in this section, when it is a section's index.
     pub children: Vec<LinkView>,
-    /// The parts of the list; `None` if there is only one.
+    /// The parts of the list; nothing if there is only one.
     pub parts: Option<PartsView>,
     /// Whether the page shows help lines and a way to leave it quickly.
     pub safety: bool,
@@ -570,7 +570,7 @@ pub struct StepView {
 pub struct ScriptPartView {
     /// The text, or the label of the placeholder.
     pub text: String,
-    /// The name of the placeholder; `None` for text.
+    /// The name of the placeholder; nothing for text.
     pub placeholder: Option<String>,
 }
 
@@ -631,7 +631,7 @@ pub struct ScenariosView {
     pub groups: Vec<ScenarioGroupView>,
     /// Every signal with its scenarios, in the order of the language.
     pub signals: Vec<SignalView>,
-    /// The parts of the list; `None` if there is only one.
+    /// The parts of the list; nothing if there is only one.
     pub parts: Option<PartsView>,
 }
 
@@ -706,7 +706,7 @@ pub struct AtoZView {
     pub letters: Vec<LetterView<LinkView>>,
     /// All letters with their URLs.
     pub index: Vec<LetterLinkView>,
-    /// The parts of the list; `None` if there is only one.
+    /// The parts of the list; nothing if there is only one.
     pub parts: Option<PartsView>,
 }
 
@@ -723,7 +723,7 @@ pub struct TagView {
     pub entries: Vec<LinkView>,
     /// How many entries have it.
     pub n_entries: usize,
-    /// The parts of the list; `None` if there is only one.
+    /// The parts of the list; nothing if there is only one.
     pub parts: Option<PartsView>,
 }
 
@@ -732,7 +732,7 @@ pub struct TagView {
 pub struct TagsView {
     /// In the order of the language.
     pub tags: Vec<TagView>,
-    /// The parts of the list; `None` if there is only one.
+    /// The parts of the list; nothing if there is only one.
     pub parts: Option<PartsView>,
 }
 
@@ -777,7 +777,7 @@ pub struct PrintView {
     pub parts: Vec<PrintPartView>,
     /// Every page to print separately, if the site is too large for one page.
     pub links: Vec<LinkView>,
-    /// The parts of that list; `None` if there is only one.
+    /// The parts of that list; nothing if there is only one.
     pub list_parts: Option<PartsView>,
 }
 
@@ -788,7 +788,7 @@ pub struct MapView {
     pub picture: Option<MapPictureView>,
     /// The same as a list: folders in the order of the navigation.
     pub sections: Vec<MapSectionView>,
-    /// The parts of the list; `None` if there is only one.
+    /// The parts of the list; nothing if there is only one.
     pub parts: Option<PartsView>,
 }
 
@@ -860,7 +860,7 @@ pub struct MapPageView {
 pub struct TranslationsView {
     /// The languages to report on, without the source: on a translation's own page only itself.
     pub languages: Vec<LanguageStatusView>,
-    /// The parts of the list; `None` if there is only one.
+    /// The parts of the list; nothing if there is only one.
     pub parts: Option<PartsView>,
 }
 
@@ -956,7 +956,7 @@ pub struct QuestionView {
     pub hint: Option<String>,
     /// The message for readers who continue without an answer.
     pub error: String,
-    /// The condition for asking it; `None` means always.
+    /// The condition for asking it; nothing means always.
     pub condition: Option<ConditionView>,
     /// The points if it is not asked.
     pub skipped: Vec<PointsView>,
@@ -1069,7 +1069,7 @@ pub struct StopView {
 pub struct BandView {
     /// The smallest total.
     pub from: u32,
-    /// The largest total; `None` for the best band.
+    /// The largest total; nothing for the best band.
     pub to: Option<u32>,
     /// The least points of single dimensions.
     pub floors: Vec<PointsView>,
