@@ -1,7 +1,7 @@
 //! Debounces changes, so that many changes in a short time cost few loads.
 
 use std::collections::BTreeSet;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use crate::serve::watch::signal::ChangeSignal;
@@ -81,7 +81,7 @@ pub(super) fn settle(changes: &impl Changes, limit: Duration) -> Duration {
         if changes.changed_within(if is_tool { MANY_SETTLE } else { SETTLE }) {
             continue;
         }
-        let waits_for_text = changes.take_written().iter().any(is_truncated)
+        let waits_for_text = changes.take_written().iter().any(|path| is_truncated(path))
             && empty_patience.take().is_some_and(|patience| changes.changed_within(patience));
         if !waits_for_text {
             return SETTLE_LIMIT;
@@ -91,7 +91,7 @@ pub(super) fn settle(changes: &impl Changes, limit: Duration) -> Duration {
 }
 
 /// Whether a file exists and is empty.
-fn is_truncated(path: &PathBuf) -> bool {
+fn is_truncated(path: &Path) -> bool {
     path.metadata().is_ok_and(|file| file.is_file() && file.len() == 0)
 }
 
@@ -193,7 +193,7 @@ mod tests {
 
     #[test]
     fn a_series_without_an_end_is_cut_at_growing_limits() {
-        let changes = Scripted::new(&[SOON; 2_000], Vec::new(), &idle);
+        let changes = Scripted::new(&vec![SOON; 2_000], Vec::new(), &idle);
         let mut limits = vec![SETTLE_LIMIT];
         while limits.last() != Some(&STORM_LIMIT) {
             *changes.clock.borrow_mut() = Duration::ZERO;
