@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use crate::import::scalar::{flow, scalar};
 use crate::import::settings;
 use crate::text::{RelPath, Source};
-use crate::yaml::{Node, Value, edit};
+use crate::yaml::{Node, Value};
 
 /// The front matter of a page of kb.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
