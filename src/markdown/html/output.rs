@@ -3,7 +3,7 @@
 //!
 //! 1. The writer pushes events and marks in the order of the text.
 //! 2. [`Output::parts`] renders the events between two marks.
-//! 3. [`html`] joins parts. The parts of a callout become its body, which a template of the theme
+//! 3. [`html()`] joins parts. The parts of a callout become its body, which a template of the theme
 //!    puts into a box.
 
 use pulldown_cmark::{Event, html};
