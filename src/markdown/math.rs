@@ -12,7 +12,7 @@ use pulldown_latex::event::{Event, StateChange};
 use pulldown_latex::{Parser, Storage, push_mathml};
 
 use crate::markdown::math::layout::{Layout, Width};
-use crate::markdown::raw::mathml::{self, Element};
+use crate::markdown::raw::mathml::{self, Element, Node};
 
 /// The longest formula, in bytes.
 const MAX_BYTES: usize = 4 << 10;
@@ -76,8 +76,25 @@ pub(crate) fn html(latex: &str, place: Place) -> Result<Formula, String> {
     let mut mathml = String::new();
     let written = push_mathml(&mut mathml, events.into_iter(), config);
     let safe = written.ok().and_then(|()| mathml::read(&mathml));
-    let formula = safe.ok_or_else(|| "this formula contains markup".to_owned())?;
+    let mut formula = safe.ok_or_else(|| "this formula contains markup".to_owned())?;
+    keep_size(&mut formula);
     Ok(written_in_parts(formula, place))
+}
+
+/// Keeps fractions and sums in aligned lines as large as they are outside: browsers make them small in
+/// tables.
+fn keep_size(element: &mut Element) {
+    let is_aligned = |(name, value): &(String, String)| {
+        name == "class" && value.split_whitespace().any(|class| class == "menv-alignlike")
+    };
+    if element.attributes.iter().any(is_aligned) {
+        element.attributes.push(("displaystyle".to_owned(), "true".to_owned()));
+    }
+    for child in &mut element.children {
+        if let Node::Element(child) = child {
+            keep_size(child);
+        }
+    }
 }
 
 /// Writes a formula, broken if it is wider than a line.
@@ -161,6 +178,9 @@ mod tests {
         );
         let block = html("\\frac{1}{x^2}", Place::Block).expect("is a formula").html;
         assert!(block.starts_with("<math display=\"block\"><mfrac>"), "{block}");
+        let aligned = html("\\begin{aligned} a &= \\frac{1}{2} \\end{aligned}", Place::Block);
+        let aligned = aligned.expect("is a formula").html;
+        assert!(aligned.contains("displaystyle=\"true\""), "{aligned}");
         for bad in ["{", "\\frac{1}", "\\operatorname{<img src=x onerror=y>}"] {
             assert!(line(bad).is_err(), "{bad}: {:?}", line(bad));
         }
@@ -185,7 +205,7 @@ mod tests {
         ] {
             let mathml = html(latex, Place::Block);
             assert!(mathml.is_ok(), "{latex}: {mathml:?}");
-            assert!(!mathml.is_ok_and(|formula| formula.html.contains("style=")), "{latex}");
+            assert!(!mathml.is_ok_and(|formula| formula.html.contains(" style=")), "{latex}");
         }
     }
 }
