@@ -1,7 +1,6 @@
 //! Texts and values as YAML.
 
-use std::fmt::Write as _;
-
+use crate::yaml::edit::quote;
 use crate::yaml::{Node, Value};
 
 /// A value as YAML on one line.
@@ -34,21 +33,7 @@ pub fn scalar(text: &str) -> String {
     if simple {
         return text.to_owned();
     }
-    let mut quoted = String::from("\"");
-    for c in text.chars() {
-        match c {
-            '"' => quoted.push_str("\\\""),
-            '\\' => quoted.push_str("\\\\"),
-            '\n' => quoted.push_str("\\n"),
-            '\t' => quoted.push_str("\\t"),
-            c if c.is_control() => {
-                let _ = write!(quoted, "\\u{:04x}", u32::from(c));
-            }
-            c => quoted.push(c),
-        }
-    }
-    quoted.push('"');
-    quoted
+    quote(text)
 }
 
 #[cfg(test)]
