@@ -193,7 +193,7 @@ pub struct SafetyView {
 /// A help line.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct HelpLineView {
-    /// The number as it is written.
+    /// The number as readers see it.
     pub number: String,
     /// The number as a telephone dials it.
     pub dialled: String,

@@ -25,7 +25,7 @@ pub(super) const KEYS: &[Field] = &[
 ];
 
 const LINE: &[Field] = &[
-    Field::new("number", Shape::Text, "Telephone number, as it is written: `116 123`.").required(),
+    Field::new("number", Shape::Text, "Telephone number, as readers see it: `116 123`.").required(),
     Field::new("text", Shape::Words, "Who answers, or when to call.").required(),
 ];
 
@@ -56,7 +56,7 @@ pub struct Safety {
 /// A help line.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct HelpLine {
-    /// The number as it is written.
+    /// The number as readers see it.
     pub number: String,
     /// Who answers.
     pub text: ByLang<String>,
