@@ -4,6 +4,7 @@
 mod program;
 
 use std::fs;
+use std::io::Read;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
@@ -216,10 +217,18 @@ fn seen(root: &Path, term: &str, columns: usize, arguments: &str) -> Option<Stri
     let mut command = Command::new("script");
     let program = env!("CARGO_BIN_EXE_kb");
     let line = format!("stty cols {columns} rows 24; exec {program} {arguments}");
-    command.args(["-qec", &line, "/dev/null"]).current_dir(root).stdin(Stdio::null());
+    // The input stays open: at its end, `script` types a Ctrl+D, which can appear in the output, and
+    // some of its versions stop before they have shown everything.
+    command.args(["-qec", &line, "/dev/null"]).current_dir(root).stdin(Stdio::piped());
+    command.stdout(Stdio::piped()).stderr(Stdio::null());
     command.env("TERM", term).env_remove("COLUMNS").env_remove("NO_COLOR").env_remove("KB_COLOR");
-    let output = command.output().expect("it can be started");
-    Some(String::from_utf8(output.stdout).expect("it is UTF-8"))
+    let mut child = command.spawn().expect("it can be started");
+    let mut shown = String::new();
+    let output = child.stdout.as_mut().expect("it is piped");
+    output.read_to_string(&mut shown).expect("it is UTF-8");
+    child.wait().expect("it ends");
+    // A machine without terminals (a container without /dev/pts) shows nothing at all.
+    (!shown.is_empty()).then_some(shown)
 }
 
 /// A site with a mistake in a long line.
