@@ -13,6 +13,7 @@ mod fixes;
 mod hints;
 #[path = "spec/site.rs"]
 mod site;
+mod toolchain;
 
 use std::fs;
 use std::path::{Path, PathBuf};

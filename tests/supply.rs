@@ -1,12 +1,11 @@
 //! Checks the rules of `deny.toml` about dependencies with tools that every Rust installation has:
 //! the lock file and `cargo metadata`. `cargo deny check licenses bans sources` checks more.
 
+mod toolchain;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
-use std::process::Command;
-
-use serde_json::Value;
 
 fn text(name: &str) -> String {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(name);
@@ -87,7 +86,7 @@ fn is_accepted(expression: &str, accepted: &BTreeSet<String>) -> bool {
 fn every_licence_is_accepted() {
     let accepted = listed("licenses", "\"");
     assert!(accepted.contains("MIT") && !accepted.contains("GPL-3.0-only"), "{accepted:?}");
-    for package in packages_of_this_system() {
+    for package in toolchain::packages_of_this_system() {
         let name = package["name"].as_str().unwrap_or_default();
         let licence = package["license"].as_str().unwrap_or("none");
         assert!(is_accepted(licence, &accepted), "{name} is under {licence}");
@@ -126,7 +125,7 @@ fn files_under(folder: &str) -> BTreeSet<String> {
 fn the_package_contains_what_the_program_is_built_from() {
     let cargo = std::env::var("CARGO").unwrap_or_else(|_| "cargo".to_owned());
     let arguments = ["package", "--list", "--locked", "--offline", "--allow-dirty"];
-    let listed = run(&cargo, &arguments);
+    let listed = toolchain::run(&cargo, &arguments);
     let listed: BTreeSet<String> = listed.lines().map(|line| line.replace('\\', "/")).collect();
     let mut needed = files_under("src");
     needed.extend(files_under("themes/default"));
@@ -152,25 +151,4 @@ fn the_package_contains_what_the_program_is_built_from() {
     for kept in ["src", "themes/default", "tests/spec/rules", "Cargo.lock", "README.md"] {
         assert!(docker.lines().any(|line| line == format!("!{kept}")), ".dockerignore: {kept}");
     }
-}
-
-fn run(program: &str, arguments: &[&str]) -> String {
-    let mut command = Command::new(program);
-    let output = command.args(arguments).current_dir(env!("CARGO_MANIFEST_DIR")).output();
-    let output = output.expect("comes with Rust");
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-    String::from_utf8(output.stdout).expect("is text")
-}
-
-/// The packages that are compiled here; others need not have been downloaded.
-fn packages_of_this_system() -> Vec<Value> {
-    let rust = run("rustc", &["-vV"]);
-    let host = rust.lines().find_map(|line| line.strip_prefix("host: ")).expect("there is one");
-    let cargo = std::env::var("CARGO").unwrap_or_else(|_| "cargo".to_owned());
-    let fixed = ["metadata", "--locked", "--offline", "--format-version", "1"];
-    let metadata = run(&cargo, &[&fixed[..], &["--filter-platform", host]].concat());
-    let metadata: Value = serde_json::from_str(&metadata).expect("is JSON");
-    let packages = metadata["packages"].as_array().expect("a list").clone();
-    assert!(packages.len() > 50);
-    packages
 }

@@ -7,7 +7,6 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::PathBuf;
-use std::process::Command;
 
 use html5ever::tendril::TendrilSink;
 use html5ever::{ParseOpts, parse_document};
@@ -19,6 +18,8 @@ use kb::markdown::facts;
 use kb::markdown::html::{self, Href, IdScheme, Input, Words};
 use kb::text::{RelPath, Source, Span};
 use markup5ever_rcdom::{Handle, NodeData, RcDom};
+
+use crate::toolchain;
 
 /// How many examples version 0.31.2 has.
 const N_EXAMPLES: usize = 652;
@@ -60,13 +61,7 @@ struct Example {
 
 /// The folder of the Markdown library in the registry of Cargo.
 fn library() -> PathBuf {
-    let cargo = std::env::var("CARGO").unwrap_or_else(|_| "cargo".to_owned());
-    let arguments = ["metadata", "--locked", "--offline", "--format-version", "1"];
-    let output =
-        Command::new(cargo).args(arguments).current_dir(env!("CARGO_MANIFEST_DIR")).output();
-    let metadata: serde_json::Value =
-        serde_json::from_slice(&output.expect("comes with Rust").stdout).expect("is JSON");
-    let packages = metadata["packages"].as_array().expect("is a list");
+    let packages = toolchain::packages_of_this_system();
     let library = packages.iter().find(|package| package["name"] == "pulldown-cmark");
     let manifest = library.and_then(|package| package["manifest_path"].as_str());
     PathBuf::from(manifest.expect("is a dependency")).with_file_name("")
