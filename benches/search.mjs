@@ -122,7 +122,8 @@ async function firstResult(page, text) {
 const median = (numbers) => numbers.slice().sort((a, b) => a - b)[numbers.length >> 1];
 const kB = (bytes) => (bytes / 1000).toFixed(0);
 const MB = (bytes) => (bytes / 1e6).toFixed(1);
-const table = (rows) => rows.map((row, nth) => `| ${row.join(" | ")} |${nth ? "" : `\n|${" --- |".repeat(row.length)}`}`).join("\n");
+const line = (row) => `| ${row.join(" | ")} |`;
+const table = ([head, ...rows]) => [line(head), `|${" --- |".repeat(head.length)}`, ...rows.map(line)].join("\n");
 
 const files = (folder) => fs.existsSync(folder) ? fs.readdirSync(folder, { recursive: true, withFileTypes: true }).filter((item) => item.isFile()).map((item) => path.join(item.parentPath ?? item.path, item.name)) : [];
 
@@ -134,22 +135,23 @@ function sizes(root) {
   return [all.length, MB(sum((name) => fs.statSync(name).size)), MB(sum((name) => sent(name).length)), head];
 }
 
-/** Asks all queries of a site, and returns its rows of the table. */
-async function asked(browser, folder) {
+/** Asks all queries of a site, and returns its rows of the table. Each is printed at once, too: a large site takes long. */
+async function asked(browser, folder, name) {
   const root = path.join(folder, "public"), served = await host(root);
   const kinds = queries(path.join(folder, "kb/content/en"), n);
   const first = kinds[FIRST_KIND];
   const readers = Object.entries(kinds).map(([name, all]) => ({ name, all, texts: all.map(({ text }) => [text]) }));
   readers.push({ name: `${FIRST_KIND}, as a second query`, all: first, texts: first.map(({ text }, nth) => [first[(nth + 1) % n].text, text]) });
   const rows = [];
-  for (const { name, all, texts } of readers) {
+  for (const { name: kind, all, texts } of readers) {
     const answers = [], times = [];
     for (const each of texts) answers.push(await reader(browser, served.address, (page) => counted(page, served, each)));
     for (const each of throttle ? texts : []) times.push(await reader(browser, served.address, (page) => timed(page, each)));
     const of = (what) => answers.map((each) => each[what]);
     const n_found = all.filter(({ isWanted }, nth) => answers[nth].found.slice(0, 3).some(isWanted)).length;
     const ms = throttle ? [median(times).toFixed(0), Math.max(...times).toFixed(0)] : [];
-    rows.push([name, `${n_found} of ${n}`, median(of("requests")), `${median(of("trips"))}, at most ${Math.max(...of("trips"))}`, kB(median(of("bytes"))), kB(Math.max(...of("bytes"))), ...ms]);
+    rows.push([name, kind, `${n_found} of ${n}`, median(of("requests")), `${median(of("trips"))}, at most ${Math.max(...of("trips"))}`, kB(median(of("bytes"))), kB(Math.max(...of("bytes"))), ...ms]);
+    console.error(line(rows.at(-1)));
   }
   served.close();
   return rows;
@@ -165,9 +167,9 @@ for (const pages of existing ? [0] : given("pages", 1000).split(",").map(Number)
   const n_pages = fs.readdirSync(path.join(folder, "kb/content/en")).filter((name) => /^s\d+$/.test(name)).length * 100;
   const name = `${program}, ${n_pages.toLocaleString("en")} pages`;
   builds.push([name, ...(build ? [build.wall.toFixed(1), build.cpu.toFixed(1), build.memory.toFixed(0)] : ["", "", ""]), ...sizes(path.join(folder, "public"))]);
-  (await asked(browser, folder)).forEach((row) => searched.push([name, ...row]));
+  console.error(line(builds.at(-1)));
+  searched.push(...await asked(browser, folder, name));
   if (!existing && !options.includes("--keep")) fs.rmSync(folder, { recursive: true });
-  console.error(`${name}: done`);
 }
 await browser.close();
 console.log(`${table(builds)}\n\n${table(searched)}`);
