@@ -50,6 +50,8 @@ enum Shape {
     Attributes,
     /// A name up to a colon.
     Icon,
+    /// A name at the end of a line.
+    BlockName,
 }
 
 /// The delimiter of a comment of Obsidian.
@@ -178,6 +180,13 @@ pub const FOREIGN: &[Foreign] = &[
         shape: Shape::Until(COMMENT),
         example: "%% hidden %%",
         instead: "write `<!-- hidden -->`",
+    },
+    Foreign {
+        name: "the name of an Obsidian block",
+        begin: "^",
+        shape: Shape::BlockName,
+        example: "A paragraph. ^my-block",
+        instead: "remove it; if a link leads there, write `<a id=\"my-block\"></a>` at the beginning of the block",
     },
     icon(":material-", ":material-check:"),
     icon(":fontawesome-", ":fontawesome-solid-check:"),
@@ -471,6 +480,7 @@ impl Foreign {
                 let is_icon = !name.is_empty() && name.chars().all(is_name);
                 is_icon.then_some(self.begin.len() + name.len() + 1)
             }
+            Shape::BlockName => block_name(before, line),
         }
     }
 }
@@ -488,6 +498,14 @@ fn beginning(text: &str) -> &str {
 fn begins_line(before: &str) -> bool {
     let before = before.trim_end_matches([' ', '\t', '>']);
     before.is_empty() || before.ends_with('\n')
+}
+
+/// The bytes of `^name` at the end of a line. Shorter names are more often powers, as in `x ^2`.
+fn block_name(before: &str, line: &str) -> Option<usize> {
+    let name = &line[1..];
+    let is_name = |c: char| c.is_ascii_alphanumeric() || c == '-';
+    let is_apart = before.is_empty() || before.ends_with(char::is_whitespace);
+    (is_apart && name.len() >= 3 && name.chars().all(is_name)).then_some(line.len())
 }
 
 /// The bytes of `{ .class }`, `{#id}` or `{target=_blank}` behind a link, a picture or code.
