@@ -89,6 +89,7 @@ fn d_link(bencher: Bencher) {
             config: &read.config,
             docs: &docs,
             assets: &read.scan.assets,
+            days: &read.scan.days,
             drafts: link::Drafts::Hide,
         })
     });

@@ -13,9 +13,9 @@ use crate::config::Config;
 use crate::diag::levels::{self, FileIgnores, Wishes};
 use crate::diag::rules::Rule;
 use crate::diag::{Diagnostic, Severity};
-use crate::doc::{Doc, Review};
+use crate::doc::Doc;
 use crate::lang::by_lang::Lang;
-use crate::lang::date::{self, Date};
+use crate::lang::date::Date;
 use crate::site::{Entry, Site};
 
 /// The date and the options of a run.
@@ -77,20 +77,12 @@ pub fn decide<'a>(
 
 fn overdue(entry: &Entry, today: Date) -> Option<Diagnostic> {
     let review = entry.review.as_ref()?;
-    let due = due(review)?;
+    let due = review.due()?;
     let source = entry.shown(Lang::SOURCE)?.doc.source();
     let message = format!("the review was due on {due}");
     let diagnostic = Diagnostic::new(Rule::ReviewOverdue, source, review.span, message)
         .help("have the page reviewed, then write the name and the date here");
     (due < today).then_some(diagnostic)
-}
-
-/// The date on which a review is due: the last review plus the interval.
-#[must_use]
-pub fn due(review: &Review) -> Option<Date> {
-    let on = Date::parse(review.on.as_deref()?)?;
-    let (number, unit) = date::parse_interval(review.every.as_deref()?)?;
-    Some(on.plus(number, unit))
 }
 
 /// Turns warnings into errors; notes stay notes.

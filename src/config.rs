@@ -1,5 +1,6 @@
 //! Reads and validates `kb.yaml`.
 
+pub mod dates;
 mod fallback;
 mod front_matter;
 mod hosts;
@@ -13,6 +14,7 @@ pub mod search;
 
 use std::sync::Arc;
 
+use crate::config::dates::Dates;
 use crate::config::look::Look;
 use crate::config::menu::{Navigation, Reference, SiteLink};
 use crate::config::safety::Safety;
@@ -99,6 +101,7 @@ const KEYS: &[Field] = &[
         menu::LINKS,
         "Links in the header: keys of pages, links with another text, or links to other sites.",
     ),
+    dates::KEY,
     Field::new("banner", Shape::Words, "A line above each page: one text, or a text per language."),
     Field::new(
         "look",
@@ -248,6 +251,8 @@ pub struct Config {
     pub navigation: Navigation,
     /// The links in the header.
     pub links: Vec<SiteLink>,
+    /// Where files get the day of their last change.
+    pub dates: Dates,
     /// A line above each page.
     pub banner: Option<ByLang<String>>,
     /// How the site looks.
@@ -368,6 +373,7 @@ pub fn read(source: &Arc<Source>) -> Result<Config, Vec<Diagnostic>> {
         former_tags: former_tags(&node),
         navigation: menu::read_navigation(node.get("navigation"), localize),
         links: menu::read_links(node.get("links"), localize),
+        dates: Dates::read(&node),
         banner: node.get("banner").map(|banner| localize.words(Some(banner))),
         look: look::read(source, node.get("look"), localize),
         edit_url: node.get_text("edit_url").map(str::to_owned),

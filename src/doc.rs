@@ -1,5 +1,6 @@
 //! The facts of one content file. They are immutable and do not depend on other files.
 
+pub mod dates;
 pub mod extra;
 pub mod glossary;
 pub mod scenario;
@@ -11,20 +12,15 @@ use crate::base::Base;
 use crate::config::texts;
 use crate::diag::Diagnostic;
 use crate::diag::levels::Ignore;
+use crate::doc::dates::{REVIEW, Review, UPDATED};
 use crate::doc::extra::Extra;
 use crate::lang::by_lang::Lang;
+use crate::lang::date::Date;
 use crate::markdown::facts::Facts;
 use crate::source::{ContentFile, Kind, Owner};
 use crate::text::{Source, Span};
 use crate::yaml::schema::{self, Field, Shape};
 use crate::yaml::{Entry, Node};
-
-/// When a page or scenario was last reviewed.
-pub const REVIEW: Shape = Shape::Record(&[
-    Field::new("by", Shape::Text, "Name of the reviewer; empty before the first review."),
-    Field::new("on", Shape::Date, "Date of the last review; empty before the first review."),
-    Field::new("every", Shape::Interval, "Time until the next review is due: `12 months`."),
-]);
 
 /// The front matter of a page in the source language.
 pub static FRONT_MATTER: &[Field] = &[
@@ -74,7 +70,7 @@ pub static FRONT_MATTER: &[Field] = &[
         "Words by which readers may search for the page; they are not shown.",
     )
     .own(),
-    Field::new("updated", Shape::Date, "Date of the last change, for the feed.").own(),
+    UPDATED,
     Field::new("extra", Shape::Any, "The site's own keys; templates get them as `content.extra`.")
         .own(),
     // A made-up key, added by the recipe in CONTRIBUTING.md (see the tests of `cmd/i18n/draft.rs`).
@@ -84,28 +80,6 @@ pub static FRONT_MATTER: &[Field] = &[
 
 /// A text and its place.
 pub type Placed = (String, Span);
-
-/// A review as written.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Review {
-    /// Who.
-    pub by: Option<String>,
-    /// The day, ISO 8601.
-    pub on: Option<String>,
-    /// How often, as written: `12 months`.
-    pub every: Option<String>,
-    /// The place.
-    pub span: Span,
-}
-
-impl Review {
-    /// Reads a checked `review:` mapping.
-    #[must_use]
-    pub fn read(node: &Node) -> Review {
-        let text = |key: &str| node.get_text(key).map(str::to_owned);
-        Review { by: text("by"), on: text("on"), every: text("every"), span: node.span }
-    }
-}
 
 /// Whether the search finds a page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -148,8 +122,8 @@ pub struct FrontMatter {
     pub search: Indexing,
     /// `keywords`.
     pub keywords: Vec<String>,
-    /// `updated`, ISO 8601.
-    pub updated: Option<String>,
+    /// `updated`.
+    pub updated: Option<Date>,
     /// `extra`.
     pub extra: Extra,
     /// Keys that kb does not have.
@@ -214,7 +188,7 @@ impl FrontMatter {
                 _ => Indexing::Indexed,
             },
             keywords: texts(get("keywords")).into_iter().map(|(word, _)| word).collect(),
-            updated: text("updated"),
+            updated: node.and_then(dates::updated),
             extra: get("extra").map(Extra::read).unwrap_or_default(),
             unknown: Vec::new(),
             ignores: Vec::new(),
@@ -322,6 +296,26 @@ impl Doc {
             || is_translation && self.node().is_some_and(of_yaml),
             |page| page.front.draft,
         )
+    }
+
+    /// The last review.
+    #[must_use]
+    pub fn review(&self) -> Option<Review> {
+        match &self.body {
+            Body::Page(page) => page.front.review.clone(),
+            Body::Yaml(node) => node.get("review").map(Review::read),
+            Body::Base(_) | Body::Broken => None,
+        }
+    }
+
+    /// The day of the last change that the file names.
+    #[must_use]
+    pub fn updated(&self) -> Option<Date> {
+        match &self.body {
+            Body::Page(page) => page.front.updated,
+            Body::Yaml(node) => dates::updated(node),
+            Body::Base(_) | Body::Broken => None,
+        }
     }
 
     /// The YAML tree, if it is one.

@@ -10,11 +10,13 @@
 //!    [`suggest`] has the hints for broken links.
 //! 5. [`freshness`] compares translations with what they were confirmed against, [`parity`] their
 //!    numbers, dates and addresses, and [`orphans`] finds those whose source is gone.
+//!    [`dates`] finds when each text was changed.
 //!
 //! Each step returns its relation with its findings; [`site`] joins them once.
 
 mod address;
 mod anchors;
+mod dates;
 mod entries;
 pub(crate) mod fixes;
 mod forms;
@@ -49,7 +51,7 @@ use crate::link::references::References;
 use crate::link::resolve::{Linkable, Resolver};
 use crate::site::by_entry::{ByEntry, EntryId};
 use crate::site::{Backlink, Entry, LinkTarget, Links, Site, Variant};
-use crate::source::{AssetFile, Kind};
+use crate::source::{AssetFile, CommitDays, Kind};
 use crate::text::RelPath;
 
 /// What the link stage works on.
@@ -61,6 +63,8 @@ pub struct Input<'a> {
     pub docs: &'a [Arc<Doc>],
     /// All other files.
     pub assets: &'a [AssetFile],
+    /// The days of the commits, if the site uses them.
+    pub days: &'a CommitDays,
     /// Whether drafts are part of the site.
     pub drafts: Drafts,
 }
@@ -114,6 +118,7 @@ pub fn site(input: Input<'_>) -> Site {
     found.extend(tree::orphans(&entries, &backlinks, &tree.reading_order));
     let search_leads = leads::leads(config, &index).take(&mut found);
     let freshness = freshness::relate(input, &entries).take(&mut found);
+    let updated = dates::updated(input, &entries, &freshness);
     let orphans = orphans::find(input).take(&mut found);
     Site {
         config: Arc::clone(config),
@@ -129,6 +134,7 @@ pub fn site(input: Input<'_>) -> Site {
         search_leads,
         aliases,
         freshness,
+        updated,
         orphans,
         found,
         entries,

@@ -13,8 +13,8 @@ use crate::lang::date::Date;
 use crate::names::path::OutputPath;
 use crate::names::slug::Slug;
 use crate::route::parts::List;
+use crate::site::Site;
 use crate::site::by_entry::EntryId;
-use crate::site::{Site, Variant};
 use crate::source::{AssetFile, Kind};
 use crate::text::{RelPath, encode_path};
 
@@ -217,11 +217,8 @@ pub fn dated(site: &Site, lang: Lang) -> impl Iterator<Item = (Date, EntryId)> {
     });
     listed.filter_map(move |id| {
         let entry = site.entry(id);
-        let review = entry.review.as_ref().and_then(|review| review.on.as_deref());
-        let page = entry.shown(lang).and_then(Variant::page);
-        let updated = page.and_then(|page| page.front.updated.as_deref());
-        let days = [review, updated].into_iter().flatten().filter_map(Date::parse);
-        Some((days.max()?, id))
+        let review = entry.review.as_ref().and_then(|review| review.on);
+        Some((review.max(site.updated(id, lang))?, id))
     })
 }
 

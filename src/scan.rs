@@ -5,6 +5,7 @@
 
 mod file;
 mod folders;
+mod history;
 mod inspect;
 mod picture;
 mod state;
@@ -20,6 +21,7 @@ use std::sync::Arc;
 use walkdir::{DirEntry, WalkDir};
 
 use crate::config::Config;
+use crate::config::dates::Dates;
 use crate::diag::Diagnostic;
 use crate::diag::rules::Rule;
 use crate::lang::by_lang::Lang;
@@ -28,7 +30,7 @@ use crate::par;
 use crate::scan::file::{LINK, asset, is_plain, refused};
 use crate::scan::folders::{Folders, Names};
 use crate::scan::inspect::Inspected;
-use crate::source::{AssetFile, ContentFile, Owner, key, kind_of};
+use crate::source::{AssetFile, CommitDays, ContentFile, Owner, key, kind_of};
 use crate::text::{RelPath, Source, Span};
 
 pub use folders::folder_of;
@@ -49,6 +51,8 @@ pub struct Scan {
     pub assets: Vec<AssetFile>,
     /// Files that could not be read.
     pub found: Vec<Diagnostic>,
+    /// The days of the commits, if kb.yaml asks for them.
+    pub days: Arc<CommitDays>,
     /// State for the next scan.
     pub known: Known,
 }
@@ -95,6 +99,8 @@ pub struct Known {
     texts: HashMap<RelPath, (State, Arc<Source>)>,
     /// The results of inspecting the other files.
     assets: HashMap<RelPath, (State, Inspected)>,
+    /// The answer of git, which is asked once.
+    days: Option<Arc<CommitDays>>,
 }
 
 /// Reads all files under `content/`, except unchanged ones in `known`.
@@ -138,6 +144,11 @@ pub fn content(root: &Path, config: &Config, known: &Known) -> Result<Scan, Erro
     scan.assets.append(&mut copied.value);
     scan.found.append(&mut copied.findings);
     inspect_assets(&mut scan, config.html, known);
+    if config.dates == Dates::Git {
+        let days = known.days.clone().unwrap_or_else(|| Arc::new(history::of(root)));
+        scan.known.days = Some(Arc::clone(&days));
+        scan.days = days;
+    }
     Ok(scan)
 }
 

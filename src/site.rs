@@ -16,10 +16,12 @@ use std::sync::Arc;
 
 use crate::config::{Config, Host, Untranslated};
 use crate::diag::Diagnostic;
+use crate::doc::dates::Review;
 use crate::doc::glossary::Term;
 use crate::doc::scenario::Scenario;
-use crate::doc::{Doc, Page, Review};
+use crate::doc::{Doc, Page};
 use crate::lang::by_lang::{ByLang, Lang};
+use crate::lang::date::Date;
 use crate::markdown::facts::LinkKind;
 use crate::names::path::OutputPath;
 use crate::site::by_entry::{ByEntry, EntryId};
@@ -207,6 +209,8 @@ pub struct Site {
     pub aliases: Vec<Alias>,
     /// The freshness per entry and language.
     pub freshness: ByEntry<ByLang<Freshness>>,
+    /// The day of the last change per entry and language: see [`Site::updated`].
+    pub updated: ByEntry<ByLang<Option<Date>>>,
     /// Translations whose source is gone.
     pub orphans: Vec<Orphan>,
     /// The findings about relations.
@@ -230,6 +234,12 @@ impl Site {
     #[must_use]
     pub fn freshness(&self, id: EntryId, lang: Lang) -> &Freshness {
         &self.freshness[id][lang]
+    }
+
+    /// The day of the last change of the text that a language shows of an entry, if it is known.
+    #[must_use]
+    pub fn updated(&self, id: EntryId, lang: Lang) -> Option<Date> {
+        self.updated[id][self.text_lang(id, lang)]
     }
 
     /// The language of the text that a language shows of an entry: its own, or a fallback.

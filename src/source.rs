@@ -3,10 +3,12 @@
 pub mod key;
 pub mod media;
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::lang::by_lang::Lang;
+use crate::lang::date::Date;
 use crate::text::{RelPath, Source};
 
 /// The kind of a content file, which depends only on its path.
@@ -57,6 +59,9 @@ impl ContentFile {
         ContentFile { source, owner, inner, kind, key, is_generated: false }
     }
 }
+
+/// The day of the last commit that changed each file, by the path from the site root.
+pub type CommitDays = BTreeMap<RelPath, Date>;
 
 /// A file that is copied unchanged.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -402,6 +402,15 @@ impl Serialize for ExceptionView {
     }
 }
 
+/// A day.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct DayView {
+    /// ISO 8601.
+    pub day: String,
+    /// The date, spelled out in the language.
+    pub long: String,
+}
+
 /// The last review.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct ReviewView {
@@ -413,6 +422,8 @@ pub struct ReviewView {
     pub on: Option<String>,
     /// The date, spelled out in the language.
     pub on_long: Option<String>,
+    /// The day on which the next review is due.
+    pub next: Option<DayView>,
 }
 
 /// An outdated section.
@@ -512,6 +523,8 @@ pub struct AroundView {
     pub previous: Option<LinkView>,
     /// The next page in reading order.
     pub next: Option<LinkView>,
+    /// The day of the last change of the text, if it is known.
+    pub updated: Option<DayView>,
     /// The last review, if the page has one.
     pub review: Option<ReviewView>,
     /// The state of the translation.
@@ -695,6 +708,8 @@ pub struct LetterLinkView {
 pub struct GlossaryView {
     /// Terms by letter.
     pub letters: Vec<LetterView<TermView>>,
+    /// The day of the last change of the text, if it is known.
+    pub updated: Option<DayView>,
     /// The last review, if the glossary has one.
     pub review: Option<ReviewView>,
 }

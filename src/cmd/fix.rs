@@ -118,13 +118,14 @@ fn rounds(
     selection: Selection,
     changes: &mut Changes,
 ) -> Loaded {
-    let Read { config, theme, scan: Scan { mut files, assets, found, .. } } = read;
+    let Read { config, theme, scan: Scan { mut files, assets, found, days, .. } } = read;
     let mut before: Option<Loaded> = None;
     for _ in 0..MAX_ROUNDS {
         let scan = Scan {
             files: files.clone(),
             assets: assets.clone(),
             found: found.clone(),
+            days: Arc::clone(&days),
             known: Known::default(),
         };
         let read = Read { config: Arc::clone(&config), theme: theme.clone(), scan };

@@ -168,6 +168,9 @@ impl Read {
         for file in &self.theme {
             parts.extend([file.inner.as_str().as_bytes(), &file.bytes]);
         }
+        let days: Vec<String> =
+            self.scan.days.iter().map(|(path, day)| format!("{path} {day}")).collect();
+        parts.extend(days.iter().map(String::as_bytes));
         parts.extend(self.scan.found.iter().map(|diagnostic| diagnostic.message.as_bytes()));
         hash::of_parts(parts).to_string()
     }
@@ -231,8 +234,13 @@ pub fn load_from(read: Read, options: &LoadOptions, before: Option<&Loaded>) -> 
         found.extend(doc.found.iter().cloned());
     }
     let drafts = if options.drafts { Drafts::Show } else { Drafts::Hide };
-    let site =
-        link::site(link::Input { config: &config, docs: &docs, assets: &scan.assets, drafts });
+    let site = link::site(link::Input {
+        config: &config,
+        docs: &docs,
+        assets: &scan.assets,
+        days: &scan.days,
+        drafts,
+    });
     let base_url = options.base_url.clone().or_else(|| config.base_url.clone());
     let circumstances = Circumstances { today: options.today, base_url: base_url.as_deref() };
     found.extend(check::site(&site, circumstances));

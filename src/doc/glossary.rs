@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use crate::diag::rules::Rule;
 use crate::diag::{Diagnostic, near};
-use crate::doc::{FormerAnchor, Placed, REVIEW};
+use crate::doc::dates::{REVIEW, UPDATED};
+use crate::doc::{FormerAnchor, Placed};
 use crate::markdown::terms::{self, MAX_WORDS};
 use crate::text::Source;
 use crate::yaml::Node;
@@ -35,6 +36,7 @@ pub static SHAPE: Shape = Shape::Record(&[
         "Former ids of terms, each with its new id: `{old-id: new-id}`.",
     ),
     Field::new("review", REVIEW, "The last review of the terms, and when the next one is due."),
+    UPDATED,
 ]);
 
 /// One term in one language.

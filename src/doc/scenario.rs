@@ -1,7 +1,8 @@
 //! A scenario: a situation, how to recognise it, and what to do.
 
 use crate::config::texts;
-use crate::doc::{Placed, REVIEW, Review};
+use crate::doc::Placed;
+use crate::doc::dates::{REVIEW, UPDATED};
 use crate::text::Span;
 use crate::yaml::schema::{self, Field, Shape};
 use crate::yaml::{Entry, Node};
@@ -106,6 +107,7 @@ pub static SHAPE: Shape = Shape::Record(&[
     )
     .own(),
     Field::new("review", REVIEW, "The last review of the scenario, and when the next one is due."),
+    UPDATED,
 ]);
 
 /// A step.
@@ -175,8 +177,6 @@ pub struct Scenario {
     pub related_scenarios: Vec<Placed>,
     /// Tags.
     pub tags: Vec<Placed>,
-    /// The last review.
-    pub review: Option<Review>,
 }
 
 impl Scenario {
@@ -219,7 +219,6 @@ pub fn read(node: &Node) -> Scenario {
         related_pages: related("pages"),
         related_scenarios: related("scenarios"),
         tags: texts(node.get("tags")),
-        review: node.get("review").map(Review::read),
     }
 }
 

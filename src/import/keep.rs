@@ -23,7 +23,7 @@ use crate::lang::by_lang::Lang;
 use crate::link::{self, Drafts};
 use crate::par;
 use crate::parse;
-use crate::source::{AssetFile, ContentFile, Kind, Owner};
+use crate::source::{AssetFile, CommitDays, ContentFile, Kind, Owner};
 use crate::text::{RelPath, Source};
 
 /// A plan that was read as kb reads it.
@@ -68,7 +68,14 @@ pub fn finish(plan: &mut Plan) -> Result<Kept, String> {
     }
     let assets = assets(plan);
     let drafts = Drafts::Show;
-    let site = link::site(link::Input { config: &config, docs: &docs, assets: &assets, drafts });
+    let days = CommitDays::new();
+    let site = link::site(link::Input {
+        config: &config,
+        docs: &docs,
+        assets: &assets,
+        days: &days,
+        drafts,
+    });
     plan.notes.extend(dead::remove(&mut plan.pages, &site));
     let redirects = addresses::keep(&mut plan.pages, &site, &langs);
     plan.notes.extend(redirects.notes);

@@ -7,7 +7,7 @@ use crate::config::Config;
 use crate::diag::fix::Fix;
 use crate::diag::rules::Rule;
 use crate::diag::{Diagnostic, Found, Severity, near, nearest};
-use crate::doc::{Doc, Indexing, Page, Review, scenario};
+use crate::doc::{Doc, Indexing, Page, scenario};
 use crate::lang::by_lang::{ByLang, Lang};
 use crate::link::{Drafts, Input, overlay};
 use crate::markdown;
@@ -93,16 +93,9 @@ fn entry(input: Input<'_>, group: &Group<'_>) -> Found<Entry> {
     let variants = group
         .docs
         .map(|_, doc| doc.map(|doc| variant(Translation { source, doc }).take(&mut findings)));
-    let (tags, review) = match variants.source().as_ref() {
-        Some(Variant { body: VariantBody::Scenario(scenario), .. }) => {
-            (scenario.tags.clone(), scenario.review.clone())
-        }
-        Some(Variant { body: VariantBody::Glossary, doc, .. }) => {
-            (Vec::new(), doc.node().and_then(|node| node.get("review")).map(Review::read))
-        }
-        _ => source.page().map_or((Vec::new(), None), |page| {
-            (page.front.tags.clone(), page.front.review.clone())
-        }),
+    let tags = match variants.source().as_ref().map(|variant| &variant.body) {
+        Some(VariantBody::Scenario(scenario)) => scenario.tags.clone(),
+        _ => source.page().map_or(Vec::new(), |page| page.front.tags.clone()),
     };
     findings.extend(check_tags(input, source, &tags));
     let value = Entry {
@@ -114,7 +107,7 @@ fn entry(input: Input<'_>, group: &Group<'_>) -> Found<Entry> {
         in_search: source.page().is_none_or(|page| page.front.search == Indexing::Indexed),
         order: source.page().and_then(|page| page.front.order).unwrap_or(i32::MAX),
         tags: tags.into_iter().map(|(tag, _)| tag).collect(),
-        review,
+        review: source.review(),
     };
     Found { value, findings }
 }

@@ -1,5 +1,6 @@
 //! The keys of a quiz file.
 
+use crate::doc::dates::{REVIEW, UPDATED};
 use crate::yaml::schema::{self, Field, Shape};
 
 /// The effects of a stop, as written in the file.
@@ -208,6 +209,8 @@ pub static QUIZ: Shape = Shape::Record(&[
         Shape::List(&CASE),
         "Example answers with their expected outcome, tested by every check.",
     ),
+    Field::new("review", REVIEW, "The last review of the quiz, and when the next one is due."),
+    UPDATED,
 ]);
 
 #[cfg(test)]

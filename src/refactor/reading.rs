@@ -12,7 +12,7 @@ use crate::link::{self, Drafts};
 use crate::par;
 use crate::parse;
 use crate::site::Site;
-use crate::source::{AssetFile, ContentFile, Owner, is_text, key};
+use crate::source::{AssetFile, CommitDays, ContentFile, Owner, is_text, key};
 use crate::text::RelPath;
 
 /// The files of a site.
@@ -54,7 +54,8 @@ pub fn read(mut files: Files, known: Option<&Reading>) -> Reading {
         }
     });
     let (config, assets, drafts) = (&files.config, &files.assets, Drafts::Show);
-    let site = link::site(link::Input { config, docs: &docs, assets, drafts });
+    let days = &CommitDays::new();
+    let site = link::site(link::Input { config, docs: &docs, assets, days, drafts });
     let mut found = files.found.clone();
     found.extend(config.found.iter().cloned());
     found.extend(docs.iter().flat_map(|doc| doc.found.iter().cloned()));

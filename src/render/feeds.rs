@@ -79,6 +79,9 @@ pub fn sitemap(renderer: &Renderer, part: Option<usize>) -> String {
     for (id, route) in all.skip(skipped).take(route::MAX_IN_SITEMAP) {
         let Some(url) = renderer.absolute(&route.path) else { continue };
         let _ = write!(out, "<url><loc>{}</loc>", escape_xml(&url));
+        if let Some(day) = site.updated(id, route.lang) {
+            let _ = write!(out, "<lastmod>{day}</lastmod>");
+        }
         for alternate in frame::alternates(renderer, &route, Some(id)) {
             let _ = write!(
                 out,

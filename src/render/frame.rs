@@ -334,7 +334,7 @@ fn json_ld(renderer: &Renderer, route: &Route, entry: Option<EntryId>) -> Option
     let id = entry.filter(|id| site.entry(*id).is_translated(route.lang))?;
     let url = renderer.absolute(&route.path)?;
     let LinkView { title, description, .. } = link(renderer, route, id);
-    let data = serde_json::json!({
+    let mut data = serde_json::json!({
         "@context": "https://schema.org",
         "@type": if site.tree.home == Some(id) { "WebSite" } else { "Article" },
         "name": title,
@@ -342,6 +342,9 @@ fn json_ld(renderer: &Renderer, route: &Route, entry: Option<EntryId>) -> Option
         "inLanguage": renderer.language(route.lang).tag,
         "url": url,
     });
+    if let Some(day) = site.updated(id, route.lang) {
+        data["dateModified"] = day.to_string().into();
+    }
     // `<` could end the data block; its escape means the same in JSON.
     Some(data.to_string().replace('<', "\\u003c"))
 }

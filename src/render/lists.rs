@@ -106,8 +106,9 @@ pub fn glossary(renderer: &Renderer, route: &Route, id: EntryId) -> Page {
     let letters = by_letter(renderer, text_lang, terms, |term| &term.term);
     let review = renderer.site.entry(id).review.as_ref();
     let review = review.map(|review| page::review(renderer, route.lang, review));
-    let view = GlossaryView { letters, review };
-    page::render(PageContext::new(renderer, route, id), "glossary.html", "glossary", &view)
+    let page = PageContext::new(renderer, route, id);
+    let view = GlossaryView { letters, updated: page::updated(page), review };
+    page::render(page, "glossary.html", "glossary", &view)
 }
 
 /// The terms of the glossary as a route shows them, in alphabetical order.

@@ -1,7 +1,7 @@
 //! Pages: their content, and the data around it.
 
 use crate::diag::Diagnostic;
-use crate::doc::Review;
+use crate::doc::dates::Review;
 use crate::doc::scenario::DANGER;
 use crate::lang::by_lang::Lang;
 use crate::lang::date::{self, Date};
@@ -20,7 +20,8 @@ use crate::site::by_entry::EntryId;
 use crate::site::{Backlink, Entry, Override, Variant, VariantBody, listing};
 use crate::theme::Shared;
 use crate::view::{
-    AroundView, ExceptionView, LinkView, PageView, RestView, ReviewView, TocView, UsedByView,
+    AroundView, DayView, ExceptionView, LinkView, PageView, RestView, ReviewView, TocView,
+    UsedByView,
 };
 
 /// Words per minute of a slow reader.
@@ -130,6 +131,7 @@ pub(super) fn around(page: PageContext<'_>) -> AroundView {
         overridden_by: overridden_by(renderer, route, id),
         previous: previous.map(to),
         next: next.map(to),
+        updated: updated(page),
         review: entry.review.as_ref().map(|review| self::review(renderer, route.lang, review)),
         freshness: freshness::view(page),
     }
@@ -213,15 +215,28 @@ fn overridden_by(renderer: &Renderer, route: &Route, id: EntryId) -> Vec<Excepti
         .collect()
 }
 
+/// The day of the last change of the text that a page shows.
+#[must_use]
+pub(super) fn updated(page: PageContext<'_>) -> Option<DayView> {
+    let day = page.site().updated(page.id, page.route.lang)?;
+    Some(self::day(page.renderer, page.route.lang, day))
+}
+
+/// A day, for readers.
+fn day(renderer: &Renderer, lang: Lang, day: Date) -> DayView {
+    let long = date::long(&renderer.site.config.languages[lang], day);
+    DayView { day: day.to_string(), long }
+}
+
 /// The last review, for readers.
 #[must_use]
 pub fn review(renderer: &Renderer, lang: Lang, review: &Review) -> ReviewView {
-    let on = review.on.as_deref().and_then(Date::parse);
     let tag = &renderer.site.config.languages[lang];
     ReviewView {
-        state: if on.is_some() && review.by.is_some() { "done" } else { "none" },
+        state: if review.on.is_some() && review.by.is_some() { "done" } else { "none" },
         by: review.by.clone(),
-        on: on.map(|date| date.to_string()),
-        on_long: on.map(|day| date::long(tag, day)),
+        on: review.on.map(|date| date.to_string()),
+        on_long: review.on.map(|day| date::long(tag, day)),
+        next: review.due().map(|due| day(renderer, lang, due)),
     }
 }

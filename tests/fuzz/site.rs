@@ -169,7 +169,13 @@ fn check_site_of(config: &Arc<Config>, theme: &Arc<Theme>, given: &[(&str, &str)
         .iter()
         .map(|file| Arc::new(parse::doc(file, parse::Rules::of(config))))
         .collect();
-    let input = link::Input { config, docs: &docs, assets: &scan.assets, drafts: Drafts::Show };
+    let input = link::Input {
+        config,
+        docs: &docs,
+        assets: &scan.assets,
+        days: &scan.days,
+        drafts: Drafts::Show,
+    };
     let site = link::site(input);
     let mut found = scan.found;
     found.extend(docs.iter().flat_map(|doc| doc.found.iter().cloned()));

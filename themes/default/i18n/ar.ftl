@@ -78,6 +78,8 @@ reading-time = { $n ->
    *[other] { $n } دقيقة للقراءة
 }
 review-done = تمت المراجعة
+review-next = المراجعة القادمة:
+updated = آخر تحديث:
 review-none = لم تجرِ مراجعة قانونية بعد
 review-overdue = تأخر موعد المراجعة
 exception-title = متى لا تنطبق هذه النصيحة

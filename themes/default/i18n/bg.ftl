@@ -65,6 +65,8 @@ reading-time = { $n ->
    *[other] { $n } минути четене
 }
 review-done = Прегледано на
+review-next = Следващ преглед на
+updated = Обновено на
 # unsure: "правен преглед" or "преглед от юрист".
 review-none = Още няма правен преглед
 review-overdue = Срокът за преглед е изтекъл

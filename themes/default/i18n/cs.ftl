@@ -66,6 +66,8 @@ reading-time = { $n ->
    *[other] { $n } minut čtení
 }
 review-done = Zkontrolováno
+review-next = Příští kontrola
+updated = Aktualizováno
 review-none = Zatím bez právní kontroly
 review-overdue = Kontrola je po termínu
 exception-title = Kdy tato rada neplatí

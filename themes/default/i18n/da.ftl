@@ -66,6 +66,8 @@ reading-time = { $n ->
    *[other] { $n } minutters læsning
 }
 review-done = Gennemgået
+review-next = Næste gennemgang
+updated = Opdateret
 review-none = Endnu ikke juridisk gennemgået
 review-overdue = Fristen for gennemgang er overskredet
 exception-title = Hvornår dette råd ikke gælder

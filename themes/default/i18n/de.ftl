@@ -59,6 +59,8 @@ reading-time = { $n ->
    *[other] { $n } Minuten Lesezeit
 }
 review-done = Geprüft
+review-next = Nächste Prüfung
+updated = Aktualisiert
 review-none = Noch nicht anwaltlich geprüft
 review-overdue = Die Prüfung ist überfällig
 exception-title = Wann dieser Rat nicht gilt

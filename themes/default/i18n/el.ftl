@@ -66,6 +66,8 @@ reading-time = { $n ->
    *[other] { $n } λεπτά ανάγνωσης
 }
 review-done = Ελέγχθηκε
+review-next = Επόμενος έλεγχος
+updated = Ενημερώθηκε
 review-none = Δεν έχει γίνει ακόμη νομικός έλεγχος
 review-overdue = Η προθεσμία του ελέγχου έχει παρέλθει
 exception-title = Πότε δεν ισχύει αυτή η συμβουλή

@@ -59,6 +59,8 @@ reading-time = { $n ->
    *[other] { $n } minutes to read
 }
 review-done = Reviewed
+review-next = Next review
+updated = Updated
 review-none = Not reviewed by a lawyer yet
 review-overdue = The review is overdue
 exception-title = When this advice does not apply

@@ -70,6 +70,8 @@ reading-time = { $n ->
 }
 # unsure: a date and a name follow: "Revisión jurídica 23 de noviembre de 2026, …".
 review-done = Revisión jurídica
+review-next = Próxima revisión
+updated = Actualizado
 review-none = Aún sin revisión jurídica
 review-overdue = La revisión está atrasada
 exception-title = Cuándo no se aplica este consejo

@@ -65,6 +65,8 @@ reading-time = { $n ->
    *[other] { $n } minutit lugemist
 }
 review-done = Üle vaadatud:
+review-next = Järgmine ülevaatus:
+updated = Uuendatud:
 review-none = Jurist ei ole veel üle vaadanud
 review-overdue = Ülevaatuse tähtaeg on möödas
 exception-title = Millal see nõuanne ei kehti

@@ -64,6 +64,8 @@ reading-time = { $n ->
    *[other] Lukuaika { $n } minuuttia
 }
 review-done = Tarkistettu
+review-next = Seuraava tarkistus
+updated = Päivitetty
 review-none = Juristi ei ole vielä tarkistanut
 review-overdue = Tarkistus on myöhässä
 exception-title = Milloin tämä ohje ei päde

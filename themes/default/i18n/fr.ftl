@@ -69,6 +69,8 @@ reading-time = { $n ->
 }
 # unsure: a date and a name follow: "Relecture juridique 23 novembre 2026, …".
 review-done = Relecture juridique
+review-next = Prochaine relecture
+updated = Mis à jour le
 review-none = Pas encore de relecture juridique
 review-overdue = La relecture aurait déjà dû avoir lieu
 exception-title = Quand ce conseil ne s’applique pas

@@ -69,6 +69,8 @@ reading-time = { $n ->
    *[other] { $n } דקות קריאה
 }
 review-done = נבדק
+review-next = הבדיקה הבאה
+updated = עודכן
 review-none = טרם נערכה בדיקה משפטית
 review-overdue = מועד הבדיקה עבר
 exception-title = מתי העצה הזו אינה תקפה

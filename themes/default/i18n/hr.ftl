@@ -69,6 +69,8 @@ reading-time = { $n ->
    *[other] { $n } minuta čitanja
 }
 review-done = Pregledano
+review-next = Sljedeća provjera
+updated = Ažurirano
 review-none = Još bez pravne provjere
 review-overdue = Rok za provjeru je prošao
 exception-title = Kada ovaj savjet ne vrijedi

@@ -66,6 +66,8 @@ reading-time = { $n ->
    *[other] { $n } perc olvasás
 }
 review-done = Ellenőrizve
+review-next = Következő ellenőrzés
+updated = Frissítve
 review-none = Jogász még nem ellenőrizte
 review-overdue = Az ellenőrzés határideje lejárt
 exception-title = Mikor nem érvényes ez a tanács

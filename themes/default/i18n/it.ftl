@@ -71,6 +71,8 @@ reading-time = { $n ->
 }
 # unsure: a date and a name follow: "Revisione legale 23 novembre 2026, …".
 review-done = Revisione legale
+review-next = Prossima revisione
+updated = Aggiornato il
 review-none = Revisione legale non ancora effettuata
 review-overdue = La revisione è in ritardo
 exception-title = Quando questo consiglio non vale

@@ -62,6 +62,8 @@ reading-time = { $n ->
    *[other] 読了時間 約{ $n }分
 }
 review-done = 確認済み
+review-next = 次回の確認
+updated = 更新
 review-none = 弁護士による確認はまだ行われていません
 review-overdue = 確認の期限を過ぎています
 exception-title = この助言が当てはまらない場合

@@ -62,6 +62,8 @@ reading-time = { $n ->
    *[other] 읽는 시간 { $n }분
 }
 review-done = 검토 완료
+review-next = 다음 검토
+updated = 업데이트
 review-none = 아직 변호사가 검토하지 않음
 review-overdue = 검토 기한이 지남
 exception-title = 이 조언이 적용되지 않는 경우

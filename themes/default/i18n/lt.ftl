@@ -72,6 +72,8 @@ reading-time = { $n ->
    *[other] Skaitymo laikas: { $n } minučių
 }
 review-done = Patikrinta
+review-next = Kita patikra
+updated = Atnaujinta
 review-none = Teisiškai dar nepatikrinta
 review-overdue = Patikrinimo terminas praėjo
 exception-title = Kada šis patarimas netinka

@@ -68,6 +68,8 @@ reading-time = { $n ->
    *[other] Lasīšanas laiks: { $n } minūtes
 }
 review-done = Pārbaudīts:
+review-next = Nākamā pārbaude:
+updated = Atjaunināts:
 # unsure: is the word order natural for a label?
 review-none = Juridiski vēl nav pārbaudīts
 review-overdue = Pārbaudes termiņš ir pagājis

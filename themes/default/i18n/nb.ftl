@@ -65,6 +65,8 @@ reading-time = { $n ->
    *[other] { $n } minutters lesing
 }
 review-done = Gjennomgått
+review-next = Neste gjennomgang
+updated = Oppdatert
 review-none = Ennå ikke juridisk gjennomgått
 review-overdue = Gjennomgangen er forsinket
 exception-title = Når dette rådet ikke gjelder

@@ -66,6 +66,8 @@ reading-time = { $n ->
    *[other] { $n } minuten leestijd
 }
 review-done = Gecontroleerd
+review-next = Volgende controle
+updated = Bijgewerkt
 review-none = Nog niet juridisch gecontroleerd
 review-overdue = De controle had al moeten plaatsvinden
 exception-title = Wanneer dit advies niet geldt

@@ -72,6 +72,8 @@ reading-time = { $n ->
    *[other] { $n } minuty czytania
 }
 review-done = Sprawdzono
+review-next = Następne sprawdzenie
+updated = Zaktualizowano
 review-none = Jeszcze nie sprawdzono pod względem prawnym
 review-overdue = Termin sprawdzenia minął
 exception-title = Kiedy ta rada nie obowiązuje

@@ -70,6 +70,8 @@ reading-time = { $n ->
 }
 # unsure: a date and a name follow: "Revisão jurídica 23 de novembro de 2026, …".
 review-done = Revisão jurídica
+review-next = Próxima revisão
+updated = Atualizado em
 review-none = Ainda sem revisão jurídica
 review-overdue = A revisão está atrasada
 exception-title = Quando este conselho não se aplica

@@ -70,6 +70,8 @@ reading-time = { $n ->
 }
 # unsure: a date and a name follow: "Verificare juridică 23 noiembrie 2026, …".
 review-done = Verificare juridică
+review-next = Următoarea verificare
+updated = Actualizat
 review-none = Încă fără verificare juridică
 review-overdue = Termenul de verificare a trecut
 exception-title = Când nu se aplică acest sfat

@@ -71,6 +71,8 @@ reading-time = { $n ->
    *[other] { $n } минуты чтения
 }
 review-done = Проверено
+review-next = Следующая проверка
+updated = Обновлено
 review-none = Юристом ещё не проверено
 review-overdue = Срок проверки истёк
 exception-title = Когда этот совет не подходит

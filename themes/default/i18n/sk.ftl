@@ -69,6 +69,8 @@ reading-time = { $n ->
    *[other] { $n } minút čítania
 }
 review-done = Skontrolované
+review-next = Najbližšia kontrola
+updated = Aktualizované
 review-none = Zatiaľ bez právnej kontroly
 review-overdue = Kontrola je po termíne
 exception-title = Kedy táto rada neplatí

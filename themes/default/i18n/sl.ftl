@@ -72,6 +72,8 @@ reading-time = { $n ->
    *[other] { $n } minut branja
 }
 review-done = Pregledano:
+review-next = Naslednji pregled:
+updated = Posodobljeno:
 review-none = Še brez pravnega pregleda
 review-overdue = Rok za pregled je potekel
 exception-title = Kdaj ta nasvet ne velja

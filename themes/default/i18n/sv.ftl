@@ -65,6 +65,8 @@ reading-time = { $n ->
    *[other] { $n } minuters läsning
 }
 review-done = Granskad
+review-next = Nästa granskning
+updated = Uppdaterad
 review-none = Ännu inte juridiskt granskad
 review-overdue = Granskningen är försenad
 exception-title = När det här rådet inte gäller

@@ -66,6 +66,8 @@ reading-time = { $n ->
    *[other] { $n } dakikalık okuma
 }
 review-done = İncelendi
+review-next = Sonraki inceleme
+updated = Güncellendi
 review-none = Henüz bir hukukçu tarafından incelenmedi
 review-overdue = İncelemenin süresi geçti
 exception-title = Bu önerinin geçerli olmadığı durumlar

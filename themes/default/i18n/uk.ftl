@@ -71,6 +71,8 @@ reading-time = { $n ->
    *[other] { $n } хвилини читання
 }
 review-done = Перевірено
+review-next = Наступна перевірка
+updated = Оновлено
 review-none = Юридичної перевірки ще не було
 review-overdue = Термін перевірки минув
 exception-title = Коли ця порада не підходить

@@ -65,6 +65,8 @@ reading-time = { $n ->
    *[other] { $n } phút đọc
 }
 review-done = Đã kiểm tra
+review-next = Lần kiểm tra tới
+updated = Cập nhật
 review-none = Chưa được luật sư kiểm tra
 review-overdue = Đã quá hạn kiểm tra
 exception-title = Khi nào lời khuyên này không áp dụng

@@ -61,6 +61,8 @@ reading-time = { $n ->
    *[other] 阅读约需 { $n } 分钟
 }
 review-done = 已审核
+review-next = 下次审核
+updated = 更新于
 review-none = 尚未经律师审核
 review-overdue = 审核已逾期
 exception-title = 本建议不适用的情形

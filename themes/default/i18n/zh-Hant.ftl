@@ -61,6 +61,8 @@ reading-time = { $n ->
    *[other] 閱讀約需 { $n } 分鐘
 }
 review-done = 已審閱
+review-next = 下次審閱
+updated = 更新於
 review-none = 尚未經律師審閱
 review-overdue = 審閱已逾期
 exception-title = 本建議不適用的情況
