@@ -1,17 +1,20 @@
 //! The facts of one content file. They are immutable and do not depend on other files.
 
+pub mod changes;
 pub mod dates;
 pub mod extra;
 pub mod glossary;
 pub mod scenario;
 pub mod sections;
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use crate::base::Base;
 use crate::config::texts;
 use crate::diag::Diagnostic;
 use crate::diag::levels::Ignore;
+use crate::doc::changes::{CHANGES, ChangeNote};
 use crate::doc::dates::{REVIEW, Review, UPDATED};
 use crate::doc::extra::Extra;
 use crate::lang::by_lang::Lang;
@@ -71,6 +74,7 @@ pub static FRONT_MATTER: &[Field] = &[
     )
     .own(),
     UPDATED,
+    CHANGES,
     Field::new("extra", Shape::Any, "The site's own keys; templates get them as `content.extra`.")
         .own(),
     // A made-up key, added by the recipe in CONTRIBUTING.md (see the tests of `cmd/i18n/draft.rs`).
@@ -124,6 +128,8 @@ pub struct FrontMatter {
     pub keywords: Vec<String>,
     /// `updated`.
     pub updated: Option<Date>,
+    /// `changes`, the newest first.
+    pub changes: Vec<ChangeNote>,
     /// `extra`.
     pub extra: Extra,
     /// Keys that kb does not have.
@@ -189,6 +195,7 @@ impl FrontMatter {
             },
             keywords: texts(get("keywords")).into_iter().map(|(word, _)| word).collect(),
             updated: node.and_then(dates::updated),
+            changes: node.map(changes::read).unwrap_or_default(),
             extra: get("extra").map(Extra::read).unwrap_or_default(),
             unknown: Vec::new(),
             ignores: Vec::new(),
@@ -308,13 +315,24 @@ impl Doc {
         }
     }
 
-    /// The day of the last change that the file names.
+    /// The day of the last change that the file names, also in its notes.
     #[must_use]
     pub fn updated(&self) -> Option<Date> {
-        match &self.body {
+        let written = match &self.body {
             Body::Page(page) => page.front.updated,
             Body::Yaml(node) => dates::updated(node),
             Body::Base(_) | Body::Broken => None,
+        };
+        written.max(self.changes().first().map(|note| note.day))
+    }
+
+    /// What changed by day, the newest first.
+    #[must_use]
+    pub fn changes(&self) -> Cow<'_, [ChangeNote]> {
+        match &self.body {
+            Body::Page(page) => Cow::Borrowed(&page.front.changes),
+            Body::Yaml(node) => Cow::Owned(changes::read(node)),
+            Body::Base(_) | Body::Broken => Cow::Borrowed(&[]),
         }
     }
 

@@ -10,7 +10,7 @@
 //!    [`suggest`] has the hints for broken links.
 //! 5. [`freshness`] compares translations with what they were confirmed against, [`parity`] their
 //!    numbers, dates and addresses, and [`orphans`] finds those whose source is gone.
-//!    [`dates`] finds when each text was changed.
+//!    [`dates`] finds when each text was changed, [`revisions`] what authors say about it.
 //!
 //! Each step returns its relation with its findings; [`site`] joins them once.
 
@@ -33,6 +33,7 @@ mod parity;
 pub(crate) mod percent;
 pub(crate) mod references;
 mod resolve;
+mod revisions;
 pub(crate) mod suggest;
 mod tree;
 pub(crate) mod urls;
@@ -111,6 +112,7 @@ pub fn site(input: Input<'_>) -> Site {
         languages: &config.languages,
     };
     let references = references::all(named).take(&mut found);
+    let revisions = revisions::relate(named).take(&mut found);
     drop(resolver);
     let overrides = references::overrides(&references);
     let links = links(targets, references);
@@ -135,6 +137,7 @@ pub fn site(input: Input<'_>) -> Site {
         aliases,
         freshness,
         updated,
+        revisions,
         orphans,
         found,
         entries,

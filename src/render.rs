@@ -4,6 +4,7 @@
 //! messages and the navigation tree). [`Renderer::route`] then renders any single file without a
 //! lock.
 
+mod atom;
 pub mod content;
 mod context;
 pub mod feeds;
@@ -164,9 +165,8 @@ impl Renderer {
             site.ids().filter(|id| site.entry(*id).kind == Kind::Quiz).collect();
         let quiz_styles = quizzes.iter().map(|id| (*id, quiz::style(&site, *id))).collect();
         let token_sheet = look::token_sheet(&site.config.look.tokens);
-        let has_feed = tags.map(|lang, _| {
-            options.base_url.is_some() && route::dated(&site, lang).next().is_some()
-        });
+        let has_feed =
+            tags.map(|lang, _| options.base_url.is_some() && route::has_feed(&site, lang));
         let indices = tags.map(|_, _| OnceLock::new());
         let mut renderer = Renderer {
             site,
@@ -213,7 +213,8 @@ impl Renderer {
             What::NotFound => lists::not_found(self, route)?,
             What::Root => lists::root(self, route)?,
             What::Redirect(to) => lists::redirect(self, route, to)?,
-            What::Feed => feeds::atom(self, route.lang).into_bytes(),
+            What::Feed => atom::of_language(self, route).into_bytes(),
+            What::PageFeed(id) => atom::of_page(self, route, *id).into_bytes(),
             What::Sitemap(part) => feeds::sitemap(self, *part).into_bytes(),
             What::Robots => feeds::robots(self).into_bytes(),
             What::Headers => feeds::headers(self).into_bytes(),

@@ -7,6 +7,7 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use crate::config::{Config, Prefix, UrlStyle};
+use crate::doc::changes::Weight;
 use crate::hash;
 use crate::lang::by_lang::Lang;
 use crate::lang::date::Date;
@@ -47,6 +48,8 @@ pub enum What {
     Print,
     /// The Atom feed.
     Feed,
+    /// The Atom feed of the changes of a page.
+    PageFeed(EntryId),
     /// The page for a missing page.
     NotFound,
     /// The choice of language.
@@ -160,9 +163,8 @@ pub fn all<'a>(
     }));
     for lang in site.config.languages.langs() {
         of_language(site, lang, &mut routes);
-        if base_url.is_some() && dated(site, lang).next().is_some() {
-            let path = own::file(site, lang, "feed.xml");
-            routes.push(Route { path, lang, what: What::Feed });
+        if base_url.is_some() {
+            feeds(site, lang, &mut routes);
         }
     }
     let root =
@@ -206,6 +208,26 @@ fn former_tags(site: &Site, lang: Lang) -> Vec<Route> {
         what: What::Redirect(own::tag_page(site, lang, &former.new)),
     });
     redirects.filter(|route| !pages.contains(&route.path)).collect()
+}
+
+/// The feed of a language, and those of its pages that have notes about changes.
+fn feeds(site: &Site, lang: Lang, routes: &mut Vec<Route>) {
+    if has_feed(site, lang) {
+        routes.push(Route { path: own::file(site, lang, "feed.xml"), lang, what: What::Feed });
+    }
+    let revised = translated(site, lang).filter(|id| !site.revisions[*id].is_empty());
+    routes.extend(revised.map(|id| Route {
+        path: own::page_feed(site.path(id, lang)),
+        lang,
+        what: What::PageFeed(id),
+    }));
+}
+
+/// Whether the feed of a language has entries.
+#[must_use]
+pub fn has_feed(site: &Site, lang: Lang) -> bool {
+    let is_told = |id| site.revisions[id].iter().any(|it| it.weight != Weight::Minor);
+    dated(site, lang).next().is_some() || translated(site, lang).any(is_told)
 }
 
 /// The entries that the feed of a language can list: those with text in the language and a day that

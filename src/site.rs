@@ -10,6 +10,7 @@ pub mod freshness;
 pub mod identity;
 pub mod listing;
 pub mod outline;
+pub mod revision;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -27,6 +28,7 @@ use crate::names::path::OutputPath;
 use crate::site::by_entry::{ByEntry, EntryId};
 use crate::site::freshness::{Freshness, Orphan};
 use crate::site::identity::Identity;
+use crate::site::revision::Revision;
 use crate::source::{AssetFile, Kind};
 use crate::text::{RelPath, Span};
 
@@ -211,6 +213,8 @@ pub struct Site {
     pub freshness: ByEntry<ByLang<Freshness>>,
     /// The day of the last change per entry and language: see [`Site::updated`].
     pub updated: ByEntry<ByLang<Option<Date>>>,
+    /// What changed in each entry, the newest first.
+    pub revisions: ByEntry<Vec<Revision>>,
     /// Translations whose source is gone.
     pub orphans: Vec<Orphan>,
     /// The findings about relations.

@@ -263,6 +263,8 @@ pub struct Frame {
     pub feedback_url: Option<String>,
     /// JSON-LD of this page for a data block; nothing for pages without an author's text.
     pub json_ld: Option<String>,
+    /// The Atom feed of the changes of this page.
+    pub feed: Option<String>,
     /// URL of the script with the address of the search index, loaded on demand.
     pub search_index: Option<String>,
 }
@@ -411,6 +413,23 @@ pub struct DayView {
     pub long: String,
 }
 
+/// What changed on a day.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct RevisionView {
+    /// The id of the note, to which the feeds link.
+    pub id: String,
+    /// The day.
+    pub day: DayView,
+    /// What changed.
+    pub note: String,
+    /// The language of the note, if it is not that of the page.
+    pub lang: Option<String>,
+    /// Whether it is important.
+    pub major: bool,
+    /// The headings of the sections that changed.
+    pub sections: Vec<TocView>,
+}
+
 /// The last review.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct ReviewView {
@@ -525,6 +544,8 @@ pub struct AroundView {
     pub next: Option<LinkView>,
     /// The day of the last change of the text, if it is known.
     pub updated: Option<DayView>,
+    /// What changed, the newest first.
+    pub changes: Vec<RevisionView>,
     /// The last review, if the page has one.
     pub review: Option<ReviewView>,
     /// The state of the translation.
@@ -710,6 +731,8 @@ pub struct GlossaryView {
     pub letters: Vec<LetterView<TermView>>,
     /// The day of the last change of the text, if it is known.
     pub updated: Option<DayView>,
+    /// What changed, the newest first.
+    pub changes: Vec<RevisionView>,
     /// The last review, if the glossary has one.
     pub review: Option<ReviewView>,
 }

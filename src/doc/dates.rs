@@ -10,7 +10,7 @@ pub const UPDATED: Field = Field::new(
     "updated",
     Shape::Date,
     "Day of the last change, for readers, feeds and search engines. A translation that is up to date has the day \
-     of its source, unless it names its own.",
+     of its source, unless it names its own (default: the newest day of `changes`).",
 )
 .own();
 

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::diag::rules::Rule;
 use crate::diag::{Diagnostic, near};
+use crate::doc::changes::CHANGES;
 use crate::doc::dates::{REVIEW, UPDATED};
 use crate::doc::{FormerAnchor, Placed};
 use crate::markdown::terms::{self, MAX_WORDS};
@@ -37,6 +38,7 @@ pub static SHAPE: Shape = Shape::Record(&[
     ),
     Field::new("review", REVIEW, "The last review of the terms, and when the next one is due."),
     UPDATED,
+    CHANGES,
 ]);
 
 /// One term in one language.

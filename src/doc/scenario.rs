@@ -2,6 +2,7 @@
 
 use crate::config::texts;
 use crate::doc::Placed;
+use crate::doc::changes::CHANGES;
 use crate::doc::dates::{REVIEW, UPDATED};
 use crate::text::Span;
 use crate::yaml::schema::{self, Field, Shape};
@@ -108,6 +109,7 @@ pub static SHAPE: Shape = Shape::Record(&[
     .own(),
     Field::new("review", REVIEW, "The last review of the scenario, and when the next one is due."),
     UPDATED,
+    CHANGES,
 ]);
 
 /// A step.

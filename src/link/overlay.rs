@@ -39,7 +39,9 @@ impl Merger<'_> {
     fn value(&mut self, source: &Node, words: &Node, shape: &Shape, is_words: bool) -> Node {
         match (shape, &source.value) {
             (Shape::Record(fields), _) => self.record(source, words, fields),
-            (Shape::Map(inner), Value::Map(_)) => self.map(source, words, inner, is_words),
+            (Shape::Map(inner) | Shape::Days(inner), Value::Map(_)) => {
+                self.map(source, words, inner, is_words)
+            }
             (Shape::Items(id, fields), Value::Seq(_)) => self.items(source, words, id, fields),
             (Shape::List(inner), _) => {
                 self.found.extend(schema::check(self.source, words, &Shape::List(inner)));

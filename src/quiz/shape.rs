@@ -1,5 +1,6 @@
 //! The keys of a quiz file.
 
+use crate::doc::changes::CHANGES;
 use crate::doc::dates::{REVIEW, UPDATED};
 use crate::yaml::schema::{self, Field, Shape};
 
@@ -211,6 +212,7 @@ pub static QUIZ: Shape = Shape::Record(&[
     ),
     Field::new("review", REVIEW, "The last review of the quiz, and when the next one is due."),
     UPDATED,
+    CHANGES,
 ]);
 
 #[cfg(test)]

@@ -1,4 +1,4 @@
-//! Files for programs: sitemap, feed, robots.txt, _headers, llms.txt.
+//! Files for programs: sitemap, robots.txt, _headers, llms.txt.
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
@@ -6,11 +6,10 @@ use std::ops::Range;
 
 use crate::config::Host;
 use crate::lang::by_lang::Lang;
-use crate::lang::date::Date;
 use crate::markdown::HtmlPolicy;
 use crate::names::path::OutputPath;
-use crate::render::{Renderer, frame, links};
-use crate::route::{self, Route, What, own, parts};
+use crate::render::{Renderer, frame};
+use crate::route::{self, Route, What, parts};
 use crate::site::Site;
 use crate::site::by_entry::EntryId;
 use crate::source::Kind;
@@ -106,47 +105,6 @@ fn sitemap_index(renderer: &Renderer, n_parts: usize) -> String {
         let _ = writeln!(out, "<sitemap><loc>{}</loc></sitemap>", escape_xml(&url));
     }
     out.push_str("</sitemapindex>\n");
-    out
-}
-
-/// The most entries of a feed.
-const MAX_IN_FEED: usize = 50;
-
-/// The Atom feed of a language (RFC 4287), newest reviews first. All dates come from authors;
-/// entries without a date are left out.
-#[must_use]
-pub fn atom(renderer: &Renderer, lang: Lang) -> String {
-    let site = &*renderer.site;
-    let tag = &renderer.language(lang).tag;
-    let title = renderer.set(lang, &site.config.title[lang]);
-    let absolute = |path: &RelPath| renderer.absolute(path).unwrap_or_default();
-    let home = absolute(&frame::home(site, lang));
-    let own = absolute(&own::file(site, lang, "feed.xml"));
-    let mut entries: Vec<(Date, EntryId)> = route::dated(site, lang).collect();
-    entries.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
-    entries.truncate(MAX_IN_FEED);
-    let updated = |date: &Date| format!("<updated>{date}T00:00:00Z</updated>");
-    let newest = entries.first().map(|(date, _)| updated(date)).unwrap_or_default();
-    let mut out = format!(
-        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"{tag}\">\n<title>{title}</title>\n<id>{home}</id>\n<link rel=\"alternate\" href=\"{home}\"/>\n<link rel=\"self\" href=\"{own}\"/>\n{newest}\n<author><name>{title}</name></author>\n",
-        title = escape_xml(&title),
-        home = escape_xml(&home),
-        own = escape_xml(&own),
-    );
-    for (date, id) in &entries {
-        let path = site.path(*id, lang).clone();
-        let route = Route { path, lang, what: What::Entry(*id) };
-        let view = links::link(renderer, &route, *id);
-        let _ = writeln!(
-            out,
-            "<entry><title>{}</title><id>{url}</id><link href=\"{url}\"/>{}<summary>{}</summary></entry>",
-            escape_xml(view.title.as_str()),
-            updated(date),
-            escape_xml(view.description.as_str()),
-            url = escape_xml(&absolute(&route.path)),
-        );
-    }
-    out.push_str("</feed>\n");
     out
 }
 

@@ -120,6 +120,7 @@ pub fn frame(renderer: &Renderer, route: &Route, head: Head) -> Result<Frame, Bo
         edit_url: edit_url(site, head.entry, route.lang),
         feedback_url,
         json_ld: json_ld(renderer, route, head.entry),
+        feed: feed(renderer, route, head.entry),
         search_index: Some(renderer.href(&route.path, &own::search_address(site, route.lang))),
     })
 }
@@ -326,6 +327,14 @@ fn edit_url(site: &Site, entry: Option<EntryId>, lang: Lang) -> Option<String> {
     let path = &file.source.path;
     // The path is encoded, because file names can contain any character.
     Some(pattern.replace("{path}", &encode_path(path.as_str())))
+}
+
+/// The feed of the changes of the page.
+fn feed(renderer: &Renderer, route: &Route, entry: Option<EntryId>) -> Option<String> {
+    let site = &*renderer.site;
+    let id = entry.filter(|id| site.entry(*id).is_translated(route.lang))?;
+    let has_feed = renderer.options.base_url.is_some() && !site.revisions[id].is_empty();
+    has_feed.then(|| renderer.href(&route.path, &own::page_feed(&route.path)))
 }
 
 /// JSON-LD with only known facts: an article of this site in this language.

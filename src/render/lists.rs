@@ -107,7 +107,12 @@ pub fn glossary(renderer: &Renderer, route: &Route, id: EntryId) -> Page {
     let review = renderer.site.entry(id).review.as_ref();
     let review = review.map(|review| page::review(renderer, route.lang, review));
     let page = PageContext::new(renderer, route, id);
-    let view = GlossaryView { letters, updated: page::updated(page), review };
+    let view = GlossaryView {
+        letters,
+        updated: page::updated(page),
+        changes: page::changes(page),
+        review,
+    };
     page::render(page, "glossary.html", "glossary", &view)
 }
 

@@ -1,6 +1,7 @@
 //! Pages: their content, and the data around it.
 
 use crate::diag::Diagnostic;
+use crate::doc::changes::Weight;
 use crate::doc::dates::Review;
 use crate::doc::scenario::DANGER;
 use crate::lang::by_lang::Lang;
@@ -17,11 +18,12 @@ use crate::route::Route;
 use crate::route::own;
 use crate::route::parts::{self, List, MAX_BACKLINKS};
 use crate::site::by_entry::EntryId;
+use crate::site::revision::Revision;
 use crate::site::{Backlink, Entry, Override, Variant, VariantBody, listing};
 use crate::theme::Shared;
 use crate::view::{
-    AroundView, DayView, ExceptionView, LinkView, PageView, RestView, ReviewView, TocView,
-    UsedByView,
+    AroundView, DayView, ExceptionView, LinkView, PageView, RestView, ReviewView, RevisionView,
+    TocView, UsedByView,
 };
 
 /// Words per minute of a slow reader.
@@ -132,6 +134,7 @@ pub(super) fn around(page: PageContext<'_>) -> AroundView {
         previous: previous.map(to),
         next: next.map(to),
         updated: updated(page),
+        changes: changes(page),
         review: entry.review.as_ref().map(|review| self::review(renderer, route.lang, review)),
         freshness: freshness::view(page),
     }
@@ -220,6 +223,28 @@ fn overridden_by(renderer: &Renderer, route: &Route, id: EntryId) -> Vec<Excepti
 pub(super) fn updated(page: PageContext<'_>) -> Option<DayView> {
     let day = page.site().updated(page.id, page.route.lang)?;
     Some(self::day(page.renderer, page.route.lang, day))
+}
+
+/// What changed on a page, for readers.
+#[must_use]
+pub(super) fn changes(page: PageContext<'_>) -> Vec<RevisionView> {
+    let PageContext { renderer, route, id, text_lang, .. } = page;
+    let facts = page.entry().shown(text_lang).and_then(Variant::page).map(|page| &page.facts);
+    let toc = facts.map(|facts| toc(page, facts)).unwrap_or_default();
+    let view = |revision: &Revision| {
+        let note = revision.note(&page.site().config, text_lang);
+        let tag = || renderer.language(note.lang).tag.clone();
+        let is_changed = |heading: &&TocView| revision.sections.contains(&heading.id);
+        RevisionView {
+            id: revision.anchor(),
+            day: day(renderer, route.lang, revision.day),
+            note: renderer.set(note.lang, note.text),
+            lang: (note.lang != route.lang).then(tag),
+            major: revision.weight == Weight::Major,
+            sections: toc.iter().filter(is_changed).cloned().collect(),
+        }
+    };
+    page.site().revisions[id].iter().map(view).collect()
 }
 
 /// A day, for readers.

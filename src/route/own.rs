@@ -32,6 +32,16 @@ pub fn file(site: &Site, lang: Lang, name: &str) -> OutputPath {
     OutputPath::new(&format!("{}{name}", site.config.prefix_of(lang)))
 }
 
+/// The feed of the changes of a page: beside the page, like its pictures.
+#[must_use]
+pub fn page_feed(page: &OutputPath) -> OutputPath {
+    let page = page.as_str();
+    OutputPath::new(&match page.strip_suffix("index.html") {
+        Some(folder) => format!("{folder}changes.xml"),
+        None => format!("{}.changes.xml", page.trim_end_matches(".html")),
+    })
+}
+
 /// The script with the URL of the search index of a language, and the head of a large one. Pages
 /// reference this script, whose path never changes, so that a new word changes the index and not
 /// every page.

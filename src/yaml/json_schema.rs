@@ -13,6 +13,8 @@ use crate::yaml::schema::{Field, MAX_POINTS, Shape, Translation};
 /// changes its meaning; new keys do not count.
 pub const VERSION: u32 = 1;
 
+const DAY: &str = "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$";
+
 const ID: &str = "^[a-z0-9]+(-[a-z0-9]+)*$";
 
 /// The schema of a kind of file in the source language, or of kb.yaml.
@@ -102,11 +104,7 @@ fn value(shape: &Shape) -> Json {
         // The pattern has the same limit.
         Shape::Points => whole_number(MAX_POINTS, "^0*([0-9]{1,4}|10000)$"),
         Shape::Bool => json!({"type": ["boolean", "string"], "pattern": "^(true|false)$"}),
-        Shape::Date => json!({
-            "type": "string",
-            "format": "date",
-            "pattern": "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$",
-        }),
+        Shape::Date => json!({"type": "string", "format": "date", "pattern": DAY}),
         Shape::Interval => json!({
             "type": "string",
             "pattern": r"^\s*\+?0*[1-9][0-9]{0,2} \s*(day|week|month|year)s?\s*$",
@@ -120,6 +118,7 @@ fn value(shape: &Shape) -> Json {
         Shape::Items(_, fields) => json!({"type": "array", "items": record(fields)}),
         Shape::Map(inner) => by_id(&nullable(value(inner))),
         Shape::Keyed(inner) => by_name(&nullable(value(inner))),
+        Shape::Days(inner) => by_day(&nullable(value(inner))),
         Shape::Words => {
             let text = value(&Shape::Text);
             json!({"anyOf": [text, {"type": "object", "additionalProperties": nullable(text)}]})
@@ -139,6 +138,10 @@ fn whole_number(maximum: u32, pattern: &str) -> Json {
 
 fn by_id(inner: &Json) -> Json {
     json!({"type": "object", "propertyNames": {"pattern": ID}, "additionalProperties": inner})
+}
+
+fn by_day(inner: &Json) -> Json {
+    json!({"type": "object", "propertyNames": {"pattern": DAY}, "additionalProperties": inner})
 }
 
 fn by_name(inner: &Json) -> Json {
@@ -168,6 +171,7 @@ fn translated(shape: &Shape) -> Json {
             if fields.iter().any(is_id) { by_id(&record) } else { by_name(&record) }
         }
         Shape::Map(inner) => by_id(&translated(inner)),
+        Shape::Days(inner) => by_day(&nullable(translated(inner))),
         Shape::List(inner) => value(&Shape::List(inner)),
         Shape::Bool => value(&Shape::Bool),
         _ => value(&Shape::Text),

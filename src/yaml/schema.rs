@@ -60,6 +60,8 @@ pub enum Shape {
     /// A mapping from free texts, such as language tags, to values of one shape. It is not
     /// translated.
     Keyed(&'static Shape),
+    /// A mapping from days to values of one shape.
+    Days(&'static Shape),
     /// Any value: kb passes it to templates unchanged.
     Any,
     /// A mapping with known keys.
@@ -169,7 +171,7 @@ impl Shape {
             Shape::Items(_, fields) | Shape::Record(fields) | Shape::Either(_, fields) => {
                 fields.iter().any(Field::bears_words)
             }
-            Shape::List(inner) | Shape::Map(inner) => inner.bears_words(),
+            Shape::List(inner) | Shape::Map(inner) | Shape::Days(inner) => inner.bears_words(),
             Shape::Text
             | Shape::Keyed(_)
             | Shape::Id
@@ -235,6 +237,12 @@ fn check_value(source: &Arc<Source>, node: &Node, shape: &Shape, found: &mut Vec
                 check_value(source, &entry.value, inner, found);
             }
         }
+        (Shape::Days(inner), Value::Map(entries)) => {
+            for entry in entries {
+                check_day(source, &entry.key, entry.key_span, found);
+                check_value(source, &entry.value, inner, found);
+            }
+        }
         (Shape::Keyed(inner), Value::Map(entries)) => {
             for entry in entries {
                 check_value(source, &entry.value, inner, found);
@@ -275,6 +283,9 @@ fn wrong_kind(source: &Arc<Source>, node: &Node, shape: &Shape) -> Diagnostic {
             ("a mapping", first.map(|field| format!("write it like `{}: …`", field.key)))
         }
         (Shape::Map(_) | Shape::Keyed(_) | Shape::Condition, _) => ("a mapping", None),
+        (Shape::Days(_), _) => {
+            ("a mapping", Some("write it like `2026-11-23: …`, with a day as the key".to_owned()))
+        }
         (Shape::Either(..), _) => ("a single value or a mapping", None),
         (Shape::List(_), Value::Scalar(text)) => {
             let items: Vec<&str> = text.split(',').map(str::trim).collect();
@@ -356,12 +367,7 @@ fn check_scalar(
             let fix = meant.map(|word| Fix::safe(node.span, word));
             found.push(expected("`true` or `false`").maybe_help(help).maybe_fix(fix));
         }
-        Shape::Date if date::Date::parse(text).is_some() => {}
-        Shape::Date => found.push(
-            finding(Rule::BadDate, format!("`{text}` is not a valid date"))
-                .help("write it as YYYY-MM-DD")
-                .maybe_fix(meant_date(text).map(|date| Fix::safe(node.span, date))),
-        ),
+        Shape::Date => check_day(source, text, node.span, found),
         Shape::Interval if date::parse_interval(text).is_some() => {}
         Shape::Interval => found.push(
             finding(Rule::WrongType, format!("`{text}` is not an interval"))
@@ -457,6 +463,17 @@ pub fn unknown_key(
         (None, None) => {
             finding.help(format!("known keys: {}", keys().collect::<Vec<_>>().join(", ")))
         }
+    }
+}
+
+fn check_day(source: &Arc<Source>, text: &str, span: Span, found: &mut Vec<Diagnostic>) {
+    if date::Date::parse(text).is_none() {
+        let message = format!("`{text}` is not a valid date");
+        found.push(
+            Diagnostic::new(Rule::BadDate, source, span, message)
+                .help("write it as YYYY-MM-DD")
+                .maybe_fix(meant_date(text).map(|date| Fix::safe(span, date))),
+        );
     }
 }
 

@@ -143,7 +143,9 @@ fn keys(path: &str, shape: &Shape, lines: &mut BTreeSet<String>) {
             keys(path, plain, lines);
             keys(path, &Shape::Record(fields), lines);
         }
-        Shape::Map(inner) | Shape::Keyed(inner) => keys(&format!("{path}<>"), inner, lines),
+        Shape::Map(inner) | Shape::Keyed(inner) | Shape::Days(inner) => {
+            keys(&format!("{path}<>"), inner, lines);
+        }
         Shape::List(inner) => keys(&format!("{path}[]"), inner, lines),
         Shape::OneOf(words) | Shape::OneOfByLang(words) => {
             lines.extend(words.iter().map(|word| format!("{path} {word}")));
@@ -166,6 +168,7 @@ fn key(path: &str, field: &Field, lines: &mut BTreeSet<String>) {
         Shape::OneOfByLang(_) => "word, by language",
         Shape::List(_) | Shape::Items(..) => "list",
         Shape::Map(_) | Shape::Keyed(_) => "map",
+        Shape::Days(_) => "map, by day",
         Shape::Record(_) => "record",
         Shape::Either(..) => "value or record",
         Shape::Colour => "colour",

@@ -101,6 +101,9 @@ fn rows(path: &str, shape: &Shape, out: &mut String) {
         Shape::Items(_, fields) => rows(&format!("{path}[]."), &Shape::Record(fields), out),
         Shape::Either(_, fields) => rows(&format!("{path}."), &Shape::Record(fields), out),
         Shape::Map(inner) => rows(&format!("{path}<id>."), inner, out),
+        Shape::Days(Shape::Either(_, fields)) => {
+            rows(&format!("{path}.<day>."), &Shape::Record(fields), out);
+        }
         Shape::List(Shape::Either(_, fields)) => {
             rows(&format!("{path}[]."), &Shape::Record(fields), out);
         }
@@ -136,6 +139,7 @@ fn kind(shape: &Shape) -> String {
         Shape::Items(..) => "list of records".to_owned(),
         Shape::Map(inner) => format!("{} by id", kind(inner)),
         Shape::Keyed(inner) => format!("{} by name", kind(inner)),
+        Shape::Days(inner) => format!("{} by day", kind(inner)),
         Shape::Any => "any value".to_owned(),
         Shape::Either(plain, _) => format!("{} or record", kind(plain)),
         Shape::Colour => "colour".to_owned(),
@@ -164,7 +168,7 @@ fn missing(path: &str, shape: &Shape, nodes: &[&Node]) -> Vec<String> {
             let items: Vec<&Node> = nodes.iter().flat_map(|node| items(node)).collect();
             missing(&format!("{path}[]"), inner, &items)
         }
-        Shape::Map(inner) | Shape::Keyed(inner) => {
+        Shape::Map(inner) | Shape::Keyed(inner) | Shape::Days(inner) => {
             let entries = nodes.iter().flat_map(|node| node.entries());
             let values: Vec<&Node> = entries.map(|entry| &entry.value).collect();
             missing(&format!("{path}<>"), inner, &values)

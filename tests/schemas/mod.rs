@@ -304,7 +304,7 @@ fn variants(node: &Node, shape: &Shape, depth: usize) -> Vec<Node> {
             }
             let inner = match shape {
                 Shape::Record(_) => fields.iter().find(|f| f.key == entry.key).map(|f| f.shape),
-                Shape::Map(inner) | Shape::Keyed(inner) => Some(**inner),
+                Shape::Map(inner) | Shape::Keyed(inner) | Shape::Days(inner) => Some(**inner),
                 _ => None,
             };
             // A schema cannot describe all rules of a condition; kb checks them when it reads a

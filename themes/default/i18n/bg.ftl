@@ -67,6 +67,8 @@ reading-time = { $n ->
 review-done = Прегледано на
 review-next = Следващ преглед на
 updated = Обновено на
+changes = Какво се промени
+change-major = Важно:
 # unsure: "правен преглед" or "преглед от юрист".
 review-none = Още няма правен преглед
 review-overdue = Срокът за преглед е изтекъл

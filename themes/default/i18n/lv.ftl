@@ -70,6 +70,8 @@ reading-time = { $n ->
 review-done = Pārbaudīts:
 review-next = Nākamā pārbaude:
 updated = Atjaunināts:
+changes = Kas mainījies
+change-major = Svarīgi:
 # unsure: is the word order natural for a label?
 review-none = Juridiski vēl nav pārbaudīts
 review-overdue = Pārbaudes termiņš ir pagājis
