@@ -67,6 +67,8 @@ pub enum Output {
 pub struct Language {
     /// The tag.
     pub tag: String,
+    /// The value of the `dir` attribute: `ltr` or `rtl`.
+    pub dir: &'static str,
     /// Quotes, dashes and non-breaking spaces.
     pub typography: Typography,
     /// The collation of words.
@@ -144,6 +146,7 @@ impl Renderer {
         let tags = site.config.languages.clone();
         let languages = tags.map(|lang, tag| Language {
             tag: tag.as_str().to_owned(),
+            dir: tag.direction(),
             typography: Typography::for_language(tag),
             collator: Collator::new(tag),
             words: words(&theme, tag.as_str()),

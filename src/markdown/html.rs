@@ -20,7 +20,7 @@ mod title;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use pulldown_cmark::{CodeBlockKind, CowStr, Event, Tag, TagEnd};
+use pulldown_cmark::{CodeBlockKind, CowStr, Event, LinkType, Tag, TagEnd};
 
 use crate::diag::Diagnostic;
 use crate::lang::typography::Typography;
@@ -41,6 +41,9 @@ use crate::markdown::stream::Prepared;
 use crate::markdown::terms::{self, Terms};
 use crate::markdown::{HtmlPolicy, stream, typeset};
 use crate::text::{escape_html, url_safe};
+
+/// The attribute of code and addresses in a text that is written from right to left.
+const LTR: &str = " dir=\"ltr\"";
 
 /// The target of a link, relative to the page that contains the link.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -116,6 +119,9 @@ pub struct Input<'a> {
     pub terms: Option<(&'a Terms, &'a str)>,
     /// UI words of the page's language.
     pub words: &'a Words,
+    /// Whether the text is written from right to left, so that code and addresses in it need a
+    /// direction of their own.
+    pub is_rtl: bool,
     /// Colours code.
     pub code: &'a Highlighter,
     /// Renders callouts.
@@ -306,8 +312,11 @@ impl<'a> Writer<'a, '_> {
                     let html = self.numbers.reference(&name, self.input.ids);
                     self.inline(html);
                 }
-                Event::InlineMath(latex) => self.inline(formula::html(&latex, Place::Line)),
-                Event::DisplayMath(latex) => self.inline(formula::html(&latex, Place::Block)),
+                Event::InlineMath(latex) => self.formula(&latex, Place::Line),
+                Event::DisplayMath(latex) => self.formula(&latex, Place::Block),
+                Event::Code(code) if self.input.is_rtl => {
+                    self.inline(format!("<code{LTR}>{}</code>", escape_html(&code)));
+                }
                 Event::Rule => self.html("<hr>\n".to_owned()),
                 Event::HardBreak => self.inline("<br>\n".to_owned()),
                 Event::TaskListMarker(checked) => {
@@ -332,6 +341,10 @@ impl<'a> Writer<'a, '_> {
         let element = if caption.is_some() { "figure" } else { "p" };
         self.caption = caption;
         self.html(format!("<{element} class=\"picture\">"));
+    }
+
+    fn formula(&mut self, latex: &str, place: Place) {
+        self.inline(formula::html(latex, place, self.input.is_rtl));
     }
 
     fn start_cell(&mut self, nth: usize) {
@@ -434,7 +447,10 @@ impl<'a> Writer<'a, '_> {
             // The links of the title are counted, although the template prints the title as text.
             Tag::Link { .. } | Tag::Image { .. } if self.skipping => drop(self.next_link()),
             _ if self.skipping => {}
-            Tag::Link { title, .. } => self.start_link(&title),
+            Tag::Link { title, link_type, .. } => {
+                let is_address = matches!(link_type, LinkType::Autolink | LinkType::Email);
+                self.start_link(&title, is_address);
+            }
             Tag::Image { title, .. } => {
                 let href = self.next_link();
                 // The caption already contains the title.
@@ -559,7 +575,8 @@ impl<'a> Writer<'a, '_> {
         self.input.links.get(self.n_links - 1).cloned().unwrap_or_default()
     }
 
-    fn start_link(&mut self, title: &str) {
+    /// Begins a link; `is_address` if its text is its address.
+    fn start_link(&mut self, title: &str, is_address: bool) {
         let link = self.next_link();
         if !link.href.is_empty() && !self.images.is_open() {
             let mut tag = format!("<a href=\"{}\"", escape_html(&url_safe(&link.href)));
@@ -571,6 +588,9 @@ impl<'a> Writer<'a, '_> {
             }
             if link.external {
                 tag.push_str(" rel=\"noopener noreferrer\" class=\"external\"");
+            }
+            if is_address && self.input.is_rtl {
+                tag.push_str(LTR);
             }
             tag.push('>');
             self.inline(tag);

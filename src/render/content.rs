@@ -226,6 +226,7 @@ fn input<'a>(
         typography: &renderer.language(text_lang).typography,
         terms: None,
         words: &renderer.language(route.lang).words,
+        is_rtl: renderer.language(text_lang).dir == "rtl",
         code: &renderer.code,
         callouts,
         embeds: BTreeMap::new(),

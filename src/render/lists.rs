@@ -321,6 +321,7 @@ pub fn redirect(renderer: &Renderer, route: &Route, to: &RelPath) -> Page {
     let title = renderer.word(route.lang, "redirect");
     let frame = BTreeMap::from([
         ("lang", renderer.language(route.lang).tag.clone()),
+        ("dir", renderer.language(route.lang).dir.to_owned()),
         ("href", href),
         ("title", title),
         ("canonical", renderer.absolute(to).unwrap_or_default()),

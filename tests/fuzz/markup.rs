@@ -324,6 +324,7 @@ fn rendered(source: &Arc<Source>, facts: &Facts, policy: HtmlPolicy) -> String {
         typography: &Typography::for_language(&Tag::parse("en").expect("a tag")),
         terms: None,
         words: &words,
+        is_rtl: false,
         code: &Highlighter::default(),
         callouts: &|callout| Ok(boxed(&callout)),
         embeds: std::collections::BTreeMap::new(),

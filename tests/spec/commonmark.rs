@@ -102,6 +102,7 @@ fn rendered(markdown: &str) -> String {
         typography: &Typography::for_language(&Tag::parse("la").expect("a tag")),
         terms: None,
         words: &Words::default(),
+        is_rtl: false,
         code: &Highlighter::default(),
         callouts: &|callout| Ok(callout.body),
         embeds: BTreeMap::new(),

@@ -2,7 +2,7 @@
 
 use crate::markdown::code::info::Info;
 use crate::markdown::code::{self, Highlighted};
-use crate::markdown::html::Input;
+use crate::markdown::html::{Input, LTR};
 use crate::text::escape_html;
 
 /// A block of code, while its text is collected.
@@ -20,8 +20,14 @@ impl Code {
         let is_part = |c: &char| c.is_ascii_alphanumeric() || matches!(c, '-' | '+');
         let class: String = info.language.chars().filter(is_part).collect();
         let class = if class.is_empty() { "text" } else { &class };
+        // Each line of a letter has the direction of its words.
+        let dir = match (input.is_rtl, class) {
+            (false, _) => "",
+            (true, "text") => " dir=\"auto\"",
+            (true, _) => LTR,
+        };
         let start = format!(
-            "<pre class=\"code\" tabindex=\"0\" role=\"group\" aria-label=\"{}\"><code class=\"language-{class}\">",
+            "<pre class=\"code\"{dir} tabindex=\"0\" role=\"group\" aria-label=\"{}\"><code class=\"language-{class}\">",
             escape_html(&input.words.code)
         );
         let highlighted = input.code.highlight(&info, &self.text);

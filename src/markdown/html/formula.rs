@@ -1,5 +1,6 @@
 //! The HTML of a formula.
 
+use crate::markdown::html::LTR;
 use crate::markdown::math::{self, Formula, Place};
 use crate::text::escape_html;
 
@@ -7,18 +8,20 @@ use crate::text::escape_html;
 /// the indentation of a list or box.
 const PAPER: u32 = 3800;
 
-/// The MathML of a formula; one that cannot be read is shown as it is written.
-pub(super) fn html(latex: &str, place: Place) -> String {
+/// The MathML of a formula; one that cannot be read is shown as it is written. `is_rtl` is the
+/// direction of the text around it.
+pub(super) fn html(latex: &str, place: Place, is_rtl: bool) -> String {
     let Ok(Formula { html, is_broken, widest }) = math::html(latex, place) else {
         let sign = if place == Place::Block { "$$" } else { "$" };
-        let code = format!("<code>{sign}{}{sign}</code>", escape_html(latex));
+        let dir = if is_rtl { LTR } else { "" };
+        let code = format!("<code{dir}>{sign}{}{sign}</code>", escape_html(latex));
         return match place {
             Place::Line => code,
             Place::Block => format!("<span class=\"math\" tabindex=\"0\">{code}</span>"),
         };
     };
     // Parts follow each other from left to right in all languages.
-    let (lines, dir) = if is_broken { (" math-lines", " dir=\"ltr\"") } else { ("", "") };
+    let (lines, dir) = if is_broken { (" math-lines", LTR) } else { ("", "") };
     let font = match widest {
         ..=PAPER => "",
         _ if widest <= PAPER / 3 * 4 => " math-small",

@@ -33,7 +33,8 @@ pub(super) fn rewrite(items: &mut [Item<'_>], input: &Input<'_>, place: Place) {
         .iter()
         .map(|link| Resolved { href: &link.href, size: link.size })
         .collect();
-    let mut published = Published { id: &published_id, links: links.iter(), in_link };
+    let is_rtl = input.is_rtl;
+    let mut published = Published { id: &published_id, links: links.iter(), in_link, is_rtl };
     match input.policy {
         HtmlPolicy::Safe => {
             let mut reader = Reader::default();

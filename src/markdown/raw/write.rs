@@ -17,6 +17,8 @@ pub(crate) struct Published<'a> {
     pub(crate) links: Hrefs<'a>,
     /// Whether links are left out, because the text is inside a link.
     pub(crate) in_link: bool,
+    /// Whether the text is written from right to left, so that code gets its own direction.
+    pub(crate) is_rtl: bool,
 }
 
 /// Serializes a piece: refused parts become text, and comments are removed.
@@ -114,6 +116,9 @@ fn push_start(out: &mut String, tag: &StartTag, published: &mut Published<'_>) {
         let alt = tag.attributes.iter().find(|attribute| attribute.name == "alt");
         return push_text(out, alt.map_or("", |alt| &alt.value));
     }
+    if published.is_rtl && is_code(tag) {
+        attributes.push_str(" dir=\"ltr\"");
+    }
     out.push('<');
     out.push_str(&tag.name);
     out.push_str(&attributes);
@@ -132,6 +137,12 @@ fn push_start(out: &mut String, tag: &StartTag, published: &mut Published<'_>) {
         push_text(out, &frame_text(tag));
         out.push_str("</span>");
     }
+}
+
+/// Whether an element holds code whose direction its author did not choose.
+fn is_code(tag: &StartTag) -> bool {
+    matches!(tag.name.as_str(), "code" | "kbd" | "pre" | "samp")
+        && tag.attributes.iter().all(|attribute| attribute.name != "dir")
 }
 
 /// The width and height that a picture lacks, so that the text below it does not move when it loads.
