@@ -3,7 +3,7 @@
 //! 1. [`tag`]: language tags, text direction and native names; [`parents`]: the fallback of a
 //!    language.
 //! 2. [`typography`]: non-breaking spaces, quotation marks and dashes in running text;
-//!    [`hyphens`]: those that should have been dashes.
+//!    [`hyphens`]: those that should have been dashes; [`parts`]: words of another language.
 //! 3. [`plural`], [`number`], [`date`]: forms, digits and days, from CLDR.
 //! 4. [`collate`]: the order of words and the letters of an index.
 //! 5. [`letters`]: normal forms, and letters without their marks.
@@ -29,6 +29,7 @@ pub mod letters;
 pub mod messages;
 pub mod number;
 pub mod parents;
+pub mod parts;
 pub mod plural;
 pub mod quantity;
 pub(crate) mod segment;

@@ -87,7 +87,7 @@ impl Canon {
             Item::Event(event) => self.event(event),
             Item::Start(element) => self.start_element(element),
             Item::End(Element::Mark) => self.words("=="),
-            Item::End(Element::Size(_) | Element::Abbreviation(_)) => {}
+            Item::End(Element::Size(_) | Element::Abbreviation(_) | Element::Foreign(_)) => {}
             Item::End(_) => self.block(""),
         }
     }
@@ -107,7 +107,8 @@ impl Canon {
             Element::Tab { .. } => self.block("==="),
             Element::Title | Element::Tabs(_) => self.block(""),
             Element::Embed => self.block("![["),
-            Element::Size(_) => {}
+            // The language of words is not one of them.
+            Element::Size(_) | Element::Foreign(_) => {}
             Element::Mark => self.words("=="),
             Element::Abbreviation(long) => {
                 self.words(&format!("({long})"));
@@ -283,6 +284,7 @@ mod tests {
             ("> [!tip] *a*\n> b", "!!! hint \"a\"\n    b"),
             ("> [!tip]- a\n> b", "??? tip \"a\"\n    b"),
             ("https://a.b", "<https://a.b>"),
+            ("a [b *c*]{lang=de}", "a b *c*"),
         ];
         for (a, b) in same {
             assert_eq!(text(a), text(b), "{a:?} {b:?}");

@@ -21,7 +21,7 @@ use crate::markdown::facts::ignores::Ignores;
 pub use crate::markdown::facts::raw_html::HtmlId;
 use crate::markdown::facts::raw_html::{HtmlFacts, RawHtml};
 use crate::markdown::item::{Element, Item};
-use crate::markdown::lints::{Lints, references};
+use crate::markdown::lints::{Lints, languages, references};
 use crate::markdown::raw;
 use crate::markdown::stream::Definition;
 use crate::markdown::{HtmlPolicy, foreign, stream};
@@ -197,6 +197,7 @@ pub fn collect(source: &Arc<Source>, span: Span, html: HtmlPolicy) -> Found<Fact
         let at = Span::from(spanned.range.clone()).shift(span.start);
         collector.item(&spanned.item, at);
         lints.event(&spanned.item.as_event(), at);
+        findings.extend(languages::of_item(source, &spanned.item, at));
         if lints.is_too_deep() {
             break;
         }

@@ -132,6 +132,12 @@ pub const FEATURES: &[Feature] = &[
         also: &["`*[short]: long form` (MkDocs, kramdown)"],
     },
     Feature {
+        name: "Words of another language",
+        syntax: "`[words]{lang=de}` says which language the words are in, so that screen readers pronounce them, browsers hyphenate them, and kb sets their quotation marks and their direction. `{lang=de}` behind a heading is for all of its words. It also works in the texts of scenarios, quizzes and the glossary, and in titles and descriptions, where the words are without other markup. A tag that is not a language is reported (`bad-language-tag`).",
+        example: "In Berlin, people say [Guten *Tag*]{lang=de}.\n\n## A sign: [Bitte \"warten\"]{lang=de}\n",
+        also: &["`[words]{lang=de}` (Pandoc, Quarto)"],
+    },
+    Feature {
         name: "Addresses",
         syntax: "An address in the text is a link: `https://…`, `www.…` and `name@host`.",
         example: "See https://example.org/terms or write to help@example.org.\n",

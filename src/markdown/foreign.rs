@@ -11,6 +11,7 @@ use pulldown_cmark::{CodeBlockKind, Event, Tag, TagEnd};
 use crate::diag::Diagnostic;
 use crate::diag::fix::Fix;
 use crate::diag::rules::Rule;
+use crate::lang::parts;
 use crate::markdown::blocks::Problem;
 use crate::markdown::callout::Kind;
 use crate::markdown::item::{Element, Item};
@@ -116,7 +117,7 @@ pub const FOREIGN: &[Foreign] = &[
         begin: "{",
         shape: Shape::Attributes,
         example: "[a](b.md){ .md-button }",
-        instead: "remove it; kb supports only `{#id}` after a heading",
+        instead: "remove it; kb supports only `{#id}` after a heading and `{lang=…}` after words in brackets",
     },
     Foreign {
         name: "a MyST role",
@@ -521,7 +522,9 @@ fn attributes(before: &str, line: &str) -> Option<usize> {
         is_marked || (!key.is_empty() && key.chars().all(is_name))
     };
     let words: Vec<&str> = inner.split_whitespace().collect();
-    let is_size = words.iter().all(|it| it.starts_with("width=") || it.starts_with("height="));
+    let is_language = before.ends_with(']') && parts::attribute(&line[..inner.len() + 2]).is_some();
+    let is_size =
+        is_language || words.iter().all(|it| it.starts_with("width=") || it.starts_with("height="));
     if words.is_empty() || is_size || !words.iter().all(|word| is_attribute(word)) {
         return None;
     }

@@ -10,11 +10,13 @@ mod boxes;
 mod code_block;
 mod formula;
 mod image;
+mod link;
 mod notes;
 mod output;
 mod pieces;
 mod raw_html;
 mod table;
+mod tasks;
 mod title;
 
 use std::collections::BTreeMap;
@@ -40,7 +42,7 @@ use crate::markdown::math::Place;
 use crate::markdown::stream::Prepared;
 use crate::markdown::terms::{self, Terms};
 use crate::markdown::{HtmlPolicy, stream, typeset};
-use crate::text::{escape_html, url_safe};
+use crate::text::escape_html;
 
 /// The attribute of code and addresses in a text that is written from right to left.
 const LTR: &str = " dir=\"ltr\"";
@@ -273,7 +275,7 @@ impl<'a> Writer<'a, '_> {
     }
 
     fn write(mut self, items: Vec<Item<'a>>) -> Written<'a> {
-        let labels = task_labels(&items);
+        let labels = tasks::labels(&items);
         self.table = Table::of(&items);
         self.numbers = NoteNumbers::of(&items);
         let pictures = image::alone(&items);
@@ -314,9 +316,7 @@ impl<'a> Writer<'a, '_> {
                 }
                 Event::InlineMath(latex) => self.formula(&latex, Place::Line),
                 Event::DisplayMath(latex) => self.formula(&latex, Place::Block),
-                Event::Code(code) if self.input.is_rtl => {
-                    self.inline(format!("<code{LTR}>{}</code>", escape_html(&code)));
-                }
+                Event::Code(code) if self.input.is_rtl => self.ltr_code(&code),
                 Event::Rule => self.html("<hr>\n".to_owned()),
                 Event::HardBreak => self.inline("<br>\n".to_owned()),
                 Event::TaskListMarker(checked) => {
@@ -341,6 +341,10 @@ impl<'a> Writer<'a, '_> {
         let element = if caption.is_some() { "figure" } else { "p" };
         self.caption = caption;
         self.html(format!("<{element} class=\"picture\">"));
+    }
+
+    fn ltr_code(&mut self, code: &str) {
+        self.inline(format!("<code{LTR}>{}</code>", escape_html(code)));
     }
 
     fn formula(&mut self, latex: &str, place: Place) {
@@ -579,20 +583,7 @@ impl<'a> Writer<'a, '_> {
     fn start_link(&mut self, title: &str, is_address: bool) {
         let link = self.next_link();
         if !link.href.is_empty() && !self.images.is_open() {
-            let mut tag = format!("<a href=\"{}\"", escape_html(&url_safe(&link.href)));
-            if let Some(lang) = &link.hreflang {
-                let _ = write!(tag, " hreflang=\"{}\"", escape_html(lang));
-            }
-            if !title.is_empty() {
-                let _ = write!(tag, " title=\"{}\"", escape_html(title));
-            }
-            if link.external {
-                tag.push_str(" rel=\"noopener noreferrer\" class=\"external\"");
-            }
-            if is_address && self.input.is_rtl {
-                tag.push_str(LTR);
-            }
-            tag.push('>');
+            let tag = link::start(&link, title, is_address && self.input.is_rtl);
             self.inline(tag);
         }
         self.open_links.push(link);
@@ -609,28 +600,6 @@ impl<'a> Writer<'a, '_> {
         {
             *text = CowStr::from(title.clone());
         }
-        let label = link.label.map_or(String::new(), |label| {
-            format!(" <span class=\"link-language\">({})</span>", escape_html(&label))
-        });
-        self.inline(format!("{label}</a>"));
+        self.inline(link::end(&link));
     }
-}
-
-/// The text of each task, by the index of its marker: the name of its checkbox.
-fn task_labels(items: &[Item<'_>]) -> BTreeMap<usize, String> {
-    let mut labels = BTreeMap::new();
-    let is_marker = |item: &Item<'_>| matches!(item, Item::Event(Event::TaskListMarker(_)));
-    for (nth, _) in items.iter().enumerate().filter(|(_, item)| is_marker(item)) {
-        let mut label = String::new();
-        for event in items[nth + 1..].iter().filter_map(Item::event) {
-            match event {
-                Event::Text(text) | Event::Code(text) => label.push_str(text),
-                Event::SoftBreak | Event::HardBreak => label.push(' '),
-                Event::End(TagEnd::Item | TagEnd::Paragraph) | Event::Start(Tag::List(_)) => break,
-                _ => {}
-            }
-        }
-        labels.insert(nth, label);
-    }
-    labels
 }

@@ -6,6 +6,7 @@
 mod abbreviations;
 mod embeds;
 mod emoji;
+mod languages;
 mod marks;
 pub(super) mod piece;
 mod sizes;
@@ -26,6 +27,7 @@ const PASSES: &[Pass] = &[
     Pass { is_possible: sizes::is_possible, run: sizes::run },
     Pass { is_possible: urls::is_possible, run: urls::run },
     Pass { is_possible: marks::is_possible, run: marks::run },
+    Pass { is_possible: languages::is_possible, run: languages::run },
     Pass { is_possible: emoji::is_possible, run: emoji::run },
     Pass { is_possible: abbreviations::is_possible, run: abbreviations::run },
 ];
@@ -54,6 +56,7 @@ mod tests {
             Item::Start(Element::Mark) => "<mark ".to_owned(),
             Item::Start(Element::Abbreviation(long)) => format!("<{long} "),
             Item::Start(Element::Embed) => "<embed ".to_owned(),
+            Item::Start(Element::Foreign(tag)) => format!("<{tag} "),
             Item::Event(_) | Item::Start(_) => String::new(),
         };
         prepared.parse().items.into_iter().map(|spanned| piece(spanned.item)).collect()
@@ -91,6 +94,32 @@ mod tests {
             ("*==a*==", "==a=="),
             ("==a\n\nb==", "==ab=="),
             ("`==a==` ==b", "==a== ==b"),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(shown(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn words_of_another_language_are_in_brackets_before_their_tag() {
+        let cases = [
+            ("a [b *c* d]{lang=de} e", "a <de b c d> e"),
+            ("[a]{lang=\"pt-BR\"}, **[b]{lang=he}**", "<pt-BR a>, <he b>"),
+            ("[a [b]{lang=fr} c]{lang=de}", "<de a <fr b> c>"),
+            ("==[a]{lang=de}== [==b== c]{lang=de}", "<mark <de a>> <de <mark b> c>"),
+            ("[[a]{lang=de}](b) [c](d){lang=de}", "<b <de a>> <d c>{lang=de}"),
+            (
+                "*[a*]{lang=de} \\[b]{lang=de} `[c]{lang=de}`",
+                "[a]{lang=de} [b]{lang=de} [c]{lang=de}",
+            ),
+            (
+                "[a\n\nb]{lang=de} [c] {lang=de} [d]{lang=}",
+                "[ab]{lang=de} [c] {lang=de} [d]{lang=}",
+            ),
+            ("## [a]{lang=de} {#b}", "<de a>"),
+            ("## a [b]{lang=de}", "a <de b>"),
+            ("## a *b* {lang=de #c}", "<de a b>"),
+            ("- [ ] [a]{lang=de}", "<de a>"),
         ];
         for (text, expected) in cases {
             assert_eq!(shown(text), expected, "{text}");

@@ -45,6 +45,8 @@ pub(crate) enum Element {
     Mark,
     /// An abbreviation with its long form.
     Abbreviation(Arc<str>),
+    /// Words of another language, with its tag as the author wrote it.
+    Foreign(Arc<str>),
 }
 
 /// The size of a picture that its author requests, in CSS pixels.
@@ -97,7 +99,9 @@ impl<'a> Item<'a> {
     /// paragraph, and inline elements are emphasis.
     pub(crate) fn as_event(&self) -> Cow<'_, Event<'a>> {
         let of = |element: &Element| match element {
-            Element::Size(_) | Element::Mark | Element::Abbreviation(_) => Tag::Emphasis,
+            Element::Size(_) | Element::Mark | Element::Abbreviation(_) | Element::Foreign(_) => {
+                Tag::Emphasis
+            }
             Element::Title | Element::Embed => Tag::Paragraph,
             Element::Callout(_) | Element::Tabs(_) | Element::Tab { .. } | Element::Group(_) => {
                 Tag::BlockQuote(None)
@@ -114,7 +118,10 @@ impl<'a> Item<'a> {
 impl Element {
     /// Whether words before and after the markup can be one word.
     pub(crate) fn is_inline(&self) -> bool {
-        matches!(self, Element::Size(_) | Element::Mark | Element::Abbreviation(_))
+        matches!(
+            self,
+            Element::Size(_) | Element::Mark | Element::Abbreviation(_) | Element::Foreign(_)
+        )
     }
 }
 

@@ -8,6 +8,7 @@ mod footnotes;
 mod formulas;
 mod heading_levels;
 pub(crate) mod hyphens;
+pub(crate) mod languages;
 mod nesting;
 pub(super) mod references;
 mod second_title;

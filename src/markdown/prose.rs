@@ -3,7 +3,7 @@
 
 use pulldown_cmark::{Event, Tag, TagEnd};
 
-use crate::markdown::item::{Element, Item};
+use crate::markdown::item::Item;
 use crate::markdown::raw;
 use crate::markdown::stream;
 use crate::text::Span;
@@ -80,7 +80,7 @@ impl Walk {
         match item {
             Item::Event(event) => self.event(event, span),
             Item::Start(element) | Item::End(element) => {
-                if !matches!(element, Element::Size(_) | Element::Mark | Element::Abbreviation(_)) {
+                if !element.is_inline() {
                     self.mark('\n');
                 }
             }

@@ -182,7 +182,8 @@ impl<'a> Finder<'a> {
     }
 }
 
-/// Links the first occurrence of each term per section; never in headings, links, code or quotes.
+/// Links the first occurrence of each term per section; never in headings, links,
+/// code, quotes or words of another language.
 pub(crate) fn link<'a>(items: Vec<Item<'a>>, terms: &Terms, glossary: &str) -> Vec<Item<'a>> {
     let mut out = Vec::with_capacity(items.len());
     let mut finder = Finder::new(terms);
@@ -199,8 +200,10 @@ pub(crate) fn link<'a>(items: Vec<Item<'a>>, terms: &Terms, glossary: &str) -> V
             Item::Event(Event::End(tag)) if is_closed_end(*tag) => {
                 closed = closed.saturating_sub(1);
             }
-            Item::Start(Element::Title | Element::Abbreviation(_)) => closed += 1,
-            Item::End(Element::Title | Element::Abbreviation(_)) => {
+            Item::Start(Element::Title | Element::Abbreviation(_) | Element::Foreign(_)) => {
+                closed += 1;
+            }
+            Item::End(Element::Title | Element::Abbreviation(_) | Element::Foreign(_)) => {
                 closed = closed.saturating_sub(1);
             }
             Item::Event(Event::Text(text)) if closed == 0 && !raw_links.is_inside() => {

@@ -4,17 +4,34 @@ use std::borrow::Cow;
 
 use pulldown_cmark::{CowStr, Event, LinkType, Tag, TagEnd};
 
+use crate::lang::tag as language;
 use crate::lang::typography::{Run, Typography};
-use crate::markdown::item::Item;
+use crate::markdown::item::{Element, Item};
 
-/// Sets quotes, dashes and non-breaking spaces in all text except code and URLs.
+/// Sets quotes, dashes and non-breaking spaces in all text except code and URLs. Words of another
+/// language have the rules of that language, and are one word for those around them.
 pub(crate) fn items(items: &mut [Item<'_>], typography: Typography) {
     let mut block: Vec<Piece> = Vec::new();
+    // The blocks around words of other languages that are open, with their rules.
+    let mut around: Vec<(Vec<Piece>, Typography)> = Vec::new();
+    let mut typography = typography;
     let mut in_code = false;
     let mut in_address = false;
     for nth in 0..items.len() {
         let event = match &items[nth] {
             Item::Event(event) => event,
+            Item::Start(Element::Foreign(written)) => {
+                let own = language::Tag::parse(written);
+                let own = own.map_or(typography, |tag| Typography::for_language(&tag));
+                block.push(Piece { nth, is_address: false });
+                around.push((std::mem::take(&mut block), std::mem::replace(&mut typography, own)));
+                continue;
+            }
+            Item::End(Element::Foreign(_)) => {
+                set(items, &mut block, typography);
+                (block, typography) = around.pop().unwrap_or((block, typography));
+                continue;
+            }
             Item::Start(element) | Item::End(element) => {
                 if !element.is_inline() {
                     set(items, &mut block, typography);

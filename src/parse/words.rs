@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::diag::Diagnostic;
 use crate::markdown::lints::hyphens::{self, Role};
+use crate::markdown::lints::languages;
 use crate::text::Source;
 use crate::yaml::schema::{Field, Shape, Translation};
 use crate::yaml::{Node, Value};
@@ -56,7 +57,11 @@ fn role(key: &str) -> Role {
 fn texts(source: &Arc<Source>, node: &Node, role: Role) -> Vec<Diagnostic> {
     match &node.value {
         Value::Null => Vec::new(),
-        Value::Scalar(_) => hyphens::check(source, node.span, role),
+        Value::Scalar(_) => {
+            let mut found = hyphens::check(source, node.span, role);
+            found.extend(languages::of_text(source, node.span));
+            found
+        }
         Value::Seq(items) => items.iter().flat_map(|item| texts(source, item, role)).collect(),
         Value::Map(entries) => {
             entries.iter().flat_map(|entry| texts(source, &entry.value, role)).collect()

@@ -3,6 +3,8 @@
 //! A template of the theme renders a callout. Tabs work without scripts: a tab is a `details` element,
 //! and the tabs of a group have one name, so a browser opens one of them at a time.
 
+use crate::lang::parts;
+use crate::lang::tag::Tag;
 use crate::markdown::callout::{Callout, Fold, Title};
 use crate::markdown::html::Input;
 use crate::markdown::html::output::{CalloutHtml, Mark};
@@ -15,6 +17,8 @@ use crate::text::escape_html;
 pub(super) struct Boxes {
     open: Vec<Open>,
     n_groups: usize,
+    /// How many elements with words of another language are open.
+    n_foreign: usize,
 }
 
 #[derive(Debug)]
@@ -64,15 +68,20 @@ impl Boxes {
             Element::Size(_) | Element::Embed => String::new(),
             Element::Mark => "<mark>".to_owned(),
             Element::Abbreviation(long) => format!("<abbr title=\"{}\">", escape_html(&long)),
+            Element::Foreign(written) => self.foreign(&written, input),
         })
     }
 
     /// What stands after the content of an element.
     pub(super) fn end(&mut self, element: &Element) -> Edge {
         let html = match element {
-            Element::Size(_) | Element::Embed => "",
             Element::Mark => "</mark>",
             Element::Abbreviation(_) => "</abbr>",
+            Element::Foreign(written) if Tag::parse(written).is_ok() => {
+                self.n_foreign = self.n_foreign.saturating_sub(1);
+                "</span>"
+            }
+            Element::Size(_) | Element::Embed | Element::Foreign(_) => "",
             Element::Title => match self.open.last() {
                 Some(Open::Callout) => return Edge::Title,
                 Some(Open::Tab) => "</summary>\n<div class=\"tab-panel\">\n",
@@ -87,6 +96,16 @@ impl Boxes {
             }
         };
         Edge::Html(html.to_owned())
+    }
+
+    /// The start of words of another language; nothing if the tag is not one.
+    fn foreign(&mut self, written: &str, input: &Input<'_>) -> String {
+        let Ok(tag) = Tag::parse(written) else { return String::new() };
+        let around = if input.is_rtl { "rtl" } else { "ltr" };
+        // Words inside others always have their direction.
+        let around = Some(around).filter(|_| self.n_foreign == 0);
+        self.n_foreign += 1;
+        parts::start_tag(&tag, around)
     }
 
     /// A tab; the first one of its group is open.

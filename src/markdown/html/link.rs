@@ -1,0 +1,36 @@
+//! The tags of a link.
+
+use std::fmt::Write as _;
+
+use crate::markdown::html::{Href, LTR};
+use crate::text::{escape_html, url_safe};
+
+/// The start of a link with a title, which may be empty. `is_ltr` says that its text has a direction
+/// of its own.
+pub(super) fn start(link: &Href, title: &str, is_ltr: bool) -> String {
+    let mut tag = format!("<a href=\"{}\"", escape_html(&url_safe(&link.href)));
+    if let Some(lang) = &link.hreflang {
+        let _ = write!(tag, " hreflang=\"{}\"", escape_html(lang));
+    }
+    if !title.is_empty() {
+        let _ = write!(tag, " title=\"{}\"", escape_html(title));
+    }
+    if link.external {
+        tag.push_str(" rel=\"noopener noreferrer\" class=\"external\"");
+    }
+    if is_ltr {
+        tag.push_str(LTR);
+    }
+    tag.push('>');
+    tag
+}
+
+/// The end of a link, with the name of its language if that differs from the page's.
+pub(super) fn end(link: &Href) -> String {
+    match &link.label {
+        Some(label) => {
+            format!(" <span class=\"link-language\">({})</span></a>", escape_html(label))
+        }
+        None => "</a>".to_owned(),
+    }
+}
