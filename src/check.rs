@@ -4,6 +4,7 @@ mod collisions;
 mod diagrams;
 mod embeds;
 mod front_matter;
+mod reviews;
 mod safety;
 mod scenario;
 mod tags;
@@ -49,6 +50,7 @@ pub fn site(site: &Site, circumstances: Circumstances<'_>) -> Vec<Diagnostic> {
     found.extend(embeds::findings(site));
     found.extend(tags::findings(site));
     found.extend(scenario::findings(site));
+    found.extend(reviews::findings(site));
     found.extend(safety::findings(site));
     if let Some(today) = circumstances.today {
         found.extend(site.entries.values().filter_map(|entry| overdue(entry, today)));

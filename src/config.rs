@@ -4,20 +4,26 @@ pub mod dates;
 mod fallback;
 mod front_matter;
 mod hosts;
+pub mod labels;
 mod languages;
 pub mod look;
 pub mod menu;
+pub mod reviews;
 mod rules;
 pub mod safety;
+pub mod scenarios;
 mod schemes;
 pub mod search;
 
 use std::sync::Arc;
 
 use crate::config::dates::Dates;
+use crate::config::labels::{FormerTag, SiteLabel};
 use crate::config::look::Look;
 use crate::config::menu::{Navigation, Reference, SiteLink};
+use crate::config::reviews::ReviewKind;
 use crate::config::safety::Safety;
+use crate::config::scenarios::ScenarioWords;
 use crate::config::search::Search;
 use crate::diag::fix::Fix;
 use crate::diag::levels::{self, Ignore, Levels};
@@ -126,6 +132,16 @@ const KEYS: &[Field] = &[
         "Help lines and the quick exit on pages, scenarios and quizzes about danger.",
     ),
     Field::new(
+        "reviews",
+        reviews::SHAPE,
+        "Kinds of review, the usual one first, each with its words for readers (default: those of the theme).",
+    ),
+    Field::new(
+        "scenarios",
+        Shape::Record(scenarios::KEYS),
+        "Words of the site for the parts of scenarios, and lists of its own.",
+    ),
+    Field::new(
         "html",
         Shape::OneOf(&["safe", "trusted"]),
         "`safe` (default) allows only listed HTML elements and file types, `trusted` allows all.",
@@ -198,26 +214,6 @@ pub enum UrlStyle {
     File,
 }
 
-/// A tag in `tags`.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct TagLabel {
-    /// The tag as pages write it.
-    pub id: String,
-    /// The label for readers.
-    pub label: ByLang<String>,
-}
-
-/// A tag that has another name now.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct FormerTag {
-    /// The former name.
-    pub old: String,
-    /// The name.
-    pub new: String,
-    /// Where kb.yaml gives the name.
-    pub span: Span,
-}
-
 /// The validated content of `kb.yaml`. It is immutable; command-line flags are not stored here.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Config {
@@ -244,7 +240,7 @@ pub struct Config {
     /// Where kb.yaml names the theme.
     pub theme_span: Span,
     /// The allowed tags; empty allows any tag.
-    pub tags: Vec<TagLabel>,
+    pub tags: Vec<SiteLabel>,
     /// Former names of tags.
     pub former_tags: Vec<FormerTag>,
     /// The main navigation.
@@ -263,6 +259,10 @@ pub struct Config {
     pub feedback: Option<String>,
     /// Help lines and the quick exit.
     pub safety: Safety,
+    /// Kinds of review, the usual one first.
+    pub reviews: Vec<ReviewKind>,
+    /// Words for the parts of scenarios.
+    pub scenarios: ScenarioWords,
     /// Words for the search.
     pub search: Search,
     /// The policy for raw HTML and files.
@@ -369,8 +369,8 @@ pub fn read(source: &Arc<Source>) -> Result<Config, Vec<Diagnostic>> {
         urls: url_style(&node),
         theme: node.get_text("theme").unwrap_or(DEFAULT_THEME).to_owned(),
         theme_span: node.get("theme").map_or(Span::default(), |theme| theme.span),
-        tags: tags(&node, localize),
-        former_tags: former_tags(&node),
+        tags: labels::read(node.get("tags"), localize),
+        former_tags: labels::former_tags(node.get("former_tags")),
         navigation: menu::read_navigation(node.get("navigation"), localize),
         links: menu::read_links(node.get("links"), localize),
         dates: Dates::read(&node),
@@ -379,6 +379,8 @@ pub fn read(source: &Arc<Source>) -> Result<Config, Vec<Diagnostic>> {
         edit_url: node.get_text("edit_url").map(str::to_owned),
         feedback: node.get_text("feedback").map(feedback),
         safety: safety::read(node.get("safety"), localize),
+        reviews: reviews::read(node.get("reviews"), localize),
+        scenarios: scenarios::read(node.get("scenarios"), localize),
         search: search::read(&node, &languages),
         html: html(&node),
         schemes,
@@ -420,6 +422,7 @@ fn unfit_values(source: &Arc<Source>, node: &Node) -> Vec<Diagnostic> {
     found.extend(unfit_edit_url(source, node));
     found.extend(unfit_feedback(source, node));
     found.extend(safety::check(source, node.get("safety")));
+    found.extend(scenarios::check(source, node.get("scenarios")));
     found.extend(search::check(source, node));
     for list in ["navigation", "links"] {
         found.extend(menu::check(source, node.get(list)));
@@ -589,23 +592,6 @@ fn untranslated(node: Option<&Node>, languages: &ByLang<Tag>) -> ByLang<Untransl
             _ => Untranslated::Show,
         }
     })
-}
-
-fn tags(node: &Node, localize: Localize<'_>) -> Vec<TagLabel> {
-    let entries = node.get("tags").map_or(&[][..], Node::entries);
-    entries
-        .iter()
-        .map(|entry| TagLabel { id: entry.key.clone(), label: localize.words(Some(&entry.value)) })
-        .collect()
-}
-
-fn former_tags(node: &Node) -> Vec<FormerTag> {
-    let entries = node.get("former_tags").map_or(&[][..], Node::entries);
-    let former = |entry: &yaml::Entry| {
-        let new = entry.value.text()?.to_owned();
-        Some(FormerTag { old: entry.key.clone(), new, span: entry.value.span })
-    };
-    entries.iter().filter_map(former).collect()
 }
 
 /// The texts of a list with their places.

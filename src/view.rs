@@ -184,9 +184,15 @@ pub struct FooterView {
 /// The help lines and the quick exit for readers in danger: `safety:` of kb.yaml.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct SafetyView {
-    /// The help lines; empty for those of the theme.
+    /// Whether kb.yaml has anything to show here.
+    pub shown: bool,
+    /// The question above the help lines; nothing for the message `safety-title`.
+    pub title: Option<Shared>,
+    /// What to do first.
+    pub text: Option<Shared>,
+    /// The help lines.
     pub lines: Vec<HelpLineView>,
-    /// The target of the quick exit, if it is not that of the theme.
+    /// The quick exit, if the site has one.
     pub leave: Option<LeaveView>,
 }
 
@@ -435,6 +441,8 @@ pub struct RevisionView {
 pub struct ReviewView {
     /// `none` before the first review, else `done`.
     pub state: &'static str,
+    /// The words of the kind of review for its state; nothing for the message of the theme.
+    pub words: Option<String>,
     /// The name of the reviewer.
     pub by: Option<String>,
     /// ISO 8601.
@@ -615,7 +623,7 @@ pub struct ScriptView {
     pub id: String,
     /// Its purpose.
     pub title: String,
-    /// `call`, `written-only`, …; the label is the message `channel-<id>`.
+    /// The label of its channel; empty if it has none.
     pub channel: String,
     /// Lines, each in parts.
     pub lines: Vec<Vec<ScriptPartView>>,
@@ -632,11 +640,11 @@ pub struct ScenarioView {
     pub severity: String,
     /// Signs of the situation.
     pub signals: Vec<ItemView>,
-    /// The recommended channel; the label is the message `channel-<id>`.
+    /// The label of the recommended channel; empty if the scenario names no channels.
     pub recommended: String,
-    /// Other acceptable channels.
+    /// The labels of other acceptable channels.
     pub allowed: Vec<String>,
-    /// Channels to avoid.
+    /// The labels of channels to avoid.
     pub never: Vec<String>,
     /// The reason.
     pub why: String,
@@ -648,12 +656,42 @@ pub struct ScenarioView {
     pub exceptions: Vec<ExceptionView>,
     /// What can go wrong.
     pub risks: Vec<ItemView>,
-    /// When to ask a lawyer.
-    pub lawyer_when: Vec<ItemView>,
+    /// Lists of the site's own.
+    pub lists: Vec<OwnListView>,
+    /// The headings of the site's own for the parts.
+    pub headings: ScenarioHeadingsView,
     /// Headings for the table of contents.
     pub toc: Vec<TocView>,
     /// The data around the content.
     pub around: AroundView,
+}
+
+/// A list of the site's own in a scenario.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct OwnListView {
+    /// Its id and anchor; that of an item is this id, `-` and the id of the item.
+    pub id: String,
+    /// The heading that kb.yaml gives it.
+    pub title: String,
+    /// Its items.
+    pub items: Vec<ItemView>,
+}
+
+/// The headings that kb.yaml gives the parts of scenarios; nothing for the message of the theme.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ScenarioHeadingsView {
+    /// Above the steps, else the message `scenario-steps`.
+    pub steps: Option<String>,
+    /// Above the channels, else the message `scenario-channel`.
+    pub channel: Option<String>,
+    /// Above the signals, else the message `scenario-signals`.
+    pub signals: Option<String>,
+    /// Above the scripts, else the message `scenario-scripts`.
+    pub scripts: Option<String>,
+    /// Above the risks, else the message `scenario-risks`.
+    pub risks: Option<String>,
+    /// Above the exceptions, else the message `scenario-exceptions`.
+    pub exceptions: Option<String>,
 }
 
 /// The scenario index.

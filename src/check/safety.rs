@@ -1,4 +1,5 @@
-//! Checks that quizzes lead readers in danger to safety: a stop leads to every dangerous scenario.
+//! Checks that quizzes lead readers in danger to safety: a stop leads to every dangerous scenario. A site without
+//! quizzes needs none.
 
 use std::collections::BTreeSet;
 
@@ -9,10 +10,14 @@ use crate::lang::by_lang::Lang;
 use crate::quiz::{Effect, Quiz};
 use crate::site::by_entry::EntryId;
 use crate::site::{Site, VariantBody};
+use crate::source::Kind;
 use crate::text::Span;
 
 /// A finding for each dangerous scenario that no stop leads to.
 pub(super) fn findings(site: &Site) -> Vec<Diagnostic> {
+    if !site.entries.values().any(|entry| entry.kind == Kind::Quiz) {
+        return Vec::new();
+    }
     let targets: BTreeSet<EntryId> = site.ids().flat_map(|id| stop_targets(site, id)).collect();
     site.ids().filter_map(|id| unled(site, id, &targets)).collect()
 }

@@ -3,20 +3,22 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use crate::config::labels::SiteLabel;
+use crate::config::scenarios::ScenarioWords;
 use crate::diag::fix::Fix;
 use crate::diag::rules::Rule;
 use crate::diag::{Diagnostic, near};
 use crate::doc::Placed;
-use crate::doc::scenario::{Scenario, Script, placeholders};
+use crate::doc::scenario::{OwnList, Scenario, Script, placeholders};
 use crate::site::{Entry, Site, Variant, VariantBody};
 use crate::text::{Source, Span, counted};
 
 /// All findings about the scenarios of a site.
 pub(super) fn findings(site: &Site) -> Vec<Diagnostic> {
-    site.entries.values().flat_map(of_entry).collect()
+    site.entries.values().flat_map(|entry| of_entry(&site.config.scenarios, entry)).collect()
 }
 
-fn of_entry(entry: &Entry) -> Vec<Diagnostic> {
+fn of_entry(words_of_site: &ScenarioWords, entry: &Entry) -> Vec<Diagnostic> {
     let Some((source, scenario)) = entry.variants.source().as_ref().and_then(read) else {
         return Vec::new();
     };
@@ -24,6 +26,8 @@ fn of_entry(entry: &Entry) -> Vec<Diagnostic> {
     unique_steps(source, scenario, &mut found);
     references(source, scenario, &mut found);
     channels(source, scenario, &mut found);
+    found.extend(unlisted_channels(source, scenario, &words_of_site.channels));
+    found.extend(unlisted_lists(source, scenario, &words_of_site.lists));
     labels(source, scenario, &mut found);
     for (source, words) in entry.variants.of_translations().flatten().filter_map(read) {
         for (original, script) in scenario.scripts.iter().zip(&words.scripts) {
@@ -90,10 +94,11 @@ fn unknown(
 
 /// Reports uses of a channel that the scenario forbids in `never`.
 fn channels(source: &Arc<Source>, scenario: &Scenario, found: &mut Vec<Diagnostic>) {
-    let recommended = [(&scenario.recommended, "is recommended")];
+    let recommended = scenario.recommended.iter().map(|channel| (channel, "is recommended"));
     let allowed = scenario.allowed.iter().map(|channel| (channel, "is allowed"));
-    let of_scripts = scenario.scripts.iter().map(|script| (&script.channel, "is used here"));
-    for ((channel, span), use_of_it) in recommended.into_iter().chain(allowed).chain(of_scripts) {
+    let of_scripts = scenario.scripts.iter().filter_map(|script| script.channel.as_ref());
+    let of_scripts = of_scripts.map(|channel| (channel, "is used here"));
+    for ((channel, span), use_of_it) in recommended.chain(allowed).chain(of_scripts) {
         let never = scenario.never.iter().find(|(never, _)| never == channel);
         if let Some((_, forbidden)) = never {
             let message =
@@ -105,6 +110,52 @@ fn channels(source: &Arc<Source>, scenario: &Scenario, found: &mut Vec<Diagnosti
             );
         }
     }
+}
+
+/// Reports channels that kb.yaml does not list; readers would see their ids.
+fn unlisted_channels(
+    source: &Arc<Source>,
+    scenario: &Scenario,
+    listed: &[SiteLabel],
+) -> Vec<Diagnostic> {
+    if listed.is_empty() {
+        return Vec::new();
+    }
+    let of_scripts = scenario.scripts.iter().filter_map(|script| script.channel.as_ref());
+    let lists = scenario.allowed.iter().chain(&scenario.never);
+    let used = scenario.recommended.iter().chain(lists).chain(of_scripts);
+    let finding = |channel: &Placed| unlisted(source, channel, listed, "channel");
+    used.filter_map(finding).collect()
+}
+
+/// Reports lists that kb.yaml does not name, so that they have no heading.
+fn unlisted_lists(
+    source: &Arc<Source>,
+    scenario: &Scenario,
+    listed: &[SiteLabel],
+) -> Vec<Diagnostic> {
+    let finding = |list: &OwnList| unlisted(source, &list.id, listed, "list");
+    scenario.lists.iter().filter_map(finding).collect()
+}
+
+/// The finding for an id that kb.yaml does not list under `scenarios:`.
+fn unlisted(
+    source: &Arc<Source>,
+    written: &Placed,
+    listed: &[SiteLabel],
+    what: &str,
+) -> Option<Diagnostic> {
+    let (id, span) = written;
+    let known = || listed.iter().map(|label| label.id.as_str());
+    if known().any(|known| known == id) {
+        return None;
+    }
+    let message = format!("kb.yaml lists no {what} `{id}` under `scenarios:`");
+    let finding = Diagnostic::new(Rule::UnknownReference, source, *span, message);
+    Some(match near(id, known()) {
+        Some(near) => finding.meant(near, *span),
+        None => finding.help(format!("add it to `{what}s:` there, with its name for readers")),
+    })
 }
 
 /// Reports placeholders without a label; readers do not see the names of placeholders.

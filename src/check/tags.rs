@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::config::FormerTag;
+use crate::config::labels::FormerTag;
 use crate::diag::rules::Rule;
 use crate::diag::{Diagnostic, near};
 use crate::lang::by_lang::Lang;

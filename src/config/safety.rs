@@ -13,14 +13,16 @@ use crate::yaml::schema::{Field, Shape};
 /// The keys of `safety:`.
 pub(super) const KEYS: &[Field] = &[
     Field::new(
-        "lines",
-        Shape::List(&Shape::Record(LINE)),
-        "Help lines, the most important first (default: those of the theme).",
+        "title",
+        Shape::Words,
+        "The question above the help lines (default: that of the theme).",
     ),
+    Field::new("text", Shape::Words, "What to do first, in a sentence or two."),
+    Field::new("lines", Shape::List(&Shape::Record(LINE)), "Help lines, the most important first."),
     Field::new(
         "leave",
         Shape::Record(LEAVE),
-        "Target of \"Leave this page quickly\" (default: that of the theme).",
+        "Target of \"Leave this page quickly\" (default: pages have no such button).",
     ),
 ];
 
@@ -32,8 +34,8 @@ const LINE: &[Field] = &[
 const LEAVE: &[Field] = &[
     Field::new(
         "href",
-        Shape::Text,
-        "Address of an inconspicuous page, such as a weather forecast.",
+        Shape::Words,
+        "Address of an inconspicuous page, such as a weather forecast: one, or one per language.",
     )
     .required(),
     Field::new(
@@ -47,9 +49,13 @@ const LEAVE: &[Field] = &[
 /// Whom readers in danger call, and where they leave to.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Safety {
-    /// The help lines; empty for those of the theme.
+    /// The question above the help lines; `None` for that of the theme.
+    pub title: Option<ByLang<String>>,
+    /// What to do first.
+    pub text: Option<ByLang<String>>,
+    /// The help lines.
     pub lines: Vec<HelpLine>,
-    /// Where readers leave to; `None` for that of the theme.
+    /// Where readers leave to; without it, pages have no quick exit.
     pub leave: Option<Leave>,
 }
 
@@ -66,7 +72,7 @@ pub struct HelpLine {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Leave {
     /// The address.
-    pub href: String,
+    pub href: ByLang<String>,
     /// What the button does.
     pub note: ByLang<String>,
 }
@@ -85,7 +91,8 @@ pub(super) fn check(source: &Arc<Source>, safety: Option<&Node>) -> Vec<Diagnost
         })
         .collect();
     let href = get("leave").and_then(|leave| leave.get("href"));
-    found.extend(href.and_then(|href| {
+    let in_languages = href.map_or(&[][..], Node::entries).iter().map(|entry| &entry.value);
+    found.extend(href.into_iter().chain(in_languages).filter_map(|href| {
         let [message, help] = menu::unfit_url(href.text()?, "https://example.org/weather")?;
         Some(Diagnostic::new(Rule::UnsafeUrl, source, href.span, message).help(help))
     }));
@@ -99,10 +106,13 @@ pub(super) fn read(safety: Option<&Node>, localize: Localize<'_>) -> Safety {
         let number = line.get_text("number")?.to_owned();
         Some(HelpLine { number, text: localize.words(line.get("text")) })
     };
+    let words = |key: &str| get(key).map(|words| localize.words(Some(words)));
     Safety {
+        title: words("title"),
+        text: words("text"),
         lines: get("lines").map_or(&[][..], Node::items).iter().filter_map(line).collect(),
         leave: get("leave").and_then(|leave| {
-            let href = leave.get_text("href")?.to_owned();
+            let href = localize.words(Some(leave.get("href")?));
             Some(Leave { href, note: localize.words(leave.get("note")) })
         }),
     }

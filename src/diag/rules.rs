@@ -153,7 +153,7 @@ rules! {
     // Scenarios and quizzes.
     NeverChannel Error Fatal "never-channel" "A scenario uses a channel that it forbids.";
     Placeholder Error Free "placeholder" "A placeholder has no label, or the placeholders or lines of a script differ between languages.";
-    SafetyStop Error Fatal "safety-stop" "No quiz stop leads to a dangerous scenario.";
+    SafetyStop Warning Free "safety-stop" "The site has quizzes, but none of their stops leads to a dangerous scenario.";
     QuizOrder Error Fatal "quiz-order" "A condition uses its own or a later question.";
     QuizOptions Error Fatal "quiz-options" "A question has fewer than two options.";
     QuizScore Error Fatal "quiz-score" "Points are not a whole number from 0 to 10,000.";

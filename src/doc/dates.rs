@@ -19,6 +19,11 @@ pub const REVIEW: Shape = Shape::Record(&[
     Field::new("by", Shape::Text, "Name of the reviewer; empty before the first review."),
     Field::new("on", Shape::Date, "Date of the last review; empty before the first review."),
     Field::new("every", Shape::Interval, "Time until the next review is due: `12 months`."),
+    Field::new(
+        "kind",
+        Shape::Id,
+        "Kind of review, one of those under `reviews:` in kb.yaml (default: the first of them).",
+    ),
 ]);
 
 /// A review.
@@ -30,6 +35,8 @@ pub struct Review {
     pub on: Option<Date>,
     /// How often.
     pub every: Option<Interval>,
+    /// Its kind, and where the file names it.
+    pub kind: Option<(String, Span)>,
     /// The place.
     pub span: Span,
 }
@@ -64,6 +71,7 @@ impl Review {
             by: node.get_text("by").map(str::to_owned),
             on: node.get_text("on").and_then(Date::parse),
             every: node.get_text("every").and_then(Interval::parse),
+            kind: node.get("kind").and_then(|kind| Some((kind.text()?.to_owned(), kind.span))),
             span: node.span,
         }
     }

@@ -8,10 +8,6 @@ use crate::text::Span;
 use crate::yaml::schema::{self, Field, Shape};
 use crate::yaml::{Entry, Node};
 
-/// Channels of communication.
-pub const CHANNELS: &[&str] =
-    &["call", "call-then-written", "written-only", "call-with-witness", "meet", "message"];
-
 /// How serious a situation is, mildest first.
 pub const SEVERITIES: &[&str] = &["info", "caution", "serious", DANGER];
 
@@ -19,13 +15,14 @@ pub const SEVERITIES: &[&str] = &["info", "caution", "serious", DANGER];
 pub const DANGER: &str = "danger";
 
 const CHANNEL: Shape = Shape::Record(&[
-    Field::new("recommended", Shape::OneOf(CHANNELS), "The recommended channel.").required(),
     Field::new(
-        "allowed",
-        Shape::List(&Shape::OneOf(CHANNELS)),
-        "Other channels that are acceptable.",
-    ),
-    Field::new("never", Shape::List(&Shape::OneOf(CHANNELS)), "Channels to avoid."),
+        "recommended",
+        Shape::Id,
+        "The recommended channel, one of those in kb.yaml if kb.yaml lists channels.",
+    )
+    .required(),
+    Field::new("allowed", Shape::List(&Shape::Id), "Other channels that are acceptable."),
+    Field::new("never", Shape::List(&Shape::Id), "Channels to avoid."),
     Field::new("why", Shape::Text, "The reason, in one sentence.").required().words(),
 ]);
 
@@ -46,7 +43,7 @@ const STEPS: Shape = Shape::Items(
 
 const SCRIPTS: Shape = Shape::Map(&Shape::Record(&[
     Field::new("title", Shape::Text, "The purpose of the script.").required().words(),
-    Field::new("channel", Shape::OneOf(CHANNELS), "The channel of the script.").required(),
+    Field::new("channel", Shape::Id, "The channel of the script."),
     Field::new("lines", Shape::List(&Shape::Text), "Lines to say or write, with `{placeholders}`.")
         .required()
         .words(),
@@ -76,7 +73,7 @@ pub static SHAPE: Shape = Shape::Record(&[
     Field::new("signals", Shape::Map(&Shape::Text), "Signs of the situation, by id.")
         .required()
         .words(),
-    Field::new("channel", CHANNEL, "How to communicate, and why.").required(),
+    Field::new("channel", CHANNEL, "How to communicate, and why."),
     Field::new("steps", STEPS, "What to do, in order.").required(),
     Field::new(
         "placeholders",
@@ -87,7 +84,12 @@ pub static SHAPE: Shape = Shape::Record(&[
     Field::new("scripts", SCRIPTS, "Texts to say or send, by id."),
     Field::new("exceptions", EXCEPTIONS, "Pages whose advice this scenario overrides."),
     Field::new("risks", Shape::Map(&Shape::Text), "What can go wrong, by id.").words(),
-    Field::new("lawyer_when", Shape::Map(&Shape::Text), "Reasons to ask a lawyer, by id.").words(),
+    Field::new(
+        "lists",
+        Shape::Map(&Shape::Map(&Shape::Text)),
+        "Lists of the site's own, with the ids that kb.yaml names under `scenarios: lists:`; each has texts by id.",
+    )
+    .words(),
     Field::new(
         "related",
         Shape::Record(&[
@@ -134,10 +136,19 @@ pub struct Script {
     pub id: Placed,
     /// Its purpose.
     pub title: String,
-    /// The channel it is written for.
-    pub channel: Placed,
+    /// The channel it is written for, if there is one.
+    pub channel: Option<Placed>,
     /// Line by line.
     pub lines: Vec<Placed>,
+}
+
+/// A list of the site's own in a scenario.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OwnList {
+    /// The id that kb.yaml gives it, and its place.
+    pub id: Placed,
+    /// Id and words.
+    pub items: Vec<(String, String)>,
 }
 
 /// A scenario in one language.
@@ -153,8 +164,8 @@ pub struct Scenario {
     pub severity: String,
     /// Id and words.
     pub signals: Vec<(String, String)>,
-    /// The recommended channel.
-    pub recommended: Placed,
+    /// The recommended channel, if the scenario names channels.
+    pub recommended: Option<Placed>,
     /// Other acceptable channels.
     pub allowed: Vec<Placed>,
     /// Channels to avoid.
@@ -171,8 +182,8 @@ pub struct Scenario {
     pub exceptions: Vec<(Placed, String)>,
     /// Id and words.
     pub risks: Vec<(String, String)>,
-    /// Id and words.
-    pub lawyer_when: Vec<(String, String)>,
+    /// Lists of the site's own.
+    pub lists: Vec<OwnList>,
     /// Keys of pages.
     pub related_pages: Vec<Placed>,
     /// Ids of scenarios.
@@ -194,21 +205,15 @@ impl Scenario {
 pub fn read(node: &Node) -> Scenario {
     let text = |key: &str| node.get_text(key).unwrap_or_default().to_owned();
     let channel = node.get("channel");
-    let channels = |key: &str| -> Vec<Placed> {
-        let listed = texts(channel.and_then(|channel| channel.get(key)));
-        listed.into_iter().filter(|(text, _)| CHANNELS.contains(&text.as_str())).collect()
-    };
+    let channels = |key: &str| texts(channel.and_then(|channel| channel.get(key)));
     let related = |key: &str| texts(node.get("related").and_then(|related| related.get(key)));
     Scenario {
         slug: placed(node, "slug"),
         title: text("title"),
         summary: text("summary"),
-        severity: known(&text("severity"), SEVERITIES),
+        severity: known_severity(&text("severity")),
         signals: pairs(node.get("signals")),
-        recommended: channel.and_then(|channel| placed(channel, "recommended")).map_or_else(
-            || (CHANNELS[0].to_owned(), Span::default()),
-            |(recommended, span)| (known(&recommended, CHANNELS), span),
-        ),
+        recommended: channel.and_then(|channel| placed(channel, "recommended")),
         allowed: channels("allowed"),
         never: channels("never"),
         why: channel.and_then(|c| c.get_text("why")).unwrap_or_default().to_owned(),
@@ -217,7 +222,7 @@ pub fn read(node: &Node) -> Scenario {
         scripts: node.get("scripts").map_or(&[][..], Node::entries).iter().map(script).collect(),
         exceptions: items(node, "exceptions").iter().filter_map(exception).collect(),
         risks: pairs(node.get("risks")),
-        lawyer_when: pairs(node.get("lawyer_when")),
+        lists: node.get("lists").map_or(&[][..], Node::entries).iter().map(own_list).collect(),
         related_pages: related("pages"),
         related_scenarios: related("scenarios"),
         tags: texts(node.get("tags")),
@@ -236,10 +241,14 @@ pub fn placeholders(line: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-/// Returns a word that the theme has a message for, even if the file contains another one.
-fn known(text: &str, words: &[&str]) -> String {
-    let known = words.iter().find(|word| **word == text);
-    (*known.unwrap_or(&words[0])).to_owned()
+/// Returns a severity that the theme has a message for, even if the file contains another word.
+fn known_severity(text: &str) -> String {
+    let known = SEVERITIES.iter().find(|word| **word == text);
+    (*known.unwrap_or(&SEVERITIES[0])).to_owned()
+}
+
+fn own_list(entry: &Entry) -> OwnList {
+    OwnList { id: (entry.key.clone(), entry.key_span), items: pairs(Some(&entry.value)) }
 }
 
 fn items<'a>(node: &'a Node, key: &str) -> &'a [Node] {
@@ -270,10 +279,7 @@ fn script(entry: &Entry) -> Script {
     Script {
         id: (entry.key.clone(), entry.key_span),
         title: entry.value.get_text("title").unwrap_or_default().to_owned(),
-        channel: placed(&entry.value, "channel").map_or_else(
-            || (CHANNELS[0].to_owned(), Span::default()),
-            |(channel, span)| (known(&channel, CHANNELS), span),
-        ),
+        channel: placed(&entry.value, "channel"),
         lines: texts(entry.value.get("lines")),
     }
 }

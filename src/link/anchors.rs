@@ -54,7 +54,8 @@ impl<'a> AnchorLists<'a> {
                 let scripts =
                     scenario.scripts.iter().map(|script| format!("script-{}", script.id.0));
                 let parts = urls::SCENARIO_PARTS.iter().map(ToString::to_string);
-                parts.chain(steps).chain(scripts).collect()
+                let lists = scenario.lists.iter().map(|list| list.id.0.clone());
+                parts.chain(lists).chain(steps).chain(scripts).collect()
             }
             VariantBody::Quiz(quiz) => {
                 quiz.questions.iter().map(|question| format!("Q-{}", question.id.text)).collect()

@@ -270,6 +270,6 @@ pub(crate) fn alias_of_root(config: &Config, path: &OutputPath) -> Option<String
     (alias_path(config, Lang::SOURCE, &alias).ok()? == *path).then_some(alias)
 }
 
-/// The parts of a scenario's page that links can name, in order.
-pub const SCENARIO_PARTS: [&str; 8] =
-    ["signals", "channel", "steps", "scripts", "risks", "lawyer", "exceptions", "related"];
+/// The parts of a scenario's page that links can name, in order, besides the lists of the site's own.
+pub const SCENARIO_PARTS: [&str; 7] =
+    ["signals", "channel", "steps", "scripts", "risks", "exceptions", "related"];

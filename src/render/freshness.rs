@@ -116,7 +116,7 @@ fn anchor(kind: Kind, path: &str) -> String {
     let (part, id) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
     match (kind, part) {
         (Kind::Scenario, "signals" | "channel" | "risks" | "exceptions") => part.to_owned(),
-        (Kind::Scenario, "lawyer_when") => "lawyer".to_owned(),
+        (Kind::Scenario, "lists") => id.to_owned(),
         (Kind::Scenario, "placeholders") => "scripts".to_owned(),
         (Kind::Scenario, "steps") => format!("step-{id}"),
         (Kind::Scenario, "scripts") => format!("script-{id}"),

@@ -1,6 +1,6 @@
 //! The identity of the site as pages show it: logo, icon, card, links of the frame, generated style sheet.
 
-use crate::config::safety::HelpLine;
+use crate::config::safety::{HelpLine, Leave, Safety};
 use crate::lang::by_lang::{ByLang, Lang};
 use crate::names::path::OutputPath;
 use crate::render::Renderer;
@@ -98,12 +98,14 @@ pub(super) fn safety(renderer: &Renderer, lang: Lang) -> SafetyView {
         dialled: line.dialled(),
         text: set(&line.text),
     };
+    let leave =
+        |leave: &Leave| LeaveView { href: leave.href[lang].clone(), note: set(&leave.note) };
     SafetyView {
+        shown: *written != Safety::default(),
+        title: text(renderer, lang, written.title.as_ref()),
+        text: text(renderer, lang, written.text.as_ref()),
         lines: written.lines.iter().map(line).collect(),
-        leave: written
-            .leave
-            .as_ref()
-            .map(|leave| LeaveView { href: leave.href.clone(), note: set(&leave.note) }),
+        leave: written.leave.as_ref().map(leave),
     }
 }
 

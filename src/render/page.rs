@@ -1,5 +1,6 @@
 //! Pages: their content, and the data around it.
 
+use crate::config::reviews::ReviewKind;
 use crate::diag::Diagnostic;
 use crate::doc::changes::Weight;
 use crate::doc::dates::Review;
@@ -256,9 +257,14 @@ fn day(renderer: &Renderer, lang: Lang, day: Date) -> DayView {
 /// The last review, for readers.
 #[must_use]
 pub fn review(renderer: &Renderer, lang: Lang, review: &Review) -> ReviewView {
-    let tag = &renderer.site.config.languages[lang];
+    let config = &renderer.site.config;
+    let tag = &config.languages[lang];
+    let is_done = review.on.is_some() && review.by.is_some();
+    let kind = ReviewKind::find(&config.reviews, review.kind.as_ref().map(|(id, _)| id.as_str()));
+    let words = kind.and_then(|kind| if is_done { kind.done.as_ref() } else { kind.none.as_ref() });
     ReviewView {
-        state: if review.on.is_some() && review.by.is_some() { "done" } else { "none" },
+        state: if is_done { "done" } else { "none" },
+        words: words.map(|words| renderer.set(lang, &words[lang])),
         by: review.by.clone(),
         on: review.on.map(|date| date.to_string()),
         on_long: review.on.map(|day| date::long(tag, day)),

@@ -1,8 +1,10 @@
 //! Scenario pages and the scenario index.
 
+use crate::config::labels::SiteLabel;
 use crate::diag::Diagnostic;
+use crate::doc::Placed;
 use crate::doc::scenario::{self, SEVERITIES, Scenario, Script, Step, placeholders};
-use crate::lang::by_lang::Lang;
+use crate::lang::by_lang::{ByLang, Lang};
 use crate::markdown::html::IdScheme;
 use crate::render::content;
 use crate::render::context::PageContext;
@@ -17,8 +19,8 @@ use crate::site::{VariantBody, listing};
 use crate::text::Span;
 use crate::theme::Shared;
 use crate::view::{
-    ExceptionView, ItemView, LinkView, ScenarioGroupView, ScenarioView, ScenariosView,
-    ScriptPartView, ScriptView, SignalView, StepView, TocView,
+    ExceptionView, ItemView, LinkView, OwnListView, ScenarioGroupView, ScenarioHeadingsView,
+    ScenarioView, ScenariosView, ScriptPartView, ScriptView, SignalView, StepView, TocView,
 };
 use crate::yaml::Node;
 
@@ -61,31 +63,74 @@ impl Writer<'_> {
             let item = |(id, text): &(String, String)| self.item(id, text);
             pairs.iter().map(item).collect()
         };
-        let names = |channels: &[(String, Span)]| {
-            channels.iter().map(|(name, _)| name.clone()).collect::<Vec<_>>()
+        let labels =
+            |channels: &[Placed]| channels.iter().map(|(id, _)| self.channel(id)).collect();
+        let is_recommended = |(id, _): &Placed| {
+            scenario.recommended.as_ref().is_some_and(|(recommended, _)| recommended == id)
         };
-        let mut allowed = names(&scenario.allowed);
-        allowed.retain(|channel| *channel != scenario.recommended.0);
+        let mut allowed = scenario.allowed.clone();
+        allowed.retain(|channel| !is_recommended(channel));
         ScenarioView {
             summary: page.set(&scenario.summary),
             severity: scenario.severity.clone(),
             signals: items(&scenario.signals),
-            recommended: scenario.recommended.0.clone(),
-            allowed,
-            never: names(&scenario.never),
+            recommended: self.channel_or_empty(scenario.recommended.as_ref()),
+            allowed: labels(&allowed),
+            never: labels(&scenario.never),
             why: page.set(&scenario.why),
             steps: scenario.steps.iter().map(|step| self.step(step)).collect(),
             scripts: scenario.scripts.iter().map(|script| self.script(script)).collect(),
             exceptions: self.exceptions(),
             risks: items(&scenario.risks),
-            lawyer_when: items(&scenario.lawyer_when),
-            toc: toc(page.renderer, page.route.lang, scenario),
+            lists: self.lists(),
+            headings: self.headings(),
+            toc: self.toc(),
             around: page::around(page),
         }
     }
 
     fn item(&self, id: &str, text: &str) -> ItemView {
         ItemView { id: id.to_owned(), text: self.page.set(text) }
+    }
+
+    /// The label of a channel.
+    fn channel(&self, id: &str) -> String {
+        let listed = &self.page.site().config.scenarios.channels;
+        self.site_label(SiteLabel::find(listed, id)).unwrap_or_else(|| id.to_owned())
+    }
+
+    fn channel_or_empty(&self, channel: Option<&Placed>) -> String {
+        channel.map(|(id, _)| self.channel(id)).unwrap_or_default()
+    }
+
+    /// A text of kb.yaml in the language of the page around the content.
+    fn site_label(&self, label: Option<&ByLang<String>>) -> Option<String> {
+        let lang = self.page.route.lang;
+        Some(self.page.renderer.set(lang, &label?[lang]))
+    }
+
+    fn headings(&self) -> ScenarioHeadingsView {
+        let words = &self.page.site().config.scenarios;
+        let heading = |part: &str| self.site_label(words.heading(part));
+        ScenarioHeadingsView {
+            steps: heading("steps"),
+            channel: heading("channel"),
+            signals: heading("signals"),
+            scripts: heading("scripts"),
+            risks: heading("risks"),
+            exceptions: heading("exceptions"),
+        }
+    }
+
+    /// The lists of the site's own, in the order of kb.yaml.
+    fn lists(&self) -> Vec<OwnListView> {
+        let list = |label: &SiteLabel| {
+            let list = self.scenario.lists.iter().find(|list| list.id.0 == label.id)?;
+            let items = list.items.iter().map(|(id, text)| self.item(id, text)).collect();
+            let title = self.site_label(Some(&label.label))?;
+            Some(OwnListView { id: label.id.clone(), title, items })
+        };
+        self.page.site().config.scenarios.lists.iter().filter_map(list).collect()
     }
 
     /// References are resolved once, at the place where the source language writes them.
@@ -120,7 +165,7 @@ impl Writer<'_> {
         ScriptView {
             id: script.id.0.clone(),
             title: self.page.set(&script.title),
-            channel: script.channel.0.clone(),
+            channel: self.channel_or_empty(script.channel.as_ref()),
             lines: script.lines.iter().map(|(line, _)| self.parts(line)).collect(),
             placeholders: names.iter().map(label).collect(),
         }
@@ -159,27 +204,37 @@ impl Writer<'_> {
             .filter_map(|((_, why), link)| Some(ExceptionView { link: link?, why: page.set(why) }))
             .collect()
     }
+
+    /// The headings of the parts that the scenario has, in the order of the page.
+    fn toc(&self) -> Vec<TocView> {
+        let scenario = self.scenario;
+        let title = |id: &str| heading(self.page.renderer, self.page.route.lang, id);
+        let part = |id: &str, is_shown: bool| is_shown.then(|| toc_item(id.to_owned(), title(id)));
+        let before = [
+            part("steps", !scenario.steps.is_empty()),
+            part("channel", scenario.recommended.is_some()),
+            part("signals", !scenario.signals.is_empty()),
+            part("scripts", !scenario.scripts.is_empty()),
+            part("risks", !scenario.risks.is_empty()),
+        ];
+        let lists = self.lists().into_iter().map(|list| toc_item(list.id, list.title));
+        let exceptions = part("exceptions", !scenario.exceptions.is_empty());
+        before.into_iter().flatten().chain(lists).chain(exceptions).collect()
+    }
 }
 
-fn toc(renderer: &Renderer, lang: Lang, scenario: &Scenario) -> Vec<TocView> {
-    let parts = [
-        ("steps", !scenario.steps.is_empty()),
-        ("channel", true),
-        ("signals", !scenario.signals.is_empty()),
-        ("scripts", !scenario.scripts.is_empty()),
-        ("risks", !scenario.risks.is_empty()),
-        ("lawyer", !scenario.lawyer_when.is_empty()),
-        ("exceptions", !scenario.exceptions.is_empty()),
-    ];
-    let shown = parts.into_iter().filter(|(_, shown)| *shown);
-    shown
-        .map(|(id, _)| TocView {
-            id: id.to_owned(),
-            title: renderer.word(lang, &format!("scenario-{id}")),
-            level: 2,
-            lang: None,
-        })
-        .collect()
+fn toc_item(id: String, title: String) -> TocView {
+    TocView { id, title, level: 2, lang: None }
+}
+
+/// The heading of a part of scenarios: that of kb.yaml, else that of the theme.
+#[must_use]
+pub(super) fn heading(renderer: &Renderer, lang: Lang, part: &str) -> String {
+    let of_site = renderer.site.config.scenarios.heading(part);
+    of_site.map_or_else(
+        || renderer.word(lang, &format!("scenario-{part}")),
+        |heading| renderer.set(lang, &heading[lang]),
+    )
 }
 
 /// Renders the scenarios by severity and by signal, below the introduction `page`, if there is one.

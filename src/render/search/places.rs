@@ -3,13 +3,14 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
+use crate::config::labels::SiteLabel;
 use crate::config::{Untranslated, texts};
-use crate::doc::scenario::{Scenario, Script, placeholders};
+use crate::doc::scenario::{OwnList, Scenario, Script, placeholders};
 use crate::lang::by_lang::Lang;
 use crate::markdown::plain;
 use crate::names::slug;
 use crate::quiz::Quiz;
-use crate::render::{Renderer, links};
+use crate::render::{Renderer, links, scenario};
 use crate::route;
 use crate::site::by_entry::EntryId;
 use crate::site::{LinkTarget, Site, Variant, VariantBody};
@@ -58,8 +59,9 @@ pub(super) struct Facets {
 /// the script.
 const PLACEHOLDER: &str = "…";
 
-/// The number of searchable parts of a scenario, apart from its scripts: see [`of_scenario`].
-const PARTS_OF_SCENARIO: usize = 6;
+/// The number of searchable parts of a scenario, apart from its scripts and the lists of the site's own: see
+/// [`of_scenario`].
+const PARTS_OF_SCENARIO: usize = 5;
 
 /// The entries that a language shows in the words of another one, counted as the index of that one
 /// counts them.
@@ -108,7 +110,9 @@ pub(super) fn n_bytes(renderer: &Renderer, id: EntryId, lang: Lang) -> usize {
 pub(super) fn n_sections(renderer: &Renderer, id: EntryId, lang: Lang) -> usize {
     let of_variant = |variant: &Variant| match &variant.body {
         VariantBody::Page => variant.page().map_or(0, |page| page.facts.headings.len()),
-        VariantBody::Scenario(scenario) => PARTS_OF_SCENARIO + scenario.scripts.len(),
+        VariantBody::Scenario(scenario) => {
+            PARTS_OF_SCENARIO + scenario.scripts.len() + scenario.lists.len()
+        }
         VariantBody::Glossary => renderer.site.terms[lang].len(),
         VariantBody::Quiz(_) | VariantBody::Broken => 0,
     };
@@ -244,9 +248,18 @@ fn of_scenario(renderer: &Renderer, lang: Lang, scenario: &Scenario) -> Vec<Sect
     let exceptions = joined(scenario.exceptions.iter().map(|(_, why)| why.as_str()));
     let part = |id: &str, text: String| Section {
         anchor: id.to_owned(),
-        heading: renderer.word(lang, &format!("scenario-{id}")),
+        heading: scenario::heading(renderer, lang, id),
         text,
         ..Section::default()
+    };
+    let own = |list: &OwnList| {
+        let title = SiteLabel::find(&renderer.site.config.scenarios.lists, &list.id.0)?;
+        Some(Section {
+            anchor: list.id.0.clone(),
+            heading: shown(renderer, lang, &title[lang]),
+            text: all(&list.items),
+            ..Section::default()
+        })
     };
     let mut sections = vec![
         Section { text: scenario.summary.clone(), ..Section::default() },
@@ -255,11 +268,9 @@ fn of_scenario(renderer: &Renderer, lang: Lang, scenario: &Scenario) -> Vec<Sect
         part("steps", steps),
     ];
     sections.extend(scenario.scripts.iter().map(|script| of_script(renderer, lang, script)));
-    sections.extend([
-        part("risks", all(&scenario.risks)),
-        part("lawyer", all(&scenario.lawyer_when)),
-        part("exceptions", exceptions),
-    ]);
+    sections.push(part("risks", all(&scenario.risks)));
+    sections.extend(scenario.lists.iter().filter_map(own));
+    sections.push(part("exceptions", exceptions));
     // The beginning stays in any case: it holds the title.
     let mut nth = 0;
     sections.retain(|section| {

@@ -82,7 +82,7 @@ review-next = المراجعة القادمة:
 updated = آخر تحديث:
 changes = ما الذي تغيّر
 change-major = مهم:
-review-none = لم تجرِ مراجعة قانونية بعد
+review-none = لم تجرِ المراجعة بعد
 review-overdue = تأخر موعد المراجعة
 exception-title = متى لا تنطبق هذه النصيحة
 children = في هذا القسم
@@ -236,18 +236,11 @@ scenario-channel = كيف يُقال ذلك
 scenario-steps = ما العمل
 scenario-scripts = ما يُقال أو يُكتب
 scenario-risks = ما قد يسوء
-scenario-lawyer = متى تلزم استشارة محامٍ
 scenario-exceptions = ما لا ينطبق هنا من النصائح
 scenario-related = الخطوة التالية
 channel-recommended = الأفضل
 channel-allowed = مقبول أيضًا
 channel-never = أبدًا
-channel-call = بالهاتف
-channel-call-then-written = بالهاتف، ثم كتابةً في اليوم نفسه
-channel-written-only = كتابةً فقط
-channel-call-with-witness = بالهاتف، مع شخص آخر على الخط
-channel-meet = وجهًا لوجه
-channel-message = برسالة قصيرة
 step-when = ينطبق إذا:
 step-page = كيفية القيام بذلك:
 step-script = نص جاهز للاستخدام:
@@ -258,16 +251,7 @@ script-email = فتح في البريد الإلكتروني
 script-download = تنزيل
 script-missing = ما يزال ناقصًا:
 safety-title = هل هناك خطر عليك الآن؟
-# unsure: the shortest wording without a gendered imperative.
-safety-text = يجب الذهاب فورًا إلى مكان فيه ناس، أو إقفال الباب من الداخل، والاتصال. كل شيء آخر يمكن أن ينتظر.
-safety-police-number = 158
-safety-police = الشرطة في التشيك
-safety-emergency-number = 112
-safety-emergency = رقم الطوارئ في الاتحاد الأوروبي كله
 safety-leave = مغادرة الصفحة بسرعة
-# unsure: is this the site that looks most ordinary to readers, and does it open fast?
-safety-leave-href = https://ar.wikipedia.org/
-safety-leave-note = زر «مغادرة الصفحة بسرعة» يفتح موقع ويكيبيديا. ولا يمحو سجل التصفح.
 safety-leave-key = الضغط على مفتاح Esc ثلاث مرات يؤدي الغرض نفسه.
 
 ## Quiz

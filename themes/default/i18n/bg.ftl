@@ -70,7 +70,7 @@ updated = Обновено на
 changes = Какво се промени
 change-major = Важно:
 # unsure: "правен преглед" or "преглед от юрист".
-review-none = Още няма правен преглед
+review-none = Още няма преглед
 review-overdue = Срокът за преглед е изтекъл
 exception-title = Кога този съвет не важи
 children = В този раздел
@@ -204,18 +204,11 @@ scenario-channel = Как да го съобщите
 scenario-steps = Какво да направите
 scenario-scripts = Какво да кажете или напишете
 scenario-risks = Какво може да се обърка
-scenario-lawyer = Кога да потърсите правна помощ
 scenario-exceptions = Кои съвети не важат тук
 scenario-related = Накъде по-нататък
 channel-recommended = Най-добре
 channel-allowed = Може и така
 channel-never = Никога
-channel-call = по телефона
-channel-call-then-written = по телефона и в същия ден писмено
-channel-written-only = само писмено
-channel-call-with-witness = по телефона, с още един човек на линията
-channel-meet = лично
-channel-message = с кратко съобщение
 step-when = Важи, ако:
 step-page = Как се прави:
 step-script = Текст за използване:
@@ -226,15 +219,7 @@ script-email = Отваряне в имейл
 script-download = Изтегляне
 script-missing = Остава да се попълни:
 safety-title = Заплашва ли ви нещо точно сега?
-safety-text = Идете там, където има хора, или се заключете и се обадете. Всичко друго може да почака.
-safety-police-number = 158
-safety-police = полиция в Чехия
-safety-emergency-number = 112
-safety-emergency = спешен телефон в целия ЕС
 safety-leave = Бързо напускане на страницата
-# unsure: is this the site that looks most ordinary to readers, and does it open fast?
-safety-leave-href = https://www.sinoptik.bg/
-safety-leave-note = „Бързо напускане на страницата“ отваря обикновен сайт за времето. Историята на браузъра не се изтрива.
 safety-leave-key = Трикратното натискане на клавиша Esc прави същото.
 
 ## Quiz

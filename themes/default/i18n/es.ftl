@@ -68,13 +68,12 @@ reading-time = { $n ->
     [many] { $n } de minutos de lectura
    *[other] { $n } minutos de lectura
 }
-# unsure: a date and a name follow: "Revisión jurídica 23 de noviembre de 2026, …".
-review-done = Revisión jurídica
+review-done = Revisado
 review-next = Próxima revisión
 updated = Actualizado
 changes = Qué ha cambiado
 change-major = Importante:
-review-none = Aún sin revisión jurídica
+review-none = Aún sin revisar
 review-overdue = La revisión está atrasada
 exception-title = Cuándo no se aplica este consejo
 children = En esta sección
@@ -213,18 +212,11 @@ scenario-channel = Cómo decirlo
 scenario-steps = Qué hacer
 scenario-scripts = Qué decir o escribir
 scenario-risks = Qué puede salir mal
-scenario-lawyer = Cuándo pedir asesoramiento jurídico
 scenario-exceptions = Qué consejos no se aplican aquí
 scenario-related = Para continuar
 channel-recommended = Lo mejor
 channel-allowed = También posible
 channel-never = Nunca
-channel-call = por teléfono
-channel-call-then-written = por teléfono y, el mismo día, por escrito
-channel-written-only = solo por escrito
-channel-call-with-witness = por teléfono, con otra persona en la línea
-channel-meet = en persona
-channel-message = con un mensaje breve
 step-when = Se aplica si:
 step-page = Cómo hacerlo:
 step-script = Texto para usar:
@@ -235,15 +227,7 @@ script-email = Abrir en el correo
 script-download = Descargar
 script-missing = Falta por rellenar:
 safety-title = ¿Corre peligro en este momento?
-safety-text = Vaya adonde haya gente, o enciérrese en un lugar seguro, y llame. Todo lo demás puede esperar.
-safety-police-number = 158
-safety-police = policía en la República Checa
-safety-emergency-number = 112
-safety-emergency = número de emergencias en toda la UE
 safety-leave = Salir rápido de esta página
-# unsure: is this the site that looks most ordinary to readers, and does it open fast?
-safety-leave-href = https://www.eltiempo.es/
-safety-leave-note = «Salir rápido de esta página» abre una página normal del tiempo. No borra el historial de su navegador.
 safety-leave-key = Pulsar tres veces la tecla Esc hace lo mismo.
 
 ## Quiz

@@ -69,7 +69,7 @@ review-next = Järgmine ülevaatus:
 updated = Uuendatud:
 changes = Mis on muutunud
 change-major = Oluline:
-review-none = Jurist ei ole veel üle vaadanud
+review-none = Veel üle vaatamata
 review-overdue = Ülevaatuse tähtaeg on möödas
 exception-title = Millal see nõuanne ei kehti
 children = Selles osas
@@ -204,18 +204,11 @@ scenario-channel = Kuidas sellest teada anda
 scenario-steps = Mida teha
 scenario-scripts = Mida öelda või kirjutada
 scenario-risks = Mis võib valesti minna
-scenario-lawyer = Millal pöörduda juristi poole
 scenario-exceptions = Millised nõuanded siin ei kehti
 scenario-related = Kuhu edasi
 channel-recommended = Parim
 channel-allowed = Sobib ka
 channel-never = Mitte kunagi
-channel-call = telefoni teel
-channel-call-then-written = telefoni teel ja samal päeval kirjalikult
-channel-written-only = ainult kirjalikult
-channel-call-with-witness = telefoni teel, veel üks inimene liinil
-channel-meet = kohtudes
-channel-message = lühikese sõnumiga
 step-when = Kehtib, kui:
 step-page = Kuidas seda teha:
 step-script = Kasutatav tekst:
@@ -226,16 +219,7 @@ script-email = Ava e-kirjas
 script-download = Laadi alla
 script-missing = Veel täitmata:
 safety-title = Kas olete praegu ohus?
-# unsure: is "lukustage enda järel uks" natural here?
-safety-text = Minge inimeste hulka või lukustage enda järel uks ja helistage. Kõik muu võib oodata.
-safety-police-number = 158
-safety-police = politsei Tšehhis
-safety-emergency-number = 112
-safety-emergency = hädaabinumber kogu ELis
 safety-leave = Lahku kiiresti sellelt lehelt
-# unsure: is this the site that looks most ordinary to readers, and does it open fast?
-safety-leave-href = https://www.err.ee/
-safety-leave-note = „Lahku kiiresti sellelt lehelt“ avab tavalise uudistelehe. Brauseri ajalugu see ei kustuta.
 safety-leave-key = Sama teeb Esc-klahvi kolmekordne vajutamine.
 
 ## Quiz

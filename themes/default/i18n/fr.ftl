@@ -67,13 +67,12 @@ reading-time = { $n ->
     [many] { $n } de minutes de lecture
    *[other] { $n } minutes de lecture
 }
-# unsure: a date and a name follow: "Relecture juridique 23 novembre 2026, …".
-review-done = Relecture juridique
+review-done = Relu
 review-next = Prochaine relecture
 updated = Mis à jour le
 changes = Ce qui a changé
 change-major = Important :
-review-none = Pas encore de relecture juridique
+review-none = Pas encore relu
 review-overdue = La relecture aurait déjà dû avoir lieu
 exception-title = Quand ce conseil ne s’applique pas
 children = Dans cette rubrique
@@ -211,18 +210,11 @@ scenario-channel = Comment le dire
 scenario-steps = Que faire
 scenario-scripts = Que dire ou écrire
 scenario-risks = Ce qui peut mal tourner
-scenario-lawyer = Quand demander un conseil juridique
 scenario-exceptions = Conseils qui ne s’appliquent pas ici
 scenario-related = Pour continuer
 channel-recommended = De préférence
 channel-allowed = Possible également
 channel-never = Jamais
-channel-call = par téléphone
-channel-call-then-written = par téléphone, puis par écrit le jour même
-channel-written-only = uniquement par écrit
-channel-call-with-witness = par téléphone, avec une autre personne en ligne
-channel-meet = en personne
-channel-message = par un court message
 step-when = S’applique si :
 step-page = Comment faire :
 step-script = Texte à utiliser :
@@ -233,15 +225,7 @@ script-email = Ouvrir dans un e-mail
 script-download = Télécharger
 script-missing = Reste à compléter :
 safety-title = Êtes-vous en danger en ce moment ?
-safety-text = Allez là où il y a du monde, ou enfermez-vous en lieu sûr, et appelez. Tout le reste peut attendre.
-safety-police-number = 158
-safety-police = police en République tchèque
-safety-emergency-number = 112
-safety-emergency = numéro d’urgence dans toute l’UE
 safety-leave = Quitter rapidement cette page
-# unsure: is this the site that looks most ordinary to readers, and does it open fast?
-safety-leave-href = https://meteofrance.com/
-safety-leave-note = « Quitter rapidement cette page » ouvre un site météo ordinaire. L’historique de votre navigateur n’est pas effacé.
 safety-leave-key = Appuyer trois fois sur la touche Échap a le même effet.
 
 ## Quiz

@@ -69,13 +69,12 @@ reading-time = { $n ->
     [many] { $n } di minuti di lettura
    *[other] { $n } minuti di lettura
 }
-# unsure: a date and a name follow: "Revisione legale 23 novembre 2026, …".
-review-done = Revisione legale
+review-done = Revisionato
 review-next = Prossima revisione
 updated = Aggiornato il
 changes = Che cosa è cambiato
 change-major = Importante:
-review-none = Revisione legale non ancora effettuata
+review-none = Non ancora revisionato
 review-overdue = La revisione è in ritardo
 exception-title = Quando questo consiglio non vale
 children = In questa sezione
@@ -213,18 +212,11 @@ scenario-channel = Come dirlo
 scenario-steps = Cosa fare
 scenario-scripts = Cosa dire o scrivere
 scenario-risks = Cosa può andare storto
-scenario-lawyer = Quando chiedere consulenza legale
 scenario-exceptions = Quali consigli non valgono qui
 scenario-related = Per continuare
 channel-recommended = Meglio
 channel-allowed = Va bene anche
 channel-never = Mai
-channel-call = al telefono
-channel-call-then-written = al telefono e, lo stesso giorno, per iscritto
-channel-written-only = solo per iscritto
-channel-call-with-witness = al telefono, con un’altra persona in linea
-channel-meet = di persona
-channel-message = con un breve messaggio
 step-when = Vale se:
 step-page = Come fare:
 step-script = Testo da usare:
@@ -235,15 +227,7 @@ script-email = Apri in un’e-mail
 script-download = Scarica
 script-missing = Ancora da compilare:
 safety-title = Sei in pericolo in questo momento?
-safety-text = Vai dove ci sono persone, oppure chiuditi a chiave, e chiama. Tutto il resto può aspettare.
-safety-police-number = 158
-safety-police = polizia in Repubblica Ceca
-safety-emergency-number = 112
-safety-emergency = numero di emergenza in tutta l’UE
 safety-leave = Esci subito da questa pagina
-# unsure: is this the site that looks most ordinary to readers, and does it open fast?
-safety-leave-href = https://www.ilmeteo.it/
-safety-leave-note = «Esci subito da questa pagina» apre un normale sito di previsioni del tempo. La cronologia del browser non viene cancellata.
 safety-leave-key = Premere tre volte il tasto Esc ha lo stesso effetto.
 
 ## Quiz

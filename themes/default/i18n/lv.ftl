@@ -73,7 +73,7 @@ updated = Atjaunināts:
 changes = Kas mainījies
 change-major = Svarīgi:
 # unsure: is the word order natural for a label?
-review-none = Juridiski vēl nav pārbaudīts
+review-none = Vēl nav pārbaudīts
 review-overdue = Pārbaudes termiņš ir pagājis
 exception-title = Kad šis padoms neder
 children = Šajā sadaļā
@@ -212,18 +212,11 @@ scenario-channel = Kā to paziņot
 scenario-steps = Ko darīt
 scenario-scripts = Ko teikt vai rakstīt
 scenario-risks = Kas var noiet greizi
-scenario-lawyer = Kad vērsties pēc juridiskas palīdzības
 scenario-exceptions = Kuri padomi šeit neder
 scenario-related = Kurp tālāk
 channel-recommended = Vislabāk
 channel-allowed = Var arī tā
 channel-never = Nekad
-channel-call = pa tālruni
-channel-call-then-written = pa tālruni un tajā pašā dienā rakstiski
-channel-written-only = tikai rakstiski
-channel-call-with-witness = pa tālruni, sarunā piedaloties vēl vienai personai
-channel-meet = klātienē
-channel-message = ar īsu ziņu
 step-when = Attiecas, ja:
 step-page = Kā to darīt:
 step-script = Izmantojams teksts:
@@ -234,15 +227,7 @@ script-email = Atvērt e-pastā
 script-download = Lejupielādēt
 script-missing = Vēl jāaizpilda:
 safety-title = Vai jums šobrīd draud briesmas?
-safety-text = Dodieties tur, kur ir cilvēki, vai ieslēdzieties un zvaniet. Viss pārējais var pagaidīt.
-safety-police-number = 158
-safety-police = policija Čehijā
-safety-emergency-number = 112
-safety-emergency = ārkārtas palīdzības numurs visā ES
 safety-leave = Ātri pamest lapu
-# unsure: is this the site that looks most ordinary to readers, and does it open fast?
-safety-leave-href = https://www.lsm.lv/
-safety-leave-note = „Ātri pamest lapu” atver parastu ziņu vietni. Pārlūkprogrammas vēsturi tas neizdzēš.
 safety-leave-key = Tas pats notiks, trīs reizes nospiežot taustiņu Esc.
 
 ## Quiz

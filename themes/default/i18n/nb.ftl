@@ -69,7 +69,7 @@ review-next = Neste gjennomgang
 updated = Oppdatert
 changes = Hva er endret
 change-major = Viktig:
-review-none = Ennå ikke juridisk gjennomgått
+review-none = Ennå ikke gjennomgått
 review-overdue = Gjennomgangen er forsinket
 exception-title = Når dette rådet ikke gjelder
 # unsure: "I denne delen" or "I dette avsnittet": the pages of a section of the site.
@@ -203,18 +203,11 @@ scenario-channel = Slik sier du det
 scenario-steps = Hva du skal gjøre
 scenario-scripts = Hva du kan si eller skrive
 scenario-risks = Hva som kan gå galt
-scenario-lawyer = Når du bør søke juridisk rådgivning
 scenario-exceptions = Råd som ikke gjelder her
 scenario-related = Les videre
 channel-recommended = Best
 channel-allowed = Går også bra
 channel-never = Aldri
-channel-call = på telefon
-channel-call-then-written = på telefon og skriftlig samme dag
-channel-written-only = bare skriftlig
-channel-call-with-witness = på telefon, med en person til på linjen
-channel-meet = ansikt til ansikt
-channel-message = med en kort melding
 step-when = Gjelder hvis:
 step-page = Slik gjør du det:
 step-script = Tekst du kan bruke:
@@ -225,15 +218,7 @@ script-email = Åpne i e-post
 script-download = Last ned
 script-missing = Mangler å fylles ut:
 safety-title = Er du i fare akkurat nå?
-safety-text = Gå dit det er folk, eller lås deg inne, og ring. Alt annet kan vente.
-safety-police-number = 158
-safety-police = politiet i Tsjekkia
-safety-emergency-number = 112
-safety-emergency = nødnummer i hele EU
 safety-leave = Forlat siden raskt
-# unsure: is this the site that looks most ordinary to readers, and does it open fast?
-safety-leave-href = https://www.yr.no/
-safety-leave-note = «Forlat siden raskt» åpner en vanlig værtjeneste. Nettleserloggen blir ikke slettet.
 safety-leave-key = Tre trykk på Esc gjør det samme.
 
 ## Quiz

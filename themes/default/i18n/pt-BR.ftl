@@ -68,13 +68,12 @@ reading-time = { $n ->
     [many] { $n } de minutos de leitura
    *[other] { $n } minutos de leitura
 }
-# unsure: a date and a name follow: "Revisão jurídica 23 de novembro de 2026, …".
-review-done = Revisão jurídica
+review-done = Revisado
 review-next = Próxima revisão
 updated = Atualizado em
 changes = O que mudou
 change-major = Importante:
-review-none = Ainda sem revisão jurídica
+review-none = Ainda não revisado
 review-overdue = A revisão está atrasada
 exception-title = Quando este conselho não se aplica
 children = Nesta seção
@@ -211,18 +210,11 @@ scenario-channel = Como dizer
 scenario-steps = O que fazer
 scenario-scripts = O que dizer ou escrever
 scenario-risks = O que pode dar errado
-scenario-lawyer = Quando buscar orientação jurídica
 scenario-exceptions = Quais conselhos não se aplicam aqui
 scenario-related = Para continuar
 channel-recommended = O melhor
 channel-allowed = Também é possível
 channel-never = Nunca
-channel-call = por telefone
-channel-call-then-written = por telefone e, no mesmo dia, por escrito
-channel-written-only = só por escrito
-channel-call-with-witness = por telefone, com outra pessoa na linha
-channel-meet = pessoalmente
-channel-message = com uma mensagem curta
 step-when = Vale se:
 step-page = Como fazer:
 step-script = Texto para usar:
@@ -233,15 +225,7 @@ script-email = Abrir no e-mail
 script-download = Baixar
 script-missing = Falta preencher:
 safety-title = Você está em perigo agora?
-safety-text = Vá para onde haja pessoas ou tranque-se em um lugar seguro e ligue. Todo o resto pode esperar.
-safety-police-number = 158
-safety-police = polícia na República Tcheca
-safety-emergency-number = 112
-safety-emergency = número de emergência em toda a UE
 safety-leave = Sair rápido desta página
-# unsure: is this the site that looks most ordinary to readers, and does it open fast?
-safety-leave-href = https://www.climatempo.com.br/
-safety-leave-note = “Sair rápido desta página” abre um site comum de previsão do tempo. O histórico do navegador não é apagado.
 safety-leave-key = Pressionar três vezes a tecla Esc faz o mesmo.
 
 ## Quiz

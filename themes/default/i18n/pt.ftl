@@ -68,13 +68,12 @@ reading-time = { $n ->
     [many] { $n } de minutos de leitura
    *[other] { $n } minutos de leitura
 }
-# unsure: a date and a name follow: "Revisão jurídica 23 de novembro de 2026, …".
-review-done = Revisão jurídica
+review-done = Revisto
 review-next = Próxima revisão
 updated = Atualizado em
 changes = O que mudou
 change-major = Importante:
-review-none = Ainda sem revisão jurídica
+review-none = Ainda não revisto
 review-overdue = A revisão está em atraso
 exception-title = Quando este conselho não se aplica
 children = Nesta secção
@@ -212,18 +211,11 @@ scenario-channel = Como o dizer
 scenario-steps = O que fazer
 scenario-scripts = O que dizer ou escrever
 scenario-risks = O que pode correr mal
-scenario-lawyer = Quando pedir aconselhamento jurídico
 scenario-exceptions = Que conselhos não se aplicam aqui
 scenario-related = Para continuar
 channel-recommended = O melhor
 channel-allowed = Também possível
 channel-never = Nunca
-channel-call = por telefone
-channel-call-then-written = por telefone e, no mesmo dia, por escrito
-channel-written-only = só por escrito
-channel-call-with-witness = por telefone, com outra pessoa em linha
-channel-meet = pessoalmente
-channel-message = com uma mensagem curta
 step-when = Aplica-se se:
 step-page = Como fazer:
 step-script = Texto a usar:
@@ -234,15 +226,7 @@ script-email = Abrir no e-mail
 script-download = Transferir
 script-missing = Falta preencher:
 safety-title = Está em perigo neste momento?
-safety-text = Vá para onde haja pessoas, ou feche-se num lugar seguro, e ligue. Tudo o resto pode esperar.
-safety-police-number = 158
-safety-police = polícia na Chéquia
-safety-emergency-number = 112
-safety-emergency = número de emergência em toda a UE
 safety-leave = Sair rapidamente desta página
-# unsure: is this the site that looks most ordinary to readers, and does it open fast?
-safety-leave-href = https://www.ipma.pt/
-safety-leave-note = «Sair rapidamente desta página» abre um site comum de meteorologia. O histórico do navegador não é apagado.
 safety-leave-key = Premir três vezes a tecla Esc faz o mesmo.
 
 ## Quiz

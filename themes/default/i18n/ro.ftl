@@ -68,13 +68,12 @@ reading-time = { $n ->
     [few] { $n } minute de lectură
    *[other] { $n } de minute de lectură
 }
-# unsure: a date and a name follow: "Verificare juridică 23 noiembrie 2026, …".
-review-done = Verificare juridică
+review-done = Verificat
 review-next = Următoarea verificare
 updated = Actualizat
 changes = Ce s-a schimbat
 change-major = Important:
-review-none = Încă fără verificare juridică
+review-none = Încă neverificat
 review-overdue = Termenul de verificare a trecut
 exception-title = Când nu se aplică acest sfat
 children = În această secțiune
@@ -213,18 +212,11 @@ scenario-channel = Cum să comunicați
 scenario-steps = Ce să faceți
 scenario-scripts = Ce să spuneți sau să scrieți
 scenario-risks = Ce poate merge prost
-scenario-lawyer = Când să cereți consultanță juridică
 scenario-exceptions = Ce sfaturi nu se aplică aici
 scenario-related = Continuați cu
 channel-recommended = Cel mai bine
 channel-allowed = Se poate și
 channel-never = Niciodată
-channel-call = prin telefon
-channel-call-then-written = prin telefon și, în aceeași zi, în scris
-channel-written-only = numai în scris
-channel-call-with-witness = prin telefon, cu încă o persoană pe linie
-channel-meet = față în față
-channel-message = printr-un mesaj scurt
 step-when = Se aplică dacă:
 step-page = Cum procedați:
 step-script = Text de folosit:
@@ -235,15 +227,7 @@ script-email = Deschideți în e-mail
 script-download = Descărcați
 script-missing = Mai trebuie completat:
 safety-title = Sunteți în pericol chiar acum?
-safety-text = Mergeți unde sunt oameni sau încuiați-vă undeva și sunați. Orice altceva poate aștepta.
-safety-police-number = 158
-safety-police = poliția în Cehia
-safety-emergency-number = 112
-safety-emergency = număr de urgență în toată UE
 safety-leave = Ieșire rapidă din pagină
-# unsure: is this the site that looks most ordinary to readers, and does it open fast?
-safety-leave-href = https://www.meteoromania.ro/
-safety-leave-note = „Ieșire rapidă din pagină” deschide un site meteo obișnuit. Istoricul browserului nu se șterge.
 safety-leave-key = Apăsarea de trei ori a tastei Esc are același efect.
 
 ## Quiz

@@ -75,7 +75,7 @@ review-next = Следующая проверка
 updated = Обновлено
 changes = Что изменилось
 change-major = Важно:
-review-none = Юристом ещё не проверено
+review-none = Ещё не проверено
 review-overdue = Срок проверки истёк
 exception-title = Когда этот совет не подходит
 children = В этом разделе
@@ -219,18 +219,11 @@ scenario-channel = Как об этом сообщить
 scenario-steps = Что делать
 scenario-scripts = Что сказать или написать
 scenario-risks = Что может пойти не так
-scenario-lawyer = Когда обратиться к юристу
 scenario-exceptions = Какие советы здесь не подходят
 scenario-related = Что дальше
 channel-recommended = Лучше всего
 channel-allowed = Можно и так
 channel-never = Никогда
-channel-call = по телефону
-channel-call-then-written = по телефону и в тот же день письменно
-channel-written-only = только письменно
-channel-call-with-witness = по телефону, ещё с одним человеком на линии
-channel-meet = лично
-channel-message = коротким сообщением
 # unsure: "Подходит" or "Применимо"; the subject is a step.
 step-when = Подходит, если:
 step-page = Как это сделать:
@@ -242,15 +235,7 @@ script-email = Открыть в почте
 script-download = Скачать
 script-missing = Осталось заполнить:
 safety-title = Вам сейчас что-то угрожает?
-safety-text = Идите туда, где есть люди, или запритесь и звоните. Всё остальное подождёт.
-safety-police-number = 158
-safety-police = полиция в Чехии
-safety-emergency-number = 112
-safety-emergency = номер экстренной помощи во всём ЕС
 safety-leave = Быстро покинуть страницу
-# unsure: chosen because it opens in every country; is it ordinary enough?
-safety-leave-href = https://ru.wikipedia.org/
-safety-leave-note = Кнопка «Быстро покинуть страницу» открывает Википедию. Историю браузера она не удаляет.
 safety-leave-key = То же самое сделает тройное нажатие клавиши Esc.
 
 ## Quiz

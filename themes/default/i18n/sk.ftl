@@ -73,7 +73,7 @@ review-next = Najbližšia kontrola
 updated = Aktualizované
 changes = Čo sa zmenilo
 change-major = Dôležité:
-review-none = Zatiaľ bez právnej kontroly
+review-none = Zatiaľ neskontrolované
 review-overdue = Kontrola je po termíne
 exception-title = Kedy táto rada neplatí
 children = V tejto časti
@@ -217,18 +217,11 @@ scenario-channel = Ako to oznámiť
 scenario-steps = Čo urobiť
 scenario-scripts = Čo povedať alebo napísať
 scenario-risks = Čo sa môže pokaziť
-scenario-lawyer = Kedy vyhľadať právnu pomoc
 scenario-exceptions = Ktoré rady tu neplatia
 scenario-related = Kam ďalej
 channel-recommended = Najlepšie
 channel-allowed = Dá sa aj takto
 channel-never = Nikdy takto
-channel-call = telefonicky
-channel-call-then-written = telefonicky a v ten istý deň písomne
-channel-written-only = len písomne
-channel-call-with-witness = telefonicky, s ďalšou osobou na linke
-channel-meet = osobne
-channel-message = krátkou správou
 step-when = Platí, ak:
 step-page = Ako na to:
 step-script = Text na použitie:
@@ -239,16 +232,8 @@ script-email = Otvoriť v e-maile
 script-download = Stiahnuť
 script-missing = Zostáva doplniť:
 safety-title = Hrozí vám niečo práve teraz?
-safety-text = Choďte medzi ľudí alebo sa zamknite a volajte. Všetko ostatné počká.
-safety-police-number = 158
 # The number is the same in both countries.
-safety-police = polícia v Česku aj na Slovensku
-safety-emergency-number = 112
-safety-emergency = tiesňová linka v celej EÚ
 safety-leave = Rýchlo opustiť stránku
-# unsure: is this the site that looks most ordinary to readers, and does it open fast?
-safety-leave-href = https://www.sme.sk/
-safety-leave-note = Tlačidlo „Rýchlo opustiť stránku“ otvorí bežný spravodajský web. Históriu prehliadača nevymaže.
 safety-leave-key = To isté urobí trojité stlačenie klávesu Esc.
 
 ## Quiz

@@ -75,7 +75,7 @@ review-next = Наступна перевірка
 updated = Оновлено
 changes = Що змінилося
 change-major = Важливо:
-review-none = Юридичної перевірки ще не було
+review-none = Ще не перевірено
 review-overdue = Термін перевірки минув
 exception-title = Коли ця порада не підходить
 children = У цьому розділі
@@ -218,18 +218,11 @@ scenario-channel = Як про це повідомити
 scenario-steps = Що робити
 scenario-scripts = Що сказати або написати
 scenario-risks = Що може піти не так
-scenario-lawyer = Коли звернутися по правову допомогу
 scenario-exceptions = Які поради тут не підходять
 scenario-related = Що далі
 channel-recommended = Найкраще
 channel-allowed = Можна й так
 channel-never = Ніколи
-channel-call = телефоном
-channel-call-then-written = телефоном і того самого дня письмово
-channel-written-only = лише письмово
-channel-call-with-witness = телефоном, з іще однією особою на лінії
-channel-meet = особисто
-channel-message = коротким повідомленням
 # unsure: "Підходить" or "Застосовується"; the subject is a step.
 step-when = Підходить, якщо:
 step-page = Як це зробити:
@@ -241,15 +234,7 @@ script-email = Відкрити в пошті
 script-download = Завантажити
 script-missing = Залишилося заповнити:
 safety-title = Вам зараз щось загрожує?
-safety-text = Ідіть туди, де є люди, або замкніться і телефонуйте. Усе інше почекає.
-safety-police-number = 158
-safety-police = поліція в Чехії
-safety-emergency-number = 112
-safety-emergency = номер екстреної допомоги в усьому ЄС
 safety-leave = Швидко залишити сторінку
-# unsure: is this the site that looks most ordinary to readers, and does it open fast?
-safety-leave-href = https://www.ukr.net/
-safety-leave-note = Кнопка «Швидко залишити сторінку» відкриває звичайний сайт новин. Історію браузера вона не видаляє.
 safety-leave-key = Те саме зробить потрійне натискання клавіші Esc.
 
 ## Quiz
