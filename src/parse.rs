@@ -8,9 +8,9 @@ use std::sync::Arc;
 
 use crate::base;
 use crate::config::{Config, ForeignKeys};
-use crate::diag::Diagnostic;
 use crate::diag::levels::Ignore;
 use crate::diag::rules::Rule;
+use crate::diag::{Diagnostic, Found};
 use crate::doc::{self, Body, Doc, FrontMatter, Page, glossary};
 use crate::lang::by_lang::Lang;
 use crate::markdown::HtmlPolicy;
@@ -19,7 +19,7 @@ use crate::parse::front_matter::{Format, Split};
 use crate::source::{ContentFile, Kind, Owner};
 use crate::text::{Source, Span};
 use crate::yaml::schema;
-use crate::yaml::{self, Value};
+use crate::yaml::{self, Node, Value};
 
 /// The largest Markdown text in bytes: some inputs need more than linear time.
 pub const MAX_MARKDOWN_BYTES: usize = 2 << 20;
@@ -44,11 +44,10 @@ impl<'a> Rules<'a> {
 /// Reads the facts of a file.
 #[must_use]
 pub fn doc(file: &ContentFile, rules: Rules<'_>) -> Doc {
-    let mut found = Vec::new();
-    let body = match file.kind {
-        _ if matches!(file.owner, Owner::Base(_)) => base_body(file, &mut found),
-        Kind::Page => page(file, rules, &mut found),
-        Kind::Scenario | Kind::Quiz | Kind::Glossary => yaml_body(file, &mut found),
+    let Found { value: body, findings: found } = match file.kind {
+        _ if matches!(file.owner, Owner::Base(_)) => base_body(file),
+        Kind::Page => page(file, rules),
+        Kind::Scenario | Kind::Quiz | Kind::Glossary => yaml_body(file),
     };
     let ignores = ignores(&file.source, &body);
     Doc { file: file.clone(), body, found, ignores }
@@ -63,45 +62,42 @@ fn ignores(source: &Source, body: &Body) -> Vec<Ignore> {
     }
 }
 
-fn base_body(file: &ContentFile, found: &mut Vec<Diagnostic>) -> Body {
+/// A file that cannot be read, and why.
+fn broken(findings: Vec<Diagnostic>) -> Found<Body> {
+    Found { value: Body::Broken, findings }
+}
+
+fn base_body(file: &ContentFile) -> Found<Body> {
     match base::parse(&file.source) {
-        Ok(base) => Body::Base(base),
-        Err(damage) => {
-            found.push(*damage);
-            Body::Broken
-        }
+        Ok(base) => Found::sound(Body::Base(base)),
+        Err(damage) => broken(vec![*damage]),
     }
 }
 
-fn page(file: &ContentFile, rules: Rules<'_>, found: &mut Vec<Diagnostic>) -> Body {
+fn page(file: &ContentFile, rules: Rules<'_>) -> Found<Body> {
     let source = &file.source;
     if source.text.len() > MAX_MARKDOWN_BYTES {
         let message =
             format!("this page is larger than the limit of {} MiB", MAX_MARKDOWN_BYTES >> 20);
-        found.push(
-            Diagnostic::new(Rule::FileTooLarge, source, Span::default(), message)
-                .help("split it into several pages"),
-        );
-        return Body::Broken;
+        let finding = Diagnostic::new(Rule::FileTooLarge, source, Span::default(), message);
+        return broken(vec![finding.help("split it into several pages")]);
     }
+    let mut findings = Vec::new();
     let (front, body) = match front_matter::split(&source.text) {
         Split::None => (FrontMatter::read(None), Span::new(0, source.text.len())),
         Split::Front { format, front, body } => {
-            (front_matter::read(file, format, front, rules.keys).take(found), body)
+            (front_matter::read(file, format, front, rules.keys).take(&mut findings), body)
         }
-        Split::Unclosed(format) => {
-            found.push(unclosed(source, format));
-            return Body::Broken;
-        }
+        Split::Unclosed(format) => return broken(vec![unclosed(source, format)]),
     };
-    let mut facts = facts::collect(source, body, rules.html).take(found);
+    let mut facts = facts::collect(source, body, rules.html).take(&mut findings);
     if front.title.is_some() && facts.title().is_some_and(|heading| heading.level > 1) {
         // The page has a title, so its first heading begins a section.
         facts.title_heading = false;
     }
-    found.extend(anchors::add_former(source, &front, &mut facts));
-    found.extend(two_titles(source, &front, &facts));
-    Body::Page(Box::new(Page { front, body, facts }))
+    findings.extend(anchors::add_former(source, &front, &mut facts));
+    findings.extend(two_titles(source, &front, &facts));
+    Found { value: Body::Page(Box::new(Page { front, body, facts })), findings }
 }
 
 fn unclosed(source: &Arc<Source>, format: Format) -> Diagnostic {
@@ -126,37 +122,37 @@ fn two_titles(source: &Arc<Source>, front: &FrontMatter, facts: &Facts) -> Optio
     Some(finding.help("make both the same, or remove one of them"))
 }
 
-fn yaml_body(file: &ContentFile, found: &mut Vec<Diagnostic>) -> Body {
+fn yaml_body(file: &ContentFile) -> Found<Body> {
     let source = &file.source;
     match yaml::parse(source, Span::new(0, source.text.len())) {
         Ok(node) if node.value == Value::Null => {
-            found.push(
-                Diagnostic::new(Rule::MissingKey, source, Span::default(), "this file is empty")
-                    .help("run `kb new` to create a file with the required keys"),
-            );
-            Body::Broken
+            let message = "this file is empty";
+            let finding = Diagnostic::new(Rule::MissingKey, source, Span::default(), message);
+            broken(vec![finding.help("run `kb new` to create a file with the required keys")])
         }
-        Ok(node) => {
-            if file.owner == Owner::Language(Lang::SOURCE) {
-                let wrong = schema::check(source, &node, doc::shape(file.kind)).into_iter();
-                // A quiz without one of its values could give readers another result.
-                let is_quiz = file.kind == Kind::Quiz;
-                found.extend(wrong.map(|it| if is_quiz { it.fatal() } else { it }));
-                found.extend(words::of_source(source, &node, doc::shape(file.kind)));
-                if file.kind == Kind::Glossary {
-                    found.extend(glossary::unfit_former(source, &node));
-                }
-            } else {
-                found.extend(words::of_translation(source, &node, doc::shape(file.kind)));
-            }
-            if file.kind == Kind::Glossary {
-                found.extend(glossary::long_forms(source, &node));
-            }
-            Body::Yaml(node)
-        }
-        Err(mut errors) => {
-            found.append(&mut errors);
-            Body::Broken
-        }
+        Ok(node) => Found { findings: in_yaml(file, &node), value: Body::Yaml(node) },
+        Err(errors) => broken(errors),
     }
+}
+
+/// The mistakes in the values of a YAML file.
+fn in_yaml(file: &ContentFile, node: &Node) -> Vec<Diagnostic> {
+    let (source, shape) = (&file.source, doc::shape(file.kind));
+    let mut found = Vec::new();
+    if file.owner == Owner::Language(Lang::SOURCE) {
+        let wrong = schema::check(source, node, shape).into_iter();
+        // A quiz without one of its values could give readers another result.
+        let is_quiz = file.kind == Kind::Quiz;
+        found.extend(wrong.map(|it| if is_quiz { it.fatal() } else { it }));
+        found.extend(words::of_source(source, node, shape));
+        if file.kind == Kind::Glossary {
+            found.extend(glossary::unfit_former(source, node));
+        }
+    } else {
+        found.extend(words::of_translation(source, node, shape));
+    }
+    if file.kind == Kind::Glossary {
+        found.extend(glossary::long_forms(source, node));
+    }
+    found
 }

@@ -203,64 +203,56 @@ impl Field {
 /// Compares a value with its shape and reports every difference.
 #[must_use]
 pub fn check(source: &Arc<Source>, node: &Node, shape: &Shape) -> Vec<Diagnostic> {
-    let mut found = Vec::new();
-    check_value(source, node, shape, &mut found);
-    found
-}
-
-fn check_value(source: &Arc<Source>, node: &Node, shape: &Shape, found: &mut Vec<Diagnostic>) {
     match (shape, &node.value) {
         // A key without a value counts as missing; `check_record` reports required keys.
-        (_, Value::Null) | (Shape::Condition, Value::Map(_)) | (Shape::Any, _) => {}
+        (_, Value::Null) | (Shape::Condition, Value::Map(_)) | (Shape::Any, _) => Vec::new(),
         (Shape::Record(fields) | Shape::Either(_, fields), Value::Map(entries)) => {
-            check_record(source, node, fields, entries, found);
+            check_record(source, node, fields, entries)
         }
-        (Shape::Either(plain, _), Value::Scalar(_)) => check_value(source, node, plain, found),
+        (Shape::Either(plain, _), Value::Scalar(_)) => check(source, node, plain),
         (Shape::Items(_, fields), Value::Seq(items)) => {
-            found.extend(empty_items(source, node, items));
-            for item in items {
-                check_value(source, item, &Shape::Record(fields), found);
-            }
+            check_items(source, node, items, &Shape::Record(fields))
         }
-        (Shape::OneOrMoreIds, Value::Seq(_)) => {
-            check_value(source, node, &Shape::List(&Shape::Id), found);
-        }
-        (Shape::List(inner), Value::Seq(items)) => {
-            found.extend(empty_items(source, node, items));
-            for item in items {
-                check_value(source, item, inner, found);
-            }
-        }
-        (Shape::Map(inner), Value::Map(entries)) => {
-            for entry in entries {
-                check_id(source, &entry.key, entry.key_span, found);
-                check_value(source, &entry.value, inner, found);
-            }
-        }
-        (Shape::Days(inner), Value::Map(entries)) => {
-            for entry in entries {
-                check_day(source, &entry.key, entry.key_span, found);
-                check_value(source, &entry.value, inner, found);
-            }
-        }
-        (Shape::Keyed(inner), Value::Map(entries)) => {
-            for entry in entries {
-                check_value(source, &entry.value, inner, found);
-            }
-        }
-        (Shape::Words, Value::Map(entries)) => {
-            for entry in entries {
-                check_value(source, &entry.value, &Shape::Text, found);
-            }
-        }
+        (Shape::OneOrMoreIds, Value::Seq(items)) => check_items(source, node, items, &Shape::Id),
+        (Shape::List(inner), Value::Seq(items)) => check_items(source, node, items, inner),
+        (Shape::Map(inner), Value::Map(entries)) => check_map(source, entries, inner, check_id),
+        (Shape::Days(inner), Value::Map(entries)) => check_map(source, entries, inner, check_day),
+        (Shape::Keyed(inner), Value::Map(entries)) => check_values(source, entries, inner),
+        (Shape::Words, Value::Map(entries)) => check_values(source, entries, &Shape::Text),
         (Shape::OneOfByLang(words), Value::Map(entries)) => {
-            for entry in entries {
-                check_value(source, &entry.value, &Shape::OneOf(words), found);
-            }
+            check_values(source, entries, &Shape::OneOf(words))
         }
-        (_, Value::Scalar(text)) => check_scalar(source, node, text, shape, found),
-        (shape, Value::Seq(_) | Value::Map(_)) => found.push(wrong_kind(source, node, shape)),
+        (_, Value::Scalar(text)) => check_scalar(source, node, text, shape).into_iter().collect(),
+        (shape, Value::Seq(_) | Value::Map(_)) => vec![wrong_kind(source, node, shape)],
     }
+}
+
+fn check_items(
+    source: &Arc<Source>,
+    list: &Node,
+    items: &[Node],
+    shape: &Shape,
+) -> Vec<Diagnostic> {
+    let of_items = items.iter().flat_map(|item| check(source, item, shape));
+    empty_items(source, list, items).into_iter().chain(of_items).collect()
+}
+
+/// Checks the keys of a mapping, and its values.
+fn check_map(
+    source: &Arc<Source>,
+    entries: &[Entry],
+    shape: &Shape,
+    check_key: fn(&Arc<Source>, &str, Span) -> Option<Diagnostic>,
+) -> Vec<Diagnostic> {
+    let of_entry = |entry: &Entry| {
+        let of_key = check_key(source, &entry.key, entry.key_span);
+        of_key.into_iter().chain(check(source, &entry.value, shape))
+    };
+    entries.iter().flat_map(of_entry).collect()
+}
+
+fn check_values(source: &Arc<Source>, entries: &[Entry], shape: &Shape) -> Vec<Diagnostic> {
+    entries.iter().flat_map(|entry| check(source, &entry.value, shape)).collect()
 }
 
 /// Findings for items of a list that have no value.
@@ -338,51 +330,53 @@ fn check_scalar(
     node: &Node,
     text: &str,
     shape: &Shape,
-    found: &mut Vec<Diagnostic>,
-) {
+) -> Option<Diagnostic> {
     let finding = |rule: Rule, message: String| Diagnostic::new(rule, source, node.span, message);
     let expected =
         |what: &str| finding(Rule::WrongType, format!("expected {what}, found `{text}`"));
     match shape {
-        Shape::Words | Shape::Text => {}
-        Shape::Colour if Colour::parse(text).is_some() => {}
-        Shape::Colour => found.push(
+        Shape::Words | Shape::Text => None,
+        Shape::Colour => Colour::parse(text).is_none().then(|| {
             finding(Rule::UnknownValue, format!("`{text}` is not a colour"))
-                .help("write six hexadecimal digits between quotes: `\"#0b5560\"`"),
-        ),
-        Shape::Id | Shape::OneOrMoreIds => check_id(source, text, node.span, found),
-        Shape::Points if parse_points(text).is_some() => {}
-        Shape::Points => found.push(finding(
-            Rule::QuizScore,
-            format!("expected a whole number from 0 to {MAX_POINTS}, found `{text}`"),
-        )),
-        Shape::Number if text.parse::<u32>().is_ok() => {}
-        Shape::Number => found.push(expected("a whole number from 0")),
-        Shape::Integer if text.parse::<i32>().is_ok() => {}
-        Shape::Integer => found.push(expected("a whole number")),
-        Shape::Bool if matches!(text, "true" | "false") => {}
+                .help("write six hexadecimal digits between quotes: `\"#0b5560\"`")
+        }),
+        Shape::Id | Shape::OneOrMoreIds => check_id(source, text, node.span),
+        Shape::Points => parse_points(text).is_none().then(|| {
+            let message = format!("expected a whole number from 0 to {MAX_POINTS}, found `{text}`");
+            finding(Rule::QuizScore, message)
+        }),
+        Shape::Number => text.parse::<u32>().is_err().then(|| expected("a whole number from 0")),
+        Shape::Integer => text.parse::<i32>().is_err().then(|| expected("a whole number")),
+        Shape::Bool if matches!(text, "true" | "false") => None,
         Shape::Bool => {
             let meant = meant_bool(text);
             let help = meant.map(|word| format!("write `{word}`"));
             let fix = meant.map(|word| Fix::safe(node.span, word));
-            found.push(expected("`true` or `false`").maybe_help(help).maybe_fix(fix));
+            Some(expected("`true` or `false`").maybe_help(help).maybe_fix(fix))
         }
-        Shape::Date => check_day(source, text, node.span, found),
-        Shape::Interval if date::parse_interval(text).is_some() => {}
-        Shape::Interval => found.push(
+        Shape::Date => check_day(source, text, node.span),
+        Shape::Interval => date::parse_interval(text).is_none().then(|| {
             finding(Rule::WrongType, format!("`{text}` is not an interval"))
-                .help("write a number of days, weeks, months or years: `12 months`"),
-        ),
-        Shape::OneOf(allowed) | Shape::OneOfByLang(allowed) if allowed.contains(&text) => {}
+                .help("write a number of days, weeks, months or years: `12 months`")
+        }),
+        Shape::OneOf(allowed) | Shape::OneOfByLang(allowed) if allowed.contains(&text) => None,
         Shape::OneOf(allowed) | Shape::OneOfByLang(allowed) => {
             let message = format!("`{text}` is not one of {}", allowed.join(", "));
             let finding = finding(Rule::UnknownValue, message);
-            found.push(match near(text, allowed.iter().copied()) {
+            Some(match near(text, allowed.iter().copied()) {
                 Some(near) => finding.meant(near, node.span),
                 None => finding,
-            });
+            })
         }
-        _ => found.push(wrong_kind(source, node, shape)),
+        Shape::List(_)
+        | Shape::Items(..)
+        | Shape::Map(_)
+        | Shape::Keyed(_)
+        | Shape::Days(_)
+        | Shape::Any
+        | Shape::Record(_)
+        | Shape::Either(..)
+        | Shape::Condition => Some(wrong_kind(source, node, shape)),
     }
 }
 
@@ -391,26 +385,25 @@ fn check_record(
     node: &Node,
     fields: &'static [Field],
     entries: &[Entry],
-    found: &mut Vec<Diagnostic>,
-) {
-    for entry in entries {
-        match fields.iter().find(|field| field.key == entry.key) {
-            Some(field) => check_value(source, &entry.value, &field.shape, found),
-            None => found.push(unknown_key(source, entry, fields, entries)),
-        }
-    }
+) -> Vec<Diagnostic> {
+    let of_entries =
+        entries.iter().flat_map(|entry| match fields.iter().find(|field| field.key == entry.key) {
+            Some(field) => check(source, &entry.value, &field.shape),
+            None => vec![unknown_key(source, entry, fields, entries)],
+        });
     let is_meant = |key: &str| {
         entries.iter().any(|e| meant(e, fields, entries).is_some_and(|it| it.name == key))
     };
     let absent =
         |field: &&Field| field.required && node.get(field.key).is_none() && !is_meant(field.key);
-    for field in fields.iter().filter(absent) {
+    let missing = fields.iter().filter(absent).map(|field| {
         let key = entries.first().map_or(node.span, |first| first.key_span);
         let at = Span { start: node.span.start, end: key.end };
         let message = format!("missing key `{}`", field.key);
         let help = format!("`{}`: {}", field.key, lower_first(field.doc.trim_end_matches('.')));
-        found.push(Diagnostic::new(Rule::MissingKey, source, at, message).help(help));
-    }
+        Diagnostic::new(Rule::MissingKey, source, at, message).help(help)
+    });
+    of_entries.chain(missing).collect()
 }
 
 /// The key that an unknown key was probably meant to be; only keys that `siblings` lack.
@@ -466,28 +459,23 @@ pub fn unknown_key(
     }
 }
 
-fn check_day(source: &Arc<Source>, text: &str, span: Span, found: &mut Vec<Diagnostic>) {
-    if date::Date::parse(text).is_none() {
-        let message = format!("`{text}` is not a valid date");
-        found.push(
-            Diagnostic::new(Rule::BadDate, source, span, message)
-                .help("write it as YYYY-MM-DD")
-                .maybe_fix(meant_date(text).map(|date| Fix::safe(span, date))),
-        );
-    }
+fn check_day(source: &Arc<Source>, text: &str, span: Span) -> Option<Diagnostic> {
+    date::Date::parse(text).is_none().then(|| {
+        Diagnostic::new(Rule::BadDate, source, span, format!("`{text}` is not a valid date"))
+            .help("write it as YYYY-MM-DD")
+            .maybe_fix(meant_date(text).map(|date| Fix::safe(span, date)))
+    })
 }
 
-fn check_id(source: &Arc<Source>, id: &str, span: Span, found: &mut Vec<Diagnostic>) {
-    let kebab = !id.is_empty()
+fn check_id(source: &Arc<Source>, id: &str, span: Span) -> Option<Diagnostic> {
+    let is_kebab = !id.is_empty()
         && id.split('-').all(|part| {
             !part.is_empty() && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
         });
-    if !kebab {
-        found.push(
-            Diagnostic::new(Rule::BadId, source, span, format!("`{id}` is not a kebab-case id"))
-                .help("use lower-case letters a to z, digits and single hyphens"),
-        );
-    }
+    (!is_kebab).then(|| {
+        Diagnostic::new(Rule::BadId, source, span, format!("`{id}` is not a kebab-case id"))
+            .help("use lower-case letters a to z, digits and single hyphens")
+    })
 }
 
 /// Parses the points of a quiz; `None` if they are not a whole number or too large.
