@@ -1,6 +1,6 @@
 //! Checks that the parts of a scenario are consistent, and that its scripts match in all languages.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet, btree_map};
 use std::sync::Arc;
 
 use crate::config::labels::SiteLabel;
@@ -9,7 +9,7 @@ use crate::diag::fix::Fix;
 use crate::diag::rules::Rule;
 use crate::diag::{Diagnostic, near};
 use crate::doc::Placed;
-use crate::doc::scenario::{OwnList, Scenario, Script, placeholders};
+use crate::doc::scenario::{OwnList, Scenario, Script, Step, placeholders};
 use crate::site::{Entry, Site, Variant, VariantBody};
 use crate::text::{Source, Span, counted};
 
@@ -22,17 +22,15 @@ fn of_entry(words_of_site: &ScenarioWords, entry: &Entry) -> Vec<Diagnostic> {
     let Some((source, scenario)) = entry.variants.source().as_ref().and_then(read) else {
         return Vec::new();
     };
-    let mut found = Vec::new();
-    unique_steps(source, scenario, &mut found);
-    references(source, scenario, &mut found);
-    channels(source, scenario, &mut found);
+    let mut found = unique_steps(source, scenario);
+    found.extend(references(source, scenario));
+    found.extend(channels(source, scenario));
     found.extend(unlisted_channels(source, scenario, &words_of_site.channels));
     found.extend(unlisted_lists(source, scenario, &words_of_site.lists));
-    labels(source, scenario, &mut found);
+    found.extend(labels(source, scenario));
     for (source, words) in entry.variants.of_translations().flatten().filter_map(read) {
-        for (original, script) in scenario.scripts.iter().zip(&words.scripts) {
-            same_lines(source, script, original, &mut found);
-        }
+        let scripts = scenario.scripts.iter().zip(&words.scripts);
+        found.extend(scripts.flat_map(|(original, script)| same_lines(source, script, original)));
     }
     found
 }
@@ -47,30 +45,35 @@ fn read(variant: &Variant) -> Option<(&Arc<Source>, &Scenario)> {
 }
 
 /// A translation names steps by their ids.
-fn unique_steps(source: &Arc<Source>, scenario: &Scenario, found: &mut Vec<Diagnostic>) {
-    for (nth, step) in scenario.steps.iter().enumerate() {
-        let (id, span) = &step.id;
-        let first = scenario.steps[..nth].iter().find(|first| first.id.0 == *id && !id.is_empty());
-        if let Some(first) = first {
-            let line = source.position(first.id.1.start).line;
-            let message = format!("duplicate step id `{id}`, already given on line {line}");
-            found.push(
-                Diagnostic::new(Rule::DuplicateId, source, *span, message)
-                    .help("give each step its own id")
-                    .also(source, first.id.1, "first given here"),
-            );
+fn unique_steps(source: &Arc<Source>, scenario: &Scenario) -> Vec<Diagnostic> {
+    let mut first_spans = BTreeMap::new();
+    let ids = scenario.steps.iter().map(|step| &step.id).filter(|(id, _)| !id.is_empty());
+    let duplicate = |(id, span): &'_ Placed| match first_spans.entry(id.clone()) {
+        btree_map::Entry::Vacant(place) => {
+            place.insert(*span);
+            None
         }
-    }
+        btree_map::Entry::Occupied(first) => {
+            let line = source.position(first.get().start).line;
+            let message = format!("duplicate step id `{id}`, already given on line {line}");
+            let finding = Diagnostic::new(Rule::DuplicateId, source, *span, message)
+                .help("give each step its own id");
+            Some(finding.also(source, *first.get(), "first given here"))
+        }
+    };
+    ids.filter_map(duplicate).collect()
 }
 
 /// Steps name signals and scripts of their own scenario.
-fn references(source: &Arc<Source>, scenario: &Scenario, found: &mut Vec<Diagnostic>) {
+fn references(source: &Arc<Source>, scenario: &Scenario) -> Vec<Diagnostic> {
     let signals: Vec<&str> = scenario.signals.iter().map(|(id, _)| id.as_str()).collect();
     let scripts: Vec<&str> = scenario.scripts.iter().map(|script| script.id.0.as_str()).collect();
-    for step in &scenario.steps {
-        found.extend(step.when.iter().filter_map(|id| unknown(source, "signal", id, &signals)));
-        found.extend(step.script.iter().filter_map(|id| unknown(source, "script", id, &scripts)));
-    }
+    let of_step = |step: &Step| {
+        let in_when = step.when.iter().filter_map(|id| unknown(source, "signal", id, &signals));
+        let script = step.script.iter().filter_map(|id| unknown(source, "script", id, &scripts));
+        in_when.chain(script).collect::<Vec<_>>()
+    };
+    scenario.steps.iter().flat_map(of_step).collect()
 }
 
 fn unknown(
@@ -93,23 +96,20 @@ fn unknown(
 }
 
 /// Reports uses of a channel that the scenario forbids in `never`.
-fn channels(source: &Arc<Source>, scenario: &Scenario, found: &mut Vec<Diagnostic>) {
+fn channels(source: &Arc<Source>, scenario: &Scenario) -> Vec<Diagnostic> {
     let recommended = scenario.recommended.iter().map(|channel| (channel, "is recommended"));
     let allowed = scenario.allowed.iter().map(|channel| (channel, "is allowed"));
     let of_scripts = scenario.scripts.iter().filter_map(|script| script.channel.as_ref());
     let of_scripts = of_scripts.map(|channel| (channel, "is used here"));
-    for ((channel, span), use_of_it) in recommended.chain(allowed).chain(of_scripts) {
-        let never = scenario.never.iter().find(|(never, _)| never == channel);
-        if let Some((_, forbidden)) = never {
-            let message =
-                format!("`{channel}` {use_of_it}, but the scenario forbids it in `never`");
-            found.push(
-                Diagnostic::new(Rule::NeverChannel, source, *span, message)
-                    .help("choose another channel here, or remove this one from `never`")
-                    .also(source, *forbidden, "forbidden here"),
-            );
-        }
-    }
+    let uses = recommended.chain(allowed).chain(of_scripts);
+    let forbidden_uses = uses.filter_map(|((channel, span), use_of_it)| {
+        let (_, forbidden) = scenario.never.iter().find(|(never, _)| never == channel)?;
+        let message = format!("`{channel}` {use_of_it}, but the scenario forbids it in `never`");
+        let finding = Diagnostic::new(Rule::NeverChannel, source, *span, message)
+            .help("choose another channel here, or remove this one from `never`");
+        Some(finding.also(source, *forbidden, "forbidden here"))
+    });
+    forbidden_uses.collect()
 }
 
 /// Reports channels that kb.yaml does not list; readers would see their ids.
@@ -159,9 +159,10 @@ fn unlisted(
 }
 
 /// Reports placeholders without a label; readers do not see the names of placeholders.
-fn labels(source: &Arc<Source>, scenario: &Scenario, found: &mut Vec<Diagnostic>) {
+fn labels(source: &Arc<Source>, scenario: &Scenario) -> Vec<Diagnostic> {
     let labels: Vec<&str> = scenario.placeholders.iter().map(|(id, _)| id.as_str()).collect();
     let mut reported = BTreeSet::new();
+    let mut found = Vec::new();
     for (line, span) in scenario.scripts.iter().flat_map(|script| &script.lines) {
         for name in placeholders(line) {
             if labels.contains(&name) || !reported.insert(name) {
@@ -181,15 +182,11 @@ fn labels(source: &Arc<Source>, scenario: &Scenario, found: &mut Vec<Diagnostic>
             found.push(finding.help(help).maybe_fix(fix));
         }
     }
+    found
 }
 
 /// A translated script has the lines and placeholders of its source.
-fn same_lines(
-    source: &Arc<Source>,
-    script: &Script,
-    original: &Script,
-    found: &mut Vec<Diagnostic>,
-) {
+fn same_lines(source: &Arc<Source>, script: &Script, original: &Script) -> Vec<Diagnostic> {
     let (n_lines, n_expected) = (script.lines.len(), original.lines.len());
     if n_lines != n_expected {
         let extra = script.lines.get(n_expected).or(script.lines.last());
@@ -199,12 +196,10 @@ fn same_lines(
             original.id.0,
             counted(n_lines, "line")
         );
-        found.push(
-            Diagnostic::new(Rule::Placeholder, source, span, message)
-                .help("translate it line by line"),
-        );
-        return;
+        let finding = Diagnostic::new(Rule::Placeholder, source, span, message);
+        return vec![finding.help("translate it line by line")];
     }
+    let mut found = Vec::new();
     for ((line, span), (expected, _)) in script.lines.iter().zip(&original.lines) {
         let (has, wants): (BTreeSet<_>, BTreeSet<_>) =
             (placeholders(line).collect(), placeholders(expected).collect());
@@ -228,6 +223,7 @@ fn same_lines(
             );
         }
     }
+    found
 }
 
 /// The place of a placeholder in a line as written.

@@ -13,15 +13,15 @@ use crate::text::Span;
 pub(super) fn findings(quiz: &Quiz) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for (id, question) in ids(&quiz.questions, QuestionId::new) {
-        order(quiz, id, &mut found);
-        options(quiz, question, &mut found);
+        found.extend(order(quiz, id));
+        found.extend(options(quiz, question));
         found.extend(exclusive(quiz, question));
-        skipped(quiz, question, &mut found);
+        found.extend(skipped(quiz, question));
     }
-    quiz.stops.iter().for_each(|stop| self::stop(quiz, stop, &mut found));
+    found.extend(quiz.stops.iter().flat_map(|stop| self::stop(quiz, stop)));
     found.extend(quiz.stops.iter().filter_map(|stop| at_answer(quiz, stop)));
-    bands(quiz, &mut found);
-    plan_order(quiz, &mut found);
+    found.extend(bands(quiz));
+    found.extend(plan_order(quiz));
     found
 }
 
@@ -30,16 +30,16 @@ fn finding(quiz: &Quiz, rule: Rule, span: Span, message: String) -> Diagnostic {
 }
 
 /// A condition of a question may depend only on earlier questions.
-fn order(quiz: &Quiz, id: QuestionId, found: &mut Vec<Diagnostic>) {
+fn order(quiz: &Quiz, id: QuestionId) -> Vec<Diagnostic> {
     let question = quiz.question(id);
     let of_options = question.options.iter().filter_map(|option| option.show_if.as_ref());
-    for show_if in question.show_if.iter().chain(of_options) {
-        show_if_order(quiz, id, show_if, found);
-    }
+    let conditions = question.show_if.iter().chain(of_options);
+    conditions.flat_map(|show_if| show_if_order(quiz, id, show_if)).collect()
 }
 
-fn show_if_order(quiz: &Quiz, id: QuestionId, show_if: &Condition, found: &mut Vec<Diagnostic>) {
+fn show_if_order(quiz: &Quiz, id: QuestionId, show_if: &Condition) -> Vec<Diagnostic> {
     let question = quiz.question(id);
+    let mut found = Vec::new();
     show_if.each_question(&mut |looked_at| {
         if looked_at.id < id {
             return;
@@ -63,17 +63,18 @@ fn show_if_order(quiz: &Quiz, id: QuestionId, show_if: &Condition, found: &mut V
             "asked here",
         ));
     });
+    found
 }
 
-fn options(quiz: &Quiz, question: &Question, found: &mut Vec<Diagnostic>) {
-    if let (Some(span), 0 | 1) = (question.options_span, question.options.len()) {
-        let n_options = if question.options.is_empty() { "no option" } else { "one option" };
-        let message = format!("question `{}` has {n_options}", question.id.text);
-        found.push(
-            finding(quiz, Rule::QuizOptions, span, message)
-                .help("add an option; “I do not know” can be one"),
-        );
-    }
+fn options(quiz: &Quiz, question: &Question) -> Option<Diagnostic> {
+    let n_options = match question.options.len() {
+        0 => "no option",
+        1 => "one option",
+        _ => return None,
+    };
+    let message = format!("question `{}` has {n_options}", question.id.text);
+    let finding = finding(quiz, Rule::QuizOptions, question.options_span?, message);
+    Some(finding.help("add an option; “I do not know” can be one"))
 }
 
 /// An option can exclude the others only where several can be chosen, and only one can.
@@ -96,7 +97,7 @@ fn exclusive(quiz: &Quiz, question: &Question) -> Vec<Diagnostic> {
 }
 
 /// A question with points that is not always asked must set the points for skipping it.
-fn skipped(quiz: &Quiz, question: &Question, found: &mut Vec<Diagnostic>) {
+fn skipped(quiz: &Quiz, question: &Question) -> Vec<Diagnostic> {
     let scored: BTreeSet<DimensionId> = question
         .options
         .iter()
@@ -106,12 +107,10 @@ fn skipped(quiz: &Quiz, question: &Question, found: &mut Vec<Diagnostic>) {
     let name = |dimension: &DimensionId| quiz.dimensions[dimension.index()].id.text.as_str();
     if let (None, Some(span)) = (question.show_if_span, question.skipped_span) {
         let message = format!("question `{}` is always asked, so it is never skipped", id.text);
-        found.push(
-            finding(quiz, Rule::QuizSkipped, span, message)
-                .help("remove `skipped`, or add `show_if`"),
-        );
-        return;
+        let finding = finding(quiz, Rule::QuizSkipped, span, message);
+        return vec![finding.help("remove `skipped`, or add `show_if`")];
     }
+    let mut found = Vec::new();
     let given: BTreeSet<_> = question.skipped.iter().map(|points| points.dimension).collect();
     let missing: Vec<_> = scored.difference(&given).map(name).collect();
     if let (Some(_), false) = (question.show_if_span, missing.is_empty()) {
@@ -134,57 +133,65 @@ fn skipped(quiz: &Quiz, question: &Question, found: &mut Vec<Diagnostic>) {
         );
         found.push(finding(quiz, Rule::QuizSkipped, extra.span, message).help("remove it"));
     }
+    found
 }
 
-fn stop(quiz: &Quiz, stop: &Stop, found: &mut Vec<Diagnostic>) {
-    let id = &stop.id.text;
-    let mut add = |span: Span, message: String, help: Option<String>| {
-        found.push(finding(quiz, Rule::QuizStop, span, message).maybe_help(help));
-    };
-    let needs_result = stop.effect.decides();
-    let bands = quiz.bands.iter().map(|band| quiz.results[band.result.id.index()].id.text.as_str());
-    let bands: Vec<_> = bands.collect();
+fn stop(quiz: &Quiz, stop: &Stop) -> Vec<Diagnostic> {
     if stop.effect_span.start == stop.effect_span.end {
         // The schema has reported that there is no effect.
-        return;
+        return Vec::new();
     }
+    stop_cap(quiz, stop).into_iter().chain(stop_result(quiz, stop)).collect()
+}
+
+/// A cap names a band, and nothing else does.
+fn stop_cap(quiz: &Quiz, stop: &Stop) -> Option<Diagnostic> {
+    let id = &stop.id.text;
+    let finding = |span: Span, message: String, help: Option<String>| {
+        Some(finding(quiz, Rule::QuizStop, span, message).maybe_help(help))
+    };
+    let bands = quiz.bands.iter().map(|band| quiz.results[band.result.id.index()].id.text.as_str());
+    let bands: Vec<_> = bands.collect();
     match (&stop.cap, stop.effect) {
         (None, Effect::Cap(_)) => {
             let help = (!bands.is_empty()).then(|| format!("bands: {}", bands.join(", ")));
             let help =
                 help.map(|bands| format!("add `cap:` with the best band it allows; {bands}"));
-            add(stop.effect_span, format!("stop `{id}` is a cap, but names no band"), help);
+            finding(stop.effect_span, format!("stop `{id}` is a cap, but names no band"), help)
         }
         (Some(cap), Effect::Cap(None)) if quiz.results.iter().any(|r| r.id.text == cap.text) => {
             let help = match nearest(&cap.text, bands.iter().copied()) {
                 Some(near) => format!("did you mean `{near}`?"),
                 None => format!("bands: {}", bands.join(", ")),
             };
-            add(cap.span, format!("no band leads to the result `{}`", cap.text), Some(help));
+            finding(cap.span, format!("no band leads to the result `{}`", cap.text), Some(help))
         }
         (Some(cap), Effect::Override(_) | Effect::Halt(_) | Effect::Note) => {
             let help = "remove `cap`, or make the effect `cap`".to_owned();
-            let what = if needs_result { "has its own result" } else { "is a note" };
-            add(cap.span, format!("stop `{id}` {what}, so `cap` has no effect"), Some(help));
+            let what = if stop.effect.decides() { "has its own result" } else { "is a note" };
+            finding(cap.span, format!("stop `{id}` {what}, so `cap` has no effect"), Some(help))
         }
         (Some(_), Effect::Cap(_))
-        | (None, Effect::Override(_) | Effect::Halt(_) | Effect::Note) => {}
+        | (None, Effect::Override(_) | Effect::Halt(_) | Effect::Note) => None,
     }
-    match stop.result_span {
-        None if needs_result => {
-            let help = "add `result:` with the id of the result to show".to_owned();
-            add(
-                stop.effect_span,
-                format!("stop `{id}` ends the quiz without a result"),
-                Some(help),
-            );
+}
+
+/// A stop that decides names a result, and no other does.
+fn stop_result(quiz: &Quiz, stop: &Stop) -> Option<Diagnostic> {
+    let id = &stop.id.text;
+    match (stop.result_span, stop.effect.decides()) {
+        (None, true) => {
+            let message = format!("stop `{id}` ends the quiz without a result");
+            let finding = finding(quiz, Rule::QuizStop, stop.effect_span, message);
+            Some(finding.help("add `result:` with the id of the result to show"))
         }
-        Some(span) if !needs_result => {
-            let help = "remove `result`, or make the effect `override`".to_owned();
+        (Some(span), false) => {
             let what = if stop.effect == Effect::Note { "note" } else { "cap" };
-            add(span, format!("stop `{id}` is a {what}, so `result` has no effect"), Some(help));
+            let message = format!("stop `{id}` is a {what}, so `result` has no effect");
+            let finding = finding(quiz, Rule::QuizStop, span, message);
+            Some(finding.help("remove `result`, or make the effect `override`"))
         }
-        None | Some(_) => {}
+        (None, false) | (Some(_), true) => None,
     }
 }
 
@@ -206,7 +213,8 @@ fn at_answer(quiz: &Quiz, stop: &Stop) -> Option<Diagnostic> {
 }
 
 /// Bands go down, and the last one covers all lower totals.
-fn bands(quiz: &Quiz, found: &mut Vec<Diagnostic>) {
+fn bands(quiz: &Quiz) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
     for pair in quiz.bands.windows(2) {
         if pair[1].from >= pair[0].from {
             let message = format!(
@@ -229,10 +237,12 @@ fn bands(quiz: &Quiz, found: &mut Vec<Diagnostic>) {
                 .help("remove its `floors`, or add a band without floors below it"),
         );
     }
+    found
 }
 
 /// `after` must not form a cycle or contradict the order of the phases.
-fn plan_order(quiz: &Quiz, found: &mut Vec<Diagnostic>) {
+fn plan_order(quiz: &Quiz) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
     for action in &quiz.actions {
         for after in &action.after {
             let first = &quiz.actions[after.id.index()];
@@ -243,8 +253,9 @@ fn plan_order(quiz: &Quiz, found: &mut Vec<Diagnostic>) {
     }
     let mut state = vec![Visit::New; quiz.actions.len()];
     for (id, _) in ids(&quiz.actions, ActionId::new) {
-        cycles_from(quiz, id, &mut state, found);
+        found.extend(cycles_from(quiz, id, &mut state));
     }
+    found
 }
 
 fn against_phases(quiz: &Quiz, action: &Action, after: &Placed<ActionId>) -> Diagnostic {
@@ -269,9 +280,10 @@ enum Visit {
 }
 
 /// Follows `after` from one action, without recursion: a chain can be as long as the file.
-fn cycles_from(quiz: &Quiz, root: ActionId, state: &mut [Visit], found: &mut Vec<Diagnostic>) {
+fn cycles_from(quiz: &Quiz, root: ActionId, state: &mut [Visit]) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
     if state[root.index()] != Visit::New {
-        return;
+        return found;
     }
     state[root.index()] = Visit::Open;
     let mut trail: Vec<(ActionId, usize)> = vec![(root, 0)];
@@ -301,4 +313,5 @@ fn cycles_from(quiz: &Quiz, root: ActionId, state: &mut [Visit], found: &mut Vec
             Visit::Done => {}
         }
     }
+    found
 }
