@@ -25,8 +25,8 @@ use std::sync::Arc;
 use serde::Serialize;
 use tera::{Context, Kwargs, State, Tera, TeraResult, Value};
 
-use crate::diag::Diagnostic;
 use crate::diag::rules::Rule;
+use crate::diag::{Diagnostic, Found};
 use crate::hash;
 use crate::lang::by_lang::ByLang;
 use crate::lang::messages::{Arg, skeleton};
@@ -100,15 +100,21 @@ const USUAL_SIZE: usize = 32 << 10;
 pub fn compile(files: &[ThemeFile], languages: &ByLang<Tag>) -> (Option<Theme>, Vec<Diagnostic>) {
     let mut found = Vec::new();
     let mut templates: BTreeMap<String, Arc<Source>> =
-        texts(files, "templates/", &mut found).into_iter().collect();
+        texts(files, "templates/").take(&mut found).into_iter().collect();
     templates.extend(originals(&templates));
-    let sources = texts(files, "i18n/", &mut found);
+    let sources = texts(files, "i18n/").take(&mut found);
     let (words, in_words) = interface::read(&sources, languages, &own_folder(files));
     found.extend(in_words);
     found.extend(of_own_files(files));
     let words: Words = Arc::new(words);
     let plain_words = words.iter().map(|(tag, words)| (tag.clone(), plain(words))).collect();
-    let engines = engines(&templates, &words, &mut found);
+    let engines = match engines(&templates, &words) {
+        Ok(engines) => Some(engines),
+        Err(in_templates) => {
+            found.extend(in_templates);
+            None
+        }
+    };
     let assets = assets::publish(files).take(&mut found);
     let theme = engines.map(|engines| Theme { engines, assets, words, plain_words, templates });
     (theme, found)
@@ -223,7 +229,7 @@ fn of_own_files(files: &[ThemeFile]) -> Vec<Diagnostic> {
         return Vec::new();
     }
     let of_kb: Vec<ThemeFile> = files.iter().filter(|file| !file.is_own).cloned().collect();
-    let sources = texts(&of_kb, "i18n/", &mut Vec::new());
+    let sources = texts(&of_kb, "i18n/").value;
     let english = interface::pair(&sources, &Tag::parse("en").expect("a language tag")).0;
     let mut found = manifest::findings(files);
     found.extend(origin::behind(files));
@@ -239,7 +245,7 @@ fn originals(templates: &BTreeMap<String, Arc<Source>>) -> Vec<(String, Arc<Sour
         return Vec::new();
     }
     let of_kb = files::over_default("default", []);
-    let originals = texts(&of_kb, "templates/", &mut Vec::new()).into_iter();
+    let originals = texts(&of_kb, "templates/").value.into_iter();
     let extended = originals.filter(|(name, _)| name != "components.html");
     extended.map(|(name, source)| (format!("{ORIGINALS}{name}"), source)).collect()
 }
@@ -248,12 +254,8 @@ fn originals(templates: &BTreeMap<String, Arc<Source>>) -> Vec<(String, Arc<Sour
 const ORIGINALS: &str = "kb/";
 
 /// The text files in a folder of the theme, by their path inside the folder.
-fn texts(
-    files: &[ThemeFile],
-    folder: &str,
-    found: &mut Vec<Diagnostic>,
-) -> Vec<(String, Arc<Source>)> {
-    let mut texts = Vec::new();
+fn texts(files: &[ThemeFile], folder: &str) -> Found<Vec<(String, Arc<Source>)>> {
+    let (mut texts, mut findings) = (Vec::new(), Vec::new());
     for file in files {
         let Some(name) = file.inner.as_str().strip_prefix(folder) else { continue };
         match std::str::from_utf8(&file.bytes) {
@@ -261,11 +263,11 @@ fn texts(
             Err(_) => {
                 let source = Source::new(file.shown.clone(), "");
                 let message = "this theme file is not UTF-8 text";
-                found.push(Diagnostic::new(Rule::BadTheme, &source, Span::default(), message));
+                findings.push(Diagnostic::new(Rule::BadTheme, &source, Span::default(), message));
             }
         }
     }
-    texts
+    Found { value: texts, findings }
 }
 
 /// The folder of the site's own theme.
@@ -288,7 +290,7 @@ pub fn message_draft(
     tag: &Tag,
     present: impl FnOnce(&RelPath) -> String,
 ) -> (RelPath, Option<String>) {
-    let sources = texts(files, "i18n/", &mut Vec::new());
+    let sources = texts(files, "i18n/").value;
     let (english, own) = interface::pair(&sources, tag);
     let path = interface::own_file(folder, tag);
     let present = present(&path);
@@ -312,19 +314,15 @@ fn plain(words: &Interface) -> PlainWords {
 
 /// Compiles the templates once and creates an engine per language, because a filter inside a
 /// component has no access to the variables of the page, and so not to its language.
+///
+/// # Errors
+/// The findings of templates that do not compile.
 fn engines(
     templates: &BTreeMap<String, Arc<Source>>,
     words: &Words,
-    found: &mut Vec<Diagnostic>,
-) -> Option<BTreeMap<String, Tera>> {
-    let plain = match engine(templates.iter().map(|(name, source)| (&**name, &*source.text)), words)
-    {
-        Ok(engine) => engine,
-        Err(error) => {
-            found.extend(problem::all(&error, templates));
-            return None;
-        }
-    };
+) -> Result<BTreeMap<String, Tera>, Vec<Diagnostic>> {
+    let texts = templates.iter().map(|(name, source)| (&**name, &*source.text));
+    let plain = engine(texts, words).map_err(|error| problem::all(&error, templates))?;
     // Only languages that lack messages need templates that mark the language of messages.
     let marked = words.values().any(|words| !words.is_complete()).then(|| {
         let texts: Vec<(&str, String)> = templates
@@ -341,7 +339,7 @@ fn engines(
         speak(&mut engine, words, tag);
         engines.insert(tag.clone(), engine);
     }
-    Some(engines)
+    Ok(engines)
 }
 
 /// Compiles templates.
