@@ -203,7 +203,8 @@ impl<T> FromIterator<Found<T>> for Found<Vec<T>> {
 }
 
 /// Sorts findings by place and drops duplicates, so that every run prints the same report.
-pub fn sort(diagnostics: &mut Vec<Diagnostic>) {
+#[must_use]
+pub fn sorted(mut diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
     diagnostics.sort_by(|a, b| {
         (a.source.path.as_str(), a.span, a.rule.code(), &a.message).cmp(&(
             b.source.path.as_str(),
@@ -218,6 +219,7 @@ pub fn sort(diagnostics: &mut Vec<Diagnostic>) {
             && a.message == b.message
             && a.source.path == b.source.path
     });
+    diagnostics
 }
 
 /// A name that was probably meant.

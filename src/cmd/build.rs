@@ -15,7 +15,7 @@ use crate::cmd::out::{self, Exit, ReportOptions};
 use crate::cmd::select;
 use crate::cmd::vanished;
 use crate::diag::rules::Rule;
-use crate::diag::{Diagnostic, Severity};
+use crate::diag::{self, Diagnostic, Severity};
 use crate::hash;
 use crate::lang::by_lang::Lang;
 use crate::par;
@@ -80,7 +80,7 @@ fn build(site: &SiteArguments, arguments: &BuildArguments, mut clock: Clock) -> 
     clock.lap("read");
     if let Some(n_files) = write::current(&folder, &input) {
         let n_read = read.n_files();
-        let exit = out::report(&mut Vec::new(), report_options(site, arguments));
+        let exit = out::report(&[], report_options(site, arguments));
         out::print_status(&format!("{} is up to date: {n_files} files", folder.display()));
         out::summary(&[], n_read, clock.start.elapsed());
         return Ok(exit);
@@ -97,22 +97,22 @@ fn build(site: &SiteArguments, arguments: &BuildArguments, mut clock: Clock) -> 
     let report = BuildReport { site, arguments, n_files: loaded.n_files };
     if found.iter().any(|finding| stops(finding, arguments)) {
         found.extend(render_findings(&loaded));
-        return Ok(report.nothing_published(&mut found, &clock));
+        return Ok(report.nothing_published(found, &clock));
     }
     let Some(renderer) = renderer(&loaded, Naming::Fingerprint) else {
-        return Ok(report.nothing_published(&mut found, &clock));
+        return Ok(report.nothing_published(found, &clock));
     };
     let routes = select::of_languages(&renderer, &langs);
     found.extend(vanished_addresses(&loaded, &folder, &routes, arguments));
     if found.iter().any(|finding| stops(finding, arguments)) {
-        return Ok(report.nothing_published(&mut found, &clock));
+        return Ok(report.nothing_published(found, &clock));
     }
     clock.lap("search index and navigation");
     // A site with findings is never up to date, so that the next run reports them again.
     let input = if found.is_empty() { input.as_str() } else { "" };
     let result = publish(&root, &folder, &renderer, &routes, input);
     clock.lap("render and write");
-    let exit = report.published(&mut found, result, &folder, &clock);
+    let exit = report.published(found, result, &folder, &clock);
     // The process ends here, so freeing a large site would waste time.
     std::mem::forget((renderer, loaded));
     Ok(exit)
@@ -168,7 +168,8 @@ struct BuildReport<'a> {
 }
 
 impl BuildReport<'_> {
-    fn findings(&self, found: &mut Vec<Diagnostic>) -> Exit {
+    /// Prints findings, which are sorted.
+    fn findings(&self, found: &[Diagnostic]) -> Exit {
         out::report(found, report_options(self.site, self.arguments))
     }
 
@@ -176,9 +177,10 @@ impl BuildReport<'_> {
         out::summary(found, self.n_files, clock.start.elapsed());
     }
 
-    fn nothing_published(&self, found: &mut Vec<Diagnostic>, clock: &Clock) -> Exit {
+    fn nothing_published(&self, found: Vec<Diagnostic>, clock: &Clock) -> Exit {
         clock.clear();
-        let exit = self.findings(found);
+        let found = diag::sorted(found);
+        let exit = self.findings(&found);
         let codes: BTreeSet<&str> = found
             .iter()
             .filter(|finding| stops(finding, self.arguments))
@@ -192,37 +194,38 @@ impl BuildReport<'_> {
             )),
             false => out::print_status("nothing was published"),
         }
-        self.summary(found, clock);
+        self.summary(&found, clock);
         exit
     }
 
     fn published(
         &self,
-        found: &mut Vec<Diagnostic>,
+        found: Vec<Diagnostic>,
         result: Publication,
         folder: &Path,
         clock: &Clock,
     ) -> Exit {
         match result {
             Ok(published) => {
-                let exit = self.findings(found);
+                let found = diag::sorted(found);
+                let exit = self.findings(&found);
                 print_summary(&published, folder);
                 if self.arguments.timings {
                     timings(&clock.laps);
                 }
-                self.summary(found, clock);
+                self.summary(&found, clock);
                 exit
             }
             Err(Failure::Content(diagnostics)) => {
-                found.extend(once(diagnostics));
-                self.nothing_published(found, clock)
+                self.nothing_published([found, once(diagnostics)].concat(), clock)
             }
             Err(Failure::Write(error)) => {
-                self.findings(found);
+                let found = diag::sorted(found);
+                self.findings(&found);
                 out::print_error(&error.to_string(), None);
                 // "No problems" would be wrong after an error.
                 if !found.is_empty() {
-                    self.summary(found, clock);
+                    self.summary(&found, clock);
                 }
                 match error {
                     write::Error::Refused { .. } | write::Error::BadPath { .. } => Exit::Usage,

@@ -41,7 +41,7 @@ fn check(site: &SiteArguments, arguments: &CheckArguments) -> Result<Exit, Exit>
         check::strict(&mut found);
     }
     let options = ReportOptions { site, format: arguments.format, limit: arguments.limit };
-    let exit = out::findings(&mut found, options, loaded.n_files, start.elapsed());
+    let exit = out::findings(found, options, loaded.n_files, start.elapsed());
     Ok(if written == Exit::Fine { exit } else { written })
 }
 

@@ -86,12 +86,12 @@ impl Opened {
     /// When a base is damaged; the error is already printed.
     pub fn sound_bases(&self, site: &SiteArguments) -> Result<(), Exit> {
         let damaged = self.loaded.found.iter().filter(|d| d.rule == Rule::DamagedBase);
-        let mut damaged: Vec<_> = damaged.cloned().collect();
+        let damaged: Vec<_> = damaged.cloned().collect();
         if damaged.is_empty() {
             return Ok(());
         }
         let n_files = self.loaded.n_files;
-        Err(out::findings(&mut damaged, ReportOptions::human(site), n_files, Duration::ZERO))
+        Err(out::findings(damaged, ReportOptions::human(site), n_files, Duration::ZERO))
     }
 
     /// The index of a language.

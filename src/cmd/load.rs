@@ -298,9 +298,9 @@ fn parse_all(
 /// Prints why the site could not be loaded.
 pub fn explain(stop: Stop, site: &SiteArguments) -> out::Exit {
     match stop {
-        Stop::Config(mut found) => {
+        Stop::Config(found) => {
             let options = ReportOptions::human(site);
-            out::findings(&mut found, options, 1, std::time::Duration::ZERO);
+            out::findings(found, options, 1, std::time::Duration::ZERO);
             out::Exit::Usage
         }
         Stop::System { path, error } => {

@@ -51,13 +51,12 @@ pub fn run(site: &SiteArguments, arguments: &NewArguments) -> Exit {
     let source = Source::new(path.clone(), text.as_str());
     // In a site with only a kb.yaml, the first page creates the folder.
     drop(fs::create_dir(root.join("content")));
-    let mut found = match check(&root, Owner::Language(lang), &inner, &source) {
+    let found = match check(&root, Owner::Language(lang), &inner, &source) {
         Ok(found) => found,
         Err(stop) => return load::explain(stop, site),
     };
     if found.iter().any(|diagnostic| diagnostic.severity == Severity::Error) {
-        let exit =
-            out::findings(&mut found, ReportOptions::human(site), 1, std::time::Duration::ZERO);
+        let exit = out::findings(found, ReportOptions::human(site), 1, std::time::Duration::ZERO);
         out::print_status("nothing was written");
         return exit;
     }

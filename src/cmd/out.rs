@@ -184,20 +184,21 @@ impl<'a> ReportOptions<'a> {
 
 /// Prints findings and the summary, and returns the exit code.
 pub fn findings(
-    found: &mut Vec<Diagnostic>,
+    found: Vec<Diagnostic>,
     options: ReportOptions<'_>,
     n_files: usize,
     elapsed: Duration,
 ) -> Exit {
-    let exit = report(found, options);
-    print_status(&report::summary(found, n_files, elapsed));
+    let found = diag::sorted(found);
+    let exit = report(&found, options);
+    summary(&found, n_files, elapsed);
     exit
 }
 
-/// Prints findings without the summary, for commands that print other lines before it.
-pub fn report(found: &mut Vec<Diagnostic>, options: ReportOptions<'_>) -> Exit {
+/// Prints findings, which should be [sorted](diag::sorted), without the summary: for commands that
+/// print other lines before it.
+pub fn report(found: &[Diagnostic], options: ReportOptions<'_>) -> Exit {
     let ReportOptions { site, format, limit } = options;
-    diag::sort(found);
     let folder = folder_in_repository(site).unwrap_or_default();
     let style = Style { color: color(site), width: width(), folder: &folder, limit };
     let text = report::render(found, format.into(), style);

@@ -61,9 +61,9 @@ fn sound<'a>(site: &SiteArguments, opened: &'a Opened, name: &str) -> Result<&'a
     let path = &variant.doc.source().path;
     let of_quiz =
         |finding: &&Diagnostic| finding.source.path == *path && finding.severity == Severity::Error;
-    let mut errors: Vec<_> = opened.loaded.found.iter().filter(of_quiz).cloned().collect();
+    let errors: Vec<_> = opened.loaded.found.iter().filter(of_quiz).cloned().collect();
     if !errors.is_empty() {
-        return Err(out::findings(&mut errors, ReportOptions::human(site), 1, Duration::ZERO));
+        return Err(out::findings(errors, ReportOptions::human(site), 1, Duration::ZERO));
     }
     match &variant.body {
         VariantBody::Quiz(quiz) => Ok(quiz),

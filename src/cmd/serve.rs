@@ -113,7 +113,7 @@ impl Preview {
     fn load(root: &Path, options: &LoadOptions, before: Option<&Preview>) -> Preview {
         let last = before.and_then(|before| before.shown.clone());
         let (mut changed, mut n_files) = (Vec::new(), 0);
-        let (shown, mut found) = match load::load(root, options, last.as_ref().map(|l| &l.loaded)) {
+        let (shown, found) = match load::load(root, options, last.as_ref().map(|l| &l.loaded)) {
             Ok(loaded) => {
                 changed =
                     last.as_ref().map_or_else(Vec::new, |last| differing(&last.loaded, &loaded));
@@ -123,7 +123,7 @@ impl Preview {
             Err(Stop::Config(found)) => (None, found),
             Err(Stop::System { path, error }) => (None, vec![unreadable(root, &path, &error)]),
         };
-        diag::sort(&mut found);
+        let found = diag::sorted(found);
         let n_errors = found.iter().filter(|d| d.severity == Severity::Error).count();
         let problems = problems(&found);
         // The last good state stays while the newest one is broken.

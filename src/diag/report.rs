@@ -107,7 +107,7 @@ impl Style<'_> {
         Style { color: Color::Never, width: 100, folder: "", limit: LIMIT };
 }
 
-/// Formats findings, which should be [sorted](crate::diag::sort). The result ends with a newline
+/// Formats findings, which should be [sorted](crate::diag::sorted). The result ends with a newline
 /// unless it is empty. `sarif` is a complete document even without findings.
 #[must_use]
 pub fn render(diagnostics: &[Diagnostic], format: Format, style: Style<'_>) -> String {

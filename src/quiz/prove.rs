@@ -23,7 +23,7 @@ mod program;
 mod promise;
 
 use crate::diag::rules::Rule;
-use crate::diag::{Diagnostic, sort};
+use crate::diag::{Diagnostic, sorted};
 use crate::quiz::Quiz;
 use crate::quiz::answers::Answers;
 use crate::quiz::prove::count::count_words;
@@ -70,12 +70,10 @@ pub(super) fn proof(quiz: &Quiz) -> Proof {
     findings.extend(order::findings(quiz));
     let Some(facts) = facts else {
         findings.push(too_many(quiz, n_paths));
-        sort(&mut findings);
-        return refused(n_paths, findings);
+        return refused(n_paths, sorted(findings));
     };
     findings.extend(findings::findings(&Program::new(quiz), &facts));
-    sort(&mut findings);
-    Proof { n_paths, results: results(quiz, &facts), findings }
+    Proof { n_paths, results: results(quiz, &facts), findings: sorted(findings) }
 }
 
 fn refused(n_paths: Option<u128>, findings: Vec<Diagnostic>) -> Proof {

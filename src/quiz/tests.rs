@@ -43,8 +43,7 @@ pub(super) fn findings(text: &str) -> Vec<Diagnostic> {
         found.extend(prove(&quiz).findings);
         found.extend(super::style_findings(&quiz));
     }
-    crate::diag::sort(&mut found);
-    found
+    crate::diag::sorted(found)
 }
 
 #[test]

@@ -77,18 +77,14 @@ pub(crate) fn findings(blocks: &[Block]) -> Result<Vec<Diagnostic>, String> {
 
 /// Loads and checks a site; only the findings where nothing could be loaded.
 fn checked(inputs: &Inputs) -> Result<(Arc<Config>, Loaded, Vec<Diagnostic>), Vec<Diagnostic>> {
-    let config = config(&inputs.files).map(Arc::new).map_err(|mut found| {
-        diag::sort(&mut found);
-        found
-    })?;
+    let config = config(&inputs.files).map(Arc::new).map_err(diag::sorted)?;
     if let Some(missing) = config.missing_theme(&themes(&inputs.files)) {
         return Err(vec![missing]);
     }
     let mut loaded = load(&config, &PLAIN, inputs);
     let mut found = std::mem::take(&mut loaded.found);
     found.extend(build::render_findings(&loaded));
-    diag::sort(&mut found);
-    Ok((config, loaded, found))
+    Ok((config, loaded, diag::sorted(found)))
 }
 
 /// The names of the themes that are given.

@@ -55,7 +55,7 @@ pub(super) fn summary(plan: &Plan, end: &str) -> String {
 
 /// Prints the reason why there is no plan.
 pub(super) fn refusal(refusal: Refusal, site: &SiteArguments) -> Exit {
-    let (mut found, message) = match refusal {
+    let (found, message) = match refusal {
         Refusal::Findings(found) => {
             (found, "the site would have these errors; nothing was written")
         }
@@ -67,7 +67,7 @@ pub(super) fn refusal(refusal: Refusal, site: &SiteArguments) -> Exit {
         }
     };
     let n_files = found.len();
-    let exit = out::findings(&mut found, ReportOptions::human(site), n_files, Duration::ZERO);
+    let exit = out::findings(found, ReportOptions::human(site), n_files, Duration::ZERO);
     out::print_status(message);
     exit
 }

@@ -78,8 +78,7 @@ impl Rounds {
             0 => out::print_status(&format!("changed {}", named.join(", "))),
             _ => out::print_status(&format!("changed {} and {others} more", named.join(", "))),
         }
-        let mut found = round.found.clone();
-        out::report(&mut found, ReportOptions::human(&self.site));
-        out::summary(&found, round.n_files, round.elapsed);
+        out::report(&round.found, ReportOptions::human(&self.site));
+        out::summary(&round.found, round.n_files, round.elapsed);
     }
 }
