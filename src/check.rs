@@ -11,7 +11,7 @@ mod tags;
 mod uses;
 
 use crate::config::Config;
-use crate::diag::levels::{self, FileIgnores, Wishes};
+use crate::diag::levels::{self, FileIgnores, FindingSettings};
 use crate::diag::rules::Rule;
 use crate::diag::{Diagnostic, Severity};
 use crate::doc::Doc;
@@ -74,7 +74,8 @@ pub fn decide<'a>(
     let ignores: Vec<FileIgnores<'_>> = of_docs.chain([of_config]).collect();
     let is_dated = circumstances.today.is_some();
     let unchecked: &[Rule] = if is_dated { &[] } else { &[Rule::ReviewOverdue] };
-    levels::decide(found, Wishes { levels: &config.levels, ignores: &ignores, unchecked })
+    let settings = FindingSettings { levels: &config.levels, ignores: &ignores, unchecked };
+    levels::decide(found, settings)
 }
 
 fn overdue(entry: &Entry, today: Date) -> Option<Diagnostic> {

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::diag::Diagnostic;
-use crate::diag::levels::{self, Wishes};
+use crate::diag::levels::{self, FindingSettings};
 use crate::diag::rules::Rule;
 use crate::diag::suggest::Names;
 use crate::route::{self, Route, What};
@@ -29,8 +29,8 @@ pub(super) fn findings(site: &Site, before: &[RelPath], routes: &[Route]) -> Vec
     let pages = routes.iter().filter(|route| matches!(route.what, What::Entry(_)));
     let pages = Names::new(pages.map(|route| route.path.as_str()));
     let found = gone.into_iter().map(|path| finding(site, path, &pages)).collect();
-    let wishes = Wishes { levels: &site.config.levels, ignores: &[], unchecked: &[] };
-    levels::decide(found, wishes)
+    let settings = FindingSettings { levels: &site.config.levels, ignores: &[], unchecked: &[] };
+    levels::decide(found, settings)
 }
 
 /// Whether a path is that of a list of kb or a part of one. No slug of kb begins with `~`.

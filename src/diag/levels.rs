@@ -65,7 +65,7 @@ pub struct FileIgnores<'a> {
 
 /// The settings of a site that change findings.
 #[derive(Debug, Clone, Copy)]
-pub struct Wishes<'a> {
+pub struct FindingSettings<'a> {
     /// The levels in kb.yaml.
     pub levels: &'a Levels,
     /// The comments of all files that were checked.
@@ -77,9 +77,9 @@ pub struct Wishes<'a> {
 /// Applies the settings of a site to its findings: drops what is off or ignored, gives the others
 /// their severities, and adds findings about ignores that are wrong or useless.
 #[must_use]
-pub fn decide(mut found: Vec<Diagnostic>, wishes: Wishes<'_>) -> Vec<Diagnostic> {
+pub fn decide(mut found: Vec<Diagnostic>, settings: FindingSettings<'_>) -> Vec<Diagnostic> {
     let mut ignores: BTreeMap<&str, Vec<Active<'_>>> = BTreeMap::new();
-    for FileIgnores { source, ignores: written } in wishes.ignores {
+    for FileIgnores { source, ignores: written } in settings.ignores {
         let active = written.iter().map(|ignore| Active {
             source,
             ignore,
@@ -93,8 +93,8 @@ pub fn decide(mut found: Vec<Diagnostic>, wishes: Wishes<'_>) -> Vec<Diagnostic>
         !of_file.is_some_and(|ignores| is_ignored(finding, ignores))
     });
     let active = ignores.values().flatten();
-    found.extend(active.filter_map(|active| active.finding(wishes.unchecked)));
-    found.retain_mut(|finding| match wishes.levels.by_rule.get(&finding.rule) {
+    found.extend(active.filter_map(|active| active.finding(settings.unchecked)));
+    found.retain_mut(|finding| match settings.levels.by_rule.get(&finding.rule) {
         Some(severity) if finding.can_lower() => {
             finding.severity = severity.unwrap_or(finding.severity);
             severity.is_some()
@@ -165,7 +165,7 @@ impl Active<'_> {
 mod tests {
     use std::sync::Arc;
 
-    use super::{FileIgnores, Ignore, Levels, Wishes, decide};
+    use super::{FileIgnores, FindingSettings, Ignore, Levels, decide};
     use crate::diag::rules::Rule;
     use crate::diag::{Diagnostic, Severity};
     use crate::text::{RelPath, Source, Span};
@@ -188,9 +188,9 @@ mod tests {
         levels.set(Rule::LinkText, "off");
         levels.set(Rule::UnsafeUrl, "off");
         levels.set(Rule::MissingAlt, "error");
-        let wishes = Wishes { levels: &levels, ignores: &[], unchecked: &[] };
+        let settings = FindingSettings { levels: &levels, ignores: &[], unchecked: &[] };
         assert_eq!(
-            codes(&decide(found, wishes)),
+            codes(&decide(found, settings)),
             [
                 ("broken-link", Severity::Info),
                 ("unsafe-url", Severity::Error),
@@ -227,8 +227,8 @@ mod tests {
         let files = [FileIgnores { source: &page, ignores: &ignores }];
         let levels = Levels::default();
         let unchecked = [Rule::ReviewOverdue];
-        let wishes = Wishes { levels: &levels, ignores: &files, unchecked: &unchecked };
-        let left = decide(found, wishes);
+        let settings = FindingSettings { levels: &levels, ignores: &files, unchecked: &unchecked };
+        let left = decide(found, settings);
         assert_eq!(
             codes(&left).iter().map(|(code, _)| *code).collect::<Vec<_>>(),
             ["link-text", "broken-link", "broken-link", "useless-ignore", "fixed-level"]
