@@ -1,6 +1,7 @@
 //! Findings that need the whole site or the current date.
 
 mod collisions;
+mod components;
 mod diagrams;
 mod embeds;
 mod front_matter;

@@ -1,7 +1,8 @@
 //! Pages that are embedded in themselves, directly or through other pages.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
+use crate::check::components::components;
 use crate::diag::Diagnostic;
 use crate::diag::rules::Rule;
 use crate::lang::by_lang::Lang;
@@ -20,13 +21,16 @@ pub(super) fn findings(site: &Site) -> Vec<Diagnostic> {
 fn of_language(site: &Site, lang: Lang) -> Vec<Diagnostic> {
     let embeds: Embeds<'_> =
         site.ids().filter_map(|id| Some((id, of_page(site, id, lang)?))).collect();
+    let edges = |id| embeds.get(&id).into_iter().flatten().map(|(_, to)| *to);
+    let components = components(embeds.keys().copied(), edges);
     let mut found = Vec::new();
     // A page in the words of another language has its findings there.
     for (id, links) in embeds.iter().filter(|(id, _)| site.text_lang(**id, lang) == lang) {
         let Some(source) = site.shown(*id, lang).map(|variant| variant.doc.source()) else {
             continue;
         };
-        for (link, to) in links.iter().filter(|(_, to)| leads_to(&embeds, *to, *id)) {
+        // The page that a link embeds leads back to it if both are on a cycle.
+        for (link, to) in links.iter().filter(|(_, to)| components[to] == components[id]) {
             let message = match to == id {
                 true => "this page is embedded in itself, so readers see a link here".to_owned(),
                 false => format!("`{}` embeds this page as well", site.title(*to, lang)),
@@ -50,19 +54,4 @@ fn of_page(site: &Site, id: EntryId, lang: Lang) -> Option<Vec<(&Link, EntryId)>
         LinkTarget::Asset(_) | LinkTarget::External | LinkTarget::Missing => None,
     };
     Some(facts.embeds.iter().filter_map(link).collect())
-}
-
-/// Whether a page is another one, or embeds it, directly or through others.
-fn leads_to(embeds: &Embeds<'_>, from: EntryId, to: EntryId) -> bool {
-    let mut seen = BTreeSet::new();
-    let mut rest = vec![from];
-    while let Some(id) = rest.pop() {
-        if id == to {
-            return true;
-        }
-        if seen.insert(id) {
-            rest.extend(embeds.get(&id).into_iter().flatten().map(|(_, next)| *next));
-        }
-    }
-    false
 }
