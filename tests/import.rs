@@ -168,6 +168,15 @@ fn folder_without_pages_is_refused() {
     assert_eq!((run.code, run.err.as_str()), (2, "error: missing is not a folder\n"));
 }
 
+#[test]
+fn site_of_languages_without_documents_is_refused() {
+    let root = tempfile::tempdir().expect("a temporary folder");
+    write(root.path(), "old/en/mkdocs.yml", "site_name: A\n");
+    let run = Run::of(kb(root.path(), &["import", "old", "--to", "site"]));
+    let expected = "error: cannot import old as MkDocs: the folder `docs` is missing\n";
+    assert!(run.code == 2 && run.err.starts_with(expected), "{}", run.err);
+}
+
 fn git(folder: &Path, arguments: &[&str]) -> bool {
     let identity = ["-c", "user.name=A", "-c", "user.email=a@example.org"];
     let mut command = Command::new("git");

@@ -24,6 +24,7 @@ use crate::import::plan::Plan;
 use crate::import::report::{self, PageCount, Summary};
 use crate::import::tree::Tree;
 use crate::import::{self, Format, svg};
+use crate::lang::by_lang::Lang;
 use crate::lang::date::Date;
 use crate::scan::BASE_FOLDER;
 use crate::text::{RelPath, counted};
@@ -155,10 +156,12 @@ fn write_bases(files: &mut NewFiles, plan: &Plan, kept: &Kept, today: Date) -> R
     let options = AcceptOptions { sections: &[], ground: Ground::Translated, today, by: None };
     let source_of = |doc: &Doc| -> Option<&Arc<Doc>> {
         kept.docs.iter().zip(&plan.pages).find_map(|(other, page)| {
-            (page.lang == 0 && other.file.inner == doc.file.inner).then_some(other)
+            (page.lang == Lang::SOURCE && other.file.inner == doc.file.inner).then_some(other)
         })
     };
-    for (doc, page) in kept.docs.iter().zip(&plan.pages).filter(|(_, page)| page.lang != 0) {
+    for (doc, page) in
+        kept.docs.iter().zip(&plan.pages).filter(|(_, page)| page.lang != Lang::SOURCE)
+    {
         let Some(source) = source_of(doc) else { continue };
         let accepted = accept::plan(tag, source, doc, None, options);
         let folder = &kept.config.languages[kept.langs[page.lang]];
@@ -189,7 +192,7 @@ impl Done<'_> {
             load::load(folder, &options, None).map_err(|stop| load::explain(stop, site))?;
         let n =
             |severity: Severity| loaded.found.iter().filter(|it| it.severity == severity).count();
-        let pages = self.plan.tags.iter().enumerate().map(|(lang, tag)| PageCount {
+        let pages = self.plan.tags.iter().map(|(lang, tag)| PageCount {
             tag: tag.clone(),
             n: self.plan.pages.iter().filter(|page| page.lang == lang).count(),
         });
@@ -200,7 +203,7 @@ impl Done<'_> {
             n_redirects: self.kept.n_redirects,
             n_errors: n(Severity::Error),
             n_warnings: n(Severity::Warning),
-            confirmed: (self.plan.tags.len() > 1).then_some(self.confirms),
+            confirmed: (self.plan.tags.n_langs() > 1).then_some(self.confirms),
         })
     }
 }

@@ -67,7 +67,7 @@ pub(super) fn read(source: &Arc<Source>, node: &Node) -> Result<ByLang<Tag>, Vec
                 .help("the first one is the source language: `languages: [en]`"),
         );
     }
-    ByLang::of_tags(tags).filter(|_| found.is_empty()).ok_or(found)
+    ByLang::of_list(tags).filter(|_| found.is_empty()).ok_or(found)
 }
 
 /// Findings for languages that a mapping from languages to values has twice.

@@ -17,6 +17,7 @@ use crate::import::settings::{self, at, edit, look, script, text_at};
 use crate::import::starlight::add_sources;
 use crate::import::tree::{Tree, inner, join};
 use crate::import::vitepress::add_public;
+use crate::lang::by_lang::{ByLang, Lang};
 use crate::lang::tag::Tag;
 use crate::text::RelPath;
 use crate::yaml::Node;
@@ -40,9 +41,8 @@ pub fn layout(tree: &Tree, found: &Found) -> Result<Layout, String> {
     });
     layout.ids = IdStyle::GitHub;
     let codes = codes(&config);
-    for code in &codes {
-        layout.languages.push(LanguageSource::new(&Tag::parse(code)?.to_string()));
-    }
+    layout.languages =
+        codes.try_map(|code| Tag::parse(code).map(|tag| LanguageSource::new(tag.as_str())))?;
     let folder = join(&found.root, "static");
     layout.roots = vec![folder.clone(), found.root.clone()];
     let parts = parts::read(&config);
@@ -64,7 +64,7 @@ pub fn layout(tree: &Tree, found: &Found) -> Result<Layout, String> {
     }
     add_sources(&mut layout, tree, &found.root);
     sidebars::set_order(&mut layout, tree, &found.root);
-    for (lang, code) in codes.iter().enumerate().skip(1) {
+    for (lang, code) in codes.iter().skip(1) {
         for part in parts.iter().filter(|part| !part.is_blog) {
             let file = join(&found.root, &format!("i18n/{code}/{}.json", part.translations));
             categories::translate(&mut layout, lang, tree.text(&file));
@@ -99,23 +99,23 @@ const LOOK: &[(&str, &str)] = &[
 
 struct Places<'a> {
     root: &'a str,
-    codes: &'a [String],
+    codes: &'a ByLang<String>,
 }
 
-fn codes(config: &Node) -> Vec<String> {
+/// The codes of the languages in folders and addresses.
+fn codes(config: &Node) -> ByLang<String> {
     let default = text_at(config, "i18n.defaultLocale").unwrap_or("en").to_owned();
-    let mut codes = settings::texts(at(config, "i18n.locales"));
-    codes.retain(|code| *code != default);
-    codes.insert(0, default);
-    codes
+    let mut others = settings::texts(at(config, "i18n.locales"));
+    others.retain(|code| *code != default);
+    ByLang::of_source(default).with_translations(others)
 }
 
 fn add_part(layout: &mut Layout, tree: &Tree, part: &Part, places: &Places<'_>) {
-    let folders = places.codes.iter().enumerate().map(|(lang, code)| match lang {
-        0 => join(places.root, &part.folder),
-        _ => join(places.root, &format!("i18n/{code}/{}", part.translations)),
-    });
-    for (lang, folder) in folders.enumerate() {
+    for (lang, code) in places.codes.iter() {
+        let folder = match lang {
+            Lang::SOURCE => join(places.root, &part.folder),
+            _ => join(places.root, &format!("i18n/{code}/{}", part.translations)),
+        };
         for path in tree.under(&folder) {
             let Some(written) = inner(&folder, path) else { continue };
             // Partials, and files that only the generator reads.
@@ -131,7 +131,7 @@ fn add_part(layout: &mut Layout, tree: &Tree, part: &Part, places: &Places<'_>) 
             if let Some(page) = layout.pages.get_mut(n) {
                 let source = tree.text(path.as_str());
                 let split = source.map(|source| front::split(source)).unwrap_or_default();
-                set_place(page, part, &split, &places.codes[lang]);
+                set_place(page, part, &split, code);
             } else if let Some(asset) = layout.assets.last_mut().filter(|asset| asset.from == *path)
             {
                 let to = join(&part.route, written);
@@ -174,7 +174,7 @@ fn set_place(page: &mut PageSource, part: &Part, split: &Split, code: &str) {
         Some(slug) => join(&folder_of(&own), slug),
         None => own,
     };
-    let prefix = if page.lang == 0 { String::new() } else { format!("{code}/") };
+    let prefix = if page.lang == Lang::SOURCE { String::new() } else { format!("{code}/") };
     page.address = Some(format!("{prefix}{}", join(&part.route, &own)));
     page.inner =
         RelPath::new(&join(&part.route, page.inner.as_str())).unwrap_or_else(|| page.inner.clone());

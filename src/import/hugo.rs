@@ -16,6 +16,7 @@ use crate::import::plain;
 use crate::import::settings::{self, at, edit, look, text_at};
 use crate::import::tree::{Tree, inner, join};
 use crate::import::vitepress::add_public;
+use crate::lang::by_lang::{ByLang, Lang};
 use crate::yaml::{Entry, Node, Value};
 
 /// The conversions of texts.
@@ -32,13 +33,14 @@ pub fn layout(tree: &Tree, found: &Found) -> Result<Layout, String> {
         found.root.strip_suffix("config/_default").unwrap_or(&found.root).trim_end_matches('/');
     let content = join(root, text_at(&config, "contentDir").unwrap_or("content"));
     let languages = languages::read(&config, &content)?;
-    let title =
-        text_at(&config, "title").map(str::to_owned).or_else(|| languages[0].source.title.clone());
+    let title = text_at(&config, "title")
+        .map(str::to_owned)
+        .or_else(|| languages.source().source.title.clone());
     let mut layout = plain::empty(title.unwrap_or_else(|| tree.name.clone()));
     layout.description = text_at(&config, "params.description").map(str::to_owned);
     layout.base_url =
         text_at(&config, "baseURL").filter(|url| url.contains("://")).map(str::to_owned);
-    layout.languages = languages.iter().map(|it| it.source.clone()).collect();
+    layout.languages = languages.map(|_, it| it.source.clone());
     layout.ids = id_style(&config);
     layout.variables = variables(&config, tree, root);
     layout.notes = languages::invalid(&config, found);
@@ -47,7 +49,7 @@ pub fn layout(tree: &Tree, found: &Found) -> Result<Layout, String> {
     layout.roots.extend([crate::import::tree::folder(root).to_owned(), String::new()]);
     let site = Site { config: &config, languages: &languages };
     let mut walked: Vec<&str> = Vec::new();
-    for language in &languages {
+    for language in languages.values() {
         if !walked.contains(&language.folder.as_str()) {
             walked.push(&language.folder);
             let (folder, target) = (language.folder.as_str(), "");
@@ -70,7 +72,7 @@ pub fn layout(tree: &Tree, found: &Found) -> Result<Layout, String> {
 /// What the content is read with.
 struct Site<'a> {
     config: &'a Node,
-    languages: &'a [Language],
+    languages: &'a ByLang<Language>,
 }
 
 /// A folder of pages.
@@ -100,7 +102,7 @@ fn add_content(layout: &mut Layout, tree: &Tree, content: &Content<'_>) {
             && let Some(page) = layout.pages.last_mut()
         {
             let prefix = match place.lang {
-                0 if !in_subfolder => String::new(),
+                Lang::SOURCE if !in_subfolder => String::new(),
                 lang => format!("{}/", languages[lang].code.to_lowercase()),
             };
             page.address = Some(addresses.of(page, &front::split(source), &prefix));
@@ -119,11 +121,11 @@ fn add_mount(layout: &mut Layout, tree: &Tree, site: &Site<'_>, mount: &Mount<'_
     let target = text_at(mount.node, "target").and_then(|to| to.strip_prefix("content/"));
     let (Some(source), Some(target)) = (text_at(mount.node, "source"), target) else { return };
     let lang = text_at(mount.node, "lang");
-    let of = site.languages.iter().find(|language| Some(language.code.as_str()) == lang);
-    let Some(of) = of.or(site.languages.first()) else { return };
+    let of = site.languages.values().find(|language| Some(language.code.as_str()) == lang);
+    let of = of.unwrap_or(site.languages.source());
     let folder = join(mount.root, source);
     // The folder of the content itself can be listed, too.
-    let is_new = !site.languages.iter().any(|language| language.folder == folder);
+    let is_new = !site.languages.values().any(|language| language.folder == folder);
     if is_new {
         add_content(layout, tree, &Content { site, of, folder: &folder, target });
     }

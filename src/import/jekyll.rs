@@ -1,5 +1,7 @@
 //! Jekyll: pages, posts and collections.
 
+use std::sync::Arc;
+
 use crate::import::body::{Pass, attributes, liquid, markdown_html};
 use crate::import::detect::Found;
 use crate::import::front::{self, Split};
@@ -8,8 +10,9 @@ use crate::import::layout::{LanguageSource, Layout, PageSource, Variable, key, p
 use crate::import::plain;
 use crate::import::settings::{self, at, edit, look, text_at};
 use crate::import::tree::{Tree, inner, join};
+use crate::lang::by_lang::{ByLang, Lang};
 use crate::lang::tag::Tag;
-use crate::text::RelPath;
+use crate::text::{RelPath, Source};
 use crate::yaml::Node;
 
 /// The conversions of texts.
@@ -56,19 +59,14 @@ pub fn layout(tree: &Tree, found: &Found) -> Result<Layout, String> {
     let source_tag = text_at(&config, "lang")
         .or_else(|| text_at(&config, "locale"))
         .and_then(|tag| Tag::parse(tag).ok());
-    let mut tags: Vec<String> = vec![source_tag.map_or("en".to_owned(), |tag| tag.to_string())];
+    let source_tag = source_tag.map_or("en".to_owned(), |tag| tag.to_string());
     let rules = Rules { config: &config, excluded: settings::texts(config.get("exclude")) };
-    for path in tree.under(&found.root) {
-        let Some(written) = inner(&found.root, path) else { continue };
-        let Some(place) = rules.place(written) else { continue };
-        let source = tree.text(path.as_str());
-        let split = source.map(|source| front::split(source)).unwrap_or_default();
-        let is_page = page_path(written).is_some();
-        // Jekyll publishes files with front matter; forges publish all Markdown.
-        if is_page && split.node.is_none() && place.collection.is_some() {
-            continue;
-        }
-        let lang = language(&mut tags, &split, &place.inside);
+    let files: Vec<SiteFile<'_>> =
+        tree.under(&found.root).filter_map(|path| rules.file(tree, &found.root, path)).collect();
+    let tags = languages(source_tag, &files);
+    for SiteFile { path, source, split, place, tag } in files {
+        let is_own = |known: &String| tag.as_ref().is_some_and(|tag| known == tag.as_str());
+        let lang = tags.find(is_own).unwrap_or(Lang::SOURCE);
         let inside = without_language(&tags, lang, &place.inside);
         let to =
             place.collection.as_deref().map_or_else(|| inside.clone(), |name| join(name, &inside));
@@ -78,7 +76,7 @@ pub fn layout(tree: &Tree, found: &Found) -> Result<Layout, String> {
             None => plain::add_file(&mut layout, path, lang, &to),
         }
         if let Some(page) = layout.pages.get_mut(n) {
-            let prefix = if lang == 0 {
+            let prefix = if lang == Lang::SOURCE {
                 String::new()
             } else {
                 place.inside[..place.inside.len() - inside.len()].to_owned()
@@ -86,7 +84,7 @@ pub fn layout(tree: &Tree, found: &Found) -> Result<Layout, String> {
             page.address = Some(rules.address(page, &place, &split, &format!("{prefix}{inside}")));
         }
     }
-    layout.languages = tags.iter().map(|tag| LanguageSource::new(tag)).collect();
+    layout.languages = tags.map(|_, tag| LanguageSource::new(tag));
     flatten(&mut layout, &rules);
     edit::set(&mut layout, &found.config, edit_url(&config).as_deref());
     layout.notes.extend(look::left_out(&found.config, &config, LOOK));
@@ -121,7 +119,33 @@ struct Place {
     inside: String,
 }
 
+/// A file that is published.
+struct SiteFile<'a> {
+    path: &'a RelPath,
+    /// Its text, if it is one.
+    source: Option<&'a Arc<Source>>,
+    split: Split,
+    place: Place,
+    /// Its language, if it is not that of the site.
+    tag: Option<Tag>,
+}
+
 impl Rules<'_> {
+    /// A file of the site; `None` if it is not published.
+    fn file<'a>(&self, tree: &'a Tree, root: &str, path: &'a RelPath) -> Option<SiteFile<'a>> {
+        let written = inner(root, path)?;
+        let place = self.place(written)?;
+        let source = tree.text(path.as_str());
+        let split = source.map(|source| front::split(source)).unwrap_or_default();
+        let is_page = page_path(written).is_some();
+        // Jekyll publishes files with front matter; forges publish all Markdown.
+        if is_page && split.node.is_none() && place.collection.is_some() {
+            return None;
+        }
+        let tag = language(&split, &place.inside);
+        Some(SiteFile { path, source, split, place, tag })
+    }
+
     /// The place of a file in the site; `None` if it is not published.
     fn place(&self, written: &str) -> Option<Place> {
         let first = written.split('/').next().unwrap_or_default();
@@ -226,27 +250,29 @@ fn plain_address(stem: &str) -> String {
     }
 }
 
-/// The language of a page: its front matter, else the folder that it is in.
-fn language(tags: &mut Vec<String>, split: &Split, inside: &str) -> usize {
+/// The tags of the languages, the source first, and the others in the order of their files.
+fn languages(source: String, files: &[SiteFile<'_>]) -> ByLang<String> {
+    let mut others: Vec<String> = Vec::new();
+    for tag in files.iter().filter_map(|file| file.tag.as_ref()).map(Tag::as_str) {
+        if tag != source && !others.iter().any(|known| known == tag) {
+            others.push(tag.to_owned());
+        }
+    }
+    ByLang::of_source(source).with_translations(others)
+}
+
+/// The language that a page has in its front matter and in the folder that it is in.
+fn language(split: &Split, inside: &str) -> Option<Tag> {
     let own = split.node.as_ref().and_then(|node| text_at(node, "lang"));
     let first =
         inside.split_once('/').map(|(first, _)| first).filter(|first| plain::is_language(first));
     // The folder has precedence: otherwise a page with a wrong language could replace another page.
-    let Some(tag) = first.filter(|_| own.is_some()).and_then(|code| Tag::parse(code).ok()) else {
-        return 0;
-    };
-    match tags.iter().position(|known| known == tag.as_str()) {
-        Some(lang) => lang,
-        None => {
-            tags.push(tag.to_string());
-            tags.len() - 1
-        }
-    }
+    first.filter(|_| own.is_some()).and_then(|code| Tag::parse(code).ok())
 }
 
-fn without_language(tags: &[String], lang: usize, inside: &str) -> String {
+fn without_language(tags: &ByLang<String>, lang: Lang, inside: &str) -> String {
     let rest = inside.split_once('/').filter(|(first, _)| {
-        Tag::parse(first).is_ok_and(|tag| lang > 0 && tags[lang] == tag.as_str())
+        Tag::parse(first).is_ok_and(|tag| lang != Lang::SOURCE && tags[lang] == tag.as_str())
     });
     rest.map_or(inside, |(_, rest)| rest).to_owned()
 }

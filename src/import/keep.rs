@@ -19,7 +19,7 @@ use std::sync::Arc;
 use crate::config::{self, Config};
 use crate::doc::Doc;
 use crate::import::plan::{self, PageDraft, Plan};
-use crate::lang::by_lang::Lang;
+use crate::lang::by_lang::{ByLang, Lang};
 use crate::link::{self, Drafts};
 use crate::par;
 use crate::parse;
@@ -31,8 +31,8 @@ use crate::text::{RelPath, Source};
 pub struct Kept {
     /// The documents of the pages, in the order of the plan.
     pub docs: Vec<Arc<Doc>>,
-    /// The languages, in the order of the plan.
-    pub langs: Vec<Lang>,
+    /// The language in the configuration of each language of the plan.
+    pub langs: ByLang<Lang>,
     /// The configuration of the new site.
     pub config: Arc<Config>,
     /// The number of redirects.
@@ -77,7 +77,7 @@ pub fn finish(plan: &mut Plan) -> Result<Kept, String> {
         drafts,
     });
     plan.notes.extend(dead::remove(&mut plan.pages, &site));
-    let redirects = addresses::keep(&mut plan.pages, &site, &langs);
+    let redirects = addresses::keep(&mut plan.pages, &site);
     plan.notes.extend(redirects.notes);
     let n_redirects = redirects.n;
     let docs = reader.all(&plan.pages);
@@ -94,14 +94,9 @@ fn config_of(plan: &Plan) -> Result<Arc<Config>, String> {
     })
 }
 
-/// The languages in the order of the plan.
-fn langs_of(plan: &Plan, config: &Config) -> Vec<Lang> {
-    let langs: Vec<Lang> = config.languages.langs().collect();
-    if plan.tags.len() != langs.len() {
-        return langs;
-    }
-    let of_tag = |tag: &String| config.language(tag).unwrap_or(Lang::SOURCE);
-    plan.tags.iter().map(of_tag).collect()
+/// The language in the configuration of each language of the plan.
+fn langs_of(plan: &Plan, config: &Config) -> ByLang<Lang> {
+    plan.tags.map(|_, tag| config.language(tag).unwrap_or(Lang::SOURCE))
 }
 
 /// The files to copy, as links name them.
@@ -127,8 +122,8 @@ fn assets(plan: &Plan) -> Vec<AssetFile> {
 /// Reads planned pages as kb reads files.
 struct Reader<'a> {
     config: &'a Config,
-    /// The languages in the order of the plan.
-    langs: &'a [Lang],
+    /// The language in the configuration of each language of the plan.
+    langs: &'a ByLang<Lang>,
 }
 
 impl Reader<'_> {

@@ -5,6 +5,7 @@
 
 use crate::import::ids::IdStyle;
 use crate::import::report::Note;
+use crate::lang::by_lang::{ByLang, Lang};
 use crate::source::media;
 use crate::text::RelPath;
 
@@ -20,7 +21,7 @@ pub struct Layout {
     /// The URL to edit a file of the new site, with `{path}`.
     pub edit_url: Option<String>,
     /// The languages, the source first.
-    pub languages: Vec<LanguageSource>,
+    pub languages: ByLang<LanguageSource>,
     /// The pages.
     pub pages: Vec<PageSource>,
     /// The other files to publish.
@@ -65,8 +66,8 @@ impl LanguageSource {
 pub struct PageSource {
     /// Its file.
     pub from: RelPath,
-    /// The index of its language.
-    pub lang: usize,
+    /// Its language.
+    pub lang: Lang,
     /// The path inside the language, as links write it: the same in every language.
     pub inner: RelPath,
     /// The path under the language folder of the new site; it ends with `.md`.
@@ -82,8 +83,8 @@ pub struct PageSource {
 /// A folder with a name of its own: a category, or a group of the navigation.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Section {
-    /// The index of its language.
-    pub lang: usize,
+    /// Its language.
+    pub lang: Lang,
     /// Its path under the language folder of the new site.
     pub folder: RelPath,
     /// Its name.
@@ -119,8 +120,8 @@ pub struct NavigationGroup {
 /// A name in one language.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LocalName {
-    /// The index of the language.
-    pub lang: usize,
+    /// The language.
+    pub lang: Lang,
     /// The name.
     pub text: String,
 }
@@ -130,8 +131,8 @@ pub struct LocalName {
 pub struct AssetSource {
     /// Its file.
     pub from: RelPath,
-    /// The index of its language.
-    pub lang: usize,
+    /// Its language.
+    pub lang: Lang,
     /// The path inside the language, as links write it.
     pub inner: RelPath,
     /// The path in the new site; its extension is that of its content.

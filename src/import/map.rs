@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::import::layout::{Layout, PageSource};
 use crate::import::tree::{folder, join, relative};
+use crate::lang::by_lang::{ByLang, Lang};
 use crate::link::percent::decode;
 use crate::text::RelPath;
 
@@ -12,8 +13,8 @@ use crate::text::RelPath;
 pub struct Target {
     /// Its file in the old site.
     pub from: RelPath,
-    /// The index of its language.
-    pub lang: usize,
+    /// Its language.
+    pub lang: Lang,
     /// Its path under the language folder of the new site.
     pub to: RelPath,
     /// Whether it is a page.
@@ -23,7 +24,7 @@ pub struct Target {
 }
 
 /// All targets of links.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct SiteMap {
     targets: Vec<Target>,
     /// By the path of the old file.
@@ -34,7 +35,7 @@ pub struct SiteMap {
     addresses: BTreeMap<String, usize>,
     /// By the name of the file in small letters, without `.md`.
     names: BTreeMap<String, usize>,
-    tags: Vec<String>,
+    tags: ByLang<String>,
     /// The path of the base URL, without slashes around it.
     base_path: String,
     base_url: String,
@@ -48,11 +49,15 @@ impl SiteMap {
         let base_url = layout.base_url.as_deref().unwrap_or_default().trim_end_matches('/');
         let path = base_url.split_once("://").map_or("", |(_, rest)| rest);
         let mut map = SiteMap {
-            tags: layout.languages.iter().map(|language| language.tag.clone()).collect(),
+            targets: Vec::new(),
+            files: BTreeMap::new(),
+            inner: BTreeMap::new(),
+            addresses: BTreeMap::new(),
+            names: BTreeMap::new(),
+            tags: layout.languages.map(|_, language| language.tag.clone()),
             base_path: path.split_once('/').map_or("", |(_, path)| path).to_owned(),
             base_url: base_url.to_owned(),
             roots: layout.roots.clone(),
-            ..SiteMap::default()
         };
         for page in &layout.pages {
             map.add_page(page);
@@ -85,7 +90,7 @@ impl SiteMap {
         let nth = self.targets.len();
         self.files.insert(target.from.to_string(), nth);
         let known = self.inner.entry(inner.to_owned()).or_insert(nth);
-        if target.lang < self.targets.get(*known).map_or(usize::MAX, |known| known.lang) {
+        if self.targets.get(*known).is_none_or(|known| target.lang < known.lang) {
             *known = nth;
         }
         if let Some(old) = old {
@@ -143,7 +148,7 @@ impl SiteMap {
         // The address that a page without a translation has in another language.
         let of_language = || {
             let (tag, rest) = path.split_once('/')?;
-            let is_known = self.tags.iter().any(|known| known.eq_ignore_ascii_case(tag));
+            let is_known = self.tags.values().any(|known| known.eq_ignore_ascii_case(tag));
             is_known.then(|| self.addresses.get(&address(rest)).copied()).flatten()
         };
         let of_file = of_address().or_else(of_root).or_else(|| self.of_inner(path));
@@ -182,10 +187,10 @@ impl SiteMap {
         // the source if there is none. Files of the source serve all languages.
         // A page that links to its own source lets readers change the language.
         let is_own_source = target.is_page && target.to == page.to;
-        if target.lang == page.lang || (target.lang == 0 && !is_own_source) {
+        if target.lang == page.lang || (target.lang == Lang::SOURCE && !is_own_source) {
             return relative(page.to.as_str(), target.to.as_str());
         }
-        let in_lang = |lang: usize, path: &RelPath| format!("{}/{path}", self.tags[lang]);
+        let in_lang = |lang: Lang, path: &RelPath| format!("{}/{path}", self.tags[lang]);
         relative(&in_lang(page.lang, &page.to), &in_lang(target.lang, &target.to))
     }
 }

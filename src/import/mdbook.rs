@@ -15,6 +15,7 @@ use crate::import::plain;
 use crate::import::report::{Fate, Note};
 use crate::import::settings::{self, at, edit, look, text_at};
 use crate::import::tree::{Tree, inner, join};
+use crate::lang::by_lang::{ByLang, Lang};
 use crate::lang::tag::Tag;
 use crate::text::RelPath;
 use crate::yaml::Node;
@@ -34,7 +35,8 @@ pub fn layout(tree: &Tree, found: &Found) -> Result<Layout, String> {
     let mut layout = plain::empty(text_at(&config, "book.title").unwrap_or(&tree.name).to_owned());
     layout.description = text_at(&config, "book.description").map(str::to_owned);
     let tag = text_at(&config, "book.language").and_then(|tag| Tag::parse(tag).ok());
-    layout.languages = vec![LanguageSource::new(tag.as_ref().map_or("en", Tag::as_str))];
+    layout.languages =
+        ByLang::of_source(LanguageSource::new(tag.as_ref().map_or("en", Tag::as_str)));
     layout.ids = IdStyle::MdBook;
     layout.roots = vec![src.clone(), found.root.clone()];
     let chapters = chapters(&summary.text);
@@ -42,7 +44,7 @@ pub fn layout(tree: &Tree, found: &Found) -> Result<Layout, String> {
         let Some(written) = inner(&src, path).filter(|name| *name != "SUMMARY.md") else {
             continue;
         };
-        plain::add_file(&mut layout, path, 0, written);
+        plain::add_file(&mut layout, path, Lang::SOURCE, written);
     }
     let listed = |page: &PageSource| chapters.iter().any(|it| it.path == page.inner.as_str());
     let (pages, unlisted) = std::mem::take(&mut layout.pages).into_iter().partition(listed);

@@ -8,6 +8,7 @@ use std::ops::Range;
 use crate::import::layout::{
     Layout, LocalName, NavigationEntry, NavigationGroup, Section, key, top_keys,
 };
+use crate::lang::by_lang::Lang;
 use crate::text::RelPath;
 
 /// An item of a navigation.
@@ -48,8 +49,8 @@ pub fn apply(layout: &mut Layout, menu: &[Item], names: &BTreeMap<String, usize>
 }
 
 /// Gives folders and groups of the source language their names in another language.
-pub fn translate(layout: &mut Layout, lang: usize, names: &BTreeMap<String, String>) {
-    let sections = layout.sections.iter().filter(|section| section.lang == 0);
+pub fn translate(layout: &mut Layout, lang: Lang, names: &BTreeMap<String, String>) {
+    let sections = layout.sections.iter().filter(|section| section.lang == Lang::SOURCE);
     let translated: Vec<Section> = sections
         .filter_map(|section| {
             let title = names.get(&section.title)?.clone();
@@ -180,18 +181,19 @@ fn is_in(page: &RelPath, folder: &str) -> bool {
 }
 
 fn name_folder(layout: &mut Layout, folder: RelPath, group: &Group) {
-    if layout.sections.iter().any(|known| known.lang == 0 && known.folder == folder) {
+    if layout.sections.iter().any(|known| known.lang == Lang::SOURCE && known.folder == folder) {
         return;
     }
     let index = format!("{folder}/index.md");
-    let page = layout.pages.iter_mut().find(|page| page.lang == 0 && page.to.as_str() == index);
+    let page =
+        layout.pages.iter_mut().find(|page| page.lang == Lang::SOURCE && page.to.as_str() == index);
     if let Some(page) = page {
         // A page without a heading of its own has the name of its folder.
         page.title = page.title.take().or_else(|| Some(group.title.clone()));
         return;
     }
     layout.sections.push(Section {
-        lang: 0,
+        lang: Lang::SOURCE,
         folder,
         title: group.title.clone(),
         description: None,
@@ -205,8 +207,9 @@ mod tests {
     use std::collections::BTreeMap;
 
     use super::{Item, apply, translate};
-    use crate::import::layout::{NavigationEntry, NavigationGroup};
+    use crate::import::layout::{LanguageSource, NavigationEntry, NavigationGroup};
     use crate::import::plain;
+    use crate::lang::by_lang::Lang;
     use crate::text::RelPath;
 
     fn page(path: &str) -> Item {
@@ -221,7 +224,7 @@ mod tests {
     fn group_names_a_folder_that_is_its_own() {
         let mut layout = plain::empty("A".to_owned());
         for path in ["index.md", "a/b.md", "a/c/d.md", "e/f.md", "e/g.md", "h/index.md"] {
-            plain::add_file(&mut layout, &RelPath::new(path).expect("plain"), 0, path);
+            plain::add_file(&mut layout, &RelPath::new(path).expect("plain"), Lang::SOURCE, path);
         }
         let names: BTreeMap<String, usize> =
             layout.pages.iter().enumerate().map(|(nth, page)| (page.to.to_string(), nth)).collect();
@@ -254,8 +257,9 @@ mod tests {
     #[test]
     fn names_are_translated() {
         let mut layout = plain::empty("A".to_owned());
+        layout.languages = layout.languages.with_translations(vec![LanguageSource::new("cs")]);
         for path in ["a/b.md", "c.md"] {
-            plain::add_file(&mut layout, &RelPath::new(path).expect("plain"), 0, path);
+            plain::add_file(&mut layout, &RelPath::new(path).expect("plain"), Lang::SOURCE, path);
         }
         let names = BTreeMap::from([("a/b.md".to_owned(), 0), ("c.md".to_owned(), 1)]);
         apply(
@@ -265,7 +269,8 @@ mod tests {
         );
         let words = [("All", "Vše"), ("Inner", "Vnitřní")];
         let words = words.map(|(name, text)| (name.to_owned(), text.to_owned()));
-        translate(&mut layout, 1, &BTreeMap::from(words));
+        let czech = layout.languages.find(|language| language.tag == "cs").expect("is listed");
+        translate(&mut layout, czech, &BTreeMap::from(words));
         assert_eq!(layout.sections[1].title, "Vnitřní");
         let [NavigationEntry::Group(group)] = layout.navigation.as_slice() else {
             panic!("a group")

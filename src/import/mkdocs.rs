@@ -18,6 +18,7 @@ use crate::import::mkdocs::scheme::Scheme;
 use crate::import::plain;
 use crate::import::settings::{self, at, edit, look, text_at};
 use crate::import::tree::{Tree, folder, inner, join};
+use crate::lang::by_lang::Lang;
 use crate::text::RelPath;
 use crate::yaml::{Node, Value};
 
@@ -44,7 +45,7 @@ pub fn layout(tree: &Tree, found: &Found) -> Result<Layout, String> {
     let mut layout = plain::empty(text_at(&config, "site_name").unwrap_or(&tree.name).to_owned());
     layout.description = text_at(&config, "site_description").map(str::to_owned);
     layout.base_url = text_at(&config, "site_url").map(str::to_owned);
-    layout.languages = scheme.languages.iter().map(|it| it.source.clone()).collect();
+    layout.languages = scheme.languages.map(|_, it| it.source.clone());
     layout.ids = id_style(&config);
     layout.variables = extra_variables(&config);
     let docs = text_at(&config, "docs_dir").unwrap_or("docs");
@@ -55,7 +56,7 @@ pub fn layout(tree: &Tree, found: &Found) -> Result<Layout, String> {
         String::new(),
     ];
     let excluded = excluded(&config, docs);
-    for language in &scheme.languages {
+    for language in scheme.languages.values() {
         for path in tree.under(&language.folder) {
             let Some(written) = inner(&language.folder, path) else { continue };
             let Some(place) = scheme::place(&scheme, language, written) else { continue };
@@ -197,16 +198,16 @@ fn matches(pattern: &str, path: &str) -> bool {
 }
 
 fn set_addresses(layout: &mut Layout, scheme: &Scheme, as_folders: bool) {
-    let codes: Vec<&str> = scheme.languages.iter().map(|it| it.code.as_str()).collect();
+    let codes = scheme.languages.map(|_, it| it.code.as_str());
     for page in &mut layout.pages {
         let prefix = match page.lang {
-            0 => String::new(),
+            Lang::SOURCE => String::new(),
             lang => format!("{}/", codes[lang]),
         };
         page.address = Some(format!("{prefix}{}", address(&page.to, as_folders)));
     }
     for asset in &mut layout.assets {
-        if asset.lang != 0 {
+        if asset.lang != Lang::SOURCE {
             asset.address = format!("{}/{}", codes[asset.lang], asset.inner);
         }
     }

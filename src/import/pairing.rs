@@ -20,6 +20,7 @@ use crate::import::map::SiteMap;
 use crate::import::report::{Fate, Note};
 use crate::import::settings::text_at;
 use crate::import::tree::{Tree, folder};
+use crate::lang::by_lang::Lang;
 use crate::text::RelPath;
 
 /// Keys of front matter that are the same in all languages of a page.
@@ -38,8 +39,8 @@ struct Ground<'a> {
     tree: &'a Tree,
     layout: &'a Layout,
     map: SiteMap,
-    /// The index of the language that is paired.
-    lang: usize,
+    /// The language that is paired.
+    lang: Lang,
 }
 
 /// A source and its translation, as indices of pages.
@@ -64,7 +65,7 @@ const WAYS: &[(&str, Way)] = &[
 pub fn pair(tree: &Tree, layout: &mut Layout) -> Vec<Note> {
     let mut notes = Vec::new();
     into_folders(layout);
-    for lang in 1..layout.languages.len() {
+    for lang in layout.languages.translations() {
         for (why, way) in WAYS {
             let Some(unpaired) = Unpaired::find(layout, lang) else { break };
             let map = SiteMap::new(layout);
@@ -85,13 +86,13 @@ pub fn pair(tree: &Tree, layout: &mut Layout) -> Vec<Note> {
 /// Lets a translation without a source be the page of a folder that has a name in the source
 /// language: the source gets such a page from its name.
 fn into_folders(layout: &mut Layout) {
-    let of_source = layout.pages.iter().filter(|page| page.lang == 0);
+    let of_source = layout.pages.iter().filter(|page| page.lang == Lang::SOURCE);
     let sources: BTreeSet<String> = of_source.map(|page| key(&page.to).to_owned()).collect();
-    let named = layout.sections.iter().filter(|section| section.lang == 0);
+    let named = layout.sections.iter().filter(|section| section.lang == Lang::SOURCE);
     let folders: BTreeSet<&str> = named.map(|section| section.folder.as_str()).collect();
-    let known: BTreeSet<(usize, RelPath)> =
+    let known: BTreeSet<(Lang, RelPath)> =
         layout.pages.iter().map(|page| (page.lang, page.to.clone())).collect();
-    for page in layout.pages.iter_mut().filter(|page| page.lang != 0) {
+    for page in layout.pages.iter_mut().filter(|page| page.lang != Lang::SOURCE) {
         let key = key(&page.to);
         if key.is_empty() || sources.contains(key) || !folders.contains(key) {
             continue;
@@ -110,18 +111,18 @@ struct Unpaired {
 
 impl Unpaired {
     /// `None` if all pages of one side have a counterpart.
-    fn find(layout: &Layout, lang: usize) -> Option<Unpaired> {
-        let paths = |lang: usize| -> BTreeSet<&str> {
+    fn find(layout: &Layout, lang: Lang) -> Option<Unpaired> {
+        let paths = |lang: Lang| -> BTreeSet<&str> {
             let pages = layout.pages.iter().filter(|page| page.lang == lang);
             pages.map(|page| page.to.as_str()).collect()
         };
-        let without = |own: usize, known: &BTreeSet<&str>| -> Vec<usize> {
+        let without = |own: Lang, known: &BTreeSet<&str>| -> Vec<usize> {
             let is_alone =
                 |page: &PageSource| page.lang == own && !known.contains(page.to.as_str());
             (0..layout.pages.len()).filter(|nth| is_alone(&layout.pages[*nth])).collect()
         };
-        let sources = without(0, &paths(lang));
-        let translations = without(lang, &paths(0));
+        let sources = without(Lang::SOURCE, &paths(lang));
+        let translations = without(lang, &paths(Lang::SOURCE));
         let is_any = !sources.is_empty() && !translations.is_empty();
         is_any.then_some(Unpaired { sources, translations })
     }
@@ -222,14 +223,14 @@ fn numbers(path: &str) -> Option<String> {
 /// File names that only one page of each language has.
 fn by_file_name(ground: &Ground<'_>, unpaired: &Unpaired) -> Vec<Pair> {
     let name = |page: &PageSource| page.to.file_name().to_lowercase();
-    let mut n_pages: BTreeMap<(usize, String), usize> = BTreeMap::new();
+    let mut n_pages: BTreeMap<(Lang, String), usize> = BTreeMap::new();
     for page in &ground.layout.pages {
         *n_pages.entry((page.lang, name(page))).or_default() += 1;
     }
     unpaired.with_key(ground.layout, |page| {
         let name = name(page);
-        let n = |lang: usize| n_pages.get(&(lang, name.clone())).copied();
-        let is_only = n(0) == Some(1) && n(ground.lang) == Some(1);
+        let n = |lang: Lang| n_pages.get(&(lang, name.clone())).copied();
+        let is_only = n(Lang::SOURCE) == Some(1) && n(ground.lang) == Some(1);
         (name != "index.md" && is_only).then_some(name)
     })
 }

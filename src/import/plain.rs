@@ -7,6 +7,7 @@ use crate::import::ids::IdStyle;
 use crate::import::layout::{AssetSource, Keep, LanguageSource, Layout, PageSource, page_path};
 use crate::import::report::{Fate, Note};
 use crate::import::tree::{Tree, inner};
+use crate::lang::by_lang::{ByLang, Lang};
 use crate::lang::tag::Tag;
 use crate::text::{RelPath, Source};
 
@@ -16,27 +17,24 @@ use crate::text::{RelPath, Source};
 /// When there are no pages.
 pub fn layout(tree: &Tree, found: &Found) -> Result<Layout, String> {
     let root = found.root.as_str();
-    let folders = language_folders(tree, root);
+    let folders = ByLang::of_list(language_folders(tree, root));
     let mut layout = empty(title(tree, root));
     layout.ids = IdStyle::GitHub;
-    layout.languages = match folders.is_empty() {
-        true => vec![LanguageSource::new("en")],
-        false => folders.iter().map(|folder| folder.language.clone()).collect(),
-    };
+    if let Some(folders) = &folders {
+        layout.languages = folders.map(|_, folder| folder.language.clone());
+    }
     layout.roots = vec![root.to_owned()];
     for path in tree.under(root) {
         let Some(written) = inner(root, path) else { continue };
-        let (lang, inside) = match written.split_once('/') {
-            Some((first, rest)) if !folders.is_empty() => {
-                let Some(lang) = folders.iter().position(|folder| folder.name == first) else {
-                    continue;
-                };
-                (lang, rest)
+        match (&folders, written.split_once('/')) {
+            (None, _) => add_file(&mut layout, path, Lang::SOURCE, written),
+            (Some(folders), Some((first, rest))) => {
+                if let Some(lang) = folders.find(|folder| folder.name == first) {
+                    add_file(&mut layout, path, lang, rest);
+                }
             }
-            _ if folders.is_empty() => (0, written),
-            _ => continue,
-        };
-        add_file(&mut layout, path, lang, inside);
+            (Some(_), None) => {}
+        }
     }
     match layout.pages.is_empty() {
         true => Err("there are no Markdown files".to_owned()),
@@ -44,7 +42,7 @@ pub fn layout(tree: &Tree, found: &Found) -> Result<Layout, String> {
     }
 }
 
-/// A layout without pages.
+/// A layout without pages, in English.
 #[must_use]
 pub fn empty(title: String) -> Layout {
     Layout {
@@ -52,7 +50,7 @@ pub fn empty(title: String) -> Layout {
         description: None,
         base_url: None,
         edit_url: None,
-        languages: Vec::new(),
+        languages: ByLang::of_source(LanguageSource::new("en")),
         pages: Vec::new(),
         assets: Vec::new(),
         sections: Vec::new(),
@@ -66,7 +64,7 @@ pub fn empty(title: String) -> Layout {
 }
 
 /// Adds a page or a file to copy; pages that are hidden by a dot are not part of the site.
-pub fn add_file(layout: &mut Layout, path: &RelPath, lang: usize, inside: &str) {
+pub fn add_file(layout: &mut Layout, path: &RelPath, lang: Lang, inside: &str) {
     let Some(inner) = RelPath::new(inside) else { return };
     if inside.split('/').any(|part| part.starts_with('.')) {
         return;
@@ -93,7 +91,7 @@ pub fn add_file(layout: &mut Layout, path: &RelPath, lang: usize, inside: &str) 
 }
 
 /// Adds a file as [`add_file`] does; a page in HTML is a page, too. Returns whether it is a page.
-pub fn add_text(layout: &mut Layout, source: &Source, lang: usize, inside: &str) -> bool {
+pub fn add_text(layout: &mut Layout, source: &Source, lang: Lang, inside: &str) -> bool {
     let n = layout.pages.len();
     match pages::markdown_path(source, inside) {
         Some(to) => {

@@ -30,6 +30,7 @@ use crate::import::pairing;
 use crate::import::plan::title::Titled;
 use crate::import::report::{Fate, Note};
 use crate::import::tree::Tree;
+use crate::lang::by_lang::{ByLang, Lang};
 use crate::par;
 use crate::text::RelPath;
 
@@ -39,7 +40,7 @@ pub struct Plan {
     /// The text of `kb.yaml`.
     pub config: String,
     /// The tags of the languages, the source first.
-    pub tags: Vec<String>,
+    pub tags: ByLang<String>,
     /// The pages.
     pub pages: Vec<PageDraft>,
     /// The files to copy.
@@ -55,8 +56,8 @@ pub struct Plan {
 pub struct PageDraft {
     /// Its file in the old site.
     pub from: RelPath,
-    /// The index of its language.
-    pub lang: usize,
+    /// Its language.
+    pub lang: Lang,
     /// Its path under the site: `content/en/guide/index.md`.
     pub path: RelPath,
     /// Its front matter.
@@ -133,7 +134,7 @@ pub fn make(tree: &Tree, mut layout: Layout, passes: &[Pass]) -> Plan {
     pages.extend(missing);
     Plan {
         config: config::write(&layout),
-        tags: layout.languages.iter().map(|language| language.tag.clone()).collect(),
+        tags: layout.languages.map(|_, language| language.tag.clone()),
         pages,
         copies: copied.copies,
         ids: layout.ids,
@@ -155,7 +156,7 @@ fn without_twins(layout: &mut Layout) -> Vec<Note> {
     let mut taken: BTreeMap<String, RelPath> = BTreeMap::new();
     let mut notes = Vec::new();
     layout.pages.retain(|page| {
-        let path = format!("{}/{}", page.lang, page.to).to_lowercase();
+        let path = format!("{}/{}", page.lang.index(), page.to).to_lowercase();
         match taken.get(&path) {
             Some(first) => {
                 let text = format!("it has the same address as {first}");
@@ -218,12 +219,12 @@ fn page_draft(layout: &Layout, page: &PageSource, titled: Titled) -> PageDraft {
     let tag = &layout.languages[page.lang].tag;
     let path = format!("content/{tag}/{}", page.to);
     // Structure comes from the source; a translation contains texts only.
-    front.order = front.order.or(page.order).filter(|_| page.lang == 0);
+    front.order = front.order.or(page.order).filter(|_| page.lang == Lang::SOURCE);
     front.address = None;
     if is_reserved(&page.to) {
         front.slug = Some(format!("{}-page", layout::key(&page.to)));
     }
-    if page.lang != 0 {
+    if page.lang != Lang::SOURCE {
         front.tags.clear();
         front.is_hidden = false;
     }

@@ -11,6 +11,7 @@ use crate::import::plain;
 use crate::import::settings::{at, edit, look, script, text_at};
 use crate::import::tree::{Tree, inner, join};
 use crate::import::vitepress::add_public;
+use crate::lang::by_lang::{ByLang, Lang};
 use crate::lang::tag::Tag;
 use crate::text::RelPath;
 use crate::yaml::Node;
@@ -38,18 +39,17 @@ pub fn layout(tree: &Tree, found: &Found) -> Result<Layout, String> {
     layout.base_url = text_at(&astro, "site").map(|site| join_url(site, base));
     layout.ids = IdStyle::GitHub;
     let locales = locales(config)?;
-    layout.languages = locales.iter().map(|locale| locale.language.clone()).collect();
+    layout.languages = locales.map(|_, locale| locale.language.clone());
     let public = join(&found.root, "public");
     layout.roots = vec![public.clone(), found.root.clone(), join(&found.root, "src")];
     for path in tree.under(&docs) {
         let Some(written) = inner(&docs, path) else { continue };
         let first = written.split('/').next().unwrap_or_default();
-        let lang =
-            locales.iter().position(|locale| locale.folder == first && written.contains('/'));
-        let has_root = locales[0].folder.is_empty();
+        let lang = locales.find(|locale| locale.folder == first && written.contains('/'));
+        let has_root = locales.source().folder.is_empty();
         match lang {
             Some(lang) => plain::add_file(&mut layout, path, lang, &written[first.len() + 1..]),
-            None if has_root => plain::add_file(&mut layout, path, 0, written),
+            None if has_root => plain::add_file(&mut layout, path, Lang::SOURCE, written),
             None => {}
         }
     }
@@ -99,7 +99,14 @@ pub fn add_sources(layout: &mut Layout, tree: &Tree, root: &str) {
             continue;
         };
         let (from, to, address) = (path.clone(), inner.clone(), format!("src/{file}"));
-        layout.assets.push(AssetSource { from, lang: 0, inner, to, address, keep: Keep::IfUsed });
+        layout.assets.push(AssetSource {
+            from,
+            lang: Lang::SOURCE,
+            inner,
+            to,
+            address,
+            keep: Keep::IfUsed,
+        });
     }
 }
 
@@ -109,12 +116,8 @@ struct Locale {
     prefix: String,
 }
 
-fn locales(config: &Node) -> Result<Vec<Locale>, String> {
+fn locales(config: &Node) -> Result<ByLang<Locale>, String> {
     let listed = at(config, "locales").map(Node::entries).unwrap_or_default();
-    if listed.is_empty() {
-        let language = LanguageSource::new("en");
-        return Ok(vec![Locale { language, folder: String::new(), prefix: String::new() }]);
-    }
     let default = text_at(config, "defaultLocale");
     let mut locales = Vec::new();
     for entry in listed {
@@ -129,18 +132,21 @@ fn locales(config: &Node) -> Result<Vec<Locale>, String> {
         locales
             .insert(place, Locale { language: LanguageSource::new(tag.as_str()), folder, prefix });
     }
-    Ok(locales)
+    Ok(ByLang::of_list(locales).unwrap_or_else(|| {
+        let language = LanguageSource::new("en");
+        ByLang::of_source(Locale { language, folder: String::new(), prefix: String::new() })
+    }))
 }
 
 /// Orders pages as the side bar does.
-fn set_order(layout: &mut Layout, config: &Node, locales: &[Locale]) {
+fn set_order(layout: &mut Layout, config: &Node, locales: &ByLang<Locale>) {
     let sidebar = at(config, "sidebar");
     let menu = sidebar.map_or_else(Vec::new, |sidebar| items(sidebar, layout));
-    let sources = layout.pages.iter().enumerate().filter(|(_, page)| page.lang == 0);
+    let sources = layout.pages.iter().enumerate().filter(|(_, page)| page.lang == Lang::SOURCE);
     let names: BTreeMap<String, usize> =
         sources.map(|(nth, page)| (key(&page.to).to_owned(), nth)).collect();
     menu::apply(layout, &menu, &names);
-    for (lang, locale) in locales.iter().enumerate().skip(1) {
+    for (lang, locale) in locales.iter().skip(1) {
         let mut names = BTreeMap::new();
         translations(sidebar.unwrap_or(&Node::NOTHING), locale, &mut names);
         menu::translate(layout, lang, &names);
@@ -157,7 +163,7 @@ fn item(node: &Node, layout: &Layout) -> Item {
     let mut below = node.get("items").map_or_else(Vec::new, |list| items(list, layout));
     if let Some(folder) = text_at(node, "autogenerate.directory") {
         let folder = folder.trim_matches('/');
-        let pages = layout.pages.iter().filter(|page| page.lang == 0);
+        let pages = layout.pages.iter().filter(|page| page.lang == Lang::SOURCE);
         let mut inside: Vec<_> = pages
             .filter(|page| {
                 let key = key(&page.to);

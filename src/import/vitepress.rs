@@ -16,6 +16,7 @@ use crate::import::plain;
 use crate::import::settings::{edit, look, script, text_at};
 use crate::import::tree::{Tree, inner, join};
 use crate::import::vitepress::locales::Locale;
+use crate::lang::by_lang::{ByLang, Lang};
 use crate::text::{RelPath, Source};
 use crate::yaml::Node;
 
@@ -39,8 +40,8 @@ pub fn layout(tree: &Tree, found: &Found) -> Result<Layout, String> {
     layout.ids = IdStyle::VitePress;
     let locales = locales::read(&config, tree, &docs)?;
     layout.description =
-        layout.description.take().or_else(|| locales[0].language.description.clone());
-    layout.languages = locales.iter().map(|locale| locale.language.clone()).collect();
+        layout.description.take().or_else(|| locales.source().language.description.clone());
+    layout.languages = locales.map(|_, locale| locale.language.clone());
     let public = join(&docs, "public");
     layout.roots = vec![public.clone(), docs.clone(), found.root.clone()];
     for path in tree.under(&docs) {
@@ -50,14 +51,13 @@ pub fn layout(tree: &Tree, found: &Found) -> Result<Layout, String> {
             continue;
         }
         let first = written.split('/').next().unwrap_or_default();
-        let lang =
-            locales.iter().position(|locale| locale.folder == first && written.contains('/'));
+        let lang = locales.find(|locale| locale.folder == first && written.contains('/'));
         let inside = if lang.is_some() { &written[first.len() + 1..] } else { written };
         // Without a folder of its own, the source is everything else.
-        let has_folder = locales.first().is_some_and(|locale| !locale.folder.is_empty());
+        let has_folder = !locales.source().folder.is_empty();
         match lang {
             Some(lang) => plain::add_file(&mut layout, path, lang, inside),
-            None if !has_folder => plain::add_file(&mut layout, path, 0, inside),
+            None if !has_folder => plain::add_file(&mut layout, path, Lang::SOURCE, inside),
             None => {}
         }
     }
@@ -72,7 +72,7 @@ pub fn layout(tree: &Tree, found: &Found) -> Result<Layout, String> {
         };
         page.address = Some(format!("{prefix}{own}"));
     }
-    match sidebar::first(std::iter::once(&config).chain(&locales[0].configs), "") {
+    match sidebar::first(std::iter::once(&config).chain(&locales.source().configs), "") {
         Some(menu) => apply(&mut layout, &menu, &locales),
         None => set_order(&mut layout, &scripts),
     }
@@ -87,7 +87,14 @@ pub fn layout(tree: &Tree, found: &Found) -> Result<Layout, String> {
 pub fn add_public(layout: &mut Layout, path: &RelPath, file: &str) {
     let Some(inner) = RelPath::new(file) else { return };
     let (from, to, address) = (path.clone(), inner.clone(), file.to_owned());
-    layout.assets.push(AssetSource { from, lang: 0, inner, to, address, keep: Keep::AtRoot });
+    layout.assets.push(AssetSource {
+        from,
+        lang: Lang::SOURCE,
+        inner,
+        to,
+        address,
+        keep: Keep::AtRoot,
+    });
 }
 
 fn base_url(config: &Node, scripts: &[&Source]) -> Option<String> {
@@ -144,12 +151,12 @@ fn imports(scripts: &[&Source]) -> BTreeMap<String, Node> {
 }
 
 /// Orders pages as the side bars do, and names folders and groups in all languages.
-fn apply(layout: &mut Layout, menu: &[Item], locales: &[Locale]) {
-    let sources = layout.pages.iter().enumerate().filter(|(_, page)| page.lang == 0);
+fn apply(layout: &mut Layout, menu: &[Item], locales: &ByLang<Locale>) {
+    let sources = layout.pages.iter().enumerate().filter(|(_, page)| page.lang == Lang::SOURCE);
     let names: BTreeMap<String, usize> =
         sources.map(|(nth, page)| (key(&page.to).to_owned(), nth)).collect();
     menu::apply(layout, menu, &names);
-    for (lang, locale) in locales.iter().enumerate().skip(1) {
+    for (lang, locale) in locales.iter().skip(1) {
         if let Some(other) = sidebar::first(&locale.configs, &locale.prefix) {
             menu::translate(layout, lang, &sidebar::translations(menu, &other));
         }
@@ -171,14 +178,17 @@ fn set_order(layout: &mut Layout, scripts: &[&Source]) {
             order.entry(link.trim_end_matches(".html").to_owned()).or_insert(n);
         }
     }
-    for page in layout.pages.iter_mut().filter(|page| page.lang == 0) {
+    for page in layout.pages.iter_mut().filter(|page| page.lang == Lang::SOURCE) {
         let key = key(&page.to);
         // A side bar can leave out the folder that all its pages are in.
         let name = key.split_once('/').map_or(key, |(_, name)| name);
         page.order = order.get(key).or_else(|| order.get(name)).copied();
     }
-    let mut sources: Vec<_> =
-        layout.pages.iter().filter(|page| page.lang == 0 && page.order.is_some()).collect();
+    let mut sources: Vec<_> = layout
+        .pages
+        .iter()
+        .filter(|page| page.lang == Lang::SOURCE && page.order.is_some())
+        .collect();
     sources.sort_by_key(|page| page.order);
     layout.navigation = top_keys(sources.into_iter().map(|page| &page.to));
 }

@@ -2,12 +2,11 @@
 
 use std::ops::{Index, IndexMut};
 
-use crate::lang::tag::Tag;
 use crate::par;
 
 /// A language of a site, by its position in `languages:` of `kb.yaml`.
 ///
-/// Only the list of languages of the configuration and the containers made from it create one.
+/// Only a list of the languages of a site and the containers made from it create one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Lang(usize);
 
@@ -26,15 +25,26 @@ impl Lang {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ByLang<T>(Vec<T>);
 
-impl ByLang<Tag> {
+impl<T> ByLang<T> {
     /// The list of languages of a site; `None` where it is empty.
     #[must_use]
-    pub fn of_tags(tags: Vec<Tag>) -> Option<ByLang<Tag>> {
-        (!tags.is_empty()).then_some(ByLang(tags))
+    pub fn of_list(list: Vec<T>) -> Option<ByLang<T>> {
+        (!list.is_empty()).then_some(ByLang(list))
     }
-}
 
-impl<T> ByLang<T> {
+    /// The list of languages of a site that has only its source.
+    #[must_use]
+    pub fn of_source(source: T) -> ByLang<T> {
+        ByLang(vec![source])
+    }
+
+    /// Adds translations.
+    #[must_use]
+    pub fn with_translations(mut self, values: Vec<T>) -> ByLang<T> {
+        self.0.extend(values);
+        self
+    }
+
     /// How many languages the site has; at least one.
     #[must_use]
     pub fn n_langs(&self) -> usize {
@@ -78,8 +88,16 @@ impl<T> ByLang<T> {
     }
 
     /// Makes a value for each language.
-    pub fn map<U>(&self, mut make: impl FnMut(Lang, &T) -> U) -> ByLang<U> {
+    pub fn map<'a, U>(&'a self, mut make: impl FnMut(Lang, &'a T) -> U) -> ByLang<U> {
         ByLang(self.iter().map(|(lang, value)| make(lang, value)).collect())
+    }
+
+    /// Makes a value for each language.
+    ///
+    /// # Errors
+    /// The first error.
+    pub fn try_map<U, E>(&self, make: impl FnMut(&T) -> Result<U, E>) -> Result<ByLang<U>, E> {
+        self.0.iter().map(make).collect::<Result<_, E>>().map(ByLang)
     }
 
     /// Makes a value for each language, in parallel.
@@ -115,9 +133,9 @@ mod tests {
 
     #[test]
     fn a_site_has_at_least_its_source_language() {
-        assert_eq!(ByLang::of_tags(Vec::new()), None);
+        assert_eq!(ByLang::<Tag>::of_list(Vec::new()), None);
         let tags = ["cs", "en"].map(|tag| Tag::parse(tag).expect("a tag")).to_vec();
-        let languages = ByLang::of_tags(tags).expect("two");
+        let languages = ByLang::of_list(tags).expect("two");
         assert_eq!(languages.source().as_str(), "cs");
         assert_eq!(languages.langs().next(), Some(Lang::SOURCE));
         let english = languages.find(|tag| tag.as_str() == "en").expect("is listed");

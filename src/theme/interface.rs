@@ -192,7 +192,7 @@ mod tests {
     }
 
     fn of(lang: &str, sources: &[(String, Arc<Source>)]) -> (Interface, Vec<Diagnostic>) {
-        let languages = ByLang::of_tags(vec![tag(lang)]).expect("one language");
+        let languages = ByLang::of_source(tag(lang));
         let (mut all, found) = read(sources, &languages, "themes/mine");
         (all.remove(lang).expect("is a language of the site"), found)
     }

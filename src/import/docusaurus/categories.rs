@@ -8,6 +8,7 @@ use crate::import::layout::{Layout, Section};
 use crate::import::menu;
 use crate::import::settings::{self, script, text_at};
 use crate::import::tree::{Tree, inner, join};
+use crate::lang::by_lang::Lang;
 use crate::names::slug::Slug;
 use crate::names::title;
 use crate::text::{RelPath, Source};
@@ -60,7 +61,7 @@ fn section(folder: &Folder<'_>, written: &str, node: Option<&Node>) -> Option<Se
     // A position can have a fraction.
     let position = text_at(node, "position").and_then(|text| text.split('.').next()?.parse().ok());
     Some(Section {
-        lang: 0,
+        lang: Lang::SOURCE,
         folder: RelPath::new(&join(folder.route, &numbers::without(written)))?,
         title: label,
         description: text_at(node, "link.description").map(str::to_owned),
@@ -71,7 +72,8 @@ fn section(folder: &Folder<'_>, written: &str, node: Option<&Node>) -> Option<Se
 
 fn add_section(layout: &mut Layout, section: Section) {
     let index = format!("{}/index.md", section.folder);
-    let page = layout.pages.iter_mut().find(|page| page.lang == 0 && page.to.as_str() == index);
+    let page =
+        layout.pages.iter_mut().find(|page| page.lang == Lang::SOURCE && page.to.as_str() == index);
     if let Some(page) = page {
         page.order = page.order.or(section.order);
         page.title = page.title.take().or_else(|| Some(section.title.clone()));
@@ -80,7 +82,7 @@ fn add_section(layout: &mut Layout, section: Section) {
 }
 
 /// Adds the translations of names, `sidebar.main.category.Name` in a file of messages.
-pub(super) fn translate(layout: &mut Layout, lang: usize, messages: Option<&Arc<Source>>) {
+pub(super) fn translate(layout: &mut Layout, lang: Lang, messages: Option<&Arc<Source>>) {
     let Some(source) = messages else { return };
     let node = script::read(&source.text);
     let messages = node.entries().iter().filter_map(|entry| {

@@ -6,6 +6,7 @@ use crate::import::layout::{Layout, top_keys};
 use crate::import::menu::{self, Item};
 use crate::import::settings::{script, text_at};
 use crate::import::tree::{Tree, join};
+use crate::lang::by_lang::Lang;
 use crate::yaml::Node;
 
 /// Orders pages by side bars, then by the position and number that they have.
@@ -18,7 +19,8 @@ pub(super) fn set_order(layout: &mut Layout, tree: &Tree, root: &str) {
         }
     }
     let mut names: BTreeMap<String, usize> = BTreeMap::new();
-    for (nth, page) in layout.pages.iter().enumerate().filter(|(_, page)| page.lang == 0) {
+    for (nth, page) in layout.pages.iter().enumerate().filter(|(_, page)| page.lang == Lang::SOURCE)
+    {
         let stem = page.to.as_str().trim_end_matches(".md");
         let id = stem.split_once('/').map_or(stem, |(_, id)| id);
         for name in [id, stem] {
@@ -26,7 +28,8 @@ pub(super) fn set_order(layout: &mut Layout, tree: &Tree, root: &str) {
         }
     }
     menu::apply(layout, &menu, &names);
-    let mut sources: Vec<_> = layout.pages.iter().filter(|page| page.lang == 0).collect();
+    let mut sources: Vec<_> =
+        layout.pages.iter().filter(|page| page.lang == Lang::SOURCE).collect();
     sources.sort_by_key(|page| {
         (!page.to.as_str().starts_with("docs/"), page.order.unwrap_or(u32::MAX), page.to.clone())
     });

@@ -147,6 +147,7 @@ mod tests {
     use crate::import::front;
     use crate::import::layout::{PageSource, page_path};
     use crate::import::settings::script;
+    use crate::lang::by_lang::Lang;
     use crate::text::{RelPath, Source};
 
     fn address(config: &str, path: &str, text: &str) -> String {
@@ -154,7 +155,7 @@ mod tests {
         let split = front::split(&Source::new(from.clone(), text));
         let to = page_path(path).expect("is a page");
         let (inner, address, title, order) = (from.clone(), None, None, None);
-        let page = PageSource { from, lang: 0, inner, to, address, title, order };
+        let page = PageSource { from, lang: Lang::SOURCE, inner, to, address, title, order };
         Addresses { config: &script::read(config) }.of(&page, &split, "cs/")
     }
 

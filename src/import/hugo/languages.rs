@@ -5,6 +5,7 @@ use crate::import::layout::{LanguageSource, short_tag};
 use crate::import::report::{Fate, Note};
 use crate::import::settings::{self, at, text_at};
 use crate::import::tree::{Tree, folder, inner, join};
+use crate::lang::by_lang::{ByLang, Lang};
 use crate::lang::tag::Tag;
 use crate::text::RelPath;
 use crate::yaml::{Entry, Node};
@@ -17,7 +18,7 @@ pub(super) struct Language {
 }
 
 /// The languages, the source first.
-pub(super) fn read(config: &Node, content: &str) -> Result<Vec<Language>, String> {
+pub(super) fn read(config: &Node, content: &str) -> Result<ByLang<Language>, String> {
     let default = text_at(config, "defaultContentLanguage").unwrap_or("en");
     let listed = at(config, "languages").map(Node::entries).unwrap_or_default();
     let mut languages: Vec<Language> = Vec::new();
@@ -36,14 +37,14 @@ pub(super) fn read(config: &Node, content: &str) -> Result<Vec<Language>, String
         let place = if entry.key == default { 0 } else { languages.len() };
         languages.insert(place, Language { source, code: entry.key.clone(), folder });
     }
-    if languages.is_empty() {
-        let code = text_at(config, "languageCode").unwrap_or(default);
-        let tag = Tag::parse(code).or_else(|_| Tag::parse(default))?;
-        let code = default.to_owned();
-        let source = LanguageSource::new(&short_tag(tag.as_str()));
-        languages.push(Language { source, code, folder: content.to_owned() });
+    if let Some(languages) = ByLang::of_list(languages) {
+        return Ok(languages);
     }
-    Ok(languages)
+    let code = text_at(config, "languageCode").unwrap_or(default);
+    let tag = Tag::parse(code).or_else(|_| Tag::parse(default))?;
+    let code = default.to_owned();
+    let source = LanguageSource::new(&short_tag(tag.as_str()));
+    Ok(ByLang::of_source(Language { source, code, folder: content.to_owned() }))
 }
 
 /// The tag of a language. A code that is no language, such as `gr`, may have one beside it.
@@ -85,20 +86,24 @@ pub(super) fn of_files(tree: &Tree, found: &Found) -> Vec<Entry> {
 
 /// The language of a file, and its path inside the language.
 pub(super) struct Place {
-    pub(super) lang: usize,
+    pub(super) lang: Lang,
     pub(super) inside: String,
 }
 
 /// The language of a file by its suffix, `name.fr.md`, or by its folder.
-pub(super) fn place(languages: &[Language], walked: &Language, written: &str) -> Option<Place> {
-    let by_folder = languages.iter().filter(|it| it.folder == walked.folder).count() == 1;
-    let of_walked = languages.iter().position(|it| it.code == walked.code)?;
-    if by_folder && languages.len() > 1 {
+pub(super) fn place(
+    languages: &ByLang<Language>,
+    walked: &Language,
+    written: &str,
+) -> Option<Place> {
+    let by_folder = languages.values().filter(|it| it.folder == walked.folder).count() == 1;
+    let of_walked = languages.find(|it| it.code == walked.code)?;
+    if by_folder && languages.n_langs() > 1 {
         return Some(Place { lang: of_walked, inside: written.to_owned() });
     }
     let suffixed = written.rsplit_once('.').and_then(|(stem, end)| {
         let (stem, code) = stem.rsplit_once('.')?;
-        let lang = languages.iter().position(|it| it.code.eq_ignore_ascii_case(code));
+        let lang = languages.find(|it| it.code.eq_ignore_ascii_case(code));
         // A language that the configuration does not list has no pages.
         let is_code = (2..=7).contains(&code.len())
             && code.chars().all(|c| c.is_ascii_lowercase() || c == '-');
@@ -108,6 +113,6 @@ pub(super) fn place(languages: &[Language], walked: &Language, written: &str) ->
     match suffixed {
         Some(Ok(place)) => Some(place),
         Some(Err(true)) => None,
-        Some(Err(false)) | None => Some(Place { lang: 0, inside: written.to_owned() }),
+        Some(Err(false)) | None => Some(Place { lang: Lang::SOURCE, inside: written.to_owned() }),
     }
 }

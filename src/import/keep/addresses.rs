@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::import::plan::{PageDraft, RESERVED};
 use crate::import::report::{Fate, Note};
 use crate::import::tree;
-use crate::lang::by_lang::Lang;
+use crate::lang::tag::Tag;
 use crate::link::percent::decode;
 use crate::names::slug::{self, Slug};
 use crate::site::Site;
@@ -20,13 +20,14 @@ pub(super) struct Redirects {
 }
 
 /// Adds an alias for each old address that is not the new one.
-pub(super) fn keep(pages: &mut [PageDraft], site: &Site, langs: &[Lang]) -> Redirects {
+pub(super) fn keep(pages: &mut [PageDraft], site: &Site) -> Redirects {
+    let languages = &site.config.languages;
     let published: BTreeSet<&str> = site
         .ids()
-        .flat_map(|id| langs.iter().map(move |lang| address(site.path(id, *lang).as_str())))
+        .flat_map(|id| languages.langs().map(move |lang| address(site.path(id, lang).as_str())))
         .collect();
     let mut taken: BTreeSet<String> = published.iter().map(|path| slug::canonical(path)).collect();
-    let prefixes = langs.iter().map(|lang| site.config.languages[*lang].as_str()).chain([""]);
+    let prefixes = languages.values().map(Tag::as_str).chain([""]);
     for prefix in prefixes {
         taken.extend(RESERVED.iter().map(|name| slug::canonical(&tree::join(prefix, name))));
     }

@@ -8,6 +8,7 @@ use crate::doc::sections::pair;
 use crate::import::front::Anchor;
 use crate::import::ids::{self, IdStyle};
 use crate::import::plan::PageDraft;
+use crate::lang::by_lang::Lang;
 use crate::markdown::facts::Heading;
 use crate::names::anchor::AnchorId;
 
@@ -21,7 +22,7 @@ pub(super) fn keep(pages: &mut [PageDraft], docs: &[Arc<Doc>], style: IdStyle) {
         by_key.entry(key(page)).or_default().push(nth);
     }
     for group in by_key.into_values() {
-        let source = group.iter().copied().find(|nth| pages[*nth].lang == 0);
+        let source = group.iter().copied().find(|nth| pages[*nth].lang == Lang::SOURCE);
         let Some(source) = source else { continue };
         let is_translated = group.len() > 1;
         let wanted = wanted(&docs[source], style, is_translated);

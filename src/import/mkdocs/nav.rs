@@ -10,6 +10,7 @@ use crate::import::mkdocs::scheme::Scheme;
 use crate::import::report::{Fate, Note};
 use crate::import::settings;
 use crate::import::tree::{Tree, folder, inner, join};
+use crate::lang::by_lang::Lang;
 use crate::names::title;
 use crate::text::RelPath;
 use crate::yaml::Node;
@@ -23,7 +24,7 @@ pub(super) struct Site<'a> {
 
 /// Gives pages and folders the order and the labels of the navigation.
 pub(super) fn set_order(layout: &mut Layout, site: &Site<'_>) {
-    let docs = site.scheme.languages.first().map_or("", |language| language.folder.as_str());
+    let docs = site.scheme.languages.source().folder.as_str();
     let is_awesome = ["awesome-pages", "awesome-nav"]
         .iter()
         .any(|name| plugins::options(site.config, name).is_some());
@@ -34,21 +35,21 @@ pub(super) fn set_order(layout: &mut Layout, site: &Site<'_>) {
         None => return,
     };
     layout.notes.append(&mut reader.notes);
-    let sources = layout.pages.iter().enumerate().filter(|(_, page)| page.lang == 0);
+    let sources = layout.pages.iter().enumerate().filter(|(_, page)| page.lang == Lang::SOURCE);
     let names: BTreeMap<String, usize> =
         sources.map(|(nth, page)| (page.inner.to_string(), nth)).collect();
     menu::apply(layout, &items, &names);
-    for (lang, language) in site.scheme.languages.iter().enumerate().skip(1) {
+    for (lang, language) in site.scheme.languages.iter().skip(1) {
         translate(layout, lang, &language.labels);
     }
 }
 
 /// Gives translations the translated labels of their sources.
-fn translate(layout: &mut Layout, lang: usize, labels: &BTreeMap<String, String>) {
+fn translate(layout: &mut Layout, lang: Lang, labels: &BTreeMap<String, String>) {
     if labels.is_empty() {
         return;
     }
-    let sources = layout.pages.iter().filter(|page| page.lang == 0);
+    let sources = layout.pages.iter().filter(|page| page.lang == Lang::SOURCE);
     let titles: BTreeMap<RelPath, String> = sources
         .filter_map(|page| Some((page.to.clone(), labels.get(page.title.as_ref()?)?.clone())))
         .collect();

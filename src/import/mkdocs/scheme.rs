@@ -8,12 +8,13 @@ use crate::import::mkdocs::plugins;
 use crate::import::plain;
 use crate::import::settings::text_at;
 use crate::import::tree::{Tree, folder, join};
+use crate::lang::by_lang::{ByLang, Lang};
 use crate::lang::tag::Tag;
 use crate::yaml::Node;
 
 /// How the files of languages are named.
 pub(super) struct Scheme {
-    pub(super) languages: Vec<Language>,
+    pub(super) languages: ByLang<Language>,
     pub(super) has_suffixes: bool,
 }
 
@@ -30,26 +31,26 @@ pub(super) struct Language {
 
 /// The language and the path of a file.
 pub(super) struct Place {
-    pub(super) lang: usize,
+    pub(super) lang: Lang,
     pub(super) inside: String,
 }
 
 /// The language of a file and its path in it.
 pub(super) fn place(scheme: &Scheme, language: &Language, written: &str) -> Option<Place> {
-    let of = |code: &str| scheme.languages.iter().position(|it| it.code == code);
+    let of = |code: &str| scheme.languages.find(|it| it.code == code);
     let lang = of(&language.code)?;
     if !scheme.has_suffixes {
         return Some(Place { lang, inside: written.to_owned() });
     }
     // All languages share one folder, so it is walked once.
-    if lang != 0 {
+    if lang != Lang::SOURCE {
         return None;
     }
     let suffixed = written.rsplit_once('.').and_then(|(stem, end)| {
         let (stem, code) = stem.rsplit_once('.')?;
         Some(Place { lang: of(code)?, inside: format!("{stem}.{end}") })
     });
-    Some(suffixed.unwrap_or(Place { lang: 0, inside: written.to_owned() }))
+    Some(suffixed.unwrap_or(Place { lang: Lang::SOURCE, inside: written.to_owned() }))
 }
 
 /// Reads the scheme from the configuration and the folders.
@@ -67,7 +68,7 @@ pub(super) fn read(tree: &Tree, found: &Found, config: &Node) -> Result<Scheme, 
     let source = LanguageSource::new(tag(code).unwrap_or_else(|_| "en".to_owned()).as_str());
     let language =
         Language { source, code: code.to_owned(), folder: folder_of_docs, labels: BTreeMap::new() };
-    Ok(Scheme { languages: vec![language], has_suffixes: false })
+    Ok(Scheme { languages: ByLang::of_source(language), has_suffixes: false })
 }
 
 fn tag(code: &str) -> Result<String, String> {
@@ -88,7 +89,9 @@ fn siblings(tree: &Tree, found: &Found, docs: &str) -> Result<Scheme, String> {
         let folder = join(above, &format!("{code}/{docs}"));
         Ok(Language { source, code, folder, labels: BTreeMap::new() })
     });
-    Ok(Scheme { languages: languages.collect::<Result<_, String>>()?, has_suffixes: false })
+    let languages = ByLang::of_list(languages.collect::<Result<_, String>>()?);
+    let languages = languages.ok_or_else(|| format!("the folder `{docs}` is missing"))?;
+    Ok(Scheme { languages, has_suffixes: false })
 }
 
 /// The plugin `mkdocs-static-i18n`, with its list of languages (1.x) or its mapping (0.x).
@@ -127,11 +130,10 @@ fn of_plugin(plugin: &Node, docs: &str) -> Result<Scheme, String> {
             language.labels = labels(&entry.value);
         }
     }
-    if languages.is_empty() {
-        return Err("the plugin `i18n` lists no languages".to_owned());
-    }
     languages.sort_by_key(|(is_other, _)| *is_other);
-    Ok(Scheme { languages: languages.into_iter().map(|(_, it)| it).collect(), has_suffixes })
+    let languages = ByLang::of_list(languages.into_iter().map(|(_, it)| it).collect());
+    let languages = languages.ok_or("the plugin `i18n` lists no languages")?;
+    Ok(Scheme { languages, has_suffixes })
 }
 
 /// Labels and their translations.

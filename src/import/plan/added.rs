@@ -9,6 +9,7 @@ use crate::import::layout::Layout;
 use crate::import::plan::PageDraft;
 use crate::import::plan::title::plain;
 use crate::import::report::{Fate, Note};
+use crate::lang::by_lang::Lang;
 use crate::text::RelPath;
 
 /// Pages of folders that the configuration names and that have no page of their own. kb lists the
@@ -17,16 +18,16 @@ pub(super) fn folders(layout: &Layout, pages: &[PageDraft]) -> Vec<PageDraft> {
     let mut known: BTreeSet<String> = pages.iter().map(|page| page.path.to_string()).collect();
     let mut added = Vec::new();
     for section in &layout.sections {
-        let path = |lang: usize, rest: &str| {
+        let path = |lang: Lang, rest: &str| {
             format!("content/{}/{}{rest}", layout.languages[lang].tag, section.folder)
         };
-        let has_page = |lang: usize| {
+        let has_page = |lang: Lang| {
             known.contains(&path(lang, "/index.md")) || known.contains(&path(lang, ".md"))
         };
-        let prefix = path(0, "/");
+        let prefix = path(Lang::SOURCE, "/");
         let is_empty = !pages.iter().any(|page| page.path.as_str().starts_with(&prefix));
         // A translation needs a source.
-        let has_source = section.lang == 0 || has_page(0);
+        let has_source = section.lang == Lang::SOURCE || has_page(Lang::SOURCE);
         let index = RelPath::new(&path(section.lang, "/index.md"));
         let Some(index) = index.filter(|_| !is_empty && has_source && !has_page(section.lang))
         else {
@@ -36,7 +37,7 @@ pub(super) fn folders(layout: &Layout, pages: &[PageDraft]) -> Vec<PageDraft> {
         let front = Front {
             title: Some(section.title.clone()),
             description: section.description.clone(),
-            order: section.order.filter(|_| section.lang == 0),
+            order: section.order.filter(|_| section.lang == Lang::SOURCE),
             ..Front::default()
         };
         added.push(PageDraft {
@@ -59,15 +60,18 @@ pub(super) fn missing_sources(
     pages: &[PageDraft],
     notes: &mut Vec<Note>,
 ) -> Vec<PageDraft> {
-    let tag = &layout.languages[0].tag;
+    let tag = &layout.languages.source().tag;
     let source_of = |page: &PageDraft| {
         let inner = page.path.as_str().splitn(3, '/').nth(2)?;
         RelPath::new(&format!("content/{tag}/{inner}"))
     };
-    let mut known: BTreeSet<RelPath> =
-        pages.iter().filter(|page| page.lang == 0).map(|page| page.path.clone()).collect();
+    let mut known: BTreeSet<RelPath> = pages
+        .iter()
+        .filter(|page| page.lang == Lang::SOURCE)
+        .map(|page| page.path.clone())
+        .collect();
     let mut missing = Vec::new();
-    for page in pages.iter().filter(|page| page.lang != 0) {
+    for page in pages.iter().filter(|page| page.lang != Lang::SOURCE) {
         let Some(path) = source_of(page).filter(|path| known.insert(path.clone())) else {
             continue;
         };
@@ -79,7 +83,7 @@ pub(super) fn missing_sources(
         notes.push(Note { path: page.from.clone(), line: 0, fate: Fate::Changed, text });
         let (from, body) = (page.from.clone(), String::new());
         let (origins, addresses) = (Vec::new(), Vec::new());
-        missing.push(PageDraft { from, lang: 0, path, front, body, origins, addresses });
+        missing.push(PageDraft { from, lang: Lang::SOURCE, path, front, body, origins, addresses });
     }
     missing
 }
@@ -90,7 +94,7 @@ pub(super) fn home(
     pages: &[PageDraft],
     notes: &mut Vec<Note>,
 ) -> Option<PageDraft> {
-    let tag = &layout.languages[0].tag;
+    let tag = &layout.languages.source().tag;
     let path = RelPath::new(&format!("content/{tag}/index.md"))?;
     if pages.iter().any(|page| page.path == path) {
         return None;
@@ -102,7 +106,7 @@ pub(super) fn home(
     let is_top = |page: &&PageDraft| {
         let inner = page.path.as_str().strip_prefix("content/").unwrap_or_default();
         let inner = inner.split_once('/').map_or("", |(_, inner)| inner);
-        page.lang == 0
+        page.lang == Lang::SOURCE
             && !page.front.is_draft
             && (!inner.contains('/')
                 || (inner.ends_with("/index.md") && inner.matches('/').count() == 1))
@@ -120,5 +124,5 @@ pub(super) fn home(
     notes.push(Note { path: from.clone(), line: 0, fate: Fate::Changed, text: text.to_owned() });
     let front = Front { title: Some(layout.title.clone()), ..Front::default() };
     let (origins, addresses) = (Vec::new(), Vec::new());
-    Some(PageDraft { from, lang: 0, path, front, body, origins, addresses })
+    Some(PageDraft { from, lang: Lang::SOURCE, path, front, body, origins, addresses })
 }

@@ -5,13 +5,14 @@ use std::fmt::Write as _;
 use crate::import::body::tags::text_of;
 use crate::import::layout::{Layout, LocalName, NavigationEntry, NavigationGroup};
 use crate::import::scalar::scalar;
+use crate::lang::by_lang::{ByLang, Lang};
 
 /// Writes `kb.yaml`.
 pub(super) fn write(layout: &Layout) -> String {
     let mut text = String::new();
     let texts: Vec<Localized<'_>> = layout
         .languages
-        .iter()
+        .values()
         .map(|language| Localized {
             tag: &language.tag,
             title: language.title.as_deref(),
@@ -48,10 +49,11 @@ pub(super) fn write(layout: &Layout) -> String {
     if let Some(url) = &layout.edit_url {
         let _ = writeln!(text, "edit_url: {}", scalar(url));
     }
-    let tags: Vec<&str> = layout.languages.iter().map(|language| language.tag.as_str()).collect();
-    let _ = writeln!(text, "languages: [{}]", tags.join(", "));
+    let tags = layout.languages.map(|_, language| language.tag.as_str());
+    let _ =
+        writeln!(text, "languages: [{}]", tags.values().copied().collect::<Vec<_>>().join(", "));
     if !has_prefix(layout) {
-        text.push_str(if tags.len() == 1 { "prefix: never\n" } else { "prefix: source\n" });
+        text.push_str(if tags.n_langs() == 1 { "prefix: never\n" } else { "prefix: source\n" });
     }
     if !layout.navigation.is_empty() {
         text.push_str("navigation:\n");
@@ -66,13 +68,13 @@ pub(super) fn write(layout: &Layout) -> String {
 }
 
 /// A group of the navigation with its names and items.
-fn written(group: &NavigationGroup, tags: &[&str]) -> String {
+fn written(group: &NavigationGroup, tags: &ByLang<&str>) -> String {
     let own = |name: &LocalName| format!("{}: {}", scalar(tags[name.lang]), scalar(&name.text));
     let others: Vec<String> = group.translations.iter().map(own).collect();
     let name = match others.is_empty() {
         true => scalar(&group.name),
         false => {
-            format!("{{{}: {}, {}}}", scalar(tags[0]), scalar(&group.name), others.join(", "))
+            format!("{{{}: {}, {}}}", scalar(tags.source()), scalar(&group.name), others.join(", "))
         }
     };
     let keys: Vec<String> =
@@ -82,17 +84,20 @@ fn written(group: &NavigationGroup, tags: &[&str]) -> String {
 
 /// Whether addresses of the source language begin with the language.
 fn has_prefix(layout: &Layout) -> bool {
-    let tag = &layout.languages[0].tag;
+    let tag = &layout.languages.source().tag;
     let is_prefixed = |address: &str| {
         address.split('/').next().is_some_and(|first| first.eq_ignore_ascii_case(tag))
     };
-    let addresses =
-        layout.pages.iter().filter(|page| page.lang == 0).map(|page| page.address.as_deref());
+    let addresses = layout
+        .pages
+        .iter()
+        .filter(|page| page.lang == Lang::SOURCE)
+        .map(|page| page.address.as_deref());
     let mut known = addresses.flatten().peekable();
     match known.peek() {
         Some(_) => known.any(is_prefixed),
         // A folder without addresses gets the shortest ones.
-        None => layout.languages.len() > 1,
+        None => layout.languages.n_langs() > 1,
     }
 }
 

@@ -2,13 +2,15 @@
 
 use crate::import::layout::{NavigationEntry, PageSource, top_keys};
 use crate::import::plan::PageDraft;
+use crate::lang::by_lang::Lang;
 
 /// The most entries of a navigation that is made from the names of files.
 const MAX_ENTRIES: usize = 40;
 
 /// The navigation of a site that has none of its own: pages by their place, then by name.
 pub(super) fn of_files(pages: &[PageSource]) -> Vec<NavigationEntry> {
-    let mut sources: Vec<&PageSource> = pages.iter().filter(|page| page.lang == 0).collect();
+    let mut sources: Vec<&PageSource> =
+        pages.iter().filter(|page| page.lang == Lang::SOURCE).collect();
     sources.sort_by_key(|page| (page.order.unwrap_or(u32::MAX), page.to.as_str().to_lowercase()));
     let keys = top_keys(sources.into_iter().map(|page| &page.to));
     if keys.len() > MAX_ENTRIES { Vec::new() } else { keys }
@@ -30,7 +32,7 @@ pub(super) fn shown(entries: Vec<NavigationEntry>, pages: &[PageDraft]) -> Vec<N
 }
 
 fn is_shown(key: &str, pages: &[PageDraft]) -> bool {
-    pages.iter().filter(|page| page.lang == 0 && !page.front.is_draft).any(|page| {
+    pages.iter().filter(|page| page.lang == Lang::SOURCE && !page.front.is_draft).any(|page| {
         let inner = page.path.as_str().splitn(3, '/').nth(2).unwrap_or_default();
         let rest = inner.strip_prefix(key).unwrap_or_default();
         rest == ".md" || rest.starts_with('/')

@@ -3,6 +3,7 @@
 use crate::import::layout::{LanguageSource, short_tag};
 use crate::import::settings::{at, script, text_at};
 use crate::import::tree::{Tree, join};
+use crate::lang::by_lang::ByLang;
 use crate::lang::tag::Tag;
 use crate::yaml::Node;
 
@@ -18,7 +19,7 @@ pub(super) struct Locale {
 }
 
 /// The languages of a configuration, the source first.
-pub(super) fn read(config: &Node, tree: &Tree, docs: &str) -> Result<Vec<Locale>, String> {
+pub(super) fn read(config: &Node, tree: &Tree, docs: &str) -> Result<ByLang<Locale>, String> {
     let tag = |written: &str| Tag::parse(written).map(|tag| tag.to_string());
     let rewritten = |folder: &str| {
         at(config, "rewrites").is_some_and(|rules| {
@@ -31,9 +32,9 @@ pub(super) fn read(config: &Node, tree: &Tree, docs: &str) -> Result<Vec<Locale>
         let language = LanguageSource::new(&short_tag(&tag));
         let (folder, prefix) = (String::new(), String::new());
         let configs = own_configs(tree, docs, &folder, None);
-        return Ok(vec![Locale { language, folder, prefix, configs }]);
+        return Ok(ByLang::of_source(Locale { language, folder, prefix, configs }));
     }
-    let mut locales = Vec::new();
+    let mut locales: Vec<Locale> = Vec::new();
     for entry in listed {
         let written = text_at(&entry.value, "lang").unwrap_or(&entry.key);
         let written =
@@ -55,7 +56,7 @@ pub(super) fn read(config: &Node, tree: &Tree, docs: &str) -> Result<Vec<Locale>
         let place = if is_root { 0 } else { locales.len() };
         locales.insert(place, Locale { language, folder, prefix, configs });
     }
-    Ok(locales)
+    Ok(ByLang::of_list(locales).expect("at least one is listed"))
 }
 
 /// The configuration of one language: its part of the common one, and a script in its folder.
