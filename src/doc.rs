@@ -2,6 +2,7 @@
 
 pub mod changes;
 pub mod dates;
+pub mod drafts;
 pub mod extra;
 pub mod glossary;
 pub mod scenario;
@@ -23,7 +24,7 @@ use crate::markdown::facts::Facts;
 use crate::source::{ContentFile, Kind, Owner};
 use crate::text::{Source, Span};
 use crate::yaml::schema::{self, Field, Shape};
-use crate::yaml::{Entry, Node};
+use crate::yaml::{Entry, Node, Value};
 
 /// The front matter of a page in the source language.
 pub static FRONT_MATTER: &[Field] = &[
@@ -44,6 +45,7 @@ pub static FRONT_MATTER: &[Field] = &[
     )
     .own(),
     Field::new("draft", Shape::Bool, "`true` leaves the page out of the published site.").own(),
+    schema::TRANSLATING,
     Field::new(
         "order",
         Shape::Integer,
@@ -85,6 +87,25 @@ pub static FRONT_MATTER: &[Field] = &[
 /// A text and its place.
 pub type Placed = (String, Span);
 
+/// Who works on the draft of a translation.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Translator {
+    /// The name.
+    pub by: Option<String>,
+    /// Since when.
+    pub since: Option<Date>,
+}
+
+impl Translator {
+    /// Reads a checked `translating:`.
+    fn read(node: &Node) -> Option<Translator> {
+        matches!(node.value, Value::Map(_)).then(|| Translator {
+            by: node.get_text("by").map(str::to_owned),
+            since: node.get_text("since").and_then(Date::parse),
+        })
+    }
+}
+
 /// Whether the search finds a page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Indexing {
@@ -114,6 +135,8 @@ pub struct FrontMatter {
     pub anchors: Vec<FormerAnchor>,
     /// `draft`.
     pub draft: bool,
+    /// `translating`.
+    pub translating: Option<Translator>,
     /// `related`.
     pub related: Vec<Placed>,
     /// `review`.
@@ -185,6 +208,7 @@ impl FrontMatter {
                 .filter_map(FormerAnchor::read)
                 .collect(),
             draft: get("draft").and_then(Node::text) == Some("true"),
+            translating: get(schema::TRANSLATING.key).and_then(Translator::read),
             related: texts(get("related")),
             review: get("review").map(Review::read),
             safety: get("safety").and_then(Node::text) == Some("true"),
@@ -293,16 +317,29 @@ impl Doc {
         }
     }
 
-    /// Whether the author marked the file as a draft. Of YAML only a translation can be one:
-    /// `kb i18n new` writes it.
+    /// Whether the file is marked as a draft. Of YAML only a translation can be one: `kb i18n new`
+    /// writes it.
     #[must_use]
     pub fn is_draft(&self) -> bool {
         let is_translation = self.file.owner != Owner::Language(Lang::SOURCE);
         let of_yaml = |node: &Node| node.get_text("draft") == Some("true");
-        self.page().map_or_else(
+        let is_marked = self.page().map_or_else(
             || is_translation && self.node().is_some_and(of_yaml),
             |page| page.front.draft,
-        )
+        );
+        is_marked || self.translator().is_some()
+    }
+
+    /// Who works on the translation, if it is a draft that says so.
+    #[must_use]
+    pub fn translator(&self) -> Option<Translator> {
+        if self.file.owner == Owner::Language(Lang::SOURCE) {
+            return None;
+        }
+        match self.page() {
+            Some(page) => page.front.translating.clone(),
+            None => self.node()?.get(schema::TRANSLATING.key).and_then(Translator::read),
+        }
     }
 
     /// The last review.

@@ -25,6 +25,7 @@ pub mod collate;
 pub(crate) mod data;
 pub mod date;
 pub mod hyphens;
+pub(crate) mod kin;
 pub mod letters;
 pub mod messages;
 pub mod number;

@@ -8,7 +8,8 @@
 //! 4. [`resolve`] finds the target of every link, written as the path of a file or in one of the
 //!    forms in [`forms`]; [`references`] finds the targets of references by key with [`keys`].
 //!    [`suggest`] has the hints for broken links.
-//! 5. [`freshness`] compares translations with what they were confirmed against, [`parity`] their
+//! 5. [`stubs`] finds translations that are still drafts. [`freshness`] compares the others with what
+//!    they were confirmed against, [`parity`] their
 //!    numbers, dates and addresses, and [`orphans`] finds those whose source is gone.
 //!    [`dates`] finds when each text was changed, [`revisions`] what authors say about it.
 //!
@@ -34,6 +35,7 @@ pub(crate) mod percent;
 pub(crate) mod references;
 mod resolve;
 mod revisions;
+mod stubs;
 pub(crate) mod suggest;
 mod tree;
 pub(crate) mod urls;

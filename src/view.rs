@@ -969,7 +969,7 @@ pub struct StateCountView {
 pub struct TranslationRowView {
     /// The page, in that translation.
     pub link: LinkView,
-    /// `fresh`, `stale`, `incomplete`, `extra`, `unconfirmed`, `untranslated` or `orphan`; words
+    /// `fresh`, `stale`, `incomplete`, `extra`, `unconfirmed`, `untranslated`, `in-translation` or `orphan`; words
     /// are the message `state-<id>`.
     pub state: &'static str,
     /// The worst change: `normal` or `major`.

@@ -19,6 +19,9 @@ const CALL: &str = "---\ntitle: Hovor\ndescription: Jak zavolat.\nslug: hovor\n-
 
 const CALL_EN: &str = "---\ntitle: Call\ndescription: How to call.\nslug: the-call\n---\n\nCall *at once* and calmly.\n\n## When {#when}\n\nWithin 5 days of signing.\n\n## How {#how}\n\n- Briefly\n- Clearly\n\n## Then {#then}\n\nSend [the start](../index.md#nothing-else) and write.\n";
 
+/// A sentence that two languages cannot have in common.
+const WORDS: &str = "Zavolejte hned a v klidu, a co vám řeknou, si zapište.";
+
 /// A site in three languages: everything in Czech, the call also in English, German with nothing
 /// but its start page.
 struct Site(TempDir);
@@ -756,13 +759,18 @@ fn a_new_draft_has_the_ids_and_is_not_published_before_it_is_done() {
         "draft: true # remove this line once it is translated\n",
         "",
     );
-    assert_eq!(site.state("a/hovor", "de"), "incomplete", "its beginning is only a comment");
-    let beginning = "<!--\nZavolejte *hned* a v klidu.\n-->";
-    site.edit("content/de/a/hovor.md", beginning, "Rufen Sie gleich an.");
-    assert_eq!(site.state("a/hovor", "de"), "unconfirmed");
-    assert_eq!(site.state("quizzes/q", "de"), "unconfirmed");
+    // Without the mark, it is still the draft.
+    assert_eq!(site.state("a/hovor", "de"), "untranslated");
+    assert_eq!(site.state("quizzes/q", "de"), "untranslated");
+    site.build();
+    assert!(site.page("de/a/hovor/index.html").contains("notice-untranslated"));
+    assert!(!site.page("de/quizzes/q/index.html").contains("… Ano"));
     let run = site.kb(&["i18n", "accept", "hovor", "q", "--lang", "de"]);
-    assert!(run.code == 1 && run.err.contains("#when: this text is still"), "{}", run.err);
+    let places =
+        ["content/de/a/hovor.md:2: ", "content/de/a/hovor.md:12 #when: this text is still"];
+    assert!(run.code == 1 && run.err.contains(places[1]), "{}", run.err);
+    assert!(run.err.contains("content/de/quizzes/q.yaml:"), "{}", run.err);
+    site.edit("content/de/a/hovor.md", "<!--\nZavolejte *hned* a v klidu.\n-->", "Rufen Sie an.");
     for path in ["content/de/a/hovor.md", "content/de/quizzes/q.yaml"] {
         site.write(path, &site.read(path).replace('…', "Deutsch"));
     }
@@ -896,8 +904,9 @@ fn draft_is_never_confirmed() {
     let (draft, base) = ("content/de/a/hovor.md", "content/_base/de/a/hovor.md");
     let before = site.read(base);
     let run = site.kb(&["i18n", "accept", "a/hovor", "--lang", "de"]);
-    assert!(run.code == 1 && run.err.contains("is a draft"), "{}", run.err);
-    site.fine(&["i18n", "accept", "--all-pages", "--lang", "de"]);
+    assert!(run.code == 1 && run.err.contains("content/de/a/hovor.md:6 is a draft"), "{}", run.err);
+    let run = site.fine(&["i18n", "accept", "--all-pages", "--lang", "de"]);
+    assert!(run.err.contains("content/de/a/hovor.md:6: left alone"), "{}", run.err);
     assert_eq!(site.read(base), before);
     // Without the mark, but with the text of the draft.
     site.edit(draft, "draft: true # remove this line once it is translated\n", "");
@@ -907,7 +916,129 @@ fn draft_is_never_confirmed() {
         "{}",
         run.err
     );
+    let run = site.fine(&["i18n", "accept", "--all-pages", "--lang", "de"]);
+    assert!(run.err.contains("left alone, because it is still a draft"), "{}", run.err);
     assert_eq!(site.read(base), before);
     let run = site.kb(&["check"]);
     assert!(run.err.contains("draft-text"), "{}", run.err);
+}
+
+/// `kb new translation` copies the source. Its words are no translation, also without the mark.
+#[test]
+fn words_of_the_source_are_not_a_translation() {
+    let site = Site::confirmed();
+    let (source, copy) = ("content/cs/a/hovor.md", "content/de/a/hovor.md");
+    site.edit(source, "Zavolejte *hned* a v klidu.", WORDS);
+    site.fine(&["new", "translation", "de/a/hovor"]);
+    site.edit(copy, "draft: true # remove this line once it is translated\n", "");
+    assert_eq!(site.state("a/hovor", "de"), "untranslated");
+    let check = site.fine(&["check"]);
+    let expected = "warning[draft-text]: still the words of the source: `@top`";
+    assert!(check.err.contains(expected), "{}", check.err);
+    assert!(check.err.contains("content/de/a/hovor.md:6:1"), "{}", check.err);
+    let run = site.kb(&["i18n", "accept", "hovor", "--lang", "de"]);
+    assert!(run.code == 1 && run.err.contains("content/de/a/hovor.md:6 #@top: "), "{}", run.err);
+    site.fine(&["i18n", "accept", "--all-pages", "--lang", "de"]);
+    assert!(!site.root().join("content/_base/de/a/hovor.md").exists());
+    // One section of its own makes it a translation, but the copied one is not confirmed.
+    site.edit(copy, "Do 5 dnů po podpisu, nejlépe ráno.", "Binnen 5 Tagen.");
+    site.fine(&["i18n", "accept", "--all-pages", "--lang", "de"]);
+    let unconfirmed = &site.row("a/hovor", "de")["unconfirmed"];
+    assert_eq!(unconfirmed.as_array().expect("a list").len(), 1, "{unconfirmed}");
+    // An author can mean it.
+    site.edit(copy, WORDS, &format!("<!-- kb-ignore: draft-text -->\n\n{WORDS}"));
+    let check = site.fine(&["check"]);
+    assert!(!check.err.contains("draft-text"), "{}", check.err);
+    site.fine(&["i18n", "accept", "hovor", "--lang", "de"]);
+    assert_eq!(site.state("a/hovor", "de"), "fresh");
+}
+
+/// Readers of close languages can read the same sentence.
+#[test]
+fn close_languages_may_have_the_same_words() {
+    let site = Site(tempfile::tempdir().expect("a temporary folder"));
+    site.write("kb.yaml", "title: Site\nlanguages: [cs, sk, pl]\n");
+    for lang in ["cs", "sk", "pl"] {
+        site.write(&format!("content/{lang}/index.md"), &format!("# {lang}\n\n{WORDS}\n"));
+    }
+    assert_eq!(site.state("index", "sk"), "unconfirmed");
+    assert_eq!(site.state("index", "pl"), "untranslated");
+}
+
+/// Readers see the source in the place of a section that is still a draft.
+#[test]
+fn section_that_is_still_a_draft_is_missing() {
+    let site = Site::confirmed();
+    let part = "## How {#how}\n\n- Briefly\n- Clearly\n";
+    for draft in ["## … {#how}\n\n<!--\nJak\n-->\n", &format!("## How {{#how}}\n\n{WORDS}\n")] {
+        let site = Site::confirmed();
+        site.edit("content/cs/a/hovor.md", "- Krátce\n- Jasně", WORDS);
+        site.edit("content/en/a/hovor.md", part, draft);
+        assert_eq!(site.state("a/hovor", "en"), "incomplete");
+        assert_eq!(site.row("a/hovor", "en")["missing"][0], "how");
+        site.build();
+        let html = site.page("en/a/the-call/index.html");
+        let section = between(&html, "<section class=\"missing\"", "</section>");
+        assert!(section.starts_with(" lang=\"cs\" dir=\"ltr\">"), "{section}");
+        assert!(
+            section.contains("<h2 id=\"how\">Jak ") && section.contains("si zapište."),
+            "{section}"
+        );
+        assert_eq!(html.matches("id=\"how\"").count(), 1);
+        let main = between(&html, "<main", "</main>");
+        assert!(!main.contains('…') && !main.contains(">How <"), "{main}");
+        let order = ["id=\"when\"", "class=\"missing\"", "id=\"then\""];
+        assert!(order.map(|part| html.find(part)).is_sorted(), "{html}");
+        assert!(html.contains("<a href=\"#how\" lang=\"cs\">Jak</a>"), "the table of contents");
+    }
+    // The last section.
+    site.edit(
+        "content/en/a/hovor.md",
+        "## Then {#then}\n\nSend [the start](../index.md) and write.\n",
+        "## … {#then}\n",
+    );
+    site.build();
+    let html = site.page("en/a/the-call/index.html");
+    let section = between(&html, "<section class=\"missing\"", "</section>");
+    assert!(section.contains("<h2 id=\"then\">Pak "), "{section}");
+    assert!(!between(&html, "<main", "</main>").contains('…'), "{html}");
+}
+
+#[test]
+fn draft_names_its_translator_until_it_is_finished() {
+    let site = Site::confirmed();
+    site.fine(&["i18n", "new", "hovor", "--lang", "de", "--by", "Jana \"J\" Nová"]);
+    let (path, mark) = (
+        "content/de/a/hovor.md",
+        "translating: {by: \"Jana \\\"J\\\" Nová\", since: 2026-11-23} # remove this line once it is translated\n",
+    );
+    assert!(site.read(path).contains(mark), "{}", site.read(path));
+    let row = site.row("a/hovor", "de");
+    assert_eq!(row["state"], "in-translation");
+    assert_eq!((&row["by"], &row["since"]), (&"Jana \"J\" Nová".into(), &"2026-11-23".into()));
+    for format in ["human", "md"] {
+        let table = site.fine(&["i18n", "status", "--lang", "de", "--format", format]).out;
+        let line = table.lines().find(|line| line.contains("a/hovor")).expect("a line");
+        let shown = ["in-translation", "2026-11-23", "by Jana \"J\" Nová"];
+        assert!(shown.iter().all(|text| line.contains(text)), "{line}");
+    }
+    assert_eq!(site.kb(&["i18n", "status", "--fail-on", "in-translation"]).code, 1);
+    let again = site.kb(&["i18n", "new", "hovor", "--lang", "de", "--by", "Eva"]);
+    assert!(again.err.contains("has been working on it since 2026-11-23"), "{}", again.err);
+    // Readers see the day, and never the name.
+    site.build();
+    assert!(site.page("de/a/hovor/index.html").contains("notice-untranslated"));
+    assert!(!site.page("i18n-status.json").contains("Jana"));
+    let table = site.page("de/translations/index.html");
+    assert!(table.contains("state-in-translation") && table.contains("2026-11-23"), "{table}");
+    assert!(!table.contains("Jana"), "{table}");
+    // A YAML file has the same mark.
+    site.write("content/cs/quizzes/q.yaml", QUIZ);
+    site.fine(&["i18n", "new", "q", "--lang", "de", "--by", "Eva"]);
+    site.fine(&["check"]);
+    assert_eq!(site.row("quizzes/q", "de")["by"], "Eva");
+    let run = site.kb(&["i18n", "accept", "hovor", "q", "--lang", "de"]);
+    assert!(run.code == 1 && run.err.contains("content/de/quizzes/q.yaml:1 is"), "{}", run.err);
+    site.edit(path, mark, "");
+    assert_eq!(site.state("a/hovor", "de"), "untranslated");
 }

@@ -12,7 +12,7 @@ use crate::base;
 use crate::cmd::arguments::SiteArguments;
 use crate::cmd::arguments::import::{FormatName, ImportArguments, TranslationState};
 use crate::cmd::flags;
-use crate::cmd::i18n::accept::{self, AcceptOptions, Ground};
+use crate::cmd::i18n::accept::{self, AcceptOptions, Ground, OnDraft};
 use crate::cmd::load::{self, LoadOptions};
 use crate::cmd::out::{self, Exit};
 use crate::cmd::repository;
@@ -152,8 +152,13 @@ fn clean_picture(path: &RelPath, file: &Path) -> Option<String> {
 
 /// Writes the bases of all translations: they match the source as it is now.
 fn write_bases(files: &mut NewFiles, plan: &Plan, kept: &Kept, today: Date) -> Result<(), Exit> {
-    let tag = kept.config.languages.source();
-    let options = AcceptOptions { sections: &[], ground: Ground::Translated, today, by: None };
+    let options = AcceptOptions {
+        sections: &[],
+        ground: Ground::Translated,
+        today,
+        by: None,
+        on_draft: OnDraft::LeaveAlone,
+    };
     let source_of = |doc: &Doc| -> Option<&Arc<Doc>> {
         kept.docs.iter().zip(&plan.pages).find_map(|(other, page)| {
             (page.lang == Lang::SOURCE && other.file.inner == doc.file.inner).then_some(other)
@@ -163,7 +168,7 @@ fn write_bases(files: &mut NewFiles, plan: &Plan, kept: &Kept, today: Date) -> R
         kept.docs.iter().zip(&plan.pages).filter(|(_, page)| page.lang != Lang::SOURCE)
     {
         let Some(source) = source_of(doc) else { continue };
-        let accepted = accept::plan(tag, source, doc, None, options);
+        let accepted = accept::plan(&kept.config.languages, source, doc, None, options);
         let folder = &kept.config.languages[kept.langs[page.lang]];
         let base = format!("content/{BASE_FOLDER}/{folder}/{}", doc.file.inner);
         let Some(base) = RelPath::new(&base).filter(|_| !accepted.accepted.is_empty()) else {

@@ -245,7 +245,7 @@ pub fn load_from(read: Read, options: &LoadOptions, before: Option<&Loaded>) -> 
     let circumstances = Circumstances { today: options.today, base_url: base_url.as_deref() };
     found.extend(check::site(&site, circumstances));
     // The links of a draft that is left out are not checked.
-    let is_left_out = |doc: &Doc| !options.drafts && doc.page().is_some_and(|it| it.front.draft);
+    let is_left_out = |doc: &Doc| !options.drafts && doc.page().is_some() && doc.is_draft();
     let checked = docs.iter().map(Arc::as_ref).filter(|doc| !is_left_out(doc));
     let found = check::decide(found, &config, checked, circumstances);
     let docs = docs.into_iter().map(|doc| (doc.source().path.clone(), doc)).collect();

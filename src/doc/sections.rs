@@ -61,37 +61,6 @@ pub fn fingerprint(section: Option<&Section<'_>>) -> String {
     hash::of(section.map(Section::canon).unwrap_or_default().as_bytes()).short()
 }
 
-/// The beginning of each text of a draft: `kb i18n new` writes it in place of a translation.
-pub const GAP: &str = "…";
-
-/// The sections of a translation whose text is still the draft of `kb i18n new`.
-#[must_use]
-pub fn drafts<'a, 'b>(
-    of_source: &[Section<'_>],
-    of_translation: &'a [Section<'b>],
-) -> Vec<&'a Section<'b>> {
-    let in_draft = |section: &&Section<'_>| {
-        let source = || of_source.iter().find(|source| source.id == section.id);
-        begins_with_gap(section) && !source().is_some_and(begins_with_gap)
-    };
-    of_translation.iter().filter(in_draft).collect()
-}
-
-fn begins_with_gap(section: &Section<'_>) -> bool {
-    let begins = |text: &str| text.trim_start().starts_with(GAP);
-    match (section.is_markdown, section.id == FRONT) {
-        (true, _) => {
-            let first = section.text.lines().next().unwrap_or_default();
-            begins(first.trim_start_matches('#'))
-        }
-        (false, true) => {
-            let values = section.text.lines().filter_map(|line| line.split_once(':'));
-            values.into_iter().any(|(_, value)| begins(value))
-        }
-        (false, false) => section.text.lines().any(begins),
-    }
-}
-
 /// The canonical form of the text of a section that may be gone.
 #[must_use]
 pub fn canon_of(kind: Kind, id: &str, text: &Quote) -> String {

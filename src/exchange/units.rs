@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 
 use crate::base::{self, Base, FRONT};
 use crate::doc::Doc;
+use crate::doc::drafts;
 use crate::doc::sections::{self, Section};
 use crate::exchange::align::{self, Aligned, Versions};
 use crate::markdown::leaves::{self, Leaf, LeafKind};
@@ -68,11 +69,11 @@ pub fn of(pair: Pair<'_>) -> Vec<Unit> {
     let of_source = sections::of_source(pair.source);
     let of_translation =
         pair.translation.map_or_else(Vec::new, |doc| sections::of_translation(pair.source, doc).0);
-    let drafts: Vec<&str> =
-        sections::drafts(&of_source, &of_translation).iter().map(|s| s.id.as_str()).collect();
+    let gaps: Vec<&str> =
+        drafts::gaps(&of_source, &of_translation).iter().map(|s| s.id.as_str()).collect();
     let translated: BTreeMap<&str, &Section<'_>> = of_translation
         .iter()
-        .filter(|section| !drafts.contains(&section.id.as_str()))
+        .filter(|section| !gaps.contains(&section.id.as_str()))
         .map(|section| (section.id.as_str(), section))
         .collect();
     let mut units = Vec::new();

@@ -9,7 +9,7 @@ use crate::diag::rules::Rule;
 use crate::diag::{Diagnostic, Found, Severity, near, nearest};
 use crate::doc::{Doc, Indexing, Page, scenario};
 use crate::lang::by_lang::{ByLang, Lang};
-use crate::link::{Drafts, Input, overlay};
+use crate::link::{Drafts, Input, overlay, stubs};
 use crate::markdown;
 use crate::names::title;
 use crate::par;
@@ -39,6 +39,7 @@ struct Group<'a> {
 }
 
 /// Groups documents by key. A translation without a source is in no group: [`orphans`] reports it.
+/// Neither is one that is no more than a draft: [`stubs`] reports it.
 ///
 /// [`orphans`]: crate::link::orphans
 pub(super) fn group(input: Input<'_>) -> Found<Grouped<'_>> {
@@ -64,10 +65,28 @@ pub(super) fn group(input: Input<'_>) -> Found<Grouped<'_>> {
         let docs = docs.map(|_, doc| doc.filter(is_shown));
         Some(Group { key, source: (*docs.source())?, docs })
     });
-    let groups = groups.collect();
+    let groups: Vec<Group<'_>> = groups.collect();
+    let groups = par::map(&groups, |group| without_stubs(input, group));
+    let groups = groups.into_iter().collect::<Found<Vec<_>>>().take(&mut findings);
     let drafts = input.docs.iter().filter(|doc| is_hidden(doc, input.drafts));
     let drafts = drafts.map(|doc| doc.source().path.as_str()).collect();
     Found { value: Grouped { groups, drafts, twins }, findings }
+}
+
+/// Leaves out translations that are no more than drafts. They are reported here, because no later
+/// step sees them.
+fn without_stubs<'a>(input: Input<'_>, group: &Group<'a>) -> Found<Group<'a>> {
+    let Group { key, source, ref docs } = *group;
+    let mut findings = Vec::new();
+    let docs = docs.map(|lang, doc| {
+        let doc = (*doc)?;
+        let can_be_stub = input.drafts == Drafts::Hide && lang != Lang::SOURCE;
+        let stub = || stubs::stub(&input.config.languages, source, doc);
+        let Some(stub) = can_be_stub.then(stub).flatten() else { return Some(doc) };
+        findings.extend(stub);
+        None
+    });
+    Found { value: Group { key, source, docs }, findings }
 }
 
 /// Whether a document is a draft that is left out.

@@ -3,7 +3,8 @@
 //! For each entry and language:
 //! 1. The source and the translation are cut into sections: by headings, or for YAML by the ids of
 //!    its texts (`doc/sections`). A section of a translation has the id of its counterpart.
-//! 2. A section of the source without a counterpart is missing. A section of the translation
+//! 2. A section of the source without a counterpart is missing, and so is one whose counterpart is
+//!    still a draft. A section of the translation
 //!    without a source was removed from the source if the base has it, or renamed if the source has
 //!    its text under another id. Otherwise it is extra, and reported.
 //! 3. The base (`content/_base/`) holds the text of the source that each section was confirmed
@@ -26,23 +27,22 @@ use crate::diag::fix::Fix;
 use crate::diag::rules::Rule;
 use crate::diag::suggest::Names;
 use crate::diag::{Diagnostic, Found};
+use crate::doc::drafts::{self, Drafts, SideBySide};
 use crate::doc::sections::{self, Section};
-use crate::doc::{Body, Doc};
+use crate::doc::{Body, Doc, Translator};
 use crate::lang::by_lang::{ByLang, Lang};
 use crate::lang::change::{self, ChangeSeverity};
 use crate::lang::quantity::Reader;
 use crate::lang::tag::Tag;
 use crate::link::Input;
 use crate::link::parity::{Parity, Version};
+use crate::link::stubs;
 use crate::markdown::facts::Heading;
 use crate::site::Entry;
 use crate::site::by_entry::ByEntry;
 use crate::site::freshness::{Change, ChangeKind, Freshness, Missing, State};
 use crate::source::{Kind, Owner};
 use crate::text::Span;
-
-/// How many drafts of one file a finding names.
-const N_NAMED: usize = 5;
 
 /// Bases by language and key; a damaged one is not in it.
 pub type Bases<'a> = BTreeMap<(Lang, &'a str), &'a Base>;
@@ -64,11 +64,11 @@ pub(super) fn relate(
 ) -> Found<ByEntry<ByLang<Freshness>>> {
     let bases = bases(input.docs);
     let readers = input.config.languages.map(|_, tag| Reader::new(tag));
+    let translators = translators(input.docs);
     let related = entries.par_map(|_, entry| {
         let mut findings = Vec::new();
         let source = entry.variants.source().as_ref();
-        let source =
-            source.map(|variant| SourceDoc::new(input.config.languages.source(), &variant.doc));
+        let source = source.map(|variant| SourceDoc::new(&input.config.languages, &variant.doc));
         let value = entry.variants.map(|lang, variant| {
             let Some(source) = &source else { return Freshness::plain(State::Source, 0) };
             let n_sections = source.sections.len();
@@ -77,7 +77,7 @@ pub(super) fn relate(
             match (lang, variant) {
                 (_, Some(_)) if is_generated => Freshness::plain(State::Source, 0),
                 (Lang::SOURCE, _) => Freshness::plain(State::Source, n_sections),
-                (_, None) => Freshness::plain(State::Untranslated, n_sections),
+                (_, None) => untranslated(translators.get(&(lang, entry.key.as_str())), n_sections),
                 (_, Some(variant)) => {
                     let base = bases.get(&(lang, entry.key.as_str())).copied();
                     let parity = Parity { source: readers.source(), translation: &readers[lang] };
@@ -91,18 +91,40 @@ pub(super) fn relate(
     related.found()
 }
 
+/// Who works on drafts of translations, by language and key.
+fn translators(docs: &[Arc<Doc>]) -> BTreeMap<(Lang, &str), Translator> {
+    let translator = |doc: &'_ Arc<Doc>| match doc.file.owner {
+        Owner::Language(lang) => Some((lang, doc.translator()?)),
+        Owner::Base(_) => None,
+    };
+    let begun = docs.iter().filter_map(|doc| Some((doc, translator(doc)?)));
+    begun.map(|(doc, (lang, translator))| ((lang, &*doc.file.key), translator)).collect()
+}
+
+/// The freshness of an entry without a translation, on which somebody may work.
+fn untranslated(translator: Option<&Translator>, n_sections: usize) -> Freshness {
+    match translator {
+        Some(Translator { by, since }) => Freshness {
+            since: *since,
+            translator: by.clone(),
+            ..Freshness::plain(State::InTranslation, n_sections)
+        },
+        None => Freshness::plain(State::Untranslated, n_sections),
+    }
+}
+
 /// A document of the source language with its sections, for comparison with translations.
 pub struct SourceDoc<'a> {
-    tag: &'a Tag,
+    languages: &'a ByLang<Tag>,
     doc: &'a Doc,
     sections: Vec<Section<'a>>,
 }
 
 impl<'a> SourceDoc<'a> {
-    /// Prepares a document of the source language, whose tag is given.
+    /// Prepares a document of the source language of a site with some languages.
     #[must_use]
-    pub fn new(tag: &'a Tag, doc: &'a Doc) -> SourceDoc<'a> {
-        SourceDoc { tag, doc, sections: sections::of_source(doc) }
+    pub fn new(languages: &'a ByLang<Tag>, doc: &'a Doc) -> SourceDoc<'a> {
+        SourceDoc { languages, doc, sections: sections::of_source(doc) }
     }
 
     /// Compares a translation with its source and with its base. The findings are sections that the
@@ -124,8 +146,15 @@ fn against(
     let (of_translation, extra) = sections::of_translation(source.doc, doc);
     let mut freshness = Freshness::plain(State::Fresh, of_source.len());
     let mut differing = Vec::new();
+    let drafts = drafts(source, doc, &of_translation);
+    let is_hidden = |section: &Section<'_>| {
+        section.heading.is_some() && drafts.texts.iter().any(|draft| draft.id == section.id)
+    };
+    let (hidden, shown): (Vec<&Section<'_>>, Vec<&Section<'_>>) =
+        of_translation.iter().partition(|section| is_hidden(section));
+    freshness.hidden = hidden.iter().filter_map(|section| section.heading).collect();
     let translated: BTreeMap<&str, &Section<'_>> =
-        of_translation.iter().map(|section| (section.id.as_str(), section)).collect();
+        shown.into_iter().map(|section| (section.id.as_str(), section)).collect();
     let blocks = base.map(by_id);
     let gone = Gone::new(doc, &extra, blocks.as_ref());
     let mut next_headings = next_headings(of_source, &translated).into_iter().rev();
@@ -172,9 +201,18 @@ fn against(
     let known = Names::new(freshness.missing.iter().map(|missing| missing.id.as_str()));
     let mut findings: Vec<Diagnostic> =
         extra.iter().map(|heading| extra_section(doc, heading, &known)).collect();
-    findings.extend(draft_text(doc, of_source, &of_translation));
+    findings.extend(stubs::findings(doc, &drafts));
     findings.extend(differing);
     Found { value: freshness, findings }
+}
+
+/// The texts of a translation that are still drafts.
+fn drafts(source: &SourceDoc<'_>, doc: &Doc, of_translation: &[Section<'_>]) -> Drafts {
+    let SourceDoc { languages, doc: of_source, sections } = source;
+    if !drafts::may_have_texts(languages, of_source, doc) {
+        return Drafts::default();
+    }
+    drafts::read(SideBySide { languages, doc, of_source: sections, of_translation })
 }
 
 /// Headings of a translation that its source no longer has.
@@ -219,31 +257,6 @@ impl<'a> Gone<'a> {
             })
         })
     }
-}
-
-/// The finding for texts of a translation that are still a draft: one per file.
-fn draft_text(
-    doc: &Doc,
-    of_source: &[Section<'_>],
-    of_translation: &[Section<'_>],
-) -> Option<Diagnostic> {
-    if doc.is_draft() {
-        return None;
-    }
-    let drafts = sections::drafts(of_source, of_translation);
-    let first = drafts.first()?;
-    let heading = first.heading.and_then(|nth| Some(doc.page()?.facts.headings[nth].span));
-    let names: Vec<String> = drafts
-        .iter()
-        .take(N_NAMED)
-        .map(|section| format!("`{}`", crate::base::shown_id(&section.id)))
-        .collect();
-    let rest = drafts.len() - names.len();
-    let rest = if rest > 0 { format!(" and {rest} more") } else { String::new() };
-    let message = format!("still the draft of `kb i18n new`: {}{rest}", names.join(", "));
-    let span = heading.unwrap_or_default();
-    let finding = Diagnostic::new(Rule::DraftText, doc.source(), span, message);
-    Some(finding.help("translate it, or set `draft: true` until it is translated"))
 }
 
 /// The blocks of a base, to be looked up.
@@ -293,7 +306,8 @@ fn standing(
         return Standing::Fresh;
     }
     let (old, new) = (section.canon_of(&accepted.text), section.canon());
-    let severity = change::severity(source.tag, &old, &new).unwrap_or(ChangeSeverity::Cosmetic);
+    let severity =
+        change::severity(source.languages.source(), &old, &new).unwrap_or(ChangeSeverity::Cosmetic);
     // Readers act on the exact words of the options of a quiz.
     let is_option = source.doc.file.kind == Kind::Quiz && section.id.contains(".options.");
     let severity = if is_option { ChangeSeverity::Major } else { severity };

@@ -13,18 +13,21 @@ use crate::diag::{Diagnostic, Found};
 use crate::doc::{self, Doc};
 use crate::text::{Source, Span};
 use crate::yaml::edit;
-use crate::yaml::schema::{self, Field, Shape, Translation};
+use crate::yaml::schema::{self, Field, Shape, TRANSLATING, Translation};
 use crate::yaml::{Entry, Node, Value};
 
 /// Merges a translation into its source tree; the findings are mistakes of the translation.
 pub(super) fn merge(source: &Node, doc: &Doc, words: &Node) -> Found<Node> {
     let mut merger = Merger { source: doc.source(), found: Vec::new() };
-    // `draft` applies to the whole file and is not one of its texts.
+    // The marks of a draft apply to the whole file and are not among its texts.
+    let marks = ["draft", TRANSLATING.key];
     let without = |words: &Node| {
-        let entries = words.entries().iter().filter(|entry| entry.key != "draft").cloned();
+        let entries = words.entries().iter();
+        let entries = entries.filter(|entry| !marks.contains(&entry.key.as_str())).cloned();
         Node { span: words.span, value: Value::Map(entries.collect()) }
     };
-    let words = if words.get("draft").is_some() { &without(words) } else { words };
+    let is_marked = marks.iter().any(|mark| words.get(mark).is_some());
+    let words = if is_marked { &without(words) } else { words };
     let value = merger.value(source, words, doc::shape(doc.file.kind), true);
     Found { value, findings: merger.found }
 }

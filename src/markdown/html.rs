@@ -19,7 +19,7 @@ mod table;
 mod tasks;
 mod title;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, LinkType, Tag, TagEnd};
@@ -33,7 +33,7 @@ use crate::markdown::html::code_block::Code;
 use crate::markdown::html::image::Images;
 use crate::markdown::html::notes::NoteNumbers;
 pub use crate::markdown::html::output::{CalloutHtml, CalloutTemplate};
-use crate::markdown::html::output::{Mark, Output, Part};
+use crate::markdown::html::output::{Mark, Output};
 pub use crate::markdown::html::pieces::Pieces;
 use crate::markdown::html::table::{Row, Table};
 pub use crate::markdown::html::title::title;
@@ -136,6 +136,8 @@ pub struct Input<'a> {
     pub after_heading: BTreeMap<usize, String>,
     /// HTML to insert before a heading, by its index; the number of headings means the end.
     pub before_heading: BTreeMap<usize, String>,
+    /// The headings that are left out with what follows them, by their index.
+    pub hidden: BTreeSet<usize>,
     /// The ids of this text on the page.
     pub ids: IdScheme<'a>,
 }
@@ -145,6 +147,9 @@ pub struct Input<'a> {
 /// # Errors
 /// When the template of a callout fails.
 pub fn render(input: &Input<'_>) -> Result<String, Box<Diagnostic>> {
+    if !input.hidden.is_empty() {
+        return pieces(input)?.without_hidden(input);
+    }
     let prepared = stream::prepare(input.text);
     let Written { body, notes } = Writer::new(input).write(items(input, &prepared));
     let parts = body.parts(input.text.len() * 2, output::is_of_callout);
@@ -164,14 +169,7 @@ pub fn pieces(input: &Input<'_>) -> Result<Pieces, Box<Diagnostic>> {
     let Written { body, notes: of_notes } = Writer::new(input).write(items);
     let mut notes = String::new();
     push_notes(&mut notes, input, of_notes)?;
-    let mut parts = vec![Vec::new()];
-    for part in body.parts(0, |_| true) {
-        match part {
-            Part::Mark(Mark::Heading) => parts.push(Vec::new()),
-            part => parts.last_mut().expect("there is one from the start").push(part),
-        }
-    }
-    Ok(Pieces { parts, open, notes })
+    Ok(Pieces { parts: pieces::at_headings(body.parts(0, |_| true)), open, notes })
 }
 
 /// The items of a text, with safe HTML, typography and links to the glossary.

@@ -1,6 +1,6 @@
 //! Renders Markdown with links relative to the page that contains it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
@@ -38,13 +38,15 @@ const MAX_EMBEDS: usize = 20;
 /// How many pages may be around an embedded page.
 const MAX_DEPTH: usize = 2;
 
-/// Additional HTML at the headings of a page, by heading index.
+/// Changes at the headings of a page, by heading index.
 #[derive(Debug, Default)]
 pub struct Inserts {
     /// Right after the heading.
     pub after: BTreeMap<usize, String>,
     /// Before the heading; the number of headings means the end.
     pub before: BTreeMap<usize, String>,
+    /// Headings that are left out with their sections.
+    pub hidden: BTreeSet<usize>,
 }
 
 /// Renders the Markdown of a page, with `inserts` at its headings.
@@ -108,6 +110,7 @@ fn with_input<T: Default>(
         terms: glossary.as_deref().map(|href| (&language.terms, href)),
         after_heading: inserts.after,
         before_heading: inserts.before,
+        hidden: inserts.hidden,
         ids,
         ..input(page, of_page, &callouts)
     })
@@ -233,6 +236,7 @@ fn input<'a>(
         policy: renderer.site.config.html,
         after_heading: BTreeMap::new(),
         before_heading: BTreeMap::new(),
+        hidden: BTreeSet::new(),
         ids: IdScheme::default(),
     }
 }

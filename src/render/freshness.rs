@@ -75,6 +75,7 @@ pub(super) fn reported_changes(freshness: &Freshness) -> impl Iterator<Item = &C
 pub(super) fn state_for_readers(freshness: &Freshness) -> &'static str {
     let state = match freshness.state {
         State::Source | State::Untranslated | State::Orphan => freshness.state,
+        State::InTranslation => State::Untranslated,
         State::Fresh | State::Unconfirmed | State::Stale | State::Incomplete | State::Extra => {
             if reported_changes(freshness).next().is_some() {
                 State::Stale
@@ -165,6 +166,7 @@ pub(super) fn inserts(page: PageContext<'_>, prefix: &str) -> Result<Inserts, Bo
     }
     if !freshness.missing.is_empty() {
         inserts.before = missing::sections(page, prefix)?;
+        inserts.hidden = freshness.hidden.iter().copied().collect();
     }
     Ok(inserts)
 }

@@ -7,7 +7,7 @@
 //! 4. If translated sections hold the rest of the element, only a note with a link to the source
 //!    page is shown.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use serde::Serialize;
@@ -41,7 +41,12 @@ pub(super) fn sections(
     prefix: &str,
 ) -> Result<BTreeMap<usize, String>, Box<Diagnostic>> {
     let own = page.entry().shown(page.text_lang).and_then(Variant::page);
+    let freshness = page.site().freshness(page.id, page.text_lang);
     let mut taken: Vec<&str> = own.map_or(Vec::new(), |own| own.facts.anchors().collect());
+    let hidden = own.map_or(&[][..], |_| freshness.hidden.as_slice());
+    let hidden = hidden.iter().filter_map(|nth| Some(own?.facts.headings[*nth].id.as_str()));
+    let hidden: BTreeSet<&str> = hidden.collect();
+    taken.retain(|id| !hidden.contains(id));
     taken.sort_unstable();
     let ids = IdScheme { prefix, notes: SOURCE_PREFIX, taken: &taken };
     let pieces = content::pieces(page.in_source(), ids)?;
@@ -51,7 +56,7 @@ pub(super) fn sections(
     let top = usize::from(facts.is_some_and(|facts| facts.title_heading));
     let nth = |missing: &Missing| missing.source_heading.map_or(top, |heading| heading + 1);
     let mut before: BTreeMap<usize, String> = BTreeMap::new();
-    let mut rest = page.site().freshness(page.id, page.text_lang).missing.as_slice();
+    let mut rest = freshness.missing.as_slice();
     while let Some(first) = rest.first() {
         let start = nth(first);
         let follow = rest.iter().zip(start..).take_while(|(one, at)| nth(one) == *at).count();

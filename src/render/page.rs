@@ -96,6 +96,7 @@ pub(super) fn render<V: serde::Serialize>(
 /// Headings in order, including those of sections that the translation lacks, at their places.
 fn toc(page: PageContext<'_>, facts: &Facts) -> Vec<TocView> {
     let mut missing = missing::toc(page).into_iter().peekable();
+    let hidden = &page.site().freshness(page.id, page.text_lang).hidden;
     let tag = || page.renderer.language(page.text_lang).tag.clone();
     let lang = (page.text_lang != page.route.lang).then(tag);
     let mut toc = Vec::new();
@@ -103,7 +104,8 @@ fn toc(page: PageContext<'_>, facts: &Facts) -> Vec<TocView> {
         while let Some((_, item)) = missing.next_if(|(before, _)| *before <= nth) {
             toc.push(item);
         }
-        if nth > 0 || !facts.title_heading {
+        let is_hidden = hidden.contains(&nth);
+        if !is_hidden && (nth > 0 || !facts.title_heading) {
             toc.push(TocView {
                 id: heading.id.to_string(),
                 title: page.set(&heading.text),

@@ -33,8 +33,11 @@ pub struct Row {
     pub extra: Vec<String>,
     /// Ids of unconfirmed sections.
     pub unconfirmed: Vec<String>,
-    /// The date since which it is outdated.
+    /// The date since which it is outdated, or in translation.
     pub since: Option<String>,
+    /// Who translates it, if it is in translation. Published data do not have it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub by: Option<String>,
     /// For an orphan: the key that its source probably has now.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub renamed: Option<String>,
@@ -84,6 +87,7 @@ fn rank(state: &str) -> usize {
     let order = [
         State::Fresh,
         State::Untranslated,
+        State::InTranslation,
         State::Unconfirmed,
         State::Stale,
         State::Incomplete,
@@ -116,6 +120,7 @@ fn row(tag: &str, key: &str, freshness: &Freshness) -> Row {
         extra: ids(&freshness.extra),
         unconfirmed: ids(&freshness.unconfirmed),
         since: day(freshness.since),
+        by: freshness.translator.clone(),
         renamed: None,
         entry: None,
     }
@@ -150,7 +155,9 @@ struct Status {
 #[must_use]
 pub fn json(site: &Site) -> String {
     let languages = site.config.languages.translations().map(|lang| {
-        let pages = rows(site, lang);
+        // The site does not publish the names of translators.
+        let pages = rows(site, lang).into_iter().map(|row| Row { by: None, ..row });
+        let pages: Vec<Row> = pages.collect();
         let lang = site.config.languages[lang].as_str().to_owned();
         LanguageStatus { lang, counts: counts(&pages), pages }
     });

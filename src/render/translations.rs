@@ -70,7 +70,8 @@ fn state_of_row(freshness: &Freshness) -> &'static str {
 fn row_view(renderer: &Renderer, route: &Route, id: EntryId, lang: Lang) -> TranslationRowView {
     let freshness = renderer.site.freshness(id, lang);
     let worst = reported_changes(freshness).map(|change| change.severity).max();
-    let since = freshness.since.filter(|_| worst.is_some());
+    let is_begun = freshness.state == State::InTranslation;
+    let since = freshness.since.filter(|_| is_begun || worst.is_some());
     TranslationRowView {
         link: link_in(renderer, route, id, lang),
         state: state_of_row(freshness),

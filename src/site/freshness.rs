@@ -22,6 +22,8 @@ pub enum State {
     Extra,
     /// The entry has no translation in this language.
     Untranslated,
+    /// It has none yet, but somebody works on one.
+    InTranslation,
     /// Its source is gone.
     Orphan,
 }
@@ -38,6 +40,7 @@ impl State {
             State::Incomplete => "incomplete",
             State::Extra => "extra",
             State::Untranslated => "untranslated",
+            State::InTranslation => "in-translation",
             State::Orphan => "orphan",
         }
     }
@@ -105,14 +108,20 @@ pub struct Freshness {
     pub n_sections: usize,
     /// Sections that are behind, in the order of the source.
     pub changed: Vec<Change>,
-    /// Sections that the translation lacks, in the order of the source.
+    /// Sections that the translation lacks or has as drafts, in the order of the source.
     pub missing: Vec<Missing>,
+    /// The headings of the translation whose sections are still drafts, and so among the missing
+    /// ones: they are not shown.
+    pub hidden: Vec<usize>,
     /// Ids of sections that only the translation has.
     pub extra: Vec<String>,
     /// Ids of unconfirmed sections.
     pub unconfirmed: Vec<String>,
-    /// The date of the oldest confirmation of a changed section.
+    /// The date of the oldest confirmation of a changed section; that on which the translation was
+    /// begun if it is in translation.
     pub since: Option<Date>,
+    /// Who works on the translation, if it is in translation.
+    pub translator: Option<String>,
 }
 
 impl Freshness {
@@ -124,9 +133,11 @@ impl Freshness {
             n_sections,
             changed: Vec::new(),
             missing: Vec::new(),
+            hidden: Vec::new(),
             extra: Vec::new(),
             unconfirmed: Vec::new(),
             since: None,
+            translator: None,
         }
     }
 

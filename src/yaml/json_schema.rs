@@ -7,7 +7,7 @@
 
 use serde_json::{Map, Value as Json, json};
 
-use crate::yaml::schema::{Field, MAX_POINTS, Shape, Translation};
+use crate::yaml::schema::{Field, MAX_POINTS, Shape, TRANSLATING, Translation};
 
 /// The version of the schemas. It grows when a file that was valid is no longer valid, or a key
 /// changes its meaning; new keys do not count.
@@ -30,6 +30,8 @@ pub fn of_translation(kind: &str, fields: &[Field]) -> Json {
     // Any translation can be a draft, whatever its source is.
     schema["properties"]["draft"] =
         described(nullable(value(&Shape::Bool)), "`true` leaves the translation out of the site.");
+    schema["properties"][TRANSLATING.key] =
+        described(nullable(value(&TRANSLATING.shape)), TRANSLATING.doc);
     document(kind, schema)
 }
 

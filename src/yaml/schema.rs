@@ -20,6 +20,17 @@ pub const SLUG: Field =
         .own()
         .pattern(SLUG_PATTERN);
 
+/// The key `translating` of translations: a draft that somebody works on.
+pub const TRANSLATING: Field = Field::new(
+    "translating",
+    Shape::Record(&[
+        Field::new("by", Shape::Text, "Name of the translator."),
+        Field::new("since", Shape::Date, "Date on which the translation was begun."),
+    ]),
+    "In a translation: who works on it, and since when; leaves it out of the published site like `draft: true`.",
+)
+.own();
+
 /// Texts that can be a slug, apart from those that only Windows or Unicode forbid.
 const SLUG_PATTERN: &str = r#"^([^/\\%?#<>:"|*\s][^/\\%?#<>:"|*]*)?[^/\\%?#<>:"|*\s.]$"#;
 

@@ -36,6 +36,7 @@ pub enum I18nCommand {
     /// the interface texts that a language lacks
     #[command(after_help = "Examples:\n\
          \u{20} kb i18n new borrowing/first-loan --lang cs\n\
+         \u{20} kb i18n new first-loan --lang cs --by Jana\n\
          \u{20} kb i18n new ui cs")]
     New(DraftArguments),
     /// List headings without an explicit id, and add ids in every language
@@ -129,6 +130,12 @@ pub struct DraftArguments {
     /// Language of the translation
     #[arg(long, value_name = "LANG")]
     pub lang: Option<String>,
+    /// Name of the translator, which `kb i18n status` shows until the draft is finished (default: none)
+    #[arg(long, value_name = "NAME", conflicts_with = "ui_lang")]
+    pub by: Option<String>,
+    /// Date on which the translation is begun, YYYY-MM-DD (default: today)
+    #[arg(long, env = "KB_TODAY", value_name = "DATE")]
+    pub today: Option<String>,
 }
 
 /// Flags of `kb i18n ids`.
@@ -231,6 +238,7 @@ fn condition(text: &str) -> Result<Condition, String> {
         State::Extra,
         State::Unconfirmed,
         State::Untranslated,
+        State::InTranslation,
         State::Orphan,
     ];
     let known = states.into_iter().find(|known| known.word() == state);
@@ -241,7 +249,7 @@ fn condition(text: &str) -> Result<Condition, String> {
     match (known, severity) {
         (Some(state), Some(severity)) => Ok(Condition { state, severity }),
         (_, _) => Err(
-            "use stale, stale:normal, stale:major, incomplete, extra, unconfirmed, untranslated or orphan"
+            "use stale, stale:normal, stale:major, incomplete, extra, unconfirmed, untranslated, in-translation or orphan"
                 .to_owned(),
         ),
     }

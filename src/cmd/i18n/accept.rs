@@ -11,15 +11,17 @@ use crate::cmd::i18n::{self, Opened};
 use crate::cmd::out::{self, Exit};
 use crate::diag::nearest;
 use crate::doc::Doc;
+use crate::doc::drafts::{self, DraftText, Leftover, SideBySide};
 use crate::doc::sections::{self, Section};
-use crate::lang::by_lang::Lang;
+use crate::lang::by_lang::{ByLang, Lang};
 use crate::lang::change::{self, ChangeSeverity};
 use crate::lang::date::Date;
 use crate::lang::tag::Tag;
 use crate::link::Drafts;
 use crate::site::by_entry::EntryId;
-use crate::text::counted;
+use crate::text::{Span, counted};
 use crate::write::author::AuthorFiles;
+use crate::yaml::schema::TRANSLATING;
 
 /// The most changed words of a section that count as a typo; a larger change must be reviewed.
 const MAX_TRIVIAL_WORDS: usize = 3;
@@ -46,6 +48,28 @@ pub struct AcceptOptions<'a> {
     pub today: Date,
     /// Who confirms, if that is known.
     pub by: Option<&'a str>,
+    /// What to do about texts that are still drafts.
+    pub on_draft: OnDraft,
+}
+
+/// What to do about texts that are still drafts. They are never confirmed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OnDraft {
+    /// They are refused: somebody asked for them.
+    Refuse,
+    /// They are left as they are: another translator may still be working on them.
+    LeaveAlone,
+}
+
+/// A section that cannot be confirmed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RefusedSection {
+    /// Its id.
+    pub id: String,
+    /// The reason, as a clause.
+    pub reason: String,
+    /// Its place in the translation, if the reason is there.
+    pub place: Option<Span>,
 }
 
 /// The base to write, or the reasons against it.
@@ -55,8 +79,10 @@ pub struct AcceptPlan {
     pub base: Base,
     /// Ids of sections that are confirmed by it.
     pub accepted: Vec<String>,
-    /// Ids of sections that cannot be confirmed, with the reason.
-    pub refused: Vec<(String, String)>,
+    /// Sections that cannot be confirmed.
+    pub refused: Vec<RefusedSection>,
+    /// The places of drafts that are left alone.
+    pub left_alone: Vec<Span>,
 }
 
 /// Runs `kb i18n accept`.
@@ -80,7 +106,9 @@ pub fn run(site: &SiteArguments, arguments: &AcceptArguments) -> Result<Exit, Ex
     }
     let several = arguments.all_pages || arguments.all_langs;
     let by = arguments.by.as_deref().and_then(base::name_of_person);
-    let options = AcceptOptions { sections: &arguments.section, ground, today, by: by.as_deref() };
+    let on_draft = if several { OnDraft::LeaveAlone } else { OnDraft::Refuse };
+    let options =
+        AcceptOptions { sections: &arguments.section, ground, today, by: by.as_deref(), on_draft };
     let mut files = AuthorFiles::new(&opened.root);
     let mut worst = Exit::Fine;
     for (id, lang) in pages.iter().flat_map(|id| languages.iter().map(move |lang| (*id, *lang))) {
@@ -95,14 +123,7 @@ pub fn run(site: &SiteArguments, arguments: &AcceptArguments) -> Result<Exit, Ex
             continue;
         };
         if doc.is_draft() {
-            // Another translator may still be working on a draft.
-            if !several {
-                let message =
-                    format!("{} is a draft, so it cannot be confirmed", doc.source().path);
-                let help = "translate it, and remove `draft: true`";
-                out::print_error(&message, Some(help));
-                worst = Exit::Content;
-            }
+            worst = if several { leave_alone(doc, mark(doc), worst) } else { refuse(doc) };
             continue;
         }
         let exit = match planned(&opened, id, lang, site, options) {
@@ -114,6 +135,32 @@ pub fn run(site: &SiteArguments, arguments: &AcceptArguments) -> Result<Exit, Ex
         }
     }
     Ok(worst)
+}
+
+/// The place of the mark in a file that says that it is a draft.
+fn mark(doc: &Doc) -> Span {
+    let text = &doc.source().text;
+    let mark = if doc.translator().is_some() { TRANSLATING.key } else { "draft" };
+    let mut starts = text.match_indices(mark).map(|(at, _)| at);
+    let start = starts.find(|at| *at == 0 || text[..*at].ends_with('\n')).unwrap_or(0);
+    Span::new(start, start)
+}
+
+fn refuse(doc: &Doc) -> Exit {
+    let message = format!("{} is a draft, so it cannot be confirmed", place(doc, mark(doc)));
+    out::print_error(&message, Some("translate it, and remove this line"));
+    Exit::Content
+}
+
+fn leave_alone(doc: &Doc, at: Span, worst: Exit) -> Exit {
+    out::print_status(&format!("{}: left alone, because it is still a draft", place(doc, at)));
+    worst
+}
+
+/// A place in a file, for messages.
+fn place(doc: &Doc, at: Span) -> String {
+    let line = doc.source().position(at.start).line;
+    format!("{}:{line}", doc.source().path)
 }
 
 /// Computes the new base of a page; returns `Err` after printing why nothing is written.
@@ -133,13 +180,18 @@ fn planned(
         out::print_error(&format!("the {tag} base of `{}` is damaged", entry.key), None);
         return Err(opened.sound_bases(site).err().unwrap_or(Exit::Content));
     };
-    let plan = plan(opened.site().config.languages.source(), source, doc, old, options);
+    let plan = plan(&opened.site().config.languages, source, doc, old, options);
+    for at in &plan.left_alone {
+        leave_alone(doc, *at, Exit::Fine);
+    }
     if !plan.refused.is_empty() {
-        for (section, reason) in &plan.refused {
-            let place = format!("{} {tag} #{}", entry.key, base::shown_id(section));
-            out::print_error(&format!("{place}: {reason}"), None);
+        for RefusedSection { id, reason, place: at } in &plan.refused {
+            let page = || format!("{} {tag}", entry.key);
+            let where_ = at.map_or_else(page, |at| place(doc, at));
+            out::print_error(&format!("{where_} #{}: {reason}", base::shown_id(id)), None);
         }
-        out::print_status(help(options.ground));
+        let are_drafts = plan.refused.iter().all(|refused| refused.place.is_some());
+        out::print_status(if are_drafts { DRAFT_HELP } else { help(options.ground) });
         return Err(Exit::Content);
     }
     if plan.accepted.is_empty() {
@@ -167,6 +219,9 @@ fn save(
     Exit::Fine
 }
 
+const DRAFT_HELP: &str =
+    "  help: translate these texts first, or name the finished sections with --section";
+
 fn help(ground: Ground) -> &'static str {
     match ground {
         Ground::Translated => {
@@ -182,7 +237,7 @@ fn help(ground: Ground) -> &'static str {
 /// Decides which sections can be confirmed.
 #[must_use]
 pub fn plan(
-    tag: &Tag,
+    languages: &ByLang<Tag>,
     source: &Doc,
     doc: &Doc,
     old: Option<&Base>,
@@ -194,38 +249,66 @@ pub fn plan(
         .iter()
         .filter_map(|nth| Some(doc.page()?.facts.headings.get(*nth)?.id.as_str()))
         .collect();
-    let mut plan = AcceptPlan { base: Base::default(), accepted: Vec::new(), refused: Vec::new() };
+    let pair =
+        SideBySide { languages, doc, of_source: &of_source, of_translation: &of_translation };
+    let drafts = drafts::read(pair).texts;
+    let mut plan = AcceptPlan {
+        base: Base::default(),
+        accepted: Vec::new(),
+        refused: Vec::new(),
+        left_alone: Vec::new(),
+    };
+    if options.on_draft == OnDraft::LeaveAlone && drafts::is_untranslated(pair, &drafts) {
+        plan.left_alone.extend(drafts.first().map(|draft| draft.place));
+        return plan;
+    }
     unknown_sections(&of_source, old, options, &mut plan);
-    let drafts: Vec<&str> =
-        sections::drafts(&of_source, &of_translation).iter().map(|s| s.id.as_str()).collect();
     for section in &of_source {
         let counterpart = of_translation.iter().find(|other| other.id == section.id);
         let block = old.and_then(|old| old.get(&section.id));
-        let verdict = match verdict(tag, section, counterpart, block, options) {
-            Decision::Confirm if drafts.contains(&section.id.as_str()) => {
-                Decision::Refuse("this text is still the draft of `kb i18n new`".to_owned())
-            }
-            other => other,
-        };
-        let confirmed = match (&verdict, counterpart) {
-            (Decision::Confirm, _) => {
+        let draft = drafts.iter().find(|draft| draft.id == section.id);
+        let verdict = verdict(languages.source(), section, counterpart, block, options);
+        let place = draft.map(|draft| draft.place);
+        let confirmed = match (verdict, draft) {
+            (Decision::Confirm, None) => {
                 plan.accepted.push(section.id.clone());
                 Some(confirm(section, counterpart, options))
             }
+            (Decision::Confirm, Some(draft)) => {
+                let (id, reason) = (section.id.clone(), reason(draft).to_owned());
+                match options.on_draft {
+                    OnDraft::Refuse => plan.refused.push(RefusedSection { id, reason, place }),
+                    OnDraft::LeaveAlone => plan.left_alone.push(draft.place),
+                }
+                block_as_before(section, old)
+            }
             (Decision::Refuse(reason), _) => {
-                plan.refused.push((section.id.clone(), reason.clone()));
-                block.cloned()
+                plan.refused.push(RefusedSection { id: section.id.clone(), reason, place });
+                block_as_before(section, old)
             }
-            // A new base names every section, so that later confirmations merge cleanly.
-            (Decision::Leave, _) if old.is_none() => {
-                Some(Block { id: section.id.clone(), accepted: None })
-            }
-            (Decision::Leave, _) => block.cloned(),
+            (Decision::Leave, _) => block_as_before(section, old),
         };
         plan.base.blocks.extend(confirmed);
     }
     keep_removed(&of_source, old, &extra, options, &mut plan);
     plan
+}
+
+/// Why a draft is not confirmed.
+fn reason(draft: &DraftText) -> &'static str {
+    match draft.reason {
+        Leftover::Gap => "this text is still the draft of `kb i18n new`",
+        Leftover::Copy => "this text still has the words of the source",
+    }
+}
+
+/// The block of a section that is not confirmed. A new base names every section, so that later
+/// confirmations merge cleanly.
+fn block_as_before(section: &Section<'_>, old: Option<&Base>) -> Option<Block> {
+    match old {
+        Some(old) => old.get(&section.id).cloned(),
+        None => Some(Block { id: section.id.clone(), accepted: None }),
+    }
 }
 
 enum Decision {
@@ -316,7 +399,7 @@ fn unknown_sections(
             || "the source has no such section".to_owned(),
             |near| format!("the source has no such section; did you mean `{near}`?"),
         );
-        plan.refused.push((id.to_owned(), reason));
+        plan.refused.push(RefusedSection { id: id.to_owned(), reason, place: None });
     }
 }
 
@@ -339,7 +422,8 @@ fn keep_removed(
         let asked = named || options.sections.is_empty();
         if asked && extra.contains(&block.id.as_str()) {
             let reason = "the source no longer has this section, but the translation does";
-            plan.refused.push((block.id.clone(), reason.to_owned()));
+            let (id, reason) = (block.id.clone(), reason.to_owned());
+            plan.refused.push(RefusedSection { id, reason, place: None });
         } else if asked && may_drop {
             plan.accepted.push(block.id.clone());
             continue;

@@ -82,8 +82,8 @@ fn changed(
     let (Some(source), Some(doc)) = (opened.doc(id, Lang::SOURCE), opened.doc(id, lang)) else {
         return Vec::new();
     };
-    let tag = opened.site().config.languages.source();
-    let freshness = SourceDoc::new(tag, source).compare(doc, base).value;
+    let languages = &opened.site().config.languages;
+    let freshness = SourceDoc::new(languages, source).compare(doc, base).value;
     let of_source = sections::of_source(source);
     let (of_translation, _) = sections::of_translation(source, doc);
     let find = |sections: &[Section<'_>], id: &str| {

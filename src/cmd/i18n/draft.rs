@@ -6,11 +6,14 @@ use std::fs;
 use crate::base::{self, Base, Block};
 use crate::cmd::arguments::SiteArguments;
 use crate::cmd::arguments::i18n::DraftArguments;
+use crate::cmd::flags;
 use crate::cmd::i18n::{self, interface};
 use crate::cmd::out::{self, Exit};
-use crate::doc::sections::{self, GAP, Section};
+use crate::doc::drafts::GAP;
+use crate::doc::sections::{self, Section};
 use crate::doc::{self, Doc, Page};
 use crate::lang::by_lang::Lang;
+use crate::lang::date::Date;
 use crate::link::Drafts;
 use crate::scan;
 use crate::text::RelPath;
@@ -42,7 +45,9 @@ pub fn run(site: &SiteArguments, arguments: &DraftArguments) -> Result<Exit, Exi
     let lang = opened.lang(lang)?;
     let id = opened.entry(&arguments.page)?;
     let Some(source) = opened.doc(id, Lang::SOURCE) else { return Err(Exit::Content) };
-    let Some(text) = text(source) else {
+    let today = flags::today(arguments.today.as_deref())?;
+    let by = arguments.by.as_deref().and_then(base::name_of_person);
+    let Some(text) = text(source, &mark(by.as_deref(), today)) else {
         let message = format!("{} cannot be read", source.source().path);
         out::print_error(&message, Some("run `kb check` to see why"));
         return Err(Exit::Content);
@@ -53,7 +58,13 @@ pub fn run(site: &SiteArguments, arguments: &DraftArguments) -> Result<Exit, Exi
     let file = opened.root.join(path.as_str());
     if file.symlink_metadata().is_ok() {
         let help = "kb does not overwrite files; remove or rename the file first";
-        out::print_error(&format!("{path} already exists"), Some(help));
+        let draft = opened.doc(id, lang).and_then(|doc| doc.translator());
+        let draft = draft.and_then(|draft| Some((draft.by?, draft.since)));
+        let draft = draft.map_or_else(String::new, |(by, since)| {
+            let since = since.map_or_else(String::new, |day| format!(" since {day}"));
+            format!("; {by} has been working on it{since}")
+        });
+        out::print_error(&format!("{path} already exists{draft}"), Some(help));
         return Err(Exit::System);
     }
     let mut files = AuthorFiles::new(&opened.root);
@@ -72,21 +83,34 @@ pub fn run(site: &SiteArguments, arguments: &DraftArguments) -> Result<Exit, Exi
     Ok(Exit::Fine)
 }
 
-fn text(source: &Doc) -> Option<String> {
+/// The line that leaves a draft out of the published site.
+fn mark(by: Option<&str>, since: Date) -> String {
+    let value = match by {
+        Some(by) => {
+            format!("translating: {{by: {}, since: {since}}}", serde_json::Value::from(by))
+        }
+        None => "draft: true".to_owned(),
+    };
+    format!("{value} # remove this line once it is translated\n")
+}
+
+/// The draft with its mark; `None` if the source cannot be read.
+fn text(source: &Doc, mark: &str) -> Option<String> {
     match (source.page(), source.node()) {
-        (Some(page), _) => Some(markdown(source, page)),
-        (None, Some(node)) => Some(overlay(node, doc::shape(source.file.kind))),
+        (Some(page), _) => Some(markdown(source, page, mark)),
+        (None, Some(node)) => Some(overlay(node, doc::shape(source.file.kind), mark)),
         (None, None) => None,
     }
 }
 
-fn markdown(source: &Doc, page: &Page) -> String {
+fn markdown(source: &Doc, page: &Page, mark: &str) -> String {
     let mut text = String::from("---\n");
     for (key, words) in page.front.followed(page.title()) {
         comment(words, 0, &mut text);
         let _ = writeln!(text, "{key}: {GAP}");
     }
-    text.push_str("draft: true # remove this line once it is translated\n---\n");
+    text.push_str(mark);
+    text.push_str("---\n");
     for section in sections::of_source(source).iter().filter(|section| section.is_markdown) {
         let heading = section.heading.map(|nth| &page.facts.headings[nth]);
         let mut body = &*section.text;
@@ -115,8 +139,8 @@ fn commented(text: &str) -> String {
 }
 
 /// The texts of a YAML file with ids as keys, each below its source text as a comment.
-fn overlay(node: &Node, shape: &Shape) -> String {
-    let mut text = String::from("draft: true # remove this line once it is translated\n");
+fn overlay(node: &Node, shape: &Shape, mark: &str) -> String {
+    let mut text = mark.to_owned();
     value(node, shape, 0, &mut text);
     text
 }
@@ -196,7 +220,7 @@ fn gap(words: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::text;
-    use crate::cmd::i18n::accept::{AcceptOptions, Ground, plan};
+    use crate::cmd::i18n::accept::{AcceptOptions, Ground, OnDraft, plan};
     use crate::config::{self, Config};
     use crate::doc::Doc;
     use crate::lang::date::Date;
@@ -236,11 +260,11 @@ Text.
     #[test]
     fn a_new_translated_key_is_drafted_and_tracked_by_its_table_alone() {
         let config = config();
-        let tag = config.languages.source();
+        let languages = &config.languages;
         let (source, changed) = (page(&config, "cs", "One"), page(&config, "cs", "Two words"));
         let translation = page(&config, "en", "First");
         assert_eq!([&source.found, &translation.found], [&Vec::new(), &Vec::new()]);
-        let draft = text(&source).expect("is a page");
+        let draft = text(&source, "").expect("is a page");
         assert!(
             draft.contains(
                 "# One
@@ -249,10 +273,16 @@ teaser: "
             "{draft}"
         );
         let today = Date::parse("2026-01-02").expect("a day");
-        let options = AcceptOptions { sections: &[], ground: Ground::Translated, today, by: None };
-        let base = plan(tag, &source, &translation, None, options).base;
+        let options = AcceptOptions {
+            sections: &[],
+            ground: Ground::Translated,
+            today,
+            by: None,
+            on_draft: OnDraft::Refuse,
+        };
+        let base = plan(languages, &source, &translation, None, options).base;
         let state = |source: &Doc| {
-            SourceDoc::new(tag, source).compare(&translation, Some(&base)).value.state
+            SourceDoc::new(languages, source).compare(&translation, Some(&base)).value.state
         };
         assert_eq!(state(&source), State::Fresh);
         assert_eq!(state(&changed), State::Stale);

@@ -15,7 +15,7 @@ use crate::base::{self, name_of_person};
 use crate::cmd::arguments::SiteArguments;
 use crate::cmd::arguments::i18n::{FileFormat, ImportArguments};
 use crate::cmd::flags;
-use crate::cmd::i18n::accept::{AcceptOptions, Ground, plan};
+use crate::cmd::i18n::accept::{AcceptOptions, Ground, OnDraft, plan};
 use crate::cmd::i18n::export::{self, pair};
 use crate::cmd::i18n::{self, Opened};
 use crate::cmd::out::{self, Exit};
@@ -343,9 +343,10 @@ fn save(opened: &Opened, lang: Lang, ready: &Ready, today: Date) -> Result<(), E
         ground: Ground::NoChangeNeeded,
         today,
         by: ready.by.as_deref(),
+        on_draft: OnDraft::Refuse,
     };
-    let tag = opened.site().config.languages.source();
-    let plan = plan(tag, pair.source, &ready.doc, pair.base, options);
+    let languages = &opened.site().config.languages;
+    let plan = plan(languages, pair.source, &ready.doc, pair.base, options);
     let base_path = opened.base_path(pair.source, lang);
     i18n::write(&mut files, &base_path, opened.expected(&base_path), &base::write(&plan.base))
 }

@@ -50,9 +50,11 @@ fn fails(row: &Row, condition: Condition) -> bool {
         State::Incomplete => !row.missing.is_empty(),
         State::Extra => !row.extra.is_empty(),
         State::Unconfirmed => !row.unconfirmed.is_empty(),
-        State::Source | State::Fresh | State::Untranslated | State::Orphan => {
-            row.state == condition.state.word()
-        }
+        State::Source
+        | State::Fresh
+        | State::Untranslated
+        | State::InTranslation
+        | State::Orphan => row.state == condition.state.word(),
     }
 }
 
@@ -68,7 +70,7 @@ fn human(site: &Site, tables: &[(Lang, Vec<Row>)]) -> String {
             let since = row.since.as_deref().unwrap_or("");
             let what = what(row);
             let line =
-                format!("  {:12}  {severity:8}  {since:10}  {}  {what}", row.state, row.page);
+                format!("  {:14}  {severity:8}  {since:10}  {}  {what}", row.state, row.page);
             let _ = writeln!(text, "{}", line.trim_end());
         }
     }
@@ -90,6 +92,9 @@ fn what(row: &Row) -> String {
     }
     if !row.unconfirmed.is_empty() && row.unconfirmed.len() < row.n_sections {
         parts.push(format!("unconfirmed: {}", ids(&row.unconfirmed)));
+    }
+    if let Some(by) = &row.by {
+        parts.push(format!("by {by}"));
     }
     if let Some(renamed) = &row.renamed {
         parts.push(format!("the source is now {renamed}"));

@@ -17,6 +17,9 @@ use crate::yaml::edit::quote;
 use crate::yaml::schema::{Field, Shape, Translation};
 use crate::yaml::{Node, Value};
 
+/// The line that leaves a draft out of the published site.
+const MARK: &str = "draft: true # remove this line once it is translated\n";
+
 /// The draft for `en/section/page`.
 pub(super) fn draft(root: &Path, config: &Arc<Config>, path: &str) -> Result<Draft, Refusal> {
     let tags = || config.languages.values().map(crate::lang::tag::Tag::as_str);
@@ -86,7 +89,8 @@ fn page_draft(source: &Doc, page: &doc::Page) -> String {
     for (key, words) in page.front.followed(page.title()) {
         let _ = writeln!(text, "{key}: {}", quote(words));
     }
-    text.push_str("draft: true # remove this line once it is translated\n---\n");
+    text.push_str(MARK);
+    text.push_str("---\n");
     let body = source.source().slice(page.body);
     text.push_str(if body.starts_with(['\n', '\r']) { "" } else { "\n" });
     text + body
@@ -95,6 +99,7 @@ fn page_draft(source: &Doc, page: &doc::Page) -> String {
 /// The texts of a YAML file in the form of a translation, with ids as keys.
 fn overlay(node: &Node, shape: &Shape) -> String {
     let mut text = String::from("# Translate the texts and keep the ids.\n");
+    text.push_str(MARK);
     match shape {
         Shape::Record(fields) => record(node, fields, 0, &mut text),
         _ => value(node, shape, 0, &mut text),

@@ -8,6 +8,7 @@ use std::ops::Range;
 use pulldown_cmark::{Event, Tag, TagEnd};
 
 use crate::diag::Diagnostic;
+use crate::markdown::html::Input;
 use crate::markdown::html::output::{self, CalloutTemplate, Mark, Part};
 use crate::markdown::item::Item;
 use crate::markdown::raw::{self, Boundary};
@@ -51,9 +52,42 @@ impl Pieces {
         self.of(pieces).any(|part| matches!(part, Part::Mark(Mark::Reference)))
     }
 
+    /// The HTML of all pieces but those of hidden headings. A piece that holds a part of an element
+    /// is shown.
+    ///
+    /// # Errors
+    /// When the template of a callout fails.
+    pub(super) fn without_hidden(mut self, input: &Input<'_>) -> Result<String, Box<Diagnostic>> {
+        let last = self.parts.len() - 1;
+        let is_listed =
+            |nth: usize| nth.checked_sub(1).is_some_and(|nth| input.hidden.contains(&nth));
+        let is_hidden: Vec<bool> =
+            (0..=last).map(|nth| is_listed(nth) && self.are_whole(&(nth..nth + 1))).collect();
+        let parts = std::mem::take(&mut self.parts).into_iter().zip(&is_hidden);
+        let shown = parts.filter(|(_, is_hidden)| !**is_hidden).flat_map(|(parts, _)| parts);
+        let mut out = output::html(shown, input.callouts)?;
+        // The last piece holds what is inserted at the end.
+        if is_hidden[last] {
+            out.push_str(input.before_heading.get(&last).map_or("", String::as_str));
+        }
+        Ok(out + &self.notes)
+    }
+
     fn of(&self, pieces: Range<usize>) -> impl Iterator<Item = &Part> {
         self.parts.get(pieces).unwrap_or_default().iter().flatten()
     }
+}
+
+/// The parts of a text, cut before each heading.
+pub(super) fn at_headings(parts: impl IntoIterator<Item = Part>) -> Vec<Vec<Part>> {
+    let mut pieces = vec![Vec::new()];
+    for part in parts {
+        match part {
+            Part::Mark(Mark::Heading) => pieces.push(Vec::new()),
+            part => pieces.last_mut().expect("there is one from the start").push(part),
+        }
+    }
+    pieces
 }
 
 /// The elements that are open at a place of a text. Two places are equal if an element that is

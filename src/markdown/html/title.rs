@@ -1,6 +1,6 @@
 //! The heading that is the title of a page, with its inline markup.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use pulldown_cmark::{Event, Tag, TagEnd, html};
 
@@ -41,6 +41,7 @@ pub fn title(text: &str, page: &Input<'_>) -> Option<String> {
         embeds: BTreeMap::new(),
         after_heading: BTreeMap::new(),
         before_heading: BTreeMap::new(),
+        hidden: BTreeSet::new(),
         ids: IdScheme::default(),
         ..*page
     };

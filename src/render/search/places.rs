@@ -223,9 +223,11 @@ fn page(renderer: &Renderer, id: EntryId, lang: Lang, variant: &Variant) -> Vec<
         LinkTarget::Entry { entry, .. } => Some(Cow::Borrowed(renderer.site.title(*entry, lang))),
         LinkTarget::Asset(_) | LinkTarget::External | LinkTarget::Missing => None,
     };
+    let hidden = &renderer.site.freshness(id, lang).hidden;
     let mut sections: Vec<Section> = Vec::new();
     for part in plain::sections(variant.doc.source().slice(page.body), title) {
         match part.heading.and_then(|nth| facts.headings.get(nth).map(|heading| (nth, heading))) {
+            Some((nth, _)) if hidden.contains(&nth) => {}
             Some((nth, heading)) if nth > 0 || !facts.title_heading => sections.push(Section {
                 anchor: heading.id.to_string(),
                 heading: shown(renderer, lang, &heading.text),

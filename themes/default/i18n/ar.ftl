@@ -145,6 +145,7 @@ state-incomplete = غير مكتملة
 state-extra = فيها زيادة
 state-unconfirmed = غير مؤكدة
 state-untranslated = غير مترجمة
+state-in-translation = قيد الترجمة
 state-orphan = بلا نص أصلي
 sections-of = { $n ->
     [zero] لم يتغيّر أي من الأقسام ({ $total })

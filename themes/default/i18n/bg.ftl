@@ -134,6 +134,7 @@ state-incomplete = непълен
 state-extra = съдържа повече
 state-unconfirmed = непотвърден
 state-untranslated = без превод
+state-in-translation = превежда се
 state-orphan = без оригинал
 sections-of = { $n ->
     [one] променен { $n } от { $total } раздела

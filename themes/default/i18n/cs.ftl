@@ -133,6 +133,7 @@ state-incomplete = neúplný
 state-extra = má navíc
 state-unconfirmed = nepotvrzený
 state-untranslated = nepřeložená
+state-in-translation = překládá se
 state-orphan = bez originálu
 sections-of = { $n ->
     [one] změněna { $n } část z { $total }

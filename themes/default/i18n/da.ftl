@@ -133,6 +133,7 @@ state-incomplete = ufuldstændig
 state-extra = med tilføjelser
 state-unconfirmed = ikke bekræftet
 state-untranslated = ikke oversat
+state-in-translation = under oversættelse
 state-orphan = uden original
 sections-of = { $n ->
     [one] { $n } af { $total } afsnit ændret

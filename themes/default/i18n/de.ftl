@@ -126,6 +126,7 @@ state-incomplete = unvollständig
 state-extra = enthält mehr
 state-unconfirmed = nicht bestätigt
 state-untranslated = nicht übersetzt
+state-in-translation = wird übersetzt
 state-orphan = ohne Original
 sections-of = { $n ->
     [one] { $n } von { $total } Abschnitten geändert

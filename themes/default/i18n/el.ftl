@@ -133,6 +133,7 @@ state-incomplete = ελλιπής
 state-extra = περιέχει περισσότερα
 state-unconfirmed = μη επιβεβαιωμένη
 state-untranslated = αμετάφραστη
+state-in-translation = σε μετάφραση
 state-orphan = χωρίς πρωτότυπο
 sections-of = { $n ->
     [one] άλλαξε { $n } από τις { $total } ενότητες

@@ -126,6 +126,7 @@ state-incomplete = incomplete
 state-extra = has more
 state-unconfirmed = not confirmed
 state-untranslated = not translated
+state-in-translation = in translation
 state-orphan = without original
 sections-of = { $n ->
     [one] { $n } of { $total } sections changed

@@ -137,6 +137,7 @@ state-incomplete = incompleta
 state-extra = con añadidos
 state-unconfirmed = sin confirmar
 state-untranslated = sin traducir
+state-in-translation = en traducción
 state-orphan = sin original
 sections-of = { $n ->
     [one] { $n } de { $total } secciones ha cambiado

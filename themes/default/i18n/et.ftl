@@ -133,6 +133,7 @@ state-incomplete = puudulik
 state-extra = sisaldab rohkem
 state-unconfirmed = kinnitamata
 state-untranslated = tõlkimata
+state-in-translation = tõlkimisel
 state-orphan = originaalita
 # unsure: "2 jaotist 5-st" or "2 jaotist 5st".
 sections-of = { $n ->

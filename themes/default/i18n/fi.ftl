@@ -131,6 +131,7 @@ state-incomplete = keskeneräinen
 state-extra = enemmän kuin alkuperäisessä
 state-unconfirmed = vahvistamatta
 state-untranslated = kääntämättä
+state-in-translation = käännettävänä
 state-orphan = ilman alkuperäistä
 sections-of = { $n ->
     [one] { $n } kohta muuttunut ({ $total } kohdasta)

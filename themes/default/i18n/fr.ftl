@@ -135,6 +135,7 @@ state-incomplete = incomplète
 state-extra = avec ajouts
 state-unconfirmed = non confirmée
 state-untranslated = non traduite
+state-in-translation = en cours de traduction
 state-orphan = sans original
 sections-of = { $n ->
     [one] { $n } section sur { $total } a changé

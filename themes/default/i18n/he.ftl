@@ -136,6 +136,7 @@ state-incomplete = חלקי
 state-extra = מכיל יותר
 state-unconfirmed = לא אושר
 state-untranslated = לא תורגם
+state-in-translation = בתרגום
 state-orphan = ללא מקור
 sections-of = { $n ->
     [one] פרק אחד מתוך { $total } השתנה

@@ -136,6 +136,7 @@ state-incomplete = nepotpun
 state-extra = sadrži više
 state-unconfirmed = nepotvrđen
 state-untranslated = bez prijevoda
+state-in-translation = prevodi se
 state-orphan = bez izvornika
 sections-of = { $n ->
     [one] promijenjen { $n } od { $total } odjeljaka

@@ -133,6 +133,7 @@ state-incomplete = hiányos
 state-extra = több az eredetinél
 state-unconfirmed = nincs megerősítve
 state-untranslated = nincs lefordítva
+state-in-translation = fordítás alatt
 state-orphan = nincs eredetije
 sections-of = { $n ->
     [one] { $total } szakaszból { $n } változott

@@ -137,6 +137,7 @@ state-incomplete = incompleta
 state-extra = con aggiunte
 state-unconfirmed = non confermata
 state-untranslated = non tradotta
+state-in-translation = in traduzione
 state-orphan = senza originale
 sections-of = { $n ->
     [one] { $n } sezione su { $total } modificata

@@ -130,6 +130,7 @@ state-incomplete = 一部未翻訳
 state-extra = 原文より多い
 state-unconfirmed = 未確認
 state-untranslated = 未翻訳
+state-in-translation = 翻訳中
 state-orphan = 原文なし
 sections-of = { $n ->
    *[other] { $total }節中{ $n }節が変更

@@ -129,6 +129,7 @@ state-incomplete = 일부 미번역
 state-extra = 원문보다 많음
 state-unconfirmed = 확인되지 않음
 state-untranslated = 번역되지 않음
+state-in-translation = 번역 중
 state-orphan = 원문 없음
 sections-of = { $n ->
    *[other] 섹션 { $total }개 중 { $n }개 변경

@@ -141,6 +141,7 @@ state-incomplete = neišsamus
 state-extra = turi daugiau
 state-unconfirmed = nepatvirtintas
 state-untranslated = neišverstas
+state-in-translation = verčiama
 state-orphan = be originalo
 sections-of = { $n ->
     [one] pakeistas { $n } iš { $total } skyrių

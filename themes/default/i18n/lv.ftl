@@ -137,6 +137,7 @@ state-incomplete = nepilnīgs
 state-extra = satur vairāk
 state-unconfirmed = neapstiprināts
 state-untranslated = nav iztulkots
+state-in-translation = tiek tulkots
 state-orphan = bez oriģināla
 sections-of = { $n ->
     [zero] mainītas { $n } no { $total } sadaļām

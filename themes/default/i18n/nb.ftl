@@ -133,6 +133,7 @@ state-incomplete = ufullstendig
 state-extra = med tillegg
 state-unconfirmed = ikke bekreftet
 state-untranslated = ikke oversatt
+state-in-translation = under oversettelse
 state-orphan = uten original
 sections-of = { $n ->
     [one] { $n } av { $total } deler endret

@@ -133,6 +133,7 @@ state-incomplete = onvolledig
 state-extra = met toevoegingen
 state-unconfirmed = niet bevestigd
 state-untranslated = niet vertaald
+state-in-translation = wordt vertaald
 state-orphan = zonder origineel
 sections-of = { $n ->
     [one] { $n } van de { $total } gedeelten gewijzigd

@@ -140,6 +140,7 @@ state-incomplete = niepełne
 state-extra = zawiera więcej
 state-unconfirmed = niepotwierdzone
 state-untranslated = bez tłumaczenia
+state-in-translation = w tłumaczeniu
 state-orphan = bez oryginału
 sections-of = { $n ->
     [one] zmieniona { $n } z { $total } sekcji

@@ -136,6 +136,7 @@ state-incomplete = incompleta
 state-extra = com acréscimos
 state-unconfirmed = não confirmada
 state-untranslated = não traduzida
+state-in-translation = em tradução
 state-orphan = sem original
 sections-of = { $n ->
     [one] { $n } de { $total } secções alterada

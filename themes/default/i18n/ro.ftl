@@ -137,6 +137,7 @@ state-incomplete = incompletă
 state-extra = cu adăugiri
 state-unconfirmed = neconfirmată
 state-untranslated = netradusă
+state-in-translation = în curs de traducere
 state-orphan = fără original
 sections-of = { $n ->
     [one] { $n } secțiune din { $total } modificată

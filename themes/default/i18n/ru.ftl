@@ -139,6 +139,7 @@ state-incomplete = неполный
 state-extra = содержит больше
 state-unconfirmed = не подтверждён
 state-untranslated = не переведено
+state-in-translation = переводится
 state-orphan = без оригинала
 sections-of = { $n ->
     [one] изменён { $n } из { $total } разделов

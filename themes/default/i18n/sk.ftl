@@ -137,6 +137,7 @@ state-incomplete = neúplný
 state-extra = má navyše
 state-unconfirmed = nepotvrdený
 state-untranslated = bez prekladu
+state-in-translation = prekladá sa
 state-orphan = bez originálu
 sections-of = { $n ->
     [one] zmenená { $n } z { $total } častí

@@ -140,6 +140,7 @@ state-incomplete = nepopoln
 state-extra = vsebuje več
 state-unconfirmed = nepotrjen
 state-untranslated = brez prevoda
+state-in-translation = v prevajanju
 state-orphan = brez izvirnika
 sections-of = { $n ->
     [one] spremenjen { $n } od { $total } razdelkov

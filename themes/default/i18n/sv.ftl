@@ -133,6 +133,7 @@ state-incomplete = ofullständig
 state-extra = med tillägg
 state-unconfirmed = inte bekräftad
 state-untranslated = inte översatt
+state-in-translation = under översättning
 state-orphan = utan original
 sections-of = { $n ->
     [one] { $n } av { $total } avsnitt ändrat

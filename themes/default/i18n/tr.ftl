@@ -133,6 +133,7 @@ state-incomplete = eksik
 state-extra = fazlası var
 state-unconfirmed = onaylanmadı
 state-untranslated = çevrilmedi
+state-in-translation = çevriliyor
 state-orphan = özgün metni yok
 sections-of = { $n ->
     [one] { $total } bölümden { $n } tanesi değişti

@@ -138,6 +138,7 @@ state-incomplete = неповний
 state-extra = містить більше
 state-unconfirmed = не підтверджено
 state-untranslated = не перекладено
+state-in-translation = перекладається
 state-orphan = без оригіналу
 sections-of = { $n ->
     [one] змінено { $n } з { $total } розділів

@@ -132,6 +132,7 @@ state-incomplete = chưa đầy đủ
 state-extra = nhiều hơn bản gốc
 state-unconfirmed = chưa xác nhận
 state-untranslated = chưa dịch
+state-in-translation = đang dịch
 state-orphan = không có bản gốc
 sections-of = { $n ->
     [one] { $n } trên { $total } phần đã thay đổi

@@ -128,6 +128,7 @@ state-incomplete = 不完整
 state-extra = 多于原文
 state-unconfirmed = 未确认
 state-untranslated = 未翻译
+state-in-translation = 翻译中
 state-orphan = 无原文
 sections-of = { $n ->
    *[other] { $total } 节中有 { $n } 节已更改

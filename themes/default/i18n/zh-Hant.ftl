@@ -128,6 +128,7 @@ state-incomplete = 不完整
 state-extra = 多於原文
 state-unconfirmed = 未確認
 state-untranslated = 未翻譯
+state-in-translation = 翻譯中
 state-orphan = 無原文
 sections-of = { $n ->
    *[other] { $total } 節中有 { $n } 節已變更
