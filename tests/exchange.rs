@@ -378,6 +378,34 @@ fn programs_of_translators_read_the_files() {
     }
 }
 
+/// po4a finds texts by their source alone: it prints a warning for each `msgctxt`, which it does not
+/// know, and reads the rest.
+#[test]
+fn programs_of_po4a_find_the_translations() {
+    let works = |program: &str| works(program, &["--version"]);
+    if !works("po4a-translate") || !works("po4a-updatepo") {
+        return;
+    }
+    let site = Site::new();
+    site.export();
+    let run = |program: &str, more: &[&str]| {
+        let format = ["-f", "text", "-o", "markdown", "-M", "UTF-8", "-m", "content/cs/hovor.md"];
+        let mut command = Command::new(program);
+        command.current_dir(site.root()).args(format).args(["-p", PO]).args(more);
+        let run = Run::of(command);
+        assert_eq!(run.code, 0, "{program}: {}{}", run.out, run.err);
+    };
+    let texts = ["Call *at once*.", "Within 5 days of [signing](index.md)."];
+    run("po4a-translate", &["-L", "UTF-8", "-k", "0", "-l", "translated.md"]);
+    let translated = site.read("translated.md");
+    assert!(texts.iter().all(|text| translated.contains(text)), "{translated}");
+    assert!(translated.contains("title: Call"), "{translated}");
+    // What it extracts from the source by itself keeps the translations too.
+    run("po4a-updatepo", &[]);
+    let po = site.read(PO);
+    assert!(texts.iter().all(|text| po.contains(&format!("msgstr \"{text}\""))), "{po}");
+}
+
 /// Weblate reads and writes XLIFF with this library. A new text keeps the tags of the old one.
 #[test]
 fn text_that_translate_toolkit_wrote_is_imported() {
