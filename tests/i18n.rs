@@ -690,14 +690,26 @@ fn headings_without_ids_belong_together_by_order_until_ids_are_written() {
 fn links_in_all_languages_follow_ids_that_are_written() {
     let site = Site::new();
     site.write("content/cs/cil.md", "# Cíl\n\n## Kdy\n\n[zde](#kdy)\n\n## Jak\n\na\n");
-    site.write("content/en/cil.md", "# Goal\n\n## When\n\n[here](#when)\n\n## How\n\na\n");
+    site.write(
+        "content/en/cil.md",
+        "---\nanchors: {before: when}\n---\n\n# Goal\n\n## When\n\n[here](#when)\n\n## How\n\n<a href=\"#how\">a</a>\n",
+    );
     site.write("content/cs/odkazy.md", "# O\n\n[a](cil.md#kdy)\n[en](../en/cil.md#how)\n");
     site.write(
         "content/en/odkazy.md",
         "# O\n\n[a](cil.md#when \"#when\")\n[[cil#how|b]]\n[c][d]\n\n[d]: cil.md#when\n",
     );
     site.fine(&["i18n", "ids", "--write"]);
-    assert!(site.read("content/en/cil.md").contains("## When {#kdy}\n\n[here](#kdy)\n"));
+    let goal = site.read("content/en/cil.md");
+    assert!(goal.contains("## When {#kdy}\n\n[here](#kdy)\n"), "{goal}");
+    assert!(
+        goal.contains("anchors: {before: kdy}\n") && goal.contains("<a href=\"#jak\">"),
+        "{goal}"
+    );
+    let left = fs::read_dir(site.root().join("content/en")).expect("can be listed");
+    let names = left.map(|entry| entry.expect("can be listed").file_name());
+    assert!(names.into_iter().all(|name| !name.to_string_lossy().starts_with('.')), "files left");
+    assert!(!site.kb(&["check"]).err.contains("missing-anchor"));
     assert!(
         site.read("content/cs/odkazy.md").ends_with("[a](cil.md#kdy)\n[en](../en/cil.md#jak)\n")
     );

@@ -53,8 +53,7 @@ impl Renamed {
                 let Some(variant) = variant else { continue };
                 let path = &variant.doc.source().path;
                 let doc = self.docs.get(path).unwrap_or(&variant.doc);
-                let LinkFixes { fixes, by_hand } =
-                    self.link_fixes(site, lang, doc, &site.links[id].targets[lang]);
+                let LinkFixes { fixes, by_hand } = self.link_fixes(site, id, lang, doc);
                 for place in by_hand {
                     out::print_error(&place, Some("change the link by hand"));
                     exit = Exit::Content;
@@ -72,8 +71,9 @@ impl Renamed {
         exit
     }
 
-    fn link_fixes(&self, site: &Site, lang: Lang, doc: &Doc, targets: &[LinkTarget]) -> LinkFixes {
+    fn link_fixes(&self, site: &Site, id: EntryId, lang: Lang, doc: &Doc) -> LinkFixes {
         let mut found = LinkFixes::default();
+        let targets = &site.links[id].targets[lang];
         let links = doc.page().into_iter().flat_map(|page| page.facts.all_links());
         for (link, target) in links.zip(targets) {
             let LinkTarget::Entry { entry, lang: named, anchor: Some(anchor) } = target else {
@@ -90,6 +90,14 @@ impl Renamed {
                 found.by_hand.push(format!("{path}:{line}: `{dest}` must now end with `#{new}`"));
             }
         }
+        // Former ids of headings name the ids that the headings have now.
+        let own = self.ids.get(&(id, lang));
+        let former = doc.page().into_iter().flat_map(|page| &page.front.anchors);
+        let former = former.filter_map(|former| {
+            let (named, span) = &former.new;
+            Some(Fix::safe(*span, own?.get(named)?.as_str()))
+        });
+        found.fixes.extend(former);
         found
     }
 }
