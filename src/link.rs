@@ -7,7 +7,8 @@
 //!    pictures that the header, the footer and the navigation of the site name.
 //! 4. [`resolve`] finds the target of every link, written as the path of a file or in one of the
 //!    forms in [`forms`]; [`references`] finds the targets of references by key with [`keys`].
-//!    [`suggest`] has the hints for broken links.
+//!    [`suggest`] has the hints for broken links, and [`outdated`] finds those in translations that a
+//!    change of the source broke.
 //! 5. [`stubs`] finds translations that are still drafts. [`freshness`] compares the others with what
 //!    they were confirmed against, [`parity`] their
 //!    numbers, dates and addresses, and [`orphans`] finds those whose source is gone.
@@ -23,11 +24,13 @@ pub(crate) mod fixes;
 mod forms;
 pub mod freshness;
 mod generated;
+mod gone;
 mod identity;
 pub mod keys;
 mod leads;
 mod link_text;
 mod orphans;
+mod outdated;
 mod overlay;
 mod pages;
 mod parity;
@@ -106,7 +109,7 @@ pub fn site(input: Input<'_>) -> Site {
         drafts: &grouped.drafts,
         twins: &grouped.twins,
     });
-    let targets = entries.par_map(|_, entry| resolver.targets(entry)).found().take(&mut found);
+    let targets = outdated::decide(input, &entries, resolver.all_targets()).take(&mut found);
     let named = references::Named {
         entries: &entries,
         keys: &index,

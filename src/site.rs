@@ -97,6 +97,8 @@ pub struct Entry {
     pub kind: Kind,
     /// The variants by language.
     pub variants: ByLang<Option<Variant>>,
+    /// Translations that are not shown, because they lack texts that the source has.
+    pub incomplete: ByLang<Option<Arc<Doc>>>,
     /// The language whose words each language shows: its own, that of the first fallback that has
     /// words, or the source.
     pub text_langs: ByLang<Lang>,
@@ -334,6 +336,13 @@ impl Entry {
     #[must_use]
     pub fn shown(&self, lang: Lang) -> Option<&Variant> {
         self.variants[self.text_langs[lang]].as_ref()
+    }
+
+    /// The file of the entry in a language, also one that is not shown because it lacks texts.
+    #[must_use]
+    pub fn file(&self, lang: Lang) -> Option<&Arc<Doc>> {
+        let shown = self.variants[lang].as_ref().map(|variant| &variant.doc);
+        shown.or(self.incomplete[lang].as_ref())
     }
 
     /// Whether the entry has a text in the language.

@@ -969,8 +969,8 @@ pub struct StateCountView {
 pub struct TranslationRowView {
     /// The page, in that translation.
     pub link: LinkView,
-    /// `fresh`, `stale`, `incomplete`, `extra`, `unconfirmed`, `untranslated`, `in-translation` or `orphan`; words
-    /// are the message `state-<id>`.
+    /// `fresh`, `stale`, `removed`, `moved`, `incomplete`, `extra`, `unconfirmed`, `untranslated`,
+    /// `in-translation` or `orphan`; words are the message `state-<id>`.
     pub state: &'static str,
     /// The worst change: `normal` or `major`.
     pub severity: Option<&'static str>,

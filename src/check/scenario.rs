@@ -4,21 +4,22 @@ use std::collections::{BTreeMap, BTreeSet, btree_map};
 use std::sync::Arc;
 
 use crate::config::labels::SiteLabel;
-use crate::config::scenarios::ScenarioWords;
 use crate::diag::fix::Fix;
 use crate::diag::rules::Rule;
 use crate::diag::{Diagnostic, near};
 use crate::doc::Placed;
 use crate::doc::scenario::{OwnList, Scenario, Script, Step, placeholders};
+use crate::site::by_entry::EntryId;
 use crate::site::{Entry, Site, Variant, VariantBody};
 use crate::text::{Source, Span, counted};
 
 /// All findings about the scenarios of a site.
 pub(super) fn findings(site: &Site) -> Vec<Diagnostic> {
-    site.entries.values().flat_map(|entry| of_entry(&site.config.scenarios, entry)).collect()
+    site.entries.iter().flat_map(|(id, entry)| of_entry(site, id, entry)).collect()
 }
 
-fn of_entry(words_of_site: &ScenarioWords, entry: &Entry) -> Vec<Diagnostic> {
+fn of_entry(site: &Site, id: EntryId, entry: &Entry) -> Vec<Diagnostic> {
+    let words_of_site = &site.config.scenarios;
     let Some((source, scenario)) = entry.variants.source().as_ref().and_then(read) else {
         return Vec::new();
     };
@@ -28,8 +29,17 @@ fn of_entry(words_of_site: &ScenarioWords, entry: &Entry) -> Vec<Diagnostic> {
     found.extend(unlisted_channels(source, scenario, &words_of_site.channels));
     found.extend(unlisted_lists(source, scenario, &words_of_site.lists));
     found.extend(labels(source, scenario));
-    for (source, words) in entry.variants.of_translations().flatten().filter_map(read) {
+    for lang in site.config.languages.translations() {
+        let translation = entry.variants[lang].as_ref().and_then(read);
+        let Some((source, words)) = translation else { continue };
+        let changed = &site.freshness(id, lang).changed;
+        // A script that the source has changed since is out of date, and reported as such.
+        let is_stale = |script: &Script| {
+            let prefix = format!("scripts.{}.", script.id.0);
+            changed.iter().any(|change| change.id.starts_with(&prefix))
+        };
         let scripts = scenario.scripts.iter().zip(&words.scripts);
+        let scripts = scripts.filter(|(original, _)| !is_stale(original));
         found.extend(scripts.flat_map(|(original, script)| same_lines(source, script, original)));
     }
     found

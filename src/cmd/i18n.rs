@@ -150,8 +150,7 @@ impl Opened {
     /// The document of an entry in a language.
     #[must_use]
     pub fn doc(&self, id: EntryId, lang: Lang) -> Option<&Arc<Doc>> {
-        let variant = self.site().entry(id).variants[lang].as_ref()?;
-        Some(&variant.doc)
+        self.site().entry(id).file(lang)
     }
 
     /// The path of the base of an entry in a language.

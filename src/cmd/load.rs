@@ -19,7 +19,7 @@ use crate::par;
 use crate::parse;
 use crate::scan::{self, Known, Scan, State};
 use crate::site::Site;
-use crate::source::AssetFile;
+use crate::source::{AssetFile, Owner};
 use crate::text::{RelPath, Source};
 use crate::theme::files::{self, ThemeFile};
 use crate::theme::{self, Theme};
@@ -244,13 +244,21 @@ pub fn load_from(read: Read, options: &LoadOptions, before: Option<&Loaded>) -> 
     let base_url = options.base_url.clone().or_else(|| config.base_url.clone());
     let circumstances = Circumstances { today: options.today, base_url: base_url.as_deref() };
     found.extend(check::site(&site, circumstances));
-    // The links of a draft that is left out are not checked.
-    let is_left_out = |doc: &Doc| !options.drafts && doc.page().is_some() && doc.is_draft();
+    // The links of a page that is left out are not checked.
+    let is_left_out = |doc: &Doc| doc.page().is_some() && !is_in(&site, doc);
     let checked = docs.iter().map(Arc::as_ref).filter(|doc| !is_left_out(doc));
     let found = check::decide(found, &config, checked, circumstances);
     let docs = docs.into_iter().map(|doc| (doc.source().path.clone(), doc)).collect();
     let (site, of_theme) = (Arc::new(site), (theme_files, in_theme));
     Loaded { site, theme, of_theme, found, docs, known, base_url, n_files }
+}
+
+/// Whether a document is part of a site: no draft, and no translation without a source.
+fn is_in(site: &Site, doc: &Doc) -> bool {
+    let Owner::Language(lang) = doc.file.owner else { return false };
+    let entry = site.keys.get(&*doc.file.key).map(|id| site.entry(*id));
+    let file = entry.and_then(|entry| entry.file(lang));
+    file.is_some_and(|file| file.source().path == doc.source().path)
 }
 
 /// Reads the configuration of a site.

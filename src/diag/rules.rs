@@ -130,13 +130,14 @@ rules! {
 
     // Translations.
     StructureInTranslation Error Free "structure-in-translation" "A translation sets a key that only the source can set.";
-    OrphanTranslation Error Fatal "orphan-translation" "A translation has no source file.";
-    UnknownId Error Free "unknown-id" "A translation has a text for an id that the source does not have.";
-    MissingWords Error Fatal "missing-words" "A translation lacks a text that its source has.";
+    OrphanTranslation Warning Free "orphan-translation" "A translation has no source file.";
+    UnknownId Warning Free "unknown-id" "A translation has a text for an id that the source does not have.";
+    MissingWords Warning Free "missing-words" "A translation lacks a text that its source has.";
     MissingHeadingId Warning Free "missing-heading-id" "A heading of a translated page has no explicit id.";
     ExtraSection Warning Free "extra-section" "A translation has a section that its source has never had.";
     DraftText Warning Free "draft-text" "A translation has a text that is still the draft of `kb i18n new`.";
     FactDiffers Warning Free "fact-differs" "A section of a translation has other numbers, dates, amounts or addresses than its source.";
+    OutdatedLink Warning Free "outdated-link" "A link of a translation leads to what its source no longer has.";
     DamagedBase Error Contained "damaged-base" "A base file does not have the expected format.";
 
     // Themes.

@@ -9,7 +9,8 @@ use crate::diag::rules::Rule;
 use crate::diag::{Diagnostic, Found, Severity, near, nearest};
 use crate::doc::{Doc, Indexing, Page, scenario};
 use crate::lang::by_lang::{ByLang, Lang};
-use crate::link::{Drafts, Input, overlay, stubs};
+use crate::link::overlay::{self, Merged};
+use crate::link::{Drafts, Input, stubs};
 use crate::markdown;
 use crate::names::title;
 use crate::par;
@@ -109,9 +110,13 @@ pub(super) fn entries(input: Input<'_>, grouped: &Grouped<'_>) -> Found<ByEntry<
 fn entry(input: Input<'_>, group: &Group<'_>) -> Found<Entry> {
     let mut findings = Vec::new();
     let source = group.source;
-    let variants = group
-        .docs
-        .map(|_, doc| doc.map(|doc| variant(Translation { source, doc }).take(&mut findings)));
+    let variants = group.docs.map(|_, doc| {
+        let doc = (*doc)?;
+        variant(Translation { source, doc }).take(&mut findings)
+    });
+    let is_incomplete = |lang: Lang| variants[lang].is_none() && lang != Lang::SOURCE;
+    let incomplete =
+        group.docs.map(|lang, doc| doc.filter(|_| is_incomplete(lang)).map(Arc::clone));
     let tags = match variants.source().as_ref().map(|variant| &variant.body) {
         Some(VariantBody::Scenario(scenario)) => scenario.tags.clone(),
         _ => source.page().map_or(Vec::new(), |page| page.front.tags.clone()),
@@ -122,6 +127,7 @@ fn entry(input: Input<'_>, group: &Group<'_>) -> Found<Entry> {
         kind: source.file.kind,
         text_langs: text_langs(input.config, &variants),
         variants,
+        incomplete,
         in_nav: source.page().is_none_or(|page| page.front.nav),
         in_search: source.page().is_none_or(|page| page.front.search == Indexing::Indexed),
         order: source.page().and_then(|page| page.front.order).unwrap_or(i32::MAX),
@@ -177,12 +183,20 @@ impl Translation<'_> {
     }
 }
 
-fn variant(translation: Translation<'_>) -> Found<Variant> {
+/// The content of an entry in a language. `None` for a translation without a text that its source
+/// has: parts of a scenario or quiz cannot be marked as another language, so it is not shown. A
+/// glossary is shown without the term.
+fn variant(translation: Translation<'_>) -> Found<Option<Variant>> {
     let Translation { source, doc } = translation;
     let mut findings = Vec::new();
     let merged = match (source.node(), doc.node()) {
         (Some(of_source), Some(words)) if !translation.is_source() => {
-            Some(overlay::merge(of_source, doc, words).take(&mut findings))
+            let Merged { node, is_complete } =
+                overlay::merge(of_source, doc, words).take(&mut findings);
+            if !is_complete && doc.file.kind != Kind::Glossary {
+                return Found { value: None, findings };
+            }
+            Some(node)
         }
         (Some(node), _) => Some(node.clone()),
         (None, _) => None,
@@ -194,7 +208,7 @@ fn variant(translation: Translation<'_>) -> Found<Variant> {
         (Kind::Glossary, Some(_)) => glossary(doc),
         (Kind::Scenario | Kind::Quiz | Kind::Glossary, None) => broken(doc),
     };
-    Found { value, findings }
+    Found { value: Some(value), findings }
 }
 
 fn broken(doc: &Arc<Doc>) -> Variant {

@@ -4,22 +4,20 @@
 //! 1. The source and the translation are cut into sections: by headings, or for YAML by the ids of
 //!    its texts (`doc/sections`). A section of a translation has the id of its counterpart.
 //! 2. A section of the source without a counterpart is missing, and so is one whose counterpart is
-//!    still a draft. A section of the translation
-//!    without a source was removed from the source if the base has it, or renamed if the source has
-//!    its text under another id. Otherwise it is extra, and reported.
+//!    still a draft. A section of the translation without a source was renamed, moved or removed in
+//!    the source if the base names it ([`gone`]). Otherwise it is extra, and reported.
 //! 3. The base (`content/_base/`) holds the text of the source that each section was confirmed
 //!    against. The same text is fresh; no confirmation is unconfirmed; another text is a change.
 //! 4. A change is measured by comparing both texts in canonical form: cosmetic, minor or major.
 //! 5. A confirmed section has the numbers, dates and addresses of the text that it was confirmed
 //!    against; where they differ is a finding (`parity`).
-//! 6. A section that is in the base, but no longer in the source, was removed.
-//! 7. The state of the page is the worst of these; it waits since the oldest confirmation of a
+//! 6. The state of the page is the worst of these; it waits since the oldest confirmation of a
 //!    changed section.
 //!
 //! Only texts and bases are read: no version control, no times of files. A section whose text is
 //! the same as in its base is not parsed, so this costs little where little has changed.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::base::{Base, Block, FRONT};
@@ -35,6 +33,7 @@ use crate::lang::change::{self, ChangeSeverity};
 use crate::lang::quantity::Reader;
 use crate::lang::tag::Tag;
 use crate::link::Input;
+use crate::link::gone::{self, Bases, Counterparts, Elsewhere};
 use crate::link::parity::{Parity, Version};
 use crate::link::stubs;
 use crate::markdown::facts::Heading;
@@ -43,9 +42,6 @@ use crate::site::by_entry::ByEntry;
 use crate::site::freshness::{Change, ChangeKind, Freshness, Missing, State};
 use crate::source::{Kind, Owner};
 use crate::text::Span;
-
-/// Bases by language and key; a damaged one is not in it.
-pub type Bases<'a> = BTreeMap<(Lang, &'a str), &'a Base>;
 
 /// All bases among the documents.
 #[must_use]
@@ -65,6 +61,7 @@ pub(super) fn relate(
     let bases = bases(input.docs);
     let readers = input.config.languages.map(|_, tag| Reader::new(tag));
     let translators = translators(input.docs);
+    let elsewhere = Elsewhere::new(entries, &bases);
     let related = entries.par_map(|_, entry| {
         let mut findings = Vec::new();
         let source = entry.variants.source().as_ref();
@@ -77,11 +74,19 @@ pub(super) fn relate(
             match (lang, variant) {
                 (_, Some(_)) if is_generated => Freshness::plain(State::Source, 0),
                 (Lang::SOURCE, _) => Freshness::plain(State::Source, n_sections),
-                (_, None) => untranslated(translators.get(&(lang, entry.key.as_str())), n_sections),
+                (_, None) => {
+                    let (place, doc) = ((lang, entry.key.as_str()), &entry.incomplete[lang]);
+                    let incomplete = doc.as_ref().map(|doc| {
+                        let base = bases.get(&place).copied();
+                        against(source, doc, base, None).take(&mut findings)
+                    });
+                    incomplete.unwrap_or_else(|| untranslated(translators.get(&place), n_sections))
+                }
                 (_, Some(variant)) => {
                     let base = bases.get(&(lang, entry.key.as_str())).copied();
                     let parity = Parity { source: readers.source(), translation: &readers[lang] };
-                    against(source, &variant.doc, base, Some(parity)).take(&mut findings)
+                    let site = WholeSite { parity, elsewhere: &elsewhere, lang };
+                    against(source, &variant.doc, base, Some(site)).take(&mut findings)
                 }
             }
         });
@@ -135,12 +140,24 @@ impl<'a> SourceDoc<'a> {
     }
 }
 
-/// With `parity`, the readers of quantities, sections whose facts differ are findings too.
+/// What the comparison of one translation needs of the whole site.
+#[derive(Clone, Copy)]
+struct WholeSite<'a> {
+    /// The readers of quantities.
+    parity: Parity<'a>,
+    /// Where sections moved to.
+    elsewhere: &'a Elsewhere<'a>,
+    /// The language of the translation.
+    lang: Lang,
+}
+
+/// With the whole site, sections that moved to another page are found, and sections whose facts
+/// differ are findings.
 fn against(
     source: &SourceDoc<'_>,
     doc: &Doc,
     base: Option<&Base>,
-    parity: Option<Parity<'_>>,
+    site: Option<WholeSite<'_>>,
 ) -> Found<Freshness> {
     let of_source = &source.sections;
     let (of_translation, extra) = sections::of_translation(source.doc, doc);
@@ -156,27 +173,29 @@ fn against(
     let translated: BTreeMap<&str, &Section<'_>> =
         shown.into_iter().map(|section| (section.id.as_str(), section)).collect();
     let blocks = base.map(by_id);
-    let gone = Gone::new(doc, &extra, blocks.as_ref());
+    let mut gone = gone::find(Counterparts {
+        tag: source.languages.source(),
+        of_source,
+        doc,
+        translated: &translated,
+        unpaired: &extra,
+        base,
+    });
     let mut next_headings = next_headings(of_source, &translated).into_iter().rev();
     for section in of_source {
         let next_heading = next_headings.next().flatten();
         let Some(counterpart) = translated.get(section.id.as_str()) else {
-            if let Some(renamed) = gone.renamed(section, blocks.as_ref()) {
+            if let Some(renamed) = gone.renamed.remove(&section.id) {
                 freshness.changed.push(renamed);
             } else if section.id != FRONT {
-                freshness.missing.push(Missing {
-                    id: section.id.clone(),
-                    source_heading: section.heading,
-                    before: next_heading.unwrap_or_else(|| n_headings(doc)),
-                });
+                freshness.missing.push(missing(section, next_heading, doc));
             }
             continue;
         };
         let standing = standing(source, section, blocks.as_ref());
-        if let (Some(parity), Some(version)) =
-            (&parity, confirmed(&standing, section, blocks.as_ref()))
+        if let (Some(site), Some(version)) = (site, confirmed(&standing, section, blocks.as_ref()))
         {
-            differing.extend(parity.finding(doc, counterpart, version));
+            differing.extend(site.parity.finding(doc, counterpart, version));
         }
         match standing {
             Standing::Fresh => {}
@@ -186,24 +205,35 @@ fn against(
             }
         }
     }
-    let ids: BTreeSet<&str> = of_source.iter().map(|section| section.id.as_str()).collect();
-    let renamed: BTreeSet<Option<usize>> = freshness.changed.iter().map(|c| c.heading).collect();
-    let removed = removed(base).filter(|change| !ids.contains(change.id.as_str()));
-    let removed = removed.map(|change| Change { heading: gone.heading(&change.id), ..change });
-    let removed =
-        removed.filter(|change| change.heading.is_none() || !renamed.contains(&change.heading));
-    freshness.changed.extend(removed.collect::<Vec<_>>());
+    let removed = gone.removed.into_iter().map(|change| match site.zip(base) {
+        Some((site, base)) => moved(change, site, doc, base),
+        None => change,
+    });
+    freshness.changed.extend(removed);
     freshness.since = since(&freshness.changed, base);
-    let headings = doc.page().map_or(&[][..], |page| page.facts.headings.as_slice());
-    let extra: Vec<&Heading> = gone.extra.iter().map(|nth| &headings[*nth]).collect();
+    let extra = headings(doc, &gone.extra);
     freshness.extra = extra.iter().map(|heading| heading.id.to_string()).collect();
     freshness.state = state(&freshness);
-    let known = Names::new(freshness.missing.iter().map(|missing| missing.id.as_str()));
-    let mut findings: Vec<Diagnostic> =
-        extra.iter().map(|heading| extra_section(doc, heading, &known)).collect();
+    let mut findings = extra_sections(doc, &extra, &freshness.missing);
     findings.extend(stubs::findings(doc, &drafts));
     findings.extend(differing);
     Found { value: freshness, findings }
+}
+
+/// A removed section, as one that moved if another page of the source has its text now. Only one
+/// that the translation still has is looked up: its readers miss what changes there.
+fn moved(change: Change, site: WholeSite<'_>, doc: &Doc, base: &Base) -> Change {
+    let accepted = base.get(&change.id).and_then(|block| block.accepted.as_ref());
+    let accepted = accepted.filter(|_| change.heading.is_some());
+    let to = accepted.and_then(|accepted| {
+        site.elsewhere.find(site.lang, &doc.file.key, &change.id, &accepted.text)
+    });
+    match to {
+        Some(_) => {
+            Change { kind: ChangeKind::Moved, severity: ChangeSeverity::Normal, to, ..change }
+        }
+        None => change,
+    }
 }
 
 /// The texts of a translation that are still drafts.
@@ -213,50 +243,6 @@ fn drafts(source: &SourceDoc<'_>, doc: &Doc, of_translation: &[Section<'_>]) -> 
         return Drafts::default();
     }
     drafts::read(SideBySide { languages, doc, of_source: sections, of_translation })
-}
-
-/// Headings of a translation that its source no longer has.
-struct Gone<'a> {
-    /// Those that were confirmed once, by their id.
-    confirmed: BTreeMap<&'a str, usize>,
-    /// The others.
-    extra: Vec<usize>,
-}
-
-impl<'a> Gone<'a> {
-    fn new(doc: &'a Doc, extra: &[usize], blocks: Option<&BTreeMap<&str, &Block>>) -> Gone<'a> {
-        let headings = doc.page().map_or(&[][..], |page| page.facts.headings.as_slice());
-        let is_confirmed = |nth: &&usize| {
-            let block = blocks.and_then(|blocks| blocks.get(headings[**nth].id.as_str()));
-            block.is_some_and(|block| block.accepted.is_some())
-        };
-        let (confirmed, extra): (Vec<&usize>, Vec<&usize>) = extra.iter().partition(is_confirmed);
-        let by_id = confirmed.into_iter().map(|nth| (headings[*nth].id.as_str(), *nth));
-        Gone { confirmed: by_id.collect(), extra: extra.into_iter().copied().collect() }
-    }
-
-    fn heading(&self, id: &str) -> Option<usize> {
-        self.confirmed.get(id).copied()
-    }
-
-    /// The change of a section that the translation has under the id that it had in the source.
-    fn renamed(
-        &self,
-        section: &Section<'_>,
-        blocks: Option<&BTreeMap<&str, &Block>>,
-    ) -> Option<Change> {
-        let blocks = blocks.filter(|blocks| !blocks.contains_key(section.id.as_str()))?;
-        self.confirmed.iter().find_map(|(id, nth)| {
-            let accepted = blocks.get(id)?.accepted.as_ref()?;
-            section.contains(&accepted.text).then(|| Change {
-                id: section.id.clone(),
-                kind: ChangeKind::Renamed,
-                severity: ChangeSeverity::Cosmetic,
-                since: Some(accepted.on),
-                heading: Some(*nth),
-            })
-        })
-    }
 }
 
 /// The blocks of a base, to be looked up.
@@ -278,6 +264,26 @@ fn next_headings(
     of_source.iter().rev().map(heading).collect()
 }
 
+/// A section without a counterpart, which belongs before a heading of the translation or to its end.
+fn missing(section: &Section<'_>, before: Option<usize>, doc: &Doc) -> Missing {
+    Missing {
+        id: section.id.clone(),
+        source_heading: section.heading,
+        before: before.unwrap_or_else(|| n_headings(doc)),
+    }
+}
+
+/// Some headings of a page, by their places on it.
+fn headings<'a>(doc: &'a Doc, places: &[usize]) -> Vec<&'a Heading> {
+    let all = doc.page().map_or(&[][..], |page| page.facts.headings.as_slice());
+    places.iter().map(|nth| &all[*nth]).collect()
+}
+
+fn extra_sections(doc: &Doc, extra: &[&Heading], missing: &[Missing]) -> Vec<Diagnostic> {
+    let known = Names::new(missing.iter().map(|missing| missing.id.as_str()));
+    extra.iter().map(|heading| extra_section(doc, heading, &known)).collect()
+}
+
 fn n_headings(doc: &Doc) -> usize {
     doc.page().map_or(0, |page| page.facts.headings.len())
 }
@@ -296,7 +302,14 @@ fn standing(
 ) -> Standing {
     let Some(blocks) = blocks else { return Standing::Unconfirmed };
     let change = |kind, severity, since| {
-        Standing::Changed(Change { id: section.id.clone(), kind, severity, since, heading: None })
+        Standing::Changed(Change {
+            id: section.id.clone(),
+            kind,
+            severity,
+            since,
+            heading: None,
+            to: None,
+        })
     };
     let Some(block) = blocks.get(section.id.as_str()) else {
         return change(ChangeKind::Added, ChangeSeverity::Major, None);
@@ -330,20 +343,6 @@ fn confirmed<'a>(
     }
 }
 
-/// All confirmed sections, reported as removed.
-fn removed(base: Option<&Base>) -> impl Iterator<Item = Change> {
-    let blocks = base.map_or(&[][..], |base| base.blocks.as_slice());
-    blocks.iter().filter_map(|block| {
-        Some(Change {
-            id: block.id.clone(),
-            kind: ChangeKind::Removed,
-            severity: ChangeSeverity::Major,
-            since: Some(block.accepted.as_ref()?.on),
-            heading: None,
-        })
-    })
-}
-
 /// The oldest confirmation of a changed section; of any section if only new sections changed.
 fn since(changed: &[Change], base: Option<&Base>) -> Option<crate::lang::date::Date> {
     let oldest = changed.iter().filter_map(|change| change.since).min();
@@ -360,12 +359,22 @@ fn state(freshness: &Freshness) -> State {
     } else if !freshness.missing.is_empty() {
         State::Incomplete
     } else if !freshness.changed.is_empty() {
-        State::Stale
+        state_of_changes(&freshness.changed)
     } else if !freshness.unconfirmed.is_empty() {
         State::Unconfirmed
     } else {
         State::Fresh
     }
+}
+
+/// The state of a translation with changes: that with the most work.
+fn state_of_changes(changed: &[Change]) -> State {
+    let state = |change: &Change| match change.kind {
+        ChangeKind::Edited | ChangeKind::Added => State::Stale,
+        ChangeKind::Removed => State::Removed,
+        ChangeKind::Moved | ChangeKind::Renamed => State::Moved,
+    };
+    changed.iter().map(state).max().unwrap_or(State::Stale)
 }
 
 fn extra_section(doc: &Doc, heading: &Heading, missing: &Names) -> Diagnostic {

@@ -16,9 +16,17 @@ use crate::yaml::edit;
 use crate::yaml::schema::{self, Field, Shape, TRANSLATING, Translation};
 use crate::yaml::{Entry, Node, Value};
 
+/// A translation with the structure of its source.
+pub(super) struct Merged {
+    /// The tree of the source with the texts of the translation, where it has them.
+    pub(super) node: Node,
+    /// Whether the translation has all texts of the source.
+    pub(super) is_complete: bool,
+}
+
 /// Merges a translation into its source tree; the findings are mistakes of the translation.
-pub(super) fn merge(source: &Node, doc: &Doc, words: &Node) -> Found<Node> {
-    let mut merger = Merger { source: doc.source(), found: Vec::new() };
+pub(super) fn merge(source: &Node, doc: &Doc, words: &Node) -> Found<Merged> {
+    let mut merger = Merger { source: doc.source(), found: Vec::new(), n_missing: 0 };
     // The marks of a draft apply to the whole file and are not among its texts.
     let marks = ["draft", TRANSLATING.key];
     let without = |words: &Node| {
@@ -28,13 +36,16 @@ pub(super) fn merge(source: &Node, doc: &Doc, words: &Node) -> Found<Node> {
     };
     let is_marked = marks.iter().any(|mark| words.get(mark).is_some());
     let words = if is_marked { &without(words) } else { words };
-    let value = merger.value(source, words, doc::shape(doc.file.kind), true);
+    let node = merger.value(source, words, doc::shape(doc.file.kind), true);
+    let value = Merged { node, is_complete: merger.n_missing == 0 };
     Found { value, findings: merger.found }
 }
 
 struct Merger<'a> {
     source: &'a Arc<Source>,
     found: Vec<Diagnostic>,
+    /// How many texts of the source the translation lacks.
+    n_missing: usize,
 }
 
 impl Merger<'_> {
@@ -215,12 +226,15 @@ impl Merger<'_> {
 
     /// One mistake is reported once: texts under a misspelt id are not reported as missing.
     fn missing_id(&mut self, span: Span, id: &str, meant: &BTreeSet<&str>) {
-        if !meant.contains(id) {
+        if meant.contains(id) {
+            self.n_missing += 1;
+        } else {
             self.missing(span, id);
         }
     }
 
     fn missing(&mut self, span: Span, what: &str) {
+        self.n_missing += 1;
         let at = Span { start: span.start, end: span.start };
         let message = format!("no text for `{what}`");
         self.found.push(

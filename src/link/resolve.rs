@@ -122,9 +122,14 @@ impl<'a> Resolver<'a> {
         &self.anchors
     }
 
+    /// The targets of the links of all entries.
+    pub(super) fn all_targets(&self) -> Found<ByEntry<ByLang<Vec<LinkTarget>>>> {
+        self.of.entries.par_map(|_, entry| self.targets(entry)).found()
+    }
+
     /// The targets of the links of an entry by language, in the order of the facts of the page:
     /// first those of Markdown, then those of raw HTML.
-    pub(super) fn targets(&self, entry: &Entry) -> Found<ByLang<Vec<LinkTarget>>> {
+    fn targets(&self, entry: &Entry) -> Found<ByLang<Vec<LinkTarget>>> {
         let mut findings = Vec::new();
         let value = entry.variants.map(|lang, variant| {
             let Some(variant) = variant else { return Vec::new() };

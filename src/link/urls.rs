@@ -7,13 +7,15 @@ use crate::config::{Config, UrlStyle};
 use crate::diag::fix::Fix;
 use crate::diag::rules::Rule;
 use crate::diag::{Diagnostic, Found};
+use crate::doc::Doc;
 use crate::lang::by_lang::{ByLang, Lang};
 use crate::link::percent::decode;
 use crate::link::tree::section_pages;
 use crate::names::path::OutputPath;
 use crate::names::slug::{self, Slug};
 use crate::site::by_entry::ByEntry;
-use crate::site::{Alias, Entry, Variant, VariantBody};
+use crate::site::{Alias, Entry};
+use crate::source::Kind;
 use crate::text::{Source, Span};
 use crate::yaml::Node;
 
@@ -93,29 +95,29 @@ fn own_slug(entry: &Entry, lang: Lang) -> Slug {
 }
 
 fn written_slug(entry: &Entry, lang: Lang) -> Option<(&str, Span)> {
-    let variant = entry.variants[lang].as_ref()?;
-    match &variant.body {
-        VariantBody::Page => {
-            let (slug, span) = variant.page()?.front.slug.as_ref()?;
+    let doc = entry.file(lang)?;
+    match entry.kind {
+        Kind::Page => {
+            let (slug, span) = doc.page()?.front.slug.as_ref()?;
             Some((slug, *span))
         }
-        VariantBody::Scenario(_) | VariantBody::Quiz(_) => {
-            let slug = variant.doc.node()?.get("slug")?;
+        Kind::Scenario | Kind::Quiz => {
+            let slug = doc.node()?.get("slug")?;
             Some((slug.text()?, slug.span))
         }
-        VariantBody::Glossary | VariantBody::Broken => None,
+        Kind::Glossary => None,
     }
 }
 
 fn check_slugs(entry: &Entry) -> Vec<Diagnostic> {
-    let variants = entry.variants.iter();
-    let unfit = variants.filter_map(|(lang, variant)| {
+    let files = entry.variants.iter().map(|(lang, _)| (lang, entry.file(lang)));
+    let unfit = files.filter_map(|(lang, file)| {
         let (slug, span) = written_slug(entry, lang)?;
         let reason = Slug::written(slug).err()?;
         let unfit = Unfit { part: slug, reason };
         // A slug is one part of a path; other generators allow several.
         let near = near_path(slug).and_then(|path| Some(path.rsplit('/').next()?.to_owned()));
-        Some(unfit.finding(variant.as_ref()?.doc.source(), span, near))
+        Some(unfit.finding(file?.source(), span, near))
     });
     unfit.collect()
 }
@@ -170,10 +172,10 @@ pub(super) fn aliases(
 ) -> Found<Vec<Alias>> {
     let mut found = Found::<Vec<Alias>>::default();
     for (entry, of_entry) in entries.iter() {
-        for (lang, variant) in of_entry.variants.iter() {
-            let Some(variant) = variant else { continue };
+        for (lang, _) in of_entry.variants.iter() {
+            let Some(file) = of_entry.file(lang) else { continue };
             let first = found.value.len();
-            for (alias, span) in written_aliases(variant) {
+            for (alias, span) in written_aliases(file) {
                 match alias_path(config, lang, alias) {
                     Err(unfit) => {
                         // A page may already have the similar address.
@@ -183,7 +185,7 @@ pub(super) fn aliases(
                             near.is_some_and(|near| taken.all(|path| *path != near))
                         };
                         let near = near_path(alias).filter(is_free);
-                        found.findings.push(unfit.finding(variant.doc.source(), span, near));
+                        found.findings.push(unfit.finding(file.source(), span, near));
                     }
                     Ok(from) => {
                         let is_known = found.value[first..].iter().any(|known| known.from == from);
@@ -208,18 +210,18 @@ fn language_of(config: &Config, entry: &Entry, own: Lang, alias: &str) -> Lang {
 }
 
 /// The aliases that a file gives for itself, each with its place.
-fn written_aliases(variant: &Variant) -> Vec<(&str, Span)> {
-    match &variant.body {
-        VariantBody::Page => {
-            let page = variant.page().into_iter();
+fn written_aliases(doc: &Doc) -> Vec<(&str, Span)> {
+    match doc.file.kind {
+        Kind::Page => {
+            let page = doc.page().into_iter();
             page.flat_map(|page| &page.front.aliases).map(|(alias, at)| (&**alias, *at)).collect()
         }
-        VariantBody::Scenario(_) | VariantBody::Quiz(_) => {
-            let list = variant.doc.node().and_then(|node| node.get("aliases"));
+        Kind::Scenario | Kind::Quiz => {
+            let list = doc.node().and_then(|node| node.get("aliases"));
             let items = list.map_or(&[][..], Node::items).iter();
             items.filter_map(|item| Some((item.text()?, item.span))).collect()
         }
-        VariantBody::Glossary | VariantBody::Broken => Vec::new(),
+        Kind::Glossary => Vec::new(),
     }
 }
 

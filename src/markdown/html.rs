@@ -42,6 +42,7 @@ use crate::markdown::math::Place;
 use crate::markdown::stream::Prepared;
 use crate::markdown::terms::{self, Terms};
 use crate::markdown::{HtmlPolicy, stream, typeset};
+use crate::names::anchor::AnchorId;
 use crate::text::escape_html;
 
 /// The attribute of code and addresses in a text that is written from right to left.
@@ -136,6 +137,8 @@ pub struct Input<'a> {
     pub after_heading: BTreeMap<usize, String>,
     /// HTML to insert before a heading, by its index; the number of headings means the end.
     pub before_heading: BTreeMap<usize, String>,
+    /// Further ids of headings, by the index of the heading.
+    pub further_ids: BTreeMap<usize, String>,
     /// The headings that are left out with what follows them, by their index.
     pub hidden: BTreeSet<usize>,
     /// The ids of this text on the page.
@@ -537,7 +540,9 @@ impl<'a> Writer<'a, '_> {
             };
             let id = heading.and_then(|it| published(it.id.as_str())).unwrap_or_default();
             let former = heading.map_or(&[][..], |heading| &heading.former).iter();
-            let former = former.filter_map(|it| published(it.as_str()));
+            let further = self.input.further_ids.get(&self.n_headings);
+            let former = former.map(AnchorId::as_str).chain(further.map(String::as_str));
+            let former = former.filter_map(published);
             let former: String = former.map(|id| format!("<span{id}></span>")).collect();
             self.html(format!("<h{level}{id}>{former}"));
         }

@@ -160,8 +160,7 @@ struct Pair<'a> {
 
 fn pair<'a>(reading: &'a Reading, base: &Doc, lang: Lang) -> Option<Pair<'a>> {
     let entry = reading.site.entry(*reading.site.keys.get(&*base.file.key)?);
-    let of = |lang: Lang| entry.variants[lang].as_ref().map(|variant| &variant.doc);
-    Some(Pair { source: of(Lang::SOURCE)?, translation: of(lang)? })
+    Some(Pair { source: entry.file(Lang::SOURCE)?, translation: entry.file(lang)? })
 }
 
 impl Pair<'_> {

@@ -45,6 +45,8 @@ pub struct Inserts {
     pub after: BTreeMap<usize, String>,
     /// Before the heading; the number of headings means the end.
     pub before: BTreeMap<usize, String>,
+    /// Further ids of headings.
+    pub further_ids: BTreeMap<usize, String>,
     /// Headings that are left out with their sections.
     pub hidden: BTreeSet<usize>,
 }
@@ -110,6 +112,7 @@ fn with_input<T: Default>(
         terms: glossary.as_deref().map(|href| (&language.terms, href)),
         after_heading: inserts.after,
         before_heading: inserts.before,
+        further_ids: inserts.further_ids,
         hidden: inserts.hidden,
         ids,
         ..input(page, of_page, &callouts)
@@ -236,6 +239,7 @@ fn input<'a>(
         policy: renderer.site.config.html,
         after_heading: BTreeMap::new(),
         before_heading: BTreeMap::new(),
+        further_ids: BTreeMap::new(),
         hidden: BTreeSet::new(),
         ids: IdScheme::default(),
     }

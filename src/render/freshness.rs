@@ -1,5 +1,7 @@
 //! Freshness for readers: the banner, and notes at headings.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use serde::Serialize;
 
 use crate::base;
@@ -13,7 +15,7 @@ use crate::render::links::link;
 use crate::render::missing;
 use crate::route::Route;
 use crate::site::Variant;
-use crate::site::freshness::{Change, ChangeKind, Freshness, State};
+use crate::site::freshness::{Change, ChangeKind, Freshness, NewPlace, State};
 use crate::source::Kind;
 use crate::view::{ChangedSectionView, FreshnessView, LinkView};
 
@@ -38,7 +40,10 @@ pub(super) fn view(page: PageContext<'_>) -> FreshnessView {
     };
     let since = if changed.is_empty() { None } else { freshness.since };
     FreshnessView {
-        state: state_for_readers(own),
+        state: match page.text_lang == page.route.lang {
+            true => state_for_readers(own),
+            false => State::Untranslated.word(),
+        },
         changed,
         n_sections: freshness.n_sections,
         since: since.map(|day| date::long(&page.site().config.languages[page.route.lang], day)),
@@ -76,7 +81,13 @@ pub(super) fn state_for_readers(freshness: &Freshness) -> &'static str {
     let state = match freshness.state {
         State::Source | State::Untranslated | State::Orphan => freshness.state,
         State::InTranslation => State::Untranslated,
-        State::Fresh | State::Unconfirmed | State::Stale | State::Incomplete | State::Extra => {
+        State::Fresh
+        | State::Unconfirmed
+        | State::Moved
+        | State::Removed
+        | State::Stale
+        | State::Incomplete
+        | State::Extra => {
             if reported_changes(freshness).next().is_some() {
                 State::Stale
             } else if !freshness.unconfirmed.is_empty() {
@@ -100,15 +111,14 @@ fn changed_section(page: PageContext<'_>, change: &Change) -> ChangedSectionView
     };
     let there = if heading.is_some() { change.id.as_str() } else { &here };
     let source = page.source_href();
-    ChangedSectionView {
-        source_href: match there.is_empty() || change.kind == ChangeKind::Removed {
-            true => source,
-            false => format!("{source}#{there}"),
-        },
-        id: here,
-        title,
-        severity: change.severity.word(),
-    }
+    let source_href = match &change.to {
+        Some(NewPlace { entry, section }) => {
+            format!("{}#{section}", page.href(page.site().path(*entry, Lang::SOURCE)))
+        }
+        None if there.is_empty() || change.kind == ChangeKind::Removed => source,
+        None => format!("{source}#{there}"),
+    };
+    ChangedSectionView { source_href, id: here, title, severity: change.severity.word() }
 }
 
 /// The part of a scenario's or quiz's page that shows a text; empty for its beginning.
@@ -164,11 +174,22 @@ pub(super) fn inserts(page: PageContext<'_>, prefix: &str) -> Result<Inserts, Bo
             inserts.after.insert(heading, changed_note(page, change)?);
         }
     }
+    inserts.further_ids = new_ids(page, freshness);
     if !freshness.missing.is_empty() {
         inserts.before = missing::sections(page, prefix)?;
         inserts.hidden = freshness.hidden.iter().copied().collect();
     }
     Ok(inserts)
+}
+
+/// The ids that sections have in the source now, so that links to them lead to the sections of the
+/// translation that still have the former ids.
+fn new_ids(page: PageContext<'_>, freshness: &Freshness) -> BTreeMap<usize, String> {
+    let own = page.entry().shown(page.text_lang).and_then(Variant::page);
+    let taken: BTreeSet<&str> = own.into_iter().flat_map(|own| own.facts.anchors()).collect();
+    let renamed = freshness.changed.iter().filter(|change| change.kind == ChangeKind::Renamed);
+    let free = renamed.filter(|change| !taken.contains(change.id.as_str()));
+    free.filter_map(|change| Some((change.heading?, change.id.clone()))).collect()
 }
 
 fn changed_note(page: PageContext<'_>, change: &Change) -> Result<String, Box<Diagnostic>> {

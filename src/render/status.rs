@@ -10,7 +10,7 @@ use crate::lang::by_lang::Lang;
 use crate::lang::date::Date;
 use crate::site::Site;
 use crate::site::by_entry::EntryId;
-use crate::site::freshness::{Freshness, State};
+use crate::site::freshness::{Freshness, NewPlace, State};
 
 /// A page in one translation.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -51,29 +51,31 @@ pub struct Row {
 pub struct ChangeRow {
     /// Its id.
     pub id: String,
-    /// `edited`, `added` or `removed`.
+    /// `edited`, `added`, `removed`, `moved` or `renamed`.
     pub kind: &'static str,
     /// `cosmetic`, `normal` or `major`.
     pub severity: &'static str,
     /// The day it was last confirmed.
     pub since: Option<String>,
+    /// Where it is now, if it moved: `page#section`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub to: Option<String>,
 }
 
 /// All pages of a language, longest outdated first.
 #[must_use]
 pub fn rows(site: &Site, lang: Lang) -> Vec<Row> {
-    let tag = site.config.languages[lang].as_str();
     let mut rows: Vec<Row> = site
         .ids()
         .filter(|id| !site.entry(*id).is_generated())
         .map(|id| Row {
             entry: Some(id),
-            ..row(tag, &site.entry(id).key, site.freshness(id, lang))
+            ..row(site, lang, &site.entry(id).key, site.freshness(id, lang))
         })
         .collect();
     rows.extend(site.orphans.iter().filter(|orphan| orphan.lang == lang).map(|orphan| Row {
         renamed: orphan.renamed.clone(),
-        ..row(tag, &orphan.key, &Freshness::plain(State::Orphan, 0))
+        ..row(site, lang, &orphan.key, &Freshness::plain(State::Orphan, 0))
     }));
     rows.sort_by_cached_key(|row| {
         let waits = Reverse(rank(row.state));
@@ -89,6 +91,8 @@ fn rank(state: &str) -> usize {
         State::Untranslated,
         State::InTranslation,
         State::Unconfirmed,
+        State::Moved,
+        State::Removed,
         State::Stale,
         State::Incomplete,
         State::Extra,
@@ -97,12 +101,13 @@ fn rank(state: &str) -> usize {
     order.iter().position(|known| known.word() == state).unwrap_or(0)
 }
 
-fn row(tag: &str, key: &str, freshness: &Freshness) -> Row {
+fn row(site: &Site, lang: Lang, key: &str, freshness: &Freshness) -> Row {
+    let place = |to: &NewPlace| format!("{}#{}", site.entry(to.entry).key, to.section);
     let day = |date: Option<Date>| date.map(|date| date.to_string());
     let ids = |ids: &[String]| ids.iter().map(|id| base::shown_id(id).to_owned()).collect();
     Row {
         page: key.to_owned(),
-        lang: tag.to_owned(),
+        lang: site.config.languages[lang].as_str().to_owned(),
         state: freshness.state.word(),
         severity: freshness.severity().map(crate::lang::change::ChangeSeverity::word),
         n_sections: freshness.n_sections,
@@ -114,6 +119,7 @@ fn row(tag: &str, key: &str, freshness: &Freshness) -> Row {
                 kind: change.kind.word(),
                 severity: change.severity.word(),
                 since: day(change.since),
+                to: change.to.as_ref().map(place),
             })
             .collect(),
         missing: freshness.missing.iter().map(|m| base::shown_id(&m.id).to_owned()).collect(),

@@ -60,7 +60,9 @@ fn counts(renderer: &Renderer, waiting: &[EntryId], lang: Lang) -> Vec<StateCoun
 /// readers.
 fn state_of_row(freshness: &Freshness) -> &'static str {
     match freshness.state {
-        State::Stale if reported_changes(freshness).next().is_none() => {
+        State::Stale | State::Removed | State::Moved
+            if reported_changes(freshness).next().is_none() =>
+        {
             state_for_readers(freshness)
         }
         state => state.word(),

@@ -3,6 +3,7 @@
 use crate::lang::by_lang::Lang;
 use crate::lang::change::ChangeSeverity;
 use crate::lang::date::Date;
+use crate::site::by_entry::EntryId;
 use crate::text::RelPath;
 
 /// The state of an entry in a language. If several apply, the one with the most work is shown.
@@ -14,6 +15,10 @@ pub enum State {
     Fresh,
     /// It, or a section of it, has never been confirmed.
     Unconfirmed,
+    /// Sections moved to another page in the source since they were confirmed, or were renamed.
+    Moved,
+    /// The source no longer has some of its sections.
+    Removed,
     /// Sections changed in the source since they were confirmed.
     Stale,
     /// Sections of the source are missing.
@@ -36,6 +41,8 @@ impl State {
             State::Source => "source",
             State::Fresh => "fresh",
             State::Unconfirmed => "unconfirmed",
+            State::Moved => "moved",
+            State::Removed => "removed",
             State::Stale => "stale",
             State::Incomplete => "incomplete",
             State::Extra => "extra",
@@ -55,8 +62,10 @@ pub enum ChangeKind {
     Added,
     /// It is gone.
     Removed,
-    /// It has the same text under another id.
+    /// It has another id, and the same or a similar text.
     Renamed,
+    /// It is on another page.
+    Moved,
 }
 
 impl ChangeKind {
@@ -68,6 +77,7 @@ impl ChangeKind {
             ChangeKind::Added => "added",
             ChangeKind::Removed => "removed",
             ChangeKind::Renamed => "renamed",
+            ChangeKind::Moved => "moved",
         }
     }
 }
@@ -85,6 +95,17 @@ pub struct Change {
     pub since: Option<Date>,
     /// The heading of the section in the translation, by its place on the page.
     pub heading: Option<usize>,
+    /// Where the section is now, if it moved.
+    pub to: Option<NewPlace>,
+}
+
+/// The place of a section that moved.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewPlace {
+    /// The entry.
+    pub entry: EntryId,
+    /// The id of the section there.
+    pub section: String,
 }
 
 /// A section that the translation lacks.

@@ -331,6 +331,7 @@ fn rendered(source: &Arc<Source>, facts: &Facts, policy: HtmlPolicy) -> String {
         policy,
         after_heading: std::collections::BTreeMap::new(),
         before_heading: std::collections::BTreeMap::new(),
+        further_ids: std::collections::BTreeMap::new(),
         hidden: std::collections::BTreeSet::new(),
         ids: html::IdScheme::default(),
     })

@@ -109,6 +109,7 @@ fn rendered(markdown: &str) -> String {
         policy: HtmlPolicy::Trusted,
         after_heading: BTreeMap::new(),
         before_heading: BTreeMap::new(),
+        further_ids: BTreeMap::new(),
         hidden: std::collections::BTreeSet::new(),
         ids: IdScheme::default(),
     })

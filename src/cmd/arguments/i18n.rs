@@ -236,6 +236,8 @@ fn condition(text: &str) -> Result<Condition, String> {
         State::Stale,
         State::Incomplete,
         State::Extra,
+        State::Removed,
+        State::Moved,
         State::Unconfirmed,
         State::Untranslated,
         State::InTranslation,
@@ -249,7 +251,7 @@ fn condition(text: &str) -> Result<Condition, String> {
     match (known, severity) {
         (Some(state), Some(severity)) => Ok(Condition { state, severity }),
         (_, _) => Err(
-            "use stale, stale:normal, stale:major, incomplete, extra, unconfirmed, untranslated, in-translation or orphan"
+            "use stale, stale:normal, stale:major, incomplete, extra, removed, moved, unconfirmed, untranslated, in-translation or orphan"
                 .to_owned(),
         ),
     }

@@ -3,6 +3,8 @@
 //! It writes only bases, never translations. It confirms all requested sections of a page in a
 //! language, or none.
 
+use std::collections::BTreeMap;
+
 use crate::base::{self, Accepted, Base, Block, FRONT, Quote};
 use crate::cmd::arguments::SiteArguments;
 use crate::cmd::arguments::i18n::AcceptArguments;
@@ -18,7 +20,9 @@ use crate::lang::change::{self, ChangeSeverity};
 use crate::lang::date::Date;
 use crate::lang::tag::Tag;
 use crate::link::Drafts;
+use crate::link::freshness::SourceDoc;
 use crate::site::by_entry::EntryId;
+use crate::site::freshness::{Change, ChangeKind};
 use crate::text::{Span, counted};
 use crate::write::author::AuthorFiles;
 use crate::yaml::schema::TRANSLATING;
@@ -290,8 +294,49 @@ pub fn plan(
         };
         plan.base.blocks.extend(confirmed);
     }
-    keep_removed(&of_source, old, &extra, options, &mut plan);
+    let renamed = renamed(languages, source, doc, old);
+    keep_removed(&of_source, old, &Left { extra: &extra, renamed: &renamed }, options, &mut plan);
     plan
+}
+
+/// The sections that the translation has under an id that its source has renamed: the new id by the
+/// old one.
+fn renamed(
+    languages: &ByLang<Tag>,
+    source: &Doc,
+    doc: &Doc,
+    old: Option<&Base>,
+) -> BTreeMap<String, String> {
+    let changed = SourceDoc::new(languages, source).compare(doc, old).value.changed;
+    let renamed = changed.into_iter().filter(|change| change.kind == ChangeKind::Renamed);
+    let ids = |change: Change| {
+        let heading = doc.page()?.facts.headings.get(change.heading?)?;
+        Some((heading.id.to_string(), change.id))
+    };
+    renamed.filter_map(ids).collect()
+}
+
+/// Sections that the translation has and its source does not.
+struct Left<'a> {
+    /// Their ids.
+    extra: &'a [&'a str],
+    /// The new ids of those that were renamed.
+    renamed: &'a BTreeMap<String, String>,
+}
+
+impl Left<'_> {
+    /// Why a section of the base cannot be dropped, if the translation still has it.
+    fn reason(&self, id: &str) -> Option<String> {
+        if !self.extra.contains(&id) {
+            return None;
+        }
+        Some(match self.renamed.get(id) {
+            Some(new) => {
+                format!("the source has renamed this section; write `{{#{new}}}` here too")
+            }
+            None => "the source no longer has this section, but the translation does".to_owned(),
+        })
+    }
 }
 
 /// Why a draft is not confirmed.
@@ -408,7 +453,7 @@ fn unknown_sections(
 fn keep_removed(
     of_source: &[Section<'_>],
     old: Option<&Base>,
-    extra: &[&str],
+    left: &Left<'_>,
     options: AcceptOptions<'_>,
     plan: &mut AcceptPlan,
 ) {
@@ -420,10 +465,8 @@ fn keep_removed(
         let named = is_named(options, &block.id);
         let may_drop = options.ground != Ground::Trivial || block.accepted.is_none();
         let asked = named || options.sections.is_empty();
-        if asked && extra.contains(&block.id.as_str()) {
-            let reason = "the source no longer has this section, but the translation does";
-            let (id, reason) = (block.id.clone(), reason.to_owned());
-            plan.refused.push(RefusedSection { id, reason, place: None });
+        if let Some(reason) = left.reason(&block.id).filter(|_| asked) {
+            plan.refused.push(RefusedSection { id: block.id.clone(), reason, place: None });
         } else if asked && may_drop {
             plan.accepted.push(block.id.clone());
             continue;

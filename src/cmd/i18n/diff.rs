@@ -112,7 +112,7 @@ fn title(page: Translation<'_>, change: &Change) -> String {
     let Translation { key, tag } = page;
     let what = match change.kind {
         ChangeKind::Edited => String::new(),
-        ChangeKind::Added | ChangeKind::Removed | ChangeKind::Renamed => {
+        ChangeKind::Added | ChangeKind::Removed | ChangeKind::Renamed | ChangeKind::Moved => {
             format!("{}, ", change.kind.word())
         }
     };

@@ -9,9 +9,9 @@ use crate::cmd::out::{self, Exit};
 use crate::lang::by_lang::Lang;
 use crate::lang::change::ChangeSeverity;
 use crate::link::Drafts;
-use crate::render::status::{self, Row};
+use crate::render::status::{self, ChangeRow, Row};
 use crate::site::Site;
-use crate::site::freshness::State;
+use crate::site::freshness::{ChangeKind, State};
 
 /// How many ids of sections a line of the table names.
 const MAX_IDS: usize = 4;
@@ -49,6 +49,8 @@ fn fails(row: &Row, condition: Condition) -> bool {
         }),
         State::Incomplete => !row.missing.is_empty(),
         State::Extra => !row.extra.is_empty(),
+        State::Removed => has(row, ChangeKind::Removed),
+        State::Moved => has(row, ChangeKind::Moved) || has(row, ChangeKind::Renamed),
         State::Unconfirmed => !row.unconfirmed.is_empty(),
         State::Source
         | State::Fresh
@@ -56,6 +58,10 @@ fn fails(row: &Row, condition: Condition) -> bool {
         | State::InTranslation
         | State::Orphan => row.state == condition.state.word(),
     }
+}
+
+fn has(row: &Row, kind: ChangeKind) -> bool {
+    row.changed.iter().any(|change| change.kind == kind.word())
 }
 
 fn human(site: &Site, tables: &[(Lang, Vec<Row>)]) -> String {
@@ -80,9 +86,23 @@ fn human(site: &Site, tables: &[(Lang, Vec<Row>)]) -> String {
 /// A short description of the state of a page.
 fn what(row: &Row) -> String {
     let mut parts = Vec::new();
-    let changed: Vec<String> = row.changed.iter().map(|change| change.id.clone()).collect();
+    let of_kinds = |kinds: &[ChangeKind]| -> Vec<String> {
+        let is_listed = |change: &&ChangeRow| kinds.iter().any(|kind| kind.word() == change.kind);
+        let name = |change: &ChangeRow| match &change.to {
+            Some(to) => format!("{} to {to}", change.id),
+            None => change.id.clone(),
+        };
+        row.changed.iter().filter(is_listed).map(name).collect()
+    };
+    let changed = of_kinds(&[ChangeKind::Edited, ChangeKind::Added]);
     if !changed.is_empty() {
         parts.push(format!("{} of {} changed: {}", changed.len(), row.n_sections, ids(&changed)));
+    }
+    for kind in [ChangeKind::Removed, ChangeKind::Moved, ChangeKind::Renamed] {
+        let of_kind = of_kinds(&[kind]);
+        if !of_kind.is_empty() {
+            parts.push(format!("{} in the source: {}", kind.word(), ids(&of_kind)));
+        }
     }
     if !row.missing.is_empty() {
         parts.push(format!("missing: {}", ids(&row.missing)));

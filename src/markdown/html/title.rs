@@ -41,6 +41,7 @@ pub fn title(text: &str, page: &Input<'_>) -> Option<String> {
         embeds: BTreeMap::new(),
         after_heading: BTreeMap::new(),
         before_heading: BTreeMap::new(),
+        further_ids: BTreeMap::new(),
         hidden: BTreeSet::new(),
         ids: IdScheme::default(),
         ..*page

@@ -137,6 +137,8 @@ state-source = originalas
 # unsure: "atnaujintas" or "naujausias".
 state-fresh = atnaujintas
 state-stale = pasenęs
+state-removed = originale dalis pašalinta
+state-moved = originale dalis perkelta
 state-incomplete = neišsamus
 state-extra = turi daugiau
 state-unconfirmed = nepatvirtintas

@@ -133,6 +133,8 @@ state-source = oriģināls
 # unsure: "aktuāls" or "atjaunināts".
 state-fresh = aktuāls
 state-stale = novecojis
+state-removed = oriģinālā daļa izņemta
+state-moved = oriģinālā daļa pārvietota
 state-incomplete = nepilnīgs
 state-extra = satur vairāk
 state-unconfirmed = neapstiprināts

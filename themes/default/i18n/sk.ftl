@@ -132,6 +132,8 @@ translations-since = Odkedy
 state-source = originál
 state-fresh = aktuálny
 state-stale = neaktuálny
+state-removed = originál časť vypustil
+state-moved = originál časť presunul
 state-incomplete = neúplný
 # unsure: short for "the translation contains more than the original"; is it clear in a table?
 state-extra = má navyše

@@ -136,6 +136,8 @@ state-source = izvirnik
 # unsure: "posodobljen" or "ažuren".
 state-fresh = posodobljen
 state-stale = zastarel
+state-removed = del je odstranjen iz izvirnika
+state-moved = del je premaknjen v izvirniku
 state-incomplete = nepopoln
 state-extra = vsebuje več
 state-unconfirmed = nepotrjen

@@ -129,6 +129,8 @@ state-source = original
 state-fresh = aktuell
 # unsure: "ligger efter" or "inaktuell".
 state-stale = ligger efter
+state-removed = del borttagen i originalet
+state-moved = del flyttad i originalet
 state-incomplete = ofullständig
 state-extra = med tillägg
 state-unconfirmed = inte bekräftad

@@ -1,0 +1,110 @@
+//! Links of translations to what the source no longer has.
+//!
+//! A link without a target is an error. When the author of the source removes or renames a page or a
+//! section, the links to it in translations lose their targets too, and the translators learn of it
+//! later. Such a link is a warning, so that the change of the source can be published:
+//!
+//! 1. the base of the translation has the link, and the source has it no longer; or
+//! 2. the link leads to a translation whose source is gone.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::base::Base;
+use crate::diag::rules::Rule;
+use crate::diag::{Diagnostic, Found};
+use crate::doc::Doc;
+use crate::lang::by_lang::Lang;
+use crate::link::Input;
+use crate::link::freshness::bases;
+use crate::link::gone::Bases;
+use crate::site::Entry;
+use crate::site::by_entry::ByEntry;
+use crate::source::Owner;
+
+/// Files by their path.
+type FilesByPath<'a> = BTreeMap<&'a str, &'a Arc<Doc>>;
+
+/// Gives the links that a change of the source broke a rule of their own, among the findings of
+/// links.
+pub(super) fn decide<T>(input: Input<'_>, entries: &ByEntry<Entry>, links: Found<T>) -> Found<T> {
+    let Found { value, findings } = links;
+    Found { value, findings: decided(input, entries, findings) }
+}
+
+fn decided(
+    input: Input<'_>,
+    entries: &ByEntry<Entry>,
+    findings: Vec<Diagnostic>,
+) -> Vec<Diagnostic> {
+    let is_broken = |finding: &Diagnostic| {
+        matches!(finding.rule, Rule::BrokenLink | Rule::MissingAnchor | Rule::MissingAsset)
+    };
+    if !findings.iter().any(is_broken) {
+        return findings;
+    }
+    let files = input.docs.iter().map(|doc| (doc.source().path.as_str(), doc)).collect();
+    let keys = entries.values().map(|entry| (entry.key.as_str(), entry)).collect();
+    let known = KnownLinks { files, entries: keys, bases: bases(input.docs) };
+    let decided = findings.into_iter().map(|finding| {
+        if is_broken(&finding) && known.is_outdated(&finding) {
+            outdated(&finding)
+        } else {
+            finding
+        }
+    });
+    decided.collect()
+}
+
+/// What links of translations are compared with.
+struct KnownLinks<'a> {
+    files: FilesByPath<'a>,
+    entries: BTreeMap<&'a str, &'a Entry>,
+    bases: Bases<'a>,
+}
+
+impl KnownLinks<'_> {
+    fn is_outdated(&self, finding: &Diagnostic) -> bool {
+        let Some(doc) = self.files.get(finding.source.path.as_str()) else { return false };
+        let Owner::Language(lang) = doc.file.owner else { return false };
+        if lang == Lang::SOURCE {
+            return false;
+        }
+        let links = doc.page().into_iter().flat_map(|page| page.facts.all_links());
+        let mut links = links.filter(|link| link.span == finding.span);
+        let Some(dest) = links.next().map(|link| &*link.dest) else { return false };
+        let base = self.bases.get(&(lang, &*doc.file.key));
+        let source = self.entries.get(&*doc.file.key).and_then(|it| it.file(Lang::SOURCE));
+        let source_has = source.is_some_and(|source| names(&source.source().text, dest));
+        let was_in_source = base.is_some_and(|base| base_names(base, dest)) && !source_has;
+        was_in_source || self.is_orphan(doc, dest)
+    }
+
+    /// Whether a path leads to a translation whose source is gone.
+    fn is_orphan(&self, doc: &Doc, dest: &str) -> bool {
+        let path = dest.split(['#', '?']).next().unwrap_or_default();
+        let path = doc.source().path.resolve(path).filter(|_| !path.is_empty());
+        let file = path.and_then(|path| self.files.get(path.as_str()).copied());
+        file.is_some_and(|file| !self.entries.contains_key(&*file.file.key))
+    }
+}
+
+fn base_names(base: &Base, dest: &str) -> bool {
+    let mut accepted = base.blocks.iter().filter_map(|block| block.accepted.as_ref());
+    accepted.any(|accepted| accepted.text.lines().any(|line| names(line, dest)))
+}
+
+/// Whether a text has the address of a link, not as a part of a longer one.
+fn names(text: &str, dest: &str) -> bool {
+    let goes_on = |c: char| c.is_alphanumeric() || matches!(c, '/' | '.' | '-' | '_' | '#' | '%');
+    text.match_indices(dest).any(|(at, _)| {
+        let (before, after) = (&text[..at], &text[at + dest.len()..]);
+        !before.ends_with(goes_on) && !after.starts_with(goes_on)
+    })
+}
+
+fn outdated(finding: &Diagnostic) -> Diagnostic {
+    let message = format!("the source no longer has this link: {}", finding.message);
+    Diagnostic::new(Rule::OutdatedLink, &finding.source, finding.span, message)
+        .help("`kb i18n diff` shows how the source changed; change the translation in the same way")
+}
