@@ -59,7 +59,7 @@ const KEYS: &[Field] = &[
     Field::new(
         "languages",
         Shape::List(&Shape::Text),
-        "Language tags; the first is the source language.",
+        "Language tags, the first of the source language; addresses have them as written here: `pt-BR` or `pt-br`.",
     )
     .required()
     .pattern("^[A-Za-z]{2,8}([-_][A-Za-z0-9]{1,8})*$"),
@@ -229,6 +229,8 @@ pub struct Config {
     pub base_url: Option<String>,
     /// The languages, the source first.
     pub languages: ByLang<Tag>,
+    /// The name of each language in addresses: its tag, in small letters if kb.yaml writes it so.
+    pub address_tags: ByLang<String>,
     /// For each language, the languages that readers see instead, the best first; the source last.
     pub fallback: ByLang<Vec<Lang>>,
     /// What each language does with entries that have no words in it.
@@ -296,7 +298,7 @@ impl Config {
     pub fn prefix_of(&self, lang: Lang) -> String {
         match self.prefix {
             Prefix::Translations if lang == Lang::SOURCE => String::new(),
-            Prefix::Translations | Prefix::Always => format!("{}/", self.languages[lang]),
+            Prefix::Translations | Prefix::Always => format!("{}/", self.address_tags[lang]),
         }
     }
 
@@ -388,6 +390,7 @@ pub fn read(source: &Arc<Source>) -> Result<Config, Vec<Diagnostic>> {
         embeds,
         levels,
         output: node.get_text("output").unwrap_or("public").to_owned(),
+        address_tags: languages::address_tags(&node, &languages),
         fallback,
         prefix: prefix(&node),
         front_matter: ForeignKeys::read(node.get("front_matter")),

@@ -70,6 +70,17 @@ pub(super) fn read(source: &Arc<Source>, node: &Node) -> Result<ByLang<Tag>, Vec
     ByLang::of_list(tags).filter(|_| found.is_empty()).ok_or(found)
 }
 
+/// The names of languages in addresses. A site can have had small letters there, and not every host takes
+/// `/pt-BR/` for `/pt-br/`.
+pub(super) fn address_tags(node: &Node, languages: &ByLang<Tag>) -> ByLang<String> {
+    let listed = node.get("languages").map(Node::items).unwrap_or_default();
+    languages.map(|_, tag| {
+        let small = tag.as_str().to_ascii_lowercase();
+        let is_small = listed.iter().any(|item| item.text() == Some(&small));
+        if is_small { small } else { tag.to_string() }
+    })
+}
+
 /// Findings for languages that a mapping from languages to values has twice.
 pub(super) fn check_texts(
     source: &Arc<Source>,
