@@ -141,7 +141,9 @@ pub(super) fn orphans<'a>(
     }
     entries.iter().filter_map(move |(id, entry)| {
         let linked = !backlinks.source()[id].is_empty();
-        let is_orphan = !linked && !reached[id] && entry.kind == Kind::Page;
+        // No author can move or link to a page that kb makes for a folder; its pages are reported.
+        let is_own = entry.kind == Kind::Page && !entry.is_generated();
+        let is_orphan = !linked && !reached[id] && is_own;
         let source = entry.shown(Lang::SOURCE)?.doc.source();
         let message = "no page links here, and this page is not in the navigation";
         let help = match entry.in_nav {
