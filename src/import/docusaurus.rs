@@ -13,6 +13,7 @@ use crate::import::ids::IdStyle;
 use crate::import::layout::{LanguageSource, Layout, PageSource, page_path};
 use crate::import::plain;
 use crate::import::report::{Fate, Note};
+use crate::import::settings::look::WrittenLook;
 use crate::import::settings::{self, at, edit, look, script, text_at};
 use crate::import::starlight::add_sources;
 use crate::import::tree::{Tree, inner, join};
@@ -20,6 +21,7 @@ use crate::import::vitepress::add_public;
 use crate::lang::by_lang::{ByLang, Lang};
 use crate::lang::tag::Tag;
 use crate::text::RelPath;
+use crate::theme::tokens::Scheme;
 use crate::yaml::Node;
 
 /// The conversions of texts. kb reads `:::type Title` and `:::type[Title]` as they are.
@@ -71,6 +73,7 @@ pub fn layout(tree: &Tree, found: &Found) -> Result<Layout, String> {
         }
     }
     edit::set(&mut layout, &found.config, parts.iter().find_map(|part| part.edit_url.as_deref()));
+    look::set(&mut layout, tree, &found.config, &written_look(tree, &found.root, &config));
     layout.notes.extend(look::left_out(&found.config, &config, LOOK));
     if tree.has_folder(&join(&found.root, "versioned_docs")) {
         let text =
@@ -88,14 +91,30 @@ pub fn layout(tree: &Tree, found: &Found) -> Result<Layout, String> {
 
 /// Keys about the look of a site.
 const LOOK: &[(&str, &str)] = &[
-    ("themeConfig.navbar.logo.src", "the logo"),
-    ("favicon", "the icon"),
-    ("themeConfig.colorMode", "the colours"),
     ("themeConfig.footer", "the footer"),
     ("themeConfig.announcementBar", "the announcement"),
     ("stylesheets", "style sheets"),
     ("scripts", "scripts"),
 ];
+
+fn written_look(tree: &Tree, root: &str, config: &Node) -> WrittenLook {
+    let bar = at(config, "themeConfig.navbar").unwrap_or(&Node::NOTHING);
+    let replaces_title = bar.get("title").is_none_or(|title| title.text() == Some(""));
+    let alt = || look::first_text(bar, &["logo.alt"]).or(look::first_text(config, &["title"]));
+    let mode = at(config, "themeConfig.colorMode").unwrap_or(&Node::NOTHING);
+    let is_fixed = text_at(mode, "disableSwitch") == Some("true")
+        && text_at(mode, "respectPrefersColorScheme") != Some("true");
+    let is_dark = text_at(mode, "defaultMode") == Some("dark");
+    let sheets = look::sheets(tree, root, "src/");
+    WrittenLook {
+        logo: look::first_text(bar, &["logo.src"]),
+        dark_logo: look::first_text(bar, &["logo.srcDark"]),
+        alt: replaces_title.then(alt).flatten(),
+        icon: look::first_text(config, &["favicon"]),
+        shades: look::shades(sheets, &["--ifm-color-primary"], Scheme::Light),
+        appearance: is_fixed.then_some(if is_dark { "dark" } else { "light" }),
+    }
+}
 
 struct Places<'a> {
     root: &'a str,

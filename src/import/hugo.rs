@@ -13,10 +13,12 @@ use crate::import::hugo::languages::Language;
 use crate::import::ids::IdStyle;
 use crate::import::layout::{Layout, Variable};
 use crate::import::plain;
+use crate::import::settings::look::{Shades, WrittenLook};
 use crate::import::settings::{self, at, edit, look, text_at};
 use crate::import::tree::{Tree, inner, join};
 use crate::import::vitepress::add_public;
 use crate::lang::by_lang::{ByLang, Lang};
+use crate::theme::colour::Colour;
 use crate::yaml::{Entry, Node, Value};
 
 /// The conversions of texts.
@@ -65,6 +67,7 @@ pub fn layout(tree: &Tree, found: &Found) -> Result<Layout, String> {
         }
     }
     edit::set(&mut layout, &found.config, edit_url(&config).as_deref());
+    look::set(&mut layout, tree, &found.config, &written_look(&config));
     layout.notes.extend(look::left_out(&found.config, &config, LOOK));
     Ok(layout)
 }
@@ -139,13 +142,31 @@ fn id_style(config: &Node) -> IdStyle {
 }
 
 /// Keys about the look of a site.
-const LOOK: &[(&str, &str)] = &[
-    ("theme", "the theme"),
-    ("params.logo", "the logo"),
-    ("params.navbar.logo", "the logo"),
-    ("params.favicon", "the icon"),
-    ("params.themeVariant", "the colours"),
-];
+const LOOK: &[(&str, &str)] = &[("theme", "the theme"), ("params.themeVariant", "the colours")];
+
+/// The look, as the common themes write it.
+fn written_look(config: &Node) -> WrittenLook {
+    let logos = [
+        "params.navbar.logo.path",
+        "params.logo.path",
+        "params.logo.light",
+        "params.logo",
+        "params.site_logo",
+        "params.BookLogo",
+        "params.geekdocLogo",
+    ];
+    let colours = ["params.themeColor", "params.primaryColor", "params.theme_color"];
+    WrittenLook {
+        logo: look::first_text(config, &logos).filter(|path| path.contains('.')),
+        dark_logo: look::first_text(config, &["params.navbar.logo.dark", "params.logo.dark"]),
+        icon: look::first_text(config, &["params.favicon"]).filter(|path| path.contains('.')),
+        shades: Shades {
+            light: colours.iter().find_map(|key| Colour::parse(text_at(config, key)?)),
+            dark: None,
+        },
+        ..WrittenLook::default()
+    }
+}
 
 /// The URL that pages are edited at, as the common themes write it.
 fn edit_url(config: &Node) -> Option<String> {

@@ -8,6 +8,7 @@ use crate::import::front::{self, Split};
 use crate::import::ids::IdStyle;
 use crate::import::layout::{LanguageSource, Layout, PageSource, Variable, key, page_path};
 use crate::import::plain;
+use crate::import::settings::look::WrittenLook;
 use crate::import::settings::{self, at, edit, look, text_at};
 use crate::import::tree::{Tree, inner, join};
 use crate::lang::by_lang::{ByLang, Lang};
@@ -87,18 +88,20 @@ pub fn layout(tree: &Tree, found: &Found) -> Result<Layout, String> {
     layout.languages = tags.map(|_, tag| LanguageSource::new(tag));
     flatten(&mut layout, &rules);
     edit::set(&mut layout, &found.config, edit_url(&config).as_deref());
+    let look = WrittenLook {
+        logo: look::first_text(&config, &["logo"]),
+        icon: look::first_text(&config, &["favicon_ico"]),
+        appearance: (text_at(&config, "color_scheme") == Some("dark")).then_some("dark"),
+        ..WrittenLook::default()
+    };
+    look::set(&mut layout, tree, &found.config, &look);
     layout.notes.extend(look::left_out(&found.config, &config, LOOK));
     Ok(layout)
 }
 
 /// Keys about the look of a site.
-const LOOK: &[(&str, &str)] = &[
-    ("theme", "the theme"),
-    ("remote_theme", "the theme"),
-    ("logo", "the logo"),
-    ("favicon_ico", "the icon"),
-    ("color_scheme", "the colours"),
-];
+const LOOK: &[(&str, &str)] =
+    &[("theme", "the theme"), ("remote_theme", "the theme"), ("color_scheme", "the colours")];
 
 /// The URL that pages are edited at, as the theme just-the-docs writes it.
 fn edit_url(config: &Node) -> Option<String> {

@@ -8,6 +8,7 @@ use crate::import::report::Note;
 use crate::lang::by_lang::{ByLang, Lang};
 use crate::source::media;
 use crate::text::RelPath;
+use crate::theme::tokens::Accent;
 
 /// A site of another generator.
 #[derive(Debug)]
@@ -38,8 +39,27 @@ pub struct Layout {
     pub variables: Vec<Variable>,
     /// The folders with files that texts can name as `/file`, the most important first.
     pub roots: Vec<String>,
+    /// How the site looked, where kb has keys for it.
+    pub look: LookSource,
     /// Notes so far about what is not converted.
     pub notes: Vec<Note>,
+}
+
+/// The look of the site; its pictures are files of the old site.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct LookSource {
+    /// The colour of links, in which text can be read.
+    pub accent: Option<Accent>,
+    /// The logo.
+    pub logo: Option<RelPath>,
+    /// The logo for dark grounds.
+    pub dark_logo: Option<RelPath>,
+    /// The alternative text of a logo that stands instead of the title.
+    pub alt: Option<String>,
+    /// The icon.
+    pub icon: Option<RelPath>,
+    /// `light` or `dark` for a site with this appearance only.
+    pub appearance: Option<&'static str>,
 }
 
 /// A language of the site.

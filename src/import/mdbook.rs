@@ -13,6 +13,7 @@ use crate::import::ids::IdStyle;
 use crate::import::layout::{LanguageSource, Layout, PageSource, Redirect, page_path};
 use crate::import::plain;
 use crate::import::report::{Fate, Note};
+use crate::import::settings::look::WrittenLook;
 use crate::import::settings::{self, at, edit, look, text_at};
 use crate::import::tree::{Tree, inner, join};
 use crate::lang::by_lang::{ByLang, Lang};
@@ -56,6 +57,10 @@ pub fn layout(tree: &Tree, found: &Found) -> Result<Layout, String> {
     place(&mut layout, &chapters);
     layout.redirects = redirects(&config);
     edit::set(&mut layout, &found.config, text_at(&config, "output.html.edit-url-template"));
+    let icons = ["theme/favicon.svg", "theme/favicon.png"];
+    let icon = icons.into_iter().find(|path| tree.has(&join(&found.root, path)));
+    let icon = icon.map(str::to_owned);
+    look::set(&mut layout, tree, &found.config, &WrittenLook { icon, ..WrittenLook::default() });
     layout.notes.extend(look::left_out(&found.config, &config, LOOK));
     Ok(layout)
 }

@@ -4,6 +4,7 @@
 //! languages that each hold a `docs` folder, or `theme.language`.
 
 mod nav;
+mod palette;
 mod plugins;
 mod scheme;
 
@@ -68,6 +69,8 @@ pub fn layout(tree: &Tree, found: &Found) -> Result<Layout, String> {
     set_addresses(&mut layout, &scheme, text_at(&config, "use_directory_urls") != Some("false"));
     nav::set_order(&mut layout, &nav::Site { tree, config: &config, scheme: &scheme });
     edit::set(&mut layout, &found.config, edit_url(&config).as_deref());
+    let look = palette::look(tree, &config, &layout.roots);
+    look::set(&mut layout, tree, &found.config, &look);
     layout.notes.extend(look::left_out(&found.config, &config, LOOK));
     layout.redirects.extend(redirects(&config));
     Ok(layout)
@@ -75,10 +78,7 @@ pub fn layout(tree: &Tree, found: &Found) -> Result<Layout, String> {
 
 /// Keys about the look of a site.
 const LOOK: &[(&str, &str)] = &[
-    ("theme.logo", "the logo"),
     ("theme.icon.logo", "the logo"),
-    ("theme.favicon", "the icon"),
-    ("theme.palette", "the colours"),
     ("theme.custom_dir", "templates of the theme"),
     ("extra_css", "style sheets"),
     ("extra_javascript", "scripts"),

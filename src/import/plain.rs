@@ -4,7 +4,9 @@ use crate::import::body::pages;
 use crate::import::detect::Found;
 use crate::import::front;
 use crate::import::ids::IdStyle;
-use crate::import::layout::{AssetSource, Keep, LanguageSource, Layout, PageSource, page_path};
+use crate::import::layout::{
+    AssetSource, Keep, LanguageSource, Layout, LookSource, PageSource, page_path,
+};
 use crate::import::report::{Fate, Note};
 use crate::import::tree::{Tree, inner};
 use crate::lang::by_lang::{ByLang, Lang};
@@ -59,6 +61,7 @@ pub fn empty(title: String) -> Layout {
         ids: IdStyle::None,
         variables: Vec::new(),
         roots: Vec::new(),
+        look: LookSource::default(),
         notes: Vec::new(),
     }
 }

@@ -14,6 +14,7 @@
 mod added;
 mod config;
 mod copies;
+mod look;
 mod navigation;
 mod title;
 
@@ -124,8 +125,10 @@ pub fn make(tree: &Tree, mut layout: Layout, passes: &[Pass]) -> Plan {
         pages.push(draft.page);
     }
     add_redirects(&layout, &map, &mut pages);
-    let copied = copies::of(&layout, &used);
+    let mut copied = copies::of(&layout, &used);
     notes.extend(copied.notes);
+    let look = look::place(&layout, &copied.copies);
+    copied.copies.extend(look.copies);
     layout.navigation = navigation::shown(std::mem::take(&mut layout.navigation), &pages);
     let added = added::folders(&layout, &pages);
     pages.extend(added);
@@ -133,7 +136,7 @@ pub fn make(tree: &Tree, mut layout: Layout, passes: &[Pass]) -> Plan {
     let missing = added::missing_sources(&layout, &pages, &mut notes);
     pages.extend(missing);
     Plan {
-        config: config::write(&layout),
+        config: config::write(&layout) + &look.keys,
         tags: layout.languages.map(|_, language| language.tag.clone()),
         pages,
         copies: copied.copies,
@@ -192,6 +195,14 @@ fn draft(context: &PageContext<'_>, layout: &Layout, passes: &[Pass]) -> Drafted
     }
     let mut lines = line::lines(&split.body, split.first_line);
     let mut front = split.front;
+    if pages::is_html(&page.from) && !pages::has_text(&split.body) {
+        let text =
+            "a template or a script made the text; the page has its title, and pages lead to it";
+        let (path, text) = (page.from.clone(), text.to_owned());
+        notes.push(Note { path, line: 0, fate: Fate::LeftOut, text });
+        lines.clear();
+        front.is_hidden = true;
+    }
     if let Some(node) = &split.node {
         let hero = hero::lines(node).into_iter().map(|text| Line { text, from: 1 });
         lines.splice(0..0, hero);

@@ -3,6 +3,7 @@
 //! These files are read leniently: a part that cannot be read is left out, because it may need the
 //! other program. The caller reports values that it needs and does not get.
 
+pub mod css;
 pub mod edit;
 pub mod look;
 pub mod script;

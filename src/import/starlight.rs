@@ -8,12 +8,14 @@ use crate::import::ids::IdStyle;
 use crate::import::layout::{AssetSource, Keep, LanguageSource, Layout, key};
 use crate::import::menu::{self, Item};
 use crate::import::plain;
+use crate::import::settings::look::WrittenLook;
 use crate::import::settings::{at, edit, look, script, text_at};
 use crate::import::tree::{Tree, inner, join};
 use crate::import::vitepress::add_public;
 use crate::lang::by_lang::{ByLang, Lang};
 use crate::lang::tag::Tag;
 use crate::text::RelPath;
+use crate::theme::tokens::Scheme;
 use crate::yaml::Node;
 
 /// The conversions of texts. kb reads `:::type[Title]` as it is.
@@ -68,17 +70,28 @@ pub fn layout(tree: &Tree, found: &Found) -> Result<Layout, String> {
     layout.pages.retain(|page| page.to.as_str() != "404.md");
     set_order(&mut layout, config, &locales);
     edit::set(&mut layout, &found.config, text_at(config, "editLink.baseUrl"));
+    look::set(&mut layout, tree, &found.config, &written_look(tree, &found.root, config));
     layout.notes.extend(look::left_out(&found.config, config, LOOK));
     Ok(layout)
 }
 
 /// Keys about the look of a site.
-const LOOK: &[(&str, &str)] = &[
-    ("logo", "the logo"),
-    ("favicon", "the icon"),
-    ("customCss", "style sheets"),
-    ("components", "components of the theme"),
-];
+const LOOK: &[(&str, &str)] =
+    &[("customCss", "style sheets"), ("components", "components of the theme")];
+
+fn written_look(tree: &Tree, root: &str, config: &Node) -> WrittenLook {
+    let replaces_title = text_at(config, "logo.replacesTitle") == Some("true");
+    let alt = || look::first_text(config, &["logo.alt", "title"]);
+    let sheets = look::sheets(tree, root, "src/");
+    WrittenLook {
+        logo: look::first_text(config, &["logo.src", "logo.light"]),
+        dark_logo: look::first_text(config, &["logo.dark"]),
+        alt: replaces_title.then(alt).flatten(),
+        icon: look::first_text(config, &["favicon"]),
+        shades: look::shades(sheets, &["--sl-color-accent"], Scheme::Dark),
+        appearance: None,
+    }
+}
 
 fn join_url(site: &str, base: &str) -> String {
     let site = site.trim_end_matches('/');

@@ -13,16 +13,23 @@ use crate::import::ids::IdStyle;
 use crate::import::layout::{AssetSource, Keep, Layout, key, top_keys};
 use crate::import::menu::{self, Item};
 use crate::import::plain;
-use crate::import::settings::{edit, look, script, text_at};
+use crate::import::settings::look::WrittenLook;
+use crate::import::settings::{at, edit, look, script, text_at};
 use crate::import::tree::{Tree, inner, join};
 use crate::import::vitepress::locales::Locale;
 use crate::lang::by_lang::{ByLang, Lang};
 use crate::text::{RelPath, Source};
+use crate::theme::tokens::Scheme;
 use crate::yaml::Node;
 
 /// The conversions of texts. kb reads `::: type Title` and `::: code-group` as they are.
-pub const PASSES: &[Pass] =
-    &[included, without_raw, components::convert, attributes::without_contents];
+pub const PASSES: &[Pass] = &[
+    included,
+    without_raw,
+    components::convert,
+    attributes::without_contents,
+    attributes::with_ids_at_end,
+];
 
 /// Reads a site.
 ///
@@ -79,6 +86,7 @@ pub fn layout(tree: &Tree, found: &Found) -> Result<Layout, String> {
     let pattern = text_at(&config, "themeConfig.editLink.pattern").map(str::to_owned);
     let pattern = pattern.or_else(|| edit_pattern(&scripts));
     edit::set(&mut layout, &found.config, pattern.as_deref());
+    look::set(&mut layout, tree, &found.config, &written_look(tree, &found.root, &config));
     layout.notes.extend(look::left_out(&found.config, &config, LOOK));
     Ok(layout)
 }
@@ -109,11 +117,31 @@ fn base_url(config: &Node, scripts: &[&Source]) -> Option<String> {
 }
 
 /// Keys about the look of a site.
-const LOOK: &[(&str, &str)] = &[
-    ("themeConfig.logo", "the logo"),
-    ("themeConfig.footer", "the footer"),
-    ("head", "elements of the head"),
-];
+const LOOK: &[(&str, &str)] =
+    &[("themeConfig.footer", "the footer"), ("head", "elements of the head")];
+
+fn written_look(tree: &Tree, root: &str, config: &Node) -> WrittenLook {
+    let theme = at(config, "themeConfig").unwrap_or(&Node::NOTHING);
+    let is_icon = |element: &&Node| {
+        let attributes = element.items().get(1);
+        attributes.and_then(|it| it.get_text("rel")).is_some_and(|rel| rel.contains("icon"))
+    };
+    let icon = at(config, "head").map(Node::items).unwrap_or_default().iter().find(is_icon);
+    let replaces_title = text_at(theme, "siteTitle") == Some("false");
+    let sheets = look::sheets(tree, root, ".vitepress/");
+    WrittenLook {
+        logo: look::first_text(theme, &["logo", "logo.src", "logo.light"]),
+        dark_logo: look::first_text(theme, &["logo.dark"]),
+        alt: replaces_title.then(|| look::first_text(config, &["title"])).flatten(),
+        icon: icon.and_then(|element| look::first_text(element.items().get(1)?, &["href"])),
+        shades: look::shades(sheets, &["--vp-c-brand-1", "--vp-c-brand"], Scheme::Light),
+        appearance: match text_at(config, "appearance") {
+            Some("false") => Some("light"),
+            Some("force-dark") => Some("dark"),
+            _ => None,
+        },
+    }
+}
 
 /// The edit link in any script of the configuration.
 fn edit_pattern(scripts: &[&Source]) -> Option<String> {

@@ -21,6 +21,29 @@ pub fn without_contents(_: &PageContext<'_>, lines: Vec<Line>) -> Passed {
     Passed { lines: lines.into_iter().filter(is_text).collect(), notes: Vec::new() }
 }
 
+/// Moves the id of a heading behind its text: in texts from right to left, it was often written before.
+#[must_use]
+pub fn with_ids_at_end(_: &PageContext<'_>, lines: Vec<Line>) -> Passed {
+    let mut fences = Fences::default();
+    let lines = lines.into_iter().map(|line| {
+        let is_code = fences.is_code(&line.text);
+        match id_first(&line.text).filter(|_| !is_code) {
+            Some(heading) => line.with(heading),
+            None => line,
+        }
+    });
+    Passed { lines: lines.collect(), notes: Vec::new() }
+}
+
+/// `## {#id} Text` as `## Text {#id}`.
+fn id_first(line: &str) -> Option<String> {
+    let text = line.trim_start_matches('#');
+    let marks = &line[..line.len() - text.len()];
+    let (id, text) = text.trim_start().strip_prefix("{#")?.split_once('}')?;
+    let is_heading = (1..=6).contains(&marks.len()) && !text.trim().is_empty();
+    is_heading.then(|| format!("{marks} {} {{#{id}}}", text.trim()))
+}
+
 /// Removes attribute lists, `{: .class }` and `{ .class }`, except ids of headings. The width of a
 /// picture stays.
 #[must_use]
@@ -142,7 +165,15 @@ fn icon(text: &str) -> Option<std::ops::Range<usize>> {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_list, kept};
+    use super::{id_first, is_list, kept};
+
+    #[test]
+    fn id_before_a_heading_goes_behind_it() {
+        assert_eq!(id_first("## {#a} بخش").as_deref(), Some("## بخش {#a}"));
+        for other in ["## بخش {#a}", "{#a} b", "# {#a}"] {
+            assert_eq!(id_first(other), None);
+        }
+    }
 
     #[test]
     fn attribute_lists_are_recognized() {

@@ -43,17 +43,23 @@ pub fn is_html(path: &RelPath) -> bool {
 }
 
 /// The path of the page in Markdown that a page in HTML becomes. Nothing for a file without front
-/// matter, one that a template fills, and one without a text.
+/// matter, a page that kb has itself, and a start page without a text: kb makes one.
 #[must_use]
 pub fn markdown_path(source: &Source, inside: &str) -> Option<String> {
     let stem = inside.strip_suffix(".html").or_else(|| inside.strip_suffix(".htm"))?;
     let split = front::split(source);
     split.node.as_ref()?;
-    let is_filled = ["{% for", "{%- for", "{% include", "{%- include"];
-    let has_text = ["<p", "<h1", "<h2", "<h3", "<li", "<td"];
-    let has = |marks: &[&str]| marks.iter().any(|mark| split.body.contains(mark));
-    let is_page = !has(&is_filled) && has(&has_text) && !matches!(stem, "404" | "search");
-    is_page.then(|| format!("{stem}.md"))
+    let is_start = stem == "index" && !has_text(&split.body);
+    (!is_start && !matches!(stem, "404" | "search")).then(|| format!("{stem}.md"))
+}
+
+/// Whether a page in HTML has a text, which no template fills.
+#[must_use]
+pub fn has_text(body: &str) -> bool {
+    let filled = ["{% for", "{%- for", "{% include", "{%- include"];
+    let texts = ["<p", "<h1", "<h2", "<h3", "<li", "<td"];
+    let has = |marks: &[&str]| marks.iter().any(|mark| body.contains(mark));
+    !has(&filled) && has(&texts)
 }
 
 /// Lays the text of a page out in blocks.

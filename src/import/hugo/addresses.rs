@@ -50,7 +50,9 @@ impl Addresses<'_> {
             (None, Some(slug)) => join(folder(&key), slug),
             (None, None) => key.clone(),
         };
+        let is_kept = text_at(self.config, "disablePathToLower") == Some("true");
         let path = path.trim_matches('/');
+        let path = if is_kept { path.to_owned() } else { path.to_lowercase() };
         match self.is_ugly(section) && !is_list && !path.is_empty() {
             true => format!("{prefix}{path}.html"),
             false if path.is_empty() => prefix.to_owned(),

@@ -5,7 +5,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::import::plan::{PageDraft, RESERVED};
 use crate::import::report::{Fate, Note};
 use crate::import::tree;
-use crate::lang::tag::Tag;
 use crate::link::percent::decode;
 use crate::names::slug::{self, Slug};
 use crate::site::Site;
@@ -27,7 +26,7 @@ pub(super) fn keep(pages: &mut [PageDraft], site: &Site) -> Redirects {
         .flat_map(|id| languages.langs().map(move |lang| address(site.path(id, lang).as_str())))
         .collect();
     let mut taken: BTreeSet<String> = published.iter().map(|path| slug::canonical(path)).collect();
-    let prefixes = languages.values().map(Tag::as_str).chain([""]);
+    let prefixes = site.config.address_tags.values().map(String::as_str).chain([""]);
     for prefix in prefixes {
         taken.extend(RESERVED.iter().map(|name| slug::canonical(&tree::join(prefix, name))));
     }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::diag::Diagnostic;
 use crate::diag::rules::Rule;
+use crate::import::body::tags;
 use crate::import::plan::PageDraft;
 use crate::import::report::{Fate, Note};
 use crate::site::Site;
@@ -76,7 +77,8 @@ fn edit(body: &str, finding: &Diagnostic, offset: usize) -> Option<Edit> {
     if let Some(text) = reference(dest) {
         return Some(Edit { start, end, new: text.to_owned(), what, is_mended: false });
     }
-    let link = inline(body, start, end).or_else(|| wiki(body, start, end))?;
+    let ways = [inline, wiki, attribute];
+    let link = ways.iter().find_map(|way| way(body, start, end))?;
     Some(Edit { what, ..link })
 }
 
@@ -137,9 +139,27 @@ fn wiki(body: &str, start: usize, end: usize) -> Option<Edit> {
     Some(Edit { start, end: close + 2, new, what: String::new(), is_mended: false })
 }
 
+/// `<a href="dest">` and `<img src="dest">` around a destination: the link loses its address, and of a
+/// picture its alternative text stays.
+fn attribute(body: &str, start: usize, end: usize) -> Option<Edit> {
+    let before = &body[..start];
+    let quote = before.chars().next_back().filter(|c| matches!(c, '"' | '\''))?;
+    let close = end + usize::from(body[end..].starts_with(quote));
+    let name = before.trim_end_matches(quote).trim_end().strip_suffix('=')?.trim_end();
+    let name = name.trim_end_matches(|c: char| c.is_ascii_alphanumeric() || c == '-').len();
+    let open = body[..name].rfind('<').filter(|open| !body[*open..name].contains('>'))?;
+    let tag_end = close + body[close..].find('>')? + 1;
+    let tag = tags::parse(&body[open..tag_end])?;
+    let (start, end, new) = match tag.name.eq_ignore_ascii_case("img") {
+        true => (open, tag_end, tag.get("alt").unwrap_or_default().to_owned()),
+        false => (body[..name].trim_end().len(), close, String::new()),
+    };
+    Some(Edit { start, end, new, what: String::new(), is_mended: false })
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{inline, reference, wiki};
+    use super::{attribute, inline, reference, wiki};
 
     #[test]
     fn text_of_a_link_stays() {
@@ -157,6 +177,14 @@ mod tests {
             (&body[edit.start..edit.end], edit.new.as_str()),
             ("![f](<g h.png>){width=2}", "f")
         );
+        let html = "<a class=\"x\" href=\"d.md\">b</a> <img src='e.png' alt=\"f\">";
+        for (dest, old, new) in
+            [("d.md", " href=\"d.md\"", ""), ("e.png", "<img src='e.png' alt=\"f\">", "f")]
+        {
+            let start = html.find(dest).expect("is there");
+            let edit = attribute(html, start, start + dest.len()).expect("is an attribute");
+            assert_eq!((&html[edit.start..edit.end], edit.new.as_str()), (old, new));
+        }
         assert_eq!(reference("[a [b]][c]"), Some("a [b]"));
         assert_eq!((reference("![a]"), reference("a")), (Some("a"), None));
         let (start, end) = of("i|j");

@@ -50,8 +50,9 @@ pub(super) fn write(layout: &Layout) -> String {
         let _ = writeln!(text, "edit_url: {}", scalar(url));
     }
     let tags = layout.languages.map(|_, language| language.tag.as_str());
-    let _ =
-        writeln!(text, "languages: [{}]", tags.values().copied().collect::<Vec<_>>().join(", "));
+    let listed = tags.map(|lang, tag| address_tag(layout, lang, tag));
+    let listed: Vec<&str> = listed.values().map(String::as_str).collect();
+    let _ = writeln!(text, "languages: [{}]", listed.join(", "));
     if !has_prefix(layout) {
         text.push_str(if tags.n_langs() == 1 { "prefix: never\n" } else { "prefix: source\n" });
     }
@@ -65,6 +66,17 @@ pub(super) fn write(layout: &Layout) -> String {
         }
     }
     text
+}
+
+/// A tag as addresses of its pages have it: in small letters if they have it so.
+fn address_tag(layout: &Layout, lang: Lang, tag: &str) -> String {
+    let small = tag.to_ascii_lowercase();
+    let mut addresses = layout.pages.iter().filter(|page| page.lang == lang);
+    let is_small = addresses.any(|page| {
+        let address = page.address.as_deref().unwrap_or_default();
+        address.split('/').next() == Some(&small)
+    });
+    if is_small { small } else { tag.to_owned() }
 }
 
 /// A group of the navigation with its names and items.

@@ -32,7 +32,8 @@ pub(super) fn shown(entries: Vec<NavigationEntry>, pages: &[PageDraft]) -> Vec<N
 }
 
 fn is_shown(key: &str, pages: &[PageDraft]) -> bool {
-    pages.iter().filter(|page| page.lang == Lang::SOURCE && !page.front.is_draft).any(|page| {
+    let is_listed = |page: &&PageDraft| !page.front.is_draft && !page.front.is_hidden;
+    pages.iter().filter(|page| page.lang == Lang::SOURCE).filter(is_listed).any(|page| {
         let inner = page.path.as_str().splitn(3, '/').nth(2).unwrap_or_default();
         let rest = inner.strip_prefix(key).unwrap_or_default();
         rest == ".md" || rest.starts_with('/')
