@@ -5,6 +5,7 @@ pub mod dates;
 pub mod drafts;
 pub mod extra;
 pub mod glossary;
+pub mod lifecycle;
 pub mod scenario;
 pub mod sections;
 
@@ -16,8 +17,11 @@ use crate::config::texts;
 use crate::diag::Diagnostic;
 use crate::diag::levels::Ignore;
 use crate::doc::changes::{CHANGES, ChangeNote};
-use crate::doc::dates::{REVIEW, Review, UPDATED};
+use crate::doc::dates::{REVIEW, UPDATED};
 use crate::doc::extra::Extra;
+use crate::doc::lifecycle::{
+    GENERATED, INSTEAD, Lifecycle, OWNER, PLACE, SOURCES, STALE_AFTER, STATUS, VERIFIED, Validity,
+};
 use crate::lang::by_lang::Lang;
 use crate::lang::date::Date;
 use crate::markdown::facts::Facts;
@@ -46,6 +50,8 @@ pub static FRONT_MATTER: &[Field] = &[
     .own(),
     Field::new("draft", Shape::Bool, "`true` leaves the page out of the published site.").own(),
     schema::TRANSLATING,
+    STATUS,
+    INSTEAD,
     Field::new(
         "order",
         Shape::Integer,
@@ -77,6 +83,12 @@ pub static FRONT_MATTER: &[Field] = &[
     .own(),
     UPDATED,
     CHANGES,
+    VERIFIED,
+    STALE_AFTER,
+    GENERATED,
+    OWNER,
+    PLACE,
+    SOURCES,
     Field::new("extra", Shape::Any, "The site's own keys; templates get them as `content.extra`.")
         .own(),
     // A made-up key, added by the recipe in CONTRIBUTING.md (see the tests of `cmd/i18n/draft.rs`).
@@ -133,14 +145,12 @@ pub struct FrontMatter {
     pub aliases: Vec<Placed>,
     /// `anchors`.
     pub anchors: Vec<FormerAnchor>,
-    /// `draft`.
-    pub draft: bool,
     /// `translating`.
     pub translating: Option<Translator>,
     /// `related`.
     pub related: Vec<Placed>,
-    /// `review`.
-    pub review: Option<Review>,
+    /// Whether it is valid.
+    pub lifecycle: Lifecycle,
     /// `safety`.
     pub safety: bool,
     /// `nav`.
@@ -207,10 +217,9 @@ impl FrontMatter {
                 .iter()
                 .filter_map(FormerAnchor::read)
                 .collect(),
-            draft: get("draft").and_then(Node::text) == Some("true"),
             translating: get(schema::TRANSLATING.key).and_then(Translator::read),
             related: texts(get("related")),
-            review: get("review").map(Review::read),
+            lifecycle: node.map(Lifecycle::read).unwrap_or_default(),
             safety: get("safety").and_then(Node::text) == Some("true"),
             nav: get("nav").and_then(Node::text) != Some("false"),
             search: match get("search").and_then(Node::text) {
@@ -317,17 +326,10 @@ impl Doc {
         }
     }
 
-    /// Whether the file is marked as a draft. Of YAML only a translation can be one: `kb i18n new`
-    /// writes it.
+    /// Whether the author marked the file as a draft.
     #[must_use]
     pub fn is_draft(&self) -> bool {
-        let is_translation = self.file.owner != Owner::Language(Lang::SOURCE);
-        let of_yaml = |node: &Node| node.get_text("draft") == Some("true");
-        let is_marked = self.page().map_or_else(
-            || is_translation && self.node().is_some_and(of_yaml),
-            |page| page.front.draft,
-        );
-        is_marked || self.translator().is_some()
+        self.lifecycle().status == Validity::Draft || self.translator().is_some()
     }
 
     /// Who works on the translation, if it is a draft that says so.
@@ -342,13 +344,13 @@ impl Doc {
         }
     }
 
-    /// The last review.
+    /// Whether the text is valid.
     #[must_use]
-    pub fn review(&self) -> Option<Review> {
+    pub fn lifecycle(&self) -> Cow<'_, Lifecycle> {
         match &self.body {
-            Body::Page(page) => page.front.review.clone(),
-            Body::Yaml(node) => node.get("review").map(Review::read),
-            Body::Base(_) | Body::Broken => None,
+            Body::Page(page) => Cow::Borrowed(&page.front.lifecycle),
+            Body::Yaml(node) => Cow::Owned(Lifecycle::read(node)),
+            Body::Base(_) | Body::Broken => Cow::Owned(Lifecycle::default()),
         }
     }
 

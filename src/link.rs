@@ -161,9 +161,10 @@ fn links(
     targets: ByEntry<ByLang<Vec<LinkTarget>>>,
     references: ByEntry<References>,
 ) -> ByEntry<Links> {
-    targets.zip(references, |targets, References { related, by_span, .. }| Links {
+    targets.zip(references, |targets, References { related, instead, by_span, .. }| Links {
         targets,
         related,
+        instead,
         references: by_span,
     })
 }
@@ -188,7 +189,9 @@ fn backlinks(
     config.languages.par_map(|lang| {
         let hides = config.untranslated[lang] == Untranslated::Hide;
         let mut backlinks: ByEntry<Vec<Backlink>> = entries.map(|_, _| Vec::new());
-        let listed = entries.iter().filter(|(_, entry)| !hides || entry.is_published(config, lang));
+        let listed = entries.iter().filter(|(_, entry)| {
+            !entry.is_withdrawn() && (!hides || entry.is_published(config, lang))
+        });
         for (from, entry) in listed {
             let mut link = |to: EntryId, sentence: Option<&Arc<str>>| {
                 let list = &mut backlinks[to];
@@ -199,7 +202,7 @@ fn backlinks(
             let page = entry.shown(lang).and_then(Variant::page);
             let in_page = page.into_iter().flat_map(|page| page.facts.all_links());
             let text_lang = entry.text_langs[lang];
-            let Links { targets, related, references } = &links[from];
+            let Links { targets, related, references, .. } = &links[from];
             for (target, written) in targets[text_lang].iter().zip(in_page) {
                 if let LinkTarget::Entry { entry: to, .. } = target {
                     // A link in raw HTML is not part of a sentence.

@@ -233,10 +233,7 @@ pub fn has_feed(site: &Site, lang: Lang) -> bool {
 /// The entries that the feed of a language can list: those with text in the language and a day that
 /// an author wrote, without the glossary.
 pub fn dated(site: &Site, lang: Lang) -> impl Iterator<Item = (Date, EntryId)> {
-    let listed = site.ids().filter(move |id| {
-        let entry = site.entry(*id);
-        entry.is_translated(lang) && entry.kind != Kind::Glossary
-    });
+    let listed = translated(site, lang).filter(move |id| site.entry(*id).kind != Kind::Glossary);
     listed.filter_map(move |id| {
         let entry = site.entry(id);
         let review = entry.review.as_ref().and_then(|review| review.on);
@@ -244,14 +241,19 @@ pub fn dated(site: &Site, lang: Lang) -> impl Iterator<Item = (Date, EntryId)> {
     })
 }
 
-/// The entries with words of their own in a language, in the order of their keys.
+/// The entries with words of their own in a language, in the order of their keys, without those that
+/// were withdrawn.
 pub fn translated(site: &Site, lang: Lang) -> impl Iterator<Item = EntryId> {
-    site.ids().filter(move |id| site.entry(*id).is_translated(lang))
+    site.ids().filter(move |id| {
+        let entry = site.entry(*id);
+        entry.is_translated(lang) && !entry.is_withdrawn()
+    })
 }
 
 /// How many pages with words of their own all languages have together.
 fn n_translated(site: &Site) -> usize {
-    site.entries.values().flat_map(|entry| entry.variants.values()).flatten().count()
+    let valid = site.entries.values().filter(|entry| !entry.is_withdrawn());
+    valid.flat_map(|entry| entry.variants.values()).flatten().count()
 }
 
 /// How many addresses one sitemap may hold (sitemaps.org protocol).

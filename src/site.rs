@@ -19,6 +19,7 @@ use crate::config::{Config, Host, Untranslated};
 use crate::diag::Diagnostic;
 use crate::doc::dates::Review;
 use crate::doc::glossary::Term;
+use crate::doc::lifecycle::Validity;
 use crate::doc::scenario::Scenario;
 use crate::doc::{Doc, Page};
 use crate::lang::by_lang::{ByLang, Lang};
@@ -110,6 +111,8 @@ pub struct Entry {
     pub order: i32,
     /// Tags.
     pub tags: Vec<String>,
+    /// Whether readers should rely on it.
+    pub status: Validity,
     /// The last review.
     pub review: Option<Review>,
 }
@@ -136,6 +139,8 @@ pub struct Links {
     pub targets: ByLang<Vec<LinkTarget>>,
     /// Worth reading next.
     pub related: Vec<EntryId>,
+    /// What readers should read instead of a deprecated or withdrawn text.
+    pub instead: Option<EntryId>,
     /// The targets of references in its YAML or front matter, by their places in the source
     /// language.
     pub references: BTreeMap<Span, EntryId>,
@@ -263,7 +268,9 @@ impl Site {
     /// Whether lists in a language show an entry.
     #[must_use]
     pub fn is_listed(&self, id: EntryId, lang: Lang) -> bool {
-        self.is_published(id, lang) || self.config.untranslated[lang] == Untranslated::Link
+        let is_shown =
+            self.is_published(id, lang) || self.config.untranslated[lang] == Untranslated::Link;
+        is_shown && !self.entry(id).is_withdrawn()
     }
 
     /// The entries that lists in a language show.
@@ -343,6 +350,12 @@ impl Entry {
     pub fn file(&self, lang: Lang) -> Option<&Arc<Doc>> {
         let shown = self.variants[lang].as_ref().map(|variant| &variant.doc);
         shown.or(self.incomplete[lang].as_ref())
+    }
+
+    /// Whether it is no longer true. Its page stays for readers who have its address.
+    #[must_use]
+    pub fn is_withdrawn(&self) -> bool {
+        self.status == Validity::Withdrawn
     }
 
     /// Whether the entry has a text in the language.

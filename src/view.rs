@@ -419,6 +419,26 @@ pub struct DayView {
     pub long: String,
 }
 
+/// The notice of a text that readers should no longer rely on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ValidityView {
+    /// `deprecated` or `withdrawn`.
+    pub state: &'static str,
+    /// What they should read instead.
+    pub instead: Option<LinkView>,
+}
+
+/// The machine that translated a text.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct GeneratedView {
+    /// Its name.
+    pub by: Option<String>,
+    /// The day.
+    pub at: Option<DayView>,
+    /// This page in the source language.
+    pub source_href: String,
+}
+
 /// What changed on a day.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct RevisionView {
@@ -550,6 +570,10 @@ pub struct AroundView {
     pub previous: Option<LinkView>,
     /// The next page in reading order.
     pub next: Option<LinkView>,
+    /// Whether readers should rely on the text; nothing if they should.
+    pub status: Option<ValidityView>,
+    /// The machine that translated the text; nothing if a person did.
+    pub generated: Option<GeneratedView>,
     /// The day of the last change of the text, if it is known.
     pub updated: Option<DayView>,
     /// What changed, the newest first.

@@ -37,6 +37,8 @@ pub struct Review {
     pub every: Option<Interval>,
     /// Its kind, and where the file names it.
     pub kind: Option<(String, Span)>,
+    /// The last day on which the text is valid without another review.
+    pub until: Option<Date>,
     /// The place.
     pub span: Span,
 }
@@ -72,14 +74,17 @@ impl Review {
             on: node.get_text("on").and_then(Date::parse),
             every: node.get_text("every").and_then(Interval::parse),
             kind: node.get("kind").and_then(|kind| Some((kind.text()?.to_owned(), kind.span))),
+            until: None,
             span: node.span,
         }
     }
 
-    /// The day on which the next review is due: the last review plus the interval.
+    /// The day on which the next review is due: the last review plus the interval, or the last day
+    /// of the text if that is earlier.
     #[must_use]
     pub fn due(&self) -> Option<Date> {
-        Some(self.every?.after(self.on?))
+        let planned = self.every.zip(self.on).map(|(every, on)| every.after(on));
+        planned.into_iter().chain(self.until).min()
     }
 }
 

@@ -6,6 +6,9 @@ use crate::diag::rules::Rule;
 use crate::diag::{Diagnostic, near};
 use crate::doc::changes::CHANGES;
 use crate::doc::dates::{REVIEW, UPDATED};
+use crate::doc::lifecycle::{
+    GENERATED, INSTEAD, OWNER, PLACE, SOURCES, STALE_AFTER, STATUS, VERIFIED,
+};
 use crate::doc::{FormerAnchor, Placed};
 use crate::markdown::terms::{self, MAX_WORDS};
 use crate::text::Source;
@@ -39,6 +42,14 @@ pub static SHAPE: Shape = Shape::Record(&[
     Field::new("review", REVIEW, "The last review of the terms, and when the next one is due."),
     UPDATED,
     CHANGES,
+    STATUS,
+    INSTEAD,
+    VERIFIED,
+    STALE_AFTER,
+    GENERATED,
+    OWNER,
+    PLACE,
+    SOURCES,
 ]);
 
 /// One term in one language.

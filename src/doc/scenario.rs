@@ -4,6 +4,9 @@ use crate::config::texts;
 use crate::doc::Placed;
 use crate::doc::changes::CHANGES;
 use crate::doc::dates::{REVIEW, UPDATED};
+use crate::doc::lifecycle::{
+    GENERATED, INSTEAD, OWNER, PLACE, SOURCES, STALE_AFTER, STATUS, VERIFIED,
+};
 use crate::text::Span;
 use crate::yaml::schema::{self, Field, Shape};
 use crate::yaml::{Entry, Node};
@@ -112,6 +115,14 @@ pub static SHAPE: Shape = Shape::Record(&[
     Field::new("review", REVIEW, "The last review of the scenario, and when the next one is due."),
     UPDATED,
     CHANGES,
+    STATUS,
+    INSTEAD,
+    VERIFIED,
+    STALE_AFTER,
+    GENERATED,
+    OWNER,
+    PLACE,
+    SOURCES,
 ]);
 
 /// A step.

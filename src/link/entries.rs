@@ -7,6 +7,7 @@ use crate::config::Config;
 use crate::diag::fix::Fix;
 use crate::diag::rules::Rule;
 use crate::diag::{Diagnostic, Found, Severity, near, nearest};
+use crate::doc::lifecycle::Validity;
 use crate::doc::{Doc, Indexing, Page, scenario};
 use crate::lang::by_lang::{ByLang, Lang};
 use crate::link::overlay::{self, Merged};
@@ -122,19 +123,41 @@ fn entry(input: Input<'_>, group: &Group<'_>) -> Found<Entry> {
         _ => source.page().map_or(Vec::new(), |page| page.front.tags.clone()),
     };
     findings.extend(check_tags(input, source, &tags));
+    findings.extend(validity_of_translations(&variants));
+    let lifecycle = source.lifecycle();
+    let is_withdrawn = lifecycle.status == Validity::Withdrawn;
     let value = Entry {
         key: group.key.to_owned(),
         kind: source.file.kind,
         text_langs: text_langs(input.config, &variants),
         variants,
         incomplete,
-        in_nav: source.page().is_none_or(|page| page.front.nav),
-        in_search: source.page().is_none_or(|page| page.front.search == Indexing::Indexed),
+        in_nav: !is_withdrawn && source.page().is_none_or(|page| page.front.nav),
+        in_search: !is_withdrawn
+            && source.page().is_none_or(|page| page.front.search == Indexing::Indexed),
+        status: lifecycle.status,
         order: source.page().and_then(|page| page.front.order).unwrap_or(i32::MAX),
         tags: tags.into_iter().map(|(tag, _)| tag).collect(),
-        review: source.review(),
+        review: lifecycle.review.clone(),
     };
     Found { value, findings }
+}
+
+/// Findings for translations that say about themselves what only their source can say.
+fn validity_of_translations(variants: &ByLang<Option<Variant>>) -> Vec<Diagnostic> {
+    let unfit = variants.of_translations().flatten().filter_map(|variant| {
+        let (source, lifecycle) = (variant.doc.source(), variant.doc.lifecycle());
+        match lifecycle.status {
+            Validity::Draft | Validity::Stable => None,
+            Validity::Deprecated | Validity::Withdrawn => {
+                let message = "only the source language can be deprecated or withdrawn";
+                let span = lifecycle.status_span?;
+                let finding = Diagnostic::new(Rule::StructureInTranslation, source, span, message);
+                Some(finding.help("remove it here, and set `status` in the source"))
+            }
+        }
+    });
+    unfit.collect()
 }
 
 /// The only place that decides which language is shown where a language has no words.

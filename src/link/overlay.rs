@@ -13,7 +13,7 @@ use crate::diag::{Diagnostic, Found};
 use crate::doc::{self, Doc};
 use crate::text::{Source, Span};
 use crate::yaml::edit;
-use crate::yaml::schema::{self, Field, Shape, TRANSLATING, Translation};
+use crate::yaml::schema::{self, Field, Shape, TRANSLATING};
 use crate::yaml::{Entry, Node, Value};
 
 /// A translation with the structure of its source.
@@ -88,20 +88,25 @@ impl Merger<'_> {
         let mut merged = source.clone();
         for field in fields.iter().filter(|field| field.bears_words()) {
             match (source.get(field.key), words.get(field.key)) {
+                (of_source, Some(own)) if field.is_own() && !field.shape.bears_words() => {
+                    self.found.extend(schema::check(self.source, own, &field.shape));
+                    merged = match of_source {
+                        Some(_) => replace(&merged, field.key, |_| own.clone()),
+                        None => with_key(&merged, field.key, own),
+                    };
+                }
                 (Some(of_source), Some(of_words)) => {
                     let value =
                         self.value(of_source, of_words, &field.shape, field.is_translated());
                     merged = replace(&merged, field.key, |_| value.clone());
                 }
                 (None, Some(of_words)) if !field.required => {
-                    if matches!(field.shape, Shape::List(_)) {
+                    if field.is_own() || matches!(field.shape, Shape::List(_)) {
                         self.found.extend(schema::check(self.source, of_words, &field.shape));
                     }
                     merged = with_key(&merged, field.key, of_words);
                 }
-                (Some(of_source), None)
-                    if field.translation != Translation::Own && has_words(of_source) =>
-                {
+                (Some(of_source), None) if !field.is_own() && has_words(of_source) => {
                     self.missing(words.span, field.key);
                 }
                 (_, _) => {}

@@ -38,6 +38,8 @@ pub(super) struct Named<'a> {
 pub(super) struct References {
     /// Worth reading next.
     pub(super) related: Vec<EntryId>,
+    /// What readers should read instead.
+    pub(super) instead: Option<EntryId>,
     /// The targets of all its references, by their places.
     pub(super) by_span: BTreeMap<Span, EntryId>,
     /// Pages that exceptions of a scenario override, in the order of the scenario.
@@ -73,6 +75,8 @@ pub(crate) enum Role {
     Plain,
     /// Worth reading next.
     Related,
+    /// To be read instead.
+    Instead,
     /// The exception with this index overrides the other.
     Exception(usize),
 }
@@ -113,6 +117,7 @@ fn of_entry(named: Named<'_>, source: &Variant) -> Found<References> {
         match reference.role {
             Role::Plain => {}
             Role::Related => found.value.related.push(id),
+            Role::Instead => found.value.instead = Some(id),
             Role::Exception(nth) => found.value.exceptions.push(Exception { nth, page: id }),
         }
     }
@@ -169,6 +174,18 @@ fn resolve(
 
 /// All references of a page's front matter, a scenario, a quiz or the glossary.
 pub(crate) fn written(source: &Variant) -> Vec<Reference> {
+    let instead = source.doc.lifecycle().instead.clone();
+    let instead = instead.map(|(text, span)| Reference {
+        text,
+        span,
+        anchor: None,
+        folder: "",
+        role: Role::Instead,
+    });
+    of_kind(source).into_iter().chain(instead).collect()
+}
+
+fn of_kind(source: &Variant) -> Vec<Reference> {
     let reference = |text: &str, span: Span, folder, role| Reference {
         text: text.to_owned(),
         span,

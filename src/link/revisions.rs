@@ -35,9 +35,10 @@ fn revision(entry: &Entry, of_source: &ChangeNote) -> Revision {
     }
 }
 
-/// Findings about translated pages. [`overlay`](crate::link::overlay) has those about YAML.
+/// Findings about translations. [`overlay`](crate::link::overlay) has those about YAML whose source
+/// has notes.
 fn unknown_days(entry: &Entry, of_source: &[ChangeNote]) -> Vec<Diagnostic> {
-    if entry.kind != Kind::Page {
+    if entry.kind != Kind::Page && !of_source.is_empty() {
         return Vec::new();
     }
     let translations = entry.variants.of_translations().flatten();

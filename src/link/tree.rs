@@ -141,9 +141,10 @@ pub(super) fn orphans<'a>(
     }
     entries.iter().filter_map(move |(id, entry)| {
         let linked = !backlinks.source()[id].is_empty();
-        // No author can move or link to a page that kb makes for a folder; its pages are reported.
+        // No author can move or link to a page that kb makes for a folder; its pages are reported. A
+        // withdrawn page stays only for readers who have its address.
         let is_own = entry.kind == Kind::Page && !entry.is_generated();
-        let is_orphan = !linked && !reached[id] && is_own;
+        let is_orphan = !linked && !reached[id] && is_own && !entry.is_withdrawn();
         let source = entry.shown(Lang::SOURCE)?.doc.source();
         let message = "no page links here, and this page is not in the navigation";
         let help = match entry.in_nav {

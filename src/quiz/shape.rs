@@ -2,6 +2,9 @@
 
 use crate::doc::changes::CHANGES;
 use crate::doc::dates::{REVIEW, UPDATED};
+use crate::doc::lifecycle::{
+    GENERATED, INSTEAD, OWNER, PLACE, SOURCES, STALE_AFTER, STATUS, VERIFIED,
+};
 use crate::yaml::schema::{self, Field, Shape};
 
 /// The effects of a stop, as written in the file.
@@ -213,6 +216,14 @@ pub static QUIZ: Shape = Shape::Record(&[
     Field::new("review", REVIEW, "The last review of the quiz, and when the next one is due."),
     UPDATED,
     CHANGES,
+    STATUS,
+    INSTEAD,
+    VERIFIED,
+    STALE_AFTER,
+    GENERATED,
+    OWNER,
+    PLACE,
+    SOURCES,
 ]);
 
 #[cfg(test)]

@@ -4,6 +4,7 @@ use crate::config::reviews::ReviewKind;
 use crate::diag::Diagnostic;
 use crate::doc::changes::Weight;
 use crate::doc::dates::Review;
+use crate::doc::lifecycle::{Generated, Validity};
 use crate::doc::scenario::DANGER;
 use crate::lang::by_lang::Lang;
 use crate::lang::date::{self, Date};
@@ -23,8 +24,8 @@ use crate::site::revision::Revision;
 use crate::site::{Backlink, Entry, Override, Variant, VariantBody, listing};
 use crate::theme::Shared;
 use crate::view::{
-    AroundView, DayView, ExceptionView, LinkView, PageView, RestView, ReviewView, RevisionView,
-    TocView, UsedByView,
+    AroundView, DayView, ExceptionView, GeneratedView, LinkView, PageView, RestView, ReviewView,
+    RevisionView, TocView, UsedByView, ValidityView,
 };
 
 /// Words per minute of a slow reader.
@@ -87,7 +88,7 @@ pub(super) fn render<V: serde::Serialize>(
         title: title.title,
         description: title.description,
         entry: Some(page.id),
-        noindex: false,
+        noindex: page.entry().is_withdrawn(),
     };
     let frame = frame::frame(page.renderer, page.route, head)?;
     page.renderer.template(page.route, template, &frame, view)
@@ -136,6 +137,8 @@ pub(super) fn around(page: PageContext<'_>) -> AroundView {
         overridden_by: overridden_by(renderer, route, id),
         previous: previous.map(to),
         next: next.map(to),
+        status: validity(page),
+        generated: generated(page),
         updated: updated(page),
         changes: changes(page),
         review: entry.review.as_ref().map(|review| self::review(renderer, route.lang, review)),
@@ -226,6 +229,31 @@ fn overridden_by(renderer: &Renderer, route: &Route, id: EntryId) -> Vec<Excepti
 pub(super) fn updated(page: PageContext<'_>) -> Option<DayView> {
     let day = page.site().updated(page.id, page.route.lang)?;
     Some(self::day(page.renderer, page.route.lang, day))
+}
+
+/// The notice of a text that readers should no longer rely on.
+fn validity(page: PageContext<'_>) -> Option<ValidityView> {
+    let state = match page.entry().status {
+        Validity::Draft | Validity::Stable => return None,
+        Validity::Deprecated => "deprecated",
+        Validity::Withdrawn => "withdrawn",
+    };
+    let instead = page.site().links[page.id].instead;
+    Some(ValidityView { state, instead: instead.map(|to| page.link(to)) })
+}
+
+/// The label of a translation by a machine.
+fn generated(page: PageContext<'_>) -> Option<GeneratedView> {
+    if page.text_lang == Lang::SOURCE {
+        return None;
+    }
+    let lifecycle = page.entry().shown(page.text_lang)?.doc.lifecycle();
+    let Generated { by, at } = lifecycle.generated.as_ref()?;
+    Some(GeneratedView {
+        by: by.clone(),
+        at: at.map(|at| day(page.renderer, page.route.lang, at)),
+        source_href: page.source_href(),
+    })
 }
 
 /// What changed on a page, for readers.

@@ -7,7 +7,7 @@
 
 use serde_json::{Map, Value as Json, json};
 
-use crate::yaml::schema::{Field, MAX_POINTS, Shape, TRANSLATING, Translation};
+use crate::yaml::schema::{Field, MAX_POINTS, Shape, TRANSLATING};
 
 /// The version of the schemas. It grows when a file that was valid is no longer valid, or a key
 /// changes its meaning; new keys do not count.
@@ -118,6 +118,9 @@ fn value(shape: &Shape) -> Json {
         }
         Shape::List(inner) => json!({"type": "array", "items": value(inner)}),
         Shape::Items(_, fields) => json!({"type": "array", "items": record(fields)}),
+        Shape::OneOrMore(fields) => {
+            json!({"anyOf": [record(fields), {"type": "array", "items": record(fields)}]})
+        }
         Shape::Map(inner) => by_id(&nullable(value(inner))),
         Shape::Keyed(inner) => by_name(&nullable(value(inner))),
         Shape::Days(inner) => by_day(&nullable(value(inner))),
@@ -191,9 +194,11 @@ fn translated_record(fields: &[Field]) -> Json {
 
 fn translated_object(fields: &[Field]) -> Json {
     let bearing = || fields.iter().filter(|field| field.bears_words());
-    let is_required = |field: &&Field| field.required && field.translation != Translation::Own;
+    let is_required = |field: &&Field| field.required && !field.is_own();
     let property = |field: &Field| {
-        let schema = with_pattern(translated(&field.shape), field);
+        let is_whole = field.is_own() && !field.shape.bears_words();
+        let schema = if is_whole { value(&field.shape) } else { translated(&field.shape) };
+        let schema = with_pattern(schema, field);
         let schema = if is_required(&field) { schema } else { nullable(schema) };
         (field.key.to_owned(), described(schema, field.doc))
     };

@@ -66,6 +66,8 @@ pub enum Shape {
     List(&'static Shape),
     /// A list of records, each identified by the value of the key named first.
     Items(&'static str, &'static [Field]),
+    /// A mapping with known keys, or a list of such mappings.
+    OneOrMore(&'static [Field]),
     /// A mapping from free ids to values of one shape.
     Map(&'static Shape),
     /// A mapping from free texts, such as language tags, to values of one shape. It is not
@@ -167,6 +169,12 @@ impl Field {
         self.translation != Translation::None
     }
 
+    /// Whether each language sets the value for itself.
+    #[must_use]
+    pub fn is_own(&self) -> bool {
+        self.translation == Translation::Own
+    }
+
     /// Whether a change of the value in the source makes translations stale.
     #[must_use]
     pub fn is_followed(&self) -> bool {
@@ -184,6 +192,7 @@ impl Shape {
             }
             Shape::List(inner) | Shape::Map(inner) | Shape::Days(inner) => inner.bears_words(),
             Shape::Text
+            | Shape::OneOrMore(_)
             | Shape::Keyed(_)
             | Shape::Id
             | Shape::OneOrMoreIds
@@ -217,11 +226,12 @@ pub fn check(source: &Arc<Source>, node: &Node, shape: &Shape) -> Vec<Diagnostic
     match (shape, &node.value) {
         // A key without a value counts as missing; `check_record` reports required keys.
         (_, Value::Null) | (Shape::Condition, Value::Map(_)) | (Shape::Any, _) => Vec::new(),
-        (Shape::Record(fields) | Shape::Either(_, fields), Value::Map(entries)) => {
-            check_record(source, node, fields, entries)
-        }
+        (
+            Shape::Record(fields) | Shape::Either(_, fields) | Shape::OneOrMore(fields),
+            Value::Map(entries),
+        ) => check_record(source, node, fields, entries),
         (Shape::Either(plain, _), Value::Scalar(_)) => check(source, node, plain),
-        (Shape::Items(_, fields), Value::Seq(items)) => {
+        (Shape::Items(_, fields) | Shape::OneOrMore(fields), Value::Seq(items)) => {
             check_items(source, node, items, &Shape::Record(fields))
         }
         (Shape::OneOrMoreIds, Value::Seq(items)) => check_items(source, node, items, &Shape::Id),
@@ -307,6 +317,7 @@ fn wrong_kind(source: &Arc<Source>, node: &Node, shape: &Shape) -> Diagnostic {
         (Shape::Items(..) | Shape::List(_), _) => ("a list", None),
         (Shape::Words, _) => ("a text, or a text per language", None),
         (Shape::OneOrMoreIds, _) => ("an id, or a list of ids", None),
+        (Shape::OneOrMore(_), _) => ("a mapping, or a list of mappings", None),
         (Shape::OneOfByLang(_), _) => ("a word, or a word per language", None),
         (Shape::Text, _) => {
             ("a text", Some("put the value between quotes if it is a text".to_owned()))
@@ -384,6 +395,7 @@ fn check_scalar(
         | Shape::Map(_)
         | Shape::Keyed(_)
         | Shape::Days(_)
+        | Shape::OneOrMore(_)
         | Shape::Any
         | Shape::Record(_)
         | Shape::Either(..)

@@ -138,6 +138,7 @@ fn keys(path: &str, shape: &Shape, lines: &mut BTreeSet<String>) {
                 key(path, field, lines);
             }
         }
+        Shape::OneOrMore(fields) => keys(path, &Shape::Record(fields), lines),
         Shape::Items(_, fields) => keys(&format!("{path}[]"), &Shape::Record(fields), lines),
         Shape::Either(plain, fields) => {
             keys(path, plain, lines);
@@ -170,6 +171,7 @@ fn key(path: &str, field: &Field, lines: &mut BTreeSet<String>) {
         Shape::Map(_) | Shape::Keyed(_) => "map",
         Shape::Days(_) => "map, by day",
         Shape::Record(_) => "record",
+        Shape::OneOrMore(_) => "record or list",
         Shape::Either(..) => "value or record",
         Shape::Colour => "colour",
         Shape::Words => "text, by language",

@@ -99,7 +99,9 @@ fn rows(path: &str, shape: &Shape, out: &mut String) {
             }
         }
         Shape::Items(_, fields) => rows(&format!("{path}[]."), &Shape::Record(fields), out),
-        Shape::Either(_, fields) => rows(&format!("{path}."), &Shape::Record(fields), out),
+        Shape::Either(_, fields) | Shape::OneOrMore(fields) => {
+            rows(&format!("{path}."), &Shape::Record(fields), out);
+        }
         Shape::Map(inner) => rows(&format!("{path}<id>."), inner, out),
         Shape::Days(Shape::Either(_, fields)) => {
             rows(&format!("{path}.<day>."), &Shape::Record(fields), out);
@@ -144,6 +146,7 @@ fn kind(shape: &Shape) -> String {
         Shape::Either(plain, _) => format!("{} or record", kind(plain)),
         Shape::Colour => "colour".to_owned(),
         Shape::Record(_) => "record".to_owned(),
+        Shape::OneOrMore(_) => "record or list of records".to_owned(),
         Shape::Words => "text, or text per language".to_owned(),
         Shape::Condition => "[condition](conditions.md)".to_owned(),
     }
@@ -158,6 +161,11 @@ fn missing(path: &str, shape: &Shape, nodes: &[&Node]) -> Vec<String> {
         Shape::Items(_, fields) => {
             let items: Vec<&Node> = nodes.iter().flat_map(|node| items(node)).collect();
             missing(&format!("{path}[]"), &Shape::Record(fields), &items)
+        }
+        Shape::OneOrMore(fields) => {
+            let listed = nodes.iter().flat_map(|node| items(node));
+            let records: Vec<&Node> = nodes.iter().copied().chain(listed).collect();
+            missing(path, &Shape::Record(fields), &records)
         }
         Shape::Either(_, fields) => {
             let is_record = |node: &&&Node| matches!(node.value, Value::Map(_));

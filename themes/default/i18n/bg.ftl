@@ -69,6 +69,12 @@ review-next = Следващ преглед на
 updated = Обновено на
 changes = Какво се промени
 change-major = Важно:
+status-deprecated = Тази страница е остаряла
+status-withdrawn = Тази страница е оттеглена
+status-withdrawn-text = Вече не е вярна.
+status-instead = Вместо нея прочетете:
+generated-title = Машинен превод
+generated-source = Този текст е преведен от програма. Прочетете оригинала
 # unsure: "правен преглед" or "преглед от юрист".
 review-none = Още няма преглед
 review-overdue = Срокът за преглед е изтекъл

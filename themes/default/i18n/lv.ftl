@@ -72,6 +72,12 @@ review-next = Nākamā pārbaude:
 updated = Atjaunināts:
 changes = Kas mainījies
 change-major = Svarīgi:
+status-deprecated = Šī lapa ir novecojusi
+status-withdrawn = Šī lapa ir atsaukta
+status-withdrawn-text = Tā vairs nav spēkā.
+status-instead = Tās vietā lasiet:
+generated-title = Mašīntulkojums
+generated-source = Šo tekstu tulkojusi programma. Lasīt oriģinālu
 # unsure: is the word order natural for a label?
 review-none = Vēl nav pārbaudīts
 review-overdue = Pārbaudes termiņš ir pagājis
