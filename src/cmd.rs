@@ -22,6 +22,7 @@ pub mod new;
 pub mod out;
 pub mod quiz;
 mod repository;
+mod review;
 pub mod root;
 pub mod select;
 pub mod serve;
@@ -63,6 +64,7 @@ fn run(arguments: &Arguments) -> Exit {
         Command::Check(check) => check::run(site, check),
         Command::I18n(i18n) => i18n::run(site, i18n),
         Command::Quiz(quiz) => quiz::run(site, quiz),
+        Command::Review(arguments) => review::run(site, arguments),
         Command::New(new) => new::run(site, new),
         Command::Init(init) => init::run(site, init),
         Command::Import(import) => import::run(site, import),

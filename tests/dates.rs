@@ -1,4 +1,4 @@
-//! The real program with a repository of git: the days of commits on the pages.
+//! The real program: the days of commits in a repository of git, and reviews that are due.
 
 mod program;
 
@@ -105,4 +105,81 @@ fn without_a_repository_only_written_days_are_shown() {
     write(site.path(), "kb.yaml", CONFIG);
     write(site.path(), "content/en/index.md", "# Start\n");
     assert_eq!(sitemap(site.path()), ["<loc>https://example.org/en/</loc>"]);
+}
+
+/// A site with a review that is overdue, one that is due in March, one of an outside check, a page
+/// that was never reviewed, and one that needs no review.
+fn reviewed() -> TempDir {
+    let site = empty();
+    let page = |name: &str, front: &str| {
+        let text = format!("---\n{front}\n---\n\n# The {name}, once; more\n\n[Start](index.md)\n");
+        write(site.path(), &format!("content/en/{name}.md"), &text);
+    };
+    write(site.path(), "kb.yaml", "title: Site\nbase_url: https://example.org/\nlanguages: [en]\n");
+    write(site.path(), "content/en/index.md", "# Start\n");
+    page("overdue", "review: {by: Ann, on: 2025-11-01, every: 12 months}");
+    page("march", "review: {by: Ann | Bob, on: 2026-03-01, every: 1 year}");
+    page("checked", "stale_after: 2026-12-01\nverified: [{by: human:Eve, at: 2026-05-01}]");
+    page("waiting", "review: {by: null, on: null, every: 12 months}");
+    page("withdrawn", "status: withdrawn\nreview: {by: Ann, on: 2020-11-01, every: 12 months}");
+    site
+}
+
+fn due(site: &Path, arguments: &[&str]) -> Run {
+    let all = [&["review", "due", "--today", "2026-11-23"], arguments].concat();
+    Run::of(kb(site, &all))
+}
+
+#[test]
+fn reviews_that_are_due_are_listed_with_those_never_made() {
+    let site = reviewed();
+    let run = due(site.path(), &[]);
+    assert_eq!(
+        (run.code, run.out.lines().skip(2).collect::<Vec<_>>()),
+        (
+            0,
+            vec![
+                "| first review | The waiting, once; more | `content/en/waiting.md` |  |",
+                "| 2026-11-01 | The overdue, once; more | `content/en/overdue.md` | 2025-11-01, Ann |",
+            ]
+        )
+    );
+    assert_eq!(run.err, "1 due until 2026-11-23, 1 never reviewed\n");
+    let days = |within: &str| {
+        let run = due(site.path(), &["--within", within, "--format", "json"]);
+        let rows = run.out.lines().map(|line| serde_json::from_str(line).expect("JSON"));
+        let rows: Vec<serde_json::Value> = rows.collect();
+        rows.iter().map(|row| row["key"].as_str().expect("a key").to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(days("30d"), ["waiting", "overdue", "checked"]);
+    assert_eq!(days("6 months"), ["waiting", "overdue", "checked", "march"]);
+    let refused = due(site.path(), &["--within", "soon"]);
+    assert_eq!(refused.code, 2, "{}", refused.err);
+}
+
+#[test]
+fn the_calendar_has_a_day_for_each_review() {
+    let site = reviewed();
+    let run = due(site.path(), &["--within", "1y", "--format", "ics"]);
+    let lines: Vec<&str> = run.out.split("\r\n").collect();
+    assert_eq!(run.out.matches('\n').count(), run.out.matches("\r\n").count());
+    assert_eq!(
+        lines[..4],
+        ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//kb//reviews//EN", "BEGIN:VEVENT"]
+    );
+    let of = |name: &str| {
+        let named = lines.iter().filter_map(|line| line.strip_prefix(name));
+        named.map(str::to_owned).collect::<Vec<_>>()
+    };
+    assert_eq!(of("DTSTART;VALUE=DATE:"), ["20261123", "20261101", "20261201", "20270301"]);
+    assert_eq!(of("SUMMARY:")[0], "The waiting\\, once\\; more");
+    assert_eq!(of("DESCRIPTION:")[1], "content/en/overdue.md\\n2025-11-01\\, Ann");
+    assert_eq!(of("URL:")[3], "https://example.org/en/march/");
+    let ids = of("UID:");
+    assert_eq!(ids.iter().collect::<std::collections::BTreeSet<_>>().len(), 4, "{ids:?}");
+    let none = empty();
+    write(none.path(), "kb.yaml", "title: Site\nlanguages: [en]\n");
+    write(none.path(), "content/en/index.md", "# Start\n");
+    let run = due(none.path(), &["--format", "ics"]);
+    assert!(run.out.contains("BEGIN:VTIMEZONE\r\n"), "{}", run.out);
 }

@@ -6,6 +6,7 @@ pub mod import;
 pub mod manual;
 pub mod quiz;
 pub mod refactor;
+pub mod review;
 pub mod theme;
 
 use std::env;
@@ -18,6 +19,7 @@ use crate::cmd::arguments::i18n::I18nArguments;
 use crate::cmd::arguments::import::ImportArguments;
 use crate::cmd::arguments::quiz::QuizArguments;
 use crate::cmd::arguments::refactor::{MvArguments, RmArguments};
+use crate::cmd::arguments::review::ReviewArguments;
 use crate::cmd::arguments::theme::ThemeArguments;
 use crate::diag::report::LIMIT;
 
@@ -122,6 +124,10 @@ pub enum Command {
     #[command(after_help = "Examples:\n\
          \u{20} kb quiz show ready-to-borrow")]
     Quiz(QuizArguments),
+    /// List the reviews that are due
+    #[command(after_help = "Examples:\n\
+         \u{20} kb review due --within 30d")]
+    Review(ReviewArguments),
     /// Create a valid new page, scenario, quiz or translation
     #[command(after_help = "Examples:\n\
          \u{20} kb new page borrowing/returns\n\
