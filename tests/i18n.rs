@@ -1197,3 +1197,14 @@ fn comments_in_a_page_that_is_left_out_are_not_reported() {
     assert!(!check.err.contains("useless-ignore"), "{}", check.err);
     assert_eq!(site.state("a/druhy", "en"), "untranslated");
 }
+
+/// Headings of another depth are no other sections.
+#[test]
+fn outlines_of_different_depth_give_no_false_alarm() {
+    let site = Site::new();
+    site.write("content/cs/odd.md", "# T\n\n## A\n\na\n\n### B\n\nb\n\n## C\n\nc\n");
+    site.write("content/en/odd.md", "# T\n\n## X\n\na\n\n## Y\n\nb\n\n## Z\n\nc\n");
+    let check = site.fine(&["check"]);
+    assert!(!check.err.contains("extra-section"), "{}", check.err);
+    assert_eq!(site.state("odd", "en"), "unconfirmed");
+}

@@ -176,8 +176,8 @@ fn front(page: &Page) -> Option<Section<'_>> {
 /// Matches each heading of a translation to a heading of the source.
 ///
 /// Headings with the same id match. Headings without an explicit id match by order between matched
-/// neighbours, so pages without ids match completely if their outlines are the same. Outlines are
-/// the same if the headings have the same depth: `##` and `###` are like `###` and `####`.
+/// neighbours: all of them if both sides have equally many, else those of the same depth, where `##`
+/// and `###` are like `###` and `####`.
 #[must_use]
 pub fn pair(source: &[Heading], translation: &[Heading]) -> Vec<Option<usize>> {
     // Of headings with the same id the first counts.
@@ -196,25 +196,57 @@ pub fn pair(source: &[Heading], translation: &[Heading]) -> Vec<Option<usize>> {
     for nth in pairs.iter().flatten() {
         taken[*nth] = true;
     }
+    // The title of one page may be in its front matter.
+    let has_title = |headings: &[Heading]| headings.first().is_some_and(|first| first.level == 1);
+    let both_have = has_title(source) == has_title(translation);
+    let is_lone = |nth: usize, headings: &[Heading]| nth == 0 && !both_have && has_title(headings);
     let mut next = 0;
-    for nth in 0..translation.len() {
+    let mut nth = 0;
+    while nth < translation.len() {
         if let Some(known) = pairs[nth] {
             next = known + 1;
-        } else if !translation[nth].explicit {
-            let before = next_known[nth].unwrap_or(source.len());
-            let same_level = |at: &usize| {
-                source[*at].level == translation[nth].level
-                    || (depths[*at].is_some() && depths[*at] == depths_there[nth])
-            };
-            let free = (next..before.max(next)).find(|at| !taken[*at]).filter(same_level);
-            if let Some(free) = free {
-                pairs[nth] = Some(free);
-                taken[free] = true;
-                next = free + 1;
-            }
+            nth += 1;
+            continue;
         }
+        let end = (nth..translation.len()).find(|at| pairs[*at].is_some());
+        let end = end.unwrap_or(translation.len());
+        let before = end.checked_sub(1).and_then(|last| next_known[last]).unwrap_or(source.len());
+        let ours = (nth..end).filter(|at| !translation[*at].explicit);
+        let ours: Vec<usize> = ours.filter(|at| !is_lone(*at, translation)).collect();
+        let theirs = (next..before.max(next)).filter(|at| !taken[*at]);
+        let theirs: Vec<usize> = theirs.filter(|at| !is_lone(*at, source)).collect();
+        for (our, their) in in_order(&ours, &theirs, |our, their| {
+            source[their].level == translation[our].level
+                || (depths[their].is_some() && depths[their] == depths_there[our])
+        }) {
+            pairs[our] = Some(their);
+            taken[their] = true;
+        }
+        nth = end;
     }
     pairs
+}
+
+/// Pairs the headings of two lists by their order: all of them if there are equally many, else those
+/// of the same level.
+fn in_order(
+    ours: &[usize],
+    theirs: &[usize],
+    is_same_level: impl Fn(usize, usize) -> bool,
+) -> Vec<(usize, usize)> {
+    if ours.len() == theirs.len() {
+        return ours.iter().copied().zip(theirs.iter().copied()).collect();
+    }
+    let mut rest = theirs.iter().copied();
+    let mut found = Vec::new();
+    for our in ours {
+        let mut ahead = rest.clone();
+        if let Some(their) = ahead.find(|their| is_same_level(*our, *their)) {
+            found.push((*our, their));
+            rest = ahead;
+        }
+    }
+    found
 }
 
 /// The depth of each heading among the levels that its page uses; `None` for a title.
@@ -340,7 +372,7 @@ mod tests {
 
     #[test]
     fn headings_belong_together_by_id_and_else_in_order() {
-        let cases: [Case; 9] = [
+        let cases: [Case; 12] = [
             (&["## a", "## b"], &["## b", "## a"], &[Some(1), Some(0)]),
             (&["## ~a", "### ~b"], &["## ~x", "### ~y"], &[Some(0), Some(1)]),
             (&["## a", "## b", "## c"], &["## a", "## c"], &[Some(0), Some(2)]),
@@ -349,7 +381,15 @@ mod tests {
             (&["## a"], &["## ~x", "## ~y"], &[Some(0), None]),
             (&["## ~a", "## ~b"], &["### ~x"], &[Some(0)]),
             (&["## ~a", "### ~b"], &["### ~x", "#### ~y"], &[Some(0), Some(1)]),
-            (&["## ~a", "### ~b"], &["## ~x", "## ~y"], &[Some(0), None]),
+            (&["## ~a", "### ~b"], &["## ~x", "## ~y"], &[Some(0), Some(1)]),
+            (&["# ~t", "## ~a", "### ~b"], &["## ~x", "## ~y"], &[Some(1), Some(2)]),
+            // A heading that the translation lacks does not shift those after it.
+            (&["## ~a", "### ~b", "## ~c"], &["## ~x", "## ~y"], &[Some(0), Some(2)]),
+            (
+                &["## ~a", "### ~b", "## c", "### ~d"],
+                &["## ~x", "## c", "## ~y"],
+                &[Some(0), Some(2), Some(3)],
+            ),
         ];
         for (source, translation, expected) in cases {
             let pairs = pair(&headings(source), &headings(translation));
