@@ -6,7 +6,7 @@
 //!    of titles can be the same in all languages. An author who means it writes a comment that
 //!    ignores the rule.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::base::FRONT;
 use crate::diag::rules::Rule;
@@ -73,14 +73,15 @@ pub struct Drafts {
 pub fn read(pair: SideBySide<'_>) -> Drafts {
     let Owner::Language(lang) = pair.doc.file.owner else { return Drafts::default() };
     let must_differ = must_differ(pair.languages, lang);
+    let sources = by_id(pair.of_source);
     let draft = |section: &Section<'_>| {
-        let source = pair.of_source.iter().find(|source| source.id == section.id)?;
+        let source = sources.get(section.id.as_str())?;
         let text = |reason, place| DraftText { id: section.id.clone(), reason, place };
         if begins_with_gap(section) && !begins_with_gap(source) {
             return Some(text(Leftover::Gap, heading(pair.doc, section)));
         }
-        let place = copied_words(source, section).filter(|_| must_differ)?;
-        Some(text(Leftover::Copy, place))
+        let place = if must_differ { copied_words(source, section) } else { None };
+        Some(text(Leftover::Copy, place?))
     };
     let found = pair.of_translation.iter().filter_map(draft);
     let (meant, texts) =
@@ -99,29 +100,31 @@ pub fn is_untranslated(pair: SideBySide<'_>, drafts: &[DraftText]) -> bool {
     if drafts.is_empty() || drafts.iter().any(is_gap) {
         return !drafts.is_empty();
     }
+    let sources = by_id(pair.of_source);
+    let drafts: BTreeSet<&str> = drafts.iter().map(|draft| draft.id.as_str()).collect();
     let is_own = |section: &&Section<'_>| {
-        let source = pair.of_source.iter().find(|source| source.id == section.id);
-        let is_draft = drafts.iter().any(|draft| draft.id == section.id);
+        let source = sources.get(section.id.as_str());
+        let is_draft = drafts.contains(section.id.as_str());
         !is_draft && source.is_some_and(|source| source.canon() != section.canon())
     };
     !pair.of_translation.iter().filter(|section| section.id != FRONT).any(|it| is_own(&it))
 }
 
-/// Whether a translation can have a draft text, by a look at its lines. Few pages have one.
+/// Whether a translation may be no more than a draft, without cutting it into sections: few are. A
+/// page with the sections of its source ends with the same line.
 #[must_use]
-pub fn may_have_texts(languages: &ByLang<Tag>, source: &Doc, doc: &Doc) -> bool {
+pub fn may_be_untranslated(languages: &ByLang<Tag>, source: &Doc, doc: &Doc) -> bool {
     let Owner::Language(lang) = doc.file.owner else { return false };
-    let text = &doc.source().text;
-    text.contains(GAP)
-        || (must_differ(languages, lang) && shares_a_line(&source.source().text, text))
+    let last = |doc: &'_ Doc| {
+        let mut lines = doc.source().text.lines().rev().map(str::trim);
+        lines.find(|line| is_text(line)).map(str::to_owned)
+    };
+    doc.source().text.contains(GAP)
+        || (must_differ(languages, lang) && (doc.page().is_none() || last(source) == last(doc)))
 }
 
-/// Whether two texts have a long line in common.
-fn shares_a_line(source: &str, text: &str) -> bool {
-    // As many letters as `MIN_WORDS` short words have.
-    let long = |line: &&str| line.len() >= 2 * MIN_WORDS;
-    let lines: HashSet<&str> = source.lines().map(str::trim).filter(long).collect();
-    text.lines().map(str::trim).any(|line| lines.contains(line))
+fn by_id<'a>(sections: &'a [Section<'_>]) -> BTreeMap<&'a str, &'a Section<'a>> {
+    sections.iter().map(|section| (section.id.as_str(), section)).collect()
 }
 
 /// The sections of a translation whose text begins with [`GAP`], and that of the source does not.

@@ -238,10 +238,7 @@ fn moved(change: Change, site: WholeSite<'_>, doc: &Doc, base: &Base) -> Change 
 
 /// The texts of a translation that are still drafts.
 fn drafts(source: &SourceDoc<'_>, doc: &Doc, of_translation: &[Section<'_>]) -> Drafts {
-    let SourceDoc { languages, doc: of_source, sections } = source;
-    if !drafts::may_have_texts(languages, of_source, doc) {
-        return Drafts::default();
-    }
+    let SourceDoc { languages, sections, .. } = source;
     drafts::read(SideBySide { languages, doc, of_source: sections, of_translation })
 }
 

@@ -15,7 +15,7 @@ const N_NAMED: usize = 5;
 
 /// The findings of a translation that is no more than a draft; `None` for any other one.
 pub(super) fn stub(languages: &ByLang<Tag>, source: &Doc, doc: &Doc) -> Option<Vec<Diagnostic>> {
-    if !drafts::may_have_texts(languages, source, doc) {
+    if !drafts::may_be_untranslated(languages, source, doc) {
         return None;
     }
     let of_source = sections::of_source(source);
