@@ -1,6 +1,7 @@
 //! Reads and validates `kb.yaml`.
 
 pub mod dates;
+mod addresses;
 mod fallback;
 mod front_matter;
 mod hosts;
@@ -30,12 +31,14 @@ use crate::diag::levels::{self, Ignore, Levels};
 use crate::diag::rules::Rule;
 use crate::diag::{Diagnostic, Found, near};
 use crate::lang::by_lang::{ByLang, Lang};
+use crate::lang::own_pages::OwnWords;
 use crate::lang::tag::Tag;
 use crate::markdown::{self, HtmlPolicy};
 use crate::text::{Source, Span, ascii_address};
 use crate::yaml::schema::{self, Field, Shape};
 use crate::yaml::{self, Node, Value};
 
+pub use self::addresses::{Prefix, UrlStyle};
 pub use self::front_matter::{ForeignKeys, MappedKey};
 pub use self::hosts::Host;
 
@@ -79,6 +82,12 @@ const KEYS: &[Field] = &[
         "urls",
         Shape::OneOf(&["directory", "file"]),
         "`directory` (default) publishes page/; `file` publishes page.html, which works from disk.",
+    ),
+    Field::new(
+        "addresses",
+        Shape::OneOf(&["english", "translated"]),
+        "Names of kb's own pages and folders in addresses: `english` (default) is `/cs/glossary/`, `translated` \
+         is `/cs/slovnicek/`, with redirects from the English ones.",
     ),
     Field::new(
         "theme",
@@ -196,24 +205,6 @@ pub enum Untranslated {
     Hide,
 }
 
-/// Which addresses begin with their language.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Prefix {
-    /// All: `en/page/`, `cs/page/`.
-    Always,
-    /// All but those of the source language: `page/`, `cs/page/`.
-    Translations,
-}
-
-/// How URLs of pages look.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum UrlStyle {
-    /// `page/index.html`, linked as `page/`.
-    Directory,
-    /// `page.html`, linked as it is, so that the site also works from disk.
-    File,
-}
-
 /// The validated content of `kb.yaml`. It is immutable; command-line flags are not stored here.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Config {
@@ -237,6 +228,8 @@ pub struct Config {
     pub untranslated: ByLang<Untranslated>,
     /// How URLs look.
     pub urls: UrlStyle,
+    /// The names of kb's own pages and folders in addresses.
+    pub own_words: ByLang<OwnWords>,
     /// The name of the theme.
     pub theme: String,
     /// Where kb.yaml names the theme.
@@ -347,7 +340,7 @@ pub fn read(source: &Arc<Source>) -> Result<Config, Vec<Diagnostic>> {
     let node = schema::as_meant(written, KEYS);
     found.extend(without_title(source, &node));
     let languages = read_languages(source, &node).take(&mut found);
-    found.extend(languages.as_ref().and_then(|all| unfit_prefix(source, &node, all)));
+    found.extend(languages.as_ref().and_then(|all| addresses::unfit_prefix(source, &node, all)));
     let base_url = node.get_text("base_url").map(parse_base_url);
     found.extend(unfit_base_url(source, &node, base_url.as_ref()));
     found.extend(unfit_values(source, &node));
@@ -368,7 +361,8 @@ pub fn read(source: &Arc<Source>) -> Result<Config, Vec<Diagnostic>> {
         description: localize.words(node.get("description")),
         base_url: base_url.and_then(Result::ok),
         untranslated: untranslated(node.get("untranslated"), &languages),
-        urls: url_style(&node),
+        urls: addresses::url_style(&node),
+        own_words: languages.map(|_, tag| addresses::own_words(&node, tag)),
         theme: node.get_text("theme").unwrap_or(DEFAULT_THEME).to_owned(),
         theme_span: node.get("theme").map_or(Span::default(), |theme| theme.span),
         tags: labels::read(node.get("tags"), localize),
@@ -392,19 +386,12 @@ pub fn read(source: &Arc<Source>) -> Result<Config, Vec<Diagnostic>> {
         output: node.get_text("output").unwrap_or("public").to_owned(),
         address_tags: languages::address_tags(&node, &languages),
         fallback,
-        prefix: prefix(&node),
+        prefix: addresses::prefix(&node),
         front_matter: ForeignKeys::read(node.get("front_matter")),
         found,
         ignores: yaml::ignores::read(source, Span::new(0, source.text.len()), &node),
         languages,
     })
-}
-
-fn url_style(node: &Node) -> UrlStyle {
-    match node.get_text("urls") {
-        Some("file") => UrlStyle::File,
-        _ => UrlStyle::Directory,
-    }
 }
 
 /// The languages, if they are valid, with the findings for texts per language.
@@ -491,24 +478,6 @@ fn html(node: &Node) -> HtmlPolicy {
         Some("trusted") => HtmlPolicy::Trusted,
         _ => HtmlPolicy::Safe,
     }
-}
-
-fn prefix(node: &Node) -> Prefix {
-    match node.get_text("prefix") {
-        Some("source" | "never") => Prefix::Translations,
-        _ => Prefix::Always,
-    }
-}
-
-/// Only one language can have no prefix.
-fn unfit_prefix(source: &Arc<Source>, node: &Node, languages: &ByLang<Tag>) -> Option<Diagnostic> {
-    let prefix = node.get("prefix").filter(|prefix| prefix.text() == Some("never"))?;
-    if languages.n_langs() == 1 {
-        return None;
-    }
-    let message = "`never` is for a site in one language, and this one has several";
-    let finding = Diagnostic::new(Rule::UnknownValue, source, prefix.span, message);
-    Some(finding.help("write `prefix: source` to leave out the prefix of the source language"))
 }
 
 fn unfit_base_url(

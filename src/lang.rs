@@ -13,7 +13,8 @@
 //! 8. [`quantity`]: numbers, dates, amounts and addresses in a text, and whether a translation has
 //!    the same ones.
 //! 9. [`messages`]: the messages of the user interface, from Fluent files.
-//! 10. [`data`]: the tables of each language, one file per language.
+//! 10. [`data`]: the tables of each language, one file per language; [`own_pages`]: words of the
+//!     addresses of kb's own pages.
 //! 11. [`by_lang`]: the languages of one site, and values that there are one per language.
 //!
 //! The data is compiled in: this module does not read files, the clock or the environment. An
@@ -29,6 +30,7 @@ pub(crate) mod kin;
 pub mod letters;
 pub mod messages;
 pub mod number;
+pub mod own_pages;
 pub mod parents;
 pub mod parts;
 pub mod plural;

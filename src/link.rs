@@ -96,6 +96,7 @@ pub fn site(input: Input<'_>) -> Site {
     let index = KeyIndex::new(&entries);
     let paths = urls::paths(config, &entries).take(&mut found);
     let aliases = urls::aliases(config, &entries, &paths).take(&mut found);
+    let english_paths = urls::english(config, &entries, &paths);
     let tree = tree::tree(config, &entries, &index).take(&mut found);
     let assets: BTreeMap<RelPath, AssetFile> =
         input.assets.iter().map(|asset| (asset.path.clone(), asset.clone())).collect();
@@ -140,6 +141,7 @@ pub fn site(input: Input<'_>) -> Site {
         backlinks,
         search_leads,
         aliases,
+        english_paths,
         freshness,
         updated,
         revisions,

@@ -11,8 +11,9 @@ use crate::doc::changes::Weight;
 use crate::hash;
 use crate::lang::by_lang::Lang;
 use crate::lang::date::Date;
+use crate::lang::own_pages::OwnPage;
 use crate::names::path::OutputPath;
-use crate::names::slug::Slug;
+use crate::names::slug::{self, Slug};
 use crate::route::parts::List;
 use crate::site::Site;
 use crate::site::by_entry::EntryId;
@@ -190,7 +191,38 @@ pub fn all<'a>(
     }
     let langs = site.config.languages.langs();
     routes.extend(langs.flat_map(|lang| former_tags(site, lang)));
+    routes.extend(from_english_names(site, &routes));
     routes
+}
+
+/// Redirects from the English addresses of pages that have the words of their language (`addresses`
+/// in kb.yaml), where no other route has the address.
+fn from_english_names(site: &Site, routes: &[Route]) -> Vec<Route> {
+    let redirect = |old: OutputPath, lang: Lang, new: OutputPath| Route {
+        path: old,
+        lang,
+        what: What::Redirect(new),
+    };
+    let of_entries = site.english_paths.iter();
+    let of_entries = of_entries.map(|english| {
+        let new = site.path(english.entry, english.lang).clone();
+        redirect(english.path.clone(), english.lang, new)
+    });
+    let of_lists = site.config.languages.langs().flat_map(|lang| {
+        let renamed = own::under_english_names(site, lang, &tags(site, lang)).into_iter();
+        renamed.map(move |renamed| redirect(renamed.old, lang, renamed.new))
+    });
+    let mut redirects: Vec<Route> = of_entries.chain(of_lists).collect();
+    if redirects.is_empty() {
+        return redirects;
+    }
+    let taken: BTreeSet<String> =
+        routes.iter().map(|route| slug::canonical(route.path.as_str())).collect();
+    let mut known: BTreeSet<OutputPath> = BTreeSet::new();
+    redirects.retain(|route| {
+        !taken.contains(&slug::canonical(route.path.as_str())) && known.insert(route.path.clone())
+    });
+    redirects
 }
 
 /// Redirects from the pages of former tags.
@@ -279,15 +311,15 @@ fn of_language(site: &Site, lang: Lang, routes: &mut Vec<Route>) {
         add(own::tag_page(site, lang, tag), What::Tag(tag.to_owned()));
     }
     let pages = [
-        ("tags", What::Tags),
-        ("a-z", What::AToZ),
-        ("search", What::Search),
-        ("map", What::Map),
-        ("translations", What::Translations),
-        ("print", What::Print),
+        (OwnPage::Tags, What::Tags),
+        (OwnPage::AToZ, What::AToZ),
+        (OwnPage::Search, What::Search),
+        (OwnPage::Map, What::Map),
+        (OwnPage::Translations, What::Translations),
+        (OwnPage::Print, What::Print),
     ];
-    for (name, what) in pages {
-        add(own::page(site, lang, name), what);
+    for (page, what) in pages {
+        add(own::page(site, lang, page), what);
     }
     if !site.config.prefix_of(lang).is_empty() {
         add(own::file(site, lang, "404.html"), What::NotFound);

@@ -155,6 +155,17 @@ pub struct Override {
     pub exception: usize,
 }
 
+/// The address of an entry with the English names of kb's folders, where it has another one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct EnglishPath {
+    /// The output file.
+    pub path: OutputPath,
+    /// The entry.
+    pub entry: EntryId,
+    /// The language.
+    pub lang: Lang,
+}
+
 /// A redirect from a former address of an entry.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Alias {
@@ -216,6 +227,8 @@ pub struct Site {
     pub search_leads: ByLang<Vec<SearchLead>>,
     /// Redirects.
     pub aliases: Vec<Alias>,
+    /// The addresses that entries would have with the English names of kb's folders.
+    pub english_paths: Vec<EnglishPath>,
     /// The freshness per entry and language.
     pub freshness: ByEntry<ByLang<Freshness>>,
     /// The day of the last change per entry and language: see [`Site::updated`].

@@ -10,6 +10,7 @@ use std::sync::Arc;
 use crate::diag::Diagnostic;
 use crate::diag::rules::Rule;
 use crate::lang::by_lang::Lang;
+use crate::lang::own_pages::OwnWords;
 use crate::names::path::OutputPath;
 use crate::names::slug;
 use crate::par;
@@ -111,6 +112,18 @@ fn claim_of_alias(site: &Site, alias: &Alias) -> Claim {
 const ALIKE: &str =
     "their names differ only in upper and lower case or in Unicode normalization; rename one";
 
+/// The translated name of a page or folder of kb that a path begins with.
+fn own_name(site: &Site, path: &OutputPath) -> Option<&'static str> {
+    let config = &site.config;
+    config.languages.langs().find_map(|lang| {
+        let prefix = config.prefix_of(lang);
+        let first = path.as_str().strip_prefix(&*prefix)?.split('/').next()?;
+        let name = first.strip_suffix(".html").unwrap_or(first);
+        let words = config.own_words[lang];
+        words.page(name).filter(|_| words != OwnWords::ENGLISH).map(|page| words.of(page))
+    })
+}
+
 /// The finding for one path: at the last file that asks for it by a slug or alias, else at the last
 /// file.
 fn collision(site: &Site, claims: &[Claim]) -> Diagnostic {
@@ -128,7 +141,13 @@ fn collision(site: &Site, claims: &[Claim]) -> Diagnostic {
             format!("write the page of the folder, {file}, or remove the alias or slug").into()
         }
         (None, true) => ALIKE.into(),
-        (None, false) => "give one of them another `slug:` or file name".into(),
+        (None, false) => match own_name(site, &claims[0].path) {
+            Some(name) => format!(
+                "`{name}` is the name of a page or folder of kb: give the other one another `slug:` or file name, or write `addresses: english` in kb.yaml"
+            )
+            .into(),
+            None => "give one of them another `slug:` or file name".into(),
+        },
     };
     let finding = Diagnostic::new(Rule::UrlCollision, &source, span, message).help(help);
     let rest = places().filter(|(of, at)| (of, at) != (&source, &span));

@@ -6,12 +6,11 @@ use crate::diag::Diagnostic;
 use crate::diag::levels::{self, FindingSettings};
 use crate::diag::rules::Rule;
 use crate::diag::suggest::Names;
+use crate::lang::by_lang::Lang;
+use crate::lang::own_pages::{OwnPage, OwnWords};
 use crate::route::{self, Route, What};
 use crate::site::Site;
 use crate::text::RelPath;
-
-/// Pages of lists, which appear and disappear with the entries that they list.
-const OF_LISTS: [&str; 6] = ["a-z", "map", "print", "search", "tags", "translations"];
 
 /// Findings for pages among the files of the last build that have no successor. Their place is the
 /// title in kb.yaml, because no content file mentions them.
@@ -33,18 +32,26 @@ pub(super) fn findings(site: &Site, before: &[RelPath], routes: &[Route]) -> Vec
     levels::decide(found, settings)
 }
 
-/// Whether a path is that of a list of kb or a part of one. No slug of kb begins with `~`.
+/// Whether a path is that of a list of kb or a part of one, which appear and disappear with the
+/// entries that they list. No slug of kb begins with `~`.
 fn is_of_list(site: &Site, path: &RelPath) -> bool {
     if path.as_str().split('/').any(|part| part.starts_with('~')) {
         return true;
     }
-    let mut prefixes: Vec<String> =
-        site.config.languages.langs().map(|lang| site.config.prefix_of(lang)).collect();
-    prefixes.sort_by_key(|prefix| std::cmp::Reverse(prefix.len()));
-    let inner = prefixes.iter().find_map(|prefix| path.as_str().strip_prefix(&**prefix));
-    let first = inner.and_then(|inner| inner.split('/').next()).unwrap_or_default();
+    let config = &site.config;
+    let mut langs: Vec<Lang> = config.languages.langs().collect();
+    langs.sort_by_key(|lang| std::cmp::Reverse(config.prefix_of(*lang).len()));
+    let inner = langs.into_iter().find_map(|lang| {
+        let prefix = config.prefix_of(lang);
+        Some((lang, path.as_str().strip_prefix(&*prefix)?))
+    });
+    let Some((lang, inner)) = inner else { return false };
+    let first = inner.split('/').next().unwrap_or_default();
     let name = first.strip_suffix(".html").unwrap_or(first);
-    OF_LISTS.contains(&name)
+    // The last build may have had other names.
+    let translated = OwnWords::of_language(&config.languages[lang]);
+    let page = OwnWords::ENGLISH.page(name).or_else(|| translated.page(name));
+    page.is_some_and(OwnPage::is_list)
 }
 
 fn finding(site: &Site, path: &RelPath, pages: &Names) -> Diagnostic {

@@ -9,12 +9,13 @@ use crate::diag::rules::Rule;
 use crate::diag::{Diagnostic, Found};
 use crate::doc::Doc;
 use crate::lang::by_lang::{ByLang, Lang};
+use crate::lang::own_pages::OwnWords;
 use crate::link::percent::decode;
 use crate::link::tree::section_pages;
 use crate::names::path::OutputPath;
 use crate::names::slug::{self, Slug};
 use crate::site::by_entry::ByEntry;
-use crate::site::{Alias, Entry};
+use crate::site::{Alias, EnglishPath, Entry};
 use crate::source::Kind;
 use crate::text::{Source, Span};
 use crate::yaml::Node;
@@ -49,49 +50,90 @@ pub(super) fn paths(
             // Without a page in the language, links lead to the page of the fallback.
             let is_published = entry.is_published(config, lang);
             let lang = if is_published { lang } else { entry.text_langs[lang] };
-            entry_path(config, &folders, entry, lang)
+            let naming = Naming { config, folders: &folders, words: config.own_words[lang] };
+            naming.entry_path(entry, lang)
         }),
         findings: check_slugs(entry),
     });
     paths.found()
 }
 
-/// The output path of an entry; `folders` are the pages of folders.
-fn entry_path(
+/// The addresses of published entries with the English names of kb's folders, where those differ.
+pub(super) fn english(
     config: &Config,
-    folders: &BTreeMap<&str, &Entry>,
-    entry: &Entry,
-    lang: Lang,
-) -> OutputPath {
-    let mut parts: Vec<Slug> = Vec::new();
-    let mut folder = String::new();
-    for name in entry.folder().split('/').filter(|part| !part.is_empty()) {
-        if !folder.is_empty() {
-            folder.push('/');
-        }
-        folder.push_str(name);
-        let index = folders.get(folder.as_str());
-        parts.push(index.map_or_else(|| Slug::of_text(name), |index| own_slug(index, lang)));
+    entries: &ByEntry<Entry>,
+    paths: &ByEntry<ByLang<OutputPath>>,
+) -> Vec<EnglishPath> {
+    let is_translated = |lang: &Lang| config.own_words[*lang] != OwnWords::ENGLISH;
+    let langs: Vec<Lang> = config.languages.langs().filter(is_translated).collect();
+    if langs.is_empty() {
+        return Vec::new();
     }
-    if !entry.is_index() {
-        parts.push(own_slug(entry, lang));
-    }
-    page_path(config, lang, &parts, entry.is_index())
+    let folders = section_pages(entries);
+    let folders: BTreeMap<&str, &Entry> =
+        folders.into_iter().map(|(folder, id)| (folder, &entries[id])).collect();
+    let naming = Naming { config, folders: &folders, words: OwnWords::ENGLISH };
+    let of_entry = entries.iter().flat_map(|(id, entry)| {
+        let published = langs.iter().filter(|lang| entry.is_published(config, **lang));
+        let naming = &naming;
+        let path = published.map(move |lang| EnglishPath {
+            path: naming.entry_path(entry, *lang),
+            entry: id,
+            lang: *lang,
+        });
+        path.filter(|english| english.path != paths[english.entry][english.lang])
+    });
+    of_entry.collect()
 }
 
-/// The last part of the URL: the slug of the language, else of the language that it shows, else of
-/// the source, else the file name.
-fn own_slug(entry: &Entry, lang: Lang) -> Slug {
-    let written = |lang: Lang| Slug::written(written_slug(entry, lang)?.0).ok();
-    let fallback = match entry.is_index() {
-        true => entry.folder().rsplit('/').next().unwrap_or_default(),
-        false => entry.name(),
-    };
-    let shown = || written(entry.text_langs[lang]);
-    written(lang)
-        .or_else(shown)
-        .or_else(|| written(Lang::SOURCE))
-        .unwrap_or_else(|| Slug::of_text(fallback))
+/// What names the parts of an address.
+struct Naming<'a> {
+    config: &'a Config,
+    /// The pages of folders.
+    folders: &'a BTreeMap<&'a str, &'a Entry>,
+    /// The names of kb's own folders.
+    words: OwnWords,
+}
+
+impl Naming<'_> {
+    /// The output path of an entry.
+    fn entry_path(&self, entry: &Entry, lang: Lang) -> OutputPath {
+        let mut parts: Vec<Slug> = Vec::new();
+        let mut folder = String::new();
+        for name in entry.folder().split('/').filter(|part| !part.is_empty()) {
+            if !folder.is_empty() {
+                folder.push('/');
+            }
+            folder.push_str(name);
+            parts.push(match self.folders.get(folder.as_str()) {
+                Some(index) => self.own_slug(index, lang),
+                None => self.of_name(&folder),
+            });
+        }
+        if !entry.is_index() {
+            parts.push(self.own_slug(entry, lang));
+        }
+        page_path(self.config, lang, &parts, entry.is_index())
+    }
+
+    /// The last part of the URL: the slug of the language, else of the language that it shows, else
+    /// of the source, else the file name.
+    fn own_slug(&self, entry: &Entry, lang: Lang) -> Slug {
+        let written = |lang: Lang| Slug::written(written_slug(entry, lang)?.0).ok();
+        let key = if entry.is_index() { entry.folder() } else { &entry.key };
+        let shown = || written(entry.text_langs[lang]);
+        written(lang)
+            .or_else(shown)
+            .or_else(|| written(Lang::SOURCE))
+            .unwrap_or_else(|| self.of_name(key))
+    }
+
+    /// The part for a folder or file without a slug, by its key.
+    fn of_name(&self, key: &str) -> Slug {
+        let own = OwnWords::ENGLISH.page(key).filter(|page| !page.is_list());
+        let name = key.rsplit('/').next().unwrap_or_default();
+        Slug::of_text(own.map_or(name, |page| self.words.of(page)))
+    }
 }
 
 fn written_slug(entry: &Entry, lang: Lang) -> Option<(&str, Span)> {

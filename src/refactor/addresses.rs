@@ -39,7 +39,12 @@ pub fn of_entries(site: &Site) -> Vec<Address> {
         entry: alias.entry,
         lang: alias.lang,
     });
-    published.chain(former).collect()
+    let english = site.english_paths.iter().map(|english| Address {
+        path: english.path.clone(),
+        entry: english.entry,
+        lang: english.lang,
+    });
+    published.chain(former).chain(english).collect()
 }
 
 /// The pages of removed tags that lead to an entry.

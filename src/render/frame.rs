@@ -5,6 +5,7 @@ use std::sync::OnceLock;
 
 use crate::diag::Diagnostic;
 use crate::lang::by_lang::Lang;
+use crate::lang::own_pages::OwnPage;
 use crate::lang::tag::Tag;
 use crate::names::path::OutputPath;
 use crate::render::links::link;
@@ -207,8 +208,24 @@ fn same_page(
         What::Part(list, _) => return Some(parts::page(site, lang, list, 0)),
         _ => {}
     }
+    if let Some(page) = own_page(&route.what) {
+        return Some(own::page(site, lang, page));
+    }
     let rest = route.path.as_str().strip_prefix(&*site.config.prefix_of(route.lang))?;
     Some(OutputPath::new(&format!("{}{rest}", site.config.prefix_of(lang))))
+}
+
+/// The list of kb that a route shows.
+fn own_page(what: &What) -> Option<OwnPage> {
+    Some(match what {
+        What::Tags => OwnPage::Tags,
+        What::AToZ => OwnPage::AToZ,
+        What::Search => OwnPage::Search,
+        What::Map => OwnPage::Map,
+        What::Translations => OwnPage::Translations,
+        What::Print => OwnPage::Print,
+        _ => return None,
+    })
 }
 
 /// The page of an entry in a language, or of the nearest section around it that has one.
@@ -262,7 +279,7 @@ const MAX_QUIZZES: usize = 12;
 
 fn places(renderer: &Renderer, route: &Route) -> PlacesView {
     let site = &*renderer.site;
-    let own = |name: &str| renderer.href(&route.path, &own::page(site, route.lang, name));
+    let own = |page: OwnPage| renderer.href(&route.path, &own::page(site, route.lang, page));
     let home = home(site, route.lang);
     let feed = renderer.has_feed[route.lang].then(|| own::file(site, route.lang, "feed.xml"));
     let is_listed = |id: &EntryId| site.is_listed(*id, route.lang);
@@ -271,12 +288,12 @@ fn places(renderer: &Renderer, route: &Route) -> PlacesView {
     let quizzes = renderer.quizzes.iter().copied().filter(is_listed).take(MAX_QUIZZES);
     PlacesView {
         home: renderer.href(&route.path, &home),
-        search: own("search"),
-        a_z: own("a-z"),
-        tags: own("tags"),
-        map: own("map"),
-        translations: own("translations"),
-        print: own("print"),
+        search: own(OwnPage::Search),
+        a_z: own(OwnPage::AToZ),
+        tags: own(OwnPage::Tags),
+        map: own(OwnPage::Map),
+        translations: own(OwnPage::Translations),
+        print: own(OwnPage::Print),
         feed: feed.map(|path| renderer.href(&route.path, &path)),
         glossary: glossary.map(|id| link(renderer, route, id)),
         scenarios: scenarios(renderer, route),

@@ -1,6 +1,7 @@
 //! The status of the translations: the number and the list of the pages in each state.
 
 use crate::lang::by_lang::Lang;
+use crate::lang::own_pages::OwnPage;
 use crate::lang::change::ChangeSeverity;
 use crate::lang::date;
 use crate::render::Renderer;
@@ -27,7 +28,7 @@ pub(super) fn view(renderer: &Renderer, route: &Route, part: Part<'_>) -> Transl
         let waiting = listings::waiting(renderer, lang);
         let shown = if route.lang == Lang::SOURCE { waiting } else { &waiting[part.entries()] };
         let rows = if shows_rows { shown } else { &[] };
-        let page = own::page(site, lang, "translations");
+        let page = own::page(site, lang, OwnPage::Translations);
         let tag = &site.config.languages[lang];
         LanguageStatusView {
             tag: tag.as_str().to_owned(),

@@ -2,6 +2,7 @@
 
 use crate::config::UrlStyle;
 use crate::lang::by_lang::Lang;
+use crate::lang::own_pages::{OwnPage, OwnWords};
 use crate::names::path::OutputPath;
 use crate::names::slug::Slug;
 use crate::site::Site;
@@ -11,19 +12,55 @@ use crate::source::Kind;
 
 /// The published path of one of kb's own pages in a language.
 #[must_use]
-pub fn page(site: &Site, lang: Lang, name: &str) -> OutputPath {
+pub fn page(site: &Site, lang: Lang, page: OwnPage) -> OutputPath {
+    named(site, lang, site.config.own_words[lang].of(page))
+}
+
+/// The page of a tag.
+#[must_use]
+pub fn tag_page(site: &Site, lang: Lang, tag: &str) -> OutputPath {
+    let folder = site.config.own_words[lang].of(OwnPage::Tags);
+    named(site, lang, &format!("{folder}/{}", Slug::of_text(tag)))
+}
+
+/// The same pages under their English names, where a language has other words, with the tags that it
+/// shows.
+#[must_use]
+pub(super) fn under_english_names(site: &Site, lang: Lang, tags: &[&str]) -> Vec<Renamed> {
+    if site.config.own_words[lang] == OwnWords::ENGLISH {
+        return Vec::new();
+    }
+    let lists = OwnPage::ALL.into_iter().filter(|own| own.is_list());
+    let mut renamed: Vec<Renamed> = lists
+        .map(|own| Renamed {
+            old: named(site, lang, OwnWords::ENGLISH.of(own)),
+            new: page(site, lang, own),
+        })
+        .collect();
+    renamed.extend(tags.iter().map(|tag| Renamed {
+        old: named(site, lang, &format!("tags/{}", Slug::of_text(tag))),
+        new: tag_page(site, lang, tag),
+    }));
+    renamed.extend(scenarios_page(site, lang).map(|new| Renamed {
+        old: named(site, lang, OwnWords::ENGLISH.of(OwnPage::Scenarios)),
+        new,
+    }));
+    renamed
+}
+
+/// A page of kb that has another address than its English one.
+pub(super) struct Renamed {
+    pub(super) old: OutputPath,
+    pub(super) new: OutputPath,
+}
+
+fn named(site: &Site, lang: Lang, name: &str) -> OutputPath {
     let prefix = site.config.prefix_of(lang);
     let file = match site.config.urls {
         UrlStyle::Directory => format!("{prefix}{name}/index.html"),
         UrlStyle::File => format!("{prefix}{name}.html"),
     };
     OutputPath::new(&file)
-}
-
-/// The page of a tag.
-#[must_use]
-pub fn tag_page(site: &Site, lang: Lang, tag: &str) -> OutputPath {
-    page(site, lang, &format!("tags/{}", Slug::of_text(tag)))
 }
 
 /// A file with a fixed name in a language's folder.
@@ -57,7 +94,7 @@ pub fn scenarios_page(site: &Site, lang: Lang) -> Option<OutputPath> {
         return Some(site.path(id, lang).clone());
     }
     let any = site.listed(lang).any(|id| site.entry(id).kind == Kind::Scenario);
-    any.then(|| page(site, lang, "scenarios"))
+    any.then(|| page(site, lang, OwnPage::Scenarios))
 }
 
 /// The page that introduces the scenarios, where there is one that the language does not hide.

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::config::UrlStyle;
 use crate::lang::by_lang::Lang;
+use crate::lang::own_pages::OwnPage;
 use crate::names::path::OutputPath;
 use crate::route::own;
 use crate::route::{self, Route, What};
@@ -109,17 +110,19 @@ pub fn page(site: &Site, lang: Lang, list: &List, part: usize) -> OutputPath {
 }
 
 fn first_page(site: &Site, lang: Lang, list: &List) -> OutputPath {
-    let own = |name: &str| own::page(site, lang, name);
+    let own = |page: OwnPage| own::page(site, lang, page);
     match list {
         List::Children(id) => site.path(*id, lang).clone(),
         List::Backlinks(id) => inside(site.config.urls, site.path(*id, lang), "~links"),
         List::Tag(tag) => own::tag_page(site, lang, tag),
-        List::Tags => own("tags"),
-        List::AToZ => own("a-z"),
-        List::Map => own("map"),
-        List::Print => own("print"),
-        List::Translations => own("translations"),
-        List::Scenarios => own::scenarios_page(site, lang).unwrap_or_else(|| own("scenarios")),
+        List::Tags => own(OwnPage::Tags),
+        List::AToZ => own(OwnPage::AToZ),
+        List::Map => own(OwnPage::Map),
+        List::Print => own(OwnPage::Print),
+        List::Translations => own(OwnPage::Translations),
+        List::Scenarios => {
+            own::scenarios_page(site, lang).unwrap_or_else(|| own(OwnPage::Scenarios))
+        }
     }
 }
 
