@@ -393,6 +393,13 @@ impl Renderer {
         host.find('/').map_or("/", |slash| &host[slash..])
     }
 
+    /// The direction of a text in a language, if it differs from that of the language of the page.
+    #[must_use]
+    pub fn other_dir(&self, page: Lang, text: Lang) -> Option<&'static str> {
+        let dir = self.language(text).dir;
+        (dir != self.language(page).dir).then_some(dir)
+    }
+
     /// Applies the typography of a language to a text.
     #[must_use]
     pub fn set(&self, lang: Lang, text: &str) -> String {

@@ -26,6 +26,8 @@ pub struct LinkView {
     pub kind: &'static str,
     /// The language of the linked page, if it differs from that of this page.
     pub lang: Option<String>,
+    /// The direction of that language, if it differs from that of this page.
+    pub dir: Option<&'static str>,
     /// The name of that language in the language itself.
     pub lang_name: Option<String>,
     /// The severity of a scenario: `info`, `caution`, `serious`, `danger`.
@@ -34,17 +36,18 @@ pub struct LinkView {
 
 impl LinkView {
     /// How many fields a template gets.
-    const N_FIELDS: usize = 7;
+    const N_FIELDS: usize = 8;
 
     /// Serializes the fields of a link into views that contain one. `serde(flatten)` would allocate
     /// every field name again, and a large site has a million links.
     fn fields<S: SerializeStruct>(&self, view: &mut S) -> Result<(), S::Error> {
-        let LinkView { href, title, description, kind, lang, lang_name, severity } = self;
+        let LinkView { href, title, description, kind, lang, dir, lang_name, severity } = self;
         view.serialize_field("href", href)?;
         view.serialize_field("title", title)?;
         view.serialize_field("description", description)?;
         view.serialize_field("kind", kind)?;
         view.serialize_field("lang", lang)?;
+        view.serialize_field("dir", dir)?;
         view.serialize_field("lang_name", lang_name)?;
         view.serialize_field("severity", severity)
     }
@@ -372,6 +375,8 @@ pub struct TocView {
     pub level: u8,
     /// The language of the heading, when it is not the language of this page.
     pub lang: Option<String>,
+    /// The direction of that language, if it differs from that of this page.
+    pub dir: Option<&'static str>,
 }
 
 /// A backlink with its sentence; templates also see the fields of the link.

@@ -25,6 +25,7 @@ use std::fmt::Write as _;
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, LinkType, Tag, TagEnd};
 
 use crate::diag::Diagnostic;
+use crate::lang::tag as language;
 use crate::lang::typography::Typography;
 use crate::markdown::code::Highlighter;
 use crate::markdown::facts::Heading;
@@ -59,6 +60,8 @@ pub struct Href {
     pub label: Option<String>,
     /// The title of the target, for `[[key]]` without a text of its own.
     pub title: Option<String>,
+    /// The language of that title, if it is not that of the text.
+    pub title_lang: Option<language::Tag>,
     /// Whether the link leaves the site.
     pub external: bool,
     /// Width and height of an image in CSS pixels, when known.

@@ -29,6 +29,9 @@ struct CalloutFrame<'a> {
 #[derive(Serialize)]
 struct EmbedFrame<'a> {
     lang: &'a str,
+    dir: &'a str,
+    /// Whether the text around it is in the language of the page.
+    translated: bool,
     embed: EmbedView<'a>,
 }
 
@@ -165,8 +168,11 @@ fn embed(
     let to = link(page.renderer, page.route, id);
     let place = anchor.map_or(String::new(), |anchor| format!("#{anchor}"));
     let tag = &page.site().config.languages[inner.text_lang];
+    let around = page.renderer.language(page.route.lang);
     let frame = EmbedFrame {
-        lang: &page.renderer.language(page.route.lang).tag,
+        lang: &around.tag,
+        dir: around.dir,
+        translated: page.text_lang == page.route.lang,
         embed: EmbedView {
             link: LinkView { href: format!("{}{place}", to.href), ..to },
             lang: (inner.text_lang != page.text_lang).then_some(tag.as_str()),

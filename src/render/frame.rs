@@ -319,6 +319,7 @@ fn scenarios(renderer: &Renderer, route: &Route) -> Option<LinkView> {
         description: Shared::default(),
         kind: "page",
         lang: None,
+        dir: None,
         lang_name: None,
         severity: None,
     })

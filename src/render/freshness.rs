@@ -64,6 +64,7 @@ fn fallback(page: PageContext<'_>) -> Option<LinkView> {
     let tag = &page.site().config.languages[text_lang];
     Some(LinkView {
         lang: Some(tag.as_str().to_owned()),
+        dir: renderer.other_dir(route.lang, text_lang),
         lang_name: Some(tag.endonym().to_owned()),
         ..link(renderer, &there, id)
     })

@@ -46,9 +46,12 @@ fn hrefs<'a>(
                 let mut href = entry_href(page, *entry, lang, anchor);
                 push_directive(&mut href.href, markdown::directive_of(&link.dest));
                 if matches!(link.kind, LinkKind::Wiki { titled: false }) {
+                    let shown = site.text_lang(*entry, page.text_lang);
+                    let differs = shown != page.text_lang;
+                    href.title_lang = differs.then(|| site.config.languages[shown].clone());
                     let heading = anchor.and_then(|id| heading(site, *entry, page.text_lang, id));
                     let title = heading.unwrap_or_else(|| site.title(*entry, page.text_lang));
-                    href.title = Some(page.set(title));
+                    href.title = Some(page.renderer.set(shown, title));
                 }
                 href
             }

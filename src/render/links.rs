@@ -28,6 +28,7 @@ pub fn link(renderer: &Renderer, route: &Route, id: EntryId) -> LinkView {
         description: label.description.clone(),
         kind: kind_word(entry.kind),
         lang: (!translated).then(|| tag.as_str().to_owned()),
+        dir: renderer.other_dir(route.lang, text_lang),
         lang_name: (!translated).then(|| tag.endonym().to_owned()),
         severity,
     }

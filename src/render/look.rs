@@ -78,13 +78,14 @@ pub(super) fn frame_link(renderer: &Renderer, route: &Route, written: &FrameLink
             description: Shared::default(),
             kind: "external",
             lang: None,
+            dir: None,
             lang_name: None,
             severity: None,
         },
     };
     match text {
         // The text is in the language of the page.
-        Some(title) => LinkView { title, lang: None, lang_name: None, ..view },
+        Some(title) => LinkView { title, lang: None, dir: None, lang_name: None, ..view },
         None => view,
     }
 }

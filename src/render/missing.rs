@@ -111,6 +111,7 @@ pub(super) fn toc(page: PageContext<'_>) -> Vec<(usize, TocView)> {
             title: in_source.set(&heading.text),
             level: heading.level,
             lang: Some(page.renderer.language(Lang::SOURCE).tag.clone()),
+            dir: page.renderer.other_dir(page.route.lang, Lang::SOURCE),
         };
         Some((missing.before, view))
     };

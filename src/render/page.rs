@@ -112,6 +112,7 @@ fn toc(page: PageContext<'_>, facts: &Facts) -> Vec<TocView> {
                 title: page.set(&heading.text),
                 level: heading.level,
                 lang: lang.clone(),
+                dir: page.renderer.other_dir(page.route.lang, page.text_lang),
             });
         }
     }
@@ -167,6 +168,7 @@ pub fn tag_link(renderer: &Renderer, route: &Route, tag: &str) -> LinkView {
         description: Shared::default(),
         kind: "tag",
         lang: None,
+        dir: None,
         lang_name: None,
         severity: None,
     }

@@ -224,7 +224,7 @@ impl Writer<'_> {
 }
 
 fn toc_item(id: String, title: String) -> TocView {
-    TocView { id, title, level: 2, lang: None }
+    TocView { id, title, level: 2, lang: None, dir: None }
 }
 
 /// The heading of a part of scenarios: that of kb.yaml, else that of the theme.

@@ -95,6 +95,7 @@ fn link_in(renderer: &Renderer, route: &Route, id: EntryId, lang: Lang) -> LinkV
     let differs = text_lang != route.lang;
     LinkView {
         lang: differs.then(|| tag.as_str().to_owned()),
+        dir: renderer.other_dir(route.lang, text_lang),
         lang_name: differs.then(|| tag.endonym().to_owned()),
         ..link(renderer, &there, id)
     }

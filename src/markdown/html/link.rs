@@ -12,6 +12,9 @@ pub(super) fn start(link: &Href, title: &str, is_ltr: bool) -> String {
     if let Some(lang) = &link.hreflang {
         let _ = write!(tag, " hreflang=\"{}\"", escape_html(lang));
     }
+    if let Some(lang) = &link.title_lang {
+        let _ = write!(tag, " lang=\"{lang}\" dir=\"{}\"", lang.direction());
+    }
     if !title.is_empty() {
         let _ = write!(tag, " title=\"{}\"", escape_html(title));
     }
@@ -27,10 +30,13 @@ pub(super) fn start(link: &Href, title: &str, is_ltr: bool) -> String {
 
 /// The end of a link, with the name of its language if that differs from the page's.
 pub(super) fn end(link: &Href) -> String {
+    let lang = link.hreflang.as_deref().unwrap_or_default();
     match &link.label {
-        Some(label) => {
-            format!(" <span class=\"link-language\">({})</span></a>", escape_html(label))
-        }
+        Some(label) => format!(
+            " <span class=\"link-language\" lang=\"{}\">({})</span></a>",
+            escape_html(lang),
+            escape_html(label)
+        ),
         None => "</a>".to_owned(),
     }
 }

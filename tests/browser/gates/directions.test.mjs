@@ -6,6 +6,7 @@ import { after, before, test } from "node:test";
 
 import { DESKTOP, PHONE } from "../lib/browser.mjs";
 import { directions } from "../lib/directions.mjs";
+import { attribute } from "../lib/dom.mjs";
 import { serve } from "../lib/server.mjs";
 import { stage } from "../lib/visit.mjs";
 
@@ -40,8 +41,30 @@ function misplaced(page) {
     }).map((each) => each.outerHTML));
 }
 
+/** The texts of a page whose letters are not those of the language that the HTML says. */
+function misnamed(page) {
+  const found = [];
+  const visit = (node, lang) => {
+    if (["code", "kbd", "pre", "script", "style", "title", "head"].includes(node.tagName)) return;
+    const own = node.tagName ? attribute(node, "lang") ?? lang : lang;
+    if (node.nodeName === "#text" && !/https?:/.test(node.value)) {
+      const written = /[\u0600-\u06ff]{2}/.test(node.value) ? "ar" : /[a-z]{3}/.test(node.value) ? "en" : lang;
+      if (written !== lang) found.push(`${lang}: ${node.value.trim().slice(0, 60)}`);
+    }
+    for (const child of node.childNodes ?? []) visit(child, own);
+  };
+  visit(page.document, page.lang);
+  return found;
+}
+
 for (const [source, built] of Object.entries(BUILT)) {
   const { pages } = built;
+
+  test(`${source} source: each text says which language it is in`, () => {
+    const found = pages.flatMap((page) => misnamed(page).map((text) => `${page.file}: ${text}`));
+    assert.deepEqual(found.slice(0, 20), []);
+  });
+
   const chosen = pages.filter((page) => ["page", "home"].includes(page.kind));
   for (const styled of [true, false]) {
     test(`${source} source: code, keys and addresses end at the right, ${styled ? "with" : "without"} styles`, async () => {

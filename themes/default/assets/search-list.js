@@ -135,7 +135,7 @@ const kbSearchList = (function () {
   function link(index, result, lines) {
     const a = make("a", "search-hit");
     a.href = new URL("../" + (result.elsewhere[lang] || result.address), home).href + fragments(result);
-    if (index.head.lang !== lang) { a.lang = index.head.lang; a.hreflang = index.head.lang; }
+    if (index.head.lang !== lang) { a.lang = a.hreflang = index.head.lang; a.dir = "auto"; }
     lines.filter(([, content]) => content.length).forEach(([name, content], n) => a.append(n ? " " : "", make("span", name, content)));
     return a;
   }
