@@ -268,6 +268,18 @@ impl SearchForms {
 const LOW_HIGH: Quotes =
     Quotes { open: "„", close: "“", inner_open: "‚", inner_close: "‘", apostrophe: None };
 
+/// The marks of English, Spanish and others.
+const CURVED: Quotes =
+    Quotes { open: "“", close: "”", inner_open: "‘", inner_close: "’", apostrophe: None };
+
+/// The marks of Italian and Greek.
+const ANGLED: Quotes =
+    Quotes { open: "«", close: "»", inner_open: "“", inner_close: "”", apostrophe: None };
+
+/// The marks of Russian and Ukrainian.
+const ANGLED_LOW: Quotes =
+    Quotes { open: "«", close: "»", inner_open: "„", inner_close: "“", apostrophe: None };
+
 #[cfg(test)]
 mod tests {
     use super::{ALL, Language};
@@ -278,6 +290,35 @@ mod tests {
     use crate::lang::stem;
     use crate::lang::tag::Tag;
     use crate::lang::typography::Typography;
+
+    /// The marks of CLDR 48, except in French, whose inner marks are those of the Imprimerie nationale,
+    /// Polish (PWN) and Dutch (Taalunie). Hebrew writes its abbreviations with straight marks, and
+    /// Chinese and Japanese have no space before a quotation, so their marks stay as they are typed.
+    #[test]
+    fn each_language_has_its_quotation_marks() {
+        for (tags, expected) in [
+            ("cs de et hr sk sl", "x „a ‚b‘ c“ d"),
+            ("en da es ko lv nl pt pt-BR tr vi", "x “a ‘b’ c” d"),
+            ("el it", "x «a “b” c» d"),
+            ("ru uk", "x «a „b“ c» d"),
+            ("fr", "x «\u{a0}a “b” c\u{a0}» d"),
+            ("pl", "x „a ‚b’ c” d"),
+            ("ar", "x ”a ’b‘ c“ d"),
+            ("bg lt", "x „a „b“ c“ d"),
+            ("bs", "x „a ‘b’ c” d"),
+            ("fi sv", "x ”a ’b’ c” d"),
+            ("hu", "x „a »b« c” d"),
+            ("nb", "x «a ‘b’ c» d"),
+            ("ro", "x „a «b» c” d"),
+            ("sr", "x „a ’b’ c” d"),
+            ("he ja zh-Hans zh-Hant", "x \"a 'b' c\" d"),
+        ] {
+            for tag in tags.split(' ') {
+                let typography = Typography::for_language(&Tag::parse(tag).expect("a tag"));
+                assert_eq!(typography.text("x \"a 'b' c\" d"), expected, "{tag}");
+            }
+        }
+    }
 
     #[test]
     fn each_language_has_one_file_under_a_code_that_is_a_language() {

@@ -27,7 +27,7 @@ pub(crate) fn words(text: &str) -> impl Iterator<Item = &str> {
 }
 
 /// Whether a letter belongs to a script that is written without spaces.
-pub(in crate::lang) fn is_unspaced(letter: char) -> bool {
+pub(crate) fn is_unspaced(letter: char) -> bool {
     // Nearly all letters are below the first range.
     letter >= UNSPACED[0].0
         && UNSPACED.iter().any(|(first, last)| (*first..=*last).contains(&letter))

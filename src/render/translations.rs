@@ -1,9 +1,9 @@
 //! The status of the translations: the number and the list of the pages in each state.
 
 use crate::lang::by_lang::Lang;
-use crate::lang::own_pages::OwnPage;
 use crate::lang::change::ChangeSeverity;
 use crate::lang::date;
+use crate::lang::own_pages::OwnPage;
 use crate::render::Renderer;
 use crate::render::freshness::{reported_changes, state_for_readers};
 use crate::render::links::link;

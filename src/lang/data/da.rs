@@ -1,9 +1,10 @@
 //! Danish. Sources: CLDR; compounds: Retskrivningsordbogen.
 
-use crate::lang::data::{Language, QuantityWords, SearchForms};
+use crate::lang::data::{CURVED, Language, QuantityWords, SearchForms, TypographyRules};
 
 pub(super) static LANGUAGE: Language = Language {
     code: "da",
+    typography: TypographyRules { quotes: Some(CURVED), ..TypographyRules::NEUTRAL },
     search: SearchForms { links: &["er", "s", "e"], ..SearchForms::NONE },
     quantities: QuantityWords {
         seconds: "sekund*",

@@ -1,9 +1,10 @@
 //! Greek. Source: CLDR.
 
-use crate::lang::data::{Language, QuantityWords};
+use crate::lang::data::{ANGLED, Language, QuantityWords, TypographyRules};
 
 pub(super) static LANGUAGE: Language = Language {
     code: "el",
+    typography: TypographyRules { quotes: Some(ANGLED), ..TypographyRules::NEUTRAL },
     quantities: QuantityWords {
         seconds: "δευτερόλεπτ*",
         minutes: "λεπτό λεπτά λεπτών λεπτού",

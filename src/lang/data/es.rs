@@ -1,9 +1,10 @@
 //! Spanish. Sources: CLDR.
 
-use crate::lang::data::{ChangeWords, Language, QuantityWords};
+use crate::lang::data::{CURVED, ChangeWords, Language, QuantityWords, TypographyRules};
 
 pub(super) static LANGUAGE: Language = Language {
     code: "es",
+    typography: TypographyRules { quotes: Some(CURVED), ..TypographyRules::NEUTRAL },
     change: ChangeWords {
         negations: &["no", "nunca", "jamás", "nada", "nadie", "sin", "ni"],
         prefixes: &["ningun", "ningún"],

@@ -1,9 +1,10 @@
 //! Estonian. Source: CLDR.
 
-use crate::lang::data::{Language, QuantityWords};
+use crate::lang::data::{LOW_HIGH, Language, QuantityWords, TypographyRules};
 
 pub(super) static LANGUAGE: Language = Language {
     code: "et",
+    typography: TypographyRules { quotes: Some(LOW_HIGH), ..TypographyRules::NEUTRAL },
     quantities: QuantityWords {
         seconds: "sekund*",
         minutes: "minut*",

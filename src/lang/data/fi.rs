@@ -1,9 +1,19 @@
 //! Finnish. Source: CLDR.
 
-use crate::lang::data::{Language, QuantityWords};
+use crate::lang::data::{Language, QuantityWords, Quotes, TypographyRules};
 
 pub(super) static LANGUAGE: Language = Language {
     code: "fi",
+    typography: TypographyRules {
+        quotes: Some(Quotes {
+            open: "”",
+            close: "”",
+            inner_open: "’",
+            inner_close: "’",
+            apostrophe: None,
+        }),
+        ..TypographyRules::NEUTRAL
+    },
     quantities: QuantityWords {
         seconds: "sekunti sekunnin sekuntia sekunnissa",
         minutes: "minuutti minuut*",

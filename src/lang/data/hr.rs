@@ -1,9 +1,10 @@
 //! Croatian. Sources: CLDR.
 
-use crate::lang::data::{Language, QuantityWords};
+use crate::lang::data::{LOW_HIGH, Language, QuantityWords, TypographyRules};
 
 pub(super) static LANGUAGE: Language = Language {
     code: "hr",
+    typography: TypographyRules { quotes: Some(LOW_HIGH), ..TypographyRules::NEUTRAL },
     digraphs: &["Dž", "Lj", "Nj"],
     quantities: QUANTITIES,
     ..Language::OTHER

@@ -1,9 +1,19 @@
 //! Hungarian. Sources: CLDR.
 
-use crate::lang::data::{Language, QuantityWords};
+use crate::lang::data::{Language, QuantityWords, Quotes, TypographyRules};
 
 pub(super) static LANGUAGE: Language = Language {
     code: "hu",
+    typography: TypographyRules {
+        quotes: Some(Quotes {
+            open: "„",
+            close: "”",
+            inner_open: "»",
+            inner_close: "«",
+            apostrophe: None,
+        }),
+        ..TypographyRules::NEUTRAL
+    },
     digraphs: &["Dzs", "Cs", "Dz", "Gy", "Ly", "Ny", "Sz", "Ty", "Zs"],
     quantities: QuantityWords {
         seconds: "másodperc*",

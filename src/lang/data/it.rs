@@ -1,9 +1,10 @@
 //! Italian. Source: CLDR.
 
-use crate::lang::data::{Language, QuantityWords};
+use crate::lang::data::{ANGLED, Language, QuantityWords, TypographyRules};
 
 pub(super) static LANGUAGE: Language = Language {
     code: "it",
+    typography: TypographyRules { quotes: Some(ANGLED), ..TypographyRules::NEUTRAL },
     quantities: QuantityWords {
         seconds: "secondo secondi",
         minutes: "minuto minuti",

@@ -1,9 +1,10 @@
 //! Korean. Source: CLDR.
 
-use crate::lang::data::{Language, QuantityWords};
+use crate::lang::data::{CURVED, Language, QuantityWords, TypographyRules};
 
 pub(super) static LANGUAGE: Language = Language {
     code: "ko",
+    typography: TypographyRules { quotes: Some(CURVED), ..TypographyRules::NEUTRAL },
     quantities: QuantityWords {
         seconds: "초",
         minutes: "분",

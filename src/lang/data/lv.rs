@@ -1,9 +1,10 @@
 //! Latvian. Source: CLDR.
 
-use crate::lang::data::{Language, QuantityWords};
+use crate::lang::data::{CURVED, Language, QuantityWords, TypographyRules};
 
 pub(super) static LANGUAGE: Language = Language {
     code: "lv",
+    typography: TypographyRules { quotes: Some(CURVED), ..TypographyRules::NEUTRAL },
     quantities: QuantityWords {
         seconds: "sekund*",
         minutes: "minūt*",

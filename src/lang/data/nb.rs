@@ -1,9 +1,19 @@
 //! Norwegian Bokmål. Sources: CLDR; compounds: Språkrådet.
 
-use crate::lang::data::{Language, QuantityWords, SearchForms};
+use crate::lang::data::{Language, QuantityWords, Quotes, SearchForms, TypographyRules};
 
 pub(super) static LANGUAGE: Language = Language {
     code: "nb",
+    typography: TypographyRules {
+        quotes: Some(Quotes {
+            open: "«",
+            close: "»",
+            inner_open: "‘",
+            inner_close: "’",
+            apostrophe: None,
+        }),
+        ..TypographyRules::NEUTRAL
+    },
     search: SearchForms { links: &["s", "e"], ..SearchForms::NONE },
     quantities: QuantityWords {
         seconds: "sekund*",

@@ -1,9 +1,10 @@
 //! Dutch. Sources: CLDR; compounds: Woordenlijst Nederlandse Taal.
 
-use crate::lang::data::{Language, QuantityWords, SearchForms};
+use crate::lang::data::{CURVED, Language, QuantityWords, SearchForms, TypographyRules};
 
 pub(super) static LANGUAGE: Language = Language {
     code: "nl",
+    typography: TypographyRules { quotes: Some(CURVED), ..TypographyRules::NEUTRAL },
     search: SearchForms { links: &["eren", "en", "er", "s", "e"], ..SearchForms::NONE },
     quantities: QuantityWords {
         seconds: "seconde seconden",

@@ -1,9 +1,10 @@
 //! Portuguese. Source: Acordo Ortográfico de 1990, CLDR.
 
-use crate::lang::data::{Language, QuantityWords};
+use crate::lang::data::{CURVED, Language, QuantityWords, TypographyRules};
 
 pub(super) static LANGUAGE: Language = Language {
     code: "pt",
+    typography: TypographyRules { quotes: Some(CURVED), ..TypographyRules::NEUTRAL },
     quantities: QuantityWords {
         seconds: "segundo segundos",
         minutes: "minuto minutos",

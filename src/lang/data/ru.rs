@@ -1,9 +1,10 @@
 //! Russian. Source: Правила русской орфографии и пунктуации, CLDR.
 
-use crate::lang::data::{Language, QuantityWords};
+use crate::lang::data::{ANGLED_LOW, Language, QuantityWords, TypographyRules};
 
 pub(super) static LANGUAGE: Language = Language {
     code: "ru",
+    typography: TypographyRules { quotes: Some(ANGLED_LOW), ..TypographyRules::NEUTRAL },
     quantities: QuantityWords {
         seconds: "секунд*",
         minutes: "минут*",

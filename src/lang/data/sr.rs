@@ -1,9 +1,19 @@
 //! Serbian. Sources: CLDR.
 
-use crate::lang::data::{Language, QuantityWords};
+use crate::lang::data::{Language, QuantityWords, Quotes, TypographyRules};
 
 pub(super) static LANGUAGE: Language = Language {
     code: "sr",
+    typography: TypographyRules {
+        quotes: Some(Quotes {
+            open: "„",
+            close: "”",
+            inner_open: "’",
+            inner_close: "’",
+            apostrophe: None,
+        }),
+        ..TypographyRules::NEUTRAL
+    },
     digraphs: &["Dž", "Lj", "Nj"],
     quantities: QuantityWords {
         seconds: "sekund* секунд*",

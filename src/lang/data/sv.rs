@@ -1,9 +1,19 @@
 //! Swedish. Sources: CLDR; compounds: Svenska skrivregler.
 
-use crate::lang::data::{Language, QuantityWords, SearchForms};
+use crate::lang::data::{Language, QuantityWords, Quotes, SearchForms, TypographyRules};
 
 pub(super) static LANGUAGE: Language = Language {
     code: "sv",
+    typography: TypographyRules {
+        quotes: Some(Quotes {
+            open: "”",
+            close: "”",
+            inner_open: "’",
+            inner_close: "’",
+            apostrophe: None,
+        }),
+        ..TypographyRules::NEUTRAL
+    },
     search: SearchForms { links: &["s", "e", "o", "u"], ..SearchForms::NONE },
     quantities: QuantityWords {
         seconds: "sekund*",

@@ -1,9 +1,10 @@
 //! Ukrainian. Source: Правопис 2019, CLDR.
 
-use crate::lang::data::{Language, QuantityWords};
+use crate::lang::data::{ANGLED_LOW, Language, QuantityWords, TypographyRules};
 
 pub(super) static LANGUAGE: Language = Language {
     code: "uk",
+    typography: TypographyRules { quotes: Some(ANGLED_LOW), ..TypographyRules::NEUTRAL },
     quantities: QuantityWords {
         seconds: "секунд*",
         minutes: "хвилин*",

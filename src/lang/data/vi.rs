@@ -1,9 +1,10 @@
 //! Vietnamese. Source: CLDR.
 
-use crate::lang::data::{Language, QuantityWords};
+use crate::lang::data::{CURVED, Language, QuantityWords, TypographyRules};
 
 pub(super) static LANGUAGE: Language = Language {
     code: "vi",
+    typography: TypographyRules { quotes: Some(CURVED), ..TypographyRules::NEUTRAL },
     quantities: QuantityWords {
         seconds: "giây",
         minutes: "phút",

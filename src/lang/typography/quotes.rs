@@ -31,7 +31,9 @@ impl<'a> Marks<'a> {
     /// Counts a typographic mark that the author typed.
     pub(super) fn seen(&mut self, letter: char) {
         let Some(quotes) = &self.rules.quotes else { return };
-        if quotes.open.starts_with(letter) {
+        // Swedish and Finnish close with the mark that opens.
+        let is_same = quotes.open == quotes.close && self.double > 0;
+        if quotes.open.starts_with(letter) && !is_same {
             self.double += 1;
         } else if quotes.close.ends_with(letter) {
             self.double = self.double.saturating_sub(1);
