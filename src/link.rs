@@ -96,10 +96,8 @@ pub fn site(input: Input<'_>) -> Site {
     let index = KeyIndex::new(&entries);
     let paths = urls::paths(config, &entries).take(&mut found);
     let aliases = urls::aliases(config, &entries, &paths).take(&mut found);
-    let english_paths = urls::english(config, &entries, &paths);
     let tree = tree::tree(config, &entries, &index).take(&mut found);
-    let assets: BTreeMap<RelPath, AssetFile> =
-        input.assets.iter().map(|asset| (asset.path.clone(), asset.clone())).collect();
+    let assets = by_path(input.assets);
     let identity = identity::identity(config, &index, &assets).take(&mut found);
     let resolver = Resolver::new(Linkable {
         config,
@@ -132,6 +130,7 @@ pub fn site(input: Input<'_>) -> Site {
         config: Arc::clone(config),
         keys: entries.iter().map(|(id, entry)| (entry.key.clone(), id)).collect(),
         terms: terms(config, &entries),
+        english_paths: urls::english(config, &entries, &paths),
         assets,
         paths,
         tree,
@@ -141,7 +140,6 @@ pub fn site(input: Input<'_>) -> Site {
         backlinks,
         search_leads,
         aliases,
-        english_paths,
         freshness,
         updated,
         revisions,
@@ -149,6 +147,10 @@ pub fn site(input: Input<'_>) -> Site {
         found,
         entries,
     }
+}
+
+fn by_path(assets: &[AssetFile]) -> BTreeMap<RelPath, AssetFile> {
+    assets.iter().map(|asset| (asset.path.clone(), asset.clone())).collect()
 }
 
 /// The documents, and the pages that kb generates.

@@ -36,6 +36,8 @@ use crate::config::UrlStyle;
 use crate::diag::Diagnostic;
 use crate::lang::by_lang::{ByLang, Lang};
 use crate::lang::collate::Collator;
+use crate::lang::parts::{self, SetPart};
+use crate::lang::tag::Tag;
 use crate::lang::typography::Typography;
 use crate::markdown::callout;
 use crate::markdown::code::Highlighter;
@@ -75,6 +77,8 @@ pub struct Language {
     pub collator: Collator,
     /// UI words inside rendered Markdown.
     pub words: Words,
+    /// The same for a text in another language: those that are shown say which language they are in.
+    pub marked_words: Words,
     /// Glossary forms to link in texts.
     pub terms: Terms,
     /// Title and description of the site, with typography applied.
@@ -150,6 +154,7 @@ impl Renderer {
             typography: Typography::for_language(tag),
             collator: Collator::new(tag),
             words: words(&theme, tag.as_str()),
+            marked_words: marked(words(&theme, tag.as_str()), tag),
             terms: terms(&site, lang),
             site: Label::default(),
             surroundings: frame::surroundings(&site, lang),
@@ -400,10 +405,20 @@ impl Renderer {
         (dir != self.language(page).dir).then_some(dir)
     }
 
-    /// Applies the typography of a language to a text.
+    /// The words of a text with the typography of their languages.
     #[must_use]
     pub fn set(&self, lang: Lang, text: &str) -> String {
-        self.languages[lang].typography.text(text).into_owned()
+        self.set_parts(lang, text).into_iter().map(|part| part.words).collect()
+    }
+
+    /// The same as HTML, in which words of other languages are marked.
+    #[must_use]
+    pub fn set_html(&self, lang: Lang, text: &str) -> String {
+        parts::html(&self.set_parts(lang, text), self.languages[lang].dir)
+    }
+
+    fn set_parts(&self, lang: Lang, text: &str) -> Vec<SetPart> {
+        parts::set(text, self.languages[lang].typography)
     }
 
     /// A UI message.
@@ -460,10 +475,16 @@ fn words(theme: &Theme, tag: &str) -> Words {
     }
 }
 
+/// The words with the language of those that are HTML.
+fn marked(words: Words, tag: &Tag) -> Words {
+    let mark = |html: &String| format!("{}{html}</span>", parts::start_tag(tag, None));
+    Words { callouts_html: words.callouts_html.iter().map(mark).collect(), ..words }
+}
+
 fn terms(site: &Site, lang: Lang) -> Terms {
     let typography = Typography::for_language(&site.config.languages[lang]);
     Terms::new(site.terms[lang].iter().filter(|term| term.link).map(|term| {
         let forms = [&term.term].into_iter().chain(&term.forms).map(String::as_str).collect();
-        (forms, term.id.clone(), typography.text(&term.definition).into_owned())
+        (forms, term.id.clone(), typography.text(&parts::plain(&term.definition)).into_owned())
     }))
 }

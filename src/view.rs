@@ -28,6 +28,8 @@ pub struct LinkView {
     pub lang: Option<String>,
     /// The direction of that language, if it differs from that of this page.
     pub dir: Option<&'static str>,
+    /// Whether title and description are words of the theme, in the language of this page.
+    pub is_ui: bool,
     /// The name of that language in the language itself.
     pub lang_name: Option<String>,
     /// The severity of a scenario: `info`, `caution`, `serious`, `danger`.
@@ -36,18 +38,20 @@ pub struct LinkView {
 
 impl LinkView {
     /// How many fields a template gets.
-    const N_FIELDS: usize = 8;
+    const N_FIELDS: usize = 9;
 
     /// Serializes the fields of a link into views that contain one. `serde(flatten)` would allocate
     /// every field name again, and a large site has a million links.
     fn fields<S: SerializeStruct>(&self, view: &mut S) -> Result<(), S::Error> {
-        let LinkView { href, title, description, kind, lang, dir, lang_name, severity } = self;
+        let LinkView { href, title, description, kind, lang, dir, is_ui, lang_name, severity } =
+            self;
         view.serialize_field("href", href)?;
         view.serialize_field("title", title)?;
         view.serialize_field("description", description)?;
         view.serialize_field("kind", kind)?;
         view.serialize_field("lang", lang)?;
         view.serialize_field("dir", dir)?;
+        view.serialize_field("is_ui", is_ui)?;
         view.serialize_field("lang_name", lang_name)?;
         view.serialize_field("severity", severity)
     }
@@ -619,6 +623,8 @@ pub struct ItemView {
     pub id: String,
     /// The words.
     pub text: String,
+    /// The same as HTML, in which words of other languages are marked.
+    pub text_html: String,
 }
 
 /// A step of a scenario.
@@ -628,6 +634,8 @@ pub struct StepView {
     pub id: String,
     /// What to do.
     pub text: String,
+    /// The same as HTML, in which words of other languages are marked.
+    pub text_html: String,
     /// The texts of the signals for which it applies; empty means always.
     pub when: Vec<String>,
     /// The page that explains it.
@@ -643,6 +651,10 @@ pub struct ScriptPartView {
     pub text: String,
     /// The name of the placeholder; nothing for text.
     pub placeholder: Option<String>,
+    /// The language of the text, if it is not that of the letter.
+    pub lang: Option<String>,
+    /// Its direction, if there is a language.
+    pub dir: Option<&'static str>,
 }
 
 /// A text to say or send.
@@ -665,6 +677,8 @@ pub struct ScriptView {
 pub struct ScenarioView {
     /// The summary.
     pub summary: String,
+    /// The same as HTML, in which words of other languages are marked.
+    pub summary_html: String,
     /// `info`, `caution`, `serious` or `danger`; the label is the message `severity-<id>`.
     pub severity: String,
     /// Signs of the situation.
@@ -677,6 +691,8 @@ pub struct ScenarioView {
     pub never: Vec<String>,
     /// The reason.
     pub why: String,
+    /// The same as HTML, in which words of other languages are marked.
+    pub why_html: String,
     /// What to do.
     pub steps: Vec<StepView>,
     /// Texts to say or send.
@@ -750,6 +766,8 @@ pub struct ScenarioGroupView {
 pub struct SignalView {
     /// The words.
     pub text: String,
+    /// The same as HTML, in which words of other languages are marked.
+    pub text_html: String,
     /// The scenario.
     pub scenario: LinkView,
 }
@@ -761,8 +779,12 @@ pub struct TermView {
     pub id: String,
     /// The term.
     pub term: String,
+    /// The same as HTML, in which words of other languages are marked.
+    pub term_html: String,
     /// What it means.
     pub definition: String,
+    /// The same as HTML, in which words of other languages are marked.
+    pub definition_html: String,
     /// Synonyms.
     pub synonyms: Vec<String>,
     /// The page that explains it.
@@ -1024,6 +1046,8 @@ pub struct QuizView {
     pub safety: bool,
     /// The introduction.
     pub intro: String,
+    /// The same as HTML, in which words of other languages are marked.
+    pub intro_html: String,
     /// The questions in order.
     pub questions: Vec<QuestionView>,
     /// The stops in order.
@@ -1055,10 +1079,14 @@ pub struct QuestionView {
     pub number: usize,
     /// The question.
     pub title: String,
+    /// The same as HTML, in which words of other languages are marked.
+    pub title_html: String,
     /// A name for summaries.
     pub short: String,
     /// One sentence of help.
     pub hint: Option<String>,
+    /// The same as HTML, in which words of other languages are marked.
+    pub hint_html: Option<String>,
     /// The message for readers who continue without an answer.
     pub error: String,
     /// The condition for asking it; nothing means always.
@@ -1080,6 +1108,8 @@ pub struct AnswerStopView {
     pub effect: &'static str,
     /// The text of the stop.
     pub text: String,
+    /// The same as HTML, in which words of other languages are marked.
+    pub text_html: String,
 }
 
 /// An answer to choose.
@@ -1091,6 +1121,8 @@ pub struct OptionView {
     pub value: String,
     /// The words.
     pub label: String,
+    /// The same as HTML, in which words of other languages are marked.
+    pub label_html: String,
     /// Its points.
     pub points: Vec<PointsView>,
     /// The next step if this answer by itself rules out the next question or ends the quiz: the id
@@ -1113,6 +1145,8 @@ pub struct SettledStopView {
     pub rank: usize,
     /// The text of the stop.
     pub text: String,
+    /// The same as HTML, in which words of other languages are marked.
+    pub text_html: String,
     /// Whether its result is about safety, so that the help lines and the exit are shown here too.
     pub safety: bool,
     /// The page of its result.
@@ -1165,6 +1199,8 @@ pub struct StopView {
     pub condition: ConditionView,
     /// The text for the reader.
     pub text: String,
+    /// The same as HTML, in which words of other languages are marked.
+    pub text_html: String,
     /// The element and title of the result it leads to, or of the best band it allows.
     pub result: Option<ItemView>,
 }
@@ -1191,8 +1227,12 @@ pub struct ResultView {
     pub safety: bool,
     /// In a few words.
     pub title: String,
+    /// The same as HTML, in which words of other languages are marked.
+    pub title_html: String,
     /// What it means.
     pub lead: String,
+    /// The same as HTML, in which words of other languages are marked.
+    pub lead_html: String,
     /// The page to read next.
     pub page: Option<LinkView>,
     /// Its own actions where a band leads to it, since a sum cannot show them in the plan.
@@ -1219,6 +1259,8 @@ pub struct ActionView {
     pub id: String,
     /// What to do.
     pub label: String,
+    /// The same as HTML, in which words of other languages are marked.
+    pub label_html: String,
     /// Pages and scenarios that show how.
     pub links: Vec<LinkView>,
     /// The condition that adds it to the plan without an answer or result.

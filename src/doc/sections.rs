@@ -10,6 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::base::{FRONT, Quote};
 use crate::doc::{self, Doc, Page};
 use crate::hash;
+use crate::lang::parts;
 use crate::markdown::canon;
 use crate::markdown::facts::Heading;
 use crate::source::Kind;
@@ -68,7 +69,7 @@ pub fn canon_of(kind: Kind, id: &str, text: &Quote) -> String {
 }
 
 fn canonical(text: &str, is_markdown: bool) -> String {
-    if is_markdown { canon::text(text) } else { canon::plain(text) }
+    if is_markdown { canon::text(text) } else { canon::plain(&parts::plain(text)) }
 }
 
 /// The sections of a document of the source language, in order.

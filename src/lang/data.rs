@@ -297,25 +297,25 @@ mod tests {
     #[test]
     fn each_language_has_its_quotation_marks() {
         for (tags, expected) in [
-            ("cs de et hr sk sl", "x „a ‚b‘ c“ d"),
-            ("en da es ko lv nl pt pt-BR tr vi", "x “a ‘b’ c” d"),
-            ("el it", "x «a “b” c» d"),
-            ("ru uk", "x «a „b“ c» d"),
-            ("fr", "x «\u{a0}a “b” c\u{a0}» d"),
-            ("pl", "x „a ‚b’ c” d"),
-            ("ar", "x ”a ’b‘ c“ d"),
-            ("bg lt", "x „a „b“ c“ d"),
-            ("bs", "x „a ‘b’ c” d"),
-            ("fi sv", "x ”a ’b’ c” d"),
-            ("hu", "x „a »b« c” d"),
-            ("nb", "x «a ‘b’ c» d"),
-            ("ro", "x „a «b» c” d"),
-            ("sr", "x „a ’b’ c” d"),
-            ("he ja zh-Hans zh-Hant", "x \"a 'b' c\" d"),
+            ("cs de et hr sk sl", "x „aa ‚bb‘ cc“ d"),
+            ("en da es ko lv nl pt pt-BR tr vi", "x “aa ‘bb’ cc” d"),
+            ("el it", "x «aa “bb” cc» d"),
+            ("ru uk", "x «aa „bb“ cc» d"),
+            ("fr", "x «\u{a0}aa “bb” cc\u{a0}» d"),
+            ("pl", "x „aa ‚bb’ cc” d"),
+            ("ar", "x ”aa ’bb‘ cc“ d"),
+            ("bg lt", "x „aa „bb“ cc“ d"),
+            ("bs", "x „aa ‘bb’ cc” d"),
+            ("fi sv", "x ”aa ’bb’ cc” d"),
+            ("hu", "x „aa »bb« cc” d"),
+            ("nb", "x «aa ‘bb’ cc» d"),
+            ("ro", "x „aa «bb» cc” d"),
+            ("sr", "x „aa ’bb’ cc” d"),
+            ("he ja zh-Hans zh-Hant", "x \"aa 'bb' cc\" d"),
         ] {
             for tag in tags.split(' ') {
                 let typography = Typography::for_language(&Tag::parse(tag).expect("a tag"));
-                assert_eq!(typography.text("x \"a 'b' c\" d"), expected, "{tag}");
+                assert_eq!(typography.text("x \"aa 'bb' cc\" d"), expected, "{tag}");
             }
         }
     }

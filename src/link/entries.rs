@@ -10,6 +10,7 @@ use crate::diag::{Diagnostic, Found, Severity, near, nearest};
 use crate::doc::lifecycle::Validity;
 use crate::doc::{Doc, Indexing, Page, scenario};
 use crate::lang::by_lang::{ByLang, Lang};
+use crate::lang::parts;
 use crate::link::overlay::{self, Merged};
 use crate::link::{Drafts, Input, stubs};
 use crate::markdown;
@@ -257,7 +258,8 @@ fn page(doc: &Arc<Doc>) -> Found<Variant> {
     let written = page.title().filter(|title| !title.trim().is_empty());
     let value = Variant {
         doc: Arc::clone(doc),
-        title: written.map_or_else(|| title_of_key(&doc.file.key), str::to_owned),
+        title: written
+            .map_or_else(|| title_of_key(&doc.file.key), |title| parts::plain(title).into_owned()),
         description: page.front.description.clone().unwrap_or_else(|| page.facts.opening.clone()),
         body: VariantBody::Page,
     };
@@ -301,7 +303,7 @@ fn scenario(doc: &Arc<Doc>, node: &Node) -> Variant {
     let scenario = scenario::read(node);
     Variant {
         doc: Arc::clone(doc),
-        title: scenario.title.clone(),
+        title: parts::plain(&scenario.title).into_owned(),
         description: scenario.summary.clone(),
         body: VariantBody::Scenario(Box::new(scenario)),
     }
@@ -330,7 +332,7 @@ fn quiz(translation: Translation<'_>, node: &Node) -> Found<Variant> {
     );
     let value = Variant {
         doc: Arc::clone(doc),
-        title: quiz.title.clone(),
+        title: parts::plain(&quiz.title).into_owned(),
         description: quiz.intro.clone(),
         body: VariantBody::Quiz(Box::new(quiz)),
     };

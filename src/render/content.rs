@@ -206,9 +206,10 @@ fn section(page: PageContext<'_>, id: &str, ids: IdScheme<'_>) -> Result<String,
 #[must_use]
 pub(super) fn title(page: PageContext<'_>) -> String {
     let text = || escape_html(page.link(page.id).title.as_str()).into_owned();
-    let Some(of_page) = of_page(page).filter(|of_page| of_page.front.title.is_none()) else {
-        return text();
-    };
+    let Some(of_page) = of_page(page) else { return text() };
+    if let Some(title) = &of_page.front.title {
+        return page.set_html(title);
+    }
     let callouts = callouts(page);
     let heading = of_page.facts.title().and_then(|heading| {
         let source = page.site().shown(page.id, page.text_lang)?.doc.source();
@@ -237,7 +238,10 @@ fn input<'a>(
         html_links: &[],
         typography: &renderer.language(text_lang).typography,
         terms: None,
-        words: &renderer.language(route.lang).words,
+        words: match text_lang == route.lang {
+            true => &renderer.language(route.lang).words,
+            false => &renderer.language(route.lang).marked_words,
+        },
         is_rtl: renderer.language(text_lang).dir == "rtl",
         code: &renderer.code,
         callouts,

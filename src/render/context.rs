@@ -72,6 +72,11 @@ impl<'a> PageContext<'a> {
         self.renderer.set(self.text_lang, text)
     }
 
+    /// The same as HTML.
+    pub(super) fn set_html(self, text: &str) -> String {
+        self.renderer.set_html(self.text_lang, text)
+    }
+
     /// A link to another entry.
     pub(super) fn link(self, to: EntryId) -> LinkView {
         link(self.renderer, self.route, to)

@@ -320,6 +320,7 @@ fn scenarios(renderer: &Renderer, route: &Route) -> Option<LinkView> {
         kind: "page",
         lang: None,
         dir: None,
+        is_ui: false,
         lang_name: None,
         severity: None,
     })

@@ -88,6 +88,7 @@ fn item_link(renderer: &Renderer, route: &Route, item: IndexItem) -> LinkView {
         href: format!("{}#{anchor}", page.href),
         title: listings::index_title(renderer, route.lang, item),
         description: page.title.clone(),
+        is_ui: false,
         ..page
     }
 }

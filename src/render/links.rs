@@ -29,6 +29,7 @@ pub fn link(renderer: &Renderer, route: &Route, id: EntryId) -> LinkView {
         kind: kind_word(entry.kind),
         lang: (!translated).then(|| tag.as_str().to_owned()),
         dir: renderer.other_dir(route.lang, text_lang),
+        is_ui: entry.kind == Kind::Glossary,
         lang_name: (!translated).then(|| tag.endonym().to_owned()),
         severity,
     }

@@ -138,7 +138,9 @@ pub fn terms(renderer: &Renderer, route: &Route, id: EntryId) -> Vec<TermView> {
         former: former_of(&term.id),
         id: term.id.clone(),
         term: set(&term.term),
+        term_html: renderer.set_html(text_lang, &term.term),
         definition: set(&term.definition),
+        definition_html: renderer.set_html(text_lang, &term.definition),
         synonyms: term.synonyms.iter().map(|word| set(word)).collect(),
         page: page_of(&term.id),
     });

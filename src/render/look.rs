@@ -79,13 +79,16 @@ pub(super) fn frame_link(renderer: &Renderer, route: &Route, written: &FrameLink
             kind: "external",
             lang: None,
             dir: None,
+            is_ui: false,
             lang_name: None,
             severity: None,
         },
     };
     match text {
         // The text is in the language of the page.
-        Some(title) => LinkView { title, lang: None, dir: None, lang_name: None, ..view },
+        Some(title) => {
+            LinkView { title, lang: None, dir: None, is_ui: false, lang_name: None, ..view }
+        }
         None => view,
     }
 }

@@ -169,6 +169,7 @@ pub fn tag_link(renderer: &Renderer, route: &Route, tag: &str) -> LinkView {
         kind: "tag",
         lang: None,
         dir: None,
+        is_ui: false,
         lang_name: None,
         severity: None,
     }

@@ -86,6 +86,7 @@ impl Writer<'_> {
             id: self.renderer.site.entry(self.id).name().to_owned(),
             safety: ids(&quiz.results, ResultId::new).any(|(id, _)| self.is_about_safety(id)),
             intro: self.set(&quiz.intro),
+            intro_html: self.set_html(&quiz.intro),
             questions: ids(&quiz.questions, QuestionId::new)
                 .map(|(id, question)| self.question(id, question))
                 .collect(),
@@ -103,6 +104,10 @@ impl Writer<'_> {
 
     fn set(&self, text: &str) -> String {
         self.renderer.set(self.text_lang, text)
+    }
+
+    fn set_html(&self, text: &str) -> String {
+        self.renderer.set_html(self.text_lang, text)
     }
 
     fn dimensions(&self) -> Vec<DimensionView> {
@@ -132,8 +137,10 @@ impl Writer<'_> {
             id: question.id.text.clone(),
             number: id.index() + 1,
             title: self.set(&question.title.text),
+            title_html: self.set_html(&question.title.text),
             short: self.set(&question.short.text),
             hint: question.hint.as_ref().map(|hint| self.set(&hint.text)),
+            hint_html: question.hint.as_ref().map(|hint| self.set_html(&hint.text)),
             error: self.set(&question.error.text),
             condition: question.show_if.as_ref().map(|when| self.condition(when)),
             skipped: self.points(&question.skipped),
@@ -153,6 +160,7 @@ impl Writer<'_> {
             id: elements::at_answer_id(&stop.id.text, id),
             effect: effect_name(stop.effect),
             text: self.set(&stop.text.text),
+            text_html: self.set_html(&stop.text.text),
         };
         stops.map(view).collect()
     }
@@ -163,6 +171,7 @@ impl Writer<'_> {
             id: elements::option_id(&self.quiz.question(question).id.text, &choice.id.text),
             value: choice.id.text.clone(),
             label: self.set(&choice.label.text),
+            label_html: self.set_html(&choice.label.text),
             points: self.points(&choice.score),
             next: self.next(question, option),
             offer: elements::offer_id(&self.quiz.question(question).id.text, &choice.id.text),
@@ -182,6 +191,7 @@ impl Writer<'_> {
             id: elements::settled_id(&quiz.question(question).id.text, &choice.id.text),
             rank: id.index(),
             text: self.set(&stop.text.text),
+            text_html: self.set_html(&stop.text.text),
             safety: result.is_some_and(|result| self.is_about_safety(result)),
             page: result.and_then(|result| self.result_page(result)),
         })
@@ -227,6 +237,7 @@ impl Writer<'_> {
         (next.index() != answered.index() + 1).then(|| ItemView {
             id: elements::question_id(&question.id.text),
             text: format!("{}. {}", next.index() + 1, self.set(&question.title.text)),
+            text_html: format!("{}. {}", next.index() + 1, self.set_html(&question.title.text)),
         })
     }
 
@@ -257,7 +268,11 @@ impl Writer<'_> {
     fn named_result(&self, id: ResultId) -> ItemView {
         let result = &self.quiz.results[id.index()];
         let element = elements::result_id(&result.id.text);
-        ItemView { id: element, text: self.set(&result.title.text) }
+        ItemView {
+            id: element,
+            text: self.set(&result.title.text),
+            text_html: self.set_html(&result.title.text),
+        }
     }
 
     fn stop(&self, stop: &quiz::Stop) -> Option<StopView> {
@@ -271,6 +286,7 @@ impl Writer<'_> {
             effect: effect_name(stop.effect),
             condition: self.condition(stop.when.as_ref()?),
             text: self.set(&stop.text.text),
+            text_html: self.set_html(&stop.text.text),
             result: result.map(|result| self.named_result(result)),
         })
     }
@@ -285,7 +301,9 @@ impl Writer<'_> {
             id: elements::result_id(&result.id.text),
             safety: self.is_about_safety(id),
             title: self.set(&result.title.text),
+            title_html: self.set_html(&result.title.text),
             lead: self.set(&result.lead.text),
+            lead_html: self.set_html(&result.lead.text),
             page: self.result_page(id),
             actions: adds
                 .iter()
@@ -312,6 +330,7 @@ impl Writer<'_> {
         ActionView {
             id: elements::action_id(&action.id.text),
             label: self.set(&action.label.text),
+            label_html: self.set_html(&action.label.text),
             links: links.filter_map(|written| self.reference(written)).collect(),
             condition: action.when.as_ref().map(|when| self.condition(when)),
             reasons: self.reasons(id),

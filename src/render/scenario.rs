@@ -5,6 +5,8 @@ use crate::diag::Diagnostic;
 use crate::doc::Placed;
 use crate::doc::scenario::{self, SEVERITIES, Scenario, Script, Step, placeholders};
 use crate::lang::by_lang::{ByLang, Lang};
+use crate::lang::parts::{self, SetPart};
+use crate::lang::tag::Tag;
 use crate::markdown::html::IdScheme;
 use crate::render::content;
 use crate::render::context::PageContext;
@@ -72,12 +74,14 @@ impl Writer<'_> {
         allowed.retain(|channel| !is_recommended(channel));
         ScenarioView {
             summary: page.set(&scenario.summary),
+            summary_html: page.set_html(&scenario.summary),
             severity: scenario.severity.clone(),
             signals: items(&scenario.signals),
             recommended: self.channel_or_empty(scenario.recommended.as_ref()),
             allowed: labels(&allowed),
             never: labels(&scenario.never),
             why: page.set(&scenario.why),
+            why_html: page.set_html(&scenario.why),
             steps: scenario.steps.iter().map(|step| self.step(step)).collect(),
             scripts: scenario.scripts.iter().map(|script| self.script(script)).collect(),
             exceptions: self.exceptions(),
@@ -90,7 +94,11 @@ impl Writer<'_> {
     }
 
     fn item(&self, id: &str, text: &str) -> ItemView {
-        ItemView { id: id.to_owned(), text: self.page.set(text) }
+        ItemView {
+            id: id.to_owned(),
+            text: self.page.set(text),
+            text_html: self.page.set_html(text),
+        }
     }
 
     /// The label of a channel.
@@ -148,6 +156,7 @@ impl Writer<'_> {
         StepView {
             id: step.id.0.clone(),
             text: self.page.set(&step.text),
+            text_html: self.page.set_html(&step.text),
             when: when.filter_map(|(id, _)| Some(self.page.set(&signal(id)?.1))).collect(),
             page: step.page.as_ref().and_then(|(_, span)| self.reference(*span)),
             script,
@@ -171,26 +180,40 @@ impl Writer<'_> {
         }
     }
 
-    /// A line in parts: words and placeholders.
+    /// A line in parts: words and placeholders, each in one language.
     fn parts(&self, line: &str) -> Vec<ScriptPartView> {
-        let line = self.page.set(line);
-        let mut parts = Vec::new();
-        let mut rest = line.as_str();
-        let plain = |text: &str| ScriptPartView { text: text.to_owned(), placeholder: None };
+        let typography = self.page.renderer.language(self.page.text_lang).typography;
+        let of_language = parts::set(line, typography).into_iter();
+        of_language.flat_map(|part| self.parts_of(&part)).collect()
+    }
+
+    fn parts_of(&self, part: &SetPart) -> Vec<ScriptPartView> {
+        let words = |text: &str| ScriptPartView {
+            text: text.to_owned(),
+            placeholder: None,
+            lang: part.tag.as_ref().map(ToString::to_string),
+            dir: part.tag.as_ref().map(Tag::direction),
+        };
+        let mut views = Vec::new();
+        let mut rest = part.words.as_str();
         while let Some(name) = placeholders(rest).next() {
             let marked = format!("{{{name}}}");
             let at = rest.find(&marked).expect("the name was found in these braces");
             if at > 0 {
-                parts.push(plain(&rest[..at]));
+                views.push(words(&rest[..at]));
             }
-            let text = self.page.set(self.scenario.placeholder_label(name));
-            parts.push(ScriptPartView { text, placeholder: Some(name.to_owned()) });
+            views.push(ScriptPartView {
+                text: self.page.set(self.scenario.placeholder_label(name)),
+                placeholder: Some(name.to_owned()),
+                lang: None,
+                dir: None,
+            });
             rest = &rest[at + marked.len()..];
         }
         if !rest.is_empty() {
-            parts.push(plain(rest));
+            views.push(words(rest));
         }
-        parts
+        views
     }
 
     fn exceptions(&self) -> Vec<ExceptionView> {
@@ -311,6 +334,7 @@ fn signals(renderer: &Renderer, route: &Route, ids: &[EntryId]) -> Vec<SignalVie
             let signals = scenario.map_or(&[][..], |scenario| scenario.signals.as_slice());
             signals.iter().map(move |(_, text)| SignalView {
                 text: renderer.set(text_lang, text),
+                text_html: renderer.set_html(text_lang, text),
                 scenario: link(renderer, route, *id),
             })
         })

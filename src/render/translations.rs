@@ -93,10 +93,14 @@ fn link_in(renderer: &Renderer, route: &Route, id: EntryId, lang: Lang) -> LinkV
     let text_lang = renderer.site.text_lang(id, there.lang);
     let tag = &renderer.site.config.languages[text_lang];
     let differs = text_lang != route.lang;
+    let link = link(renderer, &there, id);
+    // The theme names the glossary, in the language of the page.
+    let title = if link.is_ui { renderer.named(route.lang, id).title.clone() } else { link.title };
     LinkView {
+        title,
         lang: differs.then(|| tag.as_str().to_owned()),
         dir: renderer.other_dir(route.lang, text_lang),
         lang_name: differs.then(|| tag.endonym().to_owned()),
-        ..link(renderer, &there, id)
+        ..link
     }
 }

@@ -131,7 +131,7 @@ mod tests {
         assert_eq!(cut("合同终止后，您应当保存文件", 6), "合同终止后…");
         assert_eq!(cut("A 合同终止后您应当保存文件", 6), "A 合同终止…");
         // The vowel sign stays with its letter.
-        assert_eq!(cut("สัญญาจ้าง", 7), "สัญญา…");
+        assert_eq!(cut("สัญญาจ้าง", 6), "สัญญา…");
         assert_eq!(cut("short", 9), "short");
     }
 

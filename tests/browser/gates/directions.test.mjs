@@ -46,6 +46,8 @@ function misnamed(page) {
   const found = [];
   const visit = (node, lang) => {
     if (["code", "kbd", "pre", "script", "style", "title", "head"].includes(node.tagName)) return;
+    // Names of languages of code are the same everywhere.
+    if (node.tagName && attribute(node, "class") === "code-title") return;
     const own = node.tagName ? attribute(node, "lang") ?? lang : lang;
     if (node.nodeName === "#text" && !/https?:/.test(node.value)) {
       const written = /[\u0600-\u06ff]{2}/.test(node.value) ? "ar" : /[a-z]{3}/.test(node.value) ? "en" : lang;

@@ -46,17 +46,15 @@ Dear Sir!
 
 const scenario = ({ title, text }) => `title: ${title} 3
 summary: ${text}.
-severity: danger
+severity: serious
 signals: {one: ${text} 1, two: ${text} 2}
-channel: {recommended: call, allowed: [call, message], never: [meet], why: ${text}.}
 steps:
   - {id: one, text: ${text} 1, when: [one], page: index, script: one}
   - {id: two, text: ${text} 2, page: two}
 placeholders: {name: ${text}}
-scripts: {one: {title: ${text}, channel: message, lines: ['${text} {name}']}}
+scripts: {one: {title: ${text}, lines: ['${text} {name}']}}
 exceptions: [{page: one, why: ${text}.}, {page: index, why: ${text}.}]
 risks: {one: ${text}}
-lawyer_when: {one: ${text}}
 `;
 
 const quiz = ({ title, text }) => `title: ${title} 4
@@ -69,7 +67,14 @@ questions:
     hint: ${text}
     options:
       - {id: first, label: ${text} 4, do: [go]}
-      - {id: second, label: ${text} 5, score: {one: 2}}
+      - {id: second, label: ${text} 5}
+  - id: two
+    title: ${text} 11
+    show_if: {one: [second]}
+    skipped: {one: 0}
+    options:
+      - {id: first, label: ${text} 12, score: {one: 1}}
+      - {id: second, label: ${text} 13}
 stops: [{id: one, when: {one: [first]}, effect: override, result: bad, text: ${text} 6}]
 bands: [{from: 1, result: good}, {from: 0, result: bad}]
 results:
