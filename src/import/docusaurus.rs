@@ -111,7 +111,7 @@ fn written_look(tree: &Tree, root: &str, config: &Node) -> WrittenLook {
         dark_logo: look::first_text(bar, &["logo.srcDark"]),
         alt: replaces_title.then(alt).flatten(),
         icon: look::first_text(config, &["favicon"]),
-        shades: look::shades(sheets, &["--ifm-color-primary"], Scheme::Light),
+        shades: look::shades(&sheets, &["--ifm-color-primary"], Scheme::Light),
         appearance: is_fixed.then_some(if is_dark { "dark" } else { "light" }),
     }
 }

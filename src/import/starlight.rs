@@ -88,7 +88,7 @@ fn written_look(tree: &Tree, root: &str, config: &Node) -> WrittenLook {
         dark_logo: look::first_text(config, &["logo.dark"]),
         alt: replaces_title.then(alt).flatten(),
         icon: look::first_text(config, &["favicon"]),
-        shades: look::shades(sheets, &["--sl-color-accent"], Scheme::Dark),
+        shades: look::shades(&sheets, &["--sl-color-accent"], Scheme::Dark),
         appearance: None,
     }
 }

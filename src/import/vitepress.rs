@@ -134,7 +134,7 @@ fn written_look(tree: &Tree, root: &str, config: &Node) -> WrittenLook {
         dark_logo: look::first_text(theme, &["logo.dark"]),
         alt: replaces_title.then(|| look::first_text(config, &["title"])).flatten(),
         icon: icon.and_then(|element| look::first_text(element.items().get(1)?, &["href"])),
-        shades: look::shades(sheets, &["--vp-c-brand-1", "--vp-c-brand"], Scheme::Light),
+        shades: look::shades(&sheets, &["--vp-c-brand-1", "--vp-c-brand"], Scheme::Light),
         appearance: match text_at(config, "appearance") {
             Some("false") => Some("light"),
             Some("force-dark") => Some("dark"),

@@ -49,7 +49,7 @@ pub(super) fn look(tree: &Tree, config: &Node, roots: &[String]) -> WrittenLook 
         let paths = files.iter().flat_map(|file| roots.iter().map(|root| join(root, file)));
         let sheets: Vec<&str> = paths.filter_map(|path| Some(&*tree.text(&path)?.text)).collect();
         let own = ["--md-typeset-a-color", "--md-primary-fg-color"];
-        shades = look::shades(sheets.into_iter(), &own, Scheme::Light);
+        shades = look::shades(&sheets, &own, Scheme::Light);
     }
     // The same colour in both appearances is one of light grounds; kb makes the other one.
     shades.dark = shades.dark.filter(|dark| shades.light != Some(*dark));

@@ -45,14 +45,10 @@ pub fn first_text(config: &Node, keys: &[&str]) -> Option<String> {
 /// The colours that style sheets give the first of some properties that they have. A rule that names no
 /// appearance means `usual`.
 #[must_use]
-pub fn shades<'a>(
-    sheets: impl Iterator<Item = &'a str> + Clone,
-    properties: &[&str],
-    usual: Scheme,
-) -> Shades {
+pub fn shades(sheets: &[&str], properties: &[&str], usual: Scheme) -> Shades {
     let mut shades = Shades::default();
     for property in properties {
-        for sheet in sheets.clone() {
+        for sheet in sheets {
             for found in css::values(sheet, property) {
                 let is_dark = match usual {
                     Scheme::Light => {
@@ -72,16 +68,13 @@ pub fn shades<'a>(
 }
 
 /// The style sheets in a folder whose paths contain a text.
-pub fn sheets<'a>(
-    tree: &'a Tree,
-    root: &'a str,
-    part: &'a str,
-) -> impl Iterator<Item = &'a str> + Clone {
-    let is_sheet = move |path: &RelPath| {
+#[must_use]
+pub fn sheets<'a>(tree: &'a Tree, root: &str, part: &str) -> Vec<&'a str> {
+    let is_sheet = |path: &&RelPath| {
         matches!(path.extension(), "css" | "scss") && path.as_str().contains(part)
     };
-    let paths: Vec<&RelPath> = tree.under(root).filter(|path| is_sheet(path)).collect();
-    paths.into_iter().filter_map(|path| Some(&*tree.text(path.as_str())?.text))
+    let paths = tree.under(root).filter(is_sheet);
+    paths.filter_map(|path| Some(&*tree.text(path.as_str())?.text)).collect()
 }
 
 /// Sets the look of the new site, and notes what is not in it. `config` is the path of the
