@@ -5,6 +5,7 @@ mod components;
 mod diagrams;
 mod embeds;
 mod front_matter;
+pub mod layouts;
 mod reviews;
 mod safety;
 mod scenario;

@@ -1,46 +1,55 @@
 //! Reads and validates `kb.yaml`.
 
 pub mod dates;
+pub mod accessibility;
 mod addresses;
+mod banner;
 mod fallback;
 mod front_matter;
+pub mod head;
 mod hosts;
 pub mod labels;
 mod languages;
 pub mod look;
 pub mod menu;
+pub mod policy;
 pub mod reviews;
 mod rules;
 pub mod safety;
 pub mod scenarios;
 mod schemes;
 pub mod search;
+mod web;
 
 use std::sync::Arc;
 
+use crate::config::accessibility::Accessibility;
 use crate::config::dates::Dates;
+use crate::config::head::HeadTag;
 use crate::config::labels::{FormerTag, SiteLabel};
 use crate::config::look::Look;
 use crate::config::menu::{Navigation, Reference, SiteLink};
+use crate::config::policy::PolicyAddition;
 use crate::config::reviews::ReviewKind;
 use crate::config::safety::Safety;
 use crate::config::scenarios::ScenarioWords;
 use crate::config::search::Search;
-use crate::diag::fix::Fix;
 use crate::diag::levels::{self, Ignore, Levels};
 use crate::diag::rules::Rule;
 use crate::diag::{Diagnostic, Found, near};
 use crate::lang::by_lang::{ByLang, Lang};
 use crate::lang::own_pages::OwnWords;
 use crate::lang::tag::Tag;
-use crate::markdown::{self, HtmlPolicy};
-use crate::text::{Source, Span, ascii_address};
+use crate::markdown::HtmlPolicy;
+use crate::text::{Source, Span};
 use crate::yaml::schema::{self, Field, Shape};
 use crate::yaml::{self, Node, Value};
 
 pub use self::addresses::{Prefix, UrlStyle};
+pub use self::banner::BannerDays;
 pub use self::front_matter::{ForeignKeys, MappedKey};
 pub use self::hosts::Host;
+pub use self::web::parse_base_url;
 
 /// The keys of `kb.yaml`.
 pub static SHAPE: Shape = Shape::Record(KEYS);
@@ -118,6 +127,18 @@ const KEYS: &[Field] = &[
     ),
     dates::KEY,
     Field::new("banner", Shape::Words, "A line above each page: one text, or a text per language."),
+    Field::new("banner_from", Shape::Date, "First day of the banner (default: at once)."),
+    Field::new("banner_until", Shape::Date, "Last day of the banner (default: no end)."),
+    Field::new(
+        "head",
+        head::SHAPE,
+        "Tags for the head of each page: `meta` tags, and links that run and load nothing.",
+    ),
+    Field::new(
+        "csp",
+        Shape::Record(policy::KEYS),
+        "Sources that the Content-Security-Policy of pages allows in addition, by directive.",
+    ),
     Field::new(
         "look",
         Shape::Record(look::KEYS),
@@ -149,6 +170,11 @@ const KEYS: &[Field] = &[
         "scenarios",
         Shape::Record(scenarios::KEYS),
         "Words of the site for the parts of scenarios, and lists of its own.",
+    ),
+    Field::new(
+        "accessibility",
+        Shape::Record(accessibility::KEYS),
+        "Publishes an accessibility statement in each language, with what the owner adds to it.",
     ),
     Field::new(
         "html",
@@ -246,6 +272,12 @@ pub struct Config {
     pub dates: Dates,
     /// A line above each page.
     pub banner: Option<ByLang<String>>,
+    /// The days on which readers see the banner.
+    pub banner_days: BannerDays,
+    /// Tags for the head of each page.
+    pub head: Vec<HeadTag>,
+    /// What the security policy of pages allows in addition.
+    pub policy: Vec<PolicyAddition>,
     /// How the site looks.
     pub look: Look,
     /// URL of the editor with `{path}`.
@@ -258,6 +290,8 @@ pub struct Config {
     pub reviews: Vec<ReviewKind>,
     /// Words for the parts of scenarios.
     pub scenarios: ScenarioWords,
+    /// What the owner adds to the accessibility statement; `None` publishes no statement.
+    pub accessibility: Option<Accessibility>,
     /// Words for the search.
     pub search: Search,
     /// The policy for raw HTML and files.
@@ -342,7 +376,7 @@ pub fn read(source: &Arc<Source>) -> Result<Config, Vec<Diagnostic>> {
     let languages = read_languages(source, &node).take(&mut found);
     found.extend(languages.as_ref().and_then(|all| addresses::unfit_prefix(source, &node, all)));
     let base_url = node.get_text("base_url").map(parse_base_url);
-    found.extend(unfit_base_url(source, &node, base_url.as_ref()));
+    found.extend(web::unfit_base_url(source, &node, base_url.as_ref()));
     found.extend(unfit_values(source, &node));
     let schemes = schemes::read(source, &node).take(&mut found);
     let levels = rules::read(source, &node).take(&mut found);
@@ -371,12 +405,16 @@ pub fn read(source: &Arc<Source>) -> Result<Config, Vec<Diagnostic>> {
         links: menu::read_links(node.get("links"), localize),
         dates: Dates::read(&node),
         banner: node.get("banner").map(|banner| localize.words(Some(banner))),
+        banner_days: BannerDays::read(&node),
+        head: head::read(node.get("head")),
+        policy: policy::read(node.get("csp")),
         look: look::read(source, node.get("look"), localize),
         edit_url: node.get_text("edit_url").map(str::to_owned),
-        feedback: node.get_text("feedback").map(feedback),
+        feedback: node.get_text("feedback").map(web::feedback),
         safety: safety::read(node.get("safety"), localize),
         reviews: reviews::read(node.get("reviews"), localize),
         scenarios: scenarios::read(node.get("scenarios"), localize),
+        accessibility: accessibility::read(node.get("accessibility"), localize),
         search: search::read(&node, &languages),
         html: html(&node),
         schemes,
@@ -409,8 +447,12 @@ fn read_languages(source: &Arc<Source>, node: &Node) -> Found<Option<ByLang<Tag>
 /// Findings for values that their shapes allow.
 fn unfit_values(source: &Arc<Source>, node: &Node) -> Vec<Diagnostic> {
     let mut found = look::check(source, node.get("look"));
-    found.extend(unfit_edit_url(source, node));
-    found.extend(unfit_feedback(source, node));
+    found.extend(web::unfit_edit_url(source, node));
+    found.extend(web::unfit_feedback(source, node));
+    found.extend(accessibility::check(source, node.get("accessibility")));
+    found.extend(head::check(source, node.get("head")));
+    found.extend(policy::check(source, node.get("csp")));
+    found.extend(banner::check(source, node));
     found.extend(safety::check(source, node.get("safety")));
     found.extend(scenarios::check(source, node.get("scenarios")));
     found.extend(search::check(source, node));
@@ -418,26 +460,6 @@ fn unfit_values(source: &Arc<Source>, node: &Node) -> Vec<Diagnostic> {
         found.extend(menu::check(source, node.get(list)));
     }
     found
-}
-
-/// Validates a base URL, percent-encodes it and adds a trailing slash.
-///
-/// # Errors
-/// A clause that says what is wrong.
-pub fn parse_base_url(text: &str) -> Result<String, String> {
-    let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
-    let host = rest.map_or("", |rest| rest.split('/').next().unwrap_or(""));
-    if !host.is_ascii() {
-        return Err(format!(
-            "the host `{host}` is not in ASCII; write its Punycode form, which begins with `xn--`"
-        ));
-    }
-    let clean =
-        !text.contains(|c: char| c.is_whitespace() || c.is_control() || "\"'<>\\?#".contains(c));
-    if host.is_empty() || !clean {
-        return Err(format!("`{text}` is not an absolute http or https URL"));
-    }
-    Ok(format!("{}/", ascii_address(text.trim_end_matches('/'))))
 }
 
 /// The finding for a file without keys.
@@ -477,51 +499,6 @@ fn html(node: &Node) -> HtmlPolicy {
     match node.get_text("html") {
         Some("trusted") => HtmlPolicy::Trusted,
         _ => HtmlPolicy::Safe,
-    }
-}
-
-fn unfit_base_url(
-    source: &Arc<Source>,
-    node: &Node,
-    base_url: Option<&Result<String, String>>,
-) -> Option<Diagnostic> {
-    let reason = base_url?.as_ref().err()?;
-    let finding = Diagnostic::new(Rule::BadBaseUrl, source, node.get("base_url")?.span, reason);
-    let written = node.get_text("base_url")?;
-    let with_scheme = format!("https://{}", written.trim_start_matches('/'));
-    let is_plain = |c: char| c.is_ascii_alphanumeric() || "-._~/:".contains(c);
-    let lacks_scheme = !written.contains("://") && written.contains('.');
-    let fix = (lacks_scheme && written.chars().all(is_plain))
-        .then(|| parse_base_url(&with_scheme).ok())
-        .flatten()
-        .map(|url| Fix::guess(node.get("base_url").map_or(Span::default(), |it| it.span), url));
-    Some(finding.help("write it like `https://example.org/kb/`").maybe_fix(fix))
-}
-
-/// Checks that `edit_url` is an http or https URL, because pages link to it.
-fn unfit_edit_url(source: &Arc<Source>, node: &Node) -> Option<Diagnostic> {
-    let (at, url) = (node.get("edit_url")?, node.get_text("edit_url")?);
-    let is_web = url.starts_with("https://") || url.starts_with("http://");
-    let message = || format!("`{}` is not an http or https URL", url.escape_debug());
-    (!is_web).then(|| {
-        Diagnostic::new(Rule::UnsafeUrl, source, at.span, message())
-            .help("write it like `https://example.org/edit/{path}`")
-    })
-}
-
-/// Checks that `feedback` is a mail address, or an http or https URL.
-fn unfit_feedback(source: &Arc<Source>, node: &Node) -> Option<Diagnostic> {
-    let (at, written) = (node.get("feedback")?, node.get_text("feedback")?);
-    let example = "https://example.org/issues/new?title={title}&body={url}";
-    let [message, help] = menu::unfit_url(&feedback(written), example)?;
-    Some(Diagnostic::new(Rule::UnsafeUrl, source, at.span, message).help(help))
-}
-
-/// The URL of a form, or a `mailto:` URL for a mail address.
-fn feedback(written: &str) -> String {
-    match written.contains('@') && markdown::scheme(written).is_none() {
-        true => format!("mailto:{written}?subject={{title}}&body={{url}}"),
-        false => written.to_owned(),
     }
 }
 

@@ -73,6 +73,12 @@ pub static FRONT_MATTER: &[Field] = &[
         Shape::Bool,
         "`true` shows help lines and a button to leave the page quickly.",
     ),
+    Field::new(
+        "layout",
+        Shape::Text,
+        "Template of the page: the name of a file in `templates/layouts/` of the theme, without `.html` (default: \
+         `page.html`).",
+    ),
     Field::new("nav", Shape::Bool, "`false` keeps the page out of the navigation."),
     Field::new("search", Shape::Bool, "`false` keeps the page out of the search."),
     Field::new(
@@ -153,6 +159,8 @@ pub struct FrontMatter {
     pub lifecycle: Lifecycle,
     /// `safety`.
     pub safety: bool,
+    /// `layout`.
+    pub layout: Option<Placed>,
     /// `nav`.
     pub nav: bool,
     /// `search`.
@@ -221,6 +229,7 @@ impl FrontMatter {
             related: texts(get("related")),
             lifecycle: node.map(Lifecycle::read).unwrap_or_default(),
             safety: get("safety").and_then(Node::text) == Some("true"),
+            layout: get("layout").and_then(|it| Some((it.text()?.to_owned(), it.span))),
             nav: get("nav").and_then(Node::text) != Some("false"),
             search: match get("search").and_then(Node::text) {
                 Some("false") => Indexing::LeftOut,

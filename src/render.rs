@@ -25,6 +25,8 @@ pub mod quiz;
 pub mod scenario;
 pub mod search;
 pub mod status;
+mod statement;
+mod structured;
 mod translations;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -36,6 +38,7 @@ use crate::config::UrlStyle;
 use crate::diag::Diagnostic;
 use crate::lang::by_lang::{ByLang, Lang};
 use crate::lang::collate::Collator;
+use crate::lang::date::Date;
 use crate::lang::parts::{self, SetPart};
 use crate::lang::tag::Tag;
 use crate::lang::typography::Typography;
@@ -136,6 +139,8 @@ pub struct Renderer {
 pub struct Options {
     /// The base URL, from the flag or kb.yaml.
     pub base_url: Option<String>,
+    /// The day of the build, for what readers see on some days only; `None` shows it.
+    pub day: Option<Date>,
     /// How search indices are named.
     pub search: Naming,
 }
@@ -213,6 +218,7 @@ impl Renderer {
             What::Tag(tag) => lists::tag(self, route, tag, 0)?,
             What::Tags => lists::tags(self, route, 0)?,
             What::Part(list, nth) => self.list(route, list, *nth)?,
+            What::Statement => statement::statement(self, route)?,
             What::AToZ => index::a_to_z(self, route, 0)?,
             What::Search => lists::search(self, route)?,
             What::Map => map::page(self, route, 0)?,

@@ -35,6 +35,8 @@ pub enum What {
     Part(List, usize),
     /// Titles, headings and terms in alphabetical order.
     AToZ,
+    /// The accessibility statement.
+    Statement,
     /// The search page.
     Search,
     /// The script with the URL of the search index of a language.
@@ -320,6 +322,9 @@ fn of_language(site: &Site, lang: Lang, routes: &mut Vec<Route>) {
     ];
     for (page, what) in pages {
         add(own::page(site, lang, page), what);
+    }
+    if site.config.accessibility.is_some() {
+        add(own::statement(site, lang), What::Statement);
     }
     if !site.config.prefix_of(lang).is_empty() {
         add(own::file(site, lang, "404.html"), What::NotFound);

@@ -216,12 +216,32 @@ impl Theme {
         hash::of_parts(parts.iter().map(String::as_bytes)).short()
     }
 
+    /// The layouts that pages can name: the templates in `layouts/`, without the extension.
+    #[must_use]
+    pub fn layouts(&self) -> Vec<&str> {
+        self.templates.keys().filter_map(|path| layout_of(path)).collect()
+    }
+
+    /// The template of a layout, if the theme has it.
+    #[must_use]
+    pub fn layout(&self, name: &str) -> Option<&str> {
+        self.templates.keys().map(String::as_str).find(|path| layout_of(path) == Some(name))
+    }
+
     /// Whether the theme has this template.
     #[must_use]
     pub fn has(&self, template: &str) -> bool {
         self.templates.contains_key(template)
     }
 }
+
+/// The layout that a template is, by its path under `templates/`.
+fn layout_of(path: &str) -> Option<&str> {
+    path.strip_prefix(LAYOUTS)?.strip_suffix(".html")
+}
+
+/// The folder of the templates that pages can name in `layout`.
+const LAYOUTS: &str = "layouts/";
 
 /// The findings for the files of the site, apart from those of its templates, style sheets and messages themselves.
 fn of_own_files(files: &[ThemeFile]) -> Vec<Diagnostic> {

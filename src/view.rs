@@ -100,6 +100,8 @@ pub struct PlacesView {
     pub search: String,
     /// The A–Z index.
     pub a_z: String,
+    /// The accessibility statement, if the site has one.
+    pub accessibility: Option<String>,
     /// All tags.
     pub tags: String,
     /// The map of the knowledge base.
@@ -143,10 +145,33 @@ pub struct LookView {
     pub card: Option<String>,
     /// A line above each page.
     pub banner: Option<Shared>,
+    /// The first day on which readers see it, as `YYYY-MM-DD`; nothing for at once.
+    pub banner_from: Option<String>,
+    /// The last day on which readers see it, as `YYYY-MM-DD`; nothing for no end.
+    pub banner_until: Option<String>,
+    /// Whether the first day was to come when the site was built.
+    pub banner_hidden: bool,
+    /// Tags for the head of each page.
+    pub head: Vec<HeadTagView>,
     /// The links in the header.
     pub links: Vec<LinkView>,
     /// The end of each page.
     pub footer: FooterView,
+}
+
+/// A tag for the head of each page: a `meta` tag with a `name` or `property`, or a `link` tag.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct HeadTagView {
+    /// The attribute that names a `meta` tag: `name` or `property`; nothing for a `link` tag.
+    pub attribute: Option<&'static str>,
+    /// The name of a `meta` tag, or the relation of a `link` tag.
+    pub name: String,
+    /// The content of a `meta` tag, or the address of a `link` tag.
+    pub content: String,
+    /// The media type of what a `link` tag names.
+    pub media_type: Option<String>,
+    /// The title of what a `link` tag names.
+    pub title: Option<String>,
 }
 
 /// The logo of the site.
@@ -234,6 +259,12 @@ pub struct Frame {
     pub root: String,
     /// The template: `page`, `scenario`, `quiz`, `glossary`, `tag`, …
     pub kind: &'static str,
+    /// The key of the page, scenario or quiz: `guide/start`; nothing for generated pages.
+    pub key: Option<String>,
+    /// The path of the file that it shows: `content/en/guide/start.md`.
+    pub path: Option<String>,
+    /// The key of the top section that it is in: `guide/index`; its own key for the page of that section.
+    pub section: Option<String>,
     /// The title of this page.
     pub title: Shared,
     /// One sentence; may be empty.
@@ -737,6 +768,23 @@ pub struct ScenarioHeadingsView {
     pub risks: Option<String>,
     /// Above the exceptions, else the message `scenario-exceptions`.
     pub exceptions: Option<String>,
+}
+
+/// The accessibility statement.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct StatementView {
+    /// Who is responsible for the site.
+    pub owner: String,
+    /// The address for reports.
+    pub contact: String,
+    /// The same as readers see it.
+    pub contact_text: String,
+    /// The day of the statement.
+    pub prepared: DayView,
+    /// `partial`, `full` or `none`; the sentence is the message `accessibility-<status>`.
+    pub status: &'static str,
+    /// What does not work yet.
+    pub problems: Option<String>,
 }
 
 /// The scenario index.

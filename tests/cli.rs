@@ -67,6 +67,43 @@ const WARNED: &str = "# Start\n\n### Too deep\n";
 const BROKEN: &str = "# Start\n\nSee [the guide](guide.md).\n";
 
 #[test]
+fn a_minimal_site_has_the_languages_that_are_asked_for() {
+    let root = tempfile::tempdir().expect("a temporary folder");
+    let made = run(root.path(), &["init", "site", "--languages", "cs,pt-BR", "--with", "nginx"]);
+    assert_eq!(made.code, 0, "{}", made.err);
+    let site = root.path().join("site");
+    let config = fs::read_to_string(site.join("kb.yaml")).expect("was written");
+    assert!(config.contains("languages: [cs, pt-BR]"), "{config}");
+    assert!(site.join("content/cs/index.md").is_file() && site.join("nginx.conf").is_file());
+    assert!(!site.join("content/en").exists());
+    let checked = run(&site, &["check", "--strict"]);
+    assert_eq!(checked.code, 0, "{}", checked.err);
+
+    let made = run(root.path(), &["init", "small", "--minimal"]);
+    assert_eq!(made.code, 0, "{}", made.err);
+    assert!(!root.path().join("small/content/en/scenarios").exists());
+    let refused = run(root.path(), &["init", "other", "--languages", "e"]);
+    assert_eq!(refused.code, 2, "{}", refused.err);
+    assert!(!root.path().join("other").exists());
+}
+
+#[test]
+fn a_banner_follows_the_day_of_the_build() {
+    let root = tempfile::tempdir().expect("a temporary folder");
+    assert_eq!(run(root.path(), &["init", ".", "--minimal", "--languages", "en"]).code, 0);
+    let config = root.path().join("kb.yaml");
+    let text = fs::read_to_string(&config).expect("was written");
+    fs::write(&config, format!("{text}banner: Moved\nbanner_until: 2026-11-30\n"))
+        .expect("can be written");
+    let page =
+        || fs::read_to_string(root.path().join("public/en/index.html")).expect("is published");
+    assert_eq!(run(root.path(), &["build", "--today", "2026-11-30"]).code, 0);
+    assert!(page().contains("class=\"banner\""));
+    assert_eq!(run(root.path(), &["build", "--today", "2026-12-01"]).code, 0);
+    assert!(!page().contains("class=\"banner\""));
+}
+
+#[test]
 fn exit_codes_depend_on_the_outcome() {
     let good = site(GOOD);
     for command in ["check", "build"] {

@@ -191,6 +191,9 @@ pub struct BuildArguments {
     /// Absolute URL of the published site (default: `base_url` in kb.yaml)
     #[arg(long, env = "KB_BASE_URL", value_name = "URL")]
     pub base_url: Option<String>,
+    /// Day of the build, YYYY-MM-DD, for a banner with days (default: today)
+    #[arg(long, env = "KB_TODAY", value_name = "DATE")]
+    pub today: Option<String>,
     /// Publish only these languages; each part of a site needs its own --out
     #[arg(long, value_name = "LANG", value_delimiter = ',', num_args = 1.., requires = "out")]
     pub only: Vec<String>,
@@ -326,6 +329,13 @@ pub struct InitArguments {
     /// New or empty folder for the site; with --with also the folder of an existing site
     #[arg(default_value = ".")]
     pub folder: PathBuf,
+    /// Languages of the site, the source language first (default: en,cs). The example is in English and
+    /// Czech; with other languages the site is minimal
+    #[arg(long, value_name = "LANG", value_delimiter = ',')]
+    pub languages: Vec<String>,
+    /// Create only kb.yaml and a start page, without the example
+    #[arg(long)]
+    pub minimal: bool,
     /// Add the configuration for a host or tool to an existing site or to the new one
     #[arg(long, value_name = "NAME", value_delimiter = ',')]
     pub with: Vec<RecipeName>,

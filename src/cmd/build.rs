@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 
 use crate::check;
 use crate::cmd::arguments::{BuildArguments, SiteArguments};
-use crate::cmd::flags::base_url;
+use crate::cmd::flags::{base_url, today};
 use crate::cmd::load::{self, LoadOptions, Loaded, Read};
 use crate::cmd::out::{self, Exit, ReportOptions};
 use crate::cmd::select;
@@ -75,7 +75,10 @@ fn build(site: &SiteArguments, arguments: &BuildArguments, mut clock: Clock) -> 
     let read = load::read(&root, &Known::default()).map_err(|stop| load::explain(stop, site))?;
     let langs = select::languages(&read.config, &arguments.only)?;
     let folder = arguments.out.clone().unwrap_or_else(|| root.join(&read.config.output));
-    let options = LoadOptions { drafts: arguments.drafts, base_url, today: None };
+    // Only a site with such days depends on the day.
+    let has_days = read.config.banner_days.are_given();
+    let day = has_days.then(|| today(arguments.today.as_deref())).transpose()?;
+    let options = LoadOptions { drafts: arguments.drafts, base_url, today: None, day };
     let input = input(&read, &options, &langs);
     clock.lap("read");
     if let Some(n_files) = write::current(&folder, &input) {
@@ -142,10 +145,11 @@ fn input(read: &Read, options: &LoadOptions, langs: &[Lang]) -> String {
     let program =
         program.map_or(String::new(), |it| format!("{:?} {}", it.modified().ok(), it.len()));
     let circumstances = format!(
-        "{} {program} {} {:?} {langs:?}",
+        "{} {program} {} {:?} {langs:?} {:?}",
         env!("CARGO_PKG_VERSION"),
         options.drafts,
-        options.base_url
+        options.base_url,
+        options.day.map(|day| day.to_string())
     );
     hash::of_parts([read.fingerprint().as_bytes(), circumstances.as_bytes()]).to_string()
 }
@@ -241,7 +245,7 @@ impl BuildReport<'_> {
 #[must_use]
 pub fn renderer(loaded: &Loaded, search: Naming) -> Option<Renderer> {
     let theme = loaded.theme.as_ref()?;
-    let options = Options { base_url: loaded.base_url.clone(), search };
+    let options = Options { base_url: loaded.base_url.clone(), day: loaded.day, search };
     Some(Renderer::new(Arc::clone(&loaded.site), Arc::clone(theme), options))
 }
 

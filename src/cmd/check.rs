@@ -23,7 +23,7 @@ fn check(site: &SiteArguments, arguments: &CheckArguments) -> Result<Exit, Exit>
     let base_url = base_url(arguments.base_url.as_deref())?;
     let today = today(arguments.today.as_deref())?;
     let rule = arguments.rule.as_deref().map(flags::rule).transpose()?;
-    let options = LoadOptions { drafts: arguments.drafts, base_url, today: Some(today) };
+    let options = LoadOptions { drafts: arguments.drafts, base_url, today: Some(today), day: None };
     let fixed = match arguments.fix {
         None => load::load(&root, &options, None).map(Fixed::without_fixes),
         Some(fixes) => {

@@ -50,6 +50,10 @@ const LANGUAGES: &[&str] = &["en", "cs"];
 #[must_use]
 pub fn run(site: &SiteArguments, arguments: &InitArguments) -> Exit {
     let folder = &arguments.folder;
+    let start = match Start::of(arguments) {
+        Ok(start) => start,
+        Err(exit) => return exit,
+    };
     let mut recipes: Vec<Recipe> = Vec::new();
     for name in &arguments.with {
         let recipe = Recipe::of(*name);
@@ -59,7 +63,7 @@ pub fn run(site: &SiteArguments, arguments: &InitArguments) -> Exit {
     }
     let is_site = folder.join(CONFIG).is_file();
     let written = match is_free(folder) {
-        Ok(true) => write_site(folder, &recipes),
+        Ok(true) => write_site(folder, &start, &recipes),
         Ok(false) if is_site && !recipes.is_empty() => add(site, folder, &recipes),
         Ok(false) => {
             out::print_error(&format!("{} is not empty", folder.display()), Some(refusal(is_site)));
@@ -71,7 +75,7 @@ pub fn run(site: &SiteArguments, arguments: &InitArguments) -> Exit {
         return exit;
     }
     if !is_site {
-        print_first_steps(folder);
+        print_first_steps(folder, &start);
     }
     print_recipes(folder, &recipes);
     Exit::Fine
@@ -87,8 +91,9 @@ fn refusal(is_site: bool) -> &'static str {
     }
 }
 
-fn print_first_steps(folder: &Path) {
-    out::print_status(&format!("created an example site in {}", folder.display()));
+fn print_first_steps(folder: &Path, start: &Start) {
+    let site = if start.is_minimal { "a site" } else { "an example site" };
+    out::print_status(&format!("created {site} in {}", folder.display()));
     out::print_status("next:");
     if folder != Path::new(".") {
         out::print_status(&format!("  cd {}", folder.display()));
@@ -135,12 +140,72 @@ fn add(site: &SiteArguments, folder: &Path, recipes: &[Recipe]) -> Result<(), Ex
     write(folder, &texts)
 }
 
-/// Writes the example site with recipes.
-fn write_site(folder: &Path, recipes: &[Recipe]) -> Result<(), Exit> {
-    let site = FILES.iter().chain([&GITIGNORE]).map(|(path, text)| (*path, (*text).to_owned()));
-    let of_site = OfSite { languages: LANGUAGES, img_hosts: &[], embeds: &[] };
-    let added = recipes.iter().map(|recipe| (recipe.path, recipe.text(&of_site)));
-    write(folder, &site.chain(added).collect::<Vec<_>>())
+/// What a new site begins with.
+struct Start {
+    /// The languages, the source first.
+    languages: Vec<String>,
+    /// Whether it has only kb.yaml and a start page.
+    is_minimal: bool,
+}
+
+impl Start {
+    /// What the arguments ask for. The example exists in its own languages only, with English as the source.
+    fn of(arguments: &InitArguments) -> Result<Start, Exit> {
+        let tag = |written: &String| {
+            Tag::parse(written).map(|tag| tag.as_str().to_owned()).map_err(|reason| {
+                let message = format!("`{written}` is not a language tag: {reason}");
+                out::print_error(&message, Some("write tags such as `en`, `cs` or `pt-BR`"));
+                Exit::Usage
+            })
+        };
+        let languages: Vec<String> =
+            arguments.languages.iter().map(tag).collect::<Result<_, _>>()?;
+        let is_example = languages.is_empty() || languages == LANGUAGES;
+        let languages = match languages.is_empty() {
+            true => LANGUAGES.iter().map(|tag| (*tag).to_owned()).collect(),
+            false => languages,
+        };
+        Ok(Start { languages, is_minimal: arguments.minimal || !is_example })
+    }
+
+    /// The files: paths and texts.
+    fn files(&self) -> Vec<(String, String)> {
+        if !self.is_minimal {
+            return FILES
+                .iter()
+                .map(|(path, text)| ((*path).to_owned(), (*text).to_owned()))
+                .collect();
+        }
+        let config = format!(
+            "# The settings of the site. `kb schema config` describes every key.\n\
+             title: My site\n\
+             base_url: https://example.org/      # the address your site will have\n\
+             languages: [{}]\n",
+            self.languages.join(", ")
+        );
+        let page = "---\n\
+                    title: My site\n\
+                    description: One sentence that says what readers find here.\n\
+                    ---\n\
+                    \n\
+                    What readers find here.\n";
+        let home = format!("content/{}/index.md", self.languages[0]);
+        vec![("kb.yaml".to_owned(), config), (home, page.to_owned())]
+    }
+}
+
+/// Writes a new site with recipes.
+fn write_site(folder: &Path, start: &Start, recipes: &[Recipe]) -> Result<(), Exit> {
+    let (ignored, ignore) = GITIGNORE;
+    let mut files = start.files();
+    files.push((ignored.to_owned(), ignore.to_owned()));
+    let languages: Vec<&str> = start.languages.iter().map(String::as_str).collect();
+    let of_site = OfSite { languages: &languages, img_hosts: &[], embeds: &[] };
+    let added = recipes.iter().map(|recipe| (recipe.path.to_owned(), recipe.text(&of_site)));
+    files.extend(added);
+    let files: Vec<(&str, String)> =
+        files.iter().map(|(path, text)| (path.as_str(), text.clone())).collect();
+    write(folder, &files)
 }
 
 fn write(folder: &Path, files: &[(&str, String)]) -> Result<(), Exit> {

@@ -34,6 +34,8 @@ pub struct LoadOptions {
     pub base_url: Option<String>,
     /// The date for overdue reviews.
     pub today: Option<Date>,
+    /// The day of the build, for what readers see on some days only.
+    pub day: Option<Date>,
 }
 
 /// A loaded site.
@@ -52,6 +54,8 @@ pub struct Loaded {
     pub known: Known,
     /// The base URL in force.
     pub base_url: Option<String>,
+    /// The day of the build, for what readers see on some days only.
+    pub day: Option<Date>,
     /// How many files were checked.
     pub n_files: usize,
 }
@@ -244,13 +248,17 @@ pub fn load_from(read: Read, options: &LoadOptions, before: Option<&Loaded>) -> 
     let base_url = options.base_url.clone().or_else(|| config.base_url.clone());
     let circumstances = Circumstances { today: options.today, base_url: base_url.as_deref() };
     found.extend(check::site(&site, circumstances));
+    if let Some(theme) = &theme {
+        found.extend(check::layouts::findings(&site, &theme.layouts()));
+    }
     // The links of a page that is left out are not checked.
     let is_left_out = |doc: &Doc| doc.page().is_some() && !is_in(&site, doc);
     let checked = docs.iter().map(Arc::as_ref).filter(|doc| !is_left_out(doc));
     let found = check::decide(found, &config, checked, circumstances);
     let docs = docs.into_iter().map(|doc| (doc.source().path.clone(), doc)).collect();
     let (site, of_theme) = (Arc::new(site), (theme_files, in_theme));
-    Loaded { site, theme, of_theme, found, docs, known, base_url, n_files }
+    let day = options.day;
+    Loaded { site, theme, of_theme, found, docs, known, base_url, day, n_files }
 }
 
 /// Whether a document is part of a site: no draft, and no translation without a source.

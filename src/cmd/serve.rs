@@ -56,7 +56,7 @@ pub fn run(site: &SiteArguments, arguments: &ServeArguments) -> Exit {
             first.start();
         }),
     };
-    let load_options = LoadOptions { drafts: !arguments.no_drafts, base_url: None, today: None };
+    let load_options = LoadOptions { drafts: !arguments.no_drafts, ..LoadOptions::default() };
     let result = serve::run(&options, |before: Option<&Arc<Preview>>| {
         let start = Instant::now();
         let next = Preview::load(&root, &load_options, before.map(AsRef::as_ref));

@@ -109,11 +109,13 @@ rules! {
     UrlCollision Error Fatal "url-collision" "Two files would be published at the same URL.";
     VanishedAddress Warning Free "vanished-address" "An address that the last build published has no page or redirect now.";
     UnsafeUrl Error Contained "unsafe-url" "A URL has a scheme that can run code or leak data.";
+    UnsafePolicy Error Fatal "unsafe-policy" "A key of kb.yaml would let pages run or send what strangers can write.";
     ExternalPicture Warning Free "external-picture" "A picture, film or frame is on another site, which the security policy forbids.";
     ForeignSyntax Warning Free "foreign-syntax" "A text uses the syntax of another generator, which readers see as it is.";
     DiagramSource Info Free "diagram-source" "Readers see the source of a diagram, because kb draws none.";
     BadMath Warning Free "bad-math" "A formula cannot be read.";
     RefusedHtml Error Contained "refused-html" "Raw HTML is not in the list of allowed HTML.";
+    UnknownLayout Warning Free "unknown-layout" "A page names a layout that the theme does not have.";
     OrphanPage Warning Free "orphan-page" "No page links to this page, and it is not in the navigation.";
     UnknownTag Error Free "unknown-tag" "A tag is not in the list in kb.yaml.";
 

@@ -108,9 +108,11 @@ pub(super) fn read(
     Found { value, findings }
 }
 
-/// Gives keys of other generators the names of kb, and takes unknown keys out of the mapping.
+/// Gives keys of other generators the names of kb, and takes unknown keys out of the mapping. Keys that kb.yaml ignores
+/// may have another meaning than keys of kb with the same name.
 fn adapt(node: &mut Node, keys: &ForeignKeys, is_source: bool) -> Vec<(String, Span)> {
     let Value::Map(entries) = &mut node.value else { return Vec::new() };
+    entries.retain(|entry| !keys.ignored.contains(&entry.key));
     if entries.iter().all(|entry| field(&entry.key).is_some()) {
         return Vec::new();
     }
@@ -129,7 +131,6 @@ fn adapt(node: &mut Node, keys: &ForeignKeys, is_source: bool) -> Vec<(String, S
                 }
             }
             Some(_) => {}
-            None if keys.ignored.contains(&entry.key) => {}
             None => unknown.push((entry.key, entry.key_span)),
         }
     }

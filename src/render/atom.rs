@@ -8,9 +8,9 @@ use std::fmt::Write as _;
 use crate::doc::changes::Weight;
 use crate::lang::by_lang::Lang;
 use crate::lang::date::Date;
+use crate::render::Renderer;
 use crate::render::links::link;
-use crate::render::{Renderer, frame};
-use crate::route::{self, Route, What};
+use crate::route::{self, Route, What, own};
 use crate::site::Site;
 use crate::site::by_entry::EntryId;
 use crate::site::revision::Revision;
@@ -50,7 +50,7 @@ pub(super) fn of_language(renderer: &Renderer, route: &Route) -> String {
     let dated = route::dated(site, lang).filter(|(day, id)| is_untold(*day, *id));
     items.extend(dated.map(|(day, id)| Item { day, id, revision: None }));
     items.sort_by_key(|item| (Reverse(item.day), item.id));
-    let home = renderer.absolute(&frame::home(site, lang)).unwrap_or_default();
+    let home = renderer.absolute(&own::home(site, lang)).unwrap_or_default();
     let subject = Subject {
         title: renderer.set(lang, &site.config.title[lang]),
         id: home.clone(),

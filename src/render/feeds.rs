@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use std::ops::Range;
 
 use crate::config::Host;
+use crate::config::policy::{self, PolicyAddition};
 use crate::lang::by_lang::Lang;
 use crate::markdown::HtmlPolicy;
 use crate::names::path::OutputPath;
@@ -25,18 +26,18 @@ const CSP: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-
 pub fn page_policy(site: &Site) -> String {
     let hosts = site.config.img_hosts.iter().map(|host| format!(" https://{}", host.as_str()));
     let pictures = format!("img-src 'self' data:{};", hosts.collect::<String>());
-    CSP.replace("img-src 'self' data:;", &pictures)
+    policy::extended(&CSP.replace("img-src 'self' data:;", &pictures), &site.config.policy)
 }
 
 /// The Content-Security-Policy of a page that shows other hosts in frames.
 #[must_use]
 pub fn embed_policy(site: &Site, hosts: &BTreeSet<Host>) -> String {
-    let hosts: Vec<String> =
-        hosts.iter().map(|host| format!("https://{}", host.as_str())).collect();
-    format!("{}; frame-src {}", page_policy(site), hosts.join(" "))
+    let sources = hosts.iter().map(|host| format!("https://{}", host.as_str())).collect();
+    let frames = PolicyAddition { directive: "frame-src".to_owned(), sources };
+    policy::extended(&page_policy(site), &[frames])
 }
 
-/// The stricter policy of quizzes: no connections.
+/// The stricter policy of quizzes: no connections, and nothing that `csp:` of kb.yaml adds.
 pub const QUIZ_CSP: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; \
     connect-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 

@@ -10,7 +10,7 @@ use crate::lang::tag::Tag;
 use crate::names::path::OutputPath;
 use crate::render::links::link;
 use crate::render::listings;
-use crate::render::{Renderer, look, nav};
+use crate::render::{Renderer, look, nav, structured};
 use crate::route::own;
 use crate::route::parts::{self, List};
 use crate::route::{Route, What};
@@ -96,6 +96,9 @@ pub fn frame(renderer: &Renderer, route: &Route, head: Head) -> Result<Frame, Bo
         site_description: language.site.description.clone(),
         root: root(&route.path),
         kind: head.kind,
+        key: head.entry.map(|id| site.entry(id).key.clone()),
+        path: head.entry.and_then(|id| file_of(site, id, route.lang)),
+        section: head.entry.and_then(|id| section(site, id)),
         lead: lead(renderer, route, &head),
         title: head.title,
         description: head.description,
@@ -120,10 +123,24 @@ pub fn frame(renderer: &Renderer, route: &Route, head: Head) -> Result<Frame, Bo
         safety: around.safety,
         edit_url: edit_url(site, head.entry, route.lang),
         feedback_url,
-        json_ld: json_ld(renderer, route, head.entry),
+        json_ld: structured::json_ld(renderer, route, head.entry),
         feed: feed(renderer, route, head.entry),
         search_index: Some(renderer.href(&route.path, &own::search_address(site, route.lang))),
     })
+}
+
+/// The path of the file that a language shows of an entry; a page that no author wrote has none.
+fn file_of(site: &Site, id: EntryId, lang: Lang) -> Option<String> {
+    let file = &site.entry(id).shown(lang)?.doc.file;
+    (!file.is_generated).then(|| file.source.path.to_string())
+}
+
+/// The key of the top section around an entry; that of the start page is no section.
+fn section(site: &Site, id: EntryId) -> Option<String> {
+    let is_below_top = |id: &EntryId| site.tree.home != Some(*id);
+    let around = std::iter::successors(Some(id), |id| site.parent(*id));
+    let top = around.filter(is_below_top).last()?;
+    Some(site.entry(top).key.clone())
 }
 
 /// The description to show. A missing description is the beginning of the text, and is not
@@ -279,8 +296,9 @@ const MAX_QUIZZES: usize = 12;
 
 fn places(renderer: &Renderer, route: &Route) -> PlacesView {
     let site = &*renderer.site;
+    let statement = site.config.accessibility.as_ref().map(|_| own::statement(site, route.lang));
     let own = |page: OwnPage| renderer.href(&route.path, &own::page(site, route.lang, page));
-    let home = home(site, route.lang);
+    let home = own::home(site, route.lang);
     let feed = renderer.has_feed[route.lang].then(|| own::file(site, route.lang, "feed.xml"));
     let is_listed = |id: &EntryId| site.is_listed(*id, route.lang);
     let glossary = renderer.glossary.filter(is_listed);
@@ -289,6 +307,7 @@ fn places(renderer: &Renderer, route: &Route) -> PlacesView {
     PlacesView {
         home: renderer.href(&route.path, &home),
         search: own(OwnPage::Search),
+        accessibility: statement.map(|path| renderer.href(&route.path, &path)),
         a_z: own(OwnPage::AToZ),
         tags: own(OwnPage::Tags),
         map: own(OwnPage::Map),
@@ -300,11 +319,6 @@ fn places(renderer: &Renderer, route: &Route) -> PlacesView {
         safety: safety.map(|id| link(renderer, route, id)),
         quizzes: quizzes.map(|id| link(renderer, route, id)).collect(),
     }
-}
-
-/// The start page of a language, or the language selection if there is none.
-pub(super) fn home(site: &Site, lang: Lang) -> OutputPath {
-    site.tree.home.map_or_else(|| OutputPath::new("index.html"), |id| site.path(id, lang).clone())
 }
 
 fn scenarios(renderer: &Renderer, route: &Route) -> Option<LinkView> {
@@ -354,25 +368,4 @@ fn feed(renderer: &Renderer, route: &Route, entry: Option<EntryId>) -> Option<St
     let id = entry.filter(|id| site.entry(*id).is_translated(route.lang))?;
     let has_feed = renderer.options.base_url.is_some() && !site.revisions[id].is_empty();
     has_feed.then(|| renderer.href(&route.path, &own::page_feed(&route.path)))
-}
-
-/// JSON-LD with only known facts: an article of this site in this language.
-fn json_ld(renderer: &Renderer, route: &Route, entry: Option<EntryId>) -> Option<String> {
-    let site = &*renderer.site;
-    let id = entry.filter(|id| site.entry(*id).is_translated(route.lang))?;
-    let url = renderer.absolute(&route.path)?;
-    let LinkView { title, description, .. } = link(renderer, route, id);
-    let mut data = serde_json::json!({
-        "@context": "https://schema.org",
-        "@type": if site.tree.home == Some(id) { "WebSite" } else { "Article" },
-        "name": title,
-        "description": description,
-        "inLanguage": renderer.language(route.lang).tag,
-        "url": url,
-    });
-    if let Some(day) = site.updated(id, route.lang) {
-        data["dateModified"] = day.to_string().into();
-    }
-    // `<` could end the data block; its escape means the same in JSON.
-    Some(data.to_string().replace('<', "\\u003c"))
 }

@@ -1,5 +1,6 @@
 //! The identity of the site as pages show it: logo, icon, card, links of the frame, generated style sheet.
 
+use crate::config::head::HeadTag;
 use crate::config::safety::{HelpLine, Leave, Safety};
 use crate::lang::by_lang::{ByLang, Lang};
 use crate::names::path::OutputPath;
@@ -12,7 +13,8 @@ use crate::text::{RelPath, encode_component};
 use crate::theme::Shared;
 use crate::theme::tokens::{self, Scheme, Tokens};
 use crate::view::{
-    FooterView, HelpLineView, IconView, LeaveView, LinkView, LogoView, LookView, SafetyView,
+    FooterView, HeadTagView, HelpLineView, IconView, LeaveView, LinkView, LogoView, LookView,
+    SafetyView,
 };
 
 /// The generated style sheet.
@@ -37,7 +39,10 @@ pub(super) fn look(renderer: &Renderer, route: &Route) -> LookView {
         |list: &[FrameLink]| list.iter().map(|it| frame_link(renderer, route, it)).collect();
     let links: Vec<LinkView> = of_links(&identity.links);
     let logo = logo(renderer, route);
-    let banner = text(renderer, lang, site.config.banner.as_ref());
+    let (days, today) = (site.config.banner_days, renderer.options.day);
+    let is_over = today.is_some_and(|today| days.are_over(today));
+    let banner = site.config.banner.as_ref().filter(|_| !is_over);
+    let banner = text(renderer, lang, banner);
     let page = |scheme| look.tokens.neutral.page(scheme).to_string();
     LookView {
         has_sheet: logo.is_some()
@@ -56,6 +61,10 @@ pub(super) fn look(renderer: &Renderer, route: &Route) -> LookView {
         touch_icon: identity.touch_icon.as_ref().map(|icon| href(renderer, &route.path, icon)),
         card: identity.card.as_ref().and_then(|card| renderer.absolute(&published(renderer, card))),
         banner,
+        banner_from: days.from.map(|day| day.to_string()),
+        banner_until: days.until.map(|day| day.to_string()),
+        banner_hidden: today.is_some_and(|today| days.are_to_come(today)),
+        head: site.config.head.iter().map(head_tag).collect(),
         links,
         footer: FooterView {
             text: text(renderer, lang, look.footer.text.as_ref()),
@@ -64,6 +73,17 @@ pub(super) fn look(renderer: &Renderer, route: &Route) -> LookView {
             social: of_links(&identity.social),
             overviews: look.footer.overviews.clone(),
         },
+    }
+}
+
+fn head_tag(tag: &HeadTag) -> HeadTagView {
+    match tag.clone() {
+        HeadTag::Meta { attribute, name, content } => {
+            HeadTagView { attribute: Some(attribute), name, content, media_type: None, title: None }
+        }
+        HeadTag::Link { rel, href, media_type, title } => {
+            HeadTagView { attribute: None, name: rel, content: href, media_type, title }
+        }
     }
 }
 

@@ -55,10 +55,13 @@ pub(super) fn page(page: PageContext<'_>) -> Result<Vec<u8>, Box<Diagnostic>> {
         minutes: facts.map_or(1, |facts| facts.n_words.div_ceil(WORDS_PER_MINUTE).max(1)),
         around: around(page),
     };
-    let template = match is_home && page.renderer.theme.has("home.html") {
+    let of_source = entry.variants.source().as_ref().and_then(Variant::page);
+    let layout = of_source.and_then(|page| page.front.layout.as_ref());
+    let layout = layout.and_then(|(name, _)| renderer.theme.layout(name));
+    let template = layout.unwrap_or(match is_home && renderer.theme.has("home.html") {
         true => "home.html",
         false => "page.html",
-    };
+    });
     render(page, template, if is_home { "home" } else { "page" }, &view)
 }
 
@@ -282,7 +285,7 @@ pub(super) fn changes(page: PageContext<'_>) -> Vec<RevisionView> {
 }
 
 /// A day, for readers.
-fn day(renderer: &Renderer, lang: Lang, day: Date) -> DayView {
+pub(super) fn day(renderer: &Renderer, lang: Lang, day: Date) -> DayView {
     let long = date::long(&renderer.site.config.languages[lang], day);
     DayView { day: day.to_string(), long }
 }

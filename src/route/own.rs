@@ -16,6 +16,12 @@ pub fn page(site: &Site, lang: Lang, page: OwnPage) -> OutputPath {
     named(site, lang, site.config.own_words[lang].of(page))
 }
 
+/// The accessibility statement, whose address is the same in all languages.
+#[must_use]
+pub fn statement(site: &Site, lang: Lang) -> OutputPath {
+    named(site, lang, "accessibility")
+}
+
 /// The page of a tag.
 #[must_use]
 pub fn tag_page(site: &Site, lang: Lang, tag: &str) -> OutputPath {
@@ -101,4 +107,10 @@ pub fn scenarios_page(site: &Site, lang: Lang) -> Option<OutputPath> {
 #[must_use]
 pub fn scenarios_entry(site: &Site, lang: Lang) -> Option<EntryId> {
     site.keys.get(SCENARIOS_KEY).copied().filter(|id| site.is_listed(*id, lang))
+}
+
+/// The start page of a language, or the language selection if there is none.
+#[must_use]
+pub fn home(site: &Site, lang: Lang) -> OutputPath {
+    site.tree.home.map_or_else(|| OutputPath::new("index.html"), |id| site.path(id, lang).clone())
 }

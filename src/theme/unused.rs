@@ -48,6 +48,8 @@ fn is_used(inner: &RelPath, texts: &[Text<'_>]) -> bool {
         Some(("i18n", name)) => {
             name.strip_suffix(".ftl").is_some_and(|tag| Tag::parse(tag).is_ok())
         }
+        // Pages name layouts.
+        Some(("templates", name)) if name.starts_with("layouts/") => true,
         Some((folder, _)) if FOLDERS.contains(&folder) => {
             let name = inner.file_name();
             texts.iter().any(|(other, text)| *other != inner && names(text, name))

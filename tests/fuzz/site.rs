@@ -182,8 +182,11 @@ fn check_site_of(config: &Arc<Config>, theme: &Arc<Theme>, given: &[(&str, &str)
     found.extend(check::site(&site, Circumstances::default()));
     check_findings(&found);
     let is_sound = found.iter().all(|found| found.severity != Severity::Error);
-    let options =
-        Options { base_url: Some("https://example.org/".to_owned()), search: Naming::Language };
+    let options = Options {
+        base_url: Some("https://example.org/".to_owned()),
+        search: Naming::Language,
+        day: None,
+    };
     check_published(&Renderer::new(Arc::new(site), Arc::clone(theme), options), is_sound);
 }
 

@@ -125,7 +125,8 @@ fn scan(config: &Config, inputs: &Inputs) -> Scan {
 }
 
 fn renderer(loaded: &Loaded) -> Option<Renderer> {
-    let options = Options { base_url: loaded.base_url.clone(), ..Options::default() };
+    let day = Date::parse(TODAY);
+    let options = Options { base_url: loaded.base_url.clone(), day, ..Options::default() };
     Some(Renderer::new(Arc::clone(&loaded.site), Arc::clone(loaded.theme.as_ref()?), options))
 }
 

@@ -14,6 +14,13 @@
   } catch (error) { /* Storage is off: the device decides. */ }
   frame();
   root.addEventListener("kb-appearance", frame);
+  // A site can limit its banner to some days, in the time of the reader.
+  var from = root.dataset.bannerFrom, until = root.dataset.bannerUntil;
+  if (from || until) {
+    var now = new Date(), two = function (n) { return ("0" + n).slice(-2); };
+    var day = now.getFullYear() + "-" + two(now.getMonth() + 1) + "-" + two(now.getDate());
+    root.dataset.banner = (!from || day >= from) && (!until || day <= until) ? "on" : "off";
+  }
   // Reserves room for the results of a query in the address.
   if (/[?&#]q=/.test(location.search + location.hash)) root.dataset.asked = "";
 })(document.documentElement);

@@ -336,6 +336,15 @@ quiz-outdated = تغيّر الاستبيان منذ ذلك الحين. لم ت�
 
 ## Special pages
 
+accessibility = إمكانية الوصول
+accessibility-full = يفي هذا الموقع بإرشادات WCAG 2.2 AA.
+accessibility-partial = يفي هذا الموقع بمعظم إرشادات WCAG 2.2 AA.
+accessibility-none = لا يفي هذا الموقع بعد بإرشادات WCAG 2.2 AA.
+accessibility-problems = ما لا يعمل بعد
+accessibility-tests = كيف يُختبر الموقع
+accessibility-tests-text = تختبر برامج كل نوع من الصفحات: بأداة axe ومدقق HTML، وبلوحة المفاتيح، ومن دون نصوص برمجية، وعلى الشاشات الصغيرة، وبجميع الألوان، وعند الطباعة. وهي لا تجد إلا جزءًا من المشكلات.
+accessibility-contact = الإبلاغ عما لا يعمل
+accessibility-prepared = تاريخ مراجعة البيان:
 not-found = هذه الصفحة غير موجودة
 not-found-description = قد يكون في العنوان خطأ أو نُقلت الصفحة.
 not-found-home = الصفحة الرئيسية

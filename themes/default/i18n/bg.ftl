@@ -299,6 +299,15 @@ quiz-outdated = Въпросникът междувременно е проме�
 
 ## Special pages
 
+accessibility = Достъпност
+accessibility-full = Сайтът отговаря на насоките WCAG 2.2 AA.
+accessibility-partial = Сайтът отговаря на повечето насоки WCAG 2.2 AA.
+accessibility-none = Сайтът още не отговаря на насоките WCAG 2.2 AA.
+accessibility-problems = Какво още не работи
+accessibility-tests = Как се проверява сайтът
+accessibility-tests-text = Програми проверяват всеки вид страница: с axe и HTML валидатор, с клавиатура, без скриптове, на малки екрани, във всички цветове и при печат. Те намират само част от проблемите.
+accessibility-contact = Кажете ни какво не работи
+accessibility-prepared = Декларацията е проверена на
 not-found = Нямаме такава страница
 not-found-description = Възможно е адресът да е сгрешен или страницата да е преместена.
 not-found-home = Начална страница

@@ -310,6 +310,15 @@ quiz-outdated = Dotazník se mezitím změnil. Dřívější odpovědi už k ně
 
 ## Zvláštní stránky
 
+accessibility = Přístupnost
+accessibility-full = Tento web splňuje pravidla WCAG 2.2 AA.
+accessibility-partial = Tento web splňuje většinu pravidel WCAG 2.2 AA.
+accessibility-none = Tento web zatím nesplňuje pravidla WCAG 2.2 AA.
+accessibility-problems = Co zatím nefunguje
+accessibility-tests = Jak se web zkouší
+accessibility-tests-text = Programy zkoušejí každý druh stránky: nástrojem axe a validátorem HTML, z klávesnice, bez skriptů, na malých obrazovkách, ve všech barvách a v tisku. Najdou jen část všech potíží.
+accessibility-contact = Napište nám, co nefunguje
+accessibility-prepared = Prohlášení ověřeno
 not-found = Tuhle stránku tu nemáme
 not-found-description = Adresa je možná překlepnutá nebo se stránka přestěhovala.
 not-found-home = Úvodní stránka

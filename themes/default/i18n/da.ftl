@@ -298,6 +298,15 @@ quiz-outdated = Spørgeskemaet er ændret i mellemtiden. Dine tidligere svar pas
 
 ## Special pages
 
+accessibility = Tilgængelighed
+accessibility-full = Webstedet opfylder retningslinjerne WCAG 2.2 AA.
+accessibility-partial = Webstedet opfylder de fleste retningslinjer i WCAG 2.2 AA.
+accessibility-none = Webstedet opfylder endnu ikke retningslinjerne WCAG 2.2 AA.
+accessibility-problems = Hvad der endnu ikke virker
+accessibility-tests = Sådan testes webstedet
+accessibility-tests-text = Programmer tester hver slags side: med axe og en HTML-validator, med tastaturet, uden scripts, på små skærme, i alle farver og på papir. De finder kun en del af alle problemer.
+accessibility-contact = Fortæl os, hvad der ikke virker
+accessibility-prepared = Erklæringen er kontrolleret
 not-found = Siden findes ikke
 not-found-description = Måske er der en tastefejl i adressen, eller siden er flyttet.
 not-found-home = Forside

@@ -291,6 +291,15 @@ quiz-outdated = Der Fragebogen wurde inzwischen geändert. Ihre früheren Antwor
 
 ## Besondere Seiten
 
+accessibility = Barrierefreiheit
+accessibility-full = Diese Website erfüllt die Richtlinien WCAG 2.2 AA.
+accessibility-partial = Diese Website erfüllt die meisten Richtlinien der WCAG 2.2 AA.
+accessibility-none = Diese Website erfüllt die Richtlinien WCAG 2.2 AA noch nicht.
+accessibility-problems = Was noch nicht funktioniert
+accessibility-tests = Wie die Website getestet wird
+accessibility-tests-text = Programme testen jede Art von Seite: mit axe und einem HTML-Validator, mit der Tastatur, ohne Skripte, auf kleinen Bildschirmen, in allen Farben und im Druck. Sie finden nur einen Teil aller Probleme.
+accessibility-contact = Schreiben Sie uns, was nicht funktioniert
+accessibility-prepared = Erklärung geprüft am
 not-found = Diese Seite haben wir nicht
 not-found-description = Vielleicht ist die Adresse vertippt oder die Seite ist umgezogen.
 not-found-home = Startseite

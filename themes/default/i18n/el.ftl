@@ -299,6 +299,15 @@ quiz-outdated = Το ερωτηματολόγιο έχει αλλάξει στο
 
 ## Special pages
 
+accessibility = Προσβασιμότητα
+accessibility-full = Ο ιστότοπος τηρεί τις οδηγίες WCAG 2.2 AA.
+accessibility-partial = Ο ιστότοπος τηρεί τις περισσότερες οδηγίες WCAG 2.2 AA.
+accessibility-none = Ο ιστότοπος δεν τηρεί ακόμη τις οδηγίες WCAG 2.2 AA.
+accessibility-problems = Τι δεν λειτουργεί ακόμη
+accessibility-tests = Πώς ελέγχεται ο ιστότοπος
+accessibility-tests-text = Προγράμματα ελέγχουν κάθε είδος σελίδας: με το axe και έναν ελεγκτή HTML, με το πληκτρολόγιο, χωρίς δέσμες ενεργειών, σε μικρές οθόνες, σε όλα τα χρώματα και στην εκτύπωση. Βρίσκουν μόνο ένα μέρος των προβλημάτων.
+accessibility-contact = Πείτε μας τι δεν λειτουργεί
+accessibility-prepared = Η δήλωση ελέγχθηκε στις
 not-found = Η σελίδα δεν βρέθηκε
 not-found-description = Ίσως υπάρχει λάθος στη διεύθυνση ή η σελίδα έχει μετακινηθεί.
 not-found-home = Αρχική σελίδα

@@ -291,6 +291,15 @@ quiz-outdated = The questionnaire has changed since. Your earlier answers no lon
 
 ## Special pages
 
+accessibility = Accessibility
+accessibility-full = This site meets the guidelines WCAG 2.2 AA.
+accessibility-partial = This site meets most of the guidelines WCAG 2.2 AA.
+accessibility-none = This site does not meet the guidelines WCAG 2.2 AA yet.
+accessibility-problems = What does not work yet
+accessibility-tests = How the site is tested
+accessibility-tests-text = Programs test each kind of page: with axe and an HTML validator, by keyboard, without scripts, on small screens, in all colours and in print. They find only a part of all problems.
+accessibility-contact = Tell us what does not work
+accessibility-prepared = Statement checked on
 not-found = We do not have this page
 not-found-description = The address may be mistyped, or the page has moved.
 not-found-home = Start page

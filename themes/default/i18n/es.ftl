@@ -308,6 +308,15 @@ quiz-outdated = El cuestionario ha cambiado. Sus respuestas anteriores ya no son
 
 ## Special pages
 
+accessibility = Accesibilidad
+accessibility-full = Este sitio cumple las pautas WCAG 2.2 AA.
+accessibility-partial = Este sitio cumple la mayoría de las pautas WCAG 2.2 AA.
+accessibility-none = Este sitio todavía no cumple las pautas WCAG 2.2 AA.
+accessibility-problems = Lo que todavía no funciona
+accessibility-tests = Cómo se prueba el sitio
+accessibility-tests-text = Unos programas prueban cada tipo de página: con axe y un validador de HTML, con el teclado, sin scripts, en pantallas pequeñas, en todos los colores e impresa. Encuentran solo una parte de los problemas.
+accessibility-contact = Díganos qué no funciona
+accessibility-prepared = Declaración revisada el
 not-found = Página no encontrada
 not-found-description = Puede que la dirección esté mal escrita o que la página haya cambiado de lugar.
 not-found-home = Inicio

@@ -299,6 +299,15 @@ quiz-outdated = Küsimustik on vahepeal muutunud. Teie varasemad vastused selleg
 
 ## Special pages
 
+accessibility = Ligipääsetavus
+accessibility-full = Veebileht vastab suunistele WCAG 2.2 AA.
+accessibility-partial = Veebileht vastab enamikule suunistest WCAG 2.2 AA.
+accessibility-none = Veebileht ei vasta veel suunistele WCAG 2.2 AA.
+accessibility-problems = Mis veel ei tööta
+accessibility-tests = Kuidas veebilehte testitakse
+accessibility-tests-text = Programmid testivad igat liiki lehte: axe ja HTML-i validaatoriga, klaviatuuriga, skriptideta, väikestel ekraanidel, kõigis värvides ja paberil. Nad leiavad vaid osa probleemidest.
+accessibility-contact = Andke meile teada, mis ei tööta
+accessibility-prepared = Avaldus kontrollitud
 not-found = Sellist lehte meil ei ole
 not-found-description = Võib-olla on aadressis kirjaviga või on leht kolinud.
 not-found-home = Avaleht

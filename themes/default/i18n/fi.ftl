@@ -297,6 +297,15 @@ quiz-outdated = Kysely on muuttunut. Aiemmat vastauksesi eivät enää sovi siih
 
 ## Special pages
 
+accessibility = Saavutettavuus
+accessibility-full = Sivusto täyttää WCAG 2.2 AA -ohjeet.
+accessibility-partial = Sivusto täyttää useimmat WCAG 2.2 AA -ohjeet.
+accessibility-none = Sivusto ei vielä täytä WCAG 2.2 AA -ohjeita.
+accessibility-problems = Mikä ei vielä toimi
+accessibility-tests = Miten sivustoa testataan
+accessibility-tests-text = Ohjelmat testaavat jokaisen sivutyypin: axella ja HTML-validaattorilla, näppäimistöllä, ilman skriptejä, pienillä näytöillä, kaikissa väreissä ja tulostettuna. Ne löytävät vain osan ongelmista.
+accessibility-contact = Kerro meille, mikä ei toimi
+accessibility-prepared = Seloste tarkistettu
 not-found = Sivua ei löytynyt
 not-found-description = Osoitteessa voi olla kirjoitusvirhe, tai sivu on siirretty.
 not-found-home = Etusivu

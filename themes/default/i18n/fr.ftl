@@ -307,6 +307,15 @@ quiz-outdated = Le questionnaire a changé entre-temps. Vos réponses précéden
 
 ## Special pages
 
+accessibility = Accessibilité
+accessibility-full = Ce site respecte les règles WCAG 2.2 AA.
+accessibility-partial = Ce site respecte la plupart des règles WCAG 2.2 AA.
+accessibility-none = Ce site ne respecte pas encore les règles WCAG 2.2 AA.
+accessibility-problems = Ce qui ne marche pas encore
+accessibility-tests = Comment le site est testé
+accessibility-tests-text = Des programmes testent chaque type de page : avec axe et un validateur HTML, au clavier, sans scripts, sur de petits écrans, dans toutes les couleurs et à l’impression. Ils ne trouvent qu’une partie des problèmes.
+accessibility-contact = Signalez-nous ce qui ne marche pas
+accessibility-prepared = Déclaration vérifiée le
 not-found = Page introuvable
 not-found-description = L’adresse contient peut-être une faute de frappe, ou la page a été déplacée.
 not-found-home = Accueil

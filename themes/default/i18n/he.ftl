@@ -308,6 +308,15 @@ quiz-outdated = השאלון השתנה מאז. התשובות הקודמות ש
 
 ## Special pages
 
+accessibility = נגישות
+accessibility-full = האתר עומד בהנחיות WCAG 2.2 AA.
+accessibility-partial = האתר עומד ברוב ההנחיות של WCAG 2.2 AA.
+accessibility-none = האתר עדיין אינו עומד בהנחיות WCAG 2.2 AA.
+accessibility-problems = מה עדיין לא עובד
+accessibility-tests = איך האתר נבדק
+accessibility-tests-text = תוכנות בודקות כל סוג של דף: עם axe ובודק HTML, במקלדת, בלי סקריפטים, במסכים קטנים, בכל הצבעים ובהדפסה. הן מוצאות רק חלק מהבעיות.
+accessibility-contact = דיווח על מה שלא עובד
+accessibility-prepared = ההצהרה נבדקה בתאריך
 not-found = הדף הזה לא נמצא
 not-found-description = ייתכן שיש שגיאה בכתובת, או שהדף עבר למקום אחר.
 not-found-home = דף הבית

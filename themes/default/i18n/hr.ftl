@@ -308,6 +308,15 @@ quiz-outdated = Upitnik se u međuvremenu promijenio. Vaši raniji odgovori viš
 
 ## Special pages
 
+accessibility = Pristupačnost
+accessibility-full = Ova web-stranica ispunjava smjernice WCAG 2.2 AA.
+accessibility-partial = Ova web-stranica ispunjava većinu smjernica WCAG 2.2 AA.
+accessibility-none = Ova web-stranica još ne ispunjava smjernice WCAG 2.2 AA.
+accessibility-problems = Što još ne radi
+accessibility-tests = Kako se web-stranica ispituje
+accessibility-tests-text = Programi ispituju svaku vrstu stranice: alatom axe i HTML validatorom, tipkovnicom, bez skripti, na malim zaslonima, u svim bojama i u ispisu. Nalaze samo dio svih problema.
+accessibility-contact = Javite nam što ne radi
+accessibility-prepared = Izjava provjerena
 not-found = Nemamo takvu stranicu
 not-found-description = Možda je adresa pogrešno upisana ili je stranica premještena.
 not-found-home = Početna stranica

@@ -299,6 +299,15 @@ quiz-outdated = A kérdőív időközben megváltozott. A korábbi válaszai má
 
 ## Special pages
 
+accessibility = Akadálymentesség
+accessibility-full = Ez a webhely megfelel a WCAG 2.2 AA irányelveinek.
+accessibility-partial = Ez a webhely a WCAG 2.2 AA legtöbb irányelvének megfelel.
+accessibility-none = Ez a webhely még nem felel meg a WCAG 2.2 AA irányelveinek.
+accessibility-problems = Ami még nem működik
+accessibility-tests = Hogyan teszteljük a webhelyet
+accessibility-tests-text = Programok tesztelik az oldalak minden fajtáját: axe-szal és HTML-validátorral, billentyűzettel, szkriptek nélkül, kis képernyőn, minden színben és nyomtatva. A hibáknak csak egy részét találják meg.
+accessibility-contact = Írja meg, mi nem működik
+accessibility-prepared = A nyilatkozat ellenőrizve:
 not-found = Ez az oldal nem található
 not-found-description = Lehet, hogy a cím hibás, vagy az oldalt áthelyezték.
 not-found-home = Kezdőlap

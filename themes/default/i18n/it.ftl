@@ -309,6 +309,15 @@ quiz-outdated = Nel frattempo il questionario è cambiato. Le tue risposte prece
 
 ## Special pages
 
+accessibility = Accessibilità
+accessibility-full = Questo sito rispetta le linee guida WCAG 2.2 AA.
+accessibility-partial = Questo sito rispetta la maggior parte delle linee guida WCAG 2.2 AA.
+accessibility-none = Questo sito non rispetta ancora le linee guida WCAG 2.2 AA.
+accessibility-problems = Che cosa non funziona ancora
+accessibility-tests = Come viene testato il sito
+accessibility-tests-text = Dei programmi testano ogni tipo di pagina: con axe e un validatore HTML, da tastiera, senza script, su schermi piccoli, in tutti i colori e in stampa. Trovano solo una parte dei problemi.
+accessibility-contact = Segnalaci che cosa non funziona
+accessibility-prepared = Dichiarazione verificata il
 not-found = Pagina non trovata
 not-found-description = L’indirizzo potrebbe contenere un errore, oppure la pagina è stata spostata.
 not-found-home = Pagina iniziale

@@ -291,6 +291,15 @@ quiz-outdated = 質問票が変更されました。以前の回答は使えな�
 
 ## Special pages
 
+accessibility = アクセシビリティ
+accessibility-full = このサイトは WCAG 2.2 AA のガイドラインを満たしています。
+accessibility-partial = このサイトは WCAG 2.2 AA のガイドラインの大部分を満たしています。
+accessibility-none = このサイトはまだ WCAG 2.2 AA のガイドラインを満たしていません。
+accessibility-problems = まだうまく使えないところ
+accessibility-tests = サイトのテスト方法
+accessibility-tests-text = プログラムが各種類のページをテストします。axe と HTML バリデーター、キーボード操作、スクリプトなし、小さな画面、すべての配色、印刷で確かめます。見つかるのは問題の一部だけです。
+accessibility-contact = 使えないところをお知らせください
+accessibility-prepared = この声明の確認日：
 not-found = ページが見つかりません
 not-found-description = アドレスが間違っているか、ページが移動した可能性があります。
 not-found-home = トップページ

@@ -289,6 +289,15 @@ quiz-outdated = 설문이 변경되었습니다. 이전 답변이 더 이상 맞
 
 ## Special pages
 
+accessibility = 접근성
+accessibility-full = 이 사이트는 WCAG 2.2 AA 지침을 충족합니다.
+accessibility-partial = 이 사이트는 WCAG 2.2 AA 지침을 대부분 충족합니다.
+accessibility-none = 이 사이트는 아직 WCAG 2.2 AA 지침을 충족하지 않습니다.
+accessibility-problems = 아직 되지 않는 것
+accessibility-tests = 사이트를 시험하는 방법
+accessibility-tests-text = 프로그램이 모든 종류의 페이지를 시험합니다. axe와 HTML 검사기, 키보드, 스크립트 없는 상태, 작은 화면, 모든 색상, 인쇄에서 확인합니다. 프로그램은 문제의 일부만 찾아냅니다.
+accessibility-contact = 되지 않는 것을 알려 주세요
+accessibility-prepared = 선언을 확인한 날:
 not-found = 페이지를 찾을 수 없습니다
 not-found-description = 주소가 잘못되었거나 페이지가 옮겨졌을 수 있습니다.
 not-found-home = 홈

@@ -318,6 +318,15 @@ quiz-outdated = Klausimynas per tą laiką pasikeitė. Ankstesni jūsų atsakyma
 
 ## Special pages
 
+accessibility = Prieinamumas
+accessibility-full = Ši svetainė atitinka gaires WCAG 2.2 AA.
+accessibility-partial = Ši svetainė atitinka daugumą gairių WCAG 2.2 AA.
+accessibility-none = Ši svetainė dar neatitinka gairių WCAG 2.2 AA.
+accessibility-problems = Kas dar neveikia
+accessibility-tests = Kaip svetainė tikrinama
+accessibility-tests-text = Programos tikrina kiekvienos rūšies puslapius: įrankiu „axe“ ir HTML tikrintuvu, klaviatūra, be scenarijų, mažuose ekranuose, visomis spalvomis ir išspausdintus. Jos randa tik dalį problemų.
+accessibility-contact = Praneškite, kas neveikia
+accessibility-prepared = Pareiškimas patikrintas
 not-found = Tokio puslapio neturime
 not-found-description = Galbūt adrese yra klaida arba puslapis perkeltas.
 not-found-home = Pradžios puslapis

@@ -309,6 +309,15 @@ quiz-outdated = Anketa pa šo laiku ir mainījusies. Jūsu agrākās atbildes ta
 
 ## Special pages
 
+accessibility = Piekļūstamība
+accessibility-full = Šī vietne atbilst vadlīnijām WCAG 2.2 AA.
+accessibility-partial = Šī vietne atbilst lielākajai daļai vadlīniju WCAG 2.2 AA.
+accessibility-none = Šī vietne vēl neatbilst vadlīnijām WCAG 2.2 AA.
+accessibility-problems = Kas vēl nedarbojas
+accessibility-tests = Kā vietni pārbauda
+accessibility-tests-text = Programmas pārbauda katra veida lapas: ar axe un HTML validatoru, ar tastatūru, bez skriptiem, mazos ekrānos, visās krāsās un izdrukātas. Tās atrod tikai daļu problēmu.
+accessibility-contact = Pastāstiet mums, kas nedarbojas
+accessibility-prepared = Paziņojums pārbaudīts
 not-found = Šādas lapas mums nav
 not-found-description = Iespējams, adresē ir kļūda vai lapa ir pārvietota.
 not-found-home = Sākumlapa

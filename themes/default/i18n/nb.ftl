@@ -298,6 +298,15 @@ quiz-outdated = Spørreskjemaet er endret i mellomtiden. De tidligere svarene di
 
 ## Special pages
 
+accessibility = Tilgjengelighet
+accessibility-full = Nettstedet oppfyller retningslinjene WCAG 2.2 AA.
+accessibility-partial = Nettstedet oppfyller de fleste retningslinjene i WCAG 2.2 AA.
+accessibility-none = Nettstedet oppfyller ennå ikke retningslinjene WCAG 2.2 AA.
+accessibility-problems = Hva som ikke virker ennå
+accessibility-tests = Slik testes nettstedet
+accessibility-tests-text = Programmer tester hver type side: med axe og en HTML-validator, med tastaturet, uten skript, på små skjermer, i alle farger og på papir. De finner bare en del av alle problemer.
+accessibility-contact = Fortell oss hva som ikke virker
+accessibility-prepared = Erklæringen er kontrollert
 not-found = Denne siden finnes ikke
 not-found-description = Adressen kan være feilskrevet, eller siden er flyttet.
 not-found-home = Forside

@@ -299,6 +299,15 @@ quiz-outdated = De vragenlijst is intussen gewijzigd. Uw eerdere antwoorden pass
 
 ## Special pages
 
+accessibility = Toegankelijkheid
+accessibility-full = Deze site voldoet aan de richtlijnen WCAG 2.2 AA.
+accessibility-partial = Deze site voldoet aan de meeste richtlijnen WCAG 2.2 AA.
+accessibility-none = Deze site voldoet nog niet aan de richtlijnen WCAG 2.2 AA.
+accessibility-problems = Wat nog niet werkt
+accessibility-tests = Hoe de site wordt getest
+accessibility-tests-text = Programma’s testen elk soort pagina: met axe en een HTML-validator, met het toetsenbord, zonder scripts, op kleine schermen, in alle kleuren en op papier. Ze vinden maar een deel van alle problemen.
+accessibility-contact = Laat ons weten wat niet werkt
+accessibility-prepared = Verklaring gecontroleerd op
 not-found = Pagina niet gevonden
 not-found-description = Misschien zit er een typefout in het adres, of is de pagina verplaatst.
 not-found-home = Startpagina

@@ -317,6 +317,15 @@ quiz-outdated = Kwestionariusz zmienił się w międzyczasie. Twoje wcześniejsz
 
 ## Special pages
 
+accessibility = Dostępność
+accessibility-full = Ta strona spełnia wytyczne WCAG 2.2 AA.
+accessibility-partial = Ta strona spełnia większość wytycznych WCAG 2.2 AA.
+accessibility-none = Ta strona nie spełnia jeszcze wytycznych WCAG 2.2 AA.
+accessibility-problems = Co jeszcze nie działa
+accessibility-tests = Jak testowana jest strona
+accessibility-tests-text = Programy testują każdy rodzaj strony: narzędziem axe i walidatorem HTML, z klawiatury, bez skryptów, na małych ekranach, we wszystkich kolorach i w druku. Znajdują tylko część problemów.
+accessibility-contact = Napisz nam, co nie działa
+accessibility-prepared = Deklaracja sprawdzona
 not-found = Nie mamy tej strony
 not-found-description = W adresie może być literówka albo strona została przeniesiona.
 not-found-home = Strona główna

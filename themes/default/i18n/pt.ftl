@@ -307,6 +307,15 @@ quiz-outdated = O questionário mudou entretanto. As suas respostas anteriores j
 
 ## Special pages
 
+accessibility = Acessibilidade
+accessibility-full = Este site cumpre as diretrizes WCAG 2.2 AA.
+accessibility-partial = Este site cumpre a maioria das diretrizes WCAG 2.2 AA.
+accessibility-none = Este site ainda não cumpre as diretrizes WCAG 2.2 AA.
+accessibility-problems = O que ainda não funciona
+accessibility-tests = Como o site é testado
+accessibility-tests-text = Programas testam cada tipo de página: com axe e um validador de HTML, com o teclado, sem scripts, em ecrãs pequenos, em todas as cores e em papel. Encontram apenas uma parte dos problemas.
+accessibility-contact = Diga-nos o que não funciona
+accessibility-prepared = Declaração verificada em
 not-found = Página não encontrada
 not-found-description = O endereço pode ter um erro ou a página pode ter mudado de lugar.
 not-found-home = Página inicial

@@ -309,6 +309,15 @@ quiz-outdated = Chestionarul s-a schimbat între timp. Răspunsurile anterioare 
 
 ## Special pages
 
+accessibility = Accesibilitate
+accessibility-full = Acest site respectă recomandările WCAG 2.2 AA.
+accessibility-partial = Acest site respectă majoritatea recomandărilor WCAG 2.2 AA.
+accessibility-none = Acest site nu respectă încă recomandările WCAG 2.2 AA.
+accessibility-problems = Ce nu funcționează încă
+accessibility-tests = Cum este testat site-ul
+accessibility-tests-text = Programe testează fiecare tip de pagină: cu axe și un validator HTML, din tastatură, fără scripturi, pe ecrane mici, în toate culorile și la tipărire. Ele găsesc doar o parte din probleme.
+accessibility-contact = Spuneți-ne ce nu funcționează
+accessibility-prepared = Declarație verificată la
 not-found = Pagina nu a fost găsită
 not-found-description = Poate că adresa conține o greșeală sau pagina a fost mutată.
 not-found-home = Pagina principală

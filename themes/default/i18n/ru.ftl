@@ -317,6 +317,15 @@ quiz-outdated = Опросник за это время изменился. Ва
 
 ## Special pages
 
+accessibility = Доступность
+accessibility-full = Сайт соответствует рекомендациям WCAG 2.2 AA.
+accessibility-partial = Сайт соответствует большинству рекомендаций WCAG 2.2 AA.
+accessibility-none = Сайт пока не соответствует рекомендациям WCAG 2.2 AA.
+accessibility-problems = Что пока не работает
+accessibility-tests = Как проверяется сайт
+accessibility-tests-text = Программы проверяют каждый вид страниц: с помощью axe и валидатора HTML, с клавиатуры, без скриптов, на маленьких экранах, во всех цветах и в печати. Они находят лишь часть проблем.
+accessibility-contact = Сообщите нам, что не работает
+accessibility-prepared = Заявление проверено
 not-found = Такой страницы у нас нет
 not-found-description = Возможно, в адресе опечатка или страница перемещена.
 not-found-home = Главная страница

@@ -316,6 +316,15 @@ quiz-outdated = Dotazník sa medzitým zmenil. Vaše staršie odpovede mu už ne
 
 ## Special pages
 
+accessibility = Prístupnosť
+accessibility-full = Tento web spĺňa pravidlá WCAG 2.2 AA.
+accessibility-partial = Tento web spĺňa väčšinu pravidiel WCAG 2.2 AA.
+accessibility-none = Tento web zatiaľ nespĺňa pravidlá WCAG 2.2 AA.
+accessibility-problems = Čo zatiaľ nefunguje
+accessibility-tests = Ako sa web skúša
+accessibility-tests-text = Programy skúšajú každý druh stránky: nástrojom axe a validátorom HTML, z klávesnice, bez skriptov, na malých obrazovkách, vo všetkých farbách a v tlači. Nájdu len časť všetkých ťažkostí.
+accessibility-contact = Napíšte nám, čo nefunguje
+accessibility-prepared = Vyhlásenie overené
 not-found = Takú stránku tu nemáme
 not-found-description = V adrese je možno preklep alebo sa stránka presťahovala.
 not-found-home = Úvodná stránka

@@ -317,6 +317,15 @@ quiz-outdated = Vprašalnik se je medtem spremenil. Vaši prejšnji odgovori se 
 
 ## Special pages
 
+accessibility = Dostopnost
+accessibility-full = To spletno mesto izpolnjuje smernice WCAG 2.2 AA.
+accessibility-partial = To spletno mesto izpolnjuje večino smernic WCAG 2.2 AA.
+accessibility-none = To spletno mesto še ne izpolnjuje smernic WCAG 2.2 AA.
+accessibility-problems = Kaj še ne deluje
+accessibility-tests = Kako se spletno mesto preizkuša
+accessibility-tests-text = Programi preizkušajo vsako vrsto strani: z orodjem axe in validatorjem HTML, s tipkovnico, brez skriptov, na majhnih zaslonih, v vseh barvah in v tisku. Najdejo le del vseh težav.
+accessibility-contact = Sporočite nam, kaj ne deluje
+accessibility-prepared = Izjava preverjena
 not-found = Te strani nimamo
 not-found-description = Morda je v naslovu tipkarska napaka ali pa je bila stran premaknjena.
 not-found-home = Začetna stran

@@ -298,6 +298,15 @@ quiz-outdated = Frågeformuläret har ändrats sedan dess. Dina tidigare svar pa
 
 ## Special pages
 
+accessibility = Tillgänglighet
+accessibility-full = Webbplatsen uppfyller riktlinjerna WCAG 2.2 AA.
+accessibility-partial = Webbplatsen uppfyller de flesta riktlinjerna i WCAG 2.2 AA.
+accessibility-none = Webbplatsen uppfyller ännu inte riktlinjerna WCAG 2.2 AA.
+accessibility-problems = Vad som inte fungerar än
+accessibility-tests = Så testas webbplatsen
+accessibility-tests-text = Program testar varje slags sida: med axe och en HTML-validator, med tangentbordet, utan skript, på små skärmar, i alla färger och på papper. De hittar bara en del av alla problem.
+accessibility-contact = Berätta för oss vad som inte fungerar
+accessibility-prepared = Redogörelsen kontrollerades
 not-found = Sidan finns inte
 not-found-description = Kanske är adressen felskriven, eller så har sidan flyttats.
 not-found-home = Startsida

@@ -300,6 +300,15 @@ quiz-outdated = Soru formu bu arada değişti. Önceki yanıtlarınız artık uy
 
 ## Special pages
 
+accessibility = Erişilebilirlik
+accessibility-full = Bu site WCAG 2.2 AA yönergelerini karşılar.
+accessibility-partial = Bu site WCAG 2.2 AA yönergelerinin çoğunu karşılar.
+accessibility-none = Bu site WCAG 2.2 AA yönergelerini henüz karşılamıyor.
+accessibility-problems = Henüz çalışmayanlar
+accessibility-tests = Site nasıl test ediliyor
+accessibility-tests-text = Programlar her tür sayfayı test eder: axe ve bir HTML doğrulayıcıyla, klavyeyle, betikler olmadan, küçük ekranlarda, tüm renklerde ve baskıda. Sorunların yalnızca bir kısmını bulurlar.
+accessibility-contact = Neyin çalışmadığını bize bildirin
+accessibility-prepared = Bildirimin denetlendiği tarih:
 not-found = Bu sayfa bulunamadı
 not-found-description = Adres yanlış yazılmış veya sayfa taşınmış olabilir.
 not-found-home = Ana sayfa

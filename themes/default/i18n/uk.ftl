@@ -317,6 +317,15 @@ quiz-outdated = Опитувальник тим часом змінився. В�
 
 ## Special pages
 
+accessibility = Доступність
+accessibility-full = Сайт відповідає настановам WCAG 2.2 AA.
+accessibility-partial = Сайт відповідає більшості настанов WCAG 2.2 AA.
+accessibility-none = Сайт ще не відповідає настановам WCAG 2.2 AA.
+accessibility-problems = Що ще не працює
+accessibility-tests = Як перевіряють сайт
+accessibility-tests-text = Програми перевіряють кожен вид сторінок: за допомогою axe і валідатора HTML, з клавіатури, без скриптів, на малих екранах, в усіх кольорах і в друці. Вони знаходять лише частину проблем.
+accessibility-contact = Повідомте нам, що не працює
+accessibility-prepared = Заяву перевірено
 not-found = Такої сторінки в нас немає
 not-found-description = Можливо, в адресі є помилка або сторінку переміщено.
 not-found-home = Головна сторінка

@@ -297,6 +297,15 @@ quiz-outdated = Bảng câu hỏi đã thay đổi. Các câu trả lời trư�
 
 ## Special pages
 
+accessibility = Khả năng tiếp cận
+accessibility-full = Trang web này đáp ứng hướng dẫn WCAG 2.2 AA.
+accessibility-partial = Trang web này đáp ứng phần lớn hướng dẫn WCAG 2.2 AA.
+accessibility-none = Trang web này chưa đáp ứng hướng dẫn WCAG 2.2 AA.
+accessibility-problems = Những gì chưa hoạt động
+accessibility-tests = Trang web được kiểm thử như thế nào
+accessibility-tests-text = Các chương trình kiểm thử từng loại trang: bằng axe và trình kiểm tra HTML, bằng bàn phím, không có tập lệnh, trên màn hình nhỏ, với mọi màu và khi in. Chúng chỉ tìm ra một phần các vấn đề.
+accessibility-contact = Hãy cho chúng tôi biết điều gì không hoạt động
+accessibility-prepared = Tuyên bố được kiểm tra ngày
 not-found = Không tìm thấy trang này
 not-found-description = Có thể địa chỉ bị gõ sai hoặc trang đã được chuyển đi.
 not-found-home = Trang chủ

@@ -287,6 +287,15 @@ quiz-outdated = 问卷已更改，您之前的答案不再适用，请重新作�
 
 ## Special pages
 
+accessibility = 无障碍
+accessibility-full = 本网站符合 WCAG 2.2 AA 指南。
+accessibility-partial = 本网站符合 WCAG 2.2 AA 的大部分指南。
+accessibility-none = 本网站尚不符合 WCAG 2.2 AA 指南。
+accessibility-problems = 尚不能正常使用的部分
+accessibility-tests = 网站如何测试
+accessibility-tests-text = 程序测试每一类页面：用 axe 和 HTML 验证器、只用键盘、不用脚本、在小屏幕上、在各种颜色下以及打印时。程序只能发现一部分问题。
+accessibility-contact = 请告诉我们哪里不能用
+accessibility-prepared = 声明核对日期：
 not-found = 找不到此页面
 not-found-description = 地址可能有误，或页面已移动。
 not-found-home = 首页

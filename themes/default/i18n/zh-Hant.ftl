@@ -287,6 +287,15 @@ quiz-outdated = 問卷已變更，您先前的答案不再適用，請重新作�
 
 ## Special pages
 
+accessibility = 無障礙
+accessibility-full = 本網站符合 WCAG 2.2 AA 指引。
+accessibility-partial = 本網站符合 WCAG 2.2 AA 的大部分指引。
+accessibility-none = 本網站尚不符合 WCAG 2.2 AA 指引。
+accessibility-problems = 尚不能正常使用的部分
+accessibility-tests = 網站如何測試
+accessibility-tests-text = 程式測試每一類頁面：用 axe 和 HTML 驗證器、只用鍵盤、不用指令碼、在小螢幕上、在各種色彩下以及列印時。程式只能發現一部分問題。
+accessibility-contact = 請告訴我們哪裡不能用
+accessibility-prepared = 聲明核對日期：
 not-found = 找不到此頁面
 not-found-description = 網址可能有誤，或頁面已移動。
 not-found-home = 首頁
