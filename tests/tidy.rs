@@ -84,9 +84,11 @@ fn one_file_writes_to_the_terminal() {
 #[test]
 fn pages_get_their_markup_from_templates() {
     // Feeds and sitemaps are XML, which no theme changes.
-    const XML: &str = "src/render/feeds.rs";
+    const XML: [&str; 2] = ["src/render/feeds.rs", "src/render/atom.rs"];
     let mut wrong = Vec::new();
-    for (path, text) in files("src/render", &["rs"]).iter().filter(|(path, _)| *path != XML) {
+    for (path, text) in
+        files("src/render", &["rs"]).iter().filter(|(path, _)| !XML.contains(&path.as_str()))
+    {
         let code = text.split("#[cfg(test)]").next().unwrap_or_default();
         let code = code.lines().filter(|line| !line.trim_start().starts_with("//"));
         let has_markup = |line: &&str| line.contains("\"<") || line.contains("</");
