@@ -1,6 +1,6 @@
 // Writes pictures of every kind of page in every language to target/screens, to be looked at:
 //
-//   node tests/browser/screens.mjs [SITE [VIEW…]]        SITE is `content` (default) or `odd`
+//   node tests/browser/screens.mjs [SITE [VIEW…]]        SITE is `content` (default), `odd` or `govuk`
 //
 // tests/run must have built the sites before. Of each page: a phone, a desktop, the dark, and paper;
 // of each page with a picture also the dark that a reader chose while the system is light.

@@ -8,13 +8,13 @@ import { after, before, test } from "node:test";
 import { ALL_RULES, AXE, RULES_OF_COLOURS } from "../lib/axe.mjs";
 import { DESKTOP, PHONE, launch } from "../lib/browser.mjs";
 import { serve } from "../lib/server.mjs";
-import { DOCS, SITES, samples, site } from "../lib/site.mjs";
+import { DOCS, SITES, THEMED, samples, site } from "../lib/site.mjs";
 
 let browser;
 before(async () => { browser = await launch(); });
 after(() => browser?.close());
 
-for (const name of [...SITES, DOCS]) {
+for (const name of [...SITES, DOCS, THEMED]) {
   test(`${name}: no page kind has an accessibility fault`, async (t) => {
     const built = site(name);
     const host = await serve(built.folder, built.prefix);

@@ -7,7 +7,7 @@ import { DESKTOP, PHONE, launchLargeText } from "../lib/browser.mjs";
 import { manyLanguages } from "../lib/many-languages.mjs";
 import { forget } from "../lib/old-browser.mjs";
 import { serve } from "../lib/server.mjs";
-import { SITES, kinds, samples, site } from "../lib/site.mjs";
+import { SITES, THEMED, kinds, samples, site } from "../lib/site.mjs";
 import { NAME_OF, settle, stage } from "../lib/visit.mjs";
 
 let on;
@@ -37,7 +37,7 @@ async function eachSample(name, checks, options, browser = on.browser) {
   assert.deepEqual(found.slice(0, 20), [], `${found.length} faults`);
 }
 
-for (const name of SITES) {
+for (const name of [...SITES, THEMED]) {
   test(`${name}: at 320 px nothing shifts, scrolls sideways or is hard to hit, at 200 % zoom nothing scrolls sideways or is cut, however wide the spacing`, () =>
     eachSample(name, { shifts, sideways, smallTargets, zoom, spacing }, { viewport: PHONE, deviceScaleFactor: 2, hasTouch: true, bypassCSP: true }));
 

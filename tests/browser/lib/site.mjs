@@ -19,6 +19,9 @@ export const SITES = ["content", "odd"];
 /** The documentation, for gates that its long tables and blocks of code can fail. */
 export const DOCS = "docs";
 
+/** The site in the look of the example theme, for gates that its style sheet can fail. */
+export const THEMED = "govuk";
+
 /** A built site: `{ name, folder, files, pages, languages, base, prefix }`; fails if it was not
  * built. `base` is its base_url, `prefix` the path of that. */
 export function site(name) {
