@@ -28,6 +28,7 @@ pub mod status;
 mod statement;
 mod structured;
 mod translations;
+mod twin;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, OnceLock};
@@ -233,6 +234,8 @@ impl Renderer {
             What::Robots => feeds::robots(self).into_bytes(),
             What::Headers => feeds::headers(self).into_bytes(),
             What::Llms => feeds::llms(self).into_bytes(),
+            What::Twin(id) => twin::twin(self, route, *id).into_bytes(),
+            What::LlmsFull(nth) => twin::full(self, route, *nth).into_bytes(),
             What::LlmsPart(nth) => feeds::llms_part(self, route.lang, *nth).into_bytes(),
             What::StatusJson => status::json(&self.site).into_bytes(),
             What::SearchAddress => search::address(self, route, self.index(route.lang)),

@@ -67,6 +67,10 @@ pub enum What {
     Headers,
     /// `llms.txt`: the pages, or links to the lists of the languages.
     Llms,
+    /// The Markdown of a page.
+    Twin(EntryId),
+    /// A part of the Markdown of all pages of a language, from 0.
+    LlmsFull(usize),
     /// A part of the list of a language's pages for language models, from 0.
     LlmsPart(usize),
     /// `i18n-status.json`.
@@ -332,6 +336,13 @@ fn of_language(site: &Site, lang: Lang, routes: &mut Vec<Route>) {
     add(own::search_address(site, lang), What::SearchAddress);
     for nth in 0..parts::n_llms(site, lang) {
         add(parts::llms(site, lang, nth), What::LlmsPart(nth));
+    }
+    let twins = parts::twins(site, lang);
+    for nth in (0..parts::n_parts(twins.len())).filter(|_| !twins.is_empty()) {
+        add(parts::llms_full(site, lang, nth), What::LlmsFull(nth));
+    }
+    for id in twins {
+        add(own::twin(site.path(id, lang)), What::Twin(id));
     }
     routes.extend(parts::routes(site, lang));
 }

@@ -307,6 +307,8 @@ pub struct Frame {
     pub feedback_url: Option<String>,
     /// JSON-LD of this page for a data block; nothing for pages without an author's text.
     pub json_ld: Option<String>,
+    /// The Markdown of this page.
+    pub twin: Option<String>,
     /// The Atom feed of the changes of this page.
     pub feed: Option<String>,
     /// URL of the script with the address of the search index, loaded on demand.

@@ -34,8 +34,9 @@ struct Claim {
 pub(super) fn findings(site: &Site) -> Vec<Diagnostic> {
     // A base URL can be given with every build, so its files are always counted.
     let mut routes = route::all(site, [], Some(""));
-    // Aliases are added below, with their places.
-    routes.retain(|route| !matches!(route.what, What::Redirect(_)));
+    // Aliases are added below, with their places. Files beside a page have the place of the page.
+    let is_beside = |what: &What| matches!(what, What::Twin(_) | What::PageFeed(_));
+    routes.retain(|route| !matches!(route.what, What::Redirect(_)) && !is_beside(&route.what));
     // Tags that share an address are findings of their own.
     let mut of_tags: BTreeSet<OutputPath> = BTreeSet::new();
     routes

@@ -10,7 +10,7 @@ use crate::lang::by_lang::Lang;
 use crate::markdown::HtmlPolicy;
 use crate::names::path::OutputPath;
 use crate::render::{Renderer, frame};
-use crate::route::{self, Route, What, parts};
+use crate::route::{self, Route, What, own, parts};
 use crate::site::Site;
 use crate::site::by_entry::EntryId;
 use crate::source::Kind;
@@ -192,6 +192,13 @@ pub fn llms(renderer: &Renderer) -> String {
     for (lang, tag) in site.config.languages.iter() {
         let _ = write!(out, "\n## {}\n\n", tag.endonym());
         let n_parts = parts::n_llms(site, lang);
+        let twins = parts::twins(site, lang);
+        for nth in (0..parts::n_parts(twins.len())).filter(|_| !twins.is_empty()) {
+            let path = parts::llms_full(site, lang, nth);
+            let name = path.file_name().trim_end_matches(".txt").to_owned();
+            let address = address(renderer, &from, &path);
+            let _ = writeln!(out, "- [{} ({name})]({address})", tag.endonym());
+        }
         for nth in 0..n_parts {
             let address = address(renderer, &from, &parts::llms(site, lang, nth));
             let _ = writeln!(out, "- [{} {}]({address})", tag.endonym(), nth + 1);
@@ -225,7 +232,12 @@ fn list_pages(
     let site = &*renderer.site;
     for id in route::translated(site, lang).skip(shown.start).take(shown.len()) {
         let Some(variant) = site.shown(id, lang) else { continue };
-        let address = address(renderer, from, site.path(id, lang));
+        let entry = site.entry(id);
+        let path = site.path(id, lang);
+        let address = match entry.kind == Kind::Page && !entry.is_generated() {
+            true => address(renderer, from, &own::twin(path)),
+            false => address(renderer, from, path),
+        };
         let _ = writeln!(out, "- [{}]({address}): {}", variant.title, variant.description);
     }
 }

@@ -16,6 +16,7 @@ use crate::route::parts::{self, List};
 use crate::route::{Route, What};
 use crate::site::Site;
 use crate::site::by_entry::EntryId;
+use crate::source::Kind;
 use crate::text::{RelPath, encode_path};
 use crate::theme::Shared;
 use crate::view::{AlternateView, Frame, LanguageView, LinkView, PlacesView};
@@ -124,6 +125,7 @@ pub fn frame(renderer: &Renderer, route: &Route, head: Head) -> Result<Frame, Bo
         edit_url: edit_url(site, head.entry, route.lang),
         feedback_url,
         json_ld: structured::json_ld(renderer, route, head.entry),
+        twin: twin(renderer, route, head.entry),
         feed: feed(renderer, route, head.entry),
         search_index: Some(renderer.href(&route.path, &own::search_address(site, route.lang))),
     })
@@ -360,6 +362,14 @@ fn edit_url(site: &Site, entry: Option<EntryId>, lang: Lang) -> Option<String> {
     let path = &file.source.path;
     // The path is encoded, because file names can contain any character.
     Some(pattern.replace("{path}", &encode_path(path.as_str())))
+}
+
+/// The Markdown of the page.
+fn twin(renderer: &Renderer, route: &Route, entry: Option<EntryId>) -> Option<String> {
+    let entry = renderer.site.entry(entry?);
+    let is_written = entry.kind == Kind::Page && !entry.is_generated();
+    let has_twin = is_written && entry.is_translated(route.lang) && !entry.is_withdrawn();
+    has_twin.then(|| renderer.href(&route.path, &own::twin(&route.path)))
 }
 
 /// The feed of the changes of the page.

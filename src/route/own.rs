@@ -75,6 +75,12 @@ pub fn file(site: &Site, lang: Lang, name: &str) -> OutputPath {
     OutputPath::new(&format!("{}{name}", site.config.prefix_of(lang)))
 }
 
+/// The Markdown of a page, beside it.
+#[must_use]
+pub fn twin(page: &OutputPath) -> OutputPath {
+    OutputPath::new(&format!("{}.md", page.as_str().trim_end_matches(".html")))
+}
+
 /// The feed of the changes of a page: beside the page, like its pictures.
 #[must_use]
 pub fn page_feed(page: &OutputPath) -> OutputPath {

@@ -10,6 +10,7 @@ use crate::route::own;
 use crate::route::{self, Route, What};
 use crate::site::by_entry::EntryId;
 use crate::site::{Site, listing};
+use crate::source::Kind;
 use crate::text::RelPath;
 
 /// A list with more entries than this is published in parts.
@@ -95,6 +96,27 @@ pub fn llms(site: &Site, lang: Lang, nth: usize) -> OutputPath {
     let name = match site.config.prefix_of(lang).is_empty() {
         true => format!("llms-{}{number}.txt", site.config.languages[lang]),
         false => format!("llms{number}.txt"),
+    };
+    own::file(site, lang, &name)
+}
+
+/// The pages of a language whose Markdown is published: those that an author wrote in it.
+#[must_use]
+pub fn twins(site: &Site, lang: Lang) -> Vec<EntryId> {
+    let is_written = |id: &EntryId| {
+        let entry = site.entry(*id);
+        entry.kind == Kind::Page && !entry.is_generated()
+    };
+    route::translated(site, lang).filter(is_written).collect()
+}
+
+/// A file with the Markdown of the pages of a language: `cs/llms-full.txt`, `cs/llms-full-2.txt`.
+#[must_use]
+pub fn llms_full(site: &Site, lang: Lang, nth: usize) -> OutputPath {
+    let number = if nth == 0 { String::new() } else { format!("-{}", nth + 1) };
+    let name = match site.config.prefix_of(lang).is_empty() {
+        true => format!("llms-full-{}{number}.txt", site.config.languages[lang]),
+        false => format!("llms-full{number}.txt"),
     };
     own::file(site, lang, &name)
 }

@@ -1,0 +1,195 @@
+//! The Markdown of pages, for programs and people who read text: each page has a twin beside it, and
+//! each language a file with all of them.
+//!
+//! A twin is the text as its author wrote it, with two changes: its front matter says what it is, and
+//! its links are addresses of pages.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+use crate::doc::Page;
+use crate::markdown::facts::{Link, LinkKind, Syntax};
+use crate::markdown::html::Href;
+use crate::render::context::PageContext;
+use crate::render::{Renderer, hrefs};
+use crate::route::{Route, What, parts};
+use crate::site::Variant;
+use crate::site::by_entry::EntryId;
+use crate::text::Source;
+use crate::yaml::edit::quote;
+
+/// The twin of a page in the language of the route; empty if the entry is not a Markdown page.
+#[must_use]
+pub(super) fn twin(renderer: &Renderer, route: &Route, id: EntryId) -> String {
+    // Links are relative to the page, which is in the same folder.
+    let path = renderer.site.path(id, route.lang).clone();
+    let of_page = Route { path, lang: route.lang, what: What::Entry(id) };
+    let page = PageContext::new(renderer, &of_page, id);
+    let Some(variant) = page.entry().shown(page.text_lang) else { return String::new() };
+    let Some(markdown) = variant.page() else { return String::new() };
+    let mut out = front_matter(page, variant);
+    if markdown.facts.title().is_none() {
+        let _ = writeln!(out, "# {}\n", variant.title);
+    }
+    out.push_str(text(page, variant, markdown).trim_matches('\n'));
+    out.push('\n');
+    out
+}
+
+/// A part of the file with all twins of a language, in the order of their keys.
+#[must_use]
+pub(super) fn full(renderer: &Renderer, route: &Route, nth: usize) -> String {
+    let twins = parts::twins(&renderer.site, route.lang);
+    let shown = parts::entries(twins.len(), nth);
+    let texts: Vec<String> = twins[shown].iter().map(|id| twin(renderer, route, *id)).collect();
+    texts.join("\n")
+}
+
+/// What the text is: its language and address, how old it is, and what in it is behind its source.
+fn front_matter(page: PageContext<'_>, variant: &Variant) -> String {
+    let PageContext { renderer, route, id, text_lang, .. } = page;
+    let mut out = String::from("---\n");
+    let mut add = |key: &str, value: &str| {
+        let _ = writeln!(out, "{key}: {value}");
+    };
+    add("title", &quote(&variant.title));
+    add("lang", &renderer.language(text_lang).tag);
+    if let Some(url) = renderer.absolute(&route.path) {
+        add("canonical", &quote(&url));
+    }
+    if let Some(day) = page.site().updated(id, route.lang) {
+        add("updated", &day.to_string());
+    }
+    let review = page.entry().review.as_ref();
+    if let Some((by, on)) = review.and_then(|review| review.by.as_ref().zip(review.on)) {
+        add("verified", &format!("{{by: {}, at: {on}}}", quote(by)));
+    }
+    let freshness = page.site().freshness(id, text_lang);
+    let stale: Vec<String> = freshness.for_readers().map(|change| quote(&change.id)).collect();
+    if !stale.is_empty() {
+        add("stale", &format!("[{}]", stale.join(", ")));
+    }
+    out.push_str("---\n\n");
+    out
+}
+
+/// The Markdown with addresses of pages in its links.
+fn text(page: PageContext<'_>, variant: &Variant, markdown: &Page) -> String {
+    let source = variant.doc.source();
+    let hrefs = hrefs::of_links(page, &markdown.facts);
+    // By their places; links that share a definition change it once.
+    let mut edits: BTreeMap<usize, Edit> = BTreeMap::new();
+    for (link, href) in markdown.facts.links.iter().zip(&hrefs) {
+        if let Some(edit) = edit(source, link, href, &absolute(page, &href.href)) {
+            edits.insert(edit.start, edit);
+        }
+    }
+    let mut out = String::new();
+    let mut at = markdown.body.range().start;
+    for Edit { start, end, text } in edits.into_values() {
+        // A picture inside a link that was written anew is part of it.
+        if start < at {
+            continue;
+        }
+        out.push_str(&source.text[at..start]);
+        out.push_str(&text);
+        at = end;
+    }
+    out.push_str(&source.text[at..markdown.body.range().end]);
+    out
+}
+
+/// New text for a range of bytes.
+struct Edit {
+    start: usize,
+    end: usize,
+    text: String,
+}
+
+/// The address of a link, absolute if there is a base URL: the text may be read in another place.
+fn absolute(page: PageContext<'_>, href: &str) -> String {
+    let Some(base) = page.renderer.absolute(&page.route.path) else { return href.to_owned() };
+    joined(&base, href)
+}
+
+/// An address as seen from a page: both without a query.
+fn joined(page: &str, href: &str) -> String {
+    if href.contains(':') && !href.starts_with("./") {
+        return href.to_owned();
+    }
+    if let Some(anchor) = href.strip_prefix('#') {
+        return format!("{page}#{anchor}");
+    }
+    let folder = page.rfind('/').map_or(page, |slash| &page[..=slash]);
+    let (mut folder, mut rest) = (folder, href.strip_prefix("./").unwrap_or(href));
+    while let Some(inner) = rest.strip_prefix("../") {
+        let above = folder.trim_end_matches('/');
+        folder = above.rfind('/').map_or(folder, |slash| &folder[..=slash]);
+        rest = inner;
+    }
+    format!("{folder}{rest}")
+}
+
+/// What changes where a link is written; nothing for links without a target and to other sites.
+fn edit(source: &Source, link: &Link, href: &Href, address: &str) -> Option<Edit> {
+    if href.href.is_empty() || address == &*link.dest || link.syntax == Syntax::Html {
+        return None;
+    }
+    if let Some(defined) = link.defined {
+        let is_plain = source.slice(defined) == &*link.dest;
+        let range = defined.range();
+        let edit = || Edit { start: range.start, end: range.end, text: address.to_owned() };
+        return is_plain.then(edit);
+    }
+    let (range, text) = (link.span.range(), &*source.text);
+    let is_address = source.slice(link.span) == &*link.dest;
+    match link.kind {
+        LinkKind::Wiki { titled } if is_address => {
+            // `![[key]]` shows the other page in its place; here it is a link.
+            let before = text[..range.start].trim_end();
+            let open = before.strip_suffix("[[")?;
+            let start = open.strip_suffix('!').unwrap_or(open).len();
+            let end = range.end + text[range.end..].find("]]")? + 2;
+            let written = text[range.end..end - 2].split_once('|').map(|(_, words)| words.trim());
+            let title = href.title.as_deref().filter(|_| !titled);
+            let words = title.or(written).unwrap_or(&link.text);
+            Some(Edit { start, end, text: format!("[{words}]({address})") })
+        }
+        LinkKind::Path | LinkKind::Image | LinkKind::Media if is_address => {
+            Some(Edit { start: range.start, end: range.end, text: address.to_owned() })
+        }
+        LinkKind::Path | LinkKind::Image if text[range.clone()].ends_with(')') => {
+            let sign = if link.kind == LinkKind::Image { "!" } else { "" };
+            let text = format!("{sign}[{}]({address})", link.text);
+            Some(Edit { start: range.start, end: range.end, text })
+        }
+        LinkKind::Path
+        | LinkKind::Wiki { .. }
+        | LinkKind::Image
+        | LinkKind::Media
+        | LinkKind::Embed
+        | LinkKind::Auto => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::joined;
+
+    #[test]
+    fn addresses_are_joined_to_that_of_the_page() {
+        let page = "https://example.org/kb/en/a/";
+        for (href, url) in [
+            ("../b/", "https://example.org/kb/en/b/"),
+            ("../../cs/", "https://example.org/kb/cs/"),
+            ("./", "https://example.org/kb/en/a/"),
+            ("c.png", "https://example.org/kb/en/a/c.png"),
+            ("#d", "https://example.org/kb/en/a/#d"),
+            ("https://other.example/", "https://other.example/"),
+            ("mailto:a@example.org", "mailto:a@example.org"),
+        ] {
+            assert_eq!(joined(page, href), url, "{href}");
+        }
+        assert_eq!(joined("https://e.org/en/a.html", "b.html#c"), "https://e.org/en/b.html#c");
+    }
+}
