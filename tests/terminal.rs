@@ -107,79 +107,76 @@ fn assert_printable(run: &Run, what: &[&str]) {
     }
 }
 
-/// Every command that reads a site, with arguments that are hostile too.
-fn commands() -> Vec<Vec<&'static str>> {
-    let fixed: &[&[&str]] = &[
-        &["check"],
-        &["check", "--format", "json"],
-        &["check", "--format", "github"],
-        &["check", "--format", "sarif"],
-        &["check", "--today", HOSTILE],
-        &["check", "--base-url", HOSTILE],
-        &["theme", "list"],
-        &["theme", "copy", HOSTILE],
-        &["build"],
-        &["build", "--out", HOSTILE],
-        &["build", "--out", "content"],
-        &["--root", HOSTILE, "check"],
-        &["serve", "--host", HOSTILE],
-        &["i18n", "status"],
-        &["i18n", "status", "--format", "json"],
-        &["i18n", "status", "--format", "md"],
-        &["i18n", "status", "--lang", HOSTILE],
-        &["i18n", "diff", "page"],
-        &["i18n", "diff", "index"],
-        &["i18n", "diff", "index", "--format", "json"],
-        &["i18n", "diff", "index", "--format", "md"],
-        &["i18n", "diff", HOSTILE],
-        &["i18n", "accept", "page", "--lang", "en"],
-        &["i18n", "accept", "index", "--lang", "en", "--section", HOSTILE],
-        &["i18n", "accept", "--all-pages", "--lang", "en"],
-        &["i18n", "accept", HOSTILE, "--lang", "en"],
-        &["i18n", "ids"],
-        &["i18n", "ids", "--write"],
-        &["i18n", "new", HOSTILE, "--lang", "en"],
-        &["i18n", "export", "--lang", "en"],
-        &["i18n", "import", "--lang", "en", "content/_base/en/page.md"],
-        &["i18n", "import", "--lang", "en", "--format", "xliff", "content/_base/en/page.md"],
-        &["review", "due", "--within", "1y"],
-        &["review", "due", "--format", "json"],
-        &["review", "due", "--within", HOSTILE],
-        &["quiz", "show", "quiz"],
-        &["quiz", "show", "quiz", "--svg"],
-        &["quiz", "vectors", "quiz"],
-        &["quiz", "show", HOSTILE],
-        &["new", "page", HOSTILE],
-        &["new", "page", "other"],
-        &["new", "translation", HOSTILE],
-        &["init", HOSTILE],
-        &["import", HOSTILE],
-        &["mv", HOSTILE, "other"],
-        &["mv", "index", HOSTILE],
-        &["rm", HOSTILE],
-        &["explain"],
-        &["explain", "broken-link"],
-        &["explain", HOSTILE],
-        &["schema"],
-        &["schema", "quiz"],
-        &["schema", HOSTILE],
-        &["completions", "bash"],
-        &["completions", HOSTILE],
-        &["man"],
-        &["man", "kb-i18n-status"],
-        &["man", HOSTILE],
-        &["--help"],
-        &[HOSTILE],
-    ];
-    fixed.iter().map(|command| command.to_vec()).collect()
-}
+/// Every command, with arguments that are hostile too.
+const COMMANDS: &[&[&str]] = &[
+    &["check"],
+    &["check", "--format", "json"],
+    &["check", "--format", "github"],
+    &["check", "--format", "sarif"],
+    &["check", "--today", HOSTILE],
+    &["check", "--base-url", HOSTILE],
+    &["theme", "list"],
+    &["theme", "copy", HOSTILE],
+    &["build"],
+    &["build", "--out", HOSTILE],
+    &["build", "--out", "content"],
+    &["--root", HOSTILE, "check"],
+    &["serve", "--host", HOSTILE],
+    &["i18n", "status"],
+    &["i18n", "status", "--format", "json"],
+    &["i18n", "status", "--format", "md"],
+    &["i18n", "status", "--lang", HOSTILE],
+    &["i18n", "diff", "page"],
+    &["i18n", "diff", "index"],
+    &["i18n", "diff", "index", "--format", "json"],
+    &["i18n", "diff", "index", "--format", "md"],
+    &["i18n", "diff", HOSTILE],
+    &["i18n", "accept", "page", "--lang", "en"],
+    &["i18n", "accept", "index", "--lang", "en", "--section", HOSTILE],
+    &["i18n", "accept", "--all-pages", "--lang", "en"],
+    &["i18n", "accept", HOSTILE, "--lang", "en"],
+    &["i18n", "ids"],
+    &["i18n", "ids", "--write"],
+    &["i18n", "new", HOSTILE, "--lang", "en"],
+    &["i18n", "export", "--lang", "en"],
+    &["i18n", "import", "--lang", "en", "content/_base/en/page.md"],
+    &["i18n", "import", "--lang", "en", "--format", "xliff", "content/_base/en/page.md"],
+    &["review", "due", "--within", "1y"],
+    &["review", "due", "--format", "json"],
+    &["review", "due", "--within", HOSTILE],
+    &["quiz", "show", "quiz"],
+    &["quiz", "show", "quiz", "--svg"],
+    &["quiz", "vectors", "quiz"],
+    &["quiz", "show", HOSTILE],
+    &["new", "page", HOSTILE],
+    &["new", "page", "other"],
+    &["new", "translation", HOSTILE],
+    &["init", HOSTILE],
+    &["import", HOSTILE],
+    &["mv", HOSTILE, "other"],
+    &["mv", "index", HOSTILE],
+    &["rm", HOSTILE],
+    &["explain"],
+    &["explain", "broken-link"],
+    &["explain", HOSTILE],
+    &["schema"],
+    &["schema", "quiz"],
+    &["schema", HOSTILE],
+    &["completions", "bash"],
+    &["completions", HOSTILE],
+    &["man"],
+    &["man", "kb-i18n-status"],
+    &["man", HOSTILE],
+    &["--help"],
+    &[HOSTILE],
+];
 
 #[test]
 fn no_command_lets_a_terminal_obey_the_content() {
-    for command in commands() {
+    for command in COMMANDS {
         let root = site();
-        let run = run(root.path(), &command);
-        assert_printable(&run, &command);
+        let run = run(root.path(), command);
+        assert_printable(&run, command);
     }
 }
 
@@ -204,9 +201,9 @@ fn no_command_lets_a_terminal_obey_a_sound_site() {
         let shown = run(root.path(), show);
         assert_eq!(shown.code, 0, "{}", shown.err);
     }
-    for command in commands() {
-        let run = run(root.path(), &command);
-        assert_printable(&run, &command);
+    for command in COMMANDS {
+        let run = run(root.path(), command);
+        assert_printable(&run, command);
     }
 }
 
