@@ -365,14 +365,8 @@ impl Config {
 /// # Errors
 /// All mistakes in the file. kb cannot load the site until they are fixed.
 pub fn read(source: &Arc<Source>) -> Result<Config, Vec<Diagnostic>> {
-    let written = yaml::parse(source, Span::new(0, source.text.len()))?;
-    if let Some(finding) = without_keys(source, &written) {
-        return Err(vec![finding]);
-    }
-    let mut found = schema::check(source, &written, &SHAPE);
-    // A misspelt key is one mistake; the missing key is not reported again.
-    let node = schema::as_meant(written, KEYS);
-    found.extend(without_title(source, &node));
+    let mut found = Vec::new();
+    let node = read_keys(source)?.take(&mut found);
     let languages = read_languages(source, &node).take(&mut found);
     found.extend(languages.as_ref().and_then(|all| addresses::unfit_prefix(source, &node, all)));
     let base_url = node.get_text("base_url").map(parse_base_url);
@@ -430,6 +424,19 @@ pub fn read(source: &Arc<Source>) -> Result<Config, Vec<Diagnostic>> {
         ignores: yaml::ignores::read(source, Span::new(0, source.text.len()), &node),
         languages,
     })
+}
+
+/// The keys as they are meant, with the findings for their names and shapes.
+fn read_keys(source: &Arc<Source>) -> Result<Found<Node>, Vec<Diagnostic>> {
+    let written = yaml::parse(source, Span::new(0, source.text.len()))?;
+    if let Some(finding) = without_keys(source, &written) {
+        return Err(vec![finding]);
+    }
+    let mut findings = schema::check(source, &written, &SHAPE);
+    // A misspelt key is one mistake; the missing key is not reported again.
+    let value = schema::as_meant(written, KEYS);
+    findings.extend(without_title(source, &value));
+    Ok(Found { value, findings })
 }
 
 /// The languages, if they are valid, with the findings for texts per language.

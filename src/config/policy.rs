@@ -56,7 +56,7 @@ pub fn extended(policy: &str, additions: &[PolicyAddition]) -> String {
         let is_it = |written: &&mut String| written.split(' ').next() == Some(directive.as_str());
         match directives.iter_mut().find(is_it) {
             Some(written) if written.ends_with(" 'none'") => {
-                *written = format!("{directive} {added}")
+                *written = format!("{directive} {added}");
             }
             Some(written) => *written = format!("{written} {added}"),
             None => directives.push(format!("{directive} {added}")),
