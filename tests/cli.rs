@@ -667,7 +667,8 @@ fn init_overwrites_nothing() {
 /// The names of the recipes of `kb init --with`, from its help.
 fn recipes() -> Vec<String> {
     let help = run(empty().path(), &["init", "--help"]).out;
-    let values = help.split("Possible values:").nth(1).expect("lists them");
+    let with = help.split("--with <NAME>").nth(1).expect("has the flag");
+    let values = with.split("Possible values:").nth(1).expect("lists them");
     let names = values.lines().filter_map(|line| line.trim().strip_prefix("- "));
     names.filter_map(|line| Some(line.split_once(':')?.0.to_owned())).collect()
 }

@@ -202,5 +202,12 @@ fn new_words_change_the_pages_that_show_them_and_no_others() {
     let is_index = |name: &&str| name.starts_with("assets/search.en.");
     let (index, others): (Vec<&str>, Vec<&str>) = changed.into_iter().partition(is_index);
     assert_eq!(index.len(), 2, "the old index and the new one: {index:?}");
-    assert_eq!(others, ["en/p3/index.html", "en/print/index.html", "en/search.js"]);
+    let expected = [
+        "en/llms-full.txt",
+        "en/p3/index.html",
+        "en/p3/index.md",
+        "en/print/index.html",
+        "en/search.js",
+    ];
+    assert_eq!(others, expected);
 }
