@@ -73,7 +73,10 @@ fn missing_sections(named: Named<'_>, id: EntryId, notes: &[ChangeNote]) -> Vec<
             let source = entry.variants.source().as_ref()?.doc.source();
             let message = format!("no heading `{section}` in {page}");
             let finding = Diagnostic::new(Rule::MissingAnchor, source, *span, message);
-            Some(finding.maybe_help(anchors.help(section)))
+            Some(match anchors.near(section) {
+                Some(near) => finding.meant(near, *span),
+                None => finding.help("write the id of a heading of the page, without `#`"),
+            })
         })
     });
     missing.collect()
