@@ -94,7 +94,7 @@ for (const name of SITES) {
 
   test(`${name}: files of content are sent in a sandbox`, async () => {
     const rules = parseHeaders(read(built, "_headers"));
-    const own = /^assets\/|\.(html|js|xml|pdf)$|^[^/]+$/;
+    const own = /^assets\/|\.(html|js|xml|pdf|md)$|\/llms-full[^/]*\.txt$|^[^/]+$/;
     const files = built.files.filter((file) => !own.test(file));
     assert.ok(files.some((file) => file.endsWith(".svg")), "there is a picture");
     for (const file of files) {
