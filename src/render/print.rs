@@ -57,7 +57,7 @@ fn print_part(
     let prefix = format!("{id_here}--");
     let tag = &site.config.languages[text_lang];
     let mut part = PrintPartView {
-        title: renderer.label(text_lang, id).title.clone(),
+        title: renderer.named(route.lang, id).title.clone(),
         id: id_here,
         prefix: prefix.clone(),
         html: String::new(),
