@@ -238,7 +238,12 @@ fn list_pages(
             true => address(renderer, from, &own::twin(path)),
             false => address(renderer, from, path),
         };
-        let _ = writeln!(out, "- [{}]({address}): {}", variant.title, variant.description);
+        // The theme names the glossary.
+        let title = match entry.kind {
+            Kind::Glossary => renderer.named(lang, id).title.as_str(),
+            _ => &*variant.title,
+        };
+        let _ = writeln!(out, "- [{title}]({address}): {}", variant.description);
     }
 }
 

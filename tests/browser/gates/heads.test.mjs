@@ -124,15 +124,18 @@ for (const name of SITES) {
     for (const { page, data, canonicals } of heads.values()) {
       for (const block of data) {
         n += 1;
-        const value = JSON.parse(block);
-        if (value["@context"] !== "https://schema.org") faults.push(`${page.file}: context`);
-        for (const name of MUST_SAY[value["@type"]] ?? ["a known @type"]) {
-          if (typeof value[name] !== "string" || !value[name].trim()) faults.push(`${page.file}: ${value["@type"]} without ${name}`);
+        const graph = JSON.parse(block);
+        if (graph["@context"] !== "https://schema.org") faults.push(`${page.file}: context`);
+        for (const value of graph["@graph"]) {
+          for (const name of MUST_SAY[value["@type"]] ?? ["a known @type"]) {
+            if (typeof value[name] !== "string" || !value[name].trim()) faults.push(`${page.file}: ${value["@type"]} without ${name}`);
+          }
+          const title = /<h1[^>]*>([^<]*)/.exec(page.html)?.[1];
+          if (value["@type"] === "Article" && title && value.name !== unescaped(title)) faults.push(`${page.file}: name ${value.name}`);
+          if (value.url && value.url !== canonicals[0]) faults.push(`${page.file}: url ${value.url}`);
+          if (value.inLanguage && page.translated && value.inLanguage !== page.lang) faults.push(`${page.file}: language`);
+          faults.push(...(value.itemListElement ?? []).filter((item) => !heads.has(item.item)).map((item) => `${page.file}: no page ${item.item}`));
         }
-        const title = /<h1[^>]*>([^<]*)/.exec(page.html)?.[1];
-        if (value["@type"] === "Article" && title && value.name !== unescaped(title)) faults.push(`${page.file}: name ${value.name}`);
-        if (value.url && value.url !== canonicals[0]) faults.push(`${page.file}: url ${value.url}`);
-        if (value.inLanguage && page.translated && value.inLanguage !== page.lang) faults.push(`${page.file}: language`);
       }
     }
     assert.deepEqual(faults, []);
@@ -154,7 +157,10 @@ for (const name of SITES) {
   test(`${name}: llms.txt and the state of translations can be read`, () => {
     const llms = read(built, "llms.txt");
     assert.match(llms, /^# \S/);
-    for (const [, href] of llms.matchAll(/\]\((\S+?)\)/g)) assert.ok(heads.has(href) || heads.has(new URL(href, base).href), `llms.txt: ${href}`);
+    for (const [, href] of llms.matchAll(/\]\((\S+?)\)/g)) {
+      const address = new URL(href, base).href;
+      assert.ok(heads.has(address) || built.files.includes(decodeURI(address.slice(base.length))), `llms.txt: ${href}`);
+    }
     assert.equal(typeof JSON.parse(read(built, "i18n-status.json")), "object");
   });
 }
@@ -162,6 +168,9 @@ for (const name of SITES) {
 /** The properties that schema.org and its consumers expect of the types that pages use. */
 const MUST_SAY = {
   Article: ["name", "inLanguage", "url"],
+  BreadcrumbList: [],
+  DefinedTermSet: ["name", "inLanguage", "url"],
+  Quiz: ["name", "inLanguage", "url"],
   WebSite: ["name", "inLanguage", "url"],
 };
 

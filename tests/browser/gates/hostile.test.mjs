@@ -26,7 +26,7 @@ test("a hostile title is shown as the same text in the heading, the tab, the nav
   assert.ok((await page.title()).startsWith(TITLE), await page.title());
   assert.equal((await page.locator(".site-nav [aria-current=page]").textContent()).trim(), TITLE);
   assert.equal(await page.locator("meta[property='og:title']").getAttribute("content"), TITLE);
-  const data = JSON.parse(await page.locator("script[type='application/ld+json']").textContent());
+  const { "@graph": [data] } = JSON.parse(await page.locator("script[type='application/ld+json']").textContent());
   assert.equal(data.name ?? data.headline, TITLE);
   assert.equal(await page.evaluate(() => document.x), undefined);
   await page.goto(`${host.root}en/hostile/`);
